@@ -1,0 +1,1 @@
+"""Analyses: each answers one question with a report and knows no other."""

@@ -1,0 +1,1 @@
+"""The scoreboard: any metrics by any group and period, compared."""

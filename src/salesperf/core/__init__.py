@@ -1,0 +1,1 @@
+"""Words and numbers that every stage shares; standard library only."""

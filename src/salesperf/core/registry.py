@@ -1,0 +1,67 @@
+"""Read-only collections of named things; a wrong name is answered with the closest right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from salesperf.core.errors import UsageError
+from salesperf.core.suggest import did_you_mean
+
+
+class Keyed(Protocol):
+    """Anything with a stable key."""
+
+    @property
+    def key(self) -> str:
+        """The stable name."""
+        ...
+
+
+T = TypeVar("T", bound=Keyed)
+
+
+@dataclass(frozen=True)
+class Registry(Generic[T]):
+    """Things of one kind by key, in the order given."""
+
+    kind: str
+    items: tuple[T, ...]
+    _by_key: dict[str, T] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_key = {item.key: item for item in self.items}
+        if len(by_key) != len(self.items):
+            keys = [item.key for item in self.items]
+            repeated = sorted({key for key in keys if keys.count(key) > 1})
+            raise ValueError(f"{self.kind} listed twice: {', '.join(repeated)}")
+        object.__setattr__(self, "_by_key", by_key)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def __getitem__(self, key: str) -> T:
+        return self._by_key[key]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys, in order."""
+        return tuple(self._by_key)
+
+    def find(self, key: str) -> T:
+        """The thing named `key`; an unknown name is a usage error that suggests."""
+        if key in self._by_key:
+            return self._by_key[key]
+        hint = did_you_mean(key, self._by_key) or f"known: {', '.join(self._by_key)}"
+        raise UsageError(f"unknown {self.kind} {key!r}", hint)
+
+    def extended(self, more: tuple[T, ...]) -> Registry[T]:
+        """The same registry with more things at its end."""
+        return Registry(self.kind, (*self.items, *more))

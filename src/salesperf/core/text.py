@@ -1,0 +1,89 @@
+"""Words for people in English and Chinese, and the one gate every string passes before it is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    """A language that reports speak."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One phrase in every language; both are required."""
+
+    en: str
+    zh: str
+
+    def say(self, lang: Lang) -> str:
+        """The phrase in one language."""
+        return self.zh if lang is Lang.ZH else self.en
+
+    def fill(self, **values: object) -> Text:
+        """The phrase with its `{names}` replaced in every language."""
+        return Text(self.en.format(**values), self.zh.format(**values))
+
+
+def same(text: str) -> Text:
+    """A phrase that reads the same in every language, such as a name from the data."""
+    return Text(text, text)
+
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_KEPT_CONTROLS = frozenset("\t\n")
+_NONCHARACTERS = frozenset("￾￿")
+
+
+def _is_unprintable(char: str) -> bool:
+    if char in _KEPT_CONTROLS:
+        return False
+    return char in _NONCHARACTERS or unicodedata.category(char) in {"Cc", "Cs"}
+
+
+def printable(text: str) -> str:
+    r"""Replace control characters, noncharacters and lone surrogates by U+FFFD.
+
+    TAB and LF stay. Every string that enters a report passes here once: such a character can drive a
+    terminal, break a workbook or abort the chart library.
+
+    >>> printable("Acme\x1b[31m Ltd")
+    'Acme\N{REPLACEMENT CHARACTER}[31m Ltd'
+    """
+    if text.isprintable():
+        return text
+    return "".join(_REPLACEMENT if _is_unprintable(char) else char for char in text)
+
+
+def unprintable_count(text: str) -> int:
+    """How many characters `printable` would replace."""
+    return 0 if text.isprintable() else sum(_is_unprintable(char) for char in text)
+
+
+def folded(text: str) -> str:
+    """A name for comparison: full-width folded to half-width, blanks trimmed and collapsed, case kept.
+
+    >>> folded("  ＡＢＣ　有限公司 ")
+    'ABC 有限公司'
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def width(text: str) -> int:
+    """Columns a text takes in a terminal: East-Asian wide characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(_char_width(char) for char in text)
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -1,0 +1,26 @@
+"""What a number measures, and so how people read it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """The unit of a metric or a column."""
+
+    MONEY = "money"
+    """An amount in the report's currency."""
+    PRICE = "price"
+    """An amount for one unit or one order: shown with cents."""
+    COUNT = "count"
+    """Whole things: orders, customers."""
+    QUANTITY = "quantity"
+    """Units sold; may have decimals."""
+    RATIO = "ratio"
+    """A fraction, shown as a percentage."""
+    GROWTH = "growth"
+    """A fraction of change, shown as a signed percentage."""
+    DAYS = "days"
+    """A number of days."""
+    NUMBER = "number"
+    """Any other number."""

@@ -1,0 +1,72 @@
+"""The only door to the frame library: lift tables, join with counted matches, collect.
+
+Polars runs everything now; facts and metrics see Narwhals lazy frames only, so another backend needs no new
+line there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from salesperf.tables.bundle import Table
+
+Frame = nw.LazyFrame[Any]
+"""A lazy frame of whatever backend is embedded."""
+
+
+def scan(table: Table) -> Frame:
+    """The rows of a table as a lazy frame."""
+    return nw.from_native(table.frame.lazy())
+
+
+def small(rows: Mapping[str, Sequence[object]], dtypes: Mapping[str, pl.DataType]) -> Frame:
+    """A small dimension (calendar, statuses, people) made from Python values."""
+    return nw.from_native(pl.DataFrame(dict(rows), schema=dict(dtypes)).lazy())
+
+
+def collect(frame: Frame) -> pl.DataFrame:
+    """Run a lazy frame and return its rows; their order is not defined unless the frame sorts."""
+    native: pl.LazyFrame = frame.to_native()
+    # The inputs are in memory already: the in-memory engine is faster here than the streaming default.
+    return native.collect(engine="in-memory")
+
+
+def kept(frame: Frame) -> Frame:
+    """The same frame computed once: what follows more than once need not be computed twice."""
+    return nw.from_native(collect(frame).lazy())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a join went: rows of the left without a partner, keys of the right that nobody asked for."""
+
+    unmatched_left: int
+    unmatched_left_keys: tuple[str, ...]
+    duplicate_right: int
+    unmatched_right: int
+
+
+def joined(left: Frame, right: Frame, *, on: str, right_on: str | None = None) -> tuple[Frame, Match]:
+    """A left join on one key that cannot lose or multiply rows, and the count of what did not match.
+
+    Keys repeated on the right are counted and only their first row (in the right's order) is used; rows of the
+    left without a partner stay, with nulls. A null key matches nothing and is not counted.
+    """
+    key = right_on or on
+    lookup = collect(right)
+    first = lookup.filter(pl.col(key).is_not_null()).unique(key, keep="first", maintain_order=True)
+    keys: pl.DataFrame = collect(left.filter(~nw.col(on).is_null()).group_by(on).agg(nw.len().alias("rows")))
+    missing = keys.join(first, left_on=on, right_on=key, how="anti").sort(on)
+    asked = first.join(keys, left_on=key, right_on=on, how="anti")
+    match = Match(
+        unmatched_left=int(missing["rows"].sum()),
+        unmatched_left_keys=tuple(str(value) for value in missing[on].to_list()),
+        duplicate_right=lookup.height - lookup[key].null_count() - first.height,
+        unmatched_right=asked.height,
+    )
+    return left.join(nw.from_native(first.lazy()), left_on=on, right_on=key, how="left"), match

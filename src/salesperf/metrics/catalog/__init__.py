@@ -1,0 +1,1 @@
+"""Every metric, one value each, by family."""

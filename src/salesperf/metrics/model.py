@@ -1,0 +1,113 @@
+"""The metric model: an atom is what the engine adds up, a metric is what people read.
+
+A metric is typed by how it aggregates (simple, distinct, ratio, snapshot, derived), so that a total can be
+evaluated again at the coarser grain and never has to be added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from salesperf.core.text import Text
+from salesperf.core.unit import Unit
+
+
+class Family(StrEnum):
+    """Where a metric is shown: what was achieved, what was done for it, at what effort."""
+
+    RESULT = "result"
+    PROCESS = "process"
+    EFFICIENCY = "efficiency"
+
+
+FAMILY_WORDS = {
+    Family.RESULT: Text("Results", "结果指标"),
+    Family.PROCESS: Text("Process", "过程指标"),
+    Family.EFFICIENCY: Text("Efficiency", "效率指标"),
+}
+
+
+class Better(StrEnum):
+    """Which direction is good."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """The sum of one atom; null when no row had a value."""
+
+    atom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """The number of different things in one atom (orders, customers); 0 when there are none."""
+
+    atom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A value at the end of the period (a stock, not a flow): never added over time."""
+
+    atom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One metric or atom over another; null with a reason when the denominator is zero or missing.
+
+    `positive` also refuses a negative denominator (a margin of negative revenue says nothing).
+    """
+
+    numerator: str
+    denominator: str
+    positive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Arithmetic over other metrics or atoms: `+ - * /`, numbers and parentheses, nothing else."""
+
+    expression: str
+
+
+Formula = Simple | Distinct | Snapshot | Ratio | Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example: rows of a canonical table as CSV text, and the value they must give.
+
+    `tables` maps table names to CSV with canonical headers; `period` is asked for when set.
+    """
+
+    tables: tuple[tuple[str, str], ...]
+    value: Decimal | int | float | None
+    working: str
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric, everything about it in one place: the tests run its example, the docs print it."""
+
+    key: str
+    label: Text
+    meaning: Text
+    unit: Unit
+    better: Better
+    family: Family
+    formula: Formula
+    example: Example | None = None
+    group: str = "revenue"
+    """The heading it is documented under: revenue, customers, ..., custom."""
+    default: bool = True
+    """Shown by `kpi` when no metric is named."""
+    where: str = ""
+    """A filter of a custom metric, in the syntax of `--where`."""

@@ -1,0 +1,1 @@
+"""Renderers: a report becomes bytes in one format each."""

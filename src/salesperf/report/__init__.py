@@ -1,0 +1,1 @@
+"""A report as plain data: what is said, before anyone decides how it looks."""

@@ -1,0 +1,1 @@
+"""Reading: files become canonical tables and issues; nothing here knows a metric."""

@@ -1,0 +1,63 @@
+"""A table as a file holds it, before anyone asks what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from salesperf.core.errors import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One input file: `name` is what reports print (never a path), `sha256` identifies its bytes."""
+
+    path: Path | None
+    name: str
+    sha256: str
+    size: int
+    content: bytes | None = None
+    """Set for standard input only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the table lies in its file, and why: shown by `init` and `check`.
+
+    `header_row` is the spreadsheet's row number of the header (None: the file has none); `first_row` that of
+    the first data row; `dropped` counts rows recognised as no data, by reason (`title`, `blank`, `total`,
+    `footer`, `repeated_header`).
+    """
+
+    header_row: int | None
+    first_row: int
+    encoding: str | None = None
+    delimiter: str | None = None
+    date1904: bool = False
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One table as read.
+
+    `frame` has one column per header cell, named as in `header` (made unique: `name`, `name_2`); text files
+    give only String columns, workbooks and Parquet the dtypes they hold. It is lazy for text files so that only
+    mapped columns are ever parsed. Rows stand in file order; `rows` is their number where it is known without
+    reading. `sample` holds up to 200 rows of the same columns.
+    """
+
+    file: SourceFile
+    sheet: str | None
+    header: tuple[str, ...]
+    frame: pl.LazyFrame
+    sample: pl.DataFrame
+    layout: Layout
+    rows: int | None = None
+    issues: tuple[Issue, ...] = ()
+    row_numbers: tuple[int, ...] | None = None
+    """The spreadsheet row of each frame row, where rows were dropped inside the table; else `first_row` counts on."""

@@ -1,0 +1,1 @@
+"""The canonical tables: names, columns and types that every export is brought to."""

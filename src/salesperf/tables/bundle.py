@@ -1,0 +1,58 @@
+"""All tables of one export, conformed, with what reading learnt about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from salesperf.core.errors import Issue
+from salesperf.core.text import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one canonical table.
+
+    `mapped` are the canonical columns the files have (the frame may hold fewer: only what was asked for);
+    `data_through` is the last date the table reached, expected and due dates not counted.
+    """
+
+    name: str
+    frame: pl.DataFrame
+    mapped: frozenset[str]
+    data_through: date | None = None
+
+    def has(self, column: str) -> bool:
+        """Whether the files have this column (or one it is derived from)."""
+        return column in self.mapped
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Canonical tables by name.
+
+    `currency` is the code found in the data or told by the user, None for plain numbers; `lang` is the
+    language of most headers; `notes` are the conventions reading chose, for the report.
+    """
+
+    tables: Mapping[str, Table]
+    currency: str | None = None
+    lang: Lang = Lang.EN
+    notes: tuple[Text, ...] = ()
+    findings: tuple[Issue, ...] = field(default=())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.tables
+
+    def get(self, name: str) -> Table | None:
+        """A table, if the export has it."""
+        return self.tables.get(name)
+
+    @property
+    def data_through(self) -> date | None:
+        """The last date any table reached."""
+        reached = [table.data_through for table in self.tables.values() if table.data_through is not None]
+        return max(reached, default=None)
