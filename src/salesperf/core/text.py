@@ -53,7 +53,7 @@ def printable(text: str) -> str:
     terminal, break a workbook or abort the chart library.
 
     >>> printable("Acme\x1b[31m Ltd")
-    'Acme\N{REPLACEMENT CHARACTER}[31m Ltd'
+    'Acme�[31m Ltd'
     """
     if text.isprintable():
         return text

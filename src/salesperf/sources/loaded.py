@@ -1,0 +1,81 @@
+"""What reading gives back: the tables, every finding, and an account of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from salesperf.core.errors import Issue
+from salesperf.sources.raw import Layout
+from salesperf.tables.bundle import Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """One header that was understood: which canonical column it is, and why.
+
+    `how` is `alias`, `config`, `value` or `fuzzy`; `evidence` is a short sentence for people.
+    """
+
+    header: str
+    column: str
+    how: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Which canonical table a file's table is, by which profile, and the evidence.
+
+    `table` is None for a table that is none of ours; `score` is the share of headers understood;
+    `runners_up` are other tables it could have been, with their scores.
+    """
+
+    file: str
+    sheet: str | None
+    table: str | None
+    profile: str | None
+    mapped: tuple[Mapped, ...]
+    unmapped: tuple[str, ...]
+    score: float
+    layout: Layout
+    runners_up: tuple[tuple[str, float], ...] = ()
+    role: str = "whole"
+    """`header` or `lines` when two files make one table together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where the rows of one table of one file went: `rows` = loaded + quarantined + superseded + dropped.
+
+    `rows` counts every row under the header as the file holds them; `dropped` are recognised non-data rows by
+    reason; `superseded` rows were taken from a later file instead. `money` is the sum of each money column as
+    read, before any row was set aside, and `money_loaded` after. `note` says what else happened (`copy of
+    orders.csv`, `not recognised`).
+    """
+
+    file: str
+    sheet: str | None
+    sha256: str
+    table: str | None
+    rows: int
+    loaded: int
+    quarantined: int = 0
+    superseded: int = 0
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    repeated: int | None = None
+    """Rows equal to an earlier row of the same file in every cell: counted, kept; None when not counted."""
+    money: Mapping[str, Decimal] = field(default_factory=dict)
+    money_loaded: Mapping[str, Decimal] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The whole of reading."""
+
+    bundle: Bundle
+    issues: tuple[Issue, ...]
+    accounts: tuple[Account, ...]
+    recognitions: tuple[Recognition, ...]
