@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesperf.core.errors import Issue, Severity, Where
+from salesperf.core.errors import ANYWHERE, Issue, Severity, Where
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 
@@ -38,7 +38,7 @@ CODES: Registry[Code] = Registry("issue code", (*READING, *MAPPING, *VALUES, *FI
 
 
 def issue(
-    code: str, message: str, where: Where = Where(), *, hint: str = "", value: str | None = None, count: int = 1
-) -> Issue:  # noqa: B008, PLR0913 -- Where is frozen
+    code: str, message: str, where: Where = ANYWHERE, *, hint: str = "", value: str | None = None, count: int = 1
+) -> Issue:
     """An issue with the weight its code is documented to have."""
     return Issue(code, CODES[code].severity, message, where, hint, value, count)

@@ -35,6 +35,10 @@ class Where:
         return ", ".join(part for part in parts if part)
 
 
+ANYWHERE = Where()
+"""A fault of no single place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One fault or finding.
@@ -46,7 +50,7 @@ class Issue:
     code: str
     severity: Severity
     message: str
-    where: Where = Where()
+    where: Where = ANYWHERE
     hint: str = ""
     value: str | None = None
     count: int = 1
