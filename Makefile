@@ -1,0 +1,69 @@
+# `make` lists the targets. Only python3 (3.11 or later, with venv and pip) and make are needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BENCH_READY := $(VENV)/.bench-ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Two processes are faster than one from here on; on one core xdist only costs.
+PYTEST := $(BIN)/pytest -n auto
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check accept test-deep bench lint format docs docs-check clean
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## Make .venv with the locked libraries and the project
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "salesperf needs Python 3.11 or later; name one with make PYTHON=python3.12")'
+	@echo "setting up $(VENV) (about half a minute the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BENCH_READY): requirements-bench.lock $(READY)
+	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+demo: $(READY)  ## Write the two sample companies to demo/ and show how they sell
+	@$(BIN)/salesperf demo demo --overwrite
+	$(BIN)/salesperf kpi demo/hengyuan_zh
+	$(BIN)/salesperf kpi demo/acme_en --by team --period 2025
+
+test: $(READY)  ## Run the tests and doctests in random order
+	$(PYTEST)
+
+check: lint test docs-check  ## Everything the gate demands
+
+accept: $(READY)  ## Run only the tests on real data (SALESPERF_REAL_DATA, default ../shared/data)
+	$(PYTEST) -m real
+
+test-deep: $(READY)  ## Run the tests with 10,000 cases for each property
+	HYPOTHESIS_PROFILE=deep $(PYTEST)
+
+bench: $(BENCH_READY)  ## Measure against bare Polars, DuckDB and pandas
+	$(BIN)/python benchmarks/run.py
+
+lint: $(READY)  ## Check style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## Format the code
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+docs: $(READY)  ## Write the generated pages of docs/
+	$(BIN)/python scripts/gen_docs.py
+
+docs-check: $(READY)
+	$(BIN)/python scripts/gen_docs.py --check
+
+clean:  ## Remove everything that can be made again
+	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests scripts benchmarks -name __pycache__ -type d -exec rm -rf {} +

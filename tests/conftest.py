@@ -1,0 +1,62 @@
+"""What every test shares: the Hypothesis profiles, the real data, and the rule on skipped tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The gate must not turn red by luck, so its cases are the same every time; `make test-deep` looks for new ones.
+settings.register_profile("gate", max_examples=500, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "deep", max_examples=10_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of public files; the test is skipped where it is absent."""
+    folder = (ROOT / os.environ.get("SALESPERF_REAL_DATA", "../shared/data")).resolve()
+    if not folder.is_dir():
+        pytest.skip("real data absent")
+    return folder
+
+
+def _skipped(config: pytest.Config) -> dict[str, int]:
+    """How many tests were skipped, by reason."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    reasons: dict[str, int] = {}
+    for report in reporter.stats.get("skipped", []) if reporter else []:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[reason] = reasons.get(reason, 0) + 1
+    return reasons
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Under REQUIRE_ALL=1 a skipped test is a failure."""
+    if REQUIRE_ALL and exitstatus == pytest.ExitCode.OK and _skipped(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was skipped and why, and the seed that repeats this order."""
+    for reason, count in sorted(_skipped(config).items()):
+        verdict = "a failure under REQUIRE_ALL=1" if REQUIRE_ALL else "skipped"
+        terminalreporter.write_line(f"{count} tests {verdict}: {reason.removeprefix('Skipped: ')}")
+    seed = getattr(config.option, "randomly_seed", None)
+    if isinstance(seed, int):
+        terminalreporter.write_line(f"to repeat this order: pytest --randomly-seed={seed}")
