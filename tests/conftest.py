@@ -53,7 +53,11 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say what was skipped and why, and the seed that repeats this order."""
+    """Say what tests noted, what was skipped and why, and the seed that repeats this order."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            if name == "note":
+                terminalreporter.write_line(f"note: {value}")
     for reason, count in sorted(_skipped(config).items()):
         verdict = "a failure under REQUIRE_ALL=1" if REQUIRE_ALL else "skipped"
         terminalreporter.write_line(f"{count} tests {verdict}: {reason.removeprefix('Skipped: ')}")

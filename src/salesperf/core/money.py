@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import reduce
 
 EXACT = Context(prec=76)
 """Enough digits for the product of two amounts of 38 digits."""
@@ -41,7 +42,7 @@ def split(total: Decimal, weights: Sequence[Decimal], *, places: int = 2) -> tup
     >>> split(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
     (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """
-    whole = sum(weights, Decimal(0))
+    whole = reduce(EXACT.add, weights, Decimal(0))
     if not weights or whole <= 0 or any(weight < 0 for weight in weights):
         raise ValueError("weights must not be negative and must add up to more than zero")
     cent = Decimal(1).scaleb(-places)
@@ -58,4 +59,5 @@ def split(total: Decimal, weights: Sequence[Decimal], *, places: int = 2) -> tup
     for index in order[: units - sum(floors)]:
         floors[index] += 1
     sign = -1 if total < 0 else 1
-    return tuple((Decimal(sign * floor) * cent) for floor in floors)
+    # The context of plain `sum` and `*` keeps 28 digits; an amount may have 38.
+    return tuple(Decimal(sign * floor).scaleb(-places, context=EXACT) for floor in floors)

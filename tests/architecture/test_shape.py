@@ -1,0 +1,142 @@
+"""The shape of the code: small modules, short functions, plain names, a test beside each module."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+MODULE_LIMIT = 400
+MODULE_TARGET = 250
+FUNCTION_LIMIT = 40
+
+CATCH_ALLS = {"util", "utils", "helper", "helpers", "common", "misc", "tools", "shared"}
+
+TESTED_ELSEWHERE = {
+    "core/status.py": "words and glyphs only; drawn by the tests of render",
+    "core/unit.py": "an enumeration",
+    "sources/loaded.py": "values without behaviour",
+    "sources/options.py": "values without behaviour",
+    "sources/raw.py": "values without behaviour",
+    "report/model.py": "values without behaviour",
+    "metrics/model.py": "values without behaviour",
+    "analyses/kpi/request.py": "values without behaviour",
+}
+"""Modules without a test module of their own, and why."""
+
+FORBIDDEN_WORDS = (
+    r"/work/(main|shared|\.library)",
+    r"/root/|/home/[a-z]|/Users/[A-Za-z]",
+    r"files\.pythonhosted|pypi\.org|registry\.npmjs|deb\.debian",
+    r"\bTODO\b|\bFIXME\b|\bXXX\b",
+)
+"""Machine paths, addresses of package registries, and work left for later."""
+
+
+def _modules(root: Path) -> list[Path]:
+    return sorted((root / "src" / "salesperf").rglob("*.py"))
+
+
+def _functions(module: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function without its docstring, which may explain as long as it likes."""
+    whole = (function.end_lineno or 0) - function.lineno + 1
+    first = function.body[0]
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+        whole -= (first.end_lineno or 0) - first.lineno + 1
+    return whole
+
+
+def test_modules_are_small(root: Path, record_property: Callable[[str, object], None]) -> None:
+    lengths = {
+        str(module.relative_to(root)): len(module.read_text(encoding="utf-8").splitlines()) for module in _modules(root)
+    }
+    above = {name: length for name, length in lengths.items() if length > MODULE_TARGET}
+    for name, length in above.items():
+        record_property("note", f"{name} has {length} lines, above the target of {MODULE_TARGET}")
+
+    assert {name: length for name, length in above.items() if length > MODULE_LIMIT} == {}
+
+
+def test_functions_are_short(root: Path) -> None:
+    long = {
+        f"{module.relative_to(root)}:{function.name}": _length(function)
+        for module in _modules(root)
+        for function in _functions(module)
+        if _length(function) > FUNCTION_LIMIT
+    }
+
+    assert long == {}
+
+
+def test_no_module_is_a_catch_all(root: Path) -> None:
+    names = {part for module in _modules(root) for part in module.relative_to(root / "src").with_suffix("").parts}
+
+    assert names & CATCH_ALLS == set()
+
+
+def test_package_files_hold_a_docstring_or_a_list(root: Path) -> None:
+    for package in (root / "src" / "salesperf").rglob("__init__.py"):
+        tree = ast.parse(package.read_text(encoding="utf-8"))
+
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)], package
+
+
+def test_every_module_has_its_test(root: Path) -> None:
+    package = root / "src" / "salesperf"
+    expected = {
+        str(module.relative_to(package)): root / "tests" / module.relative_to(package).with_name(f"test_{module.name}")
+        for module in _modules(root)
+        if module.name not in {"__init__.py", "__main__.py"}
+    }
+    without = {name for name, test in expected.items() if not test.exists()}
+
+    assert without - set(TESTED_ELSEWHERE) == set(), "write the test module, or say in TESTED_ELSEWHERE why not"
+
+
+def test_excuses_are_needed(root: Path) -> None:
+    package = root / "src" / "salesperf"
+
+    for name in TESTED_ELSEWHERE:
+        assert (package / name).exists(), name
+        assert not (root / "tests" / name).with_name(f"test_{Path(name).name}").exists(), name
+
+
+def test_core_imports_the_standard_library_only(root: Path) -> None:
+    allowed = {*sys.stdlib_module_names, "salesperf"}
+    for module in (root / "src" / "salesperf" / "core").glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+            assert {name.partition(".")[0] for name in names} <= allowed, module
+
+
+def _tracked(root: Path) -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True)
+    return [root / name for name in listed.stdout.split("\0") if name]
+
+
+def test_tracked_files_name_no_machine_and_no_registry(root: Path) -> None:
+    if not (root / ".git").exists():
+        pytest.skip("not a git clone")
+    forbidden = re.compile("|".join(FORBIDDEN_WORDS))
+    found = [
+        f"{path.relative_to(root)}:{number}: {line.strip()[:120]}"
+        for path in _tracked(root)
+        if path.exists() and path != Path(__file__)
+        for number, line in enumerate(path.read_bytes().decode("utf-8", errors="replace").splitlines(), 1)
+        if forbidden.search(line)
+    ]
+
+    assert found == []

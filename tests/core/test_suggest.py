@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from salesperf.core.suggest import closest, did_you_mean
+
+METRICS = ("net_revenue", "gross_revenue", "orders", "aov", "revenue_per_rep")
+
+
+def test_a_typing_slip_finds_the_name() -> None:
+    assert closest("ordres", METRICS) == ("orders",)
+
+
+def test_case_does_not_count() -> None:
+    assert closest("AOV", METRICS) == ("aov",)
+
+
+def test_a_part_of_a_name_finds_it() -> None:
+    assert set(closest("revenue", METRICS)) == {"net_revenue", "gross_revenue", "revenue_per_rep"}
+
+
+def test_a_chinese_name_with_one_character_wrong_is_found() -> None:
+    assert closest("王小名", ("王小明", "李娜", "陈刚")) == ("王小明",)
+
+
+def test_the_hint_names_the_best_first() -> None:
+    assert did_you_mean("net_revenu", METRICS).startswith("did you mean 'net_revenue'")
+
+
+def test_several_names_are_joined_by_or() -> None:
+    assert did_you_mean("East", ["North", "East Coast", "East 1"]) == "did you mean 'East 1' or 'East Coast'?"
+
+
+def test_nothing_close_gives_no_hint() -> None:
+    assert did_you_mean("zebra", METRICS) == ""
+
+
+def test_at_most_three_names_are_offered() -> None:
+    assert len(closest("rep 1", [f"rep {number}" for number in range(10, 20)])) == 3

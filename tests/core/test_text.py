@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.core.text import Lang, Text, folded, printable, same, unprintable_count, width
+
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates included
+
+
+def test_a_phrase_is_said_in_one_language() -> None:
+    phrase = Text("orders", "订单数")
+
+    assert (phrase.say(Lang.EN), phrase.say(Lang.ZH)) == ("orders", "订单数")
+
+
+def test_filling_a_phrase_fills_every_language() -> None:
+    phrase = Text("{count} rows of {file}", "{file} 共 {count} 行")
+
+    assert phrase.fill(count=3, file="a.csv") == Text("3 rows of a.csv", "a.csv 共 3 行")
+
+
+def test_a_name_of_the_data_is_the_same_in_every_language() -> None:
+    assert same("恒源建材") == Text("恒源建材", "恒源建材")
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("plain text 正常文字", "plain text 正常文字"),
+        ("tab\tand\nline", "tab\tand\nline"),
+        (f"{REPLACED}[31mred", "\x1b[31mred"),
+        (f"bell{REPLACED}", "bell\x07"),
+        (f"carriage{REPLACED}", "carriage\r"),
+        (f"next line{REPLACED}", "next line\x85"),
+        (f"delete{REPLACED}", "delete\x7f"),
+        (f"{REPLACED}{REPLACED}", "\ufffe\uffff"),
+        (f"half a pair {REPLACED}", "half a pair \ud800"),
+        ("an emoji 😀 and é", "an emoji 😀 and é"),
+        ("no\xa0break", "no\xa0break"),
+    ],
+)
+def test_only_what_could_drive_or_break_a_drawing_is_replaced(shown: str, text: str) -> None:
+    assert printable(text) == shown
+
+
+@given(ANY_TEXT)
+def test_printable_text_can_be_encoded_and_stays_as_it_is(text: str) -> None:
+    shown = printable(text)
+
+    assert shown.encode("utf-8").decode("utf-8") == shown
+    assert len(shown) == len(text)
+    assert printable(shown) == shown
+
+
+@given(ANY_TEXT)
+def test_the_count_is_the_number_of_replaced_characters(text: str) -> None:
+    changed = sum(before != after for before, after in zip(text, printable(text), strict=True))
+
+    assert unprintable_count(text) == changed
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Acme Ltd", "  Acme \t Ltd "),
+        ("ABC123", "ＡＢＣ１２３"),
+        ("张三", "张三　"),
+        ("ACME", "ACME"),
+        ("acme", "acme"),
+        ("恒源(华东)", "恒源（华东）"),
+        ("", " 　 "),
+    ],
+)
+def test_folding_trims_blanks_and_width_but_keeps_case(name: str, text: str) -> None:
+    assert folded(text) == name
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("columns", "text"),
+    [
+        (5, "Sales"),
+        (4, "销售"),
+        (6, "A 销售B"[:4]),
+        (4, "ＡＢ"),
+        (1, "e\N{COMBINING ACUTE ACCENT}"),
+        (0, ""),
+        (2, "￥"),
+    ],
+)
+def test_wide_characters_take_two_columns_and_combining_marks_none(columns: int, text: str) -> None:
+    assert width(text) == columns
+
+
+@given(st.text(), st.text())
+def test_widths_add_up(left: str, right: str) -> None:
+    assert width(left + right) == width(left) + width(right)
