@@ -24,6 +24,11 @@ def scan(table: Table) -> Frame:
     return nw.from_native(table.frame.lazy())
 
 
+def numbered(table: Table, name: str) -> Frame:
+    """The rows of a table with their number in a new column, for tables whose rows have no id."""
+    return nw.from_native(table.frame.lazy().with_row_index(name))
+
+
 def small(rows: Mapping[str, Sequence[object]], dtypes: Mapping[str, pl.DataType]) -> Frame:
     """A small dimension (calendar, statuses, people) made from Python values."""
     return nw.from_native(pl.DataFrame(dict(rows), schema=dict(dtypes)).lazy())

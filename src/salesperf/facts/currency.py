@@ -1,0 +1,80 @@
+"""One currency per fact set: amounts of other currencies are converted at the rate of their own date.
+
+A rate is never guessed: a currency without a table of rates, or a date before its first rate, stops the run.
+"""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Where
+from salesperf.engine import Frame, collect, kept, scan
+from salesperf.tables.bundle import Bundle
+
+_AMOUNTS = ("amount", "refund", "total_amount", "cost", "list_amount", "discount", "unit_price", "tax")
+_DATES = ("order_date", "invoice_date", "closed_date")
+
+
+def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[Frame, str | None]:
+    """The rows with every amount in one currency, and that currency (None: the data name none).
+
+    The target is the bundle's currency. Rates are units of the target for one unit of the row's currency, and
+    the one that holds is the latest on or before the row's date.
+    """
+    if "currency" not in columns:
+        return base, bundle.currency
+    used = collect(base.group_by("currency").agg(nw.len().alias("rows"))).sort("currency", nulls_last=True)
+    codes = [code for code in used["currency"].to_list() if code is not None]
+    target = bundle.currency or (codes[0] if len(codes) == 1 else None)
+    if all(code == target for code in codes):
+        return base, target
+    rows = dict(used.drop_nulls("currency").iter_rows())
+    if target is None or "fx_rates" not in bundle:
+        raise _mixed(rows, target)
+    return _at_rates(base, bundle, target=target, columns=columns), target
+
+
+def _mixed(rows: dict[str, int], target: str | None) -> DataError:
+    listed = ", ".join(f"{code} ({count} rows)" for code, count in rows.items())
+    if target is None:
+        message = f"amounts in several currencies: {listed}"
+        hint = "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)"
+    else:
+        message = f"amounts in {listed} cannot be reported in {target}: there is no table of rates"
+        hint = f"give a file with columns currency, rate_date, rate ({target} for one unit), or use --where currency="
+    found = issue("F504", message, Where(column="currency"), hint=hint, count=sum(rows.values()))
+    return DataError(message, hint, (found,))
+
+
+def _at_rates(base: Frame, bundle: Bundle, *, target: str, columns: frozenset[str]) -> Frame:
+    day = next(name for name in _DATES if name in columns)
+    rates = scan(bundle.tables["fx_rates"]).select("currency", "rate_date", "rate")
+    foreign = (nw.col("currency") != target).fill_null(value=False)
+    asked = base.filter(foreign).select("currency", day).unique()
+    fitting = asked.join(rates, on="currency", how="inner").filter(nw.col("rate_date") <= nw.col(day))
+    latest = fitting.group_by("currency", day).agg(nw.col("rate_date").max())
+    # A rate given twice for one day would multiply rows: the larger is not better, so it must be one.
+    held = kept(latest.join(rates, on=["currency", "rate_date"], how="inner").select("currency", day, "rate").unique())
+    _check_rates(asked, held, day=day, target=target)
+    priced = base.join(held, on=["currency", day], how="left")
+    one = nw.lit(1).cast(nw.Decimal(38, 12))
+    factor = nw.when(nw.col("currency") == target).then(one).otherwise(nw.col("rate"))
+    exchanged = {
+        name: (nw.col(name) * factor.fill_null(one)).cast(nw.Decimal(38, 6)) for name in _AMOUNTS if name in columns
+    }
+    return priced.with_columns(**exchanged).drop("rate")
+
+
+def _check_rates(asked: Frame, held: Frame, *, day: str, target: str) -> None:
+    missing = collect(asked.join(held, on=["currency", day], how="anti")).sort("currency", day)
+    if missing.height:
+        listed = ", ".join(f"{code} on {when}" for code, when in missing.head(5).iter_rows())
+        message = f"no rate to {target} for {listed}" + (" and more" if missing.height > 5 else "")  # noqa: PLR2004
+        hint = "add the missing rates: a rate holds from its date on"
+        raise DataError(message, hint, (issue("F505", message, hint=hint, count=missing.height),))
+    twice = collect(held.group_by("currency", day).agg(nw.len().alias("rates")).filter(nw.col("rates") > 1))
+    if twice.height:
+        code, when = twice.sort("currency", day).row(0)[:2]
+        message = f"two different rates for {code} hold on {when}"
+        raise DataError(message, "keep one rate a currency and day", (issue("F505", message, count=twice.height),))

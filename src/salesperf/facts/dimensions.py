@@ -1,0 +1,179 @@
+"""What sales can be split by: rep, team, region, product and the rest, from the line itself or a lookup table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Issue, Where
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.engine import Frame, collect, joined, scan
+from salesperf.facts.org import placed
+from salesperf.facts.sales import Sales
+from salesperf.tables.bundle import Bundle, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One way to split: the line's own columns in order of preference, else a column of a lookup table."""
+
+    key: str
+    label: Text
+    own: tuple[str, ...] = ()
+    lookup: tuple[tuple[str, str], ...] = ()
+    """(table, column) pairs in order of preference."""
+    names: str = ""
+    """The column that names the key to people, where the key is an id."""
+
+
+DIMENSIONS: Registry[Dimension] = Registry(
+    "dimension",
+    (
+        Dimension("rep", Text("rep", "销售员"), own=("rep",), names="rep_name"),
+        Dimension("team", Text("team", "团队"), lookup=(("people", "team"),)),
+        Dimension("manager", Text("manager", "经理"), lookup=(("people", "manager_id"),)),
+        Dimension(
+            "region",
+            Text("region", "区域"),
+            own=("region",),
+            lookup=(("people", "region"), ("customers", "region")),
+        ),
+        Dimension("customer", Text("customer", "客户"), own=("customer",), names="customer_name"),
+        Dimension("product", Text("product", "产品"), own=("product_id", "product_name"), names="product_name"),
+        Dimension("category", Text("category", "产品类别"), own=("category",), lookup=(("products", "category"),)),
+        Dimension("channel", Text("channel", "渠道"), own=("channel",)),
+        Dimension("campaign", Text("campaign", "活动"), own=("campaign",)),
+        Dimension("industry", Text("industry", "行业"), lookup=(("customers", "industry"),)),
+        Dimension("level", Text("customer level", "客户级别"), lookup=(("customers", "level"),)),
+        Dimension("currency", Text("currency", "币种"), own=("currency",)),
+        Dimension("status", Text("status", "状态"), own=("status",)),
+    ),
+)
+_ENTITIES = {"people": "rep", "customers": "customer", "products": "product"}
+
+
+def column_of(dimension: str) -> str:
+    """The column of the lines that holds a dimension's key."""
+    return f"by_{dimension}"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Lines with a `by_<dimension>` column each; `labels` name the keys that are ids."""
+
+    lines: Frame
+    labels: Mapping[str, Mapping[str, str]]
+    findings: tuple[Issue, ...] = ()
+
+
+def available(sales: Sales, bundle: Bundle) -> tuple[str, ...]:
+    """The dimensions these files can be split by."""
+    return tuple(dimension.key for dimension in DIMENSIONS if _source(dimension, sales, bundle) is not None)
+
+
+def split(sales: Sales, bundle: Bundle, *, by: Sequence[str]) -> Split:
+    """The lines with the dimensions asked for; a dimension the files cannot give is a data error."""
+    lines = sales.lines
+    labels: dict[str, Mapping[str, str]] = {}
+    findings: list[Issue] = []
+    places: dict[str, str] = {}
+    for key in dict.fromkeys(by):
+        dimension = DIMENSIONS.find(key)
+        source = _source(dimension, sales, bundle)
+        if source is None:
+            raise _unavailable(dimension, sales, bundle)
+        table, column = source
+        if table and table not in places:
+            lines, found = _looked_up(lines, sales, bundle.tables[table])
+            findings.extend(found)
+            places[table] = "org" if table == "people" else table
+        taken = f"{places[table]}_{column}" if table else column
+        lines = lines.with_columns(nw.col(taken).alias(column_of(key)))
+        labels[key] = _labels(dimension, sales, bundle)
+    return Split(lines, labels, tuple(findings))
+
+
+def _source(dimension: Dimension, sales: Sales, bundle: Bundle) -> tuple[str, str] | None:
+    """(table, column) the dimension comes from; an empty table name means the line itself."""
+    for column in dimension.own:
+        if sales.has(column):
+            return "", column
+    for name, column in dimension.lookup:
+        table = bundle.get(name)
+        if table is not None and column in table.frame.columns and _line_key(name, sales) is not None:
+            return name, column
+    return None
+
+
+def _unavailable(dimension: Dimension, sales: Sales, bundle: Bundle) -> DataError:
+    from_lookup = [f"{column} in a {name} table" for name, column in dimension.lookup]
+    from_line = [f"{column} in the {sales.basis.value}" for column in dimension.own]
+    needed = " or ".join([*from_line, *from_lookup])
+    possible = ", ".join(available(sales, bundle)) or "nothing"
+    return DataError(f"cannot split by {dimension.key}: no {needed}", f"these files can be split by: {possible}")
+
+
+def _line_key(table: str, sales: Sales) -> str | None:
+    entity = _ENTITIES[table]
+    if entity == "product":
+        return next((name for name in ("product_id", "product_name") if sales.has(name)), None)
+    return entity if sales.has(entity) else None
+
+
+def _table_key(table: Table, sales: Sales) -> str:
+    """The lookup table's column that holds what the lines hold: ids with ids, names with names."""
+    entity = _ENTITIES[table.name]
+    lines_have_ids = sales.has(f"{entity}_id")
+    named = f"{entity}_name"
+    return named if not lines_have_ids and named in table.frame.columns else f"{entity}_id"
+
+
+def _looked_up(lines: Frame, sales: Sales, table: Table) -> tuple[Frame, tuple[Issue, ...]]:
+    key = _table_key(table, sales)
+    if table.name == "people":
+        result = placed(lines, table, on=key)
+        return result.lines, result.findings
+    line_key = _line_key(table.name, sales)
+    assert line_key is not None  # noqa: S101 -- _source asked already
+    wanted = [name for name in table.frame.columns if name != key and not name.startswith("_")]
+    lookup = scan(table).select(
+        nw.col(key).alias(f"{table.name}_key"), **{f"{table.name}_{name}": nw.col(name) for name in wanted}
+    )
+    frame, match = joined(lines, lookup, on=line_key, right_on=f"{table.name}_key")
+    findings = []
+    if match.unmatched_left:
+        listed = ", ".join(repr(key) for key in match.unmatched_left_keys[:10])
+        message = f"{len(match.unmatched_left_keys)} keys are not in the {table.name} table: {listed}"
+        findings.append(issue("F506", message, Where(column=line_key), count=match.unmatched_left))
+    if match.duplicate_right:
+        message = f"{match.duplicate_right} keys occur again in the {table.name} table; the first row is used"
+        findings.append(issue("F507", message, Where(column=key), count=match.duplicate_right))
+    return frame, tuple(findings)
+
+
+def _labels(dimension: Dimension, sales: Sales, bundle: Bundle) -> Mapping[str, str]:
+    """Key to name, from the lines and then, stronger, from the lookup table."""
+    if dimension.key == "manager":
+        return _names_in(bundle.get("people"), "rep_id", "rep_name")
+    if not dimension.names:
+        return {}
+    key = dimension.own[0]
+    labels: dict[str, str] = {}
+    if sales.has(key, dimension.names) and sales.has(f"{dimension.key}_id"):
+        named = sales.lines.filter(~nw.col(key).is_null(), ~nw.col(dimension.names).is_null())
+        # An id with two names is reported by the reader; the last in order of the alphabet is shown.
+        labels.update(collect(named.group_by(key).agg(nw.col(dimension.names).max())).iter_rows())
+    tables = {"rep": "people", "customer": "customers", "product": "products"}
+    labels.update(_names_in(bundle.get(tables[dimension.key]), f"{dimension.key}_id", dimension.names))
+    return labels
+
+
+def _names_in(table: Table | None, key: str, name: str) -> dict[str, str]:
+    if table is None or not {key, name} <= set(table.frame.columns):
+        return {}
+    pairs = table.frame.select(key, name).drop_nulls()
+    return {pair[0]: pair[1] for pair in reversed(pairs.rows())}

@@ -1,0 +1,127 @@
+"""Conditions as people type them (`region=East,West`, `amount>=100`), turned into a filter over sales lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import narwhals as nw
+
+from salesperf.core.errors import UsageError
+from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import folded
+from salesperf.engine import Frame, collect
+from salesperf.facts.dimensions import DIMENSIONS, column_of
+
+_SHAPE = re.compile(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>)\s*(.*)", re.DOTALL)
+EMPTY = "-"
+"""The value that asks for empty cells: `region=-`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: a dimension or canonical column, a comparison, and values of which one must match."""
+
+    key: str
+    operator: str
+    values: tuple[str, ...]
+
+    @property
+    def is_dimension(self) -> bool:
+        """Whether the key is something sales can be split by."""
+        return self.key in DIMENSIONS
+
+    def __str__(self) -> str:
+        return f"{self.key}{self.operator}{','.join(self.values)}"
+
+
+def parse_conditions(texts: Sequence[str]) -> tuple[Condition, ...]:
+    """The conditions of every `--where`; a comma is "or", repeated flags are "and"."""
+    return tuple(_parsed(text) for text in texts)
+
+
+def _parsed(text: str) -> Condition:
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        raise UsageError(f"{text!r} is not a condition", "write key=value, as in region=East or amount>=100")
+    key, operator, value = match.groups()
+    values = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not values:
+        raise UsageError(f"{text!r} has no value", f"for empty cells write {key}={EMPTY}")
+    if operator not in {"=", "!="} and len(values) > 1:
+        raise UsageError(f"{text!r} compares with several values", "a comma goes with = and != only")
+    return Condition(key, operator, values)
+
+
+def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> Frame:
+    """The lines for which every condition holds.
+
+    The lines carry a `by_<dimension>` column for each dimension asked for; its values are compared by key and by
+    label. A value of a dimension that no line has is a usage error that suggests.
+    """
+    schema = lines.collect_schema()
+    for condition in conditions:
+        if condition.is_dimension:
+            lines = lines.filter(_of_dimension(lines, condition, labels.get(condition.key, {})))
+        elif condition.key in schema:
+            lines = lines.filter(_of_column(condition, schema[condition.key]))
+        else:
+            known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
+            hint = did_you_mean(condition.key, known) or f"known: {', '.join(known)}"
+            raise UsageError(f"cannot filter by {condition.key!r}", hint)
+    return lines
+
+
+def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str]) -> nw.Expr:
+    column = nw.col(column_of(condition.key))
+    if condition.operator not in {"=", "!="}:
+        raise UsageError(f"{condition} orders names", "use = or != with names")
+    values = collect(lines.select(column_of(condition.key)).unique())[column_of(condition.key)].drop_nulls().to_list()
+    by_name: dict[str, list[str]] = {}
+    for value in values:
+        for name in {value, labels.get(value, value)}:
+            by_name.setdefault(folded(name), []).append(value)
+    wanted: set[str] = set()
+    for value in condition.values:
+        if value == EMPTY:
+            continue
+        if folded(value) not in by_name:
+            hint = did_you_mean(value, by_name) or f"there are: {', '.join(sorted(by_name)[:10])}"
+            raise UsageError(f"no {condition.key} {value!r} in the data", hint)
+        wanted.update(by_name[folded(value)])
+    return _equal(column, condition, sorted(wanted))
+
+
+def _equal(column: nw.Expr, condition: Condition, wanted: Sequence[Any]) -> nw.Expr:
+    held = column.is_in(list(wanted)).fill_null(value=False)
+    if EMPTY in condition.values:
+        held = held | column.is_null()
+    return held if condition.operator == "=" else ~held
+
+
+def _of_column(condition: Condition, dtype: Any) -> nw.Expr:  # noqa: ANN401 -- Narwhals exports no dtype base class
+    column = nw.col(condition.key)
+    values = [_typed(value, dtype, condition) for value in condition.values if value != EMPTY]
+    if condition.operator in {"=", "!="}:
+        return _equal(column, condition, values)
+    bound = nw.lit(values[0])
+    comparisons = {"<": column < bound, "<=": column <= bound, ">": column > bound, ">=": column >= bound}
+    return comparisons[condition.operator].fill_null(value=False)
+
+
+def _typed(value: str, dtype: Any, condition: Condition) -> str | date | Decimal | bool:  # noqa: ANN401 -- as above
+    try:
+        if dtype == nw.Date:
+            return date.fromisoformat(value)
+        if dtype == nw.Boolean:
+            return {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}[value.lower()]
+        if dtype.is_numeric():
+            return Decimal(value)
+    except (ValueError, InvalidOperation, KeyError):
+        kind = "a date such as 2026-03-01" if dtype == nw.Date else "a number"
+        raise UsageError(f"{condition}: {value!r} is not {kind}") from None
+    return value

@@ -1,0 +1,230 @@
+"""What one line is worth: sold or returned, gross, net, units, cost and list value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
+from salesperf.engine import Frame, collect
+from salesperf.facts.section import SalesSection
+from salesperf.facts.words import LineKind, line_kinds
+
+LINE_MEASURES: Mapping[str, str] = {
+    "gross": "amount of a sold line",
+    "returned": "amount that came back, positive",
+    "net": "gross - returned",
+    "units": "quantity sold less quantity returned",
+    "priced_net": "net of lines whose quantity is known",
+    "cost_of_net": "cost of what was sold less cost of what came back",
+    "costed_net": "net of lines whose cost is known",
+    "list_value": "list value of sold lines where it is known",
+    "listed_gross": "gross of those lines",
+}
+"""The measures `measured` adds, and what each means."""
+
+_SAME_SHARE = 0.99
+"""defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
+_ZERO = nw.lit(Decimal(0)).cast(nw.Decimal(38, 6))
+_TRUE = nw.lit(value=True)
+_FALSE = nw.lit(value=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells sold lines from others in these rows, found in one look over all of them."""
+
+    has_negatives: bool
+    words: Mapping[LineKind, tuple[str, ...]]
+    unpaid_is_open: bool
+    has_refunds: bool
+    refund_is_off: bool
+    """The amount has the refund taken off already, so gross = amount + refund."""
+    has_returns: bool
+    cancelled: int
+    notes: tuple[tuple[str, Text], ...] = ()
+    findings: tuple[Issue, ...] = ()
+
+
+def signs_of(base: Frame, *, section: SalesSection) -> Signs:
+    """Look over the rows once: negative amounts, status words, payment dates, refunds."""
+    columns = frozenset(base.collect_schema().names())
+    facts = collect(base.select(*_questions(columns))).row(0, named=True)
+    words, unknown = _status_words(base, columns, section=section)
+    has_negatives = any((facts.get(name) or 0) < 0 for name in ("least_amount", "least_quantity"))
+    paid = facts.get("paid") or 0
+    signs = Signs(
+        has_negatives=has_negatives,
+        words=words,
+        unpaid_is_open=paid > 0 and paid < facts["rows"],
+        has_refunds=(facts.get("most_refund") or 0) > 0,
+        refund_is_off=False,
+        has_returns=has_negatives or bool(words[LineKind.RETURNED]) or (facts.get("most_refund") or 0) > 0,
+        cancelled=0,
+    )
+    return _settled(base, signs, columns, section=section, unknown=unknown)
+
+
+def _questions(columns: frozenset[str]) -> list[nw.Expr]:
+    asked = [nw.len().alias("rows"), nw.col("amount").min().alias("least_amount")]
+    if "quantity" in columns:
+        asked.append(nw.col("quantity").min().alias("least_quantity"))
+    if "paid_date" in columns:
+        asked.append(nw.col("paid_date").count().alias("paid"))
+    if "refund" in columns:
+        asked.append(nw.col("refund").max().alias("most_refund"))
+    return asked
+
+
+def _status_words(
+    base: Frame, columns: frozenset[str], *, section: SalesSection
+) -> tuple[Mapping[LineKind, tuple[str, ...]], Mapping[str, int]]:
+    """The status words found, by the kind they mean, and the unknown ones with their rows."""
+    found: dict[LineKind, list[str]] = {kind: [] for kind in LineKind}
+    unknown: dict[str, int] = {}
+    if "status" in columns:
+        counted = collect(base.group_by("status").agg(nw.len().alias("rows"))).drop_nulls("status").sort("status")
+        kinds = line_kinds(counted["status"].to_list(), section=section)
+        for word, rows in counted.iter_rows():
+            kind = kinds[word]
+            found[kind or LineKind.SOLD].append(word)
+            if kind is None:
+                unknown[word] = rows
+    return {kind: tuple(listed) for kind, listed in found.items()}, unknown
+
+
+def _settled(
+    base: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection, unknown: Mapping[str, int]
+) -> Signs:
+    """The signs with what needs the kinds first: the refund rule, the cancelled count, notes and findings."""
+    flagged = base.with_columns(**_flags(signs, columns))
+    cancelled = 0
+    if signs.words[LineKind.CANCELLED]:
+        cancelled = int(collect(flagged.select(nw.col("is_cancelled").cast(nw.Int64).sum()))["is_cancelled"][0] or 0)
+    is_off, notes = False, []
+    if signs.has_refunds:
+        is_off = _refund_is_off(flagged, columns, section=section)
+        notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))
+    findings = tuple(
+        issue(
+            "F503",
+            f"status {word!r} is not a known word: its lines count as sold",
+            Where(column="status"),
+            hint=f'if they are not, say so: [kpi] cancelled = ["{word}"] (or returned, open)',
+            value=word,
+            count=rows,
+        )
+        for word, rows in unknown.items()
+    )
+    return Signs(
+        has_negatives=signs.has_negatives,
+        words=signs.words,
+        unpaid_is_open=signs.unpaid_is_open,
+        has_refunds=signs.has_refunds,
+        refund_is_off=is_off,
+        has_returns=signs.has_returns,
+        cancelled=cancelled,
+        notes=tuple(notes),
+        findings=findings,
+    )
+
+
+_REFUND_OFF = Text(
+    "the amount is after refunds (total = amount + refund): gross = amount + refund",
+    "金额已扣除退款（总金额＝金额＋退款）：销售总额＝金额＋退款",
+)
+_REFUND_ON = Text("refunds are taken off the amount: net = amount - refund", "金额未扣除退款：销售净额＝金额－退款")
+
+
+def _refund_is_off(flagged: Frame, columns: frozenset[str], *, section: SalesSection) -> bool:
+    if section.refund_in_amount is not None:
+        return section.refund_in_amount
+    if "total_amount" not in columns:
+        return False
+    # The sum is rounded through the same scale on both sides, so equality is exact.
+    agrees = nw.col("total_amount") == nw.col("amount") + nw.col("refund").fill_null(0)
+    sold = flagged.filter(nw.col("is_sold"))
+    row = collect(sold.select(nw.len().alias("rows"), agrees.cast(nw.Int64).sum().alias("same"))).row(0, named=True)
+    return bool(row["rows"]) and (row["same"] or 0) >= _SAME_SHARE * row["rows"]
+
+
+def _flags(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
+    """`is_sold`, `is_returned`, `is_cancelled`: a line is one of them, or open."""
+    returned = _says(signs, LineKind.RETURNED)
+    if signs.has_negatives:
+        returned = returned | (nw.col("amount") < 0)
+        if "quantity" in columns:
+            returned = returned | (nw.col("quantity") < 0).fill_null(value=False)
+    cancelled = ~returned & _says(signs, LineKind.CANCELLED)
+    opened = _says(signs, LineKind.OPEN)
+    if signs.unpaid_is_open:
+        opened = opened | nw.col("paid_date").is_null()
+    return {"is_sold": ~returned & ~cancelled & ~opened, "is_returned": returned, "is_cancelled": cancelled}
+
+
+def _says(signs: Signs, kind: LineKind) -> nw.Expr:
+    words = signs.words[kind]
+    return nw.col("status").is_in(list(words)).fill_null(value=False) if words else _FALSE
+
+
+def measured(base: Frame, signs: Signs) -> Frame:
+    """The rows with their flags and measures; lines that earn nothing measure zero."""
+    columns = frozenset(base.collect_schema().names())
+    everything_sold = not (signs.has_returns or signs.unpaid_is_open or _has_idle_words(signs))
+    flags: dict[str, Any] = {"is_sold": _TRUE, "is_returned": _FALSE} if everything_sold else _flags(signs, columns)
+    flags.pop("is_cancelled", None)
+    flagged = base.with_columns(**flags)
+    if everything_sold:
+        # A copy-free alias: on a clean file the measures cost nothing.
+        amounts = flagged.with_columns(gross=nw.col("amount"), returned=_ZERO, net=nw.col("amount"))
+    else:
+        amounts = _with_amounts(flagged, signs)
+    return amounts.with_columns(**_side_measures(columns))
+
+
+def _has_idle_words(signs: Signs) -> bool:
+    return bool(signs.words[LineKind.CANCELLED] or signs.words[LineKind.OPEN])
+
+
+def _with_amounts(flagged: Frame, signs: Signs) -> Frame:
+    sold, returned = nw.col("is_sold"), nw.col("is_returned")
+    gross, back = nw.col("amount"), nw.col("amount").abs()
+    refund = nw.col("refund").fill_null(0) if signs.has_refunds else _ZERO
+    if signs.refund_is_off:
+        gross = gross + refund
+    amounts = flagged.with_columns(
+        gross=nw.when(sold).then(gross).otherwise(_ZERO),
+        returned=nw.when(returned).then(back).when(sold).then(refund).otherwise(_ZERO)
+        if signs.has_refunds
+        else nw.when(returned).then(back).otherwise(_ZERO),
+    )
+    return amounts.with_columns(net=nw.col("gross") - nw.col("returned"))
+
+
+def _side_measures(columns: frozenset[str]) -> dict[str, nw.Expr]:
+    """Units, cost and list value, each with the revenue of the lines where it is known."""
+    sold, returned, net = nw.col("is_sold"), nw.col("is_returned"), nw.col("net")
+    measures: dict[str, nw.Expr] = {}
+    if "quantity" in columns:
+        quantity = nw.col("quantity")
+        measures["units"] = nw.when(sold).then(quantity).when(returned).then(-quantity.abs())
+        measures["priced_net"] = nw.when(~quantity.is_null()).then(net)
+    if "cost" in columns:
+        cost = nw.col("cost")
+        measures["cost_of_net"] = nw.when(sold).then(cost).when(returned).then(-cost.abs())
+        measures["costed_net"] = nw.when(~cost.is_null()).then(net)
+    if "list_amount" in columns or "discount" in columns:
+        known_values = [nw.col("list_amount")] if "list_amount" in columns else []
+        if "discount" in columns:
+            known_values.append(nw.col("amount") + nw.col("discount"))
+        listed = nw.coalesce(*known_values)
+        known = sold & ~listed.is_null()
+        measures["list_value"] = nw.when(known).then(listed)
+        measures["listed_gross"] = nw.when(known).then(nw.col("gross"))
+    return measures

@@ -1,0 +1,78 @@
+"""Who a rep was on a day: team, manager and region at the date of the event, not today's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.engine import Frame, collect, joined, kept, scan
+from salesperf.tables.bundle import Table
+
+ORG_COLUMNS = ("team", "manager_id", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Lines with `org_team`, `org_manager_id` and `org_region` as far as the people table has them."""
+
+    lines: Frame
+    findings: tuple[Issue, ...] = ()
+
+
+def placed(lines: Frame, people: Table, *, on: str) -> Placed:
+    """Every line with its rep's place on the line's date; one row a line stays one row a line.
+
+    `on` is the column of the people table that holds what `rep` holds. A rep or a day that the people table
+    does not know leaves the place empty and is a finding. Where two rows are valid on one day, the later holds.
+    """
+    columns = [name for name in ORG_COLUMNS if name in people.frame.columns]
+    dated = [name for name in ("valid_from", "valid_to") if name in people.frame.columns]
+    renamed = {name: nw.col(name) for name in dated} | {f"org_{name}": nw.col(name) for name in columns}
+    places = scan(people).select(nw.col(on).alias("org_rep"), **renamed)
+    if not dated:
+        frame, match = joined(lines, places, on="rep", right_on="org_rep")
+        return Placed(frame, _unmatched(match.unmatched_left, match.unmatched_left_keys))
+    return _placed_by_day(lines, places, dated=dated)
+
+
+def _placed_by_day(lines: Frame, places: Frame, *, dated: Sequence[str]) -> Placed:
+    asked = kept(lines.filter(~nw.col("rep").is_null()).group_by("rep", "date").agg(nw.len().alias("rows")))
+    fitting = asked.join(places, left_on="rep", right_on="org_rep", how="inner")
+    if "valid_from" in dated:
+        fitting = fitting.filter((nw.col("valid_from") <= nw.col("date")) | nw.col("valid_from").is_null())
+    if "valid_to" in dated:
+        fitting = fitting.filter((nw.col("valid_to") >= nw.col("date")) | nw.col("valid_to").is_null())
+    fitting = kept(fitting)
+    order = "valid_from" if "valid_from" in dated else "valid_to"
+    ranked = fitting.with_columns(later=nw.len().over("rep", "date"), last=nw.col(order).max().over("rep", "date"))
+    is_last = (nw.col(order) == nw.col("last")) | (nw.col("last").is_null() & nw.col(order).is_null())
+    held = kept(ranked.filter(is_last).drop("rows", "later", "last", *dated).unique(subset=["rep", "date"]))
+    findings = [*_without_place(asked, held), *_overlaps(ranked)]
+    return Placed(lines.join(held, on=["rep", "date"], how="left"), tuple(findings))
+
+
+def _without_place(asked: Frame, held: Frame) -> tuple[Issue, ...]:
+    missing = collect(asked.join(held, on=["rep", "date"], how="anti"))
+    reps = tuple(str(rep) for rep in missing["rep"].unique().sort().to_list())
+    return _unmatched(int(missing["rows"].sum()), reps)
+
+
+def _overlaps(ranked: Frame) -> tuple[Issue, ...]:
+    twice = collect(ranked.filter(nw.col("later") > 1).select("rep").unique())["rep"].sort().to_list()
+    return tuple(
+        issue("F508", f"rep {rep!r} is valid in two rows of the people table on one day", Where(column="valid_from"))
+        for rep in twice
+    )
+
+
+def _unmatched(rows: int, keys: tuple[str, ...]) -> tuple[Issue, ...]:
+    if not rows:
+        return ()
+    listed = ", ".join(repr(key) for key in keys[:10])
+    more = f" and {len(keys) - 10} more" if len(keys) > 10 else ""  # noqa: PLR2004 -- ten places are shown
+    message = f"{len(keys)} reps are not in the people table on the day of the sale: {listed}{more}"
+    return (issue("F506", message, Where(column="rep"), count=rows),)

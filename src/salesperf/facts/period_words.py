@@ -1,0 +1,86 @@
+"""Periods as people type them: `2026-03`, `2026-Q1`, `2026-W05`, `FY2026`, `last-month`, `2026-01-05..2026-02-10`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Grain, Period
+from salesperf.core.suggest import did_you_mean
+from salesperf.facts.calendar import Calendar
+
+_KINDS = (
+    (re.compile(r"(\d{4})-(\d{2})-(\d{2})"), Grain.DAY),
+    (re.compile(r"(\d{4})-(\d{2})"), Grain.MONTH),
+    (re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE), Grain.WEEK),
+    (re.compile(r"(?:FY)?(\d{4})-?Q([1-4])", re.IGNORECASE), Grain.QUARTER),
+    (re.compile(r"(?:FY)?(\d{4})-?P(\d{1,2})", re.IGNORECASE), Grain.MONTH),
+    (re.compile(r"(?:FY)?(\d{4})", re.IGNORECASE), Grain.YEAR),
+)
+WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this")), "ytd")
+_FORMS = "2026-03, 2026-Q1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
+
+
+def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
+    """The period a text names; anything else is a usage error that shows the forms.
+
+    `last-month` is the last month that data reaching `as_of` complete; `this-month` the month of `as_of`.
+    """
+    word = text.strip()
+    if ".." in word:
+        return _range(word)
+    if word.lower() in WORDS:
+        return _named(word.lower(), calendar=calendar, as_of=as_of)
+    for pattern, grain in _KINDS:
+        if match := pattern.fullmatch(word):
+            found = _found(calendar, grain, [int(group) for group in match.groups()])
+            if found is not None:
+                return found
+    raise UsageError(f"{text!r} is not a period", did_you_mean(word, WORDS) or f"write {_FORMS}")
+
+
+def _range(text: str) -> Period:
+    try:
+        first, last = (date.fromisoformat(part.strip()) for part in text.split(".."))
+        return Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
+    except ValueError as fault:
+        raise UsageError(f"{text!r} is not a range of days ({fault})", f"write {_FORMS}") from None
+
+
+def _named(word: str, *, calendar: Calendar, as_of: date) -> Period:
+    if word == "ytd":
+        return calendar.year_to_date(as_of)
+    which, grain = word.split("-")
+    if which == "this":
+        return calendar.period(Grain(grain), as_of)
+    return calendar.last_complete(Grain(grain), as_of)
+
+
+def _found(calendar: Calendar, grain: Grain, numbers: list[int]) -> Period | None:
+    """The period with exactly this key, found from a day near it."""
+    year = numbers[0]
+    try:
+        if grain is Grain.DAY:
+            return calendar.period(grain, date(*numbers))
+        if grain is Grain.MONTH and calendar.section.pattern == "calendar":
+            return calendar.period(grain, date(year, numbers[1], 1))
+        if grain is Grain.WEEK:
+            return calendar.period(grain, date.fromisocalendar(year, numbers[1], 4))
+    except ValueError:
+        return None
+    return _numbered(calendar, grain, year, numbers[1] if len(numbers) > 1 else 1)
+
+
+def _numbered(calendar: Calendar, grain: Grain, year: int, number: int) -> Period | None:
+    suffix = {Grain.YEAR: "", Grain.QUARTER: f"-Q{number}", Grain.MONTH: f"-P{number:02d}"}[grain]
+    months = {Grain.YEAR: 12, Grain.QUARTER: 3, Grain.MONTH: 1}[grain]
+    for start_year in (year, year - 1):
+        offset = calendar.section.first_month - 1 + (number - 1) * months
+        if offset >= 24:  # noqa: PLR2004 -- past the end of any fiscal year
+            return None
+        middle = date(start_year + offset // 12, offset % 12 + 1, 15)
+        found = calendar.period(grain, middle)
+        if found.key in {f"{year}{suffix}", f"FY{year}{suffix}"}:
+            return found
+    return None

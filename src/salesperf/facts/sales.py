@@ -1,0 +1,222 @@
+"""Sales facts: what counts as revenue, when, and in which order; one row a line of the basis table.
+
+Lines that earn nothing (cancelled, open) stay, with zero amounts, so that everything can be counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Issue, UsageError, Where
+from salesperf.core.text import Text
+from salesperf.engine import Frame, collect, numbered, scan
+from salesperf.facts.currency import converted
+from salesperf.facts.lines import LINE_MEASURES, Signs, measured, signs_of
+from salesperf.facts.products import with_costs
+from salesperf.facts.section import SalesSection
+from salesperf.facts.words import Outcome, outcomes
+from salesperf.tables.bundle import Bundle, Table
+
+
+class Basis(StrEnum):
+    """The table sales come from; never two of them."""
+
+    ORDERS = "orders"
+    INVOICES = "invoices"
+    WON_DEALS = "won deals"
+
+
+BASIS_WORDS = {
+    Basis.ORDERS: Text("basis: orders", "口径：订单"),
+    Basis.INVOICES: Text("basis: invoices", "口径：发票"),
+    Basis.WON_DEALS: Text("basis: won deals", "口径：赢单商机"),
+}
+_TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
+_DATES = {Basis.ORDERS: "order_date", Basis.INVOICES: "invoice_date", Basis.WON_DEALS: "closed_date"}
+_ORDERS = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineCounts:
+    """How many lines of each kind, and how many without a customer or rep; `first` to `last` by date."""
+
+    rows: int
+    sold: int
+    returned: int
+    cancelled: int
+    open: int
+    without_customer: int | None
+    without_rep: int | None
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """Sales lines and what is known about them.
+
+    `lines` has the basis table's canonical columns and, added here: `date`, `order` (the id of the order),
+    `customer` and `rep` (id, else name; absent where the files have neither), the measures of
+    `lines.LINE_MEASURES`, and `qualified_order`: the order's id on its sold lines of amount > 0 when the whole
+    order's net is above zero, else null.
+    """
+
+    lines: Frame
+    basis: Basis
+    columns: frozenset[str]
+    counts: LineCounts
+    currency: str | None
+    notes: tuple[tuple[str, Text], ...] = ()
+    findings: tuple[Issue, ...] = field(default=())
+
+    def has(self, *columns: str) -> bool:
+        """Whether the lines have all these columns."""
+        return self.columns.issuperset(columns)
+
+
+def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
+    """Orders, else invoices, else won deals, unless the configuration names one."""
+    there = [basis for basis in Basis if _TABLES[basis] in bundle]
+    if section.basis is not None:
+        wanted = Basis(section.basis)
+        if wanted not in there:
+            raise UsageError(f"[kpi] basis is {wanted.value!r} but no file holds {_TABLES[wanted]}")
+        return wanted
+    if not there:
+        found = ", ".join(sorted(bundle.tables)) or "nothing"
+        raise DataError(
+            f"no sales to measure: found {found}, but no orders, invoices or deals",
+            "give an export of orders, invoices or deals, or say what a file is with --as orders",
+        )
+    return there[0]
+
+
+def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
+    """The sales lines of an export, on the basis it has."""
+    basis = basis_of(bundle, section)
+    table = bundle.tables[_TABLES[basis]]
+    base, deal_findings = _base(table, basis)
+    base, currency = converted(base, bundle, columns=_columns(base))
+    base, cost_notes = with_costs(base, bundle, columns=_columns(base))
+    signs = signs_of(base, section=section)
+    lines = _with_keys(measured(base, signs))
+    lines = _qualified(lines, signs)
+    notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *cost_notes)
+    return Sales(
+        lines=lines,
+        basis=basis,
+        columns=_columns(lines),
+        counts=_counts(lines, signs),
+        currency=currency,
+        notes=notes,
+        findings=(*deal_findings, *signs.findings),
+    )
+
+
+def _columns(frame: Frame) -> frozenset[str]:
+    return frozenset(frame.collect_schema().names())
+
+
+def _base(table: Table, basis: Basis) -> tuple[Frame, tuple[Issue, ...]]:
+    """The basis table with `date` and `order`; deals are cut down to the won ones with a date and an amount."""
+    order_column = _ORDERS[basis]
+    has_order = order_column in table.frame.columns
+    frame = scan(table) if has_order else numbered(table, "order")
+    findings: tuple[Issue, ...] = ()
+    if basis is Basis.WON_DEALS:
+        frame, findings = _won(frame)
+    added = {"date": nw.col(_DATES[basis])}
+    if has_order:
+        added["order"] = nw.col(order_column)
+    return frame.with_columns(**added), findings
+
+
+def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
+    """The won deals that can be booked; those without a close date or an amount are findings."""
+    columns = _columns(frame)
+    won_words = _won_words(frame, columns)
+    column = "status" if "status" in won_words else "stage"
+    won = frame.filter(nw.col(column).is_in(list(won_words.get(column, ()))))
+    findings = []
+    for needed, code in (("closed_date", "F501"), ("amount", "F502")):
+        if needed not in columns:
+            raise DataError(
+                f"won deals cannot be booked: no column for {needed}",
+                f'name it in salesperf.toml: [[table]] columns = {{ {needed} = "header" }}',
+            )
+        missing = collect(won.filter(nw.col(needed).is_null()).select(nw.len().alias("rows")))["rows"][0]
+        if missing:
+            message = f"{missing} won deals have no {needed} and are not counted as sales"
+            findings.append(issue(code, message, Where(column=needed), count=missing))
+    bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())
+    return bookable, tuple(findings)
+
+
+def _won_words(frame: Frame, columns: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The words that mean won: of the status column when it says who won or lost, else of the stage column."""
+    for column in ("status", "stage"):
+        if column not in columns:
+            continue
+        words = collect(frame.select(column).unique())[column].drop_nulls().to_list()
+        means = outcomes(words)
+        if any(outcome in {Outcome.WON, Outcome.LOST} for outcome in means.values()):
+            return {column: tuple(sorted(word for word in words if means[word] is Outcome.WON))}
+    return {"stage": ()}
+
+
+def _with_keys(lines: Frame) -> Frame:
+    """Customer and rep by id, else by name."""
+    columns = _columns(lines)
+    added = {}
+    for key in ("customer", "rep"):
+        source = next((name for name in (f"{key}_id", f"{key}_name") if name in columns), None)
+        if source is not None:
+            added[key] = nw.col(source)
+    return lines.with_columns(**added) if added else lines
+
+
+def _qualified(lines: Frame, signs: Signs) -> Frame:
+    """Mark the order on its sold lines of amount > 0, unless the order as a whole brought nothing."""
+    sold = nw.col("is_sold") & (nw.col("gross") > 0)
+    if not signs.has_returns:
+        # Without returned amounts no order's net can be below its sold lines.
+        return lines.with_columns(qualified_order=nw.when(sold).then(nw.col("order")))
+    net = lines.group_by("order").agg(nw.col("net").sum().alias("order_net"))
+    worthless = net.filter(nw.col("order_net") <= 0).select("order").with_columns(is_worthless=nw.lit(value=True))
+    marked = lines.join(worthless, on="order", how="left")
+    counts = sold & nw.col("is_worthless").is_null()
+    return marked.with_columns(qualified_order=nw.when(counts).then(nw.col("order"))).drop("is_worthless")
+
+
+def _counts(lines: Frame, signs: Signs) -> LineCounts:
+    columns = _columns(lines)
+    measures = [
+        nw.len().alias("rows"),
+        nw.col("is_sold").cast(nw.Int64).sum().alias("sold"),
+        nw.col("is_returned").cast(nw.Int64).sum().alias("returned"),
+        nw.col("date").min().alias("first"),
+        nw.col("date").max().alias("last"),
+        *(nw.col(key).null_count().alias(key) for key in ("customer", "rep") if key in columns),
+    ]
+    row = collect(lines.select(*measures)).row(0, named=True)
+    idle = row["rows"] - (row["sold"] or 0) - (row["returned"] or 0)
+    return LineCounts(
+        rows=row["rows"],
+        sold=row["sold"] or 0,
+        returned=row["returned"] or 0,
+        cancelled=signs.cancelled,
+        open=idle - signs.cancelled,
+        without_customer=row.get("customer"),
+        without_rep=row.get("rep"),
+        first=row["first"],
+        last=row["last"],
+    )
+
+
+__all__ = ["BASIS_WORDS", "LINE_MEASURES", "Basis", "LineCounts", "Sales", "basis_of", "sales"]

@@ -1,0 +1,46 @@
+"""The configuration of business events: the calendar and what counts as a sale."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class CalendarSection(BaseModel):
+    """`[calendar]`: where years, months and weeks begin.
+
+    `pattern` other than `calendar` makes months of whole weeks (4-4-5 and its sisters); their years end on the
+    last day of a week, nearest to or last in the month before `first_month`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first_month: int = Field(default=1, ge=1, le=12, description="month in which the fiscal year begins")
+    year_named: Literal["start", "end"] = Field(
+        default="end", description="a fiscal year takes the name of the calendar year it starts or ends in"
+    )
+    week_start: Literal["monday", "sunday", "saturday"] = Field(default="monday", description="first day of a week")
+    pattern: Literal["calendar", "4-4-5", "4-5-4", "5-4-4"] = Field(
+        default="calendar", description="how months are made"
+    )
+    year_end: Literal["nearest", "last"] = Field(
+        default="nearest", description="week patterns: the year ends on the week-end nearest to, or last in, the month"
+    )
+
+
+class SalesSection(BaseModel):
+    """`[kpi]`: what counts as a sale."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    basis: Literal["orders", "invoices", "won deals"] | None = Field(
+        default=None, description="the table sales come from; the first of these that is there when not set"
+    )
+    sold: tuple[str, ...] = Field(default=(), description="more status words for sold lines")
+    returned: tuple[str, ...] = Field(default=(), description="more status words for returned lines")
+    cancelled: tuple[str, ...] = Field(default=(), description="more status words for cancelled lines")
+    open: tuple[str, ...] = Field(default=(), description="more status words for open lines")
+    refund_in_amount: bool | None = Field(
+        default=None, description="whether the amount already has the refund taken off; found out when not set"
+    )
