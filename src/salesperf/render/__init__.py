@@ -1,1 +1,6 @@
-"""Renderers: a report becomes bytes in one format each."""
+"""Draw: a report becomes bytes, one module a format; renderers do not know each other."""
+
+from salesperf.render.formats import FORMATS, Format, draw, find_format, format_of
+from salesperf.render.options import DrawOptions
+
+__all__ = ["FORMATS", "DrawOptions", "Format", "draw", "find_format", "format_of"]

@@ -1,0 +1,106 @@
+"""Every way a report can be drawn, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from salesperf.core.errors import UsageError
+from salesperf.core.registry import Registry
+from salesperf.render import csv, json, markdown, parquet, terminal
+from salesperf.render.options import UTF_8, DrawOptions
+from salesperf.report.model import Report
+
+UTF_8_BOM = "utf-8-sig"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format; a file whose name ends in one of `suffixes` is written in it."""
+
+    key: str
+    suffixes: tuple[str, ...]
+    render: Callable[[Report, DrawOptions], bytes]
+    binary: bool = False
+    encodings: tuple[str, ...] = (UTF_8,)
+
+
+def _table(report: Report, options: DrawOptions) -> bytes:
+    return terminal.draw(report, color=options.color, width=options.width)
+
+
+def _json(report: Report, _options: DrawOptions) -> bytes:
+    return json.draw(report)
+
+
+def _jsonl(report: Report, options: DrawOptions) -> bytes:
+    return json.draw_lines(report, total=options.total)
+
+
+def _csv(report: Report, options: DrawOptions) -> bytes:
+    return csv.draw(report, total=options.total, csv_safe=options.csv_safe, encoding=options.encoding)
+
+
+def _tsv(report: Report, options: DrawOptions) -> bytes:
+    return csv.draw(report, delimiter="\t", total=options.total, csv_safe=options.csv_safe, encoding=options.encoding)
+
+
+def _markdown(report: Report, _options: DrawOptions) -> bytes:
+    return markdown.draw(report)
+
+
+def _parquet(report: Report, options: DrawOptions) -> bytes:
+    return parquet.draw(report, total=options.total)
+
+
+_SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")
+
+FORMATS: Registry[Format] = Registry(
+    "format",
+    (
+        Format("table", (".txt",), _table),
+        Format("json", (".json",), _json),
+        Format("jsonl", (".jsonl", ".ndjson"), _jsonl),
+        Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS),
+        Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS),
+        Format("md", (".md", ".markdown"), _markdown),
+        Format("parquet", (".parquet",), _parquet, binary=True),
+    ),
+)
+
+_NOT_YET = {"html": (".html", ".htm"), "xlsx": (".xlsx",)}
+
+
+def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> bytes:  # noqa: A002 - the flag's name
+    """The report in one format; an unknown format or an encoding it does not have is a `UsageError`."""
+    chosen = find_format(format)
+    options = options or DrawOptions()
+    if options.encoding not in chosen.encodings and not chosen.binary:
+        hint = f"its encodings: {', '.join(chosen.encodings)}"
+        raise UsageError(f"format {format!r} cannot be written as {options.encoding!r}", hint)
+    return chosen.render(report, options)
+
+
+def find_format(key: str) -> Format:
+    """The format of this name; one that comes in a later version is told apart from a misspelled one."""
+    if key in _NOT_YET:
+        raise UsageError(f"format {key!r} is not available in this version", _available())
+    return FORMATS.find(key)
+
+
+def format_of(file_name: str) -> Format:
+    """The format a file's name asks for by its suffix."""
+    suffix = PurePath(file_name).suffix.lower()
+    for one in FORMATS:
+        if suffix in one.suffixes:
+            return one
+    for key, suffixes in _NOT_YET.items():
+        if suffix in suffixes:
+            return find_format(key)
+    known = ", ".join(suffix for one in FORMATS for suffix in one.suffixes)
+    raise UsageError(f"no format is known for the file name {file_name!r}", f"known: {known}; or give --format")
+
+
+def _available() -> str:
+    return f"available: {', '.join(FORMATS.keys)}"

@@ -1,0 +1,174 @@
+"""Where the columns of a table stand on a screen: widths, wrapped lines, and parts when a table is too wide.
+
+Widths are terminal columns: a Chinese character takes two. A number is never cut, wrapped or abbreviated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from salesperf.report.page import Grid, Kind, Line, Word
+
+GAP = "  "
+_INDENT = 2
+_NARROW_WORD = 12
+_NARROW_HEADER = 8
+_WIDE = "\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+_OPENERS = "（「『《【〈“‘"
+_CLOSERS = "，。、；：！？）」』》】〉”’％…"
+# A short remark in brackets, such as the unit of a header, stays whole.
+_PIECE = re.compile(
+    rf"\s+|（[^（）\s]{{1,4}}）|[{_OPENERS}]*[{_WIDE}][{_CLOSERS}]*|[{_OPENERS}]*[^\s{_WIDE}]+[{_CLOSERS}]*|[{_OPENERS}{_CLOSERS}]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One column on the screen: which one, how wide, and how much of that its marks take."""
+
+    index: int
+    width: int
+    mark: int
+    indent: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    place: Place
+    narrow: int
+    """The least width that keeps numbers whole and words readable."""
+
+
+def parts(grid: Grid, *, width: int | None) -> tuple[tuple[Place, ...], ...]:
+    """The columns side by side; in several parts, each with the leading word columns, when they do not fit.
+
+    No part at all means that not even one number fits beside the names: the rows must be listed one below the
+    other. `width` None is a page without an edge.
+    """
+    needs = tuple(_need(grid, index) for index in range(len(grid.headers)))
+    if width is None or _total([need.place.width for need in needs]) <= width:
+        return (tuple(need.place for need in needs),)
+    if _total([need.narrow for need in needs]) <= width:
+        return (_stretched(needs, width=width),)
+    return _split(needs, width=width)
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """A text in lines of at most `width` columns, broken at blanks and between Chinese characters.
+
+    A piece longer than a line is folded, so nothing is lost; a closing mark does not start a line.
+
+    >>> wrapped("won deals at close", 9)
+    ('won deals', 'at close')
+    """
+    lines: list[str] = []
+    line = ""
+    for found in _PIECE.findall(text):
+        piece = found
+        if cell_len(line + piece.rstrip()) > width:
+            if line.strip():
+                lines.append(line.rstrip())
+            line, piece = "", piece.lstrip()
+        while cell_len(piece) > width and piece.strip():
+            head = _head(piece, width)
+            lines.append(head)
+            piece = piece[len(head) :]
+        line += piece
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return tuple(lines)
+
+
+def cell(word: Word, place: Place) -> tuple[str, ...]:
+    """One cell as lines of exactly the column's width; marks stand in a column of their own."""
+    if place.kind is Kind.NUMBER:
+        text = _padded(word.text, place.width - place.mark, right=True)
+        return (text + _padded(word.mark, place.mark),)
+    if place.kind is Kind.SERIES:
+        return (_padded(word.text, place.width),)
+    indent = " " * place.indent
+    lines = wrapped(word.text + word.mark, place.width - place.indent)
+    return tuple(_padded(indent + line, place.width) for line in lines)
+
+
+def header(text: str, place: Place) -> tuple[str, ...]:
+    """A column's header, wrapped to its width."""
+    return tuple(_padded(line, place.width, right=place.kind is Kind.NUMBER) for line in wrapped(text, place.width))
+
+
+def _need(grid: Grid, index: int) -> _Need:
+    words = [line.words[index] for line in _lines(grid)]
+    kind = grid.kinds[index]
+    mark = max((cell_len(word.mark) for word in words), default=0)
+    indent = _INDENT if index == 0 and kind is Kind.WORD and any(line.heading for line in grid.lines) else 0
+    if kind is Kind.WORD:
+        text = max((cell_len(word.text + word.mark) for word in words), default=0) + indent
+    else:
+        text = max((cell_len(word.text) for word in words), default=0) + mark
+    head = cell_len(grid.headers[index])
+    natural = max(text, head)
+    least = min(natural, _NARROW_WORD) if kind is Kind.WORD else max(text, min(head, _longest_piece(grid, index)))
+    return _Need(Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind), least)
+
+
+def _lines(grid: Grid) -> tuple[Line, ...]:
+    return (*grid.lines, grid.total) if grid.total else grid.lines
+
+
+def _longest_piece(grid: Grid, index: int) -> int:
+    pieces = [cell_len(piece.strip()) for piece in _PIECE.findall(grid.headers[index])]
+    return max(_NARROW_HEADER, *pieces) if pieces else 0
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * max(0, len(widths) - 1)
+
+
+def _stretched(needs: Sequence[_Need], *, width: int) -> tuple[Place, ...]:
+    """The columns at their least widths, the room that is left given from the left to those that want it."""
+    room = width - _total([need.narrow for need in needs])
+    places: list[Place] = []
+    for need in needs:
+        more = min(room, need.place.width - need.narrow)
+        room -= more
+        place = need.place
+        places.append(Place(place.index, need.narrow + more, place.mark, place.indent, place.kind))
+    return tuple(places)
+
+
+def _split(needs: Sequence[_Need], *, width: int) -> tuple[tuple[Place, ...], ...]:
+    first = next((index for index, need in enumerate(needs) if need.place.kind is not Kind.WORD), len(needs))
+    keys, others = needs[:first], needs[first:]
+    start = _total([need.narrow for need in keys]) + (len(GAP) if keys else 0)
+    if not others or any(start + need.narrow > width for need in others):
+        return ()
+    groups: list[list[_Need]] = [[]]
+    for need in others:
+        if groups[-1] and start + _total([item.narrow for item in [*groups[-1], need]]) > width:
+            groups.append([])
+        groups[-1].append(need)
+    # The names stand equally wide in every part: they get the room that the fullest part leaves.
+    room = width - start - max(_total([need.narrow for need in group]) for group in groups)
+    names = _stretched(keys, width=start - len(GAP) + room) if keys else ()
+    left = width - sum(place.width + len(GAP) for place in names)
+    return tuple((*names, *_stretched(group, width=left)) for group in groups)
+
+
+def _head(piece: str, width: int) -> str:
+    """As much of a piece as fits on a line, at least one character."""
+    taken = 0
+    for index, char in enumerate(piece):
+        taken += cell_len(char)
+        if taken > width and index:
+            return piece[:index]
+    return piece
+
+
+def _padded(text: str, width: int, *, right: bool = False) -> str:
+    blanks = " " * (width - cell_len(text))
+    return blanks + text if right else text + blanks

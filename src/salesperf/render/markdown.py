@@ -1,0 +1,65 @@
+"""GitHub Markdown: the report in words as tables with a heading each; nothing in the data acts as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesperf.report import phrases
+from salesperf.report.escape import as_markdown
+from salesperf.report.model import Report
+from salesperf.report.page import Grid, Kind, Line, Page, Remark, Word, page
+
+_RULES = {Kind.NUMBER: "---:", Kind.WORD: "---", Kind.SERIES: "---"}
+
+
+def draw(report: Report) -> bytes:
+    """Title, subtitle, one table a block, the notes as a list."""
+    words = page(report)
+    return ("\n".join(_lines(words)) + "\n").encode()
+
+
+def _lines(words: Page) -> Iterator[str]:
+    yield f"# {as_markdown(words.title)}"
+    if words.subtitle:
+        yield from ("", as_markdown(words.subtitle))
+    for grid in words.grids:
+        yield from _table(grid)
+    if words.remarks:
+        yield from ("", f"## {phrases.NOTES.say(words.lang)}", "")
+        yield from (_remark(remark, words) for remark in words.remarks)
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    yield from ("", f"## {as_markdown(grid.title)}", "")
+    if not grid.lines:
+        yield as_markdown(grid.empty)
+        return
+    yield _joined(as_markdown(header) for header in grid.headers)
+    yield _joined(_RULES[kind] for kind in grid.kinds)
+    for line in grid.lines:
+        if line.heading:
+            yield _joined([f"**{as_markdown(line.heading)}**", *[""] * (len(grid.headers) - 1)])
+        yield _joined(_cell(word) for word in line.words)
+    if grid.total:
+        yield _joined(_strong(grid.total))
+
+
+def _strong(line: Line) -> Iterator[str]:
+    for word in line.words:
+        cell = _cell(word)
+        yield f"**{cell}**" if cell else ""
+
+
+def _cell(word: Word) -> str:
+    return as_markdown((word.text + word.mark).strip())
+
+
+def _joined(cells: Iterator[str] | list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _remark(remark: Remark, words: Page) -> str:
+    text = as_markdown(remark.text)
+    if remark.warning:
+        text = phrases.WARNING.say(words.lang).format(text=text)
+    return f"- {as_markdown(remark.mark)} {text}" if remark.mark else f"- {text}"

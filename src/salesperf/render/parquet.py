@@ -1,0 +1,97 @@
+"""Parquet: the records as typed columns; the only renderer that needs a frame library."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import polars as pl
+
+from salesperf.core.errors import OutputError
+from salesperf.core.money import EXACT, Rounding, settle
+from salesperf.core.text import printable
+from salesperf.core.unit import Unit
+from salesperf.report.exact import AMOUNTS, spelled
+from salesperf.report.model import Column, Report, Value
+
+_SCALE = 6
+_AMOUNT = pl.Decimal(38, _SCALE)
+_MOST = Decimal(10) ** (38 - _SCALE)
+_MOST_COUNT = 2**63
+_PLAIN_TYPES: tuple[tuple[type, type[pl.DataType]], ...] = (
+    (bool, pl.Boolean),
+    (int, pl.Int64),
+    (float, pl.Float64),
+    (date, pl.Date),
+)
+
+
+def draw(report: Report, *, total: bool = False) -> bytes:
+    """One column a key: amounts Decimal(38, 6), counts Int64, ratios Float64, dates Date, text String.
+
+    An amount with more than six decimals is rounded half-even; one that does not fit is an `OutputError`.
+    """
+    records = report.records
+    rows = (*records.rows, records.total) if total and records.total is not None else records.rows
+    columns = [_series(column, [row[index] for row in rows]) for index, column in enumerate(records.columns)]
+    target = BytesIO()
+    pl.DataFrame(columns).write_parquet(target, metadata={"salesperf.schema": report.schema})
+    return target.getvalue()
+
+
+def _series(column: Column, values: list[Value]) -> pl.Series:
+    dtype = _dtype(column, values)
+    return pl.Series(column.key, [_fitted(value, dtype, column) for value in values], dtype=dtype)
+
+
+def _dtype(column: Column, values: list[Value]) -> pl.DataType:
+    known = [value for value in values if value is not None]
+    if column.unit in AMOUNTS:
+        return _AMOUNT
+    if column.unit is Unit.COUNT:
+        return pl.Int64()
+    if column.unit is not None:
+        return pl.Float64()
+    if known and all(isinstance(value, Decimal) for value in known):
+        return _AMOUNT
+    for kind, dtype in _PLAIN_TYPES:
+        if known and all(type(value) is kind for value in known):
+            return dtype()
+    return pl.String()
+
+
+def _fitted(value: Value, dtype: pl.DataType, column: Column) -> Value:
+    if value is None:
+        return None
+    if dtype == pl.String:
+        return printable(value) if isinstance(value, str) else spelled(value)
+    if isinstance(value, (str, date, bool)):
+        return value
+    if dtype == _AMOUNT:
+        return _amount(value, column)
+    if dtype == pl.Int64:
+        return _count(value, column)
+    return float(value)
+
+
+def _amount(value: Decimal | float, column: Column) -> Decimal:
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    settled = settle(exact, places=_SCALE, mode=Rounding.HALF_EVEN)
+    if abs(settled) >= _MOST:
+        raise _too_large(exact, column)
+    return settled
+
+
+def _count(value: Decimal | float, column: Column) -> int:
+    whole = int(value)
+    if whole != value:
+        raise ValueError(f"{column.key} counts whole things but holds {value}")
+    if not -_MOST_COUNT <= whole < _MOST_COUNT:
+        raise _too_large(Decimal(whole), column)
+    return whole
+
+
+def _too_large(value: Decimal, column: Column) -> OutputError:
+    message = f"{column.key} {EXACT.create_decimal(value)} has more digits than a Parquet column can hold"
+    return OutputError(message, "write json or csv: they keep every digit")

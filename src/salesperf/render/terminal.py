@@ -1,0 +1,155 @@
+"""The report on a screen or in a plain text: tables, headings, sparklines, notes; colour only when asked.
+
+Data reach the terminal as text, never as markup or control sequences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from itertools import zip_longest
+
+from rich.console import Console
+from rich.text import Text
+
+from salesperf.core.status import Status
+from salesperf.render.layout import GAP, Place, cell, header, parts, wrapped
+from salesperf.report import phrases
+from salesperf.report.model import Report
+from salesperf.report.page import Grid, Kind, Line, Page, Remark, page
+
+_TITLE = "bold"
+_SUBTITLE = "dim"
+_HEADER = "bold"
+_HEADING = "bold cyan"
+_RULE = "dim"
+_TOTAL = "bold"
+_SERIES = "cyan"
+_NOTE = "dim"
+_WARNING = "yellow"
+_STATUS = {Status.RED: "red", Status.YELLOW: "yellow", Status.GREEN: "green", Status.UNKNOWN: "dim"}
+
+
+def draw(report: Report, *, color: bool = False, width: int | None = None) -> bytes:
+    """The report as lines of text; `width` None does not wrap.
+
+    A table that is too wide is continued below in parts that repeat the names, or listed row by row.
+    """
+    lines = list(_page(page(report), width=width))
+    plain = "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    return (_coloured(lines) if color else plain).encode("utf-8", "replace")
+
+
+def _coloured(lines: list[Text]) -> str:
+    target = StringIO()
+    console = Console(
+        file=target,
+        force_terminal=True,
+        color_system="standard",
+        width=1,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        # The caller has read the environment; a NO_COLOR seen here would overrule what it decided.
+        _environ={},
+    )
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+    return target.getvalue()
+
+
+def _page(words: Page, *, width: int | None) -> Iterator[Text]:
+    yield from _paragraph(words.title, _TITLE, width=width)
+    if words.subtitle:
+        yield from _paragraph(words.subtitle, _SUBTITLE, width=width)
+    for grid in words.grids:
+        yield Text()
+        if grid.title != words.title:
+            yield from _paragraph(grid.title, _TITLE, width=width)
+        yield from _grid(grid, width=width)
+    if words.remarks:
+        yield Text()
+    for remark in words.remarks:
+        yield from _remark(remark, words, width=width)
+
+
+def _paragraph(text: str, style: str, *, width: int | None) -> Iterator[Text]:
+    for line in wrapped(text, width) if width else (text,):
+        yield Text(line, style)
+
+
+def _remark(remark: Remark, words: Page, *, width: int | None) -> Iterator[Text]:
+    text = phrases.WARNING.say(words.lang).format(text=remark.text) if remark.warning else remark.text
+    mark = f"{remark.mark or ('!' if remark.warning else '·')} "
+    lines = wrapped(text, max(1, width - len(mark))) if width else (text,)
+    style = _WARNING if remark.warning else _NOTE
+    for index, line in enumerate(lines):
+        yield Text((" " * len(mark) if index else mark) + line, style)
+
+
+def _grid(grid: Grid, *, width: int | None) -> Iterator[Text]:
+    if not grid.lines:
+        yield from _paragraph(grid.empty, _NOTE, width=width)
+        return
+    found = parts(grid, width=width)
+    if not found:
+        yield from _listed(grid)
+    for index, places in enumerate(found):
+        if index:
+            yield Text()
+        yield from _part(grid, places)
+
+
+def _part(grid: Grid, places: tuple[Place, ...]) -> Iterator[Text]:
+    heads = [header(grid.headers[place.index], place) for place in places]
+    tallest = max(len(head) for head in heads)
+    # Headers stand on the rule: the shorter ones are filled from above.
+    filled = [(" " * place.width,) * (tallest - len(head)) + head for head, place in zip(heads, places, strict=True)]
+    for cells in zip(*filled, strict=True):
+        yield Text(GAP.join(cells), _HEADER)
+    yield _rule(places)
+    for index, line in enumerate(grid.lines):
+        if line.heading:
+            if index:
+                yield Text()
+            yield Text(line.heading, _HEADING)
+        yield from _row(line, places)
+    if grid.total:
+        yield _rule(places)
+        yield from _row(grid.total, places, style=_TOTAL)
+
+
+def _rule(places: tuple[Place, ...]) -> Text:
+    return Text(GAP.join("─" * place.width for place in places), _RULE)
+
+
+def _row(line: Line, places: tuple[Place, ...], *, style: str = "") -> Iterator[Text]:
+    cells = [cell(line.words[place.index], place) for place in places]
+    for parts_of_line in zip_longest(*cells):
+        row = Text(style=style)
+        for index, (part, place) in enumerate(zip(parts_of_line, places, strict=True)):
+            row.append(GAP if index else "")
+            row.append(" " * place.width if part is None else part, _style(line, place))
+        yield row
+
+
+def _style(line: Line, place: Place) -> str | None:
+    status = line.words[place.index].status
+    if status:
+        return _STATUS[status]
+    return _SERIES if place.kind is Kind.SERIES else None
+
+
+def _listed(grid: Grid) -> Iterator[Text]:
+    """Every row as a list of its values, for a screen too narrow for any table."""
+    lines = (*grid.lines, grid.total) if grid.total else grid.lines
+    for index, line in enumerate(lines):
+        if index:
+            yield Text()
+        if line.heading:
+            yield Text(line.heading, _HEADING)
+        for name, word in zip(grid.headers, line.words, strict=True):
+            yield Text(name, _HEADER)
+            yield Text(f"  {word.text}{word.mark}", _STATUS[word.status] if word.status else "")

@@ -1,0 +1,202 @@
+"""Where values become words: the only place that formats numbers, money, percents and dates for people.
+
+Machine formats do not pass here; they carry the exact value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cache
+from typing import TYPE_CHECKING
+
+from salesperf.core.money import EXACT, settle
+from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
+from salesperf.report import phrases
+from salesperf.report.escape import on_one_line
+from salesperf.report.model import Value
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
+MOST_PLACES = 4
+"""Decimals shown at most; the machine formats keep them all."""
+_SMALLEST_PLACES = 6
+_FIXED_PLACES = {Unit.RATIO: 1, Unit.GROWTH: 1, Unit.DAYS: 1, Unit.PRICE: 2}
+_PERCENTS = frozenset({Unit.RATIO, Unit.GROWTH})
+_AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
+_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN"}
+_BARS = "▁▂▃▄▅▆▇█"
+_FLAT_BAR = "▄"
+_GAP = " "
+
+
+def formatted(
+    value: Value,
+    unit: Unit | None,
+    *,
+    lang: Lang,
+    currency: str | None = None,
+    places: int | None = None,
+    bare: bool = False,
+) -> str:
+    """One value as people read it.
+
+    `places` are the decimals of its column (`decimals`); without, those of the value alone. `bare` leaves out
+    percent and currency signs and the word for days, for a column that says its unit in the header. A number that
+    is not zero is never shown as zero; a change that rounds to zero keeps its sign. Null is "–".
+    """
+    if value is None:
+        return phrases.NULL
+    if isinstance(value, bool):
+        return (phrases.YES if value else phrases.NO).say(lang)
+    if isinstance(value, str):
+        return on_one_line(value)
+    if isinstance(value, date):
+        return _day(value, lang=lang)
+    if unit is None and isinstance(value, int):
+        # A whole number without a unit is a name: a year, a rank, a row number.
+        return str(value)
+    if places is None:
+        places = decimals([value], unit, currency=currency)
+    return _number(value, unit, lang=lang, currency=None if bare else currency, places=places, bare=bare)
+
+
+def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None = None) -> int:
+    """The decimals that all numbers of one column share.
+
+    Percents and days have 1, prices 2. Money has none when no amount has cents; otherwise as many as the amount
+    with the most, at least the currency's own (2 when it is unknown) and at most 4. Counts, quantities and
+    plain numbers have as many as the value with the most, at most 4.
+    """
+    if unit in _FIXED_PLACES:
+        return _FIXED_PLACES[unit]
+    most = max((_places_of(_exact(value)) for value in values if is_number(value)), default=0)
+    if unit is Unit.MONEY and most:
+        most = max(most, _minor_places(currency))
+    return min(most, MOST_PLACES)
+
+
+def is_number(value: Value) -> bool:
+    """Whether a value is a number; a truth value is not."""
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+
+
+def sparkline(values: Sequence[float | None]) -> str:
+    """A short series as bars from its lowest to its highest value; a gap is blank, a flat series is half high.
+
+    >>> sparkline([1, 2, None, 3])
+    '▁▅ █'
+    """
+    known = [value for value in values if value is not None]
+    if not known:
+        return ""
+    low, high = min(known), max(known)
+    return "".join(_GAP if value is None else _bar(value, low=low, high=high) for value in values)
+
+
+def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
+    """The unit a header names, empty when there is none to name: the currency, %, days."""
+    if unit in _PERCENTS:
+        return phrases.PERCENT.say(lang)
+    if unit is Unit.DAYS:
+        return phrases.DAYS.say(lang)
+    if unit in _AMOUNTS and currency:
+        return _currency_word(currency, lang=lang)
+    return ""
+
+
+def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None, places: int, bare: bool) -> str:
+    number = _exact(value)
+    percent = unit in _PERCENTS
+    if percent:
+        number = number.scaleb(2, context=EXACT)
+    shown, places = _rounded(number, places=places, keep=unit is not Unit.GROWTH)
+    sign = "%" if percent and not bare else ""
+    if shown is None:
+        return phrases.NEARLY_ZERO + sign
+    money = currency if unit in _AMOUNTS else None
+    with localcontext(EXACT):
+        text = _pattern(lang, places=places, money=money is not None).apply(shown, _locale(lang), currency=money)
+    if unit is Unit.DAYS and not bare:
+        return f"{text} {phrases.DAYS.say(lang)}"
+    return f"{_sign(number, shown) if unit is Unit.GROWTH else ''}{text}{sign}"
+
+
+def _sign(number: Decimal, shown: Decimal) -> str:
+    """The sign of a change that its digits do not show: a plus, or the minus of one that rounds to zero."""
+    if number > 0:
+        return "+"
+    return "-" if number < 0 and not shown else ""
+
+
+def _rounded(number: Decimal, *, places: int, keep: bool) -> tuple[Decimal | None, int]:
+    """The number as shown and its decimals.
+
+    With `keep`, a number that would read as zero gets more decimals, and is None when six are not enough; a
+    change needs none, its sign tells it from zero.
+    """
+    shown = settle(number, places=places)
+    if shown or not number or not keep:
+        return (shown or abs(shown)), places
+    places = -number.adjusted()
+    return (settle(number, places=places), places) if places <= _SMALLEST_PLACES else (None, places)
+
+
+def _exact(value: Value) -> Decimal:
+    """A number as Decimal: a float by its shortest spelling."""
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if not number.is_finite():
+        raise ValueError(f"a cell holds {value!r}; a ratio without a value is None with a reason")
+    return number
+
+
+def _places_of(number: Decimal) -> int:
+    exponent = number.normalize(EXACT).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _bar(value: float, *, low: float, high: float) -> str:
+    if low == high:
+        return _FLAT_BAR
+    return _BARS[round((value - low) / (high - low) * (len(_BARS) - 1))]
+
+
+@cache
+def _locale(lang: Lang) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[lang])
+
+
+@cache
+def _pattern(lang: Lang, *, places: int, money: bool) -> NumberPattern:
+    from babel.numbers import parse_pattern
+
+    locale = _locale(lang)
+    pattern: str = locale.currency_formats["standard"].pattern if money else locale.decimal_formats[None].pattern
+    whole = pattern.split(".", maxsplit=1)[0]
+    return parse_pattern(whole + ("." + "0" * places if places else ""))
+
+
+def _minor_places(currency: str | None) -> int:
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency) if currency else 2
+
+
+def _currency_word(currency: str, *, lang: Lang) -> str:
+    from babel.numbers import get_currency_name
+
+    if lang is Lang.EN:
+        return currency
+    return phrases.CURRENCY_NAMES_ZH.get(currency) or get_currency_name(currency, locale=_LOCALES[lang])
+
+
+def _day(day: date, *, lang: Lang) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, format="medium", locale=_LOCALES[lang])

@@ -1,0 +1,230 @@
+"""A report in words: the one form that every renderer for people draws, with marks, footnotes and units set.
+
+Nothing here knows a screen or a file; how wide a column gets is the renderer's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from salesperf.core.status import GLYPHS, WORDS, Status
+from salesperf.core.text import Lang, Text
+from salesperf.core.unit import Unit
+from salesperf.report import phrases
+from salesperf.report.escape import on_one_line
+from salesperf.report.grid import decimals, formatted, is_number, sparkline, unit_word
+from salesperf.report.model import Cell, Column, Report, Row, Sparkline, TableBlock, Value
+
+
+PARTIAL_KEY = "partial"
+"""The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
+
+
+class Kind(Enum):
+    """How a column stands: numbers to the right, words and series to the left."""
+
+    NUMBER = "number"
+    WORD = "word"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One cell in words; `mark` follows the text (arrow, partial sign, footnote) and aligns on its own."""
+
+    text: str
+    mark: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row in words; `heading` stands above the first row of a group."""
+
+    words: tuple[Word, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table in words; `empty` is said instead of rows when there are none."""
+
+    title: str
+    headers: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    lines: tuple[Line, ...]
+    total: Line | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence under the tables; `mark` is the sign it explains, if any."""
+
+    text: str
+    mark: str = ""
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report in words."""
+
+    title: str
+    subtitle: str
+    grids: tuple[Grid, ...]
+    remarks: tuple[Remark, ...]
+    lang: Lang
+
+
+def page(report: Report) -> Page:
+    """The report in its language: values formatted, reasons of nulls numbered as footnotes."""
+    footnotes = _footnotes(report)
+    return Page(
+        title=on_one_line(report.title.say(report.lang)),
+        subtitle=on_one_line(report.subtitle.say(report.lang)) if report.subtitle else "",
+        grids=tuple(_grid(block, report, footnotes=footnotes) for block in report.blocks),
+        remarks=(*_remarks_on_marks(report, footnotes=footnotes), *_remarks_of_notes(report)),
+        lang=report.lang,
+    )
+
+
+def reasons(report: Report) -> tuple[Text, ...]:
+    """Why values are missing, each reason once, in reading order."""
+    found = (cell.reason for cell in _cells(report) if cell.value is None and cell.reason)
+    return tuple(dict.fromkeys(found))
+
+
+def superscript(number: int) -> str:
+    """A footnote's number as a mark.
+
+    >>> superscript(12)
+    '¹²'
+    """
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _cells(report: Report) -> Iterator[Cell]:
+    for block in report.blocks:
+        for row in _rows(block):
+            yield from (cell for cell in row.cells if isinstance(cell, Cell))
+
+
+def _rows(block: TableBlock) -> tuple[Row, ...]:
+    return (*block.rows, block.total) if block.total else block.rows
+
+
+def _footnotes(report: Report) -> dict[Text, str]:
+    return {reason: superscript(number) for number, reason in enumerate(reasons(report), start=1)}
+
+
+def _remarks_on_marks(report: Report, *, footnotes: dict[Text, str]) -> Iterator[Remark]:
+    for reason, mark in footnotes.items():
+        yield Remark(on_one_line(reason.say(report.lang)), mark)
+    is_explained = any(note.key == PARTIAL_KEY for note in report.notes)
+    if not is_explained and any(cell.partial for cell in _cells(report)):
+        yield Remark(phrases.PARTIAL_NOTE.say(report.lang), phrases.PARTIAL)
+
+
+def _remarks_of_notes(report: Report) -> Iterator[Remark]:
+    for note in report.notes:
+        mark = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
+        yield Remark(on_one_line(note.text.say(report.lang)), mark, note.warning)
+
+
+def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> Grid:
+    currency = report.meta.currency
+    places = tuple(
+        decimals(_values(block, index), column.unit, currency=currency) if column.unit else None
+        for index, column in enumerate(block.columns)
+    )
+    return Grid(
+        title=on_one_line(block.title.say(report.lang)),
+        headers=tuple(_header(column, lang=report.lang, currency=currency) for column in block.columns),
+        kinds=tuple(_kind(block, index) for index in range(len(block.columns))),
+        lines=tuple(_line(row, block, report, places=places, footnotes=footnotes) for row in block.rows),
+        total=_line(block.total, block, report, places=places, footnotes=footnotes) if block.total else None,
+        empty=block.empty.say(report.lang),
+    )
+
+
+def _values(block: TableBlock, index: int) -> Iterator[Value]:
+    """The values of one column that have the column's own unit."""
+    for row in _rows(block):
+        cell = row.cells[index]
+        if isinstance(cell, Cell) and cell.unit is None:
+            yield cell.value
+
+
+def _header(column: Column, *, lang: Lang, currency: str | None) -> str:
+    label = on_one_line(column.label.say(lang))
+    unit = unit_word(column.unit, lang=lang, currency=currency)
+    return phrases.IN_UNIT.say(lang).format(label=label, unit=unit) if unit else label
+
+
+def _kind(block: TableBlock, index: int) -> Kind:
+    cells = [row.cells[index] for row in _rows(block)]
+    if any(isinstance(cell, Sparkline) for cell in cells):
+        return Kind.SERIES
+    if block.columns[index].unit is not None:
+        return Kind.NUMBER
+    known = [cell for cell in cells if isinstance(cell, Cell) and cell.value is not None]
+    return Kind.NUMBER if known and all(is_number(cell.value) for cell in known) else Kind.WORD
+
+
+def _line(
+    row: Row, block: TableBlock, report: Report, *, places: Sequence[int | None], footnotes: dict[Text, str]
+) -> Line:
+    own = _places_of_row(row, currency=report.meta.currency)
+    words = tuple(
+        _word(cell, column, report, places=_own_places(cell, own, shared=shared), footnotes=footnotes)
+        for cell, column, shared in zip(row.cells, block.columns, places, strict=True)
+    )
+    return Line(words, on_one_line(row.heading.say(report.lang)) if row.heading else "")
+
+
+def _own_places(cell: Cell | Sparkline, own: dict[Unit, int], *, shared: int | None) -> int | None:
+    return own[cell.unit] if isinstance(cell, Cell) and cell.unit is not None else shared
+
+
+def _places_of_row(row: Row, *, currency: str | None) -> dict[Unit, int]:
+    """The decimals of the cells that bring their own unit: a value and its base must read alike."""
+    by_unit: dict[Unit, list[Value]] = {}
+    for cell in row.cells:
+        if isinstance(cell, Cell) and cell.unit is not None:
+            by_unit.setdefault(cell.unit, []).append(cell.value)
+    return {unit: decimals(values, unit, currency=currency) for unit, values in by_unit.items()}
+
+
+def _word(
+    cell: Cell | Sparkline, column: Column, report: Report, *, places: int | None, footnotes: dict[Text, str]
+) -> Word:
+    if isinstance(cell, Sparkline):
+        return Word(sparkline(cell.values))
+    unit = cell.unit or column.unit
+    text = formatted(
+        cell.value,
+        unit,
+        lang=report.lang,
+        currency=report.meta.currency,
+        places=places,
+        bare=cell.unit is None,
+    )
+    if cell.status:
+        text = f"{GLYPHS[cell.status]} {WORDS[cell.status].say(report.lang)} {text}"
+    return Word(text, _mark(cell, unit, footnotes=footnotes), cell.status)
+
+
+def _mark(cell: Cell, unit: Unit | None, *, footnotes: dict[Text, str]) -> str:
+    if cell.value is None:
+        return footnotes[cell.reason] if cell.reason else ""
+    return _arrow(cell.value, unit) + (phrases.PARTIAL if cell.partial else "")
+
+
+def _arrow(value: Value, unit: Unit | None) -> str:
+    if unit is not Unit.GROWTH or not isinstance(value, (int, float, Decimal)) or not value:
+        return ""
+    return " " + (phrases.UP if value > 0 else phrases.DOWN)

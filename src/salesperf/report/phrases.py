@@ -1,0 +1,34 @@
+"""The fixed words and marks of every report, in English and Chinese."""
+
+from __future__ import annotations
+
+from salesperf.core.text import Text
+
+NULL = "–"
+"""Stands for no value; zero is 0."""
+PARTIAL = "*"
+"""Follows a value of a period the data do not reach the end of."""
+UP = "▲"
+DOWN = "▼"
+NEARLY_ZERO = "≈0"
+"""A value that is not zero but has no digit among the first six decimals."""
+
+YES = Text("yes", "是")
+NO = Text("no", "否")
+PERCENT = Text("%", "%")
+DAYS = Text("days", "天")
+IN_UNIT = Text("{label} ({unit})", "{label}（{unit}）")
+NOTES = Text("Notes", "说明")
+WARNING = Text("Warning: {text}", "注意：{text}")
+PARTIAL_NOTE = Text(
+    "the data end before this period does, so it is not yet comparable with whole periods",
+    "数据尚未覆盖整个期间，暂不宜与完整期间直接比较",
+)
+MORE_ROWS = Text(
+    "{shown} of {rows} rows shown, {more} more left out by the limit",
+    "共 {rows} 行，按限制显示 {shown} 行，另有 {more} 行未显示",
+)
+TOTAL_OF_ALL = Text("; the total is of all rows", "；合计包含全部行")
+
+# People write 元 after amounts of their own currency; every other currency is called by its name.
+CURRENCY_NAMES_ZH = {"CNY": "元"}
