@@ -9,10 +9,26 @@ from pathlib import PurePath
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
 from salesperf.render import csv, json, markdown, parquet, terminal
-from salesperf.render.options import UTF_8, DrawOptions
 from salesperf.report.model import Report
 
+UTF_8 = "utf-8"
 UTF_8_BOM = "utf-8-sig"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOptions:
+    """How a report is drawn; a format reads what concerns it.
+
+    `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl and
+    parquet (json always has it apart from the rows); `csv_safe` keeps spreadsheets from running text as formulas;
+    `encoding` is one of the format's `encodings`.
+    """
+
+    color: bool = False
+    width: int | None = None
+    total: bool = False
+    csv_safe: bool = False
+    encoding: str = UTF_8
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from salesperf.report import phrases
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Value
 
+# Babel is imported where it is used: machine formats and messages never need it.
 if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
@@ -167,14 +168,14 @@ def _bar(value: float, *, low: float, high: float) -> str:
 
 @cache
 def _locale(lang: Lang) -> Locale:
-    from babel import Locale
+    from babel import Locale  # noqa: PLC0415 - see the top
 
     return Locale.parse(_LOCALES[lang])
 
 
 @cache
 def _pattern(lang: Lang, *, places: int, money: bool) -> NumberPattern:
-    from babel.numbers import parse_pattern
+    from babel.numbers import parse_pattern  # noqa: PLC0415 - see the top
 
     locale = _locale(lang)
     pattern: str = locale.currency_formats["standard"].pattern if money else locale.decimal_formats[None].pattern
@@ -183,13 +184,13 @@ def _pattern(lang: Lang, *, places: int, money: bool) -> NumberPattern:
 
 
 def _minor_places(currency: str | None) -> int:
-    from babel.numbers import get_currency_precision
+    from babel.numbers import get_currency_precision  # noqa: PLC0415 - see the top
 
     return get_currency_precision(currency) if currency else 2
 
 
 def _currency_word(currency: str, *, lang: Lang) -> str:
-    from babel.numbers import get_currency_name
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - see the top
 
     if lang is Lang.EN:
         return currency
@@ -197,6 +198,6 @@ def _currency_word(currency: str, *, lang: Lang) -> str:
 
 
 def _day(day: date, *, lang: Lang) -> str:
-    from babel.dates import format_date
+    from babel.dates import format_date  # noqa: PLC0415 - see the top
 
     return format_date(day, format="medium", locale=_LOCALES[lang])

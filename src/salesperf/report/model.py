@@ -60,6 +60,8 @@ class Row:
     cells: tuple[Cell | Sparkline, ...]
     heading: Text | None = None
     """Set on the first row of a group: the heading printed above it."""
+    key: str | None = None
+    """Set where the rows are metrics: the record column that this row shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from salesperf.report.escape import on_one_line
 from salesperf.report.grid import decimals, formatted, is_number, sparkline, unit_word
 from salesperf.report.model import Cell, Column, Report, Row, Sparkline, TableBlock, Value
 
-
 PARTIAL_KEY = "partial"
 """The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
 

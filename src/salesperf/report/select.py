@@ -1,0 +1,195 @@
+"""Choose from a report what is wanted: columns, order, number of rows; the numbers themselves do not change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from operator import itemgetter
+from typing import TypeVar
+
+from salesperf.core.errors import UsageError
+from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text
+from salesperf.report import phrases
+from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Sparkline, TableBlock, Value
+
+LIMIT_KEY = "limit"
+"""The key of the note that says how many rows the limit left out."""
+
+T = TypeVar("T")
+_Order = tuple[int, Decimal | str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    key: str
+    descending: bool
+
+
+def selected(
+    report: Report, *, columns: Sequence[str] = (), sort: Sequence[str] = (), limit: int | None = None
+) -> Report:
+    """The report with only these columns, sorted, and at most `limit` rows.
+
+    `sort` names columns, `-net_revenue` for falling order; nulls come last either way and rows that tie keep
+    their order. A table with a row for each metric (`Row.key`) has no rows to sort or limit; of it, `columns`
+    keeps the rows of that name. A column that only the records have is shown in a table made of the records.
+    Unknown columns and a limit below one are a `UsageError`.
+    """
+    wishes = tuple(_Wish(key.removeprefix("-"), key.startswith("-")) for key in sort)
+    if limit is not None and limit < 1:
+        raise UsageError(f"a limit of {limit} shows nothing", "give a number from 1")
+    asked = [*columns, *(wish.key for wish in wishes)]
+    _check_known(asked, report)
+    if not asked and limit is None:
+        return report
+    shown = replace(report, blocks=_blocks_with(asked, report))
+    shown = _limited(_sorted(shown, wishes), limit)
+    return _projected(shown, tuple(dict.fromkeys(columns))) if columns else shown
+
+
+def _check_known(asked: Iterable[str], report: Report) -> None:
+    known = dict.fromkeys(column.key for column in report.records.columns)
+    for key in asked:
+        if key not in known:
+            hint = did_you_mean(key, known) or f"columns: {', '.join(known)}"
+            raise UsageError(f"this answer has no column {key!r}", hint)
+
+
+def _blocks_with(asked: Sequence[str], report: Report) -> tuple[TableBlock, ...]:
+    """The report's tables when together they have every asked column, else one table of all the records."""
+    shown = {key for block in report.blocks for key in _names(block)}
+    if shown.issuperset(asked):
+        return report.blocks
+    records = report.records
+    rows = tuple(_row(values) for values in records.rows)
+    total = _row(records.total) if records.total is not None else None
+    return (TableBlock("records", report.title, records.columns, rows, total),)
+
+
+def _names(block: TableBlock) -> set[str]:
+    if _has_metric_rows(block):
+        return {row.key for row in block.rows if row.key is not None}
+    return {column.key for column in block.columns}
+
+
+def _has_metric_rows(block: TableBlock) -> bool:
+    return any(row.key is not None for row in block.rows)
+
+
+def _row(values: Iterable[Value]) -> Row:
+    return Row(tuple(Cell(value) for value in values))
+
+
+def _sorted(report: Report, wishes: Sequence[_Wish]) -> Report:
+    records = report.records
+    rows = records.rows
+    blocks = report.blocks
+    for wish in reversed(wishes):
+        index = _index(records.columns, wish.key)
+        rows = _ordered(rows, itemgetter(index), descending=wish.descending)
+        blocks = tuple(_sorted_block(block, wish) for block in blocks)
+    return replace(report, records=replace(records, rows=rows), blocks=blocks)
+
+
+def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
+    if _has_metric_rows(block) or wish.key not in _names(block):
+        return block
+    index = _index(block.columns, wish.key)
+    rows: list[Row] = []
+    for group in _groups(block.rows):
+        heading = group[0].heading
+        ordered = _ordered(
+            tuple(replace(row, heading=None) for row in group),
+            lambda row: _value(row.cells[index]),
+            descending=wish.descending,
+        )
+        rows += [replace(ordered[0], heading=heading), *ordered[1:]]
+    return replace(block, rows=tuple(rows))
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows under each heading; sorting does not mix groups."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.heading is not None or not groups:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _ordered(rows: tuple[T, ...], value_of: Callable[[T], Value], *, descending: bool) -> tuple[T, ...]:
+    known = [row for row in rows if value_of(row) is not None]
+    null = [row for row in rows if value_of(row) is None]
+    return (*sorted(known, key=lambda row: _order(value_of(row)), reverse=descending), *null)
+
+
+def _order(value: Value) -> _Order:
+    """Numbers before words; words by code point, so that the order is the same everywhere."""
+    if isinstance(value, date):
+        return (1, value.isoformat())
+    if isinstance(value, str):
+        return (1, value)
+    # A float passes by its shortest spelling: 0.1 is then equal to Decimal("0.1").
+    return (0, Decimal(repr(value)) if isinstance(value, float) else Decimal(value or 0))
+
+
+def _value(cell: Cell | Sparkline) -> Value:
+    return cell.value if isinstance(cell, Cell) else None
+
+
+def _limited(report: Report, limit: int | None) -> Report:
+    rows = len(report.records.rows)
+    if limit is None or rows <= limit:
+        return report
+    text = phrases.MORE_ROWS.fill(shown=limit, rows=rows, more=rows - limit)
+    if report.records.total is not None:
+        text = Text(text.en + phrases.TOTAL_OF_ALL.en, text.zh + phrases.TOTAL_OF_ALL.zh)
+    return replace(
+        report,
+        records=replace(report.records, rows=report.records.rows[:limit]),
+        blocks=tuple(
+            block if _has_metric_rows(block) else replace(block, rows=block.rows[:limit]) for block in report.blocks
+        ),
+        notes=(*report.notes, Note(LIMIT_KEY, text)),
+    )
+
+
+def _projected(report: Report, keys: tuple[str, ...]) -> Report:
+    records = report.records
+    picks = [_index(records.columns, key) for key in keys]
+    total = _picked(records.total, picks) if records.total is not None else None
+    return replace(
+        report,
+        records=Records(_picked(records.columns, picks), tuple(_picked(row, picks) for row in records.rows), total),
+        blocks=tuple(_projected_block(block, keys) for block in report.blocks if _names(block) & set(keys)),
+    )
+
+
+def _projected_block(block: TableBlock, keys: tuple[str, ...]) -> TableBlock:
+    if _has_metric_rows(block):
+        return replace(block, rows=_kept_rows(block.rows, keys))
+    picks = [_index(block.columns, key) for key in keys if key in _names(block)]
+    rows = tuple(replace(row, cells=_picked(row.cells, picks)) for row in block.rows)
+    total = replace(block.total, cells=_picked(block.total.cells, picks)) if block.total else None
+    return replace(block, columns=_picked(block.columns, picks), rows=rows, total=total)
+
+
+def _kept_rows(rows: Sequence[Row], keys: tuple[str, ...]) -> tuple[Row, ...]:
+    """The rows of these metrics; a heading moves to the first row that its group keeps."""
+    kept: list[Row] = []
+    for group in _groups(rows):
+        wanted = [replace(row, heading=None) for row in group if row.key in keys]
+        if wanted:
+            kept += [replace(wanted[0], heading=group[0].heading), *wanted[1:]]
+    return tuple(kept)
+
+
+def _index(columns: Sequence[Column], key: str) -> int:
+    return next(index for index, column in enumerate(columns) if column.key == key)
+
+
+def _picked(values: Sequence[T], picks: Sequence[int]) -> tuple[T, ...]:
+    return tuple(values[index] for index in picks)
