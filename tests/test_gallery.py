@@ -1,0 +1,70 @@
+"""The error gallery: one folder for each issue code, run as a user would; docs/errors.md shows the same folders.
+
+A folder `gallery/CODE` holds the input files, `cmd` (the words after `salesperf`), `expected.txt` (all of standard
+error), `exit` when the exit code is not 0, and `env` (NAME=value lines) when variables matter.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from salesperf.cli.main import run
+from salesperf.core.codes import CODES
+
+GALLERY = Path(__file__).parent / "gallery"
+FOLDERS = sorted(path for path in GALLERY.iterdir() if path.is_dir())
+SETTINGS = {"cmd", "expected.txt", "exit", "env"}
+
+WITHOUT_FOLDER: dict[str, str] = {}
+"""Codes that no small file can show, and why."""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder and an environment in which nothing is configured."""
+    for name in list(os.environ):
+        if name.startswith("SALESPERF_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("NO_COLOR", "1")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_fault_is_told_as_documented(
+    folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for path in folder.iterdir():
+        if path.name not in SETTINGS:
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, place / path.name)
+    if (folder / "env").exists():
+        for line in (folder / "env").read_text(encoding="utf-8").split():
+            monkeypatch.setenv(*line.split("=", 1))
+    expected_exit = int((folder / "exit").read_text()) if (folder / "exit").exists() else 0
+
+    code = run(shlex.split((folder / "cmd").read_text(encoding="utf-8")))
+
+    said = capfd.readouterr().err
+    assert said == (folder / "expected.txt").read_text(encoding="utf-8")
+    assert code == expected_exit
+    assert folder.name in said
+
+
+def test_every_code_has_its_folder() -> None:
+    missing = set(CODES.keys) - {folder.name for folder in FOLDERS} - set(WITHOUT_FOLDER)
+
+    assert sorted(missing) == []
+
+
+def test_every_folder_shows_a_code() -> None:
+    assert {folder.name for folder in FOLDERS} <= set(CODES.keys)
+    assert set(WITHOUT_FOLDER) <= set(CODES.keys)
