@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,9 +53,13 @@ COMPANIONS = {
 """What a violation needs beside it in the copy; harmless without it."""
 
 
-def _contracts(root: Path) -> list[str]:
-    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    return [contract["name"] for contract in settings["tool"]["importlinter"]["contracts"]]
+def _settings(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def _contracts(root: Path) -> dict[str, dict[str, Any]]:
+    """The contracts as they are written down, by name."""
+    return {contract["name"]: contract for contract in _settings(root)["tool"]["importlinter"]["contracts"]}
 
 
 def _verdicts(copy: Path) -> dict[str, str]:
@@ -104,8 +110,18 @@ def test_every_contract_is_proved(root: Path) -> None:
 
 
 def test_core_names_every_run_time_library(root: Path) -> None:
-    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    required = {line.partition(">")[0].replace("-", "_") for line in settings["project"]["dependencies"]}
-    core = next(c for c in settings["tool"]["importlinter"]["contracts"] if c["name"].startswith("Core is"))
+    required = {line.partition(">")[0].replace("-", "_") for line in _settings(root)["project"]["dependencies"]}
 
-    assert set(core["forbidden_modules"]) == required
+    assert set(_contracts(root)["Core is standard library only"]["forbidden_modules"]) == required
+
+
+def test_every_renderer_is_kept_apart(root: Path) -> None:
+    formats = ast.parse((root / "src" / "salesperf" / "render" / "formats.py").read_text(encoding="utf-8"))
+    drawn_by = {
+        f"{node.module}.{alias.name}"
+        for node in formats.body
+        if isinstance(node, ast.ImportFrom) and node.module == "salesperf.render"
+        for alias in node.names
+    }
+
+    assert set(_contracts(root)["Renderers do not know each other"]["modules"]) == drawn_by
