@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+VERDICT = re.compile(r"^(.+?) (KEPT|BROKEN)\b", re.MULTILINE)
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 
@@ -72,8 +74,7 @@ def _verdicts(copy: Path) -> dict[str, str]:
         text=True,
         check=False,
     )
-    lines = [line.strip().rpartition(" ") for line in done.stdout.splitlines()]
-    verdicts = {name: verdict for name, _, verdict in lines if verdict in {"KEPT", "BROKEN"}}
+    verdicts = dict(VERDICT.findall(done.stdout))
     assert verdicts, done.stdout + done.stderr
     return verdicts
 
