@@ -185,7 +185,8 @@ def measured(base: Frame, signs: Signs) -> Frame:
         amounts = flagged.with_columns(gross=nw.col("amount"), returned=_ZERO, net=nw.col("amount"))
     else:
         amounts = _with_amounts(flagged, signs)
-    return amounts.with_columns(**_side_measures(columns))
+    side = _side_measures(columns)
+    return amounts.with_columns(**side) if side else amounts
 
 
 def _has_idle_words(signs: Signs) -> bool:

@@ -109,5 +109,7 @@ class Metric:
     """The heading it is documented under: revenue, customers, ..., custom."""
     default: bool = True
     """Shown by `kpi` when no metric is named."""
-    where: str = ""
-    """A filter of a custom metric, in the syntax of `--where`."""
+    where: tuple[str, ...] = ()
+    """Conditions of a custom metric, in the syntax of `--where`."""
+    periodic: bool = False
+    """Needs a period and the one before it: over all the data its ratio is pooled over the complete months."""

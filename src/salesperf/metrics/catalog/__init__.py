@@ -1,1 +1,10 @@
 """Every metric, one value each, by family."""
+
+from __future__ import annotations
+
+from salesperf.core.registry import Registry
+from salesperf.metrics.catalog.customers import CUSTOMERS
+from salesperf.metrics.catalog.revenue import REVENUE
+from salesperf.metrics.model import Metric
+
+CATALOG: Registry[Metric] = Registry("metric", (*REVENUE, *CUSTOMERS))

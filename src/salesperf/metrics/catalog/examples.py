@@ -1,0 +1,28 @@
+"""The small companies that the worked examples are computed on, by hand."""
+
+from __future__ import annotations
+
+ORDERS = (
+    (
+        "orders",
+        """\
+order_id,order_date,customer_id,rep_id,quantity,amount,discount,cost,status
+A1,2026-01-05,C1,R1,10,1000.00,0.00,600.00,completed
+A1,2026-01-05,C1,R1,5,450.00,50.00,300.00,completed
+A2,2026-01-20,C2,R2,2,300.00,0.00,,completed
+A3,2026-02-03,C1,R1,-1,-100.00,0.00,-60.00,returned
+A4,2026-02-10,C3,R2,4,800.00,200.00,500.00,completed
+A5,2026-02-11,C3,R2,1,90.00,0.00,50.00,cancelled
+A6,2026-02-25,C1,R1,3,250.00,0.00,150.00,completed
+A7,2026-03-04,C2,R2,1,150.00,0.00,90.00,completed
+""",
+    ),
+)
+
+ELEVEN_CUSTOMERS = (
+    (
+        "orders",
+        "order_id,order_date,customer_id,amount\nB00,2026-01-02,K00,1000.00\n"
+        + "".join(f"B{number:02d},2026-01-02,K{number:02d},100.00\n" for number in range(1, 11)),
+    ),
+)

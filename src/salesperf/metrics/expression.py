@@ -1,0 +1,85 @@
+"""Arithmetic over metrics: a closed grammar (`+ - * /`, numbers, names, parentheses), never `eval`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.core.errors import UsageError
+
+_OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_DEEPEST = 30
+
+
+def names_in(expression: str) -> tuple[str, ...]:
+    """The names an expression uses, in order of first use."""
+    tree = _parsed(expression)
+    return tuple(dict.fromkeys(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)))
+
+
+def compiled(expression: str, column: Callable[[str], pl.Expr]) -> pl.Expr:
+    """The expression over columns; a division by zero or by nothing is null, never 0 and never inf.
+
+    Sums and differences stay exact decimals; a quotient or product is a float.
+    """
+    return _built(_parsed(expression).body, column)
+
+
+def _parsed(expression: str) -> ast.Expression:
+    try:
+        tree = ast.parse(expression.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise UsageError(f"{expression!r} is not arithmetic", "write names, numbers, + - * / and parentheses") from None
+    _check(tree.body, expression, 0)
+    return tree
+
+
+def _check(node: ast.expr, expression: str, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise UsageError(f"{expression[:60]!r} is nested too deeply")
+    match node:
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
+            _check(left, expression, depth + 1)
+            _check(right, expression, depth + 1)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            _check(operand, expression, depth + 1)
+        case ast.Name() | ast.Constant(value=int() | float()):
+            return
+        case _:
+            part = ast.unparse(node)
+            raise UsageError(f"{part!r} is not allowed in {expression!r}", "only names, numbers and + - * / are")
+
+
+def _built(node: ast.expr, column: Callable[[str], pl.Expr]) -> pl.Expr:
+    match node:
+        case ast.BinOp(left=left, op=op, right=right):
+            return _combined(type(op), _built(left, column), _built(right, column))
+        case ast.UnaryOp(operand=operand):
+            return -_built(operand, column)
+        case ast.Name(id=name):
+            return column(name)
+        case ast.Constant(value=value):
+            return pl.lit(Decimal(str(value))).cast(pl.Decimal(38, 6))
+    raise AssertionError(ast.dump(node))
+
+
+def _combined(operator: type[ast.operator], left: pl.Expr, right: pl.Expr) -> pl.Expr:
+    match _OPERATORS[operator]:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left.cast(pl.Float64) * right.cast(pl.Float64)
+        case _:
+            return divided(left, right)
+
+
+def divided(numerator: pl.Expr, denominator: pl.Expr, *, positive: bool = False) -> pl.Expr:
+    """A ratio as a float; null on a zero or missing denominator, and on a negative one when `positive`."""
+    bottom = denominator.cast(pl.Float64)
+    usable = bottom > 0 if positive else bottom != 0
+    return pl.when(usable).then(numerator.cast(pl.Float64) / bottom)
