@@ -35,46 +35,65 @@ KINDS = {
 
 GENERIC = ("generic_en", "generic_zh")
 
+Profile = Mapping[str, Any]
 
-def profiles() -> dict[str, Mapping[str, Any]]:
+
+def page() -> str:
+    """The whole page."""
+    known = profiles()
+    named = {name: profile for name, profile in known.items() if name not in GENERIC}
+    generic = [known[name] for name in GENERIC if name in known]
+    return joined(INTRO, *(_entry(schema, generic) for schema in TABLES), _exports(named))
+
+
+def profiles() -> dict[str, Profile]:
     """Every export profile of the package by name."""
     folder = files("salesperf.sources") / "profiles"
     found = {path.name.removesuffix(".toml"): path for path in folder.iterdir() if path.name.endswith(".toml")}
     return {name: tomllib.loads(found[name].read_text(encoding="utf-8")) for name in sorted(found)}
 
 
-def page() -> str:
-    """The whole page."""
-    known = profiles()
-    named = [name for name in known if name not in GENERIC]
-    return joined(
-        INTRO,
-        f"Named exports · 已知的导出格式: {', '.join(map(code, named))}" if named else "",
-        *(_entry(schema, known) for schema in TABLES),
-    )
-
-
-def _entry(schema: TableSchema, known: Mapping[str, Mapping[str, Any]]) -> str:
+def _entry(schema: TableSchema, generic: Sequence[Profile]) -> str:
     rows = [
-        (
-            code(column.name) + (" *" if column.needed else ""),
-            f"{column.label.en} · {column.label.zh}",
-            KINDS[column.kind],
-            ", ".join(_headers(schema.name, column.name, known)),
-        )
+        (code(column.name) + (" *" if column.needed else ""), column.label.en, column.label.zh, KINDS[column.kind])
         for column in schema.columns
     ]
+    headers = [line for column in schema.columns if (line := _headers(schema.name, column.name, generic))]
     return joined(
         f"## {schema.name}: {schema.label.en} · {schema.label.zh}",
         f"{schema.grain.en} · {schema.grain.zh}",
-        table(("column · 列", "label · 名称", "kind · 类型", "headers read as it · 可识别的表头"), rows),
+        table(("column · 列", "label", "名称", "kind · 类型"), rows),
+        "Headers read as · 可识别的表头:" if headers else "",
+        "\n".join(headers),
     )
 
 
-def _headers(table_name: str, column: str, known: Mapping[str, Mapping[str, Any]]) -> Sequence[str]:
-    """Headers of the generic profiles, in order of preference."""
-    return [
-        code(alias)
-        for name in GENERIC
-        for alias in known.get(name, {}).get("tables", {}).get(table_name, {}).get(column, ())
+def _headers(table_name: str, column: str, generic: Sequence[Profile]) -> str:
+    """One line a column: its headers in order of preference, then those taken only where nothing better is."""
+    strong, weak = (
+        [header for profile in generic for header in _part(profile, table_name, kind, column)]
+        for kind in ("columns", "weak")
+    )
+    if not strong and not weak:
+        return ""
+    line = f"* {code(column)}: {', '.join(strong)}"
+    return f"{line}; *if nothing better · 无更合适的表头时* {', '.join(weak)}" if weak else line
+
+
+def _part(profile: Profile, table_name: str, kind: str, column: str) -> Sequence[str]:
+    found: Sequence[str] = sections(profile, table_name)[0].get(kind, {}).get(column, ())
+    return found
+
+
+def sections(profile: Profile, table_name: str) -> list[Mapping[str, Any]]:
+    """What a profile says of one table; a named export may have several entries for it."""
+    found = profile.get("tables", {}).get(table_name, {})
+    return found if isinstance(found, list) else [found]
+
+
+def _exports(named: Mapping[str, Profile]) -> str:
+    rows = [
+        (code(name), str(profile.get("source", "")), ", ".join(map(code, profile.get("tables", {}))))
+        for name, profile in named.items()
     ]
+    return joined("## Named exports · 已知的导出格式", table(("profile", "source · 来源", "tables · 表"), rows))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import assert_never
 
 from docs_markdown import block, code, joined
 from salesperf.core.unit import Unit
+from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Better, Derived, Distinct, Example, Formula, Metric, Ratio, Simple, Snapshot
 
@@ -36,55 +40,75 @@ BETTER = {
 }
 
 
+Tables = tuple[tuple[str, str], ...]
+
+
 def page() -> str:
     """The whole page."""
+    companies = list(dict.fromkeys(metric.example.tables for metric in CATALOG if metric.example))
     groups = dict.fromkeys(metric.group for metric in CATALOG)
     return joined(
         INTRO,
-        *(
-            joined(f"## {group.capitalize()}", *(_entry(metric) for metric in CATALOG if metric.group == group))
-            for group in groups
-        ),
+        *(_group(group, companies) for group in groups),
+        "## Rows of the examples · 算例数据",
+        *(_company(number, tables) for number, tables in enumerate(companies, 1)),
     )
 
 
-def _entry(metric: Metric) -> str:
+def _group(group: str, companies: Sequence[Tables]) -> str:
+    entries = [_entry(metric, companies) for metric in CATALOG if metric.group == group]
+    return joined(f"## {group.capitalize()}", *entries)
+
+
+def _entry(metric: Metric, companies: Sequence[Tables]) -> str:
     units, better = UNITS[metric.unit], BETTER[metric.better]
     return joined(
         f"### {metric.key}",
         f"**{metric.label.en}** · **{metric.label.zh}** — {units[0]}, {better[0]} · {units[1]}，{better[1]}",
         f"{metric.meaning.en}\n\n{metric.meaning.zh}",
         f"Formula · 公式: {formula_words(metric.formula)}",
-        f"Condition · 条件: {code(metric.where)}" if metric.where else "",
-        _example(metric.example) if metric.example else "",
+        _example(metric.example, companies) if metric.example else "",
     )
 
 
 def formula_words(formula: Formula) -> str:
-    """The formula as one line of code."""
+    """The formula as code, with the meaning of what it is made of."""
     match formula:
         case Simple(atom):
-            return code(f"sum({atom})")
+            return f"{code(f'sum({atom})')}{_atoms(atom)}"
         case Distinct(atom):
-            return code(f"count_distinct({atom})")
+            return f"{code(f'count_distinct({atom})')}{_atoms(atom)}"
         case Snapshot(atom):
-            return code(f"at_end({atom})")
+            return f"{code(f'at_end({atom})')}{_atoms(atom)}"
         case Ratio(numerator, denominator, positive):
-            text = code(f"{numerator} / {denominator}")
-            return f"{text}, where {code(denominator)} > 0" if positive else text
+            condition = f" where {code(f'{denominator} > 0')}" if positive else ""
+            return f"{code(f'{numerator} / {denominator}')}{condition}{_atoms(f'{numerator} {denominator}')}"
         case Derived(expression):
-            return code(expression)
+            return f"{code(expression)}{_atoms(expression)}"
         case _:
             assert_never(formula)
 
 
-def _example(example: Example) -> str:
-    period = f", period {code(example.period)}" if example.period else ""
-    value = "–" if example.value is None else str(example.value)
-    return joined(
-        *(
-            joined(f"Example · 算例 ({code(name)}{period})", block(rows.strip(), "csv"))
-            for name, rows in example.tables
-        ),
-        f"{example.working} → **{value}**",
-    )
+def _atoms(expression: str) -> str:
+    """The atoms named in an expression, explained; metrics are explained under their own heading."""
+    names = dict.fromkeys(re.findall(r"[a-z]\w*", expression))
+    told = [f"{code(name)} is the {ATOMS[name].meaning}" for name in names if name in ATOMS and name not in CATALOG]
+    return f"; {', '.join(told)}" if told else ""
+
+
+def _example(example: Example, companies: Sequence[Tables]) -> str:
+    number = companies.index(example.tables) + 1
+    period = f", {example.period}" if example.period else ""
+    rows = f"[rows {number} · 数据 {number}](#rows-{number})"
+    return f"Example · 算例 ({rows}{period}): {example.working} → **{_value(example.value)}**"
+
+
+def _value(value: Decimal | float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def _company(number: int, tables: Tables) -> str:
+    blocks = [joined(code(name), block(rows.strip(), "csv")) for name, rows in tables]
+    return joined(f'<a id="rows-{number}"></a>Rows {number} · 数据 {number}', *blocks)
