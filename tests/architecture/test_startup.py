@@ -1,0 +1,53 @@
+"""Help must come at once: the engine is loaded by the commands that need it, not by the command line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "polars",
+    "narwhals",
+    "pydantic",
+    "fastexcel",
+    "python_calamine",
+    "rapidfuzz",
+    "openpyxl",
+    "xlsxwriter",
+    "babel",
+}
+
+PROBE = """
+import io, json, sys
+from contextlib import redirect_stdout
+from salesperf.cli.main import run
+with redirect_stdout(io.StringIO()):
+    code = run(json.loads(sys.argv[1]))
+print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--help"], ["--version"], ["kpi", "--help"], ["metrics", "list", "--help"], ["demo", "--help"]],
+    ids=" ".join,
+)
+def test_help_loads_no_engine(arguments: list[str]) -> None:
+    probe = [sys.executable, "-c", PROBE, json.dumps(arguments)]
+
+    done = subprocess.run(probe, capture_output=True, text=True, check=True)
+
+    code, loaded = json.loads(done.stdout)
+    assert code == 0
+    assert HEAVY & set(loaded) == set()
+
+
+def test_the_package_itself_loads_nothing() -> None:
+    probe = "import sys; before = set(sys.modules); import salesperf; print(sorted(set(sys.modules) - before))"
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "['salesperf']"
