@@ -1,0 +1,90 @@
+"""What 恒源建材's systems export: GBK text of two years, a workbook with a title of the third, and four more tables."""
+
+from __future__ import annotations
+
+from salesperf.app.demo.company import Company
+from salesperf.app.demo.draws import Draws
+from salesperf.app.demo.encode import SLASHED, Cell, Table, csv_bytes, money, xlsx_bytes
+from salesperf.app.demo.exports import customer_table, deal_table, people_table, product_table
+
+_GBK = "gb18030"
+_NO_CHANNEL = 15
+
+_DEALS = (
+    "商机编号,商机名称,创建日期,客户编号,客户名称,负责人,商机阶段,商机金额,赢率,"
+    "预计成交日期,关闭日期,输单原因,竞争对手,商机来源"
+)
+_CUSTOMERS = "客户编号,客户名称,客户行业,区域,建档日期,业务员编号,客户级别"
+_PRODUCTS = "产品编号,产品名称,产品类别,计量单位,标价,单位成本,上市日期"
+_PEOPLE = "工号,姓名,团队,区域,上级编号,岗位,职级,入职日期,离职日期"
+
+_README = """恒源建材（虚构公司）原始导出数据
+================================
+
+订单_2023.csv      ERP 导出，GBK 编码
+订单_2024.csv      ERP 导出，GBK 编码，日期形如 2024/3/7，金额带千分位
+订单_2025.xlsx     新系统导出，表头上方有标题行，末尾有合计行
+商机.csv           CRM 商机，GBK 编码
+客户.csv 产品.xlsx 人员.csv
+salesperf.toml     公司名称、语言、币种
+
+退货是单独编号的负数行；已取消、待付款的订单不计入销售额。
+真实导出里会空着的地方（成本未到、渠道未填）这里也空着。
+
+在本目录下试试：
+
+  salesperf check .
+  salesperf kpi .
+  salesperf kpi . --grain quarter
+  salesperf kpi . --period 2025-01-01..2025-06-30 --compare yoy
+  salesperf kpi . --period 2025-07-01..2025-12-31 --compare yoy
+  salesperf kpi . --by region --period 2025
+
+2025 年上半年业绩下滑，七月改革之后下半年回升：看看差在哪里，又好在哪里。
+"""
+
+_SETTINGS = """[workspace]
+name = "恒源建材"
+lang = "zh"
+currency = "CNY"
+timezone = "Asia/Shanghai"
+"""
+
+
+def hengyuan_files(company: Company) -> dict[str, bytes]:
+    """The folder's files by name."""
+    title = "恒源建材 2025年销售订单"
+    summed = ("数量", "折扣金额", "实付金额", "成本")
+    return {
+        "订单_2023.csv": csv_bytes(_orders(company, 2023), encoding=_GBK),
+        "订单_2024.csv": csv_bytes(_orders(company, 2024), encoding=_GBK, dates=SLASHED, grouped=True),
+        "订单_2025.xlsx": xlsx_bytes(
+            _orders(company, 2025), sheet="销售订单", title=title, totals=summed, total="合计"
+        ),
+        "商机.csv": csv_bytes(deal_table(company, _DEALS), encoding=_GBK),
+        "客户.csv": csv_bytes(customer_table(company, _CUSTOMERS), encoding=_GBK),
+        "产品.xlsx": xlsx_bytes(product_table(company, _PRODUCTS), sheet="产品"),
+        "人员.csv": csv_bytes(people_table(company, _PEOPLE), encoding=_GBK),
+        "salesperf.toml": _SETTINGS.encode(),
+        "README.txt": _README.encode(),
+    }
+
+
+def _orders(company: Company, year: int) -> Table:
+    draws = Draws(company.setting.key, "blanks", str(year))
+    header = "订单编号,下单日期,客户编号,客户名称,销售员,产品编号,产品名称,产品类别,区域,渠道,"
+    header += "数量,单价,折扣金额,实付金额,成本,订单状态,原订单编号"
+    rows: list[tuple[Cell, ...]] = []
+    for order in company.orders:
+        if order.day.year != year:
+            continue
+        customer = order.customer
+        channel = None if draws.chance(_NO_CHANNEL) else customer.segment.channel
+        for line in order.lines:
+            product = line.product
+            head = (order.number, order.day, customer.key, customer.name, order.rep.name)
+            body = (product.sku, product.name, product.category, customer.region, channel, line.quantity)
+            values = (money(line.unit_price), money(line.discount), money(line.amount))
+            cost = None if line.cost is None else money(line.cost)
+            rows.append((*head, *body, *values, cost, line.status, order.return_of or None))
+    return Table(tuple(header.split(",")), tuple(rows))
