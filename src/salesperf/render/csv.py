@@ -22,7 +22,7 @@ def draw(
     records = report.records
     rows = (*records.rows, records.total) if total and records.total is not None else records.rows
     must_quote = re.compile(rf'^$|["\r\n{delimiter}]|^\s|\s$')
-    lines = [_line((column.key for column in records.columns), delimiter, must_quote)]
+    lines = [_line((spelled(column.key) for column in records.columns), delimiter, must_quote)]
     lines += [_line((_field(value, csv_safe=csv_safe) for value in row), delimiter, must_quote) for row in rows]
     return "".join(lines).encode(encoding)
 

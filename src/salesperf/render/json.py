@@ -52,7 +52,7 @@ def _meta(report: Report) -> Json:
         "lang": lang.value,
         "as_of": meta.as_of.isoformat() if meta.as_of else None,
         "span": {"start": meta.span[0].isoformat(), "end": meta.span[1].isoformat()} if meta.span else None,
-        "currency": meta.currency,
+        "currency": printable(meta.currency) if meta.currency else None,
         "columns": [_column(column, lang=lang) for column in report.records.columns],
         "notes": _notes(report),
         "manifest": _clean(meta.manifest),

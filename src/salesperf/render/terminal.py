@@ -37,7 +37,7 @@ def draw(report: Report, *, color: bool = False, width: int | None = None) -> by
     """
     lines = list(_page(page(report), width=width))
     plain = "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    return (_coloured(lines) if color else plain).encode("utf-8", "replace")
+    return (_coloured(lines) if color else plain).encode()
 
 
 def _coloured(lines: list[Text]) -> str:

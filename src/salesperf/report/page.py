@@ -135,7 +135,7 @@ def _remarks_of_notes(report: Report) -> Iterator[Remark]:
 
 
 def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> Grid:
-    currency = report.meta.currency
+    currency = _currency(report)
     places = tuple(
         decimals(_values(block, index), column.unit, currency=currency) if column.unit else None
         for index, column in enumerate(block.columns)
@@ -146,8 +146,13 @@ def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> G
         kinds=tuple(_kind(block, index) for index in range(len(block.columns))),
         lines=tuple(_line(row, block, report, places=places, footnotes=footnotes) for row in block.rows),
         total=_line(block.total, block, report, places=places, footnotes=footnotes) if block.total else None,
-        empty=block.empty.say(report.lang),
+        empty=on_one_line(block.empty.say(report.lang)),
     )
+
+
+def _currency(report: Report) -> str | None:
+    """The currency as it may be shown: it can come from a column of the data."""
+    return on_one_line(report.meta.currency) if report.meta.currency else None
 
 
 def _values(block: TableBlock, index: int) -> Iterator[Value]:
@@ -177,7 +182,7 @@ def _kind(block: TableBlock, index: int) -> Kind:
 def _line(
     row: Row, block: TableBlock, report: Report, *, places: Sequence[int | None], footnotes: dict[Text, str]
 ) -> Line:
-    own = _places_of_row(row, currency=report.meta.currency)
+    own = _places_of_row(row, currency=_currency(report))
     words = tuple(
         _word(cell, column, report, places=_own_places(cell, own, shared=shared), footnotes=footnotes)
         for cell, column, shared in zip(row.cells, block.columns, places, strict=True)
@@ -208,7 +213,7 @@ def _word(
         cell.value,
         unit,
         lang=report.lang,
-        currency=report.meta.currency,
+        currency=_currency(report),
         places=places,
         bare=cell.unit is None,
     )

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
+from salesperf.report.grid import decimals, formatted, sparkline, unit_word
+from salesperf.report.model import Value
+
+EN, ZH = Lang.EN, Lang.ZH
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (Decimal("109846381.403900"), Unit.MONEY, "109,846,381.4039"),
+        (Decimal("10005534.000000"), Unit.MONEY, "10,005,534"),
+        (Decimal("452134.280000"), Unit.MONEY, "452,134.28"),
+        (Decimal("10666684.544000"), Unit.MONEY, "10,666,684.544"),
+        (Decimal("1902487.5"), Unit.MONEY, "1,902,487.50"),
+        (Decimal("-1234.5"), Unit.MONEY, "-1,234.50"),
+        (Decimal("0.000000"), Unit.MONEY, "0"),
+        (Decimal("-0.00"), Unit.MONEY, "0"),
+        (Decimal("2360.909391"), Unit.PRICE, "2,360.91"),
+        (Decimal("0.005"), Unit.PRICE, "0.01"),
+        (4238, Unit.COUNT, "4,238"),
+        (Decimal("12.500000"), Unit.QUANTITY, "12.5"),
+        (0.123, Unit.RATIO, "12.3%"),
+        (0.0, Unit.RATIO, "0.0%"),
+        (0.12345, Unit.GROWTH, "+12.3%"),
+        (-0.0105, Unit.GROWTH, "-1.1%"),
+        (0.0, Unit.GROWTH, "0.0%"),
+        (43.25, Unit.DAYS, "43.3 days"),
+        (1.5, Unit.NUMBER, "1.5"),
+        (2026, None, "2026"),
+        (None, Unit.MONEY, "–"),
+        (None, None, "–"),
+        (True, None, "yes"),
+        ("[/oops]", None, "[/oops]"),
+        (date(2026, 3, 1), None, "Mar 1, 2026"),
+    ],
+)
+def test_values_in_english_without_a_currency(value: Value, unit: Unit | None, text: str) -> None:
+    assert formatted(value, unit, lang=EN) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "currency", "text"),
+    [
+        (Decimal("1234567.89"), Unit.MONEY, "CNY", "¥1,234,567.89"),
+        (Decimal("-1234.5"), Unit.MONEY, "CNY", "-¥1,234.50"),
+        (Decimal("1234567.89"), Unit.MONEY, "USD", "US$1,234,567.89"),
+        (0.123, Unit.RATIO, "CNY", "12.3%"),
+        (43.25, Unit.DAYS, None, "43.3 天"),
+        (False, None, None, "否"),
+        (date(2026, 3, 1), None, None, "2026年3月1日"),
+    ],
+)
+def test_values_in_chinese(value: Value, unit: Unit | None, currency: str | None, text: str) -> None:
+    assert formatted(value, unit, lang=ZH, currency=currency) == text
+
+
+def test_a_bare_number_leaves_its_unit_to_the_header() -> None:
+    assert formatted(Decimal("1234.5"), Unit.MONEY, lang=EN, currency="USD", bare=True) == "1,234.50"
+    assert formatted(0.123, Unit.GROWTH, lang=EN, bare=True) == "+12.3"
+    assert formatted(43.25, Unit.DAYS, lang=EN, bare=True) == "43.3"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.0003, Unit.RATIO, "0.03%"),
+        (Decimal("0.003"), Unit.PRICE, "0.003"),
+        (Decimal("0.00001"), Unit.MONEY, "0.00001"),
+        (1e-12, Unit.RATIO, "≈0%"),
+        (0.0003, Unit.GROWTH, "+0.0%"),
+        (-0.0003, Unit.GROWTH, "-0.0%"),
+    ],
+)
+def test_what_is_not_zero_never_reads_as_zero(value: Value, unit: Unit, text: str) -> None:
+    assert formatted(value, unit, lang=EN) == text
+
+
+def test_all_38_digits_are_shown() -> None:
+    amount = Decimal("12345678901234567890123456789012.123456")
+
+    assert formatted(amount, Unit.MONEY, lang=EN) == "12,345,678,901,234,567,890,123,456,789,012.1235"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_cell_without_a_number_is_a_bug(value: float) -> None:
+    with pytest.raises(ValueError, match="None with a reason"):
+        formatted(value, Unit.RATIO, lang=EN)
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "currency", "places"),
+    [
+        (["10", "20.000000"], Unit.MONEY, None, 0),
+        (["10", "20.5"], Unit.MONEY, None, 2),
+        (["10", "20.1234"], Unit.MONEY, None, 4),
+        (["10", "20.123456"], Unit.MONEY, None, 4),
+        (["10"], Unit.MONEY, "USD", 0),
+        (["10.5"], Unit.MONEY, "JPY", 1),
+        (["10.5"], Unit.MONEY, "KWD", 3),
+        (["10", "2.5"], Unit.QUANTITY, None, 1),
+        (["10"], Unit.PRICE, None, 2),
+        ([], Unit.MONEY, "USD", 0),
+    ],
+)
+def test_a_column_shares_its_decimals(values: list[str], unit: Unit, currency: str | None, places: int) -> None:
+    assert decimals([Decimal(value) for value in values], unit, currency=currency) == places
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**33), max_value=10**33),
+    st.sampled_from(Lang),
+)
+def test_what_people_read_is_the_exact_amount_up_to_four_decimals(amount: Decimal, lang: Lang) -> None:
+    assert Decimal(formatted(amount, Unit.MONEY, lang=lang).replace(",", "")) == amount
+
+
+def test_a_sparkline_runs_from_the_lowest_to_the_highest() -> None:
+    assert sparkline([0, 7, None, 3.5]) == "▁█ ▅"
+
+
+def test_a_flat_sparkline_is_half_high_and_an_empty_one_is_empty() -> None:
+    assert sparkline([5, 5]) == "▄▄"
+    assert sparkline([None, None]) == ""
+    assert sparkline([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "currency", "word"),
+    [
+        (Unit.MONEY, EN, "CNY", "CNY"),
+        (Unit.MONEY, ZH, "CNY", "元"),
+        (Unit.PRICE, ZH, "USD", "美元"),
+        (Unit.MONEY, EN, None, ""),
+        (Unit.RATIO, EN, "USD", "%"),
+        (Unit.GROWTH, ZH, None, "%"),
+        (Unit.DAYS, ZH, None, "天"),
+        (Unit.COUNT, EN, "USD", ""),
+        (None, EN, "USD", ""),
+    ],
+)
+def test_the_unit_of_a_header(unit: Unit | None, lang: Lang, currency: str | None, word: str) -> None:
+    assert unit_word(unit, lang=lang, currency=currency) == word

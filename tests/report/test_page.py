@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from salesperf.core.status import Status
+from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
+from salesperf.report.model import (
+    Cell,
+    Column,
+    Meta,
+    Note,
+    Records,
+    Report,
+    Row,
+    Sparkline,
+    TableBlock,
+)
+from salesperf.report.page import Kind, Line, Page, Remark, Word, page, superscript
+
+NO_COST = Text("no cost column", "没有成本列")
+NO_BASE = Text("no earlier period", "没有可比的上期")
+REP = Column("rep", Text("Rep", "销售员"))
+REVENUE = Column("net_revenue", Text("Net revenue", "净销售额"), Unit.MONEY)
+GROWTH = Column("net_revenue_mom", Text("vs prev", "环比"), Unit.GROWTH)
+
+
+def report(*rows: Row, columns: tuple[Column, ...] = (REP, REVENUE), total: Row | None = None) -> Report:
+    block = TableBlock("kpi", Text("By rep", "按销售员"), columns, rows, total)
+    return Report(
+        "salesperf.kpi/1", Text("Sales", "销售"), Lang.EN, (block,), Records((), ()), meta=Meta(currency="USD")
+    )
+
+
+def row(*values: object, heading: Text | None = None) -> Row:
+    return Row(tuple(value if isinstance(value, (Cell, Sparkline)) else Cell(value) for value in values), heading)  # type: ignore[arg-type]
+
+
+def words(drawn: Page) -> list[tuple[str, ...]]:
+    return [tuple(word.text + word.mark for word in line.words) for line in drawn.grids[0].lines]
+
+
+def test_a_column_says_its_unit_once_in_the_header() -> None:
+    grid = page(report(row("Ann", Decimal("1234.5")))).grids[0]
+
+    assert grid.headers == ("Rep", "Net revenue (USD)")
+    assert grid.kinds == (Kind.WORD, Kind.NUMBER)
+    assert grid.lines == (Line((Word("Ann"), Word("1,234.50"))),)
+
+
+def test_chinese_headers_use_chinese_brackets_and_currency() -> None:
+    chinese = replace(report(row("张伟", Decimal(1))), lang=Lang.ZH, meta=Meta(currency="CNY"))
+
+    assert page(chinese).grids[0].headers == ("销售员", "净销售额（元）")
+
+
+def test_all_amounts_of_a_column_have_the_decimals_of_the_longest_even_the_total() -> None:
+    drawn = page(report(row("Ann", Decimal("1.5")), row("Bob", Decimal(2)), total=row("Total", Decimal("3.1234"))))
+
+    assert words(drawn) == [("Ann", "1.5000"), ("Bob", "2.0000")]
+    assert drawn.grids[0].total == Line((Word("Total"), Word("3.1234")))
+
+
+def test_a_metric_a_row_has_its_unit_in_the_cell_and_reads_like_its_base() -> None:
+    columns = (REP, Column("value", same("Value")), Column("prev", same("Previous")))
+    money = row("Net revenue", Cell(Decimal(10), Unit.MONEY), Cell(Decimal("9.5"), Unit.MONEY))
+    rate = row("Return rate", Cell(0.05, Unit.RATIO), Cell(None, Unit.RATIO))
+
+    drawn = page(report(money, rate, columns=columns))
+
+    assert words(drawn) == [("Net revenue", "$10.00", "$9.50"), ("Return rate", "5.0%", "–")]
+    assert drawn.grids[0].kinds == (Kind.WORD, Kind.NUMBER, Kind.NUMBER)
+
+
+def test_reasons_are_footnotes_numbered_in_reading_order_each_once() -> None:
+    drawn = page(
+        report(
+            row("Ann", Cell(None, reason=NO_COST)),
+            row("Bob", Cell(None, reason=NO_BASE)),
+            row("Cid", Cell(None, reason=NO_COST)),
+            row("Dan", Cell(None)),
+        )
+    )
+
+    assert words(drawn) == [("Ann", "–¹"), ("Bob", "–²"), ("Cid", "–¹"), ("Dan", "–")]
+    assert drawn.remarks == (Remark("no cost column", "¹"), Remark("no earlier period", "²"))
+
+
+def test_growth_has_a_sign_and_an_arrow_and_no_change_has_neither() -> None:
+    columns = (REP, GROWTH)
+
+    drawn = page(
+        report(row("Ann", 0.5), row("Bob", -0.25), row("Cid", 0.0), row("Dan", Decimal("0.1")), columns=columns)
+    )
+
+    assert words(drawn) == [("Ann", "+50.0 ▲"), ("Bob", "-25.0 ▼"), ("Cid", "0.0"), ("Dan", "+10.0 ▲")]
+
+
+def test_a_partial_period_is_marked_and_explained() -> None:
+    drawn = page(report(row("Ann", Cell(Decimal(5), partial=True))))
+
+    assert words(drawn) == [("Ann", "5*")]
+    assert [remark.mark for remark in drawn.remarks] == ["*"]
+
+
+def test_a_note_about_partial_periods_takes_the_place_of_the_general_one() -> None:
+    partial = report(row("Ann", Cell(Decimal(5), partial=True)))
+    noted = replace(partial, notes=(Note("partial", same("March ends on the 20th")),))
+
+    assert page(noted).remarks == (Remark("March ends on the 20th", "*"),)
+
+
+def test_a_status_is_a_glyph_and_a_word_not_only_a_colour() -> None:
+    drawn = page(report(row("Ann", Cell(Decimal(5), status=Status.RED))))
+
+    assert drawn.grids[0].lines[0].words[1] == Word("✗ red 5", "", Status.RED)
+
+
+def test_sparklines_and_headings() -> None:
+    columns = (REP, Column("trend", same("Trend")))
+
+    grid = page(report(row("Ann", Sparkline((1.0, 2.0)), heading=same("East")), columns=columns)).grids[0]
+
+    assert grid.kinds == (Kind.WORD, Kind.SERIES)
+    assert grid.lines == (Line((Word("Ann"), Word("▁█")), "East"),)
+
+
+def test_hostile_names_and_currencies_cannot_steer_the_screen() -> None:
+    hostile = replace(report(row("\x1b[31mAnn\u202e", Decimal("1.5"))), meta=Meta(currency="\x1b[0m"))
+
+    drawn = page(hostile)
+
+    assert words(drawn)[0][0] == "\ufffd[31mAnn\ufffd"
+    assert drawn.grids[0].headers[1] == "Net revenue (\ufffd[0m)"
+
+
+def test_superscripts_have_as_many_digits_as_needed() -> None:
+    assert superscript(120) == "¹²⁰"
