@@ -1,0 +1,77 @@
+"""Faults of the configuration in the user's terms: the key path, what was written, and the nearest right word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.suggest import did_you_mean
+
+_UNKNOWN_KEY = "extra_forbidden"
+
+
+def faults_of(
+    fault: ValidationError, model: type[BaseModel], *, origins: Mapping[tuple[str, ...], str]
+) -> tuple[Issue, ...]:
+    """One issue per fault that validation found, in the order of the keys."""
+    return tuple(_issue(error, model, origins) for error in fault.errors(include_url=False))
+
+
+def key_path(location: tuple[int | str, ...]) -> str:
+    """As people write it.
+
+    >>> key_path(("table", 0, "files"))
+    'table[1].files'
+    """
+    words = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
+    return words.lstrip(".")
+
+
+def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[str, ...], str]) -> Issue:
+    location = error["loc"]
+    where = Where(file=_origin(location, origins))
+    path = key_path(location)
+    if error["type"] == _UNKNOWN_KEY:
+        known = _keys_at(model, location[:-1])
+        hint = did_you_mean(str(location[-1]), known) or (f"known: {', '.join(known)}" if known else "")
+        return issue("C602", f"{path} is not a setting", where, hint=hint)
+    if error["type"] == "missing":
+        return issue("C603", f"{path} is missing", where)
+    wrote = error["input"]
+    message = f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+    allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
+    return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))
+
+
+def _origin(location: tuple[int | str, ...], origins: Mapping[tuple[str, ...], str]) -> str | None:
+    """Where the nearest enclosing value was written."""
+    path = tuple(str(part) for part in location if not isinstance(part, int))
+    for length in range(len(path), 0, -1):
+        if path[:length] in origins:
+            return origins[path[:length]]
+    under = [origin for known, origin in origins.items() if known[: len(path)] == path]
+    return under[0] if under else None
+
+
+def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The keys that may stand at a place of the file."""
+    current: type[BaseModel] | None = model
+    for part in location:
+        if current is None:
+            return ()
+        if isinstance(part, str) and part in current.model_fields:
+            current = _model_in(current.model_fields[part].annotation)
+    return tuple(current.model_fields) if current else ()
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The model an annotation names, also inside `tuple[...]`, `dict[str, ...]` or `... | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

@@ -1,0 +1,88 @@
+"""An answer to its place: selected, drawn, and written whole to a file, or handed back for standard output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesperf.app.manifest import manifest_bytes
+from salesperf.app.output import refuse_existing, write
+from salesperf.core.errors import UsageError
+from salesperf.render.formats import FORMATS, UTF_8, UTF_8_BOM, DrawOptions, Format, draw, find_format, format_of
+from salesperf.report.model import Report
+from salesperf.report.select import selected
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an answer looks and where it goes; `on_terminal` is whether its bytes would reach a screen."""
+
+    format: str | None = None
+    file: Path | None = None
+    overwrite: bool = False
+    columns: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+    limit: int | None = None
+    total: bool = False
+    encoding: str | None = None
+    csv_safe: bool = False
+    manifest: Path | None = None
+    color: bool = False
+    width: int | None = None
+    on_terminal: bool = False
+
+
+def check_delivery(delivery: Delivery) -> None:
+    """Say before the work what would stop the answer after it."""
+    chosen = _format(delivery)
+    if delivery.file is None and chosen.binary and delivery.on_terminal:
+        raise UsageError(f"format {chosen.key!r} is not for a terminal", "name a file with -o")
+    _check_encoding(delivery, chosen)
+    for file in (delivery.file, delivery.manifest):
+        if file is not None:
+            refuse_existing(file, overwrite=delivery.overwrite)
+
+
+def deliver(report: Report, delivery: Delivery) -> bytes | None:
+    """Write the answer and its manifest, or give the bytes for standard output when no file was named."""
+    if delivery.manifest is not None:
+        if not report.meta.manifest:
+            raise UsageError("this answer has no manifest", "only kpi, explain and check make one")
+        write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
+    chosen = _format(delivery)
+    picked = selected(report, columns=delivery.columns, sort=delivery.sort, limit=delivery.limit)
+    content = draw(picked, format=chosen.key, options=_options(delivery, chosen))
+    if delivery.file is None:
+        return content
+    write(delivery.file, content, overwrite=delivery.overwrite)
+    return None
+
+
+def _format(delivery: Delivery) -> Format:
+    """The format named, else the one the file's suffix asks for, else the table for people."""
+    if delivery.format is not None:
+        return find_format(delivery.format)
+    return format_of(delivery.file.name) if delivery.file is not None else FORMATS["table"]
+
+
+def _options(delivery: Delivery, chosen: Format) -> DrawOptions:
+    return DrawOptions(
+        color=delivery.color and delivery.file is None,
+        width=delivery.width if delivery.file is None else None,
+        total=delivery.total,
+        csv_safe=delivery.csv_safe,
+        encoding=_encoding(delivery, chosen),
+    )
+
+
+def _encoding(delivery: Delivery, chosen: Format) -> str:
+    """UTF-8, with a byte order mark in files a spreadsheet opens: without it Excel in China reads mojibake."""
+    if delivery.encoding is not None:
+        return delivery.encoding
+    return UTF_8_BOM if delivery.file is not None and UTF_8_BOM in chosen.encodings else UTF_8
+
+
+def _check_encoding(delivery: Delivery, chosen: Format) -> None:
+    if delivery.encoding is not None and delivery.encoding not in chosen.encodings:
+        names = ", ".join(chosen.encodings)
+        raise UsageError(f"format {chosen.key!r} cannot be written as {delivery.encoding!r}", f"it takes: {names}")

@@ -1,0 +1,180 @@
+"""Settings in layers: default, user file, project file, environment, flags; each later one wins, key by key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from salesperf.app.config_faults import faults_of
+from salesperf.app.settings import Configured, KeyPath, Settings
+from salesperf.core.codes import issue
+from salesperf.core.errors import ConfigError, Issue, Where
+from salesperf.core.suggest import closest
+
+PROJECT_FILE = "salesperf.toml"
+_PREFIX = "SALESPERF_"
+_UNPREFIXED = frozenset({"workspace", "reading"})
+_OTHER_VARIABLES = frozenset({"SALESPERF_CONFIG", "SALESPERF_REAL_DATA"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the command line knows of the machine: nothing below it looks."""
+
+    cwd: Path
+    env: Mapping[str, str]
+    user_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of one layer."""
+
+    path: KeyPath
+    value: object
+    origin: str
+
+
+def configured(
+    inputs: tuple[str, ...],
+    surroundings: Surroundings,
+    *,
+    config: Path | None = None,
+    flags: Mapping[KeyPath, object] | None = None,
+) -> Configured:
+    """The settings of one run with the origin of each value; every fault of every layer at once.
+
+    `flags` holds what the user typed by key path; a None is a flag that was not given. Raises `ConfigError`.
+    """
+    project_file = find_project_file(inputs, surroundings, config=config)
+    user_file = surroundings.user_file if surroundings.user_file and surroundings.user_file.is_file() else None
+    faults: list[Issue] = []
+    entries: list[Entry] = []
+    for file in (user_file, project_file):
+        if file is not None:
+            entries += _of_file(file, faults)
+    entries += _of_environment(surroundings.env, faults)
+    entries += [
+        Entry(path, value, f"--{path[-1].replace('_', '-')}")
+        for path, value in (flags or {}).items()
+        if value is not None
+    ]
+    settings = _validated(entries, faults)
+    faults += _contradictions(entries)
+    if settings is None or faults:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise ConfigError(f"the configuration has {count}", "salesperf config schema lists every key", tuple(faults))
+    origins = {entry.path: entry.origin for entry in entries}
+    return Configured(settings, origins, project_file, user_file)
+
+
+def find_project_file(
+    inputs: tuple[str, ...], surroundings: Surroundings, *, config: Path | None = None
+) -> Path | None:
+    """The project file: the one named, else the one beside the inputs, else the nearest above the current folder."""
+    named = config or (Path(surroundings.env["SALESPERF_CONFIG"]) if surroundings.env.get("SALESPERF_CONFIG") else None)
+    if named is not None:
+        path = surroundings.cwd / named
+        if not path.is_file():
+            raise ConfigError(f"configuration file {str(named)!r} does not exist")
+        return path
+    beside = {file for file in (_beside(surroundings.cwd / name) for name in inputs if name != "-") if file}
+    if len(beside) > 1:
+        names = ", ".join(sorted(str(file) for file in beside))
+        raise ConfigError(f"the inputs have {len(beside)} project files: {names}", "name one with --config")
+    if beside:
+        return beside.pop()
+    above = (folder / PROJECT_FILE for folder in (surroundings.cwd, *surroundings.cwd.parents))
+    return next((file for file in above if file.is_file()), None)
+
+
+def environment_variables(model: type[BaseModel] = Settings) -> dict[str, KeyPath]:
+    """Every variable that sets a scalar setting, and the key it sets: `SALESPERF_LANG` is `[workspace] lang`."""
+    found: dict[str, KeyPath] = {}
+    for section, field in model.model_fields.items():
+        if not (isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)):
+            continue
+        words = () if section in _UNPREFIXED else (section,)
+        for key, inner in field.annotation.model_fields.items():
+            if "tuple" not in str(inner.annotation) and "apping" not in str(inner.annotation):
+                found[_PREFIX + "_".join((*words, key)).upper()] = (section, key)
+    return found
+
+
+def _beside(path: Path) -> Path | None:
+    """The project file in an input folder, or in the folder an input file or pattern lies in."""
+    folder = path if path.is_dir() else path.parent
+    file = folder / PROJECT_FILE
+    return file.resolve() if file.is_file() else None
+
+
+def _of_file(file: Path, faults: list[Issue]) -> list[Entry]:
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        faults.append(issue("C601", str(fault), Where(file=file.name), hint="the file is TOML, in UTF-8"))
+        return []
+    return [Entry(path, value, file.name) for path, value in _leaves(values)]
+
+
+def _of_environment(env: Mapping[str, str], faults: list[Issue]) -> list[Entry]:
+    """Values of known variables; an unknown one is a fault only when it is nearly a known one."""
+    known = environment_variables()
+    entries = [Entry(path, env[name], name) for name, path in sorted(known.items()) if env.get(name)]
+    for name in sorted(env):
+        if name.startswith(_PREFIX) and name not in known and name not in _OTHER_VARIABLES:
+            near = [guess for guess in closest(name, known) if _is_slip(name, guess)]
+            if near:
+                faults.append(issue("C604", f"{name} sets nothing", hint=f"did you mean {near[0]}?", value=env[name]))
+    return entries
+
+
+def _is_slip(name: str, guess: str) -> bool:
+    return (
+        abs(len(name) - len(guess)) <= 1 and sum(a != b for a, b in zip(name, guess, strict=False)) <= len(guess) // 3
+    )
+
+
+def _validated(entries: Iterable[Entry], faults: list[Issue]) -> Settings | None:
+    entries = tuple(entries)
+    try:
+        return Settings.model_validate(_nested(entries))
+    except ValidationError as fault:
+        faults += faults_of(fault, Settings, origins={entry.path: entry.origin for entry in entries})
+        return None
+
+
+def _contradictions(entries: Iterable[Entry]) -> list[Issue]:
+    by_path = {entry.path: entry for entry in entries}
+    short, long = by_path.get(("workspace", "fiscal_year_start")), by_path.get(("calendar", "first_month"))
+    if short and long and str(short.value) != str(long.value):
+        message = f"workspace.fiscal_year_start is {short.value} but calendar.first_month is {long.value}"
+        return [issue("C603", message, Where(file=short.origin), hint="keep one of them")]
+    return []
+
+
+def _leaves(values: Mapping[str, object], above: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    for key, value in values.items():
+        path = (*above, key)
+        if isinstance(value, Mapping) and value:
+            yield from _leaves(value, path)
+        else:
+            yield path, value
+
+
+def _nested(entries: Iterable[Entry]) -> dict[str, object]:
+    nested: dict[str, object] = {}
+    for entry in entries:
+        place = nested
+        for key in entry.path[:-1]:
+            inner = place.get(key)
+            if not isinstance(inner, dict):
+                inner = place[key] = {}
+            place = inner
+        place[entry.path[-1]] = entry.value
+    return nested

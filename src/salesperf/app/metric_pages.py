@@ -1,0 +1,83 @@
+"""`metrics list` and `metrics show`: what every number means, in words and as a formula."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from salesperf.app.layers import configured
+from salesperf.app.sheets import sheet
+from salesperf.app.workspace import Ask, lang_of, metrics_of
+from salesperf.core.registry import Registry
+from salesperf.core.text import Lang, Text
+from salesperf.metrics.model import FAMILY_WORDS, Better, Derived, Distinct, Formula, Metric, Ratio, Simple, Snapshot
+from salesperf.report.model import Column, Report
+
+_BETTER = {
+    Better.UP: Text("higher is better", "越高越好"),
+    Better.DOWN: Text("lower is better", "越低越好"),
+    Better.NEITHER: Text("neither", "中性"),
+}
+_LIST = (
+    Column("metric", Text("metric", "指标代码")),
+    Column("label", Text("name", "名称")),
+    Column("group", Text("group", "分组")),
+    Column("unit", Text("unit", "单位")),
+    Column("meaning", Text("meaning", "含义")),
+)
+_SHOW = (Column("field", Text("", "")), Column("value", Text("", "")))
+
+
+def list_report(ask: Ask) -> Report:
+    """One row per metric there is, the user's own at the end."""
+    catalog, lang = _catalog(ask)
+    rows = [
+        (metric.key, metric.label.say(lang), metric.group, metric.unit.value, metric.meaning.say(lang))
+        for metric in catalog
+    ]
+    return sheet("salesperf.metrics/1", Text("Metrics", "指标"), _LIST, rows, lang=lang)
+
+
+def metric_report(ask: Ask, key: str) -> Report:
+    """Everything about one metric; an unknown one is a usage error that suggests."""
+    catalog, lang = _catalog(ask)
+    metric = catalog.find(key)
+    lines = [
+        (Text("metric", "指标代码"), metric.key),
+        (Text("name", "名称"), metric.label.say(lang)),
+        (Text("meaning", "含义"), metric.meaning.say(lang)),
+        (Text("formula", "公式"), formula_text(metric.formula)),
+        (Text("only rows", "筛选条件"), metric.where),
+        (Text("unit", "单位"), metric.unit.value),
+        (Text("direction", "方向"), _BETTER[metric.better].say(lang)),
+        (Text("family", "类别"), FAMILY_WORDS[metric.family].say(lang)),
+        (Text("example", "算例"), metric.example.working if metric.example else ""),
+        (Text("example gives", "算例结果"), str(metric.example.value) if metric.example else ""),
+    ]
+    rows: list[tuple[str, str]] = [(field.say(lang), str(value)) for field, value in lines if value]
+    return sheet("salesperf.metric/1", metric.label, _SHOW, rows, lang=lang)
+
+
+def _catalog(ask: Ask) -> tuple[Registry[Metric], Lang]:
+    found = configured((), ask.surroundings, config=ask.config, flags=ask.flags)
+    return metrics_of(found), lang_of(found)
+
+
+def formula_text(formula: Formula) -> str:
+    """The formula as people write it.
+
+    >>> formula_text(Ratio("net_revenue", "orders"))
+    'net_revenue / orders'
+    """
+    match formula:
+        case Simple(atom):
+            return f"sum of {atom}"
+        case Distinct(atom):
+            return f"number of different {atom}"
+        case Snapshot(atom):
+            return f"{atom} at the end of the period"
+        case Ratio(numerator, denominator, positive):
+            return f"{numerator} / {denominator}" + (f", {denominator} > 0" if positive else "")
+        case Derived(expression):
+            return expression
+        case _:
+            assert_never(formula)

@@ -1,0 +1,63 @@
+"""Bytes to a file, whole or not at all: nothing half-written, nothing overwritten unasked, no link followed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from salesperf.core.errors import OutputError
+
+
+def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+    """Write a file so that it is either the old one or the new one, never a part.
+
+    The bytes go to a temporary file in the same folder, are flushed to disk, and take the name at the end.
+    Raises `OutputError` when the file exists and `overwrite` was not said, when it is a link, or when the folder
+    does not let us.
+    """
+    _refuse(path, overwrite=overwrite)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_whole(temporary, content)
+        temporary.replace(path)
+        _flush_folder(path.parent)
+    except OSError as fault:
+        raise OutputError(f"cannot write {str(path)!r}: {fault.strerror or fault}") from fault
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def refuse_existing(path: Path, *, overwrite: bool) -> None:
+    """Say before the work what `write` would say after it."""
+    _refuse(path, overwrite=overwrite)
+
+
+def _refuse(path: Path, *, overwrite: bool) -> None:
+    if path.is_symlink():
+        raise OutputError(f"{str(path)!r} is a symbolic link", "name the file it points to")
+    if path.is_dir():
+        raise OutputError(f"{str(path)!r} is a folder", "name a file in it")
+    if not path.parent.is_dir():
+        raise OutputError(f"folder {str(path.parent)!r} does not exist", "create it first")
+    if path.exists() and not overwrite:
+        raise OutputError(f"{str(path)!r} exists", "--overwrite replaces it")
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name durable; not every system lets a folder be opened, and there the name is durable already."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

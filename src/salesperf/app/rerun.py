@@ -1,0 +1,124 @@
+"""`check --manifest`: make a recorded answer again, and say whether anything differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from salesperf.analyses.kpi.request import Compare, KpiRequest
+from salesperf.app import run
+from salesperf.app.manifest import SCHEMA, Manifest
+from salesperf.app.sheets import sheet
+from salesperf.app.workspace import Ask
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Grain
+from salesperf.core.text import Lang, Text
+from salesperf.report.model import Column, Note, Report
+
+_COLUMNS = (
+    Column("item", Text("item", "项目")),
+    Column("recorded", Text("recorded", "记录值")),
+    Column("now", Text("now", "当前值")),
+    Column("same", Text("same", "是否一致")),
+)
+_SAME, _DIFFERENT = Text("✓ same", "✓ 一致"), Text("✗ differs", "✗ 不一致")
+_DIGITS_SHOWN = 12
+"""Enough of a digest to tell two apart by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The comparison, and whether everything is the same."""
+
+    answer: run.Answer
+    is_same: bool
+
+
+def run_again(ask: Ask, file: Path) -> Again:
+    """Ask the recorded question of the files given now, and compare inputs, settings, definitions and result."""
+    before = _manifest(ask.surroundings.cwd / file)
+    request = _mapping(before.get("request"))
+    if before.get("command") == "explain":
+        answer = run.explain(ask, str(request.get("metric")), _request(request))
+    else:
+        answer = run.kpi(ask, _request(request))
+    report, is_same = comparison(before, answer.report.meta.manifest, lang=answer.report.lang)
+    return Again(replace(answer, report=report), is_same)
+
+
+def comparison(before: Manifest, after: Manifest, *, lang: Lang) -> tuple[Report, bool]:
+    """One row per recorded fact: what it was, what it is, and whether that is the same."""
+    then, now = dict(_facts(before)), dict(_facts(after))
+    rows = []
+    for item in dict.fromkeys((*then, *now)):
+        is_same = then.get(item) == now.get(item)
+        word = _SAME if is_same else _DIFFERENT
+        rows.append((item, _short(then.get(item)), _short(now.get(item)), word.say(lang)))
+    is_same = then == now
+    text = (
+        Text("the answer is the same", "结果一致")
+        if is_same
+        else Text("the answer was made from something else", "结果所依据的内容已发生变化")
+    )
+    title = Text("Made again and compared", "重新计算并比对")
+    note = Note("comparison", text, warning=not is_same)
+    return sheet("salesperf.rerun/1", title, _COLUMNS, rows, lang=lang, notes=(note,)), is_same
+
+
+def _manifest(path: Path) -> Manifest:
+    """The manifest in a file of its own, or inside a JSON answer."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"{path.name!r} cannot be read as a manifest: {fault}") from fault
+    found = _mapping(content)
+    if found.get("schema") != SCHEMA:
+        found = _mapping(_mapping(found.get("meta")).get("manifest"))
+    if found.get("schema") != SCHEMA:
+        raise UsageError(f"{path.name!r} is not a manifest", f"one says {SCHEMA!r} and is written by kpi --manifest")
+    return found
+
+
+def _request(recorded: Mapping[str, object]) -> KpiRequest:
+    def words(key: str) -> tuple[str, ...]:
+        listed = recorded.get(key)
+        return tuple(str(word) for word in listed) if isinstance(listed, list) else ()
+
+    period, grain, as_of = (recorded.get(key) for key in ("period", "grain", "as_of"))
+    return KpiRequest(
+        metrics=words("metrics"),
+        by=words("by"),
+        period=str(period) if period else None,
+        grain=Grain(str(grain)) if grain else None,
+        where=words("where"),
+        compare=tuple(Compare(word) for word in words("compare")),
+        as_of=date.fromisoformat(str(as_of)) if as_of else None,
+    )
+
+
+def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """The manifest as flat facts, in its own order; a file is named by its name, sheet and table."""
+    for key, value in manifest.items():
+        if key == "inputs" and isinstance(value, list):
+            for entry in value:
+                named = _mapping(entry)
+                place = " ".join(str(named[part]) for part in ("file", "sheet", "table") if named.get(part))
+                for fact in ("sha256", "rows", "loaded", "quarantined", "superseded"):
+                    yield f"{place}: {fact}", str(named.get(fact))
+        elif isinstance(value, Mapping):
+            for inner, fact in value.items():
+                yield f"{key}.{inner}", json.dumps(fact, ensure_ascii=False)
+        else:
+            yield key, str(value)
+
+
+def _short(fact: str | None) -> str | None:
+    is_digest = fact is not None and len(fact) == 64 and set(fact) <= set("0123456789abcdef")  # noqa: PLR2004 -- SHA-256
+    return f"{fact[:_DIGITS_SHOWN]}…" if fact is not None and is_digest else fact
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,106 @@
+"""The questions the program answers: settings and files in, one report with its findings and accounts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from salesperf.analyses.explain.report import explain_report
+from salesperf.analyses.kpi.compute import needs
+from salesperf.analyses.kpi.report import kpi_report
+from salesperf.analyses.kpi.request import KpiRequest
+from salesperf.app.check import check_report
+from salesperf.app.manifest import with_manifest
+from salesperf.app.workspace import Ask, Workspace, lang_of, metrics_of, read, workspace
+from salesperf.core.errors import DataError, Issue
+from salesperf.facts.sales import sales
+from salesperf.report.model import Report
+from salesperf.sources.loaded import Account, Loaded
+from salesperf.sources.options import OnBadRows
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A report, what was found on the way, and where every row went."""
+
+    report: Report
+    findings: tuple[Issue, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+def kpi(ask: Ask, request: KpiRequest) -> Answer:
+    """Measure the sales; only the columns the question needs are read."""
+    space = workspace(ask)
+    wanted = needs(request, metrics_of(space.configured))
+    return kpi_of(space, read(space, needs=wanted, count_repeats=False), request)
+
+
+def kpi_of(space: Workspace, loaded: Loaded, request: KpiRequest) -> Answer:
+    """Measure sales that were read already."""
+    settings = space.configured.settings
+    report = kpi_report(
+        loaded.bundle,
+        request,
+        section=settings.kpi,
+        calendar=settings.fiscal_calendar,
+        catalog=metrics_of(space.configured),
+        lang=lang_of(space.configured, loaded),
+    )
+    return _answer("kpi", space, loaded, report, request=asdict(request))
+
+
+def explain(ask: Ask, metric: str, request: KpiRequest) -> Answer:
+    """Show what one number is made of, down to the rows."""
+    space = workspace(ask)
+    return explain_of(space, read(space, provenance=True, count_repeats=False), metric, request)
+
+
+def explain_of(space: Workspace, loaded: Loaded, metric: str, request: KpiRequest) -> Answer:
+    """Explain a number over sales that were read with the place of every row."""
+    settings = space.configured.settings
+    report = explain_report(
+        loaded.bundle,
+        metric,
+        request,
+        section=settings.kpi,
+        calendar=settings.fiscal_calendar,
+        catalog=metrics_of(space.configured),
+        lang=lang_of(space.configured, loaded),
+    )
+    return _answer("explain", space, loaded, report, request={"metric": metric, **asdict(request)})
+
+
+def check(ask: Ask) -> Answer:
+    """Read everything, stop at nothing, and report every finding and account."""
+    space = workspace(ask)
+    tolerant = replace(space, options=replace(space.options, on_bad_rows=OnBadRows.QUARANTINE))
+    return check_of(space, read(tolerant, stop=False))
+
+
+def check_of(space: Workspace, loaded: Loaded) -> Answer:
+    """Report every finding of tables that were read already, those of business events included."""
+    findings = (*loaded.issues, *loaded.bundle.findings, *_event_findings(space, loaded))
+    report = check_report(loaded, findings, lang=lang_of(space.configured, loaded))
+    return replace(_answer("check", space, loaded, report, request={}), findings=findings)
+
+
+def _event_findings(space: Workspace, loaded: Loaded) -> tuple[Issue, ...]:
+    """What turning rows into sales finds; an export without sales has nothing to turn."""
+    if not {"orders", "invoices", "deals"} & set(loaded.bundle.tables):
+        return ()
+    try:
+        return sales(loaded.bundle, section=space.configured.settings.kpi).findings
+    except DataError as fault:
+        return fault.issues
+
+
+def _answer(command: str, space: Workspace, loaded: Loaded, report: Report, *, request: Mapping[str, object]) -> Answer:
+    recorded = with_manifest(
+        report,
+        command=command,
+        request=request,
+        configured=space.configured,
+        catalog=metrics_of(space.configured),
+        loaded=loaded,
+    )
+    return Answer(recorded, (*loaded.issues, *loaded.bundle.findings), loaded.accounts)

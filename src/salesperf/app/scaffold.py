@@ -1,0 +1,193 @@
+"""`init`: what the files were taken for and why, and the `salesperf.toml` that says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from salesperf.app.layers import PROJECT_FILE
+from salesperf.app.output import write
+from salesperf.app.sheets import block
+from salesperf.app.workspace import Ask, workspace
+from salesperf.core.errors import Issue, UsageError
+from salesperf.core.text import Lang, Text, printable
+from salesperf.report.model import Column, Note, Records, Report, TableBlock
+from salesperf.sources.load import survey
+from salesperf.sources.loaded import Mapped, Recognition
+
+_FILE = Column("file", Text("file", "文件"))
+_SHEET = Column("sheet", Text("sheet", "工作表"))
+_TABLE = Column("table", Text("taken for", "识别为"))
+_HEADER = Column("header", Text("header", "表头"))
+_COLUMN = Column("column", Text("column", "字段"))
+_HOW = Column("how", Text("how", "方式"))
+_EVIDENCE = Column("evidence", Text("evidence", "依据"))
+_FILES = (
+    _FILE,
+    _SHEET,
+    _TABLE,
+    Column("role", Text("role", "角色")),
+    Column("profile", Text("profile", "导出格式")),
+    Column("understood", Text("headers understood", "已识别表头")),
+    Column("others", Text("could also be", "其他可能")),
+    Column("layout", Text("layout", "文件结构")),
+)
+_MAPPING = (_FILE, _SHEET, _TABLE, _HEADER, _COLUMN, _HOW, _EVIDENCE)
+_UNMAPPED = Text("not used", "未使用")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The mapping as a report, and the project file that says it."""
+
+    report: Report
+    toml: str
+    file: Path
+    findings: tuple[Issue, ...] = ()
+
+    def save(self, *, overwrite: bool) -> Path:
+        """Write the project file; an existing one stays unless told."""
+        write(self.file, self.toml.encode(), overwrite=overwrite)
+        return self.file
+
+
+def proposal(ask: Ask) -> Proposal:
+    """Look at the files without reading them whole, and propose their project file."""
+    folder = _one_folder(ask)
+    space = workspace(ask)
+    recognitions, findings = survey(space.inputs, options=space.options)
+    lang = space.configured.settings.workspace.lang or _lang_of(recognitions)
+    toml = project_file(recognitions, name=folder.resolve().name, lang=lang)
+    return Proposal(_report(recognitions, lang), toml, folder / PROJECT_FILE, findings)
+
+
+def _one_folder(ask: Ask) -> Path:
+    """The folder all inputs lie in: the patterns of a project file are relative to it."""
+    paths = [ask.surroundings.cwd / name for name in ask.inputs] or [ask.surroundings.cwd]
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    if len(folders) > 1:
+        names = ", ".join(sorted(str(folder) for folder in folders))
+        raise UsageError(f"the files lie in several folders: {names}", "init makes one project file for one folder")
+    return folders.pop()
+
+
+def _lang_of(recognitions: Iterable[Recognition]) -> Lang:
+    """Chinese when most headers have Chinese characters."""
+    headers = [header for one in recognitions for header in (*(mapped.header for mapped in one.mapped), *one.unmapped)]
+    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
+    return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
+
+
+def project_file(recognitions: Iterable[Recognition], *, name: str, lang: Lang) -> str:
+    """The text of a `salesperf.toml` that reads the files as they were recognised."""
+    known = sorted((one for one in recognitions if one.table), key=lambda one: (_alike(one), one.file))
+    parts = [
+        "# Settings for salesperf; `salesperf config schema` lists every key.\n",
+        "[workspace]",
+        f"name = {_quoted(name)}",
+        f"lang = {_quoted(lang.value)}",
+        '# currency = "CNY"          # when the files name none',
+        '# timezone = "Asia/Shanghai"',
+        '# on_bad_rows = "quarantine"',
+        "",
+    ]
+    for _, alike in groupby(known, key=_alike):
+        group = tuple(alike)
+        parts += _table(group)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _alike(one: Recognition) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    """Files that one `[[table]]` describes: same table, sheet, encoding and columns."""
+    return one.table or "", one.sheet or "", one.layout.encoding or "", _columns(one.mapped)
+
+
+def _columns(mapped: Iterable[Mapped]) -> tuple[tuple[str, str], ...]:
+    """Column and header; a column made of several headers (first and last name) is left to recognition."""
+    headers: dict[str, list[str]] = {}
+    for one in mapped:
+        headers.setdefault(one.column, []).append(one.header)
+    return tuple((column, names[0]) for column, names in headers.items() if len(names) == 1)
+
+
+def _table(group: Sequence[Recognition]) -> list[str]:
+    first = group[0]
+    lines = ["[[table]]", f"name = {_quoted(first.table or '')}"]
+    lines.append(f"files = [{', '.join(_quoted(one.file) for one in group)}]")
+    if first.sheet:
+        lines.append(f"sheet = {_quoted(first.sheet)}")
+    if first.layout.encoding and first.layout.encoding.lower().replace("_", "-") not in {"utf-8", "utf-8-sig", "utf8"}:
+        lines.append(f"encoding = {_quoted(first.layout.encoding)}")
+    columns = _columns(first.mapped)
+    if columns:
+        lines += ["", "[table.columns]", *(f"{column} = {_quoted(header)}" for column, header in columns)]
+    return [*lines, ""]
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _report(recognitions: Sequence[Recognition], lang: Lang) -> Report:
+    rows: list[tuple[str | None, ...]] = [
+        (one.file, one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence)
+        for one in recognitions
+        if one.table
+        for mapped in one.mapped
+    ]
+    rows += [
+        (one.file, one.sheet, one.table, header, None, _UNMAPPED.say(lang), None)
+        for one in recognitions
+        if one.table
+        for header in one.unmapped
+    ]
+    rows.sort(key=lambda row: (row[0] or "", row[1] or ""))
+    scrubbed = tuple(tuple(printable(text) if text else text for text in row) for row in rows)
+    return Report(
+        schema="salesperf.init/1",
+        title=Text("What the files are", "文件识别结果"),
+        lang=lang,
+        blocks=(_files_block(recognitions, lang), block("mapping", Text("Columns", "列识别"), _MAPPING, rows)),
+        records=Records(_MAPPING, scrubbed),
+        notes=_notes(recognitions),
+    )
+
+
+def _files_block(recognitions: Sequence[Recognition], lang: Lang) -> TableBlock:
+    rows = [
+        (
+            one.file,
+            one.sheet,
+            one.table or Text("none of ours", "无法识别").say(lang),
+            one.role if one.role != "whole" else None,
+            one.profile,
+            f"{len(one.mapped)} / {len(one.mapped) + len(one.unmapped)}",
+            ", ".join(f"{table} {score:.0%}" for table, score in one.runners_up),
+            _layout(one, lang),
+        )
+        for one in recognitions
+    ]
+    return block("files", Text("Files", "文件"), _FILES, rows)
+
+
+def _layout(one: Recognition, lang: Lang) -> str:
+    layout = one.layout
+    parts = [layout.encoding or ""]
+    if layout.header_row is None:
+        parts.append(Text("no header", "无表头").say(lang))
+    elif layout.header_row > 1:
+        parts.append(Text("header in row {row}", "表头在第 {row} 行").fill(row=layout.header_row).say(lang))
+    return ", ".join(part for part in (*parts, *layout.evidence) if part)
+
+
+def _notes(recognitions: Sequence[Recognition]) -> tuple[Note, ...]:
+    unknown = [one.file for one in recognitions if one.table is None]
+    if not unknown:
+        return ()
+    names = ", ".join(dict.fromkeys(unknown))
+    text = Text(f"not recognised, left out: {names}", f"未能识别、未纳入：{names}")
+    return (Note("unrecognised", text, warning=True),)

@@ -1,0 +1,114 @@
+"""The settings of one run: the sections of `salesperf.toml`, composed; each section lives beside what it configures."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from salesperf.core.text import Lang
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.metrics.section import MetricsSection
+from salesperf.sources.options import OnBadRows
+
+KeyPath = tuple[str, ...]
+"""A setting's place: `("workspace", "lang")` is `lang` under `[workspace]`."""
+
+
+class Section(BaseModel):
+    """One table of the file; a key it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WorkspaceSection(Section):
+    """`[workspace]`: who reports, and in which words, currency and time."""
+
+    name: str | None = Field(default=None, description="the company's name, printed above every report")
+    lang: Lang | None = Field(default=None, description="language of reports; that of most headers when not set")
+    currency: str | None = Field(
+        default=None, pattern="^[A-Z]{3}$", description="ISO code of amounts that carry none, such as CNY"
+    )
+    timezone: str | None = Field(
+        default=None, description="IANA zone that times with an offset are converted to, such as Asia/Shanghai"
+    )
+    fiscal_year_start: int | None = Field(
+        default=None, ge=1, le=12, description="short for first_month under [calendar]"
+    )
+    on_bad_rows: OnBadRows = Field(
+        default=OnBadRows.FAIL, description="stop on rows that cannot be read, or set them aside and report them"
+    )
+
+
+class ReadingSection(Section):
+    """`[reading]`: how files are read where looking at them does not decide it."""
+
+    encoding: str | None = Field(default=None, description="text encoding, such as gb18030")
+    delimiter: str | None = Field(
+        default=None, min_length=1, description="what stands between the cells of a text file"
+    )
+    sheet: str | None = Field(default=None, description="the workbook sheet to read; all of them when not set")
+    header_row: int | None = Field(default=None, ge=1, description="the row of the header, as the spreadsheet counts")
+    date_order: str | None = Field(
+        default=None, pattern="^(ymd|dmy|mdy)$", description="what 03/04/2026 means: ymd, dmy or mdy"
+    )
+    decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark, `.` or `,`")
+
+
+class TableSection(Section):
+    """`[[table]]`: how the files that match its patterns are read."""
+
+    name: str = Field(description="the canonical table these files are, such as orders")
+    files: tuple[str, ...] = Field(min_length=1, description="file names or patterns, relative to this file's folder")
+    sheet: str | None = Field(default=None, description="the workbook sheet to read")
+    columns: Mapping[str, str] = Field(default_factory=dict, description="canonical column = header in the file")
+    status: Mapping[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="status words of the file by line kind: sold, returned, cancelled, open"
+    )
+    encoding: str | None = Field(default=None, description="text encoding of these files")
+    date_order: str | None = Field(default=None, pattern="^(ymd|dmy|mdy)$", description="order of dates in these files")
+
+
+class Settings(Section):
+    """The whole of `salesperf.toml`."""
+
+    workspace: WorkspaceSection = WorkspaceSection()
+    reading: ReadingSection = ReadingSection()
+    calendar: CalendarSection = CalendarSection()
+    kpi: SalesSection = SalesSection()
+    metrics: MetricsSection = MetricsSection()
+    table: tuple[TableSection, ...] = ()
+
+    @property
+    def fiscal_calendar(self) -> CalendarSection:
+        """The calendar with the workspace's short form of its first month applied."""
+        first_month = self.workspace.fiscal_year_start
+        return self.calendar if first_month is None else self.calendar.model_copy(update={"first_month": first_month})
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """Settings with the origin of every value that is not a default, and the project file they came from.
+
+    `origins` maps a key path to a flag, an environment variable or a file name.
+    """
+
+    settings: Settings
+    origins: Mapping[KeyPath, str]
+    project_file: Path | None = None
+    user_file: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the project file: what its patterns are relative to."""
+        return self.project_file.parent if self.project_file else None
+
+    @property
+    def sha256(self) -> str:
+        """A digest of the effective settings, the same wherever they were written."""
+        canonical = json.dumps(self.settings.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()

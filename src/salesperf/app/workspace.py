@@ -1,0 +1,147 @@
+"""Settings and inputs to loaded tables: which files, which settings, and what happens to rows that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
+from salesperf.app.settings import Configured, KeyPath
+from salesperf.core.errors import DataError, Issue, Severity, UsageError
+from salesperf.core.registry import Registry
+from salesperf.core.text import Lang
+from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.custom import custom_metrics
+from salesperf.metrics.model import Metric
+from salesperf.sources.load import load
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions, TableOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a caller gives every question: the inputs, the settings it typed, and where it stands.
+
+    `flags` are settings by key path; None is a flag that was not given.
+    """
+
+    inputs: tuple[str, ...]
+    surroundings: Surroundings
+    config: Path | None = None
+    flags: Mapping[KeyPath, object] = field(default_factory=dict)
+    as_table: str | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Inputs and settings, decided but not yet read."""
+
+    inputs: tuple[str, ...]
+    configured: Configured
+    options: ReadOptions
+    progress: Progress | None = None
+
+
+def workspace(ask: Ask) -> Workspace:
+    """Decide settings and inputs; raises `ConfigError` or `UsageError`."""
+    found = configured(ask.inputs, ask.surroundings, config=ask.config, flags=ask.flags)
+    inputs = ask.inputs or _project_inputs(found, ask.surroundings.cwd)
+    return Workspace(inputs, found, read_options(found, ask), ask.progress)
+
+
+def read(
+    space: Workspace,
+    *,
+    needs: Needs | None = None,
+    provenance: bool = False,
+    count_repeats: bool = True,
+    stop: bool = True,
+) -> Loaded:
+    """The tables; rows that cannot be read stop the run unless the settings set them aside.
+
+    With `stop=False` nothing stops, for `check` is to see everything.
+    """
+    loaded = load(
+        space.inputs,
+        options=space.options,
+        needs=needs,
+        provenance=provenance,
+        count_repeats=count_repeats,
+        progress=space.progress,
+    )
+    if stop:
+        stop_on_errors(loaded, policy=space.options.on_bad_rows)
+    return loaded
+
+
+def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
+    """Raise one `DataError` with every error there is; rows set aside on request are no longer errors."""
+    errors = tuple(issue for issue in loaded.issues if issue.severity is Severity.ERROR)
+    rows = tuple(issue for issue in errors if is_of_rows(issue))
+    if policy is OnBadRows.QUARANTINE:
+        errors = tuple(issue for issue in errors if not is_of_rows(issue))
+    if not errors:
+        return
+    count = sum(issue.count for issue in errors)
+    places = "1 place" if count == 1 else f"{count:,} places"
+    curable = len(rows) == len(errors)
+    hint = "--on-bad-rows quarantine sets these rows aside and reports them" if curable else ""
+    raise DataError(f"the files cannot be read as they are: {places}", hint, errors)
+
+
+def is_of_rows(issue: Issue) -> bool:
+    """Whether setting rows aside cures the issue: it is about cells, not about a whole file."""
+    return issue.code.startswith("R3")
+
+
+def read_options(found: Configured, ask: Ask) -> ReadOptions:
+    """What the reader is told: the settings, the tables they declare, and the folders of the user's own profiles."""
+    workspace_section, reading = found.settings.workspace, found.settings.reading
+    return ReadOptions(
+        encoding=reading.encoding,
+        delimiter=reading.delimiter,
+        sheet=reading.sheet,
+        header_row=reading.header_row,
+        date_order=reading.date_order,
+        decimal=reading.decimal,
+        timezone=workspace_section.timezone,
+        currency=workspace_section.currency,
+        as_table=ask.as_table,
+        on_bad_rows=workspace_section.on_bad_rows,
+        tables=tuple(TableOptions(**dict(table)) for table in found.settings.table),
+        profile_dirs=_profile_dirs(found),
+    )
+
+
+def metrics_of(found: Configured) -> Registry[Metric]:
+    """The catalog and the user's own metrics."""
+    return CATALOG.extended(custom_metrics(found.settings.metrics))
+
+
+def lang_of(found: Configured, loaded: Loaded | None = None) -> Lang:
+    """The language asked for, else that of most headers, else English."""
+    if found.settings.workspace.lang is not None:
+        return found.settings.workspace.lang
+    return loaded.bundle.lang if loaded else Lang.EN
+
+
+def _profile_dirs(found: Configured) -> tuple[Path, ...]:
+    """`profiles/` beside the project file, then beside the user file."""
+    files = (found.project_file, found.user_file)
+    return tuple(folder for file in files if file and (folder := file.parent / "profiles").is_dir())
+
+
+def _project_inputs(found: Configured, cwd: Path) -> tuple[str, ...]:
+    """The files the project file declares, else its folder when we stand in it."""
+    if found.folder is not None:
+        patterns = tuple(pattern for table in found.settings.table for pattern in table.files)
+        if patterns:
+            return tuple(dict.fromkeys(str(found.folder / pattern) for pattern in patterns))
+        if found.folder.resolve() == cwd.resolve():
+            return (str(found.folder),)
+    raise UsageError(
+        "no files to read",
+        f"name files or a folder (salesperf kpi orders.xlsx), or stand in a folder that has a {PROJECT_FILE}",
+    )

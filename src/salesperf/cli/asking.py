@@ -1,0 +1,170 @@
+"""From parsed options to what `app` takes, and from its answer to the two streams and an exit code.
+
+This is where the environment and the current folder are read; nothing below does. Commands import this module
+when they run: help must not load the engine behind it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from salesperf.analyses.kpi.request import Compare, KpiRequest
+from salesperf.app.check import fails
+from salesperf.app.deliver import Delivery, check_delivery, deliver
+from salesperf.app.layers import Surroundings
+from salesperf.app.run import Answer
+from salesperf.app.workspace import Ask
+from salesperf.cli.options import Inputs, Output, Question, Talk, words
+from salesperf.cli.progress import ReadingBar
+from salesperf.cli.talk import issue_lines, say
+from salesperf.cli.terminal import has_color, put, width
+from salesperf.core.errors import Exit, UsageError
+from salesperf.core.period import Grain
+from salesperf.core.suggest import did_you_mean
+from salesperf.report.model import Report
+
+
+def surroundings() -> Surroundings:
+    """The current folder, the environment, and where the user's own settings lie."""
+    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Surroundings(Path.cwd(), dict(os.environ), Path(base) / "salesperf" / "config.toml")
+
+
+def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None) -> Ask:
+    """The inputs with every setting that was typed."""
+    return Ask(
+        inputs=tuple(inputs.files or ()),
+        surroundings=surroundings(),
+        config=inputs.config,
+        flags=flags(inputs, output),
+        as_table=inputs.as_table,
+        progress=bar,
+    )
+
+
+def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
+    """Settings by key path; None where no flag was given."""
+    return {
+        ("workspace", "lang"): output.lang,
+        ("workspace", "currency"): inputs.currency,
+        ("workspace", "timezone"): inputs.timezone,
+        ("workspace", "on_bad_rows"): inputs.on_bad_rows,
+        ("reading", "encoding"): inputs.encoding,
+        ("reading", "sheet"): inputs.sheet,
+        ("reading", "date_order"): inputs.date_order,
+        ("reading", "decimal"): inputs.decimal,
+    }
+
+
+def request(question: Question) -> KpiRequest:
+    """The question with its words checked; raises `UsageError`."""
+    return KpiRequest(
+        metrics=words(question.metrics),
+        by=words(question.by),
+        period=question.period,
+        grain=Grain(question.grain) if question.grain else None,
+        where=tuple(question.where or ()),
+        compare=tuple(_compare(word) for word in words(question.compare)),
+        as_of=_day(question.as_of),
+    )
+
+
+def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
+    """How the answer is drawn and where it goes, checked before any work."""
+    wanted = Delivery(
+        format=output.format,
+        file=None if output.output == Path("-") else output.output,
+        overwrite=output.overwrite,
+        columns=words(output.columns),
+        sort=words(output.sort),
+        limit=output.limit,
+        total=output.total,
+        encoding=output.output_encoding,
+        csv_safe=output.csv_safe,
+        manifest=manifest,
+        color=has_color(sys.stdout, os.environ, refused=output.no_color),
+        width=width(sys.stdout),
+        on_terminal=sys.stdout.isatty(),
+    )
+    check_delivery(wanted)
+    return wanted
+
+
+def show(report: Report, wanted: Delivery, talk: Talk) -> None:
+    """The report to its file or to standard output."""
+    content = deliver(report, wanted)
+    if content is not None:
+        put(content)
+    for file in (wanted.file, wanted.manifest):
+        if file is not None and not talk.quiet:
+            say(f"wrote {file}")
+
+
+def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
+    """The answer, and on standard error what became of the rows."""
+    show(answer.report, wanted, talk)
+    if talk.quiet:
+        return
+    if talk.verbose:
+        for account in answer.accounts:
+            taken = account.table or account.note or "not recognised"
+            name = f"{account.file} [{account.sheet}]" if account.sheet else account.file
+            say(f"{name}: {account.rows:,} rows as {taken}")
+        for line in issue_lines(answer.findings):
+            say(line)
+    if answer.accounts:
+        say(account_line(answer))
+
+
+def account_line(answer: Answer) -> str:
+    """Rows in = loaded + set aside, in one line."""
+    tables = [account for account in answer.accounts if account.table is not None]
+    rows = sum(account.rows for account in tables)
+    files = len({account.file for account in tables})
+    parts = [f"{sum(account.loaded for account in tables):,} loaded"]
+    parts.append(f"{sum(account.quarantined for account in tables):,} quarantined")
+    superseded = sum(account.superseded for account in tables)
+    dropped = sum(sum(account.dropped.values()) for account in tables)
+    if superseded:
+        parts.append(f"{superseded:,} taken from a later file")
+    if dropped:
+        parts.append(f"{dropped:,} no data (titles, totals, blanks)")
+    line = f"read {_counted(rows, 'row')} of {_counted(files, 'file')}: {', '.join(parts)}"
+    found = len(answer.findings)
+    return f"{line}; {_counted(found, 'finding')} (salesperf check lists them)" if found else line
+
+
+def verdict(answer: Answer, fail_on: str | None) -> Exit:
+    """1 when `--fail-on` is met, else 0."""
+    return Exit.FAIL_ON if fails(answer.findings, fail_on) else Exit.OK
+
+
+def bar(talk: Talk) -> ReadingBar:
+    """The progress bar of one command."""
+    return ReadingBar(wanted=not talk.quiet)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _compare(word: str) -> Compare:
+    try:
+        return Compare(word)
+    except ValueError:
+        names = [one.value for one in Compare]
+        hint = did_you_mean(word, names) or f"it takes {', '.join(names)}"
+        raise UsageError(f"--compare cannot be {word!r}", hint) from None
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {text!r} is not a day", "write it as 2026-03-31") from None

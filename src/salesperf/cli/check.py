@@ -1,0 +1,42 @@
+"""`salesperf check`: every finding, and where every row went."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from typer import Option
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import Inputs, Output, Talk
+from salesperf.core.errors import Exit
+
+FailOn = Annotated[
+    Literal["findings", "warnings", "errors"] | None,
+    Option("--fail-on", help="Exit 1 when there are errors, warnings (or worse), or any findings."),
+]
+Manifest = Annotated[
+    Path | None,
+    Option("--manifest", help="Make the answer of this manifest again and compare; exit 1 when anything differs."),
+]
+
+
+@grouped
+def check(inputs: Inputs, output: Output, talk: Talk, fail_on: FailOn = None, manifest: Manifest = None) -> int:
+    """List every finding; account for every row and every amount.
+
+    Example:
+      salesperf check acme_en
+      salesperf check hengyuan_zh --format csv -o findings.csv
+    """
+    from salesperf.app import rerun, run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, bar, delivery, give, verdict  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output)
+    with bar(talk) as progress:
+        asked = ask(inputs, output, bar=progress)
+        if manifest is not None:
+            again = rerun.run_again(asked, manifest)
+            give(again.answer, wanted, talk)
+            return Exit.OK if again.is_same else Exit.FAIL_ON
+        answer = run.check(asked)
+    give(answer, wanted, talk)
+    return verdict(answer, fail_on)

@@ -1,0 +1,37 @@
+"""`salesperf explain`: what a number is made of."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import Inputs, Manifest, Output, Question, Talk
+from salesperf.core.errors import Exit
+
+MetricKey = Annotated[str, Argument(metavar="METRIC", help="The metric to explain, such as net_revenue.")]
+
+
+@grouped
+def explain(
+    *,
+    metric: MetricKey,
+    inputs: Inputs,
+    question: Question,
+    output: Output,
+    talk: Talk,
+    manifest: Manifest = None,
+) -> int:
+    """Show the formula, the filters and the rows behind a number.
+
+    Example:
+      salesperf explain return_rate acme_en --period 2026-03 --limit 20
+    """
+    from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output, manifest=manifest)
+    asked = request(question)
+    with bar(talk) as progress:
+        answer = run.explain(ask(inputs, output, bar=progress), metric, asked)
+    give(answer, wanted, talk)
+    return Exit.OK

@@ -1,0 +1,54 @@
+"""The outermost wall: every fault becomes a message in the user's terms and the right exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+
+from salesperf.cli.slips import slip
+from salesperf.cli.talk import say, say_error
+from salesperf.core.errors import Exit, SalesperfError
+
+
+def guarded(command: Callable[..., Any], arguments: Sequence[str]) -> int:
+    """Run a Typer command and give the exit code; a traceback is shown only for a bug and only with `--debug`."""
+    try:
+        code = command(list(arguments), prog_name="salesperf", standalone_mode=False)
+    except typer.TyperException as fault:
+        say_error(slip(fault, arguments))
+        return Exit.USAGE
+    except SalesperfError as fault:
+        say_error(fault)
+        return fault.exit_code
+    except typer.Abort:
+        return _interrupted()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit) as stop:
+        return _interrupted() if isinstance(stop, KeyboardInterrupt) else _stopped(stop)
+    except BaseException as fault:  # noqa: BLE001 -- an engine's panic is no Exception, and the wall is for all faults
+        return _bug(fault, debug="--debug" in arguments)
+    return _interrupted() if code == Exit.INTERRUPTED else int(code or Exit.OK)
+
+
+def _interrupted() -> int:
+    say("interrupted: nothing was written")
+    return Exit.INTERRUPTED
+
+
+def _stopped(stop: BaseException) -> int:
+    """A reader that closed the pipe while help was printed, or a library that asked to stop."""
+    code = getattr(stop, "code", None)
+    return code if isinstance(code, int) else Exit.OK if code is None else Exit.BUG
+
+
+def _bug(fault: BaseException, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(fault, file=sys.stderr)
+    say(f"bug: {type(fault).__name__}: {fault}")
+    say("this is a fault of salesperf, not of your files; no result was written")
+    if not debug:
+        say("hint: --debug shows where it happened")
+    return Exit.BUG

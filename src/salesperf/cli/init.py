@@ -1,0 +1,35 @@
+"""`salesperf init`: look at the files, write `salesperf.toml`."""
+
+from typing import Annotated
+
+from typer import Option
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import Inputs, Output, Talk
+from salesperf.core.errors import Exit
+
+DryRun = Annotated[bool, Option("--dry-run", help="Show what was found, write nothing.")]
+
+
+@grouped
+def init(inputs: Inputs, output: Output, talk: Talk, dry_run: DryRun = False) -> int:  # noqa: FBT002 -- a flag
+    """Show what files and columns were taken for; write salesperf.toml.
+
+    Example:
+      salesperf init acme_en --dry-run
+    """
+    from salesperf.app import scaffold  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, bar, delivery, show  # noqa: PLC0415 -- as above
+    from salesperf.cli.talk import issue_lines, say  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output)
+    with bar(talk) as progress:
+        proposed = scaffold.proposal(ask(inputs, output, bar=progress))
+    for line in issue_lines(proposed.findings):
+        say(line)
+    show(proposed.report, wanted, talk)
+    if not dry_run:
+        path = proposed.save(overwrite=output.overwrite)
+        if not talk.quiet:
+            say(f"wrote {path}")
+    return Exit.OK

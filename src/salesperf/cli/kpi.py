@@ -1,0 +1,46 @@
+"""`salesperf kpi`: the numbers."""
+
+from typing import Annotated, Literal
+
+from typer import Option
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import Inputs, Manifest, Output, Question, Talk
+from salesperf.core.errors import UsageError
+
+FailOn = Annotated[
+    Literal["findings", "red", "yellow"] | None,
+    Option("--fail-on", help="Exit 1 when there are findings (red and yellow need targets: a later version)."),
+]
+
+
+@grouped
+def kpi(
+    *,
+    inputs: Inputs,
+    question: Question,
+    output: Output,
+    talk: Talk,
+    manifest: Manifest = None,
+    fail_on: FailOn = None,
+) -> int:
+    """Compute revenue, orders, customers and more from sales exports.
+
+    Example:
+      salesperf kpi acme_en
+      salesperf kpi acme_en --period 2026-Q1 --by rep
+      salesperf kpi hengyuan_zh --grain quarter --metrics net_revenue,orders --format csv
+    """
+    if fail_on in {"red", "yellow"}:
+        raise UsageError(
+            f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
+        )
+    from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, bar, delivery, give, request, verdict  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output, manifest=manifest)
+    asked = request(question)
+    with bar(talk) as progress:
+        answer = run.kpi(ask(inputs, output, bar=progress), asked)
+    give(answer, wanted, talk)
+    return verdict(answer, fail_on)

@@ -1,0 +1,74 @@
+"""A progress bar on standard error: only on a terminal, only when the work takes more than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from salesperf.core.text import printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 1.0
+"""Seconds before anything is drawn."""
+
+
+class ReadingBar:
+    """Shows which file is being read; call it with a file name, files done and files in all.
+
+    A timer thread draws the bar, so that one long file shows too; leaving the block takes it away.
+    """
+
+    def __init__(self, *, wanted: bool) -> None:
+        self._wanted = wanted and sys.stderr.isatty()
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._bar: tuple[Progress, TaskID] | None = None
+        self._latest = ("", 0, 0)
+
+    def __enter__(self) -> Self:
+        if self._wanted:
+            self._timer = threading.Timer(_PATIENCE, self._draw)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            self._wanted = False
+            if self._timer:
+                self._timer.cancel()
+            if self._bar:
+                self._bar[0].stop()
+
+    def __call__(self, name: str, done: int, files: int) -> None:
+        """Note which file is being read."""
+        with self._lock:
+            self._latest = (name, done, files)
+            if self._bar:
+                bar, task = self._bar
+                bar.update(task, description=_described(name), completed=done, total=files or None)
+
+    def _draw(self) -> None:
+        # rich costs more to import than most commands take: only a long read pays for it.
+        from rich.console import Console  # noqa: PLC0415 -- see above
+        from rich.progress import Progress  # noqa: PLC0415 -- see above
+
+        with self._lock:
+            if not self._wanted:
+                return
+            name, done, files = self._latest
+            bar = Progress(console=Console(stderr=True), transient=True)
+            task = bar.add_task(_described(name), completed=done, total=files or None)
+            bar.start()
+            self._bar = (bar, task)
+
+
+def _described(name: str) -> str:
+    """What is being read; a file name is no markup."""
+    return "reading " + printable(name).replace("[", "\\[")
