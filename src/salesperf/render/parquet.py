@@ -78,7 +78,7 @@ def _fitted(value: Value, dtype: pl.DataType, column: Column) -> Value:
 def _amount(value: Decimal | float, column: Column) -> Decimal:
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     settled = settle(exact, places=_SCALE, mode=Rounding.HALF_EVEN)
-    if abs(settled) >= _MOST:
+    if settled.copy_abs() >= _MOST:
         raise _too_large(exact, column)
     return settled
 

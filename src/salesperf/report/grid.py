@@ -142,7 +142,7 @@ def _rounded(number: Decimal, *, places: int, keep: bool) -> tuple[Decimal | Non
     """
     shown = settle(number, places=places)
     if shown or not number or not keep:
-        return (shown or abs(shown)), places
+        return (shown or shown.copy_abs()), places
     places = -number.adjusted()
     return (settle(number, places=places), places) if places <= _SMALLEST_PLACES else (None, places)
 

@@ -145,7 +145,7 @@ def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> G
         headers=tuple(_header(column, lang=report.lang, currency=currency) for column in block.columns),
         kinds=tuple(_kind(block, index) for index in range(len(block.columns))),
         lines=tuple(_line(row, block, report, places=places, footnotes=footnotes) for row in block.rows),
-        total=_line(block.total, block, report, places=places, footnotes=footnotes) if block.total else None,
+        total=_total(block, report, places=places, footnotes=footnotes),
         empty=on_one_line(block.empty.say(report.lang)),
     )
 
@@ -188,6 +188,22 @@ def _line(
         for cell, column, shared in zip(row.cells, block.columns, places, strict=True)
     )
     return Line(words, on_one_line(row.heading.say(report.lang)) if row.heading else "")
+
+
+def _total(
+    block: TableBlock, report: Report, *, places: Sequence[int | None], footnotes: dict[Text, str]
+) -> Line | None:
+    """The total in words; where a total has no name to give (all reps, all months) the cell stays empty."""
+    if block.total is None:
+        return None
+    line = _line(block.total, block, report, places=places, footnotes=footnotes)
+    nothing = Word(phrases.NULL)
+    return Line(
+        tuple(
+            Word("") if word == nothing and _kind(block, index) is Kind.WORD else word
+            for index, word in enumerate(line.words)
+        )
+    )
 
 
 def _own_places(cell: Cell | Sparkline, own: dict[Unit, int], *, shared: int | None) -> int | None:

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import codecs
+from dataclasses import replace
+
+import pytest
+
+from salesperf.core.errors import UsageError
+from salesperf.core.text import Lang
+from salesperf.render import FORMATS, DrawOptions, Format, draw, find_format, format_of
+from salesperf.report.model import Report
+
+REPORTS = ("plain_report", "empty_report", "hostile_report", "wide_amounts", "scoreboard")
+
+
+@pytest.fixture(params=REPORTS)
+def any_report(request: pytest.FixtureRequest) -> Report:
+    found: Report = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=FORMATS.keys)
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("width", [None, 80, 20])
+def test_every_format_draws_every_report_the_same_way_twice(
+    one: Format, any_report: Report, lang: Lang, width: int | None
+) -> None:
+    options = DrawOptions(color=True, width=width, total=True, csv_safe=True)
+    spoken = replace(any_report, lang=lang)
+
+    drawn = draw(spoken, format=one.key, options=options)
+
+    assert drawn == draw(spoken, format=one.key, options=options)
+    if not one.binary:
+        drawn.decode("utf-8")
+
+
+@pytest.mark.parametrize("key", [one.key for one in FORMATS if not one.binary])
+def test_no_text_lets_a_control_sequence_through(key: str, hostile_report: Report) -> None:
+    text = draw(hostile_report, format=key).decode()
+
+    assert not any(char in text for char in "\x1b\x07\x9b\r")
+
+
+@pytest.mark.parametrize("key", ["table", "md"])
+def test_what_people_read_has_no_hidden_direction(key: str, hostile_report: Report) -> None:
+    assert "\u202e" not in draw(hostile_report, format=key).decode()
+
+
+@pytest.mark.parametrize("one", [one for one in FORMATS if len(one.encodings) > 1], ids=lambda one: one.key)
+def test_a_format_writes_every_encoding_it_names(one: Format, plain_report: Report) -> None:
+    plain = draw(plain_report, format=one.key)
+
+    for encoding in one.encodings:
+        drawn = draw(plain_report, format=one.key, options=DrawOptions(encoding=encoding))
+        assert drawn.decode(encoding) == plain.decode()
+        assert drawn.startswith(codecs.BOM_UTF8) == (encoding == "utf-8-sig")
+
+
+def test_an_encoding_a_format_does_not_have_is_refused(plain_report: Report) -> None:
+    with pytest.raises(UsageError, match="format 'json' cannot be written as 'gb18030'") as caught:
+        draw(plain_report, format="json", options=DrawOptions(encoding="gb18030"))
+
+    assert caught.value.hint == "its encodings: utf-8"
+
+
+@pytest.mark.parametrize("key", ["html", "xlsx"])
+def test_a_format_of_a_later_version_is_said_to_be_one(key: str) -> None:
+    with pytest.raises(UsageError, match=f"format '{key}' is not available in this version") as caught:
+        find_format(key)
+
+    assert caught.value.hint == "available: table, json, jsonl, csv, tsv, md, parquet"
+
+
+def test_a_misspelled_format_suggests() -> None:
+    with pytest.raises(UsageError, match="unknown format 'jsn'") as caught:
+        find_format("jsn")
+
+    assert caught.value.hint == "did you mean 'json' or 'jsonl'?"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("a.csv", "csv"), ("a.b.TSV", "tsv"), ("a.md", "md"), ("a.parquet", "parquet"), ("a.txt", "table")],
+)
+def test_a_file_name_chooses_its_format(name: str, key: str) -> None:
+    assert format_of(name).key == key
+
+
+def test_a_file_name_without_a_known_suffix_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"no format is known for the file name 'a\.doc'"):
+        format_of("a.doc")
+    with pytest.raises(UsageError, match="'xlsx' is not available"):
+        format_of("a.xlsx")
+
+
+def test_no_two_formats_claim_one_suffix() -> None:
+    suffixes = [suffix for one in FORMATS for suffix in one.suffixes]
+
+    assert len(set(suffixes)) == len(suffixes)

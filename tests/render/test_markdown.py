@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from salesperf.core.text import Lang
+from salesperf.render.markdown import draw
+from salesperf.report.model import Report
+
+
+def test_title_table_total_and_notes(plain_report: Report) -> None:
+    assert draw(plain_report).decode() == (
+        "# Sales performance\n"
+        "\n"
+        "January and February 2026\n"
+        "\n"
+        "## By period and rep\n"
+        "\n"
+        "| Period | Rep | Net revenue (USD) | Orders | Return rate (%) |\n"
+        "| --- | --- | ---: | ---: | ---: |\n"
+        "| 2026-01 | Ann | 1,234.50 | 3 | 25.0 |\n"
+        "| 2026-02 | 张伟 | -20.00 | 0 | –¹ |\n"
+        "| **Total** |  | **1,214.50** | **3** | **20.0** |\n"
+        "\n"
+        "## Notes\n"
+        "\n"
+        "- ¹ nothing was sold\n"
+        "- basis: orders\n"
+        "- Warning: tax basis unknown\n"
+    )
+
+
+def test_a_group_has_its_heading_in_the_table(scoreboard: Report) -> None:
+    lines = draw(scoreboard).decode().splitlines()
+
+    assert lines[6:13] == [
+        "| Metric | Value | vs prev (%) | Trend |",
+        "| --- | ---: | ---: | --- |",
+        "| **Results** |  |  |  |",
+        "| Net revenue | $1,234.50 | +50.0 ▲\\* | ▁ █ |",
+        "| Orders | 3 | -25.0 ▼ | ▄▄▄ |",
+        "| **Process** |  |  |  |",
+        "| Return rate | 25.0% | –¹ |  |",
+    ]
+
+
+def test_an_empty_table_says_so_in_its_language(empty_report: Report) -> None:
+    assert draw(empty_report).decode().endswith("## By period and rep\n\nno data\n")
+    assert draw(replace(empty_report, lang=Lang.ZH)).decode().endswith("## 按期间、销售员\n\n无数据\n")
+
+
+def test_every_row_has_the_cells_of_the_header(hostile_report: Report) -> None:
+    lines = [line for line in draw(hostile_report).decode().splitlines() if line.startswith("| ")]
+
+    assert len(lines) == len(hostile_report.records.rows) + 3
+    assert {line.replace("\\\\", "").replace("\\|", "").count("|") for line in lines} == {6}
