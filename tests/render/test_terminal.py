@@ -41,7 +41,7 @@ def test_a_report_as_plain_text(plain_report: Report) -> None:
         "2026-01  Ann            1,234.50       3            25.0\n"
         "2026-02  张伟             -20.00       0               –¹\n"
         "───────  ────  ─────────────────  ──────  ───────────────\n"
-        "Total    –              1,214.50       3            20.0\n"
+        "Total                   1,214.50       3            20.0\n"
         "\n"
         "¹ nothing was sold\n"
         "· basis: orders\n"
