@@ -7,7 +7,6 @@ from typer import Argument, Option
 
 from salesperf.cli.groups import grouped
 from salesperf.cli.options import Talk, words
-from salesperf.cli.talk import say
 from salesperf.core.errors import Exit
 
 Folder = Annotated[Path, Argument(metavar="DIR", help="The folder to write to; it is created.")]
@@ -25,6 +24,7 @@ def demo(folder: Folder, talk: Talk, company: Companies = None, overwrite: Overw
       salesperf demo sample
     """
     from salesperf.app.demo import write_demo  # noqa: PLC0415 -- only this command writes workbooks
+    from salesperf.cli.talk import say  # noqa: PLC0415 -- help has nothing to say
 
     wanted = {"companies": words(company)} if company else {}
     files = write_demo(folder, overwrite=overwrite, **wanted)

@@ -9,8 +9,6 @@ from typing import Any
 
 import typer
 
-from salesperf.cli.slips import slip
-from salesperf.cli.talk import say, say_error
 from salesperf.core.errors import Exit, SalesperfError
 
 
@@ -19,11 +17,11 @@ def guarded(command: Callable[..., Any], arguments: Sequence[str]) -> int:
     try:
         code = command(list(arguments), prog_name="salesperf", standalone_mode=False)
     except typer.TyperException as fault:
-        say_error(slip(fault, arguments))
-        return Exit.USAGE
+        from salesperf.cli.slips import slip  # noqa: PLC0415 -- help makes no slips
+
+        return _told(slip(fault, arguments))
     except SalesperfError as fault:
-        say_error(fault)
-        return fault.exit_code
+        return _told(fault)
     except typer.Abort:
         return _interrupted()
     except (KeyboardInterrupt, SystemExit, GeneratorExit) as stop:
@@ -33,8 +31,15 @@ def guarded(command: Callable[..., Any], arguments: Sequence[str]) -> int:
     return _interrupted() if code == Exit.INTERRUPTED else int(code or Exit.OK)
 
 
+def _told(fault: SalesperfError) -> int:
+    from salesperf.cli.talk import say_error  # noqa: PLC0415 -- help has nothing to say
+
+    say_error(fault)
+    return fault.exit_code
+
+
 def _interrupted() -> int:
-    say("interrupted: nothing was written")
+    sys.stderr.write("interrupted: no file was left half written\n")
     return Exit.INTERRUPTED
 
 
@@ -47,6 +52,8 @@ def _stopped(stop: BaseException) -> int:
 def _bug(fault: BaseException, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(fault, file=sys.stderr)
+    from salesperf.cli.talk import say  # noqa: PLC0415 -- as above
+
     say(f"bug: {type(fault).__name__}: {fault}")
     say("this is a fault of salesperf, not of your files; no result was written")
     if not debug:

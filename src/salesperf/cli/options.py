@@ -1,10 +1,11 @@
 """Every shared option, declared once: the same flag has the same meaning in every command."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from typer import Argument, Option
+
+from salesperf.cli.groups import group
 
 Files = Annotated[
     list[str] | None,
@@ -17,7 +18,7 @@ Files = Annotated[
 Config = Annotated[Path | None, Option("--config", help="Take the settings from this file.", show_default=False)]
 
 
-@dataclass(frozen=True, slots=True)
+@group
 class Inputs:
     """What is read, and how."""
 
@@ -42,7 +43,7 @@ class Inputs:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@group
 class Question:
     """What is asked of the sales."""
 
@@ -71,7 +72,7 @@ class Question:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@group
 class Output:
     """How the answer looks and where it goes."""
 
@@ -101,7 +102,7 @@ Manifest = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@group
 class Talk:
     """How much is said on standard error."""
 
