@@ -265,6 +265,15 @@ FACTS: tuple[Code, ...] = (
             "前一段有效期应在后一段开始前一天结束；目前取较晚的一段",
         ),
     ),
+    Code(
+        "F509",
+        Severity.ERROR,
+        Text("metric without the column it needs", "指标缺少所需的列"),
+        Text(
+            "map a header to the column in salesperf.toml, or leave the metric out",
+            "在 salesperf.toml 中为该列指定表头，或不要求此指标",
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

@@ -71,6 +71,7 @@ class Sales:
     basis: Basis
     columns: frozenset[str]
     counts: LineCounts
+    has_order_ids: bool
     currency: str | None
     notes: tuple[tuple[str, Text], ...] = ()
     findings: tuple[Issue, ...] = field(default=())
@@ -113,6 +114,7 @@ def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
         basis=basis,
         columns=_columns(lines),
         counts=_counts(lines, signs),
+        has_order_ids=_ORDERS[basis] in table.frame.columns,
         currency=currency,
         notes=notes,
         findings=(*deal_findings, *signs.findings),

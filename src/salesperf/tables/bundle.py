@@ -43,6 +43,8 @@ class Bundle:
     lang: Lang = Lang.EN
     notes: tuple[Text, ...] = ()
     findings: tuple[Issue, ...] = field(default=())
+    unmapped: tuple[str, ...] = ()
+    """Headers of recognised tables that no canonical column was found for: the candidates for a missing one."""
 
     def __contains__(self, name: object) -> bool:
         return name in self.tables

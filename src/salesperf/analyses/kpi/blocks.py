@@ -1,0 +1,134 @@
+"""The scoreboard as people read it: a metric a row, or groups and periods down and metrics across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesperf.analyses.kpi import phrases
+from salesperf.analyses.kpi.compute import BASES, Entry, Result
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, value_cell
+from salesperf.analyses.kpi.request import Compare
+from salesperf.core.period import GRAIN_WORDS
+from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
+from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.model import FAMILY_WORDS, Family, Metric
+from salesperf.report.model import Cell, Column, Row, Sparkline, TableBlock
+
+_LENGTH = 24
+"""How many periods a trend shows at most."""
+_NO_LEAD = 2
+"""A trend of fewer periods says nothing."""
+
+
+def scoreboard(result: Result, lang: Lang) -> TableBlock:
+    """One row a metric, grouped into result, process and efficiency."""
+    columns = [Column("metric", phrases.METRIC), Column("value", phrases.VALUE)]
+    for compare in result.compare:
+        columns += _compare_columns(result, compare)
+    trend = result.months[-_LENGTH:]
+    has_trend = len(trend) >= _NO_LEAD and result.scope.trend_grain is not None
+    if has_trend and result.scope.trend_grain is not None:
+        columns.append(Column("trend", phrases.TREND[result.scope.trend_grain]))
+        if not result.compare:
+            columns.append(Column("latest", same(trend[-1][0].key)))
+            columns.append(Column("latest_change", phrases.CHANGE, Unit.GROWTH))
+    rows = [row for entry in result.entries for row in _metric_rows(result, entry, lang, has_trend=has_trend)]
+    return TableBlock("kpi", phrases.TITLE, tuple(columns), tuple(rows))
+
+
+def _compare_columns(result: Result, compare: Compare) -> list[Column]:
+    suffix = growth_suffix(compare, result.scope.whole)
+    growth = Column(f"growth_{compare.value}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
+    match compare:
+        case Compare.PREV:
+            return [Column("prev", phrases.PREV), growth]
+        case Compare.YOY:
+            return [Column("yoy_base", phrases.YOY), growth]
+        case Compare.YTD:
+            return [Column("ytd", phrases.YTD), Column("ytd_base", phrases.YTD_BASE), growth]
+
+
+def _metric_rows(result: Result, entry: Entry, lang: Lang, *, has_trend: bool) -> Iterator[Row]:
+    for family in Family:
+        metrics = [metric for metric in result.scope.metrics if metric.family is family]
+        for number, metric in enumerate(metrics):
+            heading = FAMILY_WORDS[family] if number == 0 else None
+            cells = tuple(_metric_cells(result, entry, metric, lang, has_trend=has_trend))
+            yield Row(cells, heading=heading, key=metric.key)
+
+
+def _metric_cells(
+    result: Result, entry: Entry, metric: Metric, lang: Lang, *, has_trend: bool
+) -> Iterator[Cell | Sparkline]:
+    yield Cell(metric.label.say(lang))
+    yield value_cell(entry, metric, result.scope.measure.catalog)
+    for compare in result.compare:
+        yield from _compared(result, entry, metric, compare)
+    if has_trend:
+        yield from _trend(result, metric)
+
+
+def _compared(result: Result, entry: Entry, metric: Metric, compare: Compare) -> Iterator[Cell]:
+    catalog = result.scope.measure.catalog
+    cells = [base_cell(entry, metric, base, catalog) for base in BASES[compare]]
+    yield from cells
+    now = cells[0] if compare is Compare.YTD else value_cell(entry, metric, catalog)
+    value, reason = growth_of(now, cells[-1])
+    yield Cell(value, unit=Unit.GROWTH, reason=reason, partial=entry.partial)
+
+
+def _trend(result: Result, metric: Metric) -> Iterator[Cell | Sparkline]:
+    series = [plain(values.get(metric.key)) for _, values in result.months[-_LENGTH:]]
+    yield Sparkline(tuple(None if value is None else float(value) for value in series))  # type: ignore[arg-type]
+    if not result.compare:
+        now, before = (Cell(value, unit=metric.unit) for value in (series[-1], series[-2]))
+        yield now
+        value, reason = growth_of(now, before)
+        yield Cell(value, unit=Unit.GROWTH, reason=reason)
+
+
+def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
+    """Periods and groups down, metrics across, each followed by its growth; the total is evaluated on its own."""
+    columns = [Column("period", phrases.PERIOD)] if has_periods else []
+    columns += [Column(key, DIMENSIONS[key].label) for key in result.scope.by]
+    for metric in result.scope.metrics:
+        columns.append(Column(metric.key, metric.label, metric.unit))
+        columns += [_growth_column(result, metric, compare) for compare in result.compare]
+    rows = [Row(tuple(_table_cells(result, entry, lang, has_periods=has_periods))) for entry in result.entries]
+    total = None
+    if result.total is not None:
+        total = Row(tuple(_table_cells(result, result.total, lang, has_periods=has_periods, is_total=True)))
+    names = [*_grain_words(result), *(DIMENSIONS[key].label for key in result.scope.by)]
+    title = Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
+    return TableBlock("kpi", title, tuple(columns), tuple(rows), total)
+
+
+def _grain_words(result: Result) -> list[Text]:
+    grains = dict.fromkeys(period.grain for period in result.scope.periods)
+    return [GRAIN_WORDS[grain] for grain in grains if grain is not None]
+
+
+def _growth_column(result: Result, metric: Metric, compare: Compare) -> Column:
+    period = result.scope.periods[0] if result.scope.periods else result.scope.whole
+    suffix = growth_suffix(compare, period)
+    return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
+
+
+def _table_cells(
+    result: Result, entry: Entry, lang: Lang, *, has_periods: bool, is_total: bool = False
+) -> Iterator[Cell]:
+    if has_periods:
+        yield Cell(phrases.TOTAL.say(lang) if is_total else entry.period.key, partial=entry.partial)
+    for position, key in enumerate(result.scope.by):
+        if is_total:
+            is_first = position == 0 and not has_periods
+            yield Cell(phrases.TOTAL.say(lang) if is_first else "")
+        else:
+            name = result.scope.label(key, entry.group[position])
+            yield Cell(name or phrases.NO_NAME.say(lang))
+    catalog = result.scope.measure.catalog
+    for metric in result.scope.metrics:
+        yield value_cell(entry, metric, catalog)
+        for compare in result.compare:
+            yield list(_compared(result, entry, metric, compare))[-1]

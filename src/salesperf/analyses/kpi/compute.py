@@ -1,0 +1,171 @@
+"""The numbers behind `kpi`: metrics by period and group, each with its bases; no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesperf.analyses.kpi.request import Compare, KpiRequest
+from salesperf.analyses.kpi.scope import Scope, scope_of
+from salesperf.core.period import Period
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.facts.dimensions import DIMENSIONS, column_of
+from salesperf.facts.filter import parse_conditions
+from salesperf.facts.needed import columns_needed
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.metrics.atoms import column_needed
+from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
+from salesperf.metrics.evaluate import atoms_of
+from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.tables.bundle import Bundle
+
+Values = Mapping[str, object]
+Group = tuple[str | None, ...]
+
+BASES: Mapping[Compare, tuple[Against, ...]] = {
+    Compare.PREV: (Against.PREV,),
+    Compare.YOY: (Against.YOY,),
+    Compare.YTD: (Against.YTD, Against.YTD_BASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One period of one group: the metrics now and in each base, or why a base is missing."""
+
+    period: Period
+    group: Group
+    now: Values
+    bases: Mapping[Against, Values | Text]
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything `kpi` found: entries in order, the total on its own, and the months behind the trend."""
+
+    scope: Scope
+    compare: tuple[Compare, ...]
+    entries: tuple[Entry, ...]
+    total: Entry | None
+    months: tuple[tuple[Period, Values], ...]
+
+
+def needs(request: KpiRequest, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
+    """The canonical columns a question needs by table; None when it asks for everything there is."""
+    if not request.metrics:
+        return None
+    metrics = [catalog.find(key) for key in request.metrics]
+    conditions = parse_conditions([*request.where, *(text for metric in metrics for text in metric.where)])
+    measures = {column_needed(atom) for metric in metrics for atom in atoms_of(metric, catalog)}
+    asked = [*request.by, *(condition.key for condition in conditions if condition.is_dimension)]
+    dimensions = [DIMENSIONS.find(key).key for key in asked]
+    columns = [condition.key for condition in conditions if not condition.is_dimension]
+    return columns_needed(measures=measures, dimensions=dimensions, columns=columns)
+
+
+def computed(
+    bundle: Bundle,
+    request: KpiRequest,
+    *,
+    section: SalesSection,
+    calendar: CalendarSection,
+    catalog: Registry[Metric],
+) -> Result:
+    """Answer the question; raises `UsageError` and `DataError`."""
+    scope = scope_of(bundle, request, section=section, calendar=calendar, catalog=catalog)
+    compare = request.compare or ((Compare.PREV, Compare.YOY) if request.period else ())
+    compare = tuple(kind for kind in Compare if kind in compare)
+    entries = [entry for period in scope.periods for entry in _entries(scope, period, by=scope.by, compare=compare)]
+    total = None
+    if scope.periods and (scope.by or request.grain is not None):
+        total = next(iter(_entries(scope, scope.whole, by=(), compare=compare)), None)
+    ordered = _ordered(entries, scope)
+    return Result(scope, compare, tuple(ordered), total, tuple(_months(scope)))
+
+
+def _entries(scope: Scope, period: Period, *, by: Sequence[str], compare: Sequence[Compare]) -> Iterable[Entry]:
+    columns = [column_of(key) for key in by]
+    now = _now(scope, period, columns)
+    bases: dict[Against, dict[Group, Values] | Text] = {
+        against: _base(scope, period, against, columns) for kind in compare for against in BASES[kind]
+    }
+    groups = dict.fromkeys(now)
+    for found in bases.values():
+        if not isinstance(found, Text):
+            groups |= dict.fromkeys(found)
+    nothing = {metric.key: _nothing(metric) for metric in scope.metrics}
+    partial = not scope.is_all and scope.measure.is_partial(period)
+    for group in groups:
+        yield Entry(
+            period=period,
+            group=group,
+            now=now.get(group, nothing),
+            bases={
+                against: found if isinstance(found, Text) else found.get(group, nothing)
+                for against, found in bases.items()
+            },
+            partial=partial,
+        )
+
+
+def _now(scope: Scope, period: Period, columns: Sequence[str]) -> dict[Group, Values]:
+    view = scope.measure.view(period, Against.NOW)
+    assert not isinstance(view, Text)  # noqa: S101 -- a period always finds itself
+    frame = scope.measure.values(view, by=columns)
+    if scope.is_all and period is scope.whole and any(metric.periodic for metric in scope.metrics):
+        frame = _with_pooled(scope, frame, columns)
+    return _by_group(frame, columns)
+
+
+def _with_pooled(scope: Scope, frame: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
+    pooled = scope.measure.pooled(by=columns)
+    plain = frame.drop([name for name in pooled.columns if name not in columns])
+    if not columns:
+        return plain.join(pooled, how="cross")
+    return plain.join(pooled, on=list(columns), how="left", nulls_equal=True, maintain_order="left")
+
+
+def _base(scope: Scope, period: Period, against: Against, columns: Sequence[str]) -> dict[Group, Values] | Text:
+    if scope.is_all and period is scope.whole:
+        return NO_PERIOD_ASKED
+    view = scope.measure.view(period, against)
+    return view if isinstance(view, Text) else _by_group(scope.measure.values(view, by=columns), columns)
+
+
+def _by_group(frame: pl.DataFrame, columns: Sequence[str]) -> dict[Group, Values]:
+    return {tuple(row[column] for column in columns): row for row in frame.iter_rows(named=True)}
+
+
+def _nothing(metric: Metric) -> object:
+    """What a group measures in a period in which it did nothing: flows are 0, ratios null."""
+    return None if isinstance(metric.formula, Ratio | Derived) else 0
+
+
+def _ordered(entries: Iterable[Entry], scope: Scope) -> list[Entry]:
+    """By period, then the largest first metric; nulls and the empty group last, names break ties."""
+    first = scope.metrics[0].key
+
+    def place(entry: Entry) -> tuple[object, ...]:
+        value = entry.now.get(first)
+        names = tuple(scope.label(key, part) for key, part in zip(scope.by, entry.group, strict=True))
+        has_nothing = value is None
+        size = 0 if value is None else -value  # type: ignore[operator]
+        return (entry.period.start, None in entry.group, has_nothing, size, names, tuple(map(str, entry.group)))
+
+    return sorted(entries, key=place)
+
+
+def _months(scope: Scope) -> Iterable[tuple[Period, Values]]:
+    """The trend: every metric by month (by week for short data), whole periods only."""
+    if scope.by or not scope.periods or scope.trend_grain is None:
+        return
+    sequence = scope.trend
+    frame = scope.measure.all_values(sequence, by=())
+    for row in frame.iter_rows(named=True):
+        period = sequence[row["period"]]
+        if not scope.measure.is_partial(period):
+            yield period, row

@@ -1,0 +1,75 @@
+"""Growth of one value against its base, or why there is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from salesperf.analyses.kpi import phrases
+from salesperf.analyses.kpi.compute import Entry
+from salesperf.analyses.kpi.request import Compare
+from salesperf.core.period import Grain, Period
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.metrics.compare import Against
+from salesperf.metrics.evaluate import reason_for_null
+from salesperf.metrics.model import Metric
+from salesperf.report.model import Cell, Value
+
+_PREV_SUFFIX = {
+    Grain.DAY: "dod",
+    Grain.WEEK: "wow",
+    Grain.MONTH: "mom",
+    Grain.QUARTER: "qoq",
+    Grain.YEAR: "yoy",
+    None: "pop",
+}
+
+
+def growth_suffix(compare: Compare, period: Period) -> str:
+    """The name of the growth in record keys: mom, qoq, yoy, ..."""
+    if compare is Compare.PREV:
+        return _PREV_SUFFIX[period.grain]
+    return "yoy" if compare is Compare.YOY else "ytd_yoy"
+
+
+def value_cell(entry: Entry, metric: Metric, catalog: Registry[Metric]) -> Cell:
+    """The value now, with the reason where it is null."""
+    value = plain(entry.now.get(metric.key))
+    reason = reason_for_null(metric, catalog, entry.now) if value is None else None
+    return Cell(value, unit=metric.unit, reason=reason, partial=entry.partial)
+
+
+def base_cell(entry: Entry, metric: Metric, against: Against, catalog: Registry[Metric]) -> Cell:
+    """The value in a base, with the reason where there is none."""
+    found = entry.bases[against]
+    if isinstance(found, Text):
+        return Cell(None, unit=metric.unit, reason=found)
+    value = plain(found.get(metric.key))
+    return Cell(value, unit=metric.unit, reason=reason_for_null(metric, catalog, found) if value is None else None)
+
+
+def growth_of(now: Cell, base: Cell) -> tuple[float | None, Text | None]:
+    """Now / base - 1; null with a reason where either is missing or the base is not above zero."""
+    if base.value is None:
+        return None, base.reason or phrases.BASE_ZERO
+    if now.value is None:
+        return None, now.reason
+    current, bottom = _number(now.value), _number(base.value)
+    if bottom > 0:
+        return float(current) / float(bottom) - 1, None
+    if bottom == 0:
+        return None, phrases.BASE_ZERO
+    change = current - bottom
+    shown = {"base": f"{bottom:,.2f}", "change": f"{change:+,.2f}"}
+    return None, Text(phrases.BASE_NEGATIVE.en.format(**shown), phrases.BASE_NEGATIVE.zh.format(**shown))
+
+
+def plain(value: object) -> Value:
+    """A value of the frame as a report holds it."""
+    if value is None or isinstance(value, Decimal | int | float | str):
+        return value
+    raise TypeError(f"a metric cannot be {type(value).__name__}")
+
+
+def _number(value: Value) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(str(value))

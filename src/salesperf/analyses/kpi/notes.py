@@ -1,0 +1,117 @@
+"""What the reader must know beside the numbers: basis, what was not counted, which defaults were used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesperf.analyses.kpi import phrases
+from salesperf.analyses.kpi.compute import Result
+from salesperf.analyses.kpi.request import KpiRequest
+from salesperf.core.text import Text, same
+from salesperf.metrics.evaluate import atoms_of
+from salesperf.report.model import Note
+from salesperf.tables.bundle import Bundle
+
+_ALL_OF_IT = 0.9999
+
+
+def notes(result: Result, bundle: Bundle, request: KpiRequest) -> tuple[Note, ...]:
+    """Notes in order of weight: what limits the numbers first, then how they were made."""
+    scope = result.scope
+    basis = [Note(key, text) for key, text in scope.sales.notes]
+    read = [Note("reading", text) for text in bundle.notes]
+    findings = [Note(found.code, same(found.message), warning=True) for found in scope.findings]
+    return (*_empty(result), *findings, *basis, *_lines(result), *_customers(result), *_periods(result, request), *read)
+
+
+def _empty(result: Result) -> Iterator[Note]:
+    scope = result.scope
+    if scope.matching:
+        return
+    period = scope.whole.key or str(scope.whole)
+    span = scope.measure.span
+    if scope.conditions:
+        yield _filled("empty", phrases.EMPTY_WHERE, period=period, conditions=", ".join(scope.conditions))
+    else:
+        yield _filled("empty", phrases.EMPTY, period=period, first=span.start, last=span.end)
+
+
+def _lines(result: Result) -> Iterator[Note]:
+    scope, counts = result.scope, result.scope.sales.counts
+    idle = counts.cancelled + counts.open
+    yield _filled(
+        "lines",
+        phrases.LINES,
+        rows=f"{counts.rows:,}",
+        sold=f"{counts.sold:,}",
+        returned=f"{counts.returned:,}",
+        idle=f"{idle:,}",
+        cancelled=f"{counts.cancelled:,}",
+        open=f"{counts.open:,}",
+    )
+    if scope.conditions:
+        yield _filled(
+            "where",
+            phrases.WHERE,
+            conditions=", ".join(scope.conditions),
+            count=f"{scope.matching:,}",
+            rows=f"{counts.rows:,}",
+        )
+    if scope.left_out:
+        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=f"{scope.left_out:,}")
+    if not scope.sales.has_order_ids:
+        yield Note("each_row", phrases.EACH_ROW)
+    yield from _coverage(result)
+
+
+def _coverage(result: Result) -> Iterator[Note]:
+    scope = result.scope
+    if not any("costed_net" in atoms_of(metric, scope.measure.catalog) for metric in scope.metrics):
+        return
+    whole = result.total or (result.entries[0] if result.entries else None)
+    if whole is None:
+        return
+    known, net = whole.now.get("atom:costed_net"), whole.now.get("atom:net")
+    if known is None or not net or "atom:net" not in whole.now:
+        return
+    share = float(known) / float(net)  # type: ignore[arg-type]
+    if share < _ALL_OF_IT:
+        yield _filled("cost_coverage", phrases.COVERAGE, share=f"{share:.1%}")
+
+
+def _customers(result: Result) -> Iterator[Note]:
+    scope, counts = result.scope, result.scope.sales.counts
+    if counts.without_customer is None:
+        if scope.skipped:
+            yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
+        return
+    if counts.without_customer:
+        yield _filled("without_customer", phrases.NO_CUSTOMER, count=f"{counts.without_customer:,}")
+    if "rep" in scope.by and counts.without_rep:
+        yield _filled("without_rep", phrases.NO_REP, count=f"{counts.without_rep:,}")
+    keys = {metric.key for metric in scope.metrics}
+    if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
+        yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)
+    if scope.is_all and keys & {"retention_rate", "churn_rate"}:
+        yield Note("pooled", phrases.POOLED)
+
+
+def _periods(result: Result, request: KpiRequest) -> Iterator[Note]:
+    scope = result.scope
+    partial = [entry.period for entry in result.entries if entry.partial]
+    if partial and result.compare:
+        last = max(partial)
+        yield _filled("partial", phrases.PARTIAL, period=last.key, through=scope.measure.through)
+    if request.period is not None and request.grain is not None and scope.periods:
+        reaches = scope.periods[0].start < scope.whole.start or scope.periods[-1].end > scope.whole.end
+        if reaches:
+            yield _filled("edge", phrases.EDGE, period=scope.whole.key)
+    lacking = [metric for metric in scope.skipped if metric.group != "customers" or scope.sales.has("customer")]
+    if lacking:
+        names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
+        text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))
+        yield Note("skipped", text)
+
+
+def _filled(key: str, phrase: Text, **values: object) -> Note:
+    return Note(key, phrase.fill(**values))

@@ -1,0 +1,82 @@
+"""The words of the scoreboard."""
+
+from __future__ import annotations
+
+from salesperf.core.period import Grain
+from salesperf.core.text import Text
+
+TITLE = Text("Sales performance", "销售业绩")
+TITLE_BY = Text("Sales performance by {names}", "销售业绩（按{names}）")
+METRIC = Text("metric", "指标")
+VALUE = Text("value", "数值")
+PERIOD = Text("period", "期间")
+TREND = {
+    Grain.DAY: Text("by day", "按日走势"),
+    Grain.WEEK: Text("by week", "按周走势"),
+    Grain.MONTH: Text("by month", "按月走势"),
+}
+LATEST = Text("{period}", "{period}")
+CHANGE = Text("change", "环比")
+TOTAL = Text("total", "合计")
+NO_NAME = Text("(none)", "（空）")
+
+PREV_VALUE = Text("{label}, period before", "{label}（上期）")
+YOY_VALUE = Text("{label}, year before", "{label}（去年同期）")
+YTD_VALUE = Text("{label}, year to date", "{label}（本年累计）")
+YTD_BASE_VALUE = Text("{label}, year to date a year before", "{label}（去年同期累计）")
+PREV = Text("period before", "上期")
+YOY = Text("year before", "去年同期")
+YTD = Text("year to date", "本年累计")
+YTD_BASE = Text("year to date, year before", "去年累计")
+GROWTH_OF = Text("{label} {growth}", "{label}{growth}")
+GROWTH_WORDS = {
+    "dod": Text("vs day before", "日环比"),
+    "wow": Text("vs week before", "周环比"),
+    "mom": Text("vs month before", "环比"),
+    "qoq": Text("vs quarter before", "季环比"),
+    "yoy": Text("vs year before", "同比"),
+    "pop": Text("vs period before", "较上期"),
+    "ytd_yoy": Text("year to date vs year before", "累计同比"),
+}
+BASE_ZERO = Text("nothing to compare with: the base is zero or unknown", "无可比基数：基期为零或未知")
+BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
+
+LINES = Text(
+    "{rows} lines: {sold} sold, {returned} returned; {idle} earn nothing ({cancelled} cancelled, {open} open)",
+    "共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
+)
+ROWS_WORD = Text("{span}; {basis}", "{span}；{basis}")
+NO_CUSTOMER = Text(
+    "{count} lines have no customer: they count in revenue and orders, not in customer metrics",
+    "{count}行没有客户：计入销售额与订单数，不计入客户类指标",
+)
+NO_REP = Text("{count} lines have no rep", "{count}行没有销售员")
+NO_CUSTOMER_COLUMN = Text("no customer column: customer metrics are left out", "没有客户列：不计算客户类指标")
+COVERAGE = Text(
+    "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"
+)
+AS_OF = Text("as of {day}; {count} later lines are left out", "截至{day}；其后的{count}行未计入")
+WHERE = Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行")
+EMPTY = Text(
+    "no sales lines in {period}: the data run from {first} to {last}", "{period}没有销售明细：数据自{first}至{last}"
+)
+EMPTY_WHERE = Text("no sales lines with {conditions} in {period}", "{period}没有符合{conditions}的销售明细")
+SKIPPED = Text("left out for want of columns: {names}", "因缺少相应的列而未计算：{names}")
+FIRST_SEEN = Text(
+    "a customer counts as new at the first purchase in these data, which begin on {first}; "
+    "earlier purchases are not known",
+    "客户在本数据中的首次购买视为新客户；数据自{first}起，更早的购买未知",
+)
+POOLED = Text(
+    "retention and churn are of the average month (pooled over complete months); use --period or --grain for one",
+    "留存率与流失率为各完整月汇总后的月平均水平；指定 --period 或 --grain 可看单个期间",
+)
+PARTIAL = Text(
+    "{period} is not complete: the data reach {through}; it is compared with the same elapsed part of its base",
+    "{period}尚未结束：数据截至{through}；与基期的同一时段比较",
+)
+EACH_ROW = Text("no order id: each row counts as an order", "没有订单编号：每行视为一个订单")
+EDGE = Text(
+    "periods at the edge reach beyond {period}; the total is of {period} alone",
+    "首尾期间超出{period}；合计仅为{period}",
+)

@@ -1,0 +1,66 @@
+"""The scoreboard as a report: a page for people and flat records for machines, from the same numbers."""
+
+from __future__ import annotations
+
+from salesperf.analyses.kpi import phrases
+from salesperf.analyses.kpi.blocks import scoreboard, table
+from salesperf.analyses.kpi.compute import Result, computed
+from salesperf.analyses.kpi.notes import notes
+from salesperf.analyses.kpi.records import records
+from salesperf.analyses.kpi.request import KpiRequest
+from salesperf.core.registry import Registry
+from salesperf.core.text import Lang, Text, same
+from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.facts.sales import BASIS_WORDS
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.metrics.model import Metric
+from salesperf.report.model import Meta, Report
+from salesperf.tables.bundle import Bundle
+
+SCHEMA = "salesperf.kpi/1"
+
+
+def kpi_report(
+    bundle: Bundle,
+    request: KpiRequest,
+    *,
+    section: SalesSection,
+    calendar: CalendarSection,
+    catalog: Registry[Metric],
+    lang: Lang,
+) -> Report:
+    """Measure the sales of a bundle; raises `UsageError` and `DataError`."""
+    result = computed(bundle, request, section=section, calendar=calendar, catalog=catalog)
+    is_scoreboard = not result.scope.by and request.grain is None
+    has_periods = request.grain is not None
+    block = scoreboard(result, lang) if is_scoreboard else table(result, lang, has_periods=has_periods)
+    whole = result.scope.whole
+    return Report(
+        schema=SCHEMA,
+        title=_title(result),
+        subtitle=_subtitle(result),
+        lang=lang,
+        blocks=(block,),
+        records=records(result),
+        notes=notes(result, bundle, request),
+        meta=Meta(as_of=result.scope.as_of, span=(whole.start, whole.end), currency=result.scope.sales.currency),
+    )
+
+
+def _title(result: Result) -> Text:
+    labels = [DIMENSIONS[key].label for key in result.scope.by]
+    if not labels:
+        return phrases.TITLE
+    names = Text(", ".join(label.en for label in labels), "、".join(label.zh for label in labels))
+    return Text(phrases.TITLE_BY.en.format(names=names.en), phrases.TITLE_BY.zh.format(names=names.zh))
+
+
+def _subtitle(result: Result) -> Text:
+    scope = result.scope
+    span = f"{scope.whole.start} – {scope.whole.end}"
+    named = same(span if scope.is_all or scope.whole.grain is None else f"{scope.whole.key} ({span})")
+    basis = BASIS_WORDS[scope.sales.basis]
+    return Text(
+        phrases.ROWS_WORD.en.format(span=named.en, basis=basis.en),
+        phrases.ROWS_WORD.zh.format(span=named.zh, basis=basis.zh),
+    )

@@ -1,0 +1,192 @@
+"""Comparison: the same metrics in the period before, a year before and for the year to date.
+
+A partial period is compared with the same elapsed part of its base: as many days for the period before, the same
+days of the calendar for the year before. A base that lies before the data is missing, not zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+import polars as pl
+
+from salesperf.core.period import Grain, Period, Span
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.engine import Frame
+from salesperf.facts.calendar import Calendar
+from salesperf.metrics.evaluate import evaluated, expression_of
+from salesperf.metrics.model import Derived, Metric, Ratio
+
+
+class Against(StrEnum):
+    """What a period is held against."""
+
+    NOW = "now"
+    PREV = "prev"
+    YOY = "yoy"
+    YTD = "ytd"
+    YTD_BASE = "ytd_base"
+
+
+NO_DATA_THEN = Text("the data begin on {first}, after the period compared with", "数据自{first}起，晚于对比期间")
+NO_PERIOD_ASKED = Text("needs a period: use --period or --grain", "需要指定期间：请使用 --period 或 --grain")
+NO_SUCH_PERIOD = Text("the year before has no such period", "上一年没有对应期间")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One evaluation: a row of period number `number` in `periods`, of lines up to `until`."""
+
+    periods: tuple[Period, ...]
+    number: int
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Metrics over sales lines, at any period; results are remembered, so that bases cost nothing twice.
+
+    `lines` holds the lines for each set of conditions that metrics have of their own (the empty set first);
+    `span` is the first to last day of the data, `through` the day to which the data are known to be whole.
+    """
+
+    lines: Mapping[tuple[str, ...], Frame]
+    metrics: tuple[Metric, ...]
+    catalog: Registry[Metric]
+    calendar: Calendar
+    span: Span
+    through: date
+    _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+
+    def is_partial(self, period: Period) -> bool:
+        """Whether the data do not reach the period's end."""
+        return not self.calendar.is_complete(period, self.through)
+
+    def sequence(self, period: Period) -> tuple[Period, ...]:
+        """The periods like this one, without gaps, from the first day of the data to the last."""
+        whole = Span(min(self.span.start, period.start), max(self.span.end, period.end))
+        if period.grain is not None:
+            return self.calendar.periods(period.grain, whole)
+        found = [period]
+        while found[0].start > whole.start:
+            found.insert(0, self.calendar.previous(found[0]))
+        while found[-1].end < whole.end:
+            found.append(self.calendar.next(found[-1]))
+        return tuple(found)
+
+    def values(self, view: View, *, by: Sequence[str]) -> pl.DataFrame:
+        """One row a group with every metric for the view's period; no row for groups in which nothing happened."""
+        found = self.all_values(view.periods, by=by, until=view.until)
+        return found.filter(pl.col("period") == view.number)
+
+    def all_values(self, periods: tuple[Period, ...], *, by: Sequence[str], until: date | None = None) -> pl.DataFrame:
+        """One row a period and group with every metric."""
+        key = (periods, tuple(by), until)
+        if key not in self._seen:
+            self._seen[key] = self._evaluated(periods, by=by, until=until)
+        return self._seen[key]
+
+    def _evaluated(self, periods: tuple[Period, ...], *, by: Sequence[str], until: date | None) -> pl.DataFrame:
+        keys = ["period", *by]
+        whole: pl.DataFrame | None = None
+        for conditions, lines in self.lines.items():
+            metrics = [metric for metric in self.metrics if metric.where == conditions]
+            part = evaluated(lines, metrics, catalog=self.catalog, periods=periods, by=by, until=until)
+            if whole is None:
+                whole = part
+                continue
+            own = part.select(*keys, *(metric.key for metric in metrics))
+            whole = whole.join(own, on=keys, how="full", coalesce=True, nulls_equal=True)
+        if whole is None:
+            raise ValueError("no lines to measure")
+        return whole.sort(keys, nulls_last=True)
+
+    def pooled(self, *, by: Sequence[str]) -> pl.DataFrame:
+        """Ratios between a period and the one before, pooled over the complete months of the data.
+
+        One row a group: the sum of the numerators over the sum of the denominators, from the second month on. The
+        counts themselves are null: a sum of months would count a customer many times.
+        """
+        months = self.calendar.periods(Grain.MONTH, self.span)
+        complete = [number for number, month in enumerate(months) if number and not self.is_partial(month)]
+        found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
+        atoms = [name for name in found.columns if name.startswith("atom:")]
+        sums = [pl.col(name).sum() for name in atoms]
+        pool = found.group_by(*by).agg(sums) if by else found.select(sums)
+        metrics = [metric for metric in self.metrics if metric.periodic]
+        columns = [
+            expression_of(metric, self.catalog).alias(metric.key)
+            if isinstance(metric.formula, Ratio | Derived)
+            else pl.lit(None, dtype=pl.Int64).alias(metric.key)
+            for metric in metrics
+        ]
+        return pool.with_columns(columns).select(*by, *(metric.key for metric in metrics))
+
+    def view(self, period: Period, against: Against) -> View | Text:
+        """Where a period's value, or that of its base, is found; or why there is none."""
+        match against:
+            case Against.NOW:
+                sequence = self.sequence(period)
+                return View(sequence, sequence.index(period))
+            case Against.PREV:
+                return self._base(self.calendar.previous(period), self._cut_prev(period))
+            case Against.YOY:
+                base = self.calendar.year_ago(period)
+                return NO_SUCH_PERIOD if base is None else self._base(base, self._cut_yoy(period, base))
+            case Against.YTD:
+                return self._to_date(min(period.end, self.through))
+            case Against.YTD_BASE:
+                return self._year_ago_to_date(period)
+
+    def _base(self, base: Period, until: date | None) -> View | Text:
+        if base.end < self.span.start:
+            return Text(NO_DATA_THEN.en.format(first=self.span.start), NO_DATA_THEN.zh.format(first=self.span.start))
+        sequence = self.sequence(base)
+        return View(sequence, sequence.index(base), until)
+
+    def _cut_prev(self, period: Period) -> date | None:
+        if not self.is_partial(period):
+            return None
+        base = self.calendar.previous(period)
+        return min(base.end, base.start + (max(self.through, period.start) - period.start))
+
+    def _cut_yoy(self, period: Period, base: Period) -> date | None:
+        if not self.is_partial(period):
+            return None
+        reached = max(self.through, period.start)
+        if period.grain is Grain.WEEK or self.calendar.section.pattern != "calendar":
+            return min(base.end, base.start + (reached - period.start))
+        return min(base.end, _year_before(reached))
+
+    def _to_date(self, day: date) -> View | Text:
+        year = self.calendar.period(Grain.YEAR, day)
+        sequence = self.sequence(year)
+        return View(sequence, sequence.index(year), day)
+
+    def _year_ago_to_date(self, period: Period) -> View | Text:
+        base = self.calendar.year_ago(period)
+        if base is None:
+            return NO_SUCH_PERIOD
+        day = self._cut_yoy(period, base) or base.end
+        year = self.calendar.period(Grain.YEAR, day)
+        if day < self.span.start:
+            return self._base(year, day) if year.end < self.span.start else NO_SUCH_PERIOD
+        sequence = self.sequence(year)
+        return View(sequence, sequence.index(year), day)
+
+
+def _year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def growth(current: pl.Expr, base: pl.Expr) -> pl.Expr:
+    """Current / base - 1; null ("not meaningful") where the base is missing, zero or negative."""
+    bottom = base.cast(pl.Float64)
+    return pl.when(bottom > 0).then(current.cast(pl.Float64) / bottom - 1)
