@@ -17,7 +17,7 @@ from salesperf.report.model import (
     Sparkline,
     TableBlock,
 )
-from salesperf.report.page import Kind, Line, Page, Remark, Word, page, superscript
+from salesperf.report.page import Kind, Line, Page, Remark, Word, page
 
 NO_COST = Text("no cost column", "没有成本列")
 NO_BASE = Text("no earlier period", "没有可比的上期")
@@ -71,6 +71,13 @@ def test_a_metric_a_row_has_its_unit_in_the_cell_and_reads_like_its_base() -> No
 
     assert words(drawn) == [("Net revenue", "$10.00", "$9.50"), ("Return rate", "5.0%", "–")]
     assert drawn.grids[0].kinds == (Kind.WORD, Kind.NUMBER, Kind.NUMBER)
+
+
+def test_a_cell_that_repeats_the_unit_of_its_column_leaves_it_to_the_header() -> None:
+    drawn = page(report(row("Ann", Cell(Decimal("1.5"), Unit.MONEY)), row("Bob", Cell(Decimal(2), Unit.MONEY))))
+
+    assert words(drawn) == [("Ann", "1.50"), ("Bob", "2.00")]
+    assert drawn.grids[0].headers[1] == "Net revenue (USD)"
 
 
 def test_reasons_are_footnotes_numbered_in_reading_order_each_once() -> None:
@@ -133,7 +140,3 @@ def test_hostile_names_and_currencies_cannot_steer_the_screen() -> None:
 
     assert words(drawn)[0][0] == "\ufffd[31mAnn\ufffd"
     assert drawn.grids[0].headers[1] == "Net revenue (\ufffd[0m)"
-
-
-def test_superscripts_have_as_many_digits_as_needed() -> None:
-    assert superscript(120) == "¹²⁰"

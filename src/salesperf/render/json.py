@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from salesperf.core.text import Lang, printable
 from salesperf.report.exact import jsonable
+from salesperf.report.marks import reasons
 from salesperf.report.model import Column, Note, Records, Report, Value
-from salesperf.report.page import reasons
 
 _REASON_KEY = "no_value"
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 
 from salesperf.core.status import GLYPHS, WORDS, Status
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import decimals, formatted, is_number, sparkline, unit_word
+from salesperf.report.marks import PARTIAL_KEY, Footnotes, footnotes, has_partial, mark, rows_and_total
 from salesperf.report.model import Cell, Column, Report, Row, Sparkline, TableBlock, Value
-
-PARTIAL_KEY = "partial"
-"""The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
 
 
 class Kind(Enum):
@@ -81,60 +78,31 @@ class Page:
 
 def page(report: Report) -> Page:
     """The report in its language: values formatted, reasons of nulls numbered as footnotes."""
-    footnotes = _footnotes(report)
+    notes = footnotes(report)
     return Page(
         title=on_one_line(report.title.say(report.lang)),
         subtitle=on_one_line(report.subtitle.say(report.lang)) if report.subtitle else "",
-        grids=tuple(_grid(block, report, footnotes=footnotes) for block in report.blocks),
-        remarks=(*_remarks_on_marks(report, footnotes=footnotes), *_remarks_of_notes(report)),
+        grids=tuple(_grid(block, report, notes=notes) for block in report.blocks),
+        remarks=(*_remarks_on_marks(report, notes=notes), *_remarks_of_notes(report)),
         lang=report.lang,
     )
 
 
-def reasons(report: Report) -> tuple[Text, ...]:
-    """Why values are missing, each reason once, in reading order."""
-    found = (cell.reason for cell in _cells(report) if cell.value is None and cell.reason)
-    return tuple(dict.fromkeys(found))
-
-
-def superscript(number: int) -> str:
-    """A footnote's number as a mark.
-
-    >>> superscript(12)
-    '¹²'
-    """
-    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _cells(report: Report) -> Iterator[Cell]:
-    for block in report.blocks:
-        for row in _rows(block):
-            yield from (cell for cell in row.cells if isinstance(cell, Cell))
-
-
-def _rows(block: TableBlock) -> tuple[Row, ...]:
-    return (*block.rows, block.total) if block.total else block.rows
-
-
-def _footnotes(report: Report) -> dict[Text, str]:
-    return {reason: superscript(number) for number, reason in enumerate(reasons(report), start=1)}
-
-
-def _remarks_on_marks(report: Report, *, footnotes: dict[Text, str]) -> Iterator[Remark]:
-    for reason, mark in footnotes.items():
-        yield Remark(on_one_line(reason.say(report.lang)), mark)
+def _remarks_on_marks(report: Report, *, notes: Footnotes) -> Iterator[Remark]:
+    for reason, sign in notes.items():
+        yield Remark(on_one_line(reason.say(report.lang)), sign)
     is_explained = any(note.key == PARTIAL_KEY for note in report.notes)
-    if not is_explained and any(cell.partial for cell in _cells(report)):
+    if has_partial(report) and not is_explained:
         yield Remark(phrases.PARTIAL_NOTE.say(report.lang), phrases.PARTIAL)
 
 
 def _remarks_of_notes(report: Report) -> Iterator[Remark]:
     for note in report.notes:
-        mark = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
-        yield Remark(on_one_line(note.text.say(report.lang)), mark, note.warning)
+        sign = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
+        yield Remark(on_one_line(note.text.say(report.lang)), sign, note.warning)
 
 
-def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> Grid:
+def _grid(block: TableBlock, report: Report, *, notes: Footnotes) -> Grid:
     currency = _currency(report)
     places = tuple(
         decimals(_values(block, index), column.unit, currency=currency) if column.unit else None
@@ -144,8 +112,8 @@ def _grid(block: TableBlock, report: Report, *, footnotes: dict[Text, str]) -> G
         title=on_one_line(block.title.say(report.lang)),
         headers=tuple(_header(column, lang=report.lang, currency=currency) for column in block.columns),
         kinds=tuple(_kind(block, index) for index in range(len(block.columns))),
-        lines=tuple(_line(row, block, report, places=places, footnotes=footnotes) for row in block.rows),
-        total=_total(block, report, places=places, footnotes=footnotes),
+        lines=tuple(_line(row, block, report, places=places, notes=notes) for row in block.rows),
+        total=_total(block, report, places=places, notes=notes),
         empty=on_one_line(block.empty.say(report.lang)),
     )
 
@@ -157,10 +125,15 @@ def _currency(report: Report) -> str | None:
 
 def _values(block: TableBlock, index: int) -> Iterator[Value]:
     """The values of one column that have the column's own unit."""
-    for row in _rows(block):
+    for row in rows_and_total(block):
         cell = row.cells[index]
-        if isinstance(cell, Cell) and cell.unit is None:
+        if isinstance(cell, Cell) and not _brings_unit(cell, block.columns[index]):
             yield cell.value
+
+
+def _brings_unit(cell: Cell, column: Column) -> bool:
+    """Whether the unit stands in the cell, because the header cannot say it for the whole column."""
+    return cell.unit is not None and cell.unit is not column.unit
 
 
 def _header(column: Column, *, lang: Lang, currency: str | None) -> str:
@@ -170,7 +143,7 @@ def _header(column: Column, *, lang: Lang, currency: str | None) -> str:
 
 
 def _kind(block: TableBlock, index: int) -> Kind:
-    cells = [row.cells[index] for row in _rows(block)]
+    cells = [row.cells[index] for row in rows_and_total(block)]
     if any(isinstance(cell, Sparkline) for cell in cells):
         return Kind.SERIES
     if block.columns[index].unit is not None:
@@ -179,24 +152,20 @@ def _kind(block: TableBlock, index: int) -> Kind:
     return Kind.NUMBER if known and all(is_number(cell.value) for cell in known) else Kind.WORD
 
 
-def _line(
-    row: Row, block: TableBlock, report: Report, *, places: Sequence[int | None], footnotes: dict[Text, str]
-) -> Line:
-    own = _places_of_row(row, currency=_currency(report))
+def _line(row: Row, block: TableBlock, report: Report, *, places: Sequence[int | None], notes: Footnotes) -> Line:
+    own = _places_of_row(row, block, currency=_currency(report))
     words = tuple(
-        _word(cell, column, report, places=_own_places(cell, own, shared=shared), footnotes=footnotes)
+        _word(cell, column, report, places=_own_places(cell, column, own, shared=shared), notes=notes)
         for cell, column, shared in zip(row.cells, block.columns, places, strict=True)
     )
     return Line(words, on_one_line(row.heading.say(report.lang)) if row.heading else "")
 
 
-def _total(
-    block: TableBlock, report: Report, *, places: Sequence[int | None], footnotes: dict[Text, str]
-) -> Line | None:
+def _total(block: TableBlock, report: Report, *, places: Sequence[int | None], notes: Footnotes) -> Line | None:
     """The total in words; where a total has no name to give (all reps, all months) the cell stays empty."""
     if block.total is None:
         return None
-    line = _line(block.total, block, report, places=places, footnotes=footnotes)
+    line = _line(block.total, block, report, places=places, notes=notes)
     nothing = Word(phrases.NULL)
     return Line(
         tuple(
@@ -206,22 +175,22 @@ def _total(
     )
 
 
-def _own_places(cell: Cell | Sparkline, own: dict[Unit, int], *, shared: int | None) -> int | None:
-    return own[cell.unit] if isinstance(cell, Cell) and cell.unit is not None else shared
+def _own_places(cell: Cell | Sparkline, column: Column, own: dict[Unit, int], *, shared: int | None) -> int | None:
+    if isinstance(cell, Cell) and cell.unit is not None and _brings_unit(cell, column):
+        return own[cell.unit]
+    return shared
 
 
-def _places_of_row(row: Row, *, currency: str | None) -> dict[Unit, int]:
+def _places_of_row(row: Row, block: TableBlock, *, currency: str | None) -> dict[Unit, int]:
     """The decimals of the cells that bring their own unit: a value and its base must read alike."""
     by_unit: dict[Unit, list[Value]] = {}
-    for cell in row.cells:
-        if isinstance(cell, Cell) and cell.unit is not None:
+    for cell, column in zip(row.cells, block.columns, strict=True):
+        if isinstance(cell, Cell) and cell.unit is not None and _brings_unit(cell, column):
             by_unit.setdefault(cell.unit, []).append(cell.value)
     return {unit: decimals(values, unit, currency=currency) for unit, values in by_unit.items()}
 
 
-def _word(
-    cell: Cell | Sparkline, column: Column, report: Report, *, places: int | None, footnotes: dict[Text, str]
-) -> Word:
+def _word(cell: Cell | Sparkline, column: Column, report: Report, *, places: int | None, notes: Footnotes) -> Word:
     if isinstance(cell, Sparkline):
         return Word(sparkline(cell.values))
     unit = cell.unit or column.unit
@@ -231,20 +200,8 @@ def _word(
         lang=report.lang,
         currency=_currency(report),
         places=places,
-        bare=cell.unit is None,
+        bare=not _brings_unit(cell, column),
     )
     if cell.status:
         text = f"{GLYPHS[cell.status]} {WORDS[cell.status].say(report.lang)} {text}"
-    return Word(text, _mark(cell, unit, footnotes=footnotes), cell.status)
-
-
-def _mark(cell: Cell, unit: Unit | None, *, footnotes: dict[Text, str]) -> str:
-    if cell.value is None:
-        return footnotes[cell.reason] if cell.reason else ""
-    return _arrow(cell.value, unit) + (phrases.PARTIAL if cell.partial else "")
-
-
-def _arrow(value: Value, unit: Unit | None) -> str:
-    if unit is not Unit.GROWTH or not isinstance(value, (int, float, Decimal)) or not value:
-        return ""
-    return " " + (phrases.UP if value > 0 else phrases.DOWN)
+    return Word(text, mark(cell, unit, notes=notes), cell.status)

@@ -1,0 +1,66 @@
+"""The signs that follow a value (arrow, partial period, footnote) and the reasons that footnotes give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from salesperf.core.text import Text
+from salesperf.core.unit import Unit
+from salesperf.report import phrases
+from salesperf.report.model import Cell, Report, Row, TableBlock, Value
+
+PARTIAL_KEY = "partial"
+"""The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
+
+Footnotes = Mapping[Text, str]
+"""The mark of every reason."""
+
+
+def rows_and_total(block: TableBlock) -> tuple[Row, ...]:
+    """All rows of a table, its total last."""
+    return (*block.rows, block.total) if block.total else block.rows
+
+
+def reasons(report: Report) -> tuple[Text, ...]:
+    """Why values are missing, each reason once, in reading order."""
+    found = (cell.reason for cell in _cells(report) if cell.value is None and cell.reason)
+    return tuple(dict.fromkeys(found))
+
+
+def footnotes(report: Report) -> Footnotes:
+    """The reasons of a report, numbered."""
+    return {reason: superscript(number) for number, reason in enumerate(reasons(report), start=1)}
+
+
+def has_partial(report: Report) -> bool:
+    """Whether any value is of a period the data do not reach the end of."""
+    return any(cell.partial and cell.value is not None for cell in _cells(report))
+
+
+def mark(cell: Cell, unit: Unit | None, *, notes: Footnotes) -> str:
+    """What follows a value: why it is missing, which way it went, whether its period is complete."""
+    if cell.value is None:
+        return notes[cell.reason] if cell.reason else ""
+    return _arrow(cell.value, unit) + (phrases.PARTIAL if cell.partial else "")
+
+
+def superscript(number: int) -> str:
+    """A footnote's number as a mark.
+
+    >>> superscript(12)
+    '¹²'
+    """
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _arrow(value: Value, unit: Unit | None) -> str:
+    if unit is not Unit.GROWTH or not isinstance(value, (int, float, Decimal)) or not value:
+        return ""
+    return " " + (phrases.UP if value > 0 else phrases.DOWN)
+
+
+def _cells(report: Report) -> Iterator[Cell]:
+    for block in report.blocks:
+        for row in rows_and_total(block):
+            yield from (cell for cell in row.cells if isinstance(cell, Cell))
