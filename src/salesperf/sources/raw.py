@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,16 +12,56 @@ import polars as pl
 from salesperf.core.errors import Issue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class SourceFile:
-    """One input file: `name` is what reports print (never a path), `sha256` identifies its bytes."""
+    """One input file: `name` is what reports print, `sha256` identifies its bytes.
+
+    `name` is the base name, with as many folders before it as tell it from the other inputs. `named` is False
+    for a file that a folder or a glob brought along. The hash may still be running: the first question for it
+    waits.
+    """
 
     path: Path | None
     name: str
-    sha256: str
     size: int
-    content: bytes | None = None
+    content: bytes | None
     """Set for standard input only."""
+    named: bool
+    _sha256: str | Future[str] = field(compare=False, repr=False)
+
+    def __init__(
+        self,
+        path: Path | None,
+        name: str,
+        sha256: str | Future[str],
+        size: int,
+        content: bytes | None = None,
+        *,
+        named: bool = True,
+    ) -> None:
+        # A frozen dataclass sets its own fields this way; the hash hides behind a property of another name.
+        for key, value in (("path", path), ("name", name), ("size", size), ("content", content)):
+            object.__setattr__(self, key, value)
+        object.__setattr__(self, "named", named)
+        object.__setattr__(self, "_sha256", sha256)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file's bytes, in hex."""
+        return self._sha256 if isinstance(self._sha256, str) else self._sha256.result()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file or sheet that gives no table, and why.
+
+    `reason` is `copy`, `unsupported`, `unreadable`, `empty`, `hidden` or `other_sheet`; `note` says it for people.
+    """
+
+    file: SourceFile
+    sheet: str | None
+    reason: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""From the words of a command to input files: paths, globs, folders and `-`; copies count once, nothing is skipped unsaid."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+from threading import Thread
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, UsageError, Where
+from salesperf.core.suggest import did_you_mean
+from salesperf.sources.raw import LeftOut, SourceFile
+
+STDIN = "-"
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".psv"})
+WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
+SUPPORTED = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | PARQUET_SUFFIXES
+
+_LOCK_PREFIXES = (".", "~$")
+_HASH_LATER = 8_000_000
+"""A hash of more bytes than this runs beside the reading (SHA-256 takes about 0.8 s a gigabyte)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, sorted by name, and those left out with the reason."""
+
+    files: tuple[SourceFile, ...]
+    left_out: tuple[LeftOut, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    path: Path
+    named: bool
+
+
+def discover(inputs: Sequence[str], *, stdin: bytes | None = None) -> Found:
+    """The input files behind `inputs`, in an order that does not depend on theirs.
+
+    A path that does not exist and a glob that matches nothing are usage errors. `stdin` stands for standard
+    input in tests.
+    """
+    candidates = _candidates(word for word in inputs if word != STDIN)
+    supported, foreign = _by_support(candidates)
+    names = _names([candidate.path for candidate in (*supported, *foreign)])
+    files = [_source_file(candidate, names[candidate.path]) for candidate in supported]
+    if STDIN in inputs:
+        files.append(_standard_input(sys.stdin.buffer.read() if stdin is None else stdin))
+    files.sort(key=lambda file: (file.name, str(file.path)))
+    files, copies = _without_copies(files)
+    others = [_unsupported(candidate, names[candidate.path]) for candidate in foreign]
+    return Found(
+        tuple(files),
+        tuple(left for left, _ in (*copies, *others)),
+        tuple(fault for _, fault in (*copies, *others)),
+    )
+
+
+def _candidates(words: Iterable[str]) -> list[_Candidate]:
+    by_path: dict[Path, bool] = {}
+    for word in words:
+        for path, named in _expanded(word):
+            whole = path.resolve()
+            by_path[whole] = by_path.get(whole, False) or named
+    return [_Candidate(path, by_path[path]) for path in sorted(by_path)]
+
+
+def _expanded(word: str) -> list[tuple[Path, bool]]:
+    path = Path(word).expanduser()
+    if path.is_dir():
+        return [(inside, False) for inside in _inside(path)]
+    if path.exists():
+        return [(path, True)]
+    if has_magic(word):
+        matches = [Path(match) for match in glob(str(path), recursive=True)]
+        found = [match for match in matches if match.is_file() and not match.name.startswith(_LOCK_PREFIXES)]
+        if found:
+            return [(match, False) for match in found]
+        raise UsageError(f"no file matches {word!r}", "quote the pattern, or name the folder instead")
+    raise UsageError(f"there is no file {word!r}", _suggestion(path))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(_LOCK_PREFIXES)]
+    except OSError as error:
+        raise UsageError(f"the folder {str(folder)!r} cannot be opened", str(error.strerror or error)) from error
+    if not found:
+        raise UsageError(f"the folder {str(folder)!r} holds no files", "name the files, or another folder")
+    return found
+
+
+def _suggestion(path: Path) -> str:
+    if not path.parent.is_dir():
+        return f"there is no folder {str(path.parent)!r} either"
+    siblings = [sibling.name for sibling in path.parent.iterdir() if not sibling.name.startswith(".")]
+    return did_you_mean(path.name, siblings) or "check the path"
+
+
+def _by_support(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[_Candidate]]:
+    supported = [one for one in candidates if one.named or one.path.suffix.lower() in SUPPORTED]
+    return supported, [one for one in candidates if one not in supported]
+
+
+def _names(paths: list[Path]) -> dict[Path, str]:
+    """The base name of each path, with as many folders before it as make it unique."""
+    names = {path: path.name for path in paths}
+    for depth in range(2, max((len(path.parts) for path in paths), default=0) + 1):
+        counts = Counter(names.values())
+        repeated = [path for path, name in names.items() if counts[name] > 1]
+        if not repeated:
+            break
+        names.update({path: "/".join(path.parts[-depth:]) for path in repeated})
+    return names
+
+
+def _source_file(candidate: _Candidate, name: str) -> SourceFile:
+    try:
+        size = candidate.path.stat().st_size
+    except OSError:
+        size = 0
+    return SourceFile(candidate.path, name, _hash_of(candidate.path, size), size, named=candidate.named)
+
+
+def _hash_of(path: Path, size: int) -> str | Future[str]:
+    if size <= _HASH_LATER:
+        return _sha256(path)
+    later: Future[str] = Future()
+    Thread(target=lambda: later.set_result(_sha256(path)), daemon=True).start()
+    return later
+
+
+def _sha256(path: Path) -> str:
+    """The hash of the file's bytes; empty when they cannot be read, which reading then reports."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _standard_input(content: bytes) -> SourceFile:
+    return SourceFile(None, "standard input", hashlib.sha256(content).hexdigest(), len(content), content)
+
+
+def _without_copies(files: list[SourceFile]) -> tuple[list[SourceFile], list[tuple[LeftOut, Issue]]]:
+    """The files without exact copies: of equal files the first by name stays. Only equal sizes are hashed for it."""
+    by_size: dict[int, list[SourceFile]] = defaultdict(list)
+    for file in files:
+        by_size[file.size].append(file)
+    first_of: dict[tuple[int, str], SourceFile] = {}
+    kept: list[SourceFile] = []
+    copies: list[tuple[LeftOut, Issue]] = []
+    for file in files:
+        # Empty files are equal to each other, but each of them is a fault of its own.
+        if file.size == 0 or len(by_size[file.size]) == 1:
+            kept.append(file)
+            continue
+        first = first_of.setdefault((file.size, file.sha256), file)
+        if first is file:
+            kept.append(file)
+            continue
+        note = f"copy of {first.name}"
+        copies.append(
+            (
+                LeftOut(file, None, "copy", note),
+                issue("R103", f"the file is a {note}; it counts once", Where(file.name)),
+            )
+        )
+    return kept, copies
+
+
+def _unsupported(candidate: _Candidate, name: str) -> tuple[LeftOut, Issue]:
+    suffix = candidate.path.suffix or "no suffix"
+    left = LeftOut(_source_file(candidate, name), None, "unsupported", f"file type not supported ({suffix})")
+    return left, issue("R102", f"left out: files of type {suffix} are not read", Where(name))

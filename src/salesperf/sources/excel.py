@@ -1,0 +1,70 @@
+"""Workbooks become raw tables: one a sheet, with the types the cells hold, after `preflight` has let them through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, UsageError, Where
+from salesperf.core.suggest import did_you_mean
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.preflight import Preflight, preflight
+from salesperf.sources.raw import LeftOut, RawTable, SourceFile
+from salesperf.sources.refused import Refused
+from salesperf.sources.sheet_grid import Workbook
+from salesperf.sources.sheet_table import sheet_table
+
+_ZIP = b"PK\x03\x04"
+
+Book = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
+
+
+def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) -> Book:
+    """The tables of the visible sheets, or of the one sheet named; refuses a workbook that cannot be read."""
+    source = file.content if file.content is not None else file.path
+    if source is None:
+        raise ValueError("a file has a path or content")
+    before = _before(source, file, sheet, options)
+    book = Workbook(source, file)
+    if sheet is not None and sheet not in book.names:
+        hint = did_you_mean(sheet, book.names) or f"its sheets: {', '.join(book.names)}"
+        raise UsageError(f"{file.name} has no sheet {sheet!r}", hint)
+    hidden = frozenset(one.name for one in before.sheets.values() if one.hidden) if before.sheets else book.hidden()
+    tables: list[RawTable] = []
+    issues: list[Issue] = []
+    left_out: list[LeftOut] = []
+    for name in book.names:
+        reason = _reason_to_skip(name, sheet, hidden)
+        table = None
+        if reason is None:
+            try:
+                table = sheet_table(book, file, name, before=before, header_row=options.header_row)
+                reason = ("empty", "the sheet is empty") if table is None else None
+            except Refused as refused:
+                issues.append(refused.issue)
+                left_out.append(LeftOut(file, name, "unreadable", refused.issue.message))
+                continue
+        if table is not None:
+            tables.append(table)
+        elif reason is not None:
+            left_out.append(LeftOut(file, name, *reason))
+            issues.append(issue("R126", f"{reason[1]}; it was left out", Where(file.name, name)))
+    return tuple(tables), tuple(issues), tuple(left_out)
+
+
+def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: ReadOptions) -> Preflight:
+    start = source[:4] if isinstance(source, bytes) else _start(source)
+    if start != _ZIP:
+        return Preflight()
+    return preflight(source, name=file.name, max_cells=options.max_cells, max_inflated=options.max_inflated, only=sheet)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(4)
+
+
+def _reason_to_skip(name: str, wanted: str | None, hidden: frozenset[str]) -> tuple[str, str] | None:
+    if wanted is not None:
+        return None if name == wanted else ("other_sheet", "another sheet was asked for")
+    return ("hidden", "the sheet is hidden or a chart") if name in hidden else None

@@ -1,0 +1,30 @@
+"""Parquet files as raw tables: scanned lazily, with the types they hold."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Where
+from salesperf.sources.raw import Layout, RawTable, SourceFile
+from salesperf.sources.refused import Refused
+
+SAMPLE_ROWS = 200
+
+
+def read_parquet(file: SourceFile) -> RawTable:
+    """The table of a Parquet file; refuses a damaged one."""
+    source = BytesIO(file.content) if file.content is not None else file.path
+    if source is None:
+        raise ValueError("a file has a path or content")
+    try:
+        frame = pl.scan_parquet(source, glob=False)
+        names = tuple(frame.collect_schema())
+        rows = int(frame.select(pl.len()).collect().item())
+        sample = frame.head(SAMPLE_ROWS).collect()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        first_line = str(error).strip().splitlines()[0]
+        raise Refused(issue("R127", f"the file cannot be read: {first_line}", Where(file.name))) from error
+    return RawTable(file, None, names, frame, sample, Layout(None, 1, evidence=("Parquet",)), rows)

@@ -1,0 +1,145 @@
+"""What a workbook would do to its reader, and what the reader would not say: looked at before it is read.
+
+The native reader aborts the process on a small workbook whose two cells lie far apart, and turns error cells and
+formulas without a stored result into nothing. This streams the XML and counts bytes; it parses no sheet.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.refused import Refused
+from salesperf.sources.sheet_xml import SheetFacts, facts_of
+
+_SMALL_PART = 20_000_000
+"""Bytes that the list of sheets may inflate to."""
+_ENTRIES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: whether people see it, and what its XML holds (None: not a sheet of cells)."""
+
+    name: str
+    hidden: bool
+    facts: SheetFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """What is known of a workbook before it is read; `sheets` is empty for formats without readable XML."""
+
+    date1904: bool = False
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+
+
+def preflight(source: Path | bytes, *, name: str, max_cells: int, max_inflated: int, only: str | None) -> Preflight:
+    """Look a zipped workbook over; refuses one that is too large to read or is encrypted.
+
+    `only` names the single sheet that will be read; the others are not looked at.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as archive:
+            _refuse_bomb(archive, name=name, max_inflated=max_inflated)
+            parts = {_plain(entry): entry for entry in archive.namelist()}
+            if "meta-inf/manifest.xml" in parts and b"encryption-data" in archive.read(parts["meta-inf/manifest.xml"]):
+                raise Refused(_encrypted(name))
+            workbook = next((part for part in sorted(parts, key=len) if part.endswith("workbook.xml")), None)
+            if workbook is None:
+                return Preflight()
+            return _of_xlsx(archive, parts, workbook, only=only, name=name, max_cells=max_cells)
+    except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, EOFError, NotImplementedError) as error:
+        message = f"the workbook is damaged: {error}"
+        raise Refused(issue("R122", message, Where(name))) from error
+
+
+def _encrypted(name: str) -> Issue:
+    hint = "open it in Excel, take the password off and save"
+    return issue("R120", "the workbook is protected by a password", Where(name), hint=hint)
+
+
+def _plain(entry: str) -> str:
+    return entry.replace("\\", "/").lower().lstrip("/")
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, *, name: str, max_inflated: int) -> None:
+    entries = archive.infolist()
+    inflated = sum(entry.file_size for entry in entries)
+    if inflated > max_inflated:
+        message = f"the workbook would inflate to {inflated:,} bytes, the limit is {max_inflated:,}"
+        raise Refused(issue("R121", message, Where(name)))
+    if len(entries) > _ENTRIES:
+        raise Refused(issue("R121", f"the workbook has {len(entries):,} parts, the limit is {_ENTRIES:,}", Where(name)))
+
+
+def _of_xlsx(
+    archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, *, only: str | None, name: str, max_cells: int
+) -> Preflight:
+    root = _xml(archive, parts[workbook])
+    properties = next((node for node in root.iter() if _tag(node) == "workbookPr"), None)
+    date1904 = properties is not None and properties.get("date1904", "0").lower() in {"1", "true", "on"}
+    targets = _targets(archive, parts, workbook)
+    sheets: dict[str, Sheet] = {}
+    for node in root.iter():
+        if _tag(node) != "sheet":
+            continue
+        title = node.get("name", "")
+        hidden = node.get("state", "visible") != "visible"
+        part = targets.get(next((value for key, value in node.items() if key.endswith("}id")), ""))
+        # A sheet that nobody reads may be as large as it likes.
+        read = part is not None and (title == only if only is not None else not hidden)
+        facts = _facts(archive, parts.get(part or ""), date1904=date1904) if read else None
+        if facts is not None and facts.cells > max_cells:
+            _refuse_large(facts, Where(name, title), max_cells)
+        sheets[title] = Sheet(title, hidden, facts)
+    return Preflight(date1904, sheets)
+
+
+def _refuse_large(facts: SheetFacts, where: Where, max_cells: int) -> None:
+    message = (
+        f"the sheet reaches to row {facts.last_row:,} and column {facts.last_column:,}: "
+        f"{facts.cells:,} cells, the limit is {max_cells:,}"
+    )
+    raise Refused(issue("R121", message, where))
+
+
+def _xml(archive: zipfile.ZipFile, part: str) -> ET.Element:
+    if archive.getinfo(part).file_size > _SMALL_PART:
+        raise zipfile.BadZipFile(f"{part} is larger than a list of sheets can be")
+    # The parser's own limits stop entity bombs; the size is bounded above.
+    return ET.fromstring(archive.read(part))  # noqa: S314
+
+
+def _tag(node: ET.Element) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def _targets(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str) -> dict[str, str]:
+    """The sheet parts by relation id."""
+    folder, _, base = workbook.rpartition("/")
+    relations = f"{folder}/_rels/{base}.rels".lstrip("/")
+    if relations not in parts:
+        return {}
+    targets: dict[str, str] = {}
+    for node in _xml(archive, parts[relations]):
+        target = node.get("Target", "")
+        if node.get("Type", "").endswith("/worksheet"):
+            path = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            targets[node.get("Id", "")] = _plain(path)
+    return targets
+
+
+def _facts(archive: zipfile.ZipFile, part: str | None, *, date1904: bool) -> SheetFacts | None:
+    if part is None:
+        return None
+    with archive.open(part) as stream:
+        return facts_of(stream, numbers=date1904)

@@ -1,0 +1,127 @@
+"""The careful way through a text file: record by record, for rows a scan cannot hold; slower, never silent.
+
+Ragged rows become issues that name their row; broken quotes refuse the file.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.layout import row_kind
+from salesperf.sources.refused import Refused
+
+NAMED = 100
+"""Ragged rows that get an issue of their own, per file and kind; the rest are counted in one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The data rows of a text, each as wide as the header, with their numbers in the file."""
+
+    rows: pl.DataFrame
+    row_numbers: tuple[int, ...]
+    dropped: dict[str, int]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class _Ragged:
+    """Rows that are not as wide as the header, as they are met."""
+
+    short: list[tuple[int, int]] = field(default_factory=list)
+    long: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def records_of(text: str, *, delimiter: str, names: tuple[str, ...], body: int, file: str) -> Records:
+    """All records after the first `body`, fitted to the columns `names`.
+
+    A short row is filled with nulls (R111); the cells of a long row beyond the header are lost, which is an error
+    of that row (R112) unless they are empty.
+    """
+    numbers: list[int] = []
+    columns: list[list[str | None]] = [[] for _ in names]
+    dropped: dict[str, int] = {}
+    ragged = _Ragged()
+    for number, cells in enumerate(_parsed(text, delimiter, file), start=1):
+        if number <= body:
+            continue
+        kind = row_kind(cells, header=names)
+        if kind is not None:
+            dropped[kind] = dropped.get(kind, 0) + 1
+            continue
+        fitted = _fitted(cells, number, width=len(names), ragged=ragged)
+        numbers.append(number)
+        for column, cell in zip(columns, fitted, strict=True):
+            column.append(cell)
+    rows = pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
+    return Records(rows, tuple(numbers), dropped, _issues(ragged, len(names), file))
+
+
+def _parsed(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
+    """Every record; a quote that never closes would swallow the rest of the file, so it refuses it."""
+    line = _unclosed_at(text, delimiter)
+    if line is not None:
+        message = "a quote opens here and does not close before the end of the file"
+        raise Refused(issue("R113", message, Where(file, row=line), hint="correct the quote, or double it"))
+    yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _unclosed_at(text: str, delimiter: str) -> int | None:
+    """The record in which a quote stays open at the end of the text, counted from 1."""
+    if '"' not in text:
+        return None
+    strict = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    while True:
+        try:
+            next(strict)
+        except StopIteration:
+            return None
+        except csv.Error as error:
+            if "end of data" in str(error):
+                return number + 1
+        number += 1
+
+
+def _fitted(cells: list[str], number: int, *, width: int, ragged: _Ragged) -> list[str | None]:
+    extra = len(cells) - width
+    if extra < 0:
+        ragged.short.append((number, len(cells)))
+    elif extra > 0 and any(cell.strip() for cell in cells[width:]):
+        ragged.long.append((number, len(cells), cells[width]))
+    return [cell or None for cell in cells[:width]] + [None] * -extra
+
+
+def _issues(ragged: _Ragged, width: int, file: str) -> tuple[Issue, ...]:
+    found = [
+        issue(
+            "R111",
+            f"the row has {cells} of {width} cells; the missing ones are empty",
+            Where(file, row=number),
+        )
+        for number, cells in ragged.short[:NAMED]
+    ]
+    found += [
+        issue(
+            "R112",
+            f"the row has {cells} cells, the header {width}",
+            Where(file, row=number),
+            hint="put the cell that holds the delimiter between quotes",
+            value=value,
+        )
+        for number, cells, value in ragged.long[:NAMED]
+    ]
+    for code, rows, words in (("R111", ragged.short, "fewer"), ("R112", ragged.long, "more")):
+        more = len(rows) - NAMED
+        if more > 0:
+            found.append(
+                issue(code, f"{more} further rows have {words} cells than the header", Where(file), count=more)
+            )
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""From the words of a command to raw tables: one fault never hides the tables or faults of the other files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.delimited import read_text
+from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
+from salesperf.sources.excel import read_workbook
+from salesperf.sources.options import Progress, ReadOptions, TableOptions
+from salesperf.sources.parquet import read_parquet
+from salesperf.sources.raw import LeftOut, RawTable, SourceFile
+from salesperf.sources.refused import Refused
+
+Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
+_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
+
+
+def raw_tables(
+    inputs: Sequence[str], *, options: ReadOptions, progress: Progress | None = None, stdin: bytes | None = None
+) -> Read:
+    """Every table of the inputs in an order that does not depend on theirs, issues of no table, and what was left out.
+
+    The issues of a table are the table's own (`RawTable.issues`); those of files and sheets that gave none are here.
+
+    Only wrong words (a file that does not exist) raise; what is wrong with a file is an issue.
+    """
+    found = discover(inputs, stdin=stdin)
+    tables: list[RawTable] = []
+    issues = list(found.issues)
+    left_out = list(found.left_out)
+    for done, file in enumerate(found.files):
+        if progress is not None:
+            progress(file.name, done, len(found.files))
+        try:
+            more, faults, left = _read(file, options)
+        except Refused as refused:
+            more, faults, left = (), (refused.issue,), (_unreadable(file, refused.issue),)
+        except OSError as error:
+            fault = issue("R128", f"the file cannot be opened: {error.strerror or error}", Where(file.name))
+            more, faults, left = (), (fault,), (_unreadable(file, fault),)
+        tables += [_with_findings(table) for table in more]
+        issues += faults
+        left_out += left
+    if progress is not None:
+        progress("", len(found.files), len(found.files))
+    return tuple(tables), tuple(issues), tuple(left_out)
+
+
+def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
+    reason = "empty" if fault.code == "R104" else "unreadable"
+    return LeftOut(file, fault.where.sheet, reason, fault.message)
+
+
+def _read(file: SourceFile, options: ReadOptions) -> Read:
+    if file.size == 0:
+        raise Refused(issue("R104", "the file is empty", Where(file.name)))
+    start = _start(file)
+    suffix = PurePath(file.name).suffix.lower()
+    told = _told(file, options)
+    if start.startswith(_PARQUET):
+        return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, "Parquet"), ()
+    if start.startswith((_ZIP, _OLE)):
+        sheet = options.sheet or (told.sheet if told else None)
+        book = read_workbook(file, sheet=sheet, options=options)
+        foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, "a workbook")
+        return book[0], foreign + book[1], book[2]
+    if suffix in PARQUET_SUFFIXES:
+        raise Refused(issue("R127", "the file does not start like a Parquet file", Where(file.name)))
+    if file.path is not None and suffix not in SUPPORTED and suffix:
+        kinds = ", ".join(sorted(SUPPORTED))
+        raise Refused(issue("R101", f"files of type {suffix} are not read", Where(file.name), hint=f"read are {kinds}"))
+    encoding = options.encoding or (told.encoding if told else None)
+    table = read_text(file, encoding=encoding, delimiter=options.delimiter, header_row=options.header_row)
+    return (table,), _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
+
+
+def _start(file: SourceFile) -> bytes:
+    if file.content is not None:
+        return file.content[:8]
+    if file.path is None:
+        raise ValueError("a file has a path or content")
+    with file.path.open("rb") as stream:
+        return stream.read(8)
+
+
+def _told(file: SourceFile, options: ReadOptions) -> TableOptions | None:
+    """What the configuration says about the file: the first table whose patterns match its name."""
+    base = PurePath(file.name).name
+    for table in options.tables:
+        if any(fnmatch(base, PurePath(pattern).name) for pattern in table.files):
+            return table
+    return None
+
+
+def _other_type(file: SourceFile, suffix: str, expected: frozenset[str], kind: str) -> tuple[Issue, ...]:
+    if file.path is None or suffix in expected or not suffix:
+        return ()
+    return (issue("R110", f"the file is named {suffix} but holds {kind}; it was read as that", Where(file.name)),)
+
+
+def _with_findings(table: RawTable) -> RawTable:
+    """The table with what is to be said of any table, whatever it was read from."""
+    where = Where(table.file.name, table.sheet)
+    found = list(table.issues)
+    if table.rows == 0:
+        found.append(issue("R105", "the table has a header and no rows", where))
+    if table.layout.dropped:
+        said = ", ".join(
+            f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(table.layout.dropped.items())
+        )
+        found.append(issue("R114", f"rows that are no data: {said}", where, count=sum(table.layout.dropped.values())))
+    return replace(table, issues=tuple(found))

@@ -1,0 +1,111 @@
+"""Whether a scan may be trusted with a text file, decided by counting instead of parsing, and the scan itself.
+
+Polars fills short rows with nulls and says nothing. A table is regular when separators = rows x (columns - 1): then a
+short row would need a long one to make up for it, and a long one makes the scan raise. So nothing is ever silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+CHUNK = 1 << 22
+_NOWHERE = "\x01"
+"""A separator that text does not hold: then only the line end is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """UTF-8 text as a scan takes it. `quoted` is whether any quote is in it."""
+
+    text: Path | bytes
+    delimiter: str
+    line_end: str
+    quoted: bool
+
+    @property
+    def quote(self) -> str | None:
+        """The quote character, when the text has any: without one the scan is faster and cannot be fooled."""
+        return '"' if self.quoted else None
+
+
+def scan(source: Source, names: tuple[str, ...], *, skip_lines: int) -> pl.LazyFrame:
+    """All rows after the first lines, every column as text, nothing parsed yet."""
+    return pl.scan_csv(
+        source.text,
+        has_header=False,
+        schema=dict.fromkeys(names, pl.String()),
+        infer_schema=False,
+        separator=source.delimiter,
+        eol_char=source.line_end,
+        quote_char=source.quote,
+        skip_lines=skip_lines,
+        glob=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Records and separators of a whole file, quotes obeyed."""
+
+    records: int
+    separators: int
+
+
+def counts(source: Source) -> Counts | None:
+    """Counted at about 0.1 s a gigabyte; None when quotes are used in a way that counting cannot follow."""
+    records = _pieces(source, source.line_end, quote=source.quote)
+    if source.quoted and (records != _pieces(source, source.line_end, quote=None) or _has_odd_quotes(source)):
+        return None
+    pieces = _pieces(source, source.delimiter, quote=source.quote)
+    return Counts(records, pieces - (0 if _last_byte(source.text) == source.delimiter.encode() else 1))
+
+
+def _pieces(source: Source, end: str, *, quote: str | None) -> int:
+    """How many pieces the text falls into at a character; counting lines is the fastest thing a scan can do."""
+    lines = pl.scan_csv(
+        source.text,
+        has_header=False,
+        schema={"line": pl.String()},
+        infer_schema=False,
+        separator=_NOWHERE,
+        eol_char=end,
+        quote_char=quote,
+        glob=False,
+    )
+    return int(lines.select(pl.len()).collect().item())
+
+
+def _has_odd_quotes(source: Source) -> bool:
+    """Whether a quote stands between ordinary characters (`5" pipe`, `"ab" c`): readers disagree about those."""
+    plain = rf"[^\r\n\x22{_escaped(source.delimiter)}]"
+    pattern = f'{plain}"{plain}'
+    return any(
+        pl.Series([chunk], dtype=pl.Binary).cast(pl.String).str.contains(pattern).item()
+        for chunk in _line_chunks(source.text)
+    )
+
+
+def _escaped(delimiter: str) -> str:
+    return rf"\x{ord(delimiter):02x}"
+
+
+def _line_chunks(text: Path | bytes) -> Iterator[bytes]:
+    """The text in pieces that end at a line end, so that no character or cell is cut apart."""
+    if isinstance(text, bytes):
+        yield text
+        return
+    with text.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            yield chunk + stream.readline()
+
+
+def _last_byte(text: Path | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text[-1:]
+    with text.open("rb") as stream:
+        stream.seek(-1, 2)
+        return stream.read(1)

@@ -1,0 +1,72 @@
+"""Blank rows, totals, footers and repeated headers inside a frame: found by expressions, left out and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesperf.sources.layout import row_kind
+
+_INDEX = "__row"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The rows that are data, how many were not by reason, and the file's row of each when they do not just count on."""
+
+    rows: pl.DataFrame
+    dropped: dict[str, int]
+    row_numbers: tuple[int, ...] | None
+    places: tuple[int, ...] = ()
+    """The rows left out, counted from 0 in the frame given."""
+
+
+def without_rows_of_no_data(rows: pl.DataFrame, *, header: tuple[str, ...], first_row: int) -> Cleaned:
+    """The data rows of a frame whose first row stands in row `first_row` of the file.
+
+    Expressions pick the few rows that could be no data; each of them is then judged cell by cell.
+    """
+    suspects = rows.with_row_index(_INDEX).filter(_suspicious(rows, header))
+    if suspects.is_empty():
+        return Cleaned(rows, {}, None)
+    dropped: dict[str, int] = {}
+    places: list[int] = []
+    for place, *cells in suspects.iter_rows():
+        kind = row_kind(["" if cell is None else str(cell) for cell in cells], header=header)
+        if kind is not None:
+            dropped[kind] = dropped.get(kind, 0) + 1
+            places.append(place)
+    if not places:
+        return Cleaned(rows, {}, None)
+    out = pl.Series(places, dtype=pl.get_index_type())
+    kept = rows.with_row_index(_INDEX).filter(~pl.col(_INDEX).is_in(out.implode()))
+    at_the_end = kept.is_empty() or kept.item(-1, _INDEX) == kept.height - 1
+    numbers = None if at_the_end else tuple((kept.get_column(_INDEX) + first_row).to_list())
+    return Cleaned(kept.drop(_INDEX), dropped, numbers, tuple(places))
+
+
+_HINT = (
+    r"(?i)total|合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|^\s*sum\b|confidential|copyright|©|generated|printed|"
+    r"^\s*(?:source|notes?|remarks?)\b|[:：]|^共|^第"
+)
+"""Wider than what `layout` accepts: a row that fails here is never a total or a footer."""
+
+
+def _suspicious(rows: pl.DataFrame, header: tuple[str, ...]) -> pl.Expr:
+    """Rows worth a look: nothing in them, a total's or footer's word in the first text, or the first header again."""
+    texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
+    empty = pl.all_horizontal(_filled(name, dtype).is_null() for name, dtype in rows.schema.items())
+    if not texts:
+        return empty
+    first_text = pl.coalesce(_filled(name, pl.String()) for name in texts)
+    hinted = first_text.str.contains(_HINT) | (first_text == header[rows.columns.index(texts[0])])
+    return empty | hinted.fill_null(value=False)
+
+
+def _filled(name: str, dtype: pl.DataType) -> pl.Expr:
+    """The cell without outer blanks; null when nothing else is in it."""
+    if dtype != pl.String:
+        return pl.col(name)
+    trimmed = pl.col(name).str.strip_chars()
+    return pl.when(trimmed != "").then(trimmed)

@@ -1,0 +1,169 @@
+"""A sheet as the native reader gives it: header cells, rows with their types, and where in the sheet they stand."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+import fastexcel
+import polars as pl
+import python_calamine
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.raw import SourceFile
+from salesperf.sources.refused import Refused
+
+# The reader warns of empty columns on its own; an empty column is nothing to warn of.
+logging.getLogger("fastexcel").setLevel(logging.ERROR)
+
+T = TypeVar("T")
+_SUFFIXED = re.compile(r"^(.*)_\d+$", re.DOTALL)
+_READ_ERRORS = (fastexcel.FastExcelError, python_calamine.CalamineError, pl.exceptions.PolarsError, ValueError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGrid:
+    """The rows under one header row; `columns` are the sheet's column numbers, from 1."""
+
+    header: tuple[str, ...]
+    columns: tuple[int, ...]
+    rows: pl.DataFrame
+
+
+class Workbook:
+    """An open workbook; every fault of the native readers comes out as `Refused`."""
+
+    def __init__(self, source: Path | bytes, file: SourceFile) -> None:
+        self._source = source
+        self._file = file
+        self._reader = _guarded(lambda: fastexcel.read_excel(source), Where(file.name))
+        self._fallback: python_calamine.CalamineWorkbook | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets, in the workbook's order."""
+        return tuple(self._reader.sheet_names)
+
+    def hidden(self) -> frozenset[str]:
+        """Sheets that people do not see, and sheets that are charts."""
+        shown = python_calamine.SheetVisibleEnum.Visible, python_calamine.SheetTypeEnum.WorkSheet
+        return frozenset(one.name for one in self._calamine().sheets_metadata if (one.visible, one.typ) != shown)
+
+    def first_row(self, name: str) -> int:
+        """The first row with anything in it, from 1; 0 when the sheet is empty."""
+        start = _guarded(lambda: self._calamine().get_sheet_by_name(name).start, Where(self._file.name, name))
+        return 0 if start is None else start[0] + 1
+
+    def grid(self, name: str, *, header_row: int | None, skip: Sequence[int] = ()) -> SheetGrid:
+        """The sheet below a header row (from 0, or the first filled row after it); None: all rows are data.
+
+        A column of several types comes as text. `skip` leaves rows out, counted from 0 below the header.
+        """
+        return _guarded(lambda: self._read(name, header_row, skip), Where(self._file.name, name))
+
+    def _read(self, name: str, header_row: int | None, skip: Sequence[int]) -> SheetGrid:
+        for as_text in (False, True):
+            try:
+                return self._typed(name, header_row, skip, as_text=as_text)
+            except _READ_ERRORS:
+                continue
+        return self._by_calamine(name, header_row, skip)
+
+    def _typed(self, name: str, header_row: int | None, skip: Sequence[int], *, as_text: bool) -> SheetGrid:
+        sheet = self._reader.load_sheet(
+            name,
+            header_row=header_row,
+            skip_rows=list(skip) or None,
+            schema_sample_rows=None,
+            dtypes="string" if as_text else None,
+        )
+        found = sheet.selected_columns
+        frame = sheet.to_polars()
+        columns = tuple(column.absolute_index + 1 for column in found)
+        if header_row is None:
+            return SheetGrid(("",) * len(found), columns, frame)
+        header = tuple(column.name if column.column_name_from == "looked_up" else "" for column in found)
+        if _is_doubtful(header):
+            header = self._header_as_text(name, header_row, len(header)) or header
+        return SheetGrid(header, columns, frame)
+
+    def _header_as_text(self, name: str, header_row: int, width: int) -> tuple[str, ...] | None:
+        """The header cells as they are: the reader renames repeated ones and drops dates and numbers."""
+        top = self._reader.load_sheet(name, header_row=None, n_rows=header_row + 1, dtypes="string").to_polars()
+        if top.is_empty() or top.width != width:
+            return None
+        return tuple("" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in top.row(-1))
+
+    def _by_calamine(self, name: str, header_row: int | None, skip: Sequence[int]) -> SheetGrid:
+        """Cell by cell, for sheets that the typed reader refuses."""
+        sheet = self._calamine().get_sheet_by_name(name)
+        start = sheet.start or (0, 0)
+        cells = sheet.to_python()
+        skipped = 0 if header_row is None else max(0, header_row - start[0])
+        header = [""] * sheet.width if header_row is None else [_text(cell) or "" for cell in cells[skipped]]
+        out = frozenset(skip)
+        under = cells[skipped + (header_row is not None) :]
+        body = [row for at, row in enumerate(under) if at not in out]
+        columns = [_column([row[at] for row in body]) for at in range(len(header))]
+        frame = pl.DataFrame({f"column_{at}": column for at, column in enumerate(columns)})
+        return SheetGrid(tuple(header), tuple(range(start[1] + 1, start[1] + 1 + len(header))), frame)
+
+    def _calamine(self) -> python_calamine.CalamineWorkbook:
+        if self._fallback is None:
+            self._fallback = _guarded(
+                lambda: python_calamine.CalamineWorkbook.from_object(
+                    BytesIO(self._source) if isinstance(self._source, bytes) else self._source
+                ),
+                Where(self._file.name),
+            )
+        return self._fallback
+
+
+def _is_doubtful(header: tuple[str, ...]) -> bool:
+    """Whether a header cell is missing, or may have been renamed for being repeated."""
+    return any(not cell or ((found := _SUFFIXED.match(cell)) and found[1] in header) for cell in header)
+
+
+def _column(cells: list[object]) -> pl.Series:
+    """Cells of one type keep it; any mixture comes as text."""
+    filled = [None if cell == "" else cell for cell in cells]
+    kinds = {type(cell) for cell in filled if cell is not None}
+    if kinds in ({float}, {bool}, {datetime}, {date}, {int}):
+        return pl.Series(filled)
+    return pl.Series([_text(cell) for cell in filled], dtype=pl.String)
+
+
+def _text(cell: object) -> str | None:
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
+        return str(int(cell))
+    return str(cell)
+
+
+def _guarded(read: Callable[[], T], where: Where) -> T:
+    """What `read` returns; a fault of the native reader, a panic too, refuses the workbook."""
+    try:
+        return read()
+    except _READ_ERRORS as error:
+        raise Refused(_unreadable(error, where)) from error
+    except BaseException as error:
+        # A panic of the native code derives from BaseException so that nobody stops it by chance; here it is meant.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refused(_unreadable(error, where)) from error
+
+
+def _unreadable(error: BaseException, where: Where) -> Issue:
+    words = str(error).strip().partition("\n")[0].partition("Context:")[0].strip()
+    if "password" in words.lower():
+        hint = "open it in Excel, take the password off and save"
+        return issue("R120", "the workbook is protected by a password", where, hint=hint)
+    return issue("R122", f"the workbook cannot be read: {words}", where, hint="save it again as .xlsx")

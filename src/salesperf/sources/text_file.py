@@ -1,0 +1,130 @@
+"""A text file opened: its encoding decided, its lines ready for a scan, its head and tail as text."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, UsageError, Where
+from salesperf.sources.encoding import Decision, decide, survey, mark
+from salesperf.sources.raw import SourceFile
+from salesperf.sources.refused import Refused
+
+SAMPLE = 1 << 16
+_NOT_TEXT = 0.1
+"""Share of control characters above which bytes are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """Text in UTF-8: the path itself where the file is UTF-8 already, else its bytes transcoded.
+
+    `head` and `tail` are up to 64 KB from the start and the end, cut at line ends; `whole` says that the head is
+    all there is.
+    """
+
+    source: Path | bytes
+    encoding: str
+    evidence: str
+    doubt: str
+    quoted: bool
+    head: str
+    whole: bool
+
+    def content(self) -> bytes:
+        """All the bytes, in UTF-8."""
+        return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
+
+    def size(self) -> int:
+        """Bytes in UTF-8."""
+        return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
+
+    def tail(self, size: int = SAMPLE) -> bytes:
+        """The last bytes, from the start of a line on."""
+        if isinstance(self.source, bytes):
+            return self.source[-size:]
+        with self.source.open("rb") as stream:
+            stream.seek(max(0, self.size() - size))
+            return stream.read()
+
+
+def open_text(file: SourceFile, *, encoding: str | None = None) -> TextFile:
+    """The file as text; `encoding` overrules what the bytes say.
+
+    Refuses bytes that are no text and text whose encoding is not clear; raises `OSError` when the file cannot be
+    opened.
+    """
+    source = file.content if file.content is not None else file.path
+    if source is None:
+        raise ValueError("a file has a path or content")
+    start = source[:SAMPLE] if isinstance(source, bytes) else _start(source)
+    surveyed = survey(source)
+    decision = _decision(source, start, encoding=encoding, utf8=surveyed.utf8)
+    if decision.name is None:
+        raise Refused(_not_clear(file, decision.evidence))
+    if not (surveyed.utf8 and decision.name in {"utf-8", "utf-8-sig"}):
+        source = _transcoded(source, decision.name, file)
+        surveyed = survey(source)
+        start = source[:SAMPLE]
+    if _is_binary(start):
+        raise Refused(issue("R108", "the file holds binary data, not text", Where(file.name)))
+    _refuse_web_page(start, file)
+    whole = len(start) < SAMPLE
+    head = start.decode("utf-8-sig", errors="ignore")
+    return TextFile(source, decision.name, decision.evidence, decision.doubt, surveyed.quoted, head, whole)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(SAMPLE)
+
+
+def _decision(source: Path | bytes, start: bytes, *, encoding: str | None, utf8: bool) -> Decision:
+    if encoding is not None:
+        return Decision(_known(encoding), "as named")
+    if (marked := mark(start)) is not None:
+        return Decision(marked, "byte-order mark")
+    if utf8 and b"\0" not in start:
+        return Decision("utf-8", "every byte fits UTF-8")
+    return decide(source if isinstance(source, bytes) else source.read_bytes())
+
+
+def _known(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError as error:
+        hint = "known are utf-8, gb18030, big5, cp932, cp1252, mac_roman, utf-16 and all that Python knows"
+        raise UsageError(f"unknown encoding {encoding!r}", hint) from error
+
+
+def _not_clear(file: SourceFile, evidence: str) -> Issue:
+    hint = f"name it with --encoding (tried: {evidence})"
+    return issue("R106", "the character encoding is not clear", Where(file.name), hint=hint)
+
+
+def _transcoded(source: Path | bytes, encoding: str, file: SourceFile) -> bytes:
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    try:
+        return content.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1} of the file does not fit {encoding}"
+        raise Refused(issue("R106", message, Where(file.name), hint="name another --encoding")) from error
+
+
+def _refuse_web_page(start: bytes, file: SourceFile) -> None:
+    lead = start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if lead.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")):
+        hint = "open it in Excel and save it as .xlsx"
+        raise Refused(issue("R109", "the file holds a web page, not a table", Where(file.name), hint=hint))
+    if lead.startswith((b"<?xml", b"mime-version:")):
+        message = "the file holds XML or a web archive, not a table of text"
+        raise Refused(issue("R109", message, Where(file.name), hint="open it in Excel and save it as .xlsx"))
+
+
+def _is_binary(start: bytes) -> bool:
+    if not start:
+        return False
+    controls = sum(start.count(code) for code in range(32) if code not in {9, 10, 13, 12})
+    return controls > _NOT_TEXT * len(start) or b"\0" in start
