@@ -96,6 +96,16 @@ def test_colour_adds_styles_and_changes_no_word(plain_report: Report, width: int
     ).decode().splitlines()
 
 
+@pytest.mark.parametrize("variable", ["NO_COLOR", "COLUMNS", "TERM"])
+def test_the_environment_does_not_overrule_the_caller(
+    variable: str, plain_report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = draw(plain_report, color=True)
+    monkeypatch.setenv(variable, "dumb" if variable == "TERM" else "1")
+
+    assert draw(plain_report, color=True) == before
+
+
 def test_data_reach_a_coloured_screen_without_their_sequences(hostile_report: Report) -> None:
     rest = SGR.sub("", draw(hostile_report, color=True, width=80).decode())
 

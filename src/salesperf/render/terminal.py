@@ -25,7 +25,7 @@ _HEADING = "bold cyan"
 _RULE = "dim"
 _TOTAL = "bold"
 _SERIES = "cyan"
-_NOTE = "dim"
+_NOTE = ""
 _WARNING = "yellow"
 _STATUS = {Status.RED: "red", Status.YELLOW: "yellow", Status.GREEN: "green", Status.UNKNOWN: "dim"}
 
