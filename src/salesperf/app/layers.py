@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -14,10 +15,11 @@ from salesperf.app.config_faults import faults_of
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Where
-from salesperf.core.suggest import closest
 
 PROJECT_FILE = "salesperf.toml"
 _PREFIX = "SALESPERF_"
+_SLIP = 0.8
+"""How alike a variable must be to one of ours to be a slip of it and not somebody else's."""
 _UNPREFIXED = frozenset({"workspace", "reading"})
 _OTHER_VARIABLES = frozenset({"SALESPERF_CONFIG", "SALESPERF_REAL_DATA"})
 
@@ -126,18 +128,15 @@ def _of_environment(env: Mapping[str, str], faults: list[Issue]) -> list[Entry]:
     """Values of known variables; an unknown one is a fault only when it is nearly a known one."""
     known = environment_variables()
     entries = [Entry(path, env[name], name) for name, path in sorted(known.items()) if env.get(name)]
+    plain = [name.removeprefix(_PREFIX) for name in known]
     for name in sorted(env):
         if name.startswith(_PREFIX) and name not in known and name not in _OTHER_VARIABLES:
-            near = [guess for guess in closest(name, known) if _is_slip(name, guess)]
+            near = get_close_matches(name.removeprefix(_PREFIX), plain, n=1, cutoff=_SLIP)
             if near:
-                faults.append(issue("C604", f"{name} sets nothing", hint=f"did you mean {near[0]}?", value=env[name]))
+                faults.append(
+                    issue("C604", f"{name} sets nothing", hint=f"did you mean {_PREFIX}{near[0]}?", value=env[name])
+                )
     return entries
-
-
-def _is_slip(name: str, guess: str) -> bool:
-    return (
-        abs(len(name) - len(guess)) <= 1 and sum(a != b for a, b in zip(name, guess, strict=False)) <= len(guess) // 3
-    )
 
 
 def _validated(entries: Iterable[Entry], faults: list[Issue]) -> Settings | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from salesperf.analyses.kpi.request import Compare, KpiRequest
 from salesperf.app import run
 from salesperf.app.manifest import SCHEMA, Manifest
 from salesperf.app.sheets import sheet
@@ -16,6 +15,7 @@ from salesperf.app.workspace import Ask
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain
 from salesperf.core.text import Lang, Text
+from salesperf.metrics.request import Compare, Request
 from salesperf.report.model import Column, Note, Report
 
 _COLUMNS = (
@@ -82,13 +82,13 @@ def _manifest(path: Path) -> Manifest:
     return found
 
 
-def _request(recorded: Mapping[str, object]) -> KpiRequest:
+def _request(recorded: Mapping[str, object]) -> Request:
     def words(key: str) -> tuple[str, ...]:
         listed = recorded.get(key)
         return tuple(str(word) for word in listed) if isinstance(listed, list) else ()
 
     period, grain, as_of = (recorded.get(key) for key in ("period", "grain", "as_of"))
-    return KpiRequest(
+    return Request(
         metrics=words("metrics"),
         by=words("by"),
         period=str(period) if period else None,

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, replace
 from salesperf.analyses.explain.report import explain_report
 from salesperf.analyses.kpi.compute import needs
 from salesperf.analyses.kpi.report import kpi_report
-from salesperf.analyses.kpi.request import KpiRequest
 from salesperf.app.check import check_report
 from salesperf.app.manifest import with_manifest
 from salesperf.app.workspace import Ask, Workspace, lang_of, metrics_of, read, workspace
 from salesperf.core.errors import DataError, Issue
 from salesperf.facts.sales import sales
+from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 from salesperf.sources.loaded import Account, Loaded
 from salesperf.sources.options import OnBadRows
@@ -28,14 +28,14 @@ class Answer:
     accounts: tuple[Account, ...] = ()
 
 
-def kpi(ask: Ask, request: KpiRequest) -> Answer:
+def kpi(ask: Ask, request: Request) -> Answer:
     """Measure the sales; only the columns the question needs are read."""
     space = workspace(ask)
     wanted = needs(request, metrics_of(space.configured))
     return kpi_of(space, read(space, needs=wanted, count_repeats=False), request)
 
 
-def kpi_of(space: Workspace, loaded: Loaded, request: KpiRequest) -> Answer:
+def kpi_of(space: Workspace, loaded: Loaded, request: Request) -> Answer:
     """Measure sales that were read already."""
     settings = space.configured.settings
     report = kpi_report(
@@ -49,13 +49,13 @@ def kpi_of(space: Workspace, loaded: Loaded, request: KpiRequest) -> Answer:
     return _answer("kpi", space, loaded, report, request=asdict(request))
 
 
-def explain(ask: Ask, metric: str, request: KpiRequest) -> Answer:
+def explain(ask: Ask, metric: str, request: Request) -> Answer:
     """Show what one number is made of, down to the rows."""
     space = workspace(ask)
     return explain_of(space, read(space, provenance=True, count_repeats=False), metric, request)
 
 
-def explain_of(space: Workspace, loaded: Loaded, metric: str, request: KpiRequest) -> Answer:
+def explain_of(space: Workspace, loaded: Loaded, metric: str, request: Request) -> Answer:
     """Explain a number over sales that were read with the place of every row."""
     settings = space.configured.settings
     report = explain_report(

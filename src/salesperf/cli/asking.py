@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from salesperf.analyses.kpi.request import Compare, KpiRequest
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver
 from salesperf.app.layers import Surroundings
@@ -25,6 +24,7 @@ from salesperf.cli.terminal import has_color, put, width
 from salesperf.core.errors import Exit, UsageError
 from salesperf.core.period import Grain
 from salesperf.core.suggest import did_you_mean
+from salesperf.metrics.request import Compare, Request
 from salesperf.report.model import Report
 
 
@@ -60,9 +60,9 @@ def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
     }
 
 
-def request(question: Question) -> KpiRequest:
+def request(question: Question) -> Request:
     """The question with its words checked; raises `UsageError`."""
-    return KpiRequest(
+    return Request(
         metrics=words(question.metrics),
         by=words(question.by),
         period=question.period,

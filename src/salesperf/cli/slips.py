@@ -33,9 +33,9 @@ def slip(fault: typer.TyperException, arguments: Sequence[str]) -> UsageError:
             did_you_mean(choice.group(1), allowed) or f"it takes {names}",
         )
     if message.startswith("Got unexpected extra argument"):
-        extra = message[message.index("(") + 1 : -1] if "(" in message else ""
-        return UsageError(f"unexpected argument {extra!r}" if extra else _lowered(message), _help(context))
-    return UsageError(_lowered(message), _help(context) if arguments else "")
+        extra = re.search(r"\(([^()]+)\)$", message)
+        return UsageError(f"unexpected argument {extra.group(1)!r}" if extra else _lowered(message), _help(context))
+    return UsageError(_lowered(message), _help(context, arguments))
 
 
 def _unknown_command(word: str, context: object) -> UsageError:
@@ -58,8 +58,9 @@ def _named(fault: typer.TyperException) -> str:
     return opts[0] if opts else "the value"
 
 
-def _help(context: object) -> str:
-    path = getattr(context, "command_path", "salesperf")
+def _help(context: object, arguments: Sequence[str] = ()) -> str:
+    typed = " ".join(("salesperf", *(word for word in arguments[:1] if not word.startswith("-"))))
+    path = getattr(context, "command_path", typed)
     return f"{path} --help lists what it takes"
 
 

@@ -1,0 +1,150 @@
+"""The Python door: open files, ask the same questions as the command line, get reports or frames.
+
+>>> import salesperf.api as salesperf
+>>> sales = salesperf.open("examples/acme_en")
+>>> sorted(sales.tables)
+['customers', 'deals', 'orders', 'people', 'products']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import polars as pl
+
+from salesperf.app import run
+from salesperf.app.frames import frame
+from salesperf.app.layers import Surroundings
+from salesperf.app.settings import KeyPath
+from salesperf.app.workspace import Ask, Workspace, read, workspace
+from salesperf.core.errors import Issue
+from salesperf.core.period import Grain
+from salesperf.metrics.request import Compare, Request
+from salesperf.report.model import Report
+from salesperf.sources.loaded import Loaded
+
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+Words = str | Iterable[str]
+
+
+class Question(TypedDict, total=False):
+    """What is asked of the sales, in the words of the command line; a text may name several, comma-separated."""
+
+    metrics: Words
+    by: Words
+    period: str
+    grain: str
+    where: str | Iterable[str]
+    compare: Words
+    as_of: date
+
+
+class Reading(TypedDict, total=False):
+    """How the files are read, in the words of the command line."""
+
+    lang: str
+    currency: str
+    timezone: str
+    on_bad_rows: str
+    encoding: str
+    sheet: str
+    date_order: str
+    decimal: str
+    as_table: str
+
+
+_SECTIONS = {
+    "workspace": ("lang", "currency", "timezone", "on_bad_rows"),
+    "reading": ("encoding", "sheet", "date_order", "decimal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """Files that were read once; every question is answered from memory."""
+
+    _space: Workspace
+    _loaded: Loaded
+
+    @property
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        """The canonical tables by name; money is `Decimal(38, 6)`, `_file`, `_sheet`, `_row` say where a row stood."""
+        return {name: table.frame for name, table in self._loaded.bundle.tables.items()}
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What reading found, with file, sheet, row and column."""
+        return self._loaded.issues
+
+    def kpi(self, **question: Unpack[Question]) -> Report:
+        """The report of `salesperf kpi`.
+
+        >>> report = open("examples/acme_en").kpi(metrics="orders", by="region", period="2025")
+        >>> [column.key for column in report.records.columns][:2]
+        ['period', 'region']
+        """
+        return run.kpi_of(self._space, self._loaded, _request(question)).report
+
+    def kpi_frame(self, **question: Unpack[Question]) -> pl.DataFrame:
+        """The records of `kpi` as a frame: amounts `Decimal(38, 6)`, counts Int64, ratios Float64.
+
+        >>> open("examples/acme_en").kpi_frame(metrics="net_revenue,orders", grain="year").columns
+        ['period', 'net_revenue', 'orders']
+        """
+        return frame(self.kpi(**question))
+
+    def explain(self, metric: str, **question: Unpack[Question]) -> Report:
+        """The report of `salesperf explain`: formula, filters, and the rows behind a number."""
+        return run.explain_of(self._space, self._loaded, metric, _request(question)).report
+
+    def check(self) -> Report:
+        """The report of `salesperf check`: every finding, every row and every amount."""
+        return run.check_of(self._space, self._loaded).report
+
+
+def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is to files
+    files: Paths, *, config: str | PathLike[str] | None = None, **reading: Unpack[Reading]
+) -> Sales:
+    """Read files, a pattern or a folder, with the settings of the project file that lies there.
+
+    Raises `DataError` with every issue when rows cannot be read, unless `on_bad_rows="quarantine"`. The
+    environment is not read.
+    """
+    inputs = (fspath(files),) if isinstance(files, (str, PathLike)) else tuple(fspath(file) for file in files)
+    flags: dict[KeyPath, object] = {
+        (section, key): reading.get(key) for section, keys in _SECTIONS.items() for key in keys if key in reading
+    }
+    space = workspace(
+        Ask(
+            inputs,
+            Surroundings(Path.cwd(), {}),
+            config=Path(config) if config is not None else None,
+            flags=flags,
+            as_table=reading.get("as_table"),
+        )
+    )
+    return Sales(space, read(space, provenance=True))
+
+
+def _request(question: Question) -> Request:
+    grain, where = question.get("grain"), question.get("where", ())
+    return Request(
+        metrics=_words(question.get("metrics", ())),
+        by=_words(question.get("by", ())),
+        period=question.get("period"),
+        grain=Grain(grain) if grain else None,
+        where=(where,) if isinstance(where, str) else tuple(where),
+        compare=tuple(Compare(word) for word in _words(question.get("compare", ()))),
+        as_of=question.get("as_of"),
+    )
+
+
+def _words(given: Words) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return tuple(word.strip() for word in given.split(",") if word.strip())
+    return tuple(given)

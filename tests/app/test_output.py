@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from salesperf.app import output
+from salesperf.app.output import write
+from salesperf.core.errors import OutputError
+
+
+def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", b"x,y\n1,2\n")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"x,y\n1,2\n"
+
+
+def test_an_existing_file_stays_unless_told(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+
+    with pytest.raises(OutputError, match="exists") as caught:
+        write(target, b"new")
+
+    assert "--overwrite" in caught.value.hint
+    assert target.read_bytes() == b"old"
+    write(target, b"new", overwrite=True)
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path, *, overwrite: bool) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_bytes(b"precious")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.csv").symlink_to(outside)
+
+    with pytest.raises(OutputError, match="symbolic link"):
+        write(folder / "a.csv", b"new", overwrite=overwrite)
+
+    assert outside.read_bytes() == b"precious"
+
+
+def test_a_dangling_link_is_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to(tmp_path / "nowhere")
+
+    with pytest.raises(OutputError, match="symbolic link"):
+        write(tmp_path / "a.csv", b"new")
+
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_missing_folder_and_a_folder_as_file_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="does not exist"):
+        write(tmp_path / "no" / "a.csv", b"")
+    with pytest.raises(OutputError, match="is a folder"):
+        write(tmp_path, b"")
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError(28, "No space left on device")])
+def test_a_stop_half_way_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException | type[BaseException]
+) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+
+    def broken(_descriptor: int) -> None:
+        raise stop
+
+    monkeypatch.setattr(output.os, "fsync", broken)
+
+    with pytest.raises((KeyboardInterrupt, OutputError)):
+        write(target, b"new", overwrite=True)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert target.read_bytes() == b"old"
+
+
+def test_the_file_has_the_rights_any_new_file_has(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+
+    write(tmp_path / "a.csv", b"x")
+
+    assert os.stat(tmp_path / "a.csv").st_mode == os.stat(tmp_path / "plain").st_mode  # noqa: PTH116 -- modes compared

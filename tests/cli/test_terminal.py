@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from io import StringIO
+
+import pytest
+
+from salesperf.cli.terminal import has_color, width
+
+
+class _Screen(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("env", "on_screen", "in_pipe"),
+    [
+        ({}, True, False),
+        ({"NO_COLOR": "1"}, False, False),
+        ({"NO_COLOR": ""}, True, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": "0"}, True, False),
+        ({"CLICOLOR_FORCE": "1"}, True, True),
+        ({"CLICOLOR": "0"}, False, False),
+        ({"TERM": "dumb"}, False, False),
+    ],
+)
+def test_colour_follows_the_variables(env: Mapping[str, str], *, on_screen: bool, in_pipe: bool) -> None:
+    assert has_color(_Screen(), env) is on_screen
+    assert has_color(StringIO(), env) is in_pipe
+
+
+def test_the_flag_refuses_colour_whatever_the_variables_say() -> None:
+    assert has_color(_Screen(), {"FORCE_COLOR": "1"}, refused=True) is False
+
+
+def test_a_pipe_has_no_width() -> None:
+    assert width(StringIO()) is None
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    program = (
+        "import sys\nfrom salesperf.cli.terminal import put\nput(b'line\\n' * 500_000)\nprint('more')\nsys.exit(3)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+
+    process.stdout.readline()
+    process.stdout.close()
+    _, talk = process.communicate()
+
+    assert talk == b""
+    assert process.returncode == 3
