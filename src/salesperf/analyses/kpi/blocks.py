@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, value_cell
-from salesperf.analyses.kpi.request import Compare
 from salesperf.core.period import GRAIN_WORDS
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import FAMILY_WORDS, Family, Metric
+from salesperf.metrics.request import Compare
 from salesperf.report.model import Cell, Column, Row, Sparkline, TableBlock
 
 _LENGTH = 24

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from salesperf.analyses.kpi.request import Compare, KpiRequest
-from salesperf.analyses.kpi.scope import Scope, scope_of
 from salesperf.core.period import Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
@@ -20,6 +18,8 @@ from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.request import Compare, Request
+from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
 
 Values = Mapping[str, object]
@@ -54,7 +54,7 @@ class Result:
     months: tuple[tuple[Period, Values], ...]
 
 
-def needs(request: KpiRequest, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
+def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
     """The canonical columns a question needs by table; None when it asks for everything there is."""
     if not request.metrics:
         return None
@@ -69,7 +69,7 @@ def needs(request: KpiRequest, catalog: Registry[Metric]) -> Mapping[str, frozen
 
 def computed(
     bundle: Bundle,
-    request: KpiRequest,
+    request: Request,
     *,
     section: SalesSection,
     calendar: CalendarSection,

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry
-from salesperf.analyses.kpi.request import Compare
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.metrics.compare import Against
 from salesperf.metrics.evaluate import reason_for_null
 from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
 from salesperf.report.model import Cell, Value
 
 _PREV_SUFFIX = {

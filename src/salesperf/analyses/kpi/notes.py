@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
-from salesperf.analyses.kpi.request import KpiRequest
 from salesperf.core.text import Text, same
 from salesperf.metrics.evaluate import atoms_of
+from salesperf.metrics.request import Request
 from salesperf.report.model import Note
 from salesperf.tables.bundle import Bundle
 
 _ALL_OF_IT = 0.9999
 
 
-def notes(result: Result, bundle: Bundle, request: KpiRequest) -> tuple[Note, ...]:
+def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
     """Notes in order of weight: what limits the numbers first, then how they were made."""
     scope = result.scope
     basis = [Note(key, text) for key, text in scope.sales.notes]
@@ -96,7 +96,7 @@ def _customers(result: Result) -> Iterator[Note]:
         yield Note("pooled", phrases.POOLED)
 
 
-def _periods(result: Result, request: KpiRequest) -> Iterator[Note]:
+def _periods(result: Result, request: Request) -> Iterator[Note]:
     scope = result.scope
     partial = [entry.period for entry in result.entries if entry.partial]
     if partial and result.compare:

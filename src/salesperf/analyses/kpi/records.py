@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry, Result
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, value_cell
-from salesperf.analyses.kpi.request import Compare
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
 from salesperf.report.model import Column, Records, Value
 
 _VALUES = {

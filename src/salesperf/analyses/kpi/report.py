@@ -7,13 +7,13 @@ from salesperf.analyses.kpi.blocks import scoreboard, table
 from salesperf.analyses.kpi.compute import Result, computed
 from salesperf.analyses.kpi.notes import notes
 from salesperf.analyses.kpi.records import records
-from salesperf.analyses.kpi.request import KpiRequest
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.sales import BASIS_WORDS
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Request
 from salesperf.report.model import Meta, Report
 from salesperf.tables.bundle import Bundle
 
@@ -22,7 +22,7 @@ SCHEMA = "salesperf.kpi/1"
 
 def kpi_report(
     bundle: Bundle,
-    request: KpiRequest,
+    request: Request,
     *,
     section: SalesSection,
     calendar: CalendarSection,

@@ -1,4 +1,4 @@
-"""What is asked of `kpi`, in words the command line and the Python door share."""
+"""What is asked of the numbers, in words the command line and the Python door share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Compare(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KpiRequest:
+class Request:
     """One question; empty fields take the defaults of `docs/guide/defaults.md`.
 
     `where` holds conditions as typed (`region=East,West`, `amount>=100`); all must hold.

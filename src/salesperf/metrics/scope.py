@@ -1,4 +1,4 @@
-"""The scope of one `kpi` question: which lines, metrics, groups and periods it is about."""
+"""The scope of one question: which lines, metrics, groups and periods it is about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import narwhals as nw
 
-from salesperf.analyses.kpi.request import KpiRequest
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError
 from salesperf.core.period import Grain, Period, Span
@@ -25,6 +24,7 @@ from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
 _SHORT = timedelta(days=92)
@@ -63,7 +63,7 @@ class Scope:
 
 def scope_of(
     bundle: Bundle,
-    request: KpiRequest,
+    request: Request,
     *,
     section: SalesSection,
     calendar: CalendarSection,
@@ -115,7 +115,7 @@ class _Cut:
     left_out: int
 
 
-def _as_of(facts: Sales, bundle: Bundle, request: KpiRequest) -> _Cut:
+def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
     first, last = facts.counts.first, facts.counts.last
     if first is None or last is None:
         raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
@@ -136,13 +136,13 @@ def _count(lines: Frame, whole: Period) -> int:
     return int(collect(inside.select(nw.len().alias("rows")))["rows"][0])
 
 
-def _inside(whole: Period, span: Span, request: KpiRequest) -> bool:
+def _inside(whole: Period, span: Span, request: Request) -> bool:
     """A period inside the data in which nothing happened is a zero, not an absence; conditions may match nothing."""
     return not request.where and whole.start <= span.end and whole.end >= span.start
 
 
 def _metrics(
-    request: KpiRequest, facts: Sales, bundle: Bundle, catalog: Registry[Metric]
+    request: Request, facts: Sales, bundle: Bundle, catalog: Registry[Metric]
 ) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
     """The metrics asked for, all of which the files must allow; else the defaults, as far as they do."""
     asked = [catalog.find(key) for key in dict.fromkeys(request.metrics)]
@@ -190,7 +190,7 @@ def _lacking(lacking: Mapping[str, Sequence[str]], facts: Sales, bundle: Bundle)
     )
 
 
-def _periods(request: KpiRequest, days: Calendar, cut: _Cut) -> tuple[Period, tuple[Period, ...]]:
+def _periods(request: Request, days: Calendar, cut: _Cut) -> tuple[Period, tuple[Period, ...]]:
     """The whole asked about, and the periods of the rows."""
     if request.period is None:
         whole = Period(cut.span.start, cut.span.end, str(cut.span))
@@ -204,7 +204,7 @@ def _periods(request: KpiRequest, days: Calendar, cut: _Cut) -> tuple[Period, tu
     return whole, days.periods(request.grain, Span(whole.start, last))
 
 
-def _trend_grain(request: KpiRequest, whole: Period, span: Span) -> Grain | None:
+def _trend_grain(request: Request, whole: Period, span: Span) -> Grain | None:
     if request.grain is not None or request.by:
         return None
     if whole.grain in {Grain.DAY, Grain.WEEK}:

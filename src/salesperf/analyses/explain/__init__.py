@@ -1,0 +1,1 @@
+"""Where a number comes from: formula, parts, filters and the rows behind it."""

@@ -1,0 +1,64 @@
+"""What a metric is made of: each metric and atom under it, with its value and its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from salesperf.analyses.explain import phrases
+from salesperf.core.registry import Registry
+from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
+from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.evaluate import parts_of
+from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.report.model import Cell, Column, Row, TableBlock, Value
+
+
+def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, object], lang: Lang) -> TableBlock:
+    """The metric, then each part it is made of down to the atoms, indented by depth."""
+    rows = [
+        Row((Cell(f"{'  ' * depth}{name}"), Cell(formula), Cell(_plain(value), unit=unit), Cell(meaning.say(lang))))
+        for depth, name, formula, value, unit, meaning in _parts(metric, catalog, values, depth=0)
+    ]
+    columns = (
+        Column("part", phrases.PART),
+        Column("formula", phrases.FORMULA),
+        Column("value", phrases.VALUE),
+        Column("meaning", phrases.MEANING),
+    )
+    return TableBlock("parts", phrases.PARTS, columns, tuple(rows))
+
+
+_Part = tuple[int, str, str, object, Unit, Text]
+
+
+def _parts(metric: Metric, catalog: Registry[Metric], values: dict[str, object], *, depth: int) -> Iterator[_Part]:
+    is_composed = isinstance(metric.formula, Ratio | Derived)
+    yield depth, metric.key, formula_text(metric), values.get(metric.key), metric.unit, metric.meaning
+    for name in parts_of(metric):
+        if name in catalog and is_composed:
+            yield from _parts(catalog[name], catalog, values, depth=depth + 1)
+        else:
+            atom = ATOMS[name]
+            unit = Unit.COUNT if atom.column in _COUNTED else metric.unit if not is_composed else Unit.MONEY
+            how = phrases.HOW[atom.how.value]
+            yield depth + 1, name, how.en, values.get(f"atom:{name}"), unit, same(atom.meaning)
+
+
+_COUNTED = {"qualified_order", "selling_rep", "buying_customer"}
+
+
+def formula_text(metric: Metric) -> str:
+    """The formula as people write it."""
+    match metric.formula:
+        case Ratio(numerator, denominator):
+            return f"{numerator} / {denominator}"
+        case Derived(expression):
+            return expression
+        case formula:
+            return formula.atom
+
+
+def _plain(value: object) -> Value:
+    return value if isinstance(value, Decimal | int | float | str) else None

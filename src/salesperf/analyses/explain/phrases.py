@@ -1,0 +1,30 @@
+"""The words of an explanation."""
+
+from __future__ import annotations
+
+from salesperf.core.text import Text
+
+TITLE = Text("Where {name} comes from", "{name}的来源")
+PARTS = Text("Formula", "公式")
+PART = Text("part", "组成")
+FORMULA = Text("formula", "公式")
+VALUE = Text("value", "数值")
+MEANING = Text("meaning", "含义")
+ROWS = Text("Rows behind it", "对应的明细行")
+HOW = {
+    "sum": Text("sum over lines", "按明细求和"),
+    "distinct": Text("distinct count", "去重计数"),
+    "customers": Text("count by customer", "按客户计数"),
+}
+MORE = Text(
+    "the {shown} largest of {total} rows are shown; --format csv lists all of them",
+    "共{total}行，显示金额最大的{shown}行；使用 --format csv 可列出全部",
+)
+IDLE = Text(
+    "{idle} lines earn nothing and are not among the rows ({cancelled} cancelled, {open} open)",
+    "{idle}行不计入，未列出（取消{cancelled}行，未付或未完成{open}行）",
+)
+HISTORY = Text(
+    "this metric also looks at each customer's earlier purchases; the rows are those of the period",
+    "该指标还取决于客户此前的购买；此处仅列出期间内的明细",
+)

@@ -1,0 +1,67 @@
+"""The sales lines behind a number, with the file and row each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import narwhals as nw
+import polars as pl
+
+from salesperf.analyses.explain import phrases
+from salesperf.core.text import Text
+from salesperf.core.unit import Unit
+from salesperf.engine import collect
+from salesperf.metrics.atoms import column_needed
+from salesperf.metrics.evaluate import atoms_of
+from salesperf.metrics.model import Metric
+from salesperf.metrics.scope import Scope
+from salesperf.report.model import Cell, Column, Row, TableBlock, Value
+
+SHOWN = 20
+"""Rows on the page; the records have all of them."""
+
+_COLUMNS: tuple[tuple[str, Column], ...] = (
+    ("_file", Column("file", Text("file", "文件"))),
+    ("_sheet", Column("sheet", Text("sheet", "工作表"))),
+    ("_row", Column("row", Text("row", "行号"), Unit.NUMBER)),
+    ("date", Column("date", Text("date", "日期"))),
+    ("order", Column("order", Text("order", "订单"))),
+    ("customer", Column("customer", Text("customer", "客户"))),
+    ("rep", Column("rep", Text("rep", "销售员"))),
+    ("gross", Column("gross", Text("gross", "总额"), Unit.MONEY)),
+    ("returned", Column("returned", Text("returned", "退货"), Unit.MONEY)),
+    ("net", Column("net", Text("net", "净额"), Unit.MONEY)),
+    ("units", Column("units", Text("units", "数量"), Unit.QUANTITY)),
+    ("cost_of_net", Column("cost", Text("cost", "成本"), Unit.MONEY)),
+    ("list_value", Column("list_value", Text("list value", "标价金额"), Unit.MONEY)),
+)
+_MEASURES = {"units", "cost_of_net", "list_value"}
+
+
+def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[Value, ...], ...]]:
+    """The lines behind the number, largest net first; equal ones in the order of the files."""
+    lines = scope.measure.lines[metric.where]
+    inside = lines.filter(
+        nw.col("date") >= nw.lit(scope.whole.start),
+        nw.col("date") <= nw.lit(scope.whole.end),
+        nw.col("is_sold") | nw.col("is_returned"),
+    )
+    there = set(inside.collect_schema().names())
+    wanted = {column_needed(atom) for atom in atoms_of(metric, scope.measure.catalog)}
+    kept = [
+        (name, column)
+        for name, column in _COLUMNS
+        if name in there and (name not in _MEASURES or name in wanted or name.replace("_of_net", "") in wanted)
+    ]
+    frame = collect(inside.select(*(name for name, _ in kept)))
+    frame = frame.with_columns(pl.col(pl.Categorical).cast(pl.String))
+    places = [name for name in ("_file", "_sheet", "_row", "order") if name in there]
+    size = pl.col("net").abs().alias("size")
+    ordered = frame.with_columns(size).sort(["size", *places], descending=[True, *([False] * len(places))]).drop("size")
+    return tuple(column for _, column in kept), tuple(tuple(row) for row in ordered.rows())
+
+
+def rows_block(columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> TableBlock:
+    """The first rows as a page shows them."""
+    shown = tuple(Row(tuple(Cell(value) for value in row)) for row in rows[:SHOWN])
+    return TableBlock("rows", phrases.ROWS, tuple(columns), shown)
