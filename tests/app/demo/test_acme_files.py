@@ -13,7 +13,7 @@ HALVES = ("2023H2", "2024H1", "2024H2", "2025H1", "2025H2", "2026H1")
 def test_the_folder_holds_these_files(acme_exports: Any) -> None:
     assert {path.name for path in acme_exports.folder.iterdir()} == {
         *(f"orders_{half}.csv" for half in HALVES),
-        *("deals.csv", "customers.csv", "products.csv", "people.csv", "salesperf.toml", "README.txt"),
+        *("deals.csv", "customers.csv", "products.csv", "people.csv", "salesperf.toml", "README.md"),
     }
 
 

@@ -91,7 +91,7 @@ def test_lost_deals_lost_on_price_by_the_day_they_closed(hengyuan_exports: Any, 
     lost = [
         deal
         for deal in hengyuan_exports.deals
-        if deal["商机阶段"] == "输单" and in_half(date.fromisoformat(deal["关闭日期"]), half)
+        if deal["销售阶段"] == "输单" and in_half(date.fromisoformat(deal["关闭日期"]), half)
     ]
 
     measured = sum(deal["输单原因"] == "价格过高" for deal in lost) / len(lost)
@@ -121,7 +121,7 @@ def test_newcomers_need_this_long_from_hire_to_their_first_won_deal(
 ) -> None:
     won: dict[str, list[date]] = defaultdict(list)
     for deal in hengyuan_exports.deals:
-        if deal["商机阶段"] == "赢单":
+        if deal["销售阶段"] == "赢单":
             won[deal["负责人"]].append(date.fromisoformat(deal["关闭日期"]))
     newcomers = {
         person["姓名"]: date.fromisoformat(person["入职日期"])
@@ -141,7 +141,7 @@ def test_the_first_won_deal_of_a_newcomer_is_the_first_order(hengyuan_exports: A
         won = [
             date.fromisoformat(deal["关闭日期"])
             for deal in hengyuan_exports.deals
-            if deal["负责人"] == name and deal["商机阶段"] == "赢单"
+            if deal["负责人"] == name and deal["销售阶段"] == "赢单"
         ]
 
         assert min(sold) == min(won)
@@ -161,7 +161,7 @@ def test_win_rate_falls_and_recovers(hengyuan_exports: Any) -> None:
     rates = []
     for half in ("2024H2", "2025H1", "2025H2"):
         closed = [
-            deal["商机阶段"]
+            deal["销售阶段"]
             for deal in hengyuan_exports.deals
             if deal["关闭日期"] and in_half(date.fromisoformat(deal["关闭日期"]), half)
         ]

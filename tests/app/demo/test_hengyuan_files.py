@@ -14,7 +14,7 @@ from salesperf.app.demo.hengyuan import HENGYUAN
 def test_the_folder_holds_these_files(hengyuan_exports: Any) -> None:
     assert {path.name for path in hengyuan_exports.folder.iterdir()} == {
         *("订单_2023.csv", "订单_2024.csv", "订单_2025.xlsx", "商机.csv", "客户.csv", "产品.xlsx", "人员.csv"),
-        *("salesperf.toml", "README.txt"),
+        *("salesperf.toml", "README.md"),
     }
 
 

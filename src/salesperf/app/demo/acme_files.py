@@ -19,24 +19,23 @@ _CUSTOMERS = "Customer ID,Customer Name,Industry,Region,Customer Since,Sales Rep
 _PRODUCTS = "SKU,Product Name,Category,Unit,List Price,Unit Cost,Launch Date"
 _PEOPLE = "Employee ID,Employee Name,Team,Region,Manager ID,Role,Level,Hire Date,Leave Date"
 
-_README = """Acme Workshop Supply - raw exports of an invented company
-=========================================================
+_README = """# Acme Workshop Supply: raw exports of an invented company
 
-orders_2023H2.csv ... orders_2026H1.csv   order lines of the ERP, one file a half-year
-deals.csv                                 opportunities of the CRM (dates as month/day/year)
-customers.csv, products.csv, people.csv   who buys, what is sold, who sells
-salesperf.toml                            the company's name, language and currency
+* `orders_2023H2.csv` to `orders_2026H1.csv`: order lines of the ERP, one file a half-year
+* `deals.csv`: opportunities of the CRM; its dates are month/day/year
+* `customers.csv`, `products.csv`, `people.csv`: who buys, what is sold, who sells
+* `salesperf.toml`: the company's name, language and currency
 
 Returns are negative lines with an order number of their own; cancelled and pending lines earn nothing.
-Where the real export would have blanks (a cost not yet known, a web order without a rep), these have them too.
+Where a real export would have blanks (a cost not yet known, a web order without a rep), these have them too.
 
 Try, in this folder:
 
-  salesperf check .
-  salesperf kpi .
-  salesperf kpi . --grain quarter
-  salesperf kpi . --by region --period 2025
-  salesperf kpi . --by rep --period 2026-01-01..2026-06-30 --compare yoy
+    salesperf check .
+    salesperf kpi .
+    salesperf kpi . --grain quarter
+    salesperf kpi . --by region --period 2025
+    salesperf kpi . --by rep --period 2026-01-01..2026-06-30 --compare yoy
 
 Growth slows from 11 % to 1 %: new and lost customers, and why deals were lost, show what happened.
 """
@@ -58,7 +57,7 @@ def acme_files(company: Company) -> dict[str, bytes]:
         "products.csv": csv_bytes(product_table(company, _PRODUCTS)),
         "people.csv": csv_bytes(people_table(company, _PEOPLE)),
         "salesperf.toml": _SETTINGS.encode(),
-        "README.txt": _README.encode(),
+        "README.md": _README.encode(),
     }
 
 

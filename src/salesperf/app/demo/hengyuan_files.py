@@ -11,36 +11,35 @@ _GBK = "gb18030"
 _NO_CHANNEL = 15
 
 _DEALS = (
-    "商机编号,商机名称,创建日期,客户编号,客户名称,负责人,商机阶段,商机金额,赢率,"
+    "商机编号,商机名称,创建日期,客户编号,客户名称,负责人,销售阶段,商机金额,赢率,"
     "预计成交日期,关闭日期,输单原因,竞争对手,商机来源"
 )
 _CUSTOMERS = "客户编号,客户名称,客户行业,区域,建档日期,业务员编号,客户级别"
 _PRODUCTS = "产品编号,产品名称,产品类别,计量单位,标价,单位成本,上市日期"
 _PEOPLE = "工号,姓名,团队,区域,上级编号,岗位,职级,入职日期,离职日期"
 
-_README = """恒源建材（虚构公司）原始导出数据
-================================
+_README = """# 恒源建材（虚构公司）原始导出数据
 
-订单_2023.csv      ERP 导出，GBK 编码
-订单_2024.csv      ERP 导出，GBK 编码，日期形如 2024/3/7，金额带千分位
-订单_2025.xlsx     新系统导出，表头上方有标题行，末尾有合计行
-商机.csv           CRM 商机，GBK 编码
-客户.csv 产品.xlsx 人员.csv
-salesperf.toml     公司名称、语言、币种
+* `订单_2023.csv`：ERP 导出，GBK 编码
+* `订单_2024.csv`：ERP 导出，GBK 编码，日期形如 2024/3/7，金额带千分位
+* `订单_2025.xlsx`：新系统导出，表头上方有标题行，末尾有合计行
+* `商机.csv`：CRM 商机，GBK 编码
+* `客户.csv`、`产品.xlsx`、`人员.csv`
+* `salesperf.toml`：公司名称、语言、币种、时区
 
 退货是单独编号的负数行；已取消、待付款的订单不计入销售额。
-真实导出里会空着的地方（成本未到、渠道未填）这里也空着。
+真实导出里会空着的地方（成本未到、渠道未填），这里也空着。
 
 在本目录下试试：
 
-  salesperf check .
-  salesperf kpi .
-  salesperf kpi . --grain quarter
-  salesperf kpi . --period 2025-01-01..2025-06-30 --compare yoy
-  salesperf kpi . --period 2025-07-01..2025-12-31 --compare yoy
-  salesperf kpi . --by region --period 2025
+    salesperf check .
+    salesperf kpi .
+    salesperf kpi . --grain quarter
+    salesperf kpi . --period 2025-01-01..2025-06-30 --compare yoy
+    salesperf kpi . --period 2025-07-01..2025-12-31 --compare yoy
+    salesperf kpi . --by region --period 2025
 
-2025 年上半年业绩下滑，七月改革之后下半年回升：看看差在哪里，又好在哪里。
+2025 年上半年业绩下滑，七月改革之后回升：看看差在哪里，又好在哪里。
 """
 
 _SETTINGS = """[workspace]
@@ -66,7 +65,7 @@ def hengyuan_files(company: Company) -> dict[str, bytes]:
         "产品.xlsx": xlsx_bytes(product_table(company, _PRODUCTS), sheet="产品"),
         "人员.csv": csv_bytes(people_table(company, _PEOPLE), encoding=_GBK),
         "salesperf.toml": _SETTINGS.encode(),
-        "README.txt": _README.encode(),
+        "README.md": _README.encode(),
     }
 
 
