@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs_markdown import block, code, joined, table
-from salesperf.core.codes import CODES, Code
+from salesperf.core.code import Code
+from salesperf.core.codes import CODES
 from salesperf.core.errors import Exit, Severity
 
 EXITS = {

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from salesperf.core.codes import CODES, Code, issue
+from salesperf.core.code import Code
+from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import Severity, Where
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

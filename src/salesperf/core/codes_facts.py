@@ -1,0 +1,117 @@
+"""Issue codes of business events (F5) and of the configuration (C6)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+# F5: business events -------------------------------------------------------------------------------------
+FACTS: tuple[Code, ...] = (
+    Code(
+        "F501",
+        Severity.WARNING,
+        Text("won deal without a close date", "赢单商机没有关闭日期"),
+        Text(
+            "fill in the date the deal was won; until then it is in no period",
+            "补充赢单日期；在此之前不计入任何期间",
+        ),
+    ),
+    Code(
+        "F502",
+        Severity.WARNING,
+        Text("won deal without an amount", "赢单商机没有金额"),
+        Text("fill in the amount of the deal; an unknown amount is not zero", "补充商机金额；金额未知不等于零"),
+    ),
+    Code(
+        "F503",
+        Severity.WARNING,
+        Text("unknown status word, counted as sold", "未知状态，按已售计算"),
+        Text(
+            "name the word under [kpi] sold, returned, cancelled or open",
+            "在 [kpi] 的 sold、returned、cancelled 或 open 中声明该状态",
+        ),
+    ),
+    Code(
+        "F504",
+        Severity.ERROR,
+        Text("several currencies without rates", "多币种但没有汇率"),
+        Text("give a table of rates and say the report's currency", "提供汇率表并指定报告币种"),
+    ),
+    Code(
+        "F505",
+        Severity.ERROR,
+        Text("exchange rate missing or given twice", "汇率缺失或重复"),
+        Text(
+            "give one rate for each currency, from the first day it is needed",
+            "每个币种从首次使用之日起提供唯一汇率",
+        ),
+    ),
+    Code(
+        "F506",
+        Severity.WARNING,
+        Text("key without a match in its table", "编号在对应表中找不到"),
+        Text(
+            "correct the key or add the missing row; the rows are kept, their group is empty",
+            "更正编号或补充缺失的行；相关行保留，分组为空",
+        ),
+    ),
+    Code(
+        "F507",
+        Severity.WARNING,
+        Text("key listed twice in its table", "编号在对应表中重复"),
+        Text("keep one row a key; the first one is used", "每个编号保留一行；目前取第一行"),
+    ),
+    Code(
+        "F508",
+        Severity.WARNING,
+        Text("person in two teams on one day", "同一人同一天属于两个团队"),
+        Text(
+            "end one validity the day before the next begins; the later one is used",
+            "前一段有效期应在后一段开始前一天结束；目前取较晚的一段",
+        ),
+    ),
+    Code(
+        "F509",
+        Severity.ERROR,
+        Text("metric without the column it needs", "指标缺少所需的列"),
+        Text(
+            "map a header to the column in salesperf.toml, or leave the metric out",
+            "在 salesperf.toml 中为该列指定表头，或不要求此指标",
+        ),
+    ),
+)
+
+# C6: the configuration -----------------------------------------------------------------------------------
+CONFIGURATION: tuple[Code, ...] = (
+    Code(
+        "C601",
+        Severity.ERROR,
+        Text("the configuration file cannot be read", "配置文件无法读取"),
+        Text("correct the line named; the file is TOML in UTF-8", "请修正所指的行；该文件为 UTF-8 编码的 TOML"),
+    ),
+    Code(
+        "C602",
+        Severity.ERROR,
+        Text("unknown setting", "未知的配置项"),
+        Text(
+            "take the suggested key; `salesperf config schema` lists all of them",
+            "请使用提示的键名；运行 `salesperf config schema` 可查看全部配置项",
+        ),
+    ),
+    Code(
+        "C603",
+        Severity.ERROR,
+        Text("a setting has a value it cannot have", "配置项的值不合法"),
+        Text(
+            "write a value of the kind named; `salesperf config schema` shows what each key takes",
+            "请填写允许的值；运行 `salesperf config schema` 可查看每一项的取值",
+        ),
+    ),
+    Code(
+        "C604",
+        Severity.ERROR,
+        Text("an environment variable is nearly one of ours", "环境变量名疑似拼写错误"),
+        Text("correct its name or unset it", "请改正变量名，或取消该变量"),
+    ),
+)

@@ -1,0 +1,177 @@
+"""Issue codes of what a table and its cells mean: mapping (R2) and values (R3)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+# R2: which table, which column ---------------------------------------------------------------------------
+MAPPING: tuple[Code, ...] = (
+    Code(
+        "R201",
+        Severity.ERROR,
+        Text("table not recognised", "无法识别的表"),
+        Text(
+            "rename the headers, map them under [[table]] columns, or say which table it is with --as",
+            "请修改表头，或在 [[table]] 的 columns 中指定对应关系，或用 --as 指明表类型",
+        ),
+    ),
+    Code(
+        "R202",
+        Severity.NOTE,
+        Text("file of a folder left out: no sales table recognised in it", "已跳过文件夹中无法识别为销售数据的文件"),
+        Text(
+            "nothing to do, unless it holds data you miss; then name it alone to see why",
+            "如不需要该文件可忽略；如需要，请单独指定该文件以查看原因",
+        ),
+    ),
+    Code(
+        "R203",
+        Severity.ERROR,
+        Text("could be two tables", "同时符合两种表"),
+        Text(
+            "say which one it is with --as TABLE, or under [[table]]",
+            "请用 --as 表名 指明，或在 [[table]] 中声明",
+        ),
+    ),
+    Code(
+        "R204",
+        Severity.ERROR,
+        Text("needed column not found", "缺少必需的列"),
+        Text(
+            "map the header under [[table]] columns in salesperf.toml, or rename it",
+            "请在 salesperf.toml 的 [[table]] columns 中指定表头，或修改表头名称",
+        ),
+    ),
+    Code(
+        "R205",
+        Severity.ERROR,
+        Text("header or lines without the other half", "订单头与订单明细缺少另一半"),
+        Text(
+            "name both files: the orders (with dates) and their lines (with amounts)",
+            "请同时指定订单表（含日期）和订单明细表（含金额）",
+        ),
+    ),
+    Code(
+        "R206",
+        Severity.ERROR,
+        Text("dates of several time zones", "日期含有多个时区"),
+        Text(
+            "say which calendar counts with --timezone, for example Asia/Shanghai",
+            "请用 --timezone 指定时区，例如 Asia/Shanghai",
+        ),
+    ),
+)
+
+# R3: cells -----------------------------------------------------------------------------------------------
+VALUES: tuple[Code, ...] = (
+    Code(
+        "R301",
+        Severity.ERROR,
+        Text("unreadable cell", "无法读取的单元格"),
+        Text(
+            "correct the cell, or set such rows aside with --on-bad-rows quarantine",
+            "请更正该单元格，或用 --on-bad-rows quarantine 将此类行搁置",
+        ),
+    ),
+    Code(
+        "R302",
+        Severity.WARNING,
+        Text("unreadable cell in a column that was not asked for", "未用到的列中有无法读取的单元格"),
+        Text(
+            "correct the cell if the column matters to you",
+            "如该列有用，请更正单元格",
+        ),
+    ),
+    Code(
+        "R303",
+        Severity.ERROR,
+        Text("order line without amount or date", "订单行缺少金额或日期"),
+        Text(
+            "fill the cell or delete the row, or set such rows aside with --on-bad-rows quarantine",
+            "请补全该单元格或删除该行，或用 --on-bad-rows quarantine 将此类行搁置",
+        ),
+    ),
+    Code(
+        "R304",
+        Severity.NOTE,
+        Text("numbers with more than six decimals were rounded", "超过六位小数的数值已四舍六入"),
+        Text(
+            "nothing to do, unless more decimals matter",
+            "如不需要更高精度，可忽略",
+        ),
+    ),
+    Code(
+        "R305",
+        Severity.WARNING,
+        Text("day and month could be exchanged", "日与月的顺序无法判断"),
+        Text(
+            "name the order: --date-order mdy or dmy",
+            "请用 --date-order 指定顺序：mdy（月日年）或 dmy（日月年）",
+        ),
+    ),
+    Code(
+        "R306",
+        Severity.WARNING,
+        Text("comma or point could be the decimal mark", "小数点与千位分隔符无法区分"),
+        Text(
+            "name the mark: --decimal . or ,",
+            "请用 --decimal 指定小数点：. 或 ,",
+        ),
+    ),
+    Code(
+        "R307",
+        Severity.WARNING,
+        Text("ids that the workbook shows as dates", "编号列被设成了日期格式"),
+        Text(
+            "nothing to do: the numbers behind the dates were taken; format the column as a number",
+            "已取日期背后的数字，无需处理；建议把该列设为数字格式",
+        ),
+    ),
+    Code(
+        "R308",
+        Severity.WARNING,
+        Text("ids too long for a spreadsheet number", "编号超出表格数字精度"),
+        Text(
+            "export the column as text: the last digits may be lost",
+            "请以文本格式导出该列：末尾数字可能已丢失",
+        ),
+    ),
+    Code(
+        "R309",
+        Severity.WARNING,
+        Text("one name with two ids", "同一名称对应多个编号"),
+        Text(
+            "check whether they are one; figures by id keep them apart",
+            "请核实是否为同一对象；按编号统计时会分开计算",
+        ),
+    ),
+    Code(
+        "R310",
+        Severity.WARNING,
+        Text("one id with two names", "同一编号对应多个名称"),
+        Text(
+            "check the names; the first one in order is shown",
+            "请核实名称；报表显示排序靠前的一个",
+        ),
+    ),
+    Code(
+        "R311",
+        Severity.WARNING,
+        Text("date far beyond the rest", "日期远晚于其他数据"),
+        Text(
+            "correct the date; it does not decide how far the data reach",
+            "请更正该日期；数据截止日不以它为准",
+        ),
+    ),
+    Code(
+        "R312",
+        Severity.WARNING,
+        Text("currency sign of several currencies", "货币符号含义不明"),
+        Text(
+            "name the currency with --currency, for example CNY or JPY",
+            "请用 --currency 指定币种，例如 CNY 或 JPY",
+        ),
+    ),
+)

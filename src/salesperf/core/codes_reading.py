@@ -1,0 +1,219 @@
+"""Issue codes of reading files (R1) and of understanding several of them together (R4)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+# R1: files and layout ------------------------------------------------------------------------------------
+READING: tuple[Code, ...] = (
+    Code(
+        "R101",
+        Severity.ERROR,
+        Text("file type not supported", "不支持的文件类型"),
+        Text(
+            "export the data as CSV, TSV, Excel (xlsx, xlsm, xls, xlsb), ODS or Parquet",
+            "请将数据导出为 CSV、TSV、Excel（xlsx、xlsm、xls、xlsb）、ODS 或 Parquet 格式",
+        ),
+    ),
+    Code(
+        "R102",
+        Severity.NOTE,
+        Text("file of a folder left out: its type is not supported", "已跳过文件夹中类型不受支持的文件"),
+        Text("nothing to do, unless the file holds data", "如该文件不含数据，可忽略；否则请转换格式"),
+    ),
+    Code(
+        "R103",
+        Severity.NOTE,
+        Text("exact copy of another file", "与另一文件内容完全相同"),
+        Text("nothing to do: a copy counts once", "无需处理：相同内容只计一次"),
+    ),
+    Code(
+        "R104",
+        Severity.ERROR,
+        Text("nothing in the file", "文件为空"),
+        Text("export the file again", "请重新导出该文件"),
+    ),
+    Code(
+        "R105",
+        Severity.WARNING,
+        Text("header without rows", "只有表头，没有数据行"),
+        Text("check the filter or period of the export", "请检查导出时的筛选条件或期间"),
+    ),
+    Code(
+        "R106",
+        Severity.ERROR,
+        Text("character encoding not clear", "无法确定字符编码"),
+        Text(
+            "name it: --encoding gb18030, big5, cp1252, mac_roman or utf-16",
+            "请用 --encoding 指定，例如 gb18030、big5、cp1252、mac_roman、utf-16",
+        ),
+    ),
+    Code(
+        "R107",
+        Severity.WARNING,
+        Text("character encoding chosen on little evidence", "字符编码的判断依据较少"),
+        Text(
+            "look at a few names; if they are garbled, name the --encoding",
+            "请核对几个名称；如有乱码，请用 --encoding 指定编码",
+        ),
+    ),
+    Code(
+        "R108",
+        Severity.ERROR,
+        Text("not a text table", "不是文本表格"),
+        Text("export the data as CSV, Excel or Parquet", "请将数据导出为 CSV、Excel 或 Parquet 格式"),
+    ),
+    Code(
+        "R109",
+        Severity.ERROR,
+        Text("a web page, not a table", "文件内容是网页，不是表格"),
+        Text("open it in Excel and save it as .xlsx, or export CSV", "请用 Excel 打开后另存为 .xlsx，或导出 CSV"),
+    ),
+    Code(
+        "R110",
+        Severity.NOTE,
+        Text("the content is of another type than the file name says", "文件内容与扩展名不符"),
+        Text("nothing to do: it was read as what it is", "无需处理：已按实际内容读取"),
+    ),
+    Code(
+        "R111",
+        Severity.WARNING,
+        Text("rows with fewer cells than the header", "数据行的单元格少于表头"),
+        Text("missing cells are empty; check the rows named", "缺少的单元格按空值处理；请核对所列各行"),
+    ),
+    Code(
+        "R112",
+        Severity.ERROR,
+        Text("rows with more cells than the header", "数据行的单元格多于表头"),
+        Text(
+            "a cell holds the delimiter without quotes, or the header lacks a name: correct the rows named",
+            "单元格内含未加引号的分隔符，或表头缺少列名：请更正所列各行",
+        ),
+    ),
+    Code(
+        "R113",
+        Severity.ERROR,
+        Text("quotes that do not close", "引号未闭合"),
+        Text("correct the quotes from the row named on", "请从所列行起更正引号"),
+    ),
+    Code(
+        "R114",
+        Severity.NOTE,
+        Text("rows recognised as no data", "已识别为非数据的行"),
+        Text("nothing to do: totals, titles and footers are not counted", "无需处理：合计行、标题行和页脚不计入"),
+    ),
+    Code(
+        "R115",
+        Severity.NOTE,
+        Text("header cells renamed", "表头单元格已重命名"),
+        Text("give each column its own name in the export", "请在导出时为每一列设置唯一的列名"),
+    ),
+    Code(
+        "R116",
+        Severity.WARNING,
+        Text("no header row found", "未找到表头行"),
+        Text("name it with --header-row, or add one to the file", "请用 --header-row 指定，或在文件中添加表头"),
+    ),
+    Code(
+        "R120",
+        Severity.ERROR,
+        Text("workbook protected by a password", "工作簿有密码保护"),
+        Text("open it in Excel, take the password off and save", "请在 Excel 中取消密码后保存"),
+    ),
+    Code(
+        "R121",
+        Severity.ERROR,
+        Text("sheet larger than the limit", "工作表超出大小限制"),
+        Text(
+            "a stray cell far from the table is the usual cause: delete the empty rows and columns and save",
+            "通常是远离表格处有零散单元格：请删除多余的空行空列后保存",
+        ),
+    ),
+    Code(
+        "R122",
+        Severity.ERROR,
+        Text("workbook damaged or not readable", "工作簿损坏或无法读取"),
+        Text("open it in Excel, save it as .xlsx and try again", "请用 Excel 打开并另存为 .xlsx 后重试"),
+    ),
+    Code(
+        "R123",
+        Severity.WARNING,
+        Text("cells that hold an Excel error", "单元格含 Excel 错误值"),
+        Text("they are read as empty: correct the formulas", "这些单元格按空值读取：请更正公式"),
+    ),
+    Code(
+        "R124",
+        Severity.WARNING,
+        Text("formulas without a stored result", "公式没有保存计算结果"),
+        Text(
+            "they are read as empty: open the workbook in Excel and save it",
+            "这些单元格按空值读取：请用 Excel 打开并保存一次",
+        ),
+    ),
+    Code(
+        "R125",
+        Severity.NOTE,
+        Text("dates of the 1904 system", "使用 1904 日期系统"),
+        Text("nothing to do: the dates are read as Excel shows them", "无需处理：日期按 Excel 中的显示读取"),
+    ),
+    Code(
+        "R126",
+        Severity.NOTE,
+        Text("sheet left out", "已跳过工作表"),
+        Text("name a sheet with --sheet to read it", "如需读取，请用 --sheet 指定工作表"),
+    ),
+    Code(
+        "R127",
+        Severity.ERROR,
+        Text("Parquet file damaged or not readable", "Parquet 文件损坏或无法读取"),
+        Text("write the file again", "请重新生成该文件"),
+    ),
+    Code(
+        "R128",
+        Severity.ERROR,
+        Text("file cannot be opened", "文件无法打开"),
+        Text("check the permissions, and whether another program holds it", "请检查文件权限，以及是否被其他程序占用"),
+    ),
+)
+
+# R4: several files ---------------------------------------------------------------------------------------
+FILES: tuple[Code, ...] = (
+    Code(
+        "R401",
+        Severity.NOTE,
+        Text("rows that a later file has again", "较晚的文件中已包含的行"),
+        Text(
+            "nothing to do: an order in two files is taken whole from the later one",
+            "无需处理：同一订单出现在两个文件时，整单取自较晚的文件",
+        ),
+    ),
+    Code(
+        "R402",
+        Severity.NOTE,
+        Text("same table in another format", "同一张表的另一种格式"),
+        Text(
+            "nothing to do: it counts once",
+            "无需处理：只计一次",
+        ),
+    ),
+    Code(
+        "R403",
+        Severity.WARNING,
+        Text("orders and lines that do not match", "订单与明细不匹配"),
+        Text(
+            "export both for the same period",
+            "请按相同期间导出订单与明细",
+        ),
+    ),
+    Code(
+        "R404",
+        Severity.NOTE,
+        Text("amounts of the order headers not used", "未采用订单头上的金额"),
+        Text(
+            "nothing to do: the lines carry the amounts",
+            "无需处理：金额以明细为准",
+        ),
+    ),
+)
