@@ -44,7 +44,7 @@ def test_a_pipe_has_no_width() -> None:
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:
     program = (
-        "import sys\nfrom salesperf.cli.terminal import put\nput(b'line\\n' * 500_000)\nprint('more')\nsys.exit(3)\n"
+        "import sys\nfrom salesperf.cli.terminal import put\nput(b'line\\n' * 500_000)\nput(b'more' * 500_000)\nsys.exit(3)\n"
     )
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
