@@ -56,7 +56,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 def definitions_sha256(catalog: Iterable[Metric]) -> str:
     """A digest of what every metric means: its formula, unit, filter; labels and examples do not count."""
     meanings = [
-        [metric.key, type(metric.formula).__name__, asdict(metric.formula), metric.unit.value, metric.where]
+        [metric.key, type(metric.formula).__name__, asdict(metric.formula), metric.unit.value, list(metric.where)]
         for metric in catalog
     ]
     return _digest(meanings)

@@ -46,7 +46,7 @@ def metric_report(ask: Ask, key: str) -> Report:
         (Text("name", "名称"), metric.label.say(lang)),
         (Text("meaning", "含义"), metric.meaning.say(lang)),
         (Text("formula", "公式"), formula_text(metric.formula)),
-        (Text("only rows", "筛选条件"), metric.where),
+        (Text("only rows", "筛选条件"), ", ".join(metric.where)),
         (Text("unit", "单位"), metric.unit.value),
         (Text("direction", "方向"), _BETTER[metric.better].say(lang)),
         (Text("family", "类别"), FAMILY_WORDS[metric.family].say(lang)),

@@ -11,6 +11,7 @@ from salesperf.analyses.kpi.report import kpi_report
 from salesperf.app.check import check_report
 from salesperf.app.manifest import with_manifest
 from salesperf.app.workspace import Ask, Workspace, lang_of, metrics_of, read, workspace
+from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
@@ -32,7 +33,8 @@ def kpi(ask: Ask, request: Request) -> Answer:
     """Measure the sales; only the columns the question needs are read."""
     space = workspace(ask)
     wanted = needs(request, metrics_of(space.configured))
-    return kpi_of(space, read(space, needs=wanted, count_repeats=False), request)
+    # Repeats show only where every column is read.
+    return kpi_of(space, read(space, needs=wanted, count_repeats=wanted is None), request)
 
 
 def kpi_of(space: Workspace, loaded: Loaded, request: Request) -> Answer:
@@ -103,4 +105,10 @@ def _answer(command: str, space: Workspace, loaded: Loaded, report: Report, *, r
         catalog=metrics_of(space.configured),
         loaded=loaded,
     )
-    return Answer(recorded, (*loaded.issues, *loaded.bundle.findings), loaded.accounts)
+    findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
+    return Answer(recorded, findings, loaded.accounts)
+
+
+def _noted(report: Report) -> tuple[Issue, ...]:
+    """Findings about business events, which a report tells as notes under their code."""
+    return tuple(issue(note.key, note.text.en) for note in report.notes if note.key in CODES)

@@ -129,10 +129,13 @@ def account_line(answer: Answer) -> str:
     parts.append(f"{sum(account.quarantined for account in tables):,} quarantined")
     superseded = sum(account.superseded for account in tables)
     dropped = sum(sum(account.dropped.values()) for account in tables)
+    repeated = sum(account.repeated or 0 for account in tables)
     if superseded:
         parts.append(f"{superseded:,} taken from a later file")
     if dropped:
         parts.append(f"{dropped:,} no data (titles, totals, blanks)")
+    if repeated:
+        parts.append(f"{repeated:,} of them repeated (counted and kept)")
     line = f"read {_counted(rows, 'row')} of {_counted(files, 'file')}: {', '.join(parts)}"
     found = len(answer.findings)
     return f"{line}; {_counted(found, 'finding')} (salesperf check lists them)" if found else line

@@ -1,0 +1,188 @@
+"""What `salesperf kpi` must print for public files whose answers are known, with no configuration."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.cli.main import run
+
+pytestmark = [pytest.mark.real, pytest.mark.slow]
+
+Capture = pytest.CaptureFixture[str]
+
+
+class Answer:
+    """One run of the command line: its only row or its rows by a key, its notes, and what was said."""
+
+    def __init__(self, code: int, out: str, talk: str) -> None:
+        assert code == 0, talk
+        self.content: dict[str, Any] = json.loads(out)
+        self.rows: list[dict[str, Any]] = self.content["rows"]
+        self.notes = " | ".join(note["text"] for note in self.content["meta"]["notes"])
+        self.talk = talk
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The one row of an answer that is not split."""
+        (row,) = self.rows
+        return row
+
+    def by(self, key: str, metric: str) -> dict[str, Decimal]:
+        """One metric by the values of a key."""
+        return {row[key]: Decimal(row[metric]) for row in self.rows if row[metric] is not None}
+
+
+@pytest.fixture(scope="session")
+def data(real_data: Path) -> Path:
+    """The folder of public files."""
+    return real_data
+
+
+def _kpi(capsys: Capture, *words: str | Path) -> Answer:
+    code = run(["kpi", *map(str, words), "--format", "json", "--lang", "en"])
+    return Answer(code, *capsys.readouterr())
+
+
+def _check(capsys: Capture, *words: str | Path) -> dict[str, Any]:
+    return Answer(run(["check", *map(str, words), "--format", "json"]), *capsys.readouterr()).content
+
+
+def test_won_deals_are_the_sales_of_a_pipeline(data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, data / "crm_pipeline" / "sales_pipeline.csv")
+
+    assert Decimal(answer.row["net_revenue"]) == 10_005_534
+    assert answer.row["orders"] == 4_238
+    assert round(Decimal(answer.row["aov"]), 2) == Decimal("2360.91")
+    assert "basis: won deals" in answer.notes
+
+
+def test_a_workbook_whose_ids_are_formatted_as_dates(data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, data / "adventureworks" / "SalesOrderHeader.xlsx")
+
+    assert Decimal(answer.row["net_revenue"]) == Decimal("109846381.4039")
+    assert answer.row["orders"] == 31_465
+
+
+def test_reps_get_their_names_from_a_second_file(data: Path, capsys: Capture) -> None:
+    folder = data / "adventureworks"
+    answer = _kpi(capsys, folder / "SalesOrderHeader.xlsx", folder / "vSalesPerson.csv", "--by", "rep")
+
+    by_last_name = {name.split()[-1]: value for name, value in answer.by("rep", "net_revenue").items() if name}
+    assert by_last_name["Mitchell"] == Decimal("10367007.4265")
+    assert by_last_name["Carson"] == Decimal("10065803.5404")
+    assert by_last_name["Blythe"] == Decimal("9293903.0046")
+    assert by_last_name["Pak"] == Decimal("8503338.6457")
+
+
+def test_a_shop_export_with_refunds_and_unpaid_orders(data: Path, capsys: Capture) -> None:
+    answer = _kpi(
+        capsys,
+        data / "tmall" / "tmall_order_report.csv",
+        "--metrics",
+        "gross_revenue,returned_amount,net_revenue,orders",
+    )
+
+    assert Decimal(answer.row["gross_revenue"]) == Decimal("2474823.07")
+    assert Decimal(answer.row["returned_amount"]) == Decimal("572335.92")
+    assert Decimal(answer.row["net_revenue"]) == Decimal("1902487.15")
+    assert answer.row["orders"] == 18_955
+    for count in ("28,010", "24,087", "3,923"):
+        assert count in answer.notes
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("orders.csv", "order_details.csv"),
+        ("orders.csv", "order_details.csv", "products.csv", "employees.csv"),
+        ("",),
+    ],
+    ids=["two files", "with lookups", "the whole folder"],
+)
+def test_a_header_file_and_a_lines_file_are_one_table(names: tuple[str, ...], data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, *(data / "northwind" / name for name in names))
+
+    assert Decimal(answer.row["net_revenue"]) == Decimal("1265793.0395")
+    assert answer.row["orders"] == 830
+
+
+@pytest.mark.parametrize("names", [("orders.csv", "order_details.csv", "products.csv", "employees.csv"), ("",)])
+def test_a_rep_is_named_by_the_people_table(names: tuple[str, ...], data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, *(data / "northwind" / name for name in names), "--by", "rep")
+
+    assert answer.by("rep", "net_revenue")["Margaret Peacock"] == Decimal("232890.846")
+
+
+def test_credit_notes_missing_customers_and_repeated_rows(data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, data / "online_retail" / "online_retail.parquet")
+
+    assert Decimal(answer.row["gross_revenue"]) == Decimal("10666684.544")
+    assert Decimal(answer.row["net_revenue"]) == Decimal("9747747.934")
+    assert answer.row["orders"] == 19_960
+    assert "135,080" in answer.notes
+    assert "read 541,909 rows of 1 file: 541,909 loaded, 0 quarantined" in answer.talk
+    assert "5,268" in answer.talk
+
+
+def test_ten_daily_files_are_one_table(data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, data / "online_retail" / "by_day")
+
+    assert Decimal(answer.row["net_revenue"]) == Decimal("452134.28")
+    assert "read 26,732 rows of 10 files: 26,732 loaded" in answer.talk
+
+
+def test_mac_roman_with_carriage_returns_only(data: Path, capsys: Capture) -> None:
+    answer = _kpi(
+        capsys,
+        data / "superstore_rfm" / "sample-orders.csv",
+        "--metrics",
+        "net_revenue,orders,active_customers",
+    )
+
+    assert Decimal(answer.row["net_revenue"]) == 2_297_261
+    assert answer.row["orders"] == 5_009
+    assert answer.row["active_customers"] == 793
+
+
+def test_dollar_signs_and_long_dates(data: Path, capsys: Capture) -> None:
+    answer = _kpi(capsys, data / "adventureworks_targets" / "Sales.csv", "--metrics", "net_revenue,gross_profit,orders")
+
+    assert Decimal(answer.row["net_revenue"]) == Decimal("77548570.20")
+    assert Decimal(answer.row["gross_profit"]) == Decimal("999494.57")
+    assert answer.row["orders"] == 3_616
+    assert "read 57,851 rows" in answer.talk
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "column", "amount"),
+    [
+        ("tmall/tmall_order_report.csv", 28_010, "amount", "1902487.15"),
+        ("adventureworks/SalesOrderHeader.xlsx", 31_465, "amount", "109846381.4039"),
+        ("adventureworks_targets/Sales.csv", 57_851, "amount", "77548570.20"),
+        ("online_retail/online_retail.parquet", 541_909, "amount", "9747747.934"),
+        ("superstore_rfm/sample-orders.csv", None, "amount", "2297261"),
+    ],
+)
+def test_check_reconciles_rows_and_money(
+    name: str, rows: int | None, column: str, amount: str, data: Path, capsys: Capture
+) -> None:
+    assert run(["check", str(data / name), "--lang", "en"]) == 0
+
+    page = capsys.readouterr().out
+
+    shown = f"{Decimal(amount):,}"
+    assert shown in page
+    assert column in page
+    if rows is not None:
+        assert f"{rows:,}" in page
+
+
+def test_check_finds_nothing_wrong_that_stops(data: Path, capsys: Capture) -> None:
+    content = _check(capsys, data / "northwind")
+
+    assert [row for row in content["rows"] if row["severity"] == "error"] == []
