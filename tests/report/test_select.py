@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -159,3 +160,45 @@ def test_a_column_without_likeness_lists_them_all() -> None:
 def test_a_limit_below_one_is_refused() -> None:
     with pytest.raises(UsageError, match="a limit of 0 shows nothing"):
         selected(by_rep(), limit=0)
+
+
+def with_side_table(*, shown: int) -> Report:
+    """A side table about something else, then the first records."""
+    report = by_rep()
+    side = TableBlock(
+        "parts",
+        same("Parts"),
+        (Column("rep", same("Rep")), Column("part", same("Part"))),
+        tuple(Row((Cell(name), Cell(part))) for name, part in (("x", 3), ("y", 1), ("z", 2))),
+    )
+    columns = (REP, REVENUE)
+    first = tuple(Row((Cell(rep), Cell(revenue))) for rep, _, revenue, _ in RECORDS[:shown])
+    return replace(report, blocks=(side, TableBlock("rows", same("Rows"), columns, first)))
+
+
+def test_a_table_of_the_first_records_is_sorted_and_limited_over_all_of_them() -> None:
+    picked = selected(with_side_table(shown=2), sort=("-net_revenue",), limit=3)
+
+    assert [row.cells[0] for row in picked.blocks[1].rows] == [Cell("Cid"), Cell("Ann"), Cell("Dan")]
+
+
+def test_a_table_about_something_else_is_neither_sorted_nor_limited() -> None:
+    before = with_side_table(shown=4)
+
+    assert selected(before, sort=("-net_revenue",), limit=1).blocks[0] == before.blocks[0]
+
+
+def test_choosing_columns_leaves_only_the_records() -> None:
+    picked = selected(with_side_table(shown=4), columns=("rep",))
+
+    assert [block.key for block in picked.blocks] == ["rows"]
+
+
+def test_a_report_whose_tables_are_all_about_something_else_shows_its_records() -> None:
+    report = with_side_table(shown=4)
+    only_side = replace(report, blocks=report.blocks[:1])
+
+    picked = selected(only_side, limit=1)
+
+    assert [block.key for block in picked.blocks] == ["records"]
+    assert picked.blocks[0].rows == (Row((Cell("Ann"), Cell("r1"), Cell(Decimal("20.5")), Cell(3))),)

@@ -34,8 +34,10 @@ def selected(
     """The report with only these columns, sorted, and at most `limit` rows.
 
     `sort` names columns, `-net_revenue` for falling order; nulls come last either way and rows that tie keep
-    their order. A table with a row for each metric (`Row.key`) has no rows to sort or limit; of it, `columns`
-    keeps the rows of that name. A column that only the records have is shown in a table made of the records.
+    their order. The tables that show the records follow; one that showed only the first of them is filled from
+    the records first. A table with a row for each metric (`Row.key`) has nothing to sort or limit; of it,
+    `columns` keeps the rows of that name. Other tables stay as they are, and go when columns are chosen. When no
+    table shows what is asked for, one table of the records does.
     Unknown columns and a limit below one are a `UsageError`.
     """
     wishes = tuple(_Wish(key.removeprefix("-"), key.startswith("-")) for key in sort)
@@ -45,7 +47,7 @@ def selected(
     _check_known(asked, report)
     if not asked and limit is None:
         return report
-    shown = replace(report, blocks=_blocks_with(asked, report))
+    shown = replace(report, blocks=_blocks_for(asked, report, has_columns=bool(columns)))
     shown = _limited(_sorted(shown, wishes), limit)
     return _projected(shown, tuple(dict.fromkeys(columns))) if columns else shown
 
@@ -58,15 +60,37 @@ def _check_known(asked: Iterable[str], report: Report) -> None:
             raise UsageError(f"this answer has no column {key!r}", hint)
 
 
-def _blocks_with(asked: Sequence[str], report: Report) -> tuple[TableBlock, ...]:
-    """The report's tables when together they have every asked column, else one table of all the records."""
-    shown = {key for block in report.blocks for key in _names(block)}
-    if shown.issuperset(asked):
-        return report.blocks
-    records = report.records
-    rows = tuple(_row(values) for values in records.rows)
-    total = _row(records.total) if records.total is not None else None
-    return (TableBlock("records", report.title, records.columns, rows, total),)
+def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> tuple[TableBlock, ...]:
+    main = tuple(block for block in report.blocks if _shows_records(block, report.records))
+    shown = {key for block in main for key in _names(block)}
+    if not main or not shown.issuperset(asked):
+        return (_filled(TableBlock("records", report.title, report.records.columns, ()), report.records),)
+    kept = main if has_columns else report.blocks
+    return tuple(_whole(block, report.records) if block in main else block for block in kept)
+
+
+def _shows_records(block: TableBlock, records: Records) -> bool:
+    """Whether the rows of a table are records or metrics of one; a drawn-only column is no record column."""
+    known = {column.key for column in records.columns}
+    return _has_metric_rows(block) or all(
+        column.key in known or any(isinstance(row.cells[index], Sparkline) for row in block.rows)
+        for index, column in enumerate(block.columns)
+    )
+
+
+def _whole(block: TableBlock, records: Records) -> TableBlock:
+    """The table with all the records, where it showed only the first of them."""
+    is_part = not _has_metric_rows(block) and len(block.rows) < len(records.rows)
+    return _filled(block, records) if is_part else block
+
+
+def _filled(block: TableBlock, records: Records) -> TableBlock:
+    known = {column.key for column in records.columns}
+    columns = tuple(column for column in block.columns if column.key in known)
+    picks = [_index(records.columns, column.key) for column in columns]
+    rows = tuple(_row(_picked(values, picks)) for values in records.rows)
+    total = _row(_picked(records.total, picks)) if records.total is not None else None
+    return replace(block, columns=columns, rows=rows, total=total)
 
 
 def _names(block: TableBlock) -> set[str]:
@@ -90,7 +114,7 @@ def _sorted(report: Report, wishes: Sequence[_Wish]) -> Report:
     for wish in reversed(wishes):
         index = _index(records.columns, wish.key)
         rows = _ordered(rows, itemgetter(index), descending=wish.descending)
-        blocks = tuple(_sorted_block(block, wish) for block in blocks)
+        blocks = tuple(_sorted_block(block, wish) if _shows_records(block, records) else block for block in blocks)
     return replace(report, records=replace(records, rows=rows), blocks=blocks)
 
 
@@ -150,11 +174,15 @@ def _limited(report: Report, limit: int | None) -> Report:
     return replace(
         report,
         records=replace(report.records, rows=report.records.rows[:limit]),
-        blocks=tuple(
-            block if _has_metric_rows(block) else replace(block, rows=block.rows[:limit]) for block in report.blocks
-        ),
+        blocks=tuple(_limited_block(block, report.records, limit) for block in report.blocks),
         notes=(*report.notes, Note(LIMIT_KEY, text)),
     )
+
+
+def _limited_block(block: TableBlock, records: Records, limit: int) -> TableBlock:
+    if _has_metric_rows(block) or not _shows_records(block, records):
+        return block
+    return replace(block, rows=block.rows[:limit])
 
 
 def _projected(report: Report, keys: tuple[str, ...]) -> Report:
