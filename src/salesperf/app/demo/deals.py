@@ -26,12 +26,12 @@ def deals_of(setting: Setting, base: CustomerBase, orders: tuple[Order, ...]) ->
     words = setting.words
     sold = [order for order in orders if any(line.status == words.completed for line in order.lines)]
     firsts = _first_orders(sold)
+    by_half = [[order for order in sold if half.first <= order.day <= half.last] for half in setting.halves]
     deals: list[Deal] = []
-    for half, active in zip(setting.halves, base.active, strict=True):
-        in_half = [order for order in sold if half.first <= order.day <= half.last]
+    for half, active, in_half in zip(setting.halves, base.active, by_half, strict=True):
         deals += _won(setting, half, in_half, firsts)
         deals += _lost(setting, half, in_half, (active, base.prospects))
-    deals += _open(setting, in_half, (active, base.prospects))
+    deals += _open(setting, by_half[-1], (base.active[-1], base.prospects))
     by_day = sorted(deals, key=lambda deal: (deal.created, deal.customer.key, deal.expected, deal.amount))
     return tuple(
         replace(deal, key=words.deal_number.format(serial=serial)) for serial, deal in enumerate(by_day, start=1)
@@ -39,7 +39,7 @@ def deals_of(setting: Setting, base: CustomerBase, orders: tuple[Order, ...]) ->
 
 
 def _first_orders(sold: list[Order]) -> frozenset[str]:
-    """Numbers of each customer's and each rep's first order; in the first half-year nobody's is known to be one."""
+    """Numbers of each customer's and each rep's first order in the data."""
     customers: set[str] = set()
     reps: set[str] = set()
     numbers: set[str] = set()
@@ -54,6 +54,7 @@ def _first_orders(sold: list[Order]) -> frozenset[str]:
 def _won(setting: Setting, half: HalfYear, sold: list[Order], firsts: frozenset[str]) -> list[Deal]:
     """A deal for every first order of a new customer or newcomer, and for as many of the large orders as are left."""
     draws = Draws(setting.key, "won deals", half.first.isoformat())
+    # Who buys in the first half-year may have bought before; only newcomers among the reps are known to begin.
     begins = half == setting.halves[0]
     chosen = [order for order in sold if order.number in firsts and (not begins or order.rep.sells_from >= half.first)]
     others = sorted((order for order in sold if order not in chosen), key=lambda order: (-order.amount, order.number))
