@@ -20,12 +20,14 @@ import polars as pl
 from salesperf.app import run
 from salesperf.app.frames import frame
 from salesperf.app.layers import Surroundings
+from salesperf.app.raw import raw_tables
 from salesperf.app.settings import KeyPath
 from salesperf.app.workspace import Ask, Workspace, read, workspace
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain
 from salesperf.metrics.request import Compare, Request
 from salesperf.report.model import Report
+from salesperf.sources.load import RawFile
 from salesperf.sources.loaded import Loaded
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
@@ -115,20 +117,34 @@ def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is 
     Raises `DataError` with every issue when rows cannot be read, unless `on_bad_rows="quarantine"`. The
     environment is not read.
     """
+    space = workspace(_ask(files, config, reading))
+    return Sales(space, read(space, provenance=True))
+
+
+def read_raw(
+    files: Paths, *, config: str | PathLike[str] | None = None, **reading: Unpack[Reading]
+) -> tuple[RawFile, ...]:
+    """The tables of files as they stand: header, rows, and the rows left out (titles, totals, blanks) by reason.
+
+    >>> (table,) = read_raw("examples/acme_en/customers.csv")
+    >>> "customer" in table.header[0].lower()
+    True
+    """
+    return raw_tables(_ask(files, config, reading))
+
+
+def _ask(files: Paths, config: str | PathLike[str] | None, reading: Reading) -> Ask:
     inputs = (fspath(files),) if isinstance(files, (str, PathLike)) else tuple(fspath(file) for file in files)
     flags: dict[KeyPath, object] = {
         (section, key): reading.get(key) for section, keys in _SECTIONS.items() for key in keys if key in reading
     }
-    space = workspace(
-        Ask(
-            inputs,
-            Surroundings(Path.cwd(), {}),
-            config=Path(config) if config is not None else None,
-            flags=flags,
-            as_table=reading.get("as_table"),
-        )
+    return Ask(
+        inputs,
+        Surroundings(Path.cwd(), {}),
+        config=Path(config) if config is not None else None,
+        flags=flags,
+        as_table=reading.get("as_table"),
     )
-    return Sales(space, read(space, provenance=True))
 
 
 def _request(question: Question) -> Request:

@@ -31,7 +31,7 @@ class ReadingBar:
 
     def __enter__(self) -> Self:
         if self._wanted:
-            self._timer = threading.Timer(_PATIENCE, self._draw)
+            self._timer = threading.Timer(_PATIENCE, self.draw)
             self._timer.daemon = True
             self._timer.start()
         return self
@@ -54,7 +54,8 @@ class ReadingBar:
                 bar, task = self._bar
                 bar.update(task, description=_described(name), completed=done, total=files or None)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Show the bar from now on."""
         # rich costs more to import than most commands take: only a long read pays for it.
         from rich.console import Console  # noqa: PLC0415 -- see above
         from rich.progress import Progress  # noqa: PLC0415 -- see above
