@@ -159,25 +159,22 @@ def test_dollar_signs_and_long_dates(data: Path, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows", "column", "amount"),
+    ("name", "rows", "amount"),
     [
-        ("tmall/tmall_order_report.csv", 28_010, "amount", "1902487.15"),
-        ("adventureworks/SalesOrderHeader.xlsx", 31_465, "amount", "109846381.4039"),
-        ("adventureworks_targets/Sales.csv", 57_851, "amount", "77548570.20"),
-        ("online_retail/online_retail.parquet", 541_909, "amount", "9747747.934"),
-        ("superstore_rfm/sample-orders.csv", None, "amount", "2297261"),
+        ("tmall/tmall_order_report.csv", 28_010, "1902487.15"),
+        ("adventureworks/SalesOrderHeader.xlsx", 31_465, "109846381.4039"),
+        ("adventureworks_targets/Sales.csv", 57_851, "77548570.20"),
+        ("online_retail/online_retail.parquet", 541_909, "9747747.934"),
+        ("superstore_rfm/sample-orders.csv", None, "2297261"),
     ],
 )
-def test_check_reconciles_rows_and_money(
-    name: str, rows: int | None, column: str, amount: str, data: Path, capsys: Capture
-) -> None:
+def test_check_reconciles_rows_and_money(name: str, rows: int | None, amount: str, data: Path, capsys: Capture) -> None:
     assert run(["check", str(data / name), "--lang", "en"]) == 0
 
     page = capsys.readouterr().out
 
     shown = f"{Decimal(amount):,}"
     assert shown in page
-    assert column in page
     if rows is not None:
         assert f"{rows:,}" in page
 

@@ -43,9 +43,13 @@ def test_a_pipe_has_no_width() -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:
-    program = (
-        "import sys\nfrom salesperf.cli.terminal import put\nput(b'line\\n' * 500_000)\nput(b'more' * 500_000)\nsys.exit(3)\n"
-    )
+    program = """
+import sys
+from salesperf.cli.terminal import put
+put(b"line\\n" * 500_000)
+put(b"more" * 500_000)
+sys.exit(3)
+"""
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
 
