@@ -1,0 +1,90 @@
+"""Make the files the benchmarks read: a 5-million-line CSV, a 200,000-row workbook, 305 daily CSVs.
+
+Deterministic; written once into benchmarks/data (or the folder given).
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+HEADER = ("order_id", "order_date", "customer_id", "rep", "product", "region", "quantity", "amount")
+REGIONS = ("North", "South", "East", "West")
+FIRST = date(2023, 1, 1)
+Line = tuple[str, str, str, str, str, str, int, str]
+
+
+def lines(count: int, *, days: int, seed: int) -> Iterator[Line]:
+    """Order lines in order of time: two a order on average, 100,000 customers, 60 reps."""
+    rng = random.Random(seed)  # noqa: S311 -- sample data, no secret
+    order = 0
+    for number in range(count):
+        if rng.random() < 0.5:  # noqa: PLR2004 -- two lines an order on average
+            order += 1
+        day = FIRST + timedelta(days=number * days // count)
+        cents = rng.randrange(1_000, 1_000_000)
+        yield (
+            f"SO{order:08d}",
+            day.isoformat(),
+            f"C{rng.randrange(100_000):06d}",
+            f"Rep {rng.randrange(60):02d}",
+            f"SKU-{rng.randrange(400):04d}",
+            REGIONS[rng.randrange(4)],
+            rng.randrange(1, 20),
+            f"{cents // 100}.{cents % 100:02d}",
+        )
+
+
+def write_csv(path: Path, rows: Iterator[Line]) -> None:
+    """One CSV file with a header."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        out.write(",".join(HEADER) + "\n")
+        out.writelines(",".join(map(str, row)) + "\n" for row in rows)
+
+
+def write_workbook(path: Path, count: int) -> None:
+    """One workbook with dates and numbers as Excel keeps them."""
+    import xlsxwriter  # noqa: PLC0415 -- only this file needs it
+
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet("orders")
+    sheet.write_row(0, 0, HEADER)
+    for number, row in enumerate(lines(count, days=730, seed=2), start=1):
+        order, day, customer, rep, product, region, quantity, amount = row
+        sheet.write_string(number, 0, order)
+        sheet.write_datetime(number, 1, date.fromisoformat(day))
+        for column, text in enumerate((customer, rep, product, region), start=2):
+            sheet.write_string(number, column, text)
+        sheet.write_number(number, 6, quantity)
+        sheet.write_number(number, 7, float(amount))
+    book.close()
+
+
+def write_days(folder: Path, *, days: int, lines_a_day: int) -> None:
+    """One CSV a day, as an online shop exports them."""
+    folder.mkdir(exist_ok=True)
+    rows = lines(days * lines_a_day, days=days, seed=3)
+    by_day: dict[str, list[Line]] = {}
+    for row in rows:
+        by_day.setdefault(row[1], []).append(row)
+    for day, listed in by_day.items():
+        write_csv(folder / f"{day}.csv", iter(listed))
+
+
+def main(folder: Path) -> None:
+    """Make what is not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    big, book, days = folder / "orders_5m.csv", folder / "orders_200k.xlsx", folder / "daily"
+    if not big.exists():
+        write_csv(big, lines(5_000_000, days=1095, seed=1))
+    if not book.exists():
+        write_workbook(book, 200_000)
+    if not days.exists():
+        write_days(days, days=305, lines_a_day=1_777)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "data")

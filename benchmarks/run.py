@@ -1,0 +1,113 @@
+"""Run every benchmark side by side and print ratios of medians and peak memory; exit 1 when a bar is missed.
+
+Each pair runs in turn (A B A B ...) as whole processes, imports included, so that a drifting machine hits both.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from make_data import main as make_data
+
+HERE = Path(__file__).parent
+DATA = Path(os.environ.get("SALESPERF_BENCH_DATA", HERE / "data"))
+RUNS = 5
+PYTHON = sys.executable
+SALESPERF = (PYTHON, "-m", "salesperf")
+MEASURES = ("--metrics", "net_revenue,orders,active_customers", "--by", "rep", "--grain", "month")
+BIG, BOOK, DAYS = (str(DATA / name) for name in ("orders_5m.csv", "orders_200k.xlsx", "daily"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Our command, what it is held against, and the bars for time and memory (None: told, not judged)."""
+
+    name: str
+    ours: tuple[str, ...]
+    plain: tuple[str, ...]
+    bar: float | None
+    memory_bar: float | None = None
+
+
+def plain(script: str, path: str) -> tuple[str, ...]:
+    """The command of a plain script."""
+    return (PYTHON, str(HERE / "plain" / script), path)
+
+
+BIG_KPI = (*SALESPERF, "kpi", BIG, *MEASURES, "--format", "csv", "-q")
+PAIRS = (
+    Pair("5M-line CSV, kpi by rep and month / Polars", BIG_KPI, plain("polars_csv.py", BIG), 1.5, 1.3),
+    Pair("5M-line CSV, kpi by rep and month / DuckDB", BIG_KPI, plain("duckdb_csv.py", BIG), None),
+    Pair("5M-line CSV, kpi by rep and month / pandas", BIG_KPI, plain("pandas_csv.py", BIG), None),
+    Pair(
+        "200k-row workbook, kpi by rep / Polars",
+        (*SALESPERF, "kpi", BOOK, "--metrics", "net_revenue,orders", "--by", "rep", "--format", "csv", "-q"),
+        plain("polars_xlsx.py", BOOK),
+        2.2,
+    ),
+    Pair(
+        "305 daily CSVs, kpi by rep / Polars",
+        (*SALESPERF, "kpi", DAYS, "--metrics", "net_revenue,orders", "--by", "rep", "--format", "csv", "-q"),
+        plain("polars_days.py", DAYS),
+        2.0,
+    ),
+    Pair("--help / import typer", (*SALESPERF, "--help"), (PYTHON, "-c", "import typer"), 1.5),
+)
+
+
+def measured(command: tuple[str, ...]) -> tuple[float, int]:
+    """Wall seconds and peak resident kilobytes of one whole process."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} exited with {process.returncode}")
+    return time.perf_counter() - began, usage.ru_maxrss
+
+
+def compared(pair: Pair) -> bool:
+    """Run one pair, print its row, and say whether it holds its bars."""
+    rows = [(measured(pair.ours), measured(pair.plain)) for _ in range(RUNS + 1)][1:]
+    ours, theirs = ([row[side] for row in rows] for side in (0, 1))
+    ratio = statistics.median(ours_run[0] / plain_run[0] for ours_run, plain_run in rows)
+    memory = statistics.median(peak for _, peak in ours) / statistics.median(peak for _, peak in theirs)
+    holds = (pair.bar is None or ratio <= pair.bar) and (pair.memory_bar is None or memory <= pair.memory_bar)
+    bars = f"bar {pair.bar or '-'} / {pair.memory_bar or '-'}"
+    seconds = f"{statistics.median(run[0] for run in ours):6.2f} s"
+    peak = f"{statistics.median(peak for _, peak in ours) / 1024:6.0f} MiB"
+    verdict = "ok" if holds else "MISSED"
+    print(
+        f"{pair.name:48} time {ratio:5.2f} x  memory {memory:5.2f} x  ({seconds}, {peak})  {bars}  {verdict}",
+        flush=True,
+    )
+    return holds
+
+
+def reading() -> bool:
+    """The workbook in one process: reading alone."""
+    bar = 1.6
+    done = subprocess.run(plain("read_xlsx.py", BOOK), capture_output=True, text=True, check=True)
+    ratio = float(done.stdout)
+    verdict = "ok" if ratio <= bar else "MISSED"
+    print(
+        f"{'200k-row workbook, read and conform / read_excel':48} time {ratio:5.2f} x  bar {bar}  {verdict}", flush=True
+    )
+    return ratio <= bar
+
+
+def main() -> int:
+    """All of them."""
+    make_data(DATA)
+    results = [*(compared(pair) for pair in PAIRS), reading()]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
