@@ -1,0 +1,28 @@
+"""Cells that say "nothing": the words exports write for a missing value, and how they become null."""
+
+from __future__ import annotations
+
+import polars as pl
+
+NULL_WORDS = frozenset(
+    {"null", "none", "nan", "nat", "n/a", "#n/a", "nil", "(null)", "(blank)", "-", "--", "—", "–", "－", "无", "空"}
+)
+"""Compared without case. `NA` is not among them: it is a region, and sodium."""
+
+
+def cleaned(column: pl.Expr) -> pl.Expr:
+    """A text column with full-width characters folded, blanks trimmed and collapsed, and null words made null."""
+    text = column.str.normalize("NFKC").str.replace_all(r"\s+", " ").str.strip_chars()
+    return pl.when((text != "") & ~text.str.to_lowercase().is_in(sorted(NULL_WORDS))).then(text)
+
+
+def is_odd(column: pl.Expr) -> pl.Expr:
+    """Whether a cell may need `cleaned`; cheap enough to ask of every cell, and true too often rather than too rarely."""
+    size = column.str.len_bytes()
+    return (
+        (size <= max(len(word.encode()) for word in NULL_WORDS if word.isascii() and len(word) <= 4))
+        | (size != column.str.len_chars())
+        | column.str.starts_with(" ")
+        | column.str.ends_with(" ")
+        | column.str.contains("  ", literal=True)
+    )

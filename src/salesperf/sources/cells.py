@@ -1,0 +1,134 @@
+"""How the cells of one mapped column are read: decided from a sample, confirmed over the whole column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
+from salesperf.sources.parse_id import IdFormat, id_form
+from salesperf.sources.parse_number import NumberFormat, exact, has_more_decimals, number_format
+from salesperf.sources.profile import unit_in
+from salesperf.tables.schema import DTYPES, Kind
+
+NUMBERS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.RATE})
+TEXTS = frozenset({Kind.ID, Kind.NAME, Kind.TEXT})
+TRUE_WORDS = ("true", "yes", "y", "1", "t", "是", "√", "已完成", "完成", "completed", "done")
+FALSE_WORDS = ("false", "no", "n", "0", "f", "否", "×", "未完成", "not started", "open")
+_SCALES = {
+    "万": 10_000,
+    "万元": 10_000,
+    "千": 1000,
+    "千元": 1000,
+    "亿": 10**8,
+    "亿元": 10**8,
+    "百万": 10**6,
+    "百万元": 10**6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the user told about values: date order, decimal mark, time zone; and the workbook's date system."""
+
+    date_order: str | None = None
+    decimal: str | None = None
+    timezone: str | None = None
+    date1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What a look over a column's cells showed besides its format."""
+
+    bad: int = 0
+    is_ambiguous: bool = False
+    marks: frozenset[str] = frozenset()
+    offsets: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """How one column is read: the header it has, the canonical column it becomes, and the format of its cells.
+
+    `dtype` is what the file gives; `learnt` what the cells looked at so far showed.
+    """
+
+    header: str
+    column: str
+    kind: Kind
+    dtype: pl.DataType
+    format: NumberFormat | DateFormat | IdFormat | None
+    learnt: Learnt = Learnt()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the file gives text that has to be parsed."""
+        return self.dtype == pl.String and self.kind not in TEXTS
+
+    def parsed(self) -> pl.Expr:
+        """The canonical column."""
+        return self._value().cast(DTYPES[self.kind]).alias(self.column)
+
+    def suspect(self) -> pl.Expr | None:
+        """Whether a cell needs the careful path; None where none can."""
+        raw = pl.col(self.header)
+        if isinstance(self.format, IdFormat):
+            return self.format.is_suspect(raw).fill_null(value=False)
+        if not self.is_text:
+            return None
+        unread = raw.is_not_null() & self._value().is_null()
+        return unread | has_more_decimals(raw).fill_null(value=False) if self.kind in NUMBERS else unread
+
+    def _value(self) -> pl.Expr:
+        raw = pl.col(self.header)
+        match self.format:
+            case NumberFormat():
+                return self.format.parsed(raw if self.is_text else raw.cast(pl.String), DTYPES[self.kind])
+            case DateFormat():
+                return self.format.parsed(raw if self.is_text else raw.cast(pl.Int64).cast(pl.String))
+            case IdFormat():
+                return self.format.parsed(raw)
+            case None if self.kind is Kind.DATE:
+                return _typed_date(raw, self.dtype)
+            case None if self.kind is Kind.FLAG:
+                return _flag(raw, self.dtype)
+            case None:
+                return exact(raw, DTYPES[self.kind]) if self.dtype.is_float() else raw
+
+
+def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Rules) -> CellReading:
+    """Decide from some cells of a column (a sample, or all its distinct cells) how it is read."""
+    blank = CellReading(header, column, kind, cells.dtype, None)
+    if kind in TEXTS:
+        form = id_form(cells) if kind is Kind.ID or cells.dtype != pl.String else id_form(cells.clear())
+        return replace(blank, format=IdFormat(form, rules.date1904))
+    if kind in NUMBERS and cells.dtype == pl.String:
+        number = number_format(cells, decimal=rules.decimal)
+        scaled = replace(number.format, scale=scale_of(header, kind))
+        return replace(blank, format=scaled, learnt=Learnt(number.bad, number.is_ambiguous, number.marks))
+    if kind in NUMBERS and scale_of(header, kind) != 1:
+        return replace(blank, format=NumberFormat(scale=scale_of(header, kind)))
+    if kind is Kind.DATE and (cells.dtype == pl.String or cells.dtype.is_numeric()):
+        texts = cells if cells.dtype == pl.String else cells.cast(pl.Int64).cast(pl.String)
+        day = date_format(texts, order=rules.date_order, timezone=rules.timezone, date1904=rules.date1904)
+        return replace(blank, format=day.format, learnt=Learnt(day.bad, day.is_ambiguous, offsets=day.offsets))
+    return blank
+
+
+def scale_of(header: str, kind: Kind) -> int:
+    """What one unit under a header stands for: 10,000 under 金额(万元), else 1."""
+    return _SCALES.get(unit_in(header).removeprefix("单位:").strip(), 1) if kind is Kind.MONEY else 1
+
+
+def _typed_date(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
+    day = raw.dt.date() if dtype == pl.Datetime else raw.cast(pl.Date)
+    return pl.when(day >= EARLIEST).then(day)
+
+
+def _flag(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
+    if dtype == pl.Boolean:
+        return raw
+    word = raw.cast(pl.String).str.strip_chars().str.to_lowercase()
+    return pl.when(word.is_in(TRUE_WORDS)).then(statement=True).when(word.is_in(FALSE_WORDS)).then(statement=False)

@@ -1,0 +1,184 @@
+"""Which header means which canonical column of one table: by aliases, confirmed by the values under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+from rapidfuzz import fuzz, process
+
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.parse_date import is_date_like
+from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.profile import PARTS, TableAliases, fold_header, without_unit
+from salesperf.tables.schema import Kind, TableSchema
+
+WEAK = 0.5
+"""What a weak header counts as evidence, against 1 for a strong one."""
+_LONG_TEXT = 80
+"""Characters; cells longer than this on average are prose, not identifiers."""
+_NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
+
+
+@dataclass(slots=True)
+class Sample:
+    """The header of a table with some of its rows; answers whether values fit a kind, each question once."""
+
+    header: tuple[str, ...]
+    rows: pl.DataFrame
+    _fits: dict[tuple[str, Kind], bool] = field(default_factory=dict)
+
+    def fits(self, header: str, kind: Kind) -> bool:
+        """Whether the values under a header can be of a kind; an empty column fits all."""
+        key = (header, kind)
+        if key not in self._fits:
+            self._fits[key] = _fits(self.rows[header], kind)
+        return self._fits[key]
+
+    def is_unique(self, header: str, *, share: float = 0.95) -> bool:
+        """Whether (nearly) every row has its own value here."""
+        cells = self.rows[header].drop_nulls()
+        return cells.len() > 0 and cells.n_unique() >= share * cells.len()
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The headers one table can claim, by canonical column, with the weight of each as evidence."""
+
+    found: Mapping[str, Mapped]
+    weights: Mapping[str, float]
+
+    @property
+    def score(self) -> float:
+        """The evidence in whole headers."""
+        return sum(self.weights.values())
+
+    def is_strong(self, *columns: str) -> bool:
+        """Whether all these columns were found by a header that means nothing else."""
+        return all(self.weights.get(column, 0) > WEAK for column in columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    tier: int
+    rank: int
+    place: int
+    column: str
+    header: str
+    kind: Kind
+    weight: float
+    how: str
+    evidence: str
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        return (self.tier, self.rank, self.place)
+
+
+def matching(
+    schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases], *, told: Mapping[str, str] | None = None
+) -> Matching:
+    """Give every column of a table its best header, and every header to one column at most.
+
+    `aliases` stand in order of precedence (a named export before the generic ones); what the user `told`
+    (column to header) goes before all and is not questioned.
+    """
+    claims = sorted(
+        (*_told(schema, sample, told or {}), *_claims(schema, sample, aliases)), key=lambda claim: claim.order
+    )
+    found: dict[str, Mapped] = {}
+    weights: dict[str, float] = {}
+    taken: set[str] = set()
+    for claim in claims:
+        if claim.column in found or claim.header in taken:
+            continue
+        if claim.how != "config" and not sample.fits(claim.header, claim.kind):
+            continue
+        found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
+        weights[claim.column] = claim.weight
+        taken.add(claim.header)
+    return _numbers_are_ids(sample, found, weights)
+
+
+def closest_headers(
+    column: str, header: Sequence[str], aliases: Sequence[TableAliases], *, limit: int = 3
+) -> tuple[str, ...]:
+    """The headers most like any alias of a column, best first: for messages, never used as a mapping."""
+    known = {alias for entry in aliases for alias in (*entry.strong.get(column, ()), *entry.weak.get(column, ()))}
+    known.add(fold_header(column))
+    best = {text: max(fuzz.ratio(fold_header(text), alias) for alias in known) for text in header}
+    ranked = process.extract(column, header, scorer=fuzz.ratio, limit=None)
+    for text, score, _ in ranked:
+        best[text] = max(best[text], score)
+    close = sorted((text for text in header if best[text] >= 60), key=lambda text: (-best[text], text))  # noqa: PLR2004
+    return tuple(close[:limit])
+
+
+def header_index(header: Sequence[str]) -> dict[str, str]:
+    """Folded header to header as written; a unit in brackets may be left out where that is not another header."""
+    index: dict[str, str] = {}
+    for text in header:
+        index.setdefault(fold_header(text), text)
+    for text in header:
+        index.setdefault(fold_header(without_unit(text)), text)
+    index.pop("", None)
+    return index
+
+
+def _told(schema: TableSchema, sample: Sample, told: Mapping[str, str]) -> Iterator[_Claim]:
+    index = header_index(sample.header)
+    for place, (column, text) in enumerate(told.items()):
+        header = text if text in sample.header else index.get(fold_header(text))
+        if header is not None and column in schema.names:
+            yield _Claim(
+                -1, 0, place, column, header, schema.column(column).kind, 1.0, "config", "told by the configuration"
+            )
+
+
+def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]) -> Iterator[_Claim]:
+    index = header_index(sample.header)
+    for entry in aliases:
+        named = bool(entry.signature)
+        for tier, weight, columns in ((0 if named else 1, 1.0, entry.strong), (2, WEAK, entry.weak)):
+            for column, headers in columns.items():
+                kind = Kind.NAME if column in PARTS else schema.column(column).kind
+                place = schema.names.index(column) if column in schema.names else len(schema.names)
+                for rank, alias in enumerate(headers):
+                    if alias in index:
+                        why = f"{index[alias]!r} is a header of {entry.profile}"
+                        yield _Claim(tier, rank, place, column, index[alias], kind, weight, "alias", why)
+
+
+def _numbers_are_ids(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]) -> Matching:
+    """A name column that holds only numbers is the id, where there is no other."""
+    for name, identity in _NAME_OF.items():
+        if name not in found or identity in found:
+            continue
+        cells = sample.rows[found[name].header].drop_nulls()
+        if cells.len() and is_number_like(cells, share=1.0):
+            header = found.pop(name).header
+            found[identity] = Mapped(header, identity, "value", f"{header!r} holds numbers only, so ids")
+            weights[identity] = weights.pop(name)
+    return Matching(found, weights)
+
+
+def _fits(cells: pl.Series, kind: Kind) -> bool:
+    match kind:
+        case Kind.MONEY | Kind.QUANTITY | Kind.RATE:
+            return is_number_like(cells)
+        case Kind.DATE:
+            return is_date_like(cells)
+        case Kind.FLAG:
+            return cells.dtype in {pl.Boolean, pl.String, pl.Null} or cells.dtype.is_integer()
+        case Kind.ID:
+            return cells.dtype != pl.Boolean and not _is_prose(cells)
+        case Kind.NAME | Kind.TEXT:
+            return True
+
+
+def _is_prose(cells: pl.Series) -> bool:
+    if cells.dtype != pl.String:
+        return False
+    mean = cells.drop_nulls().str.len_chars().mean()
+    return isinstance(mean, float) and mean > _LONG_TEXT

@@ -1,0 +1,177 @@
+"""Raw tables of one kind become one canonical frame: parsed in one pass, with a careful second look where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from salesperf.sources.blanks import cleaned
+from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
+from salesperf.sources.parse_date import Order
+from salesperf.sources.parse_id import IdForm, IdFormat, folded
+from salesperf.sources.parse_number import has_more_decimals
+from salesperf.sources.raw import RawTable
+
+PART = "_part"
+"""Which of several raw tables a row came from, by place."""
+AT = "_at"
+"""The place of a row in its raw table."""
+HASH = "_hash"
+_SUSPECT = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that holds something its column cannot read."""
+
+    part: int
+    at: int
+    column: str
+    header: str
+    value: str
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of raw tables that share a header, canonical, one row a row of the files in their order.
+
+    `frame` also has `PART` and `AT`. `readings` are how the columns were read in the end; `bad` the cells that
+    were not, at most `limit` a column and part, all counted in `bad_counts` by (part, column). `rounded` counts
+    cells with more decimals than money keeps; `repeated` rows equal to an earlier row of their part.
+    """
+
+    frame: pl.DataFrame
+    readings: tuple[CellReading, ...]
+    bad: list[BadCell] = field(default_factory=list)
+    bad_counts: dict[tuple[int, str], int] = field(default_factory=dict)
+    rounded: dict[str, int] = field(default_factory=dict)
+    long_ids: dict[str, int] = field(default_factory=dict)
+    repeated: dict[int, int] | None = None
+
+
+def rows_of(
+    raws: Sequence[RawTable],
+    readings: Sequence[CellReading],
+    *,
+    rules: Rules,
+    count_repeats: bool = False,
+    limit: int = 10_000,
+) -> Rows:
+    """Read the mapped columns of all these raw tables, which have one header and one set of dtypes."""
+    read = _read(raws, readings, count_repeats=count_repeats)
+    rows = Rows(read, tuple(readings))
+    if count_repeats:
+        rows.repeated = _repeats(read)
+        rows.frame = rows.frame.drop(HASH)
+    for reading in readings:
+        flag = _SUSPECT + reading.column
+        suspicious = flag in rows.frame.columns and bool(rows.frame[flag].any())
+        if reading.kind in TEXTS:
+            _settle_text(rows, raws, reading, suspicious=suspicious)
+        elif suspicious or (reading.is_text and reading.learnt.is_ambiguous):
+            _look_again(rows, raws, reading, rules=rules, limit=limit)
+    rows.frame = rows.frame.drop([name for name in rows.frame.columns if name.startswith(_SUSPECT)])
+    return rows
+
+
+def _read(raws: Sequence[RawTable], readings: Sequence[CellReading], *, count_repeats: bool) -> pl.DataFrame:
+    columns = [reading.parsed() for reading in readings]
+    flags = [flag.alias(_SUSPECT + reading.column) for reading in readings if (flag := reading.suspect()) is not None]
+    hashes = [pl.struct(pl.all()).hash().alias(HASH)] if count_repeats else []
+    scans = [
+        raw.frame.select(*columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART))
+        for part, raw in enumerate(raws)
+    ]
+    return pl.concat(scans).collect() if len(scans) > 1 else scans[0].collect()
+
+
+def _repeats(frame: pl.DataFrame) -> dict[int, int]:
+    counted = frame.group_by(PART).agg(pl.len() - pl.col(HASH).n_unique())
+    return dict(counted.iter_rows())
+
+
+def _settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, suspicious: bool) -> None:
+    """Fold ids and names where a cell asks for it; take back `.0` where not every cell has it."""
+    form = reading.format.form if isinstance(reading.format, IdFormat) else IdForm.TEXT
+    if form is IdForm.FLOAT and suspicious:
+        rows.long_ids[reading.column] = int(rows.frame[_SUSPECT + reading.column].sum())
+    if form is IdForm.POINT_ZERO and suspicious:
+        cells = _cells(raws, reading.header)
+        whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(), Rules())
+        _replace_reading(rows, whole)
+        rows.frame = rows.frame.with_columns(cells.to_frame(reading.header).select(whole.parsed()).to_series())
+    if suspicious and reading.dtype == pl.String:
+        rows.frame = rows.frame.with_columns(folded(rows.frame[reading.column]))
+
+
+def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules, limit: int) -> None:
+    """Decide a number or date column over all its cells and list what still cannot be read."""
+    cells = _cells(raws, reading.header)
+    whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(maintain_order=True), rules)
+    parsed = cells.to_frame(reading.header).select(whole.parsed()).to_series()
+    if whole.learnt.bad and len(raws) > 1:
+        parsed = _by_part(rows.frame, cells, whole, rules=rules, parsed=parsed)
+    _replace_reading(rows, whole)
+    rows.frame = rows.frame.with_columns(parsed)
+    check = pl.DataFrame({"cell": cells, "parsed": parsed, PART: rows.frame[PART]}).with_columns(
+        pl.int_range(pl.len()).over(PART).alias(AT)
+    )
+    unread = check.filter(cleaned(pl.col("cell")).is_not_null() & pl.col("parsed").is_null())
+    for part, count in unread.group_by(PART).len().iter_rows():
+        rows.bad_counts[part, reading.column] = count
+    listed = unread.group_by(PART, maintain_order=True).head(limit)
+    rows.bad += [
+        BadCell(part, at, reading.column, reading.header, cell)
+        for part, at, cell in listed.select(PART, AT, "cell").iter_rows()
+    ]
+    if reading.kind in NUMBERS:
+        long = check.select((has_more_decimals(pl.col("cell")) & pl.col("parsed").is_not_null()).sum()).item()
+        if long:
+            rows.rounded[reading.column] = long
+
+
+def _by_part(
+    frame: pl.DataFrame, cells: pl.Series, whole: CellReading, *, rules: Rules, parsed: pl.Series
+) -> pl.Series:
+    """Files may be written differently: each by its own format, where that reads more than one format for all."""
+    pieces: list[pl.Series] = []
+    for part in pl.DataFrame({PART: frame[PART], whole.header: cells}).partition_by(PART, maintain_order=True):
+        own = reading_of(whole.header, whole.column, whole.kind, part[whole.header].unique(), rules)
+        pieces.append(part.select(own.parsed()).to_series())
+    apart = pl.concat(pieces)
+    return apart if apart.null_count() < parsed.null_count() else parsed
+
+
+def _cells(raws: Sequence[RawTable], header: str) -> pl.Series:
+    return pl.concat([raw.frame.select(header) for raw in raws]).collect().to_series()
+
+
+def _replace_reading(rows: Rows, reading: CellReading) -> None:
+    rows.readings = tuple(reading if one.column == reading.column else one for one in rows.readings)
+
+
+def with_date_order(readings: Sequence[CellReading], order: Order) -> tuple[CellReading, ...]:
+    """Ambiguous date columns read by the order another column of the same file showed."""
+    return tuple(
+        replace(reading, format=replace(reading.format, order=order, fast=None))  # type: ignore[type-var]
+        if reading.learnt.is_ambiguous and hasattr(reading.format, "order")
+        else reading
+        for reading in readings
+    )
+
+
+def places(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with `AT`, the place of each row in its part."""
+    return frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(PART).alias(AT))
+
+
+def row_number(raw: RawTable, at: int) -> int:
+    """The number the spreadsheet shows for a row of a raw table."""
+    return raw.row_numbers[at] if raw.row_numbers is not None else raw.layout.first_row + at
+
+
+def kinds_of(readings: Sequence[CellReading]) -> Mapping[str, CellReading]:
+    """Readings by canonical column."""
+    return {reading.column: reading for reading in readings}

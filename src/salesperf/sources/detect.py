@@ -1,0 +1,213 @@
+"""Which canonical table a table of a file is: weighed by the share of its headers that are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from salesperf.sources.columns import Matching, Sample, matching
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import TableSchema
+
+WHOLE, HEADER, LINES = "whole", "header", "lines"
+LOOKUPS = {
+    "customers": ("customer_id", "customer_name"),
+    "products": ("product_id", "product_name"),
+    "people": ("rep_id", "rep_name"),
+}
+"""Tables that others look up, with their key and the name that may stand for it."""
+_ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
+_DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
+_EVEN = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One table a file's table could be; `missing` are needed columns neither found nor derivable."""
+
+    table: str
+    profile: str
+    found: Mapping[str, Mapped]
+    score: float
+    missing: tuple[str, ...]
+    signature: int = 0
+    """Headers of a named export that are all there."""
+    role: str = WHOLE
+    objection: str = ""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the table could be read as this."""
+        return not self.missing and not self.objection
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The best candidate (None when there is none), those that come close, and whether the first two tie."""
+
+    best: Candidate | None
+    others: tuple[Candidate, ...]
+    is_tie: bool = False
+
+
+def detected(sample: Sample, known: Sequence[Profile]) -> Verdict:
+    """Weigh every canonical table against a header and its sample."""
+    return _verdict([_candidate(schema, sample, known) for schema in TABLES])
+
+
+def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapping[str, str]) -> Verdict:
+    """Read a header as the table the user says it is; what is missing stays missing."""
+    schema = TABLES.find(table)
+    found = matching(schema, sample, table_aliases(schema, sample, known), told=told)
+    missing = missing_columns(table, found, is_told=True)
+    role = WHOLE
+    if table == "orders" and missing:
+        role, missing = _role(sample, found, missing)
+    candidate = Candidate(
+        table, _profile_of(schema, sample, known), found.found, _share(found, sample), missing, role=role
+    )
+    return Verdict(candidate if not missing else None, (candidate,))
+
+
+def missing_columns(table: str, found: Matching, *, is_told: bool = False) -> tuple[str, ...]:
+    """The needed columns that a matching neither has nor can derive."""
+    return tuple(
+        column
+        for column in TABLES[table].needed
+        if column not in found.found and not _is_derivable(table, column, found, is_told=is_told)
+    )
+
+
+def table_aliases(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> tuple[TableAliases, ...]:
+    """The alias lists that apply to a header: signed ones only where their signature is met."""
+    headers = {fold_header(header) for header in sample.header}
+    return tuple(entry for profile in known for entry in profile.aliases(schema.name) if entry.signature <= headers)
+
+
+def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> Candidate:
+    aliases = table_aliases(schema, sample, known)
+    found = matching(schema, sample, aliases)
+    missing = missing_columns(schema.name, found)
+    role = WHOLE
+    if schema.name == "orders" and missing:
+        role, missing = _role(sample, found, missing)
+    signature = max((len(entry.signature) for entry in aliases), default=0)
+    objection = _objection(schema.name, sample, found, aliases) if not signature else ""
+    return Candidate(
+        schema.name,
+        _profile_of(schema, sample, known),
+        found.found,
+        _share(found, sample),
+        missing,
+        signature=signature if role == WHOLE else 0,
+        role=role,
+        objection=objection,
+    )
+
+
+def _share(found: Matching, sample: Sample) -> float:
+    return found.score / max(1, len(sample.header))
+
+
+def _profile_of(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> str:
+    aliases = table_aliases(schema, sample, known)
+    signed = [entry.profile for entry in aliases if entry.signature]
+    if signed:
+        return signed[0]
+    alone = [(matching(schema, sample, [entry]).score, -place, entry.profile) for place, entry in enumerate(aliases)]
+    return max(alone)[2] if alone else ""
+
+
+def _is_derivable(table: str, column: str, found: Matching, *, is_told: bool) -> bool:
+    has = found.found.keys()
+    match (table, column):
+        case ("orders", "order_id"):
+            described = has & {"customer_id", "customer_name", "product_id", "product_name", "rep_id", "rep_name"}
+            return is_told or bool(described) or found.is_strong("amount")
+        case ("orders", "amount"):
+            return {"quantity", "unit_price"} <= has or "total_amount" in has
+        case ("deals", "deal_id"):
+            return "deal_name" in has or "amount" in has
+        case ("invoices", "customer_id"):
+            return "customer_name" in has
+        case ("customers", "customer_id"):
+            return found.is_strong("customer_name")
+        case ("products", "product_id"):
+            return found.is_strong("product_name")
+        case ("people", "rep_id"):
+            return found.is_strong("rep_name") or set(PARTS) <= has
+        case _:
+            return False
+
+
+def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Half an order table: a header file lacks the amount, a lines file lacks the date."""
+    if "order_id" not in found.found or not found.is_strong("order_id"):
+        return WHOLE, missing
+    if missing == ("amount",) and sample.is_unique(found.found["order_id"].header):
+        return HEADER, ()
+    if missing == ("order_date",):
+        return LINES, ()
+    return WHOLE, missing
+
+
+def _objection(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:
+    """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
+    if table == "orders":
+        return _is_part_of_deals(sample, found)
+    return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else ""
+
+
+def _is_part_of_deals(sample: Sample, found: Matching) -> str:
+    deal = next((header for header in sample.header if fold_header(header) in _DEAL_IDS), None)
+    return f"{deal!r} says the rows belong to deals" if deal and not found.is_strong("order_id") else ""
+
+
+def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:
+    key, name = LOOKUPS[table]
+    chosen = found.found.get(key) or found.found.get(name)
+    if chosen is None:
+        parts = [found.found[part] for part in PARTS if part in found.found]
+        if len(parts) < len(PARTS):
+            return "no key"
+        chosen = parts[0]
+    elif "valid_from" not in found.found and not sample.is_unique(chosen.header):
+        return f"{chosen.header!r} repeats"
+    others = [column for column in found.found if found.found[column] is not chosen]
+    if not others:
+        return f"nothing but {chosen.header!r}"
+    has_name = found.is_strong(name) or set(PARTS) <= found.found.keys()
+    if not found.is_strong(chosen.column) and not has_name:
+        return f"{chosen.header!r} could be anything's id"
+    foreign = _foreign_id(aliases, sample, chosen, key)
+    return f"{foreign!r} identifies the rows, and is no {key}" if foreign else ""
+
+
+def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped, key: str) -> str | None:
+    """A unique id column left of the key (a bare `id` anywhere) that no such table calls its key."""
+    keys = {alias for entry in aliases for alias in entry.strong.get(key, ())}
+    place = sample.header.index(chosen.header)
+    for position, header in enumerate(sample.header):
+        folded = fold_header(header)
+        before = position < place or folded == "id"
+        if before and folded not in keys and folded.endswith(_ID_ENDINGS) and sample.is_unique(header, share=1.0):
+            return header
+    return None
+
+
+def _verdict(candidates: Sequence[Candidate]) -> Verdict:
+    possible = [candidate for candidate in candidates if candidate.is_possible]
+    if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
+        possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
+    ranked = sorted(possible, key=lambda candidate: (-candidate.signature, -candidate.score))
+    rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)
+    if not ranked:
+        return Verdict(None, tuple(rest))
+    tie = (
+        len(ranked) > 1
+        and ranked[0].signature == ranked[1].signature
+        and abs(ranked[0].score - ranked[1].score) < _EVEN
+    )
+    return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)

@@ -1,0 +1,134 @@
+"""One canonical table gathered from its files: those of one header are read together, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Lang
+from salesperf.sources.amounts import sources_of
+from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of
+from salesperf.sources.conform import rows_of
+from salesperf.sources.currency import code_of, marked_currency, marks_of, normalised
+from salesperf.sources.detect import HEADER, LINES, LOOKUPS
+from salesperf.sources.halves import joined_halves
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.parse_id import IdForm, IdFormat
+from salesperf.sources.piece import Piece, Read, Wish, finished
+from salesperf.sources.profile import PARTS
+from salesperf.sources.reach import EVENTS
+from salesperf.sources.recognise import Known
+from salesperf.sources.stack import KEYS
+from salesperf.sources.validate import MUST
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import Kind, TableSchema
+
+
+def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: Wish, lang: Lang) -> tuple[Piece, ...]:
+    """All pieces of one table, in the order of their files; a header file and its lines make one piece."""
+    halves = [one for one in files if one.recognition.role in {HEADER, LINES}]
+    whole = [one for one in files if one.recognition.role not in {HEADER, LINES}]
+    pieces = [
+        finished(table, _read(table, group, options=options, wish=wish, lang=lang), wish=wish)
+        for group in _groups(whole)
+    ]
+    reads = [_read(table, group, options=options, wish=wish, lang=lang) for group in _groups(halves)]
+    return (*pieces, *joined_halves(table, reads, wish=wish)) if reads else tuple(pieces)
+
+
+def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
+    """Files that can be read in one pass: one header, one set of types, one mapping."""
+    groups: dict[object, list[Known]] = {}
+    for one in files:
+        mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
+        told = one.told.date_order if one.told else None
+        key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, one.raw.layout.date1904)
+        groups.setdefault(key, []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
+def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: Wish, lang: Lang) -> Read:
+    first = files[0]
+    rules = Rules(
+        (first.told.date_order if first.told else None) or options.date_order,
+        options.decimal,
+        options.timezone,
+        first.raw.layout.date1904,
+    )
+    raws = [one.raw for one in files]
+    sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
+    readings = [
+        reading_of(mapped.header, column, _kind(TABLES[table], column), sample[mapped.header], rules)
+        for column, mapped in _wanted(table, first.found, wish)
+    ]
+    rows = rows_of(raws, readings, rules=rules, count_repeats=wish.count_repeats)
+    read = Read(files, rows, rules, frozenset(first.found))
+    _with_currency(read, lang)
+    read.issues += _findings(read)
+    return read
+
+
+def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> list[tuple[str, Mapped]]:
+    if wish.columns is None:
+        return list(found.items())
+    wanted = set(wish.columns) | set(MUST.get(table, ())) | set(EVENTS.get(table, ())) | set(KEYS.get(table, ())[:1])
+    if table in LOOKUPS:
+        wanted |= {*LOOKUPS[table], *PARTS}
+    needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
+    return [(column, mapped) for column, mapped in found.items() if column in needed]
+
+
+def _kind(schema: TableSchema, column: str) -> Kind:
+    return schema.column(column).kind if column in schema.names else Kind.NAME
+
+
+def _with_currency(read: Read, lang: Lang) -> None:
+    """Bring a currency column to codes; make one where the amount cells name several."""
+    rows = read.rows
+    marks = marks_of(rows.readings, lang)
+    read.codes, read.has_unclear_yen = marks.codes, marks.has_unclear_yen
+    if "currency" in rows.frame.columns:
+        rows.frame = rows.frame.with_columns(normalised(rows.frame["currency"], lang))
+        return
+    amount = next((one for one in rows.readings if one.column in {"amount", "total_amount"}), None)
+    if amount is None or len({code_of(mark, lang) for mark in amount.learnt.marks}) < 2:  # noqa: PLR2004 -- several
+        return
+    cells = pl.concat([one.raw.frame.select(amount.header) for one in read.files]).collect().to_series()
+    rows.frame = rows.frame.with_columns(marked_currency(cells, lang))
+
+
+def _findings(read: Read) -> list[Issue]:
+    """What the user should know about how columns were read."""
+    names = ", ".join(one.raw.file.name for one in read.files[:3]) + (" ..." if len(read.files) > 3 else "")  # noqa: PLR2004
+    found: list[Issue] = []
+    for reading in read.rows.readings:
+        where = Where(names, read.files[0].raw.sheet, column=reading.header)
+        found += _reading_findings(reading, where, read)
+    return found
+
+
+def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Issue]:
+    found: list[Issue] = []
+    learnt = reading.learnt
+    if reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
+        order = getattr(reading.format, "order", None)
+        said = f"read as {order}" if order else "not read"
+        found.append(issue("R305", f"day and month fit both ways; {said}", where, hint="name --date-order mdy or dmy"))
+    if len(learnt.offsets) > 1 and read.rules.timezone is None:
+        offsets = ", ".join(sorted(learnt.offsets))
+        found.append(issue("R206", f"time zones {offsets} in one column", where, hint="name one with --timezone"))
+    if reading.kind in NUMBERS and learnt.is_ambiguous and read.files[0].raw.layout.delimiter == ";":
+        found.append(issue("R306", "every mark stands before three digits; read as thousands", where))
+    if isinstance(reading.format, IdFormat) and reading.format.form is IdForm.DATE:
+        found.append(issue("R307", "the ids are formatted as dates; the numbers behind them were taken", where))
+    if reading.column in read.rows.long_ids:
+        count = read.rows.long_ids[reading.column]
+        found.append(issue("R308", "ids of more than 15 digits are stored as numbers", where, count=count))
+    if reading.column in read.rows.rounded:
+        count = read.rows.rounded[reading.column]
+        found.append(issue("R304", "rounded half-even to six decimals", where, count=count))
+    return found

@@ -1,0 +1,145 @@
+"""The door of reading: files in, canonical tables out, with every finding and an account of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue
+from salesperf.core.text import Lang
+from salesperf.sources.gather import gathered
+from salesperf.sources.loaded import Account, Loaded, Recognition
+from salesperf.sources.options import Needs, Progress, ReadOptions
+from salesperf.sources.piece import Wish
+from salesperf.sources.raw import LeftOut
+from salesperf.sources.raw_tables import raw_tables
+from salesperf.sources.recognise import Known, recognised
+from salesperf.sources.settle import Settled, settle
+from salesperf.tables.bundle import Bundle
+
+
+def load(
+    inputs: Sequence[str],
+    *,
+    options: ReadOptions,
+    needs: Needs | None = None,
+    provenance: bool = False,
+    count_repeats: bool = True,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Read files, folders and globs into canonical tables.
+
+    `needs` are the canonical columns wanted by table; a table it does not name is read whole. Faults of the
+    data come back as issues; only wrong words (a file that does not exist) raise.
+    """
+    raws, read_issues, left_out = raw_tables(inputs, options=options, progress=progress)
+    known = recognised(raws, options, named=_named(inputs))
+    lang = language(known.tables)
+    settled = []
+    for table, files in _by_table(known.tables).items():
+        wish = Wish((needs or {}).get(table), provenance, count_repeats and needs is None)
+        pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
+        settled.append(settle(table, pieces, {id(one): place for place, one in files}))
+    accounts = {place: account for one in settled for place, account in one.accounts.items()}
+    for place, one in enumerate(known.tables):
+        accounts.setdefault(place, _unrecognised(one))
+    bundle = Bundle(
+        tables={one.table.name: one.table for one in settled},
+        currency=_currency(settled, options),
+        lang=lang,
+        notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
+    )
+    issues = (*read_issues, *(fault for raw in raws for fault in raw.issues), *known.issues)
+    return Loaded(
+        bundle,
+        (*issues, *(fault for one in settled for fault in one.issues), *_yen(settled, options)),
+        (*(accounts[place] for place in sorted(accounts)), *map(_left_out, left_out)),
+        tuple(one.recognition for one in known.tables),
+    )
+
+
+def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:
+    """Recognition only, from samples: which table every file is, and why."""
+    raws, issues, _ = raw_tables(inputs, options=options)
+    known = recognised(raws, options, named=_named(inputs))
+    faults = (*issues, *(fault for raw in raws for fault in raw.issues), *known.issues)
+    return tuple(one.recognition for one in known.tables), faults
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One table as the file holds it: header, rows as text, rows recognised as no data by reason."""
+
+    file: str
+    sheet: str | None
+    header: tuple[str, ...]
+    rows: pl.DataFrame
+    dropped: Mapping[str, int]
+
+
+def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
+    """Every table of one file, nothing mapped, nothing parsed."""
+    raws, issues, _ = raw_tables([path], options=options)
+    files = tuple(
+        RawFile(raw.file.name, raw.sheet, raw.header, raw.frame.collect(), dict(raw.layout.dropped)) for raw in raws
+    )
+    return files, (*issues, *(fault for raw in raws for fault in raw.issues))
+
+
+def language(tables: Sequence[Known]) -> Lang:
+    """Chinese when most headers of recognised tables are."""
+    headers = [header for one in tables if one.table is not None for header in one.raw.header]
+    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
+    return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
+
+
+def _named(inputs: Sequence[str]) -> frozenset[str]:
+    """Names of the files that were given one by one: these must be recognised."""
+    return frozenset(Path(word).name for word in inputs if word == "-" or Path(word).is_file())
+
+
+def _by_table(tables: Sequence[Known]) -> dict[str, list[tuple[int, Known]]]:
+    """Recognised files by canonical table, each with its place among all."""
+    found: dict[str, list[tuple[int, Known]]] = {}
+    for place, one in enumerate(tables):
+        if one.table is not None:
+            found.setdefault(one.table, []).append((place, one))
+    return found
+
+
+def _unrecognised(one: Known) -> Account:
+    raw = one.raw
+    rows = raw.rows if raw.rows is not None else int(raw.frame.select(pl.len()).collect().item())
+    dropped = dict(raw.layout.dropped)
+    return Account(
+        raw.file.name,
+        raw.sheet,
+        raw.file.sha256,
+        None,
+        rows + sum(dropped.values()),
+        0,
+        dropped=dropped,
+        note="not recognised",
+    )
+
+
+def _left_out(one: LeftOut) -> Account:
+    return Account(one.file.name, one.sheet, one.file.sha256, None, 0, 0, note=one.note or one.reason)
+
+
+def _yen(pieces: Sequence[Settled], options: ReadOptions) -> tuple[Issue, ...]:
+    if options.currency is not None or not any(settled.has_unclear_yen for settled in pieces):
+        return ()
+    return (issue("R312", "¥ stands for yuan or yen; amounts are taken as plain numbers", value="¥"),)
+
+
+def _currency(pieces: Sequence[Settled], options: ReadOptions) -> str | None:
+    """The currency told, else the only one the data name."""
+    codes = {code for settled in pieces for code in settled.codes}
+    if options.currency is not None:
+        return options.currency.upper()
+    return codes.pop() if len(codes) == 1 else None

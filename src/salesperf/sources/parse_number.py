@@ -1,0 +1,133 @@
+"""Numbers as people and systems write them, read exactly: decided over a whole column, never cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.sources.blanks import cleaned
+from salesperf.tables.schema import MONEY, RATE
+
+LONGEST = 40
+"""Characters of a number; a longer cell is no number."""
+CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]{3})"
+"""A symbol or a code of three capitals before or after a number."""
+UNITS = {"%": Decimal("0.01"), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_EXPONENT = r"(?:[eE][-+]?(?:0?\d|1[0-5]))?"
+_DIGITS = {
+    ".": rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
+    ",": rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:,\d*)?{_EXPONENT}|,\d+{_EXPONENT}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How the numbers of one column are written.
+
+    `plain` numbers are what a bare cast reads; `decimal` is the mark of the others. `scale` is what one unit of
+    the column stands for (10,000 under a header that says 万元).
+    """
+
+    plain: bool = True
+    decimal: str = "."
+    scale: int = 1
+
+    def parsed(self, column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
+        """The column as exact decimals; a cell that is no number is null."""
+        number = column.cast(dtype, strict=False) if self.plain else _tidied(column, self.decimal, dtype)
+        return number if self.scale == 1 else (number * self.scale).cast(dtype)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDecision:
+    """The format most cells of a column hold to, how many distinct cells do not, and the currency marks seen."""
+
+    format: NumberFormat
+    bad: int
+    marks: frozenset[str]
+    is_ambiguous: bool = False
+
+
+def number_format(cells: pl.Series, *, decimal: str | None = None) -> NumberDecision:
+    """Decide how a column's cells (distinct or not, null words allowed) are written.
+
+    Plain when a bare cast reads all of them. Else the decimal mark that reads more of them; a point when both
+    read all, which is ambiguous when every mark stands before three digits and none is grouped twice.
+    """
+    text = cells.drop_nulls().to_frame("cell").filter(pl.col("cell") != "")
+    if decimal != "," and text.select(_is_plain(pl.col("cell")).all()).item():
+        return NumberDecision(NumberFormat(), 0, frozenset())
+    words = text.select(cleaned(pl.col("cell"))).drop_nulls()
+    unread = {
+        mark: words.select(_tidied(pl.col("cell"), mark, MONEY).is_null().sum()).item()
+        for mark in ((decimal,) if decimal else (".", ","))
+    }
+    best = min(unread, key=lambda mark: (unread[mark], mark != "."))
+    ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(words)
+    return NumberDecision(NumberFormat(plain=False, decimal=best), unread[best], _marks(words), ambiguous)
+
+
+def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
+    """Whether at least this share of the cells that hold something are numbers; true of an empty column."""
+    if cells.dtype.is_numeric() or cells.dtype == pl.Null:
+        return True
+    if cells.dtype != pl.String:
+        return False
+    words = cells.to_frame("cell").select(cleaned(pl.col("cell"))).drop_nulls()
+    read = max(words.select(_tidied(pl.col("cell"), mark, MONEY).is_not_null().sum()).item() for mark in (".", ","))
+    return bool(read >= share * words.height)
+
+
+def exact(column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
+    """A float or integer column as decimals, by the shortest text that stands for each float."""
+    return column.cast(pl.String).cast(dtype, strict=False)
+
+
+def has_more_decimals(column: pl.Expr) -> pl.Expr:
+    """Whether a cell carries more than the six decimals money keeps."""
+    return column.str.contains(r"[.,]\d{7}")
+
+
+def _is_plain(column: pl.Expr) -> pl.Expr:
+    return column.cast(MONEY, strict=False).is_not_null()
+
+
+def _tidied(column: pl.Expr, decimal: str, dtype: pl.DataType) -> pl.Expr:
+    """One pattern for the whole cell: what does not match from end to end is no number."""
+    pattern = (
+        rf"^(?P<open>\()?(?P<sign>[-+])?\s*(?:{CURRENCY_MARK})?\s*(?P<inner>[-+])?(?P<digits>{_DIGITS[decimal]})"
+        rf"\s*(?P<unit>[%千万亿])?\s*(?:{CURRENCY_MARK})?(?P<trail>-)?(?P<close>\))?$"
+    )
+    text = cleaned(column).str.replace_all("−", "-", literal=True)
+    parts = pl.when(text.str.len_chars() <= LONGEST).then(text).str.extract_groups(pattern)
+
+    def part(name: str) -> pl.Expr:
+        return parts.struct.field(name)
+
+    grouping = "[, '’]" if decimal == "." else "[. '’]"
+    digits = part("digits").str.replace_all(grouping, "").str.replace(",", ".", literal=True)
+    plain = digits.cast(dtype, strict=False)
+    factor = part("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
+    size = pl.when(factor.is_null()).then(plain).otherwise((digits.cast(RATE, strict=False) * factor).cast(dtype))
+    minus = sum(
+        (
+            (part(name) == mark).fill_null(value=False).cast(pl.Int8)
+            for name, mark in (("open", "("), ("sign", "-"), ("inner", "-"), ("trail", "-"))
+        ),
+        pl.lit(0, dtype=pl.Int8),
+    )
+    balanced = part("open").is_null() == part("close").is_null()
+    return pl.when(balanced & (minus <= 1)).then(pl.when(minus == 1).then(-size).otherwise(size))
+
+
+def _marks(words: pl.DataFrame) -> frozenset[str]:
+    found = words.select(pl.col("cell").str.extract(rf"({CURRENCY_MARK})")).to_series().drop_nulls().unique()
+    return frozenset(found.to_list())
+
+
+def _marks_are_all_thousands(words: pl.DataFrame) -> bool:
+    marked = words.filter(pl.col("cell").str.contains("[.,]"))
+    lone = marked.select(pl.col("cell").str.contains(r"^\D*\d{1,3}[.,]\d{3}\D*$").all()).item()
+    return marked.height > 0 and bool(lone)

@@ -1,0 +1,177 @@
+"""A piece of a canonical table: rows of files that share a header, derived, validated and accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.core.errors import Issue
+from salesperf.core.text import Text
+from salesperf.sources.amounts import sources_of, with_amounts
+from salesperf.sources.cells import Rules
+from salesperf.sources.conform import PART, Rows
+from salesperf.sources.detect import LOOKUPS
+from salesperf.sources.profile import PARTS
+from salesperf.sources.raw import RawTable
+from salesperf.sources.reach import EVENTS
+from salesperf.sources.recognise import Known
+from salesperf.sources.validate import MUST, validated
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to read: canonical columns (None: all), provenance or not, repeats counted or not."""
+
+    columns: frozenset[str] | None
+    provenance: bool = False
+    count_repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The rows of files that share a header, canonical, with `PART` as the place in `files`."""
+
+    files: tuple[Known, ...]
+    frame: pl.DataFrame
+    mapped: frozenset[str]
+    quarantined: Mapping[int, int]
+    heights: Mapping[int, int]
+    money: Mapping[int, Mapping[str, Decimal]]
+    repeated: Mapping[int, int] | None
+    codes: frozenset[str] = frozenset()
+    has_unclear_yen: bool = False
+    is_header: bool = False
+    """The rows were joined to their lines and stand in another piece."""
+    issues: tuple[Issue, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(slots=True)
+class Read:
+    """What one pass over files of one header gave; `found` are the columns they have, by canonical name."""
+
+    files: tuple[Known, ...]
+    rows: Rows
+    rules: Rules
+    found: frozenset[str]
+    codes: frozenset[str] = frozenset()
+    has_unclear_yen: bool = False
+    issues: list[Issue] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
+
+
+def finished(table: str, read: Read, *, wish: Wish) -> Piece:
+    """Derive, validate and account for the rows of one read."""
+    rows, raws = read.rows, [one.raw for one in read.files]
+    frame = _with_names(table, rows.frame)
+    if table == "orders":
+        derived = with_amounts(frame, {reading.column: reading.header for reading in rows.readings})
+        frame = derived.frame
+        read.notes += derived.notes
+    mapped = mapped_columns(table, read.found)
+    extents = heights(rows.frame, len(raws))
+    if wish.provenance:
+        frame = _with_provenance(frame, raws, extents)
+    checked = validated(table, frame, rows, raws, asked=_asked(table, mapped, wish))
+    named = frozenset({"currency"} & set(frame.columns))
+    return Piece(
+        files=read.files,
+        frame=canonical(table, checked.frame),
+        mapped=mapped | named,
+        quarantined=checked.quarantined,
+        heights=extents,
+        money=money(table, frame, len(raws)),
+        repeated=rows.repeated,
+        codes=read.codes,
+        has_unclear_yen=read.has_unclear_yen,
+        issues=(*read.issues, *checked.issues),
+        notes=tuple(read.notes),
+    )
+
+
+def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:
+    """The canonical columns a file has or gives by derivation."""
+    has = {column for column in found if column in TABLES[table].names}
+    if set(PARTS) <= set(found):
+        has.add("rep_name")
+    if table in LOOKUPS and LOOKUPS[table][1] in has:
+        has.add(LOOKUPS[table][0])
+    if table == "orders" and ("total_amount" in has or {"quantity", "unit_price"} <= has):
+        has.add("amount")
+    return frozenset(has)
+
+
+def canonical(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """The canonical columns of a frame, checked, and `PART`."""
+    schema = TABLES[table]
+    known = [name for name in frame.columns if name in schema.names or name in PROVENANCE]
+    return conform(frame.select(known), schema).with_columns(frame[PART])
+
+
+def heights(frame: pl.DataFrame, parts: int) -> dict[int, int]:
+    """Rows of each part."""
+    if parts == 1:
+        return {0: frame.height}
+    return dict.fromkeys(range(parts), 0) | dict(frame.group_by(PART).len().iter_rows())
+
+
+def money(table: str, frame: pl.DataFrame, parts: int) -> dict[int, dict[str, Decimal]]:
+    """The sum of every money column of each part."""
+    columns = [
+        column.name for column in TABLES[table].columns if column.kind is Kind.MONEY and column.name in frame.columns
+    ]
+    if not columns:
+        return {}
+    if parts == 1:
+        return {0: frame.select(pl.col(columns).sum()).row(0, named=True)}
+    sums = frame.group_by(PART).agg(pl.col(columns).sum())
+    return {row.pop(PART): row for row in sums.iter_rows(named=True)}
+
+
+def _with_names(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """A name from its parts, and the name as the id of a lookup table that has no other."""
+    if set(PARTS) <= set(frame.columns):
+        if "rep_name" not in frame.columns:
+            whole = pl.concat_str(PARTS, separator=" ", ignore_nulls=True).str.strip_chars()
+            frame = frame.with_columns(pl.when(whole != "").then(whole).alias("rep_name"))
+        frame = frame.drop(PARTS)
+    if table in LOOKUPS:
+        key, name = LOOKUPS[table]
+        if key not in frame.columns and name in frame.columns:
+            frame = frame.with_columns(pl.col(name).alias(key))
+    return frame
+
+
+def _asked(table: str, mapped: Collection[str], wish: Wish) -> frozenset[str]:
+    """The columns in which an unreadable cell spoils the row."""
+    wanted = wish.columns
+    if wanted is None:
+        wanted = frozenset() if table in LOOKUPS else frozenset({"amount", *EVENTS.get(table, ())})
+    wanted |= frozenset(MUST.get(table, ()))
+    return sources_of(wanted, mapped) if table == "orders" else wanted
+
+
+def _with_provenance(frame: pl.DataFrame, raws: Sequence[RawTable], extents: Mapping[int, int]) -> pl.DataFrame:
+    """The file, sheet and row each row came from; the frame must hold all rows in the order of their parts."""
+    numbers = pl.concat([_row_numbers(raw, extents[part]) for part, raw in enumerate(raws)])
+    sources = pl.DataFrame(
+        {
+            PART: range(len(raws)),
+            FILE: [raw.file.name for raw in raws],
+            SHEET: [raw.sheet for raw in raws],
+        },
+        schema={PART: pl.UInt32, FILE: pl.Categorical, SHEET: pl.Categorical},
+    )
+    return frame.with_columns(numbers.alias(ROW)).join(sources, on=PART, how="left", maintain_order="left")
+
+
+def _row_numbers(raw: RawTable, height: int) -> pl.Series:
+    if raw.row_numbers is not None:
+        return pl.Series(raw.row_numbers, dtype=pl.UInt32)
+    first = raw.layout.first_row
+    return pl.int_range(first, first + height, dtype=pl.UInt32, eager=True)

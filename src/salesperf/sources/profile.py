@@ -1,0 +1,122 @@
+"""Export profiles: which headers mean which canonical column, declared in TOML, the user's own first."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from salesperf.core.errors import ConfigError
+from salesperf.core.suggest import did_you_mean
+from salesperf.tables.catalog import TABLES
+
+PARTS = ("first_name", "last_name")
+"""Pseudo-columns of `people`: together they make `rep_name`."""
+_SHIPPED = "salesperf.sources.profiles"
+
+
+@dataclass(frozen=True, slots=True)
+class TableAliases:
+    """The headers one profile knows for one table, folded, in order of preference.
+
+    `weak` headers (`name`, `date`) mean the column only where nothing better is there, and count half as
+    evidence. A `signature` are headers that must all be present for this entry to be used at all.
+    """
+
+    profile: str
+    table: str
+    signature: frozenset[str]
+    strong: Mapping[str, tuple[str, ...]]
+    weak: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kind of export; a `named` one counts only where a table's signature is met."""
+
+    name: str
+    lang: str
+    source: str
+    tables: tuple[TableAliases, ...]
+
+    def aliases(self, table: str) -> tuple[TableAliases, ...]:
+        """The profile's entries for one table."""
+        return tuple(entry for entry in self.tables if entry.table == table)
+
+
+def fold_header(header: str) -> str:
+    """A header for comparison: case, blanks, width and punctuation do not count.
+
+    >>> fold_header("Order ID") == fold_header("order_id") == fold_header("orderID") == fold_header("ＯｒｄｅｒＩｄ ")
+    True
+    """
+    text = unicodedata.normalize("NFKC", header).casefold()
+    return "".join(char for char in text if char.isalnum() or char in "%#")
+
+
+def without_unit(header: str) -> str:
+    """A header without a unit in brackets at its end, such as 金额(元) or `Amount (USD)`."""
+    text = unicodedata.normalize("NFKC", header)
+    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", text)
+
+
+def unit_in(header: str) -> str:
+    """What stands in brackets at the end of a header, empty when nothing does."""
+    found = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", unicodedata.normalize("NFKC", header))
+    return found.group(1).strip() if found else ""
+
+
+def profiles(folders: Sequence[Path] = ()) -> tuple[Profile, ...]:
+    """All profiles: those of the user's folders first, then named exports, then the generic ones."""
+    own = [_read(path.read_bytes(), path.name) for folder in folders for path in sorted(folder.glob("*.toml"))]
+    return (*own, *_shipped())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Profile, ...]:
+    files = sorted((entry for entry in resources.files(_SHIPPED).iterdir() if entry.name.endswith(".toml")), key=_last)
+    return tuple(_read(entry.read_bytes(), entry.name) for entry in files)
+
+
+def _last(entry: Any) -> tuple[bool, str]:  # noqa: ANN401 - importlib's Traversable has no public name in 3.11
+    return (entry.name.startswith("generic"), entry.name)
+
+
+def _read(content: bytes, file: str) -> Profile:
+    try:
+        tree = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ConfigError(f"profile {file} is not readable TOML: {fault}") from fault
+    name = str(tree.get("name", file.removesuffix(".toml")))
+    entries: list[TableAliases] = []
+    for table, sections in tree.get("tables", {}).items():
+        for section in sections if isinstance(sections, list) else [sections]:
+            entries.append(_entry(name, table, section))
+    return Profile(name, str(tree.get("lang", "en")), str(tree.get("source", "")), tuple(entries))
+
+
+def _entry(profile: str, table: str, section: Mapping[str, Any]) -> TableAliases:
+    if table not in TABLES:
+        raise ConfigError(f"profile {profile}: unknown table {table!r}", did_you_mean(table, TABLES.keys))
+    known = (*TABLES[table].names, *PARTS)
+    for kind in ("columns", "weak"):
+        for column in section.get(kind, {}):
+            if column not in known:
+                raise ConfigError(f"profile {profile}: {table} has no column {column!r}", did_you_mean(column, known))
+    return TableAliases(
+        profile,
+        table,
+        frozenset(_folded(section.get("signature", ()))),
+        {column: _folded(headers) for column, headers in section.get("columns", {}).items()},
+        {column: _folded(headers) for column, headers in section.get("weak", {}).items()},
+    )
+
+
+def _folded(headers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold_header(header) for header in headers))

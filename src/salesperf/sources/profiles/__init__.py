@@ -1,0 +1,1 @@
+"""The export profiles that come with the package, one TOML file each."""

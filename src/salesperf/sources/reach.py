@@ -1,0 +1,85 @@
+"""How far the data reach: the last date of what happened, a lone date far beyond the rest not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+
+EVENTS: Mapping[str, tuple[str, ...]] = {
+    "orders": ("order_date",),
+    "invoices": ("invoice_date",),
+    "payments": ("payment_date",),
+    "leads": ("created_at", "converted_at"),
+    "deals": ("closed_date", "created_date"),
+    "stage_history": ("entered_at",),
+    "activities": ("activity_date",),
+    "surveys": ("survey_date",),
+    "costs": ("cost_date",),
+    "customer_summary": ("last_date",),
+}
+"""The columns of each table that say when something happened; due, expected and planned dates are not among them."""
+FAR = timedelta(days=365)
+_REST = 20
+"""Rows that must stand before the gap: in fewer, a late date is no outlier."""
+_CLOSED = r"(?i)won|lost|closed|win\b|赢|输|丢|成交|失败|签约|结单"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The last date of a table, and the dates beyond it that are not believed, by column."""
+
+    last: date | None
+    beyond: Mapping[str, tuple[date, ...]]
+
+
+def reach(table: str, frame: pl.DataFrame) -> Reach:
+    """The last date over a table's event columns.
+
+    A date is beyond when more than 365 days lie between it and every earlier date, at most one row in a thousand
+    (or a single row) is that late, and at least twenty rows are earlier. A close date counts only where the deal
+    is closed: on an open deal it is an expectation.
+    """
+    lasts: list[date] = []
+    beyond: dict[str, tuple[date, ...]] = {}
+    for column in EVENTS.get(table, ()):
+        if column not in frame.columns:
+            continue
+        dates = _events(table, column, frame)
+        last, far = _last(dates)
+        if last is not None:
+            lasts.append(last)
+        if far:
+            beyond[column] = far
+    return Reach(max(lasts, default=None), beyond)
+
+
+def _events(table: str, column: str, frame: pl.DataFrame) -> pl.Series:
+    words = [name for name in ("status", "stage") if name in frame.columns]
+    if (table, column) != ("deals", "closed_date") or not words:
+        return frame[column]
+    closed = pl.any_horizontal(pl.col(name).str.contains(_CLOSED).fill_null(value=False) for name in words)
+    return frame.filter(closed)[column]
+
+
+def _last(dates: pl.Series) -> tuple[date | None, tuple[date, ...]]:
+    last = dates.max()
+    if not isinstance(last, date):
+        return None, ()
+    few = max(1, dates.len() // 1000)
+    if int((dates >= last - FAR).sum()) > few:
+        return last, ()
+    counts = dates.drop_nulls().value_counts(sort=False, name="rows").sort(dates.name, descending=True)
+    days, rows = counts[dates.name].to_list(), counts["rows"].to_list()
+    far: list[date] = []
+    late = 0
+    for place, (day, count) in enumerate(zip(days, rows, strict=True)):
+        late += count
+        is_alone = place + 1 < len(days) and day - days[place + 1] > FAR
+        if late > few or sum(rows[place + 1 :]) < _REST:
+            break
+        if is_alone:
+            far = days[: place + 1]
+    return (days[len(far)], tuple(far)) if far else (last, ())

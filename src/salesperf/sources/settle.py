@@ -1,0 +1,199 @@
+"""The pieces of one canonical table become the table: overlaps settled, every file accounted for, its reach found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
+from salesperf.sources.conform import PART
+from salesperf.sources.identities import identity_findings
+from salesperf.sources.loaded import Account
+from salesperf.sources.piece import Piece, money
+from salesperf.sources.reach import EVENTS, reach
+from salesperf.sources.recognise import Known
+from salesperf.sources.stack import FileRows, Stacked, stacked, twins
+from salesperf.tables.bundle import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finished table with its files' accounts (by place), findings, notes and the currencies it names."""
+
+    table: Table
+    accounts: Mapping[int, Account]
+    issues: tuple[Issue, ...]
+    notes: tuple[Text, ...]
+    codes: frozenset[str]
+    has_unclear_yen: bool
+
+
+def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Settled:
+    """Stack the pieces of a table; `places` are the places of its files among all, by identity of `Known`."""
+    placed = [_placed(piece, [places[id(one)] for one in piece.files]) for piece in pieces]
+    rows = [piece for piece in placed if not piece.piece.is_header]
+    files = [file for piece in rows for file in _files(table, piece)]
+    same = twins(files)
+    frames = [piece.frame.filter(~pl.col(PART).is_in(list(same))) if same else piece.frame for piece in rows]
+    whole = stacked(table, frames, [file for file in files if file.place not in same])
+    reached = reach(table, whole.frame)
+    names = {place: one for piece in placed for place, one in zip(piece.at, piece.piece.files, strict=True)}
+    is_whole = not same and not whole.superseded and not any(piece.quarantined for piece in pieces)
+    loaded = {} if is_whole else _sums(table, whole.frame)
+    accounts = {
+        place: _account(piece, part, place, whole=whole, same=same, loaded=None if is_whole else loaded, names=names)
+        for piece in placed
+        for part, place in enumerate(piece.at)
+    }
+    issues = (
+        *(fault for piece in pieces for fault in piece.issues),
+        *_overlaps(whole, names),
+        *_twin_notes(same, names),
+        *_far_dates(table, reached.beyond),
+        *identity_findings(table, whole.frame),
+    )
+    mapped = frozenset(column for piece in pieces for column in piece.mapped)
+    codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
+    return Settled(
+        Table(table, whole.frame.drop(PART), mapped, reached.last),
+        accounts,
+        issues,
+        tuple(note for piece in pieces for note in piece.notes),
+        codes,
+        any(piece.has_unclear_yen for piece in pieces),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece whose `PART` is the place of the file among all files."""
+
+    piece: Piece
+    at: tuple[int, ...]
+    frame: pl.DataFrame
+
+
+def _placed(piece: Piece, at: Sequence[int]) -> _Placed:
+    if len(at) == 1:
+        frame = piece.frame.with_columns(pl.lit(at[0], dtype=pl.UInt32).alias(PART))
+    else:
+        frame = piece.frame.with_columns(
+            pl.col(PART).replace_strict(list(range(len(at))), list(at), return_dtype=pl.UInt32)
+        )
+    return _Placed(piece, tuple(at), frame)
+
+
+def _files(table: str, placed: _Placed) -> list[FileRows]:
+    lasts = _lasts(table, placed)
+    return [
+        FileRows(
+            place,
+            one.raw.file.name,
+            one.raw.sheet,
+            one.raw.file.sha256,
+            frozenset(placed.frame.columns),
+            placed.piece.heights[part],
+            lasts.get(place),
+            placed.piece.money.get(part, {}),
+        )
+        for part, (place, one) in enumerate(zip(placed.at, placed.piece.files, strict=True))
+    ]
+
+
+def _lasts(table: str, placed: _Placed) -> dict[int, date | None]:
+    columns = [column for column in EVENTS.get(table, ()) if column in placed.frame.columns]
+    if not columns:
+        return {}
+    last = pl.max_horizontal(columns).max()
+    if len(placed.at) == 1:
+        return {placed.at[0]: placed.frame.select(last).item()}
+    return dict(placed.frame.group_by(PART).agg(last).iter_rows())
+
+
+def _sums(table: str, frame: pl.DataFrame) -> dict[int, dict[str, Decimal]]:
+    return money(table, frame, 0)
+
+
+def _account(
+    placed: _Placed,
+    part: int,
+    place: int,
+    *,
+    whole: Stacked,
+    same: Mapping[int, int],
+    loaded: Mapping[int, Mapping[str, Decimal]] | None,
+    names: Mapping[int, Known],
+) -> Account:
+    piece, raw = placed.piece, piece_file(placed, part).raw
+    dropped = dict(raw.layout.dropped)
+    height, quarantined = piece.heights[part], piece.quarantined.get(part, 0)
+    superseded = height - quarantined if place in same else whole.superseded.get(place, 0)
+    before = piece.money.get(part, {})
+    after = before if loaded is None else loaded.get(place, dict.fromkeys(before, Decimal(0)))
+    note = f"the same table as {names[same[place]].raw.file.name}" if place in same else ""
+    if piece.is_header:
+        note, after = "joined to its lines", {}
+    return Account(
+        file=raw.file.name,
+        sheet=raw.sheet,
+        sha256=raw.file.sha256,
+        table=placed.piece.files[part].table,
+        rows=height + sum(dropped.values()),
+        loaded=height - quarantined - superseded,
+        quarantined=quarantined,
+        superseded=superseded,
+        dropped=dropped,
+        repeated=piece.repeated.get(part, 0) if piece.repeated is not None else None,
+        money=before,
+        money_loaded=after,
+        note=note,
+    )
+
+
+def piece_file(placed: _Placed, part: int) -> Known:
+    """The file of one part of a piece."""
+    return placed.piece.files[part]
+
+
+def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
+    return [
+        issue(
+            "R401",
+            f"{rows} rows stand in another file too and are taken from there",
+            Where(names[place].raw.file.name, names[place].raw.sheet),
+            count=rows,
+        )
+        for place, rows in sorted(whole.superseded.items())
+    ]
+
+
+def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:
+    return [
+        issue("R402", f"the same table as {names[first].raw.file.name}", Where(names[place].raw.file.name))
+        for place, first in sorted(same.items())
+    ]
+
+
+def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]]) -> list[Issue]:
+    return [
+        issue(
+            "R311",
+            f"{table} hold {days[0]}, more than a year beyond the rest",
+            Where(column=column),
+            value=str(days[0]),
+            count=len(days),
+        )
+        for column, days in beyond.items()
+    ]
+
+
+def _codes_in(frame: pl.DataFrame) -> frozenset[str]:
+    if "currency" not in frame.columns or "amount" not in frame.columns:
+        return frozenset()
+    return frozenset(frame["currency"].drop_nulls().unique().to_list())

@@ -1,0 +1,104 @@
+"""Several files of one table become one: what occurs in two of them is taken whole from the later, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+
+import polars as pl
+
+from salesperf.sources.conform import PART
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "orders": ("order_id", "line_id"),
+    "invoices": ("invoice_id",),
+    "payments": ("payment_id",),
+    "deals": ("deal_id",),
+    "leads": ("lead_id",),
+    "activities": ("activity_id",),
+    "customers": ("customer_id",),
+    "products": ("product_id",),
+    "people": ("rep_id",),
+    "customer_summary": ("customer_id",),
+}
+"""What identifies a row of a table across files; the first column must be there, the others count where they are."""
+LOOKUPS = frozenset({"customers", "products", "people"})
+VERSIONED: Mapping[str, str] = {"deals": "snapshot_date", "people": "valid_from"}
+"""Tables in which the same key stands once a version, when they have this column."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRows:
+    """One file's part of a table: where it comes from, its height, its last date, and the sums of its money columns."""
+
+    place: int
+    name: str
+    sheet: str | None
+    sha256: str
+    columns: frozenset[str]
+    height: int
+    last: date | None = None
+    money: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """The rows of all files, and how many of each file (by place) were taken from a later one instead."""
+
+    frame: pl.DataFrame
+    superseded: Mapping[int, int]
+    keys: int = 0
+
+
+def twins(files: Sequence[FileRows]) -> dict[int, int]:
+    """Files that are the same table in another format (orders.csv, orders.xlsx), by place, and the one that counts."""
+    seen: dict[object, int] = {}
+    same: dict[int, int] = {}
+    for file in files:
+        stem = PurePath(file.name).stem
+        key = (stem, file.columns, file.height, tuple(sorted(file.money.items())), file.last)
+        first = seen.setdefault(key, file.place)
+        other = next(one for one in files if one.place == first)
+        if first != file.place and PurePath(other.name).suffix != PurePath(file.name).suffix:
+            same[file.place] = first
+    return same
+
+
+def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows]) -> Stacked:
+    """Put conformed pieces (with `PART`, the place of their file) under one another and settle overlaps."""
+    frame = pl.concat(pieces, how="diagonal") if len(pieces) > 1 else pieces[0]
+    key = _key(table, frame)
+    if len(files) < 2 or not key:  # noqa: PLR2004 -- two files overlap, one does not
+        return Stacked(frame, {})
+    ranks = {file.place: rank for rank, file in enumerate(sorted(files, key=lambda file: _lateness(table, file)))}
+    ranked = frame.with_columns(
+        pl.col(PART).replace_strict(list(ranks), list(ranks.values()), return_dtype=pl.UInt32).alias("_rank")
+    )
+    known = ranked.filter(pl.col(key[0]).is_not_null())
+    twice = (
+        known.group_by(key)
+        .agg(pl.col("_rank").min().alias("_first"), pl.col("_rank").max().alias("_latest"))
+        .filter(pl.col("_first") != pl.col("_latest"))
+    )
+    if twice.is_empty():
+        return Stacked(frame, {})
+    marked = ranked.join(twice.drop("_first"), on=key, how="left", nulls_equal=True, maintain_order="left")
+    is_old = (pl.col("_rank") < pl.col("_latest")).fill_null(value=False)
+    superseded = dict(marked.filter(is_old).group_by(PART).len().iter_rows())
+    return Stacked(marked.filter(~is_old).drop("_rank", "_latest"), superseded, twice.height)
+
+
+def _key(table: str, frame: pl.DataFrame) -> list[str]:
+    columns = KEYS.get(table, ())
+    if not columns or columns[0] not in frame.columns or VERSIONED.get(table) in frame.columns:
+        return []
+    return [column for column in columns if column in frame.columns]
+
+
+def _lateness(table: str, file: FileRows) -> tuple[int, date, str, str, str]:
+    """Later max date, then name; of lookup tables the one that knows more columns first."""
+    width = len(file.columns) if table in LOOKUPS else 0
+    return (width, file.last or date.min, file.name, file.sheet or "", file.sha256)

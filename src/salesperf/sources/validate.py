@@ -1,0 +1,120 @@
+"""Which rows cannot be loaded, and an issue for every cell that could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.conform import AT, PART, BadCell, Rows, places, row_number
+from salesperf.sources.raw import RawTable
+from salesperf.tables.schema import Kind
+
+MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
+"""Columns without which a row of a table cannot be loaded."""
+PER_COLUMN = 10_000
+"""Cells listed one by one, a column and file; the rest is one issue with a count."""
+_HINTS = {
+    Kind.DATE: "write it like the other dates of the column, or name --date-order",
+    Kind.MONEY: "write a plain number such as 1234.50",
+    Kind.QUANTITY: "write a plain number such as 12",
+    Kind.RATE: "write a plain number such as 0.25",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The rows that can be loaded, how many of each part cannot, and why."""
+
+    frame: pl.DataFrame
+    quarantined: Mapping[int, int]
+    issues: tuple[Issue, ...]
+
+
+def validated(
+    table: str, frame: pl.DataFrame, rows: Rows, raws: Sequence[RawTable], *, asked: Collection[str]
+) -> Validated:
+    """Set aside the rows of a frame (`rows` with what was derived) that cannot be loaded.
+
+    A row is bad when a cell of an `asked` column holds something unreadable, or when it has no amount or date
+    although it is not an unpaid order. Unreadable cells elsewhere are warnings and the row stays.
+    """
+    bad_cells = [cell for cell in rows.bad if cell.column in asked]
+    must = [column for column in MUST.get(table, ()) if column in frame.columns]
+    missing = pl.any_horizontal(pl.col(column).is_null() for column in must) if must else pl.lit(value=False)
+    if "paid_date" in frame.columns:
+        missing = missing & pl.col("paid_date").is_not_null()
+    has_missing = bool(must) and any(frame[column].null_count() for column in must)
+    issues = [_cell_issue(cell, rows, raws, is_error=cell.column in asked) for cell in rows.bad]
+    issues += _remainders(rows, raws, asked)
+    if not bad_cells and not has_missing:
+        return Validated(frame, {}, tuple(issues))
+    placed = places(frame).with_columns(missing.alias("_missing"))
+    marked = placed.join(_marks(bad_cells), on=[PART, AT], how="left", maintain_order="left")
+    unreadable = pl.col("_unreadable").fill_null(value=False)
+    bare = marked.filter(pl.col("_missing") & ~unreadable)
+    issues += _missing_issues(bare, must, rows, raws)
+    bad = marked.filter(pl.col("_missing") | unreadable)
+    kept = marked.filter(~(pl.col("_missing") | unreadable)).drop(AT, "_missing", "_unreadable")
+    return Validated(kept, dict(bad.group_by(PART).len().iter_rows()), tuple(issues))
+
+
+def _marks(cells: Sequence[BadCell]) -> pl.DataFrame:
+    spots = sorted({(cell.part, cell.at) for cell in cells})
+    return pl.DataFrame(
+        {PART: [part for part, _ in spots], AT: [at for _, at in spots], "_unreadable": [True] * len(spots)},
+        schema={PART: pl.UInt32, AT: pl.UInt32, "_unreadable": pl.Boolean},
+    )
+
+
+def _cell_issue(cell: BadCell, rows: Rows, raws: Sequence[RawTable], *, is_error: bool) -> Issue:
+    raw = raws[cell.part]
+    kind = next(reading.kind for reading in rows.readings if reading.column == cell.column)
+    what = "date" if kind is Kind.DATE else "number"
+    where = Where(raw.file.name, raw.sheet, row_number(raw, cell.at), cell.header)
+    code = "R301" if is_error else "R302"
+    return issue(code, f"{cell.value!r} is not a {what}", where, hint=_HINTS.get(kind, ""), value=cell.value)
+
+
+def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) -> list[Issue]:
+    listed = Counter((cell.part, cell.column) for cell in rows.bad)
+    headers = {reading.column: reading.header for reading in rows.readings}
+    return [
+        issue(
+            "R301" if column in asked else "R302",
+            f"{count - listed[part, column]} more cells of the column cannot be read",
+            Where(raws[part].file.name, raws[part].sheet, column=headers[column]),
+            count=count - listed[part, column],
+        )
+        for (part, column), count in sorted(rows.bad_counts.items())
+        if count > listed[part, column]
+    ]
+
+
+def _missing_issues(bare: pl.DataFrame, must: Sequence[str], rows: Rows, raws: Sequence[RawTable]) -> list[Issue]:
+    headers = {reading.column: reading.header for reading in rows.readings}
+    found: list[Issue] = []
+    for column in must:
+        empty = bare.filter(pl.col(column).is_null())
+        for (part,), rows_of_part in sorted(empty.group_by(PART), key=lambda item: int(str(item[0][0]))):
+            raw = raws[int(str(part))]
+            name = headers.get(column, column)
+            for at in rows_of_part[AT].sort().head(PER_COLUMN):
+                where = Where(raw.file.name, raw.sheet, row_number(raw, at), name)
+                found.append(
+                    issue(
+                        "R303",
+                        f"the row has no {column}",
+                        where,
+                        hint="fill the cell, or delete the row if it is no order line",
+                    )
+                )
+            more = rows_of_part.height - PER_COLUMN
+            if more > 0:
+                where = Where(raw.file.name, raw.sheet, column=name)
+                found.append(issue("R303", f"{more} more rows have no {column}", where, count=more))
+    return found
