@@ -20,15 +20,13 @@ import polars as pl
 from salesperf.app import run
 from salesperf.app.frames import frame
 from salesperf.app.layers import Surroundings
-from salesperf.app.raw import raw_tables
+from salesperf.app.raw import RawTables, raw_tables
 from salesperf.app.settings import KeyPath
-from salesperf.app.workspace import Ask, Workspace, read, workspace
+from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain
 from salesperf.metrics.request import Compare, Request
 from salesperf.report.model import Report
-from salesperf.sources.load import RawFile
-from salesperf.sources.loaded import Loaded
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 Words = str | Iterable[str]
@@ -70,18 +68,17 @@ _SECTIONS = {
 class Sales:
     """Files that were read once; every question is answered from memory."""
 
-    _space: Workspace
-    _loaded: Loaded
+    _opened: Opened
 
     @property
     def tables(self) -> Mapping[str, pl.DataFrame]:
         """The canonical tables by name; money is `Decimal(38, 6)`, `_file`, `_sheet`, `_row` say where a row stood."""
-        return {name: table.frame for name, table in self._loaded.bundle.tables.items()}
+        return {name: table.frame for name, table in self._opened.loaded.bundle.tables.items()}
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """What reading found, with file, sheet, row and column."""
-        return self._loaded.issues
+        return self._opened.loaded.issues
 
     def kpi(self, **question: Unpack[Question]) -> Report:
         """The report of `salesperf kpi`.
@@ -90,7 +87,7 @@ class Sales:
         >>> [column.key for column in report.records.columns][:2]
         ['period', 'region']
         """
-        return run.kpi_of(self._space, self._loaded, _request(question)).report
+        return run.kpi_of(self._opened, _request(question)).report
 
     def kpi_frame(self, **question: Unpack[Question]) -> pl.DataFrame:
         """The records of `kpi` as a frame: amounts `Decimal(38, 6)`, counts Int64, ratios Float64.
@@ -102,11 +99,11 @@ class Sales:
 
     def explain(self, metric: str, **question: Unpack[Question]) -> Report:
         """The report of `salesperf explain`: formula, filters, and the rows behind a number."""
-        return run.explain_of(self._space, self._loaded, metric, _request(question)).report
+        return run.explain_of(self._opened, metric, _request(question)).report
 
     def check(self) -> Report:
         """The report of `salesperf check`: every finding, every row and every amount."""
-        return run.check_of(self._space, self._loaded).report
+        return run.check_of(self._opened).report
 
 
 def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is to files
@@ -118,12 +115,10 @@ def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is 
     environment is not read.
     """
     space = workspace(_ask(files, config, reading))
-    return Sales(space, read(space, provenance=True))
+    return Sales(read(space, provenance=True))
 
 
-def read_raw(
-    files: Paths, *, config: str | PathLike[str] | None = None, **reading: Unpack[Reading]
-) -> tuple[RawFile, ...]:
+def read_raw(files: Paths, *, config: str | PathLike[str] | None = None, **reading: Unpack[Reading]) -> RawTables:
     """The tables of files as they stand: header, rows, and the rows left out (titles, totals, blanks) by reason.
 
     >>> (table,) = read_raw("examples/acme_en/customers.csv")

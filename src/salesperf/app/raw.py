@@ -6,8 +6,10 @@ from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import DataError, Severity
 from salesperf.sources.load import RawFile, read_raw
 
+RawTables = tuple[RawFile, ...]
 
-def raw_tables(ask: Ask) -> tuple[RawFile, ...]:
+
+def raw_tables(ask: Ask) -> RawTables:
     """Header, rows as text, and the rows left out by reason, for every table of the inputs.
 
     Raises `DataError` when a file cannot be read at all.

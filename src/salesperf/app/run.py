@@ -10,13 +10,13 @@ from salesperf.analyses.kpi.compute import needs
 from salesperf.analyses.kpi.report import kpi_report
 from salesperf.app.check import check_report
 from salesperf.app.manifest import with_manifest
-from salesperf.app.workspace import Ask, Workspace, lang_of, metrics_of, read, workspace
+from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
-from salesperf.sources.loaded import Account, Loaded
+from salesperf.sources.loaded import Account
 from salesperf.sources.options import OnBadRows
 
 
@@ -34,77 +34,81 @@ def kpi(ask: Ask, request: Request) -> Answer:
     space = workspace(ask)
     wanted = needs(request, metrics_of(space.configured))
     # Repeats show only where every column is read.
-    return kpi_of(space, read(space, needs=wanted, count_repeats=wanted is None), request)
+    return kpi_of(read(space, needs=wanted, count_repeats=wanted is None), request)
 
 
-def kpi_of(space: Workspace, loaded: Loaded, request: Request) -> Answer:
+def kpi_of(opened: Opened, request: Request) -> Answer:
     """Measure sales that were read already."""
-    settings = space.configured.settings
+    configured = opened.space.configured
+    settings = configured.settings
     report = kpi_report(
-        loaded.bundle,
+        opened.loaded.bundle,
         request,
         section=settings.kpi,
         calendar=settings.fiscal_calendar,
-        catalog=metrics_of(space.configured),
-        lang=lang_of(space.configured, loaded),
+        catalog=metrics_of(configured),
+        lang=opened.lang,
     )
-    return _answer("kpi", space, loaded, report, request=asdict(request))
+    return _answer("kpi", opened, report, request=asdict(request))
 
 
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
     """Show what one number is made of, down to the rows."""
     space = workspace(ask)
-    return explain_of(space, read(space, provenance=True, count_repeats=False), metric, request)
+    return explain_of(read(space, provenance=True, count_repeats=False), metric, request)
 
 
-def explain_of(space: Workspace, loaded: Loaded, metric: str, request: Request) -> Answer:
+def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
     """Explain a number over sales that were read with the place of every row."""
-    settings = space.configured.settings
+    configured = opened.space.configured
+    settings = configured.settings
     report = explain_report(
-        loaded.bundle,
+        opened.loaded.bundle,
         metric,
         request,
         section=settings.kpi,
         calendar=settings.fiscal_calendar,
-        catalog=metrics_of(space.configured),
-        lang=lang_of(space.configured, loaded),
+        catalog=metrics_of(configured),
+        lang=opened.lang,
     )
-    return _answer("explain", space, loaded, report, request={"metric": metric, **asdict(request)})
+    return _answer("explain", opened, report, request={"metric": metric, **asdict(request)})
 
 
 def check(ask: Ask) -> Answer:
     """Read everything, stop at nothing, and report every finding and account."""
     space = workspace(ask)
     tolerant = replace(space, options=replace(space.options, on_bad_rows=OnBadRows.QUARANTINE))
-    return check_of(space, read(tolerant, stop=False))
+    return check_of(read(tolerant, stop=False))
 
 
-def check_of(space: Workspace, loaded: Loaded) -> Answer:
+def check_of(opened: Opened) -> Answer:
     """Report every finding of tables that were read already, those of business events included."""
-    findings = (*loaded.issues, *loaded.bundle.findings, *_event_findings(space, loaded))
-    report = check_report(loaded, findings, lang=lang_of(space.configured, loaded))
-    return replace(_answer("check", space, loaded, report, request={}), findings=findings)
+    loaded = opened.loaded
+    findings = (*loaded.issues, *loaded.bundle.findings, *_event_findings(opened))
+    report = check_report(loaded, findings, lang=opened.lang)
+    return replace(_answer("check", opened, report, request={}), findings=findings)
 
 
-def _event_findings(space: Workspace, loaded: Loaded) -> tuple[Issue, ...]:
+def _event_findings(opened: Opened) -> tuple[Issue, ...]:
     """What turning rows into sales finds; an export without sales has nothing to turn."""
-    if not {"orders", "invoices", "deals"} & set(loaded.bundle.tables):
+    if not {"orders", "invoices", "deals"} & set(opened.loaded.bundle.tables):
         return ()
     try:
-        return sales(loaded.bundle, section=space.configured.settings.kpi).findings
+        return sales(opened.loaded.bundle, section=opened.space.configured.settings.kpi).findings
     except DataError as fault:
         return fault.issues
 
 
-def _answer(command: str, space: Workspace, loaded: Loaded, report: Report, *, request: Mapping[str, object]) -> Answer:
+def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:
     recorded = with_manifest(
         report,
         command=command,
         request=request,
-        configured=space.configured,
-        catalog=metrics_of(space.configured),
-        loaded=loaded,
+        configured=opened.space.configured,
+        catalog=metrics_of(opened.space.configured),
+        loaded=opened.loaded,
     )
+    loaded = opened.loaded
     findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
     return Answer(recorded, findings, loaded.accounts)
 

@@ -44,6 +44,19 @@ class Workspace:
     progress: Progress | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace whose files were read."""
+
+    space: Workspace
+    loaded: Loaded
+
+    @property
+    def lang(self) -> Lang:
+        """The language of its reports."""
+        return lang_of(self.space.configured, self.loaded)
+
+
 def workspace(ask: Ask) -> Workspace:
     """Decide settings and inputs; raises `ConfigError` or `UsageError`."""
     found = configured(ask.inputs, ask.surroundings, config=ask.config, flags=ask.flags)
@@ -58,8 +71,8 @@ def read(
     provenance: bool = False,
     count_repeats: bool = True,
     stop: bool = True,
-) -> Loaded:
-    """The tables; rows that cannot be read stop the run unless the settings set them aside.
+) -> Opened:
+    """The workspace with its tables; rows that cannot be read stop the run unless the settings set them aside.
 
     With `stop=False` nothing stops, for `check` is to see everything.
     """
@@ -73,7 +86,7 @@ def read(
     )
     if stop:
         stop_on_errors(loaded, policy=space.options.on_bad_rows)
-    return loaded
+    return Opened(space, loaded)
 
 
 def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
