@@ -68,6 +68,23 @@ def test_what_does_not_fit_continues_below_with_the_names_equally_wide() -> None
     assert spans(parts(table, width=28)) == [[(0, 3), (1, 10), (2, 10)], [(0, 3), (3, 2)]]
 
 
+def test_names_stay_on_one_line_when_the_table_has_to_be_parted_anyway() -> None:
+    table = grid(
+        ("Metric", "A", "B", "C"), (WORD, NUMBER, NUMBER, NUMBER), ("top 10 customers' share", *["1234567890123"] * 3)
+    )
+
+    # Even beside names of 12 columns the three numbers do not fit: 12 + 3 x (2 + 13) = 57. So the names of 23 stay
+    # whole beside two of them (23 + 2 x 15 = 53) and the third is left for the next part.
+    assert spans(parts(table, width=56)) == [[(0, 23), (1, 13), (2, 13)], [(0, 23), (3, 13)]]
+
+
+def test_room_goes_to_the_words_that_lack_the_most() -> None:
+    table = grid(("Title", "Cure"), (WORD, WORD), ("t" * 40, "c" * 80))
+
+    # Both can be narrowed to 20; of the 8 columns of room the text of 80 lacks more than the one of 40 all along.
+    assert spans(parts(table, width=50)) == [[(0, 20), (1, 28)]]
+
+
 def test_a_screen_too_narrow_for_one_number_has_no_part() -> None:
     table = grid(("Rep", "A"), (WORD, NUMBER), ("Ann", "1234567890"))
 

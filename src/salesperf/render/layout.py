@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -15,7 +15,8 @@ from salesperf.report.page import Grid, Kind, Line, Word
 
 GAP = "  "
 _INDENT = 2
-_NARROW_WORD = 12
+_NARROW_WORDS = (28, 20, 12)
+"""How far words may be narrowed, the gentlest first; below the last they would be read letter by letter."""
 _NARROW_HEADER = 8
 _WIDE = "\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
 _OPENERS = "（「『《【〈“‘"
@@ -50,12 +51,18 @@ def parts(grid: Grid, *, width: int | None) -> tuple[tuple[Place, ...], ...]:
     No part at all means that not even one number fits beside the names: the rows must be listed one below the
     other. `width` None is a page without an edge.
     """
-    needs = tuple(_need(grid, index) for index in range(len(grid.headers)))
-    if width is None or _total([need.place.width for need in needs]) <= width:
-        return (tuple(need.place for need in needs),)
-    if _total([need.narrow for need in needs]) <= width:
-        return (_stretched(needs, width=width),)
-    return _split(needs, width=width)
+    wishes = tuple(_need(grid, index) for index in range(len(grid.headers)))
+    if width is None or _total([need.place.width for need in wishes]) <= width:
+        return (tuple(need.place for need in wishes),)
+    tiers = [tuple(_narrowed(need, least) for need in wishes) for least in _NARROW_WORDS]
+    for needs in tiers:
+        if _total([need.narrow for need in needs]) <= width:
+            return (_stretched(needs, width=width),)
+    for needs in tiers[:-1]:
+        # Wrapped names make every row taller, one more part only one table more: names keep up to half the screen.
+        if _total([need.narrow for need in _names(needs)]) <= width // 2 and (found := _split(needs, width=width)):
+            return found
+    return _split(tiers[-1], width=width)
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
@@ -112,8 +119,12 @@ def _need(grid: Grid, index: int) -> _Need:
         text = max((cell_len(word.text) for word in words), default=0) + mark
     head = cell_len(grid.headers[index])
     natural = max(text, head)
-    least = min(natural, _NARROW_WORD) if kind is Kind.WORD else max(text, min(head, _longest_piece(grid, index)))
-    return _Need(Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind), least)
+    narrow = natural if kind is Kind.WORD else max(text, min(head, _longest_piece(grid, index)))
+    return _Need(Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind), narrow)
+
+
+def _narrowed(need: _Need, least: int) -> _Need:
+    return replace(need, narrow=min(need.narrow, least)) if need.place.kind is Kind.WORD else need
 
 
 def _lines(grid: Grid) -> tuple[Line, ...]:
@@ -130,20 +141,26 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _stretched(needs: Sequence[_Need], *, width: int) -> tuple[Place, ...]:
-    """The columns at their least widths, the room that is left given from the left to those that want it."""
-    room = width - _total([need.narrow for need in needs])
-    places: list[Place] = []
-    for need in needs:
-        more = min(room, need.place.width - need.narrow)
-        room -= more
-        place = need.place
-        places.append(Place(place.index, need.narrow + more, place.mark, place.indent, place.kind))
-    return tuple(places)
+    """The columns at their least widths, and what room is left given to those that lack the most."""
+    widths = [need.narrow for need in needs]
+    for _ in range(width - _total(widths)):
+        lacks = [need.place.width / max(1, given) for need, given in zip(needs, widths, strict=True)]
+        most = max(lacks, default=1)
+        if most <= 1:
+            break
+        widths[lacks.index(most)] += 1
+    return tuple(replace(need.place, width=given) for need, given in zip(needs, widths, strict=True))
+
+
+def _names(needs: Sequence[_Need]) -> Sequence[_Need]:
+    """The leading columns of words: what a row is called."""
+    first = next((index for index, need in enumerate(needs) if need.place.kind is not Kind.WORD), len(needs))
+    return needs[:first]
 
 
 def _split(needs: Sequence[_Need], *, width: int) -> tuple[tuple[Place, ...], ...]:
-    first = next((index for index, need in enumerate(needs) if need.place.kind is not Kind.WORD), len(needs))
-    keys, others = needs[:first], needs[first:]
+    keys = _names(needs)
+    others = needs[len(keys) :]
     start = _total([need.narrow for need in keys]) + (len(GAP) if keys else 0)
     if not others or any(start + need.narrow > width for need in others):
         return ()

@@ -87,7 +87,9 @@ def is_number(value: Value) -> bool:
 
 
 def sparkline(values: Sequence[float | None]) -> str:
-    """A short series as bars from its lowest to its highest value; a gap is blank, a flat series is half high.
+    """A short series as bars from its lowest to its highest value; a gap is blank.
+
+    A series that does not change is half high; at zero it lies at the bottom.
 
     >>> sparkline([1, 2, None, 3])
     '▁▅ █'
@@ -162,7 +164,7 @@ def _places_of(number: Decimal) -> int:
 
 def _bar(value: float, *, low: float, high: float) -> str:
     if low == high:
-        return _FLAT_BAR
+        return _FLAT_BAR if low else _BARS[0]
     return _BARS[round((value - low) / (high - low) * (len(_BARS) - 1))]
 
 
