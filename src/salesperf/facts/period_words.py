@@ -19,6 +19,8 @@ _KINDS = (
     (re.compile(r"(?:FY)?(\d{4})", re.IGNORECASE), Grain.YEAR),
 )
 WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this")), "ytd")
+_YEARS = range(1900, 3000)
+"""Years a period can lie in: beyond them calendars run out of days."""
 _FORMS = "2026-03, 2026-Q1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
 
 
@@ -43,9 +45,12 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
 def _range(text: str) -> Period:
     try:
         first, last = (date.fromisoformat(part.strip()) for part in text.split(".."))
-        return Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
+        period = Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
     except ValueError as fault:
         raise UsageError(f"{text!r} is not a range of days ({fault})", f"write {_FORMS}") from None
+    if first.year not in _YEARS or last.year not in _YEARS:
+        raise UsageError(f"{text!r} is out of range", f"write years from {_YEARS[0]} to {_YEARS[-1]}")
+    return period
 
 
 def _named(word: str, *, calendar: Calendar, as_of: date) -> Period:
@@ -60,6 +65,8 @@ def _named(word: str, *, calendar: Calendar, as_of: date) -> Period:
 def _found(calendar: Calendar, grain: Grain, numbers: list[int]) -> Period | None:
     """The period with exactly this key, found from a day near it."""
     year = numbers[0]
+    if year not in _YEARS:
+        return None
     try:
         if grain is Grain.DAY:
             return calendar.period(grain, date(*numbers))
