@@ -45,7 +45,7 @@ def orders_of_half(setting: Setting, half: HalfYear, active: tuple[Customer, ...
     Completed lines add up to the half's revenue before returns, to a fraction of a percent.
     """
     draws = Draws(setting.key, "orders", half.first.isoformat())
-    drafts = _with_last_day(setting, half, _drafts(setting, half, active, draws=draws))
+    drafts = _to_both_ends(setting, half, _drafts(setting, half, active, draws=draws))
     target = half.revenue * 1000 // (1000 - setting.return_permille)
     factor = _ONE
     for _ in range(_FITTING_ROUNDS):
@@ -121,11 +121,12 @@ def _earned(setting: Setting, drafts: list[_Draft], factor: int) -> int:
     return sum(line.amount for line in lines if line.status == setting.words.completed)
 
 
-def _with_last_day(setting: Setting, half: HalfYear, drafts: list[_Draft]) -> list[_Draft]:
-    """The latest order is moved to the half-year's last workday, so that its last month is complete."""
+def _to_both_ends(setting: Setting, half: HalfYear, drafts: list[_Draft]) -> list[_Draft]:
+    """Move the earliest and the latest order to the first and last workday, so that every month is complete."""
     days, _ = workdays(setting, half.first, half.last)
-    latest = max(range(len(drafts)), key=lambda place: (drafts[place].day, place))
-    return [replace(draft, day=days[-1]) if place == latest else draft for place, draft in enumerate(drafts)]
+    by_day = sorted(range(len(drafts)), key=lambda place: (drafts[place].day, place))
+    moved = {by_day[0]: days[0], by_day[-1]: days[-1]}
+    return [replace(draft, day=moved.get(place, draft.day)) for place, draft in enumerate(drafts)]
 
 
 def _with_first_orders(setting: Setting, half: HalfYear, orders: list[Order]) -> list[Order]:
