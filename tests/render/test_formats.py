@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from salesperf.core.errors import UsageError
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, same
 from salesperf.render import FORMATS, DrawOptions, Format, draw, find_format, format_of
-from salesperf.report.model import Report
+from salesperf.report.model import Cell, Report, Row
 
 REPORTS = ("plain_report", "empty_report", "hostile_report", "wide_amounts", "scoreboard")
 
@@ -40,6 +43,21 @@ def test_no_text_lets_a_control_sequence_through(key: str, hostile_report: Repor
     text = draw(hostile_report, format=key).decode()
 
     assert not any(char in text for char in "\x1b\x07\x9b\r")
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(st.characters()),
+    st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=0, max_value=10**30),
+)
+def test_no_name_and_no_amount_breaks_a_format(plain_report: Report, name: str, amount: Decimal) -> None:
+    row = (name, name, amount.copy_negate(), 1, 0.5)
+    report = replace(plain_report, title=same(name), records=replace(plain_report.records, rows=(row,), total=row))
+    block = replace(report.blocks[0], rows=(Row(tuple(Cell(value) for value in row), same(name)),))
+
+    for one in FORMATS:
+        drawn = draw(replace(report, blocks=(block,)), format=one.key, options=DrawOptions(width=60, total=True))
+        assert one.binary or not any(char in drawn.decode() for char in "\x1b\x07\x00\x9b")
 
 
 @pytest.mark.parametrize("key", ["table", "md"])

@@ -128,7 +128,7 @@ def test_a_limit_says_how_many_rows_it_left_out_and_keeps_the_total() -> None:
             "limit",
             Text(
                 "1 of 4 rows shown, 3 more left out by the limit; the total is of all rows",
-                "共 4 行，按限制显示 1 行，另有 3 行未显示；合计包含全部行",
+                "共 4 行，显示前 1 行，其余 3 行未列出；合计仍按全部行计算",
             ),
         ),
     )

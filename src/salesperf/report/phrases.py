@@ -26,9 +26,9 @@ PARTIAL_NOTE = Text(
 )
 MORE_ROWS = Text(
     "{shown} of {rows} rows shown, {more} more left out by the limit",
-    "共 {rows} 行，按限制显示 {shown} 行，另有 {more} 行未显示",
+    "共 {rows} 行，显示前 {shown} 行，其余 {more} 行未列出",
 )
-TOTAL_OF_ALL = Text("; the total is of all rows", "；合计包含全部行")
+TOTAL_OF_ALL = Text("; the total is of all rows", "；合计仍按全部行计算")
 
 # People write 元 after amounts of their own currency; every other currency is called by its name.
 CURRENCY_NAMES_ZH = {"CNY": "元"}
