@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from salesperf.core.text import folded
+
 NULL_WORDS = frozenset(
     {"null", "none", "nan", "nat", "n/a", "#n/a", "nil", "(null)", "(blank)", "-", "--", "—", "–", "－", "无", "空"}
 )
 """Compared without case. `NA` is not among them: it is a region, and sodium."""
+
+_SHORT = 4
+"""Bytes up to which a cell is looked at for these words; the longer ones are looked for by their bracket."""
 
 
 def cleaned(column: pl.Expr) -> pl.Expr:
@@ -16,13 +21,24 @@ def cleaned(column: pl.Expr) -> pl.Expr:
     return pl.when((text != "") & ~text.str.to_lowercase().is_in(sorted(NULL_WORDS))).then(text)
 
 
+def clean(text: str) -> str | None:
+    """The same for one cell.
+
+    >>> clean(" １２３ "), clean("N/A")
+    ('123', None)
+    """
+    word = folded(text)
+    return word if word and word.lower() not in NULL_WORDS else None
+
+
 def is_odd(column: pl.Expr) -> pl.Expr:
-    """Whether a cell may need `cleaned`; cheap enough to ask of every cell, and true too often rather than too rarely."""
+    """Whether a cell may need `cleaned`: cheap enough to ask of every cell, true too often rather than too rarely."""
     size = column.str.len_bytes()
     return (
-        (size <= max(len(word.encode()) for word in NULL_WORDS if word.isascii() and len(word) <= 4))
+        (size <= _SHORT)
         | (size != column.str.len_chars())
         | column.str.starts_with(" ")
+        | column.str.starts_with("(")
         | column.str.ends_with(" ")
         | column.str.contains("  ", literal=True)
     )

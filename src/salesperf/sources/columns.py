@@ -16,6 +16,7 @@ from salesperf.tables.schema import Kind, TableSchema
 
 WEAK = 0.5
 """What a weak header counts as evidence, against 1 for a strong one."""
+_TOLD = "told by the configuration"
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
@@ -27,7 +28,14 @@ class Sample:
 
     header: tuple[str, ...]
     rows: pl.DataFrame
+    index: dict[str, str] = field(init=False)
+    folded: frozenset[str] = field(init=False)
     _fits: dict[tuple[str, Kind], bool] = field(default_factory=dict)
+    _numeric: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.index = header_index(self.header)
+        self.folded = frozenset(fold_header(header) for header in self.header)
 
     def fits(self, header: str, kind: Kind) -> bool:
         """Whether the values under a header can be of a kind; an empty column fits all."""
@@ -35,6 +43,13 @@ class Sample:
         if key not in self._fits:
             self._fits[key] = _fits(self.rows[header], kind)
         return self._fits[key]
+
+    def is_numeric(self, header: str) -> bool:
+        """Whether a column holds something, and numbers only."""
+        if header not in self._numeric:
+            cells = self.rows[header].drop_nulls()
+            self._numeric[header] = cells.len() > 0 and is_number_like(cells, share=1.0)
+        return self._numeric[header]
 
     def is_unique(self, header: str, *, share: float = 0.95) -> bool:
         """Whether (nearly) every row has its own value here."""
@@ -48,6 +63,8 @@ class Matching:
 
     found: Mapping[str, Mapped]
     weights: Mapping[str, float]
+    profiles: Mapping[str, float]
+    """The weight of the headers each profile gave."""
 
     @property
     def score(self) -> float:
@@ -69,6 +86,7 @@ class _Claim:
     kind: Kind
     weight: float
     how: str
+    profile: str
     evidence: str
 
     @property
@@ -89,6 +107,7 @@ def matching(
     )
     found: dict[str, Mapped] = {}
     weights: dict[str, float] = {}
+    given: dict[str, float] = {}
     taken: set[str] = set()
     for claim in claims:
         if claim.column in found or claim.header in taken:
@@ -97,8 +116,9 @@ def matching(
             continue
         found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
         weights[claim.column] = claim.weight
+        given[claim.profile] = given.get(claim.profile, 0) + claim.weight
         taken.add(claim.header)
-    return _numbers_are_ids(sample, found, weights)
+    return Matching(*_numbers_are_ids(sample, found, weights), given)
 
 
 def closest_headers(
@@ -127,17 +147,15 @@ def header_index(header: Sequence[str]) -> dict[str, str]:
 
 
 def _told(schema: TableSchema, sample: Sample, told: Mapping[str, str]) -> Iterator[_Claim]:
-    index = header_index(sample.header)
+    index = sample.index
     for place, (column, text) in enumerate(told.items()):
         header = text if text in sample.header else index.get(fold_header(text))
         if header is not None and column in schema.names:
-            yield _Claim(
-                -1, 0, place, column, header, schema.column(column).kind, 1.0, "config", "told by the configuration"
-            )
+            yield _Claim(-1, 0, place, column, header, schema.column(column).kind, 1.0, "config", "", _TOLD)
 
 
 def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]) -> Iterator[_Claim]:
-    index = header_index(sample.header)
+    index = sample.index
     for entry in aliases:
         named = bool(entry.signature)
         for tier, weight, columns in ((0 if named else 1, 1.0, entry.strong), (2, WEAK, entry.weak)):
@@ -147,20 +165,21 @@ def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]
                 for rank, alias in enumerate(headers):
                     if alias in index:
                         why = f"{index[alias]!r} is a header of {entry.profile}"
-                        yield _Claim(tier, rank, place, column, index[alias], kind, weight, "alias", why)
+                        yield _Claim(tier, rank, place, column, index[alias], kind, weight, "alias", entry.profile, why)
 
 
-def _numbers_are_ids(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]) -> Matching:
+def _numbers_are_ids(
+    sample: Sample, found: dict[str, Mapped], weights: dict[str, float]
+) -> tuple[dict[str, Mapped], dict[str, float]]:
     """A name column that holds only numbers is the id, where there is no other."""
     for name, identity in _NAME_OF.items():
         if name not in found or identity in found:
             continue
-        cells = sample.rows[found[name].header].drop_nulls()
-        if cells.len() and is_number_like(cells, share=1.0):
+        if sample.is_numeric(found[name].header):
             header = found.pop(name).header
             found[identity] = Mapped(header, identity, "value", f"{header!r} holds numbers only, so ids")
             weights[identity] = weights.pop(name)
-    return Matching(found, weights)
+    return found, weights
 
 
 def _fits(cells: pl.Series, kind: Kind) -> bool:

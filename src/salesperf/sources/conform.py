@@ -1,15 +1,14 @@
-"""Raw tables of one kind become one canonical frame: parsed in one pass, with a careful second look where it is needed."""
+"""Raw tables of one header become one canonical frame: parsed in one pass, looked at again where it is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
-from salesperf.sources.parse_date import Order
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
 from salesperf.sources.parse_number import has_more_decimals
 from salesperf.sources.raw import RawTable
@@ -152,16 +151,6 @@ def _replace_reading(rows: Rows, reading: CellReading) -> None:
     rows.readings = tuple(reading if one.column == reading.column else one for one in rows.readings)
 
 
-def with_date_order(readings: Sequence[CellReading], order: Order) -> tuple[CellReading, ...]:
-    """Ambiguous date columns read by the order another column of the same file showed."""
-    return tuple(
-        replace(reading, format=replace(reading.format, order=order, fast=None))  # type: ignore[type-var]
-        if reading.learnt.is_ambiguous and hasattr(reading.format, "order")
-        else reading
-        for reading in readings
-    )
-
-
 def places(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with `AT`, the place of each row in its part."""
     return frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(PART).alias(AT))
@@ -170,8 +159,3 @@ def places(frame: pl.DataFrame) -> pl.DataFrame:
 def row_number(raw: RawTable, at: int) -> int:
     """The number the spreadsheet shows for a row of a raw table."""
     return raw.row_numbers[at] if raw.row_numbers is not None else raw.layout.first_row + at
-
-
-def kinds_of(readings: Sequence[CellReading]) -> Mapping[str, CellReading]:
-    """Readings by canonical column."""
-    return {reading.column: reading for reading in readings}

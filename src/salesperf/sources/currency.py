@@ -22,10 +22,11 @@ _CODES = {
     "日元": "JPY", "英镑": "GBP", "台币": "TWD", "新台币": "TWD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD",
     "US DOLLAR": "USD", "DOLLAR": "USD", "EURO": "EUR", "POUND STERLING": "GBP", "RENMINBI": "CNY", "YUAN": "CNY",
 }  # fmt: skip
-_ISO = frozenset(_CODES.values()) | frozenset(
-    "AED ARS BDT BGN CHF CLP COP CZK DKK EGP HUF IDR ILS KES KWD KZT LKR MAD MOP MXN MYR NGN NOK NZD PEN PKR PLN QAR "
-    "RON RSD SAR SEK UAH UZS ZAR".split()
-)
+_ISO = frozenset(_CODES.values()) | {
+    "AED", "ARS", "BDT", "BGN", "CHF", "CLP", "COP", "CZK", "DKK", "EGP", "HUF", "IDR", "ILS", "KES", "KWD",
+    "KZT", "LKR", "MAD", "MOP", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PKR", "PLN", "QAR", "RON", "RSD",
+    "SAR", "SEK", "UAH", "UZS", "ZAR",
+}  # fmt: skip
 """Codes believed beside a number; other capitals there (PCS, KGS) are units."""
 
 

@@ -60,14 +60,13 @@ def detected(sample: Sample, known: Sequence[Profile]) -> Verdict:
 def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapping[str, str]) -> Verdict:
     """Read a header as the table the user says it is; what is missing stays missing."""
     schema = TABLES.find(table)
-    found = matching(schema, sample, table_aliases(schema, sample, known), told=told)
+    aliases = table_aliases(schema, sample, known)
+    found = matching(schema, sample, aliases, told=told)
     missing = missing_columns(table, found, is_told=True)
     role = WHOLE
     if table == "orders" and missing:
         role, missing = _role(sample, found, missing)
-    candidate = Candidate(
-        table, _profile_of(schema, sample, known), found.found, _share(found, sample), missing, role=role
-    )
+    candidate = Candidate(table, _profile_of(aliases, found), found.found, _share(found, sample), missing, role=role)
     return Verdict(candidate if not missing else None, (candidate,))
 
 
@@ -97,7 +96,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     objection = _objection(schema.name, sample, found, aliases) if not signature else ""
     return Candidate(
         schema.name,
-        _profile_of(schema, sample, known),
+        _profile_of(aliases, found),
         found.found,
         _share(found, sample),
         missing,
@@ -111,35 +110,27 @@ def _share(found: Matching, sample: Sample) -> float:
     return found.score / max(1, len(sample.header))
 
 
-def _profile_of(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> str:
-    aliases = table_aliases(schema, sample, known)
+def _profile_of(aliases: Sequence[TableAliases], found: Matching) -> str:
+    """The named export, else the profile that gave most headers."""
     signed = [entry.profile for entry in aliases if entry.signature]
     if signed:
         return signed[0]
-    alone = [(matching(schema, sample, [entry]).score, -place, entry.profile) for place, entry in enumerate(aliases)]
-    return max(alone)[2] if alone else ""
+    return max(found.profiles, key=lambda name: found.profiles[name], default="")
 
 
 def _is_derivable(table: str, column: str, found: Matching, *, is_told: bool) -> bool:
     has = found.found.keys()
-    match (table, column):
-        case ("orders", "order_id"):
-            described = has & {"customer_id", "customer_name", "product_id", "product_name", "rep_id", "rep_name"}
-            return is_told or bool(described) or found.is_strong("amount")
-        case ("orders", "amount"):
-            return {"quantity", "unit_price"} <= has or "total_amount" in has
-        case ("deals", "deal_id"):
-            return "deal_name" in has or "amount" in has
-        case ("invoices", "customer_id"):
-            return "customer_name" in has
-        case ("customers", "customer_id"):
-            return found.is_strong("customer_name")
-        case ("products", "product_id"):
-            return found.is_strong("product_name")
-        case ("people", "rep_id"):
-            return found.is_strong("rep_name") or set(PARTS) <= has
-        case _:
-            return False
+    described = has & {"customer_id", "customer_name", "product_id", "product_name", "rep_id", "rep_name"}
+    ways = {
+        ("orders", "order_id"): is_told or bool(described) or found.is_strong("amount"),
+        ("orders", "amount"): {"quantity", "unit_price"} <= has or "total_amount" in has,
+        ("deals", "deal_id"): "deal_name" in has or "amount" in has,
+        ("invoices", "customer_id"): "customer_name" in has,
+        ("customers", "customer_id"): found.is_strong("customer_name"),
+        ("products", "product_id"): found.is_strong("product_name"),
+        ("people", "rep_id"): found.is_strong("rep_name") or set(PARTS) <= has,
+    }
+    return ways.get((table, column), False)
 
 
 def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

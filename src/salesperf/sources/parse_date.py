@@ -69,7 +69,10 @@ _TIME = (
     r"(?:[ T]+(?:上午|下午|AM|PM|am|pm)?\s*\d{1,2}(?:[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)"
     r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})?)$"
 )
-_WEEKDAY = r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? +)|(?:[ (]*(?:星期|周)[一二三四五六日天]\)?)"
+_WEEKDAY = (
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? +)"
+    r"|(?:[ (]*(?:星期|周)[一二三四五六日天]\)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

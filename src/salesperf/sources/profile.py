@@ -50,6 +50,7 @@ class Profile:
         return tuple(entry for entry in self.tables if entry.table == table)
 
 
+@lru_cache(maxsize=65_536)
 def fold_header(header: str) -> str:
     """A header for comparison: case, blanks, width and punctuation do not count.
 
@@ -94,11 +95,12 @@ def _read(content: bytes, file: str) -> Profile:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise ConfigError(f"profile {file} is not readable TOML: {fault}") from fault
     name = str(tree.get("name", file.removesuffix(".toml")))
-    entries: list[TableAliases] = []
-    for table, sections in tree.get("tables", {}).items():
-        for section in sections if isinstance(sections, list) else [sections]:
-            entries.append(_entry(name, table, section))
-    return Profile(name, str(tree.get("lang", "en")), str(tree.get("source", "")), tuple(entries))
+    entries = tuple(
+        _entry(name, table, section)
+        for table, sections in tree.get("tables", {}).items()
+        for section in (sections if isinstance(sections, list) else [sections])
+    )
+    return Profile(name, str(tree.get("lang", "en")), str(tree.get("source", "")), entries)
 
 
 def _entry(profile: str, table: str, section: Mapping[str, Any]) -> TableAliases:

@@ -18,7 +18,7 @@ from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
 from salesperf.sources.recognise import Known
-from salesperf.sources.stack import FileRows, Stacked, stacked, twins
+from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.tables.bundle import Table
 
 
@@ -60,6 +60,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
+    codes = frozenset() if table in LOOKUPS else codes
     return Settled(
         Table(table, whole.frame.drop(PART), mapped, reached.last),
         accounts,
@@ -130,7 +131,7 @@ def _account(
     loaded: Mapping[int, Mapping[str, Decimal]] | None,
     names: Mapping[int, Known],
 ) -> Account:
-    piece, raw = placed.piece, piece_file(placed, part).raw
+    piece, raw = placed.piece, placed.piece.files[part].raw
     dropped = dict(raw.layout.dropped)
     height, quarantined = piece.heights[part], piece.quarantined.get(part, 0)
     superseded = height - quarantined if place in same else whole.superseded.get(place, 0)
@@ -154,11 +155,6 @@ def _account(
         money_loaded=after,
         note=note,
     )
-
-
-def piece_file(placed: _Placed, part: int) -> Known:
-    """The file of one part of a piece."""
-    return placed.piece.files[part]
 
 
 def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
