@@ -48,5 +48,6 @@ def _metric(key: str, custom: CustomMetric) -> Metric:
         formula=formula,
         group="custom",
         default=custom.default,
+        brief=custom.default,
         where=custom.where,
     )

@@ -144,7 +144,7 @@ def reason_for_null(metric: Metric, catalog: Registry[Metric], row: Mapping[str,
     if isinstance(metric.formula, Ratio):
         name = metric.formula.denominator
         value = _value(name, catalog, row)
-        label = catalog[name].label if name in catalog else Text(ATOMS[name].meaning, ATOMS[name].meaning)
+        label = catalog[name].label if name in catalog else ATOMS[name].meaning
         is_negative = isinstance(value, int | float | Decimal) and value < 0
         template = NEGATIVE_DENOMINATOR if is_negative else NO_DENOMINATOR
         return Text(template.en.format(name=label.en), template.zh.format(name=label.zh))

@@ -108,7 +108,9 @@ class Metric:
     group: str = "revenue"
     """The heading it is documented under: revenue, customers, ..., custom."""
     default: bool = True
-    """Shown by `kpi` when no metric is named."""
+    """Measured by `kpi` when no metric is named."""
+    brief: bool = False
+    """Also shown in tables of groups and periods, which have room for a few columns only."""
     where: tuple[str, ...] = ()
     """Conditions of a custom metric, in the syntax of `--where`."""
     periodic: bool = False

@@ -18,7 +18,14 @@ from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, object], lang: Lang) -> TableBlock:
     """The metric, then each part it is made of down to the atoms, indented by depth."""
     rows = [
-        Row((Cell(f"{'  ' * depth}{name}"), Cell(formula), Cell(_plain(value), unit=unit), Cell(meaning.say(lang))))
+        Row(
+            (
+                Cell(f"{'  ' * depth}{name}"),
+                Cell(formula.say(lang)),
+                Cell(_plain(value), unit=unit),
+                Cell(meaning.say(lang)),
+            )
+        )
         for depth, name, formula, value, unit, meaning in _parts(metric, catalog, values, depth=0)
     ]
     columns = (
@@ -30,23 +37,18 @@ def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, obj
     return TableBlock("parts", phrases.PARTS, columns, tuple(rows))
 
 
-_Part = tuple[int, str, str, object, Unit, Text]
+_Part = tuple[int, str, Text, object, Unit, Text]
 
 
 def _parts(metric: Metric, catalog: Registry[Metric], values: dict[str, object], *, depth: int) -> Iterator[_Part]:
     is_composed = isinstance(metric.formula, Ratio | Derived)
-    yield depth, metric.key, formula_text(metric), values.get(metric.key), metric.unit, metric.meaning
+    yield depth, metric.key, same(formula_text(metric)), values.get(metric.key), metric.unit, metric.meaning
     for name in parts_of(metric):
         if name in catalog and is_composed:
             yield from _parts(catalog[name], catalog, values, depth=depth + 1)
         else:
             atom = ATOMS[name]
-            unit = Unit.COUNT if atom.column in _COUNTED else metric.unit if not is_composed else Unit.MONEY
-            how = phrases.HOW[atom.how.value]
-            yield depth + 1, name, how.en, values.get(f"atom:{name}"), unit, same(atom.meaning)
-
-
-_COUNTED = {"qualified_order", "selling_rep", "buying_customer"}
+            yield depth + 1, name, phrases.HOW[atom.how.value], values.get(f"atom:{name}"), atom.unit, atom.meaning
 
 
 def formula_text(metric: Metric) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
@@ -92,14 +92,20 @@ def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
     """Periods and groups down, metrics across, each followed by its growth; the total is evaluated on its own."""
     columns = [Column("period", phrases.PERIOD)] if has_periods else []
     columns += [Column(key, DIMENSIONS[key].label) for key in result.scope.by]
-    for metric in result.scope.metrics:
+    metrics = shown_metrics(result)
+    for metric in metrics:
         columns.append(Column(metric.key, metric.label, metric.unit))
         columns += [_growth_column(result, metric, compare) for compare in result.compare]
-    rows = [Row(tuple(_table_cells(result, entry, lang, has_periods=has_periods))) for entry in result.entries]
+    rows = [
+        Row((*_names(result, entry, lang, has_periods=has_periods), *_table_cells(result, entry, metrics)))
+        for entry in result.entries
+    ]
     total = None
     if result.total is not None:
-        total = Row(tuple(_table_cells(result, result.total, lang, has_periods=has_periods, is_total=True)))
-    names = [*_grain_words(result), *(DIMENSIONS[key].label for key in result.scope.by)]
+        heading = _total_names(result, lang, has_periods=has_periods)
+        total = Row((*heading, *_table_cells(result, result.total, metrics)))
+    grains = _grain_words(result) if has_periods else []
+    names = [*grains, *(DIMENSIONS[key].label for key in result.scope.by)]
     title = Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
     return TableBlock("kpi", title, tuple(columns), tuple(rows), total)
 
@@ -115,20 +121,30 @@ def _growth_column(result: Result, metric: Metric, compare: Compare) -> Column:
     return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
 
 
-def _table_cells(
-    result: Result, entry: Entry, lang: Lang, *, has_periods: bool, is_total: bool = False
-) -> Iterator[Cell]:
+def shown_metrics(result: Result) -> tuple[Metric, ...]:
+    """The metrics a table has room for: those asked for, else the brief ones."""
+    if result.is_asked:
+        return result.scope.metrics
+    brief = tuple(metric for metric in result.scope.metrics if metric.brief)
+    return brief or result.scope.metrics
+
+
+def _names(result: Result, entry: Entry, lang: Lang, *, has_periods: bool) -> Iterator[Cell]:
     if has_periods:
-        yield Cell(phrases.TOTAL.say(lang) if is_total else entry.period.key, partial=entry.partial)
-    for position, key in enumerate(result.scope.by):
-        if is_total:
-            is_first = position == 0 and not has_periods
-            yield Cell(phrases.TOTAL.say(lang) if is_first else "")
-        else:
-            name = result.scope.label(key, entry.group[position])
-            yield Cell(name or phrases.NO_NAME.say(lang))
+        yield Cell(entry.period.key, partial=entry.partial)
+    for key, part in zip(result.scope.by, entry.group, strict=True):
+        yield Cell(result.scope.label(key, part) or phrases.NO_NAME.say(lang))
+
+
+def _total_names(result: Result, lang: Lang, *, has_periods: bool) -> Iterator[Cell]:
+    yield Cell(phrases.TOTAL.say(lang))
+    for _ in result.scope.by if has_periods else result.scope.by[1:]:
+        yield Cell("")
+
+
+def _table_cells(result: Result, entry: Entry, metrics: Sequence[Metric]) -> Iterator[Cell]:
     catalog = result.scope.measure.catalog
-    for metric in result.scope.metrics:
+    for metric in metrics:
         yield value_cell(entry, metric, catalog)
         for compare in result.compare:
             yield list(_compared(result, entry, metric, compare))[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -21,6 +21,8 @@ from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
+
+SEVERAL_PERIODS = Text("a total of several periods has no period before it", "多个期间的合计没有上一期间")
 
 Values = Mapping[str, object]
 Group = tuple[str | None, ...]
@@ -52,6 +54,8 @@ class Result:
     entries: tuple[Entry, ...]
     total: Entry | None
     months: tuple[tuple[Period, Values], ...]
+    is_asked: bool
+    """Whether the metrics were named, not taken by default."""
 
 
 def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
@@ -83,8 +87,11 @@ def computed(
     total = None
     if scope.periods and (scope.by or request.grain is not None):
         total = next(iter(_entries(scope, scope.whole, by=(), compare=compare)), None)
+        if total is not None and request.grain not in {None, scope.whole.grain} and Against.PREV in total.bases:
+            # Its column holds each row against the row before; the whole against the whole before is another question.
+            total = replace(total, bases={**total.bases, Against.PREV: SEVERAL_PERIODS})
     ordered = _ordered(entries, scope)
-    return Result(scope, compare, tuple(ordered), total, tuple(_months(scope)))
+    return Result(scope, compare, tuple(ordered), total, tuple(_months(scope)), bool(request.metrics))
 
 
 def _entries(scope: Scope, period: Period, *, by: Sequence[str], compare: Sequence[Compare]) -> Iterable[Entry]:

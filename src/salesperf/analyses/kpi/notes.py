@@ -21,7 +21,16 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
     basis = [Note(key, text) for key, text in scope.sales.notes]
     read = [Note("reading", text) for text in bundle.notes]
     findings = [Note(found.code, same(found.message), warning=True) for found in scope.findings]
-    return (*_empty(result), *findings, *basis, *_lines(result), *_customers(result), *_periods(result, request), *read)
+    return (
+        *_empty(result),
+        *findings,
+        *basis,
+        *_lines(result),
+        *_customers(result),
+        *_periods(result, request),
+        *_brief(result),
+        *read,
+    )
 
 
 def _empty(result: Result) -> Iterator[Note]:
@@ -111,6 +120,14 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
         names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
         text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))
         yield Note("skipped", text)
+
+
+def _brief(result: Result) -> Iterator[Note]:
+    """Said when a table shows fewer metrics than were measured."""
+    scope = result.scope
+    is_table = result.total is not None
+    if is_table and not result.is_asked and any(not metric.brief for metric in scope.metrics):
+        yield Note("brief", phrases.BRIEF)
 
 
 def _filled(key: str, phrase: Text, **values: object) -> Note:

@@ -80,3 +80,7 @@ EDGE = Text(
     "periods at the edge reach beyond {period}; the total is of {period} alone",
     "首尾期间超出{period}；合计仅为{period}",
 )
+BRIEF = Text(
+    "a choice of metrics is shown; name others with --metrics, or take all of them with --format csv or json",
+    "仅显示部分指标；可用 --metrics 指定其他指标，或用 --format csv 或 json 取得全部",
+)

@@ -23,6 +23,7 @@ CUSTOMERS: tuple[Metric, ...] = (
         Distinct("customers"),
         Example(ORDERS, 3, "C1, C2, C3"),
         group="customers",
+        brief=True,
     ),
     Metric(
         "new_customers",
@@ -37,6 +38,7 @@ CUSTOMERS: tuple[Metric, ...] = (
         Distinct("new"),
         Example(ORDERS, 1, "C3 bought for the first time; C1 had bought in January", period=_FEBRUARY),
         group="customers",
+        brief=True,
     ),
     Metric(
         "retained_customers",

@@ -19,6 +19,7 @@ REVENUE: tuple[Metric, ...] = (
         Family.RESULT,
         Simple("net"),
         Example(ORDERS, Decimal("2850.00"), "2,950 sold - 100 returned; the cancelled line A5 earns nothing"),
+        brief=True,
     ),
     Metric(
         "gross_revenue",
@@ -49,6 +50,7 @@ REVENUE: tuple[Metric, ...] = (
         Family.RESULT,
         Ratio("returned_amount", "gross_revenue"),
         Example(ORDERS, 100 / 2950, "100 / 2,950 = 3.39 %"),
+        brief=True,
     ),
     Metric(
         "orders",
@@ -62,6 +64,7 @@ REVENUE: tuple[Metric, ...] = (
         Family.RESULT,
         Distinct("orders"),
         Example(ORDERS, 5, "A1, A2, A4, A6, A7; A3 is a return and A5 is cancelled"),
+        brief=True,
     ),
     Metric(
         "units",
@@ -82,6 +85,7 @@ REVENUE: tuple[Metric, ...] = (
         Family.EFFICIENCY,
         Ratio("net_revenue", "orders"),
         Example(ORDERS, Decimal("570.00"), "2,850 / 5"),
+        brief=True,
     ),
     Metric(
         "average_price",
@@ -126,6 +130,7 @@ REVENUE: tuple[Metric, ...] = (
         Family.RESULT,
         Ratio("gross_profit", "costed_net", positive=True),
         Example(ORDERS, 970 / 2550, "970 / 2,550 = 38.04 %"),
+        brief=True,
     ),
     Metric(
         "cost_coverage",
