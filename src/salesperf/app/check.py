@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from salesperf.app.mapping import mapping_block
 from salesperf.app.sheets import block
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Lang, Text, printable
 from salesperf.core.unit import Unit
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
-from salesperf.sources.loaded import Account, Loaded, Recognition
+from salesperf.sources.loaded import Account, Loaded
 
 _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),
@@ -57,15 +58,6 @@ _MONEY = (
     Column("loaded", Text("loaded", "载入金额"), Unit.MONEY),
     Column("left_out", Text("left out", "未载入"), Unit.MONEY),
 )
-_MAPPING = (
-    _FILE,
-    _SHEET,
-    _TABLE,
-    Column("header", Text("header", "表头")),
-    Column("column", Text("read as", "识别为")),
-    Column("how", Text("how", "方式")),
-    Column("evidence", Text("evidence", "依据")),
-)
 _GROUPS = (
     _CODE,
     Column("severity", Text("severity", "级别")),
@@ -88,7 +80,7 @@ def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang) -> Re
             _rows_block(loaded.accounts),
             _money_block(loaded.accounts),
             _groups_block(ordered, lang),
-            _mapping_block(loaded.recognitions),
+            mapping_block(loaded.recognitions, lang=lang),
         ),
         records=Records(_RECORDS, tuple(_record(issue, lang) for issue in ordered)),
         notes=(_verdict(ordered),),
@@ -181,16 +173,6 @@ def _groups_block(ordered: Iterable[Issue], lang: Lang) -> TableBlock:
         cure = group[0].hint or about.cure.say(lang)
         rows.append((code, _WEIGHTS[group[0].severity].say(lang), about.title.say(lang), count, first, cure))
     return block("findings", Text("Findings", "发现的问题"), _GROUPS, rows)
-
-
-def _mapping_block(recognitions: Iterable[Recognition]) -> TableBlock:
-    rows = [
-        (found.file, found.sheet, found.table, mapped.header, mapped.column, mapped.how, mapped.evidence)
-        for found in recognitions
-        if found.table
-        for mapped in found.mapped
-    ]
-    return block("mapping", Text("Columns", "列识别"), _MAPPING, rows)
 
 
 def _verdict(findings: Sequence[Issue]) -> Note:

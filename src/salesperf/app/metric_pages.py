@@ -24,7 +24,7 @@ _LIST = (
     Column("unit", Text("unit", "单位")),
     Column("meaning", Text("meaning", "含义")),
 )
-_SHOW = (Column("field", Text("", "")), Column("value", Text("", "")))
+_SHOW = (Column("field", Text("field", "项目")), Column("value", Text("value", "内容")))
 
 
 def list_report(ask: Ask) -> Report:

@@ -13,6 +13,7 @@ from salesperf.app.manifest import with_manifest
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
+from salesperf.facts.dimensions import available, split
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
@@ -93,9 +94,13 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
     """What turning rows into sales finds; an export without sales has nothing to turn."""
     if not {"orders", "invoices", "deals"} & set(opened.loaded.bundle.tables):
         return ()
+    bundle = opened.loaded.bundle
     try:
-        return sales(opened.loaded.bundle, section=opened.space.configured.settings.kpi).findings
+        facts = sales(bundle, section=opened.space.configured.settings.kpi)
+        return (*facts.findings, *split(facts, bundle, by=available(facts, bundle)).findings)
     except DataError as fault:
+        if not fault.issues:
+            raise
         return fault.issues
 
 

@@ -9,34 +9,26 @@ from itertools import groupby
 from pathlib import Path
 
 from salesperf.app.layers import PROJECT_FILE
+from salesperf.app.mapping import layout_block, mapping_block, mapping_records
 from salesperf.app.output import write
 from salesperf.app.sheets import block
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import Issue, UsageError
-from salesperf.core.text import Lang, Text, printable
-from salesperf.report.model import Column, Note, Records, Report, TableBlock
+from salesperf.core.text import Lang, Text
+from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
 from salesperf.sources.loaded import Mapped, Recognition
 
-_FILE = Column("file", Text("file", "文件"))
-_SHEET = Column("sheet", Text("sheet", "工作表"))
-_TABLE = Column("table", Text("taken for", "识别为"))
-_HEADER = Column("header", Text("header", "表头"))
-_COLUMN = Column("column", Text("column", "字段"))
-_HOW = Column("how", Text("how", "方式"))
-_EVIDENCE = Column("evidence", Text("evidence", "依据"))
 _FILES = (
-    _FILE,
-    _SHEET,
-    _TABLE,
+    Column("file", Text("file", "文件")),
+    Column("sheet", Text("sheet", "工作表")),
+    Column("table", Text("taken for", "识别为")),
     Column("role", Text("role", "角色")),
     Column("profile", Text("profile", "导出格式")),
     Column("understood", Text("headers understood", "已识别表头")),
     Column("others", Text("could also be", "其他可能")),
     Column("layout", Text("layout", "文件结构")),
 )
-_MAPPING = (_FILE, _SHEET, _TABLE, _HEADER, _COLUMN, _HOW, _EVIDENCE)
-_UNMAPPED = Text("not used", "未使用")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +125,16 @@ def _quoted(text: str) -> str:
 
 
 def _report(recognitions: Sequence[Recognition], lang: Lang) -> Report:
-    rows: list[tuple[str | None, ...]] = [
-        (one.file, one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence)
-        for one in recognitions
-        if one.table
-        for mapped in one.mapped
-    ]
-    rows += [
-        (one.file, one.sheet, one.table, header, None, _UNMAPPED.say(lang), None)
-        for one in recognitions
-        if one.table
-        for header in one.unmapped
-    ]
-    rows.sort(key=lambda row: (row[0] or "", row[1] or ""))
-    scrubbed = tuple(tuple(printable(text) if text else text for text in row) for row in rows)
     return Report(
         schema="salesperf.init/1",
         title=Text("What the files are", "文件识别结果"),
         lang=lang,
-        blocks=(_files_block(recognitions, lang), block("mapping", Text("Columns", "列识别"), _MAPPING, rows)),
-        records=Records(_MAPPING, scrubbed),
+        blocks=(
+            _files_block(recognitions, lang),
+            layout_block(recognitions, lang=lang),
+            mapping_block(recognitions, lang=lang),
+        ),
+        records=mapping_records(recognitions, lang=lang),
         notes=_notes(recognitions),
     )
 
@@ -175,13 +157,10 @@ def _files_block(recognitions: Sequence[Recognition], lang: Lang) -> TableBlock:
 
 
 def _layout(one: Recognition, lang: Lang) -> str:
-    layout = one.layout
-    parts = [layout.encoding or ""]
-    if layout.header_row is None:
-        parts.append(Text("no header", "无表头").say(lang))
-    elif layout.header_row > 1:
-        parts.append(Text("header in row {row}", "表头在第 {row} 行").fill(row=layout.header_row).say(lang))
-    return ", ".join(part for part in (*parts, *layout.evidence) if part)
+    """Encoding and header row in a word; `layout_block` says why."""
+    row = one.layout.header_row
+    header = Text("no header", "无表头") if row is None else Text(f"header in row {row}", f"表头在第 {row} 行")
+    return ", ".join(part for part in (one.layout.encoding or "", header.say(lang)) if part)
 
 
 def _notes(recognitions: Sequence[Recognition]) -> tuple[Note, ...]:

@@ -98,10 +98,10 @@ def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
     if not errors:
         return
     count = sum(issue.count for issue in errors)
-    places = "1 place" if count == 1 else f"{count:,} places"
+    faults = "1 error" if count == 1 else f"{count:,} errors"
     curable = len(rows) == len(errors)
     hint = "--on-bad-rows quarantine sets these rows aside and reports them" if curable else ""
-    raise DataError(f"the files cannot be read as they are: {places}", hint, errors)
+    raise DataError(f"the files have {faults}", hint, errors)
 
 
 def is_of_rows(issue: Issue) -> bool:

@@ -1,0 +1,81 @@
+"""What files and headers were taken for, and why: shown by `init` and `check`.
+
+Files that were understood in the same way are shown once; the records list every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from salesperf.app.sheets import block
+from salesperf.core.text import Lang, Text, printable
+from salesperf.report.model import Column, Records, TableBlock
+from salesperf.sources.loaded import Recognition
+
+_FILE = Column("file", Text("file", "文件"))
+_SHEET = Column("sheet", Text("sheet", "工作表"))
+_TABLE = Column("table", Text("taken for", "识别为"))
+_COLUMNS = (
+    _FILE,
+    _SHEET,
+    _TABLE,
+    Column("header", Text("header", "表头")),
+    Column("column", Text("column", "字段")),
+    Column("how", Text("how", "方式")),
+    Column("evidence", Text("evidence", "依据")),
+)
+_LAYOUT = (_FILE, _SHEET, Column("evidence", Text("evidence", "依据")))
+_NOT_USED = Text("not used", "未使用")
+
+_Line = tuple[str | None, ...]
+
+
+def mapping_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBlock:
+    """One row per header of each kind of file: what it was taken for, how, and on what evidence."""
+    rows: list[_Line] = []
+    for group in _alike(recognitions, _headers_of):
+        rows += [(_named(group, lang), *line) for line in _lines(group[0], lang)]
+    return block("mapping", Text("Columns", "列识别"), _COLUMNS, rows)
+
+
+def mapping_records(recognitions: Sequence[Recognition], *, lang: Lang) -> Records:
+    """One row per header of every file."""
+    rows = [(one.file, *line) for one in recognitions if one.table for line in _lines(one, lang)]
+    return Records(_COLUMNS, tuple(tuple(text and printable(text) for text in row) for row in rows))
+
+
+def layout_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBlock:
+    """How the table lies in each kind of file, and what says so: encoding, delimiter, header row."""
+    rows: list[_Line] = []
+    for group in _alike(recognitions, lambda one: (one.sheet, one.layout.evidence)):
+        rows += [(_named(group, lang), group[0].sheet, sentence) for sentence in group[0].layout.evidence]
+    return block("layout", Text("How the files lie", "文件结构"), _LAYOUT, rows)
+
+
+def _alike(
+    recognitions: Iterable[Recognition], key: Callable[[Recognition], Hashable]
+) -> tuple[tuple[Recognition, ...], ...]:
+    """Recognised files with the same key, in the order of their first."""
+    groups: dict[Hashable, list[Recognition]] = {}
+    for one in recognitions:
+        if one.table is not None:
+            groups.setdefault(key(one), []).append(one)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _headers_of(one: Recognition) -> Hashable:
+    return one.sheet, one.table, one.mapped, one.unmapped
+
+
+def _lines(one: Recognition, lang: Lang) -> Iterable[_Line]:
+    for mapped in one.mapped:
+        yield one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence
+    for header in one.unmapped:
+        yield one.sheet, one.table, header, None, _NOT_USED.say(lang), None
+
+
+def _named(group: Sequence[Recognition], lang: Lang) -> str:
+    first = group[0].file
+    if len(group) == 1:
+        return first
+    return Text(f"{first} and {len(group) - 1} more", f"{first} 等 {len(group)} 个文件").say(lang)
