@@ -2,206 +2,162 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import MutableMapping
+from dataclasses import dataclass, replace
+from io import StringIO
 
 import polars as pl
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
-from salesperf.sources.dialect import Dialect, dialect_of, rows_of
-from salesperf.sources.layout import Head, head_of, row_kind, unique_names
+from salesperf.core.errors import Issue
+from salesperf.sources.layout import row_kind
 from salesperf.sources.ragged import records_of
-from salesperf.sources.raw import Layout, RawTable, SourceFile
-from salesperf.sources.refused import Refused
-from salesperf.sources.regular import Source, counts, scan
+from salesperf.sources.raw import RawTable, SourceFile
+from salesperf.sources.regular import IN_MEMORY, Counts, Source, counts, scan
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 from salesperf.sources.text_file import TextFile, open_text
+from salesperf.sources.text_plan import TextPlan, plan_of
 
-EAGER = 16_000_000
-"""Up to this size every row is looked at for totals and blanks; beyond it only those near the top and the end."""
 SAMPLE_ROWS = 200
 
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How the table lies in the text; `consumed` is the header and all above it, as text."""
-
-    text: TextFile
-    dialect: Dialect
-    head: Head
-    names: tuple[str, ...]
-    consumed: str
-    grid: tuple[tuple[str, ...], ...]
-    issues: tuple[Issue, ...]
+Plans = MutableMapping[str, TextPlan]
+"""Plans by the first line of the text, for files that begin alike."""
 
 
 def read_text(
-    file: SourceFile, *, encoding: str | None = None, delimiter: str | None = None, header_row: int | None = None
-) -> RawTable:
-    """The table of a text file. Refuses what holds none."""
-    text = open_text(file, encoding=encoding)
-    plan = _plan(text, file, delimiter, header_row)
-    return _scanned(plan, file) or _carefully(plan, file)
-
-
-def _plan(text: TextFile, file: SourceFile, delimiter: str | None, header_row: int | None) -> _Plan:
-    sample = text.head if text.whole else text.head[: _last_line_end(text.head)]
-    dialect = dialect_of(sample, delimiter=delimiter)
-    grid = rows_of(sample, dialect.delimiter)
-    if not any(cell.strip() for row in grid for cell in row):
-        raise Refused(issue("R104", "the file holds no text", Where(file.name)))
-    head = head_of(grid, header_row=header_row)
-    header = [] if head.header is None else _as_wide_as_rows(grid[head.header], grid[head.body :])
-    if head.header is None:
-        header = [""] * max(len(row) for row in grid)
-    names, changes = unique_names(header)
-    issues = _findings(text, head, changes, file)
-    consumed = _text_of_first(sample, dialect, head.body)
-    return _Plan(text, dialect, head, names, consumed, tuple(tuple(row) for row in grid), issues)
-
-
-def _last_line_end(text: str) -> int:
-    return max(text.rfind("\n"), text.rfind("\r")) + 1 or len(text)
-
-
-def _as_wide_as_rows(header: list[str], body: list[list[str]]) -> list[str]:
-    """The header without trailing empty cells that no row has, or with empty ones for cells every row has."""
-    widths = [len(row) for row in body[:SAMPLE_ROWS] if row]
-    if not widths:
-        return header
-    usual = max(set(widths), key=widths.count)
-    while len(header) > usual and not header[-1].strip():
-        header = header[:-1]
-    return header + [""] * (usual - len(header)) if widths.count(usual) == len(widths) else header
-
-
-def _findings(text: TextFile, head: Head, changes: tuple[str, ...], file: SourceFile) -> tuple[Issue, ...]:
-    where = Where(file.name)
-    found = []
-    if text.doubt:
-        found.append(issue("R107", text.doubt, where))
-    if head.header is None:
-        found.append(issue("R116", f"no header row: {head.evidence[0]}; the columns are numbered", where))
-    elif changes:
-        found.append(issue("R115", f"header cells renamed: {', '.join(changes[:10])}", where, count=len(changes)))
-    return tuple(found)
-
-
-def _text_of_first(sample: str, dialect: Dialect, records: int) -> str:
-    """The text that the first records take up, line ends included; a line end between quotes ends no record."""
-    start, quoted, seen = 0, False, 0
-    for at, char in enumerate(sample):
-        if seen == records:
-            break
-        if char == '"':
-            quoted = not quoted
-        elif char == dialect.line_end and not quoted:
-            seen, start = seen + 1, at + 1
-    return sample[:start] if seen == records else sample
-
-
-def _scanned(plan: _Plan, file: SourceFile) -> RawTable | None:
-    """The table as a scan; None when some row below the header has not one cell per column."""
-    if len(plan.dialect.delimiter) != 1 or not plan.dialect.delimiter.isascii():
-        return None
-    source = Source(plan.text.source, plan.dialect.delimiter, plan.dialect.line_end, plan.text.quoted)
-    counted = counts(source)
-    if counted is None:
-        return None
-    separators = counted.separators - _separators(plan.grid[: plan.head.body])
-    records = counted.records - plan.head.body
-    lazy = scan(source, plan.names, skip_lines=plan.consumed.count(plan.dialect.line_end))
-    if plan.text.size() <= EAGER:
-        if separators != records * (len(plan.names) - 1):
-            return None
-        return _looked_through(plan, file, lazy.collect())
-    tail = _tail(plan)
-    if tail is None or separators - _separators(tail) != (records - len(tail)) * (len(plan.names) - 1):
-        return None
-    rows = records - len(tail)
-    return _table(plan, file, lazy.head(rows) if tail else lazy, rows=rows, dropped=_reasons(tail, plan.names))
-
-
-def _separators(rows: Sequence[Sequence[str]]) -> int:
-    return sum(len(row) - 1 for row in rows if row)
-
-
-def _tail(plan: _Plan) -> list[list[str]] | None:
-    """The last rows of a large file that are no data; None when its end cannot be read by itself."""
-    content = plan.text.tail()
-    cut = content.find(plan.dialect.line_end.encode()) + 1
-    rows = rows_of(content[cut:].decode(errors="replace"), plan.dialect.delimiter)
-    out: list[list[str]] = []
-    while rows and row_kind(rows[-1], header=plan.names) is not None:
-        out.append(rows.pop())
-    return out if rows and all(len(row) == len(plan.names) for row in rows[-20:]) else None
-
-
-def _reasons(rows: list[list[str]], names: tuple[str, ...]) -> dict[str, int]:
-    return dict(Counter(kind for row in rows if (kind := row_kind(row, header=names)) is not None))
-
-
-def _looked_through(plan: _Plan, file: SourceFile, rows: pl.DataFrame) -> RawTable:
-    cleaned = without_rows_of_no_data(rows, header=plan.names, first_row=plan.head.body + 1)
-    return _table(
-        plan,
-        file,
-        cleaned.rows.lazy(),
-        rows=cleaned.rows.height,
-        dropped=cleaned.dropped,
-        row_numbers=cleaned.row_numbers,
-    )
-
-
-def _table(
-    plan: _Plan,
     file: SourceFile,
-    frame: pl.LazyFrame,
     *,
-    rows: int,
-    dropped: dict[str, int],
-    row_numbers: tuple[int, ...] | None = None,
-    issues: tuple[Issue, ...] = (),
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header_row: int | None = None,
+    plans: Plans | None = None,
 ) -> RawTable:
-    return RawTable(
-        file,
-        None,
-        plan.names,
-        frame,
-        frame.head(SAMPLE_ROWS).collect(),
-        _layout(plan, dropped),
-        rows,
-        plan.issues + issues,
-        row_numbers,
-    )
+    """The table of a text file. Refuses what holds none.
+
+    A plan known from another file with the same first line is tried first; it holds when the counts prove it.
+    """
+    text = open_text(file, encoding=encoding, in_memory=IN_MEMORY)
+    known = {} if plans is None else plans
+    first_line = text.head[: text.head.find("\n") + 1]
+    plan = known.get(first_line)
+    if plan is not None and (table := _Reading(file, text, plan).scanned()) is not None:
+        return table
+    plan = plan_of(text, file, delimiter=delimiter, header_row=header_row)
+    if plan.head.header == 0 and plan.head.body == 1 and first_line:
+        known[first_line] = plan
+    reading = _Reading(file, text, plan)
+    return reading.scanned() or reading.by_record()
 
 
-def _carefully(plan: _Plan, file: SourceFile) -> RawTable:
-    text = plan.text.content().decode("utf-8-sig")
-    found = records_of(text, delimiter=plan.dialect.delimiter, names=plan.names, body=plan.head.body, file=file.name)
-    counts_on = found.row_numbers == tuple(range(plan.head.body + 1, plan.head.body + 1 + found.rows.height))
-    return _table(
-        plan,
-        file,
-        found.rows.lazy(),
-        rows=found.rows.height,
-        dropped=found.dropped,
-        row_numbers=None if counts_on else found.row_numbers,
-        issues=found.issues,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text on its way to a table."""
+
+    file: SourceFile
+    text: TextFile
+    plan: TextPlan
+
+    def scanned(self) -> RawTable | None:
+        """The table as a scan; None when some row below the header has not one cell per column."""
+        dialect = self.plan.dialect
+        if len(dialect.delimiter) != 1 or not dialect.delimiter.isascii():
+            return None
+        source = Source(self.text.source, dialect.delimiter, dialect.line_end, self.text.quoted)
+        counted = counts(source)
+        if counted is None:
+            return None
+        below = Counts(counted.records - self.plan.head.body, counted.separators - self.plan.separators)
+        lazy = scan(source, self.plan.names, skip_lines=self.plan.lines)
+        if self.text.size() <= IN_MEMORY:
+            return self._looked_through(lazy) if below.fit(len(self.plan.names)) else None
+        return self._left_lazy(lazy, below)
+
+    def _looked_through(self, lazy: pl.LazyFrame) -> RawTable:
+        """The table of a file small enough to look at every row for totals, blanks and repeated headers."""
+        rows = lazy.collect(engine="in-memory")
+        cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=self.plan.head.body + 1)
+        return self._table(
+            cleaned.rows.lazy(),
+            cleaned.rows.head(SAMPLE_ROWS),
+            rows=cleaned.rows.height,
+            dropped=cleaned.dropped,
+            row_numbers=cleaned.row_numbers,
+        )
+
+    def _left_lazy(self, lazy: pl.LazyFrame, below: Counts) -> RawTable | None:
+        """The table of a large file, unread but for its ends."""
+        tail = self._tail()
+        if tail is None:
+            return None
+        body = Counts(below.records - len(tail), below.separators - sum(len(row) - 1 for row in tail if row))
+        if not body.fit(len(self.plan.names)):
+            return None
+        dropped = Counter(kind for row in tail if (kind := row_kind(row, header=self.plan.header)) is not None)
+        frame = lazy.head(body.records) if tail else lazy
+        return self._table(frame, frame.head(SAMPLE_ROWS).collect(), rows=body.records, dropped=dict(dropped))
+
+    def _tail(self) -> list[list[str]] | None:
+        """The last rows that are no data; None when the end of the file cannot be read by itself."""
+        content = self.text.tail()
+        cut = content.find(self.plan.dialect.line_end.encode()) + 1
+        text = StringIO(content[cut:].decode(errors="replace"), newline="")
+        rows = list(csv.reader(text, delimiter=self.plan.dialect.delimiter))
+        out: list[list[str]] = []
+        while rows and row_kind(rows[-1], header=self.plan.header) is not None:
+            out.append(rows.pop())
+        width = len(self.plan.names)
+        return out if rows and all(len(row) == width for row in rows[-20:]) else None
+
+    def by_record(self) -> RawTable:
+        """The table read the careful way."""
+        plan = self.plan
+        found = records_of(
+            self.text.content().decode("utf-8-sig"),
+            delimiter=plan.dialect.delimiter,
+            header=plan.header,
+            names=plan.names,
+            body=plan.head.body,
+            file=self.file.name,
+        )
+        first = plan.head.body + 1
+        counts_on = found.row_numbers == tuple(range(first, first + found.rows.height))
+        return self._table(
+            found.rows.lazy(),
+            found.rows.head(SAMPLE_ROWS),
+            rows=found.rows.height,
+            dropped=found.dropped,
+            row_numbers=None if counts_on else found.row_numbers,
+            issues=found.issues,
+        )
+
+    def _table(
+        self,
+        frame: pl.LazyFrame,
+        sample: pl.DataFrame,
+        *,
+        rows: int,
+        dropped: dict[str, int],
+        row_numbers: tuple[int, ...] | None = None,
+        issues: tuple[Issue, ...] = (),
+    ) -> RawTable:
+        return RawTable(
+            self.file,
+            None,
+            self.plan.names,
+            frame,
+            sample,
+            self.plan.layout(self.text, dropped),
+            rows,
+            self.plan.findings(self.text, self.file) + issues,
+            row_numbers,
+        )
 
 
-def _layout(plan: _Plan, dropped: dict[str, int]) -> Layout:
-    head = plan.head
-    return Layout(
-        None if head.header is None else head.header + 1,
-        head.body + 1,
-        plan.text.encoding,
-        plan.dialect.delimiter,
-        dropped={
-            reason: head.dropped.get(reason, 0) + dropped.get(reason, 0) for reason in {**head.dropped, **dropped}
-        },
-        evidence=(f"encoding {plan.text.encoding}: {plan.text.evidence}", plan.dialect.evidence, *head.evidence),
-    )
+def reread(table: RawTable) -> RawTable:
+    """The same table read record by record, for a lazy frame that raised: a row the counts could not tell of."""
+    text = open_text(table.file, encoding=table.layout.encoding)
+    first = table.layout.first_row
+    plan = plan_of(text, table.file, delimiter=table.layout.delimiter, header_row=table.layout.header_row)
+    again = _Reading(table.file, text, plan).by_record()
+    return replace(again, layout=replace(again.layout, first_row=first))

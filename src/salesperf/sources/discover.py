@@ -1,4 +1,4 @@
-"""From the words of a command to input files: paths, globs, folders and `-`; copies count once, nothing is skipped unsaid."""
+"""From the words of a command to input files: paths, globs, folders and `-`; copies count once, and are named."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def _expanded(word: str) -> list[tuple[Path, bool]]:
     if path.exists():
         return [(path, True)]
     if has_magic(word):
-        matches = [Path(match) for match in glob(str(path), recursive=True)]
+        # Path.glob takes no absolute pattern and no pattern in a folder's name.
+        matches = [Path(match) for match in glob(str(path), recursive=True)]  # noqa: PTH207
         found = [match for match in matches if match.is_file() and not match.name.startswith(_LOCK_PREFIXES)]
         if found:
             return [(match, False) for match in found]
@@ -108,8 +109,11 @@ def _suggestion(path: Path) -> str:
 
 
 def _by_support(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[_Candidate]]:
-    supported = [one for one in candidates if one.named or one.path.suffix.lower() in SUPPORTED]
-    return supported, [one for one in candidates if one not in supported]
+    supported: list[_Candidate] = []
+    foreign: list[_Candidate] = []
+    for one in candidates:
+        (supported if one.named or one.path.suffix.lower() in SUPPORTED else foreign).append(one)
+    return supported, foreign
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:

@@ -19,7 +19,7 @@ from salesperf.sources.vocabulary import COMMON_SIMPLIFIED, COMMON_TRADITIONAL, 
 CHUNK = 1 << 22
 SAMPLE = 1 << 16
 MARGIN = 0.15
-"""How far the best reading must lead the second, on a scale where wrong readings score below 0 and right ones near 1."""
+"""How far the best reading must lead the second; right readings score near 1, wrong ones mostly below 0."""
 FEW = 20
 """Double-byte characters under which Big5 cannot be told from GB18030."""
 
@@ -30,6 +30,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LENGTHS = ((0x80, 1), (0xE0, 2), (0xF0, 3), (0x100, 4))
+"""Bytes of a UTF-8 character by its leading byte."""
+_ASCII = 0x80
+_TWO_BITS = 0xC0
+_EDGES = 4
+"""Characters that cutting a sample may break."""
 _DOUBLE_BYTE = ("gb18030", "big5", "cp932")
 _SINGLE_BYTE = ("cp1252", "mac_roman")
 _UTF16 = ("utf-16-le", "utf-16-be")
@@ -91,8 +97,8 @@ def _character_boundary(chunk: bytes) -> int:
     """Where the last character that is whole ends, judged by its leading byte."""
     for back in range(1, min(4, len(chunk)) + 1):
         byte = chunk[-back]
-        if byte & 0xC0 != 0x80:
-            needed = 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+        if byte & _TWO_BITS != _ASCII:
+            needed = next(count for limit, count in _LENGTHS if byte < limit)
             return len(chunk) if back >= needed else len(chunk) - back
     return len(chunk)
 
@@ -107,33 +113,21 @@ def decide(content: bytes) -> Decision:
     if (wide := _unmarked_utf16(content)) is not None:
         return Decision(wide, "every second byte is zero")
     sample = _sample(content)
-    readings = [
+    scored = [reading for name in (*_DOUBLE_BYTE, *_SINGLE_BYTE) if (reading := _reading(sample, name)) is not None]
+    scored.sort(key=lambda reading: (-reading.score, reading.name))
+    # Only those that could win are tried on all the bytes: decoding takes longer than scoring.
+    best = next((reading for reading in scored if reading.score > 0 and _decodes(content, reading.name)), None)
+    if best is None:
+        return Decision(None, _tried(scored))
+    rivals = [
         reading
-        for name in (*_DOUBLE_BYTE, *_SINGLE_BYTE)
-        if _decodes(content, name) and (reading := _reading(sample, name)) is not None
+        for reading in scored
+        if reading is not best and best.score - reading.score < MARGIN and _decodes(content, reading.name)
     ]
-    readings.sort(key=lambda reading: (-reading.score, reading.name))
-    if not readings or readings[0].score <= 0:
-        return Decision(None, _tried(readings))
-    best = readings[0]
-    few = _few_characters(readings)
-    if few is not None:
-        return few
-    if len(readings) > 1 and best.score - readings[1].score < MARGIN:
-        return Decision(None, _tried(readings))
-    return Decision(best.name, _tried(readings))
-
-
-def _few_characters(readings: list[_Reading]) -> Decision | None:
-    """GB18030 when it and Big5 are both possible and the text is too short to tell them apart."""
-    by_name = {reading.name: reading for reading in readings}
-    gb, big5 = by_name.get("gb18030"), by_name.get("big5")
-    if gb is None or big5 is None or gb.wide >= FEW or max(gb.score, big5.score) < readings[0].score:
-        return None
-    if abs(gb.score - big5.score) >= MARGIN:
-        return None
-    doubt = f"only {gb.wide} Chinese characters: read as gb18030, big5 is possible"
-    return Decision("gb18030", _tried(readings), doubt)
+    if best.wide < FEW and {best.name, *(rival.name for rival in rivals)} == {"gb18030", "big5"}:
+        doubt = f"only {best.wide} Chinese characters: read as gb18030, big5 is possible"
+        return Decision("gb18030", _tried(scored), doubt)
+    return Decision(None if rivals else best.name, _tried(scored))
 
 
 def _tried(readings: list[_Reading]) -> str:
@@ -185,7 +179,7 @@ def _last_non_ascii(content: bytes) -> re.Match[bytes] | None:
     while end > 0:
         start = max(0, end - SAMPLE)
         found = None
-        for found in _NON_ASCII.finditer(content, start, end):
+        for found in _NON_ASCII.finditer(content, start, end):  # noqa: B007 - the last one is wanted
             pass
         if found is not None:
             return found
@@ -206,12 +200,11 @@ def _line_aligned(content: bytes, start: int, end: int) -> bytes:
 def _reading(sample: bytes, name: str) -> _Reading | None:
     """How natural the sample reads in one encoding; None when it holds characters no text has."""
     text = sample.decode(name, errors="replace")
-    foreign = [at for at, char in enumerate(text) if ord(char) >= 0x80]  # noqa: PLR2004 - the end of ASCII
+    foreign = [at for at, char in enumerate(text) if ord(char) >= _ASCII]
     if not foreign:
         return None
-    # Cutting the sample may break one character at an edge, never more.
     broken = sum(text[at] == "\N{REPLACEMENT CHARACTER}" for at in foreign)
-    if broken > 4 or any(unicodedata.category(text[at]) in {"Cc", "Co", "Cn", "Cs"} for at in foreign):  # noqa: PLR2004
+    if broken > _EDGES or any(unicodedata.category(text[at]) in {"Cc", "Co", "Cn", "Cs"} for at in foreign):
         return None
     weigh = _latin_weight if name in _SINGLE_BYTE else _wide_weight
     naturalness = sum(weigh(text, at, name) for at in foreign) / len(foreign)

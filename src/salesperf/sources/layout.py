@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesperf.core.text import folded
 
@@ -18,7 +18,8 @@ Cells = Sequence[str]
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
 
 TOTAL_PATTERN = (
-    r"^(?:(?:grand|sub|overall|report|sum)?[ -]?totals?|sum|合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|本页小计|本页合计)"
+    r"^(?:(?:grand|sub|overall|report|sum)?[ -]?totals?|sum|合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|"
+    r"本页小计|本页合计|本月合计|本年累计)"
     r"(?: *[(（][^)）]*[)）])? *[:：]?$"
 )
 """A cell that says its row adds up others, after blanks are trimmed and case is folded."""
@@ -36,6 +37,9 @@ _NUMBER = re.compile(r"^[-+(]?\s*[¥￥$€£]?\s*[-+]?[\d][\d,. ]*\)?\s*[%元�
 _DATE = re.compile(
     r"^\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,4}日?)?(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}(?::\d{2})?$|^(?:19|20)\d{6}$"
 )
+_SHAPES = (("year", re.compile(r"^(?:19|20)\d\d$")), ("date", _DATE), ("number", _NUMBER))
+_FOOTER_CELLS = 2
+"""Cells that a footer fills at most."""
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -72,25 +76,32 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
 
 
 def looks_like_header(row: Cells, below: Sequence[Cells]) -> bool:
-    """Whether a row names columns: mostly words, or at least other than what stands below each of them."""
-    filled = [(column, cell) for column, cell in enumerate(row) if cell.strip()]
-    values = [(column, cell) for column, cell in filled if _is_value(cell)]
+    """Whether a row names columns: only words, or values (years, periods) of another look than those below them."""
+    values = [(column, _shape(cell)) for column, cell in enumerate(row) if cell.strip() and _is_value(cell)]
     if not values:
         return True
-    if not _is_value(filled[0][1]) and len(filled) > len(values) > 0:
-        # Period columns (2017-07, 2018) name their column and look like values: the first cell decides with what
-        # stands below, where a period column holds other numbers.
-        return any(not _same_look(row, other, values) for other in below if _filled(other)) or not below
-    return False
+    if len(values) == _filled(row) and any(shape == "number" for _, shape in values):
+        # Years and periods may name every column, plain numbers do not.
+        return False
+    data = [other for other in below if not is_blank(other)]
+    if not data:
+        return len(values) < _filled(row)
+    return sum(_same_look(other, values) for other in data) * 2 < len(data)
 
 
-def _same_look(row: Cells, other: Cells, values: list[tuple[int, str]]) -> bool:
-    """Whether every value of `row` has a value of the same shape below it."""
-    return all(column < len(other) and _shape(row[column]) == _shape(other[column]) for column, _ in values)
+def _same_look(row: Cells, values: list[tuple[int, str]]) -> bool:
+    """Whether most of the values have one of the same shape in this row."""
+    compared = [(row[column], shape) for column, shape in values if column < len(row) and row[column].strip()]
+    alike = sum(_shape(cell) == shape for cell, shape in compared)
+    return bool(compared) and alike * 2 > len(compared)
 
 
 def _shape(cell: str) -> str:
-    return "date" if _DATE.match(cell.strip()) else "number" if _NUMBER.match(cell.strip()) else "text"
+    text = cell.strip()
+    for shape, pattern in _SHAPES:
+        if pattern.match(text):
+            return shape
+    return "text"
 
 
 def _is_value(cell: str) -> bool:
@@ -112,9 +123,7 @@ def _usual_width(grid: Sequence[Cells]) -> int:
     if not counts:
         return 0
     most = max(counts.values())
-    common = max(width for width, count in counts.items() if count == most)
-    # Columns that are mostly empty make the usual row narrower than the table; they must not make it wider.
-    return common
+    return max(width for width, count in counts.items() if count == most)
 
 
 def _above(grid: Sequence[Cells], at: int) -> dict[str, int]:
@@ -139,14 +148,14 @@ def is_total(row: Cells, *, width: int) -> bool:
 def is_footer(row: Cells, *, width: int) -> bool:
     """Whether a row below the table talks about it: one or two cells, in words a footer uses."""
     filled = [cell.strip() for cell in row if cell and not cell.isspace()]
-    if not filled or len(filled) > 2 or width <= 2:
+    if not filled or len(filled) > _FOOTER_CELLS or width <= _FOOTER_CELLS:
         return False
     return bool(_FOOTER.match(folded(filled[0])))
 
 
 def is_repeated_header(row: Cells, *, header: Cells) -> bool:
-    """Whether a row says the header again, word for word."""
-    return [cell.strip() for cell in row] == [cell.strip() for cell in header]
+    """Whether a row says the header again, word for word; one column alone may well hold its own name."""
+    return len(header) > 1 and [cell.strip() for cell in row] == [cell.strip() for cell in header]
 
 
 def row_kind(row: Cells, *, header: Cells) -> str | None:
@@ -161,6 +170,47 @@ def row_kind(row: Cells, *, header: Cells) -> str | None:
     if is_repeated_header(row, header=header):
         return REPEATED_HEADER
     return None
+
+
+def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
+    """The header cells, with those of a second row above or below where merged cells spread it over two.
+
+    Above: cells the header leaves empty are named by the row right above it. Below: a row of words that fills just
+    what the header leaves empty (and the first column under each group) completes it: `amount` over `due`, `paid`
+    gives `amount due`, `amount paid`.
+    """
+    if head.header is None:
+        return head, []
+    row = list(grid[head.header])
+    empty = [at for at, cell in enumerate(row) if not cell.strip()]
+    if not empty:
+        return head, row
+    below = grid[head.body] if head.body < len(grid) else []
+    if _completes(below, row, empty, grid[head.body + 1 : head.body + 12]):
+        group, joined = "", []
+        for at, cell in enumerate(row):
+            group = cell.strip() or group
+            part = below[at].strip() if at < len(below) else ""
+            joined.append(f"{group} {part}" if part else cell)
+        return replace(head, body=head.body + 1, evidence=(*head.evidence, "and the row below completes it")), joined
+    above = grid[head.header - 1] if head.header > 0 else []
+    named = [above[at] if at in empty and at < len(above) else cell for at, cell in enumerate(row)]
+    if named != row and head.dropped.get(TITLE):
+        counts = {**head.dropped, TITLE: head.dropped[TITLE] - 1}
+        dropped = {reason: count for reason, count in counts.items() if count}
+        return replace(head, dropped=dropped, evidence=(*head.evidence, "and the row above completes it")), named
+    return head, row
+
+
+def _completes(below: Cells, row: Cells, empty: list[int], rest: Sequence[Cells]) -> bool:
+    """Whether the row under a header with empty cells is its second half."""
+    filled = [at for at, cell in enumerate(below) if cell.strip()]
+    if not filled or not set(empty) <= set(filled) or any(_is_value(below[at]) for at in filled):
+        return False
+    starts_of_groups = {at - 1 for at in empty}
+    others = [at for at in range(len(row)) if at not in empty and at not in starts_of_groups]
+    is_free = not any(at in filled for at in others)
+    return is_free and bool(others) and any(_filled(other) > len(filled) for other in rest)
 
 
 def unique_names(cells: Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -42,7 +42,7 @@ class Preflight:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
 
-def preflight(source: Path | bytes, *, name: str, max_cells: int, max_inflated: int, only: str | None) -> Preflight:
+def preflight(source: Path | bytes, *, name: str, max_inflated: int, only: str | None) -> Preflight:
     """Look a zipped workbook over; refuses one that is too large to read or is encrypted.
 
     `only` names the single sheet that will be read; the others are not looked at.
@@ -56,10 +56,21 @@ def preflight(source: Path | bytes, *, name: str, max_cells: int, max_inflated: 
             workbook = next((part for part in sorted(parts, key=len) if part.endswith("workbook.xml")), None)
             if workbook is None:
                 return Preflight()
-            return _of_xlsx(archive, parts, workbook, only=only, name=name, max_cells=max_cells)
+            return _of_xlsx(archive, parts, workbook, only=only)
     except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, EOFError, NotImplementedError) as error:
         message = f"the workbook is damaged: {error}"
         raise Refused(issue("R122", message, Where(name))) from error
+
+
+def refuse_large(facts: SheetFacts, where: Where, *, max_cells: int) -> None:
+    """Refuse a sheet whose cells lie so far apart that its reader would abort the process."""
+    if facts.cells <= max_cells:
+        return
+    message = (
+        f"the sheet reaches to row {facts.last_row:,} and column {facts.last_column:,}: "
+        f"{facts.cells:,} cells, the limit is {max_cells:,}"
+    )
+    raise Refused(issue("R121", message, where, hint="delete the empty rows and columns around the table and save"))
 
 
 def _encrypted(name: str) -> Issue:
@@ -81,9 +92,7 @@ def _refuse_bomb(archive: zipfile.ZipFile, *, name: str, max_inflated: int) -> N
         raise Refused(issue("R121", f"the workbook has {len(entries):,} parts, the limit is {_ENTRIES:,}", Where(name)))
 
 
-def _of_xlsx(
-    archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, *, only: str | None, name: str, max_cells: int
-) -> Preflight:
+def _of_xlsx(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, *, only: str | None) -> Preflight:
     root = _xml(archive, parts[workbook])
     properties = next((node for node in root.iter() if _tag(node) == "workbookPr"), None)
     date1904 = properties is not None and properties.get("date1904", "0").lower() in {"1", "true", "on"}
@@ -98,18 +107,8 @@ def _of_xlsx(
         # A sheet that nobody reads may be as large as it likes.
         read = part is not None and (title == only if only is not None else not hidden)
         facts = _facts(archive, parts.get(part or ""), date1904=date1904) if read else None
-        if facts is not None and facts.cells > max_cells:
-            _refuse_large(facts, Where(name, title), max_cells)
         sheets[title] = Sheet(title, hidden, facts)
     return Preflight(date1904, sheets)
-
-
-def _refuse_large(facts: SheetFacts, where: Where, max_cells: int) -> None:
-    message = (
-        f"the sheet reaches to row {facts.last_row:,} and column {facts.last_column:,}: "
-        f"{facts.cells:,} cells, the limit is {max_cells:,}"
-    )
-    raise Refused(issue("R121", message, where))
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> ET.Element:

@@ -39,7 +39,9 @@ class _Ragged:
     long: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def records_of(text: str, *, delimiter: str, names: tuple[str, ...], body: int, file: str) -> Records:
+def records_of(
+    text: str, *, delimiter: str, header: tuple[str, ...], names: tuple[str, ...], body: int, file: str
+) -> Records:
     """All records after the first `body`, fitted to the columns `names`.
 
     A short row is filled with nulls (R111); the cells of a long row beyond the header are lost, which is an error
@@ -52,7 +54,7 @@ def records_of(text: str, *, delimiter: str, names: tuple[str, ...], body: int, 
     for number, cells in enumerate(_parsed(text, delimiter, file), start=1):
         if number <= body:
             continue
-        kind = row_kind(cells, header=names)
+        kind = row_kind(cells, header=header)
         if kind is not None:
             dropped[kind] = dropped.get(kind, 0) + 1
             continue
@@ -70,14 +72,20 @@ def _parsed(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
     if line is not None:
         message = "a quote opens here and does not close before the end of the file"
         raise Refused(issue("R113", message, Where(file, row=line), hint="correct the quote, or double it"))
-    yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=_is_spaced(text, delimiter))
+
+
+def _is_spaced(text: str, delimiter: str) -> bool:
+    """Whether quoted cells stand behind a blank (`1, "6,000"`): then the blank is not part of the cell."""
+    return f'{delimiter} "' in text and f'{delimiter}"' not in text
 
 
 def _unclosed_at(text: str, delimiter: str) -> int | None:
     """The record in which a quote stays open at the end of the text, counted from 1."""
     if '"' not in text:
         return None
-    strict = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    spaced = _is_spaced(text, delimiter)
+    strict = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=spaced)
     number = 0
     while True:
         try:

@@ -9,13 +9,14 @@ from pathlib import PurePath
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.delimited import read_text
+from salesperf.sources.delimited import Plans, read_text
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
 from salesperf.sources.options import Progress, ReadOptions, TableOptions
 from salesperf.sources.parquet import read_parquet
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
@@ -34,11 +35,12 @@ def raw_tables(
     tables: list[RawTable] = []
     issues = list(found.issues)
     left_out = list(found.left_out)
+    plans: dict[str, TextPlan] = {}
     for done, file in enumerate(found.files):
         if progress is not None:
             progress(file.name, done, len(found.files))
         try:
-            more, faults, left = _read(file, options)
+            more, faults, left = _read(file, options, plans)
         except Refused as refused:
             more, faults, left = (), (refused.issue,), (_unreadable(file, refused.issue),)
         except OSError as error:
@@ -57,7 +59,7 @@ def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
     return LeftOut(file, fault.where.sheet, reason, fault.message)
 
 
-def _read(file: SourceFile, options: ReadOptions) -> Read:
+def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     if file.size == 0:
         raise Refused(issue("R104", "the file is empty", Where(file.name)))
     start = _start(file)
@@ -76,7 +78,7 @@ def _read(file: SourceFile, options: ReadOptions) -> Read:
         kinds = ", ".join(sorted(SUPPORTED))
         raise Refused(issue("R101", f"files of type {suffix} are not read", Where(file.name), hint=f"read are {kinds}"))
     encoding = options.encoding or (told.encoding if told else None)
-    table = read_text(file, encoding=encoding, delimiter=options.delimiter, header_row=options.header_row)
+    table = read_text(file, encoding=encoding, delimiter=options.delimiter, header_row=options.header_row, plans=plans)
     return (table,), _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
 
 

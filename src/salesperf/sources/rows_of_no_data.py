@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,11 +10,13 @@ import polars as pl
 from salesperf.sources.layout import row_kind
 
 _INDEX = "__row"
+_FEW = 1000
+"""Rows that may be judged one by one before the whole frame is asked more closely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The rows that are data, how many were not by reason, and the file's row of each when they do not just count on."""
+    """The rows that are data, the count of others by reason, and the file's row numbers when they do not just count on."""
 
     rows: pl.DataFrame
     dropped: dict[str, int]
@@ -22,12 +25,14 @@ class Cleaned:
     """The rows left out, counted from 0 in the frame given."""
 
 
-def without_rows_of_no_data(rows: pl.DataFrame, *, header: tuple[str, ...], first_row: int) -> Cleaned:
+def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_row: int) -> Cleaned:
     """The data rows of a frame whose first row stands in row `first_row` of the file.
 
     Expressions pick the few rows that could be no data; each of them is then judged cell by cell.
     """
-    suspects = rows.with_row_index(_INDEX).filter(_suspicious(rows, header))
+    suspects = rows.with_row_index(_INDEX).filter(_worth_a_look(rows, header))
+    if suspects.height > _FEW:
+        suspects = suspects.filter(_suspicious(rows, header))
     if suspects.is_empty():
         return Cleaned(rows, {}, None)
     dropped: dict[str, int] = {}
@@ -53,8 +58,18 @@ _HINT = (
 """Wider than what `layout` accepts: a row that fails here is never a total or a footer."""
 
 
-def _suspicious(rows: pl.DataFrame, header: tuple[str, ...]) -> pl.Expr:
-    """Rows worth a look: nothing in them, a total's or footer's word in the first text, or the first header again."""
+def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
+    """Rows whose first cell is empty, has a total's or footer's word in it, or is the header's: one column decides."""
+    name, dtype = next(iter(rows.schema.items()))
+    if dtype != pl.String:
+        return pl.col(name).is_null()
+    lead = pl.col(name)
+    again = lead.str.strip_chars() == header[0].strip()
+    return lead.is_null() | ~lead.str.contains(r"\S") | lead.str.contains(_HINT) | again
+
+
+def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
+    """The same, with every column asked: no cell at all, or a word of theirs in the first text."""
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
     empty = pl.all_horizontal(_filled(name, dtype).is_null() for name, dtype in rows.schema.items())
     if not texts:

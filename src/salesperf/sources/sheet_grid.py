@@ -21,7 +21,8 @@ from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
 # The reader warns of empty columns on its own; an empty column is nothing to warn of.
-logging.getLogger("fastexcel").setLevel(logging.ERROR)
+for _chatty in ("fastexcel", "calamine"):
+    logging.getLogger(_chatty).setLevel(logging.ERROR)
 
 T = TypeVar("T")
 _SUFFIXED = re.compile(r"^(.*)_\d+$", re.DOTALL)
@@ -61,25 +62,25 @@ class Workbook:
         start = _guarded(lambda: self._calamine().get_sheet_by_name(name).start, Where(self._file.name, name))
         return 0 if start is None else start[0] + 1
 
-    def grid(self, name: str, *, header_row: int | None, skip: Sequence[int] = ()) -> SheetGrid:
-        """The sheet below a header row (from 0, or the first filled row after it); None: all rows are data.
+    def grid(self, name: str, *, first: int, header: int | None, skip: Sequence[int] = ()) -> SheetGrid:
+        """The sheet below the header, `header` rows under the first filled row `first`; None: all rows are data.
 
         A column of several types comes as text. `skip` leaves rows out, counted from 0 below the header.
         """
-        return _guarded(lambda: self._read(name, header_row, skip), Where(self._file.name, name))
+        return _guarded(lambda: self._read(name, first, header, skip), Where(self._file.name, name))
 
-    def _read(self, name: str, header_row: int | None, skip: Sequence[int]) -> SheetGrid:
+    def _read(self, name: str, first: int, header: int | None, skip: Sequence[int]) -> SheetGrid:
         for as_text in (False, True):
             try:
-                return self._typed(name, header_row, skip, as_text=as_text)
+                return self._typed(name, first, header, skip, as_text=as_text)
             except _READ_ERRORS:
                 continue
-        return self._by_calamine(name, header_row, skip)
+        return self._by_calamine(name, header, skip)
 
-    def _typed(self, name: str, header_row: int | None, skip: Sequence[int], *, as_text: bool) -> SheetGrid:
+    def _typed(self, name: str, first: int, header: int | None, skip: Sequence[int], *, as_text: bool) -> SheetGrid:
         sheet = self._reader.load_sheet(
             name,
-            header_row=header_row,
+            header_row=None if header is None else first - 1 + header,
             skip_rows=list(skip) or None,
             schema_sample_rows=None,
             dtypes="string" if as_text else None,
@@ -87,33 +88,31 @@ class Workbook:
         found = sheet.selected_columns
         frame = sheet.to_polars()
         columns = tuple(column.absolute_index + 1 for column in found)
-        if header_row is None:
+        if header is None:
             return SheetGrid(("",) * len(found), columns, frame)
-        header = tuple(column.name if column.column_name_from == "looked_up" else "" for column in found)
-        if _is_doubtful(header):
-            header = self._header_as_text(name, header_row, len(header)) or header
-        return SheetGrid(header, columns, frame)
+        cells = tuple(column.name if column.column_name_from == "looked_up" else "" for column in found)
+        if _is_doubtful(cells):
+            cells = self._header_as_text(name, header, len(cells)) or cells
+        return SheetGrid(cells, columns, frame)
 
-    def _header_as_text(self, name: str, header_row: int, width: int) -> tuple[str, ...] | None:
+    def _header_as_text(self, name: str, header: int, width: int) -> tuple[str, ...] | None:
         """The header cells as they are: the reader renames repeated ones and drops dates and numbers."""
-        top = self._reader.load_sheet(name, header_row=None, n_rows=header_row + 1, dtypes="string").to_polars()
-        if top.is_empty() or top.width != width:
+        top = self._reader.load_sheet(name, header_row=None, n_rows=header + 1, dtypes="string").to_polars()
+        if top.height <= header or top.width != width:
             return None
-        return tuple("" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in top.row(-1))
+        return tuple("" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in top.row(header))
 
-    def _by_calamine(self, name: str, header_row: int | None, skip: Sequence[int]) -> SheetGrid:
+    def _by_calamine(self, name: str, header: int | None, skip: Sequence[int]) -> SheetGrid:
         """Cell by cell, for sheets that the typed reader refuses."""
         sheet = self._calamine().get_sheet_by_name(name)
-        start = sheet.start or (0, 0)
-        cells = sheet.to_python()
-        skipped = 0 if header_row is None else max(0, header_row - start[0])
-        header = [""] * sheet.width if header_row is None else [_text(cell) or "" for cell in cells[skipped]]
+        rows = sheet.to_python()
+        cells = [""] * sheet.width if header is None else [_text(cell) or "" for cell in rows[header]]
         out = frozenset(skip)
-        under = cells[skipped + (header_row is not None) :]
-        body = [row for at, row in enumerate(under) if at not in out]
-        columns = [_column([row[at] for row in body]) for at in range(len(header))]
+        body = [row for at, row in enumerate(rows[0 if header is None else header + 1 :]) if at not in out]
+        columns = [_column([row[at] for row in body]) for at in range(len(cells))]
         frame = pl.DataFrame({f"column_{at}": column for at, column in enumerate(columns)})
-        return SheetGrid(tuple(header), tuple(range(start[1] + 1, start[1] + 1 + len(header))), frame)
+        left = (sheet.start or (0, 0))[1] + 1
+        return SheetGrid(tuple(cells), tuple(range(left, left + len(cells))), frame)
 
     def _calamine(self) -> python_calamine.CalamineWorkbook:
         if self._fallback is None:

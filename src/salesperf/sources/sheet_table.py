@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.layout import Head, head_of, unique_names
-from salesperf.sources.preflight import Preflight
+from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.preflight import Preflight, refuse_large
 from salesperf.sources.raw import Layout, RawTable, SourceFile
+from salesperf.sources.refused import Refused
 from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
 from salesperf.sources.sheet_grid import SheetGrid, Workbook
 from salesperf.sources.sheet_xml import Faults, SheetFacts
@@ -20,52 +23,79 @@ _LOOK = 60
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone
 _BETWEEN_EPOCHS = timedelta(days=1462)
 """From 1899-12-30, day 0 of Windows workbooks, to 1904-01-01, day 0 of Mac workbooks."""
-_NUMERIC_TEXT = r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"
+_TYPED_TEXT = r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The table cut out of a sheet: `header` are the cells as written, `kept` the columns of the grid that are its."""
+
+    head: Head
+    grid: SheetGrid
+    header: tuple[str, ...]
+    kept: tuple[int, ...]
+    names: tuple[str, ...]
+    renamed: tuple[str, ...]
+    first_data: int
+
+    @property
+    def header_below_first(self) -> int | None:
+        """Rows from the first filled row to the last header row; None without a header."""
+        return None if self.head.header is None else self.head.body - 1
+
+    def rows_of(self, grid: SheetGrid) -> pl.DataFrame:
+        """The table's columns of a grid, named."""
+        pairs = zip(self.kept, self.names, strict=True)
+        return pl.DataFrame([grid.rows.to_series(at).rename(name) for at, name in pairs])
 
 
 def sheet_table(
-    book: Workbook, file: SourceFile, name: str, *, before: Preflight, header_row: int | None
+    book: Workbook, file: SourceFile, name: str, *, before: Preflight, options: ReadOptions
 ) -> RawTable | None:
     """The table of a sheet; None when nothing is in it."""
     listed = before.sheets.get(name)
     facts = listed.facts if listed is not None else None
-    first = facts.first_row if facts is not None and facts.first_row else book.first_row(name)
-    if first == 0:
-        return None
-    grid = book.grid(name, header_row=0)
-    head = head_of(_as_cells(grid), header_row=None if header_row is None else max(1, header_row - first + 1))
-    top = None if head.header is None else first - 1 + head.header
-    if head.header != 0:
-        grid = book.grid(name, header_row=top)
-    kept, names, changes = _named(grid)
-    if not kept:
-        return None
-    cleaned = without_rows_of_no_data(_renamed(grid, kept, names), header=names, first_row=first + head.body)
-    rows = _typed_again(book, name, top, grid, kept, names, cleaned)
-    rows, moved = _on_the_right_epoch(rows, grid, kept, facts, first + head.body) if before.date1904 else (rows, False)
     where = Where(file.name, name)
-    issues = (
-        *_about_names(head, changes, where),
-        *_about_cells(facts, grid, dict(zip(kept, names, strict=True)), where),
-    )
-    layout = Layout(
-        None if top is None else top + 1,
-        first + head.body,
-        date1904=before.date1904,
-        dropped=_together(head.dropped, cleaned.dropped),
-        evidence=(*head.evidence, *(("dates moved to the 1904 system",) if moved else ())),
-    )
+    if facts is not None:
+        refuse_large(facts, where, max_cells=options.max_cells)
+    first = facts.first_row if facts is not None and facts.first_row else book.first_row(name)
+    cut = _cut(book, name, first, options.header_row) if first else None
+    if cut is None or not cut.kept:
+        _refuse_errors_only(facts, where)
+        return None
+    cleaned = without_rows_of_no_data(cut.rows_of(cut.grid), header=cut.header, first_row=cut.first_data)
+    rows = _typed_again(book, name, first, cut, cleaned)
+    issues = _about_names(cut, where) + _about_cells(facts, cut, where)
+    if before.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
+        rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
+        issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
     return RawTable(
         file,
         name,
-        names,
+        cut.names,
         rows.lazy(),
         rows.head(SAMPLE_ROWS),
-        layout,
+        _layout(cut, first, cleaned, date1904=before.date1904),
         rows.height,
-        issues,
+        tuple(issues),
         cleaned.row_numbers,
     )
+
+
+def _cut(book: Workbook, name: str, first: int, header_row: int | None) -> _Cut:
+    """Find the header in the sheet as read from its first filled row on; read again only when it stands elsewhere."""
+    grid = book.grid(name, first=first, header=0)
+    cells = _as_cells(grid)
+    head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1))
+    head, header = two_row_header(cells, head)
+    if head.header is None:
+        grid = book.grid(name, first=first, header=None, skip=range(head.body))
+        header = [""] * len(grid.header)
+    elif head.body > 1:
+        grid = book.grid(name, first=first, header=head.body - 1)
+    kept = tuple(at for at, cell in enumerate(header) if cell.strip() or grid.rows.to_series(at).is_not_null().any())
+    names, renamed = unique_names([header[at] for at in kept])
+    return _Cut(head, grid, tuple(header[at] for at in kept), kept, names, renamed, first + head.body)
 
 
 def _as_cells(grid: SheetGrid) -> list[list[str]]:
@@ -75,83 +105,78 @@ def _as_cells(grid: SheetGrid) -> list[list[str]]:
 
 
 def _seen(cell: str) -> str:
-    return cell.removesuffix(".0").removesuffix(" 00:00:00.000").removesuffix(" 00:00:00")
+    return cell.removesuffix(".0").removesuffix(".000").removesuffix(" 00:00:00")
 
 
-def _named(grid: SheetGrid) -> tuple[list[int], tuple[str, ...], tuple[str, ...]]:
-    """Which columns are the table's (all but those without a name and without a value), and their names."""
-    kept = [
-        at
-        for at, cell in enumerate(grid.header)
-        if cell.strip() or grid.rows.to_series(at).null_count() < grid.rows.height
-    ]
-    names, changes = unique_names([grid.header[at] for at in kept])
-    return kept, names, changes
+def _layout(cut: _Cut, first: int, cleaned: Cleaned, *, date1904: bool) -> Layout:
+    above, below = cut.head.dropped, cleaned.dropped
+    return Layout(
+        None if cut.head.header is None else first + cut.head.header,
+        cut.first_data,
+        date1904=date1904,
+        dropped={reason: above.get(reason, 0) + below.get(reason, 0) for reason in {**above, **below}},
+        evidence=cut.head.evidence,
+    )
 
 
-def _renamed(grid: SheetGrid, kept: list[int], names: tuple[str, ...]) -> pl.DataFrame:
-    columns = [grid.rows.to_series(at).rename(name) for at, name in zip(kept, names, strict=True)]
-    return pl.DataFrame(columns)
+def _refuse_errors_only(facts: SheetFacts | None, where: Where) -> None:
+    """A sheet that seems empty because all its cells are errors is a fault, not an empty sheet."""
+    if facts is None or not (facts.errors or facts.no_result):
+        return
+    count = sum(faults.count for faults in (*facts.errors.values(), *facts.no_result.values()))
+    message = f"all {count} filled cells of the sheet hold errors or formulas without a result"
+    raise Refused(issue("R122", message, where, hint="correct the formulas in Excel and save the workbook"))
 
 
-def _typed_again(
-    book: Workbook,
-    sheet: str,
-    top: int | None,
-    grid: SheetGrid,
-    kept: list[int],
-    names: tuple[str, ...],
-    cleaned: Cleaned,
-) -> pl.DataFrame:
-    """The data rows with their own types, where a total or footer below made text of a column of numbers."""
+def _typed_again(book: Workbook, sheet: str, first: int, cut: _Cut, cleaned: Cleaned) -> pl.DataFrame:
+    """The data rows with their own types, where a total or footer among them made text of a column of numbers."""
     rows = cleaned.rows
     if not cleaned.dropped or rows.is_empty():
         return rows
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
-    numeric = pl.all().drop_nulls().str.contains(_NUMERIC_TEXT).all() & pl.all().is_not_null().any()
-    if not texts or not any(rows.select(texts).select(numeric).row(0)):
+    typed = pl.all().drop_nulls().str.contains(_TYPED_TEXT).all() & pl.all().is_not_null().any()
+    if not texts or not any(rows.select(texts).select(typed).row(0)):
         return rows
-    again = book.grid(sheet, header_row=top, skip=cleaned.places)
-    if again.rows.height != rows.height or again.columns != grid.columns:
+    above = 0 if cut.header_below_first is not None else cut.head.body
+    skip = [*range(above), *(place + above for place in cleaned.places)]
+    again = book.grid(sheet, first=first, header=cut.header_below_first, skip=skip)
+    if again.rows.height != rows.height or again.columns != cut.grid.columns:
         return rows
-    return _renamed(again, kept, names)
+    return cut.rows_of(again)
 
 
-def _on_the_right_epoch(
-    rows: pl.DataFrame, grid: SheetGrid, kept: list[int], facts: SheetFacts | None, first_data: int
-) -> tuple[pl.DataFrame, bool]:
-    """The dates of a 1904 workbook, moved where the reader took them for those of 1900.
+def _on_the_wrong_epoch(rows: pl.DataFrame, cut: _Cut, facts: SheetFacts) -> list[str]:
+    """The date columns of a 1904 workbook that the reader took for those of 1900.
 
     The reader obeys the flag in most workbooks. The raw number of one cell per column tells whether it did.
     """
-    if facts is None:
-        return rows, False
     wrong: list[str] = []
-    for at, name in zip(kept, rows.columns, strict=True):
+    for at, name in zip(cut.kept, rows.columns, strict=True):
         if not rows.schema[name].is_temporal():
             continue
         for row, value in enumerate(rows.get_column(name).head(SAMPLE_ROWS)):
-            raw = facts.numbers.get((first_data + row, grid.columns[at]))
+            raw = facts.numbers.get((cut.first_data + row, cut.grid.columns[at]))
             if raw is not None and isinstance(value, datetime):
                 if abs(value - (_EPOCH_1900 + timedelta(days=raw))) < timedelta(days=1):
                     wrong.append(name)
                 break
-    return rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS), bool(wrong)
+    return wrong
 
 
-def _about_names(head: Head, changes: tuple[str, ...], where: Where) -> list[Issue]:
-    if head.header is None:
-        return [issue("R116", f"no header row: {head.evidence[0]}; the columns are numbered", where)]
-    if changes:
-        return [issue("R115", f"header cells renamed: {', '.join(changes[:10])}", where, count=len(changes))]
+def _about_names(cut: _Cut, where: Where) -> list[Issue]:
+    if cut.head.header is None:
+        return [issue("R116", f"no header row: {cut.head.evidence[0]}; the columns are numbered", where)]
+    if cut.renamed:
+        words = f"header cells renamed: {', '.join(cut.renamed[:10])}"
+        return [issue("R115", words, where, count=len(cut.renamed))]
     return []
 
 
-def _about_cells(facts: SheetFacts | None, grid: SheetGrid, names: dict[int, str], where: Where) -> list[Issue]:
+def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issue]:
     """Error cells and formulas without a result, one issue a column: the reader gives nulls for both."""
     if facts is None:
         return []
-    by_number = {grid.columns[at]: name for at, name in names.items()}
+    by_number = {cut.grid.columns[at]: name for at, name in zip(cut.kept, cut.names, strict=True)}
     kinds = (
         ("R123", "hold an Excel error", facts.errors),
         ("R124", "hold a formula without a result", facts.no_result),
@@ -167,7 +192,3 @@ def _fault(code: str, words: str, faults: Faults, where: Where) -> Issue:
     more = ", ..." if faults.count > len(faults.addresses) else ""
     message = f"{faults.count} cells {words}: {', '.join(faults.addresses)}{more}"
     return issue(code, message, where, value=faults.value, count=faults.count)
-
-
-def _together(above: dict[str, int], below: dict[str, int]) -> dict[str, int]:
-    return {reason: above.get(reason, 0) + below.get(reason, 0) for reason in {**above, **below}}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 CHUNK = 1 << 20
+_LETTERS = 26
 MOST_NUMBERS = 500
 REMEMBERED = 5
 """Addresses kept of each column's faults."""
@@ -105,8 +106,8 @@ def _extent(piece: bytes, facts: SheetFacts) -> None:
             facts.last_row = max(facts.last_row, int(row))
             facts.last_column = max(facts.last_column, column_number(letters.decode()))
         return
-    if facts.last_column < 26 and _WIDE.search(piece) is None:
-        facts.last_column = 26
+    if facts.last_column < _LETTERS and _WIDE.search(piece) is None:
+        facts.last_column = _LETTERS
         return
     for row in piece.split(b"</row>"):
         at = row.rfind(b' r="')
@@ -177,5 +178,5 @@ def column_number(letters: str) -> int:
     """
     number = 0
     for letter in letters:
-        number = number * 26 + ord(letter) - 64
+        number = number * _LETTERS + ord(letter) - 64
     return number

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
-from salesperf.sources.encoding import Decision, decide, survey, mark
+from salesperf.sources.encoding import Decision, decide, mark, survey
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
 SAMPLE = 1 << 16
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
 
@@ -50,8 +51,8 @@ class TextFile:
             return stream.read()
 
 
-def open_text(file: SourceFile, *, encoding: str | None = None) -> TextFile:
-    """The file as text; `encoding` overrules what the bytes say.
+def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int = 0) -> TextFile:
+    """The file as text; `encoding` overrules what the bytes say; up to `in_memory` bytes are read at once.
 
     Refuses bytes that are no text and text whose encoding is not clear; raises `OSError` when the file cannot be
     opened.
@@ -59,6 +60,8 @@ def open_text(file: SourceFile, *, encoding: str | None = None) -> TextFile:
     source = file.content if file.content is not None else file.path
     if source is None:
         raise ValueError("a file has a path or content")
+    if isinstance(source, Path) and file.size <= in_memory:
+        source = source.read_bytes()
     start = source[:SAMPLE] if isinstance(source, bytes) else _start(source)
     surveyed = survey(source)
     decision = _decision(source, start, encoding=encoding, utf8=surveyed.utf8)
@@ -126,5 +129,5 @@ def _refuse_web_page(start: bytes, file: SourceFile) -> None:
 def _is_binary(start: bytes) -> bool:
     if not start:
         return False
-    controls = sum(start.count(code) for code in range(32) if code not in {9, 10, 13, 12})
+    controls = len(start) - len(start.translate(None, _CONTROLS))
     return controls > _NOT_TEXT * len(start) or b"\0" in start
