@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,7 @@ LINE_MEASURES: Mapping[str, str] = {
 _SAME_SHARE = 0.99
 """defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
 _ZERO = nw.lit(Decimal(0)).cast(nw.Decimal(38, 6))
+_REDUCTIONS = ("refund", "discount")
 _TRUE = nw.lit(value=True)
 _FALSE = nw.lit(value=False)
 
@@ -48,6 +49,8 @@ class Signs:
     """The amount has the refund taken off already, so gross = amount + refund."""
     has_returns: bool
     cancelled: int
+    negated: frozenset[str] = frozenset()
+    """Columns of reductions (refund, discount) that are written as negative numbers."""
     notes: tuple[tuple[str, Text], ...] = ()
     findings: tuple[Issue, ...] = ()
 
@@ -59,14 +62,17 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
     words, unknown = _status_words(base, columns, section=section)
     has_negatives = any((facts.get(name) or 0) < 0 for name in ("least_amount", "least_quantity"))
     paid = facts.get("paid") or 0
+    negated = frozenset(name for name in _REDUCTIONS if _is_negated(facts, name))
+    has_refunds = (facts.get("most_refund") or 0) > 0 or "refund" in negated
     signs = Signs(
         has_negatives=has_negatives,
         words=words,
         unpaid_is_open=paid > 0 and paid < facts["rows"],
-        has_refunds=(facts.get("most_refund") or 0) > 0,
+        has_refunds=has_refunds,
         refund_is_off=False,
-        has_returns=has_negatives or bool(words[LineKind.RETURNED]) or (facts.get("most_refund") or 0) > 0,
+        has_returns=has_negatives or bool(words[LineKind.RETURNED]) or has_refunds,
         cancelled=0,
+        negated=negated,
     )
     return _settled(base, signs, columns, section=section, unknown=unknown)
 
@@ -77,9 +83,19 @@ def _questions(columns: frozenset[str]) -> list[nw.Expr]:
         asked.append(nw.col("quantity").min().alias("least_quantity"))
     if "paid_date" in columns:
         asked.append(nw.col("paid_date").count().alias("paid"))
-    if "refund" in columns:
-        asked.append(nw.col("refund").max().alias("most_refund"))
+    for name in _REDUCTIONS:
+        if name in columns:
+            asked += [nw.col(name).max().alias(f"most_{name}"), nw.col(name).min().alias(f"least_{name}")]
     return asked
+
+
+def _is_negated(facts: Mapping[str, Any], name: str) -> bool:
+    """Whether a reduction is written as a negative number: some are below zero and none is above."""
+    return (facts.get(f"least_{name}") or 0) < 0 and (facts.get(f"most_{name}") or 0) <= 0
+
+
+def _reduction(name: str, signs: Signs) -> nw.Expr:
+    return -nw.col(name) if name in signs.negated else nw.col(name)
 
 
 def _status_words(
@@ -109,7 +125,7 @@ def _settled(
         cancelled = int(collect(flagged.select(nw.col("is_cancelled").cast(nw.Int64).sum()))["is_cancelled"][0] or 0)
     is_off, notes = False, []
     if signs.has_refunds:
-        is_off = _refund_is_off(flagged, columns, section=section)
+        is_off = _refund_is_off(flagged, signs, columns, section=section)
         notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))
     findings = tuple(
         issue(
@@ -122,17 +138,7 @@ def _settled(
         )
         for word, rows in unknown.items()
     )
-    return Signs(
-        has_negatives=signs.has_negatives,
-        words=signs.words,
-        unpaid_is_open=signs.unpaid_is_open,
-        has_refunds=signs.has_refunds,
-        refund_is_off=is_off,
-        has_returns=signs.has_returns,
-        cancelled=cancelled,
-        notes=tuple(notes),
-        findings=findings,
-    )
+    return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
 
 
 _REFUND_OFF = Text(
@@ -142,13 +148,13 @@ _REFUND_OFF = Text(
 _REFUND_ON = Text("refunds are taken off the amount: net = amount - refund", "金额未扣除退款：销售净额＝金额－退款")
 
 
-def _refund_is_off(flagged: Frame, columns: frozenset[str], *, section: SalesSection) -> bool:
+def _refund_is_off(flagged: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection) -> bool:
     if section.refund_in_amount is not None:
         return section.refund_in_amount
     if "total_amount" not in columns:
         return False
     # The sum is rounded through the same scale on both sides, so equality is exact.
-    agrees = nw.col("total_amount") == nw.col("amount") + nw.col("refund").fill_null(0)
+    agrees = nw.col("total_amount") == nw.col("amount") + _reduction("refund", signs).fill_null(0)
     sold = flagged.filter(nw.col("is_sold"))
     row = collect(sold.select(nw.len().alias("rows"), agrees.cast(nw.Int64).sum().alias("same"))).row(0, named=True)
     return bool(row["rows"]) and (row["same"] or 0) >= _SAME_SHARE * row["rows"]
@@ -158,7 +164,8 @@ def _flags(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
     """`is_sold`, `is_returned`, `is_cancelled`: a line is one of them, or open."""
     returned = _says(signs, LineKind.RETURNED)
     if signs.has_negatives:
-        returned = returned | (nw.col("amount") < 0)
+        # Only a line that earns nothing can lack its amount; it is not a return for that.
+        returned = returned | (nw.col("amount") < 0).fill_null(value=False)
         if "quantity" in columns:
             returned = returned | (nw.col("quantity") < 0).fill_null(value=False)
     cancelled = ~returned & _says(signs, LineKind.CANCELLED)
@@ -185,7 +192,7 @@ def measured(base: Frame, signs: Signs) -> Frame:
         amounts = flagged.with_columns(gross=nw.col("amount"), returned=_ZERO, net=nw.col("amount"))
     else:
         amounts = _with_amounts(flagged, signs)
-    side = _side_measures(columns)
+    side = _side_measures(columns, signs)
     return amounts.with_columns(**side) if side else amounts
 
 
@@ -196,7 +203,7 @@ def _has_idle_words(signs: Signs) -> bool:
 def _with_amounts(flagged: Frame, signs: Signs) -> Frame:
     sold, returned = nw.col("is_sold"), nw.col("is_returned")
     gross, back = nw.col("amount"), nw.col("amount").abs()
-    refund = nw.col("refund").fill_null(0) if signs.has_refunds else _ZERO
+    refund = _reduction("refund", signs).fill_null(0) if signs.has_refunds else _ZERO
     if signs.refund_is_off:
         gross = gross + refund
     amounts = flagged.with_columns(
@@ -208,7 +215,7 @@ def _with_amounts(flagged: Frame, signs: Signs) -> Frame:
     return amounts.with_columns(net=nw.col("gross") - nw.col("returned"))
 
 
-def _side_measures(columns: frozenset[str]) -> dict[str, nw.Expr]:
+def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
     """Units, cost and list value, each with the revenue of the lines where it is known."""
     sold, returned, net = nw.col("is_sold"), nw.col("is_returned"), nw.col("net")
     measures: dict[str, nw.Expr] = {}
@@ -223,7 +230,7 @@ def _side_measures(columns: frozenset[str]) -> dict[str, nw.Expr]:
     if "list_amount" in columns or "discount" in columns:
         known_values = [nw.col("list_amount")] if "list_amount" in columns else []
         if "discount" in columns:
-            known_values.append(nw.col("amount") + nw.col("discount"))
+            known_values.append(nw.col("gross") + _reduction("discount", signs))
         listed = nw.coalesce(*known_values)
         known = sold & ~listed.is_null()
         measures["list_value"] = nw.when(known).then(listed)
