@@ -30,6 +30,8 @@ def spans(found: tuple[tuple[Place, ...], ...]) -> list[list[tuple[int, int]]]:
         ("净销售额（元）", 6, ("净销售", "额", "（元）")),
         ("口径：订单，按下单日期", 10, ("口径：订", "单，按下单", "日期")),
         ("abcdefgh", 3, ("abc", "def", "gh")),
+        ("customers.csv", 12, ("customers.", "csv")),
+        ("new_customer_rate", 12, ("new_", "customer_", "rate")),
         ("恒源建材", 3, ("恒", "源", "建", "材")),
         ("a  b", 10, ("a  b",)),
     ],
@@ -76,6 +78,15 @@ def test_names_stay_on_one_line_when_the_table_has_to_be_parted_anyway() -> None
     # Even beside names of 12 columns the three numbers do not fit: 12 + 3 x (2 + 13) = 57. So the names of 23 stay
     # whole beside two of them (23 + 2 x 15 = 53) and the third is left for the next part.
     assert spans(parts(table, width=56)) == [[(0, 23), (1, 13), (2, 13)], [(0, 23), (3, 13)]]
+
+
+def test_a_name_without_blanks_is_broken_only_when_nothing_else_helps() -> None:
+    table = grid(("File", "Note"), (WORD, WORD), ("orders_2025.csv", "read as it stands in the export"))
+
+    # 15 for the file and 2 between leave 13 for the note, which wraps at blanks; at 28 columns the two would have 12
+    # and 14, and the file is broken.
+    assert spans(parts(table, width=30)) == [[(0, 15), (1, 13)]]
+    assert spans(parts(table, width=28)) == [[(0, 12), (1, 14)]]
 
 
 def test_room_goes_to_the_words_that_lack_the_most() -> None:

@@ -6,7 +6,7 @@ Widths are terminal columns: a Chinese character takes two. A number is never cu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -25,6 +25,9 @@ _CLOSERS = "，。、；：！？）」』》】〉”’％…"
 _PIECE = re.compile(
     rf"\s+|（[^（）\s]{{1,4}}）|[{_OPENERS}]*[{_WIDE}][{_CLOSERS}]*|[{_OPENERS}]*[^\s{_WIDE}]+[{_CLOSERS}]*|[{_OPENERS}{_CLOSERS}]+"
 )
+
+
+_JOINTS = "_-./"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def parts(grid: Grid, *, width: int | None) -> tuple[tuple[Place, ...], ...]:
     wishes = tuple(_need(grid, index) for index in range(len(grid.headers)))
     if width is None or _total([need.place.width for need in wishes]) <= width:
         return (tuple(need.place for need in wishes),)
-    tiers = [tuple(_narrowed(need, least) for need in wishes) for least in _NARROW_WORDS]
+    tiers = _tiers(grid, wishes)
     for needs in tiers:
         if _total([need.narrow for need in needs]) <= width:
             return (_stretched(needs, width=width),)
@@ -119,8 +122,20 @@ def _need(grid: Grid, index: int) -> _Need:
         text = max((cell_len(word.text) for word in words), default=0) + mark
     head = cell_len(grid.headers[index])
     natural = max(text, head)
-    narrow = natural if kind is Kind.WORD else max(text, min(head, _longest_piece(grid, index)))
+    low = min(head, max(_NARROW_HEADER, _longest_piece([grid.headers[index]])))
+    narrow = natural if kind is Kind.WORD else max(text, low)
     return _Need(Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind), narrow)
+
+
+def _tiers(grid: Grid, wishes: Sequence[_Need]) -> list[tuple[_Need, ...]]:
+    """The columns narrowed more and more: at first no piece of a name is broken, at last long ones are."""
+    pieces = [_longest_piece(_texts(grid, need.place.index)) + need.place.indent for need in wishes]
+    whole = [piece if piece <= _NARROW_WORDS[0] else 0 for piece in pieces]
+    kept = [
+        tuple(_narrowed(need, max(least, piece)) for need, piece in zip(wishes, whole, strict=True))
+        for least in _NARROW_WORDS
+    ]
+    return [*kept, tuple(_narrowed(need, _NARROW_WORDS[-1]) for need in wishes)]
 
 
 def _narrowed(need: _Need, least: int) -> _Need:
@@ -131,9 +146,14 @@ def _lines(grid: Grid) -> tuple[Line, ...]:
     return (*grid.lines, grid.total) if grid.total else grid.lines
 
 
-def _longest_piece(grid: Grid, index: int) -> int:
-    pieces = [cell_len(piece.strip()) for piece in _PIECE.findall(grid.headers[index])]
-    return max(_NARROW_HEADER, *pieces) if pieces else 0
+def _texts(grid: Grid, index: int) -> Iterator[str]:
+    yield grid.headers[index]
+    yield from (line.words[index].text for line in _lines(grid))
+
+
+def _longest_piece(texts: Iterable[str]) -> int:
+    """The widest run of characters that is not to be broken."""
+    return max((cell_len(piece.strip()) for text in texts for piece in _PIECE.findall(text)), default=0)
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -177,12 +197,14 @@ def _split(needs: Sequence[_Need], *, width: int) -> tuple[tuple[Place, ...], ..
 
 
 def _head(piece: str, width: int) -> str:
-    """As much of a piece as fits on a line, at least one character."""
+    """As much of a piece as fits on a line, at least one character; file names and keys part at their joints."""
     taken = 0
     for index, char in enumerate(piece):
         taken += cell_len(char)
         if taken > width and index:
-            return piece[:index]
+            head = piece[:index]
+            joint = max(head.rfind(mark) for mark in _JOINTS) + 1
+            return head[:joint] or head
     return piece
 
 
