@@ -11,9 +11,11 @@ from salesperf.report.page import Grid, Kind, Line, Word
 NUMBER, WORD = Kind.NUMBER, Kind.WORD
 
 
-def grid(headers: tuple[str, ...], kinds: tuple[Kind, ...], *rows: tuple[str, ...]) -> Grid:
+def grid(
+    headers: tuple[str, ...], kinds: tuple[Kind, ...], *rows: tuple[str, ...], follows: tuple[bool, ...] | None = None
+) -> Grid:
     lines = tuple(Line(tuple(Word(text) for text in row)) for row in rows)
-    return Grid("Title", headers, kinds, lines, None, "no data")
+    return Grid("Title", headers, kinds, follows or (False,) * len(headers), lines, None, "no data")
 
 
 def spans(found: tuple[tuple[Place, ...], ...]) -> list[list[tuple[int, int]]]:
@@ -68,6 +70,18 @@ def test_what_does_not_fit_continues_below_with_the_names_equally_wide() -> None
 
     # 3 + 2 + 10 + 2 + 10 = 27 columns; the third number is left for the next part.
     assert spans(parts(table, width=28)) == [[(0, 3), (1, 10), (2, 10)], [(0, 3), (3, 2)]]
+
+
+def test_a_growth_is_not_parted_from_its_metric() -> None:
+    kinds = (WORD, NUMBER, NUMBER, NUMBER)
+    row = ("Ann", "1234567890", "1234567890", "+1.5")
+
+    # 3 + 2 + 10 + 2 + 10 = 27 columns leave no room for a growth of 4; it takes its metric along.
+    table = grid(("Rep", "A", "B", "B YoY"), kinds, row, follows=(False, False, False, True))
+    assert spans(parts(table, width=30)) == [[(0, 3), (1, 10)], [(0, 3), (2, 10), (3, 5)]]
+
+    # Where the two do not fit beside each other, they come one after the other.
+    assert spans(parts(table, width=16)) == [[(0, 3), (1, 10)], [(0, 3), (2, 10)], [(0, 3), (3, 5)]]
 
 
 def test_names_stay_on_one_line_when_the_table_has_to_be_parted_anyway() -> None:

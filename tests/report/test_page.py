@@ -104,6 +104,14 @@ def test_growth_has_a_sign_and_an_arrow_and_no_change_has_neither() -> None:
     assert words(drawn) == [("Ann", "+50.0 ▲"), ("Bob", "-25.0 ▼"), ("Cid", "0.0"), ("Dan", "+10.0 ▲")]
 
 
+def test_a_growth_follows_its_metric() -> None:
+    columns = (REP, REVENUE, GROWTH, Column("orders", same("Orders"), Unit.COUNT))
+
+    grid = page(report(row("Ann", Decimal(1), 0.5, 3), columns=columns)).grids[0]
+
+    assert grid.follows == (False, False, True, False)
+
+
 def test_a_partial_period_is_marked_and_explained() -> None:
     drawn = page(report(row("Ann", Cell(Decimal(5), partial=True))))
 

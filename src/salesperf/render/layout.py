@@ -46,6 +46,8 @@ class _Need:
     place: Place
     narrow: int
     """The least width that keeps numbers whole and words readable."""
+    follows: bool
+    """Whether it must not be parted from the column before it."""
 
 
 def parts(grid: Grid, *, width: int | None) -> tuple[tuple[Place, ...], ...]:
@@ -124,7 +126,8 @@ def _need(grid: Grid, index: int) -> _Need:
     natural = max(text, head)
     low = min(head, max(_NARROW_HEADER, _longest_piece([grid.headers[index]])))
     narrow = natural if kind is Kind.WORD else max(text, low)
-    return _Need(Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind), narrow)
+    place = Place(index, natural, mark if kind is Kind.NUMBER else 0, indent, kind)
+    return _Need(place, narrow, grid.follows[index])
 
 
 def _tiers(grid: Grid, wishes: Sequence[_Need]) -> list[tuple[_Need, ...]]:
@@ -185,15 +188,30 @@ def _split(needs: Sequence[_Need], *, width: int) -> tuple[tuple[Place, ...], ..
     if not others or any(start + need.narrow > width for need in others):
         return ()
     groups: list[list[_Need]] = [[]]
-    for need in others:
-        if groups[-1] and start + _total([item.narrow for item in [*groups[-1], need]]) > width:
+    for bundle in _bundles(others, width=width - start):
+        if groups[-1] and start + _total([item.narrow for item in [*groups[-1], *bundle]]) > width:
             groups.append([])
-        groups[-1].append(need)
+        groups[-1] += bundle
     # The names stand equally wide in every part: they get the room that the fullest part leaves.
     room = width - start - max(_total([need.narrow for need in group]) for group in groups)
     names = _stretched(keys, width=start - len(GAP) + room) if keys else ()
     left = width - sum(place.width + len(GAP) for place in names)
     return tuple((*names, *_stretched(group, width=left)) for group in groups)
+
+
+def _bundles(needs: Sequence[_Need], *, width: int) -> Iterator[list[_Need]]:
+    """The columns with those that follow them; one by one where they do not fit beside each other."""
+    bundles: list[list[_Need]] = []
+    for need in needs:
+        if need.follows and bundles:
+            bundles[-1].append(need)
+        else:
+            bundles.append([need])
+    for bundle in bundles:
+        if _total([need.narrow for need in bundle]) <= width:
+            yield bundle
+        else:
+            yield from ([need] for need in bundle)
 
 
 def _head(piece: str, width: int) -> str:

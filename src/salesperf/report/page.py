@@ -46,11 +46,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table in words; `empty` is said instead of rows when there are none."""
+    """One table in words; `empty` is said instead of rows when there are none.
+
+    `follows` says of each column whether it only makes sense beside the one before it, as a growth beside its
+    metric.
+    """
 
     title: str
     headers: tuple[str, ...]
     kinds: tuple[Kind, ...]
+    follows: tuple[bool, ...]
     lines: tuple[Line, ...]
     total: Line | None
     empty: str
@@ -112,6 +117,7 @@ def _grid(block: TableBlock, report: Report, *, notes: Footnotes) -> Grid:
         title=on_one_line(block.title.say(report.lang)),
         headers=tuple(_header(column, lang=report.lang, currency=currency) for column in block.columns),
         kinds=tuple(_kind(block, index) for index in range(len(block.columns))),
+        follows=_follows(block.columns),
         lines=tuple(_line(row, block, report, places=places, notes=notes) for row in block.rows),
         total=_total(block, report, places=places, notes=notes),
         empty=on_one_line(block.empty.say(report.lang)),
@@ -140,6 +146,17 @@ def _header(column: Column, *, lang: Lang, currency: str | None) -> str:
     label = on_one_line(column.label.say(lang))
     unit = unit_word(column.unit, lang=lang, currency=currency)
     return phrases.IN_UNIT.say(lang).format(label=label, unit=unit) if unit else label
+
+
+def _follows(columns: Sequence[Column]) -> tuple[bool, ...]:
+    """A column follows when its key goes on from that of a metric: `net_revenue_yoy` follows `net_revenue`."""
+    found: list[bool] = []
+    head = ""
+    for column in columns:
+        found.append(bool(head) and column.key.startswith(f"{head}_"))
+        if not found[-1]:
+            head = column.key
+    return tuple(found)
 
 
 def _kind(block: TableBlock, index: int) -> Kind:
