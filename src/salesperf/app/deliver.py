@@ -43,6 +43,11 @@ def check_delivery(delivery: Delivery) -> None:
             refuse_existing(file, overwrite=delivery.overwrite)
 
 
+def shows_total(delivery: Delivery) -> bool:
+    """Whether the total row would be shown: formats of bare records leave it out unless it was asked for."""
+    return delivery.total or not _format(delivery).bare_records
+
+
 def deliver(report: Report, delivery: Delivery) -> bytes | None:
     """Write the answer and its manifest, or give the bytes for standard output when no file was named."""
     if delivery.manifest is not None:

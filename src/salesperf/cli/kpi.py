@@ -1,5 +1,6 @@
 """`salesperf kpi`: the numbers."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from typer import Option
@@ -36,10 +37,11 @@ def kpi(
             f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
         )
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app.deliver import shows_total  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request, verdict  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
-    asked = request(question)
+    asked = replace(request(question), total=shows_total(wanted))
     with bar(talk) as progress:
         answer = run.kpi(ask(inputs, output, bar=progress), asked)
     give(answer, wanted, talk)

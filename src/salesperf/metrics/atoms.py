@@ -183,7 +183,7 @@ def aggregated(lines: Frame, *, keys: Sequence[str], atoms: Iterable[str], last_
     from 0 to `last_period` without gaps, so that "the period before" is the number before.
     """
     wanted = [ATOMS[key] for key in dict.fromkeys(atoms)]
-    frame = _of_lines(lines, keys, [atom for atom in wanted if atom.how is not How.CUSTOMERS])
+    frame = _of_lines(lines, keys, [atom for atom in wanted if atom.how is not How.CUSTOMERS], last_period=last_period)
     of_customers = [atom.key for atom in wanted if atom.how is How.CUSTOMERS]
     if of_customers:
         frames = customer_periods(lines, keys=keys, atoms=of_customers, last_period=last_period)
@@ -192,7 +192,7 @@ def aggregated(lines: Frame, *, keys: Sequence[str], atoms: Iterable[str], last_
     return _zeros(frame, wanted)
 
 
-def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom]) -> pl.DataFrame:
+def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom], *, last_period: int) -> pl.DataFrame:
     made = {column: expr for column, expr in _made().items() if any(atom.column == column for atom in atoms)}
     base = lines.with_columns(**made) if made else lines
     measures = [nw.len().alias("rows")]
@@ -202,7 +202,12 @@ def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom]) -> pl.Da
             measures += [column.sum().alias(atom.key), column.count().alias(f"{atom.key}:known")]
         else:
             measures += [column.n_unique().alias(atom.key), column.count().alias(f"{atom.key}:known")]
-    found = collect(base.group_by(*keys).agg(*measures))
+    if list(keys) == ["period"] and last_period == 0:
+        # One group of all rows: no key has to be hashed.
+        alone = collect(base.select(*measures)).with_columns(period=pl.lit(0, dtype=pl.Int32))
+        found = alone.filter(pl.col("rows") > 0)
+    else:
+        found = collect(base.group_by(*keys).agg(*measures))
     settled = []
     for atom in atoms:
         known = pl.col(f"{atom.key}:known")

@@ -95,7 +95,7 @@ class Measure:
         whole: pl.DataFrame | None = None
         for conditions, lines in self.lines.items():
             metrics = [metric for metric in self.metrics if metric.where == conditions]
-            part = evaluated(lines, metrics, catalog=self.catalog, periods=periods, by=by, until=until)
+            part = evaluated(lines, metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until)
             if whole is None:
                 whole = part
                 continue

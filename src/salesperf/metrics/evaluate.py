@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from salesperf.core.errors import UsageError
-from salesperf.core.period import Period
+from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
@@ -51,12 +51,17 @@ def _followed(metric: Metric, catalog: Registry[Metric], path: tuple[str, ...]) 
             yield from _followed(catalog.find(name), catalog, (*path, metric.key))
 
 
-def in_periods(lines: Frame, periods: Sequence[Period]) -> Frame:
-    """The lines that lie in one of the periods, with its number in `period`; periods must not overlap."""
+def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span) -> Frame:
+    """The lines with the number of their period in `period`; periods must not overlap.
+
+    `span` holds the days of all the lines. Several periods must cover it without gaps; one alone leaves out what
+    lies beyond it.
+    """
     if len(periods) == 1:
         first, last = periods[0].start, periods[0].end
-        inside = lines.filter(nw.col("date") >= nw.lit(first), nw.col("date") <= nw.lit(last))
-        return inside.with_columns(nw.lit(0).cast(nw.Int32).alias("period"))
+        if span.start < first or last < span.end:
+            lines = lines.filter(nw.col("date") >= nw.lit(first), nw.col("date") <= nw.lit(last))
+        return lines.with_columns(nw.lit(0).cast(nw.Int32).alias("period"))
     days: list[date] = []
     numbers: list[int] = []
     for number, period in enumerate(periods):
@@ -74,16 +79,18 @@ def evaluated(
     catalog: Registry[Metric],
     periods: Sequence[Period],
     by: Sequence[str] = (),
+    span: Span,
     until: date | None = None,
 ) -> pl.DataFrame:
     """One row a period and group with a column for each metric (and the atoms under `atom:`), sorted.
 
-    `by` are columns of the lines. Without groups every period has a row, also one in which nothing happened; with
-    groups only combinations that occur. Lines after `until` are left out: the same elapsed part of each period.
+    `by` are columns of the lines, `span` holds the days of all of them. Without groups every period has a row, also
+    one in which nothing happened; with groups only combinations that occur. Lines after `until` are left out: the
+    same elapsed part of each period.
     """
     atoms = tuple(dict.fromkeys(atom for metric in metrics for atom in atoms_of(metric, catalog)))
     kept = lines if until is None else lines.filter(nw.col("date") <= nw.lit(until))
-    numbered = in_periods(kept, periods)
+    numbered = in_periods(kept, periods, span=span)
     keys = ["period", *by]
     counted = aggregated(numbered, keys=keys, atoms=atoms, last_period=len(periods) - 1)
     if not by:

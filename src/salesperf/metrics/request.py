@@ -31,3 +31,5 @@ class Request:
     where: tuple[str, ...] = ()
     compare: tuple[Compare, ...] = ()
     as_of: date | None = None
+    total: bool = True
+    """Whether the total of all groups and periods is wanted; it costs a second evaluation."""

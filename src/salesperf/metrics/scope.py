@@ -77,7 +77,8 @@ def scope_of(
     own = {metric.where: parse_conditions(metric.where) for metric in metrics}
     every = [*conditions, *(condition for listed in own.values() for condition in listed)]
     parts = split(facts, bundle, by=[*request.by, *(part.key for part in every if part.is_dimension)])
-    lines = filtered(parts.lines.filter(nw.col("date") <= nw.lit(cut.as_of)), conditions, labels=parts.labels)
+    known = parts.lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else parts.lines
+    lines = filtered(known, conditions, labels=parts.labels)
     framed: dict[tuple[str, ...], Frame] = {(): lines}
     framed |= {where: filtered(lines, listed, labels=parts.labels) for where, listed in own.items() if where}
     days = Calendar(calendar)

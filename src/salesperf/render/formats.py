@@ -40,6 +40,8 @@ class Format:
     render: Callable[[Report, DrawOptions], bytes]
     binary: bool = False
     encodings: tuple[str, ...] = (UTF_8,)
+    bare_records: bool = False
+    """Records alone: the total is among them only when asked for."""
 
 
 def _table(report: Report, options: DrawOptions) -> bytes:
@@ -77,11 +79,11 @@ FORMATS: Registry[Format] = Registry(
     (
         Format("table", (".txt",), _table),
         Format("json", (".json",), _json),
-        Format("jsonl", (".jsonl", ".ndjson"), _jsonl),
-        Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS),
-        Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS),
+        Format("jsonl", (".jsonl", ".ndjson"), _jsonl, bare_records=True),
+        Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
+        Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("md", (".md", ".markdown"), _markdown),
-        Format("parquet", (".parquet",), _parquet, binary=True),
+        Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
     ),
 )
 

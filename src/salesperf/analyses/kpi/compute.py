@@ -85,7 +85,7 @@ def computed(
     compare = tuple(kind for kind in Compare if kind in compare)
     entries = [entry for period in scope.periods for entry in _entries(scope, period, by=scope.by, compare=compare)]
     total = None
-    if scope.periods and (scope.by or request.grain is not None):
+    if request.total and scope.periods and (scope.by or request.grain is not None):
         total = next(iter(_entries(scope, scope.whole, by=(), compare=compare)), None)
         if total is not None and request.grain not in {None, scope.whole.grain} and Against.PREV in total.bases:
             # Its column holds each row against the row before; the whole against the whole before is another question.

@@ -125,7 +125,7 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
 def _brief(result: Result) -> Iterator[Note]:
     """Said when a table shows fewer metrics than were measured."""
     scope = result.scope
-    is_table = result.total is not None
+    is_table = bool(scope.by) or len(scope.periods) > 1
     if is_table and not result.is_asked and any(not metric.brief for metric in scope.metrics):
         yield Note("brief", phrases.BRIEF)
 
