@@ -32,6 +32,8 @@ def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[
     rows = dict(used.drop_nulls("currency").iter_rows())
     if target is None or "fx_rates" not in bundle:
         raise _mixed(rows, target)
+    if None in used["currency"]:
+        raise _unnamed(used.filter(used["currency"].is_null())["rows"][0])
     return _at_rates(base, bundle, target=target, columns=columns), target
 
 
@@ -42,9 +44,16 @@ def _mixed(rows: dict[str, int], target: str | None) -> DataError:
         hint = "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)"
     else:
         message = f"amounts in {listed} cannot be reported in {target}: there is no table of rates"
-        hint = f"give a file with columns currency, rate_date, rate ({target} for one unit), or use --where currency="
+        hint = f"give a file with columns currency, rate_date, rate ({target} for one unit)"
     found = issue("F504", message, Where(column="currency"), hint=hint, count=sum(rows.values()))
     return DataError(message, hint, (found,))
+
+
+def _unnamed(rows: int) -> DataError:
+    """Beside other currencies, rows that name none could be any of them."""
+    message = f"{rows} rows have no currency, and others have several"
+    hint = "fill in the currency of these rows"
+    return DataError(message, hint, (issue("F504", message, Where(column="currency"), hint=hint, count=rows),))
 
 
 def _at_rates(base: Frame, bundle: Bundle, *, target: str, columns: frozenset[str]) -> Frame:

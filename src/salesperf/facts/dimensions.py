@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import narwhals as nw
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import DataError, Issue, Where
+from salesperf.core.errors import DataError, Issue
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect, joined, scan
+from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
 from salesperf.facts.sales import Sales
 from salesperf.tables.bundle import Bundle, Table
@@ -144,15 +144,8 @@ def _looked_up(lines: Frame, sales: Sales, table: Table) -> tuple[Frame, tuple[I
         nw.col(key).alias(f"{table.name}_key"), **{f"{table.name}_{name}": nw.col(name) for name in wanted}
     )
     frame, match = joined(lines, lookup, on=line_key, right_on=f"{table.name}_key")
-    findings = []
-    if match.unmatched_left:
-        listed = ", ".join(repr(key) for key in match.unmatched_left_keys[:10])
-        message = f"{len(match.unmatched_left_keys)} keys are not in the {table.name} table: {listed}"
-        findings.append(issue("F506", message, Where(column=line_key), count=match.unmatched_left))
-    if match.duplicate_right:
-        message = f"{match.duplicate_right} keys occur again in the {table.name} table; the first row is used"
-        findings.append(issue("F507", message, Where(column=key), count=match.duplicate_right))
-    return frame, tuple(findings)
+    missing = unmatched(match, table=table.name, line_key=line_key)
+    return frame, (*missing, *repeated(match, table=table.name, key=key))
 
 
 def _labels(dimension: Dimension, sales: Sales, bundle: Bundle) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import narwhals as nw
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.engine import Frame, collect, joined, kept, scan
+from salesperf.facts.lookup import repeated
 from salesperf.tables.bundle import Table
 
 ORG_COLUMNS = ("team", "manager_id", "region")
@@ -35,7 +36,8 @@ def placed(lines: Frame, people: Table, *, on: str) -> Placed:
     places = scan(people).select(nw.col(on).alias("org_rep"), **renamed)
     if not dated:
         frame, match = joined(lines, places, on="rep", right_on="org_rep")
-        return Placed(frame, _unmatched(match.unmatched_left, match.unmatched_left_keys))
+        missing = _unmatched(match.unmatched_left, match.unmatched_left_keys)
+        return Placed(frame, (*missing, *repeated(match, table="people", key=on)))
     return _placed_by_day(lines, places, dated=dated)
 
 
@@ -50,7 +52,10 @@ def _placed_by_day(lines: Frame, places: Frame, *, dated: Sequence[str]) -> Plac
     order = "valid_from" if "valid_from" in dated else "valid_to"
     ranked = fitting.with_columns(later=nw.len().over("rep", "date"), last=nw.col(order).max().over("rep", "date"))
     is_last = (nw.col(order) == nw.col("last")) | (nw.col("last").is_null() & nw.col(order).is_null())
-    held = kept(ranked.filter(is_last).drop("rows", "later", "last", *dated).unique(subset=["rep", "date"]))
+    found = ranked.filter(is_last).drop("rows", "later", "last", *dated)
+    # Of rows that start on one day neither is the later: the names decide, so that the order of the file cannot.
+    places_of_day = [name for name in found.collect_schema().names() if name.startswith("org_")]
+    held = kept(found.unique(subset=["rep", "date"], keep="first", order_by=places_of_day))
     findings = [*_without_place(asked, held), *_overlaps(ranked)]
     return Placed(lines.join(held, on=["rep", "date"], how="left"), tuple(findings))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import narwhals as nw
 
+from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame, joined, scan
+from salesperf.facts.lookup import repeated
 from salesperf.tables.bundle import Bundle
 
 COST_FROM_PRODUCTS = Text(
@@ -14,15 +18,27 @@ COST_FROM_PRODUCTS = Text(
 )
 
 
-def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[Frame, tuple[tuple[str, Text], ...]]:
-    """The lines with `cost` (a line total) looked up by product; unchanged when they have one or it cannot be had."""
+@dataclass(frozen=True, slots=True)
+class Costed:
+    """Lines with their cost, what the report must say about it, and what was wrong with the price list."""
+
+    lines: Frame
+    notes: tuple[tuple[str, Text], ...] = ()
+    findings: tuple[Issue, ...] = ()
+
+
+def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> Costed:
+    """The lines with `cost` (a line total) looked up by product; unchanged when they have one or it cannot be had.
+
+    A line whose product has no known unit cost has none; a product listed twice is a finding.
+    """
     products = bundle.get("products")
     if "cost" in columns or "quantity" not in columns or products is None or "cost" not in products.frame.columns:
-        return base, ()
+        return Costed(base)
     key = next((name for name in ("product_id", "product_name") if name in columns), None)
     if key is None or key not in products.frame.columns:
-        return base, ()
+        return Costed(base)
     unit_costs = scan(products).select(nw.col(key).alias("costed_product"), nw.col("cost").alias("unit_cost"))
-    priced, _ = joined(base, unit_costs, on=key, right_on="costed_product")
+    priced, match = joined(base, unit_costs, on=key, right_on="costed_product")
     costed = priced.with_columns(cost=nw.col("unit_cost") * nw.col("quantity").abs()).drop("unit_cost")
-    return costed, (("cost", COST_FROM_PRODUCTS),)
+    return Costed(costed, (("cost", COST_FROM_PRODUCTS),), repeated(match, table="products", key=key))

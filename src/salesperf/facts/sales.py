@@ -103,12 +103,13 @@ def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
     basis = basis_of(bundle, section)
     table = bundle.tables[_TABLES[basis]]
     base, deal_findings = _base(table, basis)
+    # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.
+    signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
     base, currency = converted(base, bundle, columns=_columns(base))
-    base, cost_notes = with_costs(base, bundle, columns=_columns(base))
-    signs = signs_of(base, section=section)
-    lines = _with_keys(measured(base, signs))
+    costed = with_costs(base, bundle, columns=_columns(base))
+    lines = _with_keys(measured(costed.lines, signs))
     lines = _qualified(lines, signs)
-    notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *cost_notes)
+    notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *costed.notes)
     return Sales(
         lines=lines,
         basis=basis,
@@ -117,7 +118,7 @@ def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
         has_order_ids=_ORDERS[basis] in table.frame.columns,
         currency=currency,
         notes=notes,
-        findings=(*deal_findings, *signs.findings),
+        findings=(*deal_findings, *signs.findings, *costed.findings),
     )
 
 

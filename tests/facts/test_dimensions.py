@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from salesperf.core.errors import DataError, UsageError
+from salesperf.engine import collect
+from salesperf.facts.dimensions import DIMENSIONS, Split, available, column_of, split
+from salesperf.facts.sales import sales
+from salesperf.facts.section import SalesSection
+from salesperf.tables.literal import bundle_of
+
+ORDERS = (
+    "order_id,order_date,customer_id,customer_name,product_id,rep_id,rep_name,channel,amount\n"
+    "A,2026-01-01,C1,Acme,P1,R1,Ann,web,1\nB,2026-01-01,C2,Beta,P2,R2,Bob,,10\nC,2026-01-01,C9,Gone,,R1,Anna,web,100\n"
+)
+CUSTOMERS = "customer_id,customer_name,industry,region\nC1,Acme Ltd,steel,East\nC2,,food,West\nC3,Idle,food,West\n"
+PRODUCTS = "product_id,product_name,category\nP1,Nail,metal\nP1,Nail again,steel\nP2,Plank,wood\n"
+
+
+def parts(*by: str, orders: str = ORDERS, **tables: str) -> Split:
+    bundle = bundle_of([("orders", orders), *tables.items()])
+    return split(sales(bundle, section=SalesSection()), bundle, by=by)
+
+
+def groups(found: Split, key: str) -> list[str | None]:
+    return collect(found.lines).sort("order")[column_of(key)].to_list()
+
+
+def test_a_dimension_comes_from_the_line_itself() -> None:
+    found = parts("channel", "rep")
+
+    assert groups(found, "channel") == ["web", None, "web"]
+    assert groups(found, "rep") == ["R1", "R2", "R1"]
+
+
+def test_a_dimension_comes_from_a_lookup_table_and_unmatched_keys_are_listed() -> None:
+    found = parts("industry", "region", "category", customers=CUSTOMERS, products=PRODUCTS)
+
+    assert groups(found, "industry") == ["steel", "food", None]
+    assert groups(found, "region") == ["East", "West", None]
+    assert groups(found, "category") == ["metal", "wood", None]
+    assert [(finding.code, finding.count) for finding in found.findings] == [("F506", 1), ("F507", 1)]
+    assert "'C9'" in found.findings[0].message
+
+
+def test_the_lines_own_region_is_stronger_than_a_lookup() -> None:
+    orders = "order_id,order_date,customer_id,region,amount\nA,2026-01-01,C1,South,1\n"
+
+    assert groups(parts("region", orders=orders, customers=CUSTOMERS), "region") == ["South"]
+
+
+def test_keys_are_named_by_the_lookup_table_first_then_by_the_lines() -> None:
+    found = parts("customer", "rep", customers=CUSTOMERS)
+
+    assert found.labels["customer"] == {"C1": "Acme Ltd", "C2": "Beta", "C3": "Idle", "C9": "Gone"}
+    assert found.labels["rep"] == {"R1": "Anna", "R2": "Bob"}
+
+
+def test_a_manager_is_named_by_the_people_table() -> None:
+    people = "rep_id,rep_name,manager_id\nR1,Ann,M1\nR2,Bob,M1\nM1,Mia,\n"
+
+    found = parts("manager", people=people)
+
+    assert groups(found, "manager") == ["M1", "M1", "M1"]
+    assert found.labels["manager"]["M1"] == "Mia"
+
+
+def test_a_dimension_the_files_cannot_give_says_what_is_needed_and_possible() -> None:
+    with pytest.raises(DataError) as fault:
+        parts("team", customers=CUSTOMERS)
+
+    assert fault.value.message == "cannot split by team: no team in a people table"
+    assert fault.value.hint == "these files can be split by: rep, region, customer, product, channel, industry"
+
+
+def test_a_lookup_table_without_a_key_on_the_lines_gives_nothing() -> None:
+    with pytest.raises(DataError, match="cannot split by industry"):
+        parts("industry", orders="order_id,order_date,amount\nA,2026-01-01,1\n", customers=CUSTOMERS)
+
+
+def test_an_unknown_dimension_is_a_usage_error_that_suggests() -> None:
+    with pytest.raises(UsageError) as fault:
+        parts("chanel")
+
+    assert "'channel'" in fault.value.hint
+
+
+def test_every_dimension_said_to_be_available_is() -> None:
+    people = "rep_id,team,manager_id\nR1,north,M1\n"
+    bundle = bundle_of([("orders", ORDERS), ("customers", CUSTOMERS), ("products", PRODUCTS), ("people", people)])
+    facts = sales(bundle, section=SalesSection())
+    possible = available(facts, bundle)
+
+    found = split(facts, bundle, by=possible)
+
+    assert {"team", "manager", "category", "industry"} <= set(possible) < set(DIMENSIONS.keys)
+    assert collect(found.lines).height == 3
