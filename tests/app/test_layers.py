@@ -8,7 +8,7 @@ import pytest
 
 from salesperf.app.layers import Surroundings, configured, environment_variables
 from salesperf.app.settings import Configured, KeyPath
-from salesperf.core.errors import ConfigError, Issue
+from salesperf.core.errors import ConfigError, Issue, UsageError
 from salesperf.core.text import Lang
 
 
@@ -85,6 +85,18 @@ def test_a_wrong_choice_is_answered_with_the_nearest_right_one(tmp_path: Path) -
     (fault,) = _faults(tmp_path, '[workspace]\non_bad_rows = "quarantaine"\n')
 
     assert fault.hint == "did you mean 'quarantine'?"
+
+
+def test_a_wrong_flag_is_a_fault_of_usage_unless_a_file_is_wrong_too(tmp_path: Path) -> None:
+    flags = {("workspace", "currency"): "yuan"}
+    with pytest.raises(UsageError, match="--currency cannot be 'yuan'") as caught:
+        _configured(tmp_path, flags=flags)
+    assert "CNY" in caught.value.hint
+
+    (tmp_path / "salesperf.toml").write_text("[workspace]\nlang = 1\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as both:
+        _configured(tmp_path, flags=flags)
+    assert len(both.value.issues) == 2
 
 
 def test_a_file_that_is_no_toml_names_the_line(tmp_path: Path) -> None:

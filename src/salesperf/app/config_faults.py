@@ -44,6 +44,11 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
     if error["type"] == "missing":
         return issue("C603", f"{path} is missing", where)
     wrote = error["input"]
+    if error["type"] == "string_pattern_mismatch":
+        meant = _description(model, location)
+        return issue(
+            "C603", f"{path} cannot be {wrote!r}", where, hint=meant and f"it is the {meant}", value=str(wrote)
+        )
     message = f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
     allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))
@@ -68,6 +73,17 @@ def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[s
         if isinstance(part, str) and part in current.model_fields:
             current = _model_in(current.model_fields[part].annotation)
     return tuple(current.model_fields) if current else ()
+
+
+def _description(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
+    """What the setting at a place of the file is for."""
+    current: type[BaseModel] | None = model
+    description = ""
+    for part in location:
+        if current is not None and isinstance(part, str) and part in current.model_fields:
+            description = current.model_fields[part].description or ""
+            current = _model_in(current.model_fields[part].annotation)
+    return description
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:

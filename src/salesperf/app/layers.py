@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from salesperf.app.config_faults import faults_of
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
-from salesperf.core.errors import ConfigError, Issue, Where
+from salesperf.core.errors import ConfigError, Issue, UsageError, Where
 
 PROJECT_FILE = "salesperf.toml"
 _PREFIX = "SALESPERF_"
@@ -69,6 +69,7 @@ def configured(
     settings = _validated(entries, faults)
     faults += _contradictions(entries)
     if settings is None or faults:
+        _blame_flags(faults)
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         raise ConfigError(f"the configuration has {count}", "salesperf config schema lists every key", tuple(faults))
     origins = {entry.path: entry.origin for entry in entries}
@@ -146,6 +147,14 @@ def _validated(entries: Iterable[Entry], faults: list[Issue]) -> Settings | None
     except ValidationError as fault:
         faults += faults_of(fault, Settings, origins={entry.path: entry.origin for entry in entries})
         return None
+
+
+def _blame_flags(faults: Sequence[Issue]) -> None:
+    """A fault of what was typed on the command line is a fault of usage, not of configuration."""
+    typed = [fault for fault in faults if (fault.where.file or "").startswith("--")]
+    if typed and len(typed) == len(faults):
+        told = "; ".join(f"{fault.where.file} cannot be {fault.value!r}" for fault in typed)
+        raise UsageError(told, typed[0].hint)
 
 
 def _contradictions(entries: Iterable[Entry]) -> list[Issue]:

@@ -40,6 +40,7 @@ def with_manifest(
         "request": plain(request),
         "as_of": report.meta.as_of.isoformat() if report.meta.as_of else None,
         "inputs": _inputs(loaded),
+        "left_out": _left_out(loaded.accounts),
         "config_sha256": configured.sha256,
         "metrics_sha256": definitions_sha256(catalog),
         "result_sha256": records_sha256(report.records),
@@ -81,7 +82,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 -- JSON is any of its kinds
 
 def _inputs(loaded: Loaded) -> list[dict[str, object]]:
     reasons = _reasons(loaded.issues)
-    accounts = sorted(loaded.accounts, key=lambda account: (account.file, account.sheet or "", account.table or ""))
+    read = [account for account in loaded.accounts if account.table is not None]
+    accounts = sorted(read, key=lambda account: (account.file, account.sheet or "", account.table or ""))
     return [_input(account, reasons.get((account.file, account.sheet), {})) for account in accounts]
 
 
@@ -100,6 +102,12 @@ def _input(account: Account, reasons: Mapping[str, int]) -> dict[str, object]:
         "note": account.note or None,
     }
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _left_out(accounts: Iterable[Account]) -> list[dict[str, str]]:
+    """Files that gave no rows, and why."""
+    unread = sorted((account for account in accounts if account.table is None), key=lambda account: account.file)
+    return [{"file": account.file, "reason": account.note} for account in unread]
 
 
 def _reasons(issues: Iterable[Issue]) -> dict[tuple[str | None, str | None], Counter[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,8 @@ _COLUMNS = (
     Column("same", Text("same", "是否一致")),
 )
 _SAME, _DIFFERENT = Text("✓ same", "✓ 一致"), Text("✗ differs", "✗ 不一致")
+_FILE_FACTS = ("rows", "loaded", "quarantined", "superseded", "sha256")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _DIGITS_SHOWN = 12
 """Enough of a digest to tell two apart by eye."""
 
@@ -106,8 +109,10 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
             for entry in value:
                 named = _mapping(entry)
                 place = " ".join(str(named[part]) for part in ("file", "sheet", "table") if named.get(part))
-                for fact in ("sha256", "rows", "loaded", "quarantined", "superseded"):
-                    yield f"{place}: {fact}", str(named.get(fact))
+                yield place, ", ".join(f"{fact} {named.get(fact)}" for fact in _FILE_FACTS)
+        elif key == "left_out":
+            # A file that gave no rows then and gives none now does not concern the answer.
+            continue
         elif isinstance(value, Mapping):
             for inner, fact in value.items():
                 yield f"{key}.{inner}", json.dumps(fact, ensure_ascii=False)
@@ -116,8 +121,8 @@ def _facts(manifest: Manifest) -> Iterator[tuple[str, str]]:
 
 
 def _short(fact: str | None) -> str | None:
-    is_digest = fact is not None and len(fact) == 64 and set(fact) <= set("0123456789abcdef")  # noqa: PLR2004 -- SHA-256
-    return f"{fact[:_DIGITS_SHOWN]}…" if fact is not None and is_digest else fact
+    """The fact with every digest cut to its beginning."""
+    return fact and _DIGEST.sub(lambda digest: f"{digest.group()[:_DIGITS_SHOWN]}…", fact)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -47,9 +47,13 @@ class Proposal:
 
 
 def proposal(ask: Ask) -> Proposal:
-    """Look at the files without reading them whole, and propose their project file."""
-    folder = _one_folder(ask)
-    space = workspace(ask)
+    """Look at the files (of the current folder when none are named) and propose their project file.
+
+    They are not read whole.
+    """
+    asked = ask if ask.inputs else replace(ask, inputs=(str(ask.surroundings.cwd),))
+    folder = _one_folder(asked)
+    space = workspace(asked)
     recognitions, findings = survey(space.inputs, options=space.options)
     lang = space.configured.settings.workspace.lang or _lang_of(recognitions)
     toml = project_file(recognitions, name=folder.resolve().name, lang=lang)
@@ -58,7 +62,7 @@ def proposal(ask: Ask) -> Proposal:
 
 def _one_folder(ask: Ask) -> Path:
     """The folder all inputs lie in: the patterns of a project file are relative to it."""
-    paths = [ask.surroundings.cwd / name for name in ask.inputs] or [ask.surroundings.cwd]
+    paths = [ask.surroundings.cwd / name for name in ask.inputs]
     folders = {path if path.is_dir() else path.parent for path in paths}
     if len(folders) > 1:
         names = ", ".join(sorted(str(folder) for folder in folders))

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Salesperf
+
+
+def test_init_writes_a_file_that_gives_the_same_numbers(salesperf: Salesperf, here: Path) -> None:
+    (here / "bad.csv").unlink()
+    before = salesperf("kpi", "orders.csv", "--format", "csv").out
+
+    said = salesperf("init")
+
+    assert said.code == 0
+    assert "wrote " in said.err
+    written = tomllib.loads((here / "salesperf.toml").read_text(encoding="utf-8"))
+    assert written["workspace"] == {"name": "here", "lang": "en"}
+    assert written["table"][0]["columns"]["order_date"] == "Order Date"
+    assert salesperf("kpi", "--format", "csv").out == before
+
+
+def test_a_dry_run_writes_nothing_and_shows_why(salesperf: Salesperf, here: Path) -> None:
+    said = salesperf("init", "orders.csv", "--dry-run")
+
+    assert not (here / "salesperf.toml").exists()
+    assert "Sales Rep" in said.out
+    assert "rep_name" in said.out
+
+
+def test_an_existing_file_stays_unless_told(salesperf: Salesperf, here: Path) -> None:
+    (here / "salesperf.toml").write_text('[workspace]\nname = "mine"\n', encoding="utf-8")
+
+    assert salesperf("init", "orders.csv").code == 5
+    assert "mine" in (here / "salesperf.toml").read_text(encoding="utf-8")
+    assert salesperf("init", "orders.csv", "--overwrite").code == 0
+    assert "mine" not in (here / "salesperf.toml").read_text(encoding="utf-8")
+
+
+def test_files_of_two_folders_have_no_common_project(
+    salesperf: Salesperf, here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "orders_2.csv"
+    other.write_text((here / "orders.csv").read_text(encoding="utf-8"), encoding="utf-8")
+
+    said = salesperf("init", "orders.csv", str(other))
+
+    assert said.code == 2
+    assert "one project file for one folder" in said.err

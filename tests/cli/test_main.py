@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from salesperf import __version__
+
+if TYPE_CHECKING:
+    from conftest import Salesperf
+
+COMMANDS = [
+    ("demo",),
+    ("init",),
+    ("check",),
+    ("kpi",),
+    ("explain",),
+    ("doctor",),
+    ("metrics", "list"),
+    ("metrics", "show"),
+    ("config", "show"),
+    ("config", "schema"),
+]
+
+
+def test_help_lists_the_exit_codes(salesperf: Salesperf) -> None:
+    page = " ".join(salesperf("--help").out.split())
+
+    for meaning in ("0 ok", "2 wrong usage", "3 wrong configuration", "5 the result", "70 a bug", "130 interrupted"):
+        assert meaning in page
+
+
+def test_without_a_command_the_help_is_shown(salesperf: Salesperf) -> None:
+    said = salesperf()
+
+    assert said.code == 0
+    assert said.out == salesperf("--help").out
+
+
+def test_the_version_is_the_packages(salesperf: Salesperf) -> None:
+    assert salesperf("--version").out == f"salesperf {__version__}\n"
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_has_one_sentence_and_an_example(words: tuple[str, ...], salesperf: Salesperf) -> None:
+    page = salesperf(*words, "--help").out
+
+    assert "\n  Example:\n    salesperf " + " ".join(words) in page
+    sentence = page.split("\n\n")[1].strip()
+    assert sentence.endswith(".")
+    assert ". " not in sentence

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.metrics.catalog import CATALOG
+
+if TYPE_CHECKING:
+    from conftest import Salesperf
+
+
+def test_every_metric_is_listed_in_both_languages(salesperf: Salesperf) -> None:
+    en = list(csv.DictReader(io.StringIO(salesperf("metrics", "list", "--format", "csv").out)))
+    zh = list(csv.DictReader(io.StringIO(salesperf("metrics", "list", "--format", "csv", "--lang", "zh").out)))
+
+    assert [row["metric"] for row in en] == list(CATALOG.keys)
+    assert [row["label"] for row in zh] == [metric.label.zh for metric in CATALOG]
+
+
+def test_a_metric_shows_its_formula_and_worked_example(salesperf: Salesperf) -> None:
+    page = salesperf("metrics", "show", "aov").out
+
+    assert "net_revenue / orders" in page
+    assert "example" in page
+
+
+def test_a_metric_of_the_company_is_listed_too(salesperf: Salesperf, here: Path) -> None:
+    (here / "salesperf.toml").write_text(
+        '[metrics.custom.east_share]\nlabel = "East share"\nnumerator = "net_revenue"\n'
+        'denominator = "orders"\nwhere = ["region=East"]\n',
+        encoding="utf-8",
+    )
+
+    assert "east_share" in salesperf("metrics", "list").out
+    assert "region=East" in salesperf("metrics", "show", "east_share").out
+
+
+def test_an_unknown_metric_suggests(salesperf: Salesperf) -> None:
+    said = salesperf("metrics", "show", "aoov")
+
+    assert said.code == 2
+    assert "did you mean 'aov'" in said.err
