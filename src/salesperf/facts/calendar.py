@@ -53,14 +53,18 @@ class Calendar:
         return tuple(found)
 
     def next(self, period: Period) -> Period:
-        """The period after: of the same grain, or the same number of days."""
+        """The period after: of the same grain, or as many whole months, or the same number of days."""
+        if period.grain is None and (months := _whole_months(period)):
+            return _months_from(period.end + _ONE_DAY, months)
         if period.grain is None:
             start = period.end + _ONE_DAY
             return _free(Span(start, start + timedelta(days=period.days - 1)))
         return self.period(period.grain, period.end + _ONE_DAY)
 
     def previous(self, period: Period) -> Period:
-        """The period just before: of the same grain, or the same number of days."""
+        """The period just before: of the same grain, or as many whole months, or the same number of days."""
+        if period.grain is None and (months := _whole_months(period)):
+            return _months_from(_month_start(period.start.month, period.start.year, -months), months)
         if period.grain is None:
             end = period.start - _ONE_DAY
             return _free(Span(end - timedelta(days=period.days - 1), end))
@@ -114,6 +118,18 @@ class Calendar:
         raise AssertionError("a fiscal year starts within a week of its first month")
 
 
+def _whole_months(span: Span) -> int:
+    """How many calendar months a span is exactly; 0 when it begins or ends inside one."""
+    after = span.end + _ONE_DAY
+    if span.start.day != 1 or after.day != 1:
+        return 0
+    return (after.year - span.start.year) * _MONTHS + after.month - span.start.month
+
+
+def _months_from(start: date, months: int) -> Period:
+    return _free(Span(start, _month_start(start.month, start.year, months) - _ONE_DAY))
+
+
 def _free(span: Span) -> Period:
     return Period(span.start, span.end, str(span), None)
 
@@ -137,6 +153,7 @@ def _last_workday(period: Span) -> date:
 
 
 def _month_start(first_month: int, year: int, offset: int) -> date:
+    """The first day of the month that lies `offset` months after the one named."""
     months = first_month - 1 + offset
     return date(year + months // _MONTHS, months % _MONTHS + 1, 1)
 

@@ -18,6 +18,8 @@ from salesperf.engine import Frame, collect
 from salesperf.facts.dimensions import DIMENSIONS, column_of
 
 _SHAPE = re.compile(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>)\s*(.*)", re.DOTALL)
+_BEYOND = Decimal(10) ** 32
+"""No amount of 38 digits, six of them decimals, reaches it."""
 EMPTY = "-"
 """The value that asks for empty cells: `region=-`."""
 
@@ -52,8 +54,11 @@ def _parsed(text: str) -> Condition:
     values = tuple(part.strip() for part in value.split(",") if part.strip())
     if not values:
         raise UsageError(f"{text!r} has no value", f"for empty cells write {key}={EMPTY}")
-    if operator not in {"=", "!="} and len(values) > 1:
-        raise UsageError(f"{text!r} compares with several values", "a comma goes with = and != only")
+    if operator not in {"=", "!="}:
+        if len(values) > 1:
+            raise UsageError(f"{text!r} compares with several values", "a comma goes with = and != only")
+        if values == (EMPTY,):
+            raise UsageError(f"{text!r} has no value to compare with", f"for empty cells write {key}={EMPTY}")
     return Condition(key, operator, values)
 
 
@@ -61,19 +66,21 @@ def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[s
     """The lines for which every condition holds.
 
     The lines carry a `by_<dimension>` column for each dimension asked for; its values are compared by key and by
-    label. A value of a dimension that no line has is a usage error that suggests.
+    label. A value of a dimension that none of the lines given has is a usage error that suggests; a value that
+    only the other conditions leave out is none.
     """
     schema = lines.collect_schema()
+    found = lines
     for condition in conditions:
         if condition.is_dimension:
-            lines = lines.filter(_of_dimension(lines, condition, labels.get(condition.key, {})))
+            found = found.filter(_of_dimension(lines, condition, labels.get(condition.key, {})))
         elif condition.key in schema:
-            lines = lines.filter(_of_column(condition, schema[condition.key]))
+            found = found.filter(_of_column(condition, schema[condition.key]))
         else:
             known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
             hint = did_you_mean(condition.key, known) or f"known: {', '.join(known)}"
             raise UsageError(f"cannot filter by {condition.key!r}", hint)
-    return lines
+    return found
 
 
 def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str]) -> nw.Expr:
@@ -120,8 +127,16 @@ def _typed(value: str, dtype: Any, condition: Condition) -> str | date | Decimal
         if dtype == nw.Boolean:
             return {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}[value.lower()]
         if dtype.is_numeric():
-            return Decimal(value)
+            return _number(value)
     except (ValueError, InvalidOperation, KeyError):
         kind = "a date such as 2026-03-01" if dtype == nw.Date else "a number"
         raise UsageError(f"{condition}: {value!r} is not {kind}") from None
     return value
+
+
+def _number(text: str) -> Decimal:
+    """A number that amounts can be compared with: finite, and not wider than they are."""
+    number = Decimal(text)
+    if not number.is_finite() or abs(number) >= _BEYOND:
+        raise InvalidOperation(text)
+    return number

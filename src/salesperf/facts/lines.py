@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
@@ -31,7 +30,8 @@ LINE_MEASURES: Mapping[str, str] = {
 
 _SAME_SHARE = 0.99
 """defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
-_ZERO = nw.lit(Decimal(0)).cast(nw.Decimal(38, 6))
+# A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
+_ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
 _REDUCTIONS = ("refund", "discount")
 _TRUE = nw.lit(value=True)
 _FALSE = nw.lit(value=False)

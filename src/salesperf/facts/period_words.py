@@ -1,4 +1,4 @@
-"""Periods as people type them: `2026-03`, `2026-Q1`, `2026-W05`, `FY2026`, `last-month`, `2026-01-05..2026-02-10`."""
+"""Periods as people type them: `2026-03`, `2026-Q1`, `2026-H1`, `2026-W05`, `FY2026`, `last-month`, two days."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _KINDS = (
     (re.compile(r"(?:FY)?(\d{4})-?P(\d{1,2})", re.IGNORECASE), Grain.MONTH),
     (re.compile(r"(?:FY)?(\d{4})", re.IGNORECASE), Grain.YEAR),
 )
+_HALF = re.compile(r"(?:FY)?(\d{4})-?H([12])", re.IGNORECASE)
 WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this")), "ytd")
 _YEARS = range(1900, 3000)
 """Years a period can lie in: beyond them calendars run out of days."""
-_FORMS = "2026-03, 2026-Q1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
+_FORMS = "2026-03, 2026-Q1, 2026-H1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
 
 
 def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
@@ -32,6 +33,8 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
     word = text.strip()
     if ".." in word:
         return _range(word)
+    if match := _HALF.fullmatch(word):
+        return _half(calendar, int(match[1]), int(match[2]), text)
     if word.lower() in WORDS:
         return _named(word.lower(), calendar=calendar, as_of=as_of)
     for pattern, grain in _KINDS:
@@ -51,6 +54,15 @@ def _range(text: str) -> Period:
     if first.year not in _YEARS or last.year not in _YEARS:
         raise UsageError(f"{text!r} is out of range", f"write years from {_YEARS[0]} to {_YEARS[-1]}")
     return period
+
+
+def _half(calendar: Calendar, year: int, number: int, text: str) -> Period:
+    """Two quarters of a fiscal year as one period."""
+    quarters = [_found(calendar, Grain.QUARTER, [year, 2 * number - 1 + offset]) for offset in (0, 1)]
+    first, last = quarters
+    if first is None or last is None:
+        raise UsageError(f"{text!r} is not a period", f"write {_FORMS}")
+    return Period(first.start, last.end, f"{first.key[:-2]}H{number}", None)
 
 
 def _named(word: str, *, calendar: Calendar, as_of: date) -> Period:

@@ -17,8 +17,8 @@ HOW = {
     "customers": Text("count by customer", "按客户计数"),
 }
 MORE = Text(
-    "the {shown} largest of {total} rows are shown; --format csv lists all of them",
-    "共{total}行，显示金额最大的{shown}行；使用 --format csv 可列出全部",
+    "{total} rows are behind it, the largest first; --format csv lists all of them",
+    "共{total}行，按金额从大到小排列；使用 --format csv 可列出全部",
 )
 IDLE = Text(
     "{idle} lines earn nothing and are not among the rows ({cancelled} cancelled, {open} open)",

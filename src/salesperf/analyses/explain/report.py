@@ -93,7 +93,7 @@ def _values(scope: Scope) -> dict[str, object]:
 
 def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: int, total: int) -> Iterator[Note]:
     if shown < total:
-        yield Note("rows", phrases.MORE.fill(shown=f"{shown:,}", total=f"{total:,}"))
+        yield Note("rows", phrases.MORE.fill(total=f"{total:,}"))
     counts = scope.sales.counts
     idle = counts.cancelled + counts.open
     if idle:

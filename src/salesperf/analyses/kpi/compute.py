@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from salesperf.core.period import Period
+from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.facts.dimensions import DIMENSIONS, column_of
@@ -81,7 +81,7 @@ def computed(
 ) -> Result:
     """Answer the question; raises `UsageError` and `DataError`."""
     scope = scope_of(bundle, request, section=section, calendar=calendar, catalog=catalog)
-    compare = request.compare or ((Compare.PREV, Compare.YOY) if request.period else ())
+    compare = request.compare or (_usual(scope) if request.period else ())
     compare = tuple(kind for kind in Compare if kind in compare)
     entries = [entry for period in scope.periods for entry in _entries(scope, period, by=scope.by, compare=compare)]
     total = None
@@ -92,6 +92,12 @@ def computed(
             total = replace(total, bases={**total.bases, Against.PREV: SEVERAL_PERIODS})
     ordered = _ordered(entries, scope)
     return Result(scope, compare, tuple(ordered), total, tuple(_months(scope)), bool(request.metrics))
+
+
+def _usual(scope: Scope) -> tuple[Compare, ...]:
+    """What a named period is compared with; of a year, the period before is the year before."""
+    is_years = all(period.grain is Grain.YEAR for period in scope.periods)
+    return (Compare.YOY,) if is_years else (Compare.PREV, Compare.YOY)
 
 
 def _entries(scope: Scope, period: Period, *, by: Sequence[str], compare: Sequence[Compare]) -> Iterable[Entry]:

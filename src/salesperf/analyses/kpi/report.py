@@ -7,6 +7,7 @@ from salesperf.analyses.kpi.blocks import scoreboard, table
 from salesperf.analyses.kpi.compute import Result, computed
 from salesperf.analyses.kpi.notes import notes
 from salesperf.analyses.kpi.records import records
+from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same
 from salesperf.facts.dimensions import DIMENSIONS
@@ -58,9 +59,14 @@ def _title(result: Result) -> Text:
 def _subtitle(result: Result) -> Text:
     scope = result.scope
     span = f"{scope.whole.start} – {scope.whole.end}"
-    named = same(span if scope.is_all or scope.whole.grain is None else f"{scope.whole.key} ({span})")
+    named = same(f"{scope.whole.key} ({span})" if _has_name(scope.whole) else span)
     basis = BASIS_WORDS[scope.sales.basis]
     return Text(
         phrases.ROWS_WORD.en.format(span=named.en, basis=basis.en),
         phrases.ROWS_WORD.zh.format(span=named.zh, basis=basis.zh),
     )
+
+
+def _has_name(period: Period) -> bool:
+    """Whether the period is called something other than its days."""
+    return period.key != str(Span(period.start, period.end))
