@@ -12,7 +12,7 @@ NULL_WORDS = frozenset(
 """Compared without case. `NA` is not among them: it is a region, and sodium."""
 
 _SHORT = 4
-"""Bytes up to which a cell is looked at for these words; the longer ones are looked for by their bracket."""
+"""Bytes up to which a cell is looked at for these words."""
 
 
 def cleaned(column: pl.Expr) -> pl.Expr:
@@ -31,14 +31,12 @@ def clean(text: str) -> str | None:
     return word if word and word.lower() not in NULL_WORDS else None
 
 
-def is_odd(column: pl.Expr) -> pl.Expr:
-    """Whether a cell may need `cleaned`: cheap enough to ask of every cell, true too often rather than too rarely."""
+def is_odd(column: pl.Expr, *, is_name: bool) -> pl.Expr:
+    """Whether a cell may need `cleaned`: cheap enough to ask of every cell, true too often rather than too rarely.
+
+    Names are looked at for doubled blanks too. The null words in brackets are left to columns that have other
+    reasons: asking for them costs as much as all the rest.
+    """
     size = column.str.len_bytes()
-    return (
-        (size <= _SHORT)
-        | (size != column.str.len_chars())
-        | column.str.starts_with(" ")
-        | column.str.starts_with("(")
-        | column.str.ends_with(" ")
-        | column.str.contains("  ", literal=True)
-    )
+    odd = (size <= _SHORT) | (size != column.str.len_chars()) | (column < "!") | column.str.ends_with(" ")
+    return odd | column.str.find("  ", literal=True).is_not_null() if is_name else odd

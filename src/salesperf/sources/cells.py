@@ -8,7 +8,7 @@ import polars as pl
 
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_id import IdFormat, id_form
-from salesperf.sources.parse_number import NumberFormat, exact, has_more_decimals, number_format
+from salesperf.sources.parse_number import NumberFormat, exact, has_more_decimals, may_have_more_decimals, number_format
 from salesperf.sources.profile import unit_in
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -68,18 +68,29 @@ class CellReading:
         return self.dtype == pl.String and self.kind not in TEXTS
 
     def parsed(self) -> pl.Expr:
-        """The canonical column."""
+        """The canonical column, every cell checked."""
         return self._value().cast(DTYPES[self.kind]).alias(self.column)
+
+    def at_once(self) -> pl.Expr:
+        """The canonical column as the fast pass reads it: right wherever `suspect` is false."""
+        if isinstance(self.format, DateFormat) and self.is_text:
+            return self.format.at_once(pl.col(self.header)).alias(self.column)
+        return self.parsed()
 
     def suspect(self) -> pl.Expr | None:
         """Whether a cell needs the careful path; None where none can."""
         raw = pl.col(self.header)
-        if isinstance(self.format, IdFormat):
-            return self.format.is_suspect(raw).fill_null(value=False)
-        if not self.is_text:
-            return None
-        unread = raw.is_not_null() & self._value().is_null()
-        return unread | has_more_decimals(raw).fill_null(value=False) if self.kind in NUMBERS else unread
+        match self.format:
+            case IdFormat():
+                return self.format.is_suspect(raw, is_name=self.kind is Kind.NAME).fill_null(value=False)
+            case DateFormat() if self.is_text:
+                return raw.is_not_null() & ~self.format.is_sound(raw)
+            case NumberFormat() if self.is_text:
+                unread = raw.is_not_null() & self._value().is_null()
+                longer = may_have_more_decimals if self.format.plain else has_more_decimals
+                return unread | longer(raw).fill_null(value=False)
+            case _:
+                return None
 
     def _value(self) -> pl.Expr:
         raw = pl.col(self.header)

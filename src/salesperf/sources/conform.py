@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -63,7 +63,7 @@ def rows_of(
     rows = Rows(read, tuple(readings))
     if count_repeats:
         rows.repeated = _repeats(read)
-        rows.frame = rows.frame.drop(HASH)
+        rows.frame = only(rows.frame, [name for name in rows.frame.columns if name != HASH])
     for reading in readings:
         flag = _SUSPECT + reading.column
         suspicious = flag in rows.frame.columns and bool(rows.frame[flag].any())
@@ -71,12 +71,12 @@ def rows_of(
             _settle_text(rows, raws, reading, suspicious=suspicious)
         elif suspicious or (reading.is_text and reading.learnt.is_ambiguous):
             _look_again(rows, raws, reading, rules=rules, limit=limit)
-    rows.frame = rows.frame.drop([name for name in rows.frame.columns if name.startswith(_SUSPECT)])
+    rows.frame = only(rows.frame, [name for name in rows.frame.columns if not name.startswith(_SUSPECT)])
     return rows
 
 
 def _read(raws: Sequence[RawTable], readings: Sequence[CellReading], *, count_repeats: bool) -> pl.DataFrame:
-    columns = [reading.parsed() for reading in readings]
+    columns = [reading.at_once() for reading in readings]
     flags = [flag.alias(_SUSPECT + reading.column) for reading in readings if (flag := reading.suspect()) is not None]
     hashes = [pl.struct(pl.all()).hash().alias(HASH)] if count_repeats else []
     scans = [
@@ -149,6 +149,11 @@ def _cells(raws: Sequence[RawTable], header: str) -> pl.Series:
 
 def _replace_reading(rows: Rows, reading: CellReading) -> None:
     rows.readings = tuple(reading if one.column == reading.column else one for one in rows.readings)
+
+
+def only(frame: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
+    """Some columns of a frame, taken as they are: a query for it would copy millions of rows."""
+    return pl.DataFrame([frame[column] for column in columns])
 
 
 def places(frame: pl.DataFrame) -> pl.DataFrame:

@@ -93,11 +93,21 @@ class DateFormat:
     def parsed(self, column: pl.Expr) -> pl.Expr:
         """The column as dates; a cell that does not hold to the format is null."""
         if self.fast is not None:
-            day = column.str.to_date(self.fast, strict=False)
+            day = self.at_once(column)
             return pl.when(day >= EARLIEST).then(day)
         written = pl.coalesce([_read(_body(column), shape, self) for shape in sorted(self.shapes)] or [pl.lit(None)])
         day = written if self.timezone is None else pl.coalesce(_converted(column, self.timezone), written)
         return pl.when(day >= EARLIEST).then(day)
+
+    def at_once(self, column: pl.Expr) -> pl.Expr:
+        """The column by the fast format, years misread not yet taken out: `is_sound` tells them."""
+        if self.fast is None:
+            return self.parsed(column)
+        return column.str.to_date(self.fast, strict=False)
+
+    def is_sound(self, column: pl.Expr) -> pl.Expr:
+        """Whether `at_once` reads a cell rightly."""
+        return (self.at_once(column) >= EARLIEST).fill_null(value=False)
 
 
 @dataclass(frozen=True, slots=True)

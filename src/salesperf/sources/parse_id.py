@@ -66,11 +66,11 @@ class IdFormat:
                 epoch = date(1904, 1, 1) if self.date1904 else date(1899, 12, 30)
                 return (column.cast(pl.Date) - pl.lit(epoch)).dt.total_days().cast(pl.String)
 
-    def is_suspect(self, column: pl.Expr) -> pl.Expr:
+    def is_suspect(self, column: pl.Expr, *, is_name: bool = False) -> pl.Expr:
         """Whether a cell needs a second look: blanks, width and null words, or a form the sample did not show."""
         match self.form:
             case IdForm.TEXT:
-                return is_odd(column)
+                return is_odd(column, is_name=is_name)
             case IdForm.POINT_ZERO:
                 return ~column.str.ends_with(".0")
             case IdForm.FLOAT:

@@ -11,6 +11,7 @@ import polars as pl
 from salesperf.sources.blanks import clean, cleaned
 from salesperf.tables.schema import MONEY, RATE
 
+_KEPT_DECIMALS = 6
 LONGEST = 40
 """Characters of a number; a longer cell is no number."""
 CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]{3})"
@@ -99,6 +100,11 @@ def exact(column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
 def has_more_decimals(column: pl.Expr) -> pl.Expr:
     """Whether a cell carries more than the six decimals money keeps."""
     return column.str.contains(r"[.,]\d{7}")
+
+
+def may_have_more_decimals(column: pl.Expr) -> pl.Expr:
+    """The same for plain numbers at a third of the cost; a long exponent also says yes."""
+    return (column.str.find(".", literal=True) + _KEPT_DECIMALS + 1 < column.str.len_bytes()).fill_null(value=False)
 
 
 def _is_plain(column: pl.Expr) -> pl.Expr:

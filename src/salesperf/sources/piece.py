@@ -12,7 +12,7 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.sources.amounts import sources_of, with_amounts
 from salesperf.sources.cells import Rules
-from salesperf.sources.conform import PART, Rows
+from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.detect import LOOKUPS
 from salesperf.sources.profile import PARTS
 from salesperf.sources.raw import RawTable
@@ -110,7 +110,8 @@ def canonical(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """The canonical columns of a frame, checked, and `PART`."""
     schema = TABLES[table]
     known = [name for name in frame.columns if name in schema.names or name in PROVENANCE]
-    return conform(frame.select(known), schema).with_columns(frame[PART])
+    conform(frame.clear().select(known), schema)
+    return only(frame, [*(name for name in (*schema.names, *PROVENANCE) if name in known), PART])
 
 
 def heights(frame: pl.DataFrame, parts: int) -> dict[int, int]:

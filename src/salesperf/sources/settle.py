@@ -12,7 +12,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.conform import PART
+from salesperf.sources.conform import PART, only
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
@@ -62,7 +62,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
     codes = frozenset() if table in LOOKUPS else codes
     return Settled(
-        Table(table, whole.frame.drop(PART), mapped, reached.last),
+        Table(table, only(whole.frame, [name for name in whole.frame.columns if name != PART]), mapped, reached.last),
         accounts,
         issues,
         tuple(note for piece in pieces for note in piece.notes),
@@ -81,7 +81,9 @@ class _Placed:
 
 
 def _placed(piece: Piece, at: Sequence[int]) -> _Placed:
-    if len(at) == 1:
+    if at == [0]:
+        frame = piece.frame
+    elif len(at) == 1:
         frame = piece.frame.with_columns(pl.lit(at[0], dtype=pl.UInt32).alias(PART))
     else:
         frame = piece.frame.with_columns(
