@@ -20,12 +20,12 @@ import polars as pl
 from salesperf.app import run
 from salesperf.app.frames import frame
 from salesperf.app.layers import Surroundings
+from salesperf.app.questions import compared, grain
 from salesperf.app.raw import RawTables, raw_tables
 from salesperf.app.settings import KeyPath
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue
-from salesperf.core.period import Grain
-from salesperf.metrics.request import Compare, Request
+from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
@@ -143,14 +143,14 @@ def _ask(files: Paths, config: str | PathLike[str] | None, reading: Reading) -> 
 
 
 def _request(question: Question) -> Request:
-    grain, where = question.get("grain"), question.get("where", ())
+    where = question.get("where", ())
     return Request(
         metrics=_words(question.get("metrics", ())),
         by=_words(question.get("by", ())),
         period=question.get("period"),
-        grain=Grain(grain) if grain else None,
+        grain=grain(question.get("grain")),
         where=(where,) if isinstance(where, str) else tuple(where),
-        compare=tuple(Compare(word) for word in _words(question.get("compare", ()))),
+        compare=compared(_words(question.get("compare", ()))),
         as_of=question.get("as_of"),
     )
 

@@ -90,8 +90,8 @@ def project_file(recognitions: Iterable[Recognition], *, name: str, lang: Lang) 
         '# on_bad_rows = "quarantine"',
         "",
     ]
-    for _, alike in groupby(known, key=_alike):
-        group = tuple(alike)
+    groups = [tuple(alike) for _, alike in groupby(known, key=_alike)]
+    for group in sorted(groups, key=lambda group: (group[0].table or "", group[0].file)):
         parts += _table(group)
     return "\n".join(parts).rstrip() + "\n"
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver
 from salesperf.app.layers import Surroundings
+from salesperf.app.questions import compared, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
@@ -22,9 +23,7 @@ from salesperf.cli.progress import ReadingBar
 from salesperf.cli.talk import issue_lines, say
 from salesperf.cli.terminal import has_color, put, width
 from salesperf.core.errors import Exit, UsageError
-from salesperf.core.period import Grain
-from salesperf.core.suggest import did_you_mean
-from salesperf.metrics.request import Compare, Request
+from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
 
@@ -66,9 +65,9 @@ def request(question: Question) -> Request:
         metrics=words(question.metrics),
         by=words(question.by),
         period=question.period,
-        grain=Grain(question.grain) if question.grain else None,
+        grain=grain(question.grain),
         where=tuple(question.where or ()),
-        compare=tuple(_compare(word) for word in words(question.compare)),
+        compare=compared(words(question.compare)),
         as_of=_day(question.as_of),
     )
 
@@ -153,15 +152,6 @@ def bar(talk: Talk) -> ReadingBar:
 
 def _counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _compare(word: str) -> Compare:
-    try:
-        return Compare(word)
-    except ValueError:
-        names = [one.value for one in Compare]
-        hint = did_you_mean(word, names) or f"it takes {', '.join(names)}"
-        raise UsageError(f"--compare cannot be {word!r}", hint) from None
 
 
 def _day(text: str | None) -> date | None:

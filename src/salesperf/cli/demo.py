@@ -29,5 +29,6 @@ def demo(folder: Folder, talk: Talk, company: Companies = None, overwrite: Overw
     wanted = {"companies": words(company)} if company else {}
     files = write_demo(folder, overwrite=overwrite, **wanted)
     if not talk.quiet:
-        say(f"wrote {len(files)} files; look at them with: salesperf kpi {folder}/acme_en")
+        company_folder = files[0].parent
+        say(f"wrote {len(files)} files; look at them with: salesperf kpi {company_folder}")
     return Exit.OK

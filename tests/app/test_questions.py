@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from salesperf.app.questions import compared, grain
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Grain
+from salesperf.metrics.request import Compare
+
+
+def test_words_become_values_each_once() -> None:
+    assert compared(["yoy", "prev", "yoy"]) == (Compare.YOY, Compare.PREV)
+    assert grain("week") is Grain.WEEK
+    assert grain(None) is None
+
+
+@pytest.mark.parametrize(("word", "hint"), [("mnth", "did you mean 'month'?"), ("zzz", "it takes day, week")])
+def test_a_wrong_word_suggests(word: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        grain(word)
+
+    assert caught.value.hint.startswith(hint)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.app import run
+from salesperf.core.codes import CODES
+from salesperf.metrics.request import Request
+from salesperf.report.model import Report
+
+if TYPE_CHECKING:
+    from conftest import Asking
+
+
+def _records(report: Report) -> list[dict[str, object]]:
+    keys = [column.key for column in report.records.columns]
+    return [dict(zip(keys, row, strict=True)) for row in report.records.rows]
+
+
+def test_kpi_measures_and_accounts(ask: Asking) -> None:
+    answer = run.kpi(ask("orders.csv"), Request(metrics=("net_revenue", "returned_amount", "orders")))
+
+    (row,) = _records(answer.report)
+    assert (row["net_revenue"], row["returned_amount"], row["orders"]) == (Decimal("400.5"), Decimal(20), 4)
+    assert [(account.file, account.rows, account.loaded) for account in answer.accounts] == [("orders.csv", 5, 5)]
+    assert answer.report.meta.manifest["command"] == "kpi"
+
+
+def test_a_custom_metric_of_the_project_is_measured(folder: Path, ask: Asking) -> None:
+    (folder / "salesperf.toml").write_text(
+        '[metrics.custom.east]\nlabel = "East"\nunit = "money"\nexpression = "net_revenue"\nwhere = ["region=East"]\n',
+        encoding="utf-8",
+    )
+
+    (row,) = _records(run.kpi(ask("orders.csv"), Request(metrics=("east",))).report)
+
+    assert row["east"] == Decimal("370.5")
+
+
+def test_the_fiscal_year_of_the_workspace_is_used(folder: Path, ask: Asking) -> None:
+    (folder / "salesperf.toml").write_text("[workspace]\nfiscal_year_start = 2\n", encoding="utf-8")
+
+    report = run.kpi(ask("orders.csv"), Request(metrics=("net_revenue",), period="2027")).report
+
+    (row,) = _records(report)
+    assert row["net_revenue"] == 100
+
+
+def test_explain_gives_the_rows(ask: Asking) -> None:
+    answer = run.explain(ask("orders.csv"), "net_revenue", Request(where=("rep=Ivo Kranz",)))
+
+    assert [row["row"] for row in _records(answer.report)] == [4, 5]
+    assert answer.report.meta.manifest["request"]["metric"] == "net_revenue"  # type: ignore[index]
+
+
+def test_check_lists_findings_of_reading_and_of_events(folder: Path, ask: Asking) -> None:
+    (folder / "orders.csv").write_text(
+        "Order ID,Order Date,Customer,Amount,Status\n1,2026-01-05,Ann,10,completed\n2,2026-01-06,Bob,20,mystery\n",
+        encoding="utf-8",
+    )
+
+    answer = run.check(ask("orders.csv"))
+
+    assert any("mystery" in finding.message for finding in answer.findings)
+    assert len(answer.report.records.rows) == len(answer.findings)
+
+
+def test_check_does_not_stop_at_a_file_that_is_none_of_ours(folder: Path, ask: Asking) -> None:
+    (folder / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    answer = run.check(ask("other.csv"))
+
+    assert [finding.code for finding in answer.findings] == ["R201"]
+
+
+def test_findings_told_as_notes_are_findings_of_kpi(folder: Path, ask: Asking) -> None:
+    (folder / "orders.csv").write_text(
+        "Order ID,Order Date,Customer,Amount,Status\n1,2026-01-05,Ann,10,completed\n2,2026-01-06,Bob,20,mystery\n",
+        encoding="utf-8",
+    )
+
+    answer = run.kpi(ask("orders.csv"), Request(metrics=("net_revenue",)))
+
+    assert {finding.code for finding in answer.findings} <= set(CODES.keys)
+    assert any("mystery" in finding.message for finding in answer.findings)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.app.scaffold import project_file, proposal
+from salesperf.app.settings import Settings
+from salesperf.core.text import Lang
+from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.sources.raw import Layout
+
+if TYPE_CHECKING:
+    from conftest import Asking
+
+
+def _seen(file: str, *mapped: tuple[str, str], table: str | None = "orders", encoding: str = "utf-8") -> Recognition:
+    found = tuple(Mapped(header, column, "alias", "") for header, column in mapped)
+    return Recognition(file, None, table, None, found, (), 1.0, Layout(1, 2, encoding))
+
+
+def test_files_read_alike_share_one_table() -> None:
+    text = project_file(
+        [
+            _seen("b.csv", ("Amt", "amount")),
+            _seen("a.csv", ("Amt", "amount")),
+            _seen("c.csv", ("Value", "amount")),
+            _seen("d.csv", ("Amt", "amount"), encoding="gb18030"),
+            _seen("e.csv", table=None),
+        ],
+        name="Acme",
+        lang=Lang.EN,
+    )
+
+    tables = tomllib.loads(text)["table"]
+    assert [(table["files"], table.get("encoding"), table["columns"]) for table in tables] == [
+        (["a.csv", "b.csv"], None, {"amount": "Amt"}),
+        (["c.csv"], None, {"amount": "Value"}),
+        (["d.csv"], "gb18030", {"amount": "Amt"}),
+    ]
+
+
+def test_hostile_names_are_quoted() -> None:
+    name = 'a"\\b\n[x]=\x7f\t'
+
+    text = project_file([_seen(name, (name, "amount"))], name=name, lang=Lang.ZH)
+
+    written = tomllib.loads(text)
+    assert written["workspace"]["name"] == name
+    assert written["table"][0]["files"] == [name]
+    assert written["table"][0]["columns"] == {"amount": name}
+
+
+def test_a_column_of_two_headers_is_left_to_recognition() -> None:
+    text = project_file([_seen("p.csv", ("First", "rep_name"), ("Last", "rep_name"))], name="x", lang=Lang.EN)
+
+    assert "columns" not in tomllib.loads(text)["table"][0]
+
+
+def test_what_is_written_is_a_valid_configuration(ask: Asking) -> None:
+    found = proposal(ask("orders.csv"))
+
+    settings = Settings.model_validate(tomllib.loads(found.toml))
+    assert settings.table[0].name == "orders"
+    assert settings.workspace.lang is Lang.EN
+
+
+def test_the_project_file_lies_beside_the_files(folder: Path, ask: Asking) -> None:
+    assert proposal(ask("orders.csv")).file == folder / "salesperf.toml"
