@@ -129,7 +129,9 @@ def expression_of(metric: Metric, catalog: Registry[Metric]) -> pl.Expr:
                 return _price(value(numerator), value(denominator), positive=positive)
             return divided(value(numerator), value(denominator), positive=positive)
         case Derived(expression):
-            return compiled(expression, value)
+            found = compiled(expression, value)
+            # A product or quotient is a float; an amount is rounded to its six places, as a price is.
+            return found.cast(_PRECISE) if metric.unit in DECIMAL_UNITS else found
 
 
 def _price(numerator: pl.Expr, denominator: pl.Expr, *, positive: bool) -> pl.Expr:

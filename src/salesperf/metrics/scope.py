@@ -77,10 +77,12 @@ def scope_of(
     own = {metric.where: parse_conditions(metric.where) for metric in metrics}
     every = [*conditions, *(condition for listed in own.values() for condition in listed)]
     parts = split(facts, bundle, by=[*request.by, *(part.key for part in every if part.is_dimension)])
-    known = parts.lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else parts.lines
-    lines = filtered(known, conditions, labels=parts.labels)
-    framed: dict[tuple[str, ...], Frame] = {(): lines}
-    framed |= {where: filtered(lines, listed, labels=parts.labels) for where, listed in own.items() if where}
+    # Every condition is checked against all lines: a region that another condition leaves out is no unknown region.
+    framed = {
+        where: _until(filtered(parts.lines, (*conditions, *listed), labels=parts.labels), cut)
+        for where, listed in {(): (), **own}.items()
+    }
+    lines = framed[()]
     days = Calendar(calendar)
     measure = Measure(framed, metrics, catalog, days, cut.span, cut.through)
     whole, periods = _periods(request, days, cut)
@@ -102,7 +104,7 @@ def scope_of(
         matching=matching,
         left_out=cut.left_out,
         skipped=skipped,
-        findings=(*facts.findings, *parts.findings),
+        findings=tuple(dict.fromkeys((*facts.findings, *parts.findings))),
     )
 
 
@@ -126,6 +128,10 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
     left_out = _after(facts.lines, as_of) if as_of < last else 0
     return _Cut(as_of, Span(first, min(last, as_of)), as_of if request.as_of else reached, left_out)
+
+
+def _until(lines: Frame, cut: _Cut) -> Frame:
+    return lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else lines
 
 
 def _after(lines: Frame, day: date) -> int:
