@@ -20,7 +20,10 @@ GALLERY = Path(__file__).parent / "gallery"
 FOLDERS = sorted(path for path in GALLERY.iterdir() if path.is_dir())
 SETTINGS = {"cmd", "expected.txt", "exit", "env"}
 
-WITHOUT_FOLDER: dict[str, str] = {}
+WITHOUT_FOLDER = {
+    "R125": "the reader obeys the date system of every workbook that is small and whole",
+    "R128": "who may read a file is not kept in a repository, and root may read all",
+}
 """Codes that no small file can show, and why."""
 
 
