@@ -16,6 +16,10 @@ from salesperf.tables.schema import Kind, TableSchema
 
 WEAK = 0.5
 """What a weak header counts as evidence, against 1 for a strong one."""
+_SURE, _LIKELY = 0.5, 0.9
+"""The share of cells that must fit a kind under a header that means nothing else, and under a weak one."""
+_CLOSE = 75
+"""Likeness in per cent from which a header is worth naming."""
 _TOLD = "told by the configuration"
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
@@ -30,18 +34,18 @@ class Sample:
     rows: pl.DataFrame
     index: dict[str, str] = field(init=False)
     folded: frozenset[str] = field(init=False)
-    _fits: dict[tuple[str, Kind], bool] = field(default_factory=dict)
+    _fits: dict[tuple[str, Kind, float], bool] = field(default_factory=dict)
     _numeric: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = header_index(self.header)
         self.folded = frozenset(fold_header(header) for header in self.header)
 
-    def fits(self, header: str, kind: Kind) -> bool:
-        """Whether the values under a header can be of a kind; an empty column fits all."""
-        key = (header, kind)
+    def fits(self, header: str, kind: Kind, *, share: float) -> bool:
+        """Whether at least a share of the values under a header can be of a kind; an empty column fits all."""
+        key = (header, kind, share)
         if key not in self._fits:
-            self._fits[key] = _fits(self.rows[header], kind)
+            self._fits[key] = _fits(self.rows[header], kind, share)
         return self._fits[key]
 
     def is_numeric(self, header: str) -> bool:
@@ -112,13 +116,16 @@ def matching(
     for claim in claims:
         if claim.column in found or claim.header in taken:
             continue
-        if claim.how != "config" and not sample.fits(claim.header, claim.kind):
+        share = _SURE if claim.weight > WEAK else _LIKELY
+        if claim.how != "config" and not sample.fits(claim.header, claim.kind, share=share):
             continue
         found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
         weights[claim.column] = claim.weight
         given[claim.profile] = given.get(claim.profile, 0) + claim.weight
         taken.add(claim.header)
-    return Matching(*_numbers_are_ids(sample, found, weights), given)
+    settled, weights = _numbers_are_ids(sample, found, weights)
+    order = {column: place for place, column in enumerate((*schema.names, *PARTS))}
+    return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given)
 
 
 def closest_headers(
@@ -131,7 +138,7 @@ def closest_headers(
     ranked = process.extract(column, header, scorer=fuzz.ratio, limit=None)
     for text, score, _ in ranked:
         best[text] = max(best[text], score)
-    close = sorted((text for text in header if best[text] >= 60), key=lambda text: (-best[text], text))  # noqa: PLR2004
+    close = sorted((text for text in header if best[text] >= _CLOSE), key=lambda text: (-best[text], text))
     return tuple(close[:limit])
 
 
@@ -182,12 +189,12 @@ def _numbers_are_ids(
     return found, weights
 
 
-def _fits(cells: pl.Series, kind: Kind) -> bool:
+def _fits(cells: pl.Series, kind: Kind, share: float) -> bool:
     match kind:
         case Kind.MONEY | Kind.QUANTITY | Kind.RATE:
-            return is_number_like(cells)
+            return is_number_like(cells, share=share)
         case Kind.DATE:
-            return is_date_like(cells)
+            return is_date_like(cells, share=share)
         case Kind.FLAG:
             return cells.dtype in {pl.Boolean, pl.String, pl.Null} or cells.dtype.is_integer()
         case Kind.ID:

@@ -192,7 +192,8 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
     possible = [candidate for candidate in candidates if candidate.is_possible]
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
         possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
-    ranked = sorted(possible, key=lambda candidate: (-candidate.signature, -candidate.score))
+    # A table that stands alone goes before half an order table that no more headers speak for.
+    ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE))
     rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)
     if not ranked:
         return Verdict(None, tuple(rest))
@@ -200,5 +201,6 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
         len(ranked) > 1
         and ranked[0].signature == ranked[1].signature
         and abs(ranked[0].score - ranked[1].score) < _EVEN
+        and ranked[0].role == ranked[1].role
     )
     return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)

@@ -58,7 +58,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
-    tables, faults = _paired(tables, verdicts, keys)
+    tables, faults = _paired(tables, verdicts, keys, known)
     issues = [
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))
@@ -111,7 +111,10 @@ def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
 
 
 def _paired(
-    tables: list[Known], verdicts: Mapping[_Key, tuple[Verdict, Sample]], keys: Sequence[_Key]
+    tables: list[Known],
+    verdicts: Mapping[_Key, tuple[Verdict, Sample]],
+    keys: Sequence[_Key],
+    known: Sequence[Profile],
 ) -> tuple[list[Known], dict[int, list[Issue]]]:
     """Header and lines files need each other; whole orders become headers where lines of theirs are given."""
     roles = [one.recognition.role if one.table == "orders" else "" for one in tables]
@@ -127,8 +130,7 @@ def _paired(
         other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
         if other and other not in roles:
             where = Where(one.raw.file.name, one.raw.sheet)
-            half = "dates but no amounts" if roles[place] == HEADER else "amounts but no dates"
-            faults[place] = [issue("R205", f"the orders have {half}", where)]
+            faults[place] = [_half(one, *verdicts[keys[place]], known=known, where=where)]
             recognition = replace(
                 one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role=WHOLE
             )
@@ -136,6 +138,15 @@ def _paired(
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
     return tables, faults
+
+
+def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], where: Where) -> Issue:
+    """Half an order table alone: what it lacks, and the headers that may be meant for it."""
+    is_header = one.recognition.role == HEADER
+    message = f"the orders have {'dates but no amounts' if is_header else 'amounts but no dates'}"
+    lacking = "amount" if is_header else "order_date"
+    close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else ""
+    return issue("R205", message + (f"; {close} for {lacking}" if close else ""), where)
 
 
 def _faults(
@@ -174,9 +185,16 @@ def _told_faults(one: Known) -> list[Issue]:
 
 
 def _missing(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile], where: Where) -> Issue:
-    aliases = table_aliases(TABLES[candidate.table], sample, known)
-    close = _close(closest_headers(column, sample.header, aliases))
-    return issue("R204", f"{candidate.table} needs {column}, which no header gives", where, hint=close)
+    close = _close(_closest(column, candidate, sample, known))
+    message = f"{candidate.table} needs {column}, which no header gives" + (f"; {close}" if close else "")
+    return issue("R204", message, where)
+
+
+def _closest(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> tuple[str, ...]:
+    """The headers most like a column, of those that are not understood otherwise."""
+    used = {mapped.header for mapped in candidate.found.values()}
+    free = [header for header in sample.header if header not in used]
+    return closest_headers(column, free, table_aliases(TABLES[candidate.table], sample, known))
 
 
 def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> str:
@@ -186,9 +204,8 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> str:
     nearest = verdict.others[0]
     if nearest.objection:
         return f"closest is {nearest.table}, but {nearest.objection}"
-    aliases = table_aliases(TABLES[nearest.table], sample, known)
     lacks = [
-        f"{column} ({_close(close)})" if (close := closest_headers(column, sample.header, aliases)) else column
+        f"{column} ({_close(close)})" if (close := _closest(column, nearest, sample, known)) else column
         for column in nearest.missing
     ]
     return f"closest is {nearest.table}, which lacks {', '.join(lacks)}"
