@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from salesperf.engine import Frame, collect, scan
+from salesperf.facts.lines import LINE_MEASURES, measured, signs_of
+from salesperf.facts.sales import sales
+from salesperf.facts.section import SalesSection
+from salesperf.metrics.atoms import ATOMS, aggregated, column_needed
+from salesperf.metrics.catalog.examples import ORDERS
+from salesperf.tables.literal import bundle_of
+from salesperf.tables.schema import MONEY
+
+
+def lines() -> Frame:
+    """The worked example's lines, with January, February and March as periods 0, 1 and 2."""
+    found = sales(bundle_of(ORDERS), section=SalesSection()).lines
+    return found.with_columns(period=(nw.col("date").dt.month() - 1).cast(nw.Int32))
+
+
+def test_every_atom_of_the_worked_example_by_month() -> None:
+    found = aggregated(lines(), keys=["period"], atoms=ATOMS.keys, last_period=2).sort("period")
+
+    def column(name: str) -> list[object]:
+        return found[name].to_list()
+
+    assert column("rows") == [3, 4, 1]
+    assert column("net") == [1750, 950, 150]
+    assert column("gross") == [1750, 1050, 150]
+    assert column("returned") == [0, 100, 0]
+    assert column("quantity") == [17, 6, 1]
+    assert column("cost") == [900, 590, 90]
+    assert column("costed_net") == [1450, 950, 150]
+    assert column("list_value") == [1800, 1250, 150]
+    assert column("orders") == [2, 2, 1]
+    assert column("reps") == [2, 2, 1]
+    assert column("customers") == [2, 2, 1]
+    assert column("opening") == [0, 2, 2]
+    assert column("new") == [2, 1, 0]
+    assert column("retained") == [0, 1, 0]
+    assert column("reactivated") == [0, 0, 1]
+    assert column("lost") == [0, 1, 2]
+    assert column("repeat") == [0, 0, 0]
+    assert column("new_net") == [1750, 800, 0]
+    assert column("top10_net") == [1750, 950, 150]
+
+
+def test_a_group_with_lost_customers_only_has_a_row_of_zeros() -> None:
+    found = aggregated(lines(), keys=["period", "rep"], atoms=["net", "lost", "orders"], last_period=2)
+
+    march = found.filter(pl.col("period") == 2, pl.col("rep") == "R1").row(0, named=True)
+    # R1 sold to C1 in February and to nobody in March.
+    assert march == {"period": 2, "rep": "R1", "rows": 0, "net": Decimal(0), "lost": 1, "orders": 0}
+
+
+def test_a_sum_of_nothing_known_is_null_and_of_no_rows_zero() -> None:
+    text = "order_id,order_date,customer_id,amount,cost\nA,2026-01-01,C,1,\nB,2026-02-01,D,1,2\n"
+    found = sales(bundle_of([("orders", text)]), section=SalesSection()).lines
+    numbered = found.with_columns(period=(nw.col("date").dt.month() - 1).cast(nw.Int32))
+
+    counted = aggregated(numbered, keys=["period"], atoms=["cost", "lost"], last_period=2).sort("period")
+
+    assert counted["cost"].to_list() == [None, 2, 0]
+    assert counted["lost"].to_list() == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("atom", "column"),
+    [("net", "net"), ("customers", "customer"), ("reps", "rep"), ("customer_net", "customer"), ("lost", "customer")],
+)
+def test_an_atom_says_which_column_it_needs(atom: str, column: str) -> None:
+    assert column_needed(atom) == column
+
+
+SQL_TYPES = {pl.String: "VARCHAR", pl.Date: "DATE", pl.Boolean: "BOOLEAN", pl.Int32: "INTEGER"}
+
+
+def relation_of(rows: pl.DataFrame, connection: Any) -> Any:
+    """The same rows in DuckDB."""
+    columns = ", ".join(f"{name} {SQL_TYPES.get(type(rows[name].dtype), 'DECIMAL(38, 6)')}" for name in rows.columns)
+    connection.execute(f"CREATE TABLE lines ({columns})")
+    marks = ", ".join("?" * rows.width)
+    connection.executemany(f"INSERT INTO lines VALUES ({marks})", rows.rows())  # noqa: S608 -- question marks only
+    return connection.table("lines")
+
+
+def fetched(frame: Frame) -> pl.DataFrame:
+    """The rows of a DuckDB frame, as `engine.collect` would give them."""
+    rows = frame.to_native().fetchall()
+    names = frame.collect_schema().names()
+    whole = {name for name, dtype in frame.collect_schema().items() if dtype.is_integer()}
+    read = pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
+    amounts = [pl.col(name).cast(MONEY) for name in names if isinstance(read[name].dtype, pl.Decimal)]
+    counts = [pl.col(name).cast(pl.Int32 if name == "period" else pl.Int64) for name in whole]
+    return read.with_columns([*amounts, *counts])
+
+
+@pytest.mark.parametrize("keys", [["period"], ["period", "rep"]])
+def test_another_engine_adds_up_and_counts_the_same(keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB absent")
+    wanted = ["period", "rep", "customer", "qualified_order", "is_sold", *LINE_MEASURES]
+    rows = collect(lines().select(*wanted))
+    expected = aggregated(lines(), keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
+
+    with duckdb.connect() as connection:
+        monkeypatch.setattr("salesperf.metrics.atoms.collect", fetched)
+        # Nothing is computed half-way, so that every step of the customer facts runs on the other engine.
+        monkeypatch.setattr("salesperf.facts.customers.kept", lambda frame: frame)
+        frame = nw.from_native(relation_of(rows, connection))
+        found = aggregated(frame, keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
+
+    assert found.rows(named=True) == expected.rows(named=True)
+
+
+def test_another_engine_measures_the_lines_the_same() -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB absent")
+    orders = bundle_of(ORDERS).tables["orders"]
+    signs = signs_of(scan(orders), section=SalesSection())
+    names = ["order_id", "is_sold", "is_returned", *LINE_MEASURES]
+    expected = collect(measured(scan(orders), signs).select(*names))
+
+    with duckdb.connect() as connection:
+        frame = nw.from_native(relation_of(orders.frame, connection))
+        found = fetched(measured(frame, signs).select(*names))
+
+    assert sorted(map(str, found.rows())) == sorted(map(str, expected.rows()))
