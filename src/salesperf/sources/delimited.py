@@ -69,9 +69,13 @@ class _Reading:
             return None
         below = Counts(counted.records - self.plan.head.body, counted.separators - self.plan.separators)
         lazy = scan(source, self.plan.names, skip_lines=self.plan.lines)
-        if self.text.size() <= IN_MEMORY:
-            return self._looked_through(lazy) if below.fit(len(self.plan.names)) else None
-        return self._left_lazy(lazy, below)
+        try:
+            if self.text.size() <= IN_MEMORY:
+                return self._looked_through(lazy) if below.fit(len(self.plan.names)) else None
+            return self._left_lazy(lazy, below)
+        except pl.exceptions.PolarsError:
+            # A long row that a short one makes up for in the counts.
+            return None
 
     def _looked_through(self, lazy: pl.LazyFrame) -> RawTable:
         """The table of a file small enough to look at every row for totals, blanks and repeated headers."""

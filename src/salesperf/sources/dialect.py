@@ -18,7 +18,7 @@ csv.field_size_limit(1 << 27)
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One character between cells, and the character that ends a line (a carriage return only in files without any line feed)."""
+    """One character between cells, and the one that ends a line (a carriage return only where no line feed is)."""
 
     delimiter: str
     line_end: str

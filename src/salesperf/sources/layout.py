@@ -191,7 +191,7 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
         for at, cell in enumerate(row):
             group = cell.strip() or group
             part = below[at].strip() if at < len(below) else ""
-            joined.append(f"{group} {part}" if part else cell)
+            joined.append(cell if not part else part if group in part else f"{group} {part}")
         return replace(head, body=head.body + 1, evidence=(*head.evidence, "and the row below completes it")), joined
     above = grid[head.header - 1] if head.header > 0 else []
     named = [above[at] if at in empty and at < len(above) else cell for at, cell in enumerate(row)]

@@ -16,7 +16,7 @@ _FEW = 1000
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The rows that are data, the count of others by reason, and the file's row numbers when they do not just count on."""
+    """The rows that are data, the count of others by reason, and row numbers when they do not just count on."""
 
     rows: pl.DataFrame
     dropped: dict[str, int]

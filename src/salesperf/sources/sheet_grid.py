@@ -86,7 +86,8 @@ class Workbook:
             dtypes="string" if as_text else None,
         )
         found = sheet.selected_columns
-        frame = sheet.to_polars()
+        # The reader makes NaN of the text "nan" in a column of numbers; no cell holds one.
+        frame = sheet.to_polars().with_columns(pl.col(pl.Float64).fill_nan(None))
         columns = tuple(column.absolute_index + 1 for column in found)
         if header is None:
             return SheetGrid(("",) * len(found), columns, frame)

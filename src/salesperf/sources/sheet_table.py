@@ -23,7 +23,6 @@ _LOOK = 60
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone
 _BETWEEN_EPOCHS = timedelta(days=1462)
 """From 1899-12-30, day 0 of Windows workbooks, to 1904-01-01, day 0 of Mac workbooks."""
-_TYPED_TEXT = r"^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$|^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,6 @@ class _Cut:
     names: tuple[str, ...]
     renamed: tuple[str, ...]
     first_data: int
-
-    @property
-    def header_below_first(self) -> int | None:
-        """Rows from the first filled row to the last header row; None without a header."""
-        return None if self.head.header is None else self.head.body - 1
 
     def rows_of(self, grid: SheetGrid) -> pl.DataFrame:
         """The table's columns of a grid, named."""
@@ -64,7 +58,9 @@ def sheet_table(
         _refuse_errors_only(facts, where)
         return None
     cleaned = without_rows_of_no_data(cut.rows_of(cut.grid), header=cut.header, first_row=cut.first_data)
-    rows = _typed_again(book, name, first, cut, cleaned)
+    rows = cleaned.rows
+    if cleaned.dropped or cut.head.header is None:
+        rows = _with_their_types(rows)
     issues = _about_names(cut, where) + _about_cells(facts, cut, where)
     if before.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
         rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
@@ -128,21 +124,27 @@ def _refuse_errors_only(facts: SheetFacts | None, where: Where) -> None:
     raise Refused(issue("R122", message, where, hint="correct the formulas in Excel and save the workbook"))
 
 
-def _typed_again(book: Workbook, sheet: str, first: int, cut: _Cut, cleaned: Cleaned) -> pl.DataFrame:
-    """The data rows with their own types, where a total or footer among them made text of a column of numbers."""
-    rows = cleaned.rows
-    if not cleaned.dropped or rows.is_empty():
-        return rows
+def _with_their_types(rows: pl.DataFrame) -> pl.DataFrame:
+    """The same rows, where a title, total or footer among them had made text of a column of numbers or dates.
+
+    Only columns that come back letter by letter are turned: an id with a leading zero stays text.
+    """
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
-    typed = pl.all().drop_nulls().str.contains(_TYPED_TEXT).all() & pl.all().is_not_null().any()
-    if not texts or not any(rows.select(texts).select(typed).row(0)):
+    if not texts or rows.is_empty():
         return rows
-    above = 0 if cut.header_below_first is not None else cut.head.body
-    skip = [*range(above), *(place + above for place in cleaned.places)]
-    again = book.grid(sheet, first=first, header=cut.header_below_first, skip=skip)
-    if again.rows.height != rows.height or again.columns != cut.grid.columns:
-        return rows
-    return cut.rows_of(again)
+    numbers = rows.select(pl.col(texts).cast(pl.Float64, strict=False))
+    again = numbers.select(pl.all().cast(pl.String).str.strip_suffix(".0"))
+    moments = rows.select(pl.col(texts).str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="ms", strict=False))
+    turned: list[pl.Series] = []
+    for name in texts:
+        text = rows.get_column(name)
+        if text.null_count() == text.len():
+            continue
+        if again.get_column(name).equals(text):
+            turned.append(numbers.get_column(name))
+        elif moments.get_column(name).null_count() == text.null_count():
+            turned.append(moments.get_column(name))
+    return rows.with_columns(turned)
 
 
 def _on_the_wrong_epoch(rows: pl.DataFrame, cut: _Cut, facts: SheetFacts) -> list[str]:

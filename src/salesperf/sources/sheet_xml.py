@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import IO
 
 CHUNK = 1 << 20
+_LONGEST = 8
+"""Chunks that one cell may span."""
 _LETTERS = 26
 MOST_NUMBERS = 500
 REMEMBERED = 5
@@ -85,12 +87,14 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
     while chunk := stream.read(CHUNK):
         piece = rest + chunk
         cut = max(piece.rfind(b"<c "), piece.rfind(b":c "), piece.rfind(b"<row"))
-        if cut <= 0 or len(piece) > 8 * CHUNK:
-            cut = len(piece)
-        elif piece[cut : cut + 1] == b":":
+        if piece[cut : cut + 1] == b":":
             cut = piece.rfind(b"<", 0, cut)
+        if cut <= 0:
+            # A cell longer than a few chunks is no cell; what is gathered must stay bounded.
+            cut = len(piece) if len(piece) > _LONGEST * CHUNK else 0
         rest = piece[cut:]
-        yield piece[:cut]
+        if cut:
+            yield piece[:cut]
     yield rest
 
 
@@ -106,7 +110,7 @@ def _extent(piece: bytes, facts: SheetFacts) -> None:
             facts.last_row = max(facts.last_row, int(row))
             facts.last_column = max(facts.last_column, column_number(letters.decode()))
         return
-    if facts.last_column < _LETTERS and _WIDE.search(piece) is None:
+    if facts.last_column <= _LETTERS and _WIDE.search(piece) is None:
         facts.last_column = _LETTERS
         return
     for row in piece.split(b"</row>"):

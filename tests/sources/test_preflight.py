@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.sources.preflight import preflight
+from salesperf.sources.refused import Refused
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def _book(path: Path, sheet_data: str, *, properties: str = "") -> Path:
+    """A workbook of one sheet, written part by part."""
+    workbook = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}'
+        '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    relations = (
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{RELATIONS}/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>'
+    )
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
+    )
+    top = (
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{RELATIONS}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", top)
+        archive.writestr("xl/workbook.xml", workbook)
+        archive.writestr("xl/_rels/workbook.xml.rels", relations)
+        sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{sheet_data}</sheetData></worksheet>'
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    return path
+
+
+CORNERS = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+
+
+def test_two_cells_far_apart_are_refused_before_they_are_read(tmp_path: Path, read: Any) -> None:
+    # Reading this workbook aborts the process.
+    tables, issues, left_out = read(_book(tmp_path / "sparse.xlsx", CORNERS))
+
+    assert tables == ()
+    assert [(issue.code, issue.where.sheet) for issue in issues] == [("R121", "S")]
+    assert "17,179,869,184 cells" in issues[0].message
+    assert [left.reason for left in left_out] == ["unreadable"]
+
+
+def test_the_limit_on_cells_can_be_set(write_book: Any, read: Any) -> None:
+    book = write_book({"S": [("id", "amount"), *((number, 1) for number in range(9))]})
+
+    assert [issue.code for issue in read(book, max_cells=19)[1]] == ["R121"]
+    assert read(book, max_cells=20)[1] == ()
+
+
+def test_a_workbook_that_inflates_too_far_is_refused(write_book: Any, read: Any) -> None:
+    _, issues, _ = read(write_book({"S": [("id", "amount"), (1, 2)]}), max_inflated=1000)
+
+    assert [issue.code for issue in issues] == ["R121"]
+    assert "would inflate" in issues[0].message
+
+
+@pytest.mark.parametrize("value", ["1", "true"])
+def test_the_1904_flag_is_seen(tmp_path: Path, value: str) -> None:
+    path = _book(tmp_path / "x.xlsx", "", properties=f'<workbookPr date1904="{value}"/>')
+
+    assert preflight(path, name="x", max_inflated=10**6, only=None).date1904
+
+
+def test_a_password_refuses_an_ods(tmp_path: Path) -> None:
+    path = tmp_path / "x.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
+
+    with pytest.raises(Refused) as caught:
+        preflight(path, name="x.ods", max_inflated=10**6, only=None)
+
+    assert caught.value.issue.code == "R120"

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.sources import sheet_xml
+from salesperf.sources.sheet_xml import SheetFacts, column_number, facts_of
+
+
+def _facts(cells: str) -> SheetFacts:
+    return facts_of(BytesIO(f'<?xml version="1.0"?><worksheet><sheetData>{cells}</sheetData></worksheet>'.encode()))
+
+
+def test_the_reach_is_from_the_first_filled_row_to_the_last_cell() -> None:
+    facts = _facts(
+        '<row r="2"><c r="B2" s="1"/></row><row r="4"><c r="C4"><v>1</v></c></row>'
+        '<row r="9"><c r="AB9"><v>2</v></c></row>'
+    )
+
+    assert (facts.first_row, facts.last_row, facts.last_column) == (4, 9, 28)
+    assert facts.cells == 6 * 28
+
+
+def test_error_cells_are_counted_by_column_with_their_first_place() -> None:
+    facts = _facts(
+        '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="s"><v>0</v></c></row>'
+        '<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    )
+
+    assert list(facts.errors) == [1]
+    assert (facts.errors[1].count, facts.errors[1].first_row, facts.errors[1].value) == (2, 1, "#N/A")
+    assert facts.errors[1].addresses == ["A1", "A2"]
+    assert facts.no_result == {}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1"><f>1+1</f></c>',
+        '<c r="A1"><f>1+1</f><v/></c>',
+        '<c r="A1"><f>1+1</f><v></v></c>',
+        '<c r="A1"><f>1+1</f><v /></c>',
+        '<c r="A1"><f t="shared" si="0"/></c>',
+    ],
+)
+def test_a_formula_without_a_result_is_seen(cell: str) -> None:
+    facts = _facts(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>')
+
+    assert facts.no_result[1].addresses == ["A1"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1"><f>1+1</f><v>2</v></c>',
+        '<c r="A1" t="str"><f>""</f><v></v></c>',
+        '<c r="A1" s="1"/>',
+        '<c r="A1"><v/></c>',
+    ],
+)
+def test_a_formula_with_a_result_and_a_cell_without_formula_are_no_faults(cell: str) -> None:
+    assert _facts(f'<row r="1">{cell}<c r="B1"><v>1</v></c></row>').no_result == {}
+
+
+def test_prefixed_and_single_quoted_xml_is_read_too() -> None:
+    facts = _facts("<x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c><x:c r='C1' t='e'><x:v>#REF!</x:v></x:c></x:row>")
+
+    assert (facts.first_row, facts.last_row, facts.last_column) == (1, 1, 3)
+    assert facts.errors[3].value == "#REF!"
+
+
+@given(size=st.integers(20, 400), columns=st.integers(1, 30), rows=st.integers(1, 12))
+def test_pieces_change_nothing(size: int, columns: int, rows: int) -> None:
+    letters = [chr(65 + at) if at < 26 else "A" + chr(65 + at - 26) for at in range(columns)]
+    cells = "".join(
+        f'<row r="{row}">' + "".join(f'<c r="{letter}{row}" t="e"><v>#N/A</v></c>' for letter in letters) + "</row>"
+        for row in range(1, rows + 1)
+    )
+    before = sheet_xml.CHUNK
+    sheet_xml.CHUNK = size
+    try:
+        facts = _facts(cells)
+    finally:
+        sheet_xml.CHUNK = before
+
+    assert (facts.first_row, facts.last_row) == (1, rows)
+    assert facts.last_column >= columns
+    assert {column: faults.count for column, faults in facts.errors.items()} == dict.fromkeys(
+        range(1, columns + 1), rows
+    )
+
+
+def test_columns_are_numbered_as_the_sheet_letters_them() -> None:
+    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
