@@ -32,7 +32,7 @@ $(BENCH_READY): requirements-bench.lock $(READY)
 demo: $(READY)  ## Write the two sample companies to demo/ and show how they sell
 	@$(BIN)/salesperf demo demo --overwrite
 	$(BIN)/salesperf kpi demo/hengyuan_zh
-	$(BIN)/salesperf kpi demo/acme_en --by team --period 2025
+	$(BIN)/salesperf kpi demo/acme_en --by team --period 2025 --metrics net_revenue,orders,gross_margin,new_customers
 
 test: $(READY)  ## Run the tests and doctests in random order
 	$(PYTEST)

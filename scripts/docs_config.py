@@ -42,8 +42,15 @@ def _purpose(section: Schema) -> str:
 
 
 def sections(schema: Schema) -> Iterator[tuple[str, Schema]]:
-    """Every table of the file with the name it is written under."""
-    yield from _sections(schema, schema, "")
+    """Every table of the file that holds keys, with the name it is written under."""
+    found = _sections(schema, schema, "")
+    yield from ((heading, section) for heading, section in found if plain_keys(section, schema))
+
+
+def plain_keys(section: Schema, schema: Schema) -> dict[str, Schema]:
+    """The keys of a section that hold values, not further sections."""
+    keys = section["properties"].items()
+    return {name: value for name, value in keys if _section(value, schema)[0] is None}
 
 
 def _sections(part: Schema, schema: Schema, prefix: str) -> Iterator[tuple[str, Schema]]:
@@ -77,8 +84,7 @@ def _keys(section: Schema, schema: Schema) -> tuple[tuple[str, ...], list[tuple[
     required = section.get("required", ())
     rows: list[tuple[str, ...]] = [
         (code(name), _kind(value, schema), _default(name, value, required), str(value.get("description", "")))
-        for name, value in section["properties"].items()
-        if _section(value, schema)[0] is None
+        for name, value in plain_keys(section, schema).items()
     ]
     return ("key", "value", "default", "meaning"), rows
 
@@ -89,7 +95,7 @@ def _default(name: str, value: Schema, required: tuple[str, ...]) -> str:
     default = value.get("default")
     return (
         "not set"
-        if default in (None, [], {})
+        if default in (None, [], {}, "")
         else code(str(default).lower() if default in (True, False) else str(default))
     )
 
