@@ -7,7 +7,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.engine import Frame, Match, collect, joined, kept, scan, small
+from salesperf.engine import Frame, Match, collect, joined, kept, numbered, scan, small
 from salesperf.tables.bundle import Table
 
 
@@ -103,3 +103,9 @@ def test_scanning_and_collecting_gives_the_rows_back() -> None:
 
 def test_a_kept_frame_holds_the_same_rows() -> None:
     assert collect(kept(TEAMS)).equals(collect(TEAMS))
+
+
+def test_numbering_tells_rows_without_an_id_apart() -> None:
+    orders = numbered(Table("orders", pl.DataFrame({"amount": [5, 5]}), frozenset()), "order")
+
+    assert collect(orders).sort("order")["order"].to_list() == [0, 1]
