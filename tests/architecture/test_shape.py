@@ -36,6 +36,8 @@ TESTED_ELSEWHERE = {
     "sources/loaded.py": "values without behaviour",
     "sources/options.py": "values without behaviour",
     "sources/refused.py": "one exception without behaviour",
+    "tables/events.py": "a list; every table is tested by tables/test_catalog.py",
+    "tables/surroundings.py": "a list; every table is tested by tables/test_catalog.py",
     "sources/vocabulary.py": "words only; tested by sources/test_encoding.py",
 }
 """Modules without a test module of their own, and why."""
