@@ -18,7 +18,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar
-from salesperf.metrics.evaluate import evaluated, expression_of
+from salesperf.metrics.evaluate import evaluated, expression_of, of_nothing
 from salesperf.metrics.model import Derived, Metric, Ratio
 
 
@@ -91,19 +91,30 @@ class Measure:
         return self._seen[key]
 
     def _evaluated(self, periods: tuple[Period, ...], *, by: Sequence[str], until: date | None) -> pl.DataFrame:
-        keys = ["period", *by]
-        whole: pl.DataFrame | None = None
+        parts: list[tuple[list[Metric], pl.DataFrame]] = []
         for conditions, lines in self.lines.items():
             metrics = [metric for metric in self.metrics if metric.where == conditions]
             part = evaluated(lines, metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until)
-            if whole is None:
-                whole = part
-                continue
-            own = part.select(*keys, *(metric.key for metric in metrics))
-            whole = whole.join(own, on=keys, how="full", coalesce=True, nulls_equal=True)
-        if whole is None:
-            raise ValueError("no lines to measure")
-        return whole.sort(keys, nulls_last=True)
+            parts.append((metrics, part))
+        return self._side_by_side(parts, keys=["period", *by])
+
+    def _side_by_side(self, parts: Sequence[tuple[Sequence[Metric], pl.DataFrame]], *, keys: list[str]) -> pl.DataFrame:
+        """The metrics of every set of conditions in one frame; a group that a set has no lines of measures nothing."""
+        (_, whole), *others = parts
+        if not others:
+            return whole
+        every = pl.concat([part.select(keys) for _, part in parts]).unique()
+        for number, (metrics, part) in enumerate(parts):
+            atoms = [name for name in part.columns if name.startswith("atom:") and not number]
+            own = part.select(*keys, *atoms, *(metric.key for metric in metrics), pl.lit(value=True).alias("measured"))
+            nothing = of_nothing(metrics, catalog=self.catalog)
+            filled = [
+                pl.when(pl.col("measured")).then(pl.col(name)).otherwise(pl.lit(nothing[name], own.schema[name]))
+                for name in own.columns
+                if name in nothing
+            ]
+            every = every.join(own, on=keys, how="left", nulls_equal=True).with_columns(filled).drop("measured")
+        return every.sort(keys, nulls_last=True)
 
     def pooled(self, *, by: Sequence[str]) -> pl.DataFrame:
         """Ratios between a period and the one before, pooled over the complete months of the data.
@@ -143,10 +154,13 @@ class Measure:
                 return self._year_ago_to_date(period)
 
     def _base(self, base: Period, until: date | None) -> View | Text:
-        if base.end < self.span.start:
-            return Text(NO_DATA_THEN.en.format(first=self.span.start), NO_DATA_THEN.zh.format(first=self.span.start))
+        if min(base.end, until or base.end) < self.span.start:
+            return self._before_the_data()
         sequence = self.sequence(base)
         return View(sequence, sequence.index(base), until)
+
+    def _before_the_data(self) -> Text:
+        return NO_DATA_THEN.fill(first=self.span.start)
 
     def _cut_prev(self, period: Period) -> date | None:
         if not self.is_partial(period):
@@ -174,7 +188,7 @@ class Measure:
         day = self._cut_yoy(period, base) or base.end
         year = self.calendar.period(Grain.YEAR, day)
         if day < self.span.start:
-            return self._base(year, day) if year.end < self.span.start else NO_SUCH_PERIOD
+            return self._before_the_data()
         sequence = self.sequence(year)
         return View(sequence, sequence.index(year), day)
 

@@ -6,9 +6,10 @@ import re
 
 from salesperf.core.errors import ConfigError, UsageError
 from salesperf.core.text import Text
+from salesperf.facts.filter import parse_conditions
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import atoms_of
+from salesperf.metrics.evaluate import atoms_of, parts_of
 from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.section import CustomMetric, MetricsSection
 
@@ -21,9 +22,15 @@ def custom_metrics(section: MetricsSection) -> tuple[Metric, ...]:
     catalog = CATALOG.extended(own)
     for metric in own:
         try:
+            parse_conditions(metric.where)
             atoms_of(metric, catalog)
         except UsageError as fault:
             raise ConfigError(f"metrics.custom.{metric.key}: {fault.message}", fault.hint) from None
+        for part in parts_of(metric):
+            if part in catalog and catalog[part].where:
+                # The part would be measured over all lines, its conditions lost.
+                message = f"metrics.custom.{metric.key}: {part!r} has conditions of its own and cannot be a part"
+                raise ConfigError(message, "write its formula out, and give the conditions to this metric")
     return own
 
 

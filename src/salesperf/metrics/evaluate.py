@@ -112,6 +112,15 @@ def _every_period(counted: pl.DataFrame, count: int) -> pl.DataFrame:
     return joined.with_columns(filled)
 
 
+def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
+    """What the metrics (and their atoms, under `atom:`) are where nothing happened: flows are 0, ratios null."""
+    atoms = dict.fromkeys(atom for metric in metrics for atom in atoms_of(metric, catalog))
+    dtypes = {f"atom:{atom}": _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64() for atom in atoms}
+    zeros = pl.DataFrame({"rows": [0]}).with_columns(pl.lit(0).cast(kind).alias(name) for name, kind in dtypes.items())
+    columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
+    return zeros.with_columns(columns).row(0, named=True)
+
+
 def expression_of(metric: Metric, catalog: Registry[Metric]) -> pl.Expr:
     """The metric over columns `atom:<name>`, in the dtype of its unit."""
 

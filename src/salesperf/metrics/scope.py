@@ -15,7 +15,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
-from salesperf.facts.dimensions import Split, split
+from salesperf.facts.dimensions import Split, available, split
 from salesperf.facts.filter import filtered, parse_conditions
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import Sales, sales
@@ -27,6 +27,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
+_FAR = timedelta(days=365)
 _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
 
@@ -122,7 +123,9 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
     first, last = facts.counts.first, facts.counts.last
     if first is None or last is None:
         raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
-    reached = max(last, bundle.data_through or last)
+    through = bundle.data_through or last
+    # What lies a year beyond all that the reader believes is a slip of the pen, not the day the data reach.
+    reached = through if last - through > _FAR else max(last, through)
     as_of = request.as_of or reached
     if as_of < first:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
@@ -153,7 +156,8 @@ def _metrics(
 ) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
     """The metrics asked for, all of which the files must allow; else the defaults, as far as they do."""
     asked = [catalog.find(key) for key in dict.fromkeys(request.metrics)]
-    missing = {metric.key: _missing(metric, facts, catalog) for metric in asked or catalog}
+    possible = available(facts, bundle)
+    missing = {metric.key: _missing(metric, facts, possible, catalog) for metric in asked or catalog}
     if asked:
         lacking = {key: columns for key, columns in missing.items() if columns}
         if lacking:
@@ -176,9 +180,11 @@ _CANONICAL = {
 }
 
 
-def _missing(metric: Metric, facts: Sales, catalog: Registry[Metric]) -> tuple[str, ...]:
+def _missing(metric: Metric, facts: Sales, possible: Sequence[str], catalog: Registry[Metric]) -> tuple[str, ...]:
     columns = dict.fromkeys(column_needed(atom) for atom in atoms_of(metric, catalog))
-    return tuple(dict.fromkeys(_CANONICAL.get(name, name) for name in columns if not facts.has(name)))
+    lacking = [_CANONICAL.get(name, name) for name in columns if not facts.has(name)]
+    judged = [condition.key for condition in parse_conditions(metric.where)]
+    return tuple(dict.fromkeys([*lacking, *(key for key in judged if key not in possible and not facts.has(key))]))
 
 
 def _lacking(lacking: Mapping[str, Sequence[str]], facts: Sales, bundle: Bundle) -> DataError:

@@ -16,8 +16,8 @@ from salesperf.facts.needed import columns_needed
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
-from salesperf.metrics.evaluate import atoms_of
-from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.evaluate import atoms_of, of_nothing
+from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
@@ -110,8 +110,9 @@ def _entries(scope: Scope, period: Period, *, by: Sequence[str], compare: Sequen
     for found in bases.values():
         if not isinstance(found, Text):
             groups |= dict.fromkeys(found)
-    nothing = {metric.key: _nothing(metric) for metric in scope.metrics}
-    partial = not scope.is_all and scope.measure.is_partial(period)
+    nothing = of_nothing(scope.metrics, catalog=scope.measure.catalog)
+    is_everything = scope.is_all and period is scope.whole
+    partial = not is_everything and scope.measure.is_partial(period)
     for group in groups:
         yield Entry(
             period=period,
@@ -151,11 +152,6 @@ def _base(scope: Scope, period: Period, against: Against, columns: Sequence[str]
 
 def _by_group(frame: pl.DataFrame, columns: Sequence[str]) -> dict[Group, Values]:
     return {tuple(row[column] for column in columns): row for row in frame.iter_rows(named=True)}
-
-
-def _nothing(metric: Metric) -> object:
-    """What a group measures in a period in which it did nothing: flows are 0, ratios null."""
-    return None if isinstance(metric.formula, Ratio | Derived) else 0
 
 
 def _ordered(entries: Iterable[Entry], scope: Scope) -> list[Entry]:
