@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, value_cell
-from salesperf.core.period import GRAIN_WORDS
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, told_once, value_cell
+from salesperf.core.period import GRAIN_WORDS, Period
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
@@ -95,7 +95,7 @@ def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
     metrics = shown_metrics(result)
     for metric in metrics:
         columns.append(Column(metric.key, metric.label, metric.unit))
-        columns += [_growth_column(result, metric, compare) for compare in result.compare]
+        columns += [_growth_column(result, metric, compare) for compare in _told(result)]
     rows = [
         Row((*_names(result, entry, lang, has_periods=has_periods), *_table_cells(result, entry, metrics)))
         for entry in result.entries
@@ -115,9 +115,16 @@ def _grain_words(result: Result) -> list[Text]:
     return [GRAIN_WORDS[grain] for grain in grains if grain is not None]
 
 
+def _told(result: Result) -> tuple[Compare, ...]:
+    return told_once(result.compare, _first_period(result))
+
+
+def _first_period(result: Result) -> Period:
+    return result.scope.periods[0] if result.scope.periods else result.scope.whole
+
+
 def _growth_column(result: Result, metric: Metric, compare: Compare) -> Column:
-    period = result.scope.periods[0] if result.scope.periods else result.scope.whole
-    suffix = growth_suffix(compare, period)
+    suffix = growth_suffix(compare, _first_period(result))
     return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
 
 
@@ -146,5 +153,5 @@ def _table_cells(result: Result, entry: Entry, metrics: Sequence[Metric]) -> Ite
     catalog = result.scope.measure.catalog
     for metric in metrics:
         yield value_cell(entry, metric, catalog)
-        for compare in result.compare:
+        for compare in _told(result):
             yield list(_compared(result, entry, metric, compare))[-1]

@@ -32,6 +32,12 @@ def growth_suffix(compare: Compare, period: Period) -> str:
     return "yoy" if compare is Compare.YOY else "ytd_yoy"
 
 
+def told_once(compare: tuple[Compare, ...], period: Period) -> tuple[Compare, ...]:
+    """The comparisons whose growth is shown: a year's on the period before is that on the year before, once."""
+    is_twice = Compare.YOY in compare and growth_suffix(Compare.PREV, period) == "yoy"
+    return tuple(kind for kind in compare if not (is_twice and kind is Compare.PREV))
+
+
 def value_cell(entry: Entry, metric: Metric, catalog: Registry[Metric]) -> Cell:
     """The value now, with the reason where it is null."""
     value = plain(entry.now.get(metric.key))
@@ -49,7 +55,7 @@ def base_cell(entry: Entry, metric: Metric, against: Against, catalog: Registry[
 
 
 def growth_of(now: Cell, base: Cell) -> tuple[float | None, Text | None]:
-    """Now / base - 1; null with a reason where either is missing or the base is not above zero."""
+    """Now / base - 1; null where either is missing, or the base is not above zero: then with the absolute change."""
     if base.value is None:
         return None, base.reason or phrases.BASE_ZERO
     if now.value is None:
@@ -57,8 +63,6 @@ def growth_of(now: Cell, base: Cell) -> tuple[float | None, Text | None]:
     current, bottom = _number(now.value), _number(base.value)
     if bottom > 0:
         return float(current) / float(bottom) - 1, None
-    if bottom == 0:
-        return None, phrases.BASE_ZERO
     change = current - bottom
     shown = {"base": f"{bottom:,.2f}", "change": f"{change:+,.2f}"}
     return None, Text(phrases.BASE_NEGATIVE.en.format(**shown), phrases.BASE_NEGATIVE.zh.format(**shown))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry, Result
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, value_cell
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, told_once, value_cell
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
@@ -60,11 +60,9 @@ def _compared_columns(result: Result, metric: Metric, compare: Compare) -> Itera
 
 
 def _suffix(result: Result, compare: Compare) -> str | None:
-    """The key of the growth; a year's growth on the period before is its growth on the year before, once."""
+    """The key of the growth; None where another comparison tells the same."""
     period = result.scope.periods[0] if result.scope.periods else result.scope.whole
-    suffix = growth_suffix(compare, period)
-    is_twice = compare is Compare.PREV and suffix == "yoy" and Compare.YOY in result.compare
-    return None if is_twice else suffix
+    return growth_suffix(compare, period) if compare in told_once(result.compare, period) else None
 
 
 def _row(result: Result, entry: Entry, *, is_total: bool = False) -> Iterator[Value]:
