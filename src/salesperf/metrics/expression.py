@@ -12,6 +12,10 @@ from salesperf.core.errors import UsageError
 
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _DEEPEST = 30
+_LONGEST = 1000
+"""Characters of an expression: no arithmetic that a person reads is longer."""
+_SMALLEST, _LARGEST = Decimal("0.000001"), Decimal(10) ** 20
+"""Numbers are kept with six decimals; what would be lost in them is refused."""
 
 
 def names_in(expression: str) -> tuple[str, ...]:
@@ -29,6 +33,8 @@ def compiled(expression: str, column: Callable[[str], pl.Expr]) -> pl.Expr:
 
 
 def _parsed(expression: str) -> ast.Expression:
+    if len(expression) > _LONGEST:
+        raise UsageError(f"{expression[:60]!r} is too long", f"at most {_LONGEST} characters are read")
     try:
         tree = ast.parse(expression.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -46,11 +52,20 @@ def _check(node: ast.expr, expression: str, depth: int) -> None:
             _check(right, expression, depth + 1)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             _check(operand, expression, depth + 1)
-        case ast.Name() | ast.Constant(value=int() | float()):
+        case ast.Name():
             return
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            _check_number(number, expression)
         case _:
             part = ast.unparse(node)
             raise UsageError(f"{part!r} is not allowed in {expression!r}", "only names, numbers and + - * / are")
+
+
+def _check_number(number: float, expression: str) -> None:
+    exact = Decimal(str(number))
+    is_kept = exact.is_finite() and abs(exact) < _LARGEST and exact % _SMALLEST == 0
+    if not is_kept:
+        raise UsageError(f"{number} in {expression!r} is too large or too fine", "numbers have at most six decimals")
 
 
 def _built(node: ast.expr, column: Callable[[str], pl.Expr]) -> pl.Expr:
