@@ -38,12 +38,22 @@ def test_two_chinese_characters_in_an_english_file_are_chinese() -> None:
 
 
 def test_what_reads_equally_well_in_two_encodings_is_not_guessed() -> None:
-    # 0xA9 is the copyright sign in both cp1252 and Mac Roman.
-    decision = decide(b"id,name\n1,Acme \xa9\n")
+    # One byte alone: an accented capital in cp1252, a closing quotation mark in Mac Roman.
+    decision = decide("id,name\n1,È vero\n".encode("cp1252"))
 
     assert decision.name is None
-    assert "cp1252" in decision.evidence
     assert "mac_roman" in decision.evidence
+
+
+def test_bytes_that_mean_the_same_in_every_candidate_are_no_question() -> None:
+    assert decide(b"id,name\n1,Acme \xa9\n").name == "cp1252"
+
+
+def test_western_text_is_not_taken_for_chinese_nor_the_other_way_round() -> None:
+    names = "id,rep,city\n1,鑫鑫,郑州\n2,喆喆,重庆\n"
+
+    assert decide(names.encode("gb18030")).name == "gb18030"
+    assert decide("id,name\n1,Björn Ångström\n".encode("cp1252")).name == "cp1252"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import polars as pl
 
-from salesperf.sources.vocabulary import COMMON_SIMPLIFIED, COMMON_TRADITIONAL, WORDS
+from salesperf.sources.naturalness import latin_weight, wide_weight
+from salesperf.sources.vocabulary import WORDS
 
 CHUNK = 1 << 22
 SAMPLE = 1 << 16
@@ -34,6 +35,10 @@ _LENGTHS = ((0x80, 1), (0xE0, 2), (0xF0, 3), (0x100, 4))
 """Bytes of a UTF-8 character by its leading byte."""
 _ASCII = 0x80
 _TWO_BITS = 0xC0
+_MAC_WITH_LINE_FEEDS = 0.2
+"""Old Mac text ends its lines with carriage returns; with line feeds it is rare."""
+_ENOUGH = (0.2, 0.4)
+"""The least that natural text scores: double-byte text may be all rare names, single-byte text may not."""
 _EDGES = 4
 """Characters that cutting a sample may break."""
 _DOUBLE_BYTE = ("gb18030", "big5", "cp932")
@@ -116,18 +121,30 @@ def decide(content: bytes) -> Decision:
     scored = [reading for name in (*_DOUBLE_BYTE, *_SINGLE_BYTE) if (reading := _reading(sample, name)) is not None]
     scored.sort(key=lambda reading: (-reading.score, reading.name))
     # Only those that could win are tried on all the bytes: decoding takes longer than scoring.
-    best = next((reading for reading in scored if reading.score > 0 and _decodes(content, reading.name)), None)
+    best = next(
+        (
+            reading
+            for reading in scored
+            if reading.score >= _ENOUGH[reading.name in _SINGLE_BYTE] and _decodes(content, reading.name)
+        ),
+        None,
+    )
     if best is None:
-        return Decision(None, _tried(scored))
+        return Decision(None, _tried([reading for reading in scored if _decodes(content, reading.name)]))
     rivals = [
         reading
         for reading in scored
-        if reading is not best and best.score - reading.score < MARGIN and _decodes(content, reading.name)
+        if reading is not best and best.score - reading.score < MARGIN and _differs(content, best.name, reading.name)
     ]
     if best.wide < FEW and {best.name, *(rival.name for rival in rivals)} == {"gb18030", "big5"}:
         doubt = f"only {best.wide} Chinese characters: read as gb18030, big5 is possible"
         return Decision("gb18030", _tried(scored), doubt)
     return Decision(None if rivals else best.name, _tried(scored))
+
+
+def _differs(content: bytes, one: str, other: str) -> bool:
+    """Whether the other encoding fits too and gives another text (a copyright sign is the same byte in many)."""
+    return _decodes(content, other) and content.decode(one) != content.decode(other)
 
 
 def _tried(readings: list[_Reading]) -> str:
@@ -206,61 +223,10 @@ def _reading(sample: bytes, name: str) -> _Reading | None:
     broken = sum(text[at] == "\N{REPLACEMENT CHARACTER}" for at in foreign)
     if broken > _EDGES or any(unicodedata.category(text[at]) in {"Cc", "Co", "Cn", "Cs"} for at in foreign):
         return None
-    weigh = _latin_weight if name in _SINGLE_BYTE else _wide_weight
+    weigh = latin_weight if name in _SINGLE_BYTE else wide_weight
     naturalness = sum(weigh(text, at, name) for at in foreign) / len(foreign)
     bonus = 0.3 if any(word in text for word in WORDS.get(name, ())) else 0.0
+    if name == "mac_roman" and b"\n" in sample:
+        naturalness -= _MAC_WITH_LINE_FEEDS
     wide = sum(unicodedata.east_asian_width(text[at]) in "WF" for at in foreign)
     return _Reading(name, naturalness + bonus, wide)
-
-
-def _wide_weight(text: str, at: int, name: str) -> float:
-    """1 for a character common in the script, 0.4 for a plain one, below 0 for one that text of the script lacks."""
-    char = text[at]
-    if "\u3040" <= char <= "\u30ff":
-        return 0.8 if name == "cp932" else -0.2
-    if "\uff61" <= char <= "\uff9f":
-        return -0.5
-    if "\u4e00" <= char <= "\u9fff":
-        if char in (COMMON_TRADITIONAL if name == "big5" else COMMON_SIMPLIFIED):
-            return 1.0
-        return 0.4 if _is_first_level(char, name) else -0.4
-    if unicodedata.east_asian_width(char) in "FWA":
-        return 0.3
-    return -0.6
-
-
-def _is_first_level(char: str, name: str) -> bool:
-    """Whether the national standard counts the character among the common ones (GB 2312 and Big5 level 1)."""
-    try:
-        lead = char.encode(name)[0]
-    except UnicodeEncodeError:
-        return False
-    if name == "gb18030":
-        low, high, trail = 0xB0, 0xD7, 0xA1
-    elif name == "big5":
-        low, high, trail = 0xA4, 0xC6, 0x40
-    else:
-        low, high, trail = 0x88, 0x97, 0x40
-    return low <= lead <= high and char.encode(name)[1] >= trail
-
-
-_WESTERN_LETTERS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ")
-_RARE_LETTERS = frozenset("šŠžŽŸÿ")
-_WESTERN_MARKS = frozenset("’‘“”–—…•€£©®™°·«»¿¡ºª§\u00a0¥½¼¾±²³¢")
-
-
-def _latin_weight(text: str, at: int, _name: str) -> float:
-    """1 for an accented letter inside a word of its case, 0.5 for a mark where one stands, below 0 for the rest."""
-    char = text[at]
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if char in _WESTERN_LETTERS:
-        if char.isupper():
-            # Capitals stand at the start of a word or among capitals; inside a lower-case word they are a misreading.
-            return -0.8 if before.islower() else 1.0 if after.isalpha() or before.isupper() else 0.0
-        return 1.0 if before.isalpha() or after.isalpha() else 0.1
-    if char in _RARE_LETTERS:
-        return 0.3 if before.isalpha() or after.isalpha() else 0.0
-    if char in _WESTERN_MARKS:
-        return 0.2 if before.isalpha() and after.isalpha() and char not in "’–—·\u00a0" else 0.5
-    return -0.8
