@@ -50,7 +50,7 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    return _answer("kpi", opened, report, request=asdict(request))
+    return _answer("kpi", opened, report, request=_recorded(request))
 
 
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
@@ -72,7 +72,7 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    return _answer("explain", opened, report, request={"metric": metric, **asdict(request)})
+    return _answer("explain", opened, report, request={"metric": metric, **_recorded(request)})
 
 
 def check(ask: Ask) -> Answer:
@@ -116,6 +116,11 @@ def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[st
     loaded = opened.loaded
     findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
     return Answer(recorded, findings, loaded.accounts)
+
+
+def _recorded(request: Request) -> Mapping[str, object]:
+    """The question as a manifest records it: whether a total was wanted too changes no row."""
+    return {word: value for word, value in asdict(request).items() if word != "total"}
 
 
 def _noted(report: Report) -> tuple[Issue, ...]:
