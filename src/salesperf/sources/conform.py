@@ -18,6 +18,8 @@ PART = "_part"
 AT = "_at"
 """The place of a row in its raw table."""
 HASH = "_hash"
+LISTED = 10_000
+"""Cells listed one by one, a column and file; the rest is counted."""
 _SUSPECT = "?"
 
 
@@ -37,7 +39,7 @@ class Rows:
     """The rows of raw tables that share a header, canonical, one row a row of the files in their order.
 
     `frame` also has `PART` and `AT`. `readings` are how the columns were read in the end; `bad` the cells that
-    were not, at most `limit` a column and part, all counted in `bad_counts` by (part, column). `rounded` counts
+    were not, at most `LISTED` a column and part, all counted in `bad_counts` by (part, column). `rounded` counts
     cells with more decimals than money keeps; `repeated` rows equal to an earlier row of their part.
     """
 
@@ -56,7 +58,6 @@ def rows_of(
     *,
     rules: Rules,
     count_repeats: bool = False,
-    limit: int = 10_000,
 ) -> Rows:
     """Read the mapped columns of all these raw tables, which have one header and one set of dtypes."""
     read = _read(raws, readings, count_repeats=count_repeats)
@@ -70,7 +71,7 @@ def rows_of(
         if reading.kind in TEXTS:
             _settle_text(rows, raws, reading, suspicious=suspicious)
         elif suspicious or (reading.is_text and reading.learnt.is_ambiguous):
-            _look_again(rows, raws, reading, rules=rules, limit=limit)
+            _look_again(rows, raws, reading, rules=rules)
     rows.frame = only(rows.frame, [name for name in rows.frame.columns if not name.startswith(_SUSPECT)])
     return rows
 
@@ -105,7 +106,7 @@ def _settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, 
         rows.frame = rows.frame.with_columns(folded(rows.frame[reading.column]))
 
 
-def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules, limit: int) -> None:
+def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules) -> None:
     """Decide a number or date column over all its cells and list what still cannot be read."""
     cells = _cells(raws, reading.header)
     whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(maintain_order=True), rules)
@@ -120,7 +121,7 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
     unread = check.filter(cleaned(pl.col("cell")).is_not_null() & pl.col("parsed").is_null())
     for part, count in unread.group_by(PART).len().iter_rows():
         rows.bad_counts[part, reading.column] = count
-    listed = unread.group_by(PART, maintain_order=True).head(limit)
+    listed = unread.group_by(PART, maintain_order=True).head(LISTED)
     rows.bad += [
         BadCell(part, at, reading.column, reading.header, cell)
         for part, at, cell in listed.select(PART, AT, "cell").iter_rows()

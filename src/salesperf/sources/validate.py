@@ -10,14 +10,12 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.conform import AT, PART, BadCell, Rows, places, row_number
+from salesperf.sources.conform import AT, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
 from salesperf.tables.schema import Kind
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
 """Columns without which a row of a table cannot be loaded."""
-PER_COLUMN = 10_000
-"""Cells listed one by one, a column and file; the rest is one issue with a count."""
 _HINTS = {
     Kind.DATE: "write it like the other dates of the column, or name --date-order",
     Kind.MONEY: "write a plain number such as 1234.50",
@@ -103,7 +101,7 @@ def _missing_issues(bare: pl.DataFrame, must: Sequence[str], rows: Rows, raws: S
         for (part,), rows_of_part in sorted(empty.group_by(PART), key=lambda item: int(str(item[0][0]))):
             raw = raws[int(str(part))]
             name = headers.get(column, column)
-            for at in rows_of_part[AT].sort().head(PER_COLUMN):
+            for at in rows_of_part[AT].sort().head(LISTED):
                 where = Where(raw.file.name, raw.sheet, row_number(raw, at), name)
                 found.append(
                     issue(
@@ -113,7 +111,7 @@ def _missing_issues(bare: pl.DataFrame, must: Sequence[str], rows: Rows, raws: S
                         hint="fill the cell, or delete the row if it is no order line",
                     )
                 )
-            more = rows_of_part.height - PER_COLUMN
+            more = rows_of_part.height - LISTED
             if more > 0:
                 where = Where(raw.file.name, raw.sheet, column=name)
                 found.append(issue("R303", f"{more} more rows have no {column}", where, count=more))

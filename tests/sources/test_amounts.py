@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.sources import amounts
+from salesperf.sources.amounts import sources_of, with_amounts
+from salesperf.tables.schema import MONEY
+
+
+def _frame(**columns: list[str | None]) -> pl.DataFrame:
+    return pl.DataFrame({name: pl.Series(cells, dtype=pl.String).cast(MONEY) for name, cells in columns.items()})
+
+
+def _amounts(frame: pl.DataFrame, **headers: str) -> list[Decimal | None]:
+    return with_amounts(frame, headers).frame["amount"].to_list()
+
+
+def test_an_amount_in_the_export_stands() -> None:
+    frame = _frame(amount=["10"], quantity=["3"], unit_price=["4"])
+
+    assert _amounts(frame) == [Decimal(10)]
+    assert with_amounts(frame, {}).notes == ()
+
+
+def test_quantity_times_price_less_a_rate() -> None:
+    # 10 x 14.40 = 144 less 15 % = 122.40; without a discount 12 x 14 = 168.
+    derived = with_amounts(
+        _frame(quantity=["10", "12"], unit_price=["14.40", "14"], discount=["0.15", "0"]), {"discount": "discount"}
+    )
+
+    assert derived.frame["amount"].to_list() == [Decimal("122.4"), Decimal(168)]
+    assert derived.frame["discount"].to_list() == [Decimal("21.6"), Decimal(0)]
+    assert derived.notes == (amounts.DISCOUNT_IS_RATE, amounts.PRICED_AT_RATE)
+
+
+def test_quantity_times_price_less_money() -> None:
+    derived = with_amounts(_frame(quantity=["10", "2"], unit_price=["14", "5"], discount=["20", None]), {})
+
+    assert derived.frame["amount"].to_list() == [Decimal(120), Decimal(10)]
+    assert derived.notes == (amounts.PRICED_LESS_DISCOUNT,)
+
+
+def test_a_discount_in_per_cent_is_a_rate_when_its_header_says_so() -> None:
+    # 100 less 15 % = 85.
+    frame = _frame(quantity=["10"], unit_price=["10"], discount=["15"])
+
+    assert _amounts(frame, discount="Discount %") == [Decimal(85)]
+    assert _amounts(frame, discount="Discount") == [Decimal(85)]  # 100 less 15 in money is 85 too
+    assert _amounts(_frame(quantity=["2"], unit_price=["10"], discount=["15"]), discount="Discount") == [Decimal(5)]
+
+
+def test_a_chinese_discount_of_eighty_five_pays_eighty_five() -> None:
+    derived = with_amounts(_frame(quantity=["10"], unit_price=["10"], discount=["0.85"]), {"discount": "折扣"})
+
+    assert derived.frame["amount"].to_list() == [Decimal(85)]
+    assert derived.frame["discount"].to_list() == [Decimal(15)]
+    assert amounts.DISCOUNT_IS_PAID_SHARE in derived.notes
+
+
+def test_the_money_of_a_rate_follows_from_the_amount() -> None:
+    # 85 were paid after 15 %: the list value was 100, so 15 were given.
+    derived = with_amounts(_frame(amount=["85"], discount=["0.15"]), {"discount": "discount"})
+
+    assert derived.frame["discount"].to_list() == [Decimal(15)]
+
+
+def test_tax_comes_off_the_total_before_prices_are_tried() -> None:
+    derived = with_amounts(_frame(total_amount=["113"], tax=["13"], quantity=["1"], unit_price=["113"]), {})
+
+    assert derived.frame["amount"].to_list() == [Decimal(100)]
+    assert derived.notes == (amounts.TAX_TAKEN_OFF,)
+
+
+def test_a_total_alone_is_taken_and_said() -> None:
+    derived = with_amounts(_frame(total_amount=["113"]), {})
+
+    assert derived.frame["amount"].to_list() == [Decimal(113)]
+    assert derived.notes == (amounts.TAX_UNKNOWN,)
+
+
+def test_a_missing_price_leaves_the_amount_missing() -> None:
+    assert _amounts(_frame(quantity=["2", "2"], unit_price=["10", None])) == [Decimal(20), None]
+
+
+def test_only_what_the_derivation_needs_is_read() -> None:
+    has = {"order_id", "quantity", "unit_price", "discount", "total_amount", "tax", "cost"}
+
+    assert sources_of({"amount", "cost"}, has) == {"cost", "total_amount", "tax"}
+    assert sources_of({"amount"}, has - {"tax"}) == {"quantity", "unit_price", "discount"}
+    assert sources_of({"amount"}, has | {"amount"}) == {"amount"}

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from salesperf.sources.columns import Sample, closest_headers
+from salesperf.sources.detect import Verdict, detected, detected_as
+from salesperf.sources.profile import profiles
+
+KNOWN = profiles()
+
+
+def _verdict(**columns: list[object]) -> Verdict:
+    rows = pl.DataFrame({name.replace("_", " ").strip(): cells for name, cells in columns.items()}, strict=False)
+    return detected(Sample(tuple(rows.columns), rows), KNOWN)
+
+
+def _table(verdict: Verdict) -> str | None:
+    return verdict.best.table if verdict.best else None
+
+
+def _headers(verdict: Verdict) -> dict[str, str]:
+    return {column: mapped.header for column, mapped in verdict.best.found.items()} if verdict.best else {}
+
+
+DATES = ["2026-01-05", "2026-01-06"]
+AMOUNTS = ["10", "20.5"]
+
+
+def test_an_amount_of_words_is_no_amount() -> None:
+    verdict = _verdict(order_id=["1", "2"], order_date=DATES, amount=["high", "low"], net_sales=AMOUNTS)
+
+    assert _headers(verdict)["amount"] == "net sales"
+
+
+def test_the_net_amount_goes_before_the_total() -> None:
+    verdict = _verdict(order_id=["1", "2"], order_date=DATES, TotalDue=AMOUNTS, SubTotal=AMOUNTS)
+
+    assert _headers(verdict)["amount"] == "SubTotal"
+    assert _headers(verdict)["total_amount"] == "TotalDue"
+
+
+def test_a_stage_with_an_amount_is_a_deal_not_an_order() -> None:
+    verdict = _verdict(
+        order_id=["1", "2"], opportunity_id=["a", "b"], order_date=DATES, amount=AMOUNTS, stage=["Won", "Lost"]
+    )
+
+    assert _table(verdict) == "deals"
+
+
+def test_invoice_lines_with_prices_are_orders() -> None:
+    verdict = _verdict(
+        InvoiceNo=["1", "1"], InvoiceDate=DATES, CustomerID=["7", "8"], Quantity=["1", "2"], UnitPrice=AMOUNTS
+    )
+
+    assert _table(verdict) == "orders"
+
+
+def test_invoices_with_amounts_are_invoices() -> None:
+    verdict = _verdict(invoice_no=["1", "2"], invoice_date=DATES, customer=["A", "B"], amount=AMOUNTS)
+
+    assert _table(verdict) == "invoices"
+
+
+def test_orders_need_no_order_id() -> None:
+    assert _table(_verdict(customer_id=["A", "A"], order_date=DATES, revenue=AMOUNTS)) == "orders"
+
+
+def test_a_name_column_of_numbers_is_the_id() -> None:
+    verdict = _verdict(order_id=["1", "2"], order_date=DATES, customer=["17850", "13047"], amount=AMOUNTS)
+
+    assert _headers(verdict)["customer_id"] == "customer"
+    assert "customer_name" not in _headers(verdict)
+
+
+@pytest.mark.parametrize("key", ["shipperID", "supplierID", "carrier code"])
+def test_a_table_with_an_id_of_its_own_is_no_list_of_customers(key: str) -> None:
+    assert _table(_verdict(**{key: ["1", "2"], "companyName": ["A", "B"], "region": ["N", "S"]})) is None
+
+
+def test_a_list_of_customers_by_name_alone_is_one() -> None:
+    assert _table(_verdict(account=["A", "B"], sector=["retail", "health"])) == "customers"
+
+
+def test_a_repeated_key_is_no_list_of_people() -> None:
+    assert _table(_verdict(employeeID=["1", "1"], territoryID=["5", "6"])) is None
+
+
+def test_people_may_be_named_by_first_and_last_name() -> None:
+    verdict = _verdict(first_name=["Ann", "Bob"], last_name=["Lee", "Ray"], job_title=["rep", "rep"])
+
+    assert _table(verdict) == "people"
+
+
+def test_headers_and_lines_are_halves_of_orders() -> None:
+    tops = _verdict(order_id=["1", "2"], order_date=DATES, customer_id=["A", "B"])
+    lines = _verdict(order_id=["1", "1"], product_id=["P", "Q"], quantity=["1", "2"], unit_price=AMOUNTS)
+
+    assert (tops.best.role if tops.best else None) == "header"
+    assert (lines.best.role if lines.best else None) == "lines"
+
+
+def test_equal_evidence_for_two_tables_is_a_tie() -> None:
+    verdict = _verdict(
+        order_no=["1", "2"],
+        order_date=DATES,
+        invoice_no=["I1", "I2"],
+        invoice_date=DATES,
+        customer_id=["A", "B"],
+        amount=AMOUNTS,
+        status=["paid", "paid"],
+    )
+
+    assert verdict.is_tie
+
+
+def test_a_told_table_keeps_what_is_missing() -> None:
+    rows = pl.DataFrame({"when": DATES, "sum": AMOUNTS})
+    sample = Sample(("when", "sum"), rows)
+
+    half = detected_as("orders", sample, KNOWN, {"order_date": "when"})
+    whole = detected_as("orders", sample, KNOWN, {"order_date": "when", "amount": "sum"})
+
+    assert half.best is None
+    assert half.others[0].missing == ("amount",)
+    assert whole.best is not None
+
+
+def test_the_headers_most_like_a_column_are_named() -> None:
+    aliases = [entry for profile in KNOWN for entry in profile.aliases("orders")]
+
+    assert closest_headers("amount", ["Amuont", "colour", "weight"], aliases) == ("Amuont",)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.sources.parse_date import DateDecision, DateFormat, Order, date_format, is_date_like
+
+
+def _decided(*cells: str | None, order: str | None = None, timezone: str | None = None) -> DateDecision:
+    return date_format(pl.Series("cell", cells, dtype=pl.String), order=order, timezone=timezone)
+
+
+def _read(*cells: str | None, order: str | None = None, timezone: str | None = None) -> list[date | None]:
+    how = _decided(*cells, order=order, timezone=timezone).format
+    column = pl.DataFrame({"cell": pl.Series(cells, dtype=pl.String)})
+    return column.select(how.parsed(pl.col("cell"))).to_series().to_list()
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2017-08-25", date(2017, 8, 25)),
+        ("2017-08-25T00:00:00.000000000", date(2017, 8, 25)),
+        ("2020-12-30 3:15:52", date(2020, 12, 30)),
+        ("2018/1/1", date(2018, 1, 1)),
+        ("2017/1/3 9:56", date(2017, 1, 3)),
+        ("2017/1/3 下午 3:05", date(2017, 1, 3)),
+        ("20170101", date(2017, 1, 1)),
+        ("2024年1月5日", date(2024, 1, 5)),
+        ("2024年1月5日 星期五", date(2024, 1, 5)),
+        ("2024.1.5", date(2024, 1, 5)),
+        ("Friday, December 1, 2017", date(2017, 12, 1)),
+        ("05-Jan-2017", date(2017, 1, 5)),
+        ("5-Feb-17", date(2017, 2, 5)),
+        ("Jan 5, 2017", date(2017, 1, 5)),
+        ("5 January 2017", date(2017, 1, 5)),
+        ("1/31/2020 10:30 PM", date(2020, 1, 31)),
+        ("31.1.2020", date(2020, 1, 31)),
+        ("12/31/11", date(2011, 12, 31)),
+        ("41679", date(2014, 2, 9)),
+        ("41679.5", date(2014, 2, 9)),
+        ("２０２４－０１－０５", date(2024, 1, 5)),
+    ],
+)
+def test_a_date_in_any_dress_is_the_day(cell: str, day: date) -> None:
+    assert _read(cell) == [day]
+
+
+@pytest.mark.parametrize("cell", ["abc", "2020-02-30", "9:56", "2024-01", "1753-01-01", "0001-01-01", "2024-13-05"])
+def test_what_is_no_day_is_none_and_counted(cell: str) -> None:
+    assert _read("2024-01-05", cell) == [date(2024, 1, 5), None]
+    assert _decided("2024-01-05", cell).bad == 1
+
+
+def test_one_day_past_twelve_decides_the_order_of_all() -> None:
+    assert _read("9/7/11", "12/31/11") == [date(2011, 9, 7), date(2011, 12, 31)]
+    assert _read("9/7/11", "31/12/11") == [date(2011, 7, 9), date(2011, 12, 31)]
+
+
+def test_both_orders_fitting_is_ambiguous_and_the_told_order_settles_it() -> None:
+    assert _decided("9/7/2011", "1/2/2011").is_ambiguous
+    assert _read("9/7/2011", "1/2/2011", order="dmy") == [date(2011, 7, 9), date(2011, 2, 1)]
+    assert not _decided("9/7/2011", "1/2/2011", order="dmy").is_ambiguous
+
+
+def test_the_same_day_by_both_orders_is_not_ambiguous() -> None:
+    assert not _decided("3/3/2020", "4/4/2020").is_ambiguous
+
+
+def test_a_slashed_date_among_iso_dates_is_not_guessed() -> None:
+    assert _read("2024-01-05", "05/01/2024") == [date(2024, 1, 5), None]
+
+
+def test_two_digit_and_four_digit_years_are_not_mixed_up() -> None:
+    # "%m/%d/%Y" would read 7/31/11 as the year 11.
+    assert _read("7/31/2011", "7/31/11") == [date(2011, 7, 31), date(2011, 7, 31)]
+
+
+def test_orders_that_contradict_each_other_leave_a_fault() -> None:
+    assert _decided("1/13/2020", "13/1/2020").bad == 1
+
+
+def test_one_offset_keeps_the_date_as_written() -> None:
+    assert _read("2024-01-05T23:30:00+08:00", "2024-01-06T01:00:00+08:00") == [date(2024, 1, 5), date(2024, 1, 6)]
+    assert _decided("2024-01-05T23:30:00+08:00").offsets == {"+08:00"}
+
+
+def test_a_told_time_zone_converts() -> None:
+    # 23:30 in UTC is 07:30 of the next day in Shanghai.
+    assert _read("2024-01-05T23:30:00Z", "2024-01-05 10:00:00+0000", timezone="Asia/Shanghai") == [
+        date(2024, 1, 6),
+        date(2024, 1, 5),
+    ]
+
+
+def test_the_1904_system_counts_from_1904() -> None:
+    column = pl.DataFrame({"cell": ["40217"]})
+    how = date_format(column["cell"], date1904=True).format
+
+    # 41679 - 1462 days lie between the two epochs.
+    assert column.select(how.parsed(pl.col("cell"))).item() == date(2014, 2, 9)
+
+
+def test_a_fast_format_marks_years_it_misreads() -> None:
+    how = DateFormat(fast="%m/%d/%Y", order=Order.MDY)
+    cells = pl.DataFrame({"cell": ["7/31/2011", "7/31/11"]})
+
+    assert cells.select(how.is_sound(pl.col("cell"))).to_series().to_list() == [True, False]
+
+
+def test_dates_are_told_from_other_values() -> None:
+    assert is_date_like(pl.Series(["2024-01-05", None]))
+    assert is_date_like(pl.Series([20170101, 20170102]))
+    assert is_date_like(pl.Series([date(2024, 1, 1)]))
+    assert not is_date_like(pl.Series(["Won", "Lost"]))
+    assert not is_date_like(pl.Series([12, 7]))
+    assert not is_date_like(pl.Series([True]))
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2068, 12, 31)), st.sampled_from("-/."))
+def test_iso_like_dates_read_back(day: date, mark: str) -> None:
+    assert _read(f"{day.year:04}{mark}{day.month}{mark}{day.day}") == [day]
+
+
+@given(st.lists(st.dates(min_value=date(1970, 1, 1), max_value=date(2069, 12, 31)), min_size=1, max_size=20))
+def test_month_first_dates_read_back_when_told(days: list[date]) -> None:
+    cells = [f"{day.month}/{day.day}/{day.year % 100:02}" for day in days]
+
+    assert _read(*cells, order="mdy") == days
+
+
+@given(st.text(max_size=12))
+def test_no_text_makes_the_reader_stumble(cell: str) -> None:
+    _decided(cell)
