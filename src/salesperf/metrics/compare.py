@@ -198,9 +198,3 @@ def _year_before(day: date) -> date:
         return day.replace(year=day.year - 1)
     except ValueError:
         return day.replace(year=day.year - 1, day=28)
-
-
-def growth(current: pl.Expr, base: pl.Expr) -> pl.Expr:
-    """Current / base - 1; null ("not meaningful") where the base is missing, zero or negative."""
-    bottom = base.cast(pl.Float64)
-    return pl.when(bottom > 0).then(current.cast(pl.Float64) / bottom - 1)
