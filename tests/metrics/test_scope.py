@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from salesperf.core.errors import DataError, UsageError
+from salesperf.core.period import Grain
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.request import Request
+from salesperf.metrics.scope import Scope, scope_of
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.literal import bundle_of
+
+ORDERS = (
+    "order_id,order_date,customer_id,customer_name,amount\n"
+    "A,2026-01-05,C1,Acme,10\nB,2026-02-06,C2,Beta,20\nC,2026-04-07,C1,Acme,40\n"
+)
+
+
+def bundle(**tables: str) -> Bundle:
+    return bundle_of({"orders": ORDERS, **tables}.items())
+
+
+def scope(request: Request, of: Bundle | None = None) -> Scope:
+    return scope_of(of or bundle(), request, section=SalesSection(), calendar=CalendarSection(), catalog=CATALOG)
+
+
+def test_without_a_period_all_the_data_are_asked_about() -> None:
+    found = scope(Request())
+
+    assert found.is_all
+    assert (found.whole.start, found.whole.end) == (date(2026, 1, 5), date(2026, 4, 7))
+    assert (found.as_of, found.matching, found.left_out) == (date(2026, 4, 7), 3, 0)
+
+
+def test_metrics_that_the_files_cannot_give_are_left_out_of_the_defaults() -> None:
+    found = scope(Request())
+
+    lacking = {"units", "gross_profit", "gross_margin", "discount_rate", "revenue_per_rep"}
+    assert {metric.key for metric in found.skipped} == lacking
+    assert "top10_customer_share" in {metric.key for metric in found.metrics}
+
+
+def test_metrics_asked_for_by_name_must_be_had() -> None:
+    unread = replace(bundle(), unmapped=("Kosten", "cosst"))
+
+    with pytest.raises(DataError) as fault:
+        scope(Request(metrics=("gross_profit", "units", "orders")), unread)
+
+    assert [(issue.code, issue.message) for issue in fault.value.issues] == [
+        ("F509", "gross_profit needs cost, which the orders do not have"),
+        ("F509", "units needs quantity, which the orders do not have"),
+    ]
+    assert "'cosst'" in fault.value.issues[0].hint
+
+
+def test_an_unknown_metric_is_answered_with_the_closest() -> None:
+    with pytest.raises(UsageError) as fault:
+        scope(Request(metrics=("net_revenu",)))
+
+    assert "'net_revenue'" in fault.value.hint
+
+
+def test_lines_after_the_as_of_date_are_left_out_and_counted() -> None:
+    found = scope(Request(as_of=date(2026, 2, 28)))
+
+    assert (found.left_out, found.matching) == (1, 2)
+    assert (found.whole.end, found.measure.through) == (date(2026, 2, 28), date(2026, 2, 28))
+
+
+def test_an_as_of_date_before_the_data_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="begin on 2026-01-05"):
+        scope(Request(as_of=date(2026, 1, 4)))
+
+
+def test_the_data_reach_as_far_as_any_table_does() -> None:
+    found = scope(Request(), bundle(payments="payment_id,payment_date,amount\nP,2026-04-30,10\n"))
+
+    assert (found.as_of, found.whole.end) == (date(2026, 4, 30), date(2026, 4, 7))
+    assert not found.measure.is_partial(found.measure.calendar.period(Grain.MONTH, date(2026, 4, 1)))
+
+
+def test_a_date_far_beyond_what_the_reader_believes_does_not_count() -> None:
+    orders = ORDERS + "Z,2062-01-01,C1,Acme,80\n"
+    of = bundle_of([("orders", orders)])
+    table = replace(of.tables["orders"], data_through=date(2026, 4, 7))
+
+    found = scope(Request(), replace(of, tables={"orders": table}))
+
+    assert (found.as_of, found.left_out, found.whole.end) == (date(2026, 4, 7), 1, date(2026, 4, 7))
+
+
+def test_a_period_inside_the_data_without_lines_is_measured_and_one_outside_is_not() -> None:
+    inside, outside = scope(Request(period="2026-03")), scope(Request(period="2027-03"))
+
+    assert (inside.matching, len(inside.periods)) == (0, 1)
+    assert (outside.matching, outside.periods) == (0, ())
+
+
+def test_a_grain_makes_one_period_a_row_up_to_where_the_data_reach() -> None:
+    whole = scope(Request(grain=Grain.MONTH))
+    year = scope(Request(grain=Grain.QUARTER, period="2026"))
+
+    assert [period.key for period in whole.periods] == ["2026-01", "2026-02", "2026-03", "2026-04"]
+    assert [period.key for period in year.periods] == ["2026-Q1", "2026-Q2"]
+
+
+def test_a_finding_of_sales_and_of_splitting_is_told_once() -> None:
+    orders = "order_id,order_date,product_id,quantity,amount\nA,2026-01-05,P1,1,10\n"
+    products = "product_id,category,cost\nP1,x,1\nP1,y,2\n"
+
+    found = scope(Request(by=("category",)), bundle_of([("orders", orders), ("products", products)]))
+
+    assert [finding.code for finding in found.findings] == ["F507"]
+
+
+def test_groups_are_known_by_their_names() -> None:
+    found = scope(Request(by=("customer",)))
+
+    assert [found.label("customer", key) for key in ("C1", "C9", None)] == ["Acme", "C9", ""]
+
+
+def test_files_without_dated_lines_measure_nothing() -> None:
+    with pytest.raises(DataError, match="no dated lines"):
+        scope(Request(), bundle_of([("orders", "order_id,order_date,amount\n")]))
+
+
+@pytest.mark.parametrize(("last", "grain"), [("2026-03-01", Grain.WEEK), ("2026-05-01", Grain.MONTH)])
+def test_short_data_are_drawn_by_week_and_long_data_by_month(last: str, grain: Grain) -> None:
+    orders = f"order_id,order_date,amount\nA,2026-01-01,1\nB,{last},1\n"
+
+    assert scope(Request(), bundle_of([("orders", orders)])).trend_grain is grain
