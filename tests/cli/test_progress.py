@@ -42,10 +42,12 @@ def test_long_work_shows_the_file_and_cleans_up(monkeypatch: pytest.MonkeyPatch)
     with ReadingBar(wanted=True) as bar:
         bar("[/oops].csv", 1, 2)
         bar.draw()
-        bar("b.csv", 2, 2)
+        bar("", 2, 2)
 
     shown = screen.getvalue()
     assert "reading [/oops].csv" in shown
+    assert "adding up" in shown
+    assert screen.getvalue().endswith("\x1b[2K")
 
 
 def test_a_bar_that_was_not_wanted_never_starts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,9 +145,9 @@ def verdict(answer: Answer, fail_on: str | None) -> Exit:
     return Exit.FAIL_ON if fails(answer.findings, fail_on) else Exit.OK
 
 
-def bar(talk: Talk) -> ReadingBar:
+def bar(talk: Talk, output: Output) -> ReadingBar:
     """The progress bar of one command."""
-    return ReadingBar(wanted=not talk.quiet)
+    return ReadingBar(wanted=not talk.quiet, color=has_color(sys.stderr, os.environ, refused=output.no_color))
 
 
 def _counted(number: int, thing: str) -> str:

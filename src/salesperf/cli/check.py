@@ -31,7 +31,7 @@ def check(inputs: Inputs, output: Output, talk: Talk, fail_on: FailOn = None, ma
     from salesperf.cli.asking import ask, bar, delivery, give, verdict  # noqa: PLC0415 -- as above
 
     wanted = delivery(output)
-    with bar(talk) as progress:
+    with bar(talk, output) as progress:
         asked = ask(inputs, output, bar=progress)
         if manifest is not None:
             again = rerun.run_again(asked, manifest)

@@ -31,7 +31,7 @@ def explain(
 
     wanted = delivery(output, manifest=manifest)
     asked = request(question)
-    with bar(talk) as progress:
+    with bar(talk, output) as progress:
         answer = run.explain(ask(inputs, output, bar=progress), metric, asked)
     give(answer, wanted, talk)
     return Exit.OK

@@ -23,7 +23,7 @@ def init(inputs: Inputs, output: Output, talk: Talk, dry_run: DryRun = False) ->
     from salesperf.cli.talk import issue_lines, say  # noqa: PLC0415 -- as above
 
     wanted = delivery(output)
-    with bar(talk) as progress:
+    with bar(talk, output) as progress:
         proposed = scaffold.proposal(ask(inputs, output, bar=progress))
     for line in issue_lines(proposed.findings):
         say(line)

@@ -42,7 +42,7 @@ def kpi(
 
     wanted = delivery(output, manifest=manifest)
     asked = replace(request(question), total=shows_total(wanted))
-    with bar(talk) as progress:
+    with bar(talk, output) as progress:
         answer = run.kpi(ask(inputs, output, bar=progress), asked)
     give(answer, wanted, talk)
     return verdict(answer, fail_on)

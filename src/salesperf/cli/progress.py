@@ -22,8 +22,9 @@ class ReadingBar:
     A timer thread draws the bar, so that one long file shows too; leaving the block takes it away.
     """
 
-    def __init__(self, *, wanted: bool) -> None:
+    def __init__(self, *, wanted: bool, color: bool = True) -> None:
         self._wanted = wanted and sys.stderr.isatty()
+        self._color = color
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
         self._bar: tuple[Progress, TaskID] | None = None
@@ -52,7 +53,8 @@ class ReadingBar:
             self._latest = (name, done, files)
             if self._bar:
                 bar, task = self._bar
-                bar.update(task, description=_described(name), completed=done, total=files or None)
+                description, total = _described(name, done, files)
+                bar.update(task, description=description, completed=done, total=total)
 
     def draw(self) -> None:
         """Show the bar from now on."""
@@ -64,12 +66,19 @@ class ReadingBar:
             if not self._wanted:
                 return
             name, done, files = self._latest
-            bar = Progress(console=Console(stderr=True), transient=True)
-            task = bar.add_task(_described(name), completed=done, total=files or None)
+            console = Console(stderr=True, no_color=not self._color)
+            bar = Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+            description, total = _described(name, done, files)
+            task = bar.add_task(description, completed=done, total=total)
             bar.start()
             self._bar = (bar, task)
 
 
-def _described(name: str) -> str:
-    """What is being read; a file name is no markup."""
-    return "reading " + printable(name).replace("[", "\\[")
+def _described(name: str, done: int, files: int) -> tuple[str, int | None]:
+    """What is being done, and out of how many; a file name is no markup.
+
+    Once every file was looked at, rows are parsed and added up, and nobody knows how long that takes.
+    """
+    if files and done >= files:
+        return "adding up", None
+    return "reading " + printable(name).replace("[", "\\["), files or None
