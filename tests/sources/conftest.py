@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from salesperf.sources.load import load
+from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.raw_tables import Read, raw_tables
@@ -84,5 +86,15 @@ def read_one(read: Callable[..., Read]) -> ReadOne:
         assert [str(issue) for issue in issues if issue.code not in {"R110", "R126"}] == []
         (table,) = tables
         return table
+
+    return run
+
+
+@pytest.fixture
+def load_files() -> Callable[..., Loaded]:
+    """Load files with options: `load_files(path, options=ReadOptions(date_order="dmy"), provenance=True)`."""
+
+    def run(*paths: Path, options: ReadOptions | None = None, **more: object) -> Loaded:
+        return load([str(path) for path in paths], options=options or ReadOptions(), **more)  # type: ignore[arg-type]
 
     return run

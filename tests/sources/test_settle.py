@@ -1,0 +1,55 @@
+"""Several files of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from salesperf.core.errors import Severity
+from salesperf.sources.loaded import Account, Loaded
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _column(loaded: Loaded, column: str, table: str = "orders") -> list[Any]:
+    return loaded.bundle.tables[table].frame[column].to_list()
+
+
+def _codes(loaded: Loaded, *, errors_only: bool = False) -> list[str]:
+    return [one.code for one in loaded.issues if not errors_only or one.severity is Severity.ERROR]
+
+
+def _adds_up(account: Account) -> bool:
+    gone = account.quarantined + account.superseded + sum(account.dropped.values())
+    return account.rows == account.loaded + gone
+
+
+def test_overlapping_files_are_settled_and_accounted_for(write_text: Write, load_files: Load) -> None:
+    first = write_text("order id,order date,amount\n1,2026-01-05,5\n2,2026-01-31,6\n", "b.csv")
+    second = write_text("order id,order date,amount\n2,2026-01-31,7\n3,2026-02-05,8\n", "a.csv")
+
+    one, other = load_files(first, second), load_files(second, first)
+
+    assert sum(_column(one, "amount")) == Decimal(20)
+    assert one.bundle.tables["orders"].frame.equals(other.bundle.tables["orders"].frame)
+    assert one.accounts == other.accounts
+    assert [account.superseded for account in one.accounts] == [0, 1]
+    assert all(_adds_up(account) for account in one.accounts)
+
+
+def test_the_same_orders_as_text_and_workbook_count_once(
+    write_text: Write, write_book: Write, load_files: Load
+) -> None:
+    rows = [["order id", "order date", "amount"], ["1", "2026-01-05", "5"], ["2", "2026-01-06", "6.5"]]
+    text = write_text(rows)
+    book = write_book({"Sheet1": [rows[0], ["1", date(2026, 1, 5), 5], ["2", date(2026, 1, 6), 6.5]]}, "orders.xlsx")
+
+    loaded = load_files(text, book)
+
+    assert len(_column(loaded, "amount")) == 2
+    assert "R402" in _codes(loaded)
+    assert all(_adds_up(account) for account in loaded.accounts)

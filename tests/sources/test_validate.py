@@ -1,0 +1,105 @@
+"""Rows that cannot be loaded, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.core.errors import Issue, Severity
+from salesperf.sources.loaded import Account, Loaded
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _column(loaded: Loaded, column: str, table: str = "orders") -> list[Any]:
+    return loaded.bundle.tables[table].frame[column].to_list()
+
+
+def _codes(loaded: Loaded, *, errors_only: bool = False) -> list[str]:
+    return [one.code for one in loaded.issues if not errors_only or one.severity is Severity.ERROR]
+
+
+def _issues(loaded: Loaded, code: str) -> list[Issue]:
+    return [one for one in loaded.issues if one.code == code]
+
+
+def _adds_up(account: Account) -> bool:
+    gone = account.quarantined + account.superseded + sum(account.dropped.values())
+    return account.rows == account.loaded + gone
+
+
+def _messy(write_text: Write) -> Path:
+    good = [[f"{number:03}", f"{number}/03/2024", "Acme", "1,234.50", "1"] for number in range(13, 25)]
+    return write_text(
+        "Order ID,Order Date,Customer,Amount,Qty\n"
+        + "".join(f'{a},{b},{c},"{d}",{e}\n' for a, b, c, d, e in good)
+        + "901,05/01/2024,ＡＣＭＥ ,(1000),x\n"
+        + "902,05/02/2024,Zed,abc,3\n"
+        + "903,2024-02-30,Zed,5,1\n"
+        + "904,,Zed,12,1\n"
+        + "905,02/03/2024,Zed,,1\n"
+    )
+
+
+def test_bad_rows_are_left_out_counted_and_located(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(_messy(write_text))
+
+    (account,) = loaded.accounts
+    assert (account.rows, account.loaded, account.quarantined) == (17, 13, 4)
+    assert _adds_up(account)
+    places = {(one.code, one.where.row, one.where.column, one.value) for one in loaded.issues}
+    assert places == {
+        ("R302", 14, "Qty", "x"),
+        ("R301", 15, "Amount", "abc"),
+        ("R301", 16, "Order Date", "2024-02-30"),
+        ("R303", 17, "Order Date", None),
+        ("R303", 18, "Amount", None),
+    }
+
+
+def test_good_rows_of_a_messy_file_are_read_exactly(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(_messy(write_text))
+
+    # Day first, by the 13th to 24th of March; 12 x 1234.50 - 1000 = 13814.
+    assert _column(loaded, "order_date")[-1] == date(2024, 1, 5)
+    assert sum(_column(loaded, "amount")) == Decimal(13814)
+    assert _column(loaded, "customer_name")[-1] == "ACME"
+    assert loaded.accounts[0].money["amount"] == Decimal(13831)
+    assert loaded.accounts[0].money_loaded["amount"] == Decimal(13814)
+
+
+def test_a_cell_that_was_asked_for_spoils_its_row(write_text: Write, load_files: Load) -> None:
+    asked = {"orders": frozenset({"amount", "order_date", "quantity"})}
+
+    loaded = load_files(_messy(write_text), needs=asked)
+
+    assert loaded.accounts[0].quarantined == 5
+    assert "R302" not in _codes(loaded)
+
+
+def test_bad_cells_past_the_limit_are_one_issue_with_a_count(
+    write_text: Write, monkeypatch: pytest.MonkeyPatch, load_files: Load
+) -> None:
+    monkeypatch.setattr("salesperf.sources.conform.LISTED", 2)
+    rows = "".join(f"{number},2026-01-05,5\n" for number in range(20))
+
+    loaded = load_files(
+        write_text("order id,order date,amount\n" + rows + "".join(f"x{n},2026-01-05,bad\n" for n in range(5)))
+    )
+
+    assert [one.count for one in _issues(loaded, "R301")] == [1, 1, 3]
+
+
+def test_unpaid_orders_need_no_amount(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(
+        write_text("order id,order date,amount,payment date\n1,2026-01-05,5,2026-01-06\n2,2026-01-06,,\n")
+    )
+
+    assert _codes(loaded) == []
+    assert _column(loaded, "amount") == [Decimal(5), None]
