@@ -64,22 +64,30 @@ class _Reading:
         if len(dialect.delimiter) != 1 or not dialect.delimiter.isascii():
             return None
         source = Source(self.text.source, dialect.delimiter, dialect.line_end, self.text.quoted)
-        counted = counts(source)
-        if counted is None:
-            return None
-        below = Counts(counted.records - self.plan.head.body, counted.separators - self.plan.separators)
         lazy = scan(source, self.plan.names, skip_lines=self.plan.lines)
         try:
             if self.text.size() <= IN_MEMORY:
-                return self._looked_through(lazy) if below.fit(len(self.plan.names)) else None
-            return self._left_lazy(lazy, below)
+                return self._looked_through(lazy, source)
+            return self._left_lazy(lazy, source)
         except pl.exceptions.PolarsError:
-            # A long row that a short one makes up for in the counts.
+            # A row with more cells than columns, or a quote the scan cannot follow.
             return None
 
-    def _looked_through(self, lazy: pl.LazyFrame) -> RawTable:
+    def _fits(self, counted: Counts | None, tail: list[list[str]]) -> Counts | None:
+        """The counts of the data rows alone; None unless each of them can have one cell per column."""
+        if counted is None:
+            return None
+        outside = self.plan.separators + sum(len(row) - 1 for row in tail if row)
+        body = Counts(counted.records - self.plan.head.body - len(tail), counted.separators - outside)
+        return body if body.fit(len(self.plan.names)) else None
+
+    def _looked_through(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
         """The table of a file small enough to look at every row for totals, blanks and repeated headers."""
         rows = lazy.collect(engine="in-memory")
+        # A row that lacks cells has none in the last column, and one with more has made the scan raise.
+        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not source.quoted
+        if not is_full and self._fits(counts(source), []) is None:
+            return None
         cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=self.plan.head.body + 1)
         return self._table(
             cleaned.rows.lazy(),
@@ -89,13 +97,11 @@ class _Reading:
             row_numbers=cleaned.row_numbers,
         )
 
-    def _left_lazy(self, lazy: pl.LazyFrame, below: Counts) -> RawTable | None:
+    def _left_lazy(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
         """The table of a large file, unread but for its ends."""
         tail = self._tail()
-        if tail is None:
-            return None
-        body = Counts(below.records - len(tail), below.separators - sum(len(row) - 1 for row in tail if row))
-        if not body.fit(len(self.plan.names)):
+        body = None if tail is None else self._fits(counts(source), tail)
+        if tail is None or body is None:
             return None
         dropped = Counter(kind for row in tail if (kind := row_kind(row, header=self.plan.header)) is not None)
         frame = lazy.head(body.records) if tail else lazy

@@ -70,7 +70,8 @@ def _candidates(words: Iterable[str]) -> list[_Candidate]:
     by_path: dict[Path, bool] = {}
     for word in words:
         for path, named in _expanded(word):
-            whole = path.resolve()
+            # What a pipe resolves to cannot be opened by that name.
+            whole = path.resolve() if path.is_file() else path.absolute()
             by_path[whole] = by_path.get(whole, False) or named
     return [_Candidate(path, by_path[path]) for path in sorted(by_path)]
 
@@ -129,6 +130,10 @@ def _names(paths: list[Path]) -> dict[Path, str]:
 
 
 def _source_file(candidate: _Candidate, name: str) -> SourceFile:
+    if not candidate.path.is_file():
+        # A pipe (`<(...)`) can be read once only, and has no size before.
+        content = candidate.path.read_bytes()
+        return SourceFile(None, name, hashlib.sha256(content).hexdigest(), len(content), content)
     try:
         size = candidate.path.stat().st_size
     except OSError:

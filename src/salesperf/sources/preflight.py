@@ -23,6 +23,17 @@ from salesperf.sources.sheet_xml import SheetFacts, facts_of
 _SMALL_PART = 20_000_000
 """Bytes that the list of sheets may inflate to."""
 _ENTRIES = 20_000
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    KeyError,  # a part that the list names is not there
+    ValueError,  # a name that is no text, an offset outside the file
+    EOFError,
+    OSError,
+    RuntimeError,  # a part with a password of its own, a compression not known
+)
+"""What the standard library raises on damaged archives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ def preflight(source: Path | bytes, *, name: str, max_inflated: int, only: str |
             if workbook is None:
                 return Preflight()
             return _of_xlsx(archive, parts, workbook, only=only)
-    except (zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, EOFError, NotImplementedError) as error:
+    except _DAMAGE as error:
         message = f"the workbook is damaged: {error}"
         raise Refused(issue("R122", message, Where(name))) from error
 

@@ -30,11 +30,12 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
 
     Expressions pick the few rows that could be no data; each of them is then judged cell by cell.
     """
-    suspects = rows.with_row_index(_INDEX).filter(_worth_a_look(rows, header))
+    worth = _worth_a_look(rows, header)
+    if not worth.any():
+        return Cleaned(rows, {}, None)
+    suspects = rows.with_row_index(_INDEX).filter(worth)
     if suspects.height > _FEW:
         suspects = suspects.filter(_suspicious(rows, header))
-    if suspects.is_empty():
-        return Cleaned(rows, {}, None)
     dropped: dict[str, int] = {}
     places: list[int] = []
     for place, *cells in suspects.iter_rows():
@@ -51,21 +52,22 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     return Cleaned(kept.drop(_INDEX), dropped, numbers, tuple(places))
 
 
-_HINT = (
-    r"(?i)total|合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|^\s*sum\b|confidential|copyright|©|generated|printed|"
-    r"^\s*(?:source|notes?|remarks?)\b|[:：]|^共|^第"
+_WORDS = (
+    *("total", "sum", "合计", "总计", "小计", "汇总", "总和", "共", "累计", "合計", "總計", "小計"),
+    *("confidential", "copyright", "©", "generated", "printed", "source", "note", "remark"),
+    *("制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明", "注", "第"),
 )
-"""Wider than what `layout` accepts: a row that fails here is never a total or a footer."""
+"""Every total and footer that `layout` knows holds one of these."""
 
 
-def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
+def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
     """Rows whose first cell is empty, has a total's or footer's word in it, or is the header's: one column decides."""
-    name, dtype = next(iter(rows.schema.items()))
-    if dtype != pl.String:
-        return pl.col(name).is_null()
-    lead = pl.col(name)
-    again = lead.str.strip_chars() == header[0].strip()
-    return lead.is_null() | ~lead.str.contains(r"\S") | lead.str.contains(_HINT) | again
+    lead = rows.to_series(0)
+    if lead.dtype != pl.String:
+        return lead.is_null()
+    words = [word for word in (*_WORDS, header[0].strip()) if word]
+    worded = lead.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
+    return worded | (lead.str.strip_chars().fill_null("") == "")
 
 
 def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
@@ -75,8 +77,8 @@ def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
     if not texts:
         return empty
     first_text = pl.coalesce(_filled(name, pl.String()) for name in texts)
-    hinted = first_text.str.contains(_HINT) | (first_text == header[rows.columns.index(texts[0])])
-    return empty | hinted.fill_null(value=False)
+    words = [word for word in (*_WORDS, *(header[rows.columns.index(name)].strip() for name in texts)) if word]
+    return empty | first_text.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
 
 
 def _filled(name: str, dtype: pl.DataType) -> pl.Expr:
