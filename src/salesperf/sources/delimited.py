@@ -14,7 +14,7 @@ from salesperf.core.errors import Issue
 from salesperf.sources.layout import row_kind
 from salesperf.sources.ragged import records_of
 from salesperf.sources.raw import RawTable, SourceFile
-from salesperf.sources.regular import IN_MEMORY, Counts, Source, counts, scan
+from salesperf.sources.regular import IN_MEMORY, Counts, Source, counts, has_loose_quotes, scan
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 from salesperf.sources.text_file import TextFile, open_text
 from salesperf.sources.text_plan import TextPlan, plan_of
@@ -85,7 +85,7 @@ class _Reading:
         """The table of a file small enough to look at every row for totals, blanks and repeated headers."""
         rows = lazy.collect(engine="in-memory")
         # A row that lacks cells has none in the last column, and one with more has made the scan raise.
-        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not source.quoted
+        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not self._is_loosely_quoted(source)
         if not is_full and self._fits(counts(source), []) is None:
             return None
         cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=self.plan.head.body + 1)
@@ -96,6 +96,9 @@ class _Reading:
             dropped=cleaned.dropped,
             row_numbers=cleaned.row_numbers,
         )
+
+    def _is_loosely_quoted(self, source: Source) -> bool:
+        return source.quoted and has_loose_quotes(self.text.content(), source.delimiter)
 
     def _left_lazy(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
         """The table of a large file, unread but for its ends."""

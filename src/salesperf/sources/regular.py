@@ -71,14 +71,24 @@ def counts(source: Source) -> Counts | None:
     return _counts_by_scan(source)
 
 
+def has_loose_quotes(text: bytes, delimiter: str) -> bool:
+    """Whether a quote stands elsewhere than around a whole cell, or stays open."""
+    return _without_quoted(text, delimiter.encode()) is None
+
+
+def _without_quoted(text: bytes, delimiter: bytes) -> bytes | None:
+    """The text with a zero byte for each quoted piece; None when one of them is not the whole of a cell."""
+    bare = _QUOTED.sub(b"\x00", text)
+    return None if b'"' in bare or _loose_quote(delimiter).search(bare) else bare
+
+
 def _counts_in_memory(text: bytes, source: Source) -> Counts | None:
     delimiter, line_end = source.delimiter.encode(), source.line_end.encode()
-    if source.quoted:
-        text = _QUOTED.sub(b"\x00", text)
-        if b'"' in text or _loose_quote(delimiter).search(text):
-            return None
-    records = text.count(line_end) + (not text.endswith(line_end) and bool(text))
-    return Counts(records, text.count(delimiter))
+    bare = _without_quoted(text, delimiter) if source.quoted else text
+    if bare is None:
+        return None
+    records = bare.count(line_end) + (not bare.endswith(line_end) and bool(bare))
+    return Counts(records, bare.count(delimiter))
 
 
 @cache
