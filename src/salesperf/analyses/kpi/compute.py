@@ -96,7 +96,7 @@ def computed(
 
 def _usual(scope: Scope) -> tuple[Compare, ...]:
     """What a named period is compared with; of a year, the period before is the year before."""
-    is_years = all(period.grain is Grain.YEAR for period in scope.periods)
+    is_years = all(period.grain is Grain.YEAR for period in scope.periods or (scope.whole,))
     return (Compare.YOY,) if is_years else (Compare.PREV, Compare.YOY)
 
 

@@ -70,6 +70,8 @@ def _lines(result: Result) -> Iterator[Note]:
         yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=f"{scope.left_out:,}")
     if not scope.sales.has_order_ids:
         yield Note("each_row", phrases.EACH_ROW)
+    if "rep" in scope.by and counts.without_rep:
+        yield _filled("without_rep", phrases.NO_REP, count=f"{counts.without_rep:,}")
     yield from _coverage(result)
 
 
@@ -96,8 +98,6 @@ def _customers(result: Result) -> Iterator[Note]:
         return
     if counts.without_customer:
         yield _filled("without_customer", phrases.NO_CUSTOMER, count=f"{counts.without_customer:,}")
-    if "rep" in scope.by and counts.without_rep:
-        yield _filled("without_rep", phrases.NO_REP, count=f"{counts.without_rep:,}")
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)
