@@ -31,11 +31,10 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     Expressions pick the few rows that could be no data; each of them is then judged cell by cell.
     """
     worth = _worth_a_look(rows, header)
-    if not worth.any():
+    count = worth.sum()
+    if not count:
         return Cleaned(rows, {}, None)
-    suspects = rows.with_row_index(_INDEX).filter(worth)
-    if suspects.height > _FEW:
-        suspects = suspects.filter(_suspicious(rows, header))
+    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else _suspicious(rows, header))
     dropped: dict[str, int] = {}
     places: list[int] = []
     for place, *cells in suspects.iter_rows():
@@ -61,21 +60,17 @@ _WORDS = (
 
 
 def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
-    """Rows whose first cell is empty, has a total's or footer's word in it, or is the header's: one column decides."""
+    """Rows that their first cell alone does not clear: no total, footer or blank begins with a digit."""
     lead = rows.to_series(0)
     if lead.dtype != pl.String:
         return lead.is_null()
-    again = header[0].strip()
-    # No total or footer begins with a digit; comparing is many times faster than searching.
-    worth = lead.is_null() | (lead < "0") | (lead >= ":") if not again[:1].isdigit() else pl.Series([True] * lead.len())
-    if not worth.any():
-        return worth
-    worded = lead.str.contains_any([*_WORDS, again or _WORDS[0]], ascii_case_insensitive=True)
-    return worth & (worded | (lead.str.strip_chars() == "")).fill_null(value=True)
+    if header[0].strip()[:1].isdigit():
+        return pl.repeat(value=True, n=lead.len(), eager=True)
+    return lead.is_null() | (lead < "0") | (lead >= ":")
 
 
 def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
-    """The same, with every column asked: no cell at all, or a word of theirs in the first text."""
+    """Rows with no cell at all, or with a total's, footer's or header's word in their first text."""
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
     empty = pl.all_horizontal(_filled(name, dtype).is_null() for name, dtype in rows.schema.items())
     if not texts:
