@@ -73,3 +73,18 @@ def test_repeats_inside_a_file_are_counted_and_kept(write_text: Write, load_file
 
     assert loaded.accounts[0].repeated == 2
     assert len(_column(loaded, "amount")) == 3
+
+
+def test_one_date_column_settles_the_order_of_the_others(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,payment date,amount\n1,1/2/2026,13/2/2026,5\n2,3/4/2026,14/4/2026,5\n")
+
+    loaded = load_files(path)
+
+    assert _column(loaded, "order_date") == [date(2026, 2, 1), date(2026, 4, 3)]
+    assert "R305" not in _codes(loaded)
+
+
+def test_one_decimal_comma_settles_the_thousands_of_the_others(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id;order date;quantity;amount\n1;2026-01-05;1.234;5,50\n2;2026-01-06;2;1.000,25\n")
+
+    assert _column(load_files(path), "quantity") == [Decimal(1234), Decimal(2)]

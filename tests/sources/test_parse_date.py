@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.parse_date import DateDecision, DateFormat, Order, date_format, is_date_like
+from salesperf.sources.date_shapes import Order
+from salesperf.sources.parse_date import DateDecision, DateFormat, date_format, is_date_like
 
 
 def _decided(*cells: str | None, order: str | None = None, timezone: str | None = None) -> DateDecision:

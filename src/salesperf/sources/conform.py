@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
+from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
-from salesperf.sources.parse_number import has_more_decimals
+from salesperf.sources.parse_number import NumberFormat, has_more_decimals
 from salesperf.sources.raw import RawTable
+from salesperf.tables.schema import Kind
 
 PART = "_part"
 """Which of several raw tables a row came from, by place."""
@@ -72,6 +74,7 @@ def rows_of(
             _settle_text(rows, raws, reading, suspicious=suspicious)
         elif suspicious or (reading.is_text and reading.learnt.is_ambiguous):
             _look_again(rows, raws, reading, rules=rules)
+    _agree(rows, raws, rules)
     rows.frame = only(rows.frame, [name for name in rows.frame.columns if not name.startswith(_SUSPECT)])
     return rows
 
@@ -118,6 +121,8 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
     check = pl.DataFrame({"cell": cells, "parsed": parsed, PART: rows.frame[PART]}).with_columns(
         pl.int_range(pl.len()).over(PART).alias(AT)
     )
+    rows.bad = [cell for cell in rows.bad if cell.column != reading.column]
+    rows.bad_counts = {key: count for key, count in rows.bad_counts.items() if key[1] != reading.column}
     unread = check.filter(cleaned(pl.col("cell")).is_not_null() & pl.col("parsed").is_null())
     for part, count in unread.group_by(PART).len().iter_rows():
         rows.bad_counts[part, reading.column] = count
@@ -130,6 +135,25 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
         long = check.select((has_more_decimals(pl.col("cell")) & pl.col("parsed").is_not_null()).sum()).item()
         if long:
             rows.rounded[reading.column] = long
+
+
+def _agree(rows: Rows, raws: Sequence[RawTable], rules: Rules) -> None:
+    """What one column of a file shows beyond doubt holds for its others: the day order, the decimal comma."""
+    formats = [reading.format for reading in rows.readings if not reading.learnt.is_ambiguous]
+    orders = {how.order for how in formats if isinstance(how, DateFormat)} - {None}
+    comma = any(isinstance(how, NumberFormat) and how.decimal == "," for how in formats)
+    for reading in rows.readings:
+        if reading.kind is Kind.DATE and reading.learnt.is_ambiguous and len(orders) == 1:
+            _look_again(rows, raws, reading, rules=replace(rules, date_order=next(iter(orders))))
+        elif comma and reading.is_text and isinstance(reading.format, NumberFormat) and reading.format.decimal == ".":
+            _read_with_comma(rows, raws, reading, replace(rules, decimal=","))
+
+
+def _read_with_comma(rows: Rows, raws: Sequence[RawTable], reading: CellReading, rules: Rules) -> None:
+    """1.234 is a thousand and more where the file writes decimals with a comma, unless a cell says otherwise."""
+    cells = _cells(raws, reading.header)
+    if not reading_of(reading.header, reading.column, reading.kind, cells.unique(), rules).learnt.bad:
+        _look_again(rows, raws, reading, rules=rules)
 
 
 def _by_part(
