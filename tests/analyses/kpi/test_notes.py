@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from salesperf.core.period import Grain
+from salesperf.core.text import Lang, same
+from salesperf.metrics.request import Request
+from salesperf.report.model import Report
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.literal import bundle_of
+
+Ask = Callable[..., Report]
+
+
+def said(report: Report) -> dict[str, str]:
+    return {note.key: note.text.say(Lang.EN) for note in report.notes}
+
+
+def orders(text: str) -> Bundle:
+    return bundle_of([("orders", text)])
+
+
+def test_every_line_is_accounted_for(reported: Ask) -> None:
+    assert said(reported(Request()))["lines"] == ("7 lines: 5 sold, 1 returned; 1 earn nothing (1 cancelled, 0 open)")
+
+
+def test_an_empty_period_outside_the_data_is_said_and_shows_an_empty_table(reported: Ask) -> None:
+    report = reported(Request(period="2030-01"))
+
+    assert said(report)["empty"] == "no sales lines in 2030-01: the data run from 2025-02-03 to 2026-02-06"
+    assert (report.blocks[0].rows, report.records.rows) == ((), ())
+
+
+def test_an_empty_period_inside_the_data_is_said_and_shows_zeros(reported: Ask) -> None:
+    report = reported(Request(metrics=("net_revenue", "orders", "aov"), period="2025-07"))
+
+    assert "empty" in said(report)
+    row = dict(zip((column.key for column in report.records.columns), report.records.rows[0], strict=True))
+    assert (row["net_revenue"], row["orders"], row["aov"]) == (0, 0, None)
+
+
+def test_conditions_that_nothing_meets_are_named(reported: Ask) -> None:
+    report = reported(Request(where=("amount>1000",)))
+
+    assert said(report)["empty"] == "no sales lines with amount>1000 in 2025-02-03..2026-02-06"
+
+
+def test_conditions_and_how_many_lines_meet_them(reported: Ask) -> None:
+    assert said(reported(Request(where=("rep=Ann",))))["where"] == "only lines with rep=Ann: 3 of 7"
+
+
+def test_a_partial_period_says_how_far_the_data_reach(reported: Ask, to_april: Bundle) -> None:
+    request = Request(metrics=("orders",), period="2026-02")
+
+    assert "the data reach 2026-02-06" in said(reported(request))["partial"]
+    assert "partial" not in said(reported(request, to_april))
+
+
+def test_lines_after_the_as_of_date_are_counted(reported: Ask) -> None:
+    assert said(reported(Request(as_of=date(2026, 1, 31))))["as_of"] == "as of 2026-01-31; 4 later lines are left out"
+
+
+def test_lines_without_customer_or_rep_are_counted(reported: Ask) -> None:
+    without_customers = orders("order_id,order_date,rep_id,amount\nA,2026-01-01,,1\nB,2026-01-01,R1,1\n")
+    without_some = orders("order_id,order_date,customer_id,amount\nA,2026-01-01,,1\nB,2026-01-01,C,1\n")
+
+    by_rep = said(reported(Request(by=("rep",)), without_customers))
+    assert by_rep["without_rep"] == "1 lines have no rep"
+    assert by_rep["no_customer_column"] == "no customer column: customer metrics are left out"
+    assert said(reported(Request(), without_some))["without_customer"].startswith("1 lines have no customer")
+
+
+def test_how_much_of_the_revenue_has_a_known_cost(reported: Ask) -> None:
+    # A3 has no cost: 270 of 320.
+    assert said(reported(Request()))["cost_coverage"].startswith("cost is known for 84.4% of net revenue")
+    assert "cost_coverage" not in said(reported(Request(metrics=("net_revenue",))))
+
+
+def test_the_first_date_bounds_what_new_means(reported: Ask) -> None:
+    assert "begin on 2025-02-03" in said(reported(Request(metrics=("new_customers",))))["first_seen"]
+    assert "first_seen" not in said(reported(Request(metrics=("orders",))))
+
+
+def test_pooled_rates_are_said_only_without_a_period(reported: Ask) -> None:
+    assert "pooled" in said(reported(Request(metrics=("retention_rate",))))
+    assert "pooled" not in said(reported(Request(metrics=("retention_rate",), period="2026-01")))
+
+
+def test_metrics_left_out_for_want_of_columns_are_named(reported: Ask) -> None:
+    assert said(reported(Request()))["skipped"] == "left out for want of columns: discount rate"
+
+
+def test_rows_without_order_ids_are_orders(reported: Ask) -> None:
+    deals = bundle_of([("deals", "deal_id,stage,amount,closed_date\n1,Won,5,2026-01-01\n")])
+    plain = bundle_of([("orders", "order_date,amount\n2026-01-01,5\n2026-01-01,5\n")])
+
+    report = reported(Request(metrics=("orders",)), plain)
+
+    assert "each_row" in said(report)
+    assert report.records.rows[0][1] == 2
+    assert "each_row" not in said(reported(Request(), deals))
+    assert said(reported(Request(), deals))["basis"] == "basis: won deals"
+
+
+def test_periods_that_reach_beyond_the_whole_are_said(reported: Ask) -> None:
+    assert "edge" in said(reported(Request(period="2026-01", grain=Grain.WEEK)))
+    assert "edge" not in said(reported(Request(period="2026-Q1", grain=Grain.MONTH)))
+
+
+def test_findings_are_warnings_and_reading_conventions_come_last(reported: Ask) -> None:
+    of = replace(
+        orders("order_id,order_date,amount,status\nA,2026-01-01,1,odd\n"), notes=(same("dates are day first"),)
+    )
+
+    notes = reported(Request(), of).notes
+
+    assert [note.key for note in notes if note.warning] == ["F503"]
+    assert notes[-1].text.en == "dates are day first"
