@@ -134,20 +134,26 @@ def _above(grid: Sequence[Cells], at: int) -> dict[str, int]:
 
 def is_blank(row: Cells) -> bool:
     """Whether no cell of the row holds anything but blanks."""
-    return not any(cell and not cell.isspace() for cell in row)
+    return not _filled(row)
 
 
 def is_total(row: Cells, *, width: int) -> bool:
     """Whether a row adds up others: its first filled cell says so and the rest are numbers, or it is far from full."""
-    filled = [cell.strip() for cell in row if cell and not cell.isspace()]
+    return _adds_up([cell for cell in row if cell and not cell.isspace()], width)
+
+
+def is_footer(row: Cells, *, width: int) -> bool:
+    """Whether a row below the table talks about it: one or two cells, in words a footer uses."""
+    return _talks([cell for cell in row if cell and not cell.isspace()], width)
+
+
+def _adds_up(filled: list[str], width: int) -> bool:
     if not filled or not _TOTAL.match(folded(filled[0])):
         return False
     return len(filled) < width or all(_is_value(cell) for cell in filled[1:])
 
 
-def is_footer(row: Cells, *, width: int) -> bool:
-    """Whether a row below the table talks about it: one or two cells, in words a footer uses."""
-    filled = [cell.strip() for cell in row if cell and not cell.isspace()]
+def _talks(filled: list[str], width: int) -> bool:
     if not filled or len(filled) > _FOOTER_CELLS or width <= _FOOTER_CELLS:
         return False
     return bool(_FOOTER.match(folded(filled[0])))
@@ -155,21 +161,22 @@ def is_footer(row: Cells, *, width: int) -> bool:
 
 def is_repeated_header(row: Cells, *, header: Cells) -> bool:
     """Whether a row says the header again, word for word; one column alone may well hold its own name."""
-    return len(header) > 1 and [cell.strip() for cell in row] == [cell.strip() for cell in header]
+    if len(header) <= 1 or len(row) != len(header) or row[0].strip() != header[0].strip():
+        return False
+    return all(cell.strip() == name.strip() for cell, name in zip(row, header, strict=True))
 
 
 def row_kind(row: Cells, *, header: Cells) -> str | None:
     """Why a row below the header is no data; None when it is."""
-    if is_blank(row):
+    filled = [cell for cell in row if cell and not cell.isspace()]
+    if not filled:
         return BLANK
     width = len(header)
-    if is_total(row, width=width):
+    if _adds_up(filled, width):
         return TOTAL
-    if is_footer(row, width=width):
+    if _talks(filled, width):
         return FOOTER
-    if is_repeated_header(row, header=header):
-        return REPEATED_HEADER
-    return None
+    return REPEATED_HEADER if is_repeated_header(row, header=header) else None
 
 
 def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
