@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from salesperf.core.period import Grain
+from salesperf.metrics.request import Request
+from salesperf.report.model import Report
+
+Ask = Callable[..., Report]
+
+
+def test_a_report_says_what_it_is_about(reported: Ask) -> None:
+    report = reported(Request(by=("rep", "customer"), period="2026-01"))
+
+    assert report.schema == "salesperf.kpi/1"
+    assert report.title.en == "Sales performance by rep, customer"
+    assert report.title.zh == "销售业绩（按销售员、客户）"
+    assert report.subtitle is not None
+    assert report.subtitle.en == "2026-01 (2026-01-01 – 2026-01-31); basis: orders"
+
+
+def test_a_report_of_everything_names_its_first_and_last_day(reported: Ask) -> None:
+    report = reported(Request())
+
+    assert report.title.en == "Sales performance"
+    assert report.subtitle is not None
+    assert report.subtitle.en == "2025-02-03 – 2026-02-06; basis: orders"
+    assert report.meta.span == (date(2025, 2, 3), date(2026, 2, 6))
+    assert (report.meta.as_of, report.meta.currency) == (date(2026, 2, 6), "EUR")
+
+
+def test_people_and_machines_are_told_the_same_numbers(reported: Ask) -> None:
+    report = reported(Request(metrics=("net_revenue", "orders"), by=("rep",), grain=Grain.MONTH))
+
+    drawn = [tuple(getattr(cell, "value", None) for cell in row.cells[2:]) for row in report.blocks[0].rows]
+    assert drawn == [row[3:] for row in report.records.rows]
