@@ -16,7 +16,7 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.dimensions import Split, available, split
-from salesperf.facts.filter import filtered, parse_conditions
+from salesperf.facts.filter import Condition, filtered, parse_conditions
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import Sales, sales
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -78,11 +78,7 @@ def scope_of(
     own = {metric.where: parse_conditions(metric.where) for metric in metrics}
     every = [*conditions, *(condition for listed in own.values() for condition in listed)]
     parts = split(facts, bundle, by=[*request.by, *(part.key for part in every if part.is_dimension)])
-    # Every condition is checked against all lines: a region that another condition leaves out is no unknown region.
-    framed = {
-        where: _until(filtered(parts.lines, (*conditions, *listed), labels=parts.labels), cut)
-        for where, listed in {(): (), **own}.items()
-    }
+    framed = _framed(parts, conditions, own, cut)
     lines = framed[()]
     days = Calendar(calendar)
     measure = Measure(framed, metrics, catalog, days, cut.span, cut.through)
@@ -131,6 +127,22 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
     left_out = _after(facts.lines, as_of) if as_of < last else 0
     return _Cut(as_of, Span(first, min(last, as_of)), as_of if request.as_of else reached, left_out)
+
+
+def _framed(
+    parts: Split,
+    conditions: Sequence[Condition],
+    own: Mapping[tuple[str, ...], Sequence[Condition]],
+    cut: _Cut,
+) -> Mapping[tuple[str, ...], Frame]:
+    """The lines of the question, first, and of each metric's own conditions beside it, up to the as-of date.
+
+    Every condition is checked against all lines: a region that another condition leaves out is no unknown region.
+    """
+    return {
+        where: _until(filtered(parts.lines, (*conditions, *listed), labels=parts.labels), cut)
+        for where, listed in {(): (), **own}.items()
+    }
 
 
 def _until(lines: Frame, cut: _Cut) -> Frame:

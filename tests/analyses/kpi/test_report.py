@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from datetime import date
 
+from salesperf.analyses.kpi import phrases
 from salesperf.core.period import Grain
+from salesperf.core.text import Text
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -35,3 +38,14 @@ def test_people_and_machines_are_told_the_same_numbers(reported: Ask) -> None:
 
     drawn = [tuple(getattr(cell, "value", None) for cell in row.cells[2:]) for row in report.blocks[0].rows]
     assert drawn == [row[3:] for row in report.records.rows]
+
+
+def places(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+
+def test_both_languages_fill_in_the_same_values() -> None:
+    said = {name: value for name, value in vars(phrases).items() if isinstance(value, Text)}
+
+    assert said
+    assert {name for name, text in said.items() if places(text.en) != places(text.zh)} == set()
