@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from salesperf.sources.preflight import preflight
+from salesperf.sources.preflight import declared_reach, preflight
 from salesperf.sources.refused import Refused
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -76,7 +77,7 @@ def test_a_workbook_that_inflates_too_far_is_refused(write_book: Any, read: Any)
 def test_the_1904_flag_is_seen(tmp_path: Path, value: str) -> None:
     path = _book(tmp_path / "x.xlsx", "", properties=f'<workbookPr date1904="{value}"/>')
 
-    assert preflight(path, name="x", max_inflated=10**6, only=None).date1904
+    assert preflight(path, name="x", max_cells=10**6, max_inflated=10**6, only=None).date1904
 
 
 def test_a_password_refuses_an_ods(tmp_path: Path) -> None:
@@ -85,6 +86,29 @@ def test_a_password_refuses_an_ods(tmp_path: Path) -> None:
         archive.writestr("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
 
     with pytest.raises(Refused) as caught:
-        preflight(path, name="x.ods", max_inflated=10**6, only=None)
+        preflight(path, name="x.ods", max_cells=10**6, max_inflated=10**6, only=None)
 
     assert caught.value.issue.code == "R120"
+
+
+def test_a_binary_sheet_that_declares_too_many_cells_is_refused(tmp_path: Path) -> None:
+    # Records: begin of sheet (0x81 0x01, empty), then the dimension (0x94 0x01, 16 bytes): rows and columns from 0.
+    sheet = b"\x81\x01\x00" + b"\x94\x01\x10" + struct.pack("<4I", 0, 1_048_575, 0, 16_383)
+    path = tmp_path / "x.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+
+    with pytest.raises(Refused) as caught:
+        preflight(path, name="x.xlsb", max_cells=50_000_000, max_inflated=10**6, only=None)
+
+    assert declared_reach(sheet) == (1_048_576, 16_384)
+    assert caught.value.issue.code == "R121"
+
+
+@pytest.mark.real
+def test_binary_sheets_declare_what_they_hold(real_data: Path) -> None:
+    with zipfile.ZipFile(real_data / "messy" / "calamine" / "date.xlsb") as archive:
+        sheet = next(name for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
+
+        assert declared_reach(archive.read(sheet)) == (3, 2)

@@ -56,7 +56,7 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
     start = source[:4] if isinstance(source, bytes) else _start(source)
     if start != _ZIP:
         return Preflight()
-    return preflight(source, name=file.name, max_inflated=options.max_inflated, only=sheet)
+    return preflight(source, name=file.name, max_cells=options.max_cells, max_inflated=options.max_inflated, only=sheet)
 
 
 def _start(path: Path) -> bytes:

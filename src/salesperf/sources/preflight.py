@@ -7,6 +7,7 @@ formulas without a stored result into nothing. This streams the XML and counts b
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ from salesperf.sources.sheet_xml import SheetFacts, facts_of
 _SMALL_PART = 20_000_000
 """Bytes that the list of sheets may inflate to."""
 _ENTRIES = 20_000
+_BINARY_HEAD = 65_536
+_DIMENSION = 148
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -53,7 +56,7 @@ class Preflight:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
 
-def preflight(source: Path | bytes, *, name: str, max_inflated: int, only: str | None) -> Preflight:
+def preflight(source: Path | bytes, *, name: str, max_cells: int, max_inflated: int, only: str | None) -> Preflight:
     """Look a zipped workbook over; refuses one that is too large to read or is encrypted.
 
     `only` names the single sheet that will be read; the others are not looked at.
@@ -66,6 +69,7 @@ def preflight(source: Path | bytes, *, name: str, max_inflated: int, only: str |
                 raise Refused(_encrypted(name))
             workbook = next((part for part in sorted(parts, key=len) if part.endswith("workbook.xml")), None)
             if workbook is None:
+                _refuse_large_binary(archive, parts, name=name, max_cells=max_cells)
                 return Preflight()
             return _of_xlsx(archive, parts, workbook, only=only)
     except _DAMAGE as error:
@@ -82,6 +86,45 @@ def refuse_large(facts: SheetFacts, where: Where, *, max_cells: int) -> None:
         f"{facts.cells:,} cells, the limit is {max_cells:,}"
     )
     raise Refused(issue("R121", message, where, hint="delete the empty rows and columns around the table and save"))
+
+
+def _refuse_large_binary(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str, max_cells: int) -> None:
+    """Refuse an .xlsb of which a sheet declares too many cells; the declaration stands near the sheet's start."""
+    for part, entry in sorted(parts.items()):
+        if not (part.startswith("xl/worksheets/") and part.endswith(".bin")):
+            continue
+        with archive.open(entry) as stream:
+            rows, columns = declared_reach(stream.read(_BINARY_HEAD))
+        if rows * columns > max_cells:
+            message = f"a sheet reaches to row {rows:,} and column {columns:,}, the limit is {max_cells:,} cells"
+            raise Refused(issue("R121", message, Where(name), hint="delete the empty rows and columns and save"))
+
+
+def declared_reach(head: bytes) -> tuple[int, int]:
+    """Last row and column that a binary sheet declares (record BrtWsDim of [MS-XLSB] 2.4.844); 0, 0 without one."""
+    at = 0
+    while at + 2 < len(head):
+        kind, at = _variable(head, at, most=2)
+        size, at = _variable(head, at, most=4)
+        if kind == _DIMENSION and len(head) >= at + 16:
+            _, last_row, _, last_column = struct.unpack_from("<4I", head, at)
+            return last_row + 1, last_column + 1
+        at += size
+    return 0, 0
+
+
+def _variable(head: bytes, at: int, *, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte, lowest first, and where the next one begins."""
+    number = 0
+    for place in range(most):
+        if at >= len(head):
+            break
+        byte = head[at]
+        at += 1
+        number |= (byte & 0x7F) << (7 * place)
+        if byte < 0x80:  # noqa: PLR2004 - the mark says that more follows
+            break
+    return number, at
 
 
 def _encrypted(name: str) -> Issue:
