@@ -38,6 +38,13 @@ def test_a_key_like_no_other_lists_what_there_is() -> None:
     assert hint.startswith("known: first_month, ")
 
 
+def test_an_unknown_time_zone_is_answered_with_the_nearest() -> None:
+    ((message, hint),) = _faults({"workspace": {"timezone": "Asia/Shanghia"}})
+
+    assert message == "workspace.timezone: 'Asia/Shanghia' is no time zone"
+    assert hint.startswith("did you mean 'Asia/Shanghai'")
+
+
 def test_the_place_is_the_layer_that_wrote_it() -> None:
     with pytest.raises(ValidationError) as caught:
         Settings.model_validate({"workspace": {"currency": "yuan"}})

@@ -79,6 +79,11 @@ def test_what_cannot_be_drawn_is_said_before_the_work(delivery: Delivery, words:
         check_delivery(delivery)
 
 
+def test_an_answer_and_its_manifest_are_two_files() -> None:
+    with pytest.raises(UsageError, match="cannot both be"):
+        check_delivery(Delivery(file=Path("a.json"), manifest=Path("a.json")))
+
+
 def test_a_file_that_exists_is_said_before_the_work(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.touch()

@@ -64,6 +64,15 @@ def test_digests_are_cut_for_the_eye() -> None:
     assert report.records.rows[0][1] == "aaaaaaaaaaaa…"
 
 
+def test_a_manifest_that_was_tampered_with_is_refused(folder: Path, ask: Asking) -> None:
+    request = {"compare": ["yyo"]}
+    content = {"schema": "salesperf.manifest/1", "command": "kpi", "request": request}
+    (folder / "run.json").write_text(json.dumps(content), encoding="utf-8")
+
+    with pytest.raises(UsageError, match="yyo"):
+        run_again(ask("orders.csv"), folder / "run.json")
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", json.dumps({"meta": {"manifest": {}}})])
 def test_what_is_no_manifest_is_refused(content: str, folder: Path, ask: Asking) -> None:
     (folder / "run.json").write_text(content, encoding="utf-8")

@@ -16,6 +16,7 @@ from salesperf.cli.main import run
         ("kpi --grain mnth", "--grain cannot be 'mnth'", "did you mean 'month'?"),
         ("kpi --lang cn", "--lang cannot be 'cn'", "it takes en, zh"),
         ("kpi --period", "option '--period' requires an argument", "salesperf kpi --help"),
+        ("kpi --limit 0", "--limit: input should be greater than or equal to 1", "salesperf kpi --help"),
         ("metrics lst", "unknown command 'lst'", "did you mean 'list'?"),
         ("demo", "missing argument 'DIR'", "salesperf demo --help"),
         ("demo a b", "unexpected argument 'b'", "salesperf demo --help"),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from salesperf.cli.talk import issue_lines, say_error
+from salesperf.cli.talk import issue_lines, say, say_error
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, UsageError, Where
 
@@ -43,6 +45,16 @@ def test_what_stands_for_many_counts_as_many() -> None:
     lines = list(issue_lines([issue(FIRST, "4,000 more cells", Where("a.csv"), count=4000)]))
 
     assert lines[1].endswith("(4,000)")
+
+
+def test_when_nobody_listens_the_verdict_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed:
+        def write(self, _text: str) -> None:
+            raise BrokenPipeError
+
+    for stream in (None, Closed()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        say("anything")
 
 
 def test_the_general_hint_comes_last(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
-from salesperf.cli.terminal import has_color, width
+from salesperf.cli.terminal import has_color, result_stream, width
+from salesperf.core.errors import OutputError
 
 
 class _Screen(StringIO):
@@ -40,6 +42,26 @@ def test_the_flag_refuses_colour_whatever_the_variables_say() -> None:
 
 def test_a_pipe_has_no_width() -> None:
     assert width(StringIO()) is None
+
+
+def test_without_standard_output_a_file_must_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    with pytest.raises(OutputError, match="standard output is closed") as caught:
+        result_stream()
+
+    assert "-o" in caught.value.hint
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_behind_standard_output_is_an_output_error() -> None:
+    program = "import sys\nfrom salesperf.__main__ import main\nsys.argv = ['salesperf', 'config', 'schema']\nmain()\n"
+
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-c", program], stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 5
+    assert done.stderr.startswith(b"error: cannot write to standard output")
 
 
 def test_a_reader_that_leaves_early_is_no_fault() -> None:

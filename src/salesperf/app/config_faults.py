@@ -50,6 +50,9 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
             "C603", f"{path} cannot be {wrote!r}", where, hint=meant and f"it is the {meant}", value=str(wrote)
         )
     message = f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+    own = error.get("ctx", {}).get("hint")
+    if isinstance(own, str):
+        return issue("C603", f"{path}: {wrote!r} {error['msg']}", where, hint=own, value=str(wrote))
     allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))
 

@@ -38,6 +38,8 @@ def check_delivery(delivery: Delivery) -> None:
     if delivery.file is None and chosen.binary and delivery.on_terminal:
         raise UsageError(f"format {chosen.key!r} is not for a terminal", "name a file with -o")
     _check_encoding(delivery, chosen)
+    if delivery.manifest is not None and delivery.manifest == delivery.file:
+        raise UsageError(f"the answer and its manifest cannot both be {str(delivery.file)!r}")
     for file in (delivery.file, delivery.manifest):
         if file is not None:
             refuse_existing(file, overwrite=delivery.overwrite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -22,6 +23,14 @@ def compared(words: Iterable[str]) -> tuple[Compare, ...]:
 def grain(word: str | None) -> Grain | None:
     """The grain of `--grain`, if one was asked for."""
     return None if word is None else _choice("--grain", word, Grain)
+
+
+def day(flag: str, text: str) -> date:
+    """A day as `2026-03-31`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{flag} {text!r} is not a day", "write it as 2026-03-31") from None
 
 
 def _choice(flag: str, word: str, kind: type[E]) -> E:

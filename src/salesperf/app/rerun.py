@@ -6,17 +6,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from salesperf.app import run
 from salesperf.app.manifest import SCHEMA, Manifest
+from salesperf.app.questions import compared, day, grain
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask
 from salesperf.core.errors import UsageError
-from salesperf.core.period import Grain
 from salesperf.core.text import Lang, Text
-from salesperf.metrics.request import Compare, Request
+from salesperf.metrics.request import Request
 from salesperf.report.model import Column, Note, Report
 
 _COLUMNS = (
@@ -90,15 +89,15 @@ def _request(recorded: Mapping[str, object]) -> Request:
         listed = recorded.get(key)
         return tuple(str(word) for word in listed) if isinstance(listed, list) else ()
 
-    period, grain, as_of = (recorded.get(key) for key in ("period", "grain", "as_of"))
+    period, length, as_of = (recorded.get(key) for key in ("period", "grain", "as_of"))
     return Request(
         metrics=words("metrics"),
         by=words("by"),
         period=str(period) if period else None,
-        grain=Grain(str(grain)) if grain else None,
+        grain=grain(str(length)) if length else None,
         where=words("where"),
-        compare=tuple(Compare(word) for word in words("compare")),
-        as_of=date.fromisoformat(str(as_of)) if as_of else None,
+        compare=compared(words("compare")),
+        as_of=day("as_of", str(as_of)) if as_of else None,
     )
 
 

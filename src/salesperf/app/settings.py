@@ -7,9 +7,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
+from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.section import MetricsSection
@@ -42,6 +45,14 @@ class WorkspaceSection(Section):
     on_bad_rows: OnBadRows = Field(
         default=OnBadRows.FAIL, description="stop on rows that cannot be read, or set them aside and report them"
     )
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str | None) -> str | None:
+        if name is not None and name not in available_timezones():
+            hint = did_you_mean(name, sorted(available_timezones())) or "write one such as Asia/Shanghai"
+            raise PydanticCustomError("unknown_zone", "is no time zone", {"hint": hint})
+        return name
 
 
 class ReadingSection(Section):

@@ -9,20 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver
 from salesperf.app.layers import Surroundings
-from salesperf.app.questions import compared, grain
+from salesperf.app.questions import compared, day, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
 from salesperf.cli.progress import ReadingBar
 from salesperf.cli.talk import issue_lines, say
-from salesperf.cli.terminal import has_color, put, width
-from salesperf.core.errors import Exit, UsageError
+from salesperf.cli.terminal import has_color, put, result_stream, width
+from salesperf.core.errors import Exit
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -68,12 +67,13 @@ def request(question: Question) -> Request:
         grain=grain(question.grain),
         where=tuple(question.where or ()),
         compare=compared(words(question.compare)),
-        as_of=_day(question.as_of),
+        as_of=day("--as-of", question.as_of) if question.as_of is not None else None,
     )
 
 
 def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
     """How the answer is drawn and where it goes, checked before any work."""
+    stream = result_stream()
     wanted = Delivery(
         format=output.format,
         file=None if output.output == Path("-") else output.output,
@@ -85,9 +85,9 @@ def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
         encoding=output.output_encoding,
         csv_safe=output.csv_safe,
         manifest=manifest,
-        color=has_color(sys.stdout, os.environ, refused=output.no_color),
-        width=width(sys.stdout),
-        on_terminal=sys.stdout.isatty(),
+        color=has_color(stream, os.environ, refused=output.no_color),
+        width=width(stream),
+        on_terminal=stream.isatty(),
     )
     check_delivery(wanted)
     return wanted
@@ -147,17 +147,9 @@ def verdict(answer: Answer, fail_on: str | None) -> Exit:
 
 def bar(talk: Talk, output: Output) -> ReadingBar:
     """The progress bar of one command."""
-    return ReadingBar(wanted=not talk.quiet, color=has_color(sys.stderr, os.environ, refused=output.no_color))
+    color = sys.stderr is not None and has_color(sys.stderr, os.environ, refused=output.no_color)
+    return ReadingBar(wanted=not talk.quiet, color=color)
 
 
 def _counted(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--as-of {text!r} is not a day", "write it as 2026-03-31") from None

@@ -23,7 +23,7 @@ class ReadingBar:
     """
 
     def __init__(self, *, wanted: bool, color: bool = True) -> None:
-        self._wanted = wanted and sys.stderr.isatty()
+        self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._color = color
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None

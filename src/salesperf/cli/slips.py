@@ -35,6 +35,9 @@ def slip(fault: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     if message.startswith("Got unexpected extra argument"):
         extra = re.search(r"\(([^()]+)\)$", message)
         return UsageError(f"unexpected argument {extra.group(1)!r}" if extra else _lowered(message), _help(context))
+    value = re.search(r"Invalid value for '([^']*)': (.*)", message)
+    if value:
+        return UsageError(f"{value.group(1)}: {_lowered(value.group(2))}", _help(context, arguments))
     return UsageError(_lowered(message), _help(context, arguments))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from salesperf.core.errors import ConfigError, DataError, Issue, SalesperfError
@@ -14,8 +15,10 @@ SHOWN = 10
 
 
 def say(line: str = "") -> None:
-    """One line on standard error, safe for a terminal."""
-    sys.stderr.write(f"{printable(line)}\n")
+    """One line on standard error, safe for a terminal; when nobody listens, nothing is said and the verdict stands."""
+    if sys.stderr is not None:
+        with suppress(BrokenPipeError):
+            sys.stderr.write(f"{printable(line)}\n")
 
 
 def say_error(fault: SalesperfError) -> None:

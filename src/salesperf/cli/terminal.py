@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+from salesperf.core.errors import OutputError
+
 
 def has_color(stream: TextIO, env: Mapping[str, str], *, refused: bool = False) -> bool:
     """Whether to colour: a flag first, then NO_COLOR, FORCE_COLOR, CLICOLOR, then what the stream is."""
@@ -25,16 +27,31 @@ def width(stream: TextIO) -> int | None:
     return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
+def result_stream() -> TextIO:
+    """Standard output; a program started without one cannot print."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", "name a file with -o")
+    return sys.stdout
+
+
 def put(content: bytes) -> None:
-    """Write a result to standard output.
+    """Write a result to standard output; raises `OutputError` when it cannot be written.
 
     A reader that has seen enough (`| head`) closes the pipe: that is its right, so the verdict of the command
     stands and nothing is said.
     """
+    stream = result_stream()
     try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        stream.flush()
+        stream.buffer.write(content)
+        stream.flush()
     except BrokenPipeError:
-        # What is still buffered goes nowhere; without this the interpreter complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest(stream)
+    except OSError as fault:
+        _drop_the_rest(stream)
+        raise OutputError(f"cannot write to standard output: {fault.strerror or fault}") from fault
+
+
+def _drop_the_rest(stream: TextIO) -> None:
+    """Send what is still buffered nowhere; the interpreter would complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
