@@ -17,6 +17,10 @@ def test_a_measure_brings_the_columns_it_is_made_of() -> None:
     assert {"customer_id", "customer_name", "cost", "product_id", "product_name", "list_amount", "discount"} <= wanted
 
 
+def test_a_measure_in_a_condition_brings_its_columns_too() -> None:
+    assert "cost" in columns_needed(measures=[], dimensions=[], columns=["cost_of_net"])["orders"]
+
+
 def test_a_dimension_brings_its_own_columns_and_the_keys_of_its_lookups() -> None:
     wanted = columns_needed(measures=[], dimensions=["region", "category"], columns=["unit_price"])["orders"]
 

@@ -71,6 +71,22 @@ def test_lines_after_the_as_of_date_are_left_out_and_counted() -> None:
     assert (found.whole.end, found.measure.through) == (date(2026, 2, 28), date(2026, 2, 28))
 
 
+def test_an_order_returned_after_the_as_of_date_was_an_order_then() -> None:
+    orders = "order_id,order_date,amount\nA,2026-01-05,10\nA,2026-02-05,-10\n"
+    of = bundle_of([("orders", orders)])
+
+    def counted(as_of: date | None) -> int:
+        found = scope(Request(metrics=("orders",), as_of=as_of), of)
+        return int(found.measure.all_values((found.whole,), by=())["orders"][0])
+
+    assert counted(date(2026, 1, 31)) == 1
+    assert counted(None) == 0
+
+
+def test_a_group_asked_for_twice_is_one() -> None:
+    assert scope(Request(by=("customer", "customer"))).by == ("customer",)
+
+
 def test_an_as_of_date_before_the_data_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="begin on 2026-01-05"):
         scope(Request(as_of=date(2026, 1, 4)))

@@ -34,11 +34,13 @@ def columns_needed(
     """Canonical columns of the tables sales can come from; lookup tables are small and wanted whole.
 
     `measures` are columns of the sales lines, `dimensions` what they are split or filtered by, `columns` further
-    canonical columns.
+    canonical columns or measures.
     """
-    wanted = set(_ALWAYS) | set(columns)
+    wanted = set(_ALWAYS)
     for measure in measures:
         wanted |= _BEHIND.get(measure, frozenset())
+    for column in columns:
+        wanted |= _BEHIND.get(column, frozenset({column}))
     for key in dimensions:
         dimension = DIMENSIONS.find(key)
         entities = [_ENTITIES[table] for table, _ in dimension.lookup]

@@ -98,8 +98,11 @@ def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
     return there[0]
 
 
-def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
-    """The sales lines of an export, on the basis it has."""
+def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -> Sales:
+    """The sales lines of an export, on the basis it has.
+
+    All lines are there and counted; what comes after `as_of` does not undo an order before it.
+    """
     basis = basis_of(bundle, section)
     table = bundle.tables[_TABLES[basis]]
     base, deal_findings = _base(table, basis)
@@ -108,7 +111,7 @@ def sales(bundle: Bundle, *, section: SalesSection) -> Sales:
     base, currency = converted(base, bundle, columns=_columns(base))
     costed = with_costs(base, bundle, columns=_columns(base))
     lines = _with_keys(measured(costed.lines, signs))
-    lines = _qualified(lines, signs)
+    lines = _qualified(lines, signs, as_of=as_of)
     notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *costed.notes)
     return Sales(
         lines=lines,
@@ -184,13 +187,14 @@ def _with_keys(lines: Frame) -> Frame:
     return lines.with_columns(**added) if added else lines
 
 
-def _qualified(lines: Frame, signs: Signs) -> Frame:
+def _qualified(lines: Frame, signs: Signs, *, as_of: date | None) -> Frame:
     """Mark the order on its sold lines of amount > 0, unless the order as a whole brought nothing."""
     sold = nw.col("is_sold") & (nw.col("gross") > 0)
     if not signs.has_returns:
         # Without returned amounts no order's net can be below its sold lines.
         return lines.with_columns(qualified_order=nw.when(sold).then(nw.col("order")))
-    net = lines.group_by("order").agg(nw.col("net").sum().alias("order_net"))
+    known = lines if as_of is None else lines.filter(nw.col("date") <= nw.lit(as_of))
+    net = known.group_by("order").agg(nw.col("net").sum().alias("order_net"))
     worthless = net.filter(nw.col("order_net") <= 0).select("order").with_columns(is_worthless=nw.lit(value=True))
     marked = lines.join(worthless, on="order", how="left")
     counts = sold & nw.col("is_worthless").is_null()

@@ -71,7 +71,7 @@ def scope_of(
     catalog: Registry[Metric],
 ) -> Scope:
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
-    facts = sales(bundle, section=section)
+    facts = sales(bundle, section=section, as_of=request.as_of)
     metrics, skipped = _metrics(request, facts, bundle, catalog)
     cut = _as_of(facts, bundle, request)
     conditions = parse_conditions(request.where)
@@ -90,7 +90,7 @@ def scope_of(
         split=parts,
         measure=measure,
         metrics=metrics,
-        by=request.by,
+        by=tuple(dict.fromkeys(request.by)),
         whole=whole,
         is_all=request.period is None,
         periods=periods if matching or _inside(whole, cut.span, request) else (),
