@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from salesperf.app.mapping import mapping_block
 from salesperf.app.sheets import block
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
-from salesperf.core.text import Lang, Text, printable
+from salesperf.core.text import Lang, Text, printable, same
 from salesperf.core.unit import Unit
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
@@ -18,6 +18,13 @@ _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),
     Severity.WARNING: Text("! warning", "! 警告"),
     Severity.NOTE: Text("– note", "– 提示"),
+}
+_REASONS = {
+    "title": Text("title", "标题行"),
+    "blank": Text("blank", "空行"),
+    "total": Text("total", "合计行"),
+    "footer": Text("footer", "页脚"),
+    "repeated_header": Text("repeated header", "重复表头"),
 }
 _HEAVIEST_FIRST = tuple(_WEIGHTS)
 _CODE = Column("code", Text("code", "代码"))
@@ -77,7 +84,7 @@ def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang) -> Re
         title=Text("Check of the inputs", "数据检查"),
         lang=lang,
         blocks=(
-            _rows_block(loaded.accounts),
+            _rows_block(loaded.accounts, lang),
             _money_block(loaded.accounts),
             _groups_block(ordered, lang),
             mapping_block(loaded.recognitions, lang=lang),
@@ -127,7 +134,16 @@ def _record(issue: Issue, lang: Lang) -> tuple[Value, ...]:
     return tuple(printable(value) if isinstance(value, str) else value for value in texts)
 
 
-def _rows_block(accounts: Iterable[Account]) -> TableBlock:
+def _dropped(reasons: Mapping[str, int], lang: Lang) -> str:
+    """Rows that are no data, by reason."""
+    return ", ".join(
+        f"{_REASONS.get(reason, same(reason)).say(lang)} {count:,}"
+        for reason, count in sorted(reasons.items())
+        if count
+    )
+
+
+def _rows_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
     rows = [
         (
             account.file,
@@ -137,7 +153,7 @@ def _rows_block(accounts: Iterable[Account]) -> TableBlock:
             account.loaded,
             account.quarantined,
             account.superseded or None,
-            ", ".join(f"{reason} {count:,}" for reason, count in sorted(account.dropped.items()) if count),
+            _dropped(account.dropped, lang),
             account.repeated or None,
             account.note,
         )

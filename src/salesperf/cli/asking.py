@@ -110,9 +110,9 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
         return
     if talk.verbose:
         for account in answer.accounts:
-            taken = account.table or account.note or "not recognised"
             name = f"{account.file} [{account.sheet}]" if account.sheet else account.file
-            say(f"{name}: {account.rows:,} rows as {taken}")
+            taken = f"{account.rows:,} rows as {account.table}" if account.table else f"left out: {account.note}"
+            say(f"{name}: {taken}")
         for line in issue_lines(answer.findings):
             say(line)
     if answer.accounts:
