@@ -9,6 +9,7 @@ from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, preflight
+from salesperf.sources.probe import refuse_deadly
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_grid import Workbook
@@ -54,9 +55,15 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
 
 def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: ReadOptions) -> Preflight:
     start = source[:4] if isinstance(source, bytes) else _start(source)
-    if start != _ZIP:
-        return Preflight()
-    return preflight(source, name=file.name, max_cells=options.max_cells, max_inflated=options.max_inflated, only=sheet)
+    before = Preflight()
+    if start == _ZIP:
+        before = preflight(
+            source, name=file.name, max_cells=options.max_cells, max_inflated=options.max_inflated, only=sheet
+        )
+    if not before.sheets:
+        # No XML tells how far the cells of .xls, .xlsb and .ods reach.
+        refuse_deadly(source, name=file.name)
+    return before
 
 
 def _start(path: Path) -> bytes:
