@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from pydantic import BaseModel, ValidationError
 
 from salesperf.app.settings import Settings
+from salesperf.metrics.custom import custom_metrics
 
 
 def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
@@ -40,3 +45,13 @@ def test_the_short_first_month_moves_the_calendar() -> None:
 
     assert settings.fiscal_calendar.first_month == 4
     assert settings.fiscal_calendar.week_start == "sunday"
+
+
+def test_the_project_file_of_the_guide_is_valid(root: Path) -> None:
+    guide = (root / "docs" / "guide" / "configuration.md").read_text(encoding="utf-8")
+    example = guide.partition("```toml\n")[2].partition("```")[0]
+
+    settings = Settings.model_validate(tomllib.loads(example, parse_float=Decimal))
+
+    assert settings.table[0].columns["amount"] == "实付金额"
+    assert custom_metrics(settings.metrics)[0].key == "east_orders"
