@@ -38,7 +38,7 @@ def test_without_an_order_a_numeric_date_is_not_read() -> None:
     assert _read("5-1-2024", Shape.YEAR_LAST) is None
     assert _read("5-1-2024", Shape.YEAR_LAST, Order.DMY) == date(2024, 1, 5)
     assert _read("5-1-2024", Shape.YEAR_LAST, Order.MDY) == date(2024, 5, 1)
-    assert _read("24-1-5", Shape.SHORT_YEAR, Order.YMD) == date(2024, 1, 5)
+    assert _read("24-01-05", Shape.SHORT_YEAR, Order.YMD) == date(2024, 1, 5)
 
 
 def test_serial_numbers_count_from_their_epoch() -> None:

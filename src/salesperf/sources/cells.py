@@ -8,7 +8,7 @@ import polars as pl
 
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_id import IdFormat, id_form
-from salesperf.sources.parse_number import NumberFormat, exact, has_more_decimals, may_have_more_decimals, number_format
+from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.profile import unit_in
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -16,6 +16,7 @@ NUMBERS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.RATE})
 TEXTS = frozenset({Kind.ID, Kind.NAME, Kind.TEXT})
 TRUE_WORDS = ("true", "yes", "y", "1", "t", "是", "√", "已完成", "完成", "completed", "done")
 FALSE_WORDS = ("false", "no", "n", "0", "f", "否", "×", "未完成", "not started", "open")
+_READ = "_read"
 _SCALES = {
     "万": 10_000,
     "万元": 10_000,
@@ -71,15 +72,44 @@ class CellReading:
         """The canonical column, every cell checked."""
         return self._value().cast(DTYPES[self.kind]).alias(self.column)
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether one cheap expression reads the column; else it is read after the scan, by its distinct cells."""
+        if not self.is_text:
+            return True
+        match self.format:
+            case NumberFormat():
+                return self.format.plain
+            case DateFormat():
+                return self.format.fast is not None
+            case _:
+                return True
+
     def at_once(self) -> pl.Expr:
-        """The canonical column as the fast pass reads it: right wherever `suspect` is false."""
+        """The column as the fast pass reads it: right wherever `suspect` is false; text when it is not quick."""
+        raw = pl.col(self.header)
+        if not self.is_quick:
+            return raw.alias(self.column)
         if isinstance(self.format, DateFormat) and self.is_text:
-            return self.format.at_once(pl.col(self.header)).alias(self.column)
+            return self.format.at_once(raw).alias(self.column)
         return self.parsed()
+
+    def read(self, cells: pl.Series) -> pl.Series:
+        """The canonical column of cells already at hand, each distinct cell read once."""
+        distinct = cells.unique().alias(self.header).to_frame()
+        pairs = distinct.with_columns(self.parsed().alias(_READ))
+        return (
+            cells.alias(self.header)
+            .to_frame()
+            .join(pairs, on=self.header, how="left", nulls_equal=True, maintain_order="left")[_READ]
+            .alias(self.column)
+        )
 
     def suspect(self) -> pl.Expr | None:
         """Whether a cell needs the careful path; None where none can."""
         raw = pl.col(self.header)
+        if not self.is_quick:
+            return None
         match self.format:
             case IdFormat():
                 return self.format.is_suspect(raw, is_name=self.kind is Kind.NAME).fill_null(value=False)
@@ -87,8 +117,7 @@ class CellReading:
                 return raw.is_not_null() & ~self.format.is_sound(raw)
             case NumberFormat() if self.is_text:
                 unread = raw.is_not_null() & self._value().is_null()
-                longer = may_have_more_decimals if self.format.plain else has_more_decimals
-                return unread | longer(raw).fill_null(value=False)
+                return unread | may_have_more_decimals(raw)
             case _:
                 return None
 

@@ -72,7 +72,7 @@ def rows_of(
         suspicious = flag in rows.frame.columns and bool(rows.frame[flag].any())
         if reading.kind in TEXTS:
             _settle_text(rows, raws, reading, suspicious=suspicious)
-        elif suspicious or (reading.is_text and reading.learnt.is_ambiguous):
+        elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_ambiguous):
             _look_again(rows, raws, reading, rules=rules)
     _agree(rows, raws, rules)
     rows.frame = only(rows.frame, [name for name in rows.frame.columns if not name.startswith(_SUSPECT)])
@@ -111,9 +111,11 @@ def _settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, 
 
 def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules) -> None:
     """Decide a number or date column over all its cells and list what still cannot be read."""
-    cells = _cells(raws, reading.header)
-    whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(maintain_order=True), rules)
-    parsed = cells.to_frame(reading.header).select(whole.parsed()).to_series()
+    cells = rows.frame[reading.column]
+    if cells.dtype != pl.String:
+        cells = _cells(raws, reading.header)
+    whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(), rules)
+    parsed = whole.read(cells)
     if whole.learnt.bad and len(raws) > 1:
         parsed = _by_part(rows.frame, cells, whole, rules=rules, parsed=parsed)
     _replace_reading(rows, whole)
@@ -163,7 +165,7 @@ def _by_part(
     pieces: list[pl.Series] = []
     for part in pl.DataFrame({PART: frame[PART], whole.header: cells}).partition_by(PART, maintain_order=True):
         own = reading_of(whole.header, whole.column, whole.kind, part[whole.header].unique(), rules)
-        pieces.append(part.select(own.parsed()).to_series())
+        pieces.append(own.read(part[whole.header]))
     apart = pl.concat(pieces)
     return apart if apart.null_count() < parsed.null_count() else parsed
 

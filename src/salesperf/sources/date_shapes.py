@@ -44,7 +44,7 @@ _ORDERED_FORMATS = {
     (Shape.YEAR_LAST, Order.MDY): "%m-%d-%Y",
     (Shape.SHORT_YEAR, Order.DMY): "%d-%m-%y",
     (Shape.SHORT_YEAR, Order.MDY): "%m-%d-%y",
-    (Shape.SHORT_YEAR, Order.YMD): "%m-%d-%y",
+    (Shape.SHORT_YEAR, Order.YMD): "%y-%m-%d",
 }
 TIME = (
     r"(?:[ T]+(?:上午|下午|AM|PM|am|pm)?\s*\d{1,2}(?:[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)"
@@ -73,8 +73,6 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
             return cell.str.to_date("%Y%m%d", strict=False)
         case Shape.YEAR_LAST | Shape.SHORT_YEAR:
             written = _ORDERED_FORMATS.get((shape, order)) if order else None
-            # A leading %y wants two-digit months and days; the year goes last, where it does not.
-            cell = cell.str.replace(r"^(\d+)-(.*)$", "$2-$1") if order is Order.YMD else cell
             return cell.str.to_date(written, strict=False) if written else pl.lit(None, dtype=pl.Date)
         case Shape.MONTH_NAME:
             return _named_month(cell)

@@ -29,6 +29,12 @@ _PATTERNS = {
     )
     for mark, digits in _DIGITS.items()
 }
+_LIGHT = {
+    ".": r"^-?[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{0,18})?$",
+    ",": r"^-?[$€£¥]?(?:\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,\d{0,18})?$",
+}
+"""The dresses most columns wear."""
+_ADORNMENT = {".": "[$€£¥,]", ",": "[$€£¥.]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +71,17 @@ def number_format(cells: pl.Series, *, decimal: str | None = None) -> NumberDeci
     Plain when a bare cast reads all of them. Else the decimal mark that reads more of them; a point when both
     read all, which is ambiguous when every mark stands before three digits and none is grouped twice.
     """
-    text = cells.drop_nulls().to_frame("cell").filter(pl.col("cell") != "")
+    text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
     if decimal != "," and text.select(_is_plain(pl.col("cell")).all()).item():
         return NumberDecision(NumberFormat(), 0, frozenset())
-    words = text.select(cleaned(pl.col("cell"))).drop_nulls()
-    unread = {
-        mark: words.select(_tidied(pl.col("cell"), mark, MONEY).is_null().sum()).item()
-        for mark in ((decimal,) if decimal else (".", ","))
-    }
+    unread: dict[str, int] = {}
+    for mark in (decimal,) if decimal else (".", ","):
+        unread[mark] = _unread(text["cell"], mark)
+        if not unread[mark] and not _marks_are_all_thousands(text):
+            break
     best = min(unread, key=lambda mark: (unread[mark], mark != "."))
-    ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(words)
-    return NumberDecision(NumberFormat(plain=False, decimal=best), unread[best], _marks(words), ambiguous)
+    ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(text)
+    return NumberDecision(NumberFormat(plain=False, decimal=best), unread[best], _marks(text), ambiguous)
 
 
 def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
@@ -112,32 +118,56 @@ def _is_plain(column: pl.Expr) -> pl.Expr:
 
 
 def _tidied(column: pl.Expr, decimal: str, dtype: pl.DataType) -> pl.Expr:
+    return column.map_batches(lambda cells: _numbers(cells, decimal, dtype), return_dtype=dtype, is_elementwise=True)
+
+
+def _numbers(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
+    """Grouped numbers with a symbol at most by a cheap look, all other dresses by one pattern over distinct cells."""
+    cell = pl.col("cell")
+    light = pl.when(cell.str.contains(_LIGHT[decimal])).then(cell)
+    bare = light.str.replace_all(_ADORNMENT[decimal], "").str.replace(",", ".", literal=True)
+    frame = cells.to_frame("cell").with_columns(bare.cast(dtype, strict=False).alias("number"))
+    rest = frame.filter(cell.is_not_null() & pl.col("number").is_null())["cell"].unique()
+    if rest.is_empty():
+        return frame["number"].alias(cells.name)
+    dressed = _dressed(rest, decimal, dtype)
+    mapped = cell.replace_strict(rest, dressed, default=None, return_dtype=dtype)
+    return frame.select(pl.coalesce("number", mapped)).to_series().alias(cells.name)
+
+
+def _dressed(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
     """One pattern for the whole cell: what does not match from end to end is no number."""
-    text = cleaned(column).str.replace_all("−", "-", literal=True)
-    parts = pl.when(text.str.len_chars() <= LONGEST).then(text).str.extract_groups(_PATTERNS[decimal].pattern)
-
-    def part(name: str) -> pl.Expr:
-        return parts.struct.field(name)
-
-    grouping = "[, '’]" if decimal == "." else "[. '’]"
-    digits = part("digits").str.replace_all(grouping, "").str.replace(",", ".", literal=True)
-    plain = digits.cast(dtype, strict=False)
-    factor = part("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
-    size = pl.when(factor.is_null()).then(plain).otherwise((digits.cast(RATE, strict=False) * factor).cast(dtype))
-    minus = sum(
-        (
-            (part(name) == mark).fill_null(value=False).cast(pl.Int8)
-            for name, mark in (("open", "("), ("sign", "-"), ("inner", "-"), ("trail", "-"))
-        ),
-        pl.lit(0, dtype=pl.Int8),
+    text = cleaned(pl.col("cell")).str.replace_all("−", "-", literal=True)
+    words = cells.to_frame("cell").select(text.alias("cell"))
+    short = pl.when(pl.col("cell").str.len_chars() <= LONGEST).then(pl.col("cell"))
+    parts = words.select(short.str.extract_groups(_PATTERNS[decimal].pattern).struct.unnest())
+    digits = pl.col("digits").str.replace_all("[, '’]" if decimal == "." else "[. '’]", "")
+    factor = pl.col("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
+    minus = pl.sum_horizontal(
+        (pl.col(name) == mark).fill_null(value=False)
+        for name, mark in (("open", "("), ("sign", "-"), ("inner", "-"), ("trail", "-"))
     )
-    balanced = part("open").is_null() == part("close").is_null()
-    return pl.when(balanced & (minus <= 1)).then(pl.when(minus == 1).then(-size).otherwise(size))
+    read = parts.select(
+        digits.str.replace(",", ".", literal=True).alias("digits"),
+        factor.alias("factor"),
+        minus.alias("minus"),
+        (pl.col("open").is_null() == pl.col("close").is_null()).alias("is_balanced"),
+    )
+    scaled = (pl.col("digits").cast(RATE, strict=False) * pl.col("factor")).cast(dtype)
+    size = pl.when(pl.col("factor").is_null()).then(pl.col("digits").cast(dtype, strict=False)).otherwise(scaled)
+    signed = pl.when(pl.col("minus") == 1).then(-size).otherwise(size)
+    return read.select(pl.when(pl.col("is_balanced") & (pl.col("minus") <= 1)).then(signed)).to_series()
+
+
+def _unread(cells: pl.Series, decimal: str) -> int:
+    """How many distinct cells hold something that is no number."""
+    missed = cells.filter(_numbers(cells, decimal, MONEY).is_null()).to_frame("cell")
+    return int(missed.select(cleaned(pl.col("cell")).is_not_null().sum()).item())
 
 
 def _marks(words: pl.DataFrame) -> frozenset[str]:
-    found = words.select(pl.col("cell").str.extract(rf"({CURRENCY_MARK})")).to_series().drop_nulls().unique()
-    return frozenset(found.to_list())
+    marked = words.filter(~pl.col("cell").str.contains(r"^[-0-9.,()]*$"))["cell"].str.normalize("NFKC")
+    return frozenset(marked.str.extract(rf"({CURRENCY_MARK})").drop_nulls().unique().to_list())
 
 
 def _marks_are_all_thousands(words: pl.DataFrame) -> bool:
