@@ -19,9 +19,9 @@ ORDERS = (
 )
 
 
-def orders(*texts: str) -> str:
+def orders(*texts: str, of: str = ORDERS) -> str:
     """The orders for which all conditions hold, as one word."""
-    bundle = bundle_of([("orders", ORDERS)])
+    bundle = bundle_of([("orders", of)])
     conditions = parse_conditions(texts)
     parts = split(sales(bundle, section=SalesSection()), bundle, by=[one.key for one in conditions if one.is_dimension])
     found = collect(filtered(parts.lines, conditions, labels=parts.labels))
@@ -100,6 +100,25 @@ def test_what_is_no_condition_shows_how_to_write_one(text: str) -> None:
 def test_a_value_that_cannot_be_compared_is_a_usage_error(text: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         orders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("customer=Smith, John", "A"),
+        ("customer=Smith,  John", "A"),
+        ("customer=Smith", "B"),
+        ("customer=Smith,Doe & Sons", "BC"),
+        ("customer!=Smith, John", "BC"),
+        ("customer_name=Smith, John", "A"),
+        ("customer_name=Smith,Doe & Sons", "BC"),
+    ],
+)
+def test_a_name_can_hold_a_comma(text: str, expected: str) -> None:
+    header = "order_id,order_date,customer_name,amount\n"
+    rows = 'A,2026-01-01,"Smith, John",1\nB,2026-01-01,Smith,1\nC,2026-01-01,Doe & Sons,1\n'
+
+    assert orders(text, of=header + rows) == expected
 
 
 def test_an_unknown_key_and_an_unknown_value_are_answered_with_the_closest() -> None:

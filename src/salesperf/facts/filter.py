@@ -26,11 +26,15 @@ EMPTY = "-"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a dimension or canonical column, a comparison, and values of which one must match."""
+    """One condition: a dimension or canonical column, a comparison, and values of which one must match.
+
+    `whole` is what was typed: a name can hold a comma (`customer=Smith, John`).
+    """
 
     key: str
     operator: str
     values: tuple[str, ...]
+    whole: str = ""
 
     @property
     def is_dimension(self) -> bool:
@@ -38,7 +42,7 @@ class Condition:
         return self.key in DIMENSIONS
 
     def __str__(self) -> str:
-        return f"{self.key}{self.operator}{','.join(self.values)}"
+        return f"{self.key}{self.operator}{self.whole or ','.join(self.values)}"
 
 
 def parse_conditions(texts: Sequence[str]) -> tuple[Condition, ...]:
@@ -59,7 +63,7 @@ def _parsed(text: str) -> Condition:
             raise UsageError(f"{text!r} compares with several values", "a comma goes with = and != only")
         if values == (EMPTY,):
             raise UsageError(f"{text!r} has no value to compare with", f"for empty cells write {key}={EMPTY}")
-    return Condition(key, operator, values)
+    return Condition(key, operator, values, value.strip())
 
 
 def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> Frame:
@@ -75,7 +79,7 @@ def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[s
         if condition.is_dimension:
             found = found.filter(_of_dimension(lines, condition, labels.get(condition.key, {})))
         elif condition.key in schema:
-            found = found.filter(_of_column(condition, schema[condition.key]))
+            found = found.filter(_of_column(lines, condition, schema[condition.key]))
         else:
             known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
             hint = did_you_mean(condition.key, known) or f"known: {', '.join(known)}"
@@ -93,7 +97,7 @@ def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str])
         for name in {value, labels.get(value, value)}:
             by_name.setdefault(folded(name), []).append(value)
     wanted: set[str] = set()
-    for value in condition.values:
+    for value in (condition.whole,) if folded(condition.whole) in by_name else condition.values:
         if value == EMPTY:
             continue
         if folded(value) not in by_name:
@@ -110,11 +114,18 @@ def _equal(column: nw.Expr, condition: Condition, wanted: Sequence[Any]) -> nw.E
     return held if condition.operator == "=" else ~held
 
 
-def _of_column(condition: Condition, dtype: Any) -> nw.Expr:  # noqa: ANN401 -- Narwhals exports no dtype base class
+def _occurs(lines: Frame, condition: Condition) -> bool:
+    """Whether what was typed is one value of the column, comma and all."""
+    found = lines.filter(nw.col(condition.key) == nw.lit(condition.whole)).select(nw.len().alias("rows"))
+    return bool(collect(found)["rows"][0])
+
+
+def _of_column(lines: Frame, condition: Condition, dtype: Any) -> nw.Expr:  # noqa: ANN401 -- Narwhals exports no dtype base class
     column = nw.col(condition.key)
     values = [_typed(value, dtype, condition) for value in condition.values if value != EMPTY]
     if condition.operator in {"=", "!="}:
-        return _equal(column, condition, values)
+        is_one = len(values) > 1 and dtype == nw.String and _occurs(lines, condition)
+        return _equal(column, condition, [condition.whole] if is_one else values)
     bound = nw.lit(values[0])
     comparisons = {"<": column < bound, "<=": column <= bound, ">": column > bound, ">=": column >= bound}
     return comparisons[condition.operator].fill_null(value=False)
