@@ -109,6 +109,17 @@ def test_periods_that_reach_beyond_the_whole_are_said(reported: Ask) -> None:
     assert "edge" not in said(reported(Request(period="2026-Q1", grain=Grain.MONTH)))
 
 
+def test_a_base_in_which_the_data_begin_is_said(reported: Ask) -> None:
+    late = orders("order_id,order_date,amount\nA,2026-01-20,1\nB,2026-02-27,1\n")
+    request = Request(metrics=("orders",), period="2026-02")
+
+    assert said(reported(request, late))["base_edge"] == (
+        "the data begin on 2026-01-20, within 2026-01: growth on it is on part of it only"
+    )
+    assert "base_edge" not in said(reported(Request(metrics=("orders",)), late))
+    assert "base_edge" not in said(reported(Request(metrics=("orders",), period="2026-01"), late))
+
+
 def test_findings_are_warnings_and_reading_conventions_come_last(reported: Ask) -> None:
     of = replace(
         orders("order_id,order_date,amount,status\nA,2026-01-01,1,odd\n"), notes=(same("dates are day first"),)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
 from salesperf.core.text import Text, same
+from salesperf.metrics.compare import Against
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.request import Request
 from salesperf.report.model import Note
@@ -111,6 +112,8 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
     if partial and result.compare:
         last = max(partial)
         yield _filled("partial", phrases.PARTIAL, period=last.key, through=scope.measure.through)
+    if late := _late_bases(result):
+        yield _filled("base_edge", phrases.BASE_EDGE, first=scope.measure.span.start, bases=", ".join(late))
     if request.period is not None and request.grain is not None and scope.periods:
         reaches = scope.periods[0].start < scope.whole.start or scope.periods[-1].end > scope.whole.end
         if reaches:
@@ -120,6 +123,18 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
         names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
         text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))
         yield Note("skipped", text)
+
+
+def _late_bases(result: Result) -> Iterable[str]:
+    """The bases that a growth is measured on though the data begin within them."""
+    measure = result.scope.measure
+    found = [
+        measure.begins_late(entry.period, against)
+        for entry in result.entries
+        for against, base in entry.bases.items()
+        if against is not Against.YTD and not isinstance(base, Text)
+    ]
+    return dict.fromkeys(base.key for base in found if base is not None)
 
 
 def _brief(result: Result) -> Iterator[Note]:

@@ -75,6 +75,10 @@ PARTIAL = Text(
     "{period} is not complete: the data reach {through}; it is compared with the same elapsed part of its base",
     "{period}尚未结束：数据截至{through}；与基期的同一时段比较",
 )
+BASE_EDGE = Text(
+    "the data begin on {first}, within {bases}: growth on it is on part of it only",
+    "数据自{first}起，{bases}的数据不完整：与其对比的增长仅基于其中一部分",
+)
 EACH_ROW = Text("no order id: each row counts as an order", "没有订单编号：每行视为一个订单")
 EDGE = Text(
     "periods at the edge reach beyond {period}; the total is of {period} alone",
