@@ -96,6 +96,18 @@ def test_two_rates_for_one_day_are_an_error_and_the_same_rate_twice_is_not() -> 
         facts(rows, rates=other)
 
 
+@pytest.mark.parametrize("rate", ["", "0", "-7.1"])
+def test_a_rate_that_is_empty_or_not_above_zero_is_no_rate(rate: str) -> None:
+    with pytest.raises(DataError, match="not above zero, the first of USD on 2026-01-05") as fault:
+        facts("A,2026-01-06,USD,10\nB,2026-01-06,CNY,1\n", rates=RATES + f"USD,2026-01-05,{rate}\n")
+
+    assert fault.value.issues[0].code == "F505"
+
+
+def test_a_rate_that_nobody_asks_for_may_be_empty() -> None:
+    assert nets(facts("A,2026-01-01,USD,10\nB,2026-01-06,CNY,1\n", rates=RATES + "GBP,2026-01-05,\n")) == [71, 1]
+
+
 def test_a_rate_of_the_reports_own_currency_is_not_used() -> None:
     rates = RATES + "CNY,2026-01-01,1.5\n"
 

@@ -61,6 +61,7 @@ def _at_rates(base: Frame, bundle: Bundle, *, target: str, columns: frozenset[st
     rates = scan(bundle.tables["fx_rates"]).select("currency", "rate_date", "rate")
     foreign = (nw.col("currency") != target).fill_null(value=False)
     asked = base.filter(foreign).select("currency", day).unique()
+    _check_values(rates.join(asked.select("currency").unique(), on="currency", how="semi"))
     fitting = asked.join(rates, on="currency", how="inner").filter(nw.col("rate_date") <= nw.col(day))
     latest = fitting.group_by("currency", day).agg(nw.col("rate_date").max())
     # A rate given twice for one day would multiply rows: the larger is not better, so it must be one.
@@ -69,10 +70,18 @@ def _at_rates(base: Frame, bundle: Bundle, *, target: str, columns: frozenset[st
     priced = base.join(held, on=["currency", day], how="left")
     one = nw.lit(1).cast(nw.Decimal(38, 12))
     factor = nw.when(nw.col("currency") == target).then(one).otherwise(nw.col("rate"))
-    exchanged = {
-        name: (nw.col(name) * factor.fill_null(one)).cast(nw.Decimal(38, 6)) for name in _AMOUNTS if name in columns
-    }
+    exchanged = {name: (nw.col(name) * factor).cast(nw.Decimal(38, 6)) for name in _AMOUNTS if name in columns}
     return priced.with_columns(**exchanged).drop("rate")
+
+
+def _check_values(rates: Frame) -> None:
+    """An empty rate is not 1, and an older one may not be meant."""
+    useless = collect(rates.filter(nw.col("rate").is_null() | (nw.col("rate") <= 0))).sort("currency", "rate_date")
+    if useless.height:
+        code, when = useless.row(0)[:2]
+        message = f"{useless.height} rates are empty or not above zero, the first of {code} on {when}"
+        hint = "fill in the rates"
+        raise DataError(message, hint, (issue("F505", message, Where(column="rate"), hint=hint, count=useless.height),))
 
 
 def _check_rates(asked: Frame, held: Frame, *, day: str, target: str) -> None:
