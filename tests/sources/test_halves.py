@@ -64,3 +64,18 @@ def test_lines_are_not_added_to_the_totals_of_their_headers(write_text: Write, l
 
 def test_half_an_order_table_alone_is_an_error(write_text: Write, load_files: Load) -> None:
     assert _codes(load_files(write_text("order id,order date,customer id\n1,2026-01-05,A\n"))) == ["R205"]
+
+
+def test_an_order_that_stands_twice_in_the_headers_is_told_and_multiplies_nothing(
+    write_text: Write, load_files: Load
+) -> None:
+    orders = "".join(f"{number},2026-01-05,A\n" for number in range(1, 41))
+    tops = write_text("order id,order date,customer id\n" + orders + "1,2026-01-09,B\n", "orders.csv")
+    sold = "".join(f"{number},P,1,10\n" for number in range(1, 41))
+    lines = write_text("order id,product id,quantity,unit price\n" + sold + "1,Q,1,10\n", "lines.csv")
+
+    loaded = load_files(tops, lines)
+
+    assert sum(_column(loaded, "amount")) == Decimal(410)
+    assert _column(loaded, "customer_id")[0] == "A"
+    assert [one.count for one in loaded.issues if one.code == "R403"] == [1]

@@ -48,3 +48,19 @@ def test_a_strange_file_is_an_error_when_named_and_a_note_in_a_folder(write_text
     folder = load_files(strange.parent)
     assert _codes(folder) == ["R202"]
     assert [account.note for account in folder.accounts if account.table is None] == ["not recognised"]
+
+
+def test_a_missing_column_names_the_headers_most_like_it(write_text: Write, load_files: Load) -> None:
+    (fault,) = load_files(write_text("order id,order date,Amuont\n1,2026-01-05,5\n")).issues
+
+    assert fault.code == "R205"
+    assert "'Amuont'" in fault.message
+
+
+def test_the_word_of_the_user_decides_the_table(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "order no,order date,invoice no,invoice date,customer id,amount,status\n1,2026-01-05,7,2026-01-06,C,5,paid\n"
+    )
+
+    assert [one.code for one in load_files(path).issues] == ["R203"]
+    assert list(load_files(path, options=ReadOptions(as_table="invoices")).bundle.tables) == ["invoices"]

@@ -29,9 +29,17 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
     pieces = [_header_piece(table, read) for read in headers]
     tops = pl.concat([piece.frame.drop(PART) for piece in pieces], how="diagonal")
     first = tops.filter(pl.col("order_id").is_not_null()).unique("order_id", keep="first", maintain_order=True)
+    pieces[0] = replace(pieces[0], issues=(*pieces[0].issues, *_repeated(tops, first, pieces[0])))
     found = frozenset(column for read in headers for column in read.found if column not in _OF_LINES)
     matched = [_with_header(table, read, first, found, wish=wish) for read in lines]
     return (*matched, *_without_lines(pieces, first, [read.rows.frame for read in lines]))
+
+
+def _repeated(tops: pl.DataFrame, first: pl.DataFrame, piece: Piece) -> list[Issue]:
+    count = tops["order_id"].drop_nulls().len() - first.height
+    raw = piece.files[0].raw
+    message = f"{count} rows of orders that stand there already; the first row of each order is used"
+    return [issue("R403", message, Where(raw.file.name, raw.sheet), count=count)] if count else []
 
 
 def _header_piece(table: str, read: Read) -> Piece:

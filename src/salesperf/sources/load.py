@@ -97,9 +97,9 @@ def language(tables: Sequence[Known]) -> Lang:
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 
-def _named(inputs: Sequence[str]) -> frozenset[str]:
-    """Names of the files that were given one by one: these must be recognised."""
-    return frozenset(Path(word).name for word in inputs if word == "-" or Path(word).is_file())
+def _named(inputs: Sequence[str]) -> frozenset[Path]:
+    """The files that were given one by one: these must be recognised."""
+    return frozenset(Path(word).resolve() for word in inputs if Path(word).is_file())
 
 
 def _by_table(tables: Sequence[Known]) -> dict[str, list[tuple[int, Known]]]:

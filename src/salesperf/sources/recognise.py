@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import polars as pl
 
@@ -47,7 +47,7 @@ class Recognised:
     issues: tuple[Issue, ...]
 
 
-def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[str]) -> Recognised:
+def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
     verdicts: dict[_Key, tuple[Verdict, Sample]] = {}
@@ -150,7 +150,7 @@ def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profi
 
 
 def _faults(
-    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], named: Collection[str]
+    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], named: Collection[Path]
 ) -> list[Issue]:
     where = Where(one.raw.file.name, one.raw.sheet)
     if one.table is not None:
@@ -162,7 +162,8 @@ def _faults(
     told = one.told is not None or (len(verdict.others) == 1)
     if told and verdict.others:
         return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
-    if one.raw.file.name not in named:
+    path = one.raw.file.path
+    if path is not None and path.resolve() not in named:
         return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
     return [issue("R201", "the table is none that is known", where, hint=_nearest(verdict, sample, known))]
 
