@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check accept test-deep bench lint format docs docs-check clean
+.PHONY: help setup demo test check accept test-deep bench lint format docs console docs-check clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ format: $(READY)  ## Format the code
 
 docs: $(READY)  ## Write the generated pages of docs/
 	$(BIN)/python scripts/gen_docs.py
+
+console: $(READY)  ## Rewrite what documents and gallery show of commands; read the diff
+	$(BIN)/python scripts/console.py
 
 docs-check: $(READY)
 	$(BIN)/python scripts/gen_docs.py --check

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
+from console import GALLERY, lay_out, variables
 from salesperf.cli.main import run
 from salesperf.core.codes import CODES
 
-GALLERY = Path(__file__).parent / "gallery"
 FOLDERS = sorted(path for path in GALLERY.iterdir() if path.is_dir())
-SETTINGS = {"cmd", "expected.txt", "exit", "env"}
 
 WITHOUT_FOLDER = {
     "R125": "the reader obeys the date system of every workbook that is small and whole",
@@ -46,12 +44,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_fault_is_told_as_documented(
     folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for path in folder.iterdir():
-        if path.name not in SETTINGS:
-            (shutil.copytree if path.is_dir() else shutil.copy)(path, place / path.name)
-    if (folder / "env").exists():
-        for line in (folder / "env").read_text(encoding="utf-8").split():
-            monkeypatch.setenv(*line.split("=", 1))
+    lay_out(folder, place)
+    for name, value in variables(folder).items():
+        monkeypatch.setenv(name, value)
     expected_exit = int((folder / "exit").read_text()) if (folder / "exit").exists() else 0
 
     code = run(shlex.split((folder / "cmd").read_text(encoding="utf-8")))

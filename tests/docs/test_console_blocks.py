@@ -7,86 +7,23 @@ on a line of its own for any lines.
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = [path for name in ("README.md", "README.zh.md", "docs/guide/*.md") for path in sorted(ROOT.glob(name))]
-
-FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-EXIT = re.compile(r"\s+# exit (\d+)$")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One command of a document, and what it must print."""
-
-    command: str
-    exit_code: int
-    shown: str
-
-
-def steps(text: str) -> Iterator[Step]:
-    """The commands of all console blocks of a document, in order."""
-    for match in FENCE.finditer(text):
-        for part in re.split(r"^\$ ", match[1], flags=re.MULTILINE)[1:]:
-            line, _, shown = part.partition("\n")
-            told = EXIT.search(line)
-            yield Step(EXIT.sub("", line), int(told[1]) if told else 0, shown)
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Whether the output is what the document shows, blanks at line ends and empty lines at the end left aside."""
-    wanted = [line.rstrip() for line in shown.rstrip().splitlines()]
-    pattern = "".join(
-        r"(?:.*\n)*?" if line == "..." else ".*?".join(map(re.escape, line.split("..."))) + r"\n" for line in wanted
-    )
-    found = "".join(f"{line.rstrip()}\n" for line in printed.rstrip().splitlines())
-    return re.fullmatch(pattern, found) is not None
-
-
-def _environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("SALESPERF_")}
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {
-        **kept,
-        "PATH": path,
-        "HOME": str(home),
-        "COLUMNS": "120",
-        "NO_COLOR": "1",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-    }
+from console import DOCUMENTS, ROOT, Step, cut_alike, matches, run, steps
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_commands_print_what_the_document_shows(document: Path, tmp_path: Path) -> None:
     here = tmp_path / "examples"
     shutil.copytree(ROOT / "examples", here)
-    environment = _environment(tmp_path)
 
     for step in steps(document.read_text(encoding="utf-8")):
-        done = subprocess.run(
-            ["/bin/sh", "-c", step.command],
-            cwd=here,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=60,
-            check=False,
-        )
-        printed = done.stdout.decode("utf-8")
+        code, printed, _ = run(step.command, here=here, home=tmp_path)
         assert matches(step.shown, printed), f"$ {step.command}\n{printed}"
-        assert done.returncode == step.exit_code, f"$ {step.command}\n{printed}"
+        assert code == step.exit_code, f"$ {step.command}\n{printed}"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -121,3 +58,11 @@ def test_a_block_is_read_into_its_commands() -> None:
     )
 
     assert list(steps(text)) == [Step("salesperf kpi x.csv", 4, "no such\n\n"), Step("salesperf --version", 0, "")]
+
+
+def test_an_output_is_cut_where_it_was_cut_before() -> None:
+    assert cut_alike("a\n...\ny\nz\n", "1\n2\n3\n4\n5  \n") == "1\n...\n4\n5\n"
+    assert cut_alike("a\n...\n", "1\n2\n") == "1\n...\n"
+    assert cut_alike("a\nb\n", "1\n2\n3\n") == "1\n2\n3\n"
+    assert cut_alike("a\n...\nz\n", "1\n2\n") == "1\n2\n"
+    assert cut_alike("a\n", "") == ""
