@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
@@ -200,6 +203,64 @@ def test_retention_over_all_the_data_is_pooled_over_complete_months() -> None:
     # February keeps none of one, March none of one.
     assert row["retention_rate"] == 0.0
     assert row["lost_customers"] is None
+
+
+SALES = st.dictionaries(st.dates(date(2023, 11, 1), date(2025, 4, 30)), st.integers(1, 9), min_size=1, max_size=12)
+HALF = settings(max_examples=settings().max_examples // 2)
+"""Each case measures five bases: half of the cases keeps the property within seconds."""
+
+
+def edges(grain: Grain, day: date, *, back: int = 0) -> tuple[date, date]:
+    """First and last day of the civil month, quarter or year of a day, some periods back, without the calendar."""
+    length = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}[grain]
+    first = (day.year * 12 + day.month - 1) // length * length - back * length
+    after = first + length
+    return date(first // 12, first % 12 + 1, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def truth(sold: Mapping[date, int], grain: Grain, day: date, through: date) -> dict[Against, int | None]:
+    """What every comparison of net revenue is by its definition, day by day."""
+    start, end = edges(grain, day)
+    workday = next(end - timedelta(days=back) for back in range(4) if (end - timedelta(days=back)).weekday() < 5)
+    is_partial = through < workday
+    before = edges(grain, day, back=1)
+    year_ago = edges(grain, day, back={Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}[grain])
+    before_end, year_ago_end = before[1], year_ago[1]
+    if is_partial:
+        before_end = min(before_end, before[0] + (through - start))
+        year_ago_end = min(year_ago_end, a_year_before(through))
+
+    def between(first: date, last: date) -> int | None:
+        return None if last < min(sold) else sum(amount for when, amount in sold.items() if first <= when <= last)
+
+    return {
+        Against.NOW: between(start, end),
+        Against.PREV: between(before[0], before_end),
+        Against.YOY: between(year_ago[0], year_ago_end),
+        Against.YTD: between(date(start.year, 1, 1), min(end, through)),
+        Against.YTD_BASE: between(date(year_ago_end.year, 1, 1), year_ago_end),
+    }
+
+
+@HALF
+@given(SALES, st.sampled_from([Grain.MONTH, Grain.QUARTER, Grain.YEAR]), st.data())
+def test_every_comparison_is_what_counting_days_gives(sold: dict[date, int], grain: Grain, data: st.DataObject) -> None:
+    through = max(sold) + timedelta(days=data.draw(st.sampled_from([0, 0, 1, 5, 40])))
+    day = data.draw(st.sampled_from(sorted(sold)))
+    rows = "".join(f"O{when},{when},C,{amount}\n" for when, amount in sold.items())
+    facts = sales(bundle_of([("orders", "order_id,order_date,customer_id,amount\n" + rows)]), section=SalesSection())
+    span = Span(min(sold), max(sold))
+    found = Measure({(): facts.lines}, (CATALOG["net_revenue"],), CATALOG, Calendar(), span, through)
+
+    key = found.calendar.period(grain, day).key
+    values = {against: net(found, key, against) for against in Against}
+
+    expected = truth(sold, grain, day, through)
+    assert {against: None if isinstance(value, str) else value for against, value in values.items()} == expected
 
 
 def test_the_sequence_holds_the_period_and_covers_the_data() -> None:

@@ -139,6 +139,20 @@ def test_groups_are_known_by_their_names() -> None:
     assert [found.label("customer", key) for key in ("C1", "C9", None)] == ["Acme", "C9", ""]
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_date_of_no_calendar_is_a_data_error_and_no_crash(day: str) -> None:
+    of = bundle_of([("orders", ORDERS + f"Z,{day},C1,Acme,80\n")])
+
+    with pytest.raises(DataError, match=day):
+        scope(Request(grain=Grain.MONTH), of)
+
+
+def test_a_placeholder_after_the_as_of_date_is_left_out() -> None:
+    of = bundle_of([("orders", ORDERS + "Z,9999-12-31,C1,Acme,80\n")])
+
+    assert scope(Request(grain=Grain.MONTH, as_of=date(2026, 4, 7)), of).left_out == 1
+
+
 def test_files_without_dated_lines_measure_nothing() -> None:
     with pytest.raises(DataError, match="no dated lines"):
         scope(Request(), bundle_of([("orders", "order_id,order_date,amount\n")]))

@@ -27,6 +27,8 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
+_CALENDARS = range(1000, 3000)
+"""Years beyond which there are no periods to measure: they are slips such as 0001-01-01 and 9999-12-31."""
 _FAR = timedelta(days=365)
 _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
@@ -123,6 +125,11 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
     # What lies a year beyond all that the reader believes is a slip of the pen, not the day the data reach.
     reached = through if last - through > _FAR else max(last, through)
     as_of = request.as_of or reached
+    if first.year < _CALENDARS[0] or as_of.year > _CALENDARS[-1]:
+        raise DataError(
+            f"the {facts.basis.value} hold lines from {first} to {last}: no calendar has these days",
+            "correct the dates; lines after the day of --as-of are left out",
+        )
     if as_of < first:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
     left_out = _after(facts.lines, as_of) if as_of < last else 0
