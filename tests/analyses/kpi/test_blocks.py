@@ -112,7 +112,7 @@ def test_a_table_by_period_and_group_names_both(reported: Ask) -> None:
 
 
 def test_every_column_of_a_table_has_its_own_key(reported: Ask) -> None:
-    for grain in Grain:
+    for grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
         block = table(reported(Request(metrics=("orders", "aov"), by=("rep",), grain=grain, compare=tuple(Compare))))
         keys = [column.key for column in block.columns]
         assert len(set(keys)) == len(keys)
