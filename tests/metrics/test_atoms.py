@@ -103,7 +103,8 @@ def fetched(frame: Frame) -> pl.DataFrame:
 @pytest.mark.parametrize("keys", [["period"], ["period", "rep"]])
 def test_another_engine_adds_up_and_counts_the_same(keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     duckdb = pytest.importorskip("duckdb", reason="DuckDB absent")
-    wanted = ["period", "rep", "customer", "qualified_order", "is_sold", *LINE_MEASURES]
+    marks = ["qualified_order", "buying_customer", "selling_rep"]
+    wanted = ["period", "rep", "customer", "is_sold", *marks, *LINE_MEASURES]
     rows = collect(lines().select(*wanted))
     expected = aggregated(lines(), keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
 

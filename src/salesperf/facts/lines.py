@@ -49,6 +49,8 @@ class Signs:
     """The amount has the refund taken off already, so gross = amount + refund."""
     has_returns: bool
     cancelled: int
+    all_earn: bool = False
+    """Every line is sold at an amount above zero, so nothing has to be set apart."""
     negated: frozenset[str] = frozenset()
     """Columns of reductions (refund, discount) that are written as negative numbers."""
     notes: tuple[tuple[str, Text], ...] = ()
@@ -74,11 +76,15 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
         cancelled=0,
         negated=negated,
     )
+    is_clean = not (signs.has_returns or signs.unpaid_is_open or _has_idle_words(signs))
+    all_earn = is_clean and not facts["unknown_amounts"] and (facts["least_amount"] or 0) > 0
+    signs = replace(signs, all_earn=all_earn)
     return _settled(base, signs, columns, section=section, unknown=unknown)
 
 
 def _questions(columns: frozenset[str]) -> list[nw.Expr]:
-    asked = [nw.len().alias("rows"), nw.col("amount").min().alias("least_amount")]
+    amount = nw.col("amount")
+    asked = [nw.len().alias("rows"), amount.min().alias("least_amount"), amount.null_count().alias("unknown_amounts")]
     if "quantity" in columns:
         asked.append(nw.col("quantity").min().alias("least_quantity"))
     if "paid_date" in columns:

@@ -167,13 +167,13 @@ ATOMS: Registry[Atom] = Registry(
         ),
     ),
 )
-_MADE_HERE = {"selling_rep": "rep", "buying_customer": "customer", "customer_net": "customer"}
+_BEHIND = {"selling_rep": "rep", "buying_customer": "customer", "customer_net": "customer"}
 
 
 def column_needed(atom: str) -> str:
     """The column of the sales lines without which an atom cannot be had."""
     column = ATOMS[atom].column
-    return _MADE_HERE.get(column, column)
+    return _BEHIND.get(column, column)
 
 
 def aggregated(lines: Frame, *, keys: Sequence[str], atoms: Iterable[str], last_period: int) -> pl.DataFrame:
@@ -193,8 +193,9 @@ def aggregated(lines: Frame, *, keys: Sequence[str], atoms: Iterable[str], last_
 
 
 def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom], *, last_period: int) -> pl.DataFrame:
-    made = {column: expr for column, expr in _made().items() if any(atom.column == column for atom in atoms)}
-    base = lines.with_columns(**made) if made else lines
+    base = lines
+    if any(atom.column == "customer_net" for atom in atoms):
+        base = lines.with_columns(customer_net=nw.when(~nw.col("customer").is_null()).then(nw.col("net")))
     measures = [nw.len().alias("rows")]
     for atom in atoms:
         column = nw.col(atom.column)
@@ -218,15 +219,6 @@ def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom], *, last_
             has_null = (known < pl.col("rows")).cast(pl.Int64)
             settled.append((pl.col(atom.key).cast(pl.Int64) - has_null).alias(atom.key))
     return found.with_columns(settled).drop([f"{atom.key}:known" for atom in atoms])
-
-
-def _made() -> dict[str, nw.Expr]:
-    sold = nw.col("is_sold") & (nw.col("gross") > 0)
-    return {
-        "selling_rep": nw.when(sold).then(nw.col("rep")),
-        "buying_customer": nw.when(sold).then(nw.col("customer")),
-        "customer_net": nw.when(~nw.col("customer").is_null()).then(nw.col("net")),
-    }
 
 
 def _zeros(frame: pl.DataFrame, atoms: Sequence[Atom]) -> pl.DataFrame:
