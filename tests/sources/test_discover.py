@@ -52,6 +52,20 @@ def test_copies_count_once_and_are_named(tmp_path: Path) -> None:
     assert [(issue.code, issue.where.file) for issue in found.issues] == [("R103", "b.csv")]
 
 
+def test_of_equal_files_the_one_with_the_plain_name_is_the_original(tmp_path: Path) -> None:
+    _write(
+        tmp_path, **{"orders (1)__csv": "same", "orders__csv": "same", "orders - Copy__csv": "same", "zz__csv": "else"}
+    )
+
+    found = discover([str(tmp_path)])
+
+    assert [file.name for file in found.files] == ["orders.csv", "zz.csv"]
+    assert [(left.file.name, left.note) for left in found.left_out] == [
+        ("orders (1).csv", "copy of orders.csv"),
+        ("orders - Copy.csv", "copy of orders.csv"),
+    ]
+
+
 def test_a_file_is_identified_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
     _write(tmp_path, a__csv="hello")
 

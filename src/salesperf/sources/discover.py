@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from glob import glob, has_magic
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Thread
 
 from salesperf.core.codes import issue
@@ -163,30 +163,30 @@ def _standard_input(content: bytes) -> SourceFile:
 
 
 def _without_copies(files: list[SourceFile]) -> tuple[list[SourceFile], list[tuple[LeftOut, Issue]]]:
-    """The files without exact copies: of equal files the first by name stays. Only equal sizes are hashed for it."""
+    """The files without exact copies: of equal files the original stays. Only equal sizes are hashed for it."""
     by_size: dict[int, list[SourceFile]] = defaultdict(list)
     for file in files:
         by_size[file.size].append(file)
-    first_of: dict[tuple[int, str], SourceFile] = {}
-    kept: list[SourceFile] = []
-    copies: list[tuple[LeftOut, Issue]] = []
-    for file in files:
+    equal: dict[tuple[int, str], list[SourceFile]] = defaultdict(list)
+    for size, alike in by_size.items():
         # Empty files are equal to each other, but each of them is a fault of its own.
-        if file.size == 0 or len(by_size[file.size]) == 1:
-            kept.append(file)
-            continue
-        first = first_of.setdefault((file.size, file.sha256), file)
-        if first is file:
-            kept.append(file)
-            continue
-        note = f"copy of {first.name}"
-        copies.append(
-            (
-                LeftOut(file, None, "copy", note),
-                issue("R103", f"the file is a {note}; it counts once", Where(file.name)),
-            )
-        )
-    return kept, copies
+        if size and len(alike) > 1:
+            for file in alike:
+                equal[size, file.sha256].append(file)
+    copies = {copy: _original(group) for group in equal.values() for copy in group if copy is not _original(group)}
+    kept = [file for file in files if file not in copies]
+    return kept, [_copy(file, of=copies[file]) for file in files if file in copies]
+
+
+def _original(equal: Iterable[SourceFile]) -> SourceFile:
+    """The shortest name, for whoever copies a file lengthens it (`orders (1).csv`); then the first one."""
+    return min(equal, key=lambda file: (len(PurePath(file.name).name), file.name, str(file.path)))
+
+
+def _copy(file: SourceFile, *, of: SourceFile) -> tuple[LeftOut, Issue]:
+    note = f"copy of {of.name}"
+    fault = issue("R103", f"the file is a {note}; it counts once", Where(file.name))
+    return LeftOut(file, None, "copy", note), fault
 
 
 def _unsupported(candidate: _Candidate, name: str) -> tuple[LeftOut, Issue]:
