@@ -30,6 +30,14 @@ def test_groups_are_ordered_by_the_first_metric_and_the_nameless_group_is_last(a
     assert values(result.entries) == [("2026", "R1", 140), ("2026", "R2", 120), ("2026", None, -20)]
 
 
+def test_the_nameless_group_is_last_even_when_it_is_the_largest(answered: Ask) -> None:
+    orders = "order_id,order_date,rep_id,amount\nA,2026-01-01,,90\nB,2026-01-01,R1,5\nC,2026-01-01,R2,7\n"
+
+    result = answered(Request(metrics=("net_revenue",), by=("rep",)), bundle_of([("orders", orders)]))
+
+    assert [entry.group[0] for entry in result.entries] == ["R2", "R1", None]
+
+
 def test_periods_come_first_then_groups(answered: Ask) -> None:
     result = answered(Request(metrics=("net_revenue",), by=("rep",), period="2026-Q1", grain=Grain.MONTH))
 
