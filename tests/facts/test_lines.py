@@ -204,3 +204,13 @@ def test_a_clean_file_and_an_empty_column_measure_the_same(columns: str) -> None
 
     assert sums(text, "gross", "returned", "net") == [Decimal("10.5"), 0, Decimal("10.5")]
     assert kinds(text) == ["sold", "sold"]
+
+
+def test_a_refunded_sale_with_its_refund_beside_it_nets_to_nothing() -> None:
+    text = "order_id,order_date,amount,refund,status\n1,2026-01-01,10,10,refunded\n2,2026-01-01,20,5,paid\n"
+
+    found = lines(text)
+
+    assert found["gross"].to_list() == [10, 20]
+    assert found["returned"].to_list() == [10, 5]
+    assert found["net"].to_list() == [0, 15]

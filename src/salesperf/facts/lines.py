@@ -169,6 +169,9 @@ def _refund_is_off(flagged: Frame, signs: Signs, columns: frozenset[str], *, sec
 def _flags(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
     """`is_sold`, `is_returned`, `is_cancelled`: a line is one of them, or open."""
     returned = _says(signs, LineKind.RETURNED)
+    if signs.has_refunds:
+        # The row is the sale itself, and its refund stands beside it.
+        returned = returned & ~((nw.col("amount") > 0) & (nw.col("refund") > 0)).fill_null(value=False)
     if signs.has_negatives:
         # Only a line that earns nothing can lack its amount; it is not a return for that.
         returned = returned | (nw.col("amount") < 0).fill_null(value=False)

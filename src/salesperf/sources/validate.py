@@ -12,6 +12,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.conform import AT, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
+from salesperf.tables.line_words import LineKind, kind_of_word
 from salesperf.tables.schema import Kind
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
@@ -39,7 +40,7 @@ def validated(
     """Set aside the rows of a frame (`rows` with what was derived) that cannot be loaded.
 
     A row is bad when a cell of an `asked` column holds something unreadable, or when it has no amount or date
-    although it is not an unpaid order. Unreadable cells elsewhere are warnings and the row stays.
+    although it is no unpaid, open or cancelled order. Unreadable cells elsewhere are warnings and the row stays.
     """
     bad_cells = [cell for cell in rows.bad if cell.column in asked]
     must = [column for column in MUST.get(table, ()) if column in frame.columns]
@@ -47,6 +48,8 @@ def validated(
     if "paid_date" in frame.columns:
         missing = missing & pl.col("paid_date").is_not_null()
     has_missing = bool(must) and any(frame[column].null_count() for column in must)
+    if has_missing and (idle := _idle_words(frame)):
+        missing = missing & ~(pl.col("status").is_in(idle) & pl.col("order_date").is_not_null()).fill_null(value=False)
     issues = [_cell_issue(cell, rows, raws, is_error=cell.column in asked) for cell in rows.bad]
     issues += _remainders(rows, raws, asked)
     if not bad_cells and not has_missing:
@@ -59,6 +62,14 @@ def validated(
     bad = marked.filter(pl.col("_missing") | unreadable)
     kept = marked.filter(~(pl.col("_missing") | unreadable)).drop(AT, "_missing", "_unreadable")
     return Validated(kept, dict(bad.group_by(PART).len().iter_rows()), tuple(issues))
+
+
+def _idle_words(frame: pl.DataFrame) -> list[str]:
+    """The status words of lines that earn nothing, and so need no amount."""
+    if "status" not in frame.columns or "order_date" not in frame.columns:
+        return []
+    words = frame["status"].drop_nulls().unique().to_list()
+    return [word for word in words if kind_of_word(word) in {LineKind.CANCELLED, LineKind.OPEN}]
 
 
 def _marks(cells: Sequence[BadCell]) -> pl.DataFrame:

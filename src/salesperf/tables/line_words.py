@@ -1,0 +1,79 @@
+"""The status words of order lines as exports write them: which lines were sold, came back, or earn nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from salesperf.core.text import folded
+
+
+class LineKind(StrEnum):
+    """What became of an order line."""
+
+    SOLD = "sold"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+    OPEN = "open"
+
+
+LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
+    LineKind.SOLD: (
+        "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
+        "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
+        "in transit", "out for delivery", "picked up", "partially refunded", "partially paid", "partially shipped",
+        "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
+        "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
+        "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
+        "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常", "部分退款",
+        "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单",
+    ),
+    LineKind.RETURNED: (
+        "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
+        "returned to seller", "sales return", "sales credit note",
+        "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "退货入库", "销售退货", "销售退回",
+        "退货订单",
+    ),
+    LineKind.CANCELLED: (
+        "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
+        "abandoned",
+        "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
+        "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除",
+    ),
+    LineKind.OPEN: (
+        "pending", "unpaid", "open", "draft", "quote", "quoted", "on hold", "awaiting payment", "pending payment",
+        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "草稿", "待审核", "未审核", "审核中",
+        "待确认", "未确认", "报价", "暂存",
+    ),
+}  # fmt: skip
+"""The words nobody has to declare; upper and lower case, width, blanks and `_` do not count."""
+
+_GRAVEST = (LineKind.CANCELLED, LineKind.OPEN, LineKind.SOLD)
+_BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】]| - |–|—")
+
+
+def word_key(word: str) -> str:
+    """A status word for comparison."""
+    return folded(word).casefold().replace("_", " ")
+
+
+_KINDS = {word_key(word): kind for kind, words in LINE_WORDS.items() for word in words}
+
+
+def kind_of_word(word: str) -> LineKind | None:
+    """The kind a status word means, None for a word nobody knows.
+
+    Of a status put together from several words the gravest counts. One that tells how far an order came before it
+    was taken back (shipped, then refunded) is of the sale itself: it earns nothing and takes nothing off others.
+
+    >>> kind_of_word("Shipped - Delivered to Buyer"), kind_of_word("已发货，退款成功"), kind_of_word("7")
+    (<LineKind.SOLD: 'sold'>, <LineKind.CANCELLED: 'cancelled'>, None)
+    """
+    whole = _KINDS.get(word_key(word))
+    if whole is not None:
+        return whole
+    parts = {_KINDS.get(word_key(part)) for part in _BETWEEN.split(word)}
+    if LineKind.RETURNED in parts:
+        return LineKind.CANCELLED
+    return next((kind for kind in _GRAVEST if kind in parts), None)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from salesperf.tables.line_words import LINE_WORDS, LineKind, kind_of_word, word_key
+
+
+def test_no_word_means_two_kinds() -> None:
+    keys = [word_key(word) for words in LINE_WORDS.values() for word in words]
+
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Shipped - Delivered to Buyer", LineKind.SOLD),
+        ("Pending - Waiting for Pick Up", LineKind.OPEN),
+        ("Cancelled: out of stock", LineKind.CANCELLED),
+        ("已发货，待收货", LineKind.SOLD),
+        ("卖家已发货，等待买家确认", LineKind.SOLD),
+        ("(删除)等待出库", LineKind.CANCELLED),
+        ("partially_refunded", LineKind.SOLD),
+        ("销售退货", LineKind.RETURNED),
+        ("Waiting - for nothing", None),
+    ],
+)
+def test_a_status_of_several_words_means_the_gravest(word: str, kind: LineKind | None) -> None:
+    assert kind_of_word(word) is kind
+
+
+@pytest.mark.parametrize("word", ["Shipped - Returned to Seller", "已发货，退款成功", "未发货,退款成功"])
+def test_a_sale_taken_back_in_its_own_row_earns_nothing(word: str) -> None:
+    assert kind_of_word(word) is LineKind.CANCELLED
