@@ -64,3 +64,34 @@ def test_the_word_of_the_user_decides_the_table(write_text: Write, load_files: L
 
     assert [one.code for one in load_files(path).issues] == ["R203"]
     assert list(load_files(path, options=ReadOptions(as_table="invoices")).bundle.tables) == ["invoices"]
+
+
+def test_a_sheet_of_notes_beside_the_orders_is_no_fault(write_book: Write, load_files: Load) -> None:
+    orders = [("Order ID", "Order Date", "Customer", "Amount"), ("1", "2026-01-05", "Acme", 10)]
+    path = write_book({"Orders": orders, "说明": [("如有疑问请联系财务部",), ("v1",)]})
+
+    loaded = load_files(path)
+
+    assert _column(loaded, "amount") == [Decimal(10)]
+    assert _codes(loaded, errors_only=True) == []
+    assert "R202" in _codes(loaded)
+
+
+def test_a_half_order_table_of_a_folder_is_left_out(write_text: Write, load_files: Load, tmp_path: Path) -> None:
+    write_text("order id,order date,customer,amount\n1,2026-01-05,Acme,10\n", "orders.csv")
+    write_text("order id,payment type,order total\n7,card,10\n8,cash,20\n8,card,5\n", "paid.csv")
+
+    loaded = load_files(tmp_path)
+
+    assert _column(loaded, "amount") == [Decimal(10)]
+    assert _codes(loaded, errors_only=True) == []
+
+
+def test_payments_beside_the_lines_of_orders_are_no_lines(write_text: Write, load_files: Load, tmp_path: Path) -> None:
+    write_text("order_id,order_date,customer_id\n1,2026-01-05,C1\n2,2026-01-06,C2\n", "orders.csv")
+    write_text("order_id,sku,price\n1,A,10\n1,B,5\n2,A,10\n", "items.csv")
+    write_text("order_id,payment_sequential,order_total\n1,1,18\n2,1,12\n", "payments.csv")
+
+    loaded = load_files(tmp_path)
+
+    assert _column(loaded, "amount") == [Decimal(10), Decimal(5), Decimal(10)]

@@ -19,6 +19,7 @@ from salesperf.sources.profile import Profile, fold_header, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.tables.catalog import TABLES
 
+_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
 _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...]]
@@ -58,16 +59,29 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
-    tables, faults = _paired(tables, verdicts, keys, known)
+    tables, faults = _paired(tables, verdicts, keys, known, named=named)
     issues = [
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))
         for fault in (
             *_told_faults(one),
-            *(faults.get(place) or _faults(one, *verdicts[key], known=known, named=named)),
+            *(faults.get(place) or _faults(one, *verdicts[key], known=known, must=_must_be_known(one, named, tables))),
         )
     ]
     return Recognised(tuple(tables), tuple(issues))
+
+
+def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
+    """Whether a table that is none of ours is a fault; a sheet of notes beside one that is ours is not."""
+    return _is_named(one, named) and not any(
+        other.raw.file is one.raw.file and other.table is not None for other in tables
+    )
+
+
+def _is_named(one: Known, named: Collection[Path]) -> bool:
+    """Whether the user named the file itself (standard input is named), not its folder."""
+    path = one.raw.file.path
+    return path is None or path.resolve() in named
 
 
 def options_for(raw: RawTable, tables: Iterable[TableOptions]) -> TableOptions | None:
@@ -115,10 +129,14 @@ def _paired(
     verdicts: Mapping[_Key, tuple[Verdict, Sample]],
     keys: Sequence[_Key],
     known: Sequence[Profile],
+    *,
+    named: Collection[Path],
 ) -> tuple[list[Known], dict[int, list[Issue]]]:
     """Header and lines files need each other; whole orders become headers where lines of theirs are given."""
     roles = [one.recognition.role if one.table == "orders" else "" for one in tables]
     faults: dict[int, list[Issue]] = {}
+    for place in _other_lines(tables, roles):
+        roles[place], tables[place] = "", _none_of_ours(tables[place])
     if LINES in roles and HEADER not in roles:
         for place, one in enumerate(tables):
             order = one.found.get("order_id")
@@ -130,14 +148,25 @@ def _paired(
         other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
         if other and other not in roles:
             where = Where(one.raw.file.name, one.raw.sheet)
-            faults[place] = [_half(one, *verdicts[keys[place]], known=known, where=where)]
-            recognition = replace(
-                one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role=WHOLE
-            )
-            tables[place] = replace(one, recognition=recognition, found={})
+            if _is_named(one, named):
+                faults[place] = [_half(one, *verdicts[keys[place]], known=known, where=where)]
+            tables[place] = _none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
     return tables, faults
+
+
+def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:
+    """Lines files that say nothing of goods beside lines that do, or beside whole orders: payments of them, say."""
+    lines = [place for place, role in enumerate(roles) if role == LINES]
+    goods = [place for place in lines if not _OF_GOODS.isdisjoint(tables[place].found)]
+    has_better = bool(goods) or (WHOLE in roles and HEADER not in roles)
+    return [place for place in lines if place not in goods] if has_better else []
+
+
+def _none_of_ours(one: Known) -> Known:
+    recognition = replace(one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role=WHOLE)
+    return replace(one, recognition=recognition, found={})
 
 
 def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], where: Where) -> Issue:
@@ -149,9 +178,7 @@ def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profi
     return issue("R205", message + (f"; {close} for {lacking}" if close else ""), where)
 
 
-def _faults(
-    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], named: Collection[Path]
-) -> list[Issue]:
+def _faults(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], must: bool) -> list[Issue]:
     where = Where(one.raw.file.name, one.raw.sheet)
     if one.table is not None:
         return []
@@ -162,8 +189,7 @@ def _faults(
     told = one.told is not None or (len(verdict.others) == 1)
     if told and verdict.others:
         return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
-    path = one.raw.file.path
-    if path is not None and path.resolve() not in named:
+    if not must:
         return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
     return [issue("R201", "the table is none that is known", where, hint=_nearest(verdict, sample, known))]
 
