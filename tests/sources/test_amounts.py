@@ -90,3 +90,44 @@ def test_only_what_the_derivation_needs_is_read() -> None:
     assert sources_of({"amount", "cost"}, has) == {"cost", "total_amount", "tax"}
     assert sources_of({"amount"}, has - {"tax"}) == {"quantity", "unit_price", "discount"}
     assert sources_of({"amount"}, has | {"amount"}) == {"amount"}
+
+
+def test_a_net_price_has_its_discount_taken_off_already() -> None:
+    frame = _frame(quantity=["2"], unit_price=["9"], discount=["1"])
+
+    assert _amounts(frame, unit_price="Net Price") == [Decimal(18)]
+    assert _amounts(frame, unit_price="Unit Price") == [Decimal(17)]
+
+
+def test_a_list_amount_less_its_discount() -> None:
+    derived = with_amounts(_frame(list_amount=["20", "10"], discount=["1.50", None]), {"discount": "promotion"})
+
+    assert derived.frame["amount"].to_list() == [Decimal("18.5"), Decimal(10)]
+    assert derived.notes == (amounts.LIST_LESS_DISCOUNT,)
+
+
+def test_a_discount_written_with_a_minus_is_taken_off_too() -> None:
+    frame = _frame(quantity=["1", "-1"], unit_price=["10", "10"], discount=["-2", "-2"])
+
+    assert _amounts(frame) == [Decimal(8), Decimal(-8)]
+
+
+def test_a_price_alone_counts_once_a_line() -> None:
+    derived = with_amounts(_frame(unit_price=["26000", "18000"]), {})
+
+    assert derived.frame["amount"].to_list() == [Decimal(26000), Decimal(18000)]
+    assert derived.notes == (amounts.PRICED_ALONE,)
+
+
+def test_a_discount_is_money_when_its_header_says_amount_or_no_value_is_a_fraction() -> None:
+    frame = _frame(quantity=["1", "1"], unit_price=["10", "10"], discount=["1", "0"])
+
+    assert _amounts(frame, discount="discount") == [Decimal(9), Decimal(10)]
+    assert _amounts(_frame(quantity=["1"], unit_price=["10"], discount=["0.5"]), discount="优惠金额") == [
+        Decimal("9.5")
+    ]
+
+
+def test_cost_is_read_from_what_it_is_derived_from() -> None:
+    assert sources_of({"cost"}, {"quantity", "unit_cost", "profit", "amount"}) == {"quantity", "unit_cost"}
+    assert sources_of({"cost"}, {"quantity", "unit_price", "profit"}) == {"profit", "quantity", "unit_price"}

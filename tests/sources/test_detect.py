@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from salesperf.sources.columns import Sample, closest_headers
-from salesperf.sources.detect import Verdict, detected, detected_as
+from salesperf.sources.detect import HEADER, Verdict, detected, detected_as
 from salesperf.sources.profile import profiles
 
 KNOWN = profiles()
@@ -130,3 +130,39 @@ def test_the_headers_most_like_a_column_are_named() -> None:
     aliases = [entry for profile in KNOWN for entry in profile.aliases("orders")]
 
     assert closest_headers("amount", ["Amuont", "colour", "weight"], aliases) == ("Amuont",)
+
+
+def test_invoices_by_strong_headers_go_before_orders_by_weak_ones() -> None:
+    verdict = _verdict(
+        InvoiceId=["1", "2"], CustomerId=["5", "6"], InvoiceDate=DATES, BillingCountry=["A", "B"], Total=AMOUNTS
+    )
+
+    assert not verdict.is_tie
+    assert _table(verdict) == "invoices"
+
+
+def test_a_price_is_an_amount_only_where_nothing_may_be_a_quantity() -> None:
+    prices: dict[str, list[object]] = {"order_id": ["1", "2"], "order_date": DATES, "price": AMOUNTS}
+
+    assert _table(_verdict(**prices)) == "orders"
+    half = _verdict(**prices, count_of_pieces=["1", "3"]).best
+    assert half is not None
+    assert half.role == HEADER
+
+
+def test_a_status_says_enough_of_a_deal_without_stages() -> None:
+    verdict = _verdict(deal_name=["a", "b"], amount=AMOUNTS, status=["Won", "Open"], close_date=DATES)
+
+    assert _table(verdict) == "deals"
+
+
+def test_an_amount_after_discount_goes_before_one_without() -> None:
+    verdict = _verdict(
+        sales_order_number=["1", "2"],
+        order_date_key=["20260105", "20260106"],
+        extended_amount=AMOUNTS,
+        sales_amount=AMOUNTS,
+    )
+
+    assert _headers(verdict)["amount"] == "sales amount"
+    assert _headers(verdict)["list_amount"] == "extended amount"

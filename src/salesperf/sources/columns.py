@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.profile import PARTS, TableAliases, fold_header, without_unit
+from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable, without_unit
 from salesperf.tables.schema import Kind, TableSchema
 
 WEAK = 0.5
@@ -124,7 +124,7 @@ def matching(
         given[claim.profile] = given.get(claim.profile, 0) + claim.weight
         taken.add(claim.header)
     settled, weights = _numbers_are_ids(sample, found, weights)
-    order = {column: place for place, column in enumerate((*schema.names, *PARTS))}
+    order = {column: place for place, column in enumerate(readable(schema))}
     return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given)
 
 
@@ -157,8 +157,8 @@ def _told(schema: TableSchema, sample: Sample, told: Mapping[str, str]) -> Itera
     index = sample.index
     for place, (column, text) in enumerate(told.items()):
         header = text if text in sample.header else index.get(fold_header(text))
-        if header is not None and column in schema.names:
-            yield _Claim(-1, 0, place, column, header, schema.column(column).kind, 1.0, "config", "", _TOLD)
+        if header is not None and column in readable(schema):
+            yield _Claim(-1, 0, place, column, header, kind_of(schema, column), 1.0, "config", "", _TOLD)
 
 
 def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]) -> Iterator[_Claim]:
@@ -167,8 +167,7 @@ def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]
         named = bool(entry.signature)
         for tier, weight, columns in ((0 if named else 1, 1.0, entry.strong), (2, WEAK, entry.weak)):
             for column, headers in columns.items():
-                kind = Kind.NAME if column in PARTS else schema.column(column).kind
-                place = schema.names.index(column) if column in schema.names else len(schema.names)
+                kind, place = kind_of(schema, column), readable(schema).index(column)
                 for rank, alias in enumerate(headers):
                     if alias in index:
                         why = f"{index[alias]!r} is a header of {entry.profile}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ LOOKUPS = {
 _ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
 _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _EVEN = 1e-9
+_QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
+"""What a header may say that holds how many were sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Candidate:
     """Headers of a named export that are all there."""
     role: str = WHOLE
     objection: str = ""
+    certain: int = 0
+    """Needed columns found by headers that mean nothing else."""
 
     @property
     def is_possible(self) -> bool:
@@ -62,7 +67,7 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
     schema = TABLES.find(table)
     aliases = table_aliases(schema, sample, known)
     found = matching(schema, sample, aliases, told=told)
-    missing = missing_columns(table, found, is_told=True)
+    missing = missing_columns(table, found, sample, is_told=True)
     role = WHOLE
     if table == "orders" and missing:
         role, missing = _role(sample, found, missing)
@@ -70,12 +75,12 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
     return Verdict(candidate if not missing else None, (candidate,))
 
 
-def missing_columns(table: str, found: Matching, *, is_told: bool = False) -> tuple[str, ...]:
+def missing_columns(table: str, found: Matching, sample: Sample, *, is_told: bool = False) -> tuple[str, ...]:
     """The needed columns that a matching neither has nor can derive."""
     return tuple(
         column
         for column in TABLES[table].needed
-        if column not in found.found and not _is_derivable(table, column, found, is_told=is_told)
+        if column not in found.found and not _is_derivable(table, column, found, sample, is_told=is_told)
     )
 
 
@@ -88,7 +93,7 @@ def table_aliases(schema: TableSchema, sample: Sample, known: Sequence[Profile])
 def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> Candidate:
     aliases = table_aliases(schema, sample, known)
     found = matching(schema, sample, aliases)
-    missing = missing_columns(schema.name, found)
+    missing = missing_columns(schema.name, found, sample)
     role = WHOLE
     if schema.name == "orders" and missing:
         role, missing = _role(sample, found, missing)
@@ -103,6 +108,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
         signature=signature if role == WHOLE else 0,
         role=role,
         objection=objection,
+        certain=sum(found.is_strong(column) for column in schema.needed),
     )
 
 
@@ -118,19 +124,32 @@ def _profile_of(aliases: Sequence[TableAliases], found: Matching) -> str:
     return max(found.profiles, key=lambda name: found.profiles[name], default="")
 
 
-def _is_derivable(table: str, column: str, found: Matching, *, is_told: bool) -> bool:
+def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, is_told: bool) -> bool:
     has = found.found.keys()
     described = has & {"customer_id", "customer_name", "product_id", "product_name", "rep_id", "rep_name"}
     ways = {
         ("orders", "order_id"): is_told or bool(described) or found.is_strong("amount"),
-        ("orders", "amount"): {"quantity", "unit_price"} <= has or "total_amount" in has,
+        ("orders", "amount"): _has_amount(found, sample),
         ("deals", "deal_id"): "deal_name" in has or "amount" in has,
+        ("deals", "stage"): found.is_strong("status") and (found.is_strong("deal_id") or found.is_strong("deal_name")),
         ("invoices", "customer_id"): "customer_name" in has,
         ("customers", "customer_id"): found.is_strong("customer_name"),
         ("products", "product_id"): found.is_strong("product_name"),
         ("people", "rep_id"): found.is_strong("rep_name") or set(PARTS) <= has,
     }
     return ways.get((table, column), False)
+
+
+def _has_amount(found: Matching, sample: Sample) -> bool:
+    """Whether a line's amount is there in other words; a price alone counts where nothing may be a quantity."""
+    has = found.found.keys()
+    if {"quantity", "unit_price"} <= has or {"list_amount", "discount"} <= has or "total_amount" in has:
+        return True
+    says_whose = any(found.is_strong(column) for column in ("order_id", "customer_id", "customer_name"))
+    if "quantity" in has or not found.is_strong("unit_price") or not says_whose:
+        return False
+    used = {mapped.header for mapped in found.found.values()}
+    return not any(_QUANTITY.search(header) for header in sample.header if header not in used)
 
 
 def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -193,7 +212,7 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
         possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
     # A table that stands alone goes before half an order table that no more headers speak for.
-    ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE))
+    ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE, -one.certain))
     rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)
     if not ranked:
         return Verdict(None, tuple(rest))
@@ -202,5 +221,7 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
         and ranked[0].signature == ranked[1].signature
         and abs(ranked[0].score - ranked[1].score) < _EVEN
         and ranked[0].role == ranked[1].role
+        # Where a status is only read by one of them, the choice changes what counts.
+        and (ranked[0].certain == ranked[1].certain or any("status" in one.found for one in ranked[:2]))
     )
     return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)

@@ -17,15 +17,16 @@ from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import PARTS
+from salesperf.sources.profile import PARTS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
 from salesperf.sources.stack import KEYS
 from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
-from salesperf.tables.schema import Kind, TableSchema
+from salesperf.tables.schema import Kind
 
 
 def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: Wish, lang: Lang) -> tuple[Piece, ...]:
@@ -61,12 +62,13 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     )
     raws = [one.raw for one in files]
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
+    once = table == "orders" and may_stand_once(sample, first.found)
     readings = [
-        reading_of(mapped.header, column, _kind(TABLES[table], column), sample[mapped.header], rules)
-        for column, mapped in _wanted(table, first.found, wish)
+        reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
+        for column, mapped in (first.found.items() if once else _wanted(table, first.found, wish))
     ]
     rows = rows_of(raws, readings, rules=rules, count_repeats=wish.count_repeats)
-    read = Read(files, rows, rules, frozenset(first.found))
+    read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
     _with_currency(read, lang)
     read.issues += _findings(read)
     return read
@@ -80,10 +82,6 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> list[tuple[s
         wanted |= {*LOOKUPS[table], *PARTS}
     needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
     return [(column, mapped) for column, mapped in found.items() if column in needed]
-
-
-def _kind(schema: TableSchema, column: str) -> Kind:
-    return schema.column(column).kind if column in schema.names else Kind.NAME
 
 
 def _with_currency(read: Read, lang: Lang) -> None:

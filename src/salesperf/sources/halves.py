@@ -13,10 +13,12 @@ from salesperf.core.errors import Issue, Where
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
+from salesperf.sources.profile import EXTRA
 from salesperf.sources.validate import validated
 
 _OF_LINES = frozenset(
     {"amount", "list_amount", "discount", "tax", "total_amount", "refund", "cost", "quantity", "unit_price"}
+    | EXTRA["orders"].keys()
 )
 """What a line has of its own: taken from the header these would count once a line."""
 _SHOWN = 10

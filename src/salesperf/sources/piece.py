@@ -10,10 +10,12 @@ import polars as pl
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
-from salesperf.sources.amounts import sources_of, with_amounts
+from salesperf.sources.amounts import derivable, sources_of, with_amounts
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
+from salesperf.sources.costs import with_cost
 from salesperf.sources.detect import LOOKUPS
+from salesperf.sources.order_fields import with_order_fields
 from salesperf.sources.profile import PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
@@ -61,6 +63,8 @@ class Read:
     found: frozenset[str]
     codes: frozenset[str] = frozenset()
     has_unclear_yen: bool = False
+    stands_once: bool = False
+    """Something may be said once an order although the order has several lines."""
     issues: list[Issue] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
 
@@ -69,10 +73,15 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
     rows, raws = read.rows, [one.raw for one in read.files]
     frame = _with_names(table, rows.frame)
+    if table == "orders" and read.stands_once and "order_id" in frame.columns:
+        settled = with_order_fields(frame)
+        frame = settled.frame
+        read.notes += settled.notes
     if table == "orders":
         derived = with_amounts(frame, {reading.column: reading.header for reading in rows.readings})
-        frame = derived.frame
-        read.notes += derived.notes
+        costed = with_cost(derived.frame)
+        frame = costed.frame
+        read.notes += (*derived.notes, *costed.notes)
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
@@ -101,8 +110,8 @@ def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:
         has.add("rep_name")
     if table in LOOKUPS and LOOKUPS[table][1] in has:
         has.add(LOOKUPS[table][0])
-    if table == "orders" and ("total_amount" in has or {"quantity", "unit_price"} <= has):
-        has.add("amount")
+    if table == "orders":
+        has |= derivable(found)
     return frozenset(has)
 
 

@@ -15,9 +15,15 @@ from typing import Any
 from salesperf.core.errors import ConfigError
 from salesperf.core.suggest import did_you_mean
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import Kind, TableSchema
 
 PARTS = ("first_name", "last_name")
-"""Pseudo-columns of `people`: together they make `rep_name`."""
+"""Columns that together make `rep_name` of `people`."""
+EXTRA: Mapping[str, Mapping[str, Kind]] = {
+    "people": dict.fromkeys(PARTS, Kind.NAME),
+    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY},
+}
+"""Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"
 
 
@@ -48,6 +54,16 @@ class Profile:
     def aliases(self, table: str) -> tuple[TableAliases, ...]:
         """The profile's entries for one table."""
         return tuple(entry for entry in self.tables if entry.table == table)
+
+
+def readable(schema: TableSchema) -> tuple[str, ...]:
+    """The columns a file can give a table: its own, and those others are derived from."""
+    return (*schema.names, *EXTRA.get(schema.name, ()))
+
+
+def kind_of(schema: TableSchema, column: str) -> Kind:
+    """What a readable column holds."""
+    return schema.column(column).kind if column in schema.names else EXTRA[schema.name][column]
 
 
 @lru_cache(maxsize=65_536)
@@ -106,7 +122,7 @@ def _read(content: bytes, file: str) -> Profile:
 def _entry(profile: str, table: str, section: Mapping[str, Any]) -> TableAliases:
     if table not in TABLES:
         raise ConfigError(f"profile {profile}: unknown table {table!r}", did_you_mean(table, TABLES.keys))
-    known = (*TABLES[table].names, *PARTS)
+    known = readable(TABLES[table])
     for kind in ("columns", "weak"):
         for column in section.get(kind, {}):
             if column not in known:
