@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.core.text import Lang, Text, folded, printable, same, unprintable_count, width
+from salesperf.core.text import Count, Lang, Text, counted, folded, printable, same, unprintable_count, width
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates included
@@ -20,6 +20,21 @@ def test_filling_a_phrase_fills_every_language() -> None:
     phrase = Text("{count} rows of {file}", "{file} 共 {count} 行")
 
     assert phrase.fill(count=3, file="a.csv") == Text("3 rows of a.csv", "a.csv 共 3 行")
+
+
+@pytest.mark.parametrize(
+    ("number", "en", "zh"),
+    [(0, "0 rows have no rep", "0行"), (1, "1 row has no rep", "1行"), (1200, "1,200 rows have no rep", "1,200行")],
+)
+def test_a_count_takes_the_form_that_fits_its_number(number: int, en: str, zh: str) -> None:
+    phrase = Text("{rows:row has|rows have} no rep", "{rows}行")
+
+    assert phrase.fill(rows=Count(number)) == Text(en, zh)
+
+
+def test_a_counted_noun_takes_an_s_unless_its_plural_is_given() -> None:
+    assert [counted(number, "key") for number in (0, 1, 2)] == ["0 keys", "1 key", "2 keys"]
+    assert [counted(number, "key is", "keys are") for number in (1, 2000)] == ["1 key is", "2,000 keys are"]
 
 
 def test_a_name_of_the_data_is_the_same_in_every_language() -> None:

@@ -41,7 +41,7 @@ def test_several_currencies_without_rates_are_an_error_that_counts_them() -> Non
 
     (issue,) = fault.value.issues
     assert (issue.code, issue.count) == ("F504", 3)
-    assert "EUR (1 rows), USD (2 rows)" in fault.value.message
+    assert "EUR (1 row), USD (2 rows)" in fault.value.message
 
 
 def test_another_currency_than_the_reports_needs_rates() -> None:

@@ -30,6 +30,31 @@ class Text:
         return Text(self.en.format(**values), self.zh.format(**values))
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things within a phrase: English has two forms, Chinese one.
+
+    >>> Text("{rows:line has|lines have} no rep", "{rows}行没有销售员").fill(rows=Count(1)).en
+    '1 line has no rep'
+    """
+
+    number: int
+
+    def __format__(self, forms: str) -> str:
+        """The number with thousands set apart; given `one|many`, with the form that fits."""
+        one, _, many = forms.partition("|")
+        return counted(self.number, one, many) if forms else f"{self.number:,}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its English noun; `many` when an s does not make the plural.
+
+    >>> counted(1, "row"), counted(1200, "row"), counted(2, "row has", "rows have")
+    ('1 row', '1,200 rows', '2 rows have')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def same(text: str) -> Text:
     """A phrase that reads the same in every language, such as a name from the data."""
     return Text(text, text)

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Where
+from salesperf.core.text import counted
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
 
@@ -38,7 +39,7 @@ def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[
 
 
 def _mixed(rows: dict[str, int], target: str | None) -> DataError:
-    listed = ", ".join(f"{code} ({count} rows)" for code, count in rows.items())
+    listed = ", ".join(f"{code} ({counted(count, 'row')})" for code, count in rows.items())
     if target is None:
         message = f"amounts in several currencies: {listed}"
         hint = "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)"
@@ -51,7 +52,7 @@ def _mixed(rows: dict[str, int], target: str | None) -> DataError:
 
 def _unnamed(rows: int) -> DataError:
     """Beside other currencies, rows that name none could be any of them."""
-    message = f"{rows} rows have no currency, and others have several"
+    message = f"{counted(rows, 'row has', 'rows have')} no currency, and others have several"
     hint = "fill in the currency of these rows"
     return DataError(message, hint, (issue("F504", message, Where(column="currency"), hint=hint, count=rows),))
 
@@ -79,7 +80,8 @@ def _check_values(rates: Frame) -> None:
     useless = collect(rates.filter(nw.col("rate").is_null() | (nw.col("rate") <= 0))).sort("currency", "rate_date")
     if useless.height:
         code, when = useless.row(0)[:2]
-        message = f"{useless.height} rates are empty or not above zero, the first of {code} on {when}"
+        rates_are = counted(useless.height, "rate is", "rates are")
+        message = f"{rates_are} empty or not above zero, the first of {code} on {when}"
         hint = "fill in the rates"
         raise DataError(message, hint, (issue("F505", message, Where(column="rate"), hint=hint, count=useless.height),))
 

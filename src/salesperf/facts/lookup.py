@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.engine import Match
 
 _SHOWN = 10
@@ -16,7 +17,7 @@ def unmatched(match: Match, *, table: str, line_key: str) -> tuple[Issue, ...]:
     keys = match.unmatched_left_keys
     listed = ", ".join(repr(key) for key in keys[:_SHOWN])
     more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
-    message = f"{len(keys)} keys are not in the {table} table: {listed}{more}"
+    message = f"{counted(len(keys), 'key is', 'keys are')} not in the {table} table: {listed}{more}"
     return (issue("F506", message, Where(column=line_key), count=match.unmatched_left),)
 
 
@@ -24,5 +25,6 @@ def repeated(match: Match, *, table: str, key: str) -> tuple[Issue, ...]:
     """Keys that the table has more than once."""
     if not match.duplicate_right:
         return ()
-    message = f"{match.duplicate_right} keys occur again in the {table} table; the first row is used"
+    keys = counted(match.duplicate_right, "key occurs", "keys occur")
+    message = f"{keys} again in the {table} table; the first row is used"
     return (issue("F507", message, Where(column=key), count=match.duplicate_right),)

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.engine import Frame, collect, joined, kept, scan
 from salesperf.facts.lookup import repeated
 from salesperf.tables.bundle import Table
@@ -79,5 +80,7 @@ def _unmatched(rows: int, keys: tuple[str, ...]) -> tuple[Issue, ...]:
         return ()
     listed = ", ".join(repr(key) for key in keys[:10])
     more = f" and {len(keys) - 10} more" if len(keys) > 10 else ""  # noqa: PLR2004 -- ten places are shown
-    message = f"{len(keys)} reps are not in the people table on the day of the sale: {listed}{more}"
+    message = (
+        f"{counted(len(keys), 'rep is', 'reps are')} not in the people table on the day of the sale: {listed}{more}"
+    )
     return (issue("F506", message, Where(column="rep"), count=rows),)

@@ -14,7 +14,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.currency import converted
 from salesperf.facts.lines import LINE_MEASURES, Signs, measured, signs_of
@@ -158,7 +158,7 @@ def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
             )
         missing = collect(won.filter(nw.col(needed).is_null()).select(nw.len().alias("rows")))["rows"][0]
         if missing:
-            message = f"{missing} won deals have no {needed} and are not counted as sales"
+            message = f"{counted(missing, 'won deal')} without {needed}: not counted as sales"
             findings.append(issue(code, message, Where(column=needed), count=missing))
     bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())
     return bookable, tuple(findings)

@@ -23,7 +23,7 @@ def orders(text: str) -> Bundle:
 
 
 def test_every_line_is_accounted_for(reported: Ask) -> None:
-    assert said(reported(Request()))["lines"] == ("7 lines: 5 sold, 1 returned; 1 earn nothing (1 cancelled, 0 open)")
+    assert said(reported(Request()))["lines"] == ("7 lines: 5 sold, 1 returned; 1 earns nothing (1 cancelled, 0 open)")
 
 
 def test_an_empty_period_outside_the_data_is_said_and_shows_an_empty_table(reported: Ask) -> None:
@@ -67,9 +67,9 @@ def test_lines_without_customer_or_rep_are_counted(reported: Ask) -> None:
     without_some = orders("order_id,order_date,customer_id,amount\nA,2026-01-01,,1\nB,2026-01-01,C,1\n")
 
     by_rep = said(reported(Request(by=("rep",)), without_customers))
-    assert by_rep["without_rep"] == "1 lines have no rep"
+    assert by_rep["without_rep"] == "1 line has no rep"
     assert by_rep["no_customer_column"] == "no customer column: customer metrics are left out"
-    assert said(reported(Request(), without_some))["without_customer"].startswith("1 lines have no customer")
+    assert said(reported(Request(), without_some))["without_customer"].startswith("1 line has no customer")
 
 
 def test_how_much_of_the_revenue_has_a_known_cost(reported: Ask) -> None:

@@ -21,7 +21,7 @@ MORE = Text(
     "共{total}行，按金额从大到小排列；使用 --format csv 可列出全部",
 )
 IDLE = Text(
-    "{idle} lines earn nothing and are not among the rows ({cancelled} cancelled, {open} open)",
+    "not among the rows: {idle:line that earns|lines that earn} nothing ({cancelled} cancelled, {open} open)",
     "{idle}行不计入，未列出（取消{cancelled}行，未付或未完成{open}行）",
 )
 HISTORY = Text(

@@ -14,7 +14,7 @@ from salesperf.analyses.explain.parts import parts_block
 from salesperf.analyses.explain.rows import SHOWN, rows_behind, rows_block
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
-from salesperf.core.text import Lang, Text, same
+from salesperf.core.text import Count, Lang, Text, same
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.compare import Against
@@ -93,12 +93,12 @@ def _values(scope: Scope) -> dict[str, object]:
 
 def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: int, total: int) -> Iterator[Note]:
     if shown < total:
-        yield Note("rows", phrases.MORE.fill(total=f"{total:,}"))
+        yield Note("rows", phrases.MORE.fill(total=Count(total)))
     counts = scope.sales.counts
     idle = counts.cancelled + counts.open
     if idle:
         yield Note(
-            "idle", phrases.IDLE.fill(idle=f"{idle:,}", cancelled=f"{counts.cancelled:,}", open=f"{counts.open:,}")
+            "idle", phrases.IDLE.fill(idle=Count(idle), cancelled=Count(counts.cancelled), open=Count(counts.open))
         )
     if any(ATOMS[atom].how.value == "customers" for atom in atoms_of(metric, catalog)):
         yield Note("history", phrases.HISTORY)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
-from salesperf.core.text import Text, same
+from salesperf.core.text import Count, Text, same
 from salesperf.metrics.compare import Against
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.request import Request
@@ -52,27 +52,27 @@ def _lines(result: Result) -> Iterator[Note]:
     yield _filled(
         "lines",
         phrases.LINES,
-        rows=f"{counts.rows:,}",
-        sold=f"{counts.sold:,}",
-        returned=f"{counts.returned:,}",
-        idle=f"{idle:,}",
-        cancelled=f"{counts.cancelled:,}",
-        open=f"{counts.open:,}",
+        rows=Count(counts.rows),
+        sold=Count(counts.sold),
+        returned=Count(counts.returned),
+        idle=Count(idle),
+        cancelled=Count(counts.cancelled),
+        open=Count(counts.open),
     )
     if scope.conditions:
         yield _filled(
             "where",
             phrases.WHERE,
             conditions=", ".join(scope.conditions),
-            count=f"{scope.matching:,}",
-            rows=f"{counts.rows:,}",
+            count=Count(scope.matching),
+            rows=Count(counts.rows),
         )
     if scope.left_out:
-        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=f"{scope.left_out:,}")
+        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=Count(scope.left_out))
     if not scope.sales.has_order_ids:
         yield Note("each_row", phrases.EACH_ROW)
     if "rep" in scope.by and counts.without_rep:
-        yield _filled("without_rep", phrases.NO_REP, count=f"{counts.without_rep:,}")
+        yield _filled("without_rep", phrases.NO_REP, count=Count(counts.without_rep))
     yield from _coverage(result)
 
 
@@ -98,7 +98,7 @@ def _customers(result: Result) -> Iterator[Note]:
             yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
         return
     if counts.without_customer:
-        yield _filled("without_customer", phrases.NO_CUSTOMER, count=f"{counts.without_customer:,}")
+        yield _filled("without_customer", phrases.NO_CUSTOMER, count=Count(counts.without_customer))
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)

@@ -42,20 +42,21 @@ BASE_ZERO = Text("nothing to compare with: the base is zero or unknown", "无可
 BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
 
 LINES = Text(
-    "{rows} lines: {sold} sold, {returned} returned; {idle} earn nothing ({cancelled} cancelled, {open} open)",
+    "{rows:line|lines}: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
+    "({cancelled} cancelled, {open} open)",
     "共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
 )
 ROWS_WORD = Text("{span}; {basis}", "{span}；{basis}")
 NO_CUSTOMER = Text(
-    "{count} lines have no customer: they count in revenue and orders, not in customer metrics",
+    "{count:line has|lines have} no customer: counted in revenue and orders, not in customer metrics",
     "{count}行没有客户：计入销售额与订单数，不计入客户类指标",
 )
-NO_REP = Text("{count} lines have no rep", "{count}行没有销售员")
+NO_REP = Text("{count:line has|lines have} no rep", "{count}行没有销售员")
 NO_CUSTOMER_COLUMN = Text("no customer column: customer metrics are left out", "没有客户列：不计算客户类指标")
 COVERAGE = Text(
     "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"
 )
-AS_OF = Text("as of {day}; {count} later lines are left out", "截至{day}；其后的{count}行未计入")
+AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
 WHERE = Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行")
 EMPTY = Text(
     "no sales lines in {period}: the data run from {first} to {last}", "{period}没有销售明细：数据自{first}至{last}"
