@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.core.errors import UsageError
+from salesperf.core.errors import Severity, UsageError
 from salesperf.sources.discover import discover
 
 
@@ -131,6 +131,31 @@ def test_files_of_other_types_in_a_folder_are_left_out_and_named(tmp_path: Path)
 
     assert [(left.file.name, left.reason) for left in found.left_out] == [("logo.png", "unsupported")]
     assert [(issue.code, issue.where.file) for issue in found.issues] == [("R102", "logo.png")]
+
+
+def test_the_project_file_is_none_of_the_files_it_describes(tmp_path: Path) -> None:
+    _write(tmp_path, a__csv="1", salesperf__toml="")
+
+    for words in ([str(tmp_path)], [str(tmp_path / "*")]):
+        found = discover(words)
+        assert ([file.name for file in found.files], found.left_out, found.issues) == (["a.csv"], (), ())
+
+
+@pytest.mark.parametrize("name", ["README", "README.md", "README.txt", "readme.zh.txt"])
+def test_what_is_written_for_people_is_a_note_unless_somebody_names_it(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("Exports, of May, from the ERP\n")
+
+    found = discover([str(tmp_path)])
+
+    assert [(left.file.name, left.note) for left in found.left_out] == [(name, "written for people")]
+    assert [(issue.code, issue.severity) for issue in found.issues] == [("R102", Severity.NOTE)]
+    assert [file.name for file in discover([str(tmp_path / name)]).files] == [name]
+
+
+def test_a_table_that_is_called_readme_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, readme__csv="1")
+
+    assert [file.name for file in discover([str(tmp_path)]).files] == ["readme.csv"]
 
 
 def test_an_empty_folder_is_a_usage_error(tmp_path: Path) -> None:

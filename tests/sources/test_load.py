@@ -97,3 +97,33 @@ def test_the_order_of_files_changes_nothing(write_text: Write, order: Sequence[i
         ("3", date(2026, 1, 6), Decimal(7)),
         ("1", date(2026, 1, 5), Decimal(5)),
     ]
+
+
+def test_a_letter_beside_the_exports_is_a_note(write_text: Write, load_files: Load, tmp_path: Path) -> None:
+    write_text("order_id,order_date,customer,amount\n1,2026-01-05,Ann,10\n")
+    write_text("Dear all,\nask Bob, or Jim, or Ann, or anybody\n\nBye\n", "letter.txt")
+    write_text('Dear all,\n"these are the exports\n', "quote.txt")
+
+    loaded = load_files(tmp_path)
+
+    assert [(issue.code, issue.severity.value, issue.where.file) for issue in loaded.issues] == [
+        ("R202", "note", "quote.txt"),
+        ("R202", "note", "letter.txt"),
+    ]
+    assert [(account.file, account.table) for account in loaded.accounts] == [
+        ("letter.txt", None),
+        ("orders.csv", "orders"),
+        ("quote.txt", None),
+    ]
+
+
+def test_an_export_that_ends_in_txt_keeps_its_faults(write_text: Write, load_files: Load, tmp_path: Path) -> None:
+    write_text("order_id,order_date,customer,amount\n1,2026-01-05,Ann,10\n2,2026-01-06,Bob,20,30\n", "orders.txt")
+
+    assert [issue.code for issue in load_files(tmp_path).issues] == ["R112"]
+
+
+def test_a_letter_that_somebody_names_must_be_a_table(write_text: Write, load_files: Load) -> None:
+    letter = write_text("Dear all,\nask Bob, or Jim, or Ann, or anybody\n\nBye\n", "letter.txt")
+
+    assert "R201" in {issue.code for issue in load_files(letter).issues}

@@ -24,7 +24,10 @@ WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
 SUPPORTED = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | PARQUET_SUFFIXES
 
-_LOCK_PREFIXES = (".", "~$")
+_PASSED_OVER = (".", "~$")
+"""How hidden files and lock files begin."""
+_OURS = "salesperf.toml"
+"""The project file lies among the files it describes and is none of them."""
 _HASH_LATER = 8_000_000
 """A hash of more bytes than this runs beside the reading (SHA-256 takes about 0.8 s a gigabyte)."""
 
@@ -85,7 +88,7 @@ def _expanded(word: str) -> list[tuple[Path, bool]]:
     if has_magic(word):
         # Path.glob takes no absolute pattern and no pattern in a folder's name.
         matches = [Path(match) for match in glob(str(path), recursive=True)]  # noqa: PTH207
-        found = [match for match in matches if match.is_file() and not match.name.startswith(_LOCK_PREFIXES)]
+        found = [match for match in matches if _is_input(match)]
         if found:
             return [(match, False) for match in found]
         raise UsageError(f"no file matches {word!r}", "quote the pattern, or name the folder instead")
@@ -94,12 +97,16 @@ def _expanded(word: str) -> list[tuple[Path, bool]]:
 
 def _inside(folder: Path) -> list[Path]:
     try:
-        found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(_LOCK_PREFIXES)]
+        found = [path for path in folder.iterdir() if _is_input(path)]
     except OSError as error:
         raise UsageError(f"the folder {str(folder)!r} cannot be opened", str(error.strerror or error)) from error
     if not found:
         raise UsageError(f"the folder {str(folder)!r} holds no files", "name the files, or another folder")
     return found
+
+
+def _is_input(path: Path) -> bool:
+    return path.is_file() and path.name != _OURS and not path.name.startswith(_PASSED_OVER)
 
 
 def _suggestion(path: Path) -> str:
@@ -113,8 +120,17 @@ def _by_support(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[_C
     supported: list[_Candidate] = []
     foreign: list[_Candidate] = []
     for one in candidates:
-        (supported if one.named or one.path.suffix.lower() in SUPPORTED else foreign).append(one)
+        (supported if one.named or _may_be_table(one.path) else foreign).append(one)
     return supported, foreign
+
+
+def _may_be_table(path: Path) -> bool:
+    return path.suffix.lower() in SUPPORTED and not _is_readme(path)
+
+
+def _is_readme(path: Path) -> bool:
+    """Whether the file is prose by its name: a `.txt` may be an export as well."""
+    return path.name.lower().startswith("readme") and path.suffix.lower() in {"", ".txt", ".md"}
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:
@@ -191,5 +207,8 @@ def _copy(file: SourceFile, *, of: SourceFile) -> tuple[LeftOut, Issue]:
 
 def _unsupported(candidate: _Candidate, name: str) -> tuple[LeftOut, Issue]:
     suffix = candidate.path.suffix or "no suffix"
-    left = LeftOut(_source_file(candidate, name), None, "unsupported", f"file type not supported ({suffix})")
-    return left, issue("R102", f"left out: files of type {suffix} are not read", Where(name))
+    note, message = f"file type not supported ({suffix})", f"left out: files of type {suffix} are not read"
+    if _is_readme(candidate.path):
+        note, message = "written for people", "left out: it is written for people"
+    left = LeftOut(_source_file(candidate, name), None, "unsupported", note)
+    return left, issue("R102", message, Where(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
 from salesperf.sources.raw import LeftOut
-from salesperf.sources.raw_tables import raw_tables
+from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables
 from salesperf.sources.recognise import Known, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.tables.bundle import Bundle
@@ -53,7 +53,7 @@ def load(
         lang=lang,
         notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
     )
-    issues = (*read_issues, *(fault for raw in raws for fault in raw.issues), *known.issues)
+    issues = (*read_issues, *_of_tables(known.tables), *known.issues)
     return Loaded(
         bundle,
         (*issues, *(fault for one in settled for fault in one.issues), *_yen(settled, options)),
@@ -66,7 +66,7 @@ def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recogn
     """Recognition only, from samples: which table every file is, and why."""
     raws, issues, _ = raw_tables(inputs, options=options)
     known = recognised(raws, options, named=_named(inputs))
-    faults = (*issues, *(fault for raw in raws for fault in raw.issues), *known.issues)
+    faults = (*issues, *_of_tables(known.tables), *known.issues)
     return tuple(one.recognition for one in known.tables), faults
 
 
@@ -95,6 +95,13 @@ def language(tables: Sequence[Known]) -> Lang:
     headers = [header for one in tables if one.table is not None for header in one.raw.header]
     chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
+
+
+def _of_tables(tables: Sequence[Known]) -> Iterator[Issue]:
+    """The issues of every table; how the lines of a letter in the folder lie is none."""
+    for one in tables:
+        if one.table is not None or not is_perhaps_prose(one.raw.file):
+            yield from one.raw.issues
 
 
 def _named(inputs: Sequence[str]) -> frozenset[Path]:

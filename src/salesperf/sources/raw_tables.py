@@ -19,6 +19,7 @@ from salesperf.sources.refused import Refused
 from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
+_OF_PROSE = frozenset({"R108", "R109", "R113"})
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
 
 
@@ -42,7 +43,8 @@ def raw_tables(
         try:
             more, faults, left = _read(file, options, plans)
         except Refused as refused:
-            more, faults, left = (), (refused.issue,), (_unreadable(file, refused.issue),)
+            fault = _as_prose(refused.issue) if is_perhaps_prose(file) else refused.issue
+            more, faults, left = (), (fault,), (_unreadable(file, refused.issue),)
         except OSError as error:
             fault = issue("R128", f"the file cannot be opened: {error.strerror or error}", Where(file.name))
             more, faults, left = (), (fault,), (_unreadable(file, fault),)
@@ -52,6 +54,16 @@ def raw_tables(
     if progress is not None:
         progress("", len(found.files), len(found.files))
     return tuple(tables), tuple(issues), tuple(left_out)
+
+
+def is_perhaps_prose(file: SourceFile) -> bool:
+    """Whether nobody named the file and its suffix serves letters as well as tables."""
+    return not file.named and PurePath(file.name).suffix.lower() == ".txt"
+
+
+def _as_prose(fault: Issue) -> Issue:
+    """What makes text no table is no fault of a letter; characters that cannot be read may still be an export."""
+    return issue("R202", fault.message, fault.where) if fault.code in _OF_PROSE else fault
 
 
 def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
