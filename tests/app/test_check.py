@@ -99,10 +99,10 @@ def test_records_list_every_finding_heaviest_first_and_blocks_group_them() -> No
     [
         (Severity.ERROR, True, True, True),
         (Severity.WARNING, True, True, False),
-        (Severity.NOTE, True, False, False),
+        (Severity.NOTE, False, False, False),
     ],
 )
-def test_fail_on_counts_what_is_as_heavy_or_heavier(
+def test_fail_on_counts_what_is_as_heavy_or_heavier_and_never_a_note(
     severity: Severity, *, findings: bool, warnings: bool, errors: bool
 ) -> None:
     found = (_finding(severity),)

@@ -1,39 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from salesperf.app.run import Answer
-from salesperf.cli.asking import account_line, flags, request, surroundings, verdict
+from salesperf.cli.asking import flags, request, surroundings, verdict
 from salesperf.cli.options import Inputs, Output, Question
-from salesperf.core.codes import CODES, issue
+from salesperf.core.codes import issue
 from salesperf.core.errors import Exit, UsageError
 from salesperf.core.period import Grain
 from salesperf.core.text import Lang, Text
 from salesperf.metrics.request import Compare
 from salesperf.report.model import Records, Report
-from salesperf.sources.loaded import Account
 
 REPORT = Report("salesperf.kpi/1", Text("KPIs", "指标"), Lang.EN, (), Records((), ()))
-ACCOUNT = Account("a.csv", None, "aa", "orders", rows=1_500, loaded=1_200, quarantined=100, superseded=150)
-
-
-def test_the_account_adds_up_and_leaves_out_what_did_not_happen() -> None:
-    whole = replace(ACCOUNT, dropped={"total": 20, "blank": 30}, repeated=7)
-    other = Account("b.csv", None, "bb", None, rows=9, loaded=0, note="not recognised")
-    finding = issue(CODES.keys[0], "x")
-
-    assert account_line(Answer(REPORT, (finding, finding), (whole, other))) == (
-        "read 1,500 rows of 1 file: 1,200 loaded, 100 quarantined, 150 taken from a later file, "
-        "50 no data (titles, totals, blanks), 7 of them repeated (counted and kept); "
-        "2 findings (salesperf check lists them)"
-    )
-    assert account_line(Answer(REPORT, (), (replace(ACCOUNT, rows=1, loaded=1, quarantined=0, superseded=0),))) == (
-        "read 1 row of 1 file: 1 loaded, 0 quarantined"
-    )
 
 
 def test_a_question_is_read_word_by_word() -> None:
@@ -68,7 +50,7 @@ def test_flags_that_were_not_given_set_nothing() -> None:
 
 
 def test_the_verdict_is_zero_unless_asked() -> None:
-    answer = Answer(REPORT, (issue(CODES.keys[0], "x"),))
+    answer = Answer(REPORT, (issue("R301", "x"),))
 
     assert verdict(answer, None) is Exit.OK
     assert verdict(answer, "findings") is Exit.FAIL_ON

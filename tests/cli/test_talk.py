@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
-from salesperf.cli.talk import issue_lines, say, say_error
+from salesperf.cli.talk import issue_lines, say, say_error, say_wrote
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, UsageError, Where
+from salesperf.core.text import Lang
 
 FIRST, SECOND = CODES.keys[:2]
 
@@ -55,6 +57,53 @@ def test_when_nobody_listens_the_verdict_stands(monkeypatch: pytest.MonkeyPatch)
     for stream in (None, Closed()):
         monkeypatch.setattr(sys, "stderr", stream)
         say("anything")
+
+
+def test_an_issue_that_says_what_the_fault_says_tells_its_place_only(capsys: pytest.CaptureFixture[str]) -> None:
+    found = issue("F504", "amounts in EUR and USD", Where(column="currency"), hint="name one")
+
+    say_error(DataError("amounts in EUR and USD", "name one", (found,)))
+
+    assert capsys.readouterr().err.splitlines() == [
+        "error: amounts in EUR and USD",
+        "",
+        "F504 error: several currencies without rates",
+        "  column 'currency'",
+        "  hint: name one",
+    ]
+
+
+def test_a_fault_of_no_place_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    say_error(DataError("no rate for USD", "add it", (issue("F505", "no rate for USD", hint="add the rates"),)))
+
+    assert capsys.readouterr().err.splitlines() == [
+        "error: no rate for USD",
+        "",
+        "F505 error: exchange rate missing or given twice",
+        "  hint: add the rates",
+        "",
+        "hint: add it",
+    ]
+
+
+def test_groups_are_headed_in_the_language_of_the_report() -> None:
+    found = [issue("F503", f"status {word}", hint="name the words") for word in ("a", "b", "c")]
+
+    assert list(issue_lines(found, lang=Lang.ZH, shown=2)) == [
+        "",
+        "F503 警告：未知状态，按已售计算（3）",
+        "  status a",
+        "  status b",
+        "  另有 1 处",
+        "  建议：name the words",
+    ]
+
+
+def test_a_written_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    say_wrote(Path("a.csv"), Lang.EN)
+    say_wrote(Path("a.csv"), Lang.ZH)
+
+    assert capsys.readouterr().err == "wrote a.csv\n已写入 a.csv\n"
 
 
 def test_the_general_hint_comes_last(capsys: pytest.CaptureFixture[str]) -> None:

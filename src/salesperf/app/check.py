@@ -9,7 +9,7 @@ from salesperf.app.mapping import mapping_block
 from salesperf.app.sheets import block
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
-from salesperf.core.text import Lang, Text, printable, same
+from salesperf.core.text import Count, Lang, Text, printable, same
 from salesperf.core.unit import Unit
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
@@ -103,11 +103,11 @@ def assert_every_row_accounted(accounts: Iterable[Account]) -> None:
 
 
 def fails(findings: Iterable[Issue], threshold: str | None) -> bool:
-    """Whether `--fail-on findings|warnings|errors` is met; each includes the heavier ones."""
-    weights = {"findings": 2, "warnings": 1, "errors": 0}
+    """Whether `--fail-on findings|warnings|errors` is met; a finding is a warning or an error, never a note."""
     if threshold is None:
         return False
-    return any(_HEAVIEST_FIRST.index(issue.severity) <= weights[threshold] for issue in findings)
+    wanted = {Severity.ERROR} if threshold == "errors" else {Severity.ERROR, Severity.WARNING}
+    return any(issue.severity in wanted for issue in findings)
 
 
 def _weight(issue: Issue) -> tuple[int, str, str, str, int, str]:
@@ -194,8 +194,9 @@ def _groups_block(ordered: Iterable[Issue], lang: Lang) -> TableBlock:
 def _verdict(findings: Sequence[Issue]) -> Note:
     counts = [sum(issue.severity is weight for issue in findings) for weight in _HEAVIEST_FIRST]
     errors, warnings, notes = counts
-    text = Text(
-        f"{errors:,} errors, {warnings:,} warnings, {notes:,} notes",
-        f"错误 {errors:,} 个，警告 {warnings:,} 个，提示 {notes:,} 个",
+    phrase = Text(
+        "{errors:error|errors}, {warnings:warning|warnings}, {notes:note|notes}",
+        "错误 {errors} 个，警告 {warnings} 个，提示 {notes} 个",
     )
+    text = phrase.fill(errors=Count(errors), warnings=Count(warnings), notes=Count(notes))
     return Note("findings", text, warning=bool(errors or warnings))

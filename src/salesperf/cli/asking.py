@@ -17,9 +17,10 @@ from salesperf.app.layers import Surroundings
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
+from salesperf.cli.account import account_line, file_lines
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
 from salesperf.cli.progress import ReadingBar
-from salesperf.cli.talk import issue_lines, say
+from salesperf.cli.talk import issue_lines, say, say_wrote
 from salesperf.cli.terminal import has_color, put, result_stream, width
 from salesperf.core.errors import Exit
 from salesperf.metrics.request import Request
@@ -100,7 +101,7 @@ def show(report: Report, wanted: Delivery, talk: Talk) -> None:
         put(content)
     for file in (wanted.file, wanted.manifest):
         if file is not None and not talk.quiet:
-            say(f"wrote {file}")
+            say_wrote(file, report.lang)
 
 
 def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
@@ -109,35 +110,10 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
     if talk.quiet:
         return
     if talk.verbose:
-        for account in answer.accounts:
-            name = f"{account.file} [{account.sheet}]" if account.sheet else account.file
-            taken = f"{account.rows:,} rows as {account.table}" if account.table else f"left out: {account.note}"
-            say(f"{name}: {taken}")
-        for line in issue_lines(answer.findings):
+        for line in (*file_lines(answer), *issue_lines(answer.findings, lang=answer.report.lang)):
             say(line)
     if answer.accounts:
-        say(account_line(answer))
-
-
-def account_line(answer: Answer) -> str:
-    """Rows in = loaded + set aside, in one line."""
-    tables = [account for account in answer.accounts if account.table is not None]
-    rows = sum(account.rows for account in tables)
-    files = len({account.file for account in tables})
-    parts = [f"{sum(account.loaded for account in tables):,} loaded"]
-    parts.append(f"{sum(account.quarantined for account in tables):,} quarantined")
-    superseded = sum(account.superseded for account in tables)
-    dropped = sum(sum(account.dropped.values()) for account in tables)
-    repeated = sum(account.repeated or 0 for account in tables)
-    if superseded:
-        parts.append(f"{superseded:,} taken from a later file")
-    if dropped:
-        parts.append(f"{dropped:,} no data (titles, totals, blanks)")
-    if repeated:
-        parts.append(f"{repeated:,} of them repeated (counted and kept)")
-    line = f"read {_counted(rows, 'row')} of {_counted(files, 'file')}: {', '.join(parts)}"
-    found = len(answer.findings)
-    return f"{line}; {_counted(found, 'finding')} (salesperf check lists them)" if found else line
+        say(account_line(answer, verbose=talk.verbose))
 
 
 def verdict(answer: Answer, fail_on: str | None) -> Exit:
@@ -149,7 +125,3 @@ def bar(talk: Talk, output: Output) -> ReadingBar:
     """The progress bar of one command."""
     color = sys.stderr is not None and has_color(sys.stderr, os.environ, refused=output.no_color)
     return ReadingBar(wanted=not talk.quiet, color=color)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -11,7 +11,7 @@ from salesperf.core.errors import Exit
 
 FailOn = Annotated[
     Literal["findings", "warnings", "errors"] | None,
-    Option("--fail-on", help="Exit 1 when there are errors, warnings (or worse), or any findings."),
+    Option("--fail-on", help="Exit 1 when there are errors, or findings (errors and warnings; the same as warnings)."),
 ]
 Manifest = Annotated[
     Path | None,

@@ -20,16 +20,16 @@ def init(inputs: Inputs, output: Output, talk: Talk, dry_run: DryRun = False) ->
     """
     from salesperf.app import scaffold  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, bar, delivery, show  # noqa: PLC0415 -- as above
-    from salesperf.cli.talk import issue_lines, say  # noqa: PLC0415 -- as above
+    from salesperf.cli.talk import issue_lines, say, say_wrote  # noqa: PLC0415 -- as above
 
     wanted = delivery(output)
     with bar(talk, output) as progress:
         proposed = scaffold.proposal(ask(inputs, output, bar=progress))
-    for line in issue_lines(proposed.findings):
+    for line in issue_lines(proposed.findings, lang=proposed.report.lang):
         say(line)
     show(proposed.report, wanted, talk)
     if not dry_run:
         path = proposed.save(overwrite=output.overwrite)
         if not talk.quiet:
-            say(f"wrote {path}")
+            say_wrote(path, proposed.report.lang)
     return Exit.OK

@@ -11,7 +11,10 @@ from salesperf.core.errors import UsageError
 
 FailOn = Annotated[
     Literal["findings", "red", "yellow"] | None,
-    Option("--fail-on", help="Exit 1 when there are findings (red and yellow need targets: a later version)."),
+    Option(
+        "--fail-on",
+        help="Exit 1 when there are findings: warnings or errors (red and yellow need targets: a later version).",
+    ),
 ]
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
 
-from salesperf.core.errors import ConfigError, DataError, Issue, SalesperfError
-from salesperf.core.text import printable
+from salesperf.core.errors import ConfigError, DataError, Issue, SalesperfError, Severity
+from salesperf.core.text import Count, Lang, Text, printable
 
 SHOWN = 10
 """Places shown per code; `salesperf check` lists all of them."""
+
+_TITLE = Text("{code} {severity}: {title}", "{code} {severity}：{title}")
+_TITLE_OF_MANY = Text("{code} {severity}: {title} ({count})", "{code} {severity}：{title}（{count}）")
+_SEVERITIES = {
+    Severity.ERROR: Text("error", "错误"),
+    Severity.WARNING: Text("warning", "警告"),
+    Severity.NOTE: Text("note", "提示"),
+}
+_WROTE = Text("wrote {file}", "已写入 {file}")
+_MORE = Text("  and {count} more", "  另有 {count} 处")
+_HINT = Text("  hint: {cure}", "  建议：{cure}")
 
 
 def say(line: str = "") -> None:
@@ -21,38 +33,49 @@ def say(line: str = "") -> None:
             sys.stderr.write(f"{printable(line)}\n")
 
 
+def say_wrote(file: Path, lang: Lang) -> None:
+    """Name a file that now exists."""
+    say(_WROTE.fill(file=file).say(lang))
+
+
 def say_error(fault: SalesperfError) -> None:
-    """The fault, its issues grouped by code, and what to do about it."""
+    """The fault, its issues grouped by code, and what to do about it; nothing is said twice."""
     say(f"error: {fault.message}")
+    lines: tuple[str, ...] = ()
     if isinstance(fault, (ConfigError, DataError)):
-        for line in issue_lines(fault.issues):
-            say(line)
-        if fault.issues and fault.hint:
+        lines = tuple(issue_lines(fault.issues, said=fault.message))
+    for line in lines:
+        say(line)
+    if fault.hint and f"  hint: {fault.hint}" not in lines:
+        if lines:
             say()
-    if fault.hint:
         say(f"hint: {fault.hint}")
 
 
-def issue_lines(issues: Iterable[Issue], *, shown: int = SHOWN) -> Iterable[str]:
-    """Issues grouped by code: a title with the count, the first places, how many more, and the cure."""
+def issue_lines(issues: Iterable[Issue], *, lang: Lang = Lang.EN, said: str = "", shown: int = SHOWN) -> Iterator[str]:
+    """Issues grouped by code: a title with the count, the first places, how many more, and the cure.
+
+    Of an issue whose message was `said` already only the place is told.
+    """
     from salesperf.core.codes import CODES  # noqa: PLC0415 -- help has no issues
 
     ordered = sorted(issues, key=lambda issue: issue.code)
     for code, alike in groupby(ordered, key=lambda issue: issue.code):
         group = tuple(alike)
         count = sum(issue.count for issue in group)
+        severity, title = _SEVERITIES[group[0].severity].say(lang), CODES[code].title.say(lang)
         yield ""
-        yield f"{code} {group[0].severity}: {CODES[code].title.en}" + (f" ({count:,})" if count > 1 else "")
-        for issue in group[:shown]:
-            yield f"  {_place(issue)}"
+        phrase = _TITLE_OF_MANY if count > 1 else _TITLE
+        yield phrase.fill(code=code, severity=severity, title=title, count=Count(count)).say(lang)
+        yield from (f"  {place}" for issue in group[:shown] if (place := _place(issue, said)))
         if len(group) > shown:
-            yield f"  and {sum(issue.count for issue in group[shown:]):,} more"
-        yield f"  hint: {_cure(group, CODES[code].cure.en)}"
+            yield _MORE.fill(count=Count(sum(issue.count for issue in group[shown:]))).say(lang)
+        yield _HINT.fill(cure=_cure(group, CODES[code].cure.say(lang))).say(lang)
 
 
-def _place(issue: Issue) -> str:
-    place = str(issue.where)
-    return f"{place}: {issue.message}" if place else issue.message
+def _place(issue: Issue, said: str) -> str:
+    message = "" if issue.message == said else issue.message
+    return ": ".join(part for part in (str(issue.where), message) if part)
 
 
 def _cure(group: Sequence[Issue], usual: str) -> str:
