@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from salesperf.sources.naturalness import latin_weight, wide_weight
+
+
+@pytest.mark.parametrize(
+    ("char", "gb18030", "big5", "cp932"),
+    [
+        ("的", 1.0, 1.0, 1.0),
+        ("個", -0.5, 1.0, 0.5),
+        ("鞍", 0.5, 0.5, 0.5),
+        ("鼗", 0.0, -0.5, -0.5),
+        ("あ", -0.2, -0.2, 0.8),
+        ("ｱ", -0.5, -0.5, -0.5),
+        ("，", 0.3, 0.3, 0.3),
+        ("ñ", -0.6, -0.6, -0.6),
+    ],
+)
+def test_a_wide_character_weighs_by_how_common_its_standard_calls_it(
+    char: str, gb18030: float, big5: float, cp932: float
+) -> None:
+    # 的 is common in both scripts, 個 in the traditional one; 鞍 is of the first level, 鼗 of the second of GB 2312.
+    weights = [wide_weight(f"单{char}价", 1, name) for name in ("gb18030", "big5", "cp932")]
+
+    assert weights == [gb18030, big5, cp932]
+
+
+def test_a_wide_character_inside_a_plain_word_is_a_misreading() -> None:
+    assert wide_weight("caf的e", 3, "gb18030") == -0.5
+    assert wide_weight("ERP的A", 3, "gb18030") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "at", "weight"),
+    [
+        ("café", 3, 1.0),
+        ("Émile", 0, 1.0),
+        ("élan", 0, 0.6),
+        ("Šimon", 0, 0.5),
+        ("koš", 2, 0.3),
+        ("naÏve", 2, -0.8),
+        ("Łukasz", 0, -0.8),
+        ("éè", 0, -0.6),
+        (" é ", 1, 0.1),
+    ],
+)
+def test_an_accented_letter_belongs_in_a_word_of_plain_letters(word: str, at: int, weight: float) -> None:
+    assert latin_weight(word, at, "cp1252") == weight
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "weight"),
+    [("Acme™", 4, 0.5), ("€ 5", 0, 0.5), ("l’eau", 1, 0.5), ("a©b", 1, -0.2), ("é™é", 1, -0.2)],
+)
+def test_a_mark_stands_beside_words_and_not_inside_them(text: str, at: int, weight: float) -> None:
+    assert latin_weight(text, at, "cp1252") == weight
