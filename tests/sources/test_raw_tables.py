@@ -17,7 +17,7 @@ def test_one_bad_file_does_not_hide_the_others(write_text: Any, read: Any, tmp_p
     tables, issues, left_out = read(tmp_path)
 
     assert [table.file.name for table in tables] == ["a.csv"]
-    assert [(issue.code, issue.where.file) for issue in issues] == [("R104", "b.csv"), ("R122", "c.xlsx")]
+    assert [(issue.code, issue.where.file) for issue in issues] == [("R129", "b.csv"), ("R122", "c.xlsx")]
     assert [(left.file.name, left.reason) for left in left_out] == [("b.csv", "empty"), ("c.xlsx", "unreadable")]
 
 

@@ -176,6 +176,12 @@ READING: tuple[Code, ...] = (
         Text("file cannot be opened", "文件无法打开"),
         Text("check the permissions, and whether another program holds it", "请检查文件权限，以及是否被其他程序占用"),
     ),
+    Code(
+        "R129",
+        Severity.WARNING,
+        Text("empty file of a folder left out", "已跳过文件夹中的空文件"),
+        Text("export it again if it should hold data", "如该文件应有数据，请重新导出"),
+    ),
 )
 
 # R4: several files ---------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def raw_tables(
         try:
             more, faults, left = _read(file, options, plans)
         except Refused as refused:
-            fault = _as_prose(refused.issue) if is_perhaps_prose(file) else refused.issue
+            fault = _as_brought_along(file, refused.issue)
             more, faults, left = (), (fault,), (_unreadable(file, refused.issue),)
         except OSError as error:
             fault = issue("R128", f"the file cannot be opened: {error.strerror or error}", Where(file.name))
@@ -59,6 +59,13 @@ def raw_tables(
 def is_perhaps_prose(file: SourceFile) -> bool:
     """Whether nobody named the file and its suffix serves letters as well as tables."""
     return not file.named and PurePath(file.name).suffix.lower() == ".txt"
+
+
+def _as_brought_along(file: SourceFile, fault: Issue) -> Issue:
+    """A letter or an empty file that a folder or a glob brought along is worth a word, and no reason to stop."""
+    if is_perhaps_prose(file):
+        return _as_prose(fault)
+    return fault if file.named or fault.code != "R104" else issue("R129", fault.message, fault.where)
 
 
 def _as_prose(fault: Issue) -> Issue:
