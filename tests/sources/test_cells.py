@@ -71,3 +71,18 @@ def test_a_cell_the_fast_pass_would_misread_is_suspect(sample: list[str], cell: 
 
     assert flag is not None
     assert pl.DataFrame({"x": [cell, sample[0]]}).select(flag).to_series().to_list() == [True, False]
+
+
+def test_the_titles_tell_the_unit_of_amounts_but_not_of_prices() -> None:
+    cells = pl.Series("金额", ["1.5", "2"])
+    rules = Rules(unit="万元")
+
+    def read(header: str, column: str, kind: Kind) -> list[object]:
+        reading = reading_of(header, column, kind, cells, rules)
+        return cells.alias(header).to_frame().select(reading.parsed()).to_series().to_list()
+
+    assert read("金额", "amount", Kind.MONEY) == [Decimal(15000), Decimal(20000)]
+    assert read("金额（元）", "amount", Kind.MONEY) == [Decimal("1.5"), Decimal(2)]
+    assert read("金额（千元）", "amount", Kind.MONEY) == [Decimal(1500), Decimal(2000)]
+    assert read("单价", "unit_price", Kind.MONEY) == [Decimal("1.5"), Decimal(2)]
+    assert read("数量", "quantity", Kind.QUANTITY) == [Decimal("1.5"), Decimal(2)]

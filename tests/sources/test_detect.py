@@ -166,3 +166,15 @@ def test_an_amount_after_discount_goes_before_one_without() -> None:
 
     assert _headers(verdict)["amount"] == "sales amount"
     assert _headers(verdict)["list_amount"] == "extended amount"
+
+
+def test_net_and_gross_with_tax_are_amounts_but_not_what_is_left_after_fees() -> None:
+    books: dict[str, list[object]] = {
+        "order_id": ["1", "2"],
+        "order_date": DATES,
+        "net": AMOUNTS,
+        "customer": ["a", "b"],
+    }
+
+    assert _headers(_verdict(**books, vat=["2", "4"]))["amount"] == "net"
+    assert _table(_verdict(**books, fee=["-0.30", "-0.40"])) is None

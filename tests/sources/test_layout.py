@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from salesperf.sources.layout import head_of, is_footer, is_total, row_kind, two_row_header, unique_names
+from salesperf.sources.layout import (
+    head_of,
+    is_footer,
+    is_total,
+    row_kind,
+    talk_at_end,
+    two_row_header,
+    unique_names,
+)
 
 HEADER = ("id", "date", "rep", "amount")
 ROWS = [["1", "2024-01-05", "Ann", "10"], ["2", "2024-01-06", "Bo", "20"], ["3", "2024-01-07", "Ann", "5"]]
@@ -100,3 +108,72 @@ def test_names_are_trimmed_and_made_unique() -> None:
 
     assert names == ("id", "amount", "column_3", "amount_3", "amount_2")
     assert len(changes) == 2
+
+
+WIDE = ("", "date", "kind", "number", "quantity", "amount")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Total for Amy's Birds", "", "", "", "", "$629.00"],
+        ["East Total", "", "", "", "7", "629"],
+        ["张伟 汇总", "", "", "", "7", "629"],
+        ["合  计：", "", "", "", "7", "629"],
+    ],
+)
+def test_a_total_of_a_group_by_name_adds_up_others(row: list[str]) -> None:
+    assert row_kind(row, header=WIDE) == "total"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Colgate Total", "2026-01-05", "", "", "7", "629"],
+        ["Colgate Total", "x", "paste", "12", "7", "629"],
+        ["Colgate Total", "", "", "", "", ""],
+    ],
+)
+def test_goods_called_total_are_no_total(row: list[str]) -> None:
+    assert row_kind(row, header=("product", *WIDE[1:])) is None
+
+
+def test_a_heading_in_a_column_without_a_name_is_no_data() -> None:
+    heading = ["Cool Cars", "", "", "", "", ""]
+
+    assert row_kind(heading, header=WIDE) == "title"
+    assert row_kind(heading, header=("customer", *WIDE[1:])) is None
+
+
+def test_a_heading_under_an_empty_header_cell_is_no_second_header_row() -> None:
+    rows = [["Cool Cars", "", "", "", "", ""], ["", "2026-01-05", "Invoice", "1", "2", "20"]]
+    grid = [list(WIDE), *rows, rows[1], rows[1]]
+
+    head, header = two_row_header(grid, head_of(grid))
+
+    assert (head.body, header[0]) == (1, "")
+
+
+def test_what_stands_alone_below_the_end_is_talk() -> None:
+    header = ("id", "date", "rep", "quantity", "amount")
+    line, alone, blank = ["1", "2026-01-05", "Ann", "2", "20"], ["Thank you", "", "", "", ""], [""] * 5
+
+    assert talk_at_end([line, blank, alone, alone], header=header) == (3, 2)
+    assert talk_at_end([line, alone], header=header) == ()
+    assert talk_at_end([line, blank, alone, line], header=header) == ()
+    assert talk_at_end([line, blank, ["Confidential", "", "", "", ""]], header=header) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("单位：万元", "万元"),
+        ("（金额单位: 人民币千元）", "千元"),
+        ("Revenue in USD thousands", "thousands"),
+        ("单位：元", ""),
+    ],
+)
+def test_titles_may_say_what_amounts_are_in(title: str, unit: str) -> None:
+    grid = [[title, "", "", ""], list(HEADER), *ROWS]
+
+    assert head_of(grid).unit == unit

@@ -133,3 +133,17 @@ def test_a_grouped_number_reads_back_exactly(number: Decimal, mark: str) -> None
 def test_no_text_makes_the_reader_stumble(cell: str) -> None:
     number_format(pl.Series("cell", [cell]))
     is_number_like(pl.Series("cell", [cell]))
+
+
+def test_a_chinese_discount_says_the_share_that_is_paid() -> None:
+    cells = pl.Series(["85折", "8.5折", "9折", "10折", None])
+
+    decision = number_format(cells)
+
+    assert cells.to_frame("x").select(decision.format.parsed(pl.col("x"))).to_series().to_list() == [
+        Decimal("0.85"),
+        Decimal("0.85"),
+        Decimal("0.9"),
+        Decimal(1),
+        None,
+    ]

@@ -41,3 +41,9 @@ def test_a_faulty_profile_is_a_configuration_error(tmp_path: Path, text: str, sa
 
     with pytest.raises(ConfigError, match=said):
         profiles([tmp_path])
+
+
+def test_traditional_headers_are_those_of_simplified_writing() -> None:
+    assert fold_header("訂單編號") == fold_header("订单编号")
+    assert fold_header("客戶名稱") == fold_header("客户名称")
+    assert fold_header("價稅合計") == fold_header("价税合计")

@@ -66,3 +66,16 @@ def test_many_ragged_rows_are_named_up_to_a_limit_and_then_counted() -> None:
 
     assert len(found.issues) == NAMED + 1
     assert found.issues[-1].count == 7
+
+
+def test_talk_below_the_end_is_left_out_and_no_data_with_it() -> None:
+    header = ("id", "date", "rep", "quantity", "amount")
+    body = "1,2026-01-05,Ann,2,20\n2,2026-01-06,Bo,1,5\n\nThank you\nConfidential\n"
+
+    found = records_of(
+        ",".join(header) + "\n" + body, delimiter=",", header=header, names=header, body=1, file="orders.csv"
+    )
+
+    assert found.rows["id"].to_list() == ["1", "2"]
+    assert found.dropped == {"blank": 1, "footer": 2}
+    assert found.issues == ()

@@ -112,3 +112,17 @@ def test_the_quick_look_misses_no_word_that_a_close_look_knows(
     found = without_rows_of_no_data(rows, header=HEADER, first_row=2)
 
     assert found.rows["id"].to_list() == ["1", "2"]
+
+
+def test_talk_below_the_end_is_left_out() -> None:
+    header = ("id", "date", "rep", "quantity", "amount")
+    rows = pl.DataFrame(
+        [("A1", "2026-01-05", "Ann", 2, 20), (None,) * 5, ("Thank you", None, None, None, None)],
+        schema=list(header),
+        orient="row",
+    )
+
+    found = without_rows_of_no_data(rows, header=header, first_row=2)
+
+    assert found.rows["id"].to_list() == ["A1"]
+    assert found.dropped == {"blank": 1, "footer": 1}

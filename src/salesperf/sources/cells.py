@@ -26,7 +26,11 @@ _SCALES = {
     "亿元": 10**8,
     "百万": 10**6,
     "百万元": 10**6,
+    "thousands": 1000,
+    "millions": 10**6,
 }
+_PER_PIECE = frozenset({"unit_price", "unit_cost"})
+"""What a piece costs is told in plain money where totals are told in 万元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Rules:
     decimal: str | None = None
     timezone: str | None = None
     date1904: bool = False
+    unit: str = ""
+    """What the titles of the table say amounts are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +147,16 @@ class CellReading:
 def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Rules) -> CellReading:
     """Decide from some cells of a column (a sample, or all its distinct cells) how it is read."""
     blank = CellReading(header, column, kind, cells.dtype, None)
+    scale = scale_of(header, kind, unit="" if column in _PER_PIECE else rules.unit)
     if kind in TEXTS:
         form = id_form(cells) if kind is Kind.ID or cells.dtype != pl.String else id_form(cells.clear())
         return replace(blank, format=IdFormat(form, rules.date1904))
     if kind in NUMBERS and cells.dtype == pl.String:
         number = number_format(cells, decimal=rules.decimal)
-        scaled = replace(number.format, scale=scale_of(header, kind))
+        scaled = replace(number.format, scale=scale)
         return replace(blank, format=scaled, learnt=Learnt(number.bad, number.is_ambiguous, number.marks))
-    if kind in NUMBERS and scale_of(header, kind) != 1:
-        return replace(blank, format=NumberFormat(scale=scale_of(header, kind)))
+    if kind in NUMBERS and scale != 1:
+        return replace(blank, format=NumberFormat(scale=scale))
     if kind is Kind.DATE and (cells.dtype == pl.String or cells.dtype.is_numeric()):
         texts = cells if cells.dtype == pl.String else cells.cast(pl.Int64).cast(pl.String)
         day = date_format(texts, order=rules.date_order, timezone=rules.timezone, date1904=rules.date1904)
@@ -157,9 +164,12 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
     return blank
 
 
-def scale_of(header: str, kind: Kind) -> int:
-    """What one unit under a header stands for: 10,000 under 金额(万元), else 1."""
-    return _SCALES.get(unit_in(header).removeprefix("单位:").strip(), 1) if kind is Kind.MONEY else 1
+def scale_of(header: str, kind: Kind, *, unit: str = "") -> int:
+    """What one unit under a header stands for: 10,000 under 金额(万元), or where the titles say `unit`; else 1."""
+    if kind is not Kind.MONEY:
+        return 1
+    own = unit_in(header).removeprefix("单位:").strip()
+    return _SCALES.get(own, 1) if own in _SCALES or own in {"元", "人民币", "人民币元"} else _SCALES.get(unit, 1)
 
 
 def _typed_date(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:

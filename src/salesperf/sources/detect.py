@@ -21,6 +21,7 @@ LOOKUPS = {
 """Tables that others look up, with their key and the name that may stand for it."""
 _ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
 _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
+_FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _EVEN = 1e-9
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
@@ -166,13 +167,22 @@ def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[st
 def _objection(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:
     """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
     if table == "orders":
-        return _is_part_of_deals(sample, found)
+        return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
     return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else ""
 
 
 def _is_part_of_deals(sample: Sample, found: Matching) -> str:
     deal = next((header for header in sample.header if fold_header(header) in _DEAL_IDS), None)
     return f"{deal!r} says the rows belong to deals" if deal and not found.is_strong("order_id") else ""
+
+
+def _is_after_fees(sample: Sample, found: Matching) -> str:
+    """A payment account tells what is left of a payment; that is no net amount of sales."""
+    amount = found.found.get("amount")
+    fee = next((header for header in sample.header if fold_header(header) in _FEES), None)
+    if fee is None or amount is None or found.is_strong("amount"):
+        return ""
+    return f"{amount.header!r} may be what is left after {fee!r}"
 
 
 def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:

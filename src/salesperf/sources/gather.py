@@ -8,7 +8,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of
 from salesperf.sources.conform import rows_of
@@ -47,7 +47,8 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
     for one in files:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
         told = one.told.date_order if one.told else None
-        key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, one.raw.layout.date1904)
+        layout = one.raw.layout
+        key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, layout.date1904, layout.unit)
         groups.setdefault(key, []).append(one)
     return [tuple(group) for group in groups.values()]
 
@@ -59,6 +60,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         options.decimal,
         options.timezone,
         first.raw.layout.date1904,
+        first.raw.layout.unit,
     )
     raws = [one.raw for one in files]
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
@@ -69,6 +71,10 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     ]
     rows = rows_of(raws, readings, rules=rules, count_repeats=wish.count_repeats)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
+    if rules.unit and any(reading.kind is Kind.MONEY for reading in readings):
+        read.notes.append(
+            Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
+        )
     _with_currency(read, lang)
     read.issues += _findings(read)
     return read

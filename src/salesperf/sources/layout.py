@@ -24,20 +24,33 @@ TOTAL_PATTERN = (
 )
 """A cell that says its row adds up others, after blanks are trimmed and case is folded."""
 
+GROUP_TOTAL_PATTERN = r"^(?:sub)?totals? (?:for|of) .+$|^.+ (?:sub)?totals?$|^.+ ?(?:合计|小计|汇总)$"
+"""A cell that may add up a group by name (`Total for Acme`, `East Total`); the rest of its row must bear it out."""
+
 FOOTER_PATTERN = (
     r"^(?:grand totals? \(\d[\d,]* records?\)|confidential\b.*|copyright\b.*|©.*|generated (?:by|on|at)\b.*|"
     r"report generated\b.*|printed (?:by|on)\b.*|(?:source|note|notes|remark|remarks) ?[:：].*|"
-    r"(?:制表人?|审核人?|打印时间|打印日期|导出时间|导出日期|生成时间|数据来源|备注|说明|注|来源) ?[:：].*|"
-    r"共 ?\d+ ?(?:条|行|笔).*|第 ?\d+ ?页.*)$"
+    r"[-* ]*end of (?:report|file|data|list|page)\b.*|[(（]?以下空白[)）]?|"
+    r"(?:制表人?|制单人?|审核人?|审批人?|复核人?|打印时间|打印日期|导出时间|导出日期|生成时间|数据来源|备注|说明|注|来源)"
+    r" ?[:：].*|共 ?\d+ ?(?:条|行|笔).*|第 ?\d+ ?页.*)$"
 )
 
 _TOTAL = re.compile(TOTAL_PATTERN, re.IGNORECASE)
+_GROUP_TOTAL = re.compile(GROUP_TOTAL_PATTERN, re.IGNORECASE)
+_SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_UNIT = re.compile(
+    r"单位 ?: ?(?:人民币)?(亿元|百万元|万元|千元)|\bin\b[^.]{0,20}\b(thousands|millions)\b", re.IGNORECASE
+)
 _FOOTER = re.compile(FOOTER_PATTERN, re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"^[-+(]?\s*[¥￥$€£]?\s*[-+]?[\d][\d,. ]*\)?\s*[%元万亿]?$")
 _DATE = re.compile(
     r"^\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,4}日?)?(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}(?::\d{2})?$|^(?:19|20)\d{6}$"
 )
 _SHAPES = (("year", re.compile(r"^(?:19|20)\d\d$")), ("date", _DATE), ("number", _NUMBER))
+_GROUP_SHARE = 0.6
+"""How much of the width a total of a group fills at most: a line of goods fills more."""
+_WIDE = 5
+"""Columns from which a row of one or two cells is far from being a line."""
 _FOOTER_CELLS = 2
 """Cells that a footer fills at most."""
 _LOOK = 60
@@ -52,6 +65,8 @@ class Head:
     body: int
     dropped: dict[str, int]
     evidence: tuple[str, ...]
+    unit: str = ""
+    """What the titles say amounts are in (万元, thousands); empty when they say nothing."""
 
 
 def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
@@ -69,10 +84,20 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
             continue
         if looks_like_header(row, grid[at + 1 : at + 12]):
             return Head(
-                at, at + 1, _above(grid, at), (f"row {at + 1} fills {_filled(row)} of {width} cells with names",)
+                at,
+                at + 1,
+                _above(grid, at),
+                (f"row {at + 1} fills {_filled(row)} of {width} cells with names",),
+                unit_of(grid[:at]),
             )
         return Head(None, at, _above(grid, at), (f"row {at + 1} looks like the rows below it: no header",))
     return Head(None, 0, {}, ("no row is as wide as the table",))
+
+
+def unit_of(titles: Sequence[Cells]) -> str:
+    """The unit that the rows above a header give for its amounts (`单位：万元`, `in thousands`)."""
+    found = (_UNIT.search(folded(cell)) for row in titles for cell in row if cell)
+    return next(((match[1] or match[2].lower()) for match in found if match), "")
 
 
 def looks_like_header(row: Cells, below: Sequence[Cells]) -> bool:
@@ -148,9 +173,14 @@ def is_footer(row: Cells, *, width: int) -> bool:
 
 
 def _adds_up(filled: list[str], width: int) -> bool:
-    if not filled or not _TOTAL.match(folded(filled[0])):
+    if not filled:
         return False
-    return len(filled) < width or all(_is_value(cell) for cell in filled[1:])
+    said = _SPACED_OUT.sub("", folded(filled[0]))
+    if _TOTAL.match(said):
+        return len(filled) < width or all(_is_value(cell) for cell in filled[1:])
+    if len(filled) < 2 or len(filled) > width * _GROUP_SHARE or not _GROUP_TOTAL.match(said):  # noqa: PLR2004 -- a sum
+        return False
+    return all(_shape(cell) in {"number", "year"} for cell in filled[1:])
 
 
 def _talks(filled: list[str], width: int) -> bool:
@@ -176,7 +206,32 @@ def row_kind(row: Cells, *, header: Cells) -> str | None:
         return TOTAL
     if _talks(filled, width):
         return FOOTER
+    if len(filled) == 1 and width >= _WIDE and not header[0].strip() and row[0] == filled[0]:
+        # A heading of a group, in a column without a name.
+        return TITLE
     return REPEATED_HEADER if is_repeated_header(row, header=header) else None
+
+
+def is_sparse(row: Cells, *, width: int) -> bool:
+    """Whether a row has so few cells that it can only talk about the table, once the table has ended."""
+    return width >= _WIDE and _filled(row) <= _FOOTER_CELLS
+
+
+def talk_at_end(rows: Sequence[Cells], *, header: Cells) -> tuple[int, ...]:
+    """The places of the last rows that only talk: sparse, with a blank row, a total or a footer above all of them.
+
+    Rows that `row_kind` knows are not among them.
+    """
+    places: list[int] = []
+    for at in range(len(rows) - 1, -1, -1):
+        kind = row_kind(rows[at], header=header)
+        if kind in {BLANK, TOTAL, FOOTER} and places:
+            return tuple(places)
+        if kind is None and not is_sparse(rows[at], width=len(header)):
+            break
+        if kind is None:
+            places.append(at)
+    return ()
 
 
 def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
@@ -212,7 +267,7 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
 def _completes(below: Cells, row: Cells, empty: list[int], rest: Sequence[Cells]) -> bool:
     """Whether the row under a header with empty cells is its second half."""
     filled = [at for at, cell in enumerate(below) if cell.strip()]
-    if not filled or not set(empty) <= set(filled) or any(_is_value(below[at]) for at in filled):
+    if filled in ([], [0]) or not set(empty) <= set(filled) or any(_is_value(below[at]) for at in filled):
         return False
     starts_of_groups = {at - 1 for at in empty}
     others = [at for at in range(len(row)) if at not in empty and at not in starts_of_groups]

@@ -17,6 +17,9 @@ LONGEST = 40
 CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]{3})"
 """A symbol or a code of three capitals before or after a number."""
 UNITS = {"%": Decimal("0.01"), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_FULL_PRICE = 10
+"""十折 is the full price: 8.5折 and 85折 both pay 85 %."""
+_TENTH, _HUNDREDTH = (pl.lit(Decimal(share), dtype=RATE) for share in ("0.1", "0.01"))
 _EXPONENT = r"(?:[eE][-+]?(?:0?\d|1[0-5]))?"
 _DIGITS = {
     ".": rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
@@ -25,7 +28,7 @@ _DIGITS = {
 _PATTERNS = {
     mark: re.compile(
         rf"^(?P<open>\()?(?P<sign>[-+])?\s*(?:{CURRENCY_MARK})?\s*(?P<inner>[-+])?(?P<digits>{digits})"
-        rf"\s*(?P<unit>[%千万亿])?\s*(?:{CURRENCY_MARK})?(?P<trail>-)?(?P<close>\))?$"
+        rf"\s*(?P<unit>[%千万亿折])?\s*(?:{CURRENCY_MARK})?(?P<trail>-)?(?P<close>\))?$"
     )
     for mark, digits in _DIGITS.items()
 }
@@ -142,7 +145,9 @@ def _dressed(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
     short = pl.when(pl.col("cell").str.len_chars() <= LONGEST).then(pl.col("cell"))
     parts = words.select(short.str.extract_groups(_PATTERNS[decimal].pattern).struct.unnest())
     digits = pl.col("digits").str.replace_all("[, '’]" if decimal == "." else "[. '’]", "")
-    factor = pl.col("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
+    tenths = pl.when(digits.cast(pl.Float64, strict=False) > _FULL_PRICE).then(_HUNDREDTH).otherwise(_TENTH)
+    unit = pl.col("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
+    factor = pl.when(pl.col("unit") == "折").then(tenths).otherwise(unit)
     minus = pl.sum_horizontal(
         (pl.col(name) == mark).fill_null(value=False)
         for name, mark in (("open", "("), ("sign", "-"), ("inner", "-"), ("trail", "-"))

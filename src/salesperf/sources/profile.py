@@ -14,6 +14,7 @@ from typing import Any
 
 from salesperf.core.errors import ConfigError
 from salesperf.core.suggest import did_you_mean
+from salesperf.sources.vocabulary import IN_SIMPLIFIED
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind, TableSchema
 
@@ -68,12 +69,12 @@ def kind_of(schema: TableSchema, column: str) -> Kind:
 
 @lru_cache(maxsize=65_536)
 def fold_header(header: str) -> str:
-    """A header for comparison: case, blanks, width and punctuation do not count.
+    """A header for comparison: case, blanks, width, punctuation and traditional writing do not count.
 
     >>> fold_header("Order ID") == fold_header("order_id") == fold_header("orderID") == fold_header("ＯｒｄｅｒＩｄ ")
     True
     """
-    text = unicodedata.normalize("NFKC", header).casefold()
+    text = unicodedata.normalize("NFKC", header).casefold().translate(IN_SIMPLIFIED)
     return "".join(char for char in text if char.isalnum() or char in "%#")
 
 

@@ -6,7 +6,8 @@ Ragged rows become issues that name their row; broken quotes refuse the file.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -14,9 +15,11 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.layout import row_kind
+from salesperf.sources.layout import FOOTER, row_kind, talk_at_end
 from salesperf.sources.refused import Refused
 
+_END = 20
+"""Records at the end that may only talk about the table."""
 NAMED = 100
 """Ragged rows that get an issue of their own, per file and kind; the rest are counted in one more."""
 
@@ -38,6 +41,11 @@ class _Ragged:
     short: list[tuple[int, int]] = field(default_factory=list)
     long: list[tuple[int, int, str]] = field(default_factory=list)
 
+    def leave_out(self, numbers: Collection[int]) -> None:
+        """Forget rows that turned out to be no data."""
+        self.short = [row for row in self.short if row[0] not in numbers]
+        self.long = [row for row in self.long if row[0] not in numbers]
+
 
 def records_of(
     text: str, *, delimiter: str, header: tuple[str, ...], names: tuple[str, ...], body: int, file: str
@@ -51,9 +59,11 @@ def records_of(
     columns: list[list[str | None]] = [[] for _ in names]
     dropped: dict[str, int] = {}
     ragged = _Ragged()
+    last: deque[list[str]] = deque(maxlen=_END)
     for number, cells in enumerate(_parsed(text, delimiter, file), start=1):
         if number <= body:
             continue
+        last.append(cells)
         kind = row_kind(cells, header=header)
         if kind is not None:
             dropped[kind] = dropped.get(kind, 0) + 1
@@ -62,6 +72,11 @@ def records_of(
         numbers.append(number)
         for column, cell in zip(columns, fitted, strict=True):
             column.append(cell)
+    talk = len(talk_at_end(tuple(last), header=header))
+    if talk:
+        dropped[FOOTER] = dropped.get(FOOTER, 0) + talk
+        ragged.leave_out(set(numbers[-talk:]))
+        numbers, columns = numbers[:-talk], [column[:-talk] for column in columns]
     rows = pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
     return Records(rows, tuple(numbers), dropped, _issues(ragged, len(names), file))
 

@@ -80,6 +80,8 @@ class Layout:
     date1904: bool = False
     dropped: Mapping[str, int] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
+    unit: str = ""
+    """What the titles say amounts are in (万元, thousands)."""
 
 
 @dataclass(frozen=True, slots=True)

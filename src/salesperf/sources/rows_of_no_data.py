@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from salesperf.sources.layout import row_kind
+from salesperf.sources.layout import FOOTER, row_kind, talk_at_end
 
 _INDEX = "__row"
+_END = 20
+"""Rows at the end that may be talk."""
 _FEW = 1000
 """Rows that may be judged one by one before the whole frame is asked more closely."""
 
@@ -36,14 +38,17 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         return Cleaned(rows, {}, None)
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else _suspicious(rows, header))
     dropped: dict[str, int] = {}
-    places: list[int] = []
+    places = _talk(rows, header)
+    if places:
+        dropped[FOOTER] = len(places)
     for place, *cells in suspects.iter_rows():
         kind = row_kind(["" if cell is None else str(cell) for cell in cells], header=header)
-        if kind is not None:
+        if kind is not None and place not in places:
             dropped[kind] = dropped.get(kind, 0) + 1
             places.append(place)
     if not places:
         return Cleaned(rows, {}, None)
+    places.sort()
     out = pl.Series(places, dtype=pl.get_index_type())
     kept = rows.with_row_index(_INDEX).filter(~pl.col(_INDEX).is_in(out.implode()))
     at_the_end = kept.is_empty() or kept.item(-1, _INDEX) == kept.height - 1
@@ -51,7 +56,14 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     return Cleaned(kept.drop(_INDEX), dropped, numbers, tuple(places))
 
 
+def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
+    """The places of the last rows that only talk about the table."""
+    last = [["" if cell is None else str(cell) for cell in row] for row in rows.tail(_END).iter_rows()]
+    return [rows.height - len(last) + at for at in talk_at_end(last, header=header)]
+
+
 _WORDS = (
+    *("end of", "合 ", "小 ", "总 ", "以下空白", "审批", "复核", "制单"),
     *("total", "sum", "合计", "总计", "小计", "汇总", "总和", "共", "累计", "合計", "總計", "小計"),
     *("confidential", "copyright", "©", "generated", "printed", "source", "note", "remark"),
     *("制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明", "注", "第"),

@@ -112,6 +112,7 @@ def _layout(cut: _Cut, first: int, cleaned: Cleaned, *, date1904: bool) -> Layou
         date1904=date1904,
         dropped={reason: above.get(reason, 0) + below.get(reason, 0) for reason in {**above, **below}},
         evidence=cut.head.evidence,
+        unit=cut.head.unit,
     )
 
 

@@ -44,6 +44,7 @@ class TextPlan:
             self.dialect.delimiter,
             dropped={reason: above.get(reason, 0) + dropped.get(reason, 0) for reason in {**above, **dropped}},
             evidence=(f"encoding {text.encoding}: {text.evidence}", self.dialect.evidence, *self.head.evidence),
+            unit=self.head.unit,
         )
 
     def findings(self, text: TextFile, file: SourceFile) -> tuple[Issue, ...]:
