@@ -34,11 +34,15 @@ def small(rows: Mapping[str, Sequence[object]], dtypes: Mapping[str, pl.DataType
     return nw.from_native(pl.DataFrame(dict(rows), schema=dict(dtypes)).lazy())
 
 
-def collect(frame: Frame) -> pl.DataFrame:
-    """Run a lazy frame and return its rows; their order is not defined unless the frame sorts."""
+def collect(frame: Frame, *, in_batches: bool = False) -> pl.DataFrame:
+    """Run a lazy frame and return its rows; their order is not defined unless the frame sorts.
+
+    `in_batches` is for sums and counts by group: a quarter of the time, and nothing of the size of the rows is
+    kept. What asks for distinct values, or gives as many rows as it takes, is faster without: the inputs are in
+    memory already.
+    """
     native: pl.LazyFrame = frame.to_native()
-    # The inputs are in memory already: the in-memory engine is faster here than the streaming default.
-    return native.collect(engine="in-memory")
+    return native.collect(engine="streaming" if in_batches else "in-memory")
 
 
 def kept(frame: Frame) -> Frame:
@@ -65,7 +69,8 @@ def joined(left: Frame, right: Frame, *, on: str, right_on: str | None = None) -
     key = right_on or on
     lookup = collect(right)
     first = lookup.filter(pl.col(key).is_not_null()).unique(key, keep="first", maintain_order=True)
-    keys: pl.DataFrame = collect(left.filter(~nw.col(on).is_null()).group_by(on).agg(nw.len().alias("rows")))
+    counts = left.filter(~nw.col(on).is_null()).group_by(on).agg(nw.len().alias("rows"))
+    keys = collect(counts, in_batches=True)
     missing = keys.join(first, left_on=on, right_on=key, how="anti").sort(on)
     asked = first.join(keys, left_on=key, right_on=on, how="anti")
     match = Match(

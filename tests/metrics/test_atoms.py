@@ -89,7 +89,7 @@ def relation_of(rows: pl.DataFrame, connection: Any) -> Any:
     return connection.table("lines")
 
 
-def fetched(frame: Frame) -> pl.DataFrame:
+def fetched(frame: Frame, *, in_batches: bool = False) -> pl.DataFrame:  # noqa: ARG001 -- DuckDB decides by itself
     """The rows of a DuckDB frame, as `engine.collect` would give them."""
     rows = frame.to_native().fetchall()
     names = frame.collect_schema().names()

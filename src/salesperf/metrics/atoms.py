@@ -208,7 +208,8 @@ def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom], *, last_
         alone = collect(base.select(*measures)).with_columns(period=pl.lit(0, dtype=pl.Int32))
         found = alone.filter(pl.col("rows") > 0)
     else:
-        found = collect(base.group_by(*keys).agg(*measures))
+        only_sums = all(atom.how is How.SUM for atom in atoms)
+        found = collect(base.group_by(*keys).agg(*measures), in_batches=only_sums)
     settled = []
     for atom in atoms:
         known = pl.col(f"{atom.key}:known")
