@@ -203,6 +203,9 @@ def test_retention_over_all_the_data_is_pooled_over_complete_months() -> None:
     # February keeps none of one, March none of one.
     assert row["retention_rate"] == 0.0
     assert row["lost_customers"] is None
+    # Opening: one customer in February, one in March; lost: one each.
+    parts = found.pooled_parts(by=()).row(0, named=True)
+    assert (parts["atom:opening"], parts["atom:retained"], parts["atom:lost"]) == (2, 0, 2)
 
 
 SALES = st.dictionaries(st.dates(date(2023, 11, 1), date(2025, 4, 30)), st.integers(1, 9), min_size=1, max_size=12)

@@ -126,12 +126,6 @@ class Measure:
         One row a group: the sum of the numerators over the sum of the denominators, from the second month on. The
         counts themselves are null: a sum of months would count a customer many times.
         """
-        months = self.calendar.periods(Grain.MONTH, self.span)
-        complete = [number for number, month in enumerate(months) if number and not self.is_partial(month)]
-        found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
-        atoms = [name for name in found.columns if name.startswith("atom:")]
-        sums = [pl.col(name).sum() for name in atoms]
-        pool = found.group_by(*by).agg(sums) if by else found.select(sums)
         metrics = [metric for metric in self.metrics if metric.periodic]
         columns = [
             expression_of(metric, self.catalog).alias(metric.key)
@@ -139,7 +133,15 @@ class Measure:
             else pl.lit(None, dtype=pl.Int64).alias(metric.key)
             for metric in metrics
         ]
-        return pool.with_columns(columns).select(*by, *(metric.key for metric in metrics))
+        return self.pooled_parts(by=by).with_columns(columns).select(*by, *(metric.key for metric in metrics))
+
+    def pooled_parts(self, *, by: Sequence[str]) -> pl.DataFrame:
+        """The atoms, added up over the complete months of the data from the second on: what pooled ratios are of."""
+        months = self.calendar.periods(Grain.MONTH, self.span)
+        complete = [number for number, month in enumerate(months) if number and not self.is_partial(month)]
+        found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
+        sums = [pl.col(name).sum() for name in found.columns if name.startswith("atom:")]
+        return found.group_by(*by).agg(sums) if by else found.select(sums)
 
     def view(self, period: Period, against: Against) -> View | Text:
         """Where a period's value, or that of its base, is found; or why there is none."""

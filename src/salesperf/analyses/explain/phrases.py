@@ -24,6 +24,11 @@ IDLE = Text(
     "not among the rows: {idle:line that earns|lines that earn} nothing ({cancelled} cancelled, {open} open)",
     "{idle}行不计入，未列出（取消{cancelled}行，未付或未完成{open}行）",
 )
+AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
+POOLED = Text(
+    "the parts are added up over the complete months from the second on; use --period for one period",
+    "各组成部分为自第二个月起各完整月的合计；指定 --period 可看单个期间",
+)
 HISTORY = Text(
     "this metric also looks at each customer's earlier purchases; the rows are those of the period",
     "该指标还取决于客户此前的购买；此处仅列出期间内的明细",

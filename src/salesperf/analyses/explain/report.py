@@ -49,7 +49,7 @@ def explain_report(
         )
     asked = replace(request, metrics=(metric.key, *_inner(metric, catalog)))
     scope = scope_of(bundle, asked, section=section, calendar=calendar, catalog=catalog)
-    values = _values(scope)
+    values = _values(scope, metric)
     columns, rows = rows_behind(scope, metric)
     blocks = (parts_block(metric, catalog, values, lang), rows_block(columns, rows))
     return Report(
@@ -81,19 +81,29 @@ def _subtitle(scope: Scope) -> Text:
     return same("; ".join([span, *scope.conditions]))
 
 
-def _values(scope: Scope) -> dict[str, object]:
-    """The metric and its atoms for the whole period, by name."""
+def _values(scope: Scope, metric: Metric) -> dict[str, object]:
+    """The metric and its parts for the whole period, by name; those of a pooled ratio are what it was pooled from."""
     if not scope.periods:
         return {}
     view = scope.measure.view(scope.whole, Against.NOW)
     if isinstance(view, Text):
         return {}
-    return scope.measure.values(view, by=()).row(0, named=True)
+    values = scope.measure.values(view, by=()).row(0, named=True)
+    if _is_pooled(scope, metric):
+        for pooled in (scope.measure.pooled_parts(by=()), scope.measure.pooled(by=())):
+            values |= pooled.row(0, named=True)
+    return values
+
+
+def _is_pooled(scope: Scope, metric: Metric) -> bool:
+    return scope.is_all and metric.periodic and isinstance(metric.formula, Ratio | Derived)
 
 
 def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: int, total: int) -> Iterator[Note]:
     if shown < total:
         yield Note("rows", phrases.MORE.fill(total=Count(total)))
+    if scope.left_out:
+        yield Note("as_of", phrases.AS_OF.fill(day=scope.as_of, count=Count(scope.left_out)))
     counts = scope.sales.counts
     idle = counts.cancelled + counts.open
     if idle:
@@ -102,4 +112,6 @@ def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: in
         )
     if any(ATOMS[atom].how.value == "customers" for atom in atoms_of(metric, catalog)):
         yield Note("history", phrases.HISTORY)
+    if _is_pooled(scope, metric):
+        yield Note("pooled", phrases.POOLED)
     yield from (Note(key, text) for key, text in scope.sales.notes)

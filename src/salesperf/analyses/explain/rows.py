@@ -11,7 +11,7 @@ from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
-from salesperf.metrics.atoms import column_needed
+from salesperf.metrics.atoms import ATOMS, Atom, How, column_needed
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.model import Metric
 from salesperf.metrics.scope import Scope
@@ -39,26 +39,34 @@ _MEASURES = {"units", "cost_of_net", "list_value"}
 
 
 def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[Value, ...], ...]]:
-    """The lines behind the number, largest net first; equal ones in the order of the files."""
-    lines = scope.measure.lines[metric.where]
-    inside = lines.filter(
+    """The lines that the number adds up or counts, largest net first; equal ones in the order of the files."""
+    atoms = atoms_of(metric, scope.measure.catalog)
+    inside = scope.measure.lines[metric.where].filter(
         nw.col("date") >= nw.lit(scope.whole.start),
         nw.col("date") <= nw.lit(scope.whole.end),
-        nw.col("is_sold") | nw.col("is_returned"),
+        nw.any_horizontal(*(_adds_to(ATOMS[atom]) for atom in atoms), ignore_nulls=True),
     )
     there = set(inside.collect_schema().names())
-    wanted = {column_needed(atom) for atom in atoms_of(metric, scope.measure.catalog)}
-    kept = [
-        (name, column)
-        for name, column in _COLUMNS
-        if name in there and (name not in _MEASURES or name in wanted or name.replace("_of_net", "") in wanted)
-    ]
+    wanted = {column_needed(atom) for atom in atoms}
+    kept = [(name, column) for name, column in _COLUMNS if name in there and (name not in _MEASURES or name in wanted)]
     frame = collect(inside.select(*(name for name, _ in kept)))
     frame = frame.with_columns(pl.col(pl.Categorical).cast(pl.String))
     places = [name for name in ("_file", "_sheet", "_row", "order") if name in there]
     size = pl.col("net").abs().alias("size")
     ordered = frame.with_columns(size).sort(["size", *places], descending=[True, *([False] * len(places))]).drop("size")
     return tuple(column for _, column in kept), tuple(tuple(row) for row in ordered.rows())
+
+
+def _adds_to(atom: Atom) -> nw.Expr:
+    """Whether a line adds something to the atom or is counted by it; a line of zero or of no value does neither."""
+    if atom.how is How.SUM and atom.column != "customer_net":
+        return nw.col(atom.column) != 0
+    if atom.how is How.DISTINCT:
+        return ~nw.col(atom.column).is_null()
+    # What is counted of customers are those who bought; what is added up of them is their net, returns included.
+    if atom.unit is Unit.MONEY:
+        return ~nw.col("customer").is_null() & (nw.col("net") != 0)
+    return ~nw.col("buying_customer").is_null()
 
 
 def rows_block(columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> TableBlock:
