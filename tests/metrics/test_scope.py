@@ -109,6 +109,29 @@ def test_a_date_far_beyond_what_the_reader_believes_does_not_count() -> None:
     assert (found.as_of, found.left_out, found.whole.end) == (date(2026, 4, 7), 1, date(2026, 4, 7))
 
 
+def test_a_date_that_the_reader_does_not_believe_stretches_nothing_though_payments_reach_near_it() -> None:
+    # The reader declares 2027-06-01 out: the other orders end on 2026-04-07. Payments go on to the end of 2026.
+    of = bundle(payments="payment_id,payment_date,amount\nP,2026-12-31,10\n")
+    late = bundle_of([("orders", ORDERS + "Z,2027-06-01,C1,Acme,80\n")]).tables["orders"]
+    of = replace(of, tables={**of.tables, "orders": replace(late, data_through=date(2026, 4, 7))})
+
+    found = scope(Request(metrics=("net_revenue",)), of)
+
+    assert (found.as_of, found.left_out, found.matching) == (date(2026, 12, 31), 1, 3)
+    assert (found.whole.end, found.trend[-1].key) == (date(2026, 4, 7), "2026-04")
+    assert not found.measure.is_partial(found.measure.calendar.period(Grain.MONTH, date(2026, 4, 1)))
+
+
+def test_a_won_deal_a_little_beyond_the_stages_that_are_known_is_believed() -> None:
+    deals = "deal_id,stage,amount,closed_date\n1,Won,5,2026-01-01\n2,Signed,7,2026-03-01\n"
+    of = bundle_of([("deals", deals)])
+    table = replace(of.tables["deals"], data_through=date(2026, 1, 1))
+
+    found = scope(Request(metrics=("net_revenue",)), replace(of, tables={"deals": table}))
+
+    assert (found.as_of, found.left_out) == (date(2026, 3, 1), 0)
+
+
 def test_a_period_inside_the_data_without_lines_is_measured_and_one_outside_is_not() -> None:
     inside, outside = scope(Request(period="2026-03")), scope(Request(period="2027-03"))
 

@@ -18,7 +18,7 @@ from salesperf.facts.calendar import Calendar
 from salesperf.facts.dimensions import Split, available, split
 from salesperf.facts.filter import Condition, filtered, parse_conditions
 from salesperf.facts.period_words import parse_period
-from salesperf.facts.sales import Sales, sales
+from salesperf.facts.sales import Basis, Sales, sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import Measure
@@ -29,7 +29,9 @@ from salesperf.tables.bundle import Bundle
 
 _CALENDARS = range(1000, 3000)
 """Years beyond which there are no periods to measure: they are slips such as 0001-01-01 and 9999-12-31."""
-_FAR = timedelta(days=365)
+_SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEALS: timedelta(days=365)}
+"""A line further than this beyond all that the reader believes is a slip of the pen, not the day the data reach; of
+deals the reader believes the dates of stages it knows only, so a year more is granted."""
 _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
 
@@ -122,8 +124,7 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
     if first is None or last is None:
         raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
     through = bundle.data_through or last
-    # What lies a year beyond all that the reader believes is a slip of the pen, not the day the data reach.
-    reached = through if last - through > _FAR else max(last, through)
+    reached = through if last - through > _SLIP[facts.basis] else max(last, through)
     as_of = request.as_of or reached
     if first.year < _CALENDARS[0] or as_of.year > _CALENDARS[-1]:
         raise DataError(
@@ -132,8 +133,9 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
         )
     if as_of < first:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
-    left_out = _after(facts.lines, as_of) if as_of < last else 0
-    return _Cut(as_of, Span(first, min(last, as_of)), as_of if request.as_of else reached, left_out)
+    left_out, before = _around(facts.lines, as_of) if as_of < last else (0, last)
+    end = before if request.as_of is None else min(last, as_of)
+    return _Cut(as_of, Span(first, end), as_of if request.as_of else reached, left_out)
 
 
 def _framed(
@@ -156,8 +158,11 @@ def _until(lines: Frame, cut: _Cut) -> Frame:
     return lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else lines
 
 
-def _after(lines: Frame, day: date) -> int:
-    return int(collect(lines.filter(nw.col("date") > nw.lit(day)).select(nw.len().alias("rows")))["rows"][0])
+def _around(lines: Frame, day: date) -> tuple[int, date]:
+    """How many lines come after a day, and the last day with lines before it is over."""
+    later = nw.col("date") > nw.lit(day)
+    after = collect(lines.filter(later).select(nw.len().alias("rows")))
+    return int(after["rows"][0]), collect(lines.filter(~later).select(nw.col("date").max()))["date"][0]
 
 
 def _count(lines: Frame, whole: Period) -> int:
