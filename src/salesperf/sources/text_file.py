@@ -11,6 +11,7 @@ from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.sources.encoding import Decision, decide, mark, survey
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.web_page import is_web_page, table_as_text
 
 SAMPLE = 1 << 16
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
@@ -73,7 +74,10 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
         start = source[:SAMPLE]
     if _is_binary(start):
         raise Refused(issue("R108", "the file holds binary data, not text", Where(file.name)))
-    _refuse_web_page(start, file)
+    if is_web_page(start):
+        source = _table_of_page(source, file)
+        surveyed, start = survey(source), source[:SAMPLE]
+    _refuse_markup(start, file)
     whole = len(start) < SAMPLE
     head = start.decode("utf-8-sig", errors="ignore")
     return TextFile(source, decision.name, decision.evidence, decision.doubt, surveyed.quoted, head, whole)
@@ -116,11 +120,18 @@ def _transcoded(source: Path | bytes, encoding: str, file: SourceFile) -> bytes:
         raise Refused(issue("R106", message, Where(file.name), hint="name another --encoding")) from error
 
 
-def _refuse_web_page(start: bytes, file: SourceFile) -> None:
-    lead = start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if lead.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")):
+def _table_of_page(source: Path | bytes, file: SourceFile) -> bytes:
+    """The table of a web page, as systems hand out pages named .xls."""
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    table = table_as_text(content.decode("utf-8-sig", errors="replace"))
+    if table is None:
         hint = "open it in Excel and save it as .xlsx"
-        raise Refused(issue("R109", "the file holds a web page, not a table", Where(file.name), hint=hint))
+        raise Refused(issue("R109", "the file holds a web page without a table", Where(file.name), hint=hint))
+    return table.encode()
+
+
+def _refuse_markup(start: bytes, file: SourceFile) -> None:
+    lead = start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if lead.startswith((b"<?xml", b"mime-version:")):
         message = "the file holds XML or a web archive, not a table of text"
         raise Refused(issue("R109", message, Where(file.name), hint="open it in Excel and save it as .xlsx"))
