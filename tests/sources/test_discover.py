@@ -167,3 +167,15 @@ def test_standard_input_is_a_file_of_its_own() -> None:
     (file,) = discover(["-"], stdin=b"a,b\n").files
 
     assert (file.name, file.path, file.content) == ("standard input", None, b"a,b\n")
+
+
+def test_copies_are_found_where_nobody_wants_a_hash(tmp_path: Path) -> None:
+    for name in ("orders.csv", "orders (1).csv"):
+        (tmp_path / name).write_text("a,b\n1,2\n")
+    (tmp_path / "other.csv").write_text("a,b\n1,3\n")
+
+    found = discover([str(tmp_path)], digests=False)
+
+    assert [file.name for file in found.files] == ["orders.csv", "other.csv"]
+    assert [file.sha256 for file in found.files] == ["", ""]
+    assert [left.note for left in found.left_out] == ["copy of orders.csv"]

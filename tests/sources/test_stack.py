@@ -16,7 +16,7 @@ def _piece(part: int, **columns: list[object]) -> pl.DataFrame:
 
 def _file(place: int, name: str, last: date | None = None, **more: object) -> FileRows:
     height = more.pop("height", 1)
-    return FileRows(place, name, None, f"sha{place}", frozenset({"amount"}), int(str(height)), last, **more)  # type: ignore[arg-type]
+    return FileRows(place, name, None, frozenset({"amount"}), int(str(height)), last, **more)  # type: ignore[arg-type]
 
 
 JANUARY, FEBRUARY = date(2026, 1, 31), date(2026, 2, 28)

@@ -50,6 +50,11 @@ def shows_total(delivery: Delivery) -> bool:
     return delivery.total or not _format(delivery).bare_records
 
 
+def tells_manifest(delivery: Delivery) -> bool:
+    """Whether anyone will see what the answer was made from."""
+    return delivery.manifest is not None or _format(delivery).tells_manifest
+
+
 def deliver(report: Report, delivery: Delivery) -> bytes | None:
     """Write the answer and its manifest, or give the bytes for standard output when no file was named."""
     if delivery.manifest is not None:

@@ -105,16 +105,18 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:
+    loaded = opened.loaded
+    findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
+    if not opened.space.manifest:
+        return Answer(report, findings, loaded.accounts)
     recorded = with_manifest(
         report,
         command=command,
         request=request,
         configured=opened.space.configured,
         catalog=metrics_of(opened.space.configured),
-        loaded=opened.loaded,
+        loaded=loaded,
     )
-    loaded = opened.loaded
-    findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
     return Answer(recorded, findings, loaded.accounts)
 
 

@@ -23,7 +23,8 @@ from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions, T
 class Ask:
     """What a caller gives every question: the inputs, the settings it typed, and where it stands.
 
-    `flags` are settings by key path; None is a flag that was not given.
+    `flags` are settings by key path; None is a flag that was not given. `manifest` is whether the answer tells
+    what it was made from: that takes a hash of every file.
     """
 
     inputs: tuple[str, ...]
@@ -32,6 +33,7 @@ class Ask:
     flags: Mapping[KeyPath, object] = field(default_factory=dict)
     as_table: str | None = None
     progress: Progress | None = None
+    manifest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Workspace:
     configured: Configured
     options: ReadOptions
     progress: Progress | None = None
+    manifest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def workspace(ask: Ask) -> Workspace:
     """Decide settings and inputs; raises `ConfigError` or `UsageError`."""
     found = configured(ask.inputs, ask.surroundings, config=ask.config, flags=ask.flags)
     inputs = ask.inputs or _project_inputs(found, ask.surroundings.cwd)
-    return Workspace(inputs, found, read_options(found, ask), ask.progress)
+    return Workspace(inputs, found, read_options(found, ask), ask.progress, ask.manifest)
 
 
 def read(
@@ -82,6 +85,7 @@ def read(
         needs=needs,
         provenance=provenance,
         count_repeats=count_repeats,
+        digests=space.manifest,
         progress=space.progress,
     )
     if stop:

@@ -33,8 +33,8 @@ def surroundings() -> Surroundings:
     return Surroundings(Path.cwd(), dict(os.environ), Path(base) / "salesperf" / "config.toml")
 
 
-def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None) -> Ask:
-    """The inputs with every setting that was typed."""
+def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manifest: bool = True) -> Ask:
+    """The inputs with every setting that was typed; `manifest` is whether anyone will see one."""
     return Ask(
         inputs=tuple(inputs.files or ()),
         surroundings=surroundings(),
@@ -42,6 +42,7 @@ def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None) -> Ask
         flags=flags(inputs, output),
         as_table=inputs.as_table,
         progress=bar,
+        manifest=manifest,
     )
 
 

@@ -40,12 +40,12 @@ def kpi(
             f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
         )
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.app.deliver import shows_total  # noqa: PLC0415 -- as above
+    from salesperf.app.deliver import shows_total, tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request, verdict  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
     asked = replace(request(question), total=shows_total(wanted))
     with bar(talk, output) as progress:
-        answer = run.kpi(ask(inputs, output, bar=progress), asked)
+        answer = run.kpi(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
     give(answer, wanted, talk)
     return verdict(answer, fail_on)

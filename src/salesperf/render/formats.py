@@ -42,6 +42,8 @@ class Format:
     encodings: tuple[str, ...] = (UTF_8,)
     bare_records: bool = False
     """Records alone: the total is among them only when asked for."""
+    tells_manifest: bool = False
+    """What the answer was made from stands in it."""
 
 
 def _table(report: Report, options: DrawOptions) -> bytes:
@@ -78,7 +80,7 @@ FORMATS: Registry[Format] = Registry(
     "format",
     (
         Format("table", (".txt",), _table),
-        Format("json", (".json",), _json),
+        Format("json", (".json",), _json, tells_manifest=True),
         Format("jsonl", (".jsonl", ".ndjson"), _jsonl, bare_records=True),
         Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),

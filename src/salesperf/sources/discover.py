@@ -47,21 +47,21 @@ class _Candidate:
     named: bool
 
 
-def discover(inputs: Sequence[str], *, stdin: bytes | None = None) -> Found:
+def discover(inputs: Sequence[str], *, digests: bool = True, stdin: bytes | None = None) -> Found:
     """The input files behind `inputs`, in an order that does not depend on theirs.
 
-    A path that does not exist and a glob that matches nothing are usage errors. `stdin` stands for standard
-    input in tests.
+    A path that does not exist and a glob that matches nothing are usage errors. Without `digests` only files of
+    equal size are hashed, to tell copies. `stdin` stands for standard input in tests.
     """
     candidates = _candidates(word for word in inputs if word != STDIN)
     supported, foreign = _by_support(candidates)
     names = _names([candidate.path for candidate in (*supported, *foreign)])
-    files = [_source_file(candidate, names[candidate.path]) for candidate in supported]
+    files = [_source_file(candidate, names[candidate.path], digests=digests) for candidate in supported]
     if STDIN in inputs:
         files.append(_standard_input(sys.stdin.buffer.read() if stdin is None else stdin))
     files.sort(key=lambda file: (file.name, str(file.path)))
     files, copies = _without_copies(files)
-    others = [_unsupported(candidate, names[candidate.path]) for candidate in foreign]
+    others = [_unsupported(candidate, names[candidate.path], digests=digests) for candidate in foreign]
     return Found(
         tuple(files),
         tuple(left for left, _ in (*copies, *others)),
@@ -145,7 +145,7 @@ def _names(paths: list[Path]) -> dict[Path, str]:
     return names
 
 
-def _source_file(candidate: _Candidate, name: str) -> SourceFile:
+def _source_file(candidate: _Candidate, name: str, *, digests: bool) -> SourceFile:
     if not candidate.path.is_file():
         # A pipe (`<(...)`) can be read once only, and has no size before.
         content = candidate.path.read_bytes()
@@ -154,7 +154,8 @@ def _source_file(candidate: _Candidate, name: str) -> SourceFile:
         size = candidate.path.stat().st_size
     except OSError:
         size = 0
-    return SourceFile(candidate.path, name, _hash_of(candidate.path, size), size, named=candidate.named)
+    digest = _hash_of(candidate.path, size) if digests else ""
+    return SourceFile(candidate.path, name, digest, size, named=candidate.named)
 
 
 def _hash_of(path: Path, size: int) -> str | Future[str]:
@@ -188,7 +189,8 @@ def _without_copies(files: list[SourceFile]) -> tuple[list[SourceFile], list[tup
         # Empty files are equal to each other, but each of them is a fault of its own.
         if size and len(alike) > 1:
             for file in alike:
-                equal[size, file.sha256].append(file)
+                digest = file.sha256 or ("" if file.path is None else _sha256(file.path))
+                equal[size, digest].append(file)
     copies = {copy: _original(group) for group in equal.values() for copy in group if copy is not _original(group)}
     kept = [file for file in files if file not in copies]
     return kept, [_copy(file, of=copies[file]) for file in files if file in copies]
@@ -205,10 +207,10 @@ def _copy(file: SourceFile, *, of: SourceFile) -> tuple[LeftOut, Issue]:
     return LeftOut(file, None, "copy", note), fault
 
 
-def _unsupported(candidate: _Candidate, name: str) -> tuple[LeftOut, Issue]:
+def _unsupported(candidate: _Candidate, name: str, *, digests: bool) -> tuple[LeftOut, Issue]:
     suffix = candidate.path.suffix or "no suffix"
     note, message = f"file type not supported ({suffix})", f"left out: files of type {suffix} are not read"
     if _is_readme(candidate.path):
         note, message = "written for people", "left out: it is written for people"
-    left = LeftOut(_source_file(candidate, name), None, "unsupported", note)
+    left = LeftOut(_source_file(candidate, name, digests=digests), None, "unsupported", note)
     return left, issue("R102", message, Where(name))

@@ -29,14 +29,16 @@ def load(
     needs: Needs | None = None,
     provenance: bool = False,
     count_repeats: bool = True,
+    digests: bool = True,
     progress: Progress | None = None,
 ) -> Loaded:
     """Read files, folders and globs into canonical tables.
 
     `needs` are the canonical columns wanted by table; a table it does not name is read whole. Faults of the
-    data come back as issues; only wrong words (a file that does not exist) raise.
+    data come back as issues; only wrong words (a file that does not exist) raise. Without `digests` the accounts
+    name no hashes, which take a pass over all the bytes.
     """
-    raws, read_issues, left_out = raw_tables(inputs, options=options, progress=progress)
+    raws, read_issues, left_out = raw_tables(inputs, options=options, digests=digests, progress=progress)
     known = recognised(raws, options, named=_named(inputs))
     lang = language(known.tables)
     settled = []
@@ -64,7 +66,7 @@ def load(
 
 def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:
     """Recognition only, from samples: which table every file is, and why."""
-    raws, issues, _ = raw_tables(inputs, options=options)
+    raws, issues, _ = raw_tables(inputs, options=options, digests=False)
     known = recognised(raws, options, named=_named(inputs))
     faults = (*issues, *_of_tables(known.tables), *known.issues)
     return tuple(one.recognition for one in known.tables), faults
@@ -83,7 +85,7 @@ class RawFile:
 
 def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
     """Every table of one file, nothing mapped, nothing parsed."""
-    raws, issues, _ = raw_tables([path], options=options)
+    raws, issues, _ = raw_tables([path], options=options, digests=False)
     files = tuple(
         RawFile(raw.file.name, raw.sheet, raw.header, raw.frame.collect(), dict(raw.layout.dropped)) for raw in raws
     )

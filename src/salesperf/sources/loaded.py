@@ -58,6 +58,7 @@ class Account:
     file: str
     sheet: str | None
     sha256: str
+    """Empty where nobody wanted it."""
     table: str | None
     rows: int
     loaded: int

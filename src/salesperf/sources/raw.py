@@ -18,7 +18,7 @@ class SourceFile:
 
     `name` is the base name, with as many folders before it as tell it from the other inputs. `named` is False
     for a file that a folder or a glob brought along. The hash may still be running: the first question for it
-    waits.
+    waits. It is empty where nobody wanted it.
     """
 
     path: Path | None

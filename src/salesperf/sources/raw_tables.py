@@ -24,7 +24,12 @@ _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR
 
 
 def raw_tables(
-    inputs: Sequence[str], *, options: ReadOptions, progress: Progress | None = None, stdin: bytes | None = None
+    inputs: Sequence[str],
+    *,
+    options: ReadOptions,
+    digests: bool = True,
+    progress: Progress | None = None,
+    stdin: bytes | None = None,
 ) -> Read:
     """Every table of the inputs in an order that does not depend on theirs, issues of no table, and what was left out.
 
@@ -32,7 +37,7 @@ def raw_tables(
 
     Only wrong words (a file that does not exist) raise; what is wrong with a file is an issue.
     """
-    found = discover(inputs, stdin=stdin)
+    found = discover(inputs, digests=digests, stdin=stdin)
     tables: list[RawTable] = []
     issues = list(found.issues)
     left_out = list(found.left_out)

@@ -99,7 +99,6 @@ def _files(table: str, placed: _Placed) -> list[FileRows]:
             place,
             one.raw.file.name,
             one.raw.sheet,
-            one.raw.file.sha256,
             frozenset(placed.frame.columns),
             placed.piece.heights[part],
             lasts.get(place),

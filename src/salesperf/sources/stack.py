@@ -37,7 +37,6 @@ class FileRows:
     place: int
     name: str
     sheet: str | None
-    sha256: str
     columns: frozenset[str]
     height: int
     last: date | None = None
@@ -98,7 +97,7 @@ def _key(table: str, frame: pl.DataFrame) -> list[str]:
     return [column for column in columns if column in frame.columns]
 
 
-def _lateness(table: str, file: FileRows) -> tuple[int, date, str, str, str]:
+def _lateness(table: str, file: FileRows) -> tuple[int, date, str, str]:
     """Later max date, then name; of lookup tables the one that knows more columns first."""
     width = len(file.columns) if table in LOOKUPS else 0
-    return (width, file.last or date.min, file.name, file.sheet or "", file.sha256)
+    return (width, file.last or date.min, file.name, file.sheet or "")
