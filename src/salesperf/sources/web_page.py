@@ -39,12 +39,14 @@ class _Table:
 
     rows: list[list[str]] = field(default_factory=list)
     pending: dict[int, int] = field(default_factory=dict)
+    in_row: bool = False
 
     def start_row(self) -> None:
         self.rows.append([])
+        self.in_row = True
 
     def put(self, text: str, *, columns: int, rows: int) -> None:
-        if not self.rows:
+        if not self.in_row:
             self.start_row()
         row = self.rows[-1]
         self._reach(row)
@@ -54,8 +56,10 @@ class _Table:
             self.pending |= dict.fromkeys(range(at, at + columns), rows)
 
     def end_row(self) -> None:
-        if self.rows:
-            self._reach(self.rows[-1])
+        if not self.in_row:
+            return
+        self.in_row = False
+        self._reach(self.rows[-1])
         self.pending = {column: left - 1 for column, left in self.pending.items() if left > 1}
 
     def _reach(self, row: list[str]) -> None:
@@ -109,7 +113,7 @@ class _Tables(HTMLParser):
 
     def _end_row(self) -> None:
         self._end_cell()
-        if self._open and self._open[-1].rows and self._open[-1].rows[-1]:
+        if self._open:
             self._open[-1].end_row()
 
 
