@@ -7,8 +7,9 @@ import pytest
 
 from salesperf.core.errors import Issue
 from salesperf.engine import collect, scan
-from salesperf.facts.lines import measured, signs_of
+from salesperf.facts.lines import measured
 from salesperf.facts.section import SalesSection
+from salesperf.facts.signs import signs_of
 from salesperf.tables.literal import bundle_of
 
 

@@ -8,9 +8,10 @@ import polars as pl
 import pytest
 
 from salesperf.engine import Frame, collect, scan
-from salesperf.facts.lines import LINE_MEASURES, measured, signs_of
+from salesperf.facts.lines import LINE_MEASURES, measured
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
+from salesperf.facts.signs import signs_of
 from salesperf.metrics.atoms import ATOMS, aggregated, column_needed
 from salesperf.metrics.catalog.examples import ORDERS
 from salesperf.tables.literal import bundle_of

@@ -80,6 +80,15 @@ FACTS: tuple[Code, ...] = (
             "在 salesperf.toml 中为该列指定表头，或不要求此指标",
         ),
     ),
+    Code(
+        "F510",
+        Severity.WARNING,
+        Text("returned rows that may be the sales themselves", "退货行可能就是原销售行"),
+        Text(
+            'say what such rows are: [kpi] returned_status = "credit_note" or "status_change"',
+            '请说明这类行的含义：[kpi] returned_status = "credit_note"（单独的退货单）或 "status_change"（原单改状态）',
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

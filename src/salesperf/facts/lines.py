@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import narwhals as nw
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text
-from salesperf.engine import Frame, collect
-from salesperf.facts.section import SalesSection
-from salesperf.facts.words import LineKind, line_kinds
+from salesperf.engine import Frame
+from salesperf.facts.signs import Signs, flags_of, has_idle_words, reduction_of
 
 LINE_MEASURES: Mapping[str, str] = {
     "gross": "amount of a sold line",
@@ -28,172 +23,17 @@ LINE_MEASURES: Mapping[str, str] = {
 }
 """The measures `measured` adds, and what each means."""
 
-_SAME_SHARE = 0.99
-"""defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
 # A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
 _ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
-_REDUCTIONS = ("refund", "discount")
 _TRUE = nw.lit(value=True)
 _FALSE = nw.lit(value=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What tells sold lines from others in these rows, found in one look over all of them."""
-
-    has_negatives: bool
-    words: Mapping[LineKind, tuple[str, ...]]
-    unpaid_is_open: bool
-    has_refunds: bool
-    refund_is_off: bool
-    """The amount has the refund taken off already, so gross = amount + refund."""
-    has_returns: bool
-    cancelled: int
-    all_earn: bool = False
-    """Every line is sold at an amount above zero, so nothing has to be set apart."""
-    negated: frozenset[str] = frozenset()
-    """Columns of reductions (refund, discount) that are written as negative numbers."""
-    notes: tuple[tuple[str, Text], ...] = ()
-    findings: tuple[Issue, ...] = ()
-
-
-def signs_of(base: Frame, *, section: SalesSection) -> Signs:
-    """Look over the rows once: negative amounts, status words, payment dates, refunds."""
-    columns = frozenset(base.collect_schema().names())
-    facts = collect(base.select(*_questions(columns))).row(0, named=True)
-    words, unknown = _status_words(base, columns, section=section)
-    has_negatives = any((facts.get(name) or 0) < 0 for name in ("least_amount", "least_quantity"))
-    paid = facts.get("paid") or 0
-    negated = frozenset(name for name in _REDUCTIONS if _is_negated(facts, name))
-    has_refunds = (facts.get("most_refund") or 0) > 0 or "refund" in negated
-    signs = Signs(
-        has_negatives=has_negatives,
-        words=words,
-        unpaid_is_open=paid > 0 and paid < facts["rows"],
-        has_refunds=has_refunds,
-        refund_is_off=False,
-        has_returns=has_negatives or bool(words[LineKind.RETURNED]) or has_refunds,
-        cancelled=0,
-        negated=negated,
-    )
-    is_clean = not (signs.has_returns or signs.unpaid_is_open or _has_idle_words(signs))
-    all_earn = is_clean and not facts["unknown_amounts"] and (facts["least_amount"] or 0) > 0
-    signs = replace(signs, all_earn=all_earn)
-    return _settled(base, signs, columns, section=section, unknown=unknown)
-
-
-def _questions(columns: frozenset[str]) -> list[nw.Expr]:
-    amount = nw.col("amount")
-    asked = [nw.len().alias("rows"), amount.min().alias("least_amount"), amount.null_count().alias("unknown_amounts")]
-    if "quantity" in columns:
-        asked.append(nw.col("quantity").min().alias("least_quantity"))
-    if "paid_date" in columns:
-        asked.append(nw.col("paid_date").count().alias("paid"))
-    for name in _REDUCTIONS:
-        if name in columns:
-            asked += [nw.col(name).max().alias(f"most_{name}"), nw.col(name).min().alias(f"least_{name}")]
-    return asked
-
-
-def _is_negated(facts: Mapping[str, Any], name: str) -> bool:
-    """Whether a reduction is written as a negative number: some are below zero and none is above."""
-    return (facts.get(f"least_{name}") or 0) < 0 and (facts.get(f"most_{name}") or 0) <= 0
-
-
-def _reduction(name: str, signs: Signs) -> nw.Expr:
-    return -nw.col(name) if name in signs.negated else nw.col(name)
-
-
-def _status_words(
-    base: Frame, columns: frozenset[str], *, section: SalesSection
-) -> tuple[Mapping[LineKind, tuple[str, ...]], Mapping[str, int]]:
-    """The status words found, by the kind they mean, and the unknown ones with their rows."""
-    found: dict[LineKind, list[str]] = {kind: [] for kind in LineKind}
-    unknown: dict[str, int] = {}
-    if "status" in columns:
-        counted = collect(base.group_by("status").agg(nw.len().alias("rows"))).drop_nulls("status").sort("status")
-        kinds = line_kinds(counted["status"].to_list(), section=section)
-        for word, rows in counted.iter_rows():
-            kind = kinds[word]
-            found[kind or LineKind.SOLD].append(word)
-            if kind is None:
-                unknown[word] = rows
-    return {kind: tuple(listed) for kind, listed in found.items()}, unknown
-
-
-def _settled(
-    base: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection, unknown: Mapping[str, int]
-) -> Signs:
-    """The signs with what needs the kinds first: the refund rule, the cancelled count, notes and findings."""
-    flagged = base.with_columns(**_flags(signs, columns))
-    cancelled = 0
-    if signs.words[LineKind.CANCELLED]:
-        cancelled = int(collect(flagged.select(nw.col("is_cancelled").cast(nw.Int64).sum()))["is_cancelled"][0] or 0)
-    is_off, notes = False, []
-    if signs.has_refunds:
-        is_off = _refund_is_off(flagged, signs, columns, section=section)
-        notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))
-    findings = tuple(
-        issue(
-            "F503",
-            f"status {word!r} is not a known word: its lines count as sold",
-            Where(column="status"),
-            hint=f'if they are not, say so: [kpi] cancelled = ["{word}"] (or returned, open)',
-            value=word,
-            count=rows,
-        )
-        for word, rows in unknown.items()
-    )
-    return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
-
-
-_REFUND_OFF = Text(
-    "the amount is after refunds (total = amount + refund): gross = amount + refund",
-    "金额已扣除退款（总金额＝金额＋退款）：销售总额＝金额＋退款",
-)
-_REFUND_ON = Text("refunds are taken off the amount: net = amount - refund", "金额未扣除退款：销售净额＝金额－退款")
-
-
-def _refund_is_off(flagged: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection) -> bool:
-    if section.refund_in_amount is not None:
-        return section.refund_in_amount
-    if "total_amount" not in columns:
-        return False
-    # The sum is rounded through the same scale on both sides, so equality is exact.
-    agrees = nw.col("total_amount") == nw.col("amount") + _reduction("refund", signs).fill_null(0)
-    sold = flagged.filter(nw.col("is_sold"))
-    row = collect(sold.select(nw.len().alias("rows"), agrees.cast(nw.Int64).sum().alias("same"))).row(0, named=True)
-    return bool(row["rows"]) and (row["same"] or 0) >= _SAME_SHARE * row["rows"]
-
-
-def _flags(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
-    """`is_sold`, `is_returned`, `is_cancelled`: a line is one of them, or open."""
-    returned = _says(signs, LineKind.RETURNED)
-    if signs.has_refunds:
-        # The row is the sale itself, and its refund stands beside it.
-        returned = returned & ~((nw.col("amount") > 0) & (nw.col("refund") > 0)).fill_null(value=False)
-    if signs.has_negatives:
-        # Only a line that earns nothing can lack its amount; it is not a return for that.
-        returned = returned | (nw.col("amount") < 0).fill_null(value=False)
-        if "quantity" in columns:
-            returned = returned | (nw.col("quantity") < 0).fill_null(value=False)
-    cancelled = ~returned & _says(signs, LineKind.CANCELLED)
-    opened = _says(signs, LineKind.OPEN)
-    if signs.unpaid_is_open:
-        opened = opened | nw.col("paid_date").is_null()
-    return {"is_sold": ~returned & ~cancelled & ~opened, "is_returned": returned, "is_cancelled": cancelled}
-
-
-def _says(signs: Signs, kind: LineKind) -> nw.Expr:
-    words = signs.words[kind]
-    return nw.col("status").is_in(list(words)).fill_null(value=False) if words else _FALSE
 
 
 def measured(base: Frame, signs: Signs) -> Frame:
     """The rows with their flags and measures; lines that earn nothing measure zero."""
     columns = frozenset(base.collect_schema().names())
-    everything_sold = not (signs.has_returns or signs.unpaid_is_open or _has_idle_words(signs))
-    flags: dict[str, Any] = {"is_sold": _TRUE, "is_returned": _FALSE} if everything_sold else _flags(signs, columns)
+    everything_sold = not (signs.has_returns or signs.unpaid_is_open or has_idle_words(signs))
+    flags: dict[str, Any] = {"is_sold": _TRUE, "is_returned": _FALSE} if everything_sold else flags_of(signs, columns)
     flags.pop("is_cancelled", None)
     flagged = base.with_columns(**flags)
     if everything_sold:
@@ -205,23 +45,26 @@ def measured(base: Frame, signs: Signs) -> Frame:
     return amounts.with_columns(**side) if side else amounts
 
 
-def _has_idle_words(signs: Signs) -> bool:
-    return bool(signs.words[LineKind.CANCELLED] or signs.words[LineKind.OPEN])
-
-
 def _with_amounts(flagged: Frame, signs: Signs) -> Frame:
     sold, returned = nw.col("is_sold"), nw.col("is_returned")
     gross, back = nw.col("amount"), nw.col("amount").abs()
-    refund = _reduction("refund", signs).fill_null(0) if signs.has_refunds else _ZERO
+    refund = reduction_of("refund", signs).fill_null(0) if signs.has_refunds else _ZERO
     if signs.refund_is_off:
         gross = gross + refund
     amounts = flagged.with_columns(
-        gross=nw.when(sold).then(gross).otherwise(_ZERO),
+        gross=_gross(gross, signs),
         returned=nw.when(returned).then(back).when(sold).then(refund).otherwise(_ZERO)
         if signs.has_refunds
         else nw.when(returned).then(back).otherwise(_ZERO),
     )
     return amounts.with_columns(net=nw.col("gross") - nw.col("returned"))
+
+
+def _gross(gross: nw.Expr, signs: Signs) -> nw.Expr:
+    is_sale = nw.col("is_sold")
+    if signs.holds_sale:
+        is_sale = is_sale | (nw.col("is_returned") & (nw.col("amount") > 0))
+    return nw.when(is_sale).then(gross).otherwise(_ZERO)
 
 
 def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
@@ -239,7 +82,7 @@ def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
     if "list_amount" in columns or "discount" in columns:
         known_values = [nw.col("list_amount")] if "list_amount" in columns else []
         if "discount" in columns:
-            known_values.append(nw.col("gross") + _reduction("discount", signs))
+            known_values.append(nw.col("gross") + reduction_of("discount", signs))
         listed = nw.coalesce(*known_values)
         known = sold & ~listed.is_null()
         measures["list_value"] = nw.when(known).then(listed)

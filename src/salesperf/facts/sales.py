@@ -17,9 +17,10 @@ from salesperf.core.errors import DataError, Issue, UsageError, Where
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.currency import converted
-from salesperf.facts.lines import LINE_MEASURES, Signs, measured, signs_of
+from salesperf.facts.lines import LINE_MEASURES, measured
 from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
+from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.words import Outcome, outcomes
 from salesperf.tables.bundle import Bundle, Table
 

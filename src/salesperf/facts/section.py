@@ -41,6 +41,11 @@ class SalesSection(BaseModel):
     returned: tuple[str, ...] = Field(default=(), description="more status words for returned lines")
     cancelled: tuple[str, ...] = Field(default=(), description="more status words for cancelled lines")
     open: tuple[str, ...] = Field(default=(), description="more status words for open lines")
+    returned_status: Literal["credit_note", "status_change"] | None = Field(
+        default=None,
+        description="what a row with a returned status and a positive amount is: a credit note of its own (also when "
+        "not set, and then said), or the sale itself, marked when it came back",
+    )
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"
     )
