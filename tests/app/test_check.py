@@ -8,7 +8,7 @@ import pytest
 from salesperf.app.check import assert_every_row_accounted, check_report, fails
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity, Where
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text, same
 from salesperf.report.model import Cell, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded, Mapped, Recognition
 from salesperf.sources.raw import Layout
@@ -30,7 +30,7 @@ ACCOUNT = Account(
     money_loaded={"amount": Decimal("90.25")},
 )
 SEEN = Recognition(
-    "a.csv", None, "orders", "generic_en", (Mapped("Amt", "amount", "alias", "an alias"),), (), 1.0, Layout(1, 2)
+    "a.csv", None, "orders", "generic_en", (Mapped("Amt", "amount", "alias", same("an alias")),), (), 1.0, Layout(1, 2)
 )
 
 
@@ -61,6 +61,14 @@ def test_every_row_is_accounted_for() -> None:
         "repeated",
     ]
     assert _values(block) == [["a.csv", "orders", 10, 6, 1, 2, "total 1", 3]]
+
+
+def test_what_became_of_a_file_is_told_in_the_language_of_the_report() -> None:
+    copy = Account("b.csv", None, "aa", None, rows=0, loaded=0, note=Text("copy of a.csv", "与 a.csv 内容相同"))
+
+    report = check_report(Loaded(Bundle({}), (), (copy,), ()), (), lang=Lang.ZH)
+
+    assert _values(report.blocks[0])[0][-1] == "与 a.csv 内容相同"
 
 
 def test_a_row_that_went_nowhere_is_a_bug() -> None:

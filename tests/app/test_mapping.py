@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from salesperf.app.mapping import layout_block, mapping_block, mapping_records
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.report.model import Cell, TableBlock, Value
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.raw import Layout
 
-AMOUNT = Mapped("Amt", "amount", "alias", "an alias")
+AMOUNT = Mapped("Amt", "amount", "alias", Text("an alias", "别名"))
 
 
 def _seen(file: str, *, table: str | None = "orders", unmapped: tuple[str, ...] = ()) -> Recognition:
@@ -26,6 +26,13 @@ def test_files_understood_alike_are_shown_once_and_recorded_each() -> None:
         ["c.csv", "orders", "Note", None, "not used", None],
     ]
     assert [row[0] for row in mapping_records(files, lang=Lang.EN).rows] == ["a.csv", "b.csv", "c.csv", "c.csv"]
+
+
+def test_the_evidence_is_in_the_language_of_the_report() -> None:
+    assert _values(mapping_block([_seen("a.csv")], lang=Lang.ZH)) == [
+        ["a.csv", "orders", "Amt", "amount", "alias", "别名"]
+    ]
+    assert mapping_records([_seen("a.csv")], lang=Lang.ZH).rows[0][-1] == "别名"
 
 
 def test_the_layout_says_why() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesperf.app.scaffold import project_file, proposal
 from salesperf.app.settings import Settings
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, same
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.raw import Layout
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _seen(file: str, *mapped: tuple[str, str], table: str | None = "orders", encoding: str = "utf-8") -> Recognition:
-    found = tuple(Mapped(header, column, "alias", "") for header, column in mapped)
+    found = tuple(Mapped(header, column, "alias", same("")) for header, column in mapped)
     return Recognition(file, None, table, None, found, (), 1.0, Layout(1, 2, encoding))
 
 

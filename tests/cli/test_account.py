@@ -13,7 +13,7 @@ REPORT = Report("salesperf.kpi/1", Text("KPIs", "指标"), Lang.EN, (), Records(
 CHINESE = replace(REPORT, lang=Lang.ZH)
 ACCOUNT = Account("a.csv", None, "aa", "orders", rows=1_500, loaded=1_200, quarantined=100, superseded=150)
 WHOLE = replace(ACCOUNT, dropped={"total": 20, "blank": 30}, repeated=7)
-OTHER = Account("b.xlsx", "Sheet1", "bb", None, rows=9, loaded=0, note="not recognised")
+OTHER = Account("b.xlsx", "Sheet1", "bb", None, rows=9, loaded=0, note=Text("not recognised", "未能识别"))
 WARNING, NOTE = issue("F503", "x"), issue("R102", "x")
 
 
@@ -53,4 +53,8 @@ def test_every_file_is_told_with_what_it_was_taken_for() -> None:
     assert list(file_lines(Answer(REPORT, (), (WHOLE, OTHER)))) == [
         "a.csv: 1,500 rows as orders",
         "b.xlsx [Sheet1]: left out: not recognised",
+    ]
+    assert list(file_lines(Answer(CHINESE, (), (WHOLE, OTHER)))) == [
+        "a.csv：1,500 行，识别为 orders",
+        "b.xlsx [Sheet1]：已跳过：未能识别",
     ]

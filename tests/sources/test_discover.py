@@ -48,7 +48,9 @@ def test_copies_count_once_and_are_named(tmp_path: Path) -> None:
     found = discover([str(tmp_path)])
 
     assert [file.name for file in found.files] == ["a.csv", "c.csv"]
-    assert [(left.file.name, left.reason, left.note) for left in found.left_out] == [("b.csv", "copy", "copy of a.csv")]
+    assert [(left.file.name, left.reason, left.note.en) for left in found.left_out] == [
+        ("b.csv", "copy", "copy of a.csv")
+    ]
     assert [(issue.code, issue.where.file) for issue in found.issues] == [("R103", "b.csv")]
 
 
@@ -60,7 +62,7 @@ def test_of_equal_files_the_one_with_the_plain_name_is_the_original(tmp_path: Pa
     found = discover([str(tmp_path)])
 
     assert [file.name for file in found.files] == ["orders.csv", "zz.csv"]
-    assert [(left.file.name, left.note) for left in found.left_out] == [
+    assert [(left.file.name, left.note.en) for left in found.left_out] == [
         ("orders (1).csv", "copy of orders.csv"),
         ("orders - Copy.csv", "copy of orders.csv"),
     ]
@@ -147,7 +149,7 @@ def test_what_is_written_for_people_is_a_note_unless_somebody_names_it(name: str
 
     found = discover([str(tmp_path)])
 
-    assert [(left.file.name, left.note) for left in found.left_out] == [(name, "written for people")]
+    assert [(left.file.name, left.note.en) for left in found.left_out] == [(name, "written for people")]
     assert [(issue.code, issue.severity) for issue in found.issues] == [("R102", Severity.NOTE)]
     assert [file.name for file in discover([str(tmp_path / name)]).files] == [name]
 
@@ -178,4 +180,4 @@ def test_copies_are_found_where_nobody_wants_a_hash(tmp_path: Path) -> None:
 
     assert [file.name for file in found.files] == ["orders.csv", "other.csv"]
     assert [file.sha256 for file in found.files] == ["", ""]
-    assert [left.note for left in found.left_out] == ["copy of orders.csv"]
+    assert [left.note.en for left in found.left_out] == ["copy of orders.csv"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from salesperf.core.errors import Severity
+from salesperf.core.text import Text
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions, TableOptions
 
@@ -47,7 +48,9 @@ def test_a_strange_file_is_an_error_when_named_and_a_note_in_a_folder(write_text
     assert _codes(load_files(strange)) == ["R201"]
     folder = load_files(strange.parent)
     assert _codes(folder) == ["R202"]
-    assert [account.note for account in folder.accounts if account.table is None] == ["not recognised"]
+    assert [account.note for account in folder.accounts if account.table is None] == [
+        Text("not recognised", "未能识别")
+    ]
 
 
 def test_a_missing_column_names_the_headers_most_like_it(write_text: Write, load_files: Load) -> None:

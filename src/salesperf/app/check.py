@@ -155,7 +155,7 @@ def _rows_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
             account.superseded or None,
             _dropped(account.dropped, lang),
             account.repeated or None,
-            account.note,
+            account.note.say(lang) if account.note else "",
         )
         for account in accounts
     ]

@@ -99,7 +99,7 @@ def _input(account: Account, reasons: Mapping[str, int]) -> dict[str, object]:
         "quarantined_cells_by_code": dict(sorted(reasons.items())) if account.quarantined else None,
         "superseded": account.superseded,
         "dropped": dict(sorted(account.dropped.items())) or None,
-        "note": account.note or None,
+        "note": account.note and account.note.en,
     }
     return {key: value for key, value in found.items() if value is not None}
 
@@ -107,7 +107,7 @@ def _input(account: Account, reasons: Mapping[str, int]) -> dict[str, object]:
 def _left_out(accounts: Iterable[Account]) -> list[dict[str, str]]:
     """Files that gave no rows, and why."""
     unread = sorted((account for account in accounts if account.table is None), key=lambda account: account.file)
-    return [{"file": account.file, "reason": account.note} for account in unread]
+    return [{"file": account.file, "reason": account.note.en if account.note else ""} for account in unread]
 
 
 def _reasons(issues: Iterable[Issue]) -> dict[tuple[str | None, str | None], Counter[str]]:

@@ -69,7 +69,7 @@ def _headers_of(one: Recognition) -> Hashable:
 
 def _lines(one: Recognition, lang: Lang) -> Iterable[_Line]:
     for mapped in one.mapped:
-        yield one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence
+        yield one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence.say(lang)
     for header in one.unmapped:
         yield one.sheet, one.table, header, None, _NOT_USED.say(lang), None
 

@@ -57,7 +57,9 @@ def _found(issues: Sequence[Issue], lang: Lang, *, verbose: bool) -> str:
 
 def file_lines(answer: Answer) -> Iterator[str]:
     """What each file was taken for, or why it was left out."""
+    lang = answer.report.lang
     for account in answer.accounts:
         name = f"{account.file} [{account.sheet}]" if account.sheet else account.file
         taken = _TAKEN.fill(name=name, rows=Count(account.rows), table=account.table)
-        yield (taken if account.table else _LEFT_OUT.fill(name=name, note=account.note)).say(answer.report.lang)
+        left_out = _LEFT_OUT.fill(name=name, note=account.note.say(lang) if account.note else "")
+        yield (taken if account.table else left_out).say(lang)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.parse_number import is_number_like
@@ -20,7 +21,9 @@ _SURE, _LIKELY = 0.5, 0.9
 """The share of cells that must fit a kind under a header that means nothing else, and under a weak one."""
 _CLOSE = 75
 """Likeness in per cent from which a header is worth naming."""
-_TOLD = "told by the configuration"
+_TOLD = Text("told by the configuration", "由配置指定")
+_HEADER_OF = Text("{header} is a header of {profile}", "{header} 是 {profile} 的表头")
+_NUMBERS_ONLY = Text("{header} holds numbers only, so ids", "{header} 只含数字，视为编号")
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
@@ -91,7 +94,7 @@ class _Claim:
     weight: float
     how: str
     profile: str
-    evidence: str
+    evidence: Text
 
     @property
     def order(self) -> tuple[int, int, int]:
@@ -170,7 +173,7 @@ def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]
                 kind, place = kind_of(schema, column), readable(schema).index(column)
                 for rank, alias in enumerate(headers):
                     if alias in index:
-                        why = f"{index[alias]!r} is a header of {entry.profile}"
+                        why = _HEADER_OF.fill(header=repr(index[alias]), profile=entry.profile)
                         yield _Claim(tier, rank, place, column, index[alias], kind, weight, "alias", entry.profile, why)
 
 
@@ -183,7 +186,7 @@ def _numbers_are_ids(
             continue
         if sample.is_numeric(found[name].header):
             header = found.pop(name).header
-            found[identity] = Mapped(header, identity, "value", f"{header!r} holds numbers only, so ids")
+            found[identity] = Mapped(header, identity, "value", _NUMBERS_ONLY.fill(header=repr(header)))
             weights[identity] = weights.pop(name)
     return found, weights
 

@@ -15,9 +15,14 @@ from threading import Thread
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text
 from salesperf.sources.raw import LeftOut, SourceFile
 
 STDIN = "-"
+
+_COPY = Text("copy of {file}", "与 {file} 内容相同")
+_UNSUPPORTED = Text("file type not supported ({suffix})", "不支持的文件类型（{suffix}）")
+_FOR_PEOPLE = Text("written for people", "说明文档")
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".psv"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -202,15 +207,14 @@ def _original(equal: Iterable[SourceFile]) -> SourceFile:
 
 
 def _copy(file: SourceFile, *, of: SourceFile) -> tuple[LeftOut, Issue]:
-    note = f"copy of {of.name}"
-    fault = issue("R103", f"the file is a {note}; it counts once", Where(file.name))
-    return LeftOut(file, None, "copy", note), fault
+    fault = issue("R103", f"the file is a copy of {of.name}; it counts once", Where(file.name))
+    return LeftOut(file, None, "copy", _COPY.fill(file=of.name)), fault
 
 
 def _unsupported(candidate: _Candidate, name: str, *, digests: bool) -> tuple[LeftOut, Issue]:
     suffix = candidate.path.suffix or "no suffix"
-    note, message = f"file type not supported ({suffix})", f"left out: files of type {suffix} are not read"
+    note, message = _UNSUPPORTED.fill(suffix=suffix), f"left out: files of type {suffix} are not read"
     if _is_readme(candidate.path):
-        note, message = "written for people", "left out: it is written for people"
+        note, message = _FOR_PEOPLE, "left out: it is written for people"
     left = LeftOut(_source_file(candidate, name, digests=digests), None, "unsupported", note)
     return left, issue("R102", message, Where(name))

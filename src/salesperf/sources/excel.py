@@ -7,6 +7,7 @@ from pathlib import Path
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, same
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, preflight
 from salesperf.sources.probe import refuse_deadly
@@ -16,6 +17,10 @@ from salesperf.sources.sheet_grid import Workbook
 from salesperf.sources.sheet_table import sheet_table
 
 _ZIP = b"PK\x03\x04"
+
+_EMPTY = Text("the sheet is empty", "工作表为空")
+_OTHER = Text("another sheet was asked for", "已指定其他工作表")
+_HIDDEN = Text("the sheet is hidden or a chart", "工作表已隐藏或为图表")
 
 Book = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
 
@@ -40,16 +45,16 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
         if reason is None:
             try:
                 table = sheet_table(book, file, name, before=before, options=options)
-                reason = ("empty", "the sheet is empty") if table is None else None
+                reason = ("empty", _EMPTY) if table is None else None
             except Refused as refused:
                 issues.append(refused.issue)
-                left_out.append(LeftOut(file, name, "unreadable", refused.issue.message))
+                left_out.append(LeftOut(file, name, "unreadable", same(refused.issue.message)))
                 continue
         if table is not None:
             tables.append(table)
         elif reason is not None:
             left_out.append(LeftOut(file, name, *reason))
-            issues.append(issue("R126", f"{reason[1]}; it was left out", Where(file.name, name)))
+            issues.append(issue("R126", f"{reason[1].en}; it was left out", Where(file.name, name)))
     return tuple(tables), tuple(issues), tuple(left_out)
 
 
@@ -71,7 +76,7 @@ def _start(path: Path) -> bytes:
         return stream.read(4)
 
 
-def _reason_to_skip(name: str, wanted: str | None, hidden: frozenset[str]) -> tuple[str, str] | None:
+def _reason_to_skip(name: str, wanted: str | None, hidden: frozenset[str]) -> tuple[str, Text] | None:
     if wanted is not None:
-        return None if name == wanted else ("other_sheet", "another sheet was asked for")
-    return ("hidden", "the sheet is hidden or a chart") if name in hidden else None
+        return None if name == wanted else ("other_sheet", _OTHER)
+    return ("hidden", _HIDDEN) if name in hidden else None

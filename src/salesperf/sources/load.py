@@ -10,7 +10,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.sources.gather import gathered
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
@@ -20,6 +20,8 @@ from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables
 from salesperf.sources.recognise import Known, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.tables.bundle import Bundle
+
+_NOT_RECOGNISED = Text("not recognised", "未能识别")
 
 
 def load(
@@ -132,12 +134,12 @@ def _unrecognised(one: Known) -> Account:
         rows + sum(dropped.values()),
         0,
         dropped=dropped,
-        note="not recognised",
+        note=_NOT_RECOGNISED,
     )
 
 
 def _left_out(one: LeftOut) -> Account:
-    return Account(one.file.name, one.sheet, one.file.sha256, None, 0, 0, note=one.note or one.reason)
+    return Account(one.file.name, one.sheet, one.file.sha256, None, 0, 0, note=one.note)
 
 
 def _yen(pieces: Sequence[Settled], options: ReadOptions) -> tuple[Issue, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from salesperf.core.errors import Issue
+from salesperf.core.text import Text
 from salesperf.sources.raw import Layout
 from salesperf.tables.bundle import Bundle
 
@@ -21,7 +22,7 @@ class Mapped:
     header: str
     column: str
     how: str
-    evidence: str
+    evidence: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Account:
     `rows` counts every row under the header as the file holds them; `dropped` are recognised non-data rows by
     reason; `superseded` rows were taken from a later file instead. `money` is the sum of each money column as
     read, before any row was set aside, and `money_loaded` after. `note` says what else happened (`copy of
-    orders.csv`, `not recognised`).
+    orders.csv`, `not recognised`), None where nothing did.
     """
 
     file: str
@@ -69,7 +70,7 @@ class Account:
     """Rows equal to an earlier row of the same file in every cell: counted, kept; None when not counted."""
     money: Mapping[str, Decimal] = field(default_factory=dict)
     money_loaded: Mapping[str, Decimal] = field(default_factory=dict)
-    note: str = ""
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

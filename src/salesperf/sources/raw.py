@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from salesperf.core.errors import Issue
+from salesperf.core.text import Text
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -61,7 +62,7 @@ class LeftOut:
     file: SourceFile
     sheet: str | None
     reason: str
-    note: str
+    note: Text
 
 
 @dataclass(frozen=True, slots=True)

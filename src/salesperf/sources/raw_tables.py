@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import same
 from salesperf.sources.delimited import Plans, read_text
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
@@ -80,7 +81,7 @@ def _as_prose(fault: Issue) -> Issue:
 
 def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
     reason = "empty" if fault.code == "R104" else "unreadable"
-    return LeftOut(file, fault.where.sheet, reason, fault.message)
+    return LeftOut(file, fault.where.sheet, reason, same(fault.message))
 
 
 def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:

@@ -21,6 +21,9 @@ from salesperf.sources.recognise import Known
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.tables.bundle import Table
 
+_TWIN = Text("the same table as {file}", "与 {file} 是同一张表")
+_JOINED = Text("joined to its lines", "已与订单明细合并")
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -138,9 +141,9 @@ def _account(
     superseded = height - quarantined if place in same else whole.superseded.get(place, 0)
     before = piece.money.get(part, {})
     after = before if loaded is None else loaded.get(place, dict.fromkeys(before, Decimal(0)))
-    note = f"the same table as {names[same[place]].raw.file.name}" if place in same else ""
+    note = _TWIN.fill(file=names[same[place]].raw.file.name) if place in same else None
     if piece.is_header:
-        note, after = "joined to its lines", {}
+        note, after = _JOINED, {}
     return Account(
         file=raw.file.name,
         sheet=raw.sheet,
@@ -172,7 +175,7 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
 
 def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:
     return [
-        issue("R402", f"the same table as {names[first].raw.file.name}", Where(names[place].raw.file.name))
+        issue("R402", _TWIN.fill(file=names[first].raw.file.name).en, Where(names[place].raw.file.name))
         for place, first in sorted(same.items())
     ]
 
