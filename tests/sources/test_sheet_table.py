@@ -99,7 +99,7 @@ def test_error_cells_are_told_by_column_with_their_first_row(write_book: WriteBo
 
     assert (found.code, found.count, found.value) == ("R123", 2, "#DIV/0!")
     assert (found.where.sheet, found.where.row, found.where.column) == ("S", 3, "amount")
-    assert found.message == "2 cells hold an Excel error: C3, C4"
+    assert found.message == "2 cells with an Excel error: C3, C4"
 
 
 def test_formulas_without_a_result_are_told(write_book: WriteBook) -> None:
@@ -116,7 +116,7 @@ def test_a_sheet_of_nothing_but_errors_is_refused(write_book: WriteBook) -> None
         _table(write_book({"S": (("#REF!", "#REF!"), ("#REF!", None))}))
 
     assert (refused.value.issue.code, refused.value.issue.where.sheet) == ("R122", "S")
-    assert "all 3 filled cells" in refused.value.issue.message
+    assert "every filled cell of the sheet (3)" in refused.value.issue.message
 
 
 def test_a_sheet_that_reaches_beyond_the_limit_is_refused(write_book: WriteBook) -> None:

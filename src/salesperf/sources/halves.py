@@ -10,6 +10,7 @@ from rapidfuzz import process
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
@@ -40,7 +41,7 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
 def _repeated(tops: pl.DataFrame, first: pl.DataFrame, piece: Piece) -> list[Issue]:
     count = tops["order_id"].drop_nulls().len() - first.height
     raw = piece.files[0].raw
-    message = f"{count} rows of orders that stand there already; the first row of each order is used"
+    message = f"{counted(count, 'row')} of orders that stand there already; the first row of each order is used"
     return [issue("R403", message, Where(raw.file.name, raw.sheet), count=count)] if count else []
 
 
@@ -76,7 +77,7 @@ def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str]) -> Issue:
     keys = orphans["order_id"].drop_nulls().unique(maintain_order=True).to_list()
     near = process.extractOne(keys[0], known) if keys and known else None
     hint = f"the nearest to {keys[0]!r} is {near[0]!r}" if near else ""
-    message = f"{orphans.height} lines have no order: {_listed(keys)}"
+    message = f"{counted(orphans.height, 'line')} without an order: {_listed(keys)}"
     return issue("R403", message, Where(raw.file.name, raw.sheet), hint=hint, count=orphans.height)
 
 
@@ -86,7 +87,7 @@ def _without_lines(pieces: Sequence[Piece], first: pl.DataFrame, lines: Sequence
     if not idle:
         return list(pieces)
     raw = pieces[0].files[0].raw
-    message = f"{len(idle)} orders have no lines, so no amount: {_listed(idle)}"
+    message = f"{counted(len(idle), 'order')} without lines, so without an amount: {_listed(idle)}"
     fault = issue("R403", message, Where(raw.file.name, raw.sheet), count=len(idle))
     return [replace(pieces[0], issues=(*pieces[0].issues, fault)), *pieces[1:]]
 

@@ -15,6 +15,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.sources.layout import FOOTER, row_kind, talk_at_end
 from salesperf.sources.refused import Refused
 
@@ -145,6 +146,8 @@ def _issues(ragged: _Ragged, width: int, file: str) -> tuple[Issue, ...]:
         more = len(rows) - NAMED
         if more > 0:
             found.append(
-                issue(code, f"{more} further rows have {words} cells than the header", Where(file), count=more)
+                issue(
+                    code, f"{counted(more, 'further row')} with {words} cells than the header", Where(file), count=more
+                )
             )
     return tuple(found)

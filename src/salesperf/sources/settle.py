@@ -11,7 +11,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Text, counted
 from salesperf.sources.conform import PART, only
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.loaded import Account
@@ -165,7 +165,7 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
     return [
         issue(
             "R401",
-            f"{rows} rows stand in another file too and are taken from there",
+            f"{counted(rows, 'row')} in another file too, taken from there",
             Where(names[place].raw.file.name, names[place].raw.sheet),
             count=rows,
         )

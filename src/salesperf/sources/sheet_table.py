@@ -9,6 +9,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, refuse_large
@@ -121,7 +122,7 @@ def _refuse_errors_only(facts: SheetFacts | None, where: Where) -> None:
     if facts is None or not (facts.errors or facts.no_result):
         return
     count = sum(faults.count for faults in (*facts.errors.values(), *facts.no_result.values()))
-    message = f"all {count} filled cells of the sheet hold errors or formulas without a result"
+    message = f"every filled cell of the sheet ({count}) holds an error or a formula without a result"
     raise Refused(issue("R122", message, where, hint="correct the formulas in Excel and save the workbook"))
 
 
@@ -181,8 +182,8 @@ def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issu
         return []
     by_number = {cut.grid.columns[at]: name for at, name in zip(cut.kept, cut.names, strict=True)}
     kinds = (
-        ("R123", "hold an Excel error", facts.errors),
-        ("R124", "hold a formula without a result", facts.no_result),
+        ("R123", "an Excel error", facts.errors),
+        ("R124", "a formula without a result", facts.no_result),
     )
     return [
         _fault(code, words, faults, Where(where.file, where.sheet, faults.first_row or None, by_number.get(number)))
@@ -193,5 +194,5 @@ def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issu
 
 def _fault(code: str, words: str, faults: Faults, where: Where) -> Issue:
     more = ", ..." if faults.count > len(faults.addresses) else ""
-    message = f"{faults.count} cells {words}: {', '.join(faults.addresses)}{more}"
+    message = f"{counted(faults.count, 'cell')} with {words}: {', '.join(faults.addresses)}{more}"
     return issue(code, message, where, value=faults.value, count=faults.count)

@@ -10,6 +10,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
 from salesperf.sources.conform import AT, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
 from salesperf.tables.line_words import LineKind, kind_of_word
@@ -95,7 +96,7 @@ def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) ->
     return [
         issue(
             "R301" if column in asked else "R302",
-            f"{count - listed[part, column]} more cells of the column cannot be read",
+            f"{counted(count - listed[part, column], 'more cell')} of the column cannot be read",
             Where(raws[part].file.name, raws[part].sheet, column=headers[column]),
             count=count - listed[part, column],
         )
@@ -125,5 +126,5 @@ def _missing_issues(bare: pl.DataFrame, must: Sequence[str], rows: Rows, raws: S
             more = rows_of_part.height - LISTED
             if more > 0:
                 where = Where(raw.file.name, raw.sheet, column=name)
-                found.append(issue("R303", f"{more} more rows have no {column}", where, count=more))
+                found.append(issue("R303", f"{counted(more, 'more row')} without {column}", where, count=more))
     return found
