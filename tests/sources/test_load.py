@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from salesperf.core.errors import UsageError
-from salesperf.sources.load import read_raw, survey
+from salesperf.sources.load import load, read_raw, survey
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
 
@@ -127,3 +127,45 @@ def test_a_letter_that_somebody_names_must_be_a_table(write_text: Write, load_fi
     letter = write_text("Dear all,\nask Bob, or Jim, or Ann, or anybody\n\nBye\n", "letter.txt")
 
     assert "R201" in {issue.code for issue in load_files(letter).issues}
+
+
+def _signed(folder: Path) -> Loaded:
+    return load(
+        [str(folder)],
+        options=ReadOptions(),
+        needs={"orders": frozenset({"order_id", "order_date", "amount"})},
+        signs={"orders": frozenset({"quantity"})},
+    )
+
+
+def test_a_column_wanted_for_its_sign_is_kept_only_where_a_cell_is_below_zero(tmp_path: Path) -> None:
+    head = "order_id,order_date,quantity,amount\n"
+    for name, cells, kept in (
+        ("whole", ("3", "", "5"), False),
+        ("broken", ("1.5", "2.5", ".5"), False),
+        ("dressed", ("1,000", "2,000", "7"), False),
+        ("returned", ("3", "-1", "5"), True),
+        ("late", (*(["3"] * 300), "-1.5"), True),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        rows = [f'S{number},2026-01-02,"{cell}",10.00\n' for number, cell in enumerate(cells)]
+        (folder / "orders.csv").write_text(head + "".join(rows))
+
+        orders = _signed(folder).bundle.tables["orders"].frame
+
+        assert ("quantity" in orders.columns) is kept, name
+        if kept:
+            assert orders["quantity"].min() == Decimal(cells[1] if name == "returned" else cells[-1])
+
+
+def test_an_unreadable_cell_of_a_column_wanted_for_its_sign_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text(
+        "order_id,order_date,quantity,amount\n"
+        + "".join(f"S{number},2026-01-02,{number},10.00\n" for number in range(1, 40))
+        + "S40,2026-01-02,many,10.00\n"
+    )
+
+    found = _signed(tmp_path)
+
+    assert [(fault.code, fault.value) for fault in found.issues if fault.code == "R301"] == [("R301", "many")]

@@ -14,6 +14,7 @@ from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.facts.dimensions import available, split
+from salesperf.facts.needed import SIGNS
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
@@ -35,7 +36,7 @@ def kpi(ask: Ask, request: Request) -> Answer:
     space = workspace(ask)
     wanted = needs(request, metrics_of(space.configured))
     # Repeats show only where every column is read.
-    return kpi_of(read(space, needs=wanted, count_repeats=wanted is None), request)
+    return kpi_of(read(space, needs=wanted, signs=SIGNS, count_repeats=wanted is None), request)
 
 
 def kpi_of(opened: Opened, request: Request) -> Answer:

@@ -8,12 +8,14 @@ from salesperf.facts.dimensions import DIMENSIONS
 
 _ALWAYS = frozenset(
     {
-        "order_id", "invoice_id", "deal_id", "order_date", "invoice_date", "closed_date", "amount", "quantity",
+        "order_id", "invoice_id", "deal_id", "order_date", "invoice_date", "closed_date", "amount",
         "status", "stage", "refund", "total_amount", "paid_date", "currency",
     }
 )  # fmt: skip
 """What decides when, how much and of which kind a line is."""
 _BASIS_TABLES = ("orders", "invoices", "deals")
+SIGNS: Mapping[str, frozenset[str]] = dict.fromkeys(_BASIS_TABLES, frozenset({"quantity"}))
+"""Columns by table that say something of every line where they are below zero: it was returned."""
 _BEHIND: Mapping[str, frozenset[str]] = {
     "customer": frozenset({"customer_id", "customer_name"}),
     "rep": frozenset({"rep_id", "rep_name"}),

@@ -127,6 +127,16 @@ class CellReading:
             case _:
                 return None
 
+    def may_be_below_zero(self) -> pl.Expr | None:
+        """Whether a cell is below zero or needs the careful path; None where the column must be read to tell."""
+        raw = pl.col(self.header)
+        suspect = self.suspect()
+        if not (self.is_text and isinstance(self.format, NumberFormat)) or suspect is None:
+            return None
+        if self.format.whole:
+            return raw.is_not_null() & ~(raw.cast(pl.Int64, strict=False) >= 0).fill_null(value=False)
+        return suspect | (self._value() < 0).fill_null(value=False)
+
     def _value(self) -> pl.Expr:
         raw = pl.col(self.header)
         match self.format:

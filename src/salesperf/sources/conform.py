@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -59,10 +59,14 @@ def rows_of(
     readings: Sequence[CellReading],
     *,
     rules: Rules,
+    signs: Collection[str] = (),
     count_repeats: bool = False,
 ) -> Rows:
-    """Read the mapped columns of all these raw tables, which have one header and one set of dtypes."""
-    read = _read(raws, readings, count_repeats=count_repeats)
+    """Read the mapped columns of all these raw tables, which have one header and one set of dtypes.
+
+    Columns of `signs` are left out where all their cells can be read and none is below zero.
+    """
+    read = _read(raws, readings, signs=signs, count_repeats=count_repeats)
     rows = Rows(read, tuple(readings))
     if count_repeats:
         rows.repeated = _repeats(read)
@@ -75,13 +79,27 @@ def rows_of(
         elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_ambiguous):
             _look_again(rows, raws, reading, rules=rules)
     _agree(rows, raws, rules)
-    rows.frame = only(rows.frame, [name for name in rows.frame.columns if not name.startswith(_SUSPECT)])
+    idle = {name for name in signs if name in rows.frame.columns and _is_never_below_zero(rows, name)}
+    kept = [name for name in rows.frame.columns if name not in idle and not name.startswith(_SUSPECT)]
+    rows.frame = only(rows.frame, kept)
     return rows
 
 
-def _read(raws: Sequence[RawTable], readings: Sequence[CellReading], *, count_repeats: bool) -> pl.DataFrame:
-    columns = [reading.at_once() for reading in readings]
-    flags = [flag.alias(_SUSPECT + reading.column) for reading in readings if (flag := reading.suspect()) is not None]
+def _is_never_below_zero(rows: Rows, column: str) -> bool:
+    has_unread = any(of == column for _, of in rows.bad_counts)
+    return not has_unread and not (rows.frame[column] < 0).any()
+
+
+def _read(
+    raws: Sequence[RawTable], readings: Sequence[CellReading], *, signs: Collection[str], count_repeats: bool
+) -> pl.DataFrame:
+    looks = {reading.column: reading.may_be_below_zero() for reading in readings if reading.column in signs}
+    columns = [reading.at_once() for reading in readings if looks.get(reading.column) is None]
+    flags = [
+        flag.alias(_SUSPECT + reading.column)
+        for reading in readings
+        if (flag := looks.get(reading.column)) is not None or (flag := reading.suspect()) is not None
+    ]
     hashes = [pl.struct(pl.all()).hash().alias(HASH)] if count_repeats else []
     scans = [
         raw.frame.select(*columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART))
@@ -111,9 +129,8 @@ def _settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, 
 
 def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules) -> None:
     """Decide a number or date column over all its cells and list what still cannot be read."""
-    cells = rows.frame[reading.column]
-    if cells.dtype != pl.String:
-        cells = _cells(raws, reading.header)
+    is_at_hand = rows.frame.schema.get(reading.column) == pl.String
+    cells = rows.frame[reading.column] if is_at_hand else _cells(raws, reading.header)
     whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(), rules)
     parsed = whole.read(cells)
     if whole.learnt.bad and len(raws) > 1:

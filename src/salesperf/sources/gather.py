@@ -37,8 +37,10 @@ def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: 
         finished(table, _read(table, group, options=options, wish=wish, lang=lang), wish=wish)
         for group in _groups(whole)
     ]
-    reads = [_read(table, group, options=options, wish=wish, lang=lang) for group in _groups(halves)]
-    return (*pieces, *joined_halves(table, reads, wish=wish)) if reads else tuple(pieces)
+    # A header and its lines are joined by the columns they have, so none of them may be left out.
+    full = wish.with_signs_read()
+    reads = [_read(table, group, options=options, wish=full, lang=lang) for group in _groups(halves)]
+    return (*pieces, *joined_halves(table, reads, wish=full)) if reads else tuple(pieces)
 
 
 def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
@@ -67,9 +69,10 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     once = table == "orders" and may_stand_once(sample, first.found)
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
-        for column, mapped in (first.found.items() if once else _wanted(table, first.found, wish))
+        for column, mapped in (first.found.items() if once else _wanted(table, first.found, wish).items())
     ]
-    rows = rows_of(raws, readings, rules=rules, count_repeats=wish.count_repeats)
+    signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
+    rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
     if rules.unit and any(reading.kind is Kind.MONEY for reading in readings):
         read.notes.append(
@@ -80,14 +83,14 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     return read
 
 
-def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> list[tuple[str, Mapped]]:
+def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str, Mapped]:
     if wish.columns is None:
-        return list(found.items())
+        return found
     wanted = set(wish.columns) | set(MUST.get(table, ())) | set(EVENTS.get(table, ())) | set(KEYS.get(table, ())[:1])
     if table in LOOKUPS:
         wanted |= {*LOOKUPS[table], *PARTS}
     needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
-    return [(column, mapped) for column, mapped in found.items() if column in needed]
+    return {column: mapped for column, mapped in found.items() if column in needed | wish.signs}
 
 
 def _with_currency(read: Read, lang: Lang) -> None:

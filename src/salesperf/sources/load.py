@@ -29,6 +29,7 @@ def load(
     *,
     options: ReadOptions,
     needs: Needs | None = None,
+    signs: Needs | None = None,
     provenance: bool = False,
     count_repeats: bool = True,
     digests: bool = True,
@@ -36,7 +37,8 @@ def load(
 ) -> Loaded:
     """Read files, folders and globs into canonical tables.
 
-    `needs` are the canonical columns wanted by table; a table it does not name is read whole. Faults of the
+    `needs` are the canonical columns wanted by table; a table it does not name is read whole. `signs` are columns
+    beside them that are wanted only where one of their cells is below zero. Faults of the
     data come back as issues; only wrong words (a file that does not exist) raise. Without `digests` the accounts
     name no hashes, which take a pass over all the bytes.
     """
@@ -45,7 +47,8 @@ def load(
     lang = language(known.tables)
     settled = []
     for table, files in _by_table(known.tables).items():
-        wish = Wish((needs or {}).get(table), provenance, count_repeats and needs is None)
+        columns = (needs or {}).get(table)
+        wish = Wish(columns, provenance, count_repeats and needs is None, (signs or {}).get(table, frozenset()))
         pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
         settled.append(settle(table, pieces, {id(one): place for place, one in files}))
     accounts = {place: account for one in settled for place, account in one.accounts.items()}

@@ -44,11 +44,13 @@ _ADORNMENT = {".": "[$€£¥,]", ",": "[$€£¥.]"}
 class NumberFormat:
     """How the numbers of one column are written.
 
-    `plain` numbers are what a bare cast reads; `decimal` is the mark of the others. `scale` is what one unit of
+    `plain` numbers are what a bare cast reads, `whole` ones too as integers; `decimal` is the mark of the others.
+    `scale` is what one unit of
     the column stands for (10,000 under a header that says 万元).
     """
 
     plain: bool = True
+    whole: bool = False
     decimal: str = "."
     scale: int = 1
 
@@ -76,7 +78,8 @@ def number_format(cells: pl.Series, *, decimal: str | None = None) -> NumberDeci
     """
     text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
     if decimal != "," and text.select(_is_plain(pl.col("cell")).all()).item():
-        return NumberDecision(NumberFormat(), 0, frozenset())
+        whole = bool(text.select(pl.col("cell").cast(pl.Int64, strict=False).is_not_null().all()).item())
+        return NumberDecision(NumberFormat(whole=whole), 0, frozenset())
     unread: dict[str, int] = {}
     for mark in (decimal,) if decimal else (".", ","):
         unread[mark] = _unread(text["cell"], mark)

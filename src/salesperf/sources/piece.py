@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import polars as pl
@@ -27,11 +27,23 @@ from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to read: canonical columns (None: all), provenance or not, repeats counted or not."""
+    """What to read: canonical columns (None: all), provenance or not, repeats counted or not.
+
+    `signs` are columns that matter only where a cell of them is below zero; elsewhere they are not kept.
+    """
 
     columns: frozenset[str] | None
     provenance: bool = False
     count_repeats: bool = False
+    signs: frozenset[str] = frozenset()
+
+    def with_signs_read(self) -> Wish:
+        """The same, with the columns of `signs` kept in any case."""
+        return replace(self, columns=None if self.columns is None else self.columns | self.signs, signs=frozenset())
+
+    def without_signs(self) -> Wish:
+        """The same for nothing but `columns`."""
+        return replace(self, signs=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +171,7 @@ def _with_names(table: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _asked(table: str, mapped: Collection[str], wish: Wish) -> frozenset[str]:
     """The columns in which an unreadable cell spoils the row."""
-    wanted = wish.columns
+    wanted = wish.with_signs_read().columns
     if wanted is None:
         wanted = frozenset() if table in LOOKUPS else frozenset({"amount", *EVENTS.get(table, ())})
     wanted |= frozenset(MUST.get(table, ()))
