@@ -95,3 +95,32 @@ def test_pieces_change_nothing(size: int, columns: int, rows: int) -> None:
 
 def test_columns_are_numbered_as_the_sheet_letters_them() -> None:
     assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        b'<row r="1048576">' + b"<c><v>1</v></c>" * 16_384 + b"</row>",
+        b'<q:row r="1048576"><q:c r="XFD1048576"><q:v>1</q:v></q:c></q:row>',
+        b'<row\tr="1048576"><c\tr="XFD1048576"><v>1</v></c></row>',
+        b'<row r="2"><c r="XFD1048576"><v>1</v></c></row>',
+        b'<row r="2"><c r="xfd1048576"><v>1</v></c></row>',
+        b'<row r="2"><c s="1" r = \'XFD1048576\'><v>1</v></c></row>',
+    ],
+    ids=["no address", "prefix", "tab", "row contradicted", "small letters", "address not first"],
+)
+@pytest.mark.parametrize("padding", [0, 60_000], ids=["small", "large"])
+def test_a_far_cell_is_seen_however_it_is_written(row: bytes, padding: int) -> None:
+    # The native reader takes every one of these, and aborts the process.
+    near = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (at, at) for at in range(1, padding + 2))
+    after = b'<row r="3"><c r="A3"><v>1</v></c></row>' * (1 + padding)
+
+    facts = facts_of(BytesIO(b"<worksheet><sheetData>" + near + row + after + b"</sheetData></worksheet>"))
+
+    assert (facts.last_row, facts.last_column) == (1_048_576, 16_384)
+
+
+def test_cells_without_addresses_are_counted() -> None:
+    facts = facts_of(BytesIO(b"<sheetData><row><c/><c/></row><row><c/><c/><c/></row></sheetData>"))
+
+    assert (facts.last_row, facts.last_column) == (2, 3)

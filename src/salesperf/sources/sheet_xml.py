@@ -10,17 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-CHUNK = 1 << 20
+CHUNK = 1 << 19
 _LONGEST = 8
 """Chunks that one cell may span."""
+_NEAR = 1 << 15
 _LETTERS = 26
+_DIGITS = 10
+"""Digits and letters of an address that are looked at: more is beyond every limit."""
+SURELY_FEW = 20_000_000
+"""Cells that no limit in use refuses, and that need not be counted closely."""
 MOST_NUMBERS = 500
 REMEMBERED = 5
 """Addresses kept of each column's faults."""
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)[\"']")
+_ROW_OR_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c)(?=[\s/>])([^>]*)>")
+_REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)(\d*)")
+_NOT_NARROW = re.compile(rb'<c(?! r="[A-Z]\d{1,6}")(?=[\s>/])')
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,3}\d{1,7}")(?=[\s>/])')
+_WIDE_LETTERS = re.compile(rb' r="([A-Z]{2,3})\d')
+_PLAIN_ROWS = re.compile(rb' r="[A-Z]{1,3}(\d{1,7})"')
 _ADDRESS = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_WIDE = re.compile(rb" r=\"[A-Z]{2}")
 _FILLED = re.compile(
     rb"<(?:\w+:)?c\b([^>]*[^/>])?>\s*(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?(?:v|is)\b"
 )
@@ -53,6 +63,9 @@ class SheetFacts:
     first_row: int = 0
     last_row: int = 0
     last_column: int = 0
+    at_row: int = 0
+    """The row and column of the cell looked at last, for cells that have no address of their own."""
+    at_column: int = 0
     errors: dict[int, Faults] = field(default_factory=dict)
     no_result: dict[int, Faults] = field(default_factory=dict)
     numbers: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -71,8 +84,8 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False) -> SheetFacts:
         _extent(piece, facts)
         if not facts.first_row:
             facts.first_row = _first_filled_row(piece)
-        # A single byte is found at memory speed; plain cells of numbers and shared strings hold neither letter.
-        if b"e" in piece and (b't="e"' in piece or b"t='e'" in piece):
+        # A single byte is found at memory speed: every error's text begins with #, and plain cells hold no f.
+        if b"#" in piece and (b't="e"' in piece or (b"'" in piece and b"t='e'" in piece)):
             _errors(piece, facts)
         if b"f" in piece and _has_formula(piece):
             _formulas(piece, facts)
@@ -86,9 +99,10 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
     rest = b""
     while chunk := stream.read(CHUNK):
         piece = rest + chunk
-        cut = max(piece.rfind(b"<c "), piece.rfind(b":c "), piece.rfind(b"<row"))
-        if piece[cut : cut + 1] == b":":
-            cut = piece.rfind(b"<", 0, cut)
+        # What is not there is looked for up to the start: a cell's beginning is near the end, or nowhere.
+        cut = _last_start(piece, max(0, len(piece) - _NEAR))
+        if cut <= 0:
+            cut = _last_start(piece, 0)
         if cut <= 0:
             # A cell longer than a few chunks is no cell; what is gathered must stay bounded.
             cut = len(piece) if len(piece) > _LONGEST * CHUNK else 0
@@ -98,25 +112,61 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
+def _last_start(piece: bytes, start: int) -> int:
+    """Where the last cell or row after `start` begins; -1 without one."""
+    cut = max(piece.rfind(b"<c ", start), piece.rfind(b":c ", start), piece.rfind(b"<row", start))
+    return piece.rfind(b"<", 0, cut) if piece[cut : cut + 1] == b":" else cut
+
+
 def _extent(piece: bytes, facts: SheetFacts) -> None:
-    last = piece.rfind(b"row ")
-    if last >= 0:
-        found = _ROW.search(piece, max(0, piece.rfind(b"<", 0, last)))
-        if found is not None:
-            facts.last_row = max(facts.last_row, int(found[1]))
-    if len(piece) < CHUNK // 4 or b"'" in piece[:2000]:
-        # A small sheet costs nothing to look at whole, and only small ones are sparse.
-        for letters, row in _ADDRESS.findall(piece):
-            facts.last_row = max(facts.last_row, int(row))
-            facts.last_column = max(facts.last_column, column_number(letters.decode()))
+    """How far the cells of a piece reach: never less than they do, whatever the XML looks like.
+
+    Plain cells in up to 26 columns (`<c r="A1"`) are the rule and cost one scan. What that scan does not know by
+    sight is looked at closely: the native reader takes cells without an address, in small letters and under any
+    prefix, and follows the address of a cell even where it contradicts its row.
+    """
+    if len(piece) < CHUNK // 4 or _is_odd(piece):
+        _reach_of_each(piece, facts)
         return
-    if facts.last_column <= _LETTERS and _WIDE.search(piece) is None:
-        facts.last_column = _LETTERS
+    last = piece.rfind(b"<row ")
+    found = _ROW.search(piece, last) if last >= 0 else None
+    if found is not None:
+        facts.last_row = max(facts.last_row, int(found[1]))
+    if _NOT_NARROW.search(piece) is None:
+        # Rows below a million in 26 columns: what the last row of the piece does not tell changes nothing.
+        facts.last_column = max(facts.last_column, _LETTERS)
         return
-    for row in piece.split(b"</row>"):
-        at = row.rfind(b' r="')
-        if at >= 0 and (found := _ADDRESS.match(row, at)) is not None:
-            facts.last_column = max(facts.last_column, column_number(found[1].decode()))
+    if _NOT_PLAIN.search(piece) is not None:
+        _reach_of_each(piece, facts)
+        return
+    letters = set(_WIDE_LETTERS.findall(piece))
+    facts.last_column = max(facts.last_column, _LETTERS, *(column_number(one.decode()) for one in letters))
+    if 10 ** len(str(facts.last_row)) * facts.last_column > SURELY_FEW or _far_row(facts.last_row).search(piece):
+        facts.last_row = max(facts.last_row, *map(int, _PLAIN_ROWS.findall(piece)))
+
+
+def _is_odd(piece: bytes) -> bool:
+    """Whether cells may be written under a prefix."""
+    return b":" in piece and (b":c " in piece or b":c>" in piece or b":row" in piece)
+
+
+def _far_row(row: int) -> re.Pattern[bytes]:
+    """Finds the address of a cell whose row has more digits than `row`."""
+    return re.compile(rb' r="[A-Z]{1,3}\d{%d}' % (len(str(row)) + 1))
+
+
+def _reach_of_each(piece: bytes, facts: SheetFacts) -> None:
+    """The same, tag by tag; a row or cell without an address follows the one before it."""
+    for found in _ROW_OR_CELL.finditer(piece):
+        address = _REFERENCE.search(found[2])
+        letters, digits = (address[1][:_DIGITS], address[2][:_DIGITS]) if address else (b"", b"")
+        if found[1] == b"row":
+            facts.at_row, facts.at_column = int(digits or facts.at_row + 1), 0
+        else:
+            facts.at_row = int(digits or facts.at_row)
+            facts.at_column = column_number(letters.decode().upper()) if letters else facts.at_column + 1
+        facts.last_row = max(facts.last_row, facts.at_row)
+        facts.last_column = max(facts.last_column, facts.at_column)
 
 
 def _first_filled_row(piece: bytes) -> int:
