@@ -98,3 +98,13 @@ def test_payments_beside_the_lines_of_orders_are_no_lines(write_text: Write, loa
     loaded = load_files(tmp_path)
 
     assert _column(loaded, "amount") == [Decimal(10), Decimal(5), Decimal(10)]
+
+
+def test_every_sheet_that_the_configuration_names_is_read(write_book: Write, load_files: Load) -> None:
+    header = ("Order ID", "Order Date", "Amount")
+    path = write_book({"Jan": [header, ("1", "2026-01-05", 10)], "Feb": [header, ("2", "2026-02-05", 20)]}, "o.xlsx")
+    tables = tuple(TableOptions("orders", ("o.xlsx",), sheet=sheet) for sheet in ("Jan", "Feb"))
+
+    loaded = load_files(path, options=ReadOptions(tables=tables))
+
+    assert sorted(_column(loaded, "amount")) == [Decimal(10), Decimal(20)]

@@ -93,7 +93,7 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     if start.startswith(_PARQUET):
         return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, "Parquet"), ()
     if start.startswith((_ZIP, _OLE)):
-        sheet = options.sheet or (told.sheet if told else None)
+        sheet = options.sheet or _only_sheet(file, options)
         book = read_workbook(file, sheet=sheet, options=options)
         foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, "a workbook")
         return book[0], foreign + book[1], book[2]
@@ -123,6 +123,14 @@ def _told(file: SourceFile, options: ReadOptions) -> TableOptions | None:
         if any(fnmatch(base, PurePath(pattern).name) for pattern in table.files):
             return table
     return None
+
+
+def _only_sheet(file: SourceFile, options: ReadOptions) -> str | None:
+    """The sheet the configuration wants of a workbook; None when it wants several, or says nothing."""
+    base = PurePath(file.name).name
+    fitting = [one for one in options.tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]
+    sheets = {one.sheet for one in fitting}
+    return sheets.pop() if len(sheets) == 1 else None
 
 
 def _other_type(file: SourceFile, suffix: str, expected: frozenset[str], kind: str) -> tuple[Issue, ...]:
