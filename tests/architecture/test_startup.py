@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,17 @@ def test_the_package_itself_loads_nothing() -> None:
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "['salesperf']"
+
+
+def test_a_question_in_csv_loads_only_what_it_needs(tmp_path: Path) -> None:
+    orders = tmp_path / "orders.csv"
+    orders.write_text("order_id,order_date,amount\nS1,2026-01-02,10.00\n")
+    arguments = ["kpi", str(orders), "--metrics", "net_revenue", "-o", str(tmp_path / "kpi.csv"), "-q"]
+
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, json.dumps(arguments)], capture_output=True, text=True, check=True
+    )
+
+    code, loaded = json.loads(done.stdout)
+    assert code == 0
+    assert {"numpy", "pandas", "pyarrow", "openpyxl", "xlsxwriter", "babel", "rich"} & set(loaded) == set()

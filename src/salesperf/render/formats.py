@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
-from salesperf.render import csv, json, markdown, parquet, terminal
+from salesperf.render import csv, json, markdown, parquet
 from salesperf.report.model import Report
 
 UTF_8 = "utf-8"
@@ -47,6 +47,9 @@ class Format:
 
 
 def _table(report: Report, options: DrawOptions) -> bytes:
+    # Drawing for a terminal loads rich, which no other format needs.
+    from salesperf.render import terminal  # noqa: PLC0415 -- see above
+
     return terminal.draw(report, color=options.color, width=options.width)
 
 

@@ -108,7 +108,9 @@ class _Reading:
             return None
         dropped = Counter(kind for row in tail if (kind := row_kind(row, header=self.plan.header)) is not None)
         frame = lazy.head(body.records) if tail else lazy
-        return self._table(frame, frame.head(SAMPLE_ROWS).collect(), rows=body.records, dropped=dict(dropped))
+        # The streaming engine would parse far beyond the head.
+        sample = frame.head(SAMPLE_ROWS).collect(engine="in-memory")
+        return self._table(frame, sample, rows=body.records, dropped=dict(dropped))
 
     def _tail(self) -> list[list[str]] | None:
         """The last rows that are no data; None when the end of the file cannot be read by itself."""

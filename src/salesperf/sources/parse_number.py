@@ -19,7 +19,8 @@ CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]
 UNITS = {"%": Decimal("0.01"), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _FULL_PRICE = 10
 """十折 is the full price: 8.5折 and 85折 both pay 85 %."""
-_TENTH, _HUNDREDTH = (pl.lit(Decimal(share), dtype=RATE) for share in ("0.1", "0.01"))
+# A literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
+_TENTH, _HUNDREDTH = (pl.lit(share).cast(RATE) for share in ("0.1", "0.01"))
 _EXPONENT = r"(?:[eE][-+]?(?:0?\d|1[0-5]))?"
 _DIGITS = {
     ".": rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
