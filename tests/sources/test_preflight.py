@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from salesperf.sources.preflight import declared_reach, preflight
+from salesperf.sources.binary_sheet import declared_reach
+from salesperf.sources.options import Limits
+from salesperf.sources.preflight import preflight
 from salesperf.sources.refused import Refused
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -77,7 +79,7 @@ def test_a_workbook_that_inflates_too_far_is_refused(write_book: Any, read: Any)
 def test_the_1904_flag_is_seen(tmp_path: Path, value: str) -> None:
     path = _book(tmp_path / "x.xlsx", "", properties=f'<workbookPr date1904="{value}"/>')
 
-    assert preflight(path, name="x", max_cells=10**6, max_inflated=10**6, only=None).date1904
+    assert preflight(path, name="x", limits=Limits(max_cells=10**6, max_inflated=10**6), only=None).date1904
 
 
 def test_a_password_refuses_an_ods(tmp_path: Path) -> None:
@@ -86,7 +88,7 @@ def test_a_password_refuses_an_ods(tmp_path: Path) -> None:
         archive.writestr("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
 
     with pytest.raises(Refused) as caught:
-        preflight(path, name="x.ods", max_cells=10**6, max_inflated=10**6, only=None)
+        preflight(path, name="x.ods", limits=Limits(max_cells=10**6, max_inflated=10**6), only=None)
 
     assert caught.value.issue.code == "R120"
 
@@ -100,7 +102,7 @@ def test_a_binary_sheet_that_declares_too_many_cells_is_refused(tmp_path: Path) 
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
 
     with pytest.raises(Refused) as caught:
-        preflight(path, name="x.xlsb", max_cells=50_000_000, max_inflated=10**6, only=None)
+        preflight(path, name="x.xlsb", limits=Limits(max_cells=50_000_000, max_inflated=10**6), only=None)
 
     assert declared_reach(sheet) == (1_048_576, 16_384)
     assert caught.value.issue.code == "R121"

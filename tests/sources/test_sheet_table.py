@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from salesperf.sources.options import ReadOptions
+from salesperf.sources.options import Limits, ReadOptions
 from salesperf.sources.preflight import Preflight, preflight
 from salesperf.sources.raw import RawTable, SourceFile
 from salesperf.sources.refused import Refused
@@ -25,7 +25,7 @@ WriteBook = Callable[..., Path]
 def _table(path: Path, sheet: str = "S", *, before: Preflight | None = None, **options: object) -> RawTable | None:
     file = SourceFile(path, path.name, "", path.stat().st_size)
     told = ReadOptions(**options)  # type: ignore[arg-type]
-    looked = before or preflight(path, name=path.name, max_cells=10**7, max_inflated=10**9, only=None)
+    looked = before or preflight(path, name=path.name, limits=Limits(max_cells=10**7, max_inflated=10**9), only=None)
     return sheet_table(Workbook(path, file), file, sheet, before=looked, options=told)
 
 

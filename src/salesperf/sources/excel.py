@@ -62,12 +62,10 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
     start = source[:4] if isinstance(source, bytes) else _start(source)
     before = Preflight()
     if start == _ZIP:
-        before = preflight(
-            source, name=file.name, max_cells=options.max_cells, max_inflated=options.max_inflated, only=sheet
-        )
-    if not before.sheets:
+        before = preflight(source, name=file.name, limits=options.limits, only=sheet)
+    if not before.is_seen:
         # No XML tells how far the cells of .xls, .xlsb and .ods reach.
-        refuse_deadly(source, name=file.name)
+        refuse_deadly(source, name=file.name, limits=options.limits)
     return before
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from pathlib import Path
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
 
 
 class OnBadRows(StrEnum):
@@ -29,7 +30,27 @@ class TableOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOptions:
+class Limits:
+    """How much a workbook may ask of its reader; the message of a refusal names the limit that was met."""
+
+    max_cells: int = 50_000_000
+    """Cells that a sheet may reach over."""
+    max_inflated: int = 2_000_000_000
+    """Bytes a workbook may inflate to."""
+    max_ratio: int = 300
+    """How many times its packed size a large part may inflate to; sheets reach about 20."""
+    max_parts: int = 20_000
+    """Parts that a workbook may be packed of."""
+    max_text: int = 2_000_000_000
+    """Bytes of text that the cells of a workbook may repeat from its list of texts."""
+    max_memory: int = 4_000_000_000
+    """Bytes that reading a workbook of an old or binary format may take in its trial."""
+    max_seconds: int = 120
+    """Seconds that such a trial may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions(Limits):
     """The whole of it; `date_order` is ymd, dmy or mdy, `decimal` is `.` or `,`."""
 
     encoding: str | None = None
@@ -44,10 +65,11 @@ class ReadOptions:
     on_bad_rows: OnBadRows = OnBadRows.FAIL
     tables: tuple[TableOptions, ...] = ()
     profile_dirs: tuple[Path, ...] = ()
-    max_cells: int = 50_000_000
-    """A workbook sheet that declares more cells is refused before it is read."""
-    max_inflated: int = 2_000_000_000
-    """Bytes a workbook may inflate to."""
+
+    @property
+    def limits(self) -> Limits:
+        """The limits alone."""
+        return Limits(**{limit.name: getattr(self, limit.name) for limit in fields(Limits)})
 
 
 Needs = Mapping[str, frozenset[str]]
@@ -55,3 +77,19 @@ Needs = Mapping[str, frozenset[str]]
 
 Progress = Callable[[str, int, int], None]
 """Called with a file name, files done and files in all."""
+
+
+def told(file_name: str, options: ReadOptions) -> TableOptions | None:
+    """What the configuration says about a file: the first table whose patterns match its name."""
+    return next(iter(_fitting(file_name, options)), None)
+
+
+def only_sheet(file_name: str, options: ReadOptions) -> str | None:
+    """The sheet that is wanted of a workbook; None when several are, or nobody said."""
+    sheets = {table.sheet for table in _fitting(file_name, options)}
+    return options.sheet or (sheets.pop() if len(sheets) == 1 else None)
+
+
+def _fitting(file_name: str, options: ReadOptions) -> list[TableOptions]:
+    base = PurePath(file_name).name
+    return [one for one in options.tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]

@@ -1,42 +1,46 @@
 """What a workbook would do to its reader, and what the reader would not say: looked at before it is read.
 
 The native reader aborts the process on a small workbook whose two cells lie far apart, and turns error cells and
-formulas without a stored result into nothing. This streams the XML and counts bytes; it parses no sheet.
+formulas without a stored result into nothing. This streams the XML and counts bytes; it parses no sheet and needs
+the standard library alone, so that it can speak before the engine is loaded.
 """
 
 from __future__ import annotations
 
 import posixpath
-import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from io import BytesIO
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
+from salesperf.core.errors import Where
+from salesperf.sources.archive import damaged, open_archive, plain, with_password
+from salesperf.sources.binary_sheet import BINARY_HEAD, declared_reach
+from salesperf.sources.options import Limits
+from salesperf.sources.part_xml import ForbiddenXmlError, elements, verified
 from salesperf.sources.refused import Refused
+from salesperf.sources.shared_text import SHORTEST_CELL, longest_text, repeated_text
 from salesperf.sources.sheet_xml import SheetFacts, facts_of
 
 _SMALL_PART = 20_000_000
 """Bytes that the list of sheets may inflate to."""
-_ENTRIES = 20_000
-_BINARY_HEAD = 65_536
-_DIMENSION = 148
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    ET.ParseError,
+    expat.ExpatError,
     KeyError,  # a part that the list names is not there
     ValueError,  # a name that is no text, an offset outside the file
     EOFError,
     OSError,
-    RuntimeError,  # a part with a password of its own, a compression not known
+    RuntimeError,  # a compression not known
 )
 """What the standard library raises on damaged archives."""
+_NO_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
+_MANIFEST = "meta-inf/manifest.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +54,32 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What is known of a workbook before it is read; `sheets` is empty for formats without readable XML."""
+    """What is known of a workbook before it is read; `sheets` is empty for formats without readable XML.
+
+    `is_seen` is whether all that will be read was looked at; where it was not, only a trial tells.
+    """
 
     date1904: bool = False
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    is_seen: bool = False
 
 
-def preflight(source: Path | bytes, *, name: str, max_cells: int, max_inflated: int, only: str | None) -> Preflight:
-    """Look a zipped workbook over; refuses one that is too large to read or is encrypted.
+def preflight(source: Path | bytes, *, name: str, limits: Limits, only: str | None) -> Preflight:
+    """Look a zipped workbook over; refuses one that is too large to read, contradicts itself or is encrypted.
 
-    `only` names the single sheet that will be read; the others are not looked at.
+    `only` names the single sheet that will be read; the others are not looked at. A file that was looked over
+    before and is the same by size and time is not looked over again.
     """
     try:
-        with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as archive:
-            _refuse_bomb(archive, name=name, max_inflated=max_inflated)
-            parts = {_plain(entry): entry for entry in archive.namelist()}
-            if "meta-inf/manifest.xml" in parts and b"encryption-data" in archive.read(parts["meta-inf/manifest.xml"]):
-                raise Refused(_encrypted(name))
-            workbook = next((part for part in sorted(parts, key=len) if part.endswith("workbook.xml")), None)
-            if workbook is None:
-                _refuse_large_binary(archive, parts, name=name, max_cells=max_cells)
-                return Preflight()
-            return _of_xlsx(archive, parts, workbook, only=only)
+        if isinstance(source, bytes):
+            return _looked_over(source, name, limits, only)
+        now = source.stat()
+        return _remembered(source, (now.st_size, now.st_mtime_ns, now.st_ino), name, limits, only)
+    except ForbiddenXmlError as error:
+        message = "the workbook declares XML entities of its own, which no workbook needs and attacks use"
+        raise Refused(issue("R122", message, Where(name), hint="open it in Excel and save it again")) from error
     except _DAMAGE as error:
-        message = f"the workbook is damaged: {error}"
-        raise Refused(issue("R122", message, Where(name))) from error
+        raise damaged(name, str(error)) from error
 
 
 def refuse_large(facts: SheetFacts, where: Where, *, max_cells: int) -> None:
@@ -83,111 +88,76 @@ def refuse_large(facts: SheetFacts, where: Where, *, max_cells: int) -> None:
         return
     message = (
         f"the sheet reaches to row {facts.last_row:,} and column {facts.last_column:,}: "
-        f"{facts.cells:,} cells, the limit is {max_cells:,}"
+        f"{facts.cells:,} cells, the limit max_cells is {max_cells:,}"
     )
     raise Refused(issue("R121", message, where, hint="delete the empty rows and columns around the table and save"))
 
 
-def _refuse_large_binary(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str, max_cells: int) -> None:
-    """Refuse an .xlsb of which a sheet declares too many cells; the declaration stands near the sheet's start."""
-    for part, entry in sorted(parts.items()):
-        if not (part.startswith("xl/worksheets/") and part.endswith(".bin")):
-            continue
-        with archive.open(entry) as stream:
-            rows, columns = declared_reach(stream.read(_BINARY_HEAD))
-        if rows * columns > max_cells:
-            message = f"a sheet reaches to row {rows:,} and column {columns:,}, the limit is {max_cells:,} cells"
-            raise Refused(issue("R121", message, Where(name), hint="delete the empty rows and columns and save"))
+@lru_cache(maxsize=64)
+def _remembered(path: Path, _stamp: tuple[int, int, int], name: str, limits: Limits, only: str | None) -> Preflight:
+    return _looked_over(path, name, limits, only)
 
 
-def declared_reach(head: bytes) -> tuple[int, int]:
-    """Last row and column that a binary sheet declares (record BrtWsDim of [MS-XLSB] 2.4.844); 0, 0 without one."""
-    at = 0
-    while at + 2 < len(head):
-        kind, at = _variable(head, at, most=2)
-        size, at = _variable(head, at, most=4)
-        if kind == _DIMENSION and len(head) >= at + 16:
-            _, last_row, _, last_column = struct.unpack_from("<4I", head, at)
-            return last_row + 1, last_column + 1
-        at += size
-    return 0, 0
-
-
-def _variable(head: bytes, at: int, *, most: int) -> tuple[int, int]:
-    """A number of seven bits a byte, lowest first, and where the next one begins."""
-    number = 0
-    for place in range(most):
-        if at >= len(head):
-            break
-        byte = head[at]
-        at += 1
-        number |= (byte & 0x7F) << (7 * place)
-        if byte < 0x80:  # noqa: PLR2004 - the mark says that more follows
-            break
-    return number, at
-
-
-def _encrypted(name: str) -> Issue:
-    hint = "open it in Excel, take the password off and save"
-    return issue("R120", "the workbook is protected by a password", Where(name), hint=hint)
-
-
-def _plain(entry: str) -> str:
-    return entry.replace("\\", "/").lower().lstrip("/")
-
-
-def _refuse_bomb(archive: zipfile.ZipFile, *, name: str, max_inflated: int) -> None:
-    entries = archive.infolist()
-    inflated = sum(entry.file_size for entry in entries)
-    if inflated > max_inflated:
-        message = f"the workbook would inflate to {inflated:,} bytes, the limit is {max_inflated:,}"
-        raise Refused(issue("R121", message, Where(name)))
-    if len(entries) > _ENTRIES:
-        raise Refused(issue("R121", f"the workbook has {len(entries):,} parts, the limit is {_ENTRIES:,}", Where(name)))
+def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | None) -> Preflight:
+    with open_archive(source, name=name, limits=limits) as archive:
+        parts = {plain(entry): entry for entry in archive.namelist()}
+        if _MANIFEST in parts and b"encryption-data" in archive.read(parts[_MANIFEST]):
+            raise Refused(with_password(name))
+        books = sorted((part for part in parts if part.endswith("workbook.xml")), key=len)
+        if not books:
+            _refuse_large_binary(archive, parts, name=name, max_cells=limits.max_cells)
+            return Preflight()
+        found = _of_xlsx(archive, parts, books[0], only=only)
+        for part, entry in parts.items():
+            if part.endswith("styles.xml"):
+                _read_through(archive, entry)
+        _refuse_repeated_text(archive, parts, found.sheets, name=name, limits=limits)
+        return found if len(books) == 1 else replace(found, is_seen=False)
 
 
 def _of_xlsx(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, *, only: str | None) -> Preflight:
-    root = _xml(archive, parts[workbook])
-    properties = next((node for node in root.iter() if _tag(node) == "workbookPr"), None)
-    date1904 = properties is not None and properties.get("date1904", "0").lower() in {"1", "true", "on"}
+    listed = elements(_small(archive, parts[workbook]), {"workbookPr", "sheet"})
+    properties = next((attributes for tag, attributes in listed if tag == "workbookPr"), {})
+    date1904 = properties.get("date1904", "0").lower() in {"1", "true", "on"}
     targets = _targets(archive, parts, workbook)
     sheets: dict[str, Sheet] = {}
-    for node in root.iter():
-        if _tag(node) != "sheet":
-            continue
-        title = node.get("name", "")
-        hidden = node.get("state", "visible") != "visible"
-        part = targets.get(next((value for key, value in node.items() if key.endswith("}id")), ""))
+    is_seen = True
+    for title, state, relation in (_listed(attributes) for tag, attributes in listed if tag == "sheet"):
+        hidden = state != "visible"
+        part, kind = targets.get(relation, ("", ""))
         # A sheet that nobody reads may be as large as it likes.
-        read = part is not None and (title == only if only is not None else not hidden)
-        facts = _facts(archive, parts.get(part or ""), date1904=date1904) if read else None
+        is_read = title == only if only is not None else not hidden
+        facts = None
+        if is_read and not kind.endswith(_NO_CELLS):
+            facts = _facts(archive, parts.get(part), date1904=date1904)
+            is_seen = is_seen and facts is not None and title not in sheets
         sheets[title] = Sheet(title, hidden, facts)
-    return Preflight(date1904, sheets)
+    return Preflight(date1904, sheets, is_seen)
 
 
-def _xml(archive: zipfile.ZipFile, part: str) -> ET.Element:
+def _listed(sheet: Mapping[str, str]) -> tuple[str, str, str]:
+    """Name, state and relation of a sheet in the workbook's list."""
+    relation = next((value for key, value in sheet.items() if key.endswith(":id")), "")
+    return sheet.get("name", ""), sheet.get("state", "visible"), relation
+
+
+def _small(archive: zipfile.ZipFile, part: str) -> bytes:
     if archive.getinfo(part).file_size > _SMALL_PART:
         raise zipfile.BadZipFile(f"{part} is larger than a list of sheets can be")
-    # The parser's own limits stop entity bombs; the size is bounded above.
-    return ET.fromstring(archive.read(part))  # noqa: S314
+    return archive.read(part)
 
 
-def _tag(node: ET.Element) -> str:
-    return node.tag.rpartition("}")[2]
-
-
-def _targets(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str) -> dict[str, str]:
-    """The sheet parts by relation id."""
+def _targets(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str) -> dict[str, tuple[str, str]]:
+    """Part and kind of each sheet by relation id."""
     folder, _, base = workbook.rpartition("/")
     relations = f"{folder}/_rels/{base}.rels".lstrip("/")
     if relations not in parts:
         return {}
-    targets: dict[str, str] = {}
-    for node in _xml(archive, parts[relations]):
-        target = node.get("Target", "")
-        if node.get("Type", "").endswith("/worksheet"):
-            path = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            targets[node.get("Id", "")] = _plain(path)
+    targets: dict[str, tuple[str, str]] = {}
+    for _, relation in elements(_small(archive, parts[relations]), {"Relationship"}):
+        target = relation.get("Target", "")
+        path = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        targets[relation.get("Id", "")] = (plain(path), relation.get("Type", ""))
     return targets
 
 
@@ -196,3 +166,52 @@ def _facts(archive: zipfile.ZipFile, part: str | None, *, date1904: bool) -> She
         return None
     with archive.open(part) as stream:
         return facts_of(stream, numbers=date1904)
+
+
+def _read_through(archive: zipfile.ZipFile, entry: str) -> None:
+    """Prove a part that the reader takes in whole: it is as long as it says and declares nothing."""
+    with archive.open(entry) as stream:
+        for _ in verified(stream):
+            pass
+
+
+def _refuse_repeated_text(
+    archive: zipfile.ZipFile, parts: Mapping[str, str], sheets: Mapping[str, Sheet], *, name: str, limits: Limits
+) -> None:
+    """Refuse a workbook whose cells repeat long texts: its reader writes each text out as often as it stands."""
+    cells = sum(sheet.facts.length // SHORTEST_CELL for sheet in sheets.values() if sheet.facts is not None)
+    for part, entry in parts.items():
+        if not part.endswith("sharedstrings.xml"):
+            continue
+        with archive.open(entry) as stream:
+            longest = longest_text(verified(stream))
+        if longest * cells <= limits.max_text:
+            continue
+        with archive.open(entry) as stream:
+            total = repeated_text(verified(stream), _of_sheets(archive, parts))
+        if total > limits.max_text:
+            message = f"the cells repeat {total:,} bytes of text, the limit max_text is {limits.max_text:,}"
+            raise Refused(issue("R121", message, Where(name), hint="shorten the long texts, or leave them out"))
+
+
+def _of_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Iterator[bytes]:
+    """The XML of every sheet, in pieces."""
+    for part, entry in parts.items():
+        if "/worksheets/" in part and part.endswith(".xml"):
+            with archive.open(entry) as stream:
+                yield from verified(stream)
+
+
+def _refuse_large_binary(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str, max_cells: int) -> None:
+    """Refuse an .xlsb of which a sheet declares too many cells; the declaration stands near the sheet's start."""
+    for part, entry in sorted(parts.items()):
+        if not (part.startswith("xl/worksheets/") and part.endswith(".bin")):
+            continue
+        with archive.open(entry) as stream:
+            rows, columns = declared_reach(stream.read(BINARY_HEAD))
+        if rows * columns > max_cells:
+            message = (
+                f"a sheet reaches to row {rows:,} and column {columns:,}: "
+                f"{rows * columns:,} cells, the limit max_cells is {max_cells:,}"
+            )
+            raise Refused(issue("R121", message, Where(name), hint="delete the empty rows and columns and save"))

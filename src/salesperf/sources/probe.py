@@ -12,35 +12,44 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
+from salesperf.sources.options import Limits
 from salesperf.sources.refused import Refused
 
 TRIAL = """
-import sys, fastexcel
+import sys
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_DATA, (int(sys.argv[2]), int(sys.argv[2])))
+except (ImportError, ValueError, OSError):
+    pass
+import fastexcel
 book = fastexcel.read_excel(sys.argv[1])
 for name in book.sheet_names:
     book.load_sheet(name, header_row=None, n_rows=1)
 """
-_SECONDS = 120
 
 
-def refuse_deadly(source: Path | bytes, *, name: str, trial: str = TRIAL) -> None:
-    """Refuse a workbook that ends the process that reads it. Other faults are left to the reading itself."""
+def refuse_deadly(source: Path | bytes, *, name: str, limits: Limits, trial: str = TRIAL) -> None:
+    """Refuse a workbook that ends the process that reads it. Other faults are left to the reading itself.
+
+    The trial's memory is bounded where the system can (`RLIMIT_DATA`; under `RLIMIT_AS` good workbooks fail).
+    """
     if isinstance(source, Path):
-        _try(source, name, trial)
+        _try(source, name, trial, limits)
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xls"
         path.write_bytes(source)
-        _try(path, name, trial)
+        _try(path, name, trial, limits)
 
 
-def _try(path: Path, name: str, trial: str) -> None:
+def _try(path: Path, name: str, trial: str, limits: Limits) -> None:
     try:
         # The words are this program's own and a path; no shell reads them.
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", "-c", trial, str(path)], capture_output=True, check=False, timeout=_SECONDS
-        )
+        words = [sys.executable, "-I", "-c", trial, str(path), str(limits.max_memory)]
+        done = subprocess.run(words, capture_output=True, check=False, timeout=limits.max_seconds)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise Refused(issue("R122", f"reading takes more than {_SECONDS} seconds", Where(name))) from None
-    if done.returncode < 0 or b"PanicException" in done.stderr:
+        message = f"reading it takes more than {limits.max_seconds} seconds, the limit max_seconds"
+        raise Refused(issue("R122", message, Where(name))) from None
+    if done.returncode < 0 or b"PanicException" in done.stderr or b"MemoryError" in done.stderr:
         raise Refused(issue("R122", "the workbook is damaged: its reader breaks down", Where(name)))

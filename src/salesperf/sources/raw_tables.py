@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fnmatch import fnmatch
 from pathlib import PurePath
 
 from salesperf.core.codes import issue
@@ -13,7 +12,7 @@ from salesperf.core.text import same
 from salesperf.sources.delimited import Plans, read_text
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
-from salesperf.sources.options import Progress, ReadOptions, TableOptions
+from salesperf.sources.options import Progress, ReadOptions, only_sheet, told
 from salesperf.sources.parquet import read_parquet
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
@@ -89,12 +88,11 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
         raise Refused(issue("R104", "the file is empty", Where(file.name)))
     start = _start(file)
     suffix = PurePath(file.name).suffix.lower()
-    told = _told(file, options)
+    said = told(file.name, options)
     if start.startswith(_PARQUET):
         return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, "Parquet"), ()
     if start.startswith((_ZIP, _OLE)):
-        sheet = options.sheet or _only_sheet(file, options)
-        book = read_workbook(file, sheet=sheet, options=options)
+        book = read_workbook(file, sheet=only_sheet(file.name, options), options=options)
         foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, "a workbook")
         return book[0], foreign + book[1], book[2]
     if suffix in PARQUET_SUFFIXES:
@@ -102,7 +100,7 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     if file.path is not None and suffix not in SUPPORTED and suffix:
         kinds = ", ".join(sorted(SUPPORTED))
         raise Refused(issue("R101", f"files of type {suffix} are not read", Where(file.name), hint=f"read are {kinds}"))
-    encoding = options.encoding or (told.encoding if told else None)
+    encoding = options.encoding or (said.encoding if said else None)
     table = read_text(file, encoding=encoding, delimiter=options.delimiter, header_row=options.header_row, plans=plans)
     return (table,), _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
 
@@ -114,23 +112,6 @@ def _start(file: SourceFile) -> bytes:
         raise ValueError("a file has a path or content")
     with file.path.open("rb") as stream:
         return stream.read(8)
-
-
-def _told(file: SourceFile, options: ReadOptions) -> TableOptions | None:
-    """What the configuration says about the file: the first table whose patterns match its name."""
-    base = PurePath(file.name).name
-    for table in options.tables:
-        if any(fnmatch(base, PurePath(pattern).name) for pattern in table.files):
-            return table
-    return None
-
-
-def _only_sheet(file: SourceFile, options: ReadOptions) -> str | None:
-    """The sheet the configuration wants of a workbook; None when it wants several, or says nothing."""
-    base = PurePath(file.name).name
-    fitting = [one for one in options.tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]
-    sheets = {one.sheet for one in fitting}
-    return sheets.pop() if len(sheets) == 1 else None
 
 
 def _other_type(file: SourceFile, suffix: str, expected: frozenset[str], kind: str) -> tuple[Issue, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
+from salesperf.sources.part_xml import ForbiddenXmlError, declares_entities
+
 CHUNK = 1 << 19
 _LONGEST = 8
 """Chunks that one cell may span."""
@@ -63,6 +65,8 @@ class SheetFacts:
     first_row: int = 0
     last_row: int = 0
     last_column: int = 0
+    length: int = 0
+    """Bytes of XML."""
     at_row: int = 0
     """The row and column of the cell looked at last, for cells that have no address of their own."""
     at_column: int = 0
@@ -78,9 +82,14 @@ class SheetFacts:
 
 
 def facts_of(stream: IO[bytes], *, numbers: bool = False) -> SheetFacts:
-    """Stream one sheet's XML."""
+    """Stream one sheet's XML; raises `ForbiddenXmlError` when it declares entities."""
     facts = SheetFacts()
+    in_head = True
     for piece in _pieces(stream):
+        if in_head and declares_entities(piece):
+            raise ForbiddenXmlError
+        in_head = in_head and b"sheetData" not in piece
+        facts.length += len(piece)
         _extent(piece, facts)
         if not facts.first_row:
             facts.first_row = _first_filled_row(piece)
