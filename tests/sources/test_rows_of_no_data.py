@@ -126,3 +126,26 @@ def test_talk_below_the_end_is_left_out() -> None:
 
     assert found.rows["id"].to_list() == ["A1"]
     assert found.dropped == {"blank": 1, "footer": 1}
+
+
+@pytest.mark.parametrize("cell", ["2023 Total", "SO 12 合计", "Note: 5", "合计", "Total", " ", "2023合计"])
+def test_a_total_or_footer_is_found_whatever_it_begins_with(cell: str) -> None:
+    lines = [
+        ["SO-001", "a", "b", "1.00", "2"],
+        ["85123A", "a", "b", "1.00", "2"],
+        ["2023/1/5 9:30", "a", "b", "1.00", "2"],
+    ]
+    rows = pl.DataFrame(
+        [*lines, [cell, None, None, None if cell in {" ", "Note: 5"} else "12,345.00", None]], orient="row"
+    )
+
+    cleaned = without_rows_of_no_data(rows, header=["id", "x", "y", "amount", "quantity"], first_row=2)
+
+    assert cleaned.rows.height == len(lines)
+
+
+def test_codes_numbers_and_dates_are_no_totals() -> None:
+    cells = ["SO00000012", "SO-2026/01:A", "85123A", "2026-01-05 10:00:00", "2026年1月5日", "7"]
+    rows = pl.DataFrame({"id": cells, "amount": ["1"] * len(cells)})
+
+    assert without_rows_of_no_data(rows, header=["id", "amount"], first_row=2).rows.height == len(cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
 from salesperf.sources.parse_number import NumberFormat, has_more_decimals
 from salesperf.sources.raw import RawTable
+from salesperf.sources.regular import IN_MEMORY
 from salesperf.tables.schema import Kind
 
 PART = "_part"
@@ -105,7 +107,11 @@ def _read(
         raw.frame.select(*columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART))
         for part, raw in enumerate(raws)
     ]
-    return pl.concat(scans).collect() if len(scans) > 1 else scans[0].collect()
+    # Small files are in memory already; a large one is parsed in batches, so that its text never is.
+    engine: Literal["streaming", "in-memory"] = (
+        "streaming" if any(raw.file.size > IN_MEMORY for raw in raws) else "in-memory"
+    )
+    return (pl.concat(scans) if len(scans) > 1 else scans[0]).collect(engine=engine)
 
 
 def _repeats(frame: pl.DataFrame) -> dict[int, int]:

@@ -71,14 +71,18 @@ _WORDS = (
 """Every total and footer that `layout` knows holds one of these."""
 
 
+_PLAIN = r"^(?:[A-Za-z]{1,4}[-_#/]?)?\d[!-~]*$|^\d.*[\d日]$"
+"""Codes (`SO-0012`, `85123A`), numbers and dates: no total, footer or blank is written like that."""
+
+
 def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
-    """Rows that their first cell alone does not clear: no total, footer or blank begins with a digit."""
+    """Rows that their first cell alone does not clear."""
     lead = rows.to_series(0)
     if lead.dtype != pl.String:
         return lead.is_null()
-    if header[0].strip()[:1].isdigit():
+    if pl.Series([header[0].strip()]).str.contains(_PLAIN).item():
         return pl.repeat(value=True, n=lead.len(), eager=True)
-    return lead.is_null() | (lead < "0") | (lead >= ":")
+    return ~lead.str.contains(_PLAIN).fill_null(value=False)
 
 
 def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
