@@ -34,7 +34,6 @@ TESTED_ELSEWHERE = {
     "metrics/request.py": "values without behaviour",
     "report/model.py": "values without behaviour",
     "sources/loaded.py": "values without behaviour",
-    "sources/options.py": "values without behaviour",
     "sources/refused.py": "one exception without behaviour",
     "tables/events.py": "a list; every table is tested by tables/test_catalog.py",
     "tables/surroundings.py": "a list; every table is tested by tables/test_catalog.py",

@@ -16,8 +16,9 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.section import MetricsSection
-from salesperf.sources.options import OnBadRows
+from salesperf.sources.options import Limits, OnBadRows
 
+_LIMITS = Limits()
 KeyPath = tuple[str, ...]
 """A setting's place: `("workspace", "lang")` is `lang` under `[workspace]`."""
 
@@ -68,6 +69,19 @@ class ReadingSection(Section):
         default=None, pattern="^(ymd|dmy|mdy)$", description="what 03/04/2026 means: ymd, dmy or mdy"
     )
     decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark, `.` or `,`")
+    max_cells: int = Field(default=_LIMITS.max_cells, ge=1, description="cells that a sheet of a workbook may span")
+    max_inflated: int = Field(default=_LIMITS.max_inflated, ge=1, description="bytes that a workbook may inflate to")
+    max_ratio: int = Field(
+        default=_LIMITS.max_ratio, ge=1, description="times its packed size that a part of a workbook may inflate to"
+    )
+    max_parts: int = Field(default=_LIMITS.max_parts, ge=1, description="parts that a workbook may be packed of")
+    max_text: int = Field(
+        default=_LIMITS.max_text, ge=1, description="bytes of text that the cells of a workbook may repeat"
+    )
+    max_memory: int = Field(
+        default=_LIMITS.max_memory, ge=1, description="bytes that the trial of an .xls, .xlsb or .ods may take"
+    )
+    max_seconds: int = Field(default=_LIMITS.max_seconds, ge=1, description="seconds that such a trial may take")
 
 
 class TableSection(Section):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from salesperf.app.first_look import files_have_errors, reading_options
 from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
 from salesperf.app.settings import Configured, KeyPath
-from salesperf.core.errors import DataError, Issue, Severity, UsageError
+from salesperf.core.errors import Issue, Severity, UsageError
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang
 from salesperf.metrics.catalog import CATALOG
@@ -16,7 +17,7 @@ from salesperf.metrics.custom import custom_metrics
 from salesperf.metrics.model import Metric
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions, TableOptions
+from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,9 @@ def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
         errors = tuple(issue for issue in errors if not is_of_rows(issue))
     if not errors:
         return
-    count = sum(issue.count for issue in errors)
-    faults = "1 error" if count == 1 else f"{count:,} errors"
     curable = len(rows) == len(errors)
     hint = "--on-bad-rows quarantine sets these rows aside and reports them" if curable else ""
-    raise DataError(f"the files have {faults}", hint, errors)
+    raise files_have_errors(errors, hint)
 
 
 def is_of_rows(issue: Issue) -> bool:
@@ -117,19 +116,13 @@ def is_of_rows(issue: Issue) -> bool:
 
 def read_options(found: Configured, ask: Ask) -> ReadOptions:
     """What the reader is told: the settings, the tables they declare, and the folders of the user's own profiles."""
-    workspace_section, reading = found.settings.workspace, found.settings.reading
-    return ReadOptions(
-        encoding=reading.encoding,
-        delimiter=reading.delimiter,
-        sheet=reading.sheet,
-        header_row=reading.header_row,
-        date_order=reading.date_order,
-        decimal=reading.decimal,
-        timezone=workspace_section.timezone,
-        currency=workspace_section.currency,
+    section = found.settings.workspace
+    return replace(
+        reading_options(found.settings),
+        timezone=section.timezone,
+        currency=section.currency,
         as_table=ask.as_table,
-        on_bad_rows=workspace_section.on_bad_rows,
-        tables=tuple(TableOptions(**dict(table)) for table in found.settings.table),
+        on_bad_rows=section.on_bad_rows,
         profile_dirs=_profile_dirs(found),
     )
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver
-from salesperf.app.layers import Surroundings
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
 from salesperf.cli.account import account_line, file_lines
+from salesperf.cli.first_look import flags, surroundings
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
 from salesperf.cli.progress import ReadingBar
 from salesperf.cli.talk import issue_lines, say, say_wrote
@@ -25,12 +24,6 @@ from salesperf.cli.terminal import has_color, put, result_stream, width
 from salesperf.core.errors import Exit
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
-
-
-def surroundings() -> Surroundings:
-    """The current folder, the environment, and where the user's own settings lie."""
-    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Surroundings(Path.cwd(), dict(os.environ), Path(base) / "salesperf" / "config.toml")
 
 
 def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manifest: bool = True) -> Ask:
@@ -44,20 +37,6 @@ def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manife
         progress=bar,
         manifest=manifest,
     )
-
-
-def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
-    """Settings by key path; None where no flag was given."""
-    return {
-        ("workspace", "lang"): output.lang,
-        ("workspace", "currency"): inputs.currency,
-        ("workspace", "timezone"): inputs.timezone,
-        ("workspace", "on_bad_rows"): inputs.on_bad_rows,
-        ("reading", "encoding"): inputs.encoding,
-        ("reading", "sheet"): inputs.sheet,
-        ("reading", "date_order"): inputs.date_order,
-        ("reading", "decimal"): inputs.decimal,
-    }
 
 
 def request(question: Question) -> Request:

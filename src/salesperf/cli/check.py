@@ -27,6 +27,9 @@ def check(inputs: Inputs, output: Output, talk: Talk, fail_on: FailOn = None, ma
       salesperf check acme_en
       salesperf check hengyuan_zh --format csv -o findings.csv
     """
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+
+    look_first(inputs, output)
     from salesperf.app import rerun, run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, bar, delivery, give, verdict  # noqa: PLC0415 -- as above
 

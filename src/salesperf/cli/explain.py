@@ -26,6 +26,9 @@ def explain(
     Example:
       salesperf explain return_rate acme_en --period 2026-03 --limit 20
     """
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+
+    look_first(inputs, output)
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 

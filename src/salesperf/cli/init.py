@@ -18,6 +18,9 @@ def init(inputs: Inputs, output: Output, talk: Talk, dry_run: DryRun = False) ->
     Example:
       salesperf init acme_en --dry-run
     """
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+
+    look_first(inputs, output)
     from salesperf.app import scaffold  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, bar, delivery, show  # noqa: PLC0415 -- as above
     from salesperf.cli.talk import issue_lines, say, say_wrote  # noqa: PLC0415 -- as above

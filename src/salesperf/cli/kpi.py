@@ -39,6 +39,9 @@ def kpi(
         raise UsageError(
             f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
         )
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+
+    look_first(inputs, output)
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.deliver import shows_total, tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request, verdict  # noqa: PLC0415 -- as above

@@ -8,6 +8,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, same
+from salesperf.sources.compound import refuse_encrypted
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, preflight
 from salesperf.sources.probe import refuse_deadly
@@ -63,6 +64,8 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
     before = Preflight()
     if start == _ZIP:
         before = preflight(source, name=file.name, limits=options.limits, only=sheet)
+    else:
+        refuse_encrypted(source, name=file.name)
     if not before.is_seen:
         # No XML tells how far the cells of .xls, .xlsb and .ods reach.
         refuse_deadly(source, name=file.name, limits=options.limits)

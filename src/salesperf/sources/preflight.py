@@ -108,6 +108,8 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
             _refuse_large_binary(archive, parts, name=name, max_cells=limits.max_cells)
             return Preflight()
         found = _of_xlsx(archive, parts, books[0], only=only)
+        if not found.sheets:
+            raise damaged(name, "it lists no sheet")
         for part, entry in parts.items():
             if part.endswith("styles.xml"):
                 _read_through(archive, entry)

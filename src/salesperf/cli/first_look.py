@@ -1,0 +1,52 @@
+"""Where the command line stands, and the look at workbooks that comes before the engine is loaded.
+
+Commands import this first: what it refuses must cost neither the time nor the memory of loading frames.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from salesperf.app.layers import Surroundings
+from salesperf.cli.options import Inputs, Output
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+def look_first(inputs: Inputs, output: Output) -> None:
+    """Raise `DataError` when the inputs are workbooks and none of them may be read."""
+    words = inputs.files or []
+    if words and all(_is_workbook(Path(word)) for word in words):
+        from salesperf.app.first_look import refuse_harmful  # noqa: PLC0415 -- text files need no such look
+
+        refuse_harmful(words, surroundings(), config=inputs.config, flags=flags(inputs, output))
+
+
+def surroundings() -> Surroundings:
+    """The current folder, the environment, and where the user's own settings lie."""
+    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Surroundings(Path.cwd(), dict(os.environ), Path(base) / "salesperf" / "config.toml")
+
+
+def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
+    """Settings by key path; None where no flag was given."""
+    return {
+        ("workspace", "lang"): output.lang,
+        ("workspace", "currency"): inputs.currency,
+        ("workspace", "timezone"): inputs.timezone,
+        ("workspace", "on_bad_rows"): inputs.on_bad_rows,
+        ("reading", "encoding"): inputs.encoding,
+        ("reading", "sheet"): inputs.sheet,
+        ("reading", "date_order"): inputs.date_order,
+        ("reading", "decimal"): inputs.decimal,
+    }
+
+
+def _is_workbook(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return file.is_file() and stream.read(4) in _WORKBOOKS
+    except OSError:
+        return False
