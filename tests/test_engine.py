@@ -7,7 +7,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.engine import Frame, Match, collect, joined, kept, numbered, scan, small
+from salesperf.engine import Frame, Match, coded, collect, joined, kept, numbered, scan, small
 from salesperf.tables.bundle import Table
 
 
@@ -109,3 +109,17 @@ def test_numbering_tells_rows_without_an_id_apart() -> None:
     orders = numbered(Table("orders", pl.DataFrame({"amount": [5, 5]}), frozenset()), "order")
 
     assert collect(orders).sort("order")["order"].to_list() == [0, 1]
+
+
+def test_groups_by_codes_are_the_groups_by_text() -> None:
+    rows = frame(rep=["ann", "bob", "ann", None, "", None], amount=[1, 2, 3, 4, 5, 6])
+
+    found = collect(coded(rows, ["rep", "amount"]).group_by("rep").agg(nw.col("amount").sum()))
+
+    assert dict(found.with_columns(pl.col("rep").cast(pl.String)).iter_rows()) == {"ann": 4, "bob": 2, None: 10, "": 5}
+
+
+def test_sums_in_batches_are_the_same_sums() -> None:
+    summed = SALES.group_by("rep").agg(nw.col("amount").sum())
+
+    assert dict(collect(summed, in_batches=True).iter_rows()) == {"ann": 4, "bob": 2, None: 4, "eve": 11}

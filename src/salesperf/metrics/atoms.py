@@ -15,7 +15,7 @@ import polars as pl
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.engine import Frame, collect
+from salesperf.engine import Frame, coded, collect
 from salesperf.facts.customers import customer_periods
 from salesperf.tables.schema import MONEY
 
@@ -209,7 +209,8 @@ def _of_lines(lines: Frame, keys: Sequence[str], atoms: Sequence[Atom], *, last_
         found = alone.filter(pl.col("rows") > 0)
     else:
         only_sums = all(atom.how is How.SUM for atom in atoms)
-        found = collect(base.group_by(*keys).agg(*measures), in_batches=only_sums)
+        grouped = (base if only_sums else coded(base, keys)).group_by(*keys).agg(*measures)
+        found = collect(grouped, in_batches=only_sums).with_columns(pl.col(pl.Categorical).cast(pl.String))
     settled = []
     for atom in atoms:
         known = pl.col(f"{atom.key}:known")
