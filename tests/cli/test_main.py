@@ -15,6 +15,7 @@ COMMANDS = [
     ("check",),
     ("kpi",),
     ("explain",),
+    ("tidy",),
     ("doctor",),
     ("metrics", "list"),
     ("metrics", "show"),

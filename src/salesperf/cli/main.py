@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salesperf import __version__
-from salesperf.cli import check, config, demo, doctor, explain, init, kpi, metrics
+from salesperf.cli import check, config, demo, doctor, explain, init, kpi, metrics, tidy
 from salesperf.cli.groups import with_example
 from salesperf.cli.guard import guarded
 
@@ -63,6 +63,7 @@ for _name, _command in (
     ("check", check.check),
     ("kpi", kpi.kpi),
     ("explain", explain.explain),
+    ("tidy", tidy.tidy),
     ("doctor", doctor.doctor),
 ):
     app.command(_name)(_command)

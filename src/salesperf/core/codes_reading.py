@@ -117,6 +117,27 @@ READING: tuple[Code, ...] = (
         Text("name it with --header-row, or add one to the file", "请用 --header-row 指定，或在文件中添加表头"),
     ),
     Code(
+        "R117",
+        Severity.WARNING,
+        Text("rows kept with more cells than the header", "数据行的单元格多于表头，已原样保留"),
+        Text(
+            "a cell may hold the delimiter without quotes: check the rows named",
+            "单元格内可能含未加引号的分隔符：请核对所列各行",
+        ),
+    ),
+    Code(
+        "R118",
+        Severity.WARNING,
+        Text("rows whose quotes or delimiters had to be repaired", "引号或分隔符经修复后读取的数据行"),
+        Text("check the rows named; correct the quotes in the export", "请核对所列各行，并在导出时更正引号"),
+    ),
+    Code(
+        "R119",
+        Severity.WARNING,
+        Text("perhaps several tables in one file", "一个文件中可能有多个表"),
+        Text("put each table into a file of its own", "请将每个表分别存为一个文件"),
+    ),
+    Code(
         "R120",
         Severity.ERROR,
         Text("workbook protected by a password", "工作簿有密码保护"),

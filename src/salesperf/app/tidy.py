@@ -1,0 +1,116 @@
+"""The table of one file as standard CSV: as written, or without the rows that are no data."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+import polars as pl
+
+from salesperf.app.workspace import Ask, Workspace, workspace
+from salesperf.core.errors import DataError, Issue, Severity, UsageError
+from salesperf.core.text import Text
+from salesperf.sources.as_written import AsWritten, as_written, is_text
+from salesperf.sources.discover import discover
+from salesperf.sources.load import RawFile, read_raw
+from salesperf.sources.raw import SourceFile
+from salesperf.sources.refused import Refused
+
+_RESULT = Text("{file}: {rows} rows written", "{file}：写出 {rows} 行")
+_LEFT_OUT = Text("left out: {what}", "未写出：{what}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """CSV in UTF-8 (commas, double quotes, line feeds), what became of the rows, and what was found."""
+
+    content: bytes
+    told: tuple[Text, ...]
+    evidence: tuple[str, ...]
+    findings: tuple[Issue, ...]
+
+
+def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
+    """The one table of the one file that is asked for.
+
+    With `raw` a text file's cells are the strings that stand in it: every row below the header is kept, with as many
+    cells as it has. Without it rows that are no data are left out and every row is as wide as the header. Raises
+    `DataError` when the file cannot be read and `UsageError` when there is not exactly one table.
+    """
+    space = workspace(ask)
+    try:
+        file = _only_file(space)
+        return _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space)
+    except OSError as error:
+        raise DataError(f"the file cannot be opened: {error.strerror or error}") from error
+
+
+def _only_file(space: Workspace) -> SourceFile:
+    files = discover(space.inputs, digests=False).files
+    if len(files) != 1:
+        raise UsageError(f"tidy takes one file, not {len(files)}", "name one file")
+    return files[0]
+
+
+def _as_written(file: SourceFile, space: Workspace) -> Tidied:
+    options = space.options
+    try:
+        table = as_written(file, encoding=options.encoding, delimiter=options.delimiter, header_row=options.header_row)
+    except Refused as refused:
+        raise DataError(f"{file.name} cannot be read", issues=(refused.issue,)) from refused
+    header = [] if table.header is None else [table.header]
+    left_out = Counter(reason for _, reason in table.above)
+    return Tidied(
+        csv_of((*header, *table.rows)), _told(file.name, len(table.rows), left_out), _evidence(table), table.findings
+    )
+
+
+def _evidence(table: AsWritten) -> tuple[str, ...]:
+    """What was decided and why, with the rows that only look like no data."""
+    said = [f"line {line}: {reason}, left out" for line, reason in table.above]
+    said += [
+        f"line {line}: looks like {kind.replace('_', ' ')}, kept"
+        for line, kind in zip(table.lines, table.kinds, strict=True)
+        if kind is not None
+    ]
+    return (*table.evidence, *said)
+
+
+def _without_rows_of_no_data(space: Workspace) -> Tidied:
+    tables, findings = read_raw(space.inputs[0], space.options)
+    errors = tuple(issue for issue in findings if issue.severity is Severity.ERROR)
+    if errors:
+        raise DataError(f"{space.inputs[0]} cannot be read", issues=errors)
+    if len(tables) != 1:
+        sheets = ", ".join(repr(table.sheet) for table in tables[:10])
+        raise UsageError(f"the file has {len(tables)} tables: {sheets}", "name one with --sheet")
+    (table,) = tables
+    rows = table.rows.with_columns(pl.all().cast(pl.String)).iter_rows()
+    content = csv_of((table.header, *(tuple(cell or "" for cell in row) for row in rows)))
+    return Tidied(content, _told(table.file, table.rows.height, table.dropped), _dropped(table), findings)
+
+
+def _dropped(table: RawFile) -> tuple[str, ...]:
+    return tuple(f"{reason.replace('_', ' ')}: {count} rows left out" for reason, count in table.dropped.items())
+
+
+def _told(file: str, rows: int, left_out: Mapping[str, int]) -> tuple[Text, ...]:
+    said = [_RESULT.fill(file=file, rows=f"{rows:,}")]
+    if left_out:
+        what = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(left_out.items()))
+        said.append(_LEFT_OUT.fill(what=what))
+    return tuple(said)
+
+
+def csv_of(rows: Iterable[Sequence[str]]) -> bytes:
+    r"""Rows as CSV: commas, double quotes where needed, line feeds, UTF-8.
+
+    >>> csv_of([("a", "b"), ("1,5", "x")])
+    b'a,b\n"1,5",x\n'
+    """
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()

@@ -1,0 +1,70 @@
+"""`salesperf tidy`: one file's table as clean CSV."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from salesperf.cli.groups import group, grouped
+from salesperf.cli.options import Talk
+from salesperf.core.errors import Exit
+
+File = Annotated[str, Argument(metavar="FILE", help="The file to read; - is standard input.")]
+Target = Annotated[Path | None, Option("--output", "-o", help="Write to this file instead of standard output.")]
+Overwrite = Annotated[bool, Option("--overwrite", help="Replace a file that exists.")]
+Raw = Annotated[bool, Option("--raw", help="Keep every row below the header, each cell as the file has it.")]
+
+
+@group
+class Lie:
+    """Where the table lies and how it was written, where looking at the file does not decide it."""
+
+    sheet: Annotated[str | None, Option("--sheet", help="Read this sheet of a workbook.")] = None
+    header_row: Annotated[int | None, Option("--header-row", min=1, help="The row of the header, counted from 1.")] = (
+        None
+    )
+    delimiter: Annotated[str | None, Option("--delimiter", help="What stands between cells, such as ; or ||.")] = None
+    encoding: Annotated[str | None, Option("--encoding", help="Text encoding, such as gb18030.")] = None
+    explain_layout: Annotated[bool, Option("--explain-layout", help="Say how the table lies in the file, and why.")] = (
+        False
+    )
+
+
+@grouped
+def tidy(
+    *,
+    file: File,
+    lie: Lie,
+    talk: Talk,
+    output: Target = None,
+    overwrite: Overwrite = False,
+    raw: Raw = False,
+) -> int:
+    """Write the table of one file as clean CSV, whatever lies around it.
+
+    Example:
+      salesperf tidy export.csv -o clean.csv
+      salesperf tidy export.csv --raw --explain-layout
+    """
+    from salesperf.app import tidy as tidying  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app.output import refuse_existing, write  # noqa: PLC0415 -- as above
+    from salesperf.app.workspace import Ask  # noqa: PLC0415 -- as above
+    from salesperf.cli.first_look import surroundings  # noqa: PLC0415 -- as above
+    from salesperf.cli.talk import issue_lines, say  # noqa: PLC0415 -- as above
+    from salesperf.cli.terminal import put  # noqa: PLC0415 -- as above
+
+    if output is not None:
+        refuse_existing(output, overwrite=overwrite)
+    told = ("sheet", "header_row", "delimiter", "encoding")
+    asked = Ask((file,), surroundings(), flags={("reading", key): getattr(lie, key) for key in told})
+    tidied = tidying.tidy(asked, raw=raw)
+    if output is None:
+        put(tidied.content)
+    else:
+        write(output, tidied.content, overwrite=overwrite)
+    if not talk.quiet:
+        for line in (*(text.en for text in tidied.told), *(tidied.evidence if lie.explain_layout else ())):
+            say(line)
+        for line in issue_lines(tidied.findings):
+            say(line)
+    return Exit.OK

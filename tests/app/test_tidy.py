@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from salesperf.app.tidy import tidy
+from salesperf.core.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from conftest import Asking
+
+MESSY = "Sales 2025\n\nid;rep;amount\n1;Ann;1,5\n2;Bo;20\nTotal;;21,5\n"
+
+
+def test_raw_keeps_every_row_below_the_header(folder: Path, ask: Asking) -> None:
+    (folder / "messy.csv").write_text(MESSY, encoding="utf-8")
+
+    found = tidy(ask("messy.csv"), raw=True)
+
+    assert found.content == b'id,rep,amount\n1,Ann,"1,5"\n2,Bo,20\nTotal,,"21,5"\n'
+    assert found.told[0].en == "messy.csv: 3 rows written"
+    assert any("looks like total, kept" in line for line in found.evidence)
+
+
+def test_rows_of_no_data_are_left_out_and_told(folder: Path, ask: Asking) -> None:
+    (folder / "messy.csv").write_text(MESSY, encoding="utf-8")
+
+    found = tidy(ask("messy.csv"))
+
+    assert found.content == b'id,rep,amount\n1,Ann,"1,5"\n2,Bo,20\n'
+    assert found.told[1].en == "left out: 1 blank, 1 title, 1 total"
+
+
+def test_an_empty_file_gives_no_rows(folder: Path, ask: Asking) -> None:
+    (folder / "empty.csv").touch()
+
+    assert tidy(ask("empty.csv"), raw=True).content == b""
+
+
+def test_what_cannot_be_read_is_an_error(folder: Path, ask: Asking) -> None:
+    (folder / "odd.csv").write_bytes(b"\x01\x02" * 40)
+    (folder / "long.csv").write_text("id,rep\n1,Ann,3\n2,Bo\n", encoding="utf-8")
+
+    for name, raw in (("odd.csv", True), ("long.csv", False)):
+        with pytest.raises(DataError, match="cannot be read"):
+            tidy(ask(name), raw=raw)
+
+
+def test_one_file_is_asked_for(folder: Path, ask: Asking) -> None:
+    (folder / "more.csv").write_text(MESSY, encoding="utf-8")
+
+    with pytest.raises(UsageError, match="one file"):
+        tidy(ask("orders.csv", "more.csv"), raw=True)
