@@ -31,7 +31,7 @@ def stream_names(stream: IO[bytes]) -> frozenset[str]:
     header = stream.read(_HEADER)
     if len(header) < _HEADER:
         return frozenset()
-    size = 1 << min(struct.unpack_from("<H", header, 30)[0], 12)
+    size = 1 << max(7, min(struct.unpack_from("<H", header, 30)[0], 12))
     table = struct.unpack_from(f"<{_LISTED}I", header, 76)
     sector = int(struct.unpack_from("<I", header, 48)[0])
     names: set[str] = set()
