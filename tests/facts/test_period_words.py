@@ -113,3 +113,35 @@ def test_a_word_nearly_right_is_answered_with_the_right_one() -> None:
 def test_a_range_that_ends_before_it_starts_says_so() -> None:
     with pytest.raises(UsageError, match="cannot end"):
         parsed("2026-03-10..2026-03-01")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "form"),
+    [
+        ("2026年3月", "2026-03"),
+        ("2026年12月份", "2026-12"),
+        ("2026年", "2026"),
+        ("2026年度", "2026"),
+        ("2026年第1季度", "2026-Q1"),
+        ("2026年四季度", "2026-Q4"),
+        ("2026年上半年", "2026-H1"),
+        ("2026年下半年", "2026-H2"),
+        ("2026年3月5日", "2026-03-05"),
+        ("上月", "last-month"),
+        ("本季度", "this-quarter"),
+        ("去年", "last-year"),
+        ("本年累计", "ytd"),
+    ],
+)
+def test_chinese_periods_are_the_forms_they_stand_for(chinese: str, form: str) -> None:
+    as_of = date(2026, 7, 15)
+
+    assert parse_period(chinese, calendar=Calendar(), as_of=as_of) == parse_period(
+        form, calendar=Calendar(), as_of=as_of
+    )
+
+
+def test_a_range_goes_from_the_first_day_of_a_period_to_the_last_of_another() -> None:
+    found = parse_period("2025-12..2026年3月", calendar=Calendar(), as_of=date(2026, 7, 15))
+
+    assert (found.start, found.end) == (date(2025, 12, 1), date(2026, 3, 31))

@@ -20,6 +20,20 @@ _KINDS = (
 )
 _HALF = re.compile(r"(?:FY)?(\d{4})-?H([12])", re.IGNORECASE)
 WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this")), "ytd")
+_CHINESE = {
+    "昨日": "last-day", "今日": "this-day", "昨天": "last-day", "今天": "this-day",
+    "上周": "last-week", "本周": "this-week", "上月": "last-month", "本月": "this-month", "上个月": "last-month",
+    "上季度": "last-quarter", "本季度": "this-quarter", "去年": "last-year", "上年": "last-year", "今年": "this-year",
+    "本年": "this-year", "本年累计": "ytd", "今年累计": "ytd",
+}  # fmt: skip
+_NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_CHINESE_FORMS = (
+    (re.compile(r"(\d{4})年?(\d{1,2})月(\d{1,2})[日号]"), "{:04d}-{:02d}-{:02d}"),
+    (re.compile(r"(\d{4})年(\d{1,2})月份?"), "{:04d}-{:02d}"),
+    (re.compile(r"(\d{4})年第?([1-4一二三四])季度?"), "{:04d}-Q{:d}"),
+    (re.compile(r"(\d{4})年([上下])半年"), "{:04d}-H{:d}"),
+    (re.compile(r"(\d{4})年度?"), "{:04d}"),
+)
 _YEARS = range(1900, 3000)
 """Years a period can lie in: beyond them calendars run out of days."""
 _FORMS = "2026-03, 2026-Q1, 2026-H1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
@@ -30,9 +44,9 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
 
     `last-month` is the last month that data reaching `as_of` complete; `this-month` the month of `as_of`.
     """
-    word = text.strip()
+    word = _in_english(text.strip())
     if ".." in word:
-        return _range(word)
+        return _range(word, calendar=calendar, as_of=as_of)
     if match := _HALF.fullmatch(word):
         return _half(calendar, int(match[1]), int(match[2]), text)
     if word.lower() in WORDS:
@@ -45,15 +59,29 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
     raise UsageError(f"{text!r} is not a period", did_you_mean(word, WORDS) or f"write {_FORMS}")
 
 
-def _range(text: str) -> Period:
-    try:
-        first, last = (date.fromisoformat(part.strip()) for part in text.split(".."))
-        period = Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
-    except ValueError as fault:
-        raise UsageError(f"{text!r} is not a range of days ({fault})", f"write {_FORMS}") from None
+def _in_english(word: str) -> str:
+    """Chinese periods in the forms that stand for them: `2026年3月`, `2026年上半年`, `上月`."""
+    if word in _CHINESE:
+        return _CHINESE[word]
+    for pattern, form in _CHINESE_FORMS:
+        if match := pattern.fullmatch(word):
+            parts = [_NUMERALS.get(part, part) for part in match.groups()]
+            return form.format(*(int(part) for part in parts))
+    return word
+
+
+def _range(text: str, *, calendar: Calendar, as_of: date) -> Period:
+    """From the first day of one period to the last of another; days, months, quarters and years alike."""
+    ends = [part.strip() for part in text.split("..")]
+    if len(ends) != 2 or not all(ends):  # noqa: PLR2004 -- a range has two ends
+        raise UsageError(f"{text!r} is not a range", f"write {_FORMS}")
+    first = parse_period(ends[0], calendar=calendar, as_of=as_of).start
+    last = parse_period(ends[1], calendar=calendar, as_of=as_of).end
+    if last < first:
+        raise UsageError(f"{text!r} is not a range of days: it cannot end before it starts", f"write {_FORMS}")
     if first.year not in _YEARS or last.year not in _YEARS:
         raise UsageError(f"{text!r} is out of range", f"write years from {_YEARS[0]} to {_YEARS[-1]}")
-    return period
+    return Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
 
 
 def _half(calendar: Calendar, year: int, number: int, text: str) -> Period:

@@ -24,6 +24,7 @@ from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.model import Metric
+from salesperf.metrics.naming import in_keys
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
@@ -75,6 +76,7 @@ def scope_of(
     catalog: Registry[Metric],
 ) -> Scope:
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
+    request = in_keys(request, catalog)
     facts = sales(bundle, section=section, as_of=request.as_of)
     metrics, skipped = _metrics(request, facts, bundle, catalog)
     cut = _as_of(facts, bundle, request)

@@ -20,6 +20,7 @@ from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.compare import Against
 from salesperf.metrics.evaluate import atoms_of, parts_of
 from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.naming import metric_key as key_of
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.report.model import Meta, Note, Records, Report
@@ -42,7 +43,7 @@ def explain_report(
 
     Records: one row a sales line behind the number, largest first.
     """
-    metric = catalog.find(metric_key)
+    metric = catalog.find(key_of(metric_key, catalog))
     if request.by or request.grain is not None:
         raise UsageError(
             "explain takes one number apart", "choose it with --period and --where instead of --by or --grain"

@@ -18,6 +18,7 @@ from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
 from salesperf.metrics.evaluate import atoms_of, of_nothing
 from salesperf.metrics.model import Metric
+from salesperf.metrics.naming import in_keys
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
@@ -62,6 +63,7 @@ def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset
     """The canonical columns a question needs by table; None when it asks for everything there is."""
     if not request.metrics:
         return None
+    request = in_keys(request, catalog)
     metrics = [catalog.find(key) for key in request.metrics]
     conditions = parse_conditions([*request.where, *(text for metric in metrics for text in metric.where)])
     measures = {column_needed(atom) for metric in metrics for atom in atoms_of(metric, catalog)}
