@@ -106,3 +106,16 @@ def test_a_binary_sheet_that_declares_too_many_cells_is_refused(tmp_path: Path) 
 
     assert declared_reach(sheet) == (1_048_576, 16_384)
     assert caught.value.issue.code == "R121"
+
+
+def test_a_file_is_looked_over_once_by_whatever_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_book: Any
+) -> None:
+    path = write_book({"S": [("id", "amount"), (1, 2)]}, "once.xlsx")
+    monkeypatch.chdir(tmp_path)
+
+    first = preflight(path, name="once.xlsx", limits=Limits(), only=None)
+
+    assert preflight(Path("once.xlsx"), name="once.xlsx", limits=Limits(), only=None) is first
+    write_book({"S": [("id", "amount"), (1, 2), (3, 4)]}, "once.xlsx")
+    assert preflight(path, name="once.xlsx", limits=Limits(), only=None).sheets["S"].facts != first.sheets["S"].facts

@@ -74,7 +74,7 @@ def preflight(source: Path | bytes, *, name: str, limits: Limits, only: str | No
         if isinstance(source, bytes):
             return _looked_over(source, name, limits, only)
         now = source.stat()
-        return _remembered(source, (now.st_size, now.st_mtime_ns, now.st_ino), name, limits, only)
+        return _remembered(source.resolve(), (now.st_size, now.st_mtime_ns, now.st_ino), name, limits, only)
     except ForbiddenXmlError as error:
         message = "the workbook declares XML entities of its own, which no workbook needs and attacks use"
         raise Refused(issue("R122", message, Where(name), hint="open it in Excel and save it again")) from error
