@@ -144,6 +144,21 @@ def styles() -> Iterator[Variant]:
                         yield _variant("dialect", repr(style), style.text(SALES))
 
 
+def unescaped() -> Iterator[Variant]:
+    """Quotes inside quoted cells that nothing protects."""
+    for delimiter in (",", ";", "\t", "|"):
+        for end in ("\n", "\r\n", "\r"):
+            for all_quoted in (False, True):
+                rows = (
+                    delimiter.join(
+                        f'"{cell}"' if all_quoted or delimiter in cell or '"' in cell else cell for cell in cells
+                    )
+                    for cells in SALES
+                )
+                name = f"{delimiter!r} {end!r} {all_quoted}"
+                yield _variant("unprotected quotes", name, "".join(row + end for row in rows))
+
+
 def separators() -> Iterator[Variant]:
     """One delimiter more or less in one row, at every place."""
     for at, cells in enumerate(SALES):
@@ -263,6 +278,7 @@ def ends() -> Iterator[Variant]:
 
 MAKERS: tuple[Callable[[], Iterator[Variant]], ...] = (
     styles,
+    unescaped,
     separators,
     quotes,
     line_ends,

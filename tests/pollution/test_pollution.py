@@ -30,13 +30,13 @@ def _as_table(found: AsWritten) -> Table:
 
 
 def _outcome(variant: Variant, found: AsWritten | None) -> str:
-    """`same`, `told` (refused, or each row that differs has a finding) or `wrong`."""
+    """`same`, `told` (refused, or another table with warnings) or `wrong`: another table, and not a word about it."""
     if found is None:
         return "told"
     got = _as_table(found)
     if got == variant.table and (found.header is not None) == variant.headed:
         return "same"
-    if variant.torn is not None and _is_torn_there_only(variant, got):
+    if variant.torn is not None and _is_torn_there_only(variant, got) and found.findings:
         return "same"
     return "told" if any(issue.severity != "note" for issue in found.findings) else "wrong"
 

@@ -35,6 +35,8 @@ def test_a_quoted_cell_may_hold_delimiters_quotes_and_line_ends() -> None:
         ('1,5" pipe,3', ("1", '5" pipe', "3")),
         ('"1,"x, y",3', ('"1', "x, y", "3")),
         ('1,",3', ("1", '"', "3")),
+        ('1,"Monitor 27"",3', ("1", 'Monitor 27"', "3")),
+        ('1,2,"said "yes""', ("1", "2", 'said "yes"')),
     ],
 )
 def test_a_stray_quote_is_a_character_and_swallows_nothing(line: str, cells: tuple[str, ...]) -> None:

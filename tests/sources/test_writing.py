@@ -16,7 +16,12 @@ def test_the_delimiter_is_the_one_that_makes_rows_of_one_width(delimiter: str) -
 
 
 def test_times_and_words_are_no_columns() -> None:
-    for text in ("time\n10:30:00\n11:00:00\n", "name\nAnn Lee\nBo Ek\n", "at\n2025-01-01 10:30\n"):
+    for text in (
+        "time\n10:30:00\n11:00:00\n",
+        "name\nAnn Lee\nBo Ek\n",
+        "name\nAnn May Lee\nBo Per Ek\n",
+        "at\n2025-01-01 10:30\n",
+    ):
         found = writing_of(text)
 
         assert (found.writing.delimiter, found.width) == (",", 1)

@@ -145,27 +145,33 @@ def _repaired(line: str, *, width: int, writing: Writing) -> list[str]:
             return [cell.replace(_LITERAL, writing.quote) for cell in cells]
     marked = _marked(line, writing)
     readings = [
-        _leniently(marked, writing.quote),
+        _leniently(marked, writing.quote, doubled=True),
+        _leniently(marked, writing.quote, doubled=False),
         next(csv.reader([marked], delimiter=_DELIMITER, quotechar=writing.quote), []),
         marked.split(_DELIMITER),
     ]
-    best = min(readings, key=lambda cells: abs(len(cells) - width))
+    best = min((cells for cells in readings if cells is not None), key=lambda cells: abs(len(cells) - width))
     return [_unmarked(cell, writing) for cell in best]
 
 
-def _leniently(marked: str, quote: str) -> list[str]:
-    """The cells when a quote opens only at the start of a cell and closes only before a delimiter or the end."""
+def _leniently(marked: str, quote: str, *, doubled: bool) -> list[str] | None:
+    """The cells when a quote opens only at the start of a cell and closes only before a delimiter or the end.
+
+    `doubled` is whether two quotes inside a cell are one. None when a quote that opens does not close.
+    """
     cells: list[str] = []
     at = 0
     while at <= len(marked):
         if marked.startswith(quote, at):
             end = at + 1
             while (end := marked.find(quote, end)) >= 0 and marked[end + 1 : end + 2] not in {"", _DELIMITER}:
-                end += 2 if marked[end + 1] == quote else 1
-            if end >= 0:
-                cells.append(marked[at + 1 : end].replace(quote * 2, quote))
-                at = end + 2
-                continue
+                end += 2 if doubled and marked[end + 1] == quote else 1
+            if end < 0:
+                return None
+            inside = marked[at + 1 : end]
+            cells.append(inside.replace(quote * 2, quote) if doubled else inside)
+            at = end + 2
+            continue
         end = marked.find(_DELIMITER, at)
         end = len(marked) if end < 0 else end
         cells.append(marked[at:end])

@@ -24,12 +24,16 @@ _THREE = 3
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a way of writing explains the sample: the usual width, the share of rows that have it, a score."""
+    """How well a way of writing explains the sample: the usual width, the share of rows that have it, a score.
+
+    `headed` is whether it leaves a header.
+    """
 
     writing: Writing
     width: int
     share: float
     score: float
+    headed: bool = False
 
     @property
     def evidence(self) -> str:
@@ -53,7 +57,7 @@ def writing_of(sample: str, *, delimiter: str | None = None) -> Fit:
 
 
 def _is_believed(fit: Fit) -> bool:
-    return fit.width >= _THREE and fit.share >= _REGULAR
+    return fit.headed and fit.width >= _THREE and fit.share >= _REGULAR
 
 
 def _of_several_characters(text: str, best: Fit) -> Fit:
@@ -87,7 +91,8 @@ def _fit(text: str, delimiter: str) -> Fit:
     share = count / sum(widths.values())
     if width == 1:
         return Fit(writing, 1, share, 0.0)
-    return Fit(writing, width, share, share**2 * math.log2(width) * (1.0 if _is_headed(rows, width) else 0.5))
+    headed = _is_headed(rows, width)
+    return Fit(writing, width, share, share**2 * math.log2(width) * (1.0 if headed else 0.5), headed)
 
 
 def _is_headed(rows: Sequence[Sequence[str]], width: int) -> bool:
