@@ -53,3 +53,32 @@ def test_the_same_orders_as_text_and_workbook_count_once(
     assert len(_column(loaded, "amount")) == 2
     assert "R402" in _codes(loaded)
     assert all(_adds_up(account) for account in loaded.accounts)
+
+
+def test_headers_of_two_files_that_name_two_currencies_give_each_row_its_own(
+    write_text: Write, load_files: Load
+) -> None:
+    dollars = write_text("order id,order date,Amount (USD)\n1,2026-01-05,100\n", "a.csv")
+    yuan = write_text("订单编号,下单日期,金额（元）\n2,2026-01-06,100\n", "b.csv")
+
+    loaded = load_files(dollars, yuan)
+
+    assert sorted(_column(loaded, "currency")) == ["CNY", "USD"]
+    assert loaded.bundle.currency is None
+
+
+def test_signs_of_two_files_give_each_row_its_currency(write_text: Write, load_files: Load) -> None:
+    yuan = write_text("order id,order date,amount\n1,2026-01-05,¥100\n2,2026-01-05,¥100\n", "a.csv")
+    dollars = write_text("order id,order date,amount,qty\n3,2026-01-06,$100,1\n", "b.csv")
+
+    loaded = load_files(yuan, dollars)
+
+    assert sorted(_column(loaded, "currency")) == ["CNY", "CNY", "USD"]
+    assert [fault.code for fault in loaded.issues] == ["R312"]
+
+
+def test_an_unclear_yen_beside_dollars_in_one_column_is_another_currency(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("order id,order date,amount\n1,2026-01-05,¥100\n2,2026-01-06,$100\n"))
+
+    assert _column(loaded, "currency") == ["CNY", "USD"]
+    assert loaded.bundle.currency is None

@@ -64,6 +64,15 @@ def marks_of(readings: Iterable[CellReading], lang: Lang) -> Marks:
     return Marks(frozenset(codes), lang is not Lang.ZH and YEN_OR_YUAN in found)
 
 
+def row_codes(base: CellReading, lang: Lang, *, yen: str) -> frozenset[str]:
+    """The currencies that the cells and the header of one column name; a `¥` nobody can tell counts as `yen`.
+
+    Whichever of the two it is, it is another currency than a dollar.
+    """
+    found = {_code_beside(mark, lang, yen) for mark in (*base.learnt.marks, *_in_header(base.header))}
+    return frozenset(code for code in found if code is not None)
+
+
 def normalised(currency: pl.Series, lang: Lang) -> pl.Series:
     """A currency column in ISO codes; a word that is no known currency stays as written."""
     words = currency.unique().drop_nulls().to_list()
@@ -73,16 +82,24 @@ def normalised(currency: pl.Series, lang: Lang) -> pl.Series:
     return currency.to_frame().select(pl.first().replace(words, codes)).to_series()
 
 
-def marked_currency(cells: pl.Series, lang: Lang) -> pl.Series:
-    """The currency each amount cell names, null where it names none."""
+def marked_currency(cells: pl.Series, lang: Lang, *, yen: str = "CNY", header: str = "") -> pl.Series:
+    """The currency each amount cell names, else the one its header names, else null."""
     marks = cells.to_frame("cell").select(
         pl.col("cell").str.normalize("NFKC").str.extract(rf"({CURRENCY_MARK})").alias("currency")
     )
     words: Sequence[str] = marks["currency"].drop_nulls().unique().to_list()
-    codes = [code_of(word, lang) for word in words]
-    return marks.select(
-        pl.col("currency").replace_strict(words, codes, default=None, return_dtype=pl.String)
-    ).to_series()
+    codes = [_code_beside(word, lang, yen) for word in words]
+    otherwise = next((_code_beside(unit, lang, yen) for unit in _in_header(header)), None)
+    named = pl.col("currency").replace_strict(words, codes, default=None, return_dtype=pl.String)
+    return marks.select(named.fill_null(pl.lit(otherwise, dtype=pl.String))).to_series()
+
+
+def _code_beside(mark: str, lang: Lang, yen: str) -> str | None:
+    """The code a mark beside amounts stands for; None for what is no currency (PCS, KGS)."""
+    code = code_of(mark, lang)
+    if code is None and mark.strip().replace("￥", YEN_OR_YUAN) == YEN_OR_YUAN:
+        return yen
+    return code if code in _ISO else None
 
 
 def _in_header(header: str) -> tuple[str, ...]:

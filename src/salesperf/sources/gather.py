@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of
 from salesperf.sources.conform import rows_of
-from salesperf.sources.currency import code_of, marked_currency, marks_of, normalised
+from salesperf.sources.currency import marked_currency, marks_of, normalised, row_codes
 from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
 from salesperf.sources.loaded import Mapped
@@ -23,14 +24,19 @@ from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import PARTS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
+from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
 from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 
+_AMOUNTS = ("amount", "total_amount", "list_amount", "unit_price")
+"""The column whose currency is that of the row: the first of these that a file has."""
+
 
 def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: Wish, lang: Lang) -> tuple[Piece, ...]:
     """All pieces of one table, in the order of their files; a header file and its lines make one piece."""
+    wish = _with_overlap(table, files, wish)
     halves = [one for one in files if one.recognition.role in {HEADER, LINES}]
     whole = [one for one in files if one.recognition.role not in {HEADER, LINES}]
     pieces = [
@@ -41,6 +47,14 @@ def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: 
     full = wish.with_signs_read()
     reads = [_read(table, group, options=options, wish=full, lang=lang) for group in _groups(halves)]
     return (*pieces, *joined_halves(table, reads, wish=full)) if reads else tuple(pieces)
+
+
+def _with_overlap(table: str, files: Sequence[Known], wish: Wish) -> Wish:
+    """The wish with what tells whether an order of two files is the same."""
+    if table != "orders" or len(files) == 1 or wish.columns is None:
+        return wish
+    apart = told_apart_by([one.found.keys() for one in files])
+    return replace(wish, columns=wish.columns.union(column for column in apart if column))
 
 
 def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
@@ -78,7 +92,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
-    _with_currency(read, lang)
+    _with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY")
     read.issues += _findings(read)
     return read
 
@@ -93,19 +107,20 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs}
 
 
-def _with_currency(read: Read, lang: Lang) -> None:
-    """Bring a currency column to codes; make one where the amount cells name several."""
+def _with_currency(read: Read, lang: Lang, *, yen: str) -> None:
+    """Bring a currency column to codes; make one where the amounts of this read name several."""
     rows = read.rows
     marks = marks_of(rows.readings, lang)
     read.codes, read.has_unclear_yen = marks.codes, marks.has_unclear_yen
+    by_column = {one.column: one for one in rows.readings}
+    amount = next((by_column[name] for name in _AMOUNTS if name in by_column), None)
+    if amount is not None:
+        read.amount_codes = row_codes(amount, lang, yen=yen)
     if "currency" in rows.frame.columns:
         rows.frame = rows.frame.with_columns(normalised(rows.frame["currency"], lang))
-        return
-    amount = next((one for one in rows.readings if one.column in {"amount", "total_amount"}), None)
-    if amount is None or len({code_of(mark, lang) for mark in amount.learnt.marks}) < 2:  # noqa: PLR2004 -- several
-        return
-    cells = pl.concat([one.raw.frame.select(amount.header) for one in read.files]).collect().to_series()
-    rows.frame = rows.frame.with_columns(marked_currency(cells, lang))
+    elif amount is not None and len(read.amount_codes) > 1:
+        cells = pl.concat([one.raw.frame.select(amount.header) for one in read.files]).collect().to_series()
+        rows.frame = rows.frame.with_columns(marked_currency(cells, lang, yen=yen, header=amount.header))
 
 
 def _findings(read: Read) -> list[Issue]:

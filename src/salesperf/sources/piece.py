@@ -58,6 +58,8 @@ class Piece:
     money: Mapping[int, Mapping[str, Decimal]]
     repeated: Mapping[int, int] | None
     codes: frozenset[str] = frozenset()
+    amount_codes: frozenset[str] = frozenset()
+    """The currencies the amount column names in its header and cells."""
     has_unclear_yen: bool = False
     is_header: bool = False
     """The rows were joined to their lines and stand in another piece."""
@@ -74,6 +76,7 @@ class Read:
     rules: Rules
     found: frozenset[str]
     codes: frozenset[str] = frozenset()
+    amount_codes: frozenset[str] = frozenset()
     has_unclear_yen: bool = False
     stands_once: bool = False
     """Something may be said once an order although the order has several lines."""
@@ -109,6 +112,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         money=money(table, frame, len(raws)),
         repeated=rows.repeated,
         codes=read.codes,
+        amount_codes=read.amount_codes,
         has_unclear_yen=read.has_unclear_yen,
         issues=(*read.issues, *checked.issues),
         notes=tuple(read.notes),

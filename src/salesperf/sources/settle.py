@@ -20,6 +20,7 @@ from salesperf.sources.reach import EVENTS, reach
 from salesperf.sources.recognise import Known
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.tables.bundle import Table
+from salesperf.tables.catalog import TABLES
 
 _TWIN = Text("the same table as {file}", "与 {file} 是同一张表")
 _JOINED = Text("joined to its lines", "已与订单明细合并")
@@ -43,7 +44,8 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     rows = [piece for piece in placed if not piece.piece.is_header]
     files = [file for piece in rows for file in _files(table, piece)]
     same = twins(files)
-    frames = [piece.frame.filter(~pl.col(PART).is_in(list(same))) if same else piece.frame for piece in rows]
+    named = _with_currencies(table, rows)
+    frames = [frame.filter(~pl.col(PART).is_in(list(same))) if same else frame for frame in named]
     whole = stacked(table, frames, [file for file in files if file.place not in same])
     reached = reach(table, whole.frame)
     names = {place: one for piece in placed for place, one in zip(piece.at, piece.piece.files, strict=True)}
@@ -57,18 +59,20 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     issues = (
         *(fault for piece in pieces for fault in piece.issues),
         *_overlaps(whole, names),
+        *_different(whole),
         *_twin_notes(same, names),
         *_far_dates(table, reached.beyond),
         *identity_findings(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
+    mapped |= {"currency"} & set(whole.frame.columns)
     codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
     codes = frozenset() if table in LOOKUPS else codes
     return Settled(
         Table(table, only(whole.frame, [name for name in whole.frame.columns if name != PART]), mapped, reached.last),
         accounts,
         issues,
-        tuple(note for piece in pieces for note in piece.notes),
+        (*(note for piece in pieces for note in piece.notes), *((whole.note,) if whole.note else ())),
         codes,
         any(piece.has_unclear_yen for piece in pieces),
     )
@@ -173,6 +177,14 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
     ]
 
 
+def _different(whole: Stacked) -> list[Issue]:
+    if not whole.different:
+        return []
+    said = counted(len(whole.different), "order id occurs", "order ids occur")
+    message = f"{said} in several files with other dates and customers: kept as different orders"
+    return [issue("R405", message, value=whole.different[0], count=len(whole.different))]
+
+
 def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:
     return [
         issue("R402", _TWIN.fill(file=names[first].raw.file.name).en, Where(names[place].raw.file.name))
@@ -191,6 +203,25 @@ def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]]) -> list[Issue
         )
         for column, days in beyond.items()
     ]
+
+
+def _with_currencies(table: str, pieces: Sequence[_Placed]) -> list[pl.DataFrame]:
+    """The rows of each piece, with the currency its amounts are in where the pieces name several."""
+    frames = [placed.frame for placed in pieces]
+    if "currency" not in TABLES[table].names:
+        return frames
+    codes = [placed.piece.amount_codes for placed in pieces]
+    if len(frozenset().union(*codes, *map(_codes_in, frames))) < 2:  # noqa: PLR2004 -- several
+        return frames
+    return [_in_currency(frame, own) for frame, own in zip(frames, codes, strict=True)]
+
+
+def _in_currency(frame: pl.DataFrame, codes: frozenset[str]) -> pl.DataFrame:
+    if len(codes) != 1:
+        return frame
+    code = pl.lit(next(iter(codes)), dtype=pl.String)
+    said = pl.col("currency").fill_null(code) if "currency" in frame.columns else code
+    return frame.with_columns(said.alias("currency"))
 
 
 def _codes_in(frame: pl.DataFrame) -> frozenset[str]:
