@@ -9,8 +9,11 @@ from salesperf.app.manifest import manifest_bytes
 from salesperf.app.output import refuse_existing, write
 from salesperf.core.errors import UsageError
 from salesperf.render.formats import FORMATS, UTF_8, UTF_8_BOM, DrawOptions, Format, draw, find_format, format_of
-from salesperf.report.model import Report
+from salesperf.report.model import Note, Report
 from salesperf.report.select import selected
+
+MUST_BE_TOLD = frozenset({"partial", "base_edge", "empty"})
+"""Notes that change how a number is to be read, though nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,13 @@ def check_delivery(delivery: Delivery) -> None:
 def shows_total(delivery: Delivery) -> bool:
     """Whether the total row would be shown: formats of bare records leave it out unless it was asked for."""
     return delivery.total or not _format(delivery).bare_records
+
+
+def untold(report: Report, delivery: Delivery) -> tuple[Note, ...]:
+    """The notes a reader must know and this format has no place for: bare records carry numbers alone."""
+    if not _format(delivery).bare_records:
+        return ()
+    return tuple(note for note in report.notes if note.warning or note.key in MUST_BE_TOLD)
 
 
 def tells_manifest(delivery: Delivery) -> bool:

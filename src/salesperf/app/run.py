@@ -10,6 +10,7 @@ from salesperf.analyses.kpi.compute import needs
 from salesperf.analyses.kpi.report import kpi_report
 from salesperf.app.check import check_report
 from salesperf.app.manifest import with_manifest
+from salesperf.app.read_notes import with_read_notes
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
@@ -51,7 +52,7 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    return _answer("kpi", opened, report, request=_recorded(request))
+    return _answer("kpi", opened, with_read_notes(report, opened.loaded), request=_recorded(request))
 
 
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
@@ -73,7 +74,8 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    return _answer("explain", opened, report, request={"metric": metric, **_recorded(request)})
+    told = with_read_notes(report, opened.loaded)
+    return _answer("explain", opened, told, request={"metric": metric, **_recorded(request)})
 
 
 def check(ask: Ask) -> Answer:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from salesperf.app.check import fails
-from salesperf.app.deliver import Delivery, check_delivery, deliver
+from salesperf.app.deliver import Delivery, check_delivery, deliver, untold
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
@@ -89,6 +89,8 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
     show(answer.report, wanted, talk)
     if talk.quiet:
         return
+    for note in untold(answer.report, wanted):
+        say(note.text.say(answer.report.lang))
     if talk.verbose:
         for line in (*file_lines(answer), *issue_lines(answer.findings, lang=answer.report.lang)):
             say(line)

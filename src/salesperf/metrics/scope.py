@@ -85,12 +85,11 @@ def scope_of(
     every = [*conditions, *(condition for listed in own.values() for condition in listed)]
     parts = split(facts, bundle, by=[*request.by, *(part.key for part in every if part.is_dimension)])
     framed = _framed(parts, conditions, own, cut)
-    lines = framed[()]
     days = Calendar(calendar)
     measure = Measure(framed, metrics, catalog, days, cut.span, cut.through)
     whole, periods = _periods(request, days, cut)
     trend_grain = _trend_grain(request, whole, cut.span)
-    matching = _count(lines, whole) if request.where or request.period else facts.counts.rows - cut.left_out
+    matching = _count(framed[()], whole) if request.where or request.period else facts.counts.rows - cut.left_out
     return Scope(
         sales=facts,
         split=parts,

@@ -23,7 +23,9 @@ def orders(text: str) -> Bundle:
 
 
 def test_every_line_is_accounted_for(reported: Ask) -> None:
-    assert said(reported(Request()))["lines"] == ("7 lines: 5 sold, 1 returned; 1 earns nothing (1 cancelled, 0 open)")
+    assert said(reported(Request()))["lines"] == (
+        "7 lines in all: 5 sold, 1 returned; 1 earns nothing (1 cancelled, 0 open)"
+    )
 
 
 def test_an_empty_period_outside_the_data_is_said_and_shows_an_empty_table(reported: Ask) -> None:

@@ -45,7 +45,7 @@ def test_each_metric_is_followed_by_its_bases_and_growth(reported: Ask) -> None:
         "period": "2026-02",
         "net_revenue": 90,
         "net_revenue_prev": 100,
-        "net_revenue_mom": 90 / 100 - 1,
+        "net_revenue_mom": -0.1,
         "net_revenue_yoy_base": 80,
         "net_revenue_yoy": 90 / 80 - 1,
         "net_revenue_ytd": 240,

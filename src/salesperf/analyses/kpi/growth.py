@@ -62,7 +62,8 @@ def growth_of(now: Cell, base: Cell) -> tuple[float | None, Text | None]:
         return None, now.reason
     current, bottom = _number(now.value), _number(base.value)
     if bottom > 0:
-        return float(current) / float(bottom) - 1, None
+        # Divided as decimals: 90 / 100 - 1 is -0.1 and not -0.09999999999999998.
+        return float(current / bottom - 1), None
     change = current - bottom
     shown = {"base": f"{bottom:,.2f}", "change": f"{change:+,.2f}"}
     return None, Text(phrases.BASE_NEGATIVE.en.format(**shown), phrases.BASE_NEGATIVE.zh.format(**shown))

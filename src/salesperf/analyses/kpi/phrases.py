@@ -42,9 +42,9 @@ BASE_ZERO = Text("nothing to compare with: the base is zero or unknown", "无可
 BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
 
 LINES = Text(
-    "{rows:line|lines}: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
+    "{rows:line|lines} in all: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
     "({cancelled} cancelled, {open} open)",
-    "共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
+    "数据共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
 )
 ROWS_WORD = Text("{span}; {basis}", "{span}；{basis}")
 NO_CUSTOMER = Text(

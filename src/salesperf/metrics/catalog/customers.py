@@ -29,8 +29,8 @@ CUSTOMERS: tuple[Metric, ...] = (
         "new_customers",
         Text("new customers", "新客户"),
         Text(
-            "customers whose first sold line in the data lies in the period",
-            "数据中首次购买发生在期间内的客户",
+            "customers whose first sold line in the data lies in the period; by rep or region, their first there",
+            "数据中首次购买发生在期间内的客户；按销售员或区域等分组时，指在该组内首次购买",
         ),
         Unit.COUNT,
         Better.UP,

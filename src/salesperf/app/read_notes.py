@@ -1,0 +1,44 @@
+"""What reading set aside, said in the report itself: whoever gets the page must not have to ask how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from salesperf.core.text import Count, Text
+from salesperf.report.model import Note, Report
+from salesperf.sources.loaded import Loaded
+
+QUARANTINED = Text(
+    "{rows:row|rows} could not be read and are set aside, so they are in no number{money}",
+    "{rows} 行无法读取，已隔离，不计入任何数字{money}",
+)
+_MONEY = Text(" (readable amounts among them: {amount})", "（其中可读的金额合计 {amount}）")
+REPEATED = Text(
+    "{rows:row repeats|rows repeat} an earlier row of the same file exactly; counted and kept",
+    "{rows} 行与同一文件中前面的行完全相同；计入并保留",
+)
+_SALES = ("orders", "invoices", "deals")
+
+
+def with_read_notes(report: Report, loaded: Loaded) -> Report:
+    """The report with a note on rows set aside and rows repeated, where there are any."""
+    return replace(report, notes=(*_notes(loaded), *report.notes))
+
+
+def _notes(loaded: Loaded) -> Iterator[Note]:
+    accounts = [account for account in loaded.accounts if account.table in _SALES]
+    aside = sum(account.quarantined for account in accounts)
+    if aside:
+        zero = Decimal(0)
+        # Rows taken from a later file are told elsewhere; their money must not be told as set aside.
+        plain = [one for one in accounts if one.quarantined and not one.superseded]
+        lost = sum((one.money.get("amount", zero) - one.money_loaded.get("amount", zero) for one in plain), zero)
+        money = _MONEY.fill(amount=f"{lost:,.2f}") if lost else Text("", "")
+        rows = Count(aside)
+        text = Text(QUARANTINED.fill(rows=rows, money=money.en).en, QUARANTINED.fill(rows=rows, money=money.zh).zh)
+        yield Note("quarantined", text, warning=True)
+    repeated = sum(account.repeated or 0 for account in accounts)
+    if repeated:
+        yield Note("repeated", REPEATED.fill(rows=Count(repeated)))
