@@ -8,9 +8,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, same
+from salesperf.sources.biff import errors_in
 from salesperf.sources.compound import refuse_encrypted
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.preflight import Preflight, preflight
+from salesperf.sources.preflight import Preflight, Sheet, preflight
 from salesperf.sources.probe import refuse_deadly
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
@@ -36,7 +37,7 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
     if sheet is not None and sheet not in book.names:
         hint = did_you_mean(sheet, book.names) or f"its sheets: {', '.join(book.names)}"
         raise UsageError(f"{file.name} has no sheet {sheet!r}", hint)
-    hidden = frozenset(one.name for one in before.sheets.values() if one.hidden) if before.sheets else book.hidden()
+    hidden = frozenset(one.name for one in before.sheets.values() if one.hidden) if before.is_seen else book.hidden()
     tables: list[RawTable] = []
     issues: list[Issue] = []
     left_out: list[LeftOut] = []
@@ -69,6 +70,10 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
     if not before.is_seen:
         # No XML tells how far the cells of .xls, .xlsb and .ods reach.
         refuse_deadly(source, name=file.name, limits=options.limits)
+    if start != _ZIP:
+        before = Preflight(
+            sheets={name: Sheet(name, hidden=False, facts=facts) for name, facts in errors_in(source).items()}
+        )
     return before
 
 
