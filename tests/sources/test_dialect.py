@@ -16,6 +16,16 @@ def test_the_delimiter_is_the_one_that_makes_rows_alike(delimiter: str, line_end
     assert dialect.line_end == ("\r" if line_end == "\r" else "\n")
 
 
+@pytest.mark.parametrize("delimiter", ["^", "~", ":", " "])
+def test_a_rare_delimiter_is_believed_when_it_divides_a_whole_table(delimiter: str) -> None:
+    assert dialect_of("".join(delimiter.join(row) + "\n" for row in ROWS)).delimiter == delimiter
+
+
+def test_words_and_times_are_no_columns() -> None:
+    assert "one column" in dialect_of("name\nAnn May Lee\nBo Per Ek\n").evidence
+    assert "one column" in dialect_of("at\n10:30:00\n11:00:00\n").evidence
+
+
 def test_decimal_commas_do_not_make_a_delimiter() -> None:
     assert dialect_of("id;amount\n1;1,50\n2;2,75\n").delimiter == ";"
 

@@ -10,6 +10,8 @@ from io import StringIO
 from itertools import islice
 
 from salesperf.sources.layout import head_of
+from salesperf.sources.records import Writing
+from salesperf.sources.writing import writing_of
 
 DELIMITERS = (",", "\t", ";", "|")
 _ROWS = 100
@@ -32,8 +34,16 @@ def dialect_of(sample: str, *, delimiter: str | None = None) -> Dialect:
         return Dialect(delimiter, line_end, f"delimiter {delimiter!r} as named")
     best, width, share, _ = max((_fit(sample, candidate) for candidate in DELIMITERS), key=lambda fit: fit[3])
     if width == 1:
-        return Dialect(",", line_end, "one column: no delimiter is in the rows")
+        return _rare(sample, line_end)
     return Dialect(best, line_end, f"{best!r} gives {width} cells in {share:.0%} of the rows looked at")
+
+
+def _rare(sample: str, line_end: str) -> Dialect:
+    """A rare delimiter that divides a whole table under a header, else one column."""
+    fit = writing_of(sample)
+    if fit.width > 1 and len(fit.writing.delimiter) == 1 and fit.writing == Writing(fit.writing.delimiter):
+        return Dialect(fit.writing.delimiter, line_end, fit.evidence)
+    return Dialect(",", line_end, "one column: no delimiter is in the rows")
 
 
 def _fit(sample: str, delimiter: str) -> tuple[str, int, float, float]:
