@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 import pytest
@@ -137,3 +137,44 @@ def test_month_first_dates_read_back_when_told(days: list[date]) -> None:
 @given(st.text(max_size=12))
 def test_no_text_makes_the_reader_stumble(cell: str) -> None:
     _decided(cell)
+
+
+def _days_of(cells: list[str], *, prefers_year_first: bool = False) -> tuple[list[date | None], bool]:
+    column = pl.Series("cell", cells)
+    decision = date_format(column, prefers_year_first=prefers_year_first)
+    read = column.to_frame().select(decision.format.parsed(pl.col("cell"))).to_series()
+    return read.to_list(), decision.is_ambiguous
+
+
+def test_a_quarter_of_days_with_its_year_of_two_digits_first_is_read_so() -> None:
+    quarter = [date(2026, 1, 1) + timedelta(days=ahead) for ahead in range(90)]
+
+    assert _days_of([f"{day:%y/%m/%d}" for day in quarter]) == (quarter, False)
+
+
+def test_a_quarter_of_days_with_its_year_of_two_digits_last_is_read_so() -> None:
+    quarter = [date(2026, 1, 1) + timedelta(days=ahead) for ahead in range(90)]
+
+    assert _days_of([f"{day:%d/%m/%y}" for day in quarter]) == (quarter, False)
+    assert _days_of([f"{day:%m/%d/%y}" for day in quarter]) == (quarter, False)
+
+
+def test_few_dates_whose_year_may_be_first_or_last_have_the_likelier_and_are_told() -> None:
+    # Year last these would be of 2005, 2006 and 2031.
+    days, is_ambiguous = _days_of(["26-01-05", "26-02-06", "26-03-31"])
+
+    assert days == [date(2026, 1, 5), date(2026, 2, 6), date(2026, 3, 31)]
+    assert is_ambiguous
+
+
+def test_the_language_settles_what_the_years_leave_open() -> None:
+    assert _days_of(["09/07/11"], prefers_year_first=True) == ([date(2009, 7, 11)], True)
+    assert _days_of(["09/07/11"]) == ([date(2011, 9, 7)], True)
+
+
+def test_months_before_days_of_a_year_last_are_no_years() -> None:
+    # 9/17/11 and 10/28/12 have no month 17 and 28, so the year is last and the month first.
+    assert _days_of(["9/7/11", "9/17/11", "10/28/12"], prefers_year_first=True) == (
+        [date(2011, 9, 7), date(2011, 9, 17), date(2012, 10, 28)],
+        False,
+    )

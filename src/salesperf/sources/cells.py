@@ -10,6 +10,7 @@ from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_id import IdFormat, id_form
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.profile import unit_in
+from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.schema import DTYPES, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.RATE})
@@ -169,7 +170,13 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         return replace(blank, format=NumberFormat(scale=scale))
     if kind is Kind.DATE and (cells.dtype == pl.String or cells.dtype.is_numeric()):
         texts = cells if cells.dtype == pl.String else cells.cast(pl.Int64).cast(pl.String)
-        day = date_format(texts, order=rules.date_order, timezone=rules.timezone, date1904=rules.date1904)
+        day = date_format(
+            texts,
+            order=rules.date_order,
+            timezone=rules.timezone,
+            date1904=rules.date1904,
+            prefers_year_first=is_chinese(header),
+        )
         return replace(blank, format=day.format, learnt=Learnt(day.bad, day.is_ambiguous, offsets=day.offsets))
     return blank
 

@@ -169,9 +169,16 @@ def _agree(rows: Rows, raws: Sequence[RawTable], rules: Rules) -> None:
     comma = any(isinstance(how, NumberFormat) and how.decimal == "," for how in formats)
     for reading in rows.readings:
         if reading.kind is Kind.DATE and reading.learnt.is_ambiguous and len(orders) == 1:
-            _look_again(rows, raws, reading, rules=replace(rules, date_order=next(iter(orders))))
+            _read_in_order(rows, raws, reading, replace(rules, date_order=next(iter(orders))))
         elif comma and reading.is_text and isinstance(reading.format, NumberFormat) and reading.format.decimal == ".":
             _read_with_comma(rows, raws, reading, replace(rules, decimal=","))
+
+
+def _read_in_order(rows: Rows, raws: Sequence[RawTable], reading: CellReading, rules: Rules) -> None:
+    """Another column's order holds where it reads no cell less: years of four digits never come first so."""
+    cells = _cells(raws, reading.header)
+    if reading_of(reading.header, reading.column, reading.kind, cells.unique(), rules).learnt.bad <= reading.learnt.bad:
+        _look_again(rows, raws, reading, rules=rules)
 
 
 def _read_with_comma(rows: Rows, raws: Sequence[RawTable], reading: CellReading, rules: Rules) -> None:

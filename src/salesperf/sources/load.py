@@ -19,6 +19,7 @@ from salesperf.sources.raw import LeftOut
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables
 from salesperf.sources.recognise import Known, recognised
 from salesperf.sources.settle import Settled, settle
+from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.bundle import Bundle
 
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
@@ -100,7 +101,7 @@ def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tupl
 def language(tables: Sequence[Known]) -> Lang:
     """Chinese when most headers of recognised tables are."""
     headers = [header for one in tables if one.table is not None for header in one.raw.header]
-    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
+    chinese = sum(map(is_chinese, headers))
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -14,8 +14,10 @@ from salesperf.sources.date_shapes import ORDERED, PATTERNS, TIME, Order, Shape,
 
 EARLIEST = date(1900, 1, 1)
 """A date before this is a cell misread (a year of two digits) or a filler, never a sale."""
-
-
+_LIKELY_YEARS = (1990, 2035)
+"""The years that two digits stand for in sales data."""
+_ENOUGH, _TIMES = 20, 3
+"""Distinct dates, and how many times fewer years, that tell an order beyond doubt."""
 _FAST = (
     "%Y-%m-%d",
     "%Y-%m-%d %H:%M:%S",
@@ -81,9 +83,17 @@ class DateDecision:
 
 
 def date_format(
-    cells: pl.Series, *, order: str | None = None, timezone: str | None = None, date1904: bool = False
+    cells: pl.Series,
+    *,
+    order: str | None = None,
+    timezone: str | None = None,
+    date1904: bool = False,
+    prefers_year_first: bool = False,
 ) -> DateDecision:
-    """Decide how a column's cells are written, from all its distinct cells or from a sample."""
+    """Decide how a column's cells are written, from all its distinct cells or from a sample.
+
+    Where years of two digits could come first or last, `prefers_year_first` settles what the years leave open.
+    """
     text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
     if text.is_empty():
         return DateDecision(DateFormat(fast=_FAST[0]), 0)
@@ -97,7 +107,7 @@ def date_format(
     )
     offsets = frozenset(words.select(pl.col("cell").str.extract(TIME)).to_series().drop_nulls().to_list())
     kept = DateFormat(shapes=shapes, date1904=date1904, timezone=timezone if offsets else None)
-    ordered, ambiguous = _with_order(kept, words, order)
+    ordered, ambiguous = _with_order(kept, words, order, prefers_year_first=prefers_year_first)
     ordered = _fast_with_order(ordered, text) or ordered
     bad = words.select(ordered.parsed(pl.col("cell")).is_null().sum()).item()
     return DateDecision(ordered, bad, ambiguous, offsets)
@@ -116,8 +126,10 @@ def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
     return decision.bad <= (1 - share) * words.n_unique()
 
 
-def _with_order(how: DateFormat, words: pl.DataFrame, told: str | None) -> tuple[DateFormat, bool]:
-    """The day order that reads the most cells; both reading all of them is ambiguous."""
+def _with_order(
+    how: DateFormat, words: pl.DataFrame, told: str | None, *, prefers_year_first: bool
+) -> tuple[DateFormat, bool]:
+    """The order that reads the most cells, of several the one with likely years; another that may be is ambiguous."""
     if not how.shapes & ORDERED:
         return how, False
     if told is not None:
@@ -125,6 +137,10 @@ def _with_order(how: DateFormat, words: pl.DataFrame, told: str | None) -> tuple
     bodies = words.select(body(pl.col("cell")).alias("cell"))
     numeric = bodies.filter(pl.any_horizontal(pl.col("cell").str.contains(PATTERNS[shape]) for shape in ORDERED))
     unread = {order: _unread(numeric, replace(how, order=order)) for order in (Order.MDY, Order.DMY)}
+    if how.shapes & ORDERED == {Shape.SHORT_YEAR}:
+        year_first = _with_year_first(how, numeric, unread, is_preferred=prefers_year_first)
+        if year_first is not None and not (year_first[1] and how.shapes - ORDERED):
+            return year_first
     if unread[Order.MDY] == unread[Order.DMY]:
         if _differs(numeric, how):
             # Other shapes in the column give no hint of the order of these, so these cells are not read at all.
@@ -135,13 +151,45 @@ def _with_order(how: DateFormat, words: pl.DataFrame, told: str | None) -> tuple
     return replace(how, order=min(unread, key=lambda order: unread[order])), False
 
 
+def _with_year_first(
+    how: DateFormat, bodies: pl.DataFrame, unread: Mapping[Order, int], *, is_preferred: bool
+) -> tuple[DateFormat, bool] | None:
+    """26/03/31 with its year first, and whether it could be last; None where the year comes last.
+
+    Of orders that read as many cells, the one whose years are likely and few is meant: days vary, years hardly.
+    """
+    first = replace(how, order=Order.YMD)
+    last = replace(how, order=min(unread, key=lambda order: unread[order]))
+    missed, fewest = _unread(bodies, first), min(unread.values())
+    if missed != fewest:
+        return (first, False) if missed < fewest else None
+    (strange, years), (other_strange, other_years) = _years(bodies, first), _years(bodies, last)
+    preference = 0 if is_preferred else 1
+    if (strange, years, preference) >= (other_strange, other_years, 1):
+        # The years leave it open, or speak for the last place: the usual questions follow.
+        is_open = strange == other_strange and not _is_told_by_years(other_years, years, bodies)
+        return (last, True) if is_open and unread[Order.MDY] != unread[Order.DMY] else None
+    return first, strange == other_strange and not _is_told_by_years(years, other_years, bodies)
+
+
+def _years(bodies: pl.DataFrame, how: DateFormat) -> tuple[int, int]:
+    """How many dates have a year that no sales system writes in two digits, and how many years there are."""
+    years = bodies.select(_days(pl.col("cell"), how.shapes & ORDERED, how).dt.year()).to_series().drop_nulls()
+    return int((~years.is_between(*_LIKELY_YEARS)).sum()), years.n_unique()
+
+
+def _is_told_by_years(few: int, many: int, bodies: pl.DataFrame) -> bool:
+    """Whether one order gives so many fewer years than the other that chance cannot have done it."""
+    return bodies.height >= _ENOUGH and many >= _TIMES * few
+
+
 def _fast_with_order(how: DateFormat, text: pl.DataFrame) -> DateFormat | None:
     """One format for one pass where every cell is written by it, the order being known."""
-    if how.order not in {Order.MDY, Order.DMY} or not how.shapes <= ORDERED:
+    if how.order is None or not how.shapes <= ORDERED:
         return None
-    day, month = ("%d", "%m") if how.order is Order.DMY else ("%m", "%d")
-    for separator, year, time in product("/-.", ("%Y", "%y"), ("", " %H:%M", " %H:%M:%S")):
-        fast = replace(how, fast=f"{day}{separator}{month}{separator}{year}{time}")
+    for separator, year, time in product("/-.", "Yy", ("", " %H:%M", " %H:%M:%S")):
+        day = separator.join(f"%{part}" for part in how.order.value.replace("y", year))
+        fast = replace(how, fast=f"{day}{time}")
         if not text.select(fast.parsed(pl.col("cell")).is_null().any()).item():
             return fast
     return None

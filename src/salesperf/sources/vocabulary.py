@@ -78,3 +78,8 @@ _SIMPLIFIED = (
 )
 IN_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """The characters of headers in traditional writing, as the simplified writing has them."""
+
+
+def is_chinese(header: str) -> bool:
+    """Whether a header has a Chinese character."""
+    return any("\u4e00" <= char <= "\u9fff" for char in header)
