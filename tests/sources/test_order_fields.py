@@ -136,3 +136,71 @@ def test_shares_add_up_to_the_total(total: Decimal, weights: list[Decimal]) -> N
 @pytest.mark.parametrize("weights", [[Decimal(0), Decimal(0)], [Decimal(-1), Decimal(0)]])
 def test_without_weights_the_first_line_has_it_all(weights: list[Decimal]) -> None:
     assert _shares(Decimal("7.25"), weights) == (Decimal("7.25"), Decimal(0))
+
+
+@pytest.mark.parametrize(
+    ("total", "line"),
+    [
+        ("订单金额", "行金额"),
+        ("订单金额", "小计"),
+        ("订单总额", "明细金额"),
+        ("订单金额", "分录金额"),
+        ("Order Total", "Line Total"),
+        ("Order Amount", "Line Amount"),
+        ("Order Total", "Subtotal"),
+    ],
+)
+def test_the_amount_of_the_line_goes_before_the_total_of_the_order(
+    write_text: Write, load_files: Load, total: str, line: str
+) -> None:
+    path = write_text(
+        [
+            ["订单号", "日期", "客户", total, "产品", "数量", line],
+            ["1", "2026-01-05", "甲公司", "30", "水泥", "1", "10"],
+            ["1", "2026-01-05", "甲公司", "30", "瓷砖", "2", "20"],
+            ["2", "2026-01-06", "乙公司", "5", "水泥", "1", "5"],
+        ]
+    )
+
+    loaded = load_files(path)
+
+    assert _column(loaded, "amount") == [Decimal(10), Decimal(20), Decimal(5)]
+
+
+def _repeated(orders: int, *, other: str | None = None) -> list[list[str]]:
+    """Orders of two lines with one amount on both; `other` is the amount of the very last line."""
+    rows = [
+        [str(number), "2026-01-05", "甲公司", product, str(100 + number)]
+        for number in range(orders)
+        for product in ("水泥", "瓷砖")
+    ]
+    if other is not None:
+        rows[-1][-1] = other
+    return [["订单号", "日期", "客户", "产品", "订单金额"], *rows]
+
+
+def test_an_amount_equal_on_all_lines_of_twenty_orders_is_asked_about(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(_repeated(20)))
+
+    (fault,) = [fault for fault in loaded.issues if fault.code == "R406"]
+    assert (fault.count, fault.where.column) == (20, "订单金额")
+    assert any("订单金额" in note.zh and "重复" in note.zh for note in loaded.bundle.notes)
+    # The amounts count as they stand: 2 × (20 × 100 + 0 + 1 + ... + 19).
+    assert sum(_column(loaded, "amount")) == Decimal(4380)
+
+
+@pytest.mark.parametrize("rows", [_repeated(19), _repeated(20, other="1")])
+def test_few_orders_or_one_that_differs_raise_no_question(
+    write_text: Write, load_files: Load, rows: list[list[str]]
+) -> None:
+    loaded = load_files(write_text(rows))
+
+    assert loaded.issues == ()
+
+
+def test_goods_of_one_price_raise_no_question(write_text: Write, load_files: Load) -> None:
+    rows = [[*row[:4], "9.90"] for row in _repeated(25)[1:]]
+
+    loaded = load_files(write_text([["订单号", "日期", "客户", "产品", "金额"], *rows]))
+
+    assert loaded.issues == ()

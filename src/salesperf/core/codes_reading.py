@@ -243,4 +243,22 @@ FILES: tuple[Code, ...] = (
             "无需处理：金额以明细为准",
         ),
     ),
+    Code(
+        "R405",
+        Severity.WARNING,
+        Text("order ids that several files use for different orders", "多个文件用同一订单号表示不同的订单"),
+        Text(
+            "check the customers: later orders carry their file's name; if they are one order, correct the customer",
+            "请核对客户：较晚文件中的订单号已附上文件名；如确为同一订单，请统一客户",
+        ),
+    ),
+    Code(
+        "R406",
+        Severity.WARNING,
+        Text("order total that may be repeated on each line", "订单总额可能在每一行重复"),
+        Text(
+            "if so, revenue is too high: export the amount of the line, or its quantity and unit price",
+            "如属实，销售额会偏高：请导出每行的金额，或数量与单价",
+        ),
+    ),
 )

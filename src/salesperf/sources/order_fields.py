@@ -29,6 +29,11 @@ ON_EVERY_LINE = Text(
     "an order's amount stands on each of its lines: it counts once, shared over the lines by quantity × unit price",
     "订单金额在该订单的每一行重复出现：只计一次，并按数量×单价分摊到各行",
 )
+PERHAPS_REPEATED = Text(
+    "column {header} is the same on all lines of each of {orders} orders of several lines: it may be the order's total "
+    "repeated, then revenue is too high",
+    "“{header}”列在{orders}笔多行订单中每行数值相同：可能是重复的订单总额，如属实，销售额会偏高",
+)
 
 _OF_ORDER = (
     "order_date", "customer_id", "customer_name", "rep_id", "rep_name", "region", "channel", "currency", "status",
@@ -37,6 +42,10 @@ _OF_ORDER = (
 _MONEY_OF_ORDER = ("amount", "total_amount", "discount", "tax", "refund")
 _GOODS = ("product_id", "product_name")
 _NEARLY_ALL = 0.95
+_ENOUGH = 20
+"""Orders of several lines from which equal amounts are no chance."""
+_GLANCE = 1000
+"""First rows that spare most files the look at all."""
 _RUN, _HEAD, _LISTED, _LINES = "_run", "_head", "_listed", "_lines"
 
 
@@ -78,6 +87,30 @@ def with_order_fields(frame: pl.DataFrame) -> Derived:
     else:
         return Derived(frame.drop(_RUN, _LINES, _LISTED), tuple(notes))
     return Derived(frame.drop(_RUN, _LINES, _LISTED), (*notes, found))
+
+
+def perhaps_repeated(frame: pl.DataFrame) -> int:
+    """How many orders of several lines have one amount on all lines, when that is so in all of them; else 0.
+
+    Orders that all have one and the same amount tell nothing: each line may be sold at one price.
+    """
+    if not {"order_id", "amount"} <= set(frame.columns) or not _are_all_same(frame.head(_GLANCE)).height:
+        return 0
+    orders = _are_all_same(frame)
+    return orders.height if orders.height >= _ENOUGH and orders["amount"].n_unique() > 1 else 0
+
+
+def _are_all_same(frame: pl.DataFrame) -> pl.DataFrame:
+    """The orders of several lines with their amount; none when lines of one of them differ."""
+    orders = (
+        frame.lazy()
+        .filter(pl.col("order_id").is_not_null())
+        .group_by(PART, "order_id")
+        .agg(pl.col("amount").first(), pl.col("amount").n_unique().alias("_amounts"), pl.len().alias(_LINES))
+        .filter(pl.col(_LINES) > 1)
+        .collect()
+    )
+    return orders.clear() if (orders["_amounts"] > 1).any() else orders
 
 
 def _texts(sample: pl.DataFrame, mapped: Mapped) -> list[str | None]:

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.core.errors import Issue
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.amounts import derivable, sources_of, with_amounts
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.costs import with_cost
 from salesperf.sources.detect import LOOKUPS
-from salesperf.sources.order_fields import with_order_fields
+from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.profile import PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
@@ -97,6 +98,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         costed = with_cost(derived.frame)
         frame = costed.frame
         read.notes += (*derived.notes, *costed.notes)
+        _warn_of_totals(read, frame)
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
@@ -117,6 +119,20 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         issues=(*read.issues, *checked.issues),
         notes=tuple(read.notes),
     )
+
+
+def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
+    """Tell when the amount may be that of the order on each of its lines, and no quantity and price can prove it."""
+    header = next((one.header for one in read.rows.readings if one.column in {"amount", "total_amount"}), None)
+    if header is None or {"quantity", "unit_price"} <= read.found:
+        return
+    orders = perhaps_repeated(frame)
+    if not orders:
+        return
+    message = f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total"
+    raw = read.files[0].raw
+    read.issues.append(issue("R406", message, Where(raw.file.name, raw.sheet, column=header), count=orders))
+    read.notes.append(PERHAPS_REPEATED.fill(header=header, orders=orders))
 
 
 def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:

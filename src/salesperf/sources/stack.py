@@ -1,4 +1,7 @@
-"""Several files of one table become one: what occurs in two of them is taken whole from the later, and counted."""
+"""Several files of one table become one: what occurs in two of them is taken whole from the later, and counted.
+
+Orders need more than a number to be the same in two files, see `same_sale`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from pathlib import PurePath
 
 import polars as pl
 
+from salesperf.core.text import Text
 from salesperf.sources.conform import PART
+from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "orders": ("order_id", "line_id"),
@@ -45,11 +50,15 @@ class FileRows:
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """The rows of all files, and how many of each file (by place) were taken from a later one instead."""
+    """The rows of all files, and how many of each file (by place) were taken from a later one instead.
+
+    `different` are order ids that stood for orders of several customers; `note` says how replaced rows changed money.
+    """
 
     frame: pl.DataFrame
     superseded: Mapping[int, int]
-    keys: int = 0
+    different: tuple[str, ...] = ()
+    note: Text | None = None
 
 
 def twins(files: Sequence[FileRows]) -> dict[int, int]:
@@ -74,20 +83,50 @@ def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows
         return Stacked(frame, {})
     ranks = {file.place: rank for rank, file in enumerate(sorted(files, key=lambda file: _lateness(table, file)))}
     ranked = frame.with_columns(
-        pl.col(PART).replace_strict(list(ranks), list(ranks.values()), return_dtype=pl.UInt32).alias("_rank")
+        pl.col(PART).replace_strict(list(ranks), list(ranks.values()), return_dtype=pl.UInt32).alias(RANK)
     )
+    if table == "orders":
+        names = {ranks[place]: name for place, name in _names(files).items()}
+        return _stacked_orders(ranked, pieces, names=names)
     known = ranked.filter(pl.col(key[0]).is_not_null())
     twice = (
         known.group_by(key)
-        .agg(pl.col("_rank").min().alias("_first"), pl.col("_rank").max().alias("_latest"))
+        .agg(pl.col(RANK).min().alias("_first"), pl.col(RANK).max().alias("_latest"))
         .filter(pl.col("_first") != pl.col("_latest"))
     )
     if twice.is_empty():
         return Stacked(frame, {})
     marked = ranked.join(twice.drop("_first"), on=key, how="left", nulls_equal=True, maintain_order="left")
-    is_old = (pl.col("_rank") < pl.col("_latest")).fill_null(value=False)
+    is_old = (pl.col(RANK) < pl.col("_latest")).fill_null(value=False)
     superseded = dict(marked.filter(is_old).group_by(PART).len().iter_rows())
-    return Stacked(marked.filter(~is_old).drop("_rank", "_latest"), superseded, twice.height)
+    return Stacked(marked.filter(~is_old).drop(RANK, "_latest"), superseded)
+
+
+def _stacked_orders(ranked: pl.DataFrame, pieces: Sequence[pl.DataFrame], *, names: Mapping[int, str]) -> Stacked:
+    customer, line = told_apart_by([piece.columns for piece in pieces])
+    found = overlap(ranked, customer=customer, line=line, names=names)
+    if found is None:
+        return Stacked(ranked.drop(RANK), {})
+    marked = ranked.with_row_index(AT)
+    superseded = dict(marked.join(found.replaced, on=AT, how="semi").group_by(PART).len().iter_rows())
+    kept = marked.join(found.replaced, on=AT, how="anti", maintain_order="left") if superseded else marked
+    if found.different:
+        kept = kept.join(found.renamed, on=AT, how="left", suffix="_new", maintain_order="left")
+        kept = kept.with_columns(pl.coalesce("order_id_new", "order_id").alias("order_id")).drop("order_id_new")
+    return Stacked(kept.drop(RANK, AT), superseded, found.different, found.corrected)
+
+
+def _names(files: Sequence[FileRows]) -> dict[int, str]:
+    """What people call each file, by place: its sheet in a single workbook, its name without the folder if unique."""
+    if len({file.name for file in files}) == 1:
+        return {file.place: file.sheet or file.name for file in files}
+    short = [PurePath(file.name).name for file in files]
+    books = [file.name for file in files]
+    return {
+        file.place: (file.name if short.count(name) > books.count(file.name) else name)
+        + (f" {file.sheet}" if file.sheet and books.count(file.name) > 1 else "")
+        for file, name in zip(files, short, strict=True)
+    }
 
 
 def _key(table: str, frame: pl.DataFrame) -> list[str]:
