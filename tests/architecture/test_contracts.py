@@ -120,7 +120,7 @@ def test_every_renderer_is_kept_apart(root: Path) -> None:
     formats = ast.parse((root / "src" / "salesperf" / "render" / "formats.py").read_text(encoding="utf-8"))
     drawn_by = {
         f"{node.module}.{alias.name}"
-        for node in formats.body
+        for node in ast.walk(formats)
         if isinstance(node, ast.ImportFrom) and node.module == "salesperf.render"
         for alias in node.names
     }
