@@ -88,3 +88,23 @@ def test_marks_in_cells_name_the_currency(write_text: Write, load_files: Load) -
     assert "currency" not in one.bundle.tables["orders"].frame.columns
     assert two.bundle.currency is None
     assert _column(two, "currency") == ["USD", "EUR"]
+
+
+def test_a_share_in_a_column_of_money_is_a_bad_cell_and_in_a_discount_is_none(
+    write_text: Write, load_files: Load
+) -> None:
+    path = write_text("order id,order date,amount,discount\n1,2026-01-05,50%,10%\n2,2026-01-06,7,20%\n")
+
+    faults = load_files(path).issues
+
+    assert [(fault.code, fault.where.row, fault.value) for fault in faults] == [("R301", 2, "50%")]
+
+
+def test_a_mark_that_may_part_thousands_or_decimals_is_told(write_text: Write, load_files: Load) -> None:
+    torn = write_text("order id;order date;amount\n1;2026-01-05;1,234\n2;2026-01-06;99,5\n", "torn.csv")
+    points = write_text("order id,order date,amount\n1,2026-01-05,1.200\n2,2026-01-06,2.500\n", "points.csv")
+    sure = write_text("order id,order date,amount,qty\n1,2026-01-05,1.200,1.5\n2,2026-01-06,2.500,2\n", "sure.csv")
+
+    assert [fault.code for fault in load_files(torn).issues] == ["R306"]
+    assert [fault.code for fault in load_files(points).issues] == ["R306"]
+    assert load_files(sure).issues == ()

@@ -32,6 +32,8 @@ _SCALES = {
 }
 _PER_PIECE = frozenset({"unit_price", "unit_cost"})
 """What a piece costs is told in plain money where totals are told in 万元."""
+_SHARES = frozenset({"discount"})
+"""Money columns whose cells may be shares (12%) of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,15 @@ class Learnt:
 
     bad: int = 0
     is_ambiguous: bool = False
+    is_torn: bool = False
+    """The decimal mark of the numbers is not certain."""
     marks: frozenset[str] = frozenset()
     offsets: frozenset[str] = frozenset()
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the cells seen leave the format open."""
+        return self.is_ambiguous or self.is_torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +172,10 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         form = id_form(cells) if kind is Kind.ID or cells.dtype != pl.String else id_form(cells.clear())
         return replace(blank, format=IdFormat(form, rules.date1904))
     if kind in NUMBERS and cells.dtype == pl.String:
-        number = number_format(cells, decimal=rules.decimal)
+        number = number_format(cells, decimal=rules.decimal, shares=kind is Kind.RATE or column in _SHARES)
         scaled = replace(number.format, scale=scale)
-        return replace(blank, format=scaled, learnt=Learnt(number.bad, number.is_ambiguous, number.marks))
+        learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, number.marks)
+        return replace(blank, format=scaled, learnt=learnt)
     if kind in NUMBERS and scale != 1:
         return replace(blank, format=NumberFormat(scale=scale))
     if kind is Kind.DATE and (cells.dtype == pl.String or cells.dtype.is_numeric()):

@@ -78,7 +78,7 @@ def rows_of(
         suspicious = flag in rows.frame.columns and bool(rows.frame[flag].any())
         if reading.kind in TEXTS:
             _settle_text(rows, raws, reading, suspicious=suspicious)
-        elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_ambiguous):
+        elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_unsure):
             _look_again(rows, raws, reading, rules=rules)
     _agree(rows, raws, rules)
     idle = {name for name in signs if name in rows.frame.columns and _is_never_below_zero(rows, name)}
@@ -164,7 +164,7 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
 
 def _agree(rows: Rows, raws: Sequence[RawTable], rules: Rules) -> None:
     """What one column of a file shows beyond doubt holds for its others: the day order, the decimal comma."""
-    formats = [reading.format for reading in rows.readings if not reading.learnt.is_ambiguous]
+    formats = [reading.format for reading in rows.readings if not reading.learnt.is_unsure]
     orders = {how.order for how in formats if isinstance(how, DateFormat)} - {None}
     comma = any(isinstance(how, NumberFormat) and how.decimal == "," for how in formats)
     for reading in rows.readings:

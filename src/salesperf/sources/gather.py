@@ -20,6 +20,7 @@ from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.parse_id import IdForm, IdFormat
+from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import PARTS, kind_of
 from salesperf.sources.reach import EVENTS
@@ -133,6 +134,34 @@ def _findings(read: Read) -> list[Issue]:
     return found
 
 
+def _open_mark(reading: CellReading, read: Read) -> str:
+    """What is not certain of a column's decimal mark, empty where it is."""
+    how = reading.format
+    if not isinstance(how, NumberFormat):
+        return ""
+    if reading.learnt.is_torn:
+        other = "point" if how.decimal == "." else "comma"
+        return f"a {other} stands before three digits in some cells and before more or fewer in others; read as decimal"
+    if not reading.learnt.is_ambiguous:
+        return ""
+    if how.plain:
+        return "" if _has_sure_point(read) else "every point stands before three digits; read as decimal point"
+    is_open = read.files[0].raw.layout.delimiter == ";"
+    return "every mark stands before three digits; read as thousands" if is_open else ""
+
+
+def _has_sure_point(read: Read) -> bool:
+    """Whether another column of the file shows that a point is the decimal mark."""
+    return any(
+        one.is_text
+        and isinstance(one.format, NumberFormat)
+        and one.format.plain
+        and not one.format.whole
+        and not one.learnt.is_unsure
+        for one in read.rows.readings
+    )
+
+
 def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Issue]:
     found: list[Issue] = []
     learnt = reading.learnt
@@ -143,8 +172,8 @@ def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Is
     if len(learnt.offsets) > 1 and read.rules.timezone is None:
         offsets = ", ".join(sorted(learnt.offsets))
         found.append(issue("R206", f"time zones {offsets} in one column", where, hint="name one with --timezone"))
-    if reading.kind in NUMBERS and learnt.is_ambiguous and read.files[0].raw.layout.delimiter == ";":
-        found.append(issue("R306", "every mark stands before three digits; read as thousands", where))
+    if reading.kind in NUMBERS and (said := _open_mark(reading, read)):
+        found.append(issue("R306", said, where, hint="name --decimal . or ,"))
     if isinstance(reading.format, IdFormat) and reading.format.form is IdForm.DATE:
         found.append(issue("R307", "the ids are formatted as dates; the numbers behind them were taken", where))
     if reading.column in read.rows.long_ids:

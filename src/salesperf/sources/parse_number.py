@@ -17,14 +17,17 @@ LONGEST = 40
 CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]{3})"
 """A symbol or a code of three capitals before or after a number."""
 UNITS = {"%": Decimal("0.01"), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_NEARLY_ALL = 9
+"""Times as many cells on one side as on the other: the other side are slips."""
 _FULL_PRICE = 10
 """十折 is the full price: 8.5折 and 85折 both pay 85 %."""
 # A literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
 _TENTH, _HUNDREDTH = (pl.lit(share).cast(RATE) for share in ("0.1", "0.01"))
+_BLANKED = r"\d{1,3}(?:[ '’]\d{3})+"
 _EXPONENT = r"(?:[eE][-+]?(?:0?\d|1[0-5]))?"
 _DIGITS = {
-    ".": rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
-    ",": rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:[ '’]\d{{3}})+|\d+)(?:,\d*)?{_EXPONENT}|,\d+{_EXPONENT}",
+    ".": rf"(?:[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{_BLANKED}|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
+    ",": rf"(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|{_BLANKED}|\d+)(?:,\d*)?{_EXPONENT}|,\d+{_EXPONENT}",
 }
 _PATTERNS = {
     mark: re.compile(
@@ -34,8 +37,8 @@ _PATTERNS = {
     for mark, digits in _DIGITS.items()
 }
 _LIGHT = {
-    ".": r"^-?[$€£¥]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{0,18})?$",
-    ",": r"^-?[$€£¥]?(?:\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,\d{0,18})?$",
+    ".": r"^-?[$€£¥]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,18})(?:\.\d{0,18})?$",
+    ",": r"^-?[$€£¥]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,18})(?:,\d{0,18})?$",
 }
 """The dresses most columns wear."""
 _ADORNMENT = {".": "[$€£¥,]", ",": "[$€£¥.]"}
@@ -54,10 +57,12 @@ class NumberFormat:
     whole: bool = False
     decimal: str = "."
     scale: int = 1
+    shares: bool = True
+    """Whether `12%` and `8.5折` are numbers here."""
 
     def parsed(self, column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
         """The column as exact decimals; a cell that is no number is null."""
-        number = column.cast(dtype, strict=False) if self.plain else _tidied(column, self.decimal, dtype)
+        number = column.cast(dtype, strict=False) if self.plain else _tidied(column, self, dtype)
         return number if self.scale == 1 else (number * self.scale).cast(dtype)
 
 
@@ -69,26 +74,34 @@ class NumberDecision:
     bad: int
     marks: frozenset[str]
     is_ambiguous: bool = False
+    is_torn: bool = False
+    """Some cells say that a mark is the decimal one, about as many that it parts thousands."""
 
 
-def number_format(cells: pl.Series, *, decimal: str | None = None) -> NumberDecision:
+def number_format(cells: pl.Series, *, decimal: str | None = None, shares: bool = True) -> NumberDecision:
     """Decide how a column's cells (distinct or not, null words allowed) are written.
 
     Plain when a bare cast reads all of them. Else the decimal mark that reads more of them; a point when both
-    read all, which is ambiguous when every mark stands before three digits and none is grouped twice.
+    read all, which is ambiguous when every mark stands before three digits and none is grouped twice. Where nearly
+    all cells have three digits behind one mark it parts thousands, and the few others are slips.
     """
     text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
     if decimal != "," and text.select(_is_plain(pl.col("cell")).all()).item():
         whole = bool(text.select(pl.col("cell").cast(pl.Int64, strict=False).is_not_null().all()).item())
-        return NumberDecision(NumberFormat(whole=whole), 0, frozenset())
+        ambiguous = decimal is None and not whole and _marks_are_all_thousands(text)
+        torn = decimal is None and not whole and not ambiguous and _is_torn(text, ".")
+        return NumberDecision(NumberFormat(whole=whole), 0, frozenset(), ambiguous, torn)
     unread: dict[str, int] = {}
     for mark in (decimal,) if decimal else (".", ","):
-        unread[mark] = _unread(text["cell"], mark)
+        unread[mark] = _unread(text["cell"], NumberFormat(plain=False, decimal=mark, shares=shares))
         if not unread[mark] and not _marks_are_all_thousands(text):
             break
     best = min(unread, key=lambda mark: (unread[mark], mark != "."))
+    if best == "," and decimal is None and _are_nearly_all_thousands(text, ","):
+        best = "."
     ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(text)
-    return NumberDecision(NumberFormat(plain=False, decimal=best), unread[best], _marks(text), ambiguous)
+    how = NumberFormat(plain=False, decimal=best, shares=shares)
+    return NumberDecision(how, unread[best], _marks(text), ambiguous, decimal is None and _is_torn(text, best))
 
 
 def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
@@ -124,26 +137,27 @@ def _is_plain(column: pl.Expr) -> pl.Expr:
     return column.cast(MONEY, strict=False).is_not_null()
 
 
-def _tidied(column: pl.Expr, decimal: str, dtype: pl.DataType) -> pl.Expr:
-    return column.map_batches(lambda cells: _numbers(cells, decimal, dtype), return_dtype=dtype, is_elementwise=True)
+def _tidied(column: pl.Expr, how: NumberFormat, dtype: pl.DataType) -> pl.Expr:
+    return column.map_batches(lambda cells: _numbers(cells, how, dtype), return_dtype=dtype, is_elementwise=True)
 
 
-def _numbers(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
+def _numbers(cells: pl.Series, how: NumberFormat, dtype: pl.DataType) -> pl.Series:
     """Grouped numbers with a symbol at most by a cheap look, all other dresses by one pattern over distinct cells."""
-    cell = pl.col("cell")
+    cell, decimal = pl.col("cell"), how.decimal
     light = pl.when(cell.str.contains(_LIGHT[decimal])).then(cell)
     bare = light.str.replace_all(_ADORNMENT[decimal], "").str.replace(",", ".", literal=True)
     frame = cells.to_frame("cell").with_columns(bare.cast(dtype, strict=False).alias("number"))
     rest = frame.filter(cell.is_not_null() & pl.col("number").is_null())["cell"].unique()
     if rest.is_empty():
         return frame["number"].alias(cells.name)
-    dressed = _dressed(rest, decimal, dtype)
+    dressed = _dressed(rest, how, dtype)
     mapped = cell.replace_strict(rest, dressed, default=None, return_dtype=dtype)
     return frame.select(pl.coalesce("number", mapped)).to_series().alias(cells.name)
 
 
-def _dressed(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
+def _dressed(cells: pl.Series, how: NumberFormat, dtype: pl.DataType) -> pl.Series:
     """One pattern for the whole cell: what does not match from end to end is no number."""
+    decimal = how.decimal
     text = cleaned(pl.col("cell")).str.replace_all("−", "-", literal=True)
     words = cells.to_frame("cell").select(text.alias("cell"))
     short = pl.when(pl.col("cell").str.len_chars() <= LONGEST).then(pl.col("cell"))
@@ -160,17 +174,19 @@ def _dressed(cells: pl.Series, decimal: str, dtype: pl.DataType) -> pl.Series:
         digits.str.replace(",", ".", literal=True).alias("digits"),
         factor.alias("factor"),
         minus.alias("minus"),
+        pl.col("unit").is_in(["%", "折"]).fill_null(value=False).alias("is_share"),
         (pl.col("open").is_null() == pl.col("close").is_null()).alias("is_balanced"),
     )
     scaled = (pl.col("digits").cast(RATE, strict=False) * pl.col("factor")).cast(dtype)
     size = pl.when(pl.col("factor").is_null()).then(pl.col("digits").cast(dtype, strict=False)).otherwise(scaled)
     signed = pl.when(pl.col("minus") == 1).then(-size).otherwise(size)
-    return read.select(pl.when(pl.col("is_balanced") & (pl.col("minus") <= 1)).then(signed)).to_series()
+    is_number = pl.col("is_balanced") & (pl.col("minus") <= 1) & (pl.lit(how.shares) | ~pl.col("is_share"))
+    return read.select(pl.when(is_number).then(signed)).to_series()
 
 
-def _unread(cells: pl.Series, decimal: str) -> int:
+def _unread(cells: pl.Series, how: NumberFormat) -> int:
     """How many distinct cells hold something that is no number."""
-    missed = cells.filter(_numbers(cells, decimal, MONEY).is_null()).to_frame("cell")
+    missed = cells.filter(_numbers(cells, how, MONEY).is_null()).to_frame("cell")
     return int(missed.select(cleaned(pl.col("cell")).is_not_null().sum()).item())
 
 
@@ -181,5 +197,27 @@ def _marks(words: pl.DataFrame) -> frozenset[str]:
 
 def _marks_are_all_thousands(words: pl.DataFrame) -> bool:
     marked = words.filter(pl.col("cell").str.contains("[.,]"))
-    lone = marked.select(pl.col("cell").str.contains(r"^\D*\d{1,3}[.,]\d{3}\D*$").all()).item()
+    lone = marked.select(pl.col("cell").str.contains(r"^[^\d.,]*[1-9]\d{0,2}[.,]\d{3}[^\d.,]*$").all()).item()
     return marked.height > 0 and bool(lone)
+
+
+def _evidence(words: pl.DataFrame, mark: str) -> tuple[int, int]:
+    """Cells in which a mark may part thousands (1,234), and cells in which it must be the decimal mark (99,5)."""
+    point = re.escape(mark)
+    cell = pl.col("cell")
+    lone = words.filter(cell.str.contains(rf"^[^\d.,]*\d+{point}\d*[^\d.,]*$"))
+    thousands = int(lone.select(cell.str.contains(rf"^\D*[1-9]\d{{0,2}}{point}\d{{3}}\D*$").sum()).item())
+    return thousands, lone.height - thousands
+
+
+def _are_nearly_all_thousands(words: pl.DataFrame, mark: str) -> bool:
+    thousands, decimals = _evidence(words, mark)
+    return thousands >= _NEARLY_ALL * decimals > 0
+
+
+def _is_torn(words: pl.DataFrame, mark: str) -> bool:
+    """Whether a decimal mark stands before three digits too often to be sure of it."""
+    thousands, decimals = _evidence(words, mark)
+    if mark == ",":
+        return decimals > 0 and _NEARLY_ALL * thousands > decimals
+    return thousands >= _NEARLY_ALL * decimals > 0
