@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from salesperf.core.errors import Severity
 from salesperf.core.text import Text
 from salesperf.sources.loaded import Loaded
@@ -108,3 +110,37 @@ def test_every_sheet_that_the_configuration_names_is_read(write_book: Write, loa
     loaded = load_files(path, options=ReadOptions(tables=tables))
 
     assert sorted(_column(loaded, "amount")) == [Decimal(10), Decimal(20)]
+
+
+def test_an_error_lists_up_to_twelve_headers_of_the_file(write_text: Write, load_files: Load) -> None:
+    names = [f"wish {number}" for number in range(14)]
+
+    (fault,) = load_files(write_text([names, ["sun"] * 14], "wishes.csv")).issues
+
+    assert fault.code == "R201"
+    assert "'wish 11' and 2 more" in fault.message
+    assert "wish 12" not in fault.message
+
+
+def test_a_single_file_without_dates_is_not_asked_for_a_second_file(write_text: Write, load_files: Load) -> None:
+    lines = write_text("order id,product,quantity,unit price\n1,Mug,2,5\n1,Cap,1,7\n", "lines.csv")
+    other = write_text("wish,whose\nsun,Ann\n", "wishes.csv")
+
+    (alone,) = load_files(lines).issues
+    beside = next(fault for fault in load_files(lines, other).issues if fault.code == "R205")
+
+    assert "its headers: 'order id', 'product', 'quantity', 'unit price'" in alone.message
+    assert alone.hint.startswith("order_date is missing")
+    assert beside.hint == ""
+
+
+@pytest.mark.parametrize(
+    "rows", [["C1,甲,华东", "C2,乙,华南", "C1,甲公司,华东"], [f"C{n % 9},甲{n},华东" for n in range(10)]]
+)
+def test_a_list_of_customers_may_hold_a_key_twice(write_text: Write, load_files: Load, rows: list[str]) -> None:
+    path = write_text("\n".join(["客户编号,客户名称,区域", *rows]) + "\n", "客户.csv")
+
+    loaded = load_files(path)
+
+    assert loaded.recognitions[0].table == "customers"
+    assert loaded.bundle.tables["customers"].frame.height == len(rows)

@@ -23,6 +23,8 @@ _ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
 _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _EVEN = 1e-9
+_KEYS_AGAIN = 0.2
+"""The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
 
@@ -193,7 +195,7 @@ def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence
         if len(parts) < len(PARTS):
             return "no key"
         chosen = parts[0]
-    elif "valid_from" not in found.found and not sample.is_unique(chosen.header):
+    elif "valid_from" not in found.found and not _is_key(sample, chosen.header):
         return f"{chosen.header!r} repeats"
     others = [column for column in found.found if found.found[column] is not chosen]
     if not others:
@@ -203,6 +205,13 @@ def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence
         return f"{chosen.header!r} could be anything's id"
     foreign = _foreign_id(aliases, sample, chosen, key)
     return f"{foreign!r} identifies the rows, and is no {key}" if foreign else ""
+
+
+def _is_key(sample: Sample, header: str) -> bool:
+    """Whether a column identifies the rows of a list, kept by hand perhaps: a key may stand twice by mistake."""
+    cells = sample.rows[header].drop_nulls()
+    again = cells.len() - cells.n_unique()
+    return again == 0 < cells.len() or (cells.n_unique() > 1 and again <= max(1, _KEYS_AGAIN * cells.len()))
 
 
 def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped, key: str) -> str | None:

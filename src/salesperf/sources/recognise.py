@@ -20,6 +20,10 @@ from salesperf.sources.raw import RawTable
 from salesperf.tables.catalog import TABLES
 
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
+_HEADERS = 12
+"""Headers of a file that a message lists."""
+_LONG = 40
+"""Characters of a header from which a message cuts it."""
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
 _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...]]
@@ -147,9 +151,9 @@ def _paired(
     for place, one in enumerate(tables):
         other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
         if other and other not in roles:
-            where = Where(one.raw.file.name, one.raw.sheet)
             if _is_named(one, named):
-                faults[place] = [_half(one, *verdicts[keys[place]], known=known, where=where)]
+                is_alone = len({table.raw.file.name for table in tables}) == 1
+                faults[place] = [_half(one, *verdicts[keys[place]], known=known, is_alone=is_alone)]
             tables[place] = _none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
@@ -169,13 +173,15 @@ def _none_of_ours(one: Known) -> Known:
     return replace(one, recognition=recognition, found={})
 
 
-def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], where: Where) -> Issue:
-    """Half an order table alone: what it lacks, and the headers that may be meant for it."""
+def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool) -> Issue:
+    """Half an order table: what it lacks, the headers that may be meant for it, and all there are."""
     is_header = one.recognition.role == HEADER
     message = f"the orders have {'dates but no amounts' if is_header else 'amounts but no dates'}"
     lacking = "amount" if is_header else "order_date"
     close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else ""
-    return issue("R205", message + (f"; {close} for {lacking}" if close else ""), where)
+    message += (f"; {close} for {lacking}" if close else "") + f"; {_there(sample)}"
+    hint = f"{lacking} is missing: add the column, or map its header under [[table]] columns" if is_alone else ""
+    return issue("R205", message, Where(one.raw.file.name, one.raw.sheet), hint=hint)
 
 
 def _faults(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], must: bool) -> list[Issue]:
@@ -191,7 +197,11 @@ def _faults(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Pro
         return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
     if not must:
         return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
-    return [issue("R201", "the table is none that is known", where, hint=_nearest(verdict, sample, known))]
+    return [
+        issue(
+            "R201", f"the table is none that is known; {_there(sample)}", where, hint=_nearest(verdict, sample, known)
+        )
+    ]
 
 
 def _told_faults(one: Known) -> list[Issue]:
@@ -214,6 +224,7 @@ def _told_faults(one: Known) -> list[Issue]:
 def _missing(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile], where: Where) -> Issue:
     close = _close(_closest(column, candidate, sample, known))
     message = f"{candidate.table} needs {column}, which no header gives" + (f"; {close}" if close else "")
+    message += f"; {_there(sample)}"
     return issue("R204", message, where)
 
 
@@ -236,6 +247,15 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> str:
         for column in nearest.missing
     ]
     return f"closest is {nearest.table}, which lacks {', '.join(lacks)}"
+
+
+def _there(sample: Sample) -> str:
+    """The headers of the file, so that the missing one can be told."""
+    more = f" and {len(sample.header) - _HEADERS} more" if len(sample.header) > _HEADERS else ""
+    listed = ", ".join(
+        repr(header if len(header) <= _LONG else header[: _LONG - 1] + "…") for header in sample.header[:_HEADERS]
+    )
+    return f"its headers: {listed}{more}"
 
 
 def _close(headers: Sequence[str]) -> str:
