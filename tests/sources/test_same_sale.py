@@ -110,6 +110,17 @@ def test_returns_that_the_sales_file_tells_already_count_once(orders_of: Orders)
     assert _codes(loaded) == ["R401"]
 
 
+def test_returns_by_status_complete_the_sale_too(write_text: Write, load_files: Load) -> None:
+    header = [*HEADER, "状态"]
+    sales = write_text([header, ["A2", "2026-01-06", "乙", "水泥", "200", "已完成"]], "销售.csv")
+    returns = write_text([header, ["A2", "2026-01-06", "乙", "水泥", "200", "已退货"]], "退货.csv")
+
+    loaded = load_files(sales, returns)
+
+    assert sorted(_frame(loaded)["status"]) == ["已完成", "已退货"]
+    assert loaded.issues == ()
+
+
 def test_lines_of_an_order_in_two_monthly_files_are_one_order(orders_of: Orders) -> None:
     january = [["B1", "2026-01-31", "甲", "水泥", "100"], ["B2", "2026-01-31", "乙", "水泥", "70"]]
     february = [["B1", "2026-02-01", "甲", "瓷砖", "200"]]

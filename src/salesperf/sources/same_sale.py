@@ -19,8 +19,10 @@ CORRECTED = Text(
     "{orders}笔订单（{rows}行）在较晚的文件中金额不同，以较晚的文件为准：由 {before} 变为 {after}",
 )
 _CUSTOMERS = ("customer_id", "customer_name")
-_LABEL, _RETURNS, _LATEST, _BESIDE, _AGAIN = "_label", "_returns", "_latest", "_beside", "_again"
-_SALE = ("order_id", _LABEL, _RETURNS)
+_ORDER, _LABEL, _BACK, _RETURNS = "_order", "_label", "_back", "_returns"
+"""An order id as a number; its part; whether a line came back; whether all lines of the order in a file did."""
+_LATEST, _BESIDE, _AGAIN = "_latest", "_beside", "_again"
+_SALE = (_ORDER, _LABEL, _RETURNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ def overlap(
     )
     if several.is_empty():
         return None
-    shared = ranked.with_row_index(AT).join(several.select("order_id"), on="order_id", how="semi")
+    numbered = several.select("order_id").with_row_index(_ORDER)
+    wanted = {"order_id", "order_date", "amount", "quantity", "status", customer, line, RANK, AT}
+    shared = ranked.with_row_index(AT)
+    shared = shared.select(name for name in shared.columns if name in wanted).join(numbered, on="order_id")
     shared = _labelled(_with_returns(shared), customer)
     dates = [pl.col("order_date").cast(pl.Date)] if "order_date" in shared.columns else []
     key = [*_SALE, *dates, *([line] if line else [])]
@@ -82,37 +87,37 @@ def _with_returns(shared: pl.DataFrame) -> pl.DataFrame:
         words = shared["status"].cast(pl.String).drop_nulls().unique().to_list()
         returned = [word for word in words if kind_of_word(word) is LineKind.RETURNED]
         below.append(pl.col("status").cast(pl.String).is_in(returned))
-    if not below:
-        return shared.with_columns(pl.lit(value=False).alias(_RETURNS))
-    back = pl.any_horizontal(one.fill_null(value=False) for one in below)
-    return shared.with_columns(back.all().over("order_id", RANK).alias(_RETURNS))
+    back = pl.any_horizontal(pl.lit(value=False), *(one.fill_null(value=False) for one in below))
+    shared = shared.with_columns(back.alias(_BACK))
+    returns = pl.col(_BACK).all().over(_ORDER, RANK) if shared[_BACK].any() else pl.lit(value=False)
+    return shared.with_columns(returns.alias(_RETURNS))
 
 
 def _labelled(shared: pl.DataFrame, customer: str | None) -> pl.DataFrame:
     """With the rank of the first file that has the order of this customer: parts of one label are one order."""
     first = pl.col(RANK).min()
     if customer is None:
-        return shared.with_columns(first.over("order_id").alias(_LABEL))
+        return shared.with_columns(first.over(_ORDER).alias(_LABEL))
     labelled = shared.with_columns(
-        pl.when(pl.col(customer).is_not_null()).then(first.over("order_id", customer)).alias(_LABEL)
-    ).with_columns(pl.col(_LABEL).min().over("order_id", RANK))
+        pl.when(pl.col(customer).is_not_null()).then(first.over(_ORDER, customer)).alias(_LABEL)
+    ).with_columns(pl.col(_LABEL).min().over(_ORDER, RANK))
     return labelled.with_columns(
-        pl.coalesce(_LABEL, pl.col(_LABEL).min().over("order_id"), first.over("order_id")).alias(_LABEL)
+        pl.coalesce(_LABEL, pl.col(_LABEL).min().over(_ORDER), first.over(_ORDER)).alias(_LABEL)
     )
 
 
 def _beside_sale(shared: pl.DataFrame) -> pl.Expr:
-    """Whether a line of a file of returns stands, with its date and amount, in a file that has the sale too."""
-    if not {"order_date", "amount"} <= set(shared.columns):
+    """Whether a line of a file of returns stands as one, with date and amount, in a file that has the sale too."""
+    if not {"order_date", "amount"} <= set(shared.columns) or not shared[_RETURNS].any():
         return pl.lit(value=False).alias(_BESIDE)
-    sold_too = ~pl.col(_RETURNS).all().over("order_id", _LABEL, "order_date", "amount")
+    sold_too = ~pl.col(_RETURNS).all().over(_ORDER, _LABEL, _BACK, "order_date", "amount")
     return (pl.col(_RETURNS) & sold_too).alias(_BESIDE)
 
 
 def _renamed(kept: pl.DataFrame, names: Mapping[int, str]) -> pl.DataFrame:
     """The rows whose number stands for another customer's order in an earlier file, with an id of their own."""
-    others = kept.with_columns(pl.col(RANK).min().over("order_id", _LABEL).alias("_from")).filter(
-        pl.col(_LABEL) > pl.col(_LABEL).min().over("order_id")
+    others = kept.with_columns(pl.col(RANK).min().over(_ORDER, _LABEL).alias("_from")).filter(
+        pl.col(_LABEL) > pl.col(_LABEL).min().over(_ORDER)
     )
     name = pl.col("_from").replace_strict(list(names), list(names.values()), return_dtype=pl.String)
     return others.with_columns(pl.format("{} ({})", pl.col("order_id").cast(pl.String), name).alias("_new"))
