@@ -189,3 +189,17 @@ def test_a_slip_of_the_pen_in_a_date_leaves_its_line_out_and_is_told(salesperf: 
     assert answer["meta"]["as_of"] == "2026-01-20"
     assert "as of 2026-01-20; 1 later line is left out" in said.out
     assert "1 finding" in said.err
+
+
+def test_the_date_of_an_empty_cell_leaves_its_line_out_and_is_told(salesperf: Salesperf, here: Path) -> None:
+    # Twenty orders of 10 in January 2026, and one whose date a spreadsheet made of nothing.
+    lines = [f"{day},2026-01-{day:02},Ann,10" for day in range(1, 21)]
+    text = "\n".join(["order_id,order_date,customer,amount", *lines, "99,1900-01-01,Ann,500"])
+    (here / "slip.csv").write_text(text + "\n", encoding="utf-8")
+
+    said = salesperf("kpi", "slip.csv", "--metrics", "net_revenue", "--format", "json")
+
+    answer = json.loads(said.out)
+    assert [row["net_revenue"] for row in answer["rows"]] == ["200"]
+    assert answer["meta"]["as_of"] == "2026-01-20"
+    assert "1 finding" in said.err

@@ -108,3 +108,22 @@ def test_a_mark_that_may_part_thousands_or_decimals_is_told(write_text: Write, l
     assert [fault.code for fault in load_files(torn).issues] == ["R306"]
     assert [fault.code for fault in load_files(points).issues] == ["R306"]
     assert load_files(sure).issues == ()
+
+
+def test_ids_that_a_spreadsheet_shortened_are_told(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount\n2.02601E+17,2026-01-05,5\n2.02601E+17,2026-01-06,7\n")
+
+    assert [(fault.code, fault.count) for fault in load_files(path).issues] == [("R308", 2)]
+
+
+def test_what_was_chosen_for_a_column_stands_in_the_notes(write_text: Write, load_files: Load) -> None:
+    path = write_text("订单编号,下单日期,不含税金额(万元),价税合计(万元)\n1,26/01/05,5,5.65\n2,26/01/06,7,7.91\n")
+
+    notes = [note.zh for note in load_files(path).bundle.notes]
+
+    assert notes == [
+        "「下单日期」的日期顺序无法判断，按 ymd 读取（可用 --date-order 指定）",
+        "「不含税金额(万元)」的数值已按 1 = 10,000 换算",
+        "「价税合计(万元)」的数值已按 1 = 10,000 换算",
+        "金额取自「不含税金额(万元)」，旁边的「价税合计(万元)」不计入",
+    ]

@@ -50,3 +50,17 @@ def test_the_close_date_of_an_open_deal_is_an_expectation() -> None:
 def test_dates_that_lie_ahead_by_nature_do_not_count() -> None:
     assert reach("orders", pl.DataFrame({"paid_date": [date(2030, 1, 1)]})).last is None
     assert reach("invoices", pl.DataFrame({"invoice_date": [FIRST], "due_date": [date(2030, 1, 1)]})).last == FIRST
+
+
+def test_the_date_of_an_empty_cell_long_before_the_rest_does_not_count() -> None:
+    reached = reach("orders", pl.DataFrame({"order_date": [date(1900, 1, 1), *DAYS]}))
+
+    assert reached.first == FIRST
+    assert reached.before == {"order_date": (date(1900, 1, 1),)}
+
+
+def test_ten_years_of_sales_and_a_handful_of_rows_are_believed() -> None:
+    early = [date(2015, 1, 2), *DAYS]
+
+    assert reach("orders", pl.DataFrame({"order_date": early})).before == {}
+    assert reach("orders", pl.DataFrame({"order_date": [date(1900, 1, 1), FIRST]})).first == date(1900, 1, 1)

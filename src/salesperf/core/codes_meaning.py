@@ -159,7 +159,7 @@ VALUES: tuple[Code, ...] = (
     Code(
         "R311",
         Severity.WARNING,
-        Text("date far beyond the rest", "日期远晚于其他数据"),
+        Text("date far beyond the rest", "日期远离其他数据"),
         Text(
             "correct the date; it does not decide how far the data reach",
             "请更正该日期；数据截止日不以它为准",

@@ -33,6 +33,8 @@ _CALENDARS = range(1000, 3000)
 _SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEALS: timedelta(days=365)}
 """A line further than this beyond all that the reader believes is a slip of the pen, not the day the data reach; of
 deals the reader believes the dates of stages it knows only, so a year more is granted."""
+_DATED = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices"}
+"""The tables whose only date is that of their lines, so that the first one believed begins the sales."""
 _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
 
@@ -89,7 +91,9 @@ def scope_of(
     measure = Measure(framed, metrics, catalog, days, cut.span, cut.through)
     whole, periods = _periods(request, days, cut)
     trend_grain = _trend_grain(request, whole, cut.span)
-    matching = _count(framed[()], whole) if request.where or request.period else facts.counts.rows - cut.left_out
+    matching = (
+        _count(framed[()], whole) if request.where or request.period else facts.counts.rows - cut.left_out - cut.early
+    )
     return Scope(
         sales=facts,
         split=parts,
@@ -118,12 +122,19 @@ class _Cut:
     span: Span
     through: date
     left_out: int
+    begins: date | None = None
+    """The first day that is believed, where lines lie before it; these `early` ones are left out too."""
+    early: int = 0
 
 
 def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
     first, last = facts.counts.first, facts.counts.last
     if first is None or last is None:
         raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
+    believed = bundle.tables[_DATED[facts.basis]].data_from if facts.basis in _DATED else None
+    begins = believed if believed is not None and first < believed else None
+    early = 0 if begins is None else _before(facts.lines, begins)
+    first = begins or first
     through = bundle.data_through or last
     reached = through if last - through > _SLIP[facts.basis] else max(last, through)
     as_of = request.as_of or reached
@@ -136,7 +147,7 @@ def _as_of(facts: Sales, bundle: Bundle, request: Request) -> _Cut:
         raise UsageError(f"as of {as_of} there are no data: they begin on {first}")
     left_out, before = _around(facts.lines, as_of) if as_of < last else (0, last)
     end = before if request.as_of is None else min(last, as_of)
-    return _Cut(as_of, Span(first, end), as_of if request.as_of else reached, left_out)
+    return _Cut(as_of, Span(first, end), as_of if request.as_of else reached, left_out, begins, early)
 
 
 def _framed(
@@ -156,7 +167,13 @@ def _framed(
 
 
 def _until(lines: Frame, cut: _Cut) -> Frame:
-    return lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else lines
+    kept = lines.filter(nw.col("date") <= nw.lit(cut.as_of)) if cut.left_out else lines
+    return kept if cut.begins is None else kept.filter(nw.col("date") >= nw.lit(cut.begins))
+
+
+def _before(lines: Frame, day: date) -> int:
+    """How many lines come before a day."""
+    return int(collect(lines.filter(nw.col("date") < nw.lit(day)).select(nw.len().alias("rows")))["rows"][0])
 
 
 def _around(lines: Frame, day: date) -> tuple[int, date]:

@@ -19,10 +19,11 @@ from salesperf.sources.halves import joined_halves
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_fields import may_stand_once
+from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import PARTS, kind_of
+from salesperf.sources.profile import PARTS, kind_of, unit_in
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
 from salesperf.sources.same_sale import told_apart_by
@@ -33,6 +34,13 @@ from salesperf.tables.schema import Kind
 
 _AMOUNTS = ("amount", "total_amount", "list_amount", "unit_price")
 """The column whose currency is that of the row: the first of these that a file has."""
+_DAY_AND_MONTH = ("day and month fit both ways", "mdy or dmy")
+_SHORTENED = r"^\d(?:\.\d+)?[eE]\+\d{2}$"
+_ORDER_CHOSEN = Text(
+    "the dates under {header} fit several orders; they were read as {order} (--date-order says otherwise)",
+    "「{header}」的日期顺序无法判断，按 {order} 读取（可用 --date-order 指定）",
+)
+_SCALED = Text("one under {header} stands for {scale}", "「{header}」的数值已按 1 = {scale} 换算")
 
 
 def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: Wish, lang: Lang) -> tuple[Piece, ...]:
@@ -95,6 +103,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         )
     _with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY")
     read.issues += _findings(read)
+    read.notes += [note for reading in rows.readings for note in _reading_notes(reading, read)]
     return read
 
 
@@ -134,6 +143,26 @@ def _findings(read: Read) -> list[Issue]:
     return found
 
 
+def _shortened_ids(reading: CellReading, read: Read) -> int:
+    """How many cells hold an id as a spreadsheet shortens it (2.02601E+17), so that several ids became one."""
+    if reading.kind is not Kind.ID or reading.dtype != pl.String or reading.column not in read.rows.frame.columns:
+        return 0
+    if not any(one.raw.sample[reading.header].str.contains(_SHORTENED).any() for one in read.files):
+        return 0
+    return int(read.rows.frame[reading.column].str.contains(_SHORTENED).sum())
+
+
+def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
+    """What was chosen for a column and changes its figures."""
+    how = reading.format
+    if isinstance(how, DateFormat) and how.order and reading.learnt.is_ambiguous and read.rules.date_order is None:
+        return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
+    own = unit_in(reading.header)
+    if isinstance(how, NumberFormat) and how.scale != 1 and own:
+        return [_SCALED.fill(header=reading.header, scale=f"{how.scale:,}")]
+    return []
+
+
 def _open_mark(reading: CellReading, read: Read) -> str:
     """What is not certain of a column's decimal mark, empty where it is."""
     how = reading.format
@@ -168,16 +197,17 @@ def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Is
     if reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
         order = getattr(reading.format, "order", None)
         said = f"read as {order}" if order else "not read"
-        found.append(issue("R305", f"day and month fit both ways; {said}", where, hint="name --date-order mdy or dmy"))
+        how, orders = ("the year fits at both ends", "ymd, mdy or dmy") if order == "ymd" else _DAY_AND_MONTH
+        found.append(issue("R305", f"{how}; {said}", where, hint=f"name --date-order {orders}"))
     if len(learnt.offsets) > 1 and read.rules.timezone is None:
         offsets = ", ".join(sorted(learnt.offsets))
         found.append(issue("R206", f"time zones {offsets} in one column", where, hint="name one with --timezone"))
     if reading.kind in NUMBERS and (said := _open_mark(reading, read)):
-        found.append(issue("R306", said, where, hint="name --decimal . or ,"))
+        found.append(issue("R306", said, where))
     if isinstance(reading.format, IdFormat) and reading.format.form is IdForm.DATE:
         found.append(issue("R307", "the ids are formatted as dates; the numbers behind them were taken", where))
-    if reading.column in read.rows.long_ids:
-        count = read.rows.long_ids[reading.column]
+    count = read.rows.long_ids.get(reading.column, 0) or _shortened_ids(reading, read)
+    if count:
         found.append(issue("R308", "ids of more than 15 digits are stored as numbers", where, count=count))
     if reading.column in read.rows.rounded:
         count = read.rows.rounded[reading.column]

@@ -25,6 +25,11 @@ from salesperf.sources.validate import MUST, validated
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
 
+AMOUNT_CHOSEN = Text(
+    "the amount is that under {taken}; {other} stands beside it and is not counted",
+    "金额取自「{taken}」，旁边的「{other}」不计入",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -97,7 +102,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         derived = with_amounts(frame, {reading.column: reading.header for reading in rows.readings})
         costed = with_cost(derived.frame)
         frame = costed.frame
-        read.notes += (*derived.notes, *costed.notes)
+        read.notes += (*derived.notes, *costed.notes, *_amount_chosen(read))
         _warn_of_totals(read, frame)
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
@@ -133,6 +138,14 @@ def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
     raw = read.files[0].raw
     read.issues.append(issue("R406", message, Where(raw.file.name, raw.sheet, column=header), count=orders))
     read.notes.append(PERHAPS_REPEATED.fill(header=header, orders=orders))
+
+
+def _amount_chosen(read: Read) -> list[Text]:
+    """Which of two amounts was taken; beside refunds the other one is looked at too."""
+    found = read.files[0].found
+    if not {"amount", "total_amount"} <= found.keys() or "refund" in found:
+        return []
+    return [AMOUNT_CHOSEN.fill(taken=found["amount"].header, other=found["total_amount"].header)]
 
 
 def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import polars as pl
@@ -22,6 +22,8 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of each table that say when something happened; due, expected and planned dates are not among them."""
 FAR = timedelta(days=365)
+_LONG_BEFORE = timedelta(days=3653)
+"""Ten years: sales grow from a beginning, so an early date must stand further apart than a late one."""
 _REST = 20
 """Rows that must stand before the gap: in fewer, a late date is no outlier."""
 _CLOSED = r"(?i)won|lost|closed|win\b|赢|输|丢|成交|失败|签约|结单"
@@ -33,6 +35,9 @@ class Reach:
 
     last: date | None
     beyond: Mapping[str, tuple[date, ...]]
+    first: date | None = None
+    before: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """Dates ten years and more before the rest, such as the 1900-01-01 of an empty cell."""
 
 
 def reach(table: str, frame: pl.DataFrame) -> Reach:
@@ -40,9 +45,12 @@ def reach(table: str, frame: pl.DataFrame) -> Reach:
 
     A date is beyond when more than 365 days lie between it and every earlier date, at most one row in a thousand
     (or a single row) is that late, and at least twenty rows are earlier. A close date counts only where the deal
-    is closed: on an open deal it is an expectation.
+    is closed: on an open deal it is an expectation. A date is before when it lies more than ten years before nearly
+    all dates. `first` is the first date that does not.
     """
     lasts: list[date] = []
+    firsts: list[date] = []
+    before: dict[str, tuple[date, ...]] = {}
     beyond: dict[str, tuple[date, ...]] = {}
     for column in EVENTS.get(table, ()):
         if column not in frame.columns:
@@ -53,7 +61,12 @@ def reach(table: str, frame: pl.DataFrame) -> Reach:
             lasts.append(last)
         if far:
             beyond[column] = far
-    return Reach(max(lasts, default=None), beyond)
+        first, early = _first(dates)
+        if first is not None:
+            firsts.append(first)
+        if early:
+            before[column] = early
+    return Reach(max(lasts, default=None), beyond, min(firsts, default=None), before)
 
 
 def _events(table: str, column: str, frame: pl.DataFrame) -> pl.Series:
@@ -62,6 +75,21 @@ def _events(table: str, column: str, frame: pl.DataFrame) -> pl.Series:
         return frame[column]
     closed = pl.any_horizontal(pl.col(name).str.contains(_CLOSED).fill_null(value=False) for name in words)
     return frame.filter(closed)[column]
+
+
+def _first(dates: pl.Series) -> tuple[date | None, tuple[date, ...]]:
+    """The first date that is believed, and the distinct ones too far before the rest; at most one row in a thousand."""
+    first, last = dates.min(), dates.max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None, ()
+    if last - first <= _LONG_BEFORE or dates.len() - dates.null_count() <= _REST:
+        return first, ()
+    few = max(1, dates.len() // 1000)
+    early = dates.drop_nulls().bottom_k(few + 1).sort()
+    nearly_all = early[-1]
+    far = early.filter(early < nearly_all - _LONG_BEFORE).unique().sort().to_list()
+    rest = dates.filter(dates > far[-1]).min() if far else first
+    return (rest, tuple(far)) if isinstance(rest, date) else (first, ())
 
 
 def _last(dates: pl.Series) -> tuple[date | None, tuple[date, ...]]:

@@ -61,7 +61,8 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         *_overlaps(whole, names),
         *_different(whole),
         *_twin_notes(same, names),
-        *_far_dates(table, reached.beyond),
+        *_far_dates(table, reached.beyond, "more than a year beyond the rest"),
+        *_far_dates(table, reached.before, "more than ten years before the rest"),
         *identity_findings(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
@@ -69,7 +70,13 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
     codes = frozenset() if table in LOOKUPS else codes
     return Settled(
-        Table(table, only(whole.frame, [name for name in whole.frame.columns if name != PART]), mapped, reached.last),
+        Table(
+            table,
+            only(whole.frame, [name for name in whole.frame.columns if name != PART]),
+            mapped,
+            reached.last,
+            reached.first,
+        ),
         accounts,
         issues,
         (*(note for piece in pieces for note in piece.notes), *((whole.note,) if whole.note else ())),
@@ -192,11 +199,11 @@ def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Iss
     ]
 
 
-def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]]) -> list[Issue]:
+def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]], how_far: str) -> list[Issue]:
     return [
         issue(
             "R311",
-            f"{table} hold {days[0]}, more than a year beyond the rest",
+            f"{table} hold {days[0]}, {how_far}",
             Where(column=column),
             value=str(days[0]),
             count=len(days),

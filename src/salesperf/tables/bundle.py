@@ -17,13 +17,15 @@ class Table:
     """The rows of one canonical table.
 
     `mapped` are the canonical columns the files have (the frame may hold fewer: only what was asked for);
-    `data_through` is the last date the table reached, expected and due dates not counted.
+    `data_through` is the last date the table reached, expected and due dates not counted; `data_from` the first
+    that is believed.
     """
 
     name: str
     frame: pl.DataFrame
     mapped: frozenset[str]
     data_through: date | None = None
+    data_from: date | None = None
 
     def has(self, column: str) -> bool:
         """Whether the files have this column (or one it is derived from)."""
