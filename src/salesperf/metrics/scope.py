@@ -91,9 +91,7 @@ def scope_of(
     measure = Measure(framed, metrics, catalog, days, cut.span, cut.through)
     whole, periods = _periods(request, days, cut)
     trend_grain = _trend_grain(request, whole, cut.span)
-    matching = (
-        _count(framed[()], whole) if request.where or request.period else facts.counts.rows - cut.left_out - cut.early
-    )
+    matching = _matching(framed[()], request, whole, facts, cut)
     return Scope(
         sales=facts,
         split=parts,
@@ -181,6 +179,13 @@ def _around(lines: Frame, day: date) -> tuple[int, date]:
     later = nw.col("date") > nw.lit(day)
     after = collect(lines.filter(later).select(nw.len().alias("rows")))
     return int(after["rows"][0]), collect(lines.filter(~later).select(nw.col("date").max()))["date"][0]
+
+
+def _matching(lines: Frame, request: Request, whole: Period, facts: Sales, cut: _Cut) -> int:
+    """How many lines the question is about; without period and conditions they need not be counted again."""
+    if request.where or request.period:
+        return _count(lines, whole)
+    return facts.counts.rows - cut.left_out - cut.early
 
 
 def _count(lines: Frame, whole: Period) -> int:

@@ -67,8 +67,6 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     mapped |= {"currency"} & set(whole.frame.columns)
-    codes = frozenset(code for piece in pieces for code in piece.codes) | _codes_in(whole.frame)
-    codes = frozenset() if table in LOOKUPS else codes
     return Settled(
         Table(
             table,
@@ -80,9 +78,16 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         accounts,
         issues,
         (*(note for piece in pieces for note in piece.notes), *((whole.note,) if whole.note else ())),
-        codes,
+        _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
     )
+
+
+def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozenset[str]:
+    """The currencies of a table; those of lookup tables say nothing about sales."""
+    if table in LOOKUPS:
+        return frozenset()
+    return frozenset(code for piece in pieces for code in piece.codes) | _codes_in(frame)
 
 
 @dataclass(frozen=True, slots=True)
