@@ -67,14 +67,9 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     mapped |= {"currency"} & set(whole.frame.columns)
+    rest = only(whole.frame, [name for name in whole.frame.columns if name != PART])
     return Settled(
-        Table(
-            table,
-            only(whole.frame, [name for name in whole.frame.columns if name != PART]),
-            mapped,
-            reached.last,
-            reached.first,
-        ),
+        Table(table, rest, mapped, reached.last, reached.first),
         accounts,
         issues,
         (*(note for piece in pieces for note in piece.notes), *((whole.note,) if whole.note else ())),
