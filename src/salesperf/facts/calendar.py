@@ -74,10 +74,10 @@ class Calendar:
         """The same period of the year before; None where there is none (29 February, a 53rd week)."""
         match period.grain:
             case None:
-                return _free(Span(_year_before(period.start), _year_before(period.end)))
+                return _free(Span(year_before(period.start), year_before(period.end)))
             case Grain.DAY:
                 is_leap_day = (period.start.month, period.start.day) == _LEAP_DAY
-                return None if is_leap_day else self.period(Grain.DAY, _year_before(period.start))
+                return None if is_leap_day else self.period(Grain.DAY, year_before(period.start))
             case Grain.WEEK:
                 year, week = _week_number(period.start)
                 try:
@@ -140,7 +140,8 @@ def _week_number(start: date) -> tuple[int, int]:
     return year, week
 
 
-def _year_before(day: date) -> date:
+def year_before(day: date) -> date:
+    """The same day of the year before; 28 February for the 29th."""
     last = monthrange(day.year - 1, day.month)[1]
     return date(day.year - 1, day.month, min(day.day, last))
 

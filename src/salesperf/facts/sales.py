@@ -17,7 +17,7 @@ from salesperf.core.errors import DataError, Issue, UsageError, Where
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.currency import converted
-from salesperf.facts.lines import LINE_MEASURES, measured
+from salesperf.facts.lines import measured
 from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
@@ -240,6 +240,3 @@ def _counts(lines: Frame, signs: Signs) -> LineCounts:
         first=row["first"],
         last=row["last"],
     )
-
-
-__all__ = ["BASIS_WORDS", "LINE_MEASURES", "Basis", "LineCounts", "Sales", "basis_of", "sales"]

@@ -17,7 +17,7 @@ from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame
-from salesperf.facts.calendar import Calendar
+from salesperf.facts.calendar import Calendar, year_before
 from salesperf.metrics.evaluate import evaluated, expression_of, of_nothing
 from salesperf.metrics.model import Derived, Metric, Ratio
 
@@ -190,7 +190,7 @@ class Measure:
         reached = max(self.through, period.start)
         if period.grain is Grain.WEEK or self.calendar.section.pattern != "calendar":
             return min(base.end, base.start + (reached - period.start))
-        return min(base.end, _year_before(reached))
+        return min(base.end, year_before(reached))
 
     def _to_date(self, day: date) -> View | Text:
         year = self.calendar.period(Grain.YEAR, day)
@@ -211,10 +211,3 @@ class Measure:
 
 def _workdays(span: Span) -> int:
     return sum((span.start + timedelta(days=offset)).weekday() < _SATURDAY for offset in range(span.days))
-
-
-def _year_before(day: date) -> date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)

@@ -15,7 +15,6 @@ TREND = {
     Grain.WEEK: Text("by week", "按周走势"),
     Grain.MONTH: Text("by month", "按月走势"),
 }
-LATEST = Text("{period}", "{period}")
 CHANGE = Text("change", "环比")
 TOTAL = Text("total", "合计")
 NO_NAME = Text("(none)", "（空）")
@@ -28,7 +27,6 @@ PREV = Text("period before", "上期")
 YOY = Text("year before", "去年同期")
 YTD = Text("year to date", "本年累计")
 YTD_BASE = Text("year to date, year before", "去年累计")
-GROWTH_OF = Text("{label} {growth}", "{label}{growth}")
 GROWTH_WORDS = {
     "dod": Text("vs day before", "日环比"),
     "wow": Text("vs week before", "周环比"),
