@@ -3,7 +3,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.blanks import clean, cleaned, is_odd
+from salesperf.sources.blanks import clean, cleaned, holds_error, is_odd, misfits_allowed
 
 ODD = [" x1234", "x1234 ", "NULL", "-", "ＡＢＣＤＥ", "x\u3000y z", "Bob  Smith", "\tx1234"]
 
@@ -26,3 +26,19 @@ def test_one_cell_is_cleaned_like_a_column(cell: str) -> None:
 
 def test_na_is_a_region_and_no_word_for_nothing() -> None:
     assert clean("NA") == "NA"
+
+
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "#DIV/0!", " #value! ", "#NAME?", "#SPILL!"])
+def test_what_a_spreadsheet_shows_for_a_failed_formula_is_an_error(cell: str) -> None:
+    assert holds_error(pl.Series([cell])).to_list() == [True]
+
+
+@pytest.mark.parametrize("cell", ["#1", "N/A", "#NA", "order #REF!", ""])
+def test_what_only_looks_like_it_is_none(cell: str) -> None:
+    assert holds_error(pl.Series([cell])).to_list() == [False]
+
+
+@pytest.mark.parametrize(("cells", "allowed"), [(2, 0.2), (3, 1), (10, 1), (20, 2)])
+def test_one_of_three_cells_may_be_a_slip(cells: int, allowed: float) -> None:
+    assert misfits_allowed(cells, share=0.9) == pytest.approx(allowed)
+    assert misfits_allowed(cells, share=1.0) == 0

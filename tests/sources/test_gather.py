@@ -127,3 +127,12 @@ def test_what_was_chosen_for_a_column_stands_in_the_notes(write_text: Write, loa
         "「价税合计(万元)」的数值已按 1 = 10,000 换算",
         "金额取自「不含税金额(万元)」，旁边的「价税合计(万元)」不计入",
     ]
+
+
+def test_dates_of_both_orders_are_told_with_what_became_of_the_rest(write_text: Write, load_files: Load) -> None:
+    days = ("13/01/2024", "14/01/2024", "15/01/2024", "01/16/2024", "03/04/2024")
+    path = write_text("order id,order date,amount\n" + "".join(f"{at},{day},5\n" for at, day in enumerate(days)))
+
+    (told,) = [one for one in load_files(path).issues if one.code == "R305"]
+
+    assert told.message == "some dates are day first, others month first; those that fit both ways were read as dmy"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources.date_shapes import Order
-from salesperf.sources.parse_date import DateDecision, DateFormat, date_format, is_date_like
+from salesperf.sources.parse_date import DateDecision, DateFormat, date_format, in_another_order, is_date_like
 
 
 def _decided(*cells: str | None, order: str | None = None, timezone: str | None = None) -> DateDecision:
@@ -178,3 +178,28 @@ def test_months_before_days_of_a_year_last_are_no_years() -> None:
         [date(2011, 9, 7), date(2011, 9, 17), date(2012, 10, 28)],
         False,
     )
+
+
+def test_dates_that_contradict_each_other_are_dates() -> None:
+    assert is_date_like(pl.Series(["13/01/2024", "01/13/2024"]))
+    assert is_date_like(pl.Series(["2024-01-05", "2024-01-06", "05/01/2024", "06/01/2024"]))
+    assert not is_date_like(pl.Series(["13/01/2024", "13/13/2024"]))
+
+
+def test_a_word_among_three_dates_and_a_failed_formula_do_not_hide_them() -> None:
+    assert is_date_like(pl.Series(["2024-01-05", "2024-01-06", "待定"]))
+    assert is_date_like(pl.Series(["2024-01-05", "#REF!", "#N/A"]))
+
+
+def test_dates_of_both_orders_leave_the_others_open() -> None:
+    # 13/01 and 14/01 are day first, 01/15 is month first, and 03/04 could be either.
+    assert _decided("13/01/2024", "14/01/2024", "01/15/2024", "03/04/2024").is_mixed
+    assert not _decided("13/01/2024", "14/01/2024", "01/15/2024").is_mixed
+    assert not _decided("13/01/2024", "14/01/2024", "31/31/2024", "03/04/2024").is_mixed
+    assert not _decided("13/01/2024", "01/15/2024", "03/04/2024", order="dmy").is_mixed
+
+
+def test_a_date_of_another_order_is_told_from_no_date() -> None:
+    how = _decided("13/01/2024", "14/01/2024", "01/15/2024").format
+
+    assert in_another_order(pl.Series(["01/15/2024", "31/31/2024", "abc"]), how).to_list() == [True, False, False]

@@ -176,3 +176,7 @@ def test_no_thousand_begins_with_zero() -> None:
 def test_a_share_is_no_number_where_shares_have_no_place() -> None:
     assert number_format(pl.Series(["50%", "7"])).bad == 0
     assert number_format(pl.Series(["50%", "7"]), shares=False).bad == 1
+
+
+def test_a_failed_formula_does_not_make_a_column_of_numbers_one_of_words() -> None:
+    assert is_number_like(pl.Series(["1", "#REF!", "#N/A"]))

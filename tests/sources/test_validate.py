@@ -103,3 +103,62 @@ def test_unpaid_orders_need_no_amount(write_text: Write, load_files: Load) -> No
 
     assert _codes(loaded) == []
     assert _column(loaded, "amount") == [Decimal(5), None]
+
+
+@pytest.mark.parametrize("word", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!"])
+@pytest.mark.parametrize("place", ["date", "amount"])
+def test_an_excel_error_in_a_needed_column_is_named_with_its_cell(
+    word: str, place: str, write_text: Write, load_files: Load
+) -> None:
+    cells = {"date": "2026-01-06", "amount": "20"} | {place: word}
+    path = write_text(
+        f"order id,order date,amount\n1,2026-01-05,10\n2,{cells['date']},{cells['amount']}\n3,2026-01-07,30\n"
+    )
+
+    (found,) = load_files(path).issues
+
+    assert (found.code, found.where.row, found.value) == ("R301", 3, word)
+    assert found.where.column == {"date": "order date", "amount": "amount"}[place]
+    assert found.message == f"the cell holds the Excel error {word}"
+
+
+@pytest.mark.parametrize(
+    "days", [("13/01/2024", "01/13/2024"), ("13/01/2024", "14/01/2024", "01/13/2024"), ("13/01/2024", "01/13/2024") * 2]
+)
+def test_in_a_tiny_file_the_dates_that_do_not_fit_are_named(
+    days: tuple[str, ...], write_text: Write, load_files: Load
+) -> None:
+    # `Date` alone is a weak header: it is one of an order date for what stands under it.
+    path = write_text("Order,Date,Customer,Amount\n" + "".join(f"{at},{day},A,5\n" for at, day in enumerate(days)))
+
+    loaded = load_files(path)
+
+    # As many are day first as month first in two of the cases; slashes then speak for the month.
+    misfit, first = ("01/13/2024", "day") if len(days) == 3 else ("13/01/2024", "month")
+    rows = [2 + at for at, day in enumerate(days) if day == misfit]
+    assert [(one.code, one.where.row, one.value) for one in loaded.issues] == [("R301", row, misfit) for row in rows]
+    assert loaded.issues[0].message == f"'{misfit}' is not a date with the {first} first"
+
+
+def test_a_slashed_date_among_iso_dates_is_named_and_not_guessed(write_text: Write, load_files: Load) -> None:
+    path = write_text("Order,Date,Customer,Amount\n1,2024-01-13,A,5\n2,05/06/2024,A,5\n3,2024-01-14,A,5\n")
+
+    (found,) = [one for one in load_files(path).issues if one.code == "R301"]
+
+    assert (found.where.row, found.message) == (3, "'05/06/2024' could be day first or month first")
+
+
+def test_an_unreadable_discount_spoils_the_amount_that_comes_from_it(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "order id,order date,quantity,unit price,discount\n1,2026-01-05,2,10,5\n2,2026-01-05,2,10,abc\n"
+        "3,2026-01-06,2,#VALUE!,1\n"
+    )
+
+    loaded = load_files(path)
+
+    # 2 x 10 - 5 = 15; the others are not 20 and nothing: they are set aside.
+    assert _column(loaded, "amount") == [Decimal(15)]
+    assert [(one.code, one.where.row, one.where.column) for one in _issues(loaded, "R301")] == [
+        ("R301", 4, "unit price"),
+        ("R301", 3, "discount"),
+    ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from salesperf.tables.line_words import LINE_WORDS, LineKind, kind_of_word, word_key
+from salesperf.tables.line_words import LINE_WORDS, PARTLY_BACK, LineKind, is_partly_back, kind_of_word, word_key
 
 
 def test_no_word_means_two_kinds() -> None:
@@ -32,3 +32,13 @@ def test_a_status_of_several_words_means_the_gravest(word: str, kind: LineKind |
 @pytest.mark.parametrize("word", ["Shipped - Returned to Seller", "已发货，退款成功", "未发货,退款成功"])
 def test_a_sale_taken_back_in_its_own_row_earns_nothing(word: str) -> None:
     assert kind_of_word(word) is LineKind.CANCELLED
+
+
+@pytest.mark.parametrize("word", PARTLY_BACK)
+def test_a_line_of_which_a_part_came_back_is_sold(word: str) -> None:
+    assert (kind_of_word(word), is_partly_back(word)) == (LineKind.SOLD, True)
+
+
+@pytest.mark.parametrize("word", ["退款成功", "completed", "partially paid", "部分发货"])
+def test_other_words_say_nothing_of_a_part_that_came_back(word: str) -> None:
+    assert not is_partly_back(word)

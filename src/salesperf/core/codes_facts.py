@@ -89,6 +89,15 @@ FACTS: tuple[Code, ...] = (
             '请说明这类行的含义：[kpi] returned_status = "credit_note"（单独的退货单）或 "status_change"（原单改状态）',
         ),
     ),
+    Code(
+        "F511",
+        Severity.WARNING,
+        Text("partly refunded lines without the refunded amount", "部分退款的订单行缺少退款金额"),
+        Text(
+            "export the column of refunded amounts; until then the whole amount counts as revenue",
+            "请导出退款金额列；在此之前，这些行按全额计入销售额",
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

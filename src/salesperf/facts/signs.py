@@ -12,6 +12,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect
+from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
 from salesperf.facts.words import LineKind, line_kinds
 
@@ -132,7 +133,8 @@ def _settled(
         )
         for word, rows in unknown.items()
     )
-    findings = (*unknown_words, *_lonely_returns(flagged, signs, columns, section=section))
+    partly = partly_back(flagged, signs.words[LineKind.SOLD], section=section)
+    findings = (*unknown_words, *_lonely_returns(flagged, signs, columns, section=section), *partly)
     return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
 
 

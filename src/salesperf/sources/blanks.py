@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import polars as pl
 
 from salesperf.core.text import folded
@@ -11,6 +13,13 @@ NULL_WORDS = frozenset(
 )
 """Compared without case. `NA` is not among them: it is a region, and sodium."""
 
+_ERROR_WORD = r"(?i)^\s*#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)\s*$"
+"""What Excel, and all that write like it, show in a cell whose formula failed."""
+
+T = TypeVar("T", pl.Expr, pl.Series)
+
+_FEW = 3
+"""Cells of which one may be a slip, however small the share that may not fit."""
 _SHORT = 4
 """Bytes up to which a cell is looked at for these words."""
 
@@ -19,6 +28,16 @@ def cleaned(column: pl.Expr) -> pl.Expr:
     """A text column with full-width characters folded, blanks trimmed and collapsed, and null words made null."""
     text = column.str.normalize("NFKC").str.replace_all(r"\s+", " ").str.strip_chars()
     return pl.when((text != "") & ~text.str.to_lowercase().is_in(sorted(NULL_WORDS))).then(text)
+
+
+def holds_error(column: T) -> T:
+    """Whether a text cell is what a spreadsheet shows for a formula that failed: neither a value nor empty."""
+    return column.str.contains(_ERROR_WORD)
+
+
+def misfits_allowed(cells: int, *, share: float) -> float:
+    """How many of some cells may be of another kind where at least a share must fit: one of three is a slip too."""
+    return max(cells - share * cells, 1 if share < 1 and cells >= _FEW else 0)
 
 
 def clean(text: str) -> str | None:

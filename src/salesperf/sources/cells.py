@@ -32,7 +32,7 @@ _SCALES = {
 }
 _PER_PIECE = frozenset({"unit_price", "unit_cost"})
 """What a piece costs is told in plain money where totals are told in 万元."""
-_SHARES = frozenset({"discount"})
+SHARES = frozenset({"discount"})
 """Money columns whose cells may be shares (12%) of another."""
 
 
@@ -56,6 +56,8 @@ class Learnt:
     is_ambiguous: bool = False
     is_torn: bool = False
     """The decimal mark of the numbers is not certain."""
+    is_mixed: bool = False
+    """Some dates are day-first and others month-first, so that the rest could be either."""
     marks: frozenset[str] = frozenset()
     offsets: frozenset[str] = frozenset()
 
@@ -172,9 +174,9 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         form = id_form(cells) if kind is Kind.ID or cells.dtype != pl.String else id_form(cells.clear())
         return replace(blank, format=IdFormat(form, rules.date1904))
     if kind in NUMBERS and cells.dtype == pl.String:
-        number = number_format(cells, decimal=rules.decimal, shares=kind is Kind.RATE or column in _SHARES)
+        number = number_format(cells, decimal=rules.decimal, shares=kind is Kind.RATE or column in SHARES)
         scaled = replace(number.format, scale=scale)
-        learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, number.marks)
+        learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, marks=number.marks)
         return replace(blank, format=scaled, learnt=learnt)
     if kind in NUMBERS and scale != 1:
         return replace(blank, format=NumberFormat(scale=scale))
@@ -187,7 +189,8 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
             date1904=rules.date1904,
             prefers_year_first=is_chinese(header),
         )
-        return replace(blank, format=day.format, learnt=Learnt(day.bad, day.is_ambiguous, offsets=day.offsets))
+        learnt = Learnt(day.bad, day.is_ambiguous, is_mixed=day.is_mixed, offsets=day.offsets)
+        return replace(blank, format=day.format, learnt=learnt)
     return blank
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from salesperf.sources.blanks import cleaned
+from salesperf.sources.blanks import cleaned, holds_error
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
 from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
@@ -36,6 +36,8 @@ class BadCell:
     column: str
     header: str
     value: str
+    is_told: bool = False
+    """A finding about its file names the cell already."""
 
 
 @dataclass(slots=True)
@@ -148,7 +150,8 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
     )
     rows.bad = [cell for cell in rows.bad if cell.column != reading.column]
     rows.bad_counts = {key: count for key, count in rows.bad_counts.items() if key[1] != reading.column}
-    unread = check.filter(cleaned(pl.col("cell")).is_not_null() & pl.col("parsed").is_null())
+    says_something = cleaned(pl.col("cell")).is_not_null() | holds_error(pl.col("cell"))
+    unread = check.filter(says_something & pl.col("parsed").is_null())
     for part, count in unread.group_by(PART).len().iter_rows():
         rows.bad_counts[part, reading.column] = count
     listed = unread.group_by(PART, maintain_order=True).head(LISTED)
@@ -216,6 +219,11 @@ def only(frame: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
 def places(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with `AT`, the place of each row in its part."""
     return frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(PART).alias(AT))
+
+
+def part_start(frame: pl.DataFrame, part: int) -> int:
+    """The place of the first row of a part; parts stand in their order."""
+    return int((frame[PART] < part).sum()) if part else 0
 
 
 def row_number(raw: RawTable, at: int) -> int:

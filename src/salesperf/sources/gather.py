@@ -11,6 +11,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import sources_of
+from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of
 from salesperf.sources.conform import rows_of
 from salesperf.sources.currency import marked_currency, marks_of, normalised, row_codes
@@ -96,6 +97,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     ]
     signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats)
+    with_cell_faults(rows, raws)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
     if rules.unit and any(reading.kind is Kind.MONEY for reading in readings):
         read.notes.append(
@@ -194,7 +196,11 @@ def _has_sure_point(read: Read) -> bool:
 def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Issue]:
     found: list[Issue] = []
     learnt = reading.learnt
-    if reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
+    if learnt.is_mixed:
+        how = getattr(reading.format, "order", None)
+        said = f"some dates are day first, others month first; those that fit both ways were read as {how}"
+        found.append(issue("R305", said, where, hint="write all dates of the column in one order"))
+    elif reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
         order = getattr(reading.format, "order", None)
         said = f"read as {order}" if order else "not read"
         how, orders = ("the year fits at both ends", "ymd, mdy or dmy") if order == "ymd" else _DAY_AND_MONTH

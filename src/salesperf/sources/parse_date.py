@@ -9,7 +9,7 @@ from itertools import product
 
 import polars as pl
 
-from salesperf.sources.blanks import cleaned
+from salesperf.sources.blanks import cleaned, holds_error, misfits_allowed
 from salesperf.sources.date_shapes import ORDERED, PATTERNS, TIME, Order, Shape, body, converted, read
 
 EARLIEST = date(1900, 1, 1)
@@ -73,12 +73,14 @@ class DateFormat:
 class DateDecision:
     """The format, how many distinct cells do not hold to it, and what the user should know.
 
-    `is_ambiguous` when day-first and month-first both read every cell; `offsets` are the time zones written.
+    `is_ambiguous` when day-first and month-first read as many cells and some differ; `is_mixed` when some dates
+    are day-first and others month-first, so that the rest could be either; `offsets` are the time zones written.
     """
 
     format: DateFormat
     bad: int
     is_ambiguous: bool = False
+    is_mixed: bool = False
     offsets: frozenset[str] = frozenset()
 
 
@@ -109,21 +111,39 @@ def date_format(
     kept = DateFormat(shapes=shapes, date1904=date1904, timezone=timezone if offsets else None)
     ordered, ambiguous = _with_order(kept, words, order, prefers_year_first=prefers_year_first)
     ordered = _fast_with_order(ordered, text) or ordered
-    bad = words.select(ordered.parsed(pl.col("cell")).is_null().sum()).item()
-    return DateDecision(ordered, bad, ambiguous, offsets)
+    unread = words.filter(ordered.parsed(pl.col("cell")).is_null())
+    mixed = order is None and _differs(bodies, ordered) and bool(in_another_order(unread["cell"], ordered).any())
+    return DateDecision(ordered, unread.height, ambiguous, mixed, offsets)
+
+
+def in_another_order(cells: pl.Series, how: DateFormat) -> pl.Series:
+    """Whether cells that a format does not read are dates with day and month in another order than its own."""
+    others = (replace(how, fast=None, shapes=ORDERED, order=order) for order in (Order.MDY, Order.DMY))
+    words = cells.to_frame("cell").select(cleaned(pl.col("cell")).alias("cell"))
+    return words.select(pl.any_horizontal(one.parsed(pl.col("cell")).is_not_null() for one in others)).to_series()
 
 
 def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
-    """Whether at least this share of the cells that hold something are dates; true of an empty column."""
+    """Whether at least this share of the cells that hold something but errors are dates; true of an empty column."""
     if cells.dtype in {pl.Date, pl.Null} or cells.dtype == pl.Datetime:
         return True
     if not (cells.dtype == pl.String or cells.dtype.is_numeric()):
         return False
     words = (
-        cells.cast(pl.String).to_frame("cell").select(cleaned(pl.col("cell")).alias("cell")).drop_nulls().to_series()
+        cells.cast(pl.String)
+        .to_frame("cell")
+        .filter(~holds_error(pl.col("cell")))
+        .select(cleaned(pl.col("cell")).alias("cell"))
+        .drop_nulls()
+        .to_series()
     )
     decision = date_format(words)
-    return decision.bad <= (1 - share) * words.n_unique()
+    allowed = misfits_allowed(words.n_unique(), share=share)
+    if decision.bad <= allowed:
+        return True
+    # Dates that contradict each other are dates: which cells do not fit is told once the column is read.
+    unread = words.unique().to_frame("cell").filter(decision.format.parsed(pl.col("cell")).is_null())["cell"]
+    return unread.len() - int(in_another_order(unread, decision.format).sum()) <= allowed
 
 
 def _with_order(

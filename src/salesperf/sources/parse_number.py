@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.blanks import clean, cleaned
+from salesperf.sources.blanks import clean, cleaned, holds_error, misfits_allowed
 from salesperf.tables.schema import MONEY, RATE
 
 _KEPT_DECIMALS = 6
@@ -105,7 +105,7 @@ def number_format(cells: pl.Series, *, decimal: str | None = None, shares: bool 
 
 
 def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
-    """Whether at least this share of the cells that hold something are numbers; true of an empty column.
+    """Whether at least this share of the cells that hold something but errors are numbers; true of an empty column.
 
     Meant for samples: a few hundred cells are matched faster here than a query is prepared.
     """
@@ -113,9 +113,10 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
         return True
     if cells.dtype != pl.String:
         return False
-    words = [word for cell in cells.drop_nulls().to_list() if (word := clean(cell)) is not None]
+    held = cells.filter(~holds_error(cells)) if cells.str.starts_with("#").any() else cells
+    words = [word for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
     read = max(sum(pattern.match(word) is not None for word in words) for pattern in _PATTERNS.values())
-    return read >= share * len(words)
+    return len(words) - read <= misfits_allowed(len(words), share=share)
 
 
 def exact(column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:

@@ -108,7 +108,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
         frame = _with_provenance(frame, raws, extents)
-    checked = validated(table, frame, rows, raws, asked=_asked(table, mapped, wish))
+    checked = validated(table, frame, rows, raws, asked=_asked(table, read.found, wish))
     named = frozenset({"currency"} & set(frame.columns))
     return Piece(
         files=read.files,
@@ -202,13 +202,13 @@ def _with_names(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     return frame
 
 
-def _asked(table: str, mapped: Collection[str], wish: Wish) -> frozenset[str]:
-    """The columns in which an unreadable cell spoils the row."""
+def _asked(table: str, found: Collection[str], wish: Wish) -> frozenset[str]:
+    """The columns of the file in which an unreadable cell spoils the row: those wanted, and what they come from."""
     wanted = wish.with_signs_read().columns
     if wanted is None:
         wanted = frozenset() if table in LOOKUPS else frozenset({"amount", *EVENTS.get(table, ())})
     wanted |= frozenset(MUST.get(table, ()))
-    return sources_of(wanted, mapped) if table == "orders" else wanted
+    return sources_of(wanted, found) if table == "orders" else wanted
 
 
 def _with_provenance(frame: pl.DataFrame, raws: Sequence[RawTable], extents: Mapping[int, int]) -> pl.DataFrame:

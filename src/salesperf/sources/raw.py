@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +11,9 @@ import polars as pl
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
+
+NO_RESULT = "a formula without a stored result"
+"""What a cell holds whose program has never worked its formula out."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -105,3 +108,7 @@ class RawTable:
     issues: tuple[Issue, ...] = ()
     row_numbers: tuple[int, ...] | None = None
     """The spreadsheet row of each frame row, where rows were dropped inside the table; else `first_row` counts on."""
+    failed: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Cells that read as empty and are not, by header and spreadsheet row: the Excel error, or `NO_RESULT`."""
+    percents: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Spreadsheet rows of the cells that show their number in per cent, by header."""

@@ -13,7 +13,7 @@ from salesperf.core.text import counted
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, refuse_large
-from salesperf.sources.raw import Layout, RawTable, SourceFile
+from salesperf.sources.raw import NO_RESULT, Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
 from salesperf.sources.sheet_grid import SheetGrid, Workbook
@@ -37,6 +37,11 @@ class _Cut:
     names: tuple[str, ...]
     renamed: tuple[str, ...]
     first_data: int
+
+    @property
+    def by_number(self) -> dict[int, str]:
+        """The name of each column by its number in the sheet."""
+        return {self.grid.columns[at]: name for at, name in zip(self.kept, self.names, strict=True)}
 
     def rows_of(self, grid: SheetGrid) -> pl.DataFrame:
         """The table's columns of a grid, named."""
@@ -76,6 +81,7 @@ def sheet_table(
         rows.height,
         tuple(issues),
         cleaned.row_numbers,
+        _failed(facts, cut),
     )
 
 
@@ -180,7 +186,7 @@ def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issu
     """Error cells and formulas without a result, one issue a column: the reader gives nulls for both."""
     if facts is None:
         return []
-    by_number = {cut.grid.columns[at]: name for at, name in zip(cut.kept, cut.names, strict=True)}
+    by_number = cut.by_number
     kinds = (
         ("R123", "an Excel error", facts.errors),
         ("R124", "a formula without a result", facts.no_result),
@@ -190,6 +196,19 @@ def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issu
         for code, words, by_column in kinds
         for number, faults in sorted(by_column.items())
     ]
+
+
+def _failed(facts: SheetFacts | None, cut: _Cut) -> dict[str, dict[int, str]]:
+    """What cells hold that the reader gives as empty, by header and row."""
+    failed: dict[str, dict[int, str]] = {}
+    if facts is None:
+        return failed
+    for number, name in cut.by_number.items():
+        errors, no_result = facts.errors.get(number), facts.no_result.get(number)
+        held = {**dict.fromkeys(no_result.rows if no_result else (), NO_RESULT), **(errors.rows if errors else {})}
+        if held:
+            failed[name] = held
+    return failed
 
 
 def _fault(code: str, words: str, faults: Faults, where: Where) -> Issue:

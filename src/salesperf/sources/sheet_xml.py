@@ -23,7 +23,9 @@ SURELY_FEW = 20_000_000
 """Cells that no limit in use refuses, and that need not be counted closely."""
 MOST_NUMBERS = 500
 REMEMBERED = 5
-"""Addresses kept of each column's faults."""
+"""Addresses that are listed of each column's faults."""
+_KEPT = 10_000
+"""Rows of each column's faults of which is kept what they hold."""
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)[\"']")
 _ROW_OR_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c)(?=[\s/>])([^>]*)>")
@@ -48,6 +50,8 @@ class Faults:
     addresses: list[str] = field(default_factory=list)
     first_row: int = 0
     value: str = ""
+    rows: dict[int, str] = field(default_factory=dict)
+    """What the first of them hold, by row."""
 
     def add(self, address: str, row: int, value: str) -> None:
         """One more cell."""
@@ -56,6 +60,8 @@ class Faults:
         self.count += 1
         if len(self.addresses) < REMEMBERED:
             self.addresses.append(address)
+        if len(self.rows) < _KEPT:
+            self.rows[row] = value
 
 
 @dataclass(slots=True)

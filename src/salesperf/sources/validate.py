@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -11,8 +11,12 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
+from salesperf.sources.blanks import holds_error
+from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import AT, LISTED, PART, BadCell, Rows, places, row_number
-from salesperf.sources.raw import RawTable
+from salesperf.sources.date_shapes import Order
+from salesperf.sources.parse_date import DateFormat, in_another_order
+from salesperf.sources.raw import NO_RESULT, RawTable
 from salesperf.tables.line_words import LineKind, kind_of_word
 from salesperf.tables.schema import Kind
 
@@ -23,7 +27,11 @@ _HINTS = {
     Kind.MONEY: "write a plain number such as 1234.50",
     Kind.QUANTITY: "write a plain number such as 12",
     Kind.RATE: "write a plain number such as 0.25",
+    Kind.FLAG: "write yes or no",
 }
+_FORMULA = "correct the formula, save the workbook in Excel and export again"
+_SHARE = "write the number itself, or give the cell a number format if it is one"
+_FIRST = {Order.DMY: "day", Order.MDY: "month", Order.YMD: "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,12 @@ def validated(
     has_missing = bool(must) and any(frame[column].null_count() for column in must)
     if has_missing and (idle := _idle_words(frame)):
         missing = missing & ~(pl.col("status").is_in(idle) & pl.col("order_date").is_not_null()).fill_null(value=False)
-    issues = [_cell_issue(cell, rows, raws, is_error=cell.column in asked) for cell in rows.bad]
+    faults = {reading.column: _faults_of(reading, rows.bad) for reading in rows.readings}
+    issues = [
+        _cell_issue(cell, faults[cell.column], raws, is_error=cell.column in asked)
+        for cell in rows.bad
+        if cell.column in asked or not cell.is_told
+    ]
     issues += _remainders(rows, raws, asked)
     if not bad_cells and not has_missing:
         return Validated(frame, {}, tuple(issues))
@@ -81,17 +94,41 @@ def _marks(cells: Sequence[BadCell]) -> pl.DataFrame:
     )
 
 
-def _cell_issue(cell: BadCell, rows: Rows, raws: Sequence[RawTable], *, is_error: bool) -> Issue:
+def _faults_of(reading: CellReading, bad: Sequence[BadCell]) -> Mapping[str, tuple[str, str]]:
+    """What is to be said of each unreadable value of a column, and what can be done."""
+    values = pl.Series([cell.value for cell in bad if cell.column == reading.column], dtype=pl.String).unique()
+    if values.is_empty():
+        return {}
+    what = {Kind.DATE: "is not a date", Kind.FLAG: "is neither yes nor no"}.get(reading.kind, "is not a number")
+    found = {value: (f"{value!r} {what}", _HINTS.get(reading.kind, "")) for value in values}
+    for value in _in_another_order(values, reading):
+        order = getattr(reading.format, "order", None)
+        what = "could be day first or month first" if order is None else f"is not a date with the {_FIRST[order]} first"
+        found[value] = (f"{value!r} {what}", _HINTS[Kind.DATE])
+    if reading.kind in {Kind.MONEY, Kind.QUANTITY}:
+        found |= {value: (f"{value!r} is a share, not a number", _SHARE) for value in values if value.endswith("%")}
+    found |= {
+        value: (f"the cell holds the Excel error {value}", _FORMULA) for value in values.filter(holds_error(values))
+    }
+    return found | {NO_RESULT: (f"the cell holds {NO_RESULT}", _FORMULA)}
+
+
+def _in_another_order(values: pl.Series, reading: CellReading) -> Iterable[str]:
+    """The dates among unreadable values whose day and month stand in another order than the column's."""
+    return values.filter(in_another_order(values, reading.format)) if isinstance(reading.format, DateFormat) else ()
+
+
+def _cell_issue(
+    cell: BadCell, faults: Mapping[str, tuple[str, str]], raws: Sequence[RawTable], *, is_error: bool
+) -> Issue:
     raw = raws[cell.part]
-    kind = next(reading.kind for reading in rows.readings if reading.column == cell.column)
-    what = "date" if kind is Kind.DATE else "number"
     where = Where(raw.file.name, raw.sheet, row_number(raw, cell.at), cell.header)
-    code = "R301" if is_error else "R302"
-    return issue(code, f"{cell.value!r} is not a {what}", where, hint=_HINTS.get(kind, ""), value=cell.value)
+    message, hint = faults[cell.value]
+    return issue("R301" if is_error else "R302", message, where, hint=hint, value=cell.value)
 
 
 def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) -> list[Issue]:
-    listed = Counter((cell.part, cell.column) for cell in rows.bad)
+    listed = Counter((cell.part, cell.column) for cell in rows.bad if not cell.is_told)
     headers = {reading.column: reading.header for reading in rows.readings}
     return [
         issue(

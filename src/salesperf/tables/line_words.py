@@ -18,16 +18,22 @@ class LineKind(StrEnum):
     OPEN = "open"
 
 
+PARTLY_BACK = (
+    "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
+    "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
+)  # fmt: skip
+"""The words of sold lines of which a part came back: how much, another column has to say."""
 LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.SOLD: (
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
-        "in transit", "out for delivery", "picked up", "partially refunded", "partially paid", "partially shipped",
+        "in transit", "out for delivery", "picked up", "partially paid", "partially shipped",
         "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
-        "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常", "部分退款",
+        "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单",
+        *PARTLY_BACK,
     ),
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
@@ -58,6 +64,7 @@ def word_key(word: str) -> str:
     return folded(word).casefold().replace("_", " ")
 
 
+_PARTLY_BACK = frozenset(map(word_key, PARTLY_BACK))
 _KINDS = {word_key(word): kind for kind, words in LINE_WORDS.items() for word in words}
 
 
@@ -77,3 +84,12 @@ def kind_of_word(word: str) -> LineKind | None:
     if LineKind.RETURNED in parts:
         return LineKind.CANCELLED
     return next((kind for kind in _GRAVEST if kind in parts), None)
+
+
+def is_partly_back(word: str) -> bool:
+    """Whether a status word, or a part of one, says that some of the line was refunded or came back.
+
+    >>> is_partly_back("Partially_Refunded"), is_partly_back("已发货，部分退款"), is_partly_back("退款成功")
+    (True, True, False)
+    """
+    return any(word_key(part) in _PARTLY_BACK for part in (word, *_BETWEEN.split(word)))
