@@ -92,7 +92,11 @@ def formula_words(formula: Formula) -> str:
 def _atoms(expression: str) -> str:
     """The atoms named in an expression, explained; metrics are explained under their own heading."""
     names = dict.fromkeys(re.findall(r"[a-z]\w*", expression))
-    told = [f"{code(name)} is the {ATOMS[name].meaning}" for name in names if name in ATOMS and name not in CATALOG]
+    told = [
+        f"{code(name)} is the {ATOMS[name].meaning.en} ({ATOMS[name].meaning.zh})"
+        for name in names
+        if name in ATOMS and name not in CATALOG
+    ]
     return f"; {', '.join(told)}" if told else ""
 
 

@@ -13,8 +13,9 @@ from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import atoms_of, evaluated
+from salesperf.metrics.evaluate import evaluated
 from salesperf.metrics.model import Example, Metric
+from salesperf.metrics.parts import atoms_of
 from salesperf.tables.literal import bundle_of
 
 
@@ -30,7 +31,7 @@ def value_of(metric: Metric, example: Example) -> object:
         assert wanted.grain is not None
         periods = calendar.periods(wanted.grain, span)
         number = periods.index(wanted)
-    frame = evaluated(facts.lines, [metric], catalog=CATALOG, periods=periods, span=span)
+    frame = evaluated({(): facts.lines}, [metric], catalog=CATALOG, periods=periods, span=span)
     return frame[metric.key][number]
 
 

@@ -3,9 +3,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from salesperf.analyses.kpi.compute import Result, computed
+from salesperf.analyses.kpi.growth import value_cell
 from salesperf.core.errors import ConfigError, DataError
+from salesperf.core.period import Grain
+from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
@@ -74,12 +79,79 @@ def test_a_faulty_metric_is_a_configuration_error_with_its_key_path(
     assert f"metrics.custom.{key}" in fault.value.message
 
 
-def test_a_metric_made_of_a_metric_with_conditions_is_refused() -> None:
-    # Its conditions would not be applied: the share would be that of everything.
-    share = CustomMetric(label="share", expression="east / net_revenue")
+def test_a_metric_is_made_of_metrics_with_conditions_each_measured_on_its_own_lines() -> None:
+    # East keeps 100 - 10 of 170 in all: the share is not that of everything.
+    share = CustomMetric(label="share", numerator="east", denominator="net_revenue")
+    gap = CustomMetric(label="gap", expression="net_revenue - east * 2", unit=Unit.MONEY)
 
-    with pytest.raises(ConfigError, match="conditions of its own"):
-        custom_metrics(section(east=EAST, share=share))
+    result = answered(Request(metrics=("share", "gap"), by=("rep",)), east=EAST, share=share, gap=gap)
+
+    values = {entry.group[0]: [entry.now["share"], entry.now["gap"]] for entry in result.entries}
+    assert values == {"R1": [90 / 140, 140 - 180], "R2": [0, 30]}
+    assert result.total is not None
+    assert (result.total.now["share"], result.total.now["gap"]) == (90 / 170, 170 - 180)
+
+
+def test_conditions_of_a_metric_hold_for_its_parts_together_with_theirs() -> None:
+    # East in January: 100 of the 150 of January.
+    january = "date<2026-02-01"
+    share = CustomMetric(label="share", numerator="east", denominator="net_revenue", where=(january,))
+
+    result = answered(Request(metrics=("share", "net_revenue")), east=EAST, share=share)
+
+    assert (result.entries[0].now["share"], result.entries[0].now["net_revenue"]) == (100 / 150, 170)
+
+
+def test_a_part_without_lines_leaves_a_ratio_null_with_the_name_of_the_part() -> None:
+    north = CustomMetric(label="west revenue", expression="net_revenue", unit=Unit.MONEY, where=("region=West",))
+    ratio = CustomMetric(label="ratio", numerator="east", denominator="north")
+
+    result = answered(Request(metrics=("ratio",), where=("region=East",)), east=EAST, north=north, ratio=ratio)
+
+    cell = value_cell(result.entries[0], result.scope.metrics[0], result.scope.measure.catalog)
+    assert (cell.value, cell.reason) == (None, Text("no west revenue to divide by", "分母（west revenue）为零或缺失"))
+
+
+CHANNELS = ("Online", "Shop", "")
+SALES = st.lists(
+    st.tuples(
+        st.sampled_from("ABCD"),
+        st.sampled_from(["2026-01-05", "2026-01-20", "2026-02-10", "2026-03-31"]),
+        st.sampled_from(CHANNELS),
+        st.sampled_from(["R1", "R2"]),
+        st.integers(-30, 90),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=settings().max_examples // 10)
+@given(SALES, st.sampled_from([None, "rep"]))
+def test_a_ratio_of_metrics_with_conditions_is_what_plain_python_finds(
+    rows: list[tuple[str, str, str, str, int]], by: str | None
+) -> None:
+    online = CustomMetric(label="online", expression="net_revenue", unit=Unit.MONEY, where=("channel=Online",))
+    large = CustomMetric(label="large orders", expression="orders", unit=Unit.COUNT, where=("amount>=50",))
+    ratio = CustomMetric(label="online a large order", numerator="online", denominator="large")
+    header = "order_id,order_date,channel,rep_id,amount\n"
+    every = [*rows, *(("Z", "2026-01-01", channel, "R9", 1) for channel in CHANNELS)]
+    orders = header + "".join(f"{a},{b},{c},{d},{e}\n" for a, b, c, d, e in every)
+
+    result = answered(
+        Request(metrics=("ratio",), by=(by,) if by else (), grain=Grain.MONTH),
+        orders=orders,
+        online=online,
+        large=large,
+        ratio=ratio,
+    )
+
+    worth = {order: sum(row[4] for row in every if row[0] == order) for order, *_ in every}
+    for entry in result.entries:
+        mine = [row for row in every if row[1][:7] == entry.period.key and (not by or row[3] == entry.group[0])]
+        net = sum(row[4] for row in mine if row[2] == "Online")
+        count = len({row[0] for row in mine if row[4] >= 50 and worth[row[0]] > 0})
+        assert entry.now["ratio"] == (net / count if count else None)
 
 
 def test_a_condition_of_a_metric_is_checked_when_it_is_defined() -> None:
@@ -93,6 +165,12 @@ def test_a_metric_with_conditions_measures_its_lines_only() -> None:
     (entry,) = result.entries
     # East: 100 - 10; the order D is a return.
     assert [entry.now[key] for key in ("net_revenue", "east", "east_aov")] == [170, 90, 90]
+
+
+def test_a_condition_may_name_a_dimension_as_reports_print_it() -> None:
+    east = CustomMetric(label="华东销售额", expression="net_revenue", unit=Unit.MONEY, where=("区域=East",))
+
+    assert answered(Request(metrics=("east",)), east=east).entries[0].now["east"] == 90
 
 
 def test_a_group_without_lines_of_the_condition_measures_zero_and_no_ratio() -> None:

@@ -12,14 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesperf.core.period import Grain, Period, Span
-from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import atoms_of, evaluated, reason_for_null
+from salesperf.metrics.evaluate import evaluated, reason_for_null
 from salesperf.metrics.model import Better, Derived, Distinct, Family, Metric, Ratio
 from salesperf.tables.literal import bundle_of
 
@@ -196,7 +195,7 @@ def measured(lines: Sequence[Line], periods: Sequence[Period], by: Sequence[str]
     facts = sales(bundle_of([("orders", as_csv(lines))]), section=SalesSection())
     days = [line.day for line in lines]
     span = Span(min(days), max(days))
-    found = evaluated(facts.lines, list(CATALOG), catalog=CATALOG, periods=periods, by=by, span=span)
+    found = evaluated({(): facts.lines}, list(CATALOG), catalog=CATALOG, periods=periods, by=by, span=span)
     return list(found.iter_rows(named=True))
 
 
@@ -301,26 +300,13 @@ def metric(key: str, formula: Ratio | Derived, unit: Unit = Unit.NUMBER) -> Metr
     return Metric(key, Text(key, key), Text("", ""), unit, Better.UP, Family.RESULT, formula)
 
 
-def test_metrics_are_followed_down_to_their_atoms_once() -> None:
-    catalog = CATALOG.extended((metric("x", Derived("aov / orders + net_revenue")),))
-
-    assert atoms_of(catalog["x"], catalog) == ("net", "orders")
-
-
-def test_a_metric_made_of_itself_is_refused() -> None:
-    catalog: Registry[Metric] = CATALOG.extended((metric("a", Derived("b + 1")), metric("b", Ratio("a", "orders"))))
-
-    with pytest.raises(Exception, match="a -> b -> a"):
-        atoms_of(catalog["a"], catalog)
-
-
 def test_a_derived_amount_of_money_is_an_exact_decimal() -> None:
     commission = metric("commission", Derived("net_revenue * 0.025"), Unit.MONEY)
     lines = [Line("A", FIRST, "C1", "R1", Decimal("33.34"), 1, None, None, "paid")]
     facts = sales(bundle_of([("orders", as_csv(lines))]), section=SalesSection())
 
     found = evaluated(
-        facts.lines, [commission], catalog=CATALOG, periods=periods_of(lines, None), span=Span(FIRST, FIRST)
+        {(): facts.lines}, [commission], catalog=CATALOG, periods=periods_of(lines, None), span=Span(FIRST, FIRST)
     )
 
     assert found["commission"].to_list() == [Decimal("0.8335")]

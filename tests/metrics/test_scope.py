@@ -33,41 +33,13 @@ def test_without_a_period_all_the_data_are_asked_about() -> None:
 
     assert found.is_all
     assert (found.whole.start, found.whole.end) == (date(2026, 1, 5), date(2026, 4, 7))
-    assert (found.as_of, found.matching, found.left_out) == (date(2026, 4, 7), 3, 0)
-
-
-def test_metrics_that_the_files_cannot_give_are_left_out_of_the_defaults() -> None:
-    found = scope(Request())
-
-    lacking = {"units", "gross_profit", "gross_margin", "discount_rate", "revenue_per_rep"}
-    assert {metric.key for metric in found.skipped} == lacking
-    assert "top10_customer_share" in {metric.key for metric in found.metrics}
-
-
-def test_metrics_asked_for_by_name_must_be_had() -> None:
-    unread = replace(bundle(), unmapped=("Kosten", "cosst"))
-
-    with pytest.raises(DataError) as fault:
-        scope(Request(metrics=("gross_profit", "units", "orders")), unread)
-
-    assert [(issue.code, issue.message) for issue in fault.value.issues] == [
-        ("F509", "gross_profit needs cost, which the orders do not have"),
-        ("F509", "units needs quantity, which the orders do not have"),
-    ]
-    assert "'cosst'" in fault.value.issues[0].hint
-
-
-def test_an_unknown_metric_is_answered_with_the_closest() -> None:
-    with pytest.raises(UsageError) as fault:
-        scope(Request(metrics=("net_revenu",)))
-
-    assert "'net_revenue'" in fault.value.hint
+    assert (found.as_of, found.matching, found.days.later) == (date(2026, 4, 7), 3, 0)
 
 
 def test_lines_after_the_as_of_date_are_left_out_and_counted() -> None:
     found = scope(Request(as_of=date(2026, 2, 28)))
 
-    assert (found.left_out, found.matching) == (1, 2)
+    assert (found.days.later, found.matching) == (1, 2)
     assert (found.whole.end, found.measure.through) == (date(2026, 2, 28), date(2026, 2, 28))
 
 
@@ -106,7 +78,7 @@ def test_a_date_far_beyond_what_the_reader_believes_does_not_count() -> None:
 
     found = scope(Request(), replace(of, tables={"orders": table}))
 
-    assert (found.as_of, found.left_out, found.whole.end) == (date(2026, 4, 7), 1, date(2026, 4, 7))
+    assert (found.as_of, found.days.later, found.whole.end) == (date(2026, 4, 7), 1, date(2026, 4, 7))
 
 
 def test_a_date_that_the_reader_does_not_believe_stretches_nothing_though_payments_reach_near_it() -> None:
@@ -117,7 +89,7 @@ def test_a_date_that_the_reader_does_not_believe_stretches_nothing_though_paymen
 
     found = scope(Request(metrics=("net_revenue",)), of)
 
-    assert (found.as_of, found.left_out, found.matching) == (date(2026, 12, 31), 1, 3)
+    assert (found.as_of, found.days.later, found.matching) == (date(2026, 12, 31), 1, 3)
     assert (found.whole.end, found.trend[-1].key) == (date(2026, 4, 7), "2026-04")
     assert not found.measure.is_partial(found.measure.calendar.period(Grain.MONTH, date(2026, 4, 1)))
 
@@ -129,7 +101,7 @@ def test_a_won_deal_a_little_beyond_the_stages_that_are_known_is_believed() -> N
 
     found = scope(Request(metrics=("net_revenue",)), replace(of, tables={"deals": table}))
 
-    assert (found.as_of, found.left_out) == (date(2026, 3, 1), 0)
+    assert (found.as_of, found.days.later) == (date(2026, 3, 1), 0)
 
 
 def test_a_period_inside_the_data_without_lines_is_measured_and_one_outside_is_not() -> None:
@@ -173,7 +145,7 @@ def test_a_date_of_no_calendar_is_a_data_error_and_no_crash(day: str) -> None:
 def test_a_placeholder_after_the_as_of_date_is_left_out() -> None:
     of = bundle_of([("orders", ORDERS + "Z,9999-12-31,C1,Acme,80\n")])
 
-    assert scope(Request(grain=Grain.MONTH, as_of=date(2026, 4, 7)), of).left_out == 1
+    assert scope(Request(grain=Grain.MONTH, as_of=date(2026, 4, 7)), of).days.later == 1
 
 
 def test_files_without_dated_lines_measure_nothing() -> None:

@@ -67,24 +67,29 @@ def _parsed(text: str) -> Condition:
 
 
 def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> Frame:
-    """The lines for which every condition holds.
+    """The lines for which every condition holds (see `holds`)."""
+    return lines.filter(holds(lines, conditions, labels=labels)) if conditions else lines
+
+
+def holds(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> nw.Expr:
+    """Whether every condition holds, of which there is at least one; never null.
 
     The lines carry a `by_<dimension>` column for each dimension asked for; its values are compared by key and by
     label. A value of a dimension that none of the lines given has is a usage error that suggests; a value that
     only the other conditions leave out is none.
     """
     schema = lines.collect_schema()
-    found = lines
+    claims = []
     for condition in conditions:
         if condition.is_dimension:
-            found = found.filter(_of_dimension(lines, condition, labels.get(condition.key, {})))
+            claims.append(_of_dimension(lines, condition, labels.get(condition.key, {})))
         elif condition.key in schema:
-            found = found.filter(_of_column(lines, condition, schema[condition.key]))
+            claims.append(_of_column(lines, condition, schema[condition.key]))
         else:
             known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
             hint = did_you_mean(condition.key, known) or f"known: {', '.join(known)}"
             raise UsageError(f"cannot filter by {condition.key!r}", hint)
-    return found
+    return nw.all_horizontal(*claims, ignore_nulls=False)
 
 
 def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str]) -> nw.Expr:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import narwhals as nw
@@ -16,7 +16,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, numbered, scan
+from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
+from salesperf.facts.days import Days, days_of, within
 from salesperf.facts.lines import measured
 from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
@@ -41,6 +43,9 @@ BASIS_WORDS = {
 _TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
 _DATES = {Basis.ORDERS: "order_date", Basis.INVOICES: "invoice_date", Basis.WON_DEALS: "closed_date"}
 _ORDERS = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
+_SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEALS: timedelta(days=365)}
+"""How far a line may lie beyond all that the reader believes; of deals the reader believes the dates of stages it knows
+only, so a year more is granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class Sales:
     `lines` has the basis table's canonical columns and, added here: `date`, `order` (the id of the order),
     `customer` and `rep` (id, else name; absent where the files have neither), the measures of
     `lines.LINE_MEASURES`, and, null on all but sold lines of amount > 0, `buying_customer`, `selling_rep` and
-    `qualified_order`: the order's id when the whole order's net is above zero.
+    `qualified_order`: the order's id when the whole order's net is above zero. `days` says which of the lines count;
+    None where none has a date.
     """
 
     lines: Frame
@@ -74,6 +80,7 @@ class Sales:
     counts: LineCounts
     has_order_ids: bool
     currency: str | None
+    days: Days | None = None
     notes: tuple[tuple[str, Text], ...] = ()
     findings: tuple[Issue, ...] = field(default=())
 
@@ -102,7 +109,7 @@ def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
 def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -> Sales:
     """The sales lines of an export, on the basis it has.
 
-    All lines are there and counted; what comes after `as_of` does not undo an order before it.
+    All lines are there and counted; what lies outside the days that count does not undo an order within them.
     """
     basis = basis_of(bundle, section)
     table = bundle.tables[_TABLES[basis]]
@@ -112,15 +119,18 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     base, currency = converted(base, bundle, columns=_columns(base))
     costed = with_costs(base, bundle, columns=_columns(base))
     lines = _with_keys(measured(costed.lines, signs))
-    lines = _with_buyers(_qualified(lines, signs, as_of=as_of), signs)
+    counts = _counts(lines, signs)
+    days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
+    lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
     notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *costed.notes)
     return Sales(
         lines=lines,
         basis=basis,
         columns=_columns(lines),
-        counts=_counts(lines, signs),
+        counts=counts,
         has_order_ids=_ORDERS[basis] in table.frame.columns,
         currency=currency,
+        days=days,
         notes=notes,
         findings=(*deal_findings, *signs.findings, *costed.findings),
     )
@@ -188,33 +198,20 @@ def _with_keys(lines: Frame) -> Frame:
     return lines.with_columns(**added) if added else lines
 
 
-def _qualified(lines: Frame, signs: Signs, *, as_of: date | None) -> Frame:
-    """Mark the order on its sold lines of amount > 0, unless the order as a whole brought nothing."""
-    sold = nw.col("is_sold") & (nw.col("gross") > 0)
-    if signs.all_earn:
-        # An alias copies nothing; on a clean file of millions of lines that is a quarter of the memory.
-        return lines.with_columns(qualified_order=nw.col("order"))
-    if not signs.has_returns:
-        # Without returned amounts no order's net can be below its sold lines.
-        return lines.with_columns(qualified_order=nw.when(sold).then(nw.col("order")))
-    known = lines if as_of is None else lines.filter(nw.col("date") <= nw.lit(as_of))
-    net = known.group_by("order").agg(nw.col("net").sum().alias("order_net"))
-    worthless = net.filter(nw.col("order_net") <= 0).select("order").with_columns(is_worthless=nw.lit(value=True))
-    marked = lines.join(worthless, on="order", how="left")
-    counts = sold & nw.col("is_worthless").is_null()
-    return marked.with_columns(qualified_order=nw.when(counts).then(nw.col("order"))).drop("is_worthless")
-
-
-def _with_buyers(lines: Frame, signs: Signs) -> Frame:
-    """The customer and the rep of the lines that make them active: sold, of amount > 0."""
-    columns = _columns(lines)
-    sold = nw.col("is_sold") & (nw.col("gross") > 0)
-    found = {
-        name: nw.col(key) if signs.all_earn else nw.when(sold).then(nw.col(key))
-        for name, key in (("buying_customer", "customer"), ("selling_rep", "rep"))
-        if key in columns
-    }
-    return lines.with_columns(**found) if found else lines
+def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:
+    if counts.first is None or counts.last is None:
+        return None
+    # A deal has other dates too, so the first one believed need not be one of closing.
+    believed_from = None if basis is Basis.WON_DEALS else bundle.tables[_TABLES[basis]].data_from
+    return days_of(
+        lines,
+        first=counts.first,
+        last=counts.last,
+        believed_from=believed_from,
+        believed_to=bundle.data_through,
+        slip=_SLIP[basis],
+        as_of=as_of,
+    )
 
 
 def _counts(lines: Frame, signs: Signs) -> LineCounts:

@@ -18,8 +18,9 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar, year_before
-from salesperf.metrics.evaluate import evaluated, expression_of, of_nothing
+from salesperf.metrics.evaluate import evaluated, expression_of
 from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.parts import Conditions
 
 
 class Against(StrEnum):
@@ -54,11 +55,11 @@ class View:
 class Measure:
     """Metrics over sales lines, at any period; results are remembered, so that bases cost nothing twice.
 
-    `lines` holds the lines for each set of conditions that metrics have of their own (the empty set first);
+    `lines` holds the lines for each set of conditions that metrics or their parts have (the empty set first);
     `span` is the first to last day of the data, `through` the day to which the data are known to be whole.
     """
 
-    lines: Mapping[tuple[str, ...], Frame]
+    lines: Mapping[Conditions, Frame]
     metrics: tuple[Metric, ...]
     catalog: Registry[Metric]
     calendar: Calendar
@@ -95,30 +96,9 @@ class Measure:
         return self._seen[key]
 
     def _evaluated(self, periods: tuple[Period, ...], *, by: Sequence[str], until: date | None) -> pl.DataFrame:
-        parts: list[tuple[list[Metric], pl.DataFrame]] = []
-        for conditions, lines in self.lines.items():
-            metrics = [metric for metric in self.metrics if metric.where == conditions]
-            part = evaluated(lines, metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until)
-            parts.append((metrics, part))
-        return self._side_by_side(parts, keys=["period", *by])
-
-    def _side_by_side(self, parts: Sequence[tuple[Sequence[Metric], pl.DataFrame]], *, keys: list[str]) -> pl.DataFrame:
-        """The metrics of every set of conditions in one frame; a group that a set has no lines of measures nothing."""
-        (_, whole), *others = parts
-        if not others:
-            return whole
-        every = pl.concat([part.select(keys) for _, part in parts]).unique()
-        for number, (metrics, part) in enumerate(parts):
-            atoms = [name for name in part.columns if name.startswith("atom:") and not number]
-            own = part.select(*keys, *atoms, *(metric.key for metric in metrics), pl.lit(value=True).alias("measured"))
-            nothing = of_nothing(metrics, catalog=self.catalog)
-            filled = [
-                pl.when(pl.col("measured")).then(pl.col(name)).otherwise(pl.lit(nothing[name], own.schema[name]))
-                for name in own.columns
-                if name in nothing
-            ]
-            every = every.join(own, on=keys, how="left", nulls_equal=True).with_columns(filled).drop("measured")
-        return every.sort(keys, nulls_last=True)
+        return evaluated(
+            self.lines, self.metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until
+        )
 
     def pooled(self, *, by: Sequence[str]) -> pl.DataFrame:
         """Ratios between a period and the one before, pooled over the complete months of the data.

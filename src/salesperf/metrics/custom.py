@@ -9,8 +9,9 @@ from salesperf.core.text import Text
 from salesperf.facts.filter import parse_conditions
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import atoms_of, parts_of
 from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.naming import conditions_in_keys
+from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.section import CustomMetric, MetricsSection
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -26,11 +27,6 @@ def custom_metrics(section: MetricsSection) -> tuple[Metric, ...]:
             atoms_of(metric, catalog)
         except UsageError as fault:
             raise ConfigError(f"metrics.custom.{metric.key}: {fault.message}", fault.hint) from None
-        for part in parts_of(metric):
-            if part in catalog and catalog[part].where:
-                # The part would be measured over all lines, its conditions lost.
-                message = f"metrics.custom.{metric.key}: {part!r} has conditions of its own and cannot be a part"
-                raise ConfigError(message, "write its formula out, and give the conditions to this metric")
     return own
 
 
@@ -56,5 +52,5 @@ def _metric(key: str, custom: CustomMetric) -> Metric:
         group="custom",
         default=custom.default,
         brief=custom.default,
-        where=custom.where,
+        where=conditions_in_keys(custom.where),
     )

@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 import narwhals as nw
 import polars as pl
 
-from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import Frame, small
 from salesperf.metrics.atoms import ATOMS, aggregated
-from salesperf.metrics.expression import compiled, divided, names_in
+from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
+from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, under
 
 DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
 """Units kept as exact decimals; all others are floats or counts."""
 _PRECISE = pl.Decimal(38, 6)
-
-
-def parts_of(metric: Metric) -> tuple[str, ...]:
-    """The metrics or atoms a metric is made of."""
-    match metric.formula:
-        case Simple(atom) | Distinct(atom) | Snapshot(atom):
-            return (atom,)
-        case Ratio(numerator, denominator):
-            return (numerator, denominator)
-        case Derived(expression):
-            return names_in(expression)
-
-
-def atoms_of(metric: Metric, catalog: Registry[Metric]) -> tuple[str, ...]:
-    """The atoms a metric needs, followed through the metrics it is made of."""
-    return tuple(dict.fromkeys(_followed(metric, catalog, ())))
-
-
-def _followed(metric: Metric, catalog: Registry[Metric], path: tuple[str, ...]) -> Iterable[str]:
-    if metric.key in path:
-        raise UsageError(f"metric {metric.key!r} is made of itself: {' -> '.join([*path, metric.key])}")
-    is_plain = isinstance(metric.formula, Simple | Distinct | Snapshot)
-    for name in parts_of(metric):
-        if name in ATOMS and (is_plain or name not in catalog):
-            yield name
-        else:
-            yield from _followed(catalog.find(name), catalog, (*path, metric.key))
 
 
 def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span) -> Frame:
@@ -73,7 +46,7 @@ def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span) -> Frame:
 
 
 def evaluated(
-    lines: Frame,
+    lines: Mapping[Conditions, Frame],
     metrics: Sequence[Metric],
     *,
     catalog: Registry[Metric],
@@ -84,51 +57,64 @@ def evaluated(
 ) -> pl.DataFrame:
     """One row a period and group with a column for each metric (and the atoms under `atom:`), sorted.
 
+    `lines` holds the lines for every set of conditions that metrics or their parts have, and under `()` all of them;
     `by` are columns of the lines, `span` holds the days of all of them. Without groups every period has a row, also
     one in which nothing happened; with groups only combinations that occur. Lines after `until` are left out: the
     same elapsed part of each period.
     """
-    atoms = tuple(dict.fromkeys(atom for metric in metrics for atom in atoms_of(metric, catalog)))
-    kept = lines if until is None else lines.filter(nw.col("date") <= nw.lit(until))
-    numbered = in_periods(kept, periods, span=span)
     keys = ["period", *by]
-    counted = aggregated(numbered, keys=keys, atoms=atoms, last_period=len(periods) - 1)
+    # Every group of the question has its row, also one in which no metric finds a line of its own conditions.
+    wanted = {(): (), **atoms_under(metrics, catalog)}
+    parts = []
+    for conditions, atoms in wanted.items():
+        kept = lines[conditions] if until is None else lines[conditions].filter(nw.col("date") <= nw.lit(until))
+        numbered = in_periods(kept, periods, span=span)
+        # Lines of days that lie in none of the periods have no number.
+        counted = aggregated(numbered, keys=keys, atoms=atoms, last_period=len(periods) - 1).drop_nulls("period")
+        names = {atom: atom_column(atom, conditions) for atom in atoms} | {"rows": under("rows", conditions)}
+        parts.append(counted.rename(names).with_columns(pl.col("period").cast(pl.Int32)))
     if not by:
-        counted = _every_period(counted, len(periods))
-    found = counted.rename({atom: f"atom:{atom}" for atom in atoms}).with_columns(pl.col("period").cast(pl.Int32))
+        parts.insert(0, pl.DataFrame({"period": range(len(periods))}, schema={"period": pl.Int32()}))
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
-    return found.with_columns(columns).sort(keys, nulls_last=True)
+    return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
 
 
-def _every_period(counted: pl.DataFrame, count: int) -> pl.DataFrame:
-    grid = pl.DataFrame({"period": range(count)}, schema={"period": pl.Int32()})
-    joined = grid.join(counted.with_columns(pl.col("period").cast(pl.Int32)), on="period", how="left")
-    nothing = pl.col("rows").is_null()
-    filled = [
-        pl.when(nothing).then(pl.lit(0).cast(dtype)).otherwise(pl.col(name)).alias(name)
-        for name, dtype in joined.schema.items()
-        if name != "period"
-    ]
-    return joined.with_columns(filled)
+def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.DataFrame:
+    """The atoms of all sets of conditions; in a period or group of which a set has no lines, it counted nothing."""
+    found = parts[0]
+    for part in parts[1:]:
+        found = found.join(part, on=keys, how="full", coalesce=True, nulls_equal=True)
+    filled = []
+    for part in parts:
+        own = [name for name in part.columns if name not in keys]
+        nothing = [pl.col(name).is_null() for name in own if name.startswith("rows")]
+        filled += [
+            pl.when(*nothing).then(pl.lit(0).cast(part.schema[name])).otherwise(pl.col(name)).alias(name)
+            for name in own
+        ]
+    return found.with_columns(filled)
 
 
 def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
     """What the metrics (and their atoms, under `atom:`) are where nothing happened: flows are 0, ratios null."""
-    atoms = dict.fromkeys(atom for metric in metrics for atom in atoms_of(metric, catalog))
-    dtypes = {f"atom:{atom}": _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64() for atom in atoms}
+    dtypes = {
+        atom_column(atom, conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
+        for conditions, atoms in atoms_under(metrics, catalog).items()
+        for atom in atoms
+    }
     zeros = pl.DataFrame({"rows": [0]}).with_columns(pl.lit(0).cast(kind).alias(name) for name, kind in dtypes.items())
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
     return zeros.with_columns(columns).row(0, named=True)
 
 
-def expression_of(metric: Metric, catalog: Registry[Metric]) -> pl.Expr:
-    """The metric over columns `atom:<name>`, in the dtype of its unit."""
+def expression_of(metric: Metric, catalog: Registry[Metric], *, outer: Conditions = ()) -> pl.Expr:
+    """The metric over the columns of its atoms, in the dtype of its unit; `outer` are conditions it is a part under."""
+    conditions = both(outer, metric.where)
 
     def value(name: str) -> pl.Expr:
-        is_plain = isinstance(metric.formula, Simple | Distinct | Snapshot)
-        if name in ATOMS and (is_plain or name not in catalog):
-            return pl.col(f"atom:{name}")
-        return expression_of(catalog[name], catalog)
+        if is_atom(name, metric, catalog):
+            return pl.col(atom_column(name, conditions))
+        return expression_of(catalog[name], catalog, outer=conditions)
 
     match metric.formula:
         case Simple(atom) | Distinct(atom) | Snapshot(atom):
@@ -161,17 +147,19 @@ def reason_for_null(metric: Metric, catalog: Registry[Metric], row: Mapping[str,
     """Why a metric of this row is null: which part is zero, negative or unknown."""
     if isinstance(metric.formula, Ratio):
         name = metric.formula.denominator
-        value = _value(name, catalog, row)
-        label = catalog[name].label if name in catalog else ATOMS[name].meaning
+        value = _part_value(metric, name, catalog, row)
+        label = ATOMS[name].meaning if is_atom(name, metric, catalog) else catalog[name].label
         is_negative = isinstance(value, int | float | Decimal) and value < 0
         template = NEGATIVE_DENOMINATOR if is_negative else NO_DENOMINATOR
         return Text(template.en.format(name=label.en), template.zh.format(name=label.zh))
     return Text(UNKNOWN_VALUE.en.format(name=metric.label.en), UNKNOWN_VALUE.zh.format(name=metric.label.zh))
 
 
-def _value(name: str, catalog: Registry[Metric], row: Mapping[str, object]) -> object:
-    if name in row:
-        return row[name]
-    if name in catalog and isinstance(catalog[name].formula, Simple | Distinct | Snapshot):
-        return row.get(f"atom:{parts_of(catalog[name])[0]}")
-    return row.get(f"atom:{name}")
+def _part_value(metric: Metric, name: str, catalog: Registry[Metric], row: Mapping[str, object]) -> object:
+    """The value of a part, where the row holds it: of an atom, of a metric of one atom, of a metric measured beside."""
+    if is_atom(name, metric, catalog):
+        return row.get(atom_column(name, metric.where))
+    part = catalog[name]
+    if isinstance(part.formula, Simple | Distinct | Snapshot):
+        return row.get(atom_column(parts_of(part)[0], both(metric.where, part.where)))
+    return None if metric.where else row.get(name)

@@ -21,14 +21,20 @@ def in_keys(request: Request, catalog: Registry[Metric]) -> Request:
     """The question with every printed name, English or Chinese, replaced by its key; other words stay as typed."""
     metrics = _names((metric.key, metric.label) for metric in catalog)
     dimensions = _names((dimension.key, dimension.label) for dimension in DIMENSIONS)
-    columns = _names((column.name, column.label) for table in _SALES_TABLES for column in TABLES[table].columns)
-    conditions = {**columns, **dimensions}
     return replace(
         request,
         metrics=tuple(_key(word, metrics) for word in request.metrics),
         by=tuple(_key(word, dimensions) for word in request.by),
-        where=tuple(_KEY.sub(lambda match: _key(match[1], conditions), text, count=1) for text in request.where),
+        where=conditions_in_keys(request.where),
     )
+
+
+def conditions_in_keys(texts: Iterable[str]) -> tuple[str, ...]:
+    """Conditions with the printed name of a dimension or column replaced by its key."""
+    dimensions = _names((dimension.key, dimension.label) for dimension in DIMENSIONS)
+    columns = _names((column.name, column.label) for table in _SALES_TABLES for column in TABLES[table].columns)
+    names = {**columns, **dimensions}
+    return tuple(_KEY.sub(lambda match: _key(match[1], names), text, count=1) for text in texts)
 
 
 def metric_key(word: str, catalog: Registry[Metric]) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,9 +14,10 @@ from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.section import CalendarSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.model import Better, Family, Metric, Ratio
+from salesperf.metrics.model import Better, Derived, Family, Metric, Ratio
 from salesperf.metrics.request import Request
 from salesperf.report.model import Cell, Report, TableBlock
+from salesperf.tables.bundle import Bundle
 from salesperf.tables.literal import bundle_of
 
 Ask = Callable[..., Report]
@@ -70,6 +72,43 @@ def test_lines_that_earn_nothing_and_lines_after_the_as_of_date_are_told(explain
     later = explained("net_revenue", Request(as_of=date(2026, 2, 4)))
     assert said(later)["as_of"] == "as of 2026-02-04; 1 later line is left out"
     assert said(later, Lang.ZH)["as_of"] == "截至2026-02-04；其后的1行未计入"
+
+
+def test_lines_before_the_first_day_that_is_believed_are_told(explained: Ask, shop: Bundle) -> None:
+    of = replace(shop, tables={"orders": replace(shop.tables["orders"], data_from=date(2026, 2, 1))})
+
+    assert said(explained("net_revenue", of=of), Lang.ZH)["early"].startswith("3行未计入：日期早于2026-02-01")
+
+
+def test_a_metric_of_metrics_with_conditions_shows_each_part_and_the_rows_of_all(explained: Ask) -> None:
+    # R1 in January: 100 - 20 in two lines; orders of 50 and more: A1 and A2.
+    def own(key: str, formula: Derived | Ratio, unit: Unit, *where: str) -> Metric:
+        return Metric(key, Text(key, key), Text("", ""), unit, Better.UP, Family.RESULT, formula, where=where)
+
+    catalog = CATALOG.extended(
+        (
+            own("first", Derived("net_revenue"), Unit.MONEY, "rep=R1"),
+            own("large", Derived("orders"), Unit.COUNT, "amount>=50"),
+            own("ratio", Ratio("first", "large"), Unit.NUMBER, "date<2026-02-01"),
+        )
+    )
+
+    report = explained("ratio", catalog=catalog)
+
+    block = report.blocks[0]
+    assert isinstance(block, TableBlock)
+    lines = [tuple(cell.value for cell in row.cells[:3] if isinstance(cell, Cell)) for row in block.rows]
+    assert lines == [
+        ("ratio", "first / large, only lines with date<2026-02-01", 40.0),
+        ("  first", "net_revenue, only lines with rep=R1", Decimal(80)),
+        ("    net_revenue", "net", Decimal(80)),
+        ("      net", "sum over lines", Decimal(80)),
+        ("  large", "orders, only lines with amount>=50", 2),
+        ("    orders", "orders", 2),
+        ("      orders", "distinct count", 2),
+    ]
+    orders = [column.key for column in report.records.columns].index("order")
+    assert [row[orders] for row in report.records.rows] == ["A1", "A2", "A3"]
 
 
 def test_a_metric_that_looks_back_says_so(explained: Ask) -> None:

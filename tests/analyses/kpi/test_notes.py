@@ -60,6 +60,16 @@ def test_a_partial_period_says_how_far_the_data_reach(reported: Ask, to_april: B
     assert "partial" not in said(reported(request, to_april))
 
 
+def test_lines_before_the_first_day_that_is_believed_are_counted(reported: Ask, shop: Bundle) -> None:
+    of = replace(shop, tables={"orders": replace(shop.tables["orders"], data_from=date(2026, 1, 5))})
+    report = reported(Request(metrics=("net_revenue",)), of)
+
+    # 100 + 50 + 40 + 70 - 20: the 80 of 2025-02-03 are not in it.
+    assert report.records.rows[0][1] == 240
+    assert said(report)["early"] == "1 line left out: dated before 2026-01-05, which is years before the rest"
+    assert "early" not in said(reported(Request()))
+
+
 def test_lines_after_the_as_of_date_are_counted(reported: Ask) -> None:
     assert said(reported(Request(as_of=date(2026, 1, 31))))["as_of"] == "as of 2026-01-31; 4 later lines are left out"
 

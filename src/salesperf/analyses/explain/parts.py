@@ -10,8 +10,8 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.metrics.atoms import ATOMS
-from salesperf.metrics.evaluate import parts_of
 from salesperf.metrics.model import Derived, Metric, Ratio
+from salesperf.metrics.parts import Conditions, atom_column, both, is_atom, parts_of, under
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
 
@@ -40,15 +40,26 @@ def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, obj
 _Part = tuple[int, str, Text, object, Unit, Text]
 
 
-def _parts(metric: Metric, catalog: Registry[Metric], values: dict[str, object], *, depth: int) -> Iterator[_Part]:
-    is_composed = isinstance(metric.formula, Ratio | Derived)
-    yield depth, metric.key, same(formula_text(metric)), values.get(metric.key), metric.unit, metric.meaning
+def _parts(
+    metric: Metric, catalog: Registry[Metric], values: dict[str, object], *, depth: int, outer: Conditions = ()
+) -> Iterator[_Part]:
+    conditions = both(outer, metric.where)
+    value = values.get(under(metric.key, conditions))
+    yield depth, metric.key, _only(formula_text(metric), metric.where), value, metric.unit, metric.meaning
     for name in parts_of(metric):
-        if name in catalog and is_composed:
-            yield from _parts(catalog[name], catalog, values, depth=depth + 1)
-        else:
+        if is_atom(name, metric, catalog):
             atom = ATOMS[name]
-            yield depth + 1, name, phrases.HOW[atom.how.value], values.get(f"atom:{name}"), atom.unit, atom.meaning
+            value = values.get(atom_column(name, conditions))
+            yield depth + 1, name, phrases.HOW[atom.how.value], value, atom.unit, atom.meaning
+        else:
+            yield from _parts(catalog[name], catalog, values, depth=depth + 1, outer=conditions)
+
+
+def _only(formula: str, conditions: Conditions) -> Text:
+    """The formula, and the conditions of which lines it is."""
+    if not conditions:
+        return same(formula)
+    return phrases.ONLY.fill(formula=formula, conditions=", ".join(conditions))
 
 
 def formula_text(metric: Metric) -> str:

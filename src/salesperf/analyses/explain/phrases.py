@@ -11,6 +11,7 @@ FORMULA = Text("formula", "公式")
 VALUE = Text("value", "数值")
 MEANING = Text("meaning", "含义")
 ROWS = Text("Rows behind it", "对应的明细行")
+ONLY = Text("{formula}, only lines with {conditions}", "{formula}，仅计{conditions}的明细")
 HOW = {
     "sum": Text("sum over lines", "按明细求和"),
     "distinct": Text("distinct count", "去重计数"),
@@ -25,6 +26,10 @@ IDLE = Text(
     "{idle}行不计入，未列出（取消{cancelled}行，未付或未完成{open}行）",
 )
 AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
+EARLY = Text(
+    "{count:line|lines} left out: dated before {day}, which is years before the rest",
+    "{count}行未计入：日期早于{day}，与其余日期相距多年",
+)
 POOLED = Text(
     "the parts are added up over the complete months from the second on; use --period for one period",
     "各组成部分为自第二个月起各完整月的合计；指定 --period 可看单个期间",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import polars as pl
+
 from salesperf.analyses.explain import phrases
 from salesperf.analyses.explain.parts import parts_block
 from salesperf.analyses.explain.rows import SHOWN, rows_behind, rows_block
@@ -18,9 +20,10 @@ from salesperf.core.text import Count, Lang, Text, same
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.compare import Against
-from salesperf.metrics.evaluate import atoms_of, parts_of
+from salesperf.metrics.evaluate import expression_of
 from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.naming import metric_key as key_of
+from salesperf.metrics.parts import atoms_of, both, metrics_in, under
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.report.model import Meta, Note, Records, Report
@@ -48,7 +51,7 @@ def explain_report(
         raise UsageError(
             "explain takes one number apart", "choose it with --period and --where instead of --by or --grain"
         )
-    asked = replace(request, metrics=(metric.key, *_inner(metric, catalog)))
+    asked = replace(request, metrics=(metric.key,))
     scope = scope_of(bundle, asked, section=section, calendar=calendar, catalog=catalog)
     values = _values(scope, metric)
     columns, rows = rows_behind(scope, metric)
@@ -65,14 +68,6 @@ def explain_report(
     )
 
 
-def _inner(metric: Metric, catalog: Registry[Metric]) -> tuple[str, ...]:
-    """The metrics a metric is made of, all the way down; a metric with conditions of its own has none to show."""
-    if metric.where or not isinstance(metric.formula, Ratio | Derived):
-        return ()
-    direct = [catalog[name] for name in parts_of(metric) if name in catalog]
-    return tuple(dict.fromkeys(key for part in direct for key in (part.key, *_inner(part, catalog))))
-
-
 def _named(phrase: Text, label: Text) -> Text:
     return Text(phrase.en.format(name=label.en), phrase.zh.format(name=label.zh))
 
@@ -83,17 +78,22 @@ def _subtitle(scope: Scope) -> Text:
 
 
 def _values(scope: Scope, metric: Metric) -> dict[str, object]:
-    """The metric and its parts for the whole period, by name; those of a pooled ratio are what it was pooled from."""
-    if not scope.periods:
-        return {}
+    """The metric, its parts and their atoms for the whole period, by column; of a pooled ratio, what it is pooled from.
+
+    A count that a pooled ratio is made of has no value: added over months it would count a customer many times.
+    """
     view = scope.measure.view(scope.whole, Against.NOW)
-    if isinstance(view, Text):
+    if not scope.periods or isinstance(view, Text):
         return {}
-    values = scope.measure.values(view, by=()).row(0, named=True)
-    if _is_pooled(scope, metric):
-        for pooled in (scope.measure.pooled_parts(by=()), scope.measure.pooled(by=())):
-            values |= pooled.row(0, named=True)
-    return values
+    catalog, is_pooled = scope.measure.catalog, _is_pooled(scope, metric)
+    atoms = scope.measure.pooled_parts(by=()) if is_pooled else scope.measure.values(view, by=())
+    parts = {
+        under(part.key, both(outer, part.where)): expression_of(part, catalog, outer=outer)
+        if isinstance(part.formula, Ratio | Derived) or not is_pooled
+        else pl.lit(None)
+        for part, outer in metrics_in(metric, catalog)
+    }
+    return atoms.with_columns(**parts).row(0, named=True)
 
 
 def _is_pooled(scope: Scope, metric: Metric) -> bool:
@@ -103,8 +103,10 @@ def _is_pooled(scope: Scope, metric: Metric) -> bool:
 def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: int, total: int) -> Iterator[Note]:
     if shown < total:
         yield Note("rows", phrases.MORE.fill(total=Count(total)))
-    if scope.left_out:
-        yield Note("as_of", phrases.AS_OF.fill(day=scope.as_of, count=Count(scope.left_out)))
+    if scope.days.later:
+        yield Note("as_of", phrases.AS_OF.fill(day=scope.as_of, count=Count(scope.days.later)))
+    if scope.days.early:
+        yield Note("early", phrases.EARLY.fill(day=scope.days.begins, count=Count(scope.days.early)))
     counts = scope.sales.counts
     idle = counts.cancelled + counts.open
     if idle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import narwhals as nw
 import polars as pl
@@ -12,8 +12,8 @@ from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
 from salesperf.metrics.atoms import ATOMS, Atom, How, column_needed
-from salesperf.metrics.evaluate import atoms_of
 from salesperf.metrics.model import Metric
+from salesperf.metrics.parts import atoms_of, atoms_under
 from salesperf.metrics.scope import Scope
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
@@ -41,10 +41,10 @@ _MEASURES = {"units", "cost_of_net", "list_value"}
 def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[Value, ...], ...]]:
     """The lines that the number adds up or counts, largest net first; equal ones in the order of the files."""
     atoms = atoms_of(metric, scope.measure.catalog)
-    inside = scope.measure.lines[metric.where].filter(
+    inside = scope.measure.lines[()].filter(
         nw.col("date") >= nw.lit(scope.whole.start),
         nw.col("date") <= nw.lit(scope.whole.end),
-        nw.any_horizontal(*(_adds_to(ATOMS[atom]) for atom in atoms), ignore_nulls=True),
+        nw.any_horizontal(*_counted(scope, metric), ignore_nulls=True),
     )
     there = set(inside.collect_schema().names())
     wanted = {column_needed(atom) for atom in atoms}
@@ -55,6 +55,14 @@ def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple
     size = pl.col("net").abs().alias("size")
     ordered = frame.with_columns(size).sort(["size", *places], descending=[True, *([False] * len(places))]).drop("size")
     return tuple(column for _, column in kept), tuple(tuple(row) for row in ordered.rows())
+
+
+def _counted(scope: Scope, metric: Metric) -> Iterator[nw.Expr]:
+    """For each atom, whether a line adds to it: among the lines of the conditions that it is measured under."""
+    for conditions, atoms in atoms_under([metric], scope.measure.catalog).items():
+        for atom in atoms:
+            adds = _adds_to(ATOMS[atom])
+            yield adds & scope.claims[conditions] if conditions else adds
 
 
 def _adds_to(atom: Atom) -> nw.Expr:

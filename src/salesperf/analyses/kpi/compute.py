@@ -16,9 +16,10 @@ from salesperf.facts.needed import columns_needed
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
-from salesperf.metrics.evaluate import atoms_of, of_nothing
+from salesperf.metrics.evaluate import of_nothing
 from salesperf.metrics.model import Metric
 from salesperf.metrics.naming import in_keys
+from salesperf.metrics.parts import atoms_of, conditions_of
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
@@ -65,7 +66,9 @@ def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset
         return None
     request = in_keys(request, catalog)
     metrics = [catalog.find(key) for key in request.metrics]
-    conditions = parse_conditions([*request.where, *(text for metric in metrics for text in metric.where)])
+    conditions = parse_conditions(
+        [*request.where, *(text for metric in metrics for text in conditions_of(metric, catalog))]
+    )
     measures = {column_needed(atom) for metric in metrics for atom in atoms_of(metric, catalog)}
     asked = [*request.by, *(condition.key for condition in conditions if condition.is_dimension)]
     dimensions = [DIMENSIONS.find(key).key for key in asked]

@@ -8,7 +8,7 @@ from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
 from salesperf.core.text import Count, Text, same
 from salesperf.metrics.compare import Against
-from salesperf.metrics.evaluate import atoms_of
+from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
 from salesperf.report.model import Note
 from salesperf.tables.bundle import Bundle
@@ -67,8 +67,10 @@ def _lines(result: Result) -> Iterator[Note]:
             count=Count(scope.matching),
             rows=Count(counts.rows),
         )
-    if scope.left_out:
-        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=Count(scope.left_out))
+    if scope.days.later:
+        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=Count(scope.days.later))
+    if scope.days.early:
+        yield _filled("early", phrases.EARLY, day=scope.days.begins, count=Count(scope.days.early))
     if not scope.sales.has_order_ids:
         yield Note("each_row", phrases.EACH_ROW)
     if "rep" in scope.by and counts.without_rep:

@@ -55,6 +55,10 @@ COVERAGE = Text(
     "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"
 )
 AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
+EARLY = Text(
+    "{count:line|lines} left out: dated before {day}, which is years before the rest",
+    "{count}行未计入：日期早于{day}，与其余日期相距多年",
+)
 WHERE = Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行")
 EMPTY = Text(
     "no sales lines in {period}: the data run from {first} to {last}", "{period}没有销售明细：数据自{first}至{last}"

@@ -1,0 +1,76 @@
+"""The days of the data that count: lines before the first believed date and after the as-of date are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import narwhals as nw
+
+from salesperf.engine import Frame, collect
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """`first` to `last` are the days with lines that count, `through` the day to which the data are whole.
+
+    `later` counts the lines after `as_of`; `early` those before `begins`, which is None where every early date is
+    believed.
+    """
+
+    as_of: date
+    first: date
+    last: date
+    through: date
+    later: int = 0
+    begins: date | None = None
+    early: int = 0
+
+
+def days_of(
+    lines: Frame,
+    *,
+    first: date,
+    last: date,
+    believed_from: date | None,
+    believed_to: date | None,
+    slip: timedelta,
+    as_of: date | None,
+) -> Days:
+    """Which days of the lines from `first` to `last` count.
+
+    `believed_from` and `believed_to` are the days between which the reader believes dates; a line further than
+    `slip` beyond them is a slip of the pen, not the day the data reach. A day asked for in `as_of` decides alone.
+    """
+    begins = believed_from if believed_from is not None and first < believed_from else None
+    through = believed_to or last
+    reached = through if last - through > slip else max(last, through)
+    until = as_of or reached
+    later, before = _around(lines, until) if until < last else (0, last)
+    return Days(
+        as_of=until,
+        first=begins or first,
+        last=before if as_of is None else min(last, until),
+        through=until,
+        later=later,
+        begins=begins,
+        early=0 if begins is None else _before(lines, begins),
+    )
+
+
+def within(lines: Frame, days: Days) -> Frame:
+    """The lines whose day counts; the same lines where no day is left out."""
+    kept = lines.filter(nw.col("date") <= nw.lit(days.as_of)) if days.later else lines
+    return kept if days.begins is None else kept.filter(nw.col("date") >= nw.lit(days.begins))
+
+
+def _before(lines: Frame, day: date) -> int:
+    """How many lines come before a day."""
+    return int(collect(lines.filter(nw.col("date") < nw.lit(day)).select(nw.len().alias("rows")))["rows"][0])
+
+
+def _around(lines: Frame, day: date) -> tuple[int, date]:
+    """How many lines come after a day, and the last day with lines before it is over."""
+    is_later = nw.col("date") > nw.lit(day)
+    after = collect(lines.filter(is_later).select(nw.len().alias("rows")))
+    return int(after["rows"][0]), collect(lines.filter(~is_later).select(nw.col("date").max()))["date"][0]

@@ -1,0 +1,93 @@
+"""Parts: what a metric is made of, down to the atoms, and the conditions each of them is measured under.
+
+A metric may have conditions of its own. They hold for everything below it, together with those of its parts: a ratio
+of two metrics with different conditions divides what each counts among its own lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from salesperf.core.errors import UsageError
+from salesperf.core.registry import Registry
+from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.expression import names_in
+from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
+
+Conditions = tuple[str, ...]
+"""Conditions in the syntax of `--where`, all of which hold; empty for all lines of the question."""
+
+
+def parts_of(metric: Metric) -> tuple[str, ...]:
+    """The metrics or atoms a metric is made of."""
+    match metric.formula:
+        case Simple(atom) | Distinct(atom) | Snapshot(atom):
+            return (atom,)
+        case Ratio(numerator, denominator):
+            return (numerator, denominator)
+        case Derived(expression):
+            return names_in(expression)
+
+
+def is_atom(name: str, metric: Metric, catalog: Registry[Metric]) -> bool:
+    """Whether a part is an atom; where an atom and a metric share a name, composed metrics mean the metric."""
+    is_plain = isinstance(metric.formula, Simple | Distinct | Snapshot)
+    return name in ATOMS and (is_plain or name not in catalog)
+
+
+def both(outer: Conditions, inner: Conditions) -> Conditions:
+    """Both sets of conditions, each once."""
+    return tuple(dict.fromkeys((*outer, *inner)))
+
+
+def under(name: str, conditions: Conditions) -> str:
+    """The column of a metric or atom that is measured under conditions."""
+    return f"{name} where {' and '.join(conditions)}" if conditions else name
+
+
+def atom_column(atom: str, conditions: Conditions = ()) -> str:
+    """The column of an atom in evaluated frames."""
+    return f"atom:{under(atom, conditions)}"
+
+
+def atoms_of(metric: Metric, catalog: Registry[Metric]) -> tuple[str, ...]:
+    """The atoms a metric needs, followed through the metrics it is made of."""
+    return tuple(dict.fromkeys(atom for atom, _ in _followed(metric, catalog, (), path=())))
+
+
+def atoms_under(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[Conditions, tuple[str, ...]]:
+    """The atoms that metrics need, by the conditions they are measured under."""
+    found: dict[Conditions, dict[str, None]] = {}
+    for metric in metrics:
+        for atom, conditions in _followed(metric, catalog, (), path=()):
+            found.setdefault(conditions, {})[atom] = None
+    return {conditions: tuple(atoms) for conditions, atoms in found.items()}
+
+
+def metrics_in(
+    metric: Metric, catalog: Registry[Metric], outer: Conditions = ()
+) -> Iterator[tuple[Metric, Conditions]]:
+    """The metric and every metric under it, each with the conditions it is a part under (its own not among them)."""
+    yield metric, outer
+    for name in parts_of(metric):
+        if not is_atom(name, metric, catalog):
+            yield from metrics_in(catalog.find(name), catalog, both(outer, metric.where))
+
+
+def conditions_of(metric: Metric, catalog: Registry[Metric]) -> Conditions:
+    """Every condition that a metric or one of its parts has, each once."""
+    sets = (conditions for _, conditions in _followed(metric, catalog, (), path=()))
+    return tuple(dict.fromkeys(condition for conditions in sets for condition in conditions))
+
+
+def _followed(
+    metric: Metric, catalog: Registry[Metric], outer: Conditions, *, path: tuple[str, ...]
+) -> Iterator[tuple[str, Conditions]]:
+    if metric.key in path:
+        raise UsageError(f"metric {metric.key!r} is made of itself: {' -> '.join([*path, metric.key])}")
+    conditions = both(outer, metric.where)
+    for name in parts_of(metric):
+        if is_atom(name, metric, catalog):
+            yield name, conditions
+        else:
+            yield from _followed(catalog.find(name), catalog, conditions, path=(*path, metric.key))

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from salesperf.core.errors import DataError, UsageError
+from salesperf.facts.sales import sales
+from salesperf.facts.section import SalesSection
+from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.model import Metric
+from salesperf.metrics.possible import possible_metrics
+from salesperf.metrics.request import Request
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.literal import bundle_of
+
+SHOP = bundle_of([("orders", "order_id,order_date,customer_id,amount\nA,2026-01-05,C1,10\n")])
+
+
+def found(request: Request, of: Bundle = SHOP) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
+    return possible_metrics(request, sales(of, section=SalesSection()), of, CATALOG)
+
+
+def test_metrics_that_the_files_cannot_give_are_left_out_of_the_defaults() -> None:
+    there, skipped = found(Request())
+
+    lacking = {"units", "gross_profit", "gross_margin", "discount_rate", "revenue_per_rep"}
+    assert {metric.key for metric in skipped} == lacking
+    assert "top10_customer_share" in {metric.key for metric in there}
+
+
+def test_metrics_asked_for_by_name_must_be_had() -> None:
+    unread = replace(SHOP, unmapped=("Kosten", "cosst"))
+
+    with pytest.raises(DataError) as fault:
+        found(Request(metrics=("gross_profit", "units", "orders")), unread)
+
+    assert [(issue.code, issue.message) for issue in fault.value.issues] == [
+        ("F509", "gross_profit needs cost, which the orders do not have"),
+        ("F509", "units needs quantity, which the orders do not have"),
+    ]
+    assert "'cosst'" in fault.value.issues[0].hint
+
+
+def test_a_metric_asked_for_twice_is_measured_once() -> None:
+    there, skipped = found(Request(metrics=("orders", "net_revenue", "orders")))
+
+    assert ([metric.key for metric in there], skipped) == (["orders", "net_revenue"], ())
+
+
+def test_an_unknown_metric_is_answered_with_the_closest() -> None:
+    with pytest.raises(UsageError) as fault:
+        found(Request(metrics=("net_revenu",)))
+
+    assert "'net_revenue'" in fault.value.hint
