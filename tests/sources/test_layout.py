@@ -4,10 +4,6 @@ import pytest
 
 from salesperf.sources.layout import (
     head_of,
-    is_footer,
-    is_total,
-    row_kind,
-    talk_at_end,
     two_row_header,
     unique_names,
 )
@@ -73,36 +69,6 @@ def test_cells_the_header_leaves_empty_are_named_by_the_row_above() -> None:
     assert head.dropped == {}
 
 
-@pytest.mark.parametrize("word", ["合计", "总计：", "小计", "Total", "GRAND TOTAL:", "Subtotal", "sub-total", "汇总"])
-def test_a_row_that_begins_with_a_word_for_total_adds_up_others(word: str) -> None:
-    assert is_total([word, "", "", "35"], width=4)
-    assert is_total(["", word, "", "35"], width=4)
-
-
-def test_a_customer_called_total_is_no_total() -> None:
-    assert not is_total(["Total", "2024-01-05", "Ann", "10"], width=4)
-    assert not is_total(["17", "2024-01-05", "Total", "10"], width=4)
-
-
-def test_a_full_row_of_numbers_behind_the_word_is_a_total() -> None:
-    assert is_total(["Total", "10", "20", "30"], width=4)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Grand Totals (150 records)", "Confidential Information - Do Not Distribute", "制表人：张三", "共 20 条记录"],
-)
-def test_a_footer_talks_about_the_table(text: str) -> None:
-    assert is_footer([text, "", "", ""], width=4)
-    assert not is_footer([text, "2024-01-05", "Ann", "10"], width=4)
-
-
-def test_a_header_said_again_is_no_data() -> None:
-    assert row_kind(["id", "date ", "rep", "amount"], header=HEADER) == "repeated_header"
-    assert row_kind(["", " ", "", ""], header=HEADER) == "blank"
-    assert row_kind(ROWS[0], header=HEADER) is None
-
-
 def test_names_are_trimmed_and_made_unique() -> None:
     names, changes = unique_names(["\ufeff id ", "amount", "", "amount", "amount_2"])
 
@@ -113,38 +79,6 @@ def test_names_are_trimmed_and_made_unique() -> None:
 WIDE = ("", "date", "kind", "number", "quantity", "amount")
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        ["Total for Amy's Birds", "", "", "", "", "$629.00"],
-        ["East Total", "", "", "", "7", "629"],
-        ["张伟 汇总", "", "", "", "7", "629"],
-        ["合  计：", "", "", "", "7", "629"],
-    ],
-)
-def test_a_total_of_a_group_by_name_adds_up_others(row: list[str]) -> None:
-    assert row_kind(row, header=WIDE) == "total"
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        ["Colgate Total", "2026-01-05", "", "", "7", "629"],
-        ["Colgate Total", "x", "paste", "12", "7", "629"],
-        ["Colgate Total", "", "", "", "", ""],
-    ],
-)
-def test_goods_called_total_are_no_total(row: list[str]) -> None:
-    assert row_kind(row, header=("product", *WIDE[1:])) is None
-
-
-def test_a_heading_in_a_column_without_a_name_is_no_data() -> None:
-    heading = ["Cool Cars", "", "", "", "", ""]
-
-    assert row_kind(heading, header=WIDE) == "title"
-    assert row_kind(heading, header=("customer", *WIDE[1:])) is None
-
-
 def test_a_heading_under_an_empty_header_cell_is_no_second_header_row() -> None:
     rows = [["Cool Cars", "", "", "", "", ""], ["", "2026-01-05", "Invoice", "1", "2", "20"]]
     grid = [list(WIDE), *rows, rows[1], rows[1]]
@@ -152,16 +86,6 @@ def test_a_heading_under_an_empty_header_cell_is_no_second_header_row() -> None:
     head, header = two_row_header(grid, head_of(grid))
 
     assert (head.body, header[0]) == (1, "")
-
-
-def test_what_stands_alone_below_the_end_is_talk() -> None:
-    header = ("id", "date", "rep", "quantity", "amount")
-    line, alone, blank = ["1", "2026-01-05", "Ann", "2", "20"], ["Thank you", "", "", "", ""], [""] * 5
-
-    assert talk_at_end([line, blank, alone, alone], header=header) == (3, 2)
-    assert talk_at_end([line, alone], header=header) == ()
-    assert talk_at_end([line, blank, alone, line], header=header) == ()
-    assert talk_at_end([line, blank, ["Confidential", "", "", "", ""]], header=header) == ()
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,19 @@ def test_a_sheet_without_header_is_told(write_book: WriteBook) -> None:
     assert [found.code for found in table.issues] == ["R116"]
 
 
+@pytest.mark.parametrize("at", [(1, 1), (3, 1), (2, 3)])
+def test_a_title_over_rows_without_a_header_is_no_data_wherever_it_stands(
+    write_book: WriteBook, at: tuple[int, int]
+) -> None:
+    rows = (("销售明细",), (None,), *[(f"A{number}", "甲", 100.5 + number) for number in range(3)])
+
+    table = _found(write_book({"S": rows}, at=at))
+
+    assert _rows(table) == [("A0", "甲", 100.5), ("A1", "甲", 101.5), ("A2", "甲", 102.5)]
+    assert table.layout.dropped == {"title": 1, "blank": 1}
+    assert (table.layout.first_row, table.row_numbers) == (at[0] + 2, None)
+
+
 def test_renamed_header_cells_are_told(write_book: WriteBook) -> None:
     table = _found(write_book({"S": (("id", "amount", "amount"), ("a", 1, 2), ("b", 3, 4))}))
 

@@ -203,6 +203,15 @@ READING: tuple[Code, ...] = (
         Text("empty file of a folder left out", "已跳过文件夹中的空文件"),
         Text("export it again if it should hold data", "如该文件应有数据，请重新导出"),
     ),
+    Code(
+        "R130",
+        Severity.WARNING,
+        Text("total that its rows do not add up to", "合计行与明细之和不符"),
+        Text(
+            "the total is not counted; look whether rows are missing from the export",
+            "合计行不计入；请核对导出文件是否缺少明细行",
+        ),
+    ),
 )
 
 # R4: several files ---------------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.layout import BLANK, FOOTER, TITLE, Head, head_of, is_blank, row_kind, two_row_header
+from salesperf.sources.cell_shape import is_blank
+from salesperf.sources.layout import Head, head_of, two_row_header
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.records import Record, records
+from salesperf.sources.row_kind import BLANK, FOOTER, TITLE, TOTAL, may_be_total, row_kind
 from salesperf.sources.text_file import TextFile, open_text
 from salesperf.sources.writing import Fit, writing_of
 
@@ -99,7 +101,7 @@ def _head(found: Sequence[Record], header_row: int | None) -> tuple[Head, Cells 
 def _kind(cells: Cells, header: Cells) -> str | None:
     if len(cells) == 1 and len(header) > 1 and row_kind(cells, header=header) == FOOTER:
         return FOOTER
-    return row_kind(cells, header=header)
+    return row_kind(cells, header=header) or (TOTAL if may_be_total(cells) else None)
 
 
 def _evidence(text: TextFile, fit: Fit, content: str) -> tuple[str, ...]:

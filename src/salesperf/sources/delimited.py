@@ -10,8 +10,7 @@ from io import StringIO
 
 import polars as pl
 
-from salesperf.core.errors import Issue
-from salesperf.sources.layout import row_kind
+from salesperf.core.errors import Issue, Where
 from salesperf.sources.ragged import records_of
 from salesperf.sources.raw import RawTable, SourceFile
 from salesperf.sources.regular import IN_MEMORY, Counts, Source, counts, has_loose_quotes, scan
@@ -48,6 +47,15 @@ def read_text(
         known[first_line] = plan
     reading = _Reading(file, text, plan)
     return reading.scanned() or reading.by_record()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """The last rows of a text, which are no data, by reason; `is_torn` is whether such rows stand among data too."""
+
+    rows: list[list[str]]
+    dropped: dict[str, int]
+    is_torn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +96,51 @@ class _Reading:
         is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not self._is_loosely_quoted(source)
         if not is_full and self._fits(counts(source), []) is None:
             return None
-        cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=self.plan.head.body + 1)
+        first = self.plan.head.body + 1
+        cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=first)
         return self._table(
             cleaned.rows.lazy(),
             cleaned.rows.head(SAMPLE_ROWS),
             rows=cleaned.rows.height,
             dropped=cleaned.dropped,
             row_numbers=cleaned.row_numbers,
+            issues=cleaned.findings(Where(self.file.name), range(first, first + rows.height)),
         )
 
     def _is_loosely_quoted(self, source: Source) -> bool:
         return source.quoted and has_loose_quotes(self.text.content(), source.delimiter)
 
     def _left_lazy(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
-        """The table of a large file, unread but for its ends."""
+        """The table of a large file, unread but for its ends; looked through where these hold rows of no data."""
         tail = self._tail()
-        body = None if tail is None else self._fits(counts(source), tail)
+        body = None if tail is None else self._fits(counts(source), tail.rows)
         if tail is None or body is None:
             return None
-        dropped = Counter(kind for row in tail if (kind := row_kind(row, header=self.plan.header)) is not None)
-        frame = lazy.head(body.records) if tail else lazy
+        frame = lazy.head(body.records) if tail.rows else lazy
         # The streaming engine would parse far beyond the head.
         sample = frame.head(SAMPLE_ROWS).collect(engine="in-memory")
-        return self._table(frame, sample, rows=body.records, dropped=dict(dropped))
+        if tail.is_torn or without_rows_of_no_data(sample, header=self.plan.header, first_row=1).places:
+            return self._looked_through(lazy, source)
+        return self._table(frame, sample, rows=body.records, dropped=tail.dropped)
 
-    def _tail(self) -> list[list[str]] | None:
-        """The last rows that are no data; None when the end of the file cannot be read by itself."""
+    def _tail(self) -> _Tail | None:
+        """The end of the file; None when it cannot be read by itself."""
         content = self.text.tail()
         cut = content.find(self.plan.dialect.line_end.encode()) + 1
         text = StringIO(content[cut:].decode(errors="replace"), newline="")
         rows = list(csv.reader(text, delimiter=self.plan.dialect.delimiter))
-        out: list[list[str]] = []
-        while rows and row_kind(rows[-1], header=self.plan.header) is not None:
-            out.append(rows.pop())
         width = len(self.plan.names)
-        return out if rows and all(len(row) == width for row in rows[-20:]) else None
+        fitted = [[*row[:width], *[""] * (width - len(row))] for row in rows]
+        frame = pl.DataFrame(fitted, schema=dict.fromkeys(self.plan.names, pl.String), orient="row")
+        out = without_rows_of_no_data(frame, header=self.plan.header, first_row=1)
+        kinds = dict(zip(out.places, out.kinds, strict=True))
+        end = len(rows)
+        while end and end - 1 in kinds:
+            end -= 1
+        if not end or any(len(row) != width for row in rows[max(0, end - 20) : end]):
+            return None
+        dropped = Counter(kind for place, kind in kinds.items() if place >= end)
+        return _Tail(rows[end:], dict(dropped), is_torn=any(place < end for place in kinds))
 
     def by_record(self) -> RawTable:
         """The table read the careful way."""

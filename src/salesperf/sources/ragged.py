@@ -6,7 +6,6 @@ Ragged rows become issues that name their row; broken quotes refuse the file.
 from __future__ import annotations
 
 import csv
-from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
@@ -16,11 +15,9 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
-from salesperf.sources.layout import FOOTER, row_kind, talk_at_end
 from salesperf.sources.refused import Refused
+from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 
-_END = 20
-"""Records at the end that may only talk about the table."""
 NAMED = 100
 """Ragged rows that get an issue of their own, per file and kind; the rest are counted in one more."""
 
@@ -58,28 +55,24 @@ def records_of(
     """
     numbers: list[int] = []
     columns: list[list[str | None]] = [[] for _ in names]
-    dropped: dict[str, int] = {}
     ragged = _Ragged()
-    last: deque[list[str]] = deque(maxlen=_END)
     for number, cells in enumerate(_parsed(text, delimiter, file), start=1):
         if number <= body:
-            continue
-        last.append(cells)
-        kind = row_kind(cells, header=header)
-        if kind is not None:
-            dropped[kind] = dropped.get(kind, 0) + 1
             continue
         fitted = _fitted(cells, number, width=len(names), ragged=ragged)
         numbers.append(number)
         for column, cell in zip(columns, fitted, strict=True):
             column.append(cell)
-    talk = len(talk_at_end(tuple(last), header=header))
-    if talk:
-        dropped[FOOTER] = dropped.get(FOOTER, 0) + talk
-        ragged.leave_out(set(numbers[-talk:]))
-        numbers, columns = numbers[:-talk], [column[:-talk] for column in columns]
     rows = pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
-    return Records(rows, tuple(numbers), dropped, _issues(ragged, len(names), file))
+    cleaned = without_rows_of_no_data(rows, header=header, first_row=body + 1)
+    out = {numbers[place] for place in cleaned.places}
+    ragged.leave_out(out)
+    return Records(
+        cleaned.rows,
+        tuple(number for number in numbers if number not in out),
+        cleaned.dropped,
+        (*cleaned.findings(Where(file), numbers), *_issues(ragged, len(names), file)),
+    )
 
 
 def _parsed(text: str, delimiter: str, file: str) -> Iterator[list[str]]:

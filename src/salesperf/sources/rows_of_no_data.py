@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from salesperf.sources.layout import FOOTER, row_kind, talk_at_end
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.row_kind import FOOTER, TOTAL, may_be_total, row_kind, talk_at_end
+from salesperf.sources.totals import Odd, judged
 
 _INDEX = "__row"
 _END = 20
 """Rows at the end that may be talk."""
 _FEW = 1000
 """Rows that may be judged one by one before the whole frame is asked more closely."""
+_BEHIND = 3
+"""Columns behind the first in which a total may have its words, where the first says again which group it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +31,66 @@ class Cleaned:
     row_numbers: tuple[int, ...] | None
     places: tuple[int, ...] = ()
     """The rows left out, counted from 0 in the frame given."""
+    kinds: tuple[str, ...] = ()
+    """Why each of them was."""
+    odd: tuple[Odd, ...] = ()
+    """Totals that do not add up the rows around them."""
+
+    def findings(self, where: Where, numbers: Sequence[int] | range) -> tuple[Issue, ...]:
+        """A finding for each total that does not add up; `numbers` are those of all rows given, as the file counts."""
+        return tuple(
+            issue(
+                "R130",
+                f"the total says {one.figure.normalize():,f}, the rows above it add up to {one.added.normalize():,f}",
+                Where(where.file, where.sheet, numbers[one.place], one.column or None),
+            )
+            for one in self.odd
+        )
 
 
 def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_row: int) -> Cleaned:
     """The data rows of a frame whose first row stands in row `first_row` of the file.
 
-    Expressions pick the few rows that could be no data; each of them is then judged cell by cell.
+    Expressions pick the few rows that could be no data; each of them is then judged cell by cell, and those that may
+    be totals by the rows around them.
     """
     worth = _worth_a_look(rows, header)
     count = worth.sum()
     if not count:
         return Cleaned(rows, {}, None)
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else _suspicious(rows, header))
-    dropped: dict[str, int] = {}
-    places = _talk(rows, header)
-    if places:
-        dropped[FOOTER] = len(places)
-    for place, *cells in suspects.iter_rows():
-        kind = row_kind(["" if cell is None else str(cell) for cell in cells], header=header)
-        if kind is not None and place not in places:
-            dropped[kind] = dropped.get(kind, 0) + 1
-            places.append(place)
-    if not places:
-        return Cleaned(rows, {}, None)
-    places.sort()
+    kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
+    perhaps: list[int] = []
+    for place, *values in suspects.iter_rows():
+        cells = ["" if cell is None else str(cell) for cell in values]
+        kind = row_kind(cells, header=header)
+        if kind is not None:
+            kinds.setdefault(place, kind)
+        elif may_be_total(cells):
+            perhaps.append(place)
+    odd: tuple[Odd, ...] = ()
+    totals = [place for place, kind in kinds.items() if kind == TOTAL]
+    if totals or perhaps:
+        found = judged(rows, header, known=totals, perhaps=perhaps, out=kinds)
+        kinds |= dict.fromkeys(found.totals, TOTAL)
+        odd = found.odd
+    return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None)
+
+
+def _without(rows: pl.DataFrame, kinds: dict[int, str], odd: tuple[Odd, ...], first_row: int) -> Cleaned:
+    places = sorted(kinds)
     out = pl.Series(places, dtype=pl.get_index_type())
     kept = rows.with_row_index(_INDEX).filter(~pl.col(_INDEX).is_in(out.implode()))
     at_the_end = kept.is_empty() or kept.item(-1, _INDEX) == kept.height - 1
     numbers = None if at_the_end else tuple((kept.get_column(_INDEX) + first_row).to_list())
-    return Cleaned(kept.drop(_INDEX), dropped, numbers, tuple(places))
+    return Cleaned(
+        kept.drop(_INDEX),
+        dict(Counter(kinds.values())),
+        numbers,
+        tuple(places),
+        tuple(kinds[place] for place in places),
+        odd,
+    )
 
 
 def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
@@ -62,13 +99,15 @@ def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
     return [rows.height - len(last) + at for at in talk_at_end(last, header=header)]
 
 
+_TOTAL_WORDS = ("total", "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "合計", "總計", "小計", "彙總")
 _WORDS = (
-    *("end of", "合 ", "小 ", "总 ", "以下空白", "审批", "复核", "制单"),
-    *("total", "sum", "合计", "总计", "小计", "汇总", "总和", "共", "累计", "合計", "總計", "小計"),
-    *("confidential", "copyright", "©", "generated", "printed", "source", "note", "remark"),
+    *_TOTAL_WORDS,
+    *("end of", "合 ", "小 ", "总 ", "汇 ", "以下", "审批", "复核", "制单", "总额"),
+    *("sum", "共", "confidential", "copyright", "©", "generated", "printed", "source", "note", "remark", "disclaimer"),
     *("制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明", "注", "第"),
+    *("*", "†", "‡", "§", "※", "#", ")", "）", "]", ".", "、"),
 )
-"""Every total and footer that `layout` knows holds one of these."""
+"""Every total and footer that `row_kind` knows holds one of these."""
 
 
 _PLAIN = r"^(?:[A-Za-z]{1,4}[-_#/]?)?\d[!-~]*$|^\d.*[\d日]$"
@@ -76,13 +115,26 @@ _PLAIN = r"^(?:[A-Za-z]{1,4}[-_#/]?)?\d[!-~]*$|^\d.*[\d日]$"
 
 
 def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
-    """Rows that their first cell alone does not clear."""
+    """Rows that their first cell alone does not clear, and those with a total's word behind a cell said again."""
     lead = rows.to_series(0)
     if lead.dtype != pl.String:
-        return lead.is_null()
+        return lead.is_null() | _totals_of_groups(rows, lead)
     if pl.Series([header[0].strip()]).str.contains(_PLAIN).item():
         return pl.repeat(value=True, n=lead.len(), eager=True)
-    return ~lead.str.contains(_PLAIN).fill_null(value=False)
+    return ~lead.str.contains(_PLAIN).fill_null(value=False) | _totals_of_groups(rows, lead)
+
+
+def _totals_of_groups(rows: pl.DataFrame, lead: pl.Series) -> pl.Series:
+    """Rows with a total's word in one of the columns behind the first, where the first says a group again and again."""
+    texts = [name for name, dtype in list(rows.schema.items())[1 : 1 + _BEHIND] if dtype == pl.String]
+    if not texts or not (lead == lead.shift(1)).any():
+        return pl.repeat(value=False, n=lead.len(), eager=True)
+    return rows.select(_has_total_word(texts)).to_series()
+
+
+def _has_total_word(texts: Sequence[str]) -> pl.Expr:
+    said = (pl.col(name).str.contains_any(list(_TOTAL_WORDS), ascii_case_insensitive=True) for name in texts)
+    return pl.any_horizontal(pl.lit(value=False), *(one.fill_null(value=False) for one in said))
 
 
 def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
@@ -93,7 +145,9 @@ def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
         return empty
     first_text = pl.coalesce(_filled(name, pl.String()) for name in texts)
     words = [word for word in (*_WORDS, *(header[rows.columns.index(name)].strip() for name in texts)) if word]
-    return empty | first_text.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
+    says_so = first_text.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
+    behind = [name for name in texts if rows.columns.index(name) in range(1, 1 + _BEHIND)]
+    return empty | says_so | _has_total_word(behind)
 
 
 def _filled(name: str, dtype: pl.DataType) -> pl.Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -62,26 +62,25 @@ class Workbook:
         start = _guarded(lambda: self._calamine().get_sheet_by_name(name).start, Where(self._file.name, name))
         return 0 if start is None else start[0] + 1
 
-    def grid(self, name: str, *, first: int, header: int | None, skip: Sequence[int] = ()) -> SheetGrid:
-        """The sheet below the header, `header` rows under the first filled row `first`; None: all rows are data.
+    def grid(self, name: str, *, first: int, header: int | None) -> SheetGrid:
+        """The sheet below the header, `header` rows under the first filled row `first`; None: all rows from there on.
 
-        A column of several types comes as text. `skip` leaves rows out, counted from 0 below the header.
+        A column of several types comes as text.
         """
-        return _guarded(lambda: self._read(name, first, header, skip), Where(self._file.name, name))
+        return _guarded(lambda: self._read(name, first, header), Where(self._file.name, name))
 
-    def _read(self, name: str, first: int, header: int | None, skip: Sequence[int]) -> SheetGrid:
+    def _read(self, name: str, first: int, header: int | None) -> SheetGrid:
         for as_text in (False, True):
             try:
-                return self._typed(name, first, header, skip, as_text=as_text)
+                return self._typed(name, first, header, as_text=as_text)
             except _READ_ERRORS:
                 continue
-        return self._by_calamine(name, header, skip)
+        return self._by_calamine(name, header)
 
-    def _typed(self, name: str, first: int, header: int | None, skip: Sequence[int], *, as_text: bool) -> SheetGrid:
+    def _typed(self, name: str, first: int, header: int | None, *, as_text: bool) -> SheetGrid:
         sheet = self._reader.load_sheet(
             name,
             header_row=None if header is None else first - 1 + header,
-            skip_rows=list(skip) or None,
             schema_sample_rows=None,
             dtypes="string" if as_text else None,
         )
@@ -103,13 +102,12 @@ class Workbook:
             return None
         return tuple("" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in top.row(header))
 
-    def _by_calamine(self, name: str, header: int | None, skip: Sequence[int]) -> SheetGrid:
+    def _by_calamine(self, name: str, header: int | None) -> SheetGrid:
         """Cell by cell, for sheets that the typed reader refuses."""
         sheet = self._calamine().get_sheet_by_name(name)
         rows = sheet.to_python()
         cells = [""] * sheet.width if header is None else [_text(cell) or "" for cell in rows[header]]
-        out = frozenset(skip)
-        body = [row for at, row in enumerate(rows[0 if header is None else header + 1 :]) if at not in out]
+        body = rows[0 if header is None else header + 1 :]
         columns = [_column([row[at] for row in body]) for at in range(len(cells))]
         frame = pl.DataFrame({f"column_{at}": column for at, column in enumerate(columns)})
         left = (sheet.start or (0, 0))[1] + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import polars as pl
@@ -67,7 +67,8 @@ def sheet_table(
     rows = cleaned.rows
     if cleaned.dropped or cut.head.header is None:
         rows = _with_their_types(rows)
-    issues = _about_names(cut, where) + _about_cells(facts, cut, where)
+    numbers = range(cut.first_data, cut.first_data + cut.grid.rows.height)
+    issues = [*_about_names(cut, where), *cleaned.findings(where, numbers), *_about_cells(facts, cut, where)]
     if before.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
         rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
         issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
@@ -92,7 +93,8 @@ def _cut(book: Workbook, name: str, first: int, header_row: int | None) -> _Cut:
     head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1))
     head, header = two_row_header(cells, head)
     if head.header is None:
-        grid = book.grid(name, first=first, header=None, skip=range(head.body))
+        whole = book.grid(name, first=first, header=None)
+        grid = replace(whole, rows=whole.rows.slice(head.body))
         header = [""] * len(grid.header)
     elif head.body > 1:
         grid = book.grid(name, first=first, header=head.body - 1)

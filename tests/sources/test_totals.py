@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.raw import RawTable
+from salesperf.sources.rows_of_no_data import without_rows_of_no_data
+from salesperf.sources.totals import judged
+
+Write = Callable[..., Path]
+ReadOne = Callable[..., RawTable]
+HEADER = ("客户", "日期", "单号", "金额")
+
+
+def _frame(*rows: tuple[str | None, ...]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=list(HEADER), orient="row")
+
+
+JIA = (("甲", "2026-01-05", "A1", "100"), ("甲", "2026-01-06", "A2", "200"))
+YI = (("乙", "2026-01-07", "A3", "50.5"),)
+
+
+@pytest.mark.parametrize(
+    "label", ["甲 汇总", "甲合计", "甲 小计:", "甲 Total", "Total for 甲", "小计：甲", "1月合计", "小计"]
+)
+def test_a_total_of_a_group_is_left_out(label: str) -> None:
+    cleaned = without_rows_of_no_data(_frame(*JIA, (label, None, None, "300"), *YI), header=HEADER, first_row=2)
+
+    assert cleaned.rows["金额"].to_list() == ["100", "200", "50.5"]
+    assert cleaned.dropped == {"total": 1}
+    assert cleaned.odd == ()
+
+
+@pytest.mark.parametrize("figure", ["300", "300.00", "¥300.00", "300元"])
+def test_a_total_may_be_written_in_another_dress_than_its_rows(figure: str) -> None:
+    rows = _frame(*JIA, ("甲 汇总", None, None, figure), *YI)
+
+    cleaned = without_rows_of_no_data(rows, header=HEADER, first_row=2)
+
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 1}, ())
+
+
+@pytest.mark.parametrize(
+    "name", ["Total Energies", "合计贸易公司", "Grand Total Foods", "Colgate Total", "Total", "合计"]
+)
+def test_a_customer_whose_name_holds_the_word_stays(name: str) -> None:
+    rows = _frame(*JIA, (name, "2026-01-08", "A4", "300"), (name, "2026-01-09", None, "70"))
+
+    cleaned = without_rows_of_no_data(rows, header=HEADER, first_row=2)
+
+    assert cleaned.rows.height == 4
+    assert cleaned.dropped == {}
+
+
+def test_a_line_of_colgate_total_without_a_date_stays() -> None:
+    rows = pl.DataFrame(
+        {"客户": ["甲", "乙", "Colgate Total"], "日期": ["2026-01-05", "2026-01-06", None], "金额": ["1", "2", "70"]}
+    )
+
+    assert without_rows_of_no_data(rows, header=("客户", "日期", "金额"), first_row=2).rows.height == 3
+
+
+def test_totals_of_groups_within_groups_add_up_what_they_stand_for() -> None:
+    # 甲 300, 乙 50.5, 华东 350.5; 华南 7; in all 357.5.
+    rows = _frame(
+        *JIA,
+        ("甲 小计", None, None, "300"),
+        *YI,
+        ("乙 小计", None, None, "50.5"),
+        ("华东 合计", None, None, "350.5"),
+        ("丙", "2026-01-08", "A5", "7"),
+        ("总计", None, None, "357.5"),
+    )
+
+    cleaned = without_rows_of_no_data(rows, header=HEADER, first_row=2)
+
+    assert sum(map(Decimal, cleaned.rows["金额"])) == Decimal("357.5")
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 4}, ())
+
+
+def test_totals_of_groups_may_stand_together_below_all_rows() -> None:
+    header = ("客户", "日期", "金额")
+    lines = [(name, "2026-01-05", amount) for name, amount in (("甲", "100"), ("乙", "50"), ("甲", "7"))]
+    sums = [("甲合计", None, "107"), ("乙合计", None, "50"), ("总计", None, "157")]
+
+    cleaned = without_rows_of_no_data(
+        pl.DataFrame([*lines, *sums], schema=list(header), orient="row"), header=header, first_row=2
+    )
+
+    assert cleaned.rows.height == 3
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 3}, ())
+
+
+def test_a_total_above_its_rows_adds_up_those_below() -> None:
+    cleaned = without_rows_of_no_data(_frame(("合计", None, None, "300"), *JIA), header=HEADER, first_row=2)
+
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 1}, ())
+
+
+def test_a_total_in_a_table_of_names_and_amounts_must_add_up_several_rows() -> None:
+    header = ("区域", "金额")
+    rows = [("华东一区", "100"), ("华东二区", "200")]
+
+    summed = pl.DataFrame([*rows, ("华东合计", "300")], schema=list(header), orient="row")
+    named = pl.DataFrame([*rows, ("美好合计", "70")], schema=list(header), orient="row")
+
+    assert without_rows_of_no_data(summed, header=header, first_row=2).rows.height == 2
+    assert without_rows_of_no_data(named, header=header, first_row=2).rows.height == 3
+
+
+def test_a_total_behind_a_group_that_is_said_again_is_found() -> None:
+    header = ("月份", "区域", "金额")
+    rows = [
+        ("2026-01", "华东", "100"),
+        ("2026-01", "华南", "200"),
+        ("2026-01", "小计", "300"),
+        ("2026-02", "华东", "7"),
+    ]
+
+    frame = pl.DataFrame(rows, schema=list(header), orient="row")
+
+    assert without_rows_of_no_data(frame, header=header, first_row=2).rows["金额"].to_list() == ["100", "200", "7"]
+
+
+def test_a_total_that_does_not_add_up_is_left_out_and_told(write_text: Write, read_one: ReadOne) -> None:
+    text = "客户,日期,单号,金额\n甲,2026-01-05,A1,100\n甲,2026-01-06,A2,200\n合计,,,999.5\n"
+
+    table = read_one(write_text(text))
+
+    (fault,) = [one for one in table.issues if one.code == "R130"]
+    assert fault.message == "the total says 999.5, the rows above it add up to 300"
+    assert (fault.where.row, fault.where.column) == (4, "金额")
+    assert table.rows == 2
+
+
+def test_a_total_of_more_decimals_than_it_shows_adds_up() -> None:
+    # 0.333 × 3 = 0.999, shown as 1.00.
+    rows = _frame(*[("甲", "2026-01-05", f"A{at}", "0.333") for at in range(3)], ("合计", None, None, "1.00"))
+
+    assert without_rows_of_no_data(rows, header=HEADER, first_row=2).odd == ()
+
+
+def test_a_sheet_with_totals_of_groups_keeps_its_numbers(write_book: Write, load_files: Callable[..., Loaded]) -> None:
+    rows = [
+        ["客户", "日期", "单号", "金额"],
+        ["华东", "2026-01-05", "A1", 1.25],
+        ["华东", "2026-01-06", "A2", 2.5],
+        ["华东 小计", None, None, 3.75],
+        ["East Total", None, None, 2.00],
+    ]
+
+    loaded = load_files(write_book({"一月": rows}))
+
+    orders = loaded.bundle.tables["orders"].frame
+    assert orders["amount"].sum() == Decimal("3.75")
+    assert loaded.accounts[0].dropped == {"total": 2}
+    assert [(one.code, one.where.row) for one in loaded.issues if one.severity == "warning"] == [("R130", 5)]
+
+
+def test_figures_are_compared_in_columns_of_several_kinds() -> None:
+    rows = pl.DataFrame(
+        {"客户": ["甲", "乙", "合计"], "数量": [1, 2, 3], "金额": [1.5, 2.5, 4.0], "备注": [None, None, "元"]}
+    )
+
+    found = judged(rows, ("客户", "数量", "金额", "备注"), known=[2], perhaps=[], out=[2])
+
+    assert found.odd == ()
+
+
+AMOUNTS = st.lists(st.decimals(min_value=-9999, max_value=9999, places=2), min_size=1, max_size=6)
+
+
+@given(groups=st.lists(AMOUNTS, min_size=1, max_size=4))
+def test_subtotals_of_any_groups_never_count(groups: list[list[Decimal]]) -> None:
+    rows: list[tuple[str | None, ...]] = []
+    for number, amounts in enumerate(groups):
+        rows += [(f"客户{number}", "2026-01-05", f"A{number}-{at}", str(one)) for at, one in enumerate(amounts)]
+        rows.append((f"客户{number} 汇总", None, None, str(sum(amounts))))
+    total = sum(sum(amounts) for amounts in groups)
+    rows.append(("总计", None, None, str(total)))
+
+    cleaned = without_rows_of_no_data(_frame(*rows), header=HEADER, first_row=2)
+
+    assert sum(map(Decimal, cleaned.rows["金额"])) == total
+    assert cleaned.dropped == {"total": len(groups) + 1}
+    assert cleaned.odd == ()
