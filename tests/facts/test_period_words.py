@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain, Period
 from salesperf.facts.calendar import Calendar
-from salesperf.facts.period_words import parse_period
+from salesperf.facts.period_words import parse_period, unfinished
 from salesperf.facts.section import CalendarSection
 
 CIVIL = Calendar()
@@ -145,3 +145,22 @@ def test_a_range_goes_from_the_first_day_of_a_period_to_the_last_of_another() ->
     found = parse_period("2025-12..2026年3月", calendar=Calendar(), as_of=date(2026, 7, 15))
 
     assert (found.start, found.end) == (date(2025, 12, 1), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "passed"),
+    [
+        ("last-month", date(2026, 3, 10), "2026-03"),
+        ("上月", date(2026, 3, 10), "2026-03"),
+        ("Last-Quarter", date(2026, 3, 10), "2026-Q1"),
+        # Friday 27 February is the last workday of its month.
+        ("last-month", date(2026, 2, 27), None),
+        ("2026-02", date(2026, 3, 10), None),
+        ("this-month", date(2026, 3, 10), None),
+        ("ytd", date(2026, 3, 10), None),
+    ],
+)
+def test_the_period_that_a_word_passes_over_is_known(text: str, as_of: date, passed: str | None) -> None:
+    found = unfinished(text, calendar=CIVIL, as_of=as_of)
+
+    assert (found and found.key) == passed

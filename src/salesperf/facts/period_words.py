@@ -59,6 +59,15 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
     raise UsageError(f"{text!r} is not a period", did_you_mean(word, WORDS) or f"write {_FORMS}")
 
 
+def unfinished(text: str, *, calendar: Calendar, as_of: date) -> Period | None:
+    """The period that `last-month` and its like pass over, because data that reach `as_of` do not complete it."""
+    word = _in_english(text.strip()).lower()
+    if word not in WORDS or not word.startswith("last-"):
+        return None
+    current = calendar.period(Grain(word.removeprefix("last-")), as_of)
+    return None if calendar.is_complete(current, as_of) else current
+
+
 def _in_english(word: str) -> str:
     """Chinese periods in the forms that stand for them: `2026年3月`, `2026年上半年`, `上月`."""
     if word in _CHINESE:

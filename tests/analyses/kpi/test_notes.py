@@ -141,3 +141,31 @@ def test_findings_are_warnings_and_reading_conventions_come_last(reported: Ask) 
 
     assert [note.key for note in notes if note.warning] == ["F503"]
     assert notes[-1].text.en == "dates are day first"
+
+
+def test_a_month_that_is_not_over_is_named_where_the_trend_leaves_it_out(reported: Ask, to_april: Bundle) -> None:
+    note = said(reported(Request(metrics=("net_revenue",))))["trend_ends"]
+
+    assert note == (
+        "the trend ends before 2026-02, which is not over: the data reach 2026-02-06; --period 2026-02 shows it"
+    )
+    assert "trend_ends" not in said(reported(Request(metrics=("net_revenue",)), to_april))
+    assert "trend_ends" not in said(reported(Request(metrics=("net_revenue",), by=("rep",))))
+
+
+def test_last_month_says_which_month_it_passed_over(reported: Ask, to_april: Bundle) -> None:
+    found = said(reported(Request(metrics=("orders",), period="last-month")))
+
+    assert found["unfinished"] == (
+        "last-month is 2026-01: the data reach 2026-02-06, before 2026-02 is over; --period 2026-02 shows that one"
+    )
+    assert "trend_ends" not in found
+    assert "unfinished" not in said(reported(Request(metrics=("orders",), period="2026-01")))
+    assert "unfinished" not in said(reported(Request(metrics=("orders",), period="last-month"), to_april))
+
+
+def test_the_period_asked_for_is_told_once_when_it_is_not_over(reported: Ask) -> None:
+    found = said(reported(Request(metrics=("orders",), period="2026-02")))
+
+    assert "partial" in found
+    assert "trend_ends" not in found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
 from salesperf.core.text import Count, Text, same
+from salesperf.facts.period_words import unfinished
 from salesperf.metrics.compare import Against
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
@@ -114,6 +115,7 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
     if partial and result.compare:
         last = max(partial)
         yield _filled("partial", phrases.PARTIAL, period=last.key, through=scope.measure.through)
+    yield from _unfinished(result, request)
     if late := _late_bases(result):
         yield _filled("base_edge", phrases.BASE_EDGE, first=scope.measure.span.start, bases=", ".join(late))
     if request.period is not None and request.grain is not None and scope.periods:
@@ -125,6 +127,19 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
         names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
         text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))
         yield Note("skipped", text)
+
+
+def _unfinished(result: Result, request: Request) -> Iterator[Note]:
+    """The period that the data do not complete and that is therefore not shown, and how to ask for it."""
+    scope, through = result.scope, result.scope.measure.through
+    calendar = scope.measure.calendar
+    passed = request.period and unfinished(request.period, calendar=calendar, as_of=scope.as_of)
+    if passed:
+        values = {"word": request.period, "period": scope.whole.key, "unfinished": passed.key}
+        yield _filled("unfinished", phrases.UNFINISHED, through=through, **values)
+    last = scope.trend[-1] if result.months else None
+    if last is not None and scope.measure.is_partial(last) and last.key not in {scope.whole.key, passed and passed.key}:
+        yield _filled("trend_ends", phrases.TREND_ENDS, through=through, unfinished=last.key)
 
 
 def _late_bases(result: Result) -> Iterable[str]:

@@ -78,6 +78,14 @@ PARTIAL = Text(
     "{period} is not complete: the data reach {through}; it is compared with the same elapsed part of its base",
     "{period}尚未结束：数据截至{through}；与基期的同一时段比较",
 )
+UNFINISHED = Text(
+    "{word} is {period}: the data reach {through}, before {unfinished} is over; --period {unfinished} shows that one",
+    "{word}取{period}：数据截至{through}，{unfinished}尚未结束；如需查看，请用 --period {unfinished}",
+)
+TREND_ENDS = Text(
+    "the trend ends before {unfinished}, which is not over: the data reach {through}; --period {unfinished} shows it",
+    "走势不含{unfinished}：数据截至{through}，该期尚未结束；如需查看，请用 --period {unfinished}",
+)
 BASE_EDGE = Text(
     "the data begin on {first}, within {bases}: growth on it is on part of it only",
     "数据自{first}起，{bases}的数据不完整：与其对比的增长仅基于其中一部分",
