@@ -35,6 +35,8 @@ EN, ZH = Lang.EN, Lang.ZH
         (0.12345, Unit.GROWTH, "+12.3%"),
         (-0.0105, Unit.GROWTH, "-1.1%"),
         (0.0, Unit.GROWTH, "0.0%"),
+        (0.012, Unit.POINTS, "+1.2 pp"),
+        (-0.0105, Unit.POINTS, "-1.1 pp"),
         (43.25, Unit.DAYS, "43.3 days"),
         (1.5, Unit.NUMBER, "1.5"),
         (2026, None, "2026"),
@@ -58,6 +60,7 @@ def test_values_in_english_without_a_currency(value: Value, unit: Unit | None, t
         (0.123, Unit.RATIO, "CNY", "12.3%"),
         (43.25, Unit.DAYS, None, "43.3 天"),
         (False, None, None, "否"),
+        (0.012, Unit.POINTS, None, "+1.2个百分点"),
         (date(2026, 3, 1), None, None, "2026年3月1日"),
     ],
 )
@@ -68,6 +71,7 @@ def test_values_in_chinese(value: Value, unit: Unit | None, currency: str | None
 def test_a_bare_number_leaves_its_unit_to_the_header() -> None:
     assert formatted(Decimal("1234.5"), Unit.MONEY, lang=EN, currency="USD", bare=True) == "1,234.50"
     assert formatted(0.123, Unit.GROWTH, lang=EN, bare=True) == "+12.3"
+    assert formatted(-0.0004, Unit.POINTS, lang=ZH, bare=True) == "-0.0"
     assert formatted(43.25, Unit.DAYS, lang=EN, bare=True) == "43.3"
 
 
@@ -146,6 +150,8 @@ def test_a_flat_sparkline_is_half_high_or_at_zero_and_an_empty_one_is_empty() ->
         (Unit.RATIO, EN, "USD", "%"),
         (Unit.GROWTH, ZH, None, "%"),
         (Unit.DAYS, ZH, None, "天"),
+        (Unit.POINTS, EN, None, "pp"),
+        (Unit.POINTS, ZH, None, "个百分点"),
         (Unit.COUNT, EN, "USD", ""),
         (None, EN, "USD", ""),
     ],

@@ -18,6 +18,8 @@ def test_superscripts_have_as_many_digits_as_needed(number: int, text: str) -> N
     [
         (0.1, Unit.GROWTH, " ▲"),
         (-0.1, Unit.GROWTH, " ▼"),
+        (0.1, Unit.POINTS, " ▲"),
+        (0.0, Unit.POINTS, ""),
         (0.0, Unit.GROWTH, ""),
         (0.1, Unit.RATIO, ""),
         (5, Unit.MONEY, ""),

@@ -104,6 +104,14 @@ def test_growth_has_a_sign_and_an_arrow_and_no_change_has_neither() -> None:
     assert words(drawn) == [("Ann", "+50.0 ▲"), ("Bob", "-25.0 ▼"), ("Cid", "0.0"), ("Dan", "+10.0 ▲")]
 
 
+def test_a_column_of_missing_numbers_stands_to_the_right_like_numbers() -> None:
+    columns = (REP, Column("base", same("Base")), Column("word", same("Word")))
+
+    grid = page(report(row("Ann", Cell(None, unit=Unit.MONEY), Cell(None)), columns=columns)).grids[0]
+
+    assert [kind.value for kind in grid.kinds] == ["word", "number", "word"]
+
+
 def test_a_growth_follows_its_metric() -> None:
     columns = (REP, REVENUE, GROWTH, Column("orders", same("Orders"), Unit.COUNT))
 

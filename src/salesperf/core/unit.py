@@ -20,6 +20,8 @@ class Unit(StrEnum):
     """A fraction, shown as a percentage."""
     GROWTH = "growth"
     """A fraction of change, shown as a signed percentage."""
+    POINTS = "points"
+    """A difference of two fractions, shown in signed percentage points."""
     DAYS = "days"
     """A number of days."""
     NUMBER = "number"

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 MOST_PLACES = 4
 """Decimals shown at most; the machine formats keep them all."""
 _SMALLEST_PLACES = 6
-_FIXED_PLACES = {Unit.RATIO: 1, Unit.GROWTH: 1, Unit.DAYS: 1, Unit.PRICE: 2}
+_FIXED_PLACES = {Unit.RATIO: 1, Unit.GROWTH: 1, Unit.POINTS: 1, Unit.DAYS: 1, Unit.PRICE: 2}
 _PERCENTS = frozenset({Unit.RATIO, Unit.GROWTH})
+_CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 _LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN"}
 _BARS = "▁▂▃▄▅▆▇█"
@@ -47,8 +48,8 @@ def formatted(
     """One value as people read it.
 
     `places` are the decimals of its column (`decimals`); without, those of the value alone. `bare` leaves out
-    percent and currency signs and the word for days, for a column that says its unit in the header. A number that
-    is not zero is never shown as zero; a change that rounds to zero keeps its sign. Null is "–".
+    percent and currency signs and the words for points and days, for a column that says its unit in the header. A
+    number that is not zero is never shown as zero; a change that rounds to zero keeps its sign. Null is "–".
     """
     if value is None:
         return phrases.NULL
@@ -102,9 +103,11 @@ def sparkline(values: Sequence[float | None]) -> str:
 
 
 def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
-    """The unit a header names, empty when there is none to name: the currency, %, days."""
+    """The unit a header names, empty when there is none to name: the currency, %, percentage points, days."""
     if unit in _PERCENTS:
         return phrases.PERCENT.say(lang)
+    if unit is Unit.POINTS:
+        return phrases.POINTS.say(lang)
     if unit is Unit.DAYS:
         return phrases.DAYS.say(lang)
     if unit in _AMOUNTS and currency:
@@ -114,19 +117,25 @@ def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
 
 def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None, places: int, bare: bool) -> str:
     number = _exact(value)
-    percent = unit in _PERCENTS
-    if percent:
+    if unit in _PERCENTS or unit is Unit.POINTS:
         number = number.scaleb(2, context=EXACT)
-    shown, places = _rounded(number, places=places, keep=unit is not Unit.GROWTH)
-    sign = "%" if percent and not bare else ""
+    shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
+    after = "" if bare else _after(unit, lang=lang)
     if shown is None:
-        return phrases.NEARLY_ZERO + sign
+        return phrases.NEARLY_ZERO + after
     money = currency if unit in _AMOUNTS else None
     with localcontext(EXACT):
         text = _pattern(lang, places=places, money=money is not None).apply(shown, _locale(lang), currency=money)
-    if unit is Unit.DAYS and not bare:
-        return f"{text} {phrases.DAYS.say(lang)}"
-    return f"{_sign(number, shown) if unit is Unit.GROWTH else ''}{text}{sign}"
+    return f"{_sign(number, shown) if unit in _CHANGES else ''}{text}{after}"
+
+
+def _after(unit: Unit | None, *, lang: Lang) -> str:
+    """What follows a number in its own cell: a percent sign, points, days."""
+    if unit in _PERCENTS:
+        return phrases.PERCENT.say(lang)
+    if unit is Unit.POINTS:
+        return phrases.POINTS_AFTER.say(lang)
+    return f" {phrases.DAYS.say(lang)}" if unit is Unit.DAYS else ""
 
 
 def _sign(number: Decimal, shown: Decimal) -> str:

@@ -55,7 +55,7 @@ def superscript(number: int) -> str:
 
 
 def _arrow(value: Value, unit: Unit | None) -> str:
-    if unit is not Unit.GROWTH or not isinstance(value, (int, float, Decimal)) or not value:
+    if unit not in {Unit.GROWTH, Unit.POINTS} or not isinstance(value, (int, float, Decimal)) or not value:
         return ""
     return " " + (phrases.UP if value > 0 else phrases.DOWN)
 

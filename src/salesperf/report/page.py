@@ -163,7 +163,8 @@ def _kind(block: TableBlock, index: int) -> Kind:
     cells = [row.cells[index] for row in rows_and_total(block)]
     if any(isinstance(cell, Sparkline) for cell in cells):
         return Kind.SERIES
-    if block.columns[index].unit is not None:
+    # A column of nothing but missing numbers stands where its numbers would.
+    if block.columns[index].unit is not None or any(isinstance(cell, Cell) and cell.unit for cell in cells):
         return Kind.NUMBER
     known = [cell for cell in cells if isinstance(cell, Cell) and cell.value is not None]
     return Kind.NUMBER if known and all(is_number(cell.value) for cell in known) else Kind.WORD

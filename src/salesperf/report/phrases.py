@@ -16,6 +16,9 @@ NEARLY_ZERO = "≈0"
 YES = Text("yes", "是")
 NO = Text("no", "否")
 PERCENT = Text("%", "%")
+POINTS = Text("pp", "个百分点")
+POINTS_AFTER = Text(" pp", "个百分点")
+"""As it follows a number: a blank before an abbreviation, none in Chinese."""
 DAYS = Text("days", "天")
 IN_UNIT = Text("{label} ({unit})", "{label}（{unit}）")
 NOTES = Text("Notes", "说明")

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from salesperf.core.period import Grain
 from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.request import Compare, Request
 from salesperf.report.model import Cell, Report, Row, Sparkline, TableBlock
@@ -70,6 +74,17 @@ def test_the_scoreboard_names_why_a_base_is_missing(reported: Ask) -> None:
     assert (base.value, cell(report, "net_revenue", "growth_yoy").value) == (None, None)
     assert base.reason is not None
     assert base.reason.en == "the data begin on 2025-02-03, after the period compared with"
+
+
+def test_the_growth_of_a_rate_is_in_points_and_says_so(reported: Ask) -> None:
+    # To 6 February 2026: 20 of 110 came back; in January 0 of 150.
+    asked = Request(metrics=("return_rate", "gross_revenue"), period="2026-02", compare=(Compare.PREV,))
+    board = cell(reported(asked), "return_rate", "growth_prev")
+    columns = table(reported(replace(asked, grain=Grain.MONTH))).columns
+
+    assert (board.value, board.unit) == (pytest.approx(20 / 110), Unit.POINTS)
+    assert cell(reported(asked), "gross_revenue", "growth_prev").unit is Unit.GROWTH
+    assert [column.unit for column in columns] == [None, Unit.RATIO, Unit.POINTS, Unit.MONEY, Unit.GROWTH]
 
 
 def test_a_base_of_zero_tells_the_change(reported: Ask) -> None:

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from salesperf.analyses.kpi.compute import Entry
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, told_once, value_cell
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, plain, told_once, value_cell
 from salesperf.core.period import Grain, Period
 from salesperf.core.text import same
+from salesperf.core.unit import Unit
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.compare import Against
 from salesperf.metrics.request import Compare
@@ -16,6 +17,7 @@ from salesperf.report.model import Cell
 
 MONTH = Period(date(2026, 3, 1), date(2026, 3, 31), "2026-03", Grain.MONTH)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "2026", Grain.YEAR)
+REVENUE = CATALOG["net_revenue"]
 RANGE = Period(date(2026, 3, 1), date(2026, 3, 2), "2026-03-01..2026-03-02")
 
 
@@ -33,7 +35,7 @@ def entry(now: dict[str, object], **bases: object) -> Entry:
     ],
 )
 def test_growth_is_now_over_base_less_one(now: Decimal | float, base: Decimal | float, growth: float) -> None:
-    assert growth_of(Cell(now), Cell(base)) == (pytest.approx(growth), None)
+    assert growth_of(Cell(now), Cell(base), REVENUE) == (pytest.approx(growth), None)
 
 
 @pytest.mark.parametrize(
@@ -45,16 +47,30 @@ def test_growth_is_now_over_base_less_one(now: Decimal | float, base: Decimal | 
     ],
 )
 def test_a_base_not_above_zero_has_no_growth_but_a_change(now: Decimal, base: Decimal, reason: str) -> None:
-    growth, said = growth_of(Cell(now), Cell(base))
+    growth, said = growth_of(Cell(now), Cell(base), REVENUE)
 
     assert growth is None
     assert said is not None
     assert said.en == reason
 
 
+@pytest.mark.parametrize(
+    ("now", "base", "points"),
+    [(0.03, 0.02, 0.01), (0.25, 0.4, -0.15), (0.1, 0.0, 0.1), (-0.1, -0.3, 0.2), (0.2, 0.2, 0.0)],
+)
+def test_a_fraction_grows_by_percentage_points_whatever_its_base(now: float, base: float, points: float) -> None:
+    # 3 % after 2 % is one point more; that it is half as much again nobody would read from "+50 %".
+    assert growth_of(Cell(now), Cell(base), CATALOG["return_rate"]) == (points, None)
+    assert growth_unit(CATALOG["return_rate"]) is Unit.POINTS
+    assert growth_unit(REVENUE) is Unit.GROWTH
+
+
 def test_a_missing_base_or_value_says_why() -> None:
-    assert growth_of(Cell(1), Cell(None, reason=same("the data begin later"))) == (None, same("the data begin later"))
-    assert growth_of(Cell(None, reason=same("no orders")), Cell(1)) == (None, same("no orders"))
+    assert growth_of(Cell(1), Cell(None, reason=same("the data begin later")), REVENUE) == (
+        None,
+        same("the data begin later"),
+    )
+    assert growth_of(Cell(None, reason=same("no orders")), Cell(1), REVENUE) == (None, same("no orders"))
 
 
 @pytest.mark.parametrize(

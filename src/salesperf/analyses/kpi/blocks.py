@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, plain, told_once, value_cell
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, plain, told_once, value_cell
 from salesperf.core.period import GRAIN_WORDS, Period
 from salesperf.core.text import Lang, Text, same
-from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import FAMILY_WORDS, Family, Metric
 from salesperf.metrics.request import Compare
@@ -32,14 +31,15 @@ def scoreboard(result: Result, lang: Lang) -> TableBlock:
         columns.append(Column("trend", phrases.TREND[result.scope.trend_grain]))
         if not result.compare:
             columns.append(Column("latest", same(trend[-1][0].key)))
-            columns.append(Column("latest_change", phrases.CHANGE, Unit.GROWTH))
+            columns.append(Column("latest_change", phrases.CHANGE))
     rows = [row for entry in result.entries for row in _metric_rows(result, entry, lang, has_trend=has_trend)]
     return TableBlock("kpi", phrases.TITLE, tuple(columns), tuple(rows))
 
 
 def _compare_columns(result: Result, compare: Compare) -> list[Column]:
     suffix = growth_suffix(compare, result.scope.whole)
-    growth = Column(f"growth_{compare.value}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
+    # Some metrics grow by percent and some by points, so that the unit stands in the cells.
+    growth = Column(f"growth_{compare.value}", phrases.GROWTH_WORDS[suffix])
     match compare:
         case Compare.PREV:
             return [Column("prev", phrases.PREV), growth]
@@ -74,8 +74,8 @@ def _compared(result: Result, entry: Entry, metric: Metric, compare: Compare) ->
     cells = [base_cell(entry, metric, base, catalog) for base in BASES[compare]]
     yield from cells
     now = cells[0] if compare is Compare.YTD else value_cell(entry, metric, catalog)
-    value, reason = growth_of(now, cells[-1])
-    yield Cell(value, unit=Unit.GROWTH, reason=reason, partial=entry.partial)
+    value, reason = growth_of(now, cells[-1], metric)
+    yield Cell(value, unit=growth_unit(metric), reason=reason, partial=entry.partial)
 
 
 def _trend(result: Result, metric: Metric) -> Iterator[Cell | Sparkline]:
@@ -84,8 +84,8 @@ def _trend(result: Result, metric: Metric) -> Iterator[Cell | Sparkline]:
     if not result.compare:
         now, before = (Cell(value, unit=metric.unit) for value in (series[-1], series[-2]))
         yield now
-        value, reason = growth_of(now, before)
-        yield Cell(value, unit=Unit.GROWTH, reason=reason)
+        value, reason = growth_of(now, before, metric)
+        yield Cell(value, unit=growth_unit(metric), reason=reason)
 
 
 def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
@@ -125,7 +125,7 @@ def _first_period(result: Result) -> Period:
 
 def _growth_column(result: Result, metric: Metric, compare: Compare) -> Column:
     suffix = growth_suffix(compare, _first_period(result))
-    return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], Unit.GROWTH)
+    return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], growth_unit(metric))
 
 
 def shown_metrics(result: Result) -> tuple[Metric, ...]:

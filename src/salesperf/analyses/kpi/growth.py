@@ -9,6 +9,7 @@ from salesperf.analyses.kpi.compute import Entry
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
+from salesperf.core.unit import Unit
 from salesperf.metrics.compare import Against
 from salesperf.metrics.evaluate import reason_for_null
 from salesperf.metrics.model import Metric
@@ -23,6 +24,9 @@ _PREV_SUFFIX = {
     Grain.YEAR: "yoy",
     None: "pop",
 }
+
+
+_FRACTIONS = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS})
 
 
 def growth_suffix(compare: Compare, period: Period) -> str:
@@ -54,13 +58,23 @@ def base_cell(entry: Entry, metric: Metric, against: Against, catalog: Registry[
     return Cell(value, unit=metric.unit, reason=reason_for_null(metric, catalog, found) if value is None else None)
 
 
-def growth_of(now: Cell, base: Cell) -> tuple[float | None, Text | None]:
-    """Now / base - 1; null where either is missing, or the base is not above zero: then with the absolute change."""
+def growth_unit(metric: Metric) -> Unit:
+    """How a metric's growth is told: of a fraction in percentage points, of anything else in percent."""
+    return Unit.POINTS if metric.unit in _FRACTIONS else Unit.GROWTH
+
+
+def growth_of(now: Cell, base: Cell, metric: Metric) -> tuple[float | None, Text | None]:
+    """Now / base - 1, or for a fraction now - base; null where either is missing.
+
+    It is null too where the base is not above zero, then with the absolute change; a difference needs no such base.
+    """
     if base.value is None:
         return None, base.reason or phrases.BASE_ZERO
     if now.value is None:
         return None, now.reason
     current, bottom = _number(now.value), _number(base.value)
+    if growth_unit(metric) is Unit.POINTS:
+        return float(current - bottom), None
     if bottom > 0:
         # Divided as decimals: 90 / 100 - 1 is -0.1 and not -0.09999999999999998.
         return float(current / bottom - 1), None

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry, Result
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, told_once, value_cell
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, told_once, value_cell
 from salesperf.core.text import Text
-from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
@@ -56,7 +55,7 @@ def _compared_columns(result: Result, metric: Metric, compare: Compare) -> Itera
     if growth is not None:
         word = phrases.GROWTH_WORDS[growth]
         label = Text(f"{metric.label.en} {word.en}", f"{metric.label.zh}{word.zh}")
-        yield Column(f"{metric.key}_{growth}", label, Unit.GROWTH)
+        yield Column(f"{metric.key}_{growth}", label, growth_unit(metric))
 
 
 def _suffix(result: Result, compare: Compare) -> str | None:
@@ -81,4 +80,4 @@ def _row(result: Result, entry: Entry, *, is_total: bool = False) -> Iterator[Va
             yield from (cell.value for cell in values)
             if _suffix(result, compare) is not None:
                 current = values[0] if compare is Compare.YTD else now
-                yield growth_of(current, values[-1])[0]
+                yield growth_of(current, values[-1], metric)[0]
