@@ -82,6 +82,14 @@ def test_money_read_is_money_loaded_plus_what_was_left_out() -> None:
     ]
 
 
+def test_nothing_found_is_good_news_and_reads_so() -> None:
+    findings = _block("findings")
+
+    assert findings.rows == ()
+    assert findings.empty == Text("no problems found", "没有发现问题")
+    assert findings.title.zh == "检查结果", "a heading of problems above none would read as one"
+
+
 def test_the_mapping_says_why() -> None:
     assert _values(_block("mapping")) == [["a.csv", "orders", "Amt", "amount", "alias", "an alias"]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from salesperf.core.text import Lang, Text, printable
-from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+from salesperf.report.model import NO_DATA, Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
 
 
 def cell(value: Value) -> Cell:
@@ -13,8 +13,10 @@ def cell(value: Value) -> Cell:
     return Cell(printable(value) if isinstance(value, str) else value)
 
 
-def block(key: str, title: Text, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> TableBlock:
-    """A table of plain values; columns in which no row says anything are left out."""
+def block(
+    key: str, title: Text, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, empty: Text = NO_DATA
+) -> TableBlock:
+    """A table of plain values; columns in which no row says anything are left out, `empty` stands for no rows."""
     grid = tuple(tuple(row) for row in rows)
     said = [index for index in range(len(columns)) if not grid or any(row[index] not in {None, ""} for row in grid)]
     return TableBlock(
@@ -22,6 +24,7 @@ def block(key: str, title: Text, columns: Sequence[Column], rows: Iterable[Seque
         title,
         tuple(columns[index] for index in said),
         tuple(Row(tuple(cell(row[index]) for index in said)) for row in grid),
+        empty=empty,
     )
 
 
