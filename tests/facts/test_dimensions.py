@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from salesperf.core.errors import DataError, UsageError
@@ -7,6 +9,7 @@ from salesperf.engine import collect
 from salesperf.facts.dimensions import DIMENSIONS, Split, available, column_of, split
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
+from salesperf.tables.bundle import Bundle
 from salesperf.tables.literal import bundle_of
 
 ORDERS = (
@@ -56,6 +59,33 @@ def test_keys_are_named_by_the_lookup_table_first_then_by_the_lines() -> None:
     assert found.labels["rep"] == {"R1": "Anna", "R2": "Bob"}
 
 
+TEAMS = (
+    "order_id,order_date,rep_id,team,amount\n"
+    "A,2026-01-01,R1,North,1\nB,2026-01-01,R2,North,10\nC,2026-01-01,R9,West,100\nD,2026-01-01,R1,,1000\n"
+)
+
+
+def test_a_team_of_the_line_is_used_where_no_people_table_has_one() -> None:
+    assert groups(parts("team", orders=TEAMS), "team") == ["North", "North", "West", None]
+    without = parts("team", orders=TEAMS, people="rep_id,rep_name\nR1,Ann\n")
+    assert groups(without, "team") == ["North", "North", "West", None]
+    assert without.findings == ()
+
+
+def test_the_people_table_is_stronger_than_the_team_of_the_line_and_differences_are_told() -> None:
+    found = parts("team", orders=TEAMS, people="rep_id,team\nR1,North\nR2,South\n")
+
+    # R9 is not in the table, so the line tells; order D has no team of its own, so the table does.
+    assert groups(found, "team") == ["North", "South", "West", "North"]
+    (missing, other) = found.findings
+    assert (missing.code, missing.count) == ("F506", 1)
+    assert (other.code, other.count) == ("F512", 1)
+    assert other.message == (
+        "1 line names another team than the people table has on that day, such as 'North' where it has 'South'; "
+        "the table holds"
+    )
+
+
 def test_a_manager_is_named_by_the_people_table() -> None:
     people = "rep_id,rep_name,manager_id\nR1,Ann,M1\nR2,Bob,M1\nM1,Mia,\n"
 
@@ -69,8 +99,19 @@ def test_a_dimension_the_files_cannot_give_says_what_is_needed_and_possible() ->
     with pytest.raises(DataError) as fault:
         parts("team", customers=CUSTOMERS)
 
-    assert fault.value.message == "cannot split by team: no team in a people table"
+    assert fault.value.message == "cannot split by team: no team in the orders or team in a people table"
     assert fault.value.hint == "these files can be split by: rep, region, customer, product, channel, industry"
+
+
+def test_what_is_possible_includes_columns_that_the_question_did_not_need() -> None:
+    bundle = bundle_of([("orders", "order_id,order_date,amount\nA,2026-01-01,1\n")])
+    table = replace(bundle.tables["orders"], mapped=frozenset({"order_id", "customer_name", "region", "amount"}))
+    bundle = Bundle({"orders": table})
+
+    with pytest.raises(DataError) as fault:
+        split(sales(bundle, section=SalesSection()), bundle, by=["team"])
+
+    assert fault.value.hint == "these files can be split by: region, customer"
 
 
 def test_a_lookup_table_without_a_key_on_the_lines_gives_nothing() -> None:

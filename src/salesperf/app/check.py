@@ -176,7 +176,9 @@ def _money_block(accounts: Iterable[Account]) -> TableBlock:
         for account in accounts
         for column, amount in account.money.items()
     ]
-    return block("money", Text("Amounts", "金额核对"), _MONEY, rows, empty=Text("no amounts in these files", "文件中没有金额列"))
+    return block(
+        "money", Text("Amounts", "金额核对"), _MONEY, rows, empty=Text("no amounts in these files", "文件中没有金额列")
+    )
 
 
 def _groups_block(ordered: Iterable[Issue], lang: Lang) -> TableBlock:
@@ -188,7 +190,9 @@ def _groups_block(ordered: Iterable[Issue], lang: Lang) -> TableBlock:
         count = sum(issue.count for issue in group)
         cure = group[0].hint or about.cure.say(lang)
         rows.append((code, _WEIGHTS[group[0].severity].say(lang), about.title.say(lang), count, first, cure))
-    return block("findings", Text("Findings", "检查结果"), _GROUPS, rows, empty=Text("no problems found", "没有发现问题"))
+    return block(
+        "findings", Text("Findings", "检查结果"), _GROUPS, rows, empty=Text("no problems found", "没有发现问题")
+    )
 
 
 def _verdict(findings: Sequence[Issue]) -> Note:

@@ -98,6 +98,15 @@ FACTS: tuple[Code, ...] = (
             "请导出退款金额列；在此之前，这些行按全额计入销售额",
         ),
     ),
+    Code(
+        "F512",
+        Severity.WARNING,
+        Text("team of the line is not that of the people table", "明细中的团队与人员表不一致"),
+        Text(
+            "the people table holds; correct the line, or the validity dates of the person",
+            "以人员表为准；请更正明细，或更正该人员的生效、失效日期",
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

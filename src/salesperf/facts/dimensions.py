@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import narwhals as nw
 
-from salesperf.core.errors import DataError, Issue
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.registry import Registry
-from salesperf.core.text import Text
+from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
-from salesperf.facts.sales import Sales
+from salesperf.facts.sales import BASIS_TABLES, Sales
 from salesperf.tables.bundle import Bundle, Table
 
 
@@ -28,13 +29,15 @@ class Dimension:
     """(table, column) pairs in order of preference."""
     names: str = ""
     """The column that names the key to people, where the key is an id."""
+    lookup_first: bool = False
+    """The lookup table is stronger than the line; the line tells where the table has nothing, and both are compared."""
 
 
 DIMENSIONS: Registry[Dimension] = Registry(
     "dimension",
     (
         Dimension("rep", Text("rep", "销售员"), own=("rep",), names="rep_name"),
-        Dimension("team", Text("team", "团队"), lookup=(("people", "team"),)),
+        Dimension("team", Text("team", "团队"), own=("team",), lookup=(("people", "team"),), lookup_first=True),
         Dimension("manager", Text("manager", "经理"), lookup=(("people", "manager_id"),)),
         Dimension(
             "region",
@@ -93,28 +96,54 @@ def split(sales: Sales, bundle: Bundle, *, by: Sequence[str]) -> Split:
             places[table] = "org" if table == "people" else table
         taken = f"{places[table]}_{column}" if table else column
         lines = lines.with_columns(nw.col(taken).alias(column_of(key)))
+        if table and dimension.lookup_first and sales.has(*dimension.own):
+            lines, found = _told_by_both(lines, dimension, table=table)
+            findings.extend(found)
         labels[key] = _labels(dimension, sales, bundle)
     return Split(lines, labels, tuple(findings))
 
 
 def _source(dimension: Dimension, sales: Sales, bundle: Bundle) -> tuple[str, str] | None:
     """(table, column) the dimension comes from; an empty table name means the line itself."""
-    for column in dimension.own:
-        if sales.has(column):
-            return "", column
-    for name, column in dimension.lookup:
-        table = bundle.get(name)
-        if table is not None and column in table.frame.columns and _line_key(name, sales) is not None:
-            return name, column
-    return None
+    own = [("", column) for column in dimension.own if sales.has(column)]
+    tables = [
+        (name, column)
+        for name, column in dimension.lookup
+        if name in bundle and column in bundle.tables[name].frame.columns and _line_key(name, sales) is not None
+    ]
+    return next(iter(tables + own if dimension.lookup_first else own + tables), None)
+
+
+def _told_by_both(lines: Frame, dimension: Dimension, *, table: str) -> tuple[Frame, tuple[Issue, ...]]:
+    """The lines with what the lookup table says, else what the line itself says, and how often the two disagree."""
+    column, looked_up = dimension.own[0], nw.col(column_of(dimension.key))
+    told = lines.with_columns(nw.coalesce(looked_up, nw.col(column)).alias(column_of(dimension.key)))
+    others = lines.filter(nw.col(column) != looked_up).select(nw.col(column).alias("said"), looked_up.alias("held"))
+    pairs = collect(others.group_by("said", "held").agg(nw.len().alias("rows")))
+    found = pairs.sort("rows", "said", "held", descending=[True, False, False])
+    if found.is_empty():
+        return told, ()
+    rows, (said, held, _) = int(found["rows"].sum()), found.row(0)
+    message = (
+        f"{counted(rows, 'line names', 'lines name')} another {dimension.key} than the {table} table has on that day, "
+        f"such as {said!r} where it has {held!r}; the table holds"
+    )
+    return told, (issue("F512", message, Where(column=column), count=rows),)
 
 
 def _unavailable(dimension: Dimension, sales: Sales, bundle: Bundle) -> DataError:
     from_lookup = [f"{column} in a {name} table" for name, column in dimension.lookup]
     from_line = [f"{column} in the {sales.basis.value}" for column in dimension.own]
     needed = " or ".join([*from_line, *from_lookup])
-    possible = ", ".join(available(sales, bundle)) or "nothing"
+    possible = ", ".join(available(_as_mapped(sales, bundle), bundle)) or "nothing"
     return DataError(f"cannot split by {dimension.key}: no {needed}", f"these files can be split by: {possible}")
+
+
+def _as_mapped(sales: Sales, bundle: Bundle) -> Sales:
+    """The sales as if every column that the files have had been read, not only those the question needs."""
+    mapped = bundle.tables[BASIS_TABLES[sales.basis]].mapped
+    keys = {key for key in ("customer", "rep") if {f"{key}_id", f"{key}_name"} & mapped}
+    return replace(sales, columns=sales.columns | mapped | keys)
 
 
 def _line_key(table: str, sales: Sales) -> str | None:

@@ -40,7 +40,7 @@ BASIS_WORDS = {
     Basis.INVOICES: Text("basis: invoices", "口径：发票"),
     Basis.WON_DEALS: Text("basis: won deals", "口径：赢单商机"),
 }
-_TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
+BASIS_TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
 _DATES = {Basis.ORDERS: "order_date", Basis.INVOICES: "invoice_date", Basis.WON_DEALS: "closed_date"}
 _ORDERS = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
 _SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEALS: timedelta(days=365)}
@@ -91,11 +91,11 @@ class Sales:
 
 def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
     """Orders, else invoices, else won deals, unless the configuration names one."""
-    there = [basis for basis in Basis if _TABLES[basis] in bundle]
+    there = [basis for basis in Basis if BASIS_TABLES[basis] in bundle]
     if section.basis is not None:
         wanted = Basis(section.basis)
         if wanted not in there:
-            raise UsageError(f"[kpi] basis is {wanted.value!r} but no file holds {_TABLES[wanted]}")
+            raise UsageError(f"[kpi] basis is {wanted.value!r} but no file holds {BASIS_TABLES[wanted]}")
         return wanted
     if not there:
         found = ", ".join(sorted(bundle.tables)) or "nothing"
@@ -112,7 +112,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     All lines are there and counted; what lies outside the days that count does not undo an order within them.
     """
     basis = basis_of(bundle, section)
-    table = bundle.tables[_TABLES[basis]]
+    table = bundle.tables[BASIS_TABLES[basis]]
     base, deal_findings = _base(table, basis)
     # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.
     signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
@@ -202,7 +202,7 @@ def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_
     if counts.first is None or counts.last is None:
         return None
     # A deal has other dates too, so the first one believed need not be one of closing.
-    believed_from = None if basis is Basis.WON_DEALS else bundle.tables[_TABLES[basis]].data_from
+    believed_from = None if basis is Basis.WON_DEALS else bundle.tables[BASIS_TABLES[basis]].data_from
     return days_of(
         lines,
         first=counts.first,
