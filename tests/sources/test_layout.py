@@ -92,9 +92,12 @@ def test_a_heading_under_an_empty_header_cell_is_no_second_header_row() -> None:
     ("title", "unit"),
     [
         ("单位：万元", "万元"),
-        ("（金额单位: 人民币千元）", "千元"),
-        ("Revenue in USD thousands", "thousands"),
-        ("单位：元", ""),
+        ("（金额单位: 人民币千元）", "人民币千元"),
+        ("Revenue in USD thousands", "USD thousands"),
+        ("单位：元", "元"),
+        ("销售明细表（单位：万美元）", "万美元"),
+        ("销售明细表（华东）", ""),
+        ("Report (K)", ""),
     ],
 )
 def test_titles_may_say_what_amounts_are_in(title: str, unit: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from salesperf.core.errors import ConfigError
-from salesperf.sources.profile import fold_header, profiles, unit_in, without_unit
+from salesperf.sources.profile import fold_header, profiles, without_unit
 
 
 @pytest.mark.parametrize("header", ["orderID", "order_id", "Order ID", "OrderId", " ORDER-ID ", "ＯｒｄｅｒＩＤ"])
@@ -14,9 +14,8 @@ def test_one_header_in_many_dresses_is_one(header: str) -> None:
 
 
 def test_a_unit_in_brackets_is_told_apart() -> None:
-    assert (without_unit("金额（万元）"), unit_in("金额（万元）")) == ("金额", "万元")
-    assert (without_unit("Amount (USD)"), unit_in("Amount (USD)")) == ("Amount", "USD")
-    assert unit_in("Amount") == ""
+    assert without_unit("金额（万元）") == "金额"
+    assert without_unit("Amount (USD)") == "Amount"
 
 
 def test_the_users_profiles_stand_first_and_the_generic_ones_last(tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ MAPPING: tuple[Code, ...] = (
             "请用 --timezone 指定时区，例如 Asia/Shanghai",
         ),
     ),
+    Code(
+        "R207",
+        Severity.ERROR,
+        Text("amounts of one row in different currencies", "同一行的金额币种不一致"),
+        Text(
+            "export these columns in one currency, or correct the header or the currency column",
+            "请以同一币种导出这些列，或更正表头、币种列",
+        ),
+    ),
 )
 
 # R3: cells -----------------------------------------------------------------------------------------------
@@ -172,6 +181,15 @@ VALUES: tuple[Code, ...] = (
         Text(
             "name the currency with --currency, for example CNY or JPY",
             "请用 --currency 指定币种，例如 CNY 或 JPY",
+        ),
+    ),
+    Code(
+        "R313",
+        Severity.WARNING,
+        Text("column in another currency left out", "已略去币种不同的列"),
+        Text(
+            "export the column in the currency of the amounts if you need it",
+            "如需使用该列，请按金额的币种导出",
         ),
     ),
 )

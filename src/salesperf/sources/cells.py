@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from salesperf.sources.money_unit import money_unit, split_header
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_id import IdFormat, id_form
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
-from salesperf.sources.profile import unit_in
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -18,18 +18,6 @@ TEXTS = frozenset({Kind.ID, Kind.NAME, Kind.TEXT})
 TRUE_WORDS = ("true", "yes", "y", "1", "t", "是", "√", "已完成", "完成", "completed", "done")
 FALSE_WORDS = ("false", "no", "n", "0", "f", "否", "×", "未完成", "not started", "open")
 _READ = "_read"
-_SCALES = {
-    "万": 10_000,
-    "万元": 10_000,
-    "千": 1000,
-    "千元": 1000,
-    "亿": 10**8,
-    "亿元": 10**8,
-    "百万": 10**6,
-    "百万元": 10**6,
-    "thousands": 1000,
-    "millions": 10**6,
-}
 _PER_PIECE = frozenset({"unit_price", "unit_cost"})
 """What a piece costs is told in plain money where totals are told in 万元."""
 SHARES = frozenset({"discount"})
@@ -195,11 +183,11 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
 
 
 def scale_of(header: str, kind: Kind, *, unit: str = "") -> int:
-    """What one unit under a header stands for: 10,000 under 金额(万元), or where the titles say `unit`; else 1."""
+    """What one unit under a header stands for: 10,000 under 金额(万美元), or where the titles say `unit`; else 1."""
     if kind is not Kind.MONEY:
         return 1
-    own = unit_in(header).removeprefix("单位:").strip()
-    return _SCALES.get(own, 1) if own in _SCALES or own in {"元", "人民币", "人民币元"} else _SCALES.get(unit, 1)
+    own = split_header(header)[1].scale
+    return own if own is not None else money_unit(unit).scale or 1
 
 
 def _typed_date(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable, without_unit
@@ -146,12 +147,14 @@ def closest_headers(
 
 
 def header_index(header: Sequence[str]) -> dict[str, str]:
-    """Folded header to header as written; a unit in brackets may be left out where that is not another header."""
+    """Folded header to header as written; a unit may be left out where that is not another header."""
     index: dict[str, str] = {}
     for text in header:
         index.setdefault(fold_header(text), text)
     for text in header:
         index.setdefault(fold_header(without_unit(text)), text)
+    for text in header:
+        index.setdefault(fold_header(split_header(text)[0]), text)
     index.pop("", None)
     return index
 

@@ -12,19 +12,20 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cell_faults import with_cell_faults
-from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of
+from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of, scale_of
 from salesperf.sources.conform import rows_of
-from salesperf.sources.currency import marked_currency, marks_of, normalised, row_codes
 from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.money_unit import split_header
+from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import PARTS, kind_of, unit_in
+from salesperf.sources.profile import PARTS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
 from salesperf.sources.same_sale import told_apart_by
@@ -33,8 +34,6 @@ from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 
-_AMOUNTS = ("amount", "total_amount", "list_amount", "unit_price")
-"""The column whose currency is that of the row: the first of these that a file has."""
 _DAY_AND_MONTH = ("day and month fit both ways", "mdy or dmy")
 _SHORTENED = r"^\d(?:\.\d+)?[eE]\+\d{2}$"
 _ORDER_CHOSEN = Text(
@@ -99,11 +98,11 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats)
     with_cell_faults(rows, raws)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
-    if rules.unit and any(reading.kind is Kind.MONEY for reading in readings):
+    if scale_of("", Kind.MONEY, unit=rules.unit) != 1 and any(reading.kind is Kind.MONEY for reading in readings):
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
-    _with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY")
+    with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
     read.issues += _findings(read)
     read.notes += [note for reading in rows.readings for note in _reading_notes(reading, read)]
     return read
@@ -117,22 +116,6 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
         wanted |= {*LOOKUPS[table], *PARTS}
     needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs}
-
-
-def _with_currency(read: Read, lang: Lang, *, yen: str) -> None:
-    """Bring a currency column to codes; make one where the amounts of this read name several."""
-    rows = read.rows
-    marks = marks_of(rows.readings, lang)
-    read.codes, read.has_unclear_yen = marks.codes, marks.has_unclear_yen
-    by_column = {one.column: one for one in rows.readings}
-    amount = next((by_column[name] for name in _AMOUNTS if name in by_column), None)
-    if amount is not None:
-        read.amount_codes = row_codes(amount, lang, yen=yen)
-    if "currency" in rows.frame.columns:
-        rows.frame = rows.frame.with_columns(normalised(rows.frame["currency"], lang))
-    elif amount is not None and len(read.amount_codes) > 1:
-        cells = pl.concat([one.raw.frame.select(amount.header) for one in read.files]).collect().to_series()
-        rows.frame = rows.frame.with_columns(marked_currency(cells, lang, yen=yen, header=amount.header))
 
 
 def _findings(read: Read) -> list[Issue]:
@@ -159,8 +142,7 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
     how = reading.format
     if isinstance(how, DateFormat) and how.order and reading.learnt.is_ambiguous and read.rules.date_order is None:
         return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
-    own = unit_in(reading.header)
-    if isinstance(how, NumberFormat) and how.scale != 1 and own:
+    if isinstance(how, NumberFormat) and how.scale != 1 and split_header(reading.header)[1].scale:
         return [_SCALED.fill(header=reading.header, scale=f"{how.scale:,}")]
     return []
 

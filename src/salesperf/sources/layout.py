@@ -5,18 +5,14 @@ Works on cells as text, so text files and workbooks share one judgement; refuses
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from salesperf.core.text import folded
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
+from salesperf.sources.money_unit import title_unit
 from salesperf.sources.row_kind import BLANK, TITLE
 
-_UNIT = re.compile(
-    r"单位 ?: ?(?:人民币)?(亿元|百万元|万元|千元)|\bin\b[^.]{0,20}\b(thousands|millions)\b", re.IGNORECASE
-)
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -30,7 +26,7 @@ class Head:
     dropped: dict[str, int]
     evidence: tuple[str, ...]
     unit: str = ""
-    """What the titles say amounts are in (万元, thousands); empty when they say nothing."""
+    """What the titles say amounts are in (万元, USD thousands); empty when they say nothing."""
 
 
 def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
@@ -52,16 +48,10 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
                 at + 1,
                 _above(grid, at),
                 (f"row {at + 1} fills {filled(row)} of {width} cells with names",),
-                unit_of(grid[:at]),
+                title_unit(cell for cells in grid[:at] for cell in cells),
             )
         return Head(None, at, _above(grid, at), (f"row {at + 1} looks like the rows below it: no header",))
     return Head(None, 0, {}, ("no row is as wide as the table",))
-
-
-def unit_of(titles: Sequence[Cells]) -> str:
-    """The unit that the rows above a header give for its amounts (`单位：万元`, `in thousands`)."""
-    found = (_UNIT.search(folded(cell)) for row in titles for cell in row if cell)
-    return next(((match[1] or match[2].lower()) for match in found if match), "")
 
 
 def looks_like_header(row: Cells, below: Sequence[Cells]) -> bool:

@@ -16,8 +16,9 @@ from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.costs import with_cost
 from salesperf.sources.detect import LOOKUPS
+from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
-from salesperf.sources.profile import PARTS
+from salesperf.sources.profile import PARTS, fold_header
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
@@ -141,11 +142,21 @@ def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
 
 
 def _amount_chosen(read: Read) -> list[Text]:
-    """Which of two amounts was taken; beside refunds the other one is looked at too."""
+    """Which of several amounts was taken; beside refunds a total is looked at too."""
     found = read.files[0].found
-    if not {"amount", "total_amount"} <= found.keys() or "refund" in found:
+    if "amount" not in found:
         return []
-    return [AMOUNT_CHOSEN.fill(taken=found["amount"].header, other=found["total_amount"].header)]
+    taken = found["amount"].header
+    others = [header for header in read.files[0].raw.header if header != taken and _is_twin(header, taken)]
+    if "total_amount" in found and "refund" not in found:
+        others.append(found["total_amount"].header)
+    return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+
+
+def _is_twin(header: str, other: str) -> bool:
+    """Whether two headers have one name and different units: 金额(美元) and 金额(人民币)."""
+    (name, unit), (other_name, other_unit) = split_header(header), split_header(other)
+    return fold_header(name) == fold_header(other_name) and unit != other_unit
 
 
 def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:

@@ -84,12 +84,6 @@ def without_unit(header: str) -> str:
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", text)
 
 
-def unit_in(header: str) -> str:
-    """What stands in brackets at the end of a header, empty when nothing does."""
-    found = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", unicodedata.normalize("NFKC", header))
-    return found.group(1).strip() if found else ""
-
-
 def profiles(folders: Sequence[Path] = ()) -> tuple[Profile, ...]:
     """All profiles: those of the user's folders first, then named exports, then the generic ones."""
     own = [_read(path.read_bytes(), path.name) for folder in folders for path in sorted(folder.glob("*.toml"))]

@@ -85,7 +85,7 @@ class Layout:
     dropped: Mapping[str, int] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
     unit: str = ""
-    """What the titles say amounts are in (万元, thousands)."""
+    """What the titles say amounts are in (万元, USD thousands)."""
 
 
 @dataclass(frozen=True, slots=True)

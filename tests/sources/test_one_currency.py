@@ -1,0 +1,124 @@
+"""Currencies that meet in one row, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _column(loaded: Loaded, column: str) -> list[Any]:
+    return loaded.bundle.tables["orders"].frame[column].to_list()
+
+
+def _codes(loaded: Loaded) -> list[str]:
+    return [one.code for one in loaded.issues]
+
+
+@pytest.mark.parametrize(
+    ("header", "amount", "currency"),
+    [
+        ("金额(万美元)", 15_000, "USD"),
+        ("金额（美元）", Decimal("1.5"), "USD"),
+        ("销售额(万港元)", 15_000, "HKD"),
+        ("Revenue EUR", Decimal("1.5"), "EUR"),
+        ("Amount (USD)", Decimal("1.5"), "USD"),
+    ],
+)
+def test_a_header_names_scale_and_currency(
+    header: str, amount: Decimal, currency: str, write_text: Write, load_files: Load
+) -> None:
+    loaded = load_files(write_text(f"订单编号,下单日期,{header}\n1,2026-01-05,1.5\n"))
+
+    assert _column(loaded, "amount") == [amount]
+    assert (loaded.bundle.currency, _codes(loaded)) == (currency, [])
+
+
+def test_titles_name_scale_and_currency(write_text: Write, load_files: Load) -> None:
+    path = write_text("销售明细表,,\n单位：万美元,,\n订单编号,下单日期,销售额\n1,2026-01-05,1.5\n2,2026-01-06,2\n")
+
+    loaded = load_files(path)
+
+    assert (_column(loaded, "amount"), loaded.bundle.currency) == ([Decimal(15_000), Decimal(20_000)], "USD")
+
+
+def test_a_cost_in_another_currency_is_left_out_and_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("order id,order date,Amount (USD),Cost (EUR)\n1,2026-01-05,100,50\n"))
+
+    assert _codes(loaded) == ["R313"]
+    assert "cost" not in loaded.bundle.tables["orders"].frame.columns
+    assert not loaded.bundle.tables["orders"].has("cost")
+    assert loaded.bundle.currency == "USD"
+
+
+def test_a_cost_in_another_currency_that_was_asked_for_is_an_error(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,Amount (USD),Cost (EUR)\n1,2026-01-05,100,50\n")
+
+    loaded = load_files(path, needs={"orders": frozenset({"amount", "cost"})})
+
+    assert [(one.code, one.where.column) for one in loaded.issues] == [("R207", "Cost (EUR)")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "order id,order date,amount (USD),refund (EUR)\n1,2026-01-05,100,5\n",
+        "订单编号,下单日期,数量,单价(美元),折扣(人民币)\n1,2026-01-05,2,10,1\n",
+        "order id,order date,amount,refund\n1,2026-01-05,$100,€5\n2,2026-01-05,$10,\n",
+    ],
+)
+def test_what_is_taken_off_an_amount_must_be_in_its_currency(table: str, write_text: Write, load_files: Load) -> None:
+    assert _codes(load_files(write_text(table))) == ["R207"]
+
+
+def test_a_total_beside_the_amount_matters_for_refunds_only(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount (USD),total amount (EUR)\n1,2026-01-05,100,90\n")
+
+    assert _codes(load_files(path)) == ["R313"]
+    # The columns that every question reads do not make it one that was asked for.
+    needs = {"orders": frozenset({"amount", "total_amount", "refund"})}
+    assert _codes(load_files(path, needs=needs)) == ["R313"]
+
+
+@pytest.mark.parametrize(("header", "cell"), [("amount (USD)", "100"), ("amount", "$100")])
+def test_a_currency_column_that_says_otherwise_than_the_amount_is_an_error(
+    header: str, cell: str, write_text: Write, load_files: Load
+) -> None:
+    rows = f"1,2026-01-05,{cell},USD\n2,2026-01-05,{cell},EUR\n3,2026-01-06,{cell},\n"
+    path = write_text(f"order id,order date,{header},currency\n{rows}")
+
+    loaded = load_files(path)
+
+    assert [(one.code, one.where.row, one.count) for one in loaded.issues] == [("R207", 3, 1)]
+    # The empty one is what the amount says.
+    assert _column(loaded, "currency") == ["USD", "EUR", "USD"]
+
+
+def test_currencies_that_agree_row_by_row_are_no_fault(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount,cost\n1,2026-01-05,$100,$50\n2,2026-01-06,€90,€10\n")
+
+    loaded = load_files(path)
+
+    assert _codes(loaded) == []
+    assert _column(loaded, "currency") == ["USD", "EUR"]
+
+
+def test_currencies_that_cross_row_by_row_are_told(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount,cost\n1,2026-01-05,$100,€50\n2,2026-01-06,€90,$10\n")
+
+    assert _codes(load_files(path)) == ["R313"]
+
+
+def test_of_two_amounts_in_different_currencies_it_is_told_which_was_taken(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("订单编号,下单日期,金额(美元),金额(人民币)\n1,2026-01-05,2,14\n"))
+
+    assert (_column(loaded, "amount"), loaded.bundle.currency) == ([Decimal(2)], "USD")
+    assert [note.zh for note in loaded.bundle.notes] == ["金额取自「金额(美元)」，旁边的「金额(人民币)」不计入"]
