@@ -9,6 +9,7 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from salesperf.core.text import Text
+from salesperf.sources.cells import is_flag_like
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_date import is_date_like
@@ -201,7 +202,7 @@ def _fits(cells: pl.Series, kind: Kind, share: float) -> bool:
         case Kind.DATE:
             return is_date_like(cells, share=share)
         case Kind.FLAG:
-            return cells.dtype in {pl.Boolean, pl.String, pl.Null} or cells.dtype.is_integer()
+            return is_flag_like(cells)
         case Kind.ID:
             return cells.dtype != pl.Boolean and not _is_prose(cells)
         case Kind.NAME | Kind.TEXT:

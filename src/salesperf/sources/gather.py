@@ -16,6 +16,7 @@ from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of, sca
 from salesperf.sources.conform import rows_of
 from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
+from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.one_currency import with_currency
@@ -25,7 +26,7 @@ from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import PARTS, kind_of
+from salesperf.sources.profile import LINE_FLAGS, PARTS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
 from salesperf.sources.same_sale import told_apart_by
@@ -102,6 +103,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
+    with_line_flags(read)
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
     read.issues += _findings(read)
     read.notes += [note for reading in rows.readings for note in _reading_notes(reading, read)]
@@ -115,7 +117,8 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     if table in LOOKUPS:
         wanted |= {*LOOKUPS[table], *PARTS}
     needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
-    return {column: mapped for column, mapped in found.items() if column in needed | wish.signs}
+    flags = set(LINE_FLAGS) if "status" in wanted else set()
+    return {column: mapped for column, mapped in found.items() if column in needed | wish.signs | flags}
 
 
 def _findings(read: Read) -> list[Issue]:

@@ -16,10 +16,11 @@ from salesperf.sources.detect import HEADER
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
 from salesperf.sources.profile import EXTRA
 from salesperf.sources.validate import validated
+from salesperf.tables.schema import Kind
 
 _OF_LINES = frozenset(
     {"amount", "list_amount", "discount", "tax", "total_amount", "refund", "cost", "quantity", "unit_price"}
-    | EXTRA["orders"].keys()
+    | {column for column, kind in EXTRA["orders"].items() if kind is Kind.MONEY}
 )
 """What a line has of its own: taken from the header these would count once a line."""
 _SHOWN = 10

@@ -18,7 +18,7 @@ from salesperf.sources.costs import with_cost
 from salesperf.sources.detect import LOOKUPS
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
-from salesperf.sources.profile import PARTS, fold_header
+from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
@@ -218,7 +218,8 @@ def _asked(table: str, found: Collection[str], wish: Wish) -> frozenset[str]:
     wanted = wish.with_signs_read().columns
     if wanted is None:
         wanted = frozenset() if table in LOOKUPS else frozenset({"amount", *EVENTS.get(table, ())})
-    wanted |= frozenset(MUST.get(table, ()))
+    # A mark that nobody can read decides whether the line is revenue.
+    wanted |= frozenset(MUST.get(table, ())) | set(LINE_FLAGS)
     return sources_of(wanted, found) if table == "orders" else wanted
 
 

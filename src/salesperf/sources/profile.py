@@ -20,9 +20,11 @@ from salesperf.tables.schema import Kind, TableSchema
 
 PARTS = ("first_name", "last_name")
 """Columns that together make `rep_name` of `people`."""
+LINE_FLAGS = ("was_cancelled", "was_returned")
+"""Columns of yes and no that become the `status` of an order line."""
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
-    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY},
+    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY} | dict.fromkeys(LINE_FLAGS, Kind.FLAG),
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"

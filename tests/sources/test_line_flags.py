@@ -1,0 +1,118 @@
+"""Columns of yes and no that say what became of a line, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+
+Write = Callable[..., Path]
+WriteBook = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _status(loaded: Loaded) -> list[Any]:
+    return loaded.bundle.tables["orders"].frame["status"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "words"),
+    [
+        ("是否退货", ("是", "否"), ["退货", "正常"]),
+        ("是否取消", ("是", "否"), ["已取消", "正常"]),
+        ("退货标识", ("已退货", "未退货"), ["退货", "正常"]),
+        ("is_return", ("1", "0"), ["returned", "sold"]),
+        ("Returned?", ("Yes", ""), ["returned", "sold"]),
+        ("Cancelled", ("TRUE", "FALSE"), ["cancelled", "sold"]),
+    ],
+)
+def test_a_yes_is_a_status(
+    header: str, cells: tuple[str, str], words: list[str], write_text: Write, load_files: Load
+) -> None:
+    yes, no = cells
+    path = write_text(f"order id,order date,amount,{header}\n1,2026-01-05,10,{yes}\n2,2026-01-05,20,{no}\n")
+
+    loaded = load_files(path)
+
+    assert (_status(loaded), loaded.issues) == (words, ())
+    assert loaded.bundle.tables["orders"].has("status")
+    assert [header in note.en and words[0] in note.en for note in loaded.bundle.notes] == [True]
+
+
+@pytest.mark.parametrize("cells", [(True, False), (1, 0), (1.0, 0.0)])
+def test_true_and_one_in_a_workbook_are_yes(
+    cells: tuple[object, object], write_book: WriteBook, load_files: Load
+) -> None:
+    rows = (
+        ("order id", "order date", "amount", "is return"),
+        *((at, "2026-01-05", 5, one) for at, one in enumerate(cells)),
+    )
+
+    assert _status(load_files(write_book({"S": rows}))) == ["returned", "sold"]
+
+
+def test_only_a_status_of_sold_lines_gives_way_to_a_yes(write_text: Write, load_files: Load) -> None:
+    words = ("已完成", "", "新词", "已取消", "待付款", "部分退款", "退款成功")
+    rows = "".join(f"{at},2026-01-05,10,{word},是\n" for at, word in enumerate(words))
+
+    loaded = load_files(write_text(f"订单编号,下单日期,金额,订单状态,是否退货\n{rows}9,2026-01-05,10,已发货,否\n"))
+
+    assert _status(loaded) == ["退货", "退货", "退货", "已取消", "待付款", "部分退款", "退款成功", "已发货"]
+
+
+def test_a_line_both_cancelled_and_returned_is_cancelled(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,10,是,是\n2,2026-01-05,10,是,否\n3,2026-01-05,10,否,否\n"
+
+    loaded = load_files(write_text(f"订单编号,下单日期,金额,是否退货,是否取消\n{rows}"))
+
+    assert _status(loaded) == ["已取消", "退货", "正常"]
+
+
+def test_a_word_that_is_neither_is_named_and_its_row_set_aside(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,10,是\n2,2026-01-05,10,或许\n3,2026-01-05,10,否\n"
+
+    loaded = load_files(write_text(f"订单编号,下单日期,金额,是否退货\n{rows}"))
+
+    (found,) = loaded.issues
+    assert (found.code, found.where.row, found.message) == ("R301", 3, "'或许' is neither yes nor no")
+    assert _status(loaded) == ["退货", "正常"]
+
+
+def test_a_count_or_a_date_of_what_came_back_is_no_mark(write_text: Write, load_files: Load) -> None:
+    for cells in (("2", "0", "1"), ("2026-01-09", "", "")):
+        rows = "".join(f"{at},2026-01-05,10,{cell}\n" for at, cell in enumerate(cells))
+
+        loaded = load_files(write_text(f"order id,order date,amount,returned\n{rows}"))
+
+        assert not loaded.bundle.tables["orders"].has("status")
+
+
+def test_a_mark_on_one_line_of_an_order_is_not_spread_over_the_others(write_text: Write, load_files: Load) -> None:
+    rows = "".join(
+        f"{order},2026-01-05,{10 + line},{'Yes' if line == 0 else ''}\n" for order in range(30) for line in range(2)
+    )
+
+    loaded = load_files(write_text(f"order id,order date,amount,returned\n{rows}"))
+
+    assert _status(loaded) == ["returned", "sold"] * 30
+
+
+def test_the_marks_are_read_when_only_some_columns_are_wanted(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount,is return\n1,2026-01-05,10,yes\n2,2026-01-05,20,no\n")
+
+    loaded = load_files(path, needs={"orders": frozenset({"amount", "status"})})
+
+    assert _status(loaded) == ["returned", "sold"]
+
+
+def test_marks_of_an_order_header_reach_its_lines(write_text: Write, load_files: Load) -> None:
+    head = write_text(
+        "order id,order date,customer,is cancelled\n1,2026-01-05,A,yes\n2,2026-01-06,B,no\n", "orders.csv"
+    )
+    lines = write_text("order id,product,quantity,unit price\n1,x,1,10\n1,y,1,5\n2,x,2,10\n", "lines.csv")
+
+    assert _status(load_files(head, lines)) == ["cancelled", "cancelled", "sold"]
