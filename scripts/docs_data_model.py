@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from docs_markdown import code, joined, table
+from salesperf.sources.profile import readable
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind, TableSchema
 
@@ -15,11 +16,17 @@ INTRO = """# Data model · 数据模型
 
 Every export is brought to these tables. A column marked * identifies its table; it may be derived (no order ID: each
 row is an order; no amount: quantity × unit price − discount; a name can serve as ID). Headers are compared without
-regard to case, blanks, `_`, `-` and full-width forms; the first header in the list that a file has is taken.
+regard to case, blanks, `_`, `-` and full-width forms; the first header in the list that a file has is taken. A unit
+beside a header (金额(万美元), `Revenue EUR`) gives its scale and currency. Columns under "Headers read as" that the table
+does not have are read to work out others: `unit_cost` and `profit` give `cost`; a yes under `was_returned` or
+`was_cancelled` gives `status`.
 
 所有导出文件都归入下列标准表。带 * 的列用于识别表，可以推导得出
 （没有订单编号时每行视为一个订单；没有金额时按 数量 × 单价 − 折扣 计算；
 名称可以代替编号）。比对表头时不区分大小写、空格、`_`、`-` 和全角半角；同一列有多个候选表头时，取列表中靠前的一个。
+表头旁的单位（如“金额(万美元)”、`Revenue EUR`）同时确定数量级与币种。
+“可识别的表头”中不属于该表的列用于推导其他列：`unit_cost` 和 `profit` 推导 `cost`；
+`was_returned`、`was_cancelled` 为“是”时写入 `status`。
 """
 
 KINDS = {
@@ -58,7 +65,7 @@ def _entry(schema: TableSchema, generic: Sequence[Profile]) -> str:
         (code(column.name) + (" *" if column.needed else ""), column.label.en, column.label.zh, KINDS[column.kind])
         for column in schema.columns
     ]
-    headers = [line for column in schema.columns if (line := _headers(schema.name, column.name, generic))]
+    headers = [line for column in readable(schema) if (line := _headers(schema.name, column, generic))]
     return joined(
         f"## {schema.name}: {schema.label.en} · {schema.label.zh}",
         f"{schema.grain.en} · {schema.grain.zh}",
