@@ -17,8 +17,8 @@ INTRO = """# Data model · 数据模型
 Every export is brought to these tables. A column marked * identifies its table; it may be derived (no order ID: each
 row is an order; no amount: quantity × unit price − discount; a name can serve as ID). Headers are compared without
 regard to case, blanks, `_`, `-` and full-width forms; the first header in the list that a file has is taken. A unit
-beside a header (金额(万美元), `Revenue EUR`) gives its scale and currency. Columns under "Headers read as" that the table
-does not have are read to work out others: `unit_cost` and `profit` give `cost`; a yes under `was_returned` or
+beside a header (金额(万美元), `Revenue EUR`) gives its scale and currency. Columns under "Headers read as" that are
+not in the table are read to work out others: `unit_cost` and `profit` give `cost`; a yes under `was_returned` or
 `was_cancelled` gives `status`.
 
 所有导出文件都归入下列标准表。带 * 的列用于识别表，可以推导得出
