@@ -20,6 +20,7 @@ from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
 from salesperf.facts.lines import measured
+from salesperf.facts.lone_returns import lone_returns
 from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
@@ -119,6 +120,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     base, currency = converted(base, bundle, columns=_columns(base))
     costed = with_costs(base, bundle, columns=_columns(base))
     lines = _with_keys(measured(costed.lines, signs))
+    lone = lone_returns(lines, signs, section=section)
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
@@ -132,7 +134,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         currency=currency,
         days=days,
         notes=notes,
-        findings=(*deal_findings, *signs.findings, *costed.findings),
+        findings=(*deal_findings, *signs.findings, *lone, *costed.findings),
     )
 
 

@@ -10,7 +10,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text, counted
+from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
@@ -134,31 +134,9 @@ def _settled(
         for word, rows in unknown.items()
     )
     partly = partly_back(flagged, signs.words[LineKind.SOLD], section=section)
-    findings = (*unknown_words, *_lonely_returns(flagged, signs, columns, section=section), *partly)
-    return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
-
-
-def _lonely_returns(
-    flagged: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection
-) -> tuple[Issue, ...]:
-    """Positive rows returned by their status with no sale in their order: credit notes, or sales that came back."""
-    if section.returned_status is not None or not signs.words[LineKind.RETURNED] or "order" not in columns:
-        return ()
-    sold = flagged.filter(nw.col("is_sold")).select("order").unique()
-    positive = flagged.filter(nw.col("is_returned"), nw.col("amount") > 0)
-    alone = positive.join(sold, on="order", how="anti")
-    row = collect(alone.select(nw.len().alias("rows"), nw.col("amount").sum())).row(0, named=True)
-    if not row["rows"]:
-        return ()
-    message = (
-        f"{counted(row['rows'], 'returned line')} with a positive amount and no sale in the order: taken off like "
-        f"credit notes ({row['amount']:,.2f} in all)"
+    return replace(
+        signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=(*unknown_words, *partly)
     )
-    hint = (
-        "if these rows are the sales themselves, marked when they came back, say so: "
-        '[kpi] returned_status = "status_change"; if they are credit notes: "credit_note"'
-    )
-    return (issue("F510", message, Where(column="status"), hint=hint, count=row["rows"]),)
 
 
 _REFUND_OFF = Text(

@@ -44,6 +44,7 @@ def test_growth_is_now_over_base_less_one(now: Decimal | float, base: Decimal | 
         (Decimal(30), Decimal(-50), "not meaningful: the base is -50.00, the change +80.00"),
         (Decimal(1200), Decimal(0), "not meaningful: the base is 0.00, the change +1,200.00"),
         (Decimal(-5), Decimal(0), "not meaningful: the base is 0.00, the change -5.00"),
+        (Decimal(0), Decimal(0), "nothing to compare: both are zero"),
     ],
 )
 def test_a_base_not_above_zero_has_no_growth_but_a_change(now: Decimal, base: Decimal, reason: str) -> None:

@@ -78,6 +78,8 @@ def growth_of(now: Cell, base: Cell, metric: Metric) -> tuple[float | None, Text
     if bottom > 0:
         # Divided as decimals: 90 / 100 - 1 is -0.1 and not -0.09999999999999998.
         return float(current / bottom - 1), None
+    if not bottom and not current:
+        return None, phrases.BOTH_ZERO
     change = current - bottom
     shown = {"base": f"{bottom:,.2f}", "change": f"{change:+,.2f}"}
     return None, Text(phrases.BASE_NEGATIVE.en.format(**shown), phrases.BASE_NEGATIVE.zh.format(**shown))

@@ -37,6 +37,7 @@ GROWTH_WORDS = {
     "ytd_yoy": Text("year to date vs year before", "累计同比"),
 }
 BASE_ZERO = Text("nothing to compare with: the base is zero or unknown", "无可比基数：基期为零或未知")
+BOTH_ZERO = Text("nothing to compare: both are zero", "无可比：两期均为零")
 BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
 
 LINES = Text(
