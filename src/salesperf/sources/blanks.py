@@ -20,6 +20,7 @@ T = TypeVar("T", pl.Expr, pl.Series)
 
 _FEW = 3
 """Cells of which one may be a slip, however small the share that may not fit."""
+_LONGEST = max(len(word.encode()) for word in NULL_WORDS)
 _SHORT = 4
 """Bytes up to which a cell is looked at for these words."""
 
@@ -50,12 +51,19 @@ def clean(text: str) -> str | None:
     return word if word and word.lower() not in NULL_WORDS else None
 
 
-def is_odd(column: pl.Expr, *, is_name: bool) -> pl.Expr:
+def is_odd(column: pl.Expr, *, is_name: bool, is_ascii: bool = False) -> pl.Expr:
     """Whether a cell may need `cleaned`: cheap enough to ask of every cell, true too often rather than too rarely.
 
-    Names are looked at for doubled blanks too. The null words in brackets are left to columns that have other
+    Names are looked at for doubled blanks too, texts known to be ASCII not for other characters. The null words in brackets are left to columns that have other
     reasons: asking for them costs as much as all the rest.
     """
     size = column.str.len_bytes()
-    odd = (size <= _SHORT) | (size != column.str.len_chars()) | (column < "!") | column.str.ends_with(" ")
+    odd = (size <= _SHORT) | (column < "!") | column.str.ends_with(" ")
+    if not is_ascii:
+        odd |= size != column.str.len_chars()
     return odd | column.str.find("  ", literal=True).is_not_null() if is_name else odd
+
+
+def may_be_cleaned(column: pl.Expr) -> pl.Expr:
+    """Whether `cleaned` may change a text: for distinct texts, of which there are fewer; false means it will not."""
+    return is_odd(column, is_name=True) | (column.str.len_bytes() <= _LONGEST)

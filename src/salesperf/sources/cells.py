@@ -9,7 +9,7 @@ import polars as pl
 from salesperf.sources.blanks import cleaned, misfits_allowed
 from salesperf.sources.money_unit import money_unit, split_header
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
-from salesperf.sources.parse_id import IdFormat, id_form
+from salesperf.sources.parse_id import IdForm, IdFormat, id_form
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.schema import DTYPES, Kind
@@ -58,6 +58,8 @@ class Learnt:
     """Some dates are day-first and others month-first, so that the rest could be either."""
     marks: frozenset[str] = frozenset()
     offsets: frozenset[str] = frozenset()
+    repeats: bool = False
+    """The same few texts stand in many cells: looking at each once, after the pass, is cheaper than at every cell."""
 
     @property
     def is_unsure(self) -> bool:
@@ -121,14 +123,15 @@ class CellReading:
             .alias(self.column)
         )
 
-    def suspect(self) -> pl.Expr | None:
-        """Whether a cell needs the careful path; None where none can."""
+    def suspect(self, *, is_ascii: bool = False) -> pl.Expr | None:
+        """Whether a cell needs the careful path; None where none can, or where that is seen after the pass."""
         raw = pl.col(self.header)
-        if not self.is_quick:
+        if not self.is_quick or self.learnt.repeats:
             return None
         match self.format:
             case IdFormat():
-                return self.format.is_suspect(raw, is_name=self.kind is Kind.NAME).fill_null(value=False)
+                odd = self.format.is_suspect(raw, is_name=self.kind is Kind.NAME, is_ascii=is_ascii)
+                return odd.fill_null(value=False)
             case DateFormat() if self.is_text:
                 return raw.is_not_null() & ~self.format.is_sound(raw)
             case None if self.is_text and self.kind is Kind.FLAG:
@@ -139,12 +142,22 @@ class CellReading:
             case _:
                 return None
 
-    def may_be_below_zero(self) -> pl.Expr | None:
-        """Whether a cell is below zero or needs the careful path; None where the column must be read to tell."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether the cells are whole numbers that a scan can read as such."""
+        return self.is_text and isinstance(self.format, NumberFormat) and self.format.plain and self.format.whole
+
+    def may_be_below_zero(self, *, as_whole: bool) -> pl.Expr | None:
+        """Whether a cell is below zero or needs the careful path; None where the column must be read to tell.
+
+        `as_whole` says that the scan gives whole numbers already.
+        """
         raw = pl.col(self.header)
         suspect = self.suspect()
         if not (self.is_text and isinstance(self.format, NumberFormat)) or suspect is None:
             return None
+        if as_whole:
+            return (raw < 0).fill_null(value=False)
         if self.format.whole:
             return raw.is_not_null() & ~(raw.cast(pl.Int64, strict=False) >= 0).fill_null(value=False)
         return suspect | (self._value() < 0).fill_null(value=False)
@@ -172,7 +185,8 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
     scale = scale_of(header, kind, unit="" if column in _PER_PIECE else rules.unit)
     if kind in TEXTS:
         form = id_form(cells) if kind is Kind.ID or cells.dtype != pl.String else id_form(cells.clear())
-        return replace(blank, format=IdFormat(form, rules.date1904))
+        repeats = form is IdForm.TEXT and _come_back(cells)
+        return replace(blank, format=IdFormat(form, rules.date1904), learnt=Learnt(repeats=repeats))
     if kind in NUMBERS and cells.dtype == pl.String:
         number = number_format(cells, decimal=rules.decimal, shares=kind is Kind.RATE or column in SHARES)
         scaled = replace(number.format, scale=scale)
@@ -192,6 +206,13 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         learnt = Learnt(day.bad, day.is_ambiguous, is_mixed=day.is_mixed, offsets=day.offsets)
         return replace(blank, format=day.format, learnt=learnt)
     return blank
+
+
+def _come_back(cells: pl.Series) -> bool:
+    """Whether most cells of a sample's second half stand in its first half too: names of few do, ids do not."""
+    half = len(cells) // 2
+    again = cells.tail(half).is_in(cells.head(half).implode()).sum()
+    return bool(2 * again > half)
 
 
 def scale_of(header: str, kind: Kind, *, unit: str = "") -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -79,7 +80,7 @@ def rows_of(
         flag = _SUSPECT + reading.column
         suspicious = flag in rows.frame.columns and bool(rows.frame[flag].any())
         if reading.kind in TEXTS:
-            _settle_text(rows, raws, reading, suspicious=suspicious)
+            _settle_text(rows, raws, reading, suspicious=suspicious or reading.learnt.repeats)
         elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_unsure):
             _look_again(rows, raws, reading, rules=rules)
     _agree(rows, raws, rules)
@@ -97,16 +98,40 @@ def _is_never_below_zero(rows: Rows, column: str) -> bool:
 def _read(
     raws: Sequence[RawTable], readings: Sequence[CellReading], *, signs: Collection[str], count_repeats: bool
 ) -> pl.DataFrame:
-    looks = {reading.column: reading.may_be_below_zero() for reading in readings if reading.column in signs}
+    whole = {reading.header for reading in readings if reading.column in signs and reading.is_whole}
+    if whole and not count_repeats and all(raw.scan is not None for raw in raws):
+        with suppress(pl.exceptions.PolarsError):
+            # A cell that is no whole number raises; read as text it is looked at.
+            return _pass(raws, readings, signs=signs, whole=whole)
+    return _pass(raws, readings, signs=signs, count_repeats=count_repeats)
+
+
+def _pass(
+    raws: Sequence[RawTable],
+    readings: Sequence[CellReading],
+    *,
+    signs: Collection[str],
+    whole: Collection[str] = (),
+    count_repeats: bool = False,
+) -> pl.DataFrame:
+    """One pass over the rows: the columns, and a flag for each that says which cells need a second look."""
+    is_ascii = all(raw.ascii for raw in raws)
+    looks = {
+        reading.column: reading.may_be_below_zero(as_whole=reading.header in whole)
+        for reading in readings
+        if reading.column in signs
+    }
     columns = [reading.at_once() for reading in readings if looks.get(reading.column) is None]
     flags = [
         flag.alias(_SUSPECT + reading.column)
         for reading in readings
-        if (flag := looks.get(reading.column)) is not None or (flag := reading.suspect()) is not None
+        if (flag := looks.get(reading.column)) is not None or (flag := reading.suspect(is_ascii=is_ascii)) is not None
     ]
     hashes = [pl.struct(pl.all()).hash().alias(HASH)] if count_repeats else []
     scans = [
-        raw.frame.select(*columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART))
+        (raw.scan.frame(whole=whole) if raw.scan and whole else raw.frame).select(
+            *columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART)
+        )
         for part, raw in enumerate(raws)
     ]
     # Small files are in memory already; a large one is parsed in batches, so that its text never is.

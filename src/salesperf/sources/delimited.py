@@ -13,7 +13,7 @@ import polars as pl
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.ragged import records_of
 from salesperf.sources.raw import RawTable, SourceFile
-from salesperf.sources.regular import IN_MEMORY, Counts, Source, counts, has_loose_quotes, scan
+from salesperf.sources.regular import IN_MEMORY, Counts, Scan, Source, counts, has_loose_quotes
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 from salesperf.sources.text_file import TextFile, open_text
 from salesperf.sources.text_plan import TextPlan, plan_of
@@ -72,11 +72,11 @@ class _Reading:
         if len(dialect.delimiter) != 1 or not dialect.delimiter.isascii():
             return None
         source = Source(self.text.source, dialect.delimiter, dialect.line_end, self.text.quoted)
-        lazy = scan(source, self.plan.names, skip_lines=self.plan.lines)
+        unread = Scan(source, self.plan.names, self.plan.lines)
         try:
             if self.text.size() <= IN_MEMORY:
-                return self._looked_through(lazy, source)
-            return self._left_lazy(lazy, source)
+                return self._looked_through(unread)
+            return self._left_lazy(unread)
         except pl.exceptions.PolarsError:
             # A row with more cells than columns, or a quote the scan cannot follow.
             return None
@@ -89,12 +89,12 @@ class _Reading:
         body = Counts(counted.records - self.plan.head.body - len(tail), counted.separators - outside)
         return body if body.fit(len(self.plan.names)) else None
 
-    def _looked_through(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
+    def _looked_through(self, unread: Scan) -> RawTable | None:
         """The table of a file small enough to look at every row for totals, blanks and repeated headers."""
-        rows = lazy.collect(engine="in-memory")
+        rows = unread.frame().collect(engine="in-memory")
         # A row that lacks cells has none in the last column, and one with more has made the scan raise.
-        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not self._is_loosely_quoted(source)
-        if not is_full and self._fits(counts(source), []) is None:
+        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not self._is_loosely_quoted(unread.source)
+        if not is_full and self._fits(counts(unread.source), []) is None:
             return None
         first = self.plan.head.body + 1
         cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=first)
@@ -110,18 +110,17 @@ class _Reading:
     def _is_loosely_quoted(self, source: Source) -> bool:
         return source.quoted and has_loose_quotes(self.text.content(), source.delimiter)
 
-    def _left_lazy(self, lazy: pl.LazyFrame, source: Source) -> RawTable | None:
+    def _left_lazy(self, unread: Scan) -> RawTable | None:
         """The table of a large file, unread but for its ends; looked through where these hold rows of no data."""
         tail = self._tail()
-        body = None if tail is None else self._fits(counts(source), tail.rows)
+        body = None if tail is None else self._fits(counts(unread.source), tail.rows)
         if tail is None or body is None:
             return None
-        frame = lazy.head(body.records) if tail.rows else lazy
-        # The streaming engine would parse far beyond the head.
-        sample = frame.head(SAMPLE_ROWS).collect(engine="in-memory")
+        ending = replace(unread, rows=body.records) if tail.rows else unread
+        sample = ending.sample(min(SAMPLE_ROWS, body.records), head=self.text.head)
         if tail.is_torn or without_rows_of_no_data(sample, header=self.plan.header, first_row=1).places:
-            return self._looked_through(lazy, source)
-        return self._table(frame, sample, rows=body.records, dropped=tail.dropped)
+            return self._looked_through(unread)
+        return replace(self._table(ending.frame(), sample, rows=body.records, dropped=tail.dropped), scan=ending)
 
     def _tail(self) -> _Tail | None:
         """The end of the file; None when it cannot be read by itself."""
@@ -184,6 +183,7 @@ class _Reading:
             rows,
             self.plan.findings(self.text, self.file) + issues,
             row_numbers,
+            ascii=self.text.ascii,
         )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from salesperf.sources.blanks import cleaned, is_odd
+from salesperf.sources.blanks import cleaned, is_odd, may_be_cleaned
 
 SAFE_FLOAT = 2**53
 """Whole numbers from here on lose digits in a spreadsheet's floating point."""
@@ -66,11 +66,11 @@ class IdFormat:
                 epoch = date(1904, 1, 1) if self.date1904 else date(1899, 12, 30)
                 return (column.cast(pl.Date) - pl.lit(epoch)).dt.total_days().cast(pl.String)
 
-    def is_suspect(self, column: pl.Expr, *, is_name: bool = False) -> pl.Expr:
+    def is_suspect(self, column: pl.Expr, *, is_name: bool = False, is_ascii: bool = False) -> pl.Expr:
         """Whether a cell needs a second look: blanks, width and null words, or a form the sample did not show."""
         match self.form:
             case IdForm.TEXT:
-                return is_odd(column, is_name=is_name)
+                return is_odd(column, is_name=is_name, is_ascii=is_ascii)
             case IdForm.POINT_ZERO:
                 return ~column.str.ends_with(".0")
             case IdForm.FLOAT:
@@ -85,7 +85,8 @@ def folded(texts: pl.Series) -> pl.Series:
     Works on the distinct values, so a column of millions of rows costs little more than finding them.
     """
     distinct = texts.unique().drop_nulls()
-    pairs = distinct.to_frame("written").with_columns(cleaned(pl.col("written")).alias("folded"))
+    candidates = distinct.to_frame("written").filter(may_be_cleaned(pl.col("written")))
+    pairs = candidates.with_columns(cleaned(pl.col("written")).alias("folded"))
     changed = pairs.filter(pl.col("written").ne_missing(pl.col("folded")))
     if changed.is_empty():
         return texts

@@ -11,6 +11,7 @@ import polars as pl
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
+from salesperf.sources.regular import Scan
 
 NO_RESULT = "a formula without a stored result"
 """What a cell holds whose program has never worked its formula out."""
@@ -112,3 +113,7 @@ class RawTable:
     """Cells that read as empty and are not, by header and spreadsheet row: the Excel error, or `NO_RESULT`."""
     percents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Spreadsheet rows of the cells that show their number in per cent, by header."""
+    scan: Scan | None = None
+    """What `frame` reads, where it is a large text."""
+    ascii: bool = False
+    """Whether every character of the text is ASCII, where that is known."""

@@ -7,8 +7,8 @@ short row would need a long one to make up for it, and a long one makes the scan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -37,19 +37,38 @@ class Source:
         return '"' if self.quoted else None
 
 
-def scan(source: Source, names: tuple[str, ...], *, skip_lines: int) -> pl.LazyFrame:
-    """All rows after the first lines, every column as text, nothing parsed yet."""
-    return pl.scan_csv(
-        source.text,
-        has_header=False,
-        schema=dict.fromkeys(names, pl.String()),
-        infer_schema=False,
-        separator=source.delimiter,
-        eol_char=source.line_end,
-        quote_char=source.quote,
-        skip_lines=skip_lines,
-        glob=False,
-    )
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The rows of a text below its first lines, not read yet; `rows` is where they end, if before the text does."""
+
+    source: Source
+    names: tuple[str, ...]
+    skip_lines: int
+    rows: int | None = None
+
+    def frame(self, *, whole: Collection[str] = ()) -> pl.LazyFrame:
+        """The rows with every column as text, but those of `whole` numbers as such: any other cell there raises."""
+        lazy = pl.scan_csv(
+            self.source.text,
+            has_header=False,
+            schema={name: pl.Int64() if name in whole else pl.String() for name in self.names},
+            infer_schema=False,
+            separator=self.source.delimiter,
+            eol_char=self.source.line_end,
+            quote_char=self.source.quote,
+            skip_lines=self.skip_lines,
+            glob=False,
+        )
+        return lazy if self.rows is None else lazy.head(self.rows)
+
+    def sample(self, rows: int, *, head: str) -> pl.DataFrame:
+        """The first rows, from the head of the text where it holds them: a scan parses far beyond what is asked."""
+        if not self.source.quoted:
+            lines = head[: head.rfind(self.source.line_end) + 1].encode()
+            first = replace(self, source=replace(self.source, text=lines)).frame().head(rows).collect(engine="in-memory")
+            if first.height == rows:
+                return first
+        return self.frame().head(rows).collect(engine="in-memory")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ _NOT_TEXT = 0.1
 class TextFile:
     """Text in UTF-8: the path itself where the file is UTF-8 already, else its bytes transcoded.
 
-    `head` and `tail` are up to 64 KB from the start and the end, cut at line ends; `whole` says that the head is
-    all there is.
+    `quoted` is whether a double quote is in it, `ascii` whether every byte is a character of its own. `head` and
+    `tail` are up to 64 KB from the start and the end, cut at line ends; `whole` says that the head is all there is.
     """
 
     source: Path | bytes
@@ -32,6 +32,7 @@ class TextFile:
     evidence: str
     doubt: str
     quoted: bool
+    ascii: bool
     head: str
     whole: bool
 
@@ -80,7 +81,8 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
     _refuse_markup(start, file)
     whole = len(start) < SAMPLE
     head = start.decode("utf-8-sig", errors="ignore")
-    return TextFile(source, decision.name, decision.evidence, decision.doubt, surveyed.quoted, head, whole)
+    quoted, ascii_only = surveyed.quoted, surveyed.ascii
+    return TextFile(source, decision.name, decision.evidence, decision.doubt, quoted, ascii_only, head, whole)
 
 
 def _start(path: Path) -> bytes:
