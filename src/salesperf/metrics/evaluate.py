@@ -13,7 +13,7 @@ from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.engine import Frame, small
+from salesperf.engine import Frame, looked_up, small
 from salesperf.metrics.atoms import ATOMS, aggregated
 from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
@@ -41,8 +41,7 @@ def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span) -> Frame:
         days += [period.start + timedelta(days=offset) for offset in range(period.days)]
         numbers += [number] * period.days
     calendar = small({"date": days, "period": numbers}, {"date": pl.Date(), "period": pl.Int32()})
-    # A left join keeps the lines where they are; an inner one would copy them all, at four times the cost.
-    return lines.join(calendar, on="date", how="left")
+    return looked_up(lines, calendar, on="date")
 
 
 def evaluated(

@@ -54,8 +54,8 @@ def clean(text: str) -> str | None:
 def is_odd(column: pl.Expr, *, is_name: bool, is_ascii: bool = False) -> pl.Expr:
     """Whether a cell may need `cleaned`: cheap enough to ask of every cell, true too often rather than too rarely.
 
-    Names are looked at for doubled blanks too, texts known to be ASCII not for other characters. The null words in brackets are left to columns that have other
-    reasons: asking for them costs as much as all the rest.
+    Names are looked at for doubled blanks too, texts known to be ASCII not for other characters. The null words in
+    brackets are left to columns that have other reasons: asking for them costs as much as all the rest.
     """
     size = column.str.len_bytes()
     odd = (size <= _SHORT) | (column < "!") | column.str.ends_with(" ")

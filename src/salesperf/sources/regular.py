@@ -65,7 +65,9 @@ class Scan:
         """The first rows, from the head of the text where it holds them: a scan parses far beyond what is asked."""
         if not self.source.quoted:
             lines = head[: head.rfind(self.source.line_end) + 1].encode()
-            first = replace(self, source=replace(self.source, text=lines)).frame().head(rows).collect(engine="in-memory")
+            first = (
+                replace(self, source=replace(self.source, text=lines)).frame().head(rows).collect(engine="in-memory")
+            )
             if first.height == rows:
                 return first
         return self.frame().head(rows).collect(engine="in-memory")
