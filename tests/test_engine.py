@@ -4,10 +4,11 @@ from collections import Counter
 
 import narwhals as nw
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.engine import Frame, Match, coded, collect, joined, kept, numbered, scan, small
+from salesperf.engine import Frame, Match, coded, collect, joined, kept, looked_up, numbered, scan, small
 from salesperf.tables.bundle import Table
 
 
@@ -123,3 +124,22 @@ def test_sums_in_batches_are_the_same_sums() -> None:
     summed = SALES.group_by("rep").agg(nw.col("amount").sum())
 
     assert dict(collect(summed, in_batches=True).iter_rows()) == {"ann": 4, "bob": 2, None: 4, "eve": 11}
+
+
+def test_a_looked_up_column_is_null_where_the_dimension_lacks_the_key() -> None:
+    rows = frame(rep=["ann", "bob", None, "cat"])
+    teams = small({"rep": ["ann", "bob"], "team": ["North", None]}, {"rep": pl.String(), "team": pl.String()})
+
+    found = collect(looked_up(rows, teams, on="rep"))
+
+    assert found.rows() == [("ann", "North"), ("bob", None), (None, None), ("cat", None)]
+
+
+def test_another_engine_looks_up_by_joining() -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB absent")
+    rows = nw.from_native(duckdb.sql("select unnest(['ann', 'bob', 'cat']) as rep"))
+    teams = nw.from_native(duckdb.sql("select 'ann' as rep, 'North' as team"))
+
+    found = looked_up(rows, teams, on="rep").sort("rep")
+
+    assert found.to_native().fetchall() == [("ann", "North"), ("bob", None), ("cat", None)]

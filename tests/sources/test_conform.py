@@ -8,7 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from salesperf.core.errors import Issue, Severity
+from salesperf.sources import conform, delimited
 from salesperf.sources.loaded import Loaded
 
 Write = Callable[..., Path]
@@ -88,3 +91,32 @@ def test_one_decimal_comma_settles_the_thousands_of_the_others(write_text: Write
     path = write_text("order id;order date;quantity;amount\n1;2026-01-05;1.234;5,50\n2;2026-01-06;2;1.000,25\n")
 
     assert _column(load_files(path), "quantity") == [Decimal(1234), Decimal(2)]
+
+
+@pytest.mark.parametrize("cell", ["-5", "1.5", "x", "1,000", "", " 7"])
+def test_signs_are_seen_in_a_large_file_whatever_the_sample_showed(
+    cell: str, write_text: Write, load_files: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "".join(f"{number},5,2026-01-05,100\n" for number in range(300))
+    quoted = f'"{cell}"' if "," in cell else cell
+    path = write_text("order id,quantity,order date,amount\n" + body + f"300,{quoted},2026-01-05,100\n")
+    needs = {"orders": frozenset({"order_date", "amount"})}
+    signs = {"orders": frozenset({"quantity"})}
+    in_memory = load_files(path, needs=needs, signs=signs)
+    for module in (delimited, conform):
+        monkeypatch.setattr(module, "IN_MEMORY", 10)
+
+    streamed = load_files(path, needs=needs, signs=signs)
+
+    assert streamed.issues == in_memory.issues
+    assert streamed.bundle.tables["orders"].frame.equals(in_memory.bundle.tables["orders"].frame)
+
+
+def test_names_of_few_are_folded_however_late_an_odd_one_comes(write_text: Write, load_files: Load) -> None:
+    reps = ["Ann Bo", "Cy  Do", "NULL", "Ａnn Bo", " Ann Bo"]
+    body = "".join(f"{number},Ann Bo,2026-01-05,5\n" for number in range(300))
+    odd = "".join(f"{300 + number},{rep},2026-01-05,5\n" for number, rep in enumerate(reps))
+
+    loaded = load_files(write_text("order id,sales rep,order date,amount\n" + body + odd))
+
+    assert _column(loaded, "rep_name")[300:] == ["Ann Bo", "Cy Do", None, "Ann Bo", "Ann Bo"]

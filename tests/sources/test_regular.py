@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import regular
-from salesperf.sources.regular import Counts, Source, counts
+from salesperf.sources.regular import Counts, Scan, Source, counts
 
 CELLS = st.text(alphabet=st.sampled_from('ab1 ,"\n中'), max_size=6)
 
@@ -64,3 +66,30 @@ def test_odd_quotes_of_a_large_file_are_found(text: str, tmp_path: Path) -> None
 def test_a_short_row_does_not_fit() -> None:
     assert Counts(3, 6).fit(3)
     assert not Counts(3, 5).fit(3)
+
+
+def _scan(text: str, *, names: tuple[str, ...] = ("a", "b")) -> Scan:
+    return Scan(_source(text), names, 1)
+
+
+def test_whole_numbers_come_straight_from_the_scan() -> None:
+    assert _scan("a,b\n1,x\n-2,\n,y\n").frame(whole={"a"}).collect().rows() == [(1, "x"), (-2, None), (None, "y")]
+
+
+@pytest.mark.parametrize("cell", ["1.5", "x", "NULL", "1e3", "5 ", "１"])
+def test_a_cell_that_is_no_whole_number_stops_such_a_scan(cell: str) -> None:
+    with pytest.raises(pl.exceptions.ComputeError, match="could not parse"):
+        _scan(f"a,b\n1,x\n{cell},y\n").frame(whole={"a"}).collect()
+
+
+def test_a_scan_ends_where_it_is_told() -> None:
+    scan = replace(_scan("a,b\n1,x\n2,y\n,Total\n"), rows=2)
+
+    assert scan.frame(whole={"a"}).collect().rows() == [(1, "x"), (2, "y")]
+
+
+@pytest.mark.parametrize("head", ["a,b\n1,x\n2,y\n3", "a,b\n1,x\n", "a,b\n1,"])
+def test_a_sample_is_the_first_rows_however_little_the_head_holds(head: str) -> None:
+    scan = _scan("a,b\n1,x\n2,y\n3,z\n")
+
+    assert scan.sample(2, head=head).rows() == [("1", "x"), ("2", "y")]
