@@ -22,6 +22,7 @@ TESTED_ELSEWHERE = {
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
     "core/code.py": "one value without behaviour",
     "core/codes_facts.py": "a list; every code is tested by core/test_codes.py",
+    "core/codes_files.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_meaning.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_reading.py": "a list; every code is tested by core/test_codes.py",
     "core/status.py": "words and glyphs only; drawn by the tests of render",

@@ -129,7 +129,7 @@ def test_lines_of_an_order_in_two_monthly_files_are_one_order(orders_of: Orders)
 
     assert _frame(loaded)["amount"].sum() == Decimal(370)
     assert _frame(loaded)["order_id"].n_unique() == 2
-    assert loaded.issues == ()
+    assert _codes(loaded) == ["R407"]
 
 
 def test_a_corrected_export_counts_and_the_change_of_money_is_told(orders_of: Orders) -> None:

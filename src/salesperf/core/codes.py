@@ -1,14 +1,15 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
-The codes themselves stand in `codes_reading`, `codes_meaning` and `codes_facts`.
+The codes themselves stand in `codes_reading`, `codes_files`, `codes_meaning` and `codes_facts`.
 """
 
 from __future__ import annotations
 
 from salesperf.core.code import Code
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
+from salesperf.core.codes_files import FILES
 from salesperf.core.codes_meaning import MAPPING, VALUES
-from salesperf.core.codes_reading import FILES, READING
+from salesperf.core.codes_reading import READING
 from salesperf.core.errors import ANYWHERE, Issue, Where
 from salesperf.core.registry import Registry
 

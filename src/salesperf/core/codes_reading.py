@@ -1,4 +1,4 @@
-"""Issue codes of reading files (R1) and of understanding several of them together (R4)."""
+"""Issue codes of reading files (R1)."""
 
 from __future__ import annotations
 
@@ -210,64 +210,6 @@ READING: tuple[Code, ...] = (
         Text(
             "the total is not counted; look whether rows are missing from the export",
             "合计行不计入；请核对导出文件是否缺少明细行",
-        ),
-    ),
-)
-
-# R4: several files ---------------------------------------------------------------------------------------
-FILES: tuple[Code, ...] = (
-    Code(
-        "R401",
-        Severity.NOTE,
-        Text("rows that a later file has again", "较晚的文件中已包含的行"),
-        Text(
-            "nothing to do: an order in two files is taken whole from the later one",
-            "无需处理：同一订单出现在两个文件时，整单取自较晚的文件",
-        ),
-    ),
-    Code(
-        "R402",
-        Severity.NOTE,
-        Text("same table in another format", "同一张表的另一种格式"),
-        Text(
-            "nothing to do: it counts once",
-            "无需处理：只计一次",
-        ),
-    ),
-    Code(
-        "R403",
-        Severity.WARNING,
-        Text("orders and lines that do not match", "订单与明细不匹配"),
-        Text(
-            "export both for the same period",
-            "请按相同期间导出订单与明细",
-        ),
-    ),
-    Code(
-        "R404",
-        Severity.NOTE,
-        Text("amounts of the order headers not used", "未采用订单头上的金额"),
-        Text(
-            "nothing to do: the lines carry the amounts",
-            "无需处理：金额以明细为准",
-        ),
-    ),
-    Code(
-        "R405",
-        Severity.WARNING,
-        Text("order ids that several files use for different orders", "多个文件用同一订单号表示不同的订单"),
-        Text(
-            "check the customers: later orders carry their file's name; if they are one order, correct the customer",
-            "请核对客户：较晚文件中的订单号已附上文件名；如确为同一订单，请统一客户",
-        ),
-    ),
-    Code(
-        "R406",
-        Severity.WARNING,
-        Text("order total that may be repeated on each line", "订单总额可能在每一行重复"),
-        Text(
-            "if so, revenue is too high: export the amount of the line, or its quantity and unit price",
-            "如属实，销售额会偏高：请导出每行的金额，或数量与单价",
         ),
     ),
 )

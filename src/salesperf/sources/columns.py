@@ -39,6 +39,8 @@ class Sample:
     rows: pl.DataFrame
     index: dict[str, str] = field(init=False)
     folded: frozenset[str] = field(init=False)
+    of_first: int | None = None
+    """The rows of the first file, where the rows are those of several."""
     _fits: dict[tuple[str, Kind, float], bool] = field(default_factory=dict)
     _numeric: dict[str, bool] = field(default_factory=dict)
 
@@ -61,8 +63,8 @@ class Sample:
         return self._numeric[header]
 
     def is_unique(self, header: str, *, share: float = 0.95) -> bool:
-        """Whether (nearly) every row has its own value here."""
-        cells = self.rows[header].drop_nulls()
+        """Whether (nearly) every row of a file has its own value here; what two files repeat is another matter."""
+        cells = self.rows[header].head(self.of_first or self.rows.height).drop_nulls()
         return cells.len() > 0 and cells.n_unique() >= share * cells.len()
 
 

@@ -13,6 +13,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
+from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
 from salesperf.sources.profile import EXTRA
 from salesperf.sources.validate import validated
@@ -30,28 +31,32 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
     """The pieces of lines, each with its header's columns, and the header pieces, which only account for their rows."""
     headers = [read for read in reads if read.files[0].recognition.role == HEADER]
     lines = [read for read in reads if read.files[0].recognition.role != HEADER]
-    pieces = [_header_piece(table, read) for read in headers]
-    tops = pl.concat([piece.frame.drop(PART) for piece in pieces], how="diagonal")
-    first = tops.filter(pl.col("order_id").is_not_null()).unique("order_id", keep="first", maintain_order=True)
-    pieces[0] = replace(pieces[0], issues=(*pieces[0].issues, *_repeated(tops, first, pieces[0])))
+    halves = [_header_piece(table, read, place) for place, read in enumerate(headers)]
+    pieces = [piece for piece, _ in halves]
+    own = set.intersection(*(set(read.rows.frame.columns) for read in lines)) - {"order_id", PART}
+    heads = heads_of(
+        pl.concat([top.drop(own - {"order_date"}, strict=False) for _, top in halves], how="diagonal"), headers, lines
+    )
     found = frozenset(column for read in headers for column in read.found if column not in _OF_LINES)
-    matched = [_with_header(table, read, first, found, wish=wish) for read in lines]
-    return (*matched, *_without_lines(pieces, first, [read.rows.frame for read in lines]))
+    if heads.by is not None:
+        for read in lines:
+            read.rows.frame = read.rows.frame.with_columns(keyed_lines(read, heads.by))
+    asked = pl.concat([read.rows.frame.select(heads.on) for read in lines]).unique()
+    matched = [_with_header(table, read, heads, found, wish=wish) for read in lines]
+    raw = pieces[0].files[0].raw
+    where = Where(raw.file.name, raw.sheet)
+    faults = (*pieces[0].issues, *heads.findings(where), *_without_lines(heads, asked, where))
+    return (*matched, replace(pieces[0], issues=faults), *pieces[1:])
 
 
-def _repeated(tops: pl.DataFrame, first: pl.DataFrame, piece: Piece) -> list[Issue]:
-    count = tops["order_id"].drop_nulls().len() - first.height
-    raw = piece.files[0].raw
-    message = f"{counted(count, 'row')} of orders that stand there already; the first row of each order is used"
-    return [issue("R403", message, Where(raw.file.name, raw.sheet), count=count)] if count else []
-
-
-def _header_piece(table: str, read: Read) -> Piece:
+def _header_piece(table: str, read: Read, place: int) -> tuple[Piece, pl.DataFrame]:
+    """The piece that accounts for header rows, and what their lines take of them."""
     raws = [one.raw for one in read.files]
-    checked = validated("", read.rows.frame, read.rows, raws, asked={"order_date"})
-    return Piece(
+    checked = validated("", read.rows.frame.with_row_index(TOP), read.rows, raws, asked={"order_date"})
+    frame = checked.frame.drop(_OF_LINES, strict=False)
+    piece = Piece(
         files=read.files,
-        frame=canonical(table, checked.frame.drop(_OF_LINES, strict=False)),
+        frame=canonical(table, frame),
         mapped=read.found - _OF_LINES,
         quarantined=checked.quarantined,
         heights=heights(read.rows.frame, len(raws)),
@@ -60,15 +65,23 @@ def _header_piece(table: str, read: Read) -> Piece:
         is_header=True,
         issues=(*read.issues, *checked.issues),
     )
+    taken = piece.frame.with_columns(frame[TOP], pl.lit(place, pl.UInt32).alias(READ))
+    return piece, taken
 
 
-def _with_header(table: str, read: Read, first: pl.DataFrame, found: frozenset[str], *, wish: Wish) -> Piece:
+def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *, wish: Wish) -> Piece:
     own = set(read.rows.frame.columns)
-    top = first.select("order_id", *[column for column in first.columns if column not in own])
-    read.rows.frame = read.rows.frame.join(top, on="order_id", how="left", maintain_order="left")
-    orphans = read.rows.frame.join(first.select("order_id"), on="order_id", how="anti")
+    top = heads.rows.select(
+        *heads.on, *[name for name in heads.rows.columns if name not in {*own, *heads.on, READ, TOP}]
+    )
+    lines = read.rows.frame.join(top, on=heads.on, how="left", maintain_order="left")
+    orphans = lines.join(top.select(heads.on), on=heads.on, how="anti")
     if orphans.height:
-        read.issues.append(_orphans(read, orphans, first["order_id"].to_list()))
+        read.issues.append(_orphans(read, orphans, heads.rows["order_id"].to_list()))
+    if heads.by is not None:
+        lines = told_apart(lines, heads.torn)
+        read.notes.append(JOINED_BY.fill(order=read.files[0].found["order_id"].header, by=heads.by))
+    read.rows.frame = lines
     read.found |= found
     return finished(table, read, wish=wish)
 
@@ -82,15 +95,12 @@ def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str]) -> Issue:
     return issue("R403", message, Where(raw.file.name, raw.sheet), hint=hint, count=orphans.height)
 
 
-def _without_lines(pieces: Sequence[Piece], first: pl.DataFrame, lines: Sequence[pl.DataFrame]) -> list[Piece]:
-    asked = pl.concat([frame.select("order_id") for frame in lines]).unique()
-    idle = first.join(asked, on="order_id", how="anti", maintain_order="left")["order_id"].to_list()
+def _without_lines(heads: Heads, asked: pl.DataFrame, where: Where) -> list[Issue]:
+    idle = heads.rows.join(asked, on=heads.on, how="anti", maintain_order="left")["order_id"].to_list()
     if not idle:
-        return list(pieces)
-    raw = pieces[0].files[0].raw
+        return []
     message = f"{counted(len(idle), 'order')} without lines, so without an amount: {_listed(idle)}"
-    fault = issue("R403", message, Where(raw.file.name, raw.sheet), count=len(idle))
-    return [replace(pieces[0], issues=(*pieces[0].issues, fault)), *pieces[1:]]
+    return [issue("R403", message, where, count=len(idle))]
 
 
 def _listed(keys: Sequence[str]) -> str:

@@ -106,8 +106,10 @@ def _key(raw: RawTable, options: ReadOptions) -> _Key:
 
 
 def _sample(raws: Sequence[RawTable]) -> Sample:
-    rows = pl.concat([raw.sample for raw in raws[:_SAMPLES]]) if len(raws) > 1 else raws[0].sample
-    return Sample(raws[0].header, rows)
+    if len(raws) == 1:
+        return Sample(raws[0].header, raws[0].sample)
+    samples = sorted((raw.sample for raw in raws[:_SAMPLES]), key=lambda sample: -sample.height)
+    return Sample(raws[0].header, pl.concat(samples), samples[0].height)
 
 
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.text import Count, Text
+from salesperf.sources.other_dates import OtherDates, other_dates
 from salesperf.tables.line_words import LineKind, kind_of_word
 
 RANK, AT = "_rank", "_at"
@@ -29,12 +30,14 @@ _SALE = (_ORDER, _LABEL, _RETURNS)
 class Overlap:
     """`replaced` are the places of rows that another file has again; `renamed` has the new order ids by place.
 
-    `different` are the ids that stood for several orders; `corrected` says how the money changed, None if it did not.
+    `different` are the ids that stood for several orders; `dates` tells of those that files date differently;
+    `corrected` says how the money changed, None if it did not.
     """
 
     replaced: pl.DataFrame
     renamed: pl.DataFrame
     different: tuple[str, ...]
+    dates: OtherDates | None
     corrected: Text | None
 
 
@@ -71,11 +74,18 @@ def overlap(
     shared = shared.with_columns(pl.col(RANK).max().over(key).alias(_LATEST), _beside_sale(shared))
     shared = shared.with_columns(pl.col(_LATEST).max().over(part), pl.col(_BESIDE).all().over(part))
     shared = shared.with_columns(((pl.col(_LATEST) > pl.col(RANK)) | pl.col(_BESIDE)).alias(_AGAIN))
-    renamed = _renamed(shared.filter(~pl.col(_AGAIN)), names)
+    apart = other_dates(
+        shared, ranked, sale=_SALE, rank=RANK, at=AT, again=_AGAIN, line=line, is_named=customer is not None
+    )
+    replaced = shared.filter(_AGAIN).select(AT)
+    if apart is not None:
+        replaced = pl.concat([replaced, apart.moved])
+    renamed = _renamed(shared.join(replaced, on=AT, how="anti", maintain_order="left"), names)
     return Overlap(
-        shared.filter(_AGAIN).select(AT),
+        replaced,
         renamed.select(AT, pl.col("_new").alias("order_id")),
         tuple(renamed["order_id"].unique().sort().to_list()),
+        apart,
         _correction(shared),
     )
 

@@ -60,6 +60,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         *(fault for piece in pieces for fault in piece.issues),
         *_overlaps(whole, names),
         *_different(whole),
+        *_of_other_dates(whole),
         *_twin_notes(same, names),
         *_far_dates(table, reached.beyond, "more than a year beyond the rest"),
         *_far_dates(table, reached.before, "more than ten years before the rest"),
@@ -72,7 +73,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         Table(table, rest, mapped, reached.last, reached.first),
         accounts,
         issues,
-        (*(note for piece in pieces for note in piece.notes), *((whole.note,) if whole.note else ())),
+        (*(note for piece in pieces for note in piece.notes), *whole.notes),
         _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
     )
@@ -190,6 +191,14 @@ def _different(whole: Stacked) -> list[Issue]:
     said = counted(len(whole.different), "order id occurs", "order ids occur")
     message = f"{said} in several files with other dates and customers: kept as different orders"
     return [issue("R405", message, value=whole.different[0], count=len(whole.different))]
+
+
+def _of_other_dates(whole: Stacked) -> list[Issue]:
+    if whole.dates is None:
+        return []
+    ids = (whole.dates.moved_orders, whole.dates.spread)
+    told = zip((one for one in ids if one), whole.dates.notes(), strict=True)
+    return [issue("R407", note.en, value=orders[0], count=len(orders)) for orders, note in told]
 
 
 def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:

@@ -15,6 +15,7 @@ import polars as pl
 
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART
+from salesperf.sources.other_dates import OtherDates
 from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -52,13 +53,15 @@ class FileRows:
 class Stacked:
     """The rows of all files, and how many of each file (by place) were taken from a later one instead.
 
-    `different` are order ids that stood for orders of several customers; `note` says how replaced rows changed money.
+    `different` are order ids that stood for orders of several customers, `dates` tells of those that files date
+    differently; `notes` say how replaced rows changed money.
     """
 
     frame: pl.DataFrame
     superseded: Mapping[int, int]
     different: tuple[str, ...] = ()
-    note: Text | None = None
+    dates: OtherDates | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def twins(files: Sequence[FileRows]) -> dict[int, int]:
@@ -113,7 +116,8 @@ def _stacked_orders(ranked: pl.DataFrame, pieces: Sequence[pl.DataFrame], *, nam
     if found.different:
         kept = kept.join(found.renamed, on=AT, how="left", suffix="_new", maintain_order="left")
         kept = kept.with_columns(pl.coalesce("order_id_new", "order_id").alias("order_id")).drop("order_id_new")
-    return Stacked(kept.drop(RANK, AT), superseded, found.different, found.corrected)
+    notes = (*((found.corrected,) if found.corrected else ()), *(found.dates.notes() if found.dates else ()))
+    return Stacked(kept.drop(RANK, AT), superseded, found.different, found.dates, notes)
 
 
 def _names(files: Sequence[FileRows]) -> dict[int, str]:
