@@ -100,3 +100,17 @@ def test_raw_tables_are_text(file: Path) -> None:
 
     assert table.header[0] == "Order ID"
     assert table.rows.row(0)[-1] == "100.50"
+
+
+def test_rows_set_aside_come_back_corrected(tmp_path: Path) -> None:
+    export = tmp_path / "orders.csv"
+    good = "".join(f"{row},2026-01-0{row},Ann,5\n" for row in range(1, 6))
+    export.write_text(f"Order ID,Order Date,Customer,Amount\n{good}6,2026-01-06,Bob,x\n", encoding="utf-8")
+    sales = api.open(export, on_bad_rows="quarantine")
+
+    assert sales.set_aside["_reason"].to_list() == ["'x' is not a number"]
+    assert sales.keep_aside(tmp_path / "bad.csv") == 1
+    text = (tmp_path / "bad.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "bad.csv").write_text(text.replace("Bob,x", "Bob,7"), encoding="utf-8")
+    mended = api.open(export, corrections=str(tmp_path / "bad.csv"))
+    assert mended.kpi_frame(metrics="net_revenue")["net_revenue"].to_list() == [Decimal(32)]

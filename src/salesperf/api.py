@@ -20,6 +20,7 @@ import polars as pl
 from salesperf.app import run
 from salesperf.app.frames import frame
 from salesperf.app.layers import Surroundings
+from salesperf.app.quarantine import keep, rows_aside
 from salesperf.app.questions import compared, grain
 from salesperf.app.raw import RawTables, raw_tables
 from salesperf.app.settings import KeyPath
@@ -56,11 +57,12 @@ class Reading(TypedDict, total=False):
     date_order: str
     decimal: str
     as_table: str
+    corrections: str | Iterable[str]
 
 
 _SECTIONS = {
     "workspace": ("lang", "currency", "timezone", "on_bad_rows"),
-    "reading": ("encoding", "sheet", "date_order", "decimal"),
+    "reading": ("encoding", "sheet", "date_order", "decimal", "corrections"),
 }
 
 
@@ -101,6 +103,18 @@ class Sales:
         """The report of `salesperf explain`: formula, filters, and the rows behind a number."""
         return run.explain_of(self._opened, metric, _request(question)).report
 
+    @property
+    def set_aside(self) -> pl.DataFrame:
+        """The rows that could not be read: where each stands, why, and its cells as text under their own headers."""
+        return rows_aside(self._opened.loaded.aside, lang=self._opened.lang)
+
+    def keep_aside(self, file: str | PathLike[str], *, overwrite: bool = False) -> int:
+        """Write the rows that could not be read to a CSV that can be corrected; how many there are.
+
+        The corrected file goes to `open(..., corrections=file)`.
+        """
+        return keep(self._opened.loaded.aside, Path(file), lang=self._opened.lang, overwrite=overwrite)
+
     def check(self) -> Report:
         """The report of `salesperf check`: every finding, every row and every amount."""
         return run.check_of(self._opened).report
@@ -133,6 +147,9 @@ def _ask(files: Paths, config: str | PathLike[str] | None, reading: Reading) -> 
     flags: dict[KeyPath, object] = {
         (section, key): reading.get(key) for section, keys in _SECTIONS.items() for key in keys if key in reading
     }
+    if isinstance(given := reading.get("corrections", ()), str):
+        given = (given,)
+    flags[("reading", "corrections")] = tuple(given) or None
     return Ask(
         inputs,
         Surroundings(Path.cwd(), {}),

@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = {
     "analyses/explain/phrases.py": "words only; shown by the tests of the report",
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
     "core/code.py": "one value without behaviour",
+    "core/codes_corrections.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_facts.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_files.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_meaning.py": "a list; every code is tested by core/test_codes.py",

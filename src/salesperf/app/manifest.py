@@ -40,6 +40,7 @@ def with_manifest(
         "request": plain(request),
         "as_of": report.meta.as_of.isoformat() if report.meta.as_of else None,
         "inputs": _inputs(loaded),
+        **_corrections(loaded),
         "left_out": _left_out(loaded.accounts),
         "config_sha256": configured.sha256,
         "metrics_sha256": definitions_sha256(catalog),
@@ -96,12 +97,19 @@ def _input(account: Account, reasons: Mapping[str, int]) -> dict[str, object]:
         "rows": account.rows,
         "loaded": account.loaded,
         "quarantined": account.quarantined,
+        "corrected": account.corrected or None,
         "quarantined_cells_by_code": dict(sorted(reasons.items())) if account.quarantined else None,
         "superseded": account.superseded,
         "dropped": dict(sorted(account.dropped.items())) or None,
         "note": account.note and account.note.en,
     }
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _corrections(loaded: Loaded) -> dict[str, object]:
+    """The corrected files, where there are any."""
+    files = [{"file": name, "sha256": digest} for name, digest in sorted(loaded.corrections.items())]
+    return {"corrections": files} if files else {}
 
 
 def _left_out(accounts: Iterable[Account]) -> list[dict[str, str]]:

@@ -15,6 +15,10 @@ QUARANTINED = Text(
     "{rows} 行无法读取，已隔离，不计入任何数字{money}",
 )
 _MONEY = Text(" (readable amounts among them: {amount})", "（其中可读的金额合计 {amount}）")
+CORRECTED = Text(
+    "{rows:row stands|rows stand} as corrected, not as in the files",
+    "{rows} 行采用更正后的内容，与原文件不同",
+)
 REPEATED = Text(
     "{rows:row repeats|rows repeat} an earlier row of the same file exactly; counted and kept",
     "{rows} 行与同一文件中前面的行完全相同；计入并保留",
@@ -39,6 +43,9 @@ def _notes(loaded: Loaded) -> Iterator[Note]:
         rows = Count(aside)
         text = Text(QUARANTINED.fill(rows=rows, money=money.en).en, QUARANTINED.fill(rows=rows, money=money.zh).zh)
         yield Note("quarantined", text, warning=True)
+    corrected = sum(account.corrected for account in loaded.accounts)
+    if corrected:
+        yield Note("corrected", CORRECTED.fill(rows=Count(corrected)))
     repeated = sum(account.repeated or 0 for account in accounts)
     if repeated:
         yield Note("repeated", REPEATED.fill(rows=Count(repeated)))

@@ -21,15 +21,17 @@ from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import OnBadRows
+from salesperf.sources.set_aside import SetAside
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A report, what was found on the way, and where every row went."""
+    """A report, what was found on the way, where every row went, and the rows set aside."""
 
     report: Report
     findings: tuple[Issue, ...] = ()
     accounts: tuple[Account, ...] = ()
+    aside: tuple[SetAside, ...] = ()
 
 
 def kpi(ask: Ask, request: Request) -> Answer:
@@ -111,7 +113,7 @@ def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[st
     loaded = opened.loaded
     findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
     if not opened.space.manifest:
-        return Answer(report, findings, loaded.accounts)
+        return Answer(report, findings, loaded.accounts, loaded.aside)
     recorded = with_manifest(
         report,
         command=command,
@@ -120,7 +122,7 @@ def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[st
         catalog=metrics_of(opened.space.configured),
         loaded=loaded,
     )
-    return Answer(recorded, findings, loaded.accounts)
+    return Answer(recorded, findings, loaded.accounts, loaded.aside)
 
 
 def _recorded(request: Request) -> Mapping[str, object]:

@@ -69,6 +69,9 @@ class ReadingSection(Section):
         default=None, pattern="^(ymd|dmy|mdy)$", description="what 03/04/2026 means: ymd, dmy or mdy"
     )
     decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark, `.` or `,`")
+    corrections: tuple[str, ...] = Field(
+        default=(), description="files of rows that were set aside and corrected, relative to this file's folder"
+    )
     max_cells: int = Field(default=_LIMITS.max_cells, ge=1, description="cells that a sheet of a workbook may span")
     max_inflated: int = Field(default=_LIMITS.max_inflated, ge=1, description="bytes that a workbook may inflate to")
     max_ratio: int = Field(

@@ -18,6 +18,12 @@ from salesperf.metrics.model import Metric
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
+from salesperf.sources.ragged import TORN
+
+_SET_ASIDE = (
+    "--on-bad-rows quarantine sets these rows aside and reports them; --quarantine-to FILE also writes them to a file "
+    "that can be corrected and given back with --corrections"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,8 @@ class Ask:
     """What a caller gives every question: the inputs, the settings it typed, and where it stands.
 
     `flags` are settings by key path; None is a flag that was not given. `manifest` is whether the answer tells
-    what it was made from: that takes a hash of every file.
+    what it was made from: that takes a hash of every file, and so do rows set aside that are to be written
+    (`digests`).
     """
 
     inputs: tuple[str, ...]
@@ -35,6 +42,7 @@ class Ask:
     as_table: str | None = None
     progress: Progress | None = None
     manifest: bool = True
+    digests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Workspace:
     options: ReadOptions
     progress: Progress | None = None
     manifest: bool = True
+    digests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def workspace(ask: Ask) -> Workspace:
     """Decide settings and inputs; raises `ConfigError` or `UsageError`."""
     found = configured(ask.inputs, ask.surroundings, config=ask.config, flags=ask.flags)
     inputs = ask.inputs or _project_inputs(found, ask.surroundings.cwd)
-    return Workspace(inputs, found, read_options(found, ask), ask.progress, ask.manifest)
+    return Workspace(inputs, found, read_options(found, ask), ask.progress, ask.manifest, ask.digests)
 
 
 def read(
@@ -88,7 +97,7 @@ def read(
         signs=signs,
         provenance=provenance,
         count_repeats=count_repeats,
-        digests=space.manifest,
+        digests=space.manifest or space.digests,
         progress=space.progress,
     )
     if stop:
@@ -105,13 +114,13 @@ def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
     if not errors:
         return
     curable = len(rows) == len(errors)
-    hint = "--on-bad-rows quarantine sets these rows aside and reports them" if curable else ""
+    hint = _SET_ASIDE if curable else ""
     raise files_have_errors(errors, hint)
 
 
 def is_of_rows(issue: Issue) -> bool:
-    """Whether setting rows aside cures the issue: it is about cells, not about a whole file."""
-    return issue.code.startswith("R3")
+    """Whether setting rows aside cures the issue: it is about cells or rows, not about a whole file."""
+    return issue.code.startswith("R3") or issue.code == TORN
 
 
 def read_options(found: Configured, ask: Ask) -> ReadOptions:
@@ -123,6 +132,7 @@ def read_options(found: Configured, ask: Ask) -> ReadOptions:
         currency=section.currency,
         as_table=ask.as_table,
         on_bad_rows=section.on_bad_rows,
+        corrections=_corrections(found, ask.surroundings.cwd),
         profile_dirs=_profile_dirs(found),
     )
 
@@ -143,6 +153,13 @@ def _profile_dirs(found: Configured) -> tuple[Path, ...]:
     """`profiles/` beside the project file, then beside the user file."""
     files = (found.project_file, found.user_file)
     return tuple(folder for file in files if file and (folder := file.parent / "profiles").is_dir())
+
+
+def _corrections(found: Configured, cwd: Path) -> tuple[str, ...]:
+    """The corrected files: those of the project file lie beside it, those typed where we stand."""
+    typed = found.origins.get(("reading", "corrections"), "").startswith("--")
+    folder = cwd if typed or found.folder is None else found.folder
+    return tuple(str(folder / file) for file in found.settings.reading.corrections)
 
 
 def _project_inputs(found: Configured, cwd: Path) -> tuple[str, ...]:

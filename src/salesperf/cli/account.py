@@ -11,6 +11,7 @@ from salesperf.core.text import Count, Lang, Text
 _READ = Text("read {rows:row|rows} of {files:file|files}: {parts}", "读取 {files} 个文件，共 {rows} 行：{parts}")
 _LOADED = Text("{rows} loaded", "载入 {rows} 行")
 _QUARANTINED = Text("{rows} quarantined", "隔离 {rows} 行")
+_CORRECTED = Text("{rows} of them corrected", "其中更正 {rows} 行")
 _SUPERSEDED = Text("{rows} taken from a later file", "{rows} 行取自较晚的文件")
 _DROPPED = Text("{rows} no data (titles, totals, blanks)", "非数据行 {rows} 行（标题、合计、空行）")
 _REPEATED = Text("{rows} of them repeated (counted and kept)", "其中重复 {rows} 行（计入并保留）")
@@ -29,13 +30,19 @@ def account_line(answer: Answer, *, verbose: bool = False) -> str:
     tables = [account for account in answer.accounts if account.table is not None]
     superseded = sum(account.superseded for account in tables)
     dropped = sum(sum(account.dropped.values()) for account in tables)
+    corrected = sum(account.corrected for account in tables)
     repeated = sum(account.repeated or 0 for account in tables)
     parts = [
         (_LOADED, sum(account.loaded for account in tables)),
         (_QUARANTINED, sum(account.quarantined for account in tables)),
         *(
             (phrase, rows)
-            for phrase, rows in ((_SUPERSEDED, superseded), (_DROPPED, dropped), (_REPEATED, repeated))
+            for phrase, rows in (
+                (_SUPERSEDED, superseded),
+                (_DROPPED, dropped),
+                (_CORRECTED, corrected),
+                (_REPEATED, repeated),
+            )
             if rows
         ),
     ]

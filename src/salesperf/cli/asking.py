@@ -26,7 +26,9 @@ from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
 
-def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manifest: bool = True) -> Ask:
+def ask(
+    inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manifest: bool = True, digests: bool = False
+) -> Ask:
     """The inputs with every setting that was typed; `manifest` is whether anyone will see one."""
     return Ask(
         inputs=tuple(inputs.files or ()),
@@ -36,6 +38,7 @@ def ask(inputs: Inputs, output: Output, *, bar: ReadingBar | None = None, manife
         as_table=inputs.as_table,
         progress=bar,
         manifest=manifest,
+        digests=digests,
     )
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from salesperf.app.layers import Surroundings
 from salesperf.cli.options import Inputs, Output
+from salesperf.core.errors import UsageError
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -22,6 +24,22 @@ def look_first(inputs: Inputs, output: Output) -> None:
         from salesperf.app.first_look import refuse_harmful  # noqa: PLC0415 -- text files need no such look
 
         refuse_harmful(words, surroundings(), config=inputs.config, flags=flags(inputs, output))
+
+
+def setting_aside(inputs: Inputs, output: Output, *, to: Path | None) -> Inputs:
+    """The inputs with bad rows set aside, where a file for them is named; refuses one that could not be written."""
+    if to is None:
+        return inputs
+    if inputs.on_bad_rows == "fail":
+        raise UsageError("--quarantine-to sets rows aside, --on-bad-rows fail stops on them", "keep one of them")
+    if to.suffix.lower() != ".csv":
+        raise UsageError(f"rows set aside are written as CSV, not to {str(to)!r}", "name a file that ends in .csv")
+    if to == output.output:
+        raise UsageError(f"the answer and the rows set aside cannot both be {str(to)!r}")
+    from salesperf.app.output import refuse_existing  # noqa: PLC0415 -- help writes nothing
+
+    refuse_existing(to, overwrite=output.overwrite)
+    return replace(inputs, on_bad_rows="quarantine")
 
 
 def surroundings() -> Surroundings:
@@ -37,6 +55,7 @@ def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
         ("workspace", "currency"): inputs.currency,
         ("workspace", "timezone"): inputs.timezone,
         ("workspace", "on_bad_rows"): inputs.on_bad_rows,
+        ("reading", "corrections"): tuple(inputs.corrections) if inputs.corrections else None,
         ("reading", "encoding"): inputs.encoding,
         ("reading", "sheet"): inputs.sheet,
         ("reading", "date_order"): inputs.date_order,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from typer import Option
 
 from salesperf.cli.groups import grouped
-from salesperf.cli.options import Inputs, Manifest, Output, Question, Talk
+from salesperf.cli.options import Inputs, Manifest, Output, QuarantineTo, Question, Talk
 from salesperf.core.errors import UsageError
 
 FailOn = Annotated[
@@ -26,6 +26,7 @@ def kpi(
     output: Output,
     talk: Talk,
     manifest: Manifest = None,
+    quarantine_to: QuarantineTo = None,
     fail_on: FailOn = None,
 ) -> int:
     """Compute revenue, orders, customers and more from sales exports.
@@ -39,16 +40,20 @@ def kpi(
         raise UsageError(
             f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
         )
-    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+    from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 
+    inputs = setting_aside(inputs, output, to=quarantine_to)
     look_first(inputs, output)
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.deliver import shows_total, tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request, verdict  # noqa: PLC0415 -- as above
+    from salesperf.cli.quarantine import keep_aside  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
     asked = replace(request(question), total=shows_total(wanted))
     with bar(talk, output) as progress:
-        answer = run.kpi(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
+        digests = quarantine_to is not None
+        answer = run.kpi(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted), digests=digests), asked)
     give(answer, wanted, talk)
+    keep_aside(answer, output, talk, to=quarantine_to)
     return verdict(answer, fail_on)

@@ -41,6 +41,10 @@ class Inputs:
         Literal["fail", "quarantine"] | None,
         Option("--on-bad-rows", help="Stop on rows that cannot be read (the default), or set them aside and say so."),
     ] = None
+    corrections: Annotated[
+        list[str] | None,
+        Option("--corrections", help="Put the rows of this corrected file in their place (repeated: several files)."),
+    ] = None
 
 
 @group
@@ -99,6 +103,12 @@ class Output:
 
 Manifest = Annotated[
     Path | None, Option("--manifest", help="Write what the numbers were made from to this file (JSON).")
+]
+
+
+QuarantineTo = Annotated[
+    Path | None,
+    Option("--quarantine-to", help="Set rows that cannot be read aside and write them to this CSV, to be corrected."),
 ]
 
 

@@ -28,10 +28,12 @@ def with_cell_faults(rows: Rows, raws: Sequence[RawTable]) -> None:
             continue
         for part, raw in enumerate(raws):
             failed = raw.failed.get(reading.header, {})
+            cells = {at: failed[row] for at, row in _places(raw, sorted(failed))}
             rows.bad += [
-                BadCell(part, at, reading.column, reading.header, failed[row], is_told=True)
-                for at, row in _places(raw, sorted(failed))
+                BadCell(part, at, reading.column, reading.header, cell, is_told=True) for at, cell in cells.items()
             ]
+            if cells:
+                rows.spoil(reading.column, part, cells)
             shares = raw.percents.get(reading.header, ())
             if shares and reading.kind in _SUMS and reading.column not in SHARES:
                 _empty(rows, reading, part, [at for at, _ in _places(raw, shares)])
@@ -55,9 +57,8 @@ def _empty(rows: Rows, reading: CellReading, part: int, places: Sequence[int]) -
         return
     nothing = pl.Series([None], dtype=DTYPES[reading.kind])
     rows.frame = rows.frame.with_columns(cells.scatter((found["at"] + start).to_list(), nothing).alias(cells.name))
-    rows.bad += [
-        BadCell(part, at, reading.column, reading.header, f"{(cell * 100).normalize():f}%")
-        for at, cell in found.head(LISTED).iter_rows()
-    ]
+    shown = {at: f"{(cell * 100).normalize():f}%" for at, cell in found.iter_rows()}
+    rows.spoil(reading.column, part, shown)
+    rows.bad += [BadCell(part, at, reading.column, reading.header, cell) for at, cell in list(shown.items())[:LISTED]]
     key = (part, reading.column)
     rows.bad_counts[key] = rows.bad_counts.get(key, 0) + found.height

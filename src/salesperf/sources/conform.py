@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -22,6 +22,8 @@ PART = "_part"
 """Which of several raw tables a row came from, by place."""
 AT = "_at"
 """The place of a row in its raw table."""
+CELL = "cell"
+"""What an unreadable cell holds."""
 HASH = "_hash"
 LISTED = 10_000
 """Cells listed one by one, a column and file; the rest is counted."""
@@ -46,17 +48,26 @@ class Rows:
     """The rows of raw tables that share a header, canonical, one row a row of the files in their order.
 
     `frame` also has `PART` and `AT`. `readings` are how the columns were read in the end; `bad` the cells that
-    were not, at most `LISTED` a column and part, all counted in `bad_counts` by (part, column). `rounded` counts
-    cells with more decimals than money keeps; `repeated` rows equal to an earlier row of their part.
+    were not, at most `LISTED` a column and part, all counted in `bad_counts` by (part, column); `unread` has all of
+    them by column, as `PART`, `AT` and `CELL`. `rounded` counts cells with more decimals than money keeps; `repeated`
+    rows equal to an earlier row of their part.
     """
 
     frame: pl.DataFrame
     readings: tuple[CellReading, ...]
     bad: list[BadCell] = field(default_factory=list)
     bad_counts: dict[tuple[int, str], int] = field(default_factory=dict)
+    unread: dict[str, pl.DataFrame] = field(default_factory=dict)
     rounded: dict[str, int] = field(default_factory=dict)
     long_ids: dict[str, int] = field(default_factory=dict)
     repeated: dict[int, int] | None = None
+
+    def spoil(self, column: str, part: int, cells: Mapping[int, str]) -> None:
+        """Add cells of one part, by place, to those that cannot be read."""
+        spots = {PART: [part] * len(cells), AT: list(cells), CELL: list(cells.values())}
+        more = pl.DataFrame(spots, schema={PART: pl.UInt32, AT: pl.UInt32, CELL: pl.String})
+        known = self.unread.get(column)
+        self.unread[column] = more if known is None else pl.concat([known, more])
 
 
 def rows_of(
@@ -170,22 +181,23 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
         parsed = _by_part(rows.frame, cells, whole, rules=rules, parsed=parsed)
     _replace_reading(rows, whole)
     rows.frame = rows.frame.with_columns(parsed)
-    check = pl.DataFrame({"cell": cells, "parsed": parsed, PART: rows.frame[PART]}).with_columns(
-        pl.int_range(pl.len()).over(PART).alias(AT)
+    check = pl.DataFrame({CELL: cells, "parsed": parsed, PART: rows.frame[PART]}).with_columns(
+        pl.int_range(pl.len(), dtype=pl.UInt32).over(PART).alias(AT)
     )
     rows.bad = [cell for cell in rows.bad if cell.column != reading.column]
     rows.bad_counts = {key: count for key, count in rows.bad_counts.items() if key[1] != reading.column}
-    says_something = cleaned(pl.col("cell")).is_not_null() | holds_error(pl.col("cell"))
+    says_something = cleaned(pl.col(CELL)).is_not_null() | holds_error(pl.col(CELL))
     unread = check.filter(says_something & pl.col("parsed").is_null())
     for part, count in unread.group_by(PART).len().iter_rows():
         rows.bad_counts[part, reading.column] = count
+    rows.unread[reading.column] = unread.select(PART, AT, CELL)
     listed = unread.group_by(PART, maintain_order=True).head(LISTED)
     rows.bad += [
         BadCell(part, at, reading.column, reading.header, cell)
-        for part, at, cell in listed.select(PART, AT, "cell").iter_rows()
+        for part, at, cell in listed.select(PART, AT, CELL).iter_rows()
     ]
     if reading.kind in NUMBERS:
-        long = check.select((has_more_decimals(pl.col("cell")) & pl.col("parsed").is_not_null()).sum()).item()
+        long = check.select((has_more_decimals(pl.col(CELL)) & pl.col("parsed").is_not_null()).sum()).item()
         if long:
             rows.rounded[reading.column] = long
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from io import StringIO
 
@@ -161,6 +161,7 @@ class _Reading:
             dropped=found.dropped,
             row_numbers=None if counts_on else found.row_numbers,
             issues=found.issues,
+            torn=found.torn,
         )
 
     def _table(
@@ -172,6 +173,7 @@ class _Reading:
         dropped: dict[str, int],
         row_numbers: tuple[int, ...] | None = None,
         issues: tuple[Issue, ...] = (),
+        torn: Mapping[int, tuple[str, ...]] | None = None,
     ) -> RawTable:
         return RawTable(
             self.file,
@@ -184,6 +186,7 @@ class _Reading:
             self.plan.findings(self.text, self.file) + issues,
             row_numbers,
             ascii=self.text.ascii,
+            torn=torn or {},
         )
 
 

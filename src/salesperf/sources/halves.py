@@ -64,6 +64,7 @@ def _header_piece(table: str, read: Read, place: int) -> tuple[Piece, pl.DataFra
         repeated=read.rows.repeated,
         is_header=True,
         issues=(*read.issues, *checked.issues),
+        aside=checked.aside,
     )
     taken = piece.frame.with_columns(frame[TOP], pl.lit(place, pl.UInt32).alias(READ))
     return piece, taken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -11,6 +11,8 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
+from salesperf.sources.corrected import Corrected, corrected
+from salesperf.sources.corrections import corrections_of, without_quarantine
 from salesperf.sources.gather import gathered
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
@@ -43,8 +45,11 @@ def load(
     data come back as issues; only wrong words (a file that does not exist) raise. Without `digests` the accounts
     name no hashes, which take a pass over all the bytes.
     """
-    raws, read_issues, left_out = raw_tables(inputs, options=options, digests=digests, progress=progress)
-    known = recognised(raws, options, named=_named(inputs))
+    given = [Path(file) for file in options.corrections]
+    found = raw_tables(inputs, options=options, digests=digests or bool(given), progress=progress)
+    raws, read_issues, left_out = without_quarantine(found, given=given)
+    mended = corrected(raws, corrections_of(given))
+    known = recognised(mended.tables, options, named=_named(inputs))
     lang = language(known.tables)
     settled = []
     for table, files in _by_table(known.tables).items():
@@ -52,27 +57,27 @@ def load(
         wish = Wish(columns, provenance, count_repeats and needs is None, (signs or {}).get(table, frozenset()))
         pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
         settled.append(settle(table, pieces, {id(one): place for place, one in files}))
-    accounts = {place: account for one in settled for place, account in one.accounts.items()}
-    for place, one in enumerate(known.tables):
-        accounts.setdefault(place, _unrecognised(one))
     bundle = Bundle(
         tables={one.table.name: one.table for one in settled},
         currency=_currency(settled, options),
         lang=lang,
         notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
     )
-    issues = (*read_issues, *_of_tables(known.tables), *known.issues)
+    issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
     return Loaded(
         bundle,
         (*issues, *(fault for one in settled for fault in one.issues), *_yen(settled, options)),
-        (*(accounts[place] for place in sorted(accounts)), *map(_left_out, left_out)),
+        (*_accounts(settled, known.tables, mended), *map(_left_out, left_out)),
         tuple(one.recognition for one in known.tables),
+        tuple(aside for one in settled for aside in one.aside),
+        tuple(one for applied in mended.applied.values() for one in applied),
+        mended.files,
     )
 
 
 def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:
     """Recognition only, from samples: which table every file is, and why."""
-    raws, issues, _ = raw_tables(inputs, options=options, digests=False)
+    raws, issues, _ = without_quarantine(raw_tables(inputs, options=options, digests=False))
     known = recognised(raws, options, named=_named(inputs))
     faults = (*issues, *_of_tables(known.tables), *known.issues)
     return tuple(one.recognition for one in known.tables), faults
@@ -124,6 +129,13 @@ def _by_table(tables: Sequence[Known]) -> dict[str, list[tuple[int, Known]]]:
         if one.table is not None:
             found.setdefault(one.table, []).append((place, one))
     return found
+
+
+def _accounts(settled: Sequence[Settled], tables: Sequence[Known], mended: Corrected) -> Iterator[Account]:
+    """One account a raw table, in their order."""
+    known = {place: account for one in settled for place, account in one.accounts.items()}
+    for place, one in enumerate(tables):
+        yield replace(known.get(place) or _unrecognised(one), corrected=mended.rows_changed(place))
 
 
 def _unrecognised(one: Known) -> Account:

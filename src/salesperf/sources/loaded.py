@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
+from salesperf.sources.corrected import Applied
 from salesperf.sources.raw import Layout
+from salesperf.sources.set_aside import SetAside
 from salesperf.tables.bundle import Bundle
 
 
@@ -71,6 +73,8 @@ class Account:
     money: Mapping[str, Decimal] = field(default_factory=dict)
     money_loaded: Mapping[str, Decimal] = field(default_factory=dict)
     note: Text | None = None
+    corrected: int = 0
+    """Rows that stand as they were corrected, not as in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +85,9 @@ class Loaded:
     issues: tuple[Issue, ...]
     accounts: tuple[Account, ...]
     recognitions: tuple[Recognition, ...]
+    aside: tuple[SetAside, ...] = ()
+    """The rows set aside, with every reason."""
+    applied: tuple[Applied, ...] = ()
+    """The corrections that were put in their place."""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """The names of the corrected files with their digests."""

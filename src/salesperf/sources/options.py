@@ -51,7 +51,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions(Limits):
-    """The whole of it; `date_order` is ymd, dmy or mdy, `decimal` is `.` or `,`."""
+    """The whole of it; `date_order` is ymd, dmy or mdy, `decimal` is `.` or `,`.
+
+    `corrections` are files of rows that were set aside and corrected.
+    """
 
     encoding: str | None = None
     delimiter: str | None = None
@@ -63,6 +66,7 @@ class ReadOptions(Limits):
     currency: str | None = None
     as_table: str | None = None
     on_bad_rows: OnBadRows = OnBadRows.FAIL
+    corrections: tuple[str, ...] = ()
     tables: tuple[TableOptions, ...] = ()
     profile_dirs: tuple[Path, ...] = ()
 

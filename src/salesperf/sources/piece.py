@@ -22,6 +22,7 @@ from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.recognise import Known
+from salesperf.sources.set_aside import SetAside
 from salesperf.sources.validate import MUST, validated
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
@@ -72,6 +73,8 @@ class Piece:
     """The rows were joined to their lines and stand in another piece."""
     issues: tuple[Issue, ...] = ()
     notes: tuple[Text, ...] = ()
+    aside: tuple[SetAside, ...] = ()
+    """The rows that cannot be loaded, with their reasons."""
 
 
 @dataclass(slots=True)
@@ -124,6 +127,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         has_unclear_yen=read.has_unclear_yen,
         issues=(*read.issues, *checked.issues),
         notes=tuple(read.notes),
+        aside=checked.aside,
     )
 
 

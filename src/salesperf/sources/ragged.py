@@ -6,7 +6,7 @@ Ragged rows become issues that name their row; broken quotes refuse the file.
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -18,6 +18,8 @@ from salesperf.core.text import counted
 from salesperf.sources.refused import Refused
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 
+SHORT, TORN = "R111", "R112"
+"""The codes of rows with fewer and with more cells than the header."""
 NAMED = 100
 """Ragged rows that get an issue of their own, per file and kind; the rest are counted in one more."""
 
@@ -30,6 +32,8 @@ class Records:
     row_numbers: tuple[int, ...]
     dropped: dict[str, int]
     issues: tuple[Issue, ...]
+    torn: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The cells beyond the header of the rows that have some, by the place of the row."""
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ class _Ragged:
     """Rows that are not as wide as the header, as they are met."""
 
     short: list[tuple[int, int]] = field(default_factory=list)
-    long: list[tuple[int, int, str]] = field(default_factory=list)
+    long: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def leave_out(self, numbers: Collection[int]) -> None:
         """Forget rows that turned out to be no data."""
@@ -50,8 +54,8 @@ def records_of(
 ) -> Records:
     """All records after the first `body`, fitted to the columns `names`.
 
-    A short row is filled with nulls (R111); the cells of a long row beyond the header are lost, which is an error
-    of that row (R112) unless they are empty.
+    A short row is filled with nulls (R111); a long row is an error of that row (R112) and `torn`, unless its cells
+    beyond the header are empty.
     """
     numbers: list[int] = []
     columns: list[list[str | None]] = [[] for _ in names]
@@ -67,11 +71,14 @@ def records_of(
     cleaned = without_rows_of_no_data(rows, header=header, first_row=body + 1)
     out = {numbers[place] for place in cleaned.places}
     ragged.leave_out(out)
+    kept = tuple(number for number in numbers if number not in out)
+    places = {number: place for place, number in enumerate(kept)} if ragged.long else {}
     return Records(
         cleaned.rows,
-        tuple(number for number in numbers if number not in out),
+        kept,
         cleaned.dropped,
         (*cleaned.findings(Where(file), numbers), *_issues(ragged, len(names), file)),
+        {places[number]: beyond for number, beyond in ragged.long},
     )
 
 
@@ -112,35 +119,40 @@ def _fitted(cells: list[str], number: int, *, width: int, ragged: _Ragged) -> li
     if extra < 0:
         ragged.short.append((number, len(cells)))
     elif extra > 0 and any(cell.strip() for cell in cells[width:]):
-        ragged.long.append((number, len(cells), cells[width]))
+        ragged.long.append((number, tuple(cells[width:])))
     return [cell or None for cell in cells[:width]] + [None] * -extra
+
+
+def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tuple[Issue, ...]:
+    """An issue for each row (by its number) with cells beyond the header; those beyond `NAMED` are counted."""
+    found = [
+        issue(
+            TORN,
+            f"the row has {width + len(beyond)} cells, the header {width}",
+            Where(file, row=number),
+            hint="put the cell that holds the delimiter between quotes",
+            value=next(cell for cell in beyond if cell.strip()),
+        )
+        for number, beyond in list(torn.items())[:NAMED]
+    ]
+    return (*found, *_further(TORN, len(torn), "more", file))
 
 
 def _issues(ragged: _Ragged, width: int, file: str) -> tuple[Issue, ...]:
     found = [
         issue(
-            "R111",
+            SHORT,
             f"the row has {cells} of {width} cells; the missing ones are empty",
             Where(file, row=number),
         )
         for number, cells in ragged.short[:NAMED]
     ]
-    found += [
-        issue(
-            "R112",
-            f"the row has {cells} cells, the header {width}",
-            Where(file, row=number),
-            hint="put the cell that holds the delimiter between quotes",
-            value=value,
-        )
-        for number, cells, value in ragged.long[:NAMED]
-    ]
-    for code, rows, words in (("R111", ragged.short, "fewer"), ("R112", ragged.long, "more")):
-        more = len(rows) - NAMED
-        if more > 0:
-            found.append(
-                issue(
-                    code, f"{counted(more, 'further row')} with {words} cells than the header", Where(file), count=more
-                )
-            )
-    return tuple(found)
+    return (*found, *_further(SHORT, len(ragged.short), "fewer", file), *torn_issues(dict(ragged.long), width, file))
+
+
+def _further(code: str, rows: int, words: str, file: str) -> tuple[Issue, ...]:
+    more = rows - NAMED
+    if more <= 0:
+        return ()
+    message = f"{counted(more, 'further row')} with {words} cells than the header"
+    return (issue(code, message, Where(file), count=more),)

@@ -117,3 +117,5 @@ class RawTable:
     """What `frame` reads, where it is a large text."""
     ascii: bool = False
     """Whether every character of the text is ASCII, where that is known."""
+    torn: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The cells beyond the header of rows that have more cells than it, by the place of the row in the frame."""

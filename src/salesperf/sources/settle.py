@@ -18,6 +18,7 @@ from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
 from salesperf.sources.recognise import Known
+from salesperf.sources.set_aside import SetAside
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
@@ -36,6 +37,7 @@ class Settled:
     notes: tuple[Text, ...]
     codes: frozenset[str]
     has_unclear_yen: bool
+    aside: tuple[SetAside, ...] = ()
 
 
 def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Settled:
@@ -76,6 +78,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         (*(note for piece in pieces for note in piece.notes), *whole.notes),
         _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
+        tuple(one for piece in pieces for one in piece.aside),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -11,36 +11,25 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
-from salesperf.sources.blanks import holds_error
-from salesperf.sources.cells import CellReading
-from salesperf.sources.conform import AT, LISTED, PART, BadCell, Rows, places, row_number
-from salesperf.sources.date_shapes import Order
-from salesperf.sources.parse_date import DateFormat, in_another_order
-from salesperf.sources.raw import NO_RESULT, RawTable
+from salesperf.sources.amounts import sources_of
+from salesperf.sources.conform import AT, CELL, LISTED, PART, BadCell, Rows, places, row_number
+from salesperf.sources.raw import RawTable
+from salesperf.sources.set_aside import SetAside, faults, faults_of, set_aside
+from salesperf.sources.unreadable import Reason, reasons_of, told
 from salesperf.tables.line_words import LineKind, kind_of_word
-from salesperf.tables.schema import Kind
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
 """Columns without which a row of a table cannot be loaded."""
-_HINTS = {
-    Kind.DATE: "write it like the other dates of the column, or name --date-order",
-    Kind.MONEY: "write a plain number such as 1234.50",
-    Kind.QUANTITY: "write a plain number such as 12",
-    Kind.RATE: "write a plain number such as 0.25",
-    Kind.FLAG: "write yes or no",
-}
-_FORMULA = "correct the formula, save the workbook in Excel and export again"
-_SHARE = "write the number itself, or give the cell a number format if it is one"
-_FIRST = {Order.DMY: "day", Order.MDY: "month", Order.YMD: "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The rows that can be loaded, how many of each part cannot, and why."""
+    """The rows that can be loaded, those that cannot, how many of each part, and why."""
 
     frame: pl.DataFrame
     quarantined: Mapping[int, int]
     issues: tuple[Issue, ...]
+    aside: tuple[SetAside, ...] = ()
 
 
 def validated(
@@ -48,34 +37,38 @@ def validated(
 ) -> Validated:
     """Set aside the rows of a frame (`rows` with what was derived) that cannot be loaded.
 
-    A row is bad when a cell of an `asked` column holds something unreadable, or when it has no amount or date
-    although it is no unpaid, open or cancelled order. Unreadable cells elsewhere are warnings and the row stays.
+    A row is bad when a cell of an `asked` column holds something unreadable, when it has no amount or date although
+    it is no unpaid, open or cancelled order, or when it has more cells than the header. Unreadable cells elsewhere
+    are warnings and the row stays.
     """
-    bad_cells = [cell for cell in rows.bad if cell.column in asked]
     must = [column for column in MUST.get(table, ()) if column in frame.columns]
-    missing = pl.any_horizontal(pl.col(column).is_null() for column in must) if must else pl.lit(value=False)
+    torn = _torn(raws)
+    issues = [*_cell_issues(rows, raws, asked), *_remainders(rows, raws, asked)]
+    unread = (_unreadable(rows, column) for column in sorted(asked & rows.unread.keys()))
+    spoilt = [torn, *(part.join(torn, on=[PART, AT], how="anti") for part in unread)]
+    has_missing = any(frame[column].null_count() for column in must)
+    if not has_missing and not any(part.height for part in spoilt):
+        return Validated(frame, {}, tuple(issues))
+    placed = places(frame)
+    if has_missing:
+        missing = placed.filter(_is_missing(frame, must)).join(torn, on=[PART, AT], how="anti")
+        empty = _empty(missing, must, rows)
+        issues += _missing_issues(empty, rows, raws)
+        spoilt += empty.values()
+    found = faults(spoilt)
+    bad = found.select(PART, AT).unique()
+    kept = placed.join(bad, on=[PART, AT], how="anti", maintain_order="left").drop(AT)
+    return Validated(kept, dict(bad.group_by(PART).len().iter_rows()), tuple(issues), set_aside(raws, found))
+
+
+def _is_missing(frame: pl.DataFrame, must: Sequence[str]) -> pl.Expr:
+    """Whether a row lacks what it must have, and is none that may lack it."""
+    missing = pl.any_horizontal(pl.col(column).is_null() for column in must)
     if "paid_date" in frame.columns:
         missing = missing & pl.col("paid_date").is_not_null()
-    has_missing = bool(must) and any(frame[column].null_count() for column in must)
-    if has_missing and (idle := _idle_words(frame)):
+    if idle := _idle_words(frame):
         missing = missing & ~(pl.col("status").is_in(idle) & pl.col("order_date").is_not_null()).fill_null(value=False)
-    faults = {reading.column: _faults_of(reading, rows.bad) for reading in rows.readings}
-    issues = [
-        _cell_issue(cell, faults[cell.column], raws, is_error=cell.column in asked)
-        for cell in rows.bad
-        if cell.column in asked or not cell.is_told
-    ]
-    issues += _remainders(rows, raws, asked)
-    if not bad_cells and not has_missing:
-        return Validated(frame, {}, tuple(issues))
-    placed = places(frame).with_columns(missing.alias("_missing"))
-    marked = placed.join(_marks(bad_cells), on=[PART, AT], how="left", maintain_order="left")
-    unreadable = pl.col("_unreadable").fill_null(value=False)
-    bare = marked.filter(pl.col("_missing") & ~unreadable)
-    issues += _missing_issues(bare, must, rows, raws)
-    bad = marked.filter(pl.col("_missing") | unreadable)
-    kept = marked.filter(~(pl.col("_missing") | unreadable)).drop(AT, "_missing", "_unreadable")
-    return Validated(kept, dict(bad.group_by(PART).len().iter_rows()), tuple(issues))
+    return missing
 
 
 def _idle_words(frame: pl.DataFrame) -> list[str]:
@@ -86,44 +79,50 @@ def _idle_words(frame: pl.DataFrame) -> list[str]:
     return [word for word in words if kind_of_word(word) in {LineKind.CANCELLED, LineKind.OPEN}]
 
 
-def _marks(cells: Sequence[BadCell]) -> pl.DataFrame:
-    spots = sorted({(cell.part, cell.at) for cell in cells})
-    return pl.DataFrame(
-        {PART: [part for part, _ in spots], AT: [at for _, at in spots], "_unreadable": [True] * len(spots)},
-        schema={PART: pl.UInt32, AT: pl.UInt32, "_unreadable": pl.Boolean},
+def _torn(raws: Sequence[RawTable]) -> pl.DataFrame:
+    """Rows with more cells than the header: nobody knows which cell belongs where, so nothing else is said of them."""
+    spots = [(part, at) for part, raw in enumerate(raws) for at in raw.torn]
+    return faults_of(
+        pl.DataFrame(spots, schema={PART: pl.UInt32, AT: pl.UInt32}, orient="row"), pl.lit(Reason.TORN.value), ""
     )
 
 
-def _faults_of(reading: CellReading, bad: Sequence[BadCell]) -> Mapping[str, tuple[str, str]]:
-    """What is to be said of each unreadable value of a column, and what can be done."""
-    values = pl.Series([cell.value for cell in bad if cell.column == reading.column], dtype=pl.String).unique()
-    if values.is_empty():
-        return {}
-    what = {Kind.DATE: "is not a date", Kind.FLAG: "is neither yes nor no"}.get(reading.kind, "is not a number")
-    found = {value: (f"{value!r} {what}", _HINTS.get(reading.kind, "")) for value in values}
-    for value in _in_another_order(values, reading):
-        order = getattr(reading.format, "order", None)
-        what = "could be day first or month first" if order is None else f"is not a date with the {_FIRST[order]} first"
-        found[value] = (f"{value!r} {what}", _HINTS[Kind.DATE])
-    if reading.kind in {Kind.MONEY, Kind.QUANTITY}:
-        found |= {value: (f"{value!r} is a share, not a number", _SHARE) for value in values if value.endswith("%")}
-    found |= {
-        value: (f"the cell holds the Excel error {value}", _FORMULA) for value in values.filter(holds_error(values))
-    }
-    return found | {NO_RESULT: (f"the cell holds {NO_RESULT}", _FORMULA)}
+def _unreadable(rows: Rows, column: str) -> pl.DataFrame:
+    reading = next(one for one in rows.readings if one.column == column)
+    spots = rows.unread[column]
+    reasons = {cell: reason.value for cell, reason in reasons_of(spots[CELL], reading).items()}
+    return faults_of(spots, pl.col(CELL).replace_strict(reasons, return_dtype=pl.String), reading.header)
 
 
-def _in_another_order(values: pl.Series, reading: CellReading) -> Iterable[str]:
-    """The dates among unreadable values whose day and month stand in another order than the column's."""
-    return values.filter(in_another_order(values, reading.format)) if isinstance(reading.format, DateFormat) else ()
+def _empty(missing: pl.DataFrame, must: Sequence[str], rows: Rows) -> dict[str, pl.DataFrame]:
+    """The rows without a column they must have, by column; where a cell of it is unreadable, that is the reason."""
+    headers = {reading.column: reading.header for reading in rows.readings}
+    found: dict[str, pl.DataFrame] = {}
+    for column in must:
+        empty = missing.filter(pl.col(column).is_null()).select(PART, AT)
+        for source in {column, *sources_of({column}, headers.keys())} & rows.unread.keys():
+            empty = empty.join(rows.unread[source], on=[PART, AT], how="anti")
+        found[column] = faults_of(empty, pl.lit(Reason.EMPTY.value), headers.get(column, column))
+    return found
 
 
-def _cell_issue(
-    cell: BadCell, faults: Mapping[str, tuple[str, str]], raws: Sequence[RawTable], *, is_error: bool
-) -> Issue:
+def _cell_issues(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) -> Iterator[Issue]:
+    """An issue for each unreadable cell, but for rows that are torn, and for cells that a finding of the file names."""
+    for reading in rows.readings:
+        is_error = reading.column in asked
+        bad = [cell for cell in rows.bad if cell.column == reading.column and cell.at not in raws[cell.part].torn]
+        reasons = reasons_of(pl.Series([cell.value for cell in bad], dtype=pl.String), reading)
+        yield from (
+            _cell_issue(cell, told(cell.value, reasons[cell.value], reading), raws, is_error=is_error)
+            for cell in bad
+            if is_error or not cell.is_told
+        )
+
+
+def _cell_issue(cell: BadCell, said: tuple[str, str], raws: Sequence[RawTable], *, is_error: bool) -> Issue:
     raw = raws[cell.part]
     where = Where(raw.file.name, raw.sheet, row_number(raw, cell.at), cell.header)
-    message, hint = faults[cell.value]
+    message, hint = said
     return issue("R301" if is_error else "R302", message, where, hint=hint, value=cell.value)
 
 
@@ -142,12 +141,11 @@ def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) ->
     ]
 
 
-def _missing_issues(bare: pl.DataFrame, must: Sequence[str], rows: Rows, raws: Sequence[RawTable]) -> list[Issue]:
+def _missing_issues(empty: Mapping[str, pl.DataFrame], rows: Rows, raws: Sequence[RawTable]) -> list[Issue]:
     headers = {reading.column: reading.header for reading in rows.readings}
     found: list[Issue] = []
-    for column in must:
-        empty = bare.filter(pl.col(column).is_null())
-        for (part,), rows_of_part in sorted(empty.group_by(PART), key=lambda item: int(str(item[0][0]))):
+    for column, spots in empty.items():
+        for (part,), rows_of_part in sorted(spots.group_by(PART), key=lambda item: int(str(item[0][0]))):
             raw = raws[int(str(part))]
             name = headers.get(column, column)
             for at in rows_of_part[AT].sort().head(LISTED):
