@@ -189,8 +189,9 @@ def test_a_weekend_has_no_workday_and_is_complete_at_its_end() -> None:
 
 
 def test_the_year_to_date_is_that_of_the_fiscal_year() -> None:
-    assert words(CIVIL.year_to_date(date(2026, 3, 10))) == ("2026-to-2026-03-10", "2026-01-01", "2026-03-10")
-    assert words(JULY.year_to_date(date(2026, 3, 10))) == ("FY2026-to-2026-03-10", "2025-07-01", "2026-03-10")
+    assert words(CIVIL.year_to_date(date(2026, 3, 10))) == ("2026-01-01..2026-03-10", "2026-01-01", "2026-03-10")
+    assert words(JULY.year_to_date(date(2026, 3, 10))) == ("2025-07-01..2026-03-10", "2025-07-01", "2026-03-10")
+    assert words(CIVIL.year_to_date(date(2026, 12, 31))) == ("2026", "2026-01-01", "2026-12-31")
 
 
 @given(CALENDARS, GRAINS, DAYS)

@@ -152,6 +152,7 @@ def test_a_range_goes_from_the_first_day_of_a_period_to_the_last_of_another() ->
     [
         ("last-month", date(2026, 3, 10), "2026-03"),
         ("上月", date(2026, 3, 10), "2026-03"),
+        ("上个季度", date(2026, 3, 10), "2026-Q1"),
         ("Last-Quarter", date(2026, 3, 10), "2026-Q1"),
         # Friday 27 February is the last workday of its month.
         ("last-month", date(2026, 2, 27), None),

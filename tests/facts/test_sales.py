@@ -42,7 +42,7 @@ def test_sales_come_from_orders_else_invoices_else_won_deals() -> None:
 def test_a_basis_that_no_file_holds_is_an_error() -> None:
     with pytest.raises(UsageError, match="no file holds invoices"):
         sales(bundle_of([ORDERS]), section=SalesSection(basis="invoices"))
-    with pytest.raises(DataError, match="found nothing"):
+    with pytest.raises(DataError, match="no table of orders, invoices or deals was recognised"):
         sales(Bundle({}), section=SalesSection())
 
 

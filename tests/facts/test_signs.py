@@ -42,6 +42,19 @@ def test_rows_whose_status_changed_hold_their_sale() -> None:
     assert found.findings == ()
 
 
+def test_a_sale_that_came_back_in_one_row_leaves_no_units_and_no_cost_behind() -> None:
+    orders = (
+        "order_id,order_date,quantity,amount,cost,status\n"
+        "S1,2026-01-05,2,100,60,completed\nS2,2026-01-06,3,90,50,returned\nS3,2026-01-07,-1,-10,-6,returned\n"
+    )
+    of = bundle_of([("orders", orders)])
+
+    found = collect(sales(of, section=SalesSection(returned_status="status_change")).lines)
+
+    # S2 was sold and came back: 3 - 3 pieces, 50 - 50 of cost. Before it took 3 pieces and 50 of cost off others.
+    assert found.select("net", "units", "cost_of_net").sum().row(0) == (90, 1, 54)
+
+
 def test_saying_that_they_are_credit_notes_settles_the_question() -> None:
     found = facts(returned_status="credit_note")
 

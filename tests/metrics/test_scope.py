@@ -149,8 +149,15 @@ def test_a_placeholder_after_the_as_of_date_is_left_out() -> None:
 
 
 def test_files_without_dated_lines_measure_nothing() -> None:
-    with pytest.raises(DataError, match="no dated lines"):
+    with pytest.raises(DataError, match="the orders have no rows, only a header"):
         scope(Request(), bundle_of([("orders", "order_id,order_date,amount\n")]))
+
+
+def test_deals_of_which_none_can_be_booked_say_what_a_won_deal_needs() -> None:
+    of = bundle_of([("deals", "deal_id,stage,amount,closed_date\n1,Lost,5,2026-01-01\n2,Won,7,\n")])
+
+    with pytest.raises(DataError, match="no deal is won with a close date and an amount"):
+        scope(Request(), of)
 
 
 @pytest.mark.parametrize(("last", "grain"), [("2026-03-01", Grain.WEEK), ("2026-05-01", Grain.MONTH)])

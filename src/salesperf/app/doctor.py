@@ -36,6 +36,7 @@ _COLUMNS = (
 )
 _OK, _MISSING = Text("✓ ok", "✓ 正常"), Text("✗ missing", "✗ 缺失")
 _LATER = Text("– not in this version", "– 此版本暂无")
+_NO_FILE = Text("none: defaults", "无：使用默认设置")
 _Line = tuple[str, Text, str, Text]
 
 
@@ -47,7 +48,7 @@ def doctor_report(ask: Ask) -> tuple[Report, bool]:
         ("python", _OK, platform.python_version(), Text("3.11 or later", "需要 3.11 或更高版本")),
         *(_library(name, purpose) for name, purpose in _LIBRARIES),
         _time_zones(),
-        _settings(ask.surroundings),
+        _settings(ask.surroundings, lang),
         ("formats", _OK, ", ".join(FORMATS.keys), Text("what --format can draw", "--format 可输出的格式")),
         ("html, xlsx", _LATER, "", Text("pages and workbooks for managers", "面向管理者的网页与 Excel 报告")),
     )
@@ -80,11 +81,11 @@ def _time_zones() -> _Line:
         return ("time zones", _MISSING, "", purpose)
 
 
-def _settings(surroundings: Surroundings) -> _Line:
+def _settings(surroundings: Surroundings, lang: Lang) -> _Line:
     purpose = Text("the project's settings", "项目配置")
     try:
         found = configured((), surroundings)
     except ConfigError as fault:
         return ("salesperf.toml", Text("✗ faulty", "✗ 有误"), fault.message, purpose)
-    name = found.project_file.name if found.project_file else ""
-    return ("salesperf.toml", _OK, name or "none: defaults", purpose)
+    name = found.project_file.name if found.project_file else _NO_FILE.say(lang)
+    return ("salesperf.toml", _OK, name, purpose)

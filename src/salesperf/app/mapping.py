@@ -26,6 +26,11 @@ _COLUMNS = (
 )
 _LAYOUT = (_FILE, _SHEET, Column("evidence", Text("evidence", "依据")))
 _NOT_USED = Text("not used", "未使用")
+_HOW = {
+    "alias": Text("alias", "表头匹配"),
+    "config": Text("config", "配置指定"),
+    "value": Text("value", "按取值判断"),
+}
 
 _Line = tuple[str | None, ...]
 
@@ -34,7 +39,7 @@ def mapping_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBl
     """One row per header of each kind of file: what it was taken for, how, and on what evidence."""
     rows: list[_Line] = []
     for group in _alike(recognitions, _headers_of):
-        rows += [(_named(group, lang), *line) for line in _lines(group[0], lang)]
+        rows += [(_named(group, lang), *_in_words(line, lang)) for line in _lines(group[0], lang)]
     return block("mapping", Text("Columns", "列识别"), _COLUMNS, rows)
 
 
@@ -72,6 +77,12 @@ def _lines(one: Recognition, lang: Lang) -> Iterable[_Line]:
         yield one.sheet, one.table, mapped.header, mapped.column, mapped.how, mapped.evidence.say(lang)
     for header in one.unmapped:
         yield one.sheet, one.table, header, None, _NOT_USED.say(lang), None
+
+
+def _in_words(line: _Line, lang: Lang) -> _Line:
+    """A line as people read it: how a header was understood in words, not as its code."""
+    *names, how, evidence = line
+    return (*names, _HOW[how].say(lang) if how in _HOW else how, evidence)
 
 
 def _named(group: Sequence[Recognition], lang: Lang) -> str:

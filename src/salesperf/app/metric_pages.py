@@ -8,14 +8,32 @@ from salesperf.app.layers import configured
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask, lang_of, metrics_of
 from salesperf.core.registry import Registry
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
 from salesperf.metrics.model import FAMILY_WORDS, Better, Derived, Distinct, Formula, Metric, Ratio, Simple, Snapshot
+from salesperf.metrics.naming import metric_key
 from salesperf.report.model import Column, Report
 
 _BETTER = {
     Better.UP: Text("higher is better", "越高越好"),
     Better.DOWN: Text("lower is better", "越低越好"),
     Better.NEITHER: Text("neither", "中性"),
+}
+_UNITS = {
+    Unit.MONEY: Text("money", "金额"),
+    Unit.PRICE: Text("price", "单价"),
+    Unit.COUNT: Text("count", "计数"),
+    Unit.QUANTITY: Text("quantity", "数量"),
+    Unit.RATIO: Text("ratio", "比率"),
+    Unit.GROWTH: Text("growth", "变动率"),
+    Unit.POINTS: Text("points", "百分点"),
+    Unit.DAYS: Text("days", "天数"),
+    Unit.NUMBER: Text("number", "数值"),
+}
+_GROUPS = {
+    "revenue": Text("revenue", "销售"),
+    "customers": Text("customers", "客户"),
+    "custom": Text("custom", "自定义"),
 }
 _LIST = (
     Column("metric", Text("metric", "指标代码")),
@@ -34,20 +52,24 @@ def list_report(ask: Ask) -> Report:
         (metric.key, metric.label.say(lang), metric.group, metric.unit.value, metric.meaning.say(lang))
         for metric in catalog
     ]
-    return sheet("salesperf.metrics/1", Text("Metrics", "指标"), _LIST, rows, lang=lang)
+    words = [
+        (key, label, _GROUPS.get(group, same(group)).say(lang), _UNITS[Unit(unit)].say(lang), meaning)
+        for key, label, group, unit, meaning in rows
+    ]
+    return sheet("salesperf.metrics/1", Text("Metrics", "指标"), _LIST, rows, lang=lang, shown=words)
 
 
 def metric_report(ask: Ask, key: str) -> Report:
-    """Everything about one metric; an unknown one is a usage error that suggests."""
+    """Everything about one metric, by its key or printed name; an unknown one is a usage error that suggests."""
     catalog, lang = _catalog(ask)
-    metric = catalog.find(key)
+    metric = catalog.find(metric_key(key, catalog))
     lines = [
         (Text("metric", "指标代码"), metric.key),
         (Text("name", "名称"), metric.label.say(lang)),
         (Text("meaning", "含义"), metric.meaning.say(lang)),
-        (Text("formula", "公式"), formula_text(metric.formula)),
+        (Text("formula", "公式"), formula_text(metric.formula).say(lang)),
         (Text("only rows", "筛选条件"), ", ".join(metric.where)),
-        (Text("unit", "单位"), metric.unit.value),
+        (Text("unit", "单位"), _UNITS[metric.unit].say(lang)),
         (Text("direction", "方向"), _BETTER[metric.better].say(lang)),
         (Text("family", "类别"), FAMILY_WORDS[metric.family].say(lang)),
         (Text("example", "算例"), metric.example.working if metric.example else ""),
@@ -62,22 +84,23 @@ def _catalog(ask: Ask) -> tuple[Registry[Metric], Lang]:
     return metrics_of(found), lang_of(found)
 
 
-def formula_text(formula: Formula) -> str:
+def formula_text(formula: Formula) -> Text:
     """The formula as people write it.
 
-    >>> formula_text(Ratio("net_revenue", "orders"))
+    >>> formula_text(Ratio("net_revenue", "orders")).en
     'net_revenue / orders'
     """
     match formula:
         case Simple(atom):
-            return f"sum of {atom}"
+            return Text(f"sum of {atom}", f"{atom} 求和")
         case Distinct(atom):
-            return f"number of different {atom}"
+            return Text(f"number of different {atom}", f"{atom} 去重计数")
         case Snapshot(atom):
-            return f"{atom} at the end of the period"
+            return Text(f"{atom} at the end of the period", f"期末的 {atom}")
         case Ratio(numerator, denominator, positive):
-            return f"{numerator} / {denominator}" + (f", {denominator} > 0" if positive else "")
+            plain = f"{numerator} / {denominator}"
+            return Text(f"{plain}, {denominator} > 0", f"{plain}，{denominator} > 0") if positive else same(plain)
         case Derived(expression):
-            return expression
+            return same(expression)
         case _:
             assert_never(formula)

@@ -14,7 +14,7 @@ from salesperf.app.output import write
 from salesperf.app.sheets import block
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import Issue, UsageError
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, same
 from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
 from salesperf.sources.loaded import Mapped, Recognition
@@ -164,7 +164,8 @@ def _layout(one: Recognition, lang: Lang) -> str:
     """Encoding and header row in a word; `layout_block` says why."""
     row = one.layout.header_row
     header = Text("no header", "无表头") if row is None else Text(f"header in row {row}", f"表头在第 {row} 行")
-    return ", ".join(part for part in (one.layout.encoding or "", header.say(lang)) if part)
+    parts = [same(one.layout.encoding), header] if one.layout.encoding else [header]
+    return Text(", ".join(part.en for part in parts), "，".join(part.zh for part in parts)).say(lang)
 
 
 def _notes(recognitions: Sequence[Recognition]) -> tuple[Note, ...]:

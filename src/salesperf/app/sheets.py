@@ -36,15 +36,16 @@ def sheet(
     *,
     lang: Lang,
     notes: tuple[Note, ...] = (),
+    shown: Iterable[Sequence[Value]] | None = None,
 ) -> Report:
-    """A report of one table, the same for people and machines."""
+    """A report of one table, the same for people and machines; `shown` are the rows for people where words differ."""
     grid = tuple(tuple(row) for row in rows)
     name = schema.partition("/")[0].rpartition(".")[2]
     return Report(
         schema=schema,
         title=title,
         lang=lang,
-        blocks=(block(name, title, columns, grid),),
+        blocks=(block(name, title, columns, grid if shown is None else shown),),
         records=Records(tuple(columns), tuple(tuple(map(_scrubbed, row)) for row in grid)),
         notes=notes,
         meta=Meta(),

@@ -91,9 +91,9 @@ class Calendar:
                 return _parts(self.section, year - 1, period.grain)[position]
 
     def year_to_date(self, day: date) -> Period:
-        """The fiscal year that holds the day, up to the day."""
+        """The fiscal year that holds the day, up to the day; the year itself on its last day."""
         year = self.period(Grain.YEAR, day)
-        return Period(year.start, day, f"{year.key}-to-{day.isoformat()}")
+        return year if day == year.end else _free(Span(year.start, day))
 
     def is_complete(self, period: Span, through: date | None) -> bool:
         """Whether data that reach `through` reach the period's last workday (Monday to Friday)."""

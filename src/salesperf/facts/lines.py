@@ -27,6 +27,8 @@ LINE_MEASURES: Mapping[str, str] = {
 _ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
 _TRUE = nw.lit(value=True)
 _FALSE = nw.lit(value=False)
+_HOLDS_SALE = nw.col("is_returned") & (nw.col("amount") > 0)
+"""Where `signs.holds_sale`: the row is the sale and its return at once."""
 
 
 def measured(base: Frame, signs: Signs) -> Frame:
@@ -61,23 +63,21 @@ def _with_amounts(flagged: Frame, signs: Signs) -> Frame:
 
 
 def _gross(gross: nw.Expr, signs: Signs) -> nw.Expr:
-    is_sale = nw.col("is_sold")
-    if signs.holds_sale:
-        is_sale = is_sale | (nw.col("is_returned") & (nw.col("amount") > 0))
+    is_sale = nw.col("is_sold") | _HOLDS_SALE if signs.holds_sale else nw.col("is_sold")
     return nw.when(is_sale).then(gross).otherwise(_ZERO)
 
 
 def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
     """Units, cost and list value, each with the revenue of the lines where it is known."""
-    sold, returned, net = nw.col("is_sold"), nw.col("is_returned"), nw.col("net")
+    sold, net = nw.col("is_sold"), nw.col("net")
     measures: dict[str, nw.Expr] = {}
     if "quantity" in columns:
         quantity = nw.col("quantity")
-        measures["units"] = nw.when(sold).then(quantity).when(returned).then(-quantity.abs())
+        measures["units"] = _sold_less_returned(quantity, signs)
         measures["priced_net"] = nw.when(~quantity.is_null()).then(net)
     if "cost" in columns:
         cost = nw.col("cost")
-        measures["cost_of_net"] = nw.when(sold).then(cost).when(returned).then(-cost.abs())
+        measures["cost_of_net"] = _sold_less_returned(cost, signs)
         measures["costed_net"] = nw.when(~cost.is_null()).then(net)
     if "list_amount" in columns or "discount" in columns:
         known_values = [nw.col("list_amount")] if "list_amount" in columns else []
@@ -88,3 +88,11 @@ def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
         measures["list_value"] = nw.when(known).then(listed)
         measures["listed_gross"] = nw.when(known).then(nw.col("gross"))
     return measures
+
+
+def _sold_less_returned(value: nw.Expr, signs: Signs) -> nw.Expr:
+    """A quantity or cost as the line adds it: what was sold and came back in one row adds nothing, if known."""
+    kept = nw.when(nw.col("is_sold")).then(value)
+    if signs.holds_sale:
+        kept = kept.when(_HOLDS_SALE).then(value - value)
+    return kept.when(nw.col("is_returned")).then(-value.abs())

@@ -23,7 +23,9 @@ WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this
 _CHINESE = {
     "昨日": "last-day", "今日": "this-day", "昨天": "last-day", "今天": "this-day",
     "上周": "last-week", "本周": "this-week", "上月": "last-month", "本月": "this-month", "上个月": "last-month",
-    "上季度": "last-quarter", "本季度": "this-quarter", "去年": "last-year", "上年": "last-year", "今年": "this-year",
+    "上季度": "last-quarter", "上个季度": "last-quarter", "上季": "last-quarter", "本季度": "this-quarter",
+    "本季": "this-quarter", "上星期": "last-week", "本星期": "this-week", "上个星期": "last-week",
+    "去年": "last-year", "上年": "last-year", "今年": "this-year",
     "本年": "this-year", "本年累计": "ytd", "今年累计": "ytd",
 }  # fmt: skip
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}

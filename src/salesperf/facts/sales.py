@@ -99,9 +99,9 @@ def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
             raise UsageError(f"[kpi] basis is {wanted.value!r} but no file holds {BASIS_TABLES[wanted]}")
         return wanted
     if not there:
-        found = ", ".join(sorted(bundle.tables)) or "nothing"
+        found = f"; found {', '.join(sorted(bundle.tables))}" if bundle.tables else ""
         raise DataError(
-            f"no sales to measure: found {found}, but no orders, invoices or deals",
+            f"no sales to measure: no table of orders, invoices or deals was recognised{found}",
             "give an export of orders, invoices or deals, or say what a file is with --as orders",
         )
     return there[0]

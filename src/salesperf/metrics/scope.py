@@ -17,7 +17,7 @@ from salesperf.facts.days import Days, within
 from salesperf.facts.dimensions import Split, split
 from salesperf.facts.filter import filtered, holds, parse_conditions
 from salesperf.facts.period_words import parse_period
-from salesperf.facts.sales import Sales, sales
+from salesperf.facts.sales import Basis, Sales, sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
@@ -126,6 +126,13 @@ def _framed(
 def _days(facts: Sales, request: Request) -> Days:
     """The days that count, checked."""
     days = facts.days
+    if days is None and facts.basis is Basis.WON_DEALS:
+        raise DataError(
+            "no deal is won with a close date and an amount",
+            "a deal is won when its status or stage says so (won, closed won, 赢单)",
+        )
+    if days is None and not facts.counts.rows:
+        raise DataError(f"the {facts.basis.value} have no rows, only a header", "nothing can be measured")
     if days is None:
         raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
     if days.first.year < _CALENDARS[0] or days.as_of.year > _CALENDARS[-1]:

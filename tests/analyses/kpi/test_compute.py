@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesperf.analyses.kpi.compute import SEVERAL_PERIODS, Entry, Result, computed, needs
+from salesperf.analyses.kpi.compute import ALL_PERIODS, SEVERAL_PERIODS, Entry, Result, computed, needs
 from salesperf.core.period import Grain
 from salesperf.core.text import Text
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -96,6 +96,13 @@ def test_a_total_of_several_periods_has_no_period_before(answered: Ask) -> None:
 
     assert result.total is not None
     assert result.total.bases[Against.PREV] == SEVERAL_PERIODS
+
+
+def test_the_total_of_all_periods_is_compared_with_nothing_and_does_not_ask_for_a_period(answered: Ask) -> None:
+    result = answered(Request(metrics=("orders",), grain=Grain.YEAR, compare=(Compare.YOY,)))
+
+    assert result.total is not None
+    assert result.total.bases[Against.YOY] == ALL_PERIODS
 
 
 def test_the_last_period_is_partial_whether_or_not_a_period_was_asked_for(answered: Ask) -> None:

@@ -121,6 +121,12 @@ def test_periods_that_reach_beyond_the_whole_are_said(reported: Ask) -> None:
     assert "edge" not in said(reported(Request(period="2026-Q1", grain=Grain.MONTH)))
 
 
+def test_of_rows_by_period_only_the_total_is_pooled(reported: Ask) -> None:
+    found = said(reported(Request(metrics=("retention_rate",), grain=Grain.MONTH)))
+
+    assert found["pooled"].startswith("in the total, retention and churn are of the average month")
+
+
 def test_a_base_in_which_the_data_begin_is_said(reported: Ask) -> None:
     late = orders("order_id,order_date,amount\nA,2026-01-20,1\nB,2026-02-27,1\n")
     request = Request(metrics=("orders",), period="2026-02")

@@ -23,7 +23,7 @@ SHOWN = 20
 _COLUMNS: tuple[tuple[str, Column], ...] = (
     ("_file", Column("file", Text("file", "文件"))),
     ("_sheet", Column("sheet", Text("sheet", "工作表"))),
-    ("_row", Column("row", Text("row", "行号"), Unit.NUMBER)),
+    ("_row", Column("row", Text("row", "行号"))),
     ("date", Column("date", Text("date", "日期"))),
     ("order", Column("order", Text("order", "订单"))),
     ("customer", Column("customer", Text("customer", "客户"))),

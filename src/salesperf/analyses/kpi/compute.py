@@ -24,6 +24,9 @@ from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
 
+ALL_PERIODS = Text(
+    "the total is of all the data: there is nothing to compare it with", "合计为全部数据，没有可比的基期"
+)
 SEVERAL_PERIODS = Text("a total of several periods has no period before it", "多个期间的合计没有上一期间")
 
 Values = Mapping[str, object]
@@ -92,7 +95,9 @@ def computed(
     total = None
     if request.total and scope.periods and (scope.by or request.grain is not None):
         total = next(iter(_entries(scope, scope.whole, by=(), compare=compare)), None)
-        if total is not None and request.grain not in {None, scope.whole.grain} and Against.PREV in total.bases:
+        if total is not None and scope.is_all and request.grain is not None:
+            total = replace(total, bases=dict.fromkeys(total.bases, ALL_PERIODS))
+        elif total is not None and request.grain not in {None, scope.whole.grain} and Against.PREV in total.bases:
             # Its column holds each row against the row before; the whole against the whole before is another question.
             total = replace(total, bases={**total.bases, Against.PREV: SEVERAL_PERIODS})
     ordered = _ordered(entries, scope)

@@ -106,7 +106,12 @@ def _customers(result: Result) -> Iterator[Note]:
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)
     if scope.is_all and keys & {"retention_rate", "churn_rate"}:
-        yield Note("pooled", phrases.POOLED)
+        yield Note("pooled", phrases.POOLED_TOTAL if _has_own_periods(result) else phrases.POOLED)
+
+
+def _has_own_periods(result: Result) -> bool:
+    """Whether the rows are of periods, so that the total alone is of all the data."""
+    return any(period is not result.scope.whole for period in result.scope.periods)
 
 
 def _periods(result: Result, request: Request) -> Iterator[Note]:
