@@ -44,13 +44,13 @@ def test_an_unknown_metric_suggests(salesperf: Salesperf) -> None:
     assert "did you mean 'aov'" in said.err
 
 
-def test_a_metric_is_shown_by_its_printed_name(salesperf: Run) -> None:
+def test_a_metric_is_shown_by_its_printed_name(salesperf: Salesperf) -> None:
     assert salesperf("metrics", "show", "退货率", "--lang", "zh").out == (
         salesperf("metrics", "show", "return_rate", "--lang", "zh").out
     )
 
 
-def test_the_list_is_in_words_on_the_page_and_in_codes_for_programs(salesperf: Run) -> None:
+def test_the_list_is_in_words_on_the_page_and_in_codes_for_programs(salesperf: Salesperf) -> None:
     page = salesperf("metrics", "list", "--lang", "zh").out
     record = salesperf("metrics", "list", "--lang", "zh", "--format", "csv").out
 
