@@ -84,3 +84,15 @@ def test_findings_told_as_notes_are_findings_of_kpi(folder: Path, ask: Asking) -
 
     assert {finding.code for finding in answer.findings} <= set(CODES.keys)
     assert any("mystery" in finding.message for finding in answer.findings)
+
+
+def test_faults_of_a_target_sheet_are_told_and_stop_no_sales(folder: Path, ask: Asking) -> None:
+    (folder / "sales quota 2025.csv").write_text("Rep,Q1,Q2\nAnn,1,x\nBo,3,4\n", encoding="utf-8")
+
+    answer = run.kpi(ask("orders.csv", "sales quota 2025.csv"), Request(metrics=("net_revenue",)))
+
+    assert [finding.code for finding in answer.findings if finding.where.file == "sales quota 2025.csv"] == ["R301"]
+    (note,) = [note for note in answer.report.notes if note.key == "targets"]
+    assert (
+        note.text.en == "2 targets were found in sales quota 2025.csv; the numbers here are not measured against them"
+    )

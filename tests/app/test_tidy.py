@@ -33,6 +33,21 @@ def test_rows_of_no_data_are_left_out_and_told(folder: Path, ask: Asking) -> Non
     assert found.told[1].en == "left out: 1 blank, 1 title, 1 total"
 
 
+def test_a_target_sheet_is_one_row_a_target_unless_raw(folder: Path, ask: Asking) -> None:
+    (folder / "sales quota 2024.csv").write_text("Rep,Q1,Q2\nAnn,1,-\nBo,3,4\n", encoding="utf-8")
+
+    found = tidy(ask("sales quota 2024.csv"))
+
+    assert found.content == (
+        b"scope,scope_id,metric,period,amount,currency,unit,_row,_column\n"
+        b"rep,Ann,net_revenue,2024-Q1,1,,,2,Q1\n"
+        b"rep,Bo,net_revenue,2024-Q1,3,,,3,Q1\n"
+        b"rep,Bo,net_revenue,2024-Q2,4,,,3,Q2\n"
+    )
+    assert found.told[0].en == "sales quota 2024.csv: 3 rows written"
+    assert tidy(ask("sales quota 2024.csv"), raw=True).content == b"Rep,Q1,Q2\nAnn,1,-\nBo,3,4\n"
+
+
 def test_an_empty_file_gives_no_rows(folder: Path, ask: Asking) -> None:
     (folder / "empty.csv").touch()
 

@@ -26,6 +26,7 @@ TESTED_ELSEWHERE = {
     "core/codes_files.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_meaning.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_reading.py": "a list; every code is tested by core/test_codes.py",
+    "core/codes_targets.py": "a list; every code is tested by core/test_codes.py",
     "core/status.py": "words and glyphs only; drawn by the tests of render",
     "core/unit.py": "an enumeration",
     "facts/section.py": "declared keys; their faults are tested by app/test_settings.py",

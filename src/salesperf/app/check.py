@@ -7,6 +7,7 @@ from itertools import groupby
 
 from salesperf.app.mapping import mapping_block
 from salesperf.app.sheets import block
+from salesperf.app.target_block import targets_block
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Count, Lang, Text, printable, same
@@ -87,6 +88,7 @@ def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang) -> Re
         blocks=(
             _rows_block(loaded.accounts, lang),
             _money_block(loaded.accounts),
+            *([targets_block(targets)] if (targets := loaded.bundle.get("targets")) is not None else []),
             _groups_block(ordered, lang),
             mapping_block(loaded.recognitions, lang=lang),
         ),

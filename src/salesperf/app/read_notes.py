@@ -23,11 +23,15 @@ REPEATED = Text(
     "{rows:row repeats|rows repeat} an earlier row of the same file exactly; counted and kept",
     "{rows} 行与同一文件中前面的行完全相同；计入并保留",
 )
+TARGETS = Text(
+    "{targets:target was|targets were} found in {files}; the numbers here are not measured against them",
+    "在 {files} 中找到 {targets} 个目标；本表数字未与目标对比",
+)
 _SALES = ("orders", "invoices", "deals")
 
 
 def with_read_notes(report: Report, loaded: Loaded) -> Report:
-    """The report with a note on rows set aside and rows repeated, where there are any."""
+    """The report with a note on rows set aside, rows repeated and targets, where there are any."""
     return replace(report, notes=(*_notes(loaded), *report.notes))
 
 
@@ -49,3 +53,6 @@ def _notes(loaded: Loaded) -> Iterator[Note]:
     repeated = sum(account.repeated or 0 for account in accounts)
     if repeated:
         yield Note("repeated", REPEATED.fill(rows=Count(repeated)))
+    if (targets := loaded.bundle.get("targets")) is not None and not targets.frame.is_empty():
+        files = ", ".join(dict.fromkeys(account.file for account in loaded.accounts if account.table == targets.name))
+        yield Note("targets", TARGETS.fill(targets=Count(targets.frame.height), files=files))

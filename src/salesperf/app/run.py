@@ -23,6 +23,9 @@ from salesperf.sources.loaded import Account
 from salesperf.sources.options import OnBadRows
 from salesperf.sources.set_aside import SetAside
 
+_BESIDE = frozenset({"targets"})
+"""Tables that no number of sales comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -39,7 +42,8 @@ def kpi(ask: Ask, request: Request) -> Answer:
     space = workspace(ask)
     wanted = needs(request, metrics_of(space.configured))
     # Repeats show only where every column is read.
-    return kpi_of(read(space, needs=wanted, signs=SIGNS, count_repeats=wanted is None), request)
+    opened = read(space, needs=wanted, signs=SIGNS, count_repeats=wanted is None, beside=_BESIDE)
+    return kpi_of(opened, request)
 
 
 def kpi_of(opened: Opened, request: Request) -> Answer:
@@ -60,7 +64,7 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
     """Show what one number is made of, down to the rows."""
     space = workspace(ask)
-    return explain_of(read(space, provenance=True, count_repeats=False), metric, request)
+    return explain_of(read(space, provenance=True, count_repeats=False, beside=_BESIDE), metric, request)
 
 
 def explain_of(opened: Opened, metric: str, request: Request) -> Answer:

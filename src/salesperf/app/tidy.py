@@ -15,11 +15,15 @@ from salesperf.core.errors import DataError, Issue, Severity, UsageError
 from salesperf.core.text import Text
 from salesperf.sources.as_written import AsWritten, as_written, is_text
 from salesperf.sources.discover import discover
-from salesperf.sources.load import RawFile, read_raw
+from salesperf.sources.load import RawFile, read_raw, read_tidy
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
 _RESULT = Text("{file}: {rows} rows written", "{file}：写出 {rows} 行")
+_UNPIVOTED = Text(
+    "periods stand across: each row is one target, --raw keeps the sheet",
+    "期间横向排列：每行一个目标，--raw 可保留原表",
+)
 _LEFT_OUT = Text("left out: {what}", "未写出：{what}")
 
 
@@ -36,6 +40,7 @@ class Tidied:
 def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
     """The one table of the one file that is asked for.
 
+    A target sheet with its periods across becomes one row a target.
     With `raw` a text file's cells are the strings that stand in it: every row below the header is kept, with as many
     cells as it has. Without it rows that are no data are left out and every row is as wide as the header. Raises
     `DataError` when the file cannot be read and `UsageError` when there is not exactly one table.
@@ -43,7 +48,7 @@ def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
     space = workspace(ask)
     try:
         file = _only_file(space)
-        return _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space)
+        return _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space, raw=raw)
     except OSError as error:
         raise DataError(f"the file cannot be opened: {error.strerror or error}") from error
 
@@ -79,8 +84,8 @@ def _evidence(table: AsWritten) -> tuple[str, ...]:
     return (*table.evidence, *said)
 
 
-def _without_rows_of_no_data(space: Workspace) -> Tidied:
-    tables, findings = read_raw(space.inputs[0], space.options)
+def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
+    tables, findings = (read_raw if raw else read_tidy)(space.inputs[0], space.options)
     errors = tuple(issue for issue in findings if issue.severity is Severity.ERROR)
     if errors:
         raise DataError(f"{space.inputs[0]} cannot be read", issues=errors)
@@ -90,7 +95,8 @@ def _without_rows_of_no_data(space: Workspace) -> Tidied:
     (table,) = tables
     rows = table.rows.with_columns(pl.all().cast(pl.String)).iter_rows()
     content = csv_of((table.header, *(tuple(cell or "" for cell in row) for row in rows)))
-    return Tidied(content, _told(table.file, table.rows.height, table.dropped), _dropped(table), findings)
+    said = _told(table.file, table.rows.height, table.dropped)
+    return Tidied(content, (*said, _UNPIVOTED) if table.is_unpivoted else said, _dropped(table), findings)
 
 
 def _dropped(table: RawFile) -> tuple[str, ...]:

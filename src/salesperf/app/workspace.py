@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
 from salesperf.sources.ragged import TORN
+from salesperf.tables.metric_words import fold_metric
 
 _SET_ASIDE = (
     "--on-bad-rows quarantine sets these rows aside and reports them; --quarantine-to FILE also writes them to a file "
@@ -85,10 +86,12 @@ def read(
     provenance: bool = False,
     count_repeats: bool = True,
     stop: bool = True,
+    beside: Collection[str] = (),
 ) -> Opened:
     """The workspace with its tables; rows that cannot be read stop the run unless the settings set them aside.
 
-    With `stop=False` nothing stops, for `check` is to see everything.
+    With `stop=False` nothing stops, for `check` is to see everything. Faults of tables `beside` the question are told
+    and stop nothing: none of its numbers comes from them.
     """
     loaded = load(
         space.inputs,
@@ -101,13 +104,18 @@ def read(
         progress=space.progress,
     )
     if stop:
-        stop_on_errors(loaded, policy=space.options.on_bad_rows)
+        stop_on_errors(loaded, policy=space.options.on_bad_rows, beside=beside)
     return Opened(space, loaded)
 
 
-def stop_on_errors(loaded: Loaded, *, policy: OnBadRows) -> None:
+def stop_on_errors(loaded: Loaded, *, policy: OnBadRows, beside: Collection[str] = ()) -> None:
     """Raise one `DataError` with every error there is; rows set aside on request are no longer errors."""
-    errors = tuple(issue for issue in loaded.issues if issue.severity is Severity.ERROR)
+    aside = {(account.file, account.sheet) for account in loaded.accounts if account.table in beside}
+    errors = tuple(
+        issue
+        for issue in loaded.issues
+        if issue.severity is Severity.ERROR and (issue.where.file, issue.where.sheet) not in aside
+    )
     rows = tuple(issue for issue in errors if is_of_rows(issue))
     if policy is OnBadRows.QUARANTINE:
         errors = tuple(issue for issue in errors if not is_of_rows(issue))
@@ -134,7 +142,25 @@ def read_options(found: Configured, ask: Ask) -> ReadOptions:
         on_bad_rows=section.on_bad_rows,
         corrections=_corrections(found, ask.surroundings.cwd),
         profile_dirs=_profile_dirs(found),
+        first_month=_first_month(found),
+        year_named=found.settings.calendar.year_named,
+        metric_names=_metric_names(found),
     )
+
+
+def _first_month(found: Configured) -> int | None:
+    """The first month of the fiscal year; None when nobody said."""
+    said = {("workspace", "fiscal_year_start"), ("calendar", "first_month")} & found.origins.keys()
+    return found.settings.fiscal_calendar.first_month if said else None
+
+
+def _metric_names(found: Configured) -> Mapping[str, str]:
+    """Keys and labels of all metrics, as target sheets may name them."""
+    return {
+        fold_metric(name): metric.key
+        for metric in metrics_of(found)
+        for name in (metric.key, metric.label.en, metric.label.zh)
+    }
 
 
 def metrics_of(found: Configured) -> Registry[Metric]:

@@ -1,6 +1,7 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
-The codes themselves stand in `codes_reading`, `codes_files`, `codes_meaning`, `codes_corrections` and `codes_facts`.
+The codes themselves stand in `codes_reading`, `codes_files`, `codes_meaning`, `codes_corrections`, `codes_targets`
+and `codes_facts`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from salesperf.core.codes_facts import CONFIGURATION, FACTS
 from salesperf.core.codes_files import FILES
 from salesperf.core.codes_meaning import MAPPING, VALUES
 from salesperf.core.codes_reading import READING
+from salesperf.core.codes_targets import TARGETS
 from salesperf.core.errors import ANYWHERE, Issue, Where
 from salesperf.core.registry import Registry
 
 CODES: Registry[Code] = Registry(
-    "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *FACTS, *CONFIGURATION)
+    "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *CONFIGURATION)
 )
 
 

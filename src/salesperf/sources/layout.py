@@ -13,6 +13,8 @@ from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shap
 from salesperf.sources.money_unit import title_unit
 from salesperf.sources.row_kind import BLANK, TITLE
 
+_MONTHS = [str(month) for month in range(1, 13)]
+"""Numbers that name columns all the same."""
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -27,6 +29,8 @@ class Head:
     evidence: tuple[str, ...]
     unit: str = ""
     """What the titles say amounts are in (万元, USD thousands); empty when they say nothing."""
+    titles: tuple[str, ...] = ()
+    """The texts above the header."""
 
 
 def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
@@ -37,7 +41,9 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
     """
     if header_row is not None:
         at = min(header_row - 1, len(grid) - 1)
-        return Head(at, at + 1, _above(grid, at), (f"row {header_row} named as the header",))
+        why = (f"row {header_row} named as the header",)
+        titles = _titles(grid[:at])
+        return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = _usual_width(grid)
     for at, row in enumerate(grid[:_LOOK]):
         if filled(row) < max(1, _enough(width)):
@@ -48,16 +54,23 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
                 at + 1,
                 _above(grid, at),
                 (f"row {at + 1} fills {filled(row)} of {width} cells with names",),
-                title_unit(cell for cells in grid[:at] for cell in cells),
+                title_unit(_titles(grid[:at])),
+                _titles(grid[:at]),
             )
         return Head(None, at, _above(grid, at), (f"row {at + 1} looks like the rows below it: no header",))
     return Head(None, 0, {}, ("no row is as wide as the table",))
+
+
+def _titles(above: Sequence[Cells]) -> tuple[str, ...]:
+    return tuple(cell.strip() for row in above for cell in row if cell and not cell.isspace())
 
 
 def looks_like_header(row: Cells, below: Sequence[Cells]) -> bool:
     """Whether a row names columns: only words, or values (years, periods) of another look than those below them."""
     values = [(column, shape(cell)) for column, cell in enumerate(row) if cell.strip() and is_value(cell)]
     if not values:
+        return True
+    if [row[column].strip() for column, _ in values] == _MONTHS:
         return True
     if len(values) == filled(row) and any(look == "number" for _, look in values):
         # Years and periods may name every column, plain numbers do not.

@@ -17,12 +17,14 @@ from salesperf.sources.gather import gathered
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
-from salesperf.sources.raw import LeftOut
+from salesperf.sources.raw import LeftOut, RawTable
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables
 from salesperf.sources.recognise import Known, recognised
 from salesperf.sources.settle import Settled, settle
+from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.schema import FILE, SHEET
 
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
 
@@ -53,6 +55,10 @@ def load(
     lang = language(known.tables)
     settled = []
     for table, files in _by_table(known.tables).items():
+        sheets = [(place, one.targets) for place, one in files if one.targets is not None]
+        if sheets:
+            settled.append(target_table(sheets, options=options, provenance=provenance))
+            continue
         columns = (needs or {}).get(table)
         wish = Wish(columns, provenance, count_repeats and needs is None, (signs or {}).get(table, frozenset()))
         pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
@@ -92,11 +98,37 @@ class RawFile:
     header: tuple[str, ...]
     rows: pl.DataFrame
     dropped: Mapping[str, int]
+    is_unpivoted: bool = False
+    """The rows are the targets of a sheet, one a scope, metric and period."""
+
+
+def read_tidy(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
+    """Every table of one file as it stands, but a target sheet with its periods across as one row a target."""
+    raws, issues, _ = raw_tables([path], options=options, digests=False)
+    known = recognised(raws, options, named=frozenset())
+    files, faults = _raw_files(raws, issues)
+    tables = list(files)
+    for at, one in enumerate(known.tables):
+        if one.targets is not None and one.targets.roles.is_wide:
+            settled = target_table([(at, one.targets)], options=options, provenance=True)
+            rows = settled.table.frame.drop(FILE, SHEET).with_columns(_shortest("amount"))
+            tables[at] = replace(tables[at], header=tuple(rows.columns), rows=rows, is_unpivoted=True)
+            faults = (*faults, *settled.issues)
+    return tuple(tables), faults
+
+
+def _shortest(column: str) -> pl.Expr:
+    """A money column as text without the zeros behind its last digit."""
+    return pl.col(column).cast(pl.String).str.strip_chars_end("0").str.strip_chars_end(".")
 
 
 def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
     """Every table of one file, nothing mapped, nothing parsed."""
     raws, issues, _ = raw_tables([path], options=options, digests=False)
+    return _raw_files(raws, issues)
+
+
+def _raw_files(raws: Sequence[RawTable], issues: Sequence[Issue]) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
     files = tuple(
         RawFile(raw.file.name, raw.sheet, raw.header, raw.frame.collect(), dict(raw.layout.dropped)) for raw in raws
     )
@@ -104,8 +136,13 @@ def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tupl
 
 
 def language(tables: Sequence[Known]) -> Lang:
-    """Chinese when most headers of recognised tables are."""
-    headers = [header for one in tables if one.table is not None for header in one.raw.header]
+    """Chinese when most headers of recognised tables are; periods across (M01, Q1) are of no language."""
+    headers = [
+        header
+        for one in tables
+        if one.table is not None
+        for header in (one.raw.header if one.targets is None else one.targets.roles.labelled)
+    ]
     chinese = sum(map(is_chinese, headers))
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 

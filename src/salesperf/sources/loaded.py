@@ -45,7 +45,7 @@ class Recognition:
     layout: Layout
     runners_up: tuple[tuple[str, float], ...] = ()
     role: str = "whole"
-    """`header` or `lines` when two files make one table together."""
+    """`header` or `lines` when two files make one table together; `across` for targets whose periods are columns."""
 
 
 @dataclass(frozen=True, slots=True)

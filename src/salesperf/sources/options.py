@@ -27,6 +27,11 @@ class TableOptions:
     status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     encoding: str | None = None
     date_order: str | None = None
+    unit: str | None = None
+    metric: str | None = None
+    scope: str | None = None
+    year: int | None = None
+    fiscal_year_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class ReadOptions(Limits):
     """The whole of it; `date_order` is ymd, dmy or mdy, `decimal` is `.` or `,`.
 
     `corrections` are files of rows that were set aside and corrected.
+    `first_month` is that of the fiscal year (None: nobody said), whose name is that of the calendar year it starts
+    or ends in (`year_named`); `metric_names` are folded names of metrics with their keys.
     """
 
     encoding: str | None = None
@@ -69,6 +76,9 @@ class ReadOptions(Limits):
     corrections: tuple[str, ...] = ()
     tables: tuple[TableOptions, ...] = ()
     profile_dirs: tuple[Path, ...] = ()
+    first_month: int | None = None
+    year_named: str = "end"
+    metric_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def limits(self) -> Limits:

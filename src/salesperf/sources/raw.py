@@ -87,6 +87,8 @@ class Layout:
     evidence: tuple[str, ...] = ()
     unit: str = ""
     """What the titles say amounts are in (万元, USD thousands)."""
+    titles: tuple[str, ...] = ()
+    """The texts above the header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.profile import Profile, fold_header, profiles
 from salesperf.sources.raw import RawTable
+from salesperf.sources.target_known import NAME as TARGETS
+from salesperf.sources.target_known import found_targets
+from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.tables.catalog import TABLES
 
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
@@ -31,12 +34,16 @@ _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A raw table with what it was recognised as; `found` maps canonical columns to headers."""
+    """A raw table with what it was recognised as; `found` maps canonical columns to headers.
+
+    `targets` is how a sheet of targets lies, None for any other table.
+    """
 
     raw: RawTable
     recognition: Recognition
     found: Mapping[str, Mapped]
     told: TableOptions | None = None
+    targets: TargetSheet | None = None
 
     @property
     def table(self) -> str | None:
@@ -113,7 +120,10 @@ def _sample(raws: Sequence[RawTable]) -> Sample:
 
 
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
-    best = None if verdict.is_tie else verdict.best
+    told = options_for(raw, options.tables)
+    if (sheet := found_targets(raw, verdict, options, told)) is not None:
+        return Known(raw, sheet.recognition, sheet.found, told, sheet.sheet)
+    best = None if verdict.is_tie or (verdict.best and verdict.best.table == TARGETS) else verdict.best
     used = {mapped.header for mapped in best.found.values()} if best else set()
     recognition = Recognition(
         file=raw.file.name,
@@ -127,7 +137,7 @@ def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         runners_up=tuple((other.table, other.score) for other in verdict.others if other.is_possible),
         role=best.role if best else WHOLE,
     )
-    return Known(raw, recognition, best.found if best else {}, options_for(raw, options.tables))
+    return Known(raw, recognition, best.found if best else {}, told)
 
 
 def _paired(

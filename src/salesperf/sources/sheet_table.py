@@ -10,6 +10,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
+from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, refuse_large
@@ -91,7 +92,7 @@ def _cut(book: Workbook, name: str, first: int, header_row: int | None) -> _Cut:
     grid = book.grid(name, first=first, header=0)
     cells = _as_cells(grid)
     head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1))
-    head, header = two_row_header(cells, head)
+    head, header = with_groups(cells, *two_row_header(cells, head))
     if head.header is None:
         whole = book.grid(name, first=first, header=None)
         grid = replace(whole, rows=whole.rows.slice(head.body))
@@ -122,6 +123,7 @@ def _layout(cut: _Cut, first: int, cleaned: Cleaned, *, date1904: bool) -> Layou
         dropped={reason: above.get(reason, 0) + below.get(reason, 0) for reason in {**above, **below}},
         evidence=cut.head.evidence,
         unit=cut.head.unit,
+        titles=cut.head.titles,
     )
 
 

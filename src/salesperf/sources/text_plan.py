@@ -10,6 +10,7 @@ from itertools import islice
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.dialect import Dialect, dialect_of
+from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.raw import Layout, SourceFile
 from salesperf.sources.refused import Refused
@@ -45,6 +46,7 @@ class TextPlan:
             dropped={reason: above.get(reason, 0) + dropped.get(reason, 0) for reason in {**above, **dropped}},
             evidence=(f"encoding {text.encoding}: {text.evidence}", self.dialect.evidence, *self.head.evidence),
             unit=self.head.unit,
+            titles=self.head.titles,
         )
 
     def findings(self, text: TextFile, file: SourceFile) -> tuple[Issue, ...]:
@@ -72,7 +74,7 @@ def plan_of(text: TextFile, file: SourceFile, *, delimiter: str | None, header_r
     if head.header is None:
         header = [""] * max(len(row) for row in grid[head.body :])
     else:
-        head, header = two_row_header(grid, head)
+        head, header = with_groups(grid, *two_row_header(grid, head))
         header = _as_wide_as_rows(header, grid[head.body :])
     names, renamed = unique_names(header)
     lines = _lines_of_first(sample, dialect.line_end, head.body)

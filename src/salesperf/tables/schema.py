@@ -39,9 +39,14 @@ DTYPES: dict[Kind, pl.DataType] = {
     Kind.FLAG: pl.Boolean(),
 }
 
-FILE, SHEET, ROW = "_file", "_sheet", "_row"
-PROVENANCE: dict[str, pl.DataType] = {FILE: pl.Categorical(), SHEET: pl.Categorical(), ROW: pl.UInt32()}
-"""Where a row came from; every table carries it when asked for."""
+FILE, SHEET, ROW, COLUMN = "_file", "_sheet", "_row", "_column"
+PROVENANCE: dict[str, pl.DataType] = {
+    FILE: pl.Categorical(),
+    SHEET: pl.Categorical(),
+    ROW: pl.UInt32(),
+    COLUMN: pl.Categorical(),
+}
+"""Where a row came from; every table carries it when asked for. `_column` only where a row is one cell of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""Issue codes of target sheets (R6)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+TARGETS: tuple[Code, ...] = (
+    Code(
+        "R601",
+        Severity.ERROR,
+        Text("target without a period", "目标缺少期间"),
+        Text(
+            "say the year in a column, a header, a title or the file's name, or as year under [[table]]",
+            "请在列、表头、标题或文件名中写明年份，或在 [[table]] 中设置 year",
+        ),
+    ),
+    Code(
+        "R602",
+        Severity.WARNING,
+        Text("metric of targets not known", "无法识别的目标指标"),
+        Text(
+            "write it as salesperf metrics list names it, or declare it under [metrics.custom]",
+            "请使用 salesperf metrics list 中的名称，或在 [metrics.custom] 中自定义该指标",
+        ),
+    ),
+    Code(
+        "R603",
+        Severity.WARNING,
+        Text("targets that do not say of what; taken as net revenue", "目标未注明指标，按净销售额处理"),
+        Text(
+            "name the metric in a column, a header or a title, or as metric under [[table]]",
+            "请在列、表头或标题中注明指标，或在 [[table]] 中设置 metric",
+        ),
+    ),
+    Code(
+        "R604",
+        Severity.WARNING,
+        Text("beginning of the year not certain", "年度起始月份不明确"),
+        Text(
+            "say fiscal_year_start under [[table]] or [workspace]",
+            "请在 [[table]] 或 [workspace] 中设置 fiscal_year_start",
+        ),
+    ),
+    Code(
+        "R605",
+        Severity.WARNING,
+        Text("sum of targets that does not add up", "目标合计与分项不符"),
+        Text(
+            "the single targets count, not the sum; correct whichever is wrong",
+            "以分项目标为准，合计不计入；请更正有误的一方",
+        ),
+    ),
+    Code(
+        "R606",
+        Severity.WARNING,
+        Text("target given twice", "同一目标重复出现"),
+        Text(
+            "keep one of them: of two files the later one counts, in one file both stand",
+            "请只保留一个：两个文件以较晚的为准，同一文件内两者均保留",
+        ),
+    ),
+    Code(
+        "R607",
+        Severity.NOTE,
+        Text("target that contains the targets of others", "包含他人目标的汇总目标"),
+        Text(
+            "nothing to do if it is a manager's; otherwise say the scope of each row in a column",
+            "如为主管的目标可忽略；否则请增加一列注明每行的范围",
+        ),
+    ),
+    Code(
+        "R608",
+        Severity.NOTE,
+        Text("columns beside the targets that are none", "目标旁的非目标列"),
+        Text("nothing to do: actuals and shares are not read as targets", "无需处理：实际值与比率不作为目标读取"),
+    ),
+    Code(
+        "R609",
+        Severity.NOTE,
+        Text("periods of targets told by their first day", "仅以起始日表示的目标期间"),
+        Text(
+            "nothing to do if each runs to the day before the next",
+            "如每个期间均止于下一期间的前一天，则无需处理",
+        ),
+    ),
+    Code(
+        "R610",
+        Severity.NOTE,
+        Text("empty cells that took the name above", "空单元格沿用上方名称"),
+        Text("nothing to do: merged cells hold their text once", "无需处理：合并单元格只在首格保存内容"),
+    ),
+)

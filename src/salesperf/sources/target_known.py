@@ -1,0 +1,111 @@
+"""When a raw table is taken for a target sheet, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from salesperf.core.text import Text
+from salesperf.sources.detect import WHOLE, Candidate, Verdict
+from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.sheet import TargetSheet, target_sheet
+
+NAME = "targets"
+ACROSS = "across"
+"""The role of a sheet whose periods stand across."""
+_LISTS = frozenset({"people", "customers", "products", "market", "costs"})
+"""Tables whose columns a target sheet may have beside its periods."""
+_SURE = 3
+"""Periods across from which a list of people is a sheet of their targets."""
+_LABEL = Text("{header} says the {column}", "{header} 表示{word}")
+_WORDS = {
+    "scope_id": "对象", "scope": "范围", "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间",
+    "currency": "币种", "unit": "单位",
+}  # fmt: skip
+_ACROSS = Text("{header} is a period across: {evidence}", "{header} 为横向排列的期间：{evidence}")
+_DOWN = Text("{header} holds targets: {evidence}", "{header} 为目标值：{evidence}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTargets:
+    """A target sheet, how it was recognised, and the headers of its canonical columns."""
+
+    sheet: TargetSheet
+    recognition: Recognition
+    found: Mapping[str, Mapped]
+
+
+def found_targets(
+    raw: RawTable, verdict: Verdict, options: ReadOptions, told: TableOptions | None
+) -> FoundTargets | None:
+    """The raw table as a target sheet; None when it is none, or when its columns say that it is another table.
+
+    The user's word comes first; a list of people or products is one only with several periods across.
+    """
+    word = options.as_table or (told.name if told else None)
+    if word is not None and word != NAME:
+        return None
+    best = None if verdict.is_tie else verdict.best
+    if word is None and not _may_be(best):
+        return None
+    columns = {column: one.header for column, one in best.found.items()} if best and best.table == NAME else {}
+    sheet = target_sheet(raw, options, told=told, is_told=word == NAME, found=columns)
+    if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely_wide(sheet)):
+        return None
+    mapped = tuple(_mapped(sheet))
+    found = {one.column: one for one in mapped if one.column != "amount"}
+    recognition = Recognition(
+        file=raw.file.name,
+        sheet=raw.sheet,
+        table=NAME,
+        profile=None,
+        mapped=mapped,
+        unmapped=sheet.roles.others,
+        score=len(mapped) / max(1, len(raw.header)),
+        layout=raw.layout,
+        role=ACROSS if sheet.roles.is_wide else WHOLE,
+    )
+    return FoundTargets(sheet, recognition, found)
+
+
+def _may_be(best: Candidate | None) -> bool:
+    return best is None or best.table == NAME or (best.table in _LISTS and not best.signature)
+
+
+def _is_surely_wide(sheet: TargetSheet) -> bool:
+    return sum(column.period is not None for column in sheet.roles.values) >= _SURE
+
+
+def _mapped(sheet: TargetSheet) -> list[Mapped]:
+    roles = sheet.roles
+    labels = [("scope_id", header) for _, header in roles.scopes[:1]]
+    labels += [("scope", header) for _, header in roles.scopes[1:]]
+    labels += [(column, header) for column, header in roles.labels.items()]
+    named = [
+        Mapped(
+            header,
+            {"part": "period", "year": "period"}.get(column, column),
+            "alias",
+            Text(
+                _LABEL.en.format(header=repr(header), column=column.replace("_", " ")),
+                _LABEL.zh.format(header=repr(header), word=_WORDS[column]),
+            ),
+        )
+        for column, header in labels
+    ]
+    values = [
+        Mapped(
+            column.header, "amount", "value", _beside(_DOWN if column.period is None else _ACROSS, column.header, sheet)
+        )
+        for column in roles.values
+    ]
+    return [*named, *values]
+
+
+def _beside(phrase: Text, header: str, sheet: TargetSheet) -> Text:
+    why = sheet.evidence
+    return Text(
+        phrase.en.format(header=repr(header), evidence=why.en), phrase.zh.format(header=repr(header), evidence=why.zh)
+    )

@@ -1,0 +1,56 @@
+"""One target sheet read to its end: the targets that count, the sums beside them, and the rows set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.sheet import TargetSheet
+from salesperf.sources.targets.spans import key_of
+from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums
+from salesperf.sources.targets.unpivot import Target, Unpivoted, unpivoted
+
+_ROUNDING = Decimal("0.01")
+"""What two decimals of a sheet may hide in each part of a sum."""
+Key = tuple[str | None, str | None, str, str]
+"""Scope, id, metric and period: what makes two targets the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTargets:
+    """The targets of a sheet; `place` is the place of its table among all that were read.
+
+    `keys` stand beside `targets`, one for each.
+    """
+
+    place: int
+    sheet: TargetSheet
+    read: Unpivoted
+    targets: tuple[Target, ...]
+    keys: tuple[Key, ...]
+    sums: tuple[Sum, ...]
+    containers: tuple[Container, ...]
+    bad_rows: frozenset[int]
+
+    @property
+    def raw(self) -> RawTable:
+        """The raw table."""
+        return self.sheet.raw
+
+
+def read_sheet(place: int, sheet: TargetSheet, options: ReadOptions) -> SheetTargets:
+    """Unpivot a sheet; a row with a cell that cannot be read is set aside whole."""
+    read = unpivoted(sheet, options)
+    bad = frozenset(one.at for one in read.unread)
+    single, sums = without_sums(read.targets, slack=_ROUNDING * sheet.scale)
+    marked, containers = with_containers([target for target in single if target.at not in bad])
+    keys = tuple(_key(target, options) for target in marked)
+    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, bad)
+
+
+def _key(target: Target, options: ReadOptions) -> Key:
+    named_start = options.year_named == "start"
+    period = key_of(target.span, first_month=options.first_month or 1, named_start=named_start)
+    return target.whose.scope, target.whose.scope_id, target.metric, period

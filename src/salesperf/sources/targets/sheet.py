@@ -1,0 +1,120 @@
+"""A raw table looked at as a target sheet: the parts of its columns, and what titles and names say of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesperf.core.text import Text
+from salesperf.sources.blanks import clean
+from salesperf.sources.money_unit import NOTHING, MoneyUnit
+from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.period_words import year_in
+from salesperf.sources.targets.roles import Roles, is_about_targets, roles_of
+from salesperf.sources.targets.spans import Basis
+from salesperf.sources.targets.units import unit_of, unit_said
+from salesperf.sources.targets.years import Doubt, basis_of, names_over
+from salesperf.tables.metric_words import metric_of, metrics_within
+
+DEFAULT_METRIC = "net_revenue"
+_TOLD = Text("told by the user", "由用户指定")
+_BY_HEADER = Text("headers speak of targets", "表头注明为目标")
+_BY_NAME = Text("“{name}” speaks of targets", "“{name}”注明为目标")
+_BY_METRIC = Text("its metrics are targets", "指标注明为目标")
+_FEW = 2
+"""Period columns from which a table lies across."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSheet:
+    """A raw table as a target sheet.
+
+    `metric` is the metric the whole sheet is of (None: not said), `unit` what its amounts are in with `unit_words`,
+    `scope` the scope told for all rows. `evidence` says why it is a target sheet.
+    """
+
+    raw: RawTable
+    roles: Roles
+    basis: Basis
+    metric: str | None
+    unit: MoneyUnit
+    unit_words: str
+    scope: str | None
+    evidence: Text
+    doubt: Doubt
+
+    @property
+    def scale(self) -> int:
+        """What one of the sheet's amounts stands for."""
+        return self.unit.scale or 1
+
+
+def target_sheet(
+    raw: RawTable, options: ReadOptions, *, told: TableOptions | None, is_told: bool, found: Mapping[str, str]
+) -> TargetSheet | None:
+    """The target sheet a raw table is; None for any other table.
+
+    It is one when the user says so (`is_told`), when its header says that its numbers are targets, or when periods
+    stand across and a title or name speaks of targets. `found` maps canonical columns of `targets` to headers.
+    """
+    numeric = [name for name in raw.header if is_number_like(raw.sample[name])]
+    columns = {**found, **(dict(told.columns) if told else {})}
+    years = [name for name in raw.header if _holds_years(raw.sample[name])]
+    roles = roles_of(raw.header, names=options.metric_names, told=columns, numeric=numeric, years=years)
+    across = [column for column in roles.values if column.period is not None]
+    if not roles.values or (not roles.is_wide and not _tells_when(roles)):
+        return None
+    said = _evidence(raw, roles, is_told=is_told)
+    if said is None or (roles.is_wide and len(across) < _FEW and not (is_told or roles.says_target)):
+        return None
+    basis, doubt = basis_of(raw, roles, options, told=told)
+    unit, unit_words = _unit(raw, told)
+    metric = _metric(raw, options, told)
+    return TargetSheet(raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt)
+
+
+def _holds_years(cells: pl.Series) -> bool:
+    """Whether every filled cell names a year and nothing else."""
+    if cells.dtype.is_temporal():
+        return False
+    words = [word.removesuffix(".0") for cell in cells.cast(pl.String).drop_nulls().unique() if (word := clean(cell))]
+    return bool(words) and all((found := year_in(word)) is not None and not found[1] for word in words)
+
+
+def _tells_when(roles: Roles) -> bool:
+    return bool({"year", "part", "period"} & roles.labels.keys())
+
+
+def _evidence(raw: RawTable, roles: Roles, *, is_told: bool) -> Text | None:
+    if is_told:
+        return _TOLD
+    if roles.says_target:
+        return _BY_HEADER
+    speaks = next((text for text in names_over(raw) if is_about_targets(text)), None)
+    if speaks is not None and roles.is_wide:
+        return _BY_NAME.fill(name=speaks)
+    metric = roles.labels.get("metric")
+    cells = raw.sample[metric].drop_nulls().unique().to_list() if metric else []
+    return _BY_METRIC if roles.is_wide and any(is_about_targets(str(cell)) for cell in cells) else None
+
+
+def _metric(raw: RawTable, options: ReadOptions, told: TableOptions | None) -> str | None:
+    """The metric told, else the only one that a title or name speaks of."""
+    if told is not None and told.metric:
+        return metric_of(told.metric, options.metric_names) or told.metric
+    for text in names_over(raw):
+        found = metrics_within(text)
+        if len(found) == 1:
+            return next(iter(found))
+    return None
+
+
+def _unit(raw: RawTable, told: TableOptions | None) -> tuple[MoneyUnit, str]:
+    """The unit of the whole sheet with its words: told, else what a title or name says."""
+    if told is not None and told.unit:
+        return unit_of(told.unit) or NOTHING, told.unit
+    return unit_said(names_over(raw)) or (NOTHING, "")

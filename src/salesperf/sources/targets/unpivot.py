@@ -1,0 +1,163 @@
+"""A target sheet becomes targets: one a scope, metric and period, each with the row and column it was written in.
+
+Sheets of targets are small, so this is plain Python over rows; the numbers are read over all their cells at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import polars as pl
+
+from salesperf.core.period import Span
+from salesperf.sources.blanks import clean
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.parse_number import UNITS, number_format
+from salesperf.sources.targets.metrics import MetricWords, Said
+from salesperf.sources.targets.roles import ValueColumn
+from salesperf.sources.targets.sheet import TargetSheet
+from salesperf.sources.targets.spans import span_of
+from salesperf.sources.targets.when import RowPeriods, row_periods
+from salesperf.sources.targets.whose import Owners, Whose, owners
+from salesperf.tables.schema import MONEY
+
+_SHARES = ("%", "折")
+_PER_CENT = 100
+NO_SCOPE = "the row does not say whose target it is"
+NO_NUMBER = "is not a number"
+NO_YEAR = "no year is said for this period"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target in plain units; `at` is its row in the raw table, `column` the header it stands under.
+
+    `is_sum_of_beside` is a column such as 全年, whose `span` reaches over the periods beside it.
+    """
+
+    at: int
+    column: str
+    whose: Whose
+    metric: str
+    span: Span
+    amount: Decimal
+    currency: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell or row that gives no target: the row's place, the header, what it says, and what is wrong with it."""
+
+    at: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpivoted:
+    """All targets of a sheet in the order of its rows and columns, and what was learnt on the way.
+
+    `unread` are faults; `sums` the rows that add up others; `undated` the headers of targets whose year nobody says.
+    """
+
+    targets: tuple[Target, ...]
+    unread: tuple[Unread, ...]
+    sums: frozenset[int]
+    height: int
+    owners: Owners
+    metrics: Sequence[Said]
+    when: RowPeriods
+    is_ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of all rows of a sheet before its cells are read one by one."""
+
+    sheet: TargetSheet
+    owners: Owners
+    when: RowPeriods
+    words: MetricWords
+    numbers: Mapping[str, Decimal | None]
+
+    def read(self, at: int, column: ValueColumn, word: str) -> Target | Unread:
+        """One filled cell as a target, or as what is wrong with it."""
+        said = self.words.of(at, column)
+        number = self.numbers[word]
+        if number is None or (said.is_money and word.endswith(_SHARES)):
+            return Unread(at, column.header, word, f"{word!r} {NO_NUMBER}")
+        owner = self.owners.rows[at]
+        if owner.scope is None:
+            scopes = self.sheet.roles.scopes
+            return Unread(at, scopes[0][1] if scopes else column.header, "", NO_SCOPE)
+        span = _span(column, self.when, at, self.sheet)
+        if span is None:
+            return Unread(at, column.header, word, self.when.fault(at) or NO_YEAR)
+        scale = 1 if word[-1] in UNITS else said.scale
+        amount = number / _PER_CENT if said.is_percent and not word.endswith("%") else number * scale
+        return Target(at, column.header, owner, said.key, span, amount, self.words.currency(at, word, said), said.unit)
+
+
+def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
+    """Read every target of a sheet."""
+    roles = sheet.roles
+    headers = [*(text for _, text in roles.scopes), *roles.labels.values(), *(column.header for column in roles.values)]
+    frame = sheet.raw.frame.select(list(dict.fromkeys(headers))).collect()
+    texts = {name: _texts(frame[name]) for name in frame.columns}
+    whose = owners(texts, roles, told=sheet.scope, height=frame.height)
+    when = row_periods(frame, texts, sheet, options)
+    words = MetricWords(sheet, options.metric_names, texts)
+    numbers, is_ambiguous = _numbers([texts[column.header] for column in roles.values], options.decimal)
+    reading = _Reading(sheet, whose, when, words, numbers)
+    sums = frozenset(at for at, one in enumerate(whose.rows) if one.is_sum) | when.sums
+    read = [
+        reading.read(at, column, word)
+        for at in range(frame.height)
+        for column in roles.values
+        if at not in sums and (cell := texts[column.header][at]) is not None and (word := clean(cell)) is not None
+    ]
+    return Unpivoted(
+        tuple(one for one in read if isinstance(one, Target)),
+        tuple(one for one in read if isinstance(one, Unread)),
+        sums,
+        frame.height,
+        whose,
+        words.said,
+        when,
+        is_ambiguous,
+    )
+
+
+def _span(column: ValueColumn, when: RowPeriods, at: int, sheet: TargetSheet) -> Span | None:
+    if column.period is None:
+        return when.spans[at]
+    if not column.period.is_sum:
+        return span_of(column.period, when.years[at], sheet.basis)
+    beside = [
+        span
+        for other in sheet.roles.values
+        if other.period is not None
+        and not other.period.is_sum
+        and (span := span_of(other.period, when.years[at], sheet.basis)) is not None
+    ]
+    return Span(min(span.start for span in beside), max(span.end for span in beside)) if beside else None
+
+
+def _texts(cells: pl.Series) -> list[str | None]:
+    """The cells of a column as they are written; a whole number of a workbook without `.0`."""
+    if cells.dtype.is_float():
+        return [None if cell is None else repr(cell).removesuffix(".0") for cell in cells.to_list()]
+    return cells.cast(pl.String).to_list()
+
+
+def _numbers(columns: Sequence[Sequence[str | None]], decimal: str | None) -> tuple[dict[str, Decimal | None], bool]:
+    """Every distinct cell as a number, all by one format: one hand wrote them."""
+    words = {word for cells in columns for cell in cells if cell is not None and (word := clean(cell)) is not None}
+    distinct = pl.Series("cell", sorted(words), dtype=pl.String)
+    decision = number_format(distinct, decimal=decimal)
+    read = distinct.to_frame().select(decision.format.parsed(pl.col("cell"), MONEY)).to_series()
+    return dict(zip(distinct.to_list(), read.to_list(), strict=True)), decision.is_ambiguous or decision.is_torn

@@ -1,0 +1,128 @@
+"""The period or year that each row of a target sheet names, where they stand down the sheet and not across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from salesperf.core.period import Span
+from salesperf.core.text import folded
+from salesperf.sources.blanks import clean
+from salesperf.sources.cells import Rules, reading_of
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.profile import fold_header
+from salesperf.sources.targets.period_words import (
+    HALF,
+    MONTH,
+    QUARTER,
+    YEAR,
+    PeriodWord,
+    YearWord,
+    is_sum_word,
+    period_in,
+    year_in,
+)
+from salesperf.sources.targets.sheet import TargetSheet
+from salesperf.sources.targets.spans import span_of, spans_of_days
+from salesperf.tables.schema import Kind
+
+_LENGTHS = ((QUARTER, ("quarter", "季")), (HALF, ("half", "半年")), (MONTH, ("month", "月")), (YEAR, ("year", "年度")))
+
+
+@dataclass(frozen=True, slots=True)
+class RowPeriods:
+    """The year and the span of each row (None where it names none), and the rows that stand for all the others.
+
+    `unread` are the words of rows that name no period; `open_end` the last of periods told by their first day alone,
+    `is_ambiguous` whether day and month of such days fit both ways.
+    """
+
+    years: tuple[YearWord | None, ...]
+    spans: tuple[Span | None, ...]
+    sums: frozenset[int]
+    unread: Mapping[int, str]
+    open_end: Span | None = None
+    is_ambiguous: bool = False
+    says_fiscal: bool = False
+
+    def fault(self, at: int) -> str:
+        """What is wrong with the period of a row, empty when nothing is."""
+        return f"{self.unread[at]!r} is not a period" if at in self.unread else ""
+
+
+def row_periods(
+    frame: pl.DataFrame, texts: Mapping[str, Sequence[str | None]], sheet: TargetSheet, options: ReadOptions
+) -> RowPeriods:
+    """The periods of all rows; a sheet with periods across has years at most."""
+    labels, height = sheet.roles.labels, frame.height
+    years = _years(texts.get(labels.get("year", "")), height)
+    says_fiscal = any(year is not None and year.is_fiscal for year in years)
+    header = labels.get("period") or labels.get("part")
+    if header is None:
+        whole = PeriodWord(YEAR, 1)
+        spans = tuple(None if year is None else span_of(whole, year, sheet.basis) for year in years)
+        return RowPeriods(years, spans, frozenset(), {}, says_fiscal=says_fiscal)
+    words = [None if cell is None else clean(cell) for cell in texts[header]]
+    dated = _dated(frame[header], header, words, sheet, options)
+    if dated is not None:
+        return RowPeriods(years, dated[0], frozenset(), {}, dated[1], dated[2], says_fiscal)
+    length = next((months for months, said in _LENGTHS if any(word in folded(header).lower() for word in said)), None)
+    is_fiscal = any(word in fold_header(header) for word in ("fiscal", "财"))
+    found: list[Span | None] = []
+    sums: set[int] = set()
+    unread: dict[int, str] = {}
+    for at, word in enumerate(words):
+        named = None if word is None else _period_word(word, length, is_named=length == MONTH and not is_fiscal)
+        says_fiscal = says_fiscal or (named is not None and named.is_fiscal)
+        span = None if named is None else span_of(named, years[at], sheet.basis)
+        if word is not None and is_sum_word(word):
+            sums.add(at)
+        elif span is None:
+            unread[at] = word or ""
+        found.append(span)
+    return RowPeriods(years, tuple(found), frozenset(sums), unread, says_fiscal=says_fiscal)
+
+
+def _period_word(word: str, length: int | None, *, is_named: bool) -> PeriodWord | None:
+    found = period_in(word)
+    bare = word.removesuffix(".0")
+    if length is not None and bare.isdecimal() and 1 <= int(bare) <= YEAR // length:
+        return PeriodWord(length, int(bare), is_named=is_named)
+    return found[0] if found is not None and not found[1] else None
+
+
+def _years(cells: Sequence[str | None] | None, height: int) -> tuple[YearWord | None, ...]:
+    """The year of each row; an empty cell below one is merged with it."""
+    if cells is None:
+        return (None,) * height
+    years: list[YearWord | None] = []
+    for cell in cells:
+        word = None if cell is None else clean(cell)
+        found = None if word is None else year_in(word.removesuffix(".0"))
+        years.append(found[0] if found is not None else years[-1] if years and word is None else None)
+    return tuple(years)
+
+
+def _dated(
+    cells: pl.Series, header: str, words: Iterable[str | None], sheet: TargetSheet, options: ReadOptions
+) -> tuple[tuple[Span | None, ...], Span | None, bool] | None:
+    """The span of each row where periods are told by days; None where they are not."""
+    if cells.dtype.is_numeric():
+        return None
+    rules = Rules(date_order=options.date_order, date1904=sheet.raw.layout.date1904)
+    reading = reading_of(header, "period", Kind.DATE, cells.unique(), rules)
+    days = reading.read(cells).to_list()
+    known = [day for day in days if isinstance(day, date)]
+    if not known or any(day is None and word is not None for day, word in zip(days, words, strict=True)):
+        return None
+    said = folded(header).lower()
+    told = next((months for months, spoken in _LENGTHS if any(word in said for word in spoken)), None)
+    spans, is_open = spans_of_days(known, told_months=told)
+    return (
+        tuple(None if day is None else spans[day] for day in days),
+        spans[max(known)] if is_open else None,
+        reading.learnt.is_ambiguous,
+    )

@@ -1,0 +1,133 @@
+"""Whose target a row of a sheet is: the finest scope it names, by its column or by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from salesperf.core.text import folded
+from salesperf.sources.blanks import clean
+from salesperf.sources.targets.roles import Roles
+
+COMPANY, TEAM, REGION, REP = "company", "team", "region", "rep"
+_SCOPE_WORDS: Mapping[str, tuple[str, ...]] = {
+    COMPANY: (
+        "company", "overall", "corporate", "total company", "group total", "公司", "全公司", "集团", "总公司", "整体",
+        "公司级",
+    ),
+    TEAM: ("team", "department", "group", "dept", "团队", "部门", "小组", "组", "团队级", "部门级"),
+    REGION: ("region", "territory", "area", "区域", "大区", "地区", "区域级"),
+    REP: (
+        "rep", "person", "individual", "salesperson", "employee", "sales rep", "personal", "个人", "员工", "销售员",
+        "业务员", "人员",
+    ),
+    "product": ("product", "sku", "产品", "商品", "单品"),
+    "category": ("category", "product line", "品类", "产品线"),
+    "channel": ("channel", "渠道"),
+    "customer": ("customer", "客户"),
+}  # fmt: skip
+"""Words of a scope column, and those that stand alone for the whole company."""
+_NUMERAL = "[一二三四五六七八九十\\d]"
+_SAID = (
+    (
+        COMPANY,
+        re.compile(r"^(?:全?公司|全国|集团|总部|整体|全集团|company|whole company|overall|corporate|national|group)$"),
+    ),
+    (
+        TEAM,
+        re.compile(
+            rf"(?:团队|小组|事业部|销售部|业务部|部门|{_NUMERAL}部|{_NUMERAL}组)$|"
+            r"(?<![a-z])(?:team|dept|department)$|^team "
+        ),
+    ),
+    (
+        REGION,
+        re.compile(
+            r"^(?:华东|华南|华北|华中|西南|西北|东北|华西)区?$|(?:大区|区域|片区|战区)$|"
+            r"(?<![a-z])(?:region|territory)$"
+        ),
+    ),
+)
+"""What a name itself says of its scope, whatever column it stands in."""
+_SUM = re.compile(
+    r"^(?:grand |sub)?totals?$|^sum$|"
+    r"^(?:合计|总计|小计|汇总|总和|共计)$|(?:合计|小计|总计)$|[ -](?:sub)?totals?$|^(?:sub)?total (?:for|of) ",
+)
+_COARSE = {COMPANY: 5, REGION: 4, TEAM: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The scope and id of a row; `is_sum` for a row that adds up others; a `scope` of None is not said."""
+
+    scope: str | None
+    scope_id: str | None
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose every row is, and the headers under which an empty cell took the name above it (merged cells)."""
+
+    rows: tuple[Whose, ...]
+    filled: tuple[str, ...]
+
+
+def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str | None, height: int) -> Owners:
+    """Whose each row is; `cells` are the rows' texts by header, `told` a scope the user gave for all rows."""
+    columns = {header: list(map(_clean, cells[header])) for _, header in roles.scopes}
+    filled = _fill_merged(columns, _words(cells, roles.labels.get("metric")), height)
+    kinds = _words(cells, roles.labels.get("scope")) or [None] * height
+    rows = tuple(
+        _whose([(scope, columns[header][at]) for scope, header in roles.scopes], kinds[at], told)
+        for at in range(height)
+    )
+    return Owners(rows, filled)
+
+
+def scope_of_word(word: str) -> str | None:
+    """The scope a word of a scope column means: 个人 is rep; None for a word that is none."""
+    text = folded(word).lower()
+    return next((scope for scope, words in _SCOPE_WORDS.items() if text in words), None)
+
+
+def _words(cells: Mapping[str, Sequence[str | None]], header: str | None) -> list[str | None]:
+    return [] if header is None else [_clean(cell) for cell in cells[header]]
+
+
+def _clean(cell: str | None) -> str | None:
+    return None if cell is None else clean(cell)
+
+
+def _fill_merged(
+    columns: Mapping[str, list[str | None]], metrics: Sequence[str | None], height: int
+) -> tuple[str, ...]:
+    """Take the name above for the empty cells that merging leaves where one name has a row a metric."""
+    filled: list[str] = []
+    if not metrics or not columns:
+        return ()
+    for at in range(1, height):
+        is_bare = all(column[at] is None for column in columns.values())
+        if is_bare and metrics[at] is not None and metrics[at] != metrics[at - 1]:
+            for header, column in columns.items():
+                if column[at - 1] is not None:
+                    column[at] = column[at - 1]
+                    filled.append(header)
+    return tuple(dict.fromkeys(filled))
+
+
+def _whose(named: Sequence[tuple[str, str | None]], kind: str | None, told: str | None) -> Whose:
+    said = [(scope, name) for scope, name in named if name is not None]
+    is_sum = any(_SUM.search(name.lower()) for _, name in said)
+    own = told or (scope_of_word(kind) or kind if kind is not None else None)
+    if not said:
+        everything = own or (None if named else COMPANY)
+        return Whose(everything, None)
+    scope, name = next((pair for pair in said if pair[0] == own), said[0])
+    by_name = next((known for known, pattern in _SAID if pattern.search(name.lower())), None)
+    if own is None and by_name is not None and _COARSE.get(by_name, 0) > _COARSE.get(scope, 0):
+        scope = by_name
+    return Whose(
+        own or scope or by_name or None, None if (own or scope) == COMPANY and len(said) == 1 else name, is_sum
+    )

@@ -1,0 +1,36 @@
+"""When a table is a target sheet, and what its titles and names say of all its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Sheet = Callable[..., Any]
+
+
+def test_months_across_are_targets_only_where_something_says_so(sheet_of: Sheet) -> None:
+    text = "Rep,Jan,Feb,Mar\nAnn,1,2,3\nBob,4,5,6\n"
+
+    assert sheet_of(text, "sales 2024.csv") is None
+    assert sheet_of(text, "quota 2024.csv") is not None
+    assert sheet_of(text, "sales 2024.csv", told={}) is not None
+
+
+def test_a_column_of_targets_beside_a_period_says_it_itself(sheet_of: Sheet) -> None:
+    assert sheet_of("Month,Rep,Target\n2024-01,Ann,5\n2024-02,Ann,6\n", "x.csv") is not None
+    assert sheet_of("Rep,Target\nAnn,5\nBob,6\n", "x.csv") is None
+
+
+def test_titles_tell_unit_metric_and_year(sheet_of: Sheet) -> None:
+    sheet = sheet_of("2025年回款目标,,\n单位：万元,,\n姓名,1月,2月\n张三,1,2\n李四,3,4\n", "x.csv")
+
+    assert (sheet.metric, sheet.scale, sheet.basis.year.year) == ("collected_amount", 10_000, 2025)
+
+
+def test_the_configuration_goes_before_titles(sheet_of: Sheet) -> None:
+    told = {"unit": "thousands", "metric": "订单数", "year": 2026, "fiscal_year_start": 4, "scope": "team"}
+
+    sheet = sheet_of("2025年回款目标,,\n单位：万元,,\n姓名,1月,2月\n张三,1,2\n李四,3,4\n", "x.csv", told=told)
+
+    assert (sheet.metric, sheet.scale, sheet.basis.year.year, sheet.basis.start) == ("orders", 1000, 2026, 4)
+    assert sheet.scope == "team"

@@ -1,0 +1,60 @@
+"""Where the years of a target sheet begin, and which year it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Sheet = Callable[..., Any]
+MONTHS = "Jul,Aug,Sep,Oct,Nov,Dec,Jan,Feb,Mar,Apr,May,Jun"
+NUMBERS = ",".join(map(str, range(12)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Targets for the year to 30 June 2018",
+        "Targets FY18 (July 2017 - June 2018)",
+        "2018财年目标（7月至次年6月）",
+        "Quota for the fiscal year ending June 2018",
+        "FY18 targets - fiscal year starts in July",
+    ],
+)
+def test_a_title_tells_where_the_year_begins(title: str, sheet_of: Sheet) -> None:
+    sheet = sheet_of(f"{title},,\nRep,M01,M02\nAnn,1,2\nBob,3,4\n", "x.csv")
+
+    assert (sheet.basis.start, sheet.basis.is_fiscal) == (7, True)
+    assert not sheet.doubt.message
+
+
+def test_months_that_run_over_new_year_tell_where_it_begins(sheet_of: Sheet) -> None:
+    sheet = sheet_of(f"Rep,{MONTHS}\nAnn,{NUMBERS}\n", "FY2018 targets.csv")
+
+    assert (sheet.basis.start, sheet.basis.is_fiscal) == (7, True)
+
+
+def test_one_number_for_a_year_of_two_is_told(sheet_of: Sheet) -> None:
+    sheet = sheet_of(f"Rep,{MONTHS}\nAnn,{NUMBERS}\n", "targets 2018.csv")
+
+    assert "ends in the calendar year of its name" in sheet.doubt.message
+
+
+def test_fiscal_years_are_read_by_the_settings_else_told(sheet_of: Sheet) -> None:
+    text = "Fiscal year,Rep,M01,M02\n2018,Ann,1,2\n2018,Bob,3,4\n"
+
+    assert "not of the month they begin in" in sheet_of(text).doubt.message
+    known = sheet_of(text, first_month=4)
+    assert (known.basis.start, known.basis.is_fiscal, known.doubt.message) == (4, True, "")
+
+
+def test_a_plain_year_stays_a_calendar_year_and_is_told_beside_a_fiscal_setting(sheet_of: Sheet) -> None:
+    sheet = sheet_of("Year,Rep,M01,M02\n2018,Ann,1,2\n2018,Bob,3,4\n", first_month=7)
+
+    assert not sheet.basis.is_fiscal
+    assert "read as calendar years" in sheet.doubt.message
+
+
+def test_two_years_in_titles_are_no_year(sheet_of: Sheet) -> None:
+    assert sheet_of("Targets 2024 after 2023,,\nRep,Jan,Feb\nAnn,1,2\nBob,3,4\n", "x.csv").basis.year is None

@@ -1,0 +1,51 @@
+"""When a file is taken for a target sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from salesperf.core.text import Lang
+from salesperf.sources.load import survey
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+SHEET = "姓名,区域,M01,M02,M03\n张三,华东,1,2,3\n李四,华南,4,5,6\n"
+
+
+def test_a_list_of_people_with_months_across_is_a_target_sheet(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SHEET, "目标2024.csv"))
+
+    (recognition,) = loaded.recognitions
+    assert (recognition.table, recognition.role) == ("targets", "across")
+    assert [(one.header, one.column) for one in recognition.mapped] == [
+        ("姓名", "scope_id"), ("区域", "scope"), ("M01", "amount"), ("M02", "amount"), ("M03", "amount"),
+    ]  # fmt: skip
+
+
+def test_periods_across_are_of_no_language(write_text: Write, load_files: Load) -> None:
+    assert load_files(write_text(SHEET, "目标2024.csv")).bundle.lang is Lang.ZH
+
+
+def test_actuals_by_month_are_no_targets(write_text: Write) -> None:
+    ((recognition,), _) = survey([str(write_text(SHEET, "销售2024.csv"))], options=ReadOptions())
+
+    assert recognition.table != "targets"
+
+
+def test_orders_with_a_target_column_stay_orders(write_text: Write) -> None:
+    text = "Order ID,Order Date,Customer,Amount,Target\n1,2024-01-05,A,5,6\n2,2024-01-06,B,7,8\n"
+
+    ((recognition,), _) = survey([str(write_text(text))], options=ReadOptions())
+
+    assert recognition.table == "orders"
+
+
+def test_another_table_told_is_not_overruled(write_text: Write) -> None:
+    told = ReadOptions(tables=(TableOptions("people", ("*.csv",)),))
+
+    ((recognition,), _) = survey([str(write_text(SHEET, "目标2024.csv"))], options=told)
+
+    assert recognition.table == "people"
