@@ -6,9 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
+
+from salesperf.core.text import Lang
 from salesperf.sources.load import read_tidy
 from salesperf.sources.loaded import Account, Loaded
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.quarantine import quarantine_csv, quarantine_rows
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -95,3 +99,25 @@ def test_tidy_leaves_other_tables_as_they_stand(write_text: Write) -> None:
     ((table,), _) = read_tidy(str(path), ReadOptions())
 
     assert (table.header, table.is_unpivoted) == (("Order ID", "Order Date", "Amount"), False)
+
+
+def test_a_row_set_aside_is_corrected_and_read_back(write_text: Write, load_files: Load, tmp_path: Path) -> None:
+    path = write_text("Rep,Jan,Feb\nAnn,1,x\nBob,3,4\n", "sales quota 2024.csv")
+    rows = quarantine_rows(load_files(path).aside, lang=Lang.EN)
+    mended = tmp_path / "bad.csv"
+    mended.write_bytes(quarantine_csv(rows.with_columns(pl.col("Feb").replace("x", "2"))))
+
+    loaded = load_files(path, options=ReadOptions(corrections=(str(mended),)))
+
+    assert rows["Rep"].to_list() == ["Ann"]
+    assert loaded.bundle.tables["targets"].frame["amount"].sum() == 1 + 2 + 3 + 4
+
+
+def test_a_failed_formula_sets_its_row_aside(write_book: Write, load_files: Load) -> None:
+    rows = [["Rep", "Jan", "Feb"], ["Ann", 1, "=1/0"], ["Bob", 3, 4]]
+
+    loaded = load_files(write_book({"sales quota 2024": rows}, "x.xlsx"))
+
+    (account,) = loaded.accounts
+    assert (account.loaded, account.quarantined) == (1, 1)
+    assert loaded.bundle.tables["targets"].frame["amount"].sum() == 7

@@ -55,14 +55,9 @@ def load(
     lang = language(known.tables)
     settled = []
     for table, files in _by_table(known.tables).items():
-        sheets = [(place, one.targets) for place, one in files if one.targets is not None]
-        if sheets:
-            settled.append(target_table(sheets, options=options, provenance=provenance))
-            continue
         columns = (needs or {}).get(table)
         wish = Wish(columns, provenance, count_repeats and needs is None, (signs or {}).get(table, frozenset()))
-        pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
-        settled.append(settle(table, pieces, {id(one): place for place, one in files}))
+        settled.append(_settled(table, files, options=options, wish=wish, lang=lang))
     bundle = Bundle(
         tables={one.table.name: one.table for one in settled},
         currency=_currency(settled, options),
@@ -79,6 +74,17 @@ def load(
         tuple(one for applied in mended.applied.values() for one in applied),
         mended.files,
     )
+
+
+def _settled(
+    table: str, files: Sequence[tuple[int, Known]], *, options: ReadOptions, wish: Wish, lang: Lang
+) -> Settled:
+    """One canonical table from its files, each with its place among all."""
+    sheets = [(place, one.targets) for place, one in files if one.targets is not None]
+    if sheets:
+        return target_table(sheets, options=options, provenance=wish.provenance)
+    pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
+    return settle(table, pieces, {id(one): place for place, one in files})
 
 
 def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:

@@ -46,6 +46,7 @@ _WORDS = {
     Reason.SHARE: Text("{cell} is a share, not a number", "{cell} 是百分比，不是数值"),
     Reason.FAILED: Text("the cell holds the Excel error {cell}", "单元格为 Excel 错误值 {cell}"),
     Reason.NO_RESULT: Text("the formula has no stored result", "公式没有保存计算结果"),
+    Reason.NO_PERIOD: Text("{header} does not say which period or year", "{header} 未注明期间或年份"),
     Reason.EMPTY: Text("{header} is empty", "{header} 为空"),
     Reason.TORN: Text(
         "more cells than the header: move the cells to their columns and leave {beyond} empty",

@@ -13,10 +13,16 @@ from salesperf.core.text import counted
 from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
-from salesperf.sources.targets.unpivot import NO_NUMBER, NO_SCOPE, Target
+from salesperf.sources.targets.unpivot import Target, Unread
+from salesperf.sources.unreadable import Reason
 from salesperf.tables.metric_words import known_names
 
 _FACTORS = {Decimal(1000): "thousands", Decimal(10_000): "万元", Decimal(1_000_000): "millions"}
+_HINTS = {
+    Reason.NO_NUMBER: "write a plain number such as 1234.50, or - for none",
+    Reason.SHARE: "write the number itself, or name the metric it is a rate of",
+    Reason.EMPTY: "fill the cell, or delete the row if it is no target",
+}
 _NAMED = 3
 """Names that a message lists."""
 
@@ -32,20 +38,17 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
 
 
 def _unread_cells(one: SheetTargets) -> Iterator[Issue]:
-    """Every cell that gives no target, by its place: not a number, nobody's, or of no known period."""
-    undated: dict[str, int] = defaultdict(int)
+    """Every cell that gives no target, by its place; those of no known period are told once a reason."""
+    undated: dict[str, list[Unread]] = defaultdict(list)
     for cell in one.read.unread:
-        where = _where(one, cell.at, cell.column)
-        if cell.reason == NO_SCOPE:
-            yield issue("R303", cell.reason, where, hint="fill the cell, or delete the row if it is no target")
-        elif cell.reason.endswith(NO_NUMBER):
-            hint = "write a plain number such as 1234.50, or - for none"
-            yield issue("R301", cell.reason, where, hint=hint, value=cell.value)
-        else:
-            undated[cell.reason] += 1
-    for reason, count in undated.items():
-        first = next(cell for cell in one.read.unread if cell.reason == reason)
-        yield issue("R601", reason, _where(one, first.at, first.column), value=first.value, count=count)
+        if cell.reason is Reason.NO_PERIOD:
+            undated[cell.said].append(cell)
+        elif cell.said:
+            where = _where(one, cell.at, cell.column)
+            yield issue(cell.reason.code, cell.said, where, hint=_HINTS[cell.reason], value=cell.value or None)
+    for said, cells in undated.items():
+        where = _where(one, cells[0].at, cells[0].column)
+        yield issue(Reason.NO_PERIOD.code, said, where, value=cells[0].value, count=len(cells))
 
 
 def _about_metrics(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:

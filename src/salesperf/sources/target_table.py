@@ -9,9 +9,10 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.text import Count, Text
-from salesperf.sources.conform import row_number
+from salesperf.sources.conform import AT, PART, row_number
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.set_aside import SCHEMA, SetAside
 from salesperf.sources.settle import Settled
 from salesperf.sources.target_findings import about_files, about_sheet
 from salesperf.sources.targets.read_sheet import Key, SheetTargets, read_sheet
@@ -44,7 +45,15 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
         tuple(_SCALED.fill(file=one.raw.file.name, unit=one.sheet.unit_words) for one in scaled),
         frozenset(),
         has_unclear_yen=False,
+        aside=tuple(_aside(one) for one in read if one.read.unread),
     )
+
+
+def _aside(one: SheetTargets) -> SetAside:
+    """The rows of a sheet that were set aside, one row a fault."""
+    faults = [(cell.at, cell.reason.value, cell.column, cell.value) for cell in one.read.unread]
+    kept = {name: dtype for name, dtype in SCHEMA.items() if name != PART}
+    return SetAside(one.raw, pl.DataFrame(faults, schema=kept, orient="row").sort(AT, maintain_order=True))
 
 
 def _superseded(read: Sequence[SheetTargets]) -> frozenset[int]:

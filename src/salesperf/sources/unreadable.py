@@ -39,11 +39,12 @@ class Reason(StrEnum):
     NO_RESULT = "no_result"
     EMPTY = "empty"
     TORN = "torn"
+    NO_PERIOD = "no_period"
 
     @property
     def code(self) -> str:
         """The issue code."""
-        return {Reason.EMPTY: "R303", Reason.TORN: TORN}.get(self, "R301")
+        return {Reason.EMPTY: "R303", Reason.TORN: TORN, Reason.NO_PERIOD: "R601"}.get(self, "R301")
 
 
 _SAID = {

@@ -5,7 +5,7 @@ Sheets of targets are small, so this is plain Python over rows; the numbers are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ import polars as pl
 
 from salesperf.core.period import Span
 from salesperf.sources.blanks import clean
+from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.parse_number import UNITS, number_format
 from salesperf.sources.targets.metrics import MetricWords, Said
@@ -21,12 +22,12 @@ from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of
 from salesperf.sources.targets.when import RowPeriods, row_periods
 from salesperf.sources.targets.whose import Owners, Whose, owners
+from salesperf.sources.unreadable import Reason
 from salesperf.tables.schema import MONEY
 
 _SHARES = ("%", "折")
 _PER_CENT = 100
 NO_SCOPE = "the row does not say whose target it is"
-NO_NUMBER = "is not a number"
 NO_YEAR = "no year is said for this period"
 
 
@@ -49,12 +50,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A cell or row that gives no target: the row's place, the header, what it says, and what is wrong with it."""
+    """A cell or row that gives no target: the row's place, the header, what it says, and what is wrong with it.
+
+    `said` is empty for what reading the file has told already (failed formulas, rows with too many cells).
+    """
 
     at: int
     column: str
     value: str
-    reason: str
+    reason: Reason
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +93,24 @@ class _Reading:
         """One filled cell as a target, or as what is wrong with it."""
         said = self.words.of(at, column)
         number = self.numbers[word]
-        if number is None or (said.is_money and word.endswith(_SHARES)):
-            return Unread(at, column.header, word, f"{word!r} {NO_NUMBER}")
+        if number is None:
+            return Unread(at, column.header, word, Reason.NO_NUMBER, f"{word!r} is not a number")
+        if said.is_money and (word.endswith(_SHARES) or self.is_percent(at, column.header)):
+            return Unread(at, column.header, word, Reason.SHARE, f"{word!r} is a share, not a number")
         owner = self.owners.rows[at]
         if owner.scope is None:
             scopes = self.sheet.roles.scopes
-            return Unread(at, scopes[0][1] if scopes else column.header, "", NO_SCOPE)
+            return Unread(at, scopes[0][1] if scopes else column.header, "", Reason.EMPTY, NO_SCOPE)
         span = _span(column, self.when, at, self.sheet)
         if span is None:
-            return Unread(at, column.header, word, self.when.fault(at) or NO_YEAR)
+            return Unread(at, column.header, word, Reason.NO_PERIOD, self.when.fault(at) or NO_YEAR)
         scale = 1 if word[-1] in UNITS else said.scale
         amount = number / _PER_CENT if said.is_percent and not word.endswith("%") else number * scale
         return Target(at, column.header, owner, said.key, span, amount, self.words.currency(at, word, said), said.unit)
+
+    def is_percent(self, at: int, header: str) -> bool:
+        """Whether a workbook shows the number in per cent."""
+        return row_number(self.sheet.raw, at) in self.sheet.raw.percents.get(header, ())
 
 
 def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
@@ -120,9 +131,10 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
         for column in roles.values
         if at not in sums and (cell := texts[column.header][at]) is not None and (word := clean(cell)) is not None
     ]
+    unread = (*(one for one in read if isinstance(one, Unread)), *_told_already(sheet, frame.height, sums))
     return Unpivoted(
         tuple(one for one in read if isinstance(one, Target)),
-        tuple(one for one in read if isinstance(one, Unread)),
+        unread,
         sums,
         frame.height,
         whose,
@@ -130,6 +142,20 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
         when,
         is_ambiguous,
     )
+
+
+def _told_already(sheet: TargetSheet, height: int, sums: Collection[int]) -> Iterator[Unread]:
+    """Cells whose formula failed, and rows with more cells than the header: their targets are not known."""
+    raw = sheet.raw
+    for at in sorted(raw.torn):
+        yield Unread(at, "", "", Reason.TORN)
+    failed = {column.header: raw.failed.get(column.header, {}) for column in sheet.roles.values}
+    if any(failed.values()):
+        for at in (at for at in range(height) if at not in sums):
+            number = row_number(raw, at)
+            for header, cells in failed.items():
+                if number in cells:
+                    yield Unread(at, header, cells[number], Reason.FAILED)
 
 
 def _span(column: ValueColumn, when: RowPeriods, at: int, sheet: TargetSheet) -> Span | None:
