@@ -183,3 +183,32 @@ def test_check_finds_nothing_wrong_that_stops(data: Path, capsys: Capture) -> No
     content = _check(capsys, data / "northwind")
 
     assert [row for row in content["rows"] if row["severity"] == "error"] == []
+
+
+def test_a_declared_key_puts_the_money_of_its_deals_in_their_category(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    """1,480 deals name GTXPro, 729 of them won for 3,510,578; the products list GTX Pro in the series GTX."""
+    folder = tmp_path / "crm"
+    folder.mkdir()
+    for name in ("accounts.csv", "products.csv", "sales_pipeline.csv", "sales_teams.csv"):
+        (folder / name).write_bytes((data / "crm_pipeline" / name).read_bytes())
+    before = _kpi(capsys, folder, "--by", "category").by("category", "net_revenue")
+
+    assert run(["init", str(folder), "--fix-keys", "-q"]) == 0
+    capsys.readouterr()
+    answer = _kpi(capsys, folder, "--by", "category")
+
+    assert before == {
+        "GTX": Decimal(3_834_189),
+        "MG": Decimal(2_260_155),
+        "GTK": Decimal(400_612),
+        None: Decimal(3_510_578),
+    }
+    assert answer.by("category", "net_revenue") == {
+        "GTX": Decimal(3_834_189 + 3_510_578),
+        "MG": Decimal(2_260_155),
+        "GTK": Decimal(400_612),
+    }
+    assert answer.by("category", "orders") == {"GTX": Decimal(2047 + 729), "MG": Decimal(1447), "GTK": Decimal(15)}
+    assert "1,480 cells of product_name" in answer.notes

@@ -51,3 +51,27 @@ def test_files_of_two_folders_have_no_common_project(
 
     assert said.code == 2
     assert "one project file for one folder" in said.err
+
+
+def test_stray_keys_are_drafted_and_a_dry_run_writes_nothing(salesperf: Salesperf, here: Path) -> None:
+    (here / "bad.csv").unlink()
+    (here / "people.csv").write_text("Sales Rep,Team\nMeiLin,A\nIvo Kranz,B\n", encoding="utf-8")
+
+    dry = salesperf("init", ".", "--fix-keys", "--dry-run")
+    assert "MeiLin" in dry.out
+    assert not (here / "salesperf.toml").exists()
+    said = salesperf("init", ".", "--fix-keys")
+    assert said.code == 0
+    written = tomllib.loads((here / "salesperf.toml").read_text(encoding="utf-8"))
+    values = [table["values"] for table in written["table"] if "values" in table]
+    assert values == [{"rep_name": {"Mei Lin": "MeiLin"}}]
+
+
+def test_values_of_a_column_that_is_not_there_are_refused(salesperf: Salesperf, here: Path) -> None:
+    (here / "salesperf.toml").write_text(
+        '[[table]]\nname = "orders"\nfiles = ["orders.csv"]\nvalues = { rep_nam = { a = "b" } }\n', encoding="utf-8"
+    )
+    said = salesperf("kpi", "orders.csv")
+
+    assert said.code == 3
+    assert "did you mean 'rep_name'" in said.err

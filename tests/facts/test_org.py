@@ -61,7 +61,7 @@ def test_a_day_outside_every_validity_has_no_team_and_is_counted() -> None:
     placed, findings = teams("rep_id,team,valid_from,valid_to\nR1,north,2026-04-01,2026-06-30\nR2,east,,\n")
 
     assert placed == {"A": None, "B": "north", "C": None, "D": "east", "E": None}
-    assert [(finding.code, finding.count) for finding in findings] == [("F506", 2)]
+    assert [(finding.code, finding.count) for finding in findings] == [("F513", 2)]
     assert "'R1'" in findings[0].message
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from salesperf.app.keys import keys_block
 from salesperf.app.mapping import mapping_block
 from salesperf.app.sheets import block
 from salesperf.app.target_block import targets_block
@@ -12,6 +13,7 @@ from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Count, Lang, Text, printable, same
 from salesperf.core.unit import Unit
+from salesperf.facts.keys import Stray
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
 
@@ -77,10 +79,11 @@ _GROUPS = (
 )
 
 
-def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang) -> Report:
+def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang, strays: Sequence[Stray] = ()) -> Report:
     """All there is to say about the inputs; the records are the findings, one row each."""
     assert_every_row_accounted(loaded.accounts)
     ordered = sorted(findings, key=_weight)
+    keys = keys_block(strays, lang=lang)
     return Report(
         schema="salesperf.check/1",
         title=Text("Check of the inputs", "数据检查"),
@@ -90,6 +93,7 @@ def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang) -> Re
             _money_block(loaded.accounts),
             *([targets_block(targets)] if (targets := loaded.bundle.get("targets")) is not None else []),
             _groups_block(ordered, lang),
+            *([keys] if keys else []),
             mapping_block(loaded.recognitions, lang=lang),
         ),
         records=Records(_RECORDS, tuple(_record(issue, lang) for issue in ordered)),

@@ -15,6 +15,7 @@ from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.facts.dimensions import available, split
+from salesperf.facts.keys import issues_of, stray_keys
 from salesperf.facts.needed import SIGNS
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
@@ -94,19 +95,25 @@ def check(ask: Ask) -> Answer:
 def check_of(opened: Opened) -> Answer:
     """Report every finding of tables that were read already, those of business events included."""
     loaded = opened.loaded
-    findings = (*loaded.issues, *loaded.bundle.findings, *_event_findings(opened))
-    report = check_report(loaded, findings, lang=opened.lang)
+    strays = stray_keys(loaded.bundle)
+    told = (fault for stray in strays for fault in issues_of(stray))
+    findings = (*loaded.issues, *loaded.bundle.findings, *told, *_event_findings(opened))
+    report = check_report(loaded, findings, lang=opened.lang, strays=strays)
     return replace(_answer("check", opened, report, request={}), findings=findings)
 
 
 def _event_findings(opened: Opened) -> tuple[Issue, ...]:
-    """What turning rows into sales finds; an export without sales has nothing to turn."""
+    """What turning rows into sales finds, but for keys without a match, which all tables are asked for.
+
+    An export without sales has nothing to turn.
+    """
     if not {"orders", "invoices", "deals"} & set(opened.loaded.bundle.tables):
         return ()
     bundle = opened.loaded.bundle
     try:
         facts = sales(bundle, section=opened.space.configured.settings.kpi)
-        return (*facts.findings, *split(facts, bundle, by=available(facts, bundle)).findings)
+        found = split(facts, bundle, by=available(facts, bundle)).findings
+        return (*facts.findings, *(one for one in found if one.code != "F506"))
     except DataError as fault:
         if not fault.issues:
             raise

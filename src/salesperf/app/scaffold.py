@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from salesperf.app.keys import Drafts, quoted
 from salesperf.app.layers import PROJECT_FILE
 from salesperf.app.mapping import layout_block, mapping_block, mapping_records
 from salesperf.app.output import write
@@ -51,13 +51,18 @@ def proposal(ask: Ask) -> Proposal:
 
     They are not read whole.
     """
-    asked = ask if ask.inputs else replace(ask, inputs=(str(ask.surroundings.cwd),))
-    folder = _one_folder(asked)
+    asked, folder = standing(ask)
     space = workspace(asked)
     recognitions, findings = survey(space.inputs, options=space.options)
     lang = space.configured.settings.workspace.lang or _lang_of(recognitions)
     toml = project_file(recognitions, name=folder.resolve().name, lang=lang)
     return Proposal(_report(recognitions, lang), toml, folder / PROJECT_FILE, findings)
+
+
+def standing(ask: Ask) -> tuple[Ask, Path]:
+    """The ask with the current folder where no files are named, and the folder that the project file belongs in."""
+    asked = ask if ask.inputs else replace(ask, inputs=(str(ask.surroundings.cwd),))
+    return asked, _one_folder(asked)
 
 
 def _one_folder(ask: Ask) -> Path:
@@ -77,22 +82,29 @@ def _lang_of(recognitions: Iterable[Recognition]) -> Lang:
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 
-def project_file(recognitions: Iterable[Recognition], *, name: str, lang: Lang) -> str:
-    """The text of a `salesperf.toml` that reads the files as they were recognised."""
-    known = sorted((one for one in recognitions if one.table), key=lambda one: (_alike(one), one.file))
+def project_file(recognitions: Iterable[Recognition], *, name: str, lang: Lang, values: Drafts | None = None) -> str:
+    """The text of a `salesperf.toml` that reads the files as they were recognised, `values` declared."""
     parts = [
         "# Settings for salesperf; `salesperf config schema` lists every key.\n",
         "[workspace]",
-        f"name = {_quoted(name)}",
-        f"lang = {_quoted(lang.value)}",
+        f"name = {quoted(name)}",
+        f"lang = {quoted(lang.value)}",
         '# currency = "CNY"          # when the files name none',
         '# timezone = "Asia/Shanghai"',
         '# on_bad_rows = "quarantine"',
         "",
+        tables(recognitions, values=values),
     ]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def tables(recognitions: Iterable[Recognition], *, values: Drafts | None = None) -> str:
+    """The `[[table]]` elements of the files."""
+    known = sorted((one for one in recognitions if one.table), key=lambda one: (_alike(one), one.file))
     groups = [tuple(alike) for _, alike in groupby(known, key=_alike)]
+    parts: list[str] = []
     for group in sorted(groups, key=lambda group: (group[0].table or "", group[0].file)):
-        parts += _table(group)
+        parts += _table(group, (values or {}).get(group[0].table or "", {}))
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -109,23 +121,20 @@ def _columns(mapped: Iterable[Mapped]) -> tuple[tuple[str, str], ...]:
     return tuple((column, names[0]) for column, names in headers.items() if len(names) == 1)
 
 
-def _table(group: Sequence[Recognition]) -> list[str]:
+def _table(group: Sequence[Recognition], values: Mapping[str, Sequence[str]]) -> list[str]:
     first = group[0]
-    lines = ["[[table]]", f"name = {_quoted(first.table or '')}"]
-    lines.append(f"files = [{', '.join(_quoted(one.file) for one in group)}]")
+    lines = ["[[table]]", f"name = {quoted(first.table or '')}"]
+    lines.append(f"files = [{', '.join(quoted(one.file) for one in group)}]")
     if first.sheet:
-        lines.append(f"sheet = {_quoted(first.sheet)}")
+        lines.append(f"sheet = {quoted(first.sheet)}")
     if first.layout.encoding and first.layout.encoding.lower().replace("_", "-") not in {"utf-8", "utf-8-sig", "utf8"}:
-        lines.append(f"encoding = {_quoted(first.layout.encoding)}")
+        lines.append(f"encoding = {quoted(first.layout.encoding)}")
     columns = _columns(first.mapped)
     if columns:
-        lines += ["", "[table.columns]", *(f"{column} = {_quoted(header)}" for column, header in columns)]
+        lines += ["", "[table.columns]", *(f"{column} = {quoted(header)}" for column, header in columns)]
+    for column, pairs in values.items():
+        lines += ["", f"[table.values.{column}]", *pairs]
     return [*lines, ""]
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are TOML's, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _report(recognitions: Sequence[Recognition], lang: Lang) -> Report:

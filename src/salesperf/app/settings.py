@@ -106,6 +106,10 @@ class TableSection(Section):
     fiscal_year_start: int | None = Field(
         default=None, ge=1, le=12, description="targets: the month in which the years of these files begin"
     )
+    values: Mapping[str, Mapping[str, str]] = Field(
+        default_factory=dict,
+        description="by canonical column: a key, name or word in the files, and the one that is meant",
+    )
 
 
 class Settings(Section):

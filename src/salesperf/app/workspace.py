@@ -9,8 +9,10 @@ from pathlib import Path
 from salesperf.app.first_look import files_have_errors, reading_options
 from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
 from salesperf.app.settings import Configured, KeyPath
-from salesperf.core.errors import Issue, Severity, UsageError
+from salesperf.core.codes import issue
+from salesperf.core.errors import ConfigError, Issue, Severity, UsageError, Where
 from salesperf.core.registry import Registry
+from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.custom import custom_metrics
@@ -19,7 +21,9 @@ from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
 from salesperf.sources.ragged import TORN
+from salesperf.tables.catalog import TABLES
 from salesperf.tables.metric_words import fold_metric
+from salesperf.tables.schema import DTYPES, Kind
 
 _SET_ASIDE = (
     "--on-bad-rows quarantine sets these rows aside and reports them; --quarantine-to FILE also writes them to a file "
@@ -134,6 +138,7 @@ def is_of_rows(issue: Issue) -> bool:
 def read_options(found: Configured, ask: Ask) -> ReadOptions:
     """What the reader is told: the settings, the tables they declare, and the folders of the user's own profiles."""
     section = found.settings.workspace
+    _refuse_unknown_values(found)
     return replace(
         reading_options(found.settings),
         timezone=section.timezone,
@@ -161,6 +166,23 @@ def _metric_names(found: Configured) -> Mapping[str, str]:
         for metric in metrics_of(found)
         for name in (metric.key, metric.label.en, metric.label.zh)
     }
+
+
+def _refuse_unknown_values(found: Configured) -> None:
+    """Raise `ConfigError` for values mapped in a column that the table does not have, or that holds no words."""
+    faults: list[Issue] = []
+    for number, table in enumerate(found.settings.table, start=1):
+        if table.name not in TABLES:
+            continue
+        words = tuple(one.name for one in TABLES[table.name].columns if one.dtype == DTYPES[Kind.NAME])
+        for column in table.values:
+            if column not in words:
+                message = f"table[{number}].values.{column} is no column of words in {table.name}"
+                hint = did_you_mean(column, words) or f"it has {', '.join(words)}"
+                where = Where(found.origins.get(("table",)))
+                faults.append(issue("C603", message, where, hint=hint, value=column))
+    if faults:
+        raise ConfigError("values are mapped in columns that are not there", faults[0].hint, tuple(faults))
 
 
 def metrics_of(found: Configured) -> Registry[Metric]:

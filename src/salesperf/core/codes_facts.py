@@ -52,8 +52,8 @@ FACTS: tuple[Code, ...] = (
         Severity.WARNING,
         Text("key without a match in its table", "编号在对应表中找不到"),
         Text(
-            "correct the key or add the missing row; the rows are kept, their group is empty",
-            "更正编号或补充缺失的行；相关行保留，分组为空",
+            "declare what it means (salesperf init --fix-keys) or add the missing row; its rows stay, without a group",
+            "可用 salesperf init --fix-keys 声明对应关系，或补充缺失的行；相关行保留，分组为空",
         ),
     ),
     Code(
@@ -105,6 +105,15 @@ FACTS: tuple[Code, ...] = (
         Text(
             "the people table holds; correct the line, or the validity dates of the person",
             "以人员表为准；请更正明细，或更正该人员的生效、失效日期",
+        ),
+    ),
+    Code(
+        "F513",
+        Severity.WARNING,
+        Text("rep not in the people table on the day of the sale", "销售员在销售当日不在人员表的有效期内"),
+        Text(
+            "add a row for those days, or correct valid_from and valid_to; the sales are kept without team",
+            "请补充相应日期的人员记录，或更正有效期起止；相关销售保留，团队为空",
         ),
     ),
 )

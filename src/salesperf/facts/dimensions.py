@@ -173,7 +173,7 @@ def _looked_up(lines: Frame, sales: Sales, table: Table) -> tuple[Frame, tuple[I
         nw.col(key).alias(f"{table.name}_key"), **{f"{table.name}_{name}": nw.col(name) for name in wanted}
     )
     frame, match = joined(lines, lookup, on=line_key, right_on=f"{table.name}_key")
-    missing = unmatched(match, table=table.name, line_key=line_key)
+    missing = unmatched(match, lines, lookup, on=line_key, right_on=f"{table.name}_key", table=table.name)
     return frame, (*missing, *repeated(match, table=table.name, key=key))
 
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
-from salesperf.engine import Match
+from salesperf.engine import Frame, Match
+from salesperf.facts.keys import FIX, StrayKey, either, stakes, strays_among
 
 _SHOWN = 10
 
 
-def unmatched(match: Match, *, table: str, line_key: str) -> tuple[Issue, ...]:
-    """Keys of the lines that the table does not have, with the number of lines."""
+def unmatched(match: Match, lines: Frame, known: Frame, *, on: str, right_on: str, table: str) -> tuple[Issue, ...]:
+    """Keys of the lines that the table does not have, with the lines and the net that hang on them, as one finding."""
     if not match.unmatched_left:
         return ()
-    keys = match.unmatched_left_keys
-    listed = ", ".join(repr(key) for key in keys[:_SHOWN])
+    money = "net" if "net" in lines.collect_schema().names() else None
+    keys = strays_among(lines, known, key=on, listed=right_on, money=money)
+    listed = ", ".join(f"{one.key!r} ({_stakes(one)})" for one in keys[:_SHOWN])
     more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
     message = f"{counted(len(keys), 'key is', 'keys are')} not in the {table} table: {listed}{more}"
-    return (issue("F506", message, Where(column=line_key), count=match.unmatched_left),)
+    near = any(one.nearest.keys for one in keys)
+    return (issue("F506", message, Where(column=on), hint=FIX if near else "", count=match.unmatched_left),)
+
+
+def _stakes(one: StrayKey) -> str:
+    near = f"; nearest {either(one.nearest)}" if one.nearest.keys else ""
+    return stakes(one) + near
 
 
 def repeated(match: Match, *, table: str, key: str) -> tuple[Issue, ...]:

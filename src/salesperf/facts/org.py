@@ -11,9 +11,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
 from salesperf.engine import Frame, collect, joined, kept, scan
-from salesperf.facts.lookup import repeated
+from salesperf.facts.lookup import repeated, unmatched
 from salesperf.tables.bundle import Table
 
+_SHOWN = 10
 ORG_COLUMNS = ("team", "manager_id", "region")
 
 
@@ -37,7 +38,7 @@ def placed(lines: Frame, people: Table, *, on: str) -> Placed:
     places = scan(people).select(nw.col(on).alias("org_rep"), **renamed)
     if not dated:
         frame, match = joined(lines, places, on="rep", right_on="org_rep")
-        missing = _unmatched(match.unmatched_left, match.unmatched_left_keys)
+        missing = unmatched(match, lines, places, on="rep", right_on="org_rep", table="people")
         return Placed(frame, (*missing, *repeated(match, table="people", key=on)))
     return _placed_by_day(lines, places, dated=dated)
 
@@ -64,7 +65,13 @@ def _placed_by_day(lines: Frame, places: Frame, *, dated: Sequence[str]) -> Plac
 def _without_place(asked: Frame, held: Frame) -> tuple[Issue, ...]:
     missing = collect(asked.join(held, on=["rep", "date"], how="anti"))
     reps = tuple(str(rep) for rep in missing["rep"].unique().sort().to_list())
-    return _unmatched(int(missing["rows"].sum()), reps)
+    if not reps:
+        return ()
+    listed = ", ".join(repr(rep) for rep in reps[:_SHOWN])
+    more = f" and {len(reps) - _SHOWN} more" if len(reps) > _SHOWN else ""
+    said = counted(len(reps), "rep is", "reps are")
+    message = f"{said} not in the people table on the day of the sale: {listed}{more}"
+    return (issue("F513", message, Where(column="rep"), count=int(missing["rows"].sum())),)
 
 
 def _overlaps(ranked: Frame) -> tuple[Issue, ...]:
@@ -73,14 +80,3 @@ def _overlaps(ranked: Frame) -> tuple[Issue, ...]:
         issue("F508", f"rep {rep!r} is valid in two rows of the people table on one day", Where(column="valid_from"))
         for rep in twice
     )
-
-
-def _unmatched(rows: int, keys: tuple[str, ...]) -> tuple[Issue, ...]:
-    if not rows:
-        return ()
-    listed = ", ".join(repr(key) for key in keys[:10])
-    more = f" and {len(keys) - 10} more" if len(keys) > 10 else ""  # noqa: PLR2004 -- ten places are shown
-    message = (
-        f"{counted(len(keys), 'rep is', 'reps are')} not in the people table on the day of the sale: {listed}{more}"
-    )
-    return (issue("F506", message, Where(column="rep"), count=rows),)

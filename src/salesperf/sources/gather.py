@@ -14,6 +14,7 @@ from salesperf.sources.amounts import sources_of
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of, scale_of
 from salesperf.sources.conform import rows_of
+from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
 from salesperf.sources.line_flags import with_line_flags
@@ -72,7 +73,7 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
     groups: dict[object, list[Known]] = {}
     for one in files:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
-        told = one.told.date_order if one.told else None
+        told = (one.told.date_order, repr(one.told.values)) if one.told else None
         layout = one.raw.layout
         key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, layout.date1904, layout.unit)
         groups.setdefault(key, []).append(one)
@@ -104,6 +105,8 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
     with_line_flags(read)
+    if first.told is not None and first.told.values:
+        with_declared_values(read, first.told.values)
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
     read.issues += _findings(read)
     read.notes += [note for reading in rows.readings for note in _reading_notes(reading, read)]

@@ -32,6 +32,8 @@ class TableOptions:
     scope: str | None = None
     year: int | None = None
     fiscal_year_start: int | None = None
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By canonical column: a value in the files and the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
