@@ -37,4 +37,7 @@ def test_the_evidence_is_in_the_language_of_the_report() -> None:
 
 
 def test_the_layout_says_why() -> None:
-    assert _values(layout_block([_seen("a.csv"), _seen("b.csv")], lang=Lang.ZH)) == [["a.csv 等 2 个文件", "',' fits"]]
+    assert _values(layout_block([_seen("a.csv"), _seen("b.csv")], lang=Lang.ZH)) == [
+        ["a.csv 等 2 个文件", "',' fits"],
+        ["a.csv 等 2 个文件", "header in row 1, data from row 2 on"],
+    ]

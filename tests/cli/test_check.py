@@ -28,6 +28,33 @@ def test_check_accounts_for_rows_and_money(salesperf: Salesperf) -> None:
     assert "Order Date" in page
 
 
+def test_check_explains_how_each_table_lies_also_one_it_does_not_know(salesperf: Salesperf, here: Path) -> None:
+    (here / "lying.csv").write_text("Sales\n\na;b;c\n1;x;2\n3;y;4\n", encoding="utf-8")
+
+    plain = salesperf("check", "lying.csv").out
+    explained = salesperf("check", "lying.csv", "--explain-layout").out
+
+    assert "How the files lie" not in plain
+    assert "header in row 3, data from row 4 on" in explained
+    assert "';' gives 3 cells" in explained
+
+
+def test_header_row_and_delimiter_can_be_told(salesperf: Salesperf, here: Path) -> None:
+    rows = (
+        "order id|order date|amount\nnot|the|header\norder id|order date|amount\n1|2026-01-05|1,5\n2|2026-01-06|2,25\n"
+    )
+    (here / "odd.csv").write_text(rows, encoding="utf-8")
+
+    said = salesperf(
+        *("check", "odd.csv", "--header-row", "3", "--delimiter", "|", "--decimal", ",", "--date-order", "ymd"),
+        *("--encoding", "utf-8", "--explain-layout"),
+    )
+
+    assert "3.75" in said.out
+    assert "row 3 named as the header" in said.out
+    assert "delimiter '|' as named" in said.out
+
+
 @pytest.mark.parametrize(("file", "threshold", "code"), [("bad.csv", "errors", 1), ("orders.csv", "findings", 0)])
 def test_check_fails_on_request_only(file: str, threshold: str, code: int, salesperf: Salesperf) -> None:
     assert salesperf("check", file).code == 0

@@ -8,10 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from salesperf.core.errors import Severity
 from salesperf.core.text import Lang
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.options import ReadOptions
+from salesperf.sources.options import ReadOptions, TableOptions
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -136,3 +138,14 @@ def test_dates_of_both_orders_are_told_with_what_became_of_the_rest(write_text: 
     (told,) = [one for one in load_files(path).issues if one.code == "R305"]
 
     assert told.message == "some dates are day first, others month first; those that fit both ways were read as dmy"
+
+
+def test_a_table_may_say_its_decimal_mark(write_text: Callable[..., Path], load_files: Callable[..., Loaded]) -> None:
+    lines = {"a.csv": "1;2026-01-05;1.250", "b.csv": "2;2026-01-05;1.250"}
+    files = [write_text(f"order id;order date;amount\n{line}\n", name) for name, line in lines.items()]
+    told = ReadOptions(tables=(TableOptions("orders", ("b.csv",), decimal=","),))
+
+    loaded = load_files(*files, options=told, provenance=True)
+
+    amounts = loaded.bundle.tables["orders"].frame.select(pl.col("_file").cast(pl.String), "amount").rows()
+    assert dict(amounts) == {"a.csv": Decimal("1.25"), "b.csv": Decimal(1250)}

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from salesperf.core.errors import UsageError
+from salesperf.sources import delimited, raw_tables
 from salesperf.sources.load import load, read_raw, survey
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
@@ -169,3 +170,25 @@ def test_an_unreadable_cell_of_a_column_wanted_for_its_sign_is_an_error(tmp_path
     found = _signed(tmp_path)
 
     assert [(fault.code, fault.value) for fault in found.issues if fault.code == "R301"] == [("R301", "many")]
+
+
+def test_a_large_file_whose_short_and_long_rows_make_up_for_each_other_is_read_row_by_row(
+    write_text: Write, load_files: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (delimited, raw_tables):
+        monkeypatch.setattr(module, "IN_MEMORY", 10)
+    body = "".join(f"{number},2026-01-05,Ann,10\n" for number in range(500))
+    torn = "a,2026-01-05,Ann\nb,2026-01-06,Bo,1,000\n"
+    path = write_text(f"order id,order date,rep,amount\n{body}{torn}{body}")
+
+    loaded = load_files(path)
+    files, faults = read_raw(str(path), ReadOptions())
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == Decimal(10_000)
+    assert {(one.code, one.where.row) for one in loaded.issues if one.where.row} == {
+        ("R111", 502),
+        ("R112", 503),
+        ("R303", 502),
+    }
+    assert files[0].rows.height == 1002
+    assert [one.code for one in faults] == ["R111", "R112"]

@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from salesperf.core.errors import UsageError
+from salesperf.sources.options import TableOptions
 
 
 def test_one_bad_file_does_not_hide_the_others(write_text: Any, read: Any, tmp_path: Path) -> None:
@@ -98,6 +99,15 @@ def test_the_order_of_the_inputs_changes_nothing(write_text: Any, read: Any) -> 
     assert (
         [table.file.name for table in one[0]] == [table.file.name for table in other[0]] == ["0.csv", "1.csv", "2.csv"]
     )
+
+
+def test_each_file_is_read_as_its_table_says(write_text: Any, read: Any) -> None:
+    text = "id|amount\nold|names\nnumber|sum\n1|2\n"
+    tables = (TableOptions("orders", ("b.csv",), header_row=3, delimiter="|"),)
+
+    found, _, _ = read(write_text(text, "a.csv"), write_text(f"{text}2|3\n", "b.csv"), tables=tables)
+
+    assert [table.header for table in found] == [("id", "amount"), ("number", "sum")]
 
 
 def test_an_unknown_encoding_is_a_usage_error(write_text: Any, read: Any) -> None:

@@ -110,3 +110,35 @@ def test_one_control_character_in_ten_does_not_make_text_binary(tmp_path: Path) 
 def test_a_file_that_is_gone_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         open_text(SourceFile(tmp_path / "gone.csv", "gone.csv", "", 5))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_zero_byte_in_a_cell_is_refused_with_its_row(tmp_path: Path, encoding: str) -> None:
+    rows = "".join(f"{number},客户{number},10.5\n" for number in range(1, 41))
+    path = tmp_path / "orders.csv"
+    path.write_bytes(f"订单号,客户,金额\n{rows}41,客\0户,1\n".encode(encoding))
+
+    with pytest.raises(Refused) as refused:
+        open_text(SourceFile(path, "orders.csv", "", path.stat().st_size))
+
+    assert (refused.value.issue.code, refused.value.issue.where.row) == ("R133", 42)
+
+
+def test_a_zero_byte_far_down_is_found_too(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes(b"id,amount\n" + b"1,10.5\n" * 20_000 + b"2,1\x000.5\n")
+
+    with pytest.raises(Refused) as refused:
+        open_text(SourceFile(path, "orders.csv", "", path.stat().st_size))
+
+    assert refused.value.issue.where.row == 20_002
+
+
+def test_zero_bytes_behind_the_last_line_are_counted_and_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes(b"id,amount\n1,10.5\n" + b"\0" * 512)
+
+    text = open_text(SourceFile(path, "orders.csv", "", path.stat().st_size))
+
+    assert text.content() == b"id,amount\n1,10.5\n"
+    assert [(one.code, one.count) for one in text.findings("orders.csv")] == [("R134", 512)]

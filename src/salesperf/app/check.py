@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from salesperf.app.keys import keys_block
-from salesperf.app.mapping import mapping_block
+from salesperf.app.mapping import layout_block, mapping_block
 from salesperf.app.sheets import block
 from salesperf.app.target_block import targets_block
 from salesperf.core.codes import CODES
@@ -79,8 +79,18 @@ _GROUPS = (
 )
 
 
-def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang, strays: Sequence[Stray] = ()) -> Report:
-    """All there is to say about the inputs; the records are the findings, one row each."""
+def check_report(
+    loaded: Loaded,
+    findings: Sequence[Issue],
+    *,
+    lang: Lang,
+    strays: Sequence[Stray] = (),
+    explain_layout: bool = False,
+) -> Report:
+    """All there is to say about the inputs; the records are the findings, one row each.
+
+    With `explain_layout` also where the table of each file lies and how it is written, with the reasons.
+    """
     assert_every_row_accounted(loaded.accounts)
     ordered = sorted(findings, key=_weight)
     keys = keys_block(strays, lang=lang)
@@ -95,6 +105,7 @@ def check_report(loaded: Loaded, findings: Sequence[Issue], *, lang: Lang, stray
             _groups_block(ordered, lang),
             *([keys] if keys else []),
             mapping_block(loaded.recognitions, lang=lang),
+            *((layout_block(loaded.recognitions, lang=lang),) if explain_layout else ()),
         ),
         records=Records(_RECORDS, tuple(_record(issue, lang) for issue in ordered)),
         notes=(_verdict(ordered),),

@@ -11,6 +11,7 @@ from salesperf.app.sheets import block
 from salesperf.core.text import Lang, Text, printable
 from salesperf.report.model import Column, Records, TableBlock
 from salesperf.sources.loaded import Recognition
+from salesperf.sources.raw import Layout
 
 _FILE = Column("file", Text("file", "文件"))
 _SHEET = Column("sheet", Text("sheet", "工作表"))
@@ -38,7 +39,7 @@ _Line = tuple[str | None, ...]
 def mapping_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBlock:
     """One row per header of each kind of file: what it was taken for, how, and on what evidence."""
     rows: list[_Line] = []
-    for group in _alike(recognitions, _headers_of):
+    for group in _alike((one for one in recognitions if one.table is not None), _headers_of):
         rows += [(_named(group, lang), *_in_words(line, lang)) for line in _lines(group[0], lang)]
     return block("mapping", Text("Columns", "列识别"), _COLUMNS, rows)
 
@@ -52,19 +53,29 @@ def mapping_records(recognitions: Sequence[Recognition], *, lang: Lang) -> Recor
 def layout_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBlock:
     """How the table lies in each kind of file, and what says so: encoding, delimiter, header row."""
     rows: list[_Line] = []
-    for group in _alike(recognitions, lambda one: (one.sheet, one.layout.evidence)):
-        rows += [(_named(group, lang), group[0].sheet, sentence) for sentence in group[0].layout.evidence]
+    for group in _alike(recognitions, lambda one: (one.sheet, layout_lines(one.layout))):
+        rows += [(_named(group, lang), group[0].sheet, sentence) for sentence in layout_lines(group[0].layout)]
     return block("layout", Text("How the files lie", "文件结构"), _LAYOUT, rows)
+
+
+def layout_lines(layout: Layout) -> tuple[str, ...]:
+    """What was decided about where a table lies and how it is written, each with its reason."""
+    header = "no header" if layout.header_row is None else f"header in row {layout.header_row}"
+    said = [*layout.evidence, f"{header}, data from row {layout.first_row} on"]
+    if layout.unit:
+        said.append(f"amounts in {layout.unit}, as the titles say")
+    if layout.date1904:
+        said.append("dates count from 1904")
+    return tuple(said)
 
 
 def _alike(
     recognitions: Iterable[Recognition], key: Callable[[Recognition], Hashable]
 ) -> tuple[tuple[Recognition, ...], ...]:
-    """Recognised files with the same key, in the order of their first."""
+    """Files with the same key, in the order of their first."""
     groups: dict[Hashable, list[Recognition]] = {}
     for one in recognitions:
-        if one.table is not None:
-            groups.setdefault(key(one), []).append(one)
+        groups.setdefault(key(one), []).append(one)
     return tuple(tuple(group) for group in groups.values())
 
 

@@ -20,6 +20,7 @@ from salesperf.facts.needed import SIGNS
 from salesperf.facts.sales import sales
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
+from salesperf.report.replaced import with_replaced_told
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import OnBadRows
 from salesperf.sources.set_aside import SetAside
@@ -59,7 +60,8 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    return _answer("kpi", opened, with_read_notes(report, opened.loaded), request=_recorded(request))
+    told = with_replaced_told(with_read_notes(report, opened.loaded))
+    return _answer("kpi", opened, told, request=_recorded(request))
 
 
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
@@ -81,24 +83,24 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
         catalog=metrics_of(configured),
         lang=opened.lang,
     )
-    told = with_read_notes(report, opened.loaded)
+    told = with_replaced_told(with_read_notes(report, opened.loaded))
     return _answer("explain", opened, told, request={"metric": metric, **_recorded(request)})
 
 
-def check(ask: Ask) -> Answer:
-    """Read everything, stop at nothing, and report every finding and account."""
+def check(ask: Ask, *, explain_layout: bool = False) -> Answer:
+    """Read everything, stop at nothing, and report every finding and account; on request how each table lies."""
     space = workspace(ask)
     tolerant = replace(space, options=replace(space.options, on_bad_rows=OnBadRows.QUARANTINE))
-    return check_of(read(tolerant, stop=False))
+    return check_of(read(tolerant, stop=False), explain_layout=explain_layout)
 
 
-def check_of(opened: Opened) -> Answer:
+def check_of(opened: Opened, *, explain_layout: bool = False) -> Answer:
     """Report every finding of tables that were read already, those of business events included."""
     loaded = opened.loaded
     strays = stray_keys(loaded.bundle)
     told = (fault for stray in strays for fault in issues_of(stray))
     findings = (*loaded.issues, *loaded.bundle.findings, *told, *_event_findings(opened))
-    report = check_report(loaded, findings, lang=opened.lang, strays=strays)
+    report = check_report(loaded, findings, lang=opened.lang, strays=strays, explain_layout=explain_layout)
     return replace(_answer("check", opened, report, request={}), findings=findings)
 
 

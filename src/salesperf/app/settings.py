@@ -110,6 +110,11 @@ class TableSection(Section):
         default_factory=dict,
         description="by canonical column: a key, name or word in the files, and the one that is meant",
     )
+    header_row: int | None = Field(default=None, ge=1, description="the row of the header in these files")
+    delimiter: str | None = Field(
+        default=None, min_length=1, description="what stands between the cells of these files"
+    )
+    decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark in these files")
 
 
 class Settings(Section):

@@ -10,6 +10,7 @@ from io import StringIO
 
 import polars as pl
 
+from salesperf.app.mapping import layout_lines
 from salesperf.app.workspace import Ask, Workspace, workspace
 from salesperf.core.errors import DataError, Issue, Severity, UsageError
 from salesperf.core.text import Text
@@ -96,11 +97,12 @@ def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
     rows = table.rows.with_columns(pl.all().cast(pl.String)).iter_rows()
     content = csv_of((table.header, *(tuple(cell or "" for cell in row) for row in rows)))
     said = _told(table.file, table.rows.height, table.dropped)
-    return Tidied(content, (*said, _UNPIVOTED) if table.is_unpivoted else said, _dropped(table), findings)
+    return Tidied(content, (*said, _UNPIVOTED) if table.is_unpivoted else said, _decided(table), findings)
 
 
-def _dropped(table: RawFile) -> tuple[str, ...]:
-    return tuple(f"{reason.replace('_', ' ')}: {count} rows left out" for reason, count in table.dropped.items())
+def _decided(table: RawFile) -> tuple[str, ...]:
+    left_out = (f"{reason.replace('_', ' ')}: {count} rows left out" for reason, count in table.dropped.items())
+    return (*layout_lines(table.layout), *left_out)
 
 
 def _told(file: str, rows: int, left_out: Mapping[str, int]) -> tuple[Text, ...]:

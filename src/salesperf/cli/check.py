@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from typer import Option
 
 from salesperf.cli.groups import grouped
-from salesperf.cli.options import Inputs, Output, QuarantineTo, Talk
+from salesperf.cli.options import ExplainLayout, Inputs, Output, QuarantineTo, Talk
 from salesperf.core.errors import Exit
 
 FailOn = Annotated[
@@ -33,6 +33,7 @@ def check(
     manifest: Manifest = None,
     quarantine: Quarantine = None,
     quarantine_to: QuarantineTo = None,
+    explain_layout: ExplainLayout = False,
 ) -> int:
     """List every finding; account for every row and every amount.
 
@@ -40,6 +41,7 @@ def check(
       salesperf check acme_en
       salesperf check hengyuan_zh --format csv -o findings.csv
       salesperf check acme_en --quarantine-to bad.csv
+      salesperf check hengyuan_zh --explain-layout
     """
     from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 
@@ -57,7 +59,10 @@ def check(
             again = rerun.run_again(asked, manifest)
             give(again.answer, wanted, talk)
             return Exit.OK if again.is_same else Exit.FAIL_ON
-        answer = run.check(asked) if quarantine is None else check_corrections(asked, quarantine)
+        if quarantine is None:
+            answer = run.check(asked, explain_layout=explain_layout)
+        else:
+            answer = check_corrections(asked, quarantine)
     give(answer, wanted, talk)
     keep_aside(answer, output, talk, to=quarantine_to)
     return verdict(answer, fail_on)

@@ -58,6 +58,8 @@ def flags(inputs: Inputs, output: Output) -> Mapping[tuple[str, ...], object]:
         ("reading", "corrections"): tuple(inputs.corrections) if inputs.corrections else None,
         ("reading", "encoding"): inputs.encoding,
         ("reading", "sheet"): inputs.sheet,
+        ("reading", "header_row"): inputs.header_row,
+        ("reading", "delimiter"): inputs.delimiter,
         ("reading", "date_order"): inputs.date_order,
         ("reading", "decimal"): inputs.decimal,
     }

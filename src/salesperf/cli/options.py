@@ -26,6 +26,10 @@ class Inputs:
     config: Config = None
     as_table: Annotated[str | None, Option("--as", help="Read the files as this table, such as orders.")] = None
     sheet: Annotated[str | None, Option("--sheet", help="Read this sheet of a workbook.")] = None
+    header_row: Annotated[int | None, Option("--header-row", min=1, help="The row of the header, counted from 1.")] = (
+        None
+    )
+    delimiter: Annotated[str | None, Option("--delimiter", help="What stands between cells, such as ; or ||.")] = None
     encoding: Annotated[str | None, Option("--encoding", help="Text encoding, such as gb18030.")] = None
     date_order: Annotated[
         Literal["ymd", "dmy", "mdy"] | None, Option("--date-order", help="What 03/04/2026 means.")
@@ -45,6 +49,11 @@ class Inputs:
         list[str] | None,
         Option("--corrections", help="Put the rows of this corrected file in their place (repeated: several files)."),
     ] = None
+
+
+ExplainLayout = Annotated[
+    bool, Option("--explain-layout", help="Say how the table lies in each file, and why.", show_default=False)
+]
 
 
 @group

@@ -6,7 +6,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from salesperf.cli.groups import group, grouped
-from salesperf.cli.options import Talk
+from salesperf.cli.options import ExplainLayout, Talk
 from salesperf.core.errors import Exit
 
 File = Annotated[str, Argument(metavar="FILE", help="The file to read; - is standard input.")]
@@ -25,9 +25,7 @@ class Lie:
     )
     delimiter: Annotated[str | None, Option("--delimiter", help="What stands between cells, such as ; or ||.")] = None
     encoding: Annotated[str | None, Option("--encoding", help="Text encoding, such as gb18030.")] = None
-    explain_layout: Annotated[bool, Option("--explain-layout", help="Say how the table lies in the file, and why.")] = (
-        False
-    )
+    explain_layout: ExplainLayout = False
 
 
 @grouped
@@ -41,6 +39,8 @@ def tidy(
     raw: Raw = False,
 ) -> int:
     """Write the table of one file as clean CSV, whatever lies around it.
+
+    Cells are written as text, so dates and decimals need no --date-order and no --decimal here.
 
     Example:
       salesperf tidy export.csv -o clean.csv

@@ -212,4 +212,22 @@ READING: tuple[Code, ...] = (
             "合计行不计入；请核对导出文件是否缺少明细行",
         ),
     ),
+    Code(
+        "R133",
+        Severity.ERROR,
+        Text("zero bytes within the text", "文本中含有空字符（NUL）"),
+        Text(
+            "the file is damaged: export it again",
+            "文件已损坏：请重新导出",
+        ),
+    ),
+    Code(
+        "R134",
+        Severity.NOTE,
+        Text("zero bytes behind the last line", "末行之后有空字符（NUL）"),
+        Text(
+            "nothing to do: they are left out; if the export broke off, export it again",
+            "无需处理：已忽略；如导出曾中断，请重新导出",
+        ),
+    ),
 )

@@ -80,7 +80,7 @@ def as_written(
         tuple(record.line for record in kept),
         kinds,
         above,
-        (*_of_text(text, file), *_of_records(kept, len(names), file), *_tables(kept, len(names), file)),
+        (*text.findings(file.name), *_of_records(kept, len(names), file), *_tables(kept, len(names), file)),
         (*_evidence(text, fit, content), *head.evidence),
     )
 
@@ -116,10 +116,6 @@ def _evidence(text: TextFile, fit: Fit, content: str) -> tuple[str, ...]:
         f"quote: {writing.quote}; a quote inside is {'behind a backslash' if writing.backslash else 'doubled'}",
         f"line ends: {seen or 'none'}",
     )
-
-
-def _of_text(text: TextFile, file: SourceFile) -> tuple[Issue, ...]:
-    return (issue("R107", text.doubt, Where(file.name)),) if text.doubt else ()
 
 
 def _of_records(kept: Sequence[Record], width: int, file: SourceFile) -> tuple[Issue, ...]:

@@ -37,7 +37,7 @@ def read_text(
     A plan known from another file with the same first line is tried first; it holds when the counts prove it.
     """
     text = open_text(file, encoding=encoding, in_memory=IN_MEMORY)
-    known = {} if plans is None else plans
+    known = {} if plans is None or delimiter is not None or header_row is not None else plans
     first_line = text.head[: text.head.find("\n") + 1]
     plan = known.get(first_line)
     if plan is not None and (table := _Reading(file, text, plan).scanned()) is not None:

@@ -70,15 +70,18 @@ class Survey:
     utf8: bool
     quoted: bool
     """Whether a double quote is among them."""
+    has_nul: bool = False
+    """Whether a zero byte is among them, which no cell of a table holds."""
     ascii: bool = False
     """Whether every byte is a character of its own."""
 
 
 def survey(source: Path | bytes) -> Survey:
     """Whether all the bytes are UTF-8, and whether there are quotes; 0.25 s a gigabyte, as Polars checks with SIMD."""
-    rest, quoted, ascii_only = b"", False, True
+    rest, quoted, has_nul, ascii_only = b"", False, False, True
     for chunk in _chunks(source):
         quoted = quoted or b'"' in chunk
+        has_nul = has_nul or b"\0" in chunk
         whole = rest + chunk if rest else chunk
         if whole.isascii():
             rest = b""
@@ -89,8 +92,8 @@ def survey(source: Path | bytes) -> Survey:
         try:
             pl.Series([whole[:cut]], dtype=pl.Binary).cast(pl.String)
         except pl.exceptions.PolarsError:
-            return Survey(utf8=False, quoted=quoted)
-    return Survey(utf8=not rest, quoted=quoted, ascii=ascii_only)
+            return Survey(utf8=False, quoted=quoted, has_nul=has_nul)
+    return Survey(utf8=not rest, quoted=quoted, has_nul=has_nul, ascii=ascii_only)
 
 
 def _chunks(source: Path | bytes) -> Iterator[bytes]:

@@ -73,7 +73,7 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
     groups: dict[object, list[Known]] = {}
     for one in files:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
-        told = (one.told.date_order, repr(one.told.values)) if one.told else None
+        told = (one.told.date_order, one.told.decimal, repr(one.told.values)) if one.told else None
         layout = one.raw.layout
         key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, layout.date1904, layout.unit)
         groups.setdefault(key, []).append(one)
@@ -84,7 +84,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     first = files[0]
     rules = Rules(
         (first.told.date_order if first.told else None) or options.date_order,
-        options.decimal,
+        (first.told.decimal if first.told else None) or options.decimal,
         options.timezone,
         first.raw.layout.date1904,
         first.raw.layout.unit,

@@ -33,15 +33,15 @@ class Head:
     """The texts above the header."""
 
 
-def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
+def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int = 1) -> Head:
     """The header of a grid of rows, and how many titles and blanks lie above it.
 
-    The header is the first row that fills most of the table's width with distinct texts. `header_row` (from 1,
-    as the spreadsheet counts) overrules.
+    The header is the first row that fills most of the table's width with distinct texts. `header_row` (from 1, the
+    grid's first row) overrules. `first` is the row of the file that the grid begins with, for the evidence.
     """
     if header_row is not None:
         at = min(header_row - 1, len(grid) - 1)
-        why = (f"row {header_row} named as the header",)
+        why = (f"row {at + first} named as the header",)
         titles = _titles(grid[:at])
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = _usual_width(grid)
@@ -53,11 +53,11 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None) -> Head:
                 at,
                 at + 1,
                 _above(grid, at),
-                (f"row {at + 1} fills {filled(row)} of {width} cells with names",),
+                (f"row {at + first} fills {filled(row)} of {width} cells with names",),
                 title_unit(_titles(grid[:at])),
                 _titles(grid[:at]),
             )
-        return Head(None, at, _above(grid, at), (f"row {at + 1} looks like the rows below it: no header",))
+        return Head(None, at, _above(grid, at), (f"row {at + first} looks like the rows below it: no header",))
     return Head(None, 0, {}, ("no row is as wide as the table",))
 
 

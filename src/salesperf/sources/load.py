@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,18 +12,19 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
 from salesperf.sources.corrected import Corrected, corrected
-from salesperf.sources.corrections import corrections_of, without_quarantine
+from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
 from salesperf.sources.gather import gathered
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
-from salesperf.sources.raw import LeftOut, RawTable
-from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables
-from salesperf.sources.recognise import Known, recognised
+from salesperf.sources.raw import Layout, LeftOut, RawTable
+from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew
+from salesperf.sources.recognise import Known, Recognised, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, SHEET
 
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
@@ -50,18 +51,20 @@ def load(
     given = [Path(file) for file in options.corrections]
     found = raw_tables(inputs, options=options, digests=digests or bool(given), progress=progress)
     raws, read_issues, left_out = without_quarantine(found, given=given)
-    mended = corrected(raws, corrections_of(given))
-    known = recognised(mended.tables, options, named=_named(inputs))
-    lang = language(known.tables)
-    settled = []
-    for table, files in _by_table(known.tables).items():
-        columns = (needs or {}).get(table)
-        wish = Wish(columns, provenance, count_repeats and needs is None, (signs or {}).get(table, frozenset()))
-        settled.append(_settled(table, files, options=options, wish=wish, lang=lang))
+    counts = count_repeats and needs is None
+    wishes = {
+        table: Wish((needs or {}).get(table), provenance, counts, (signs or {}).get(table, frozenset()))
+        for table in TABLES.keys
+    }
+    back, named = corrections_of(given), _named(inputs)
+    try:
+        known, mended, settled = _understood(raws, back, wishes, options=options, named=named)
+    except pl.exceptions.ComputeError:
+        known, mended, settled = _understood(read_anew(raws), back, wishes, options=options, named=named)
     bundle = Bundle(
         tables={one.table.name: one.table for one in settled},
         currency=_currency(settled, options),
-        lang=lang,
+        lang=language(known.tables),
         notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
     )
     issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
@@ -74,6 +77,25 @@ def load(
         tuple(one for applied in mended.applied.values() for one in applied),
         mended.files,
     )
+
+
+def _understood(
+    raws: Sequence[RawTable],
+    back: ReadBack,
+    wishes: Mapping[str, Wish],
+    *,
+    options: ReadOptions,
+    named: Collection[Path],
+) -> tuple[Recognised, Corrected, list[Settled]]:
+    """Every canonical table that raw tables give. Raises what a scan raises that meets a row it cannot hold."""
+    mended = corrected(raws, back)
+    known = recognised(mended.tables, options, named=named)
+    lang = language(known.tables)
+    settled = [
+        _settled(table, files, options=options, wish=wishes[table], lang=lang)
+        for table, files in _by_table(known.tables).items()
+    ]
+    return known, mended, settled
 
 
 def _settled(
@@ -104,6 +126,7 @@ class RawFile:
     header: tuple[str, ...]
     rows: pl.DataFrame
     dropped: Mapping[str, int]
+    layout: Layout
     is_unpivoted: bool = False
     """The rows are the targets of a sheet, one a scope, metric and period."""
 
@@ -135,8 +158,14 @@ def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tupl
 
 
 def _raw_files(raws: Sequence[RawTable], issues: Sequence[Issue]) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
+    try:
+        rows = [raw.frame.collect() for raw in raws]
+    except pl.exceptions.ComputeError:
+        raws = read_anew(raws)
+        rows = [raw.frame.collect() for raw in raws]
     files = tuple(
-        RawFile(raw.file.name, raw.sheet, raw.header, raw.frame.collect(), dict(raw.layout.dropped)) for raw in raws
+        RawFile(raw.file.name, raw.sheet, raw.header, own, dict(raw.layout.dropped), raw.layout)
+        for raw, own in zip(raws, rows, strict=True)
     )
     return files, (*issues, *(fault for raw in raws for fault in raw.issues))
 

@@ -34,6 +34,9 @@ class TableOptions:
     fiscal_year_start: int | None = None
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By canonical column: a value in the files and the one that is meant."""
+    header_row: int | None = None
+    delimiter: str | None = None
+    decimal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,12 @@ def only_sheet(file_name: str, options: ReadOptions) -> str | None:
     """The sheet that is wanted of a workbook; None when several are, or nobody said."""
     sheets = {table.sheet for table in _fitting(file_name, options)}
     return options.sheet or (sheets.pop() if len(sheets) == 1 else None)
+
+
+def header_row_of(file_name: str, sheet: str, options: ReadOptions) -> int | None:
+    """The row in which the header of a sheet is said to stand."""
+    fitting = (one for one in _fitting(file_name, options) if one.sheet in {None, sheet})
+    return options.header_row or next((one.header_row for one in fitting), None)
 
 
 def _fitting(file_name: str, options: ReadOptions) -> list[TableOptions]:

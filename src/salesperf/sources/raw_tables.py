@@ -9,13 +9,14 @@ from pathlib import PurePath
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import same
-from salesperf.sources.delimited import Plans, read_text
+from salesperf.sources.delimited import Plans, read_text, reread
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
 from salesperf.sources.options import Progress, ReadOptions, only_sheet, told
 from salesperf.sources.parquet import read_parquet
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.regular import IN_MEMORY
 from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
@@ -61,6 +62,14 @@ def raw_tables(
     return tuple(tables), tuple(issues), tuple(left_out)
 
 
+def read_anew(tables: Sequence[RawTable]) -> tuple[RawTable, ...]:
+    """The tables again, those that were left unread record by record: in one of them a row does not fit its header."""
+    return tuple(
+        _with_findings(reread(table)) if table.layout.delimiter and table.file.size > IN_MEMORY else table
+        for table in tables
+    )
+
+
 def is_perhaps_prose(file: SourceFile) -> bool:
     """Whether nobody named the file and its suffix serves letters as well as tables."""
     return not file.named and PurePath(file.name).suffix.lower() == ".txt"
@@ -101,7 +110,9 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
         kinds = ", ".join(sorted(SUPPORTED))
         raise Refused(issue("R101", f"files of type {suffix} are not read", Where(file.name), hint=f"read are {kinds}"))
     encoding = options.encoding or (said.encoding if said else None)
-    table = read_text(file, encoding=encoding, delimiter=options.delimiter, header_row=options.header_row, plans=plans)
+    delimiter = options.delimiter or (said.delimiter if said else None)
+    header_row = options.header_row or (said.header_row if said else None)
+    table = read_text(file, encoding=encoding, delimiter=delimiter, header_row=header_row, plans=plans)
     return (table,), _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
 
 

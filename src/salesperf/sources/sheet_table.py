@@ -12,7 +12,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
 from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
-from salesperf.sources.options import ReadOptions
+from salesperf.sources.options import ReadOptions, header_row_of
 from salesperf.sources.preflight import Preflight, refuse_large
 from salesperf.sources.raw import NO_RESULT, Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
@@ -60,7 +60,7 @@ def sheet_table(
     if facts is not None:
         refuse_large(facts, where, max_cells=options.max_cells)
     first = facts.first_row if facts is not None and facts.first_row else book.first_row(name)
-    cut = _cut(book, name, first, options.header_row) if first else None
+    cut = _cut(book, name, first, header_row_of(file.name, name, options)) if first else None
     if cut is None or not cut.kept:
         _refuse_errors_only(facts, where)
         return None
@@ -91,7 +91,7 @@ def _cut(book: Workbook, name: str, first: int, header_row: int | None) -> _Cut:
     """Find the header in the sheet as read from its first filled row on; read again only when it stands elsewhere."""
     grid = book.grid(name, first=first, header=0)
     cells = _as_cells(grid)
-    head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1))
+    head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1), first=first)
     head, header = with_groups(cells, *two_row_header(cells, head))
     if head.header is None:
         whole = book.grid(name, first=first, header=None)

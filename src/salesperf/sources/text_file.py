@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
+from salesperf.core.text import counted
 from salesperf.sources.encoding import Decision, decide, mark, survey
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
@@ -17,6 +18,7 @@ SAMPLE = 1 << 16
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
+_NUL = b"\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class TextFile:
 
     `quoted` is whether a double quote is in it, `ascii` whether every byte is a character of its own. `head` and
     `tail` are up to 64 KB from the start and the end, cut at line ends; `whole` says that the head is all there is.
+    `padding` counts the zero bytes behind the last line, which are left out.
     """
 
     source: Path | bytes
@@ -35,10 +38,19 @@ class TextFile:
     ascii: bool
     head: str
     whole: bool
+    padding: int = 0
 
     def content(self) -> bytes:
         """All the bytes, in UTF-8."""
         return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
+
+    def findings(self, file: str) -> tuple[Issue, ...]:
+        """What is worth telling of the bytes."""
+        found = [issue("R107", self.doubt, Where(file))] if self.doubt else []
+        if self.padding:
+            said = f"{counted(self.padding, 'zero byte')} behind the last line left out"
+            found.append(issue("R134", said, Where(file), count=self.padding))
+        return tuple(found)
 
     def size(self) -> int:
         """Bytes in UTF-8."""
@@ -75,6 +87,10 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
         start = source[:SAMPLE]
     if _is_binary(start):
         raise Refused(issue("R108", "the file holds binary data, not text", Where(file.name)))
+    padding = 0
+    if surveyed.has_nul:
+        source, padding = _without_padding(source, file)
+        start = source[:SAMPLE]
     if is_web_page(start):
         source = _table_of_page(source, file)
         surveyed, start = survey(source), source[:SAMPLE]
@@ -82,7 +98,7 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
     whole = len(start) < SAMPLE
     head = start.decode("utf-8-sig", errors="ignore")
     quoted, ascii_only = surveyed.quoted, surveyed.ascii
-    return TextFile(source, decision.name, decision.evidence, decision.doubt, quoted, ascii_only, head, whole)
+    return TextFile(source, decision.name, decision.evidence, decision.doubt, quoted, ascii_only, head, whole, padding)
 
 
 def _start(path: Path) -> bytes:
@@ -95,9 +111,26 @@ def _decision(source: Path | bytes, start: bytes, *, encoding: str | None, utf8:
         return Decision(_known(encoding), "as named")
     if (marked := mark(start)) is not None:
         return Decision(marked, "byte-order mark")
-    if utf8 and b"\0" not in start:
+    has_few_nuls = _NUL in start and start.rstrip(_NUL).count(_NUL) <= _NOT_TEXT * len(start)
+    if utf8 and (has_few_nuls or _NUL not in start):
         return Decision("utf-8", "every byte fits UTF-8")
-    return decide(source if isinstance(source, bytes) else source.read_bytes())
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    decision = decide(content)
+    return decide(content.replace(_NUL, b"")) if decision.name is None and has_few_nuls else decision
+
+
+def _without_padding(source: Path | bytes, file: SourceFile) -> tuple[bytes, int]:
+    """The text without zero bytes behind its last line, and their number; refuses text with zero bytes inside."""
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    text = content.rstrip(_NUL)
+    place = text.find(_NUL)
+    if place < 0:
+        return text, len(content) - len(text)
+    before = text[:place]
+    row = max(before.count(b"\n"), before.count(b"\r")) + 1
+    said = counted(text.count(_NUL), "zero byte stands", "zero bytes stand")
+    hint = "export the file again: a transfer or a broken disk may have damaged the cells"
+    raise Refused(issue("R133", f"{said} in the text", Where(file.name, row=row), hint=hint, count=text.count(_NUL)))
 
 
 def _known(encoding: str) -> str:
@@ -143,4 +176,5 @@ def _is_binary(start: bytes) -> bool:
     if not start:
         return False
     controls = len(start) - len(start.translate(None, _CONTROLS))
-    return controls > _NOT_TEXT * len(start) or b"\0" in start
+    padding = len(start) - len(start.rstrip(_NUL))
+    return controls - padding > _NOT_TEXT * len(start)

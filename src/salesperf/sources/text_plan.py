@@ -52,9 +52,7 @@ class TextPlan:
     def findings(self, text: TextFile, file: SourceFile) -> tuple[Issue, ...]:
         """What is worth telling of encoding and header."""
         where = Where(file.name)
-        found = []
-        if text.doubt:
-            found.append(issue("R107", text.doubt, where))
+        found = list(text.findings(file.name))
         if self.head.header is None:
             found.append(issue("R116", f"no header row: {self.head.evidence[0]}; the columns are numbered", where))
         elif self.renamed:

@@ -1,0 +1,31 @@
+"""How many characters of names and values are shown as U+FFFD because no screen, page or chart may get them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from salesperf.core.text import Count, Text, unprintable_count
+from salesperf.report.model import Cell, Note, Report
+
+REPLACED = Text(
+    "{count:character|characters} of the data cannot be printed and {verb} shown as \N{REPLACEMENT CHARACTER}",
+    "数据中有{count}个字符无法显示，以 \N{REPLACEMENT CHARACTER} 代替",
+)
+
+
+def with_replaced_told(report: Report) -> Report:
+    """The report with a note on such characters in its distinct texts; the report itself where there are none."""
+    count = sum(map(unprintable_count, set(_texts(report))))
+    if not count:
+        return report
+    told = REPLACED.fill(count=Count(count), verb="is" if count == 1 else "are")
+    return replace(report, notes=(*report.notes, Note("replaced_characters", told)))
+
+
+def _texts(report: Report) -> Iterator[str]:
+    for record in report.records.rows:
+        yield from (value for value in record if isinstance(value, str))
+    for block in report.blocks:
+        for row in block.rows:
+            yield from (cell.value for cell in row.cells if isinstance(cell, Cell) and isinstance(cell.value, str))
