@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.biff import errors_in
+from salesperf.sources.biff import facts_in
 from salesperf.sources.compound import content_of
 
 END, FREE, TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -81,7 +81,7 @@ def test_a_stream_is_put_together_from_its_sectors() -> None:
 
 @pytest.mark.parametrize("content", [_large(_book()), _small(_book())], ids=["large", "small"])
 def test_error_cells_are_found_by_sheet_and_column(content: bytes) -> None:
-    (found,) = errors_in(content).items()
+    (found,) = facts_in(content).items()
 
     sheet, facts = found
     assert sheet == "订单"
@@ -91,23 +91,74 @@ def test_error_cells_are_found_by_sheet_and_column(content: bytes) -> None:
 
 
 def test_what_is_no_old_workbook_has_no_known_errors() -> None:
-    assert errors_in(b"") == {}
-    assert errors_in(_large(b"\x09\x08\x04\x00\x00\x05\x05\x00")) == {}
+    assert facts_in(b"") == {}
+    assert facts_in(_large(b"\x09\x08\x04\x00\x00\x05\x05\x00")) == {}
+
+
+def _sheet_of(*cells: bytes) -> bytes:
+    """A book of one sheet with four styles: General, 0%, one in euros, one with two decimals."""
+    euros = "[$€-2] #,##0".encode("utf-16-le")
+    globals_ = (
+        _begin(5)
+        + _record(0x041E, struct.pack("<HHB", 164, len(euros) // 2, 1) + euros)
+        + b"".join(_record(0x00E0, struct.pack("<HH16x", 0, number)) for number in (0, 9, 164, 2))
+    )
+    listed = struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"S"
+    start = len(globals_) + 4 + len(listed) + 4
+    listed = struct.pack("<IBBBB", start, 0, 0, 1, 0) + b"S"
+    return globals_ + _record(0x0085, listed) + _record(0x000A, b"") + _begin(16) + b"".join(cells) + _record(10, b"")
+
+
+def _number(row: int, column: int, style: int) -> bytes:
+    return _record(0x0203, struct.pack("<3Hd", row, column, style, 7.0))
+
+
+def _formula(row: int, result: bytes, style: int = 0) -> bytes:
+    return _record(0x0006, struct.pack("<3H", row, 2, style) + result + bytes(8))
+
+
+EMPTY, SEVEN = b"\x03\0\0\0\0\0\xff\xff", struct.pack("<d", 7.0)
+
+
+def test_shares_and_currencies_are_known_by_the_styles_of_cells() -> None:
+    several = _record(0x00BD, struct.pack("<HHHIHIH", 4, 1, 1, 0, 2, 0, 2))
+    small = _record(0x027E, struct.pack("<3HI", 2, 1, 1, 0))
+
+    facts = facts_in(_small(_sheet_of(_number(1, 1, 0), small, several, _formula(5, SEVEN, 1))))["S"]
+
+    # Rows count from 1: B3 and B5 are shares, C5 is in euros, C6 is a formula shown as a share.
+    assert {column: list(rows) for column, rows in facts.percents.items()} == {2: [3, 5], 3: [6]}
+    assert facts.currencies == {3: {"€": 5}}
+
+
+def test_hidden_rows_are_counted() -> None:
+    rows = [_record(0x0208, struct.pack("<6H4B", row, 0, 3, 255, 0, 0, 0x20 * (row == 2), 1, 15, 0)) for row in (1, 2)]
+
+    assert facts_in(_small(_sheet_of(*rows)))["S"].hidden_rows == 1
+
+
+def test_formulas_without_a_result_are_those_of_a_book_in_which_none_has_one() -> None:
+    never = facts_in(_small(_sheet_of(_formula(1, EMPTY), _formula(2, EMPTY))))["S"]
+    some = facts_in(_small(_sheet_of(_formula(1, EMPTY), _formula(2, SEVEN))))["S"]
+
+    assert {column: faults.addresses for column, faults in never.no_result.items()} == {3: ["C2", "C3"]}
+    # Where Excel has calculated, an empty text is a result.
+    assert some.no_result == {}
 
 
 @given(st.sampled_from([_large(_book()), _small(_book())]), st.floats(0, 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_is_followed_as_far_as_it_goes(content: bytes, place: float, new: bytes) -> None:
     at = int(place * len(content))
 
-    errors_in(content[:at] + new + content[at + len(new) :])
-    errors_in(content[:at])
+    facts_in(content[:at] + new + content[at + len(new) :])
+    facts_in(content[:at])
 
 
 @pytest.mark.real
 def test_a_real_workbook_with_errors(real_data: Path) -> None:
-    found = errors_in(real_data / "messy" / "calamine" / "gh548_incorrect_sst_unique_count.xls")
+    found = facts_in(real_data / "messy" / "calamine" / "gh548_incorrect_sst_unique_count.xls")
 
-    assert list(found) == ["Acute Trust Mapping"]
+    assert [name for name, facts in found.items() if facts.errors] == ["Acute Trust Mapping"]
     assert {column: fault.count for column, fault in found["Acute Trust Mapping"].errors.items()} == {
         11: 14, 12: 14, 13: 14, 14: 14,
     }  # fmt: skip

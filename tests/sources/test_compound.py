@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.sources.compound import refuse_encrypted, stream_names
+from salesperf.sources.compound import has_macros, refuse_encrypted, stream_names
 from salesperf.sources.refused import Refused
 
 
@@ -28,3 +28,11 @@ def test_an_old_workbook_is_let_through(real_data: Path) -> None:
 
     with path.open("rb") as stream:
         assert {"Root Entry", "Workbook"} <= stream_names(stream)
+
+
+@pytest.mark.real
+def test_macros_are_known_by_their_streams(real_data: Path) -> None:
+    folder = real_data / "messy" / "calamine"
+
+    assert has_macros(folder / "any_sheets.xls")
+    assert not has_macros(folder / "date.xls")

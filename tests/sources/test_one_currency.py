@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from salesperf.sources.loaded import Loaded
@@ -122,3 +123,70 @@ def test_of_two_amounts_in_different_currencies_it_is_told_which_was_taken(write
 
     assert (_column(loaded, "amount"), loaded.bundle.currency) == ([Decimal(2)], "USD")
     assert [note.zh for note in loaded.bundle.notes] == ["金额取自「金额(美元)」，旁边的「金额(人民币)」不计入"]
+
+
+def _book(path: Path, rows: list[tuple[object, ...]], formats: dict[str, str]) -> Path:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    for address, code in formats.items():
+        book.active[address].number_format = code
+    book.save(path)
+    return path
+
+
+EURO, DOLLAR = "[$€-2] #,##0.00", '"$"#,##0.00'
+
+
+def test_the_format_of_cells_names_the_currency_where_nothing_else_does(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount"), (1, "2026-01-05", 10), (2, "2026-01-06", 20)]
+
+    loaded = load_files(_book(tmp_path / "a.xlsx", rows, {"C2": EURO, "C3": EURO}))
+
+    assert (loaded.bundle.currency, _codes(loaded)) == ("EUR", [])
+
+
+def test_a_header_goes_before_the_format(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount (USD)"), (1, "2026-01-05", 10)]
+
+    assert load_files(_book(tmp_path / "a.xlsx", rows, {"C2": EURO})).bundle.currency == "USD"
+
+
+def test_a_column_formatted_in_two_currencies_is_an_error(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount"), *((at, "2026-01-05", 10) for at in range(3))]
+
+    loaded = load_files(_book(tmp_path / "a.xlsx", rows, {"C2": EURO, "C3": DOLLAR, "C4": EURO}))
+
+    (found,) = loaded.issues
+    assert (found.code, found.where.row) == ("R207", 3)
+    assert found.message == "the cells are formatted in several currencies: € in row 2, $ in row 3"
+
+
+def test_a_currency_column_goes_before_formats(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount", "cost", "currency"), (1, "2026-01-05", 10, 4, "EUR")]
+
+    loaded = load_files(_book(tmp_path / "a.xlsx", rows, {"C2": DOLLAR, "D2": DOLLAR}))
+
+    assert (_column(loaded, "currency"), _codes(loaded)) == (["EUR"], [])
+
+
+def test_files_formatted_in_different_currencies_keep_them(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount")]
+    first = _book(tmp_path / "jan.xlsx", [*rows, (1, "2026-01-05", 10)], {"C2": EURO})
+    second = _book(tmp_path / "feb.xlsx", [*rows, (2, "2026-02-05", 20)], {"C2": DOLLAR})
+
+    loaded = load_files(first, second)
+
+    assert sorted(zip(_column(loaded, "amount"), _column(loaded, "currency"), strict=True)) == [
+        (Decimal(10), "EUR"),
+        (Decimal(20), "USD"),
+    ]
+
+
+def test_a_yen_sign_in_formats_outside_chinese_is_unclear(tmp_path: Path, load_files: Load) -> None:
+    rows = [("order id", "order date", "amount"), (1, "2026-01-05", 10)]
+
+    loaded = load_files(_book(tmp_path / "a.xlsx", rows, {"C2": '"¥"#,##0.00'}))
+
+    assert (loaded.bundle.currency, _codes(loaded)) == (None, ["R312"])

@@ -119,3 +119,14 @@ def test_a_file_is_looked_over_once_by_whatever_path(
     assert preflight(Path("once.xlsx"), name="once.xlsx", limits=Limits(), only=None) is first
     write_book({"S": [("id", "amount"), (1, 2), (3, 4)]}, "once.xlsx")
     assert preflight(path, name="once.xlsx", limits=Limits(), only=None).sheets["S"].facts != first.sheets["S"].facts
+
+
+def test_macros_are_told_and_the_workbook_is_read(write_book: Any, read: Any) -> None:
+    book = write_book({"S": [("id", "amount"), (1, 2), (2, 3)]}, "orders.xlsm")
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macros")
+
+    tables, issues, _ = read(book)
+
+    assert [table.rows for table in tables] == [2]
+    assert [(issue.code, issue.severity) for issue in issues] == [("R132", "note")]

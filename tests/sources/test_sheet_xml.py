@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import sheet_xml
-from salesperf.sources.sheet_xml import SheetFacts, column_number, facts_of
+from salesperf.sources.sheet_facts import SheetFacts
+from salesperf.sources.sheet_xml import column_number, facts_of
 
 
 def _facts(cells: str) -> SheetFacts:
@@ -124,3 +125,13 @@ def test_cells_without_addresses_are_counted() -> None:
     facts = facts_of(BytesIO(b"<sheetData><row><c/><c/></row><row><c/><c/><c/></row></sheetData>"))
 
     assert (facts.last_row, facts.last_column) == (2, 3)
+
+
+def test_hidden_rows_are_counted_and_hidden_columns_are_not() -> None:
+    sheet = (
+        '<worksheet><cols><col min="1" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row r="3" spans="1:1" hidden="true"/>'
+        '<row r="4" hidden="0"/></sheetData></worksheet>'
+    )
+
+    assert facts_of(BytesIO(sheet.encode())).hidden_rows == 2

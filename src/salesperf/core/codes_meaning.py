@@ -65,7 +65,7 @@ MAPPING: tuple[Code, ...] = (
     Code(
         "R207",
         Severity.ERROR,
-        Text("amounts of one row in different currencies", "同一行的金额币种不一致"),
+        Text("amounts whose currencies contradict each other", "金额的币种相互矛盾"),
         Text(
             "export these columns in one currency, or correct the header or the currency column",
             "请以同一币种导出这些列，或更正表头、币种列",

@@ -213,6 +213,21 @@ READING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R131",
+        Severity.NOTE,
+        Text("hidden rows were read", "已读取隐藏的行"),
+        Text(
+            "nothing to do if they belong to the data; otherwise delete them, for a filter takes no row out",
+            "如属于数据则无需处理；否则请删除这些行，筛选并不会去掉任何一行",
+        ),
+    ),
+    Code(
+        "R132",
+        Severity.NOTE,
+        Text("workbook with macros", "工作簿含宏"),
+        Text("nothing to do: macros are never run", "无需处理：宏不会被执行"),
+    ),
+    Code(
         "R133",
         Severity.ERROR,
         Text("zero bytes within the text", "文本中含有空字符（NUL）"),

@@ -1,4 +1,4 @@
-"""The cells of an old workbook (.xls) that hold errors: its reader gives nothing for them, without a word.
+"""What an old workbook (.xls) holds that its reader does not tell: errors, shares, currencies, hidden rows.
 
 Only the workbooks of Excel 97 and later are understood ([MS-XLS]); of others nothing is known.
 """
@@ -6,33 +6,45 @@ Only the workbooks of Excel 97 and later are understood ([MS-XLS]); of others no
 from __future__ import annotations
 
 import struct
+from array import array
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from salesperf.sources.compound import content_of
-from salesperf.sources.sheet_xml import Faults, SheetFacts
+from salesperf.sources.sheet_facts import Faults, SheetFacts
+from salesperf.sources.sheet_styles import PLAIN, Styles, styles_of_formats
 
-_BOF, _EOF, _SHEET, _FORMULA, _BOOL_OR_ERROR = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205
+_BOF, _EOF, _SHEET, _FORMAT, _XF, _ROW = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x0208
+_FORMULA, _BOOL_OR_ERROR, _NUMBER, _RK, _RKS = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
 _EXCEL_97 = b"\x00\x06"
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
-_ERROR_RESULT = 2
+_ERROR_RESULT, _EMPTY_RESULT = 2, 3
+_HIDDEN = 0x20
 _LETTERS = 26
+_ADDRESS, _FORMULA_SIZE, _ERROR_SIZE, _ROW_SIZE = 6, 14, 8, 14
+"""Bytes of a record that hold what is asked of it; a shorter one is damaged."""
 
 
-def errors_in(source: Path | bytes) -> Mapping[str, SheetFacts]:
-    """The error cells of each sheet by its name; a sheet without one is not listed."""
+def facts_in(source: Path | bytes) -> Mapping[str, SheetFacts]:
+    """What there is to tell of each sheet by its name; its reach is not known."""
     book = content_of(source, ("Workbook", "WORKBOOK"))
-    found: dict[str, SheetFacts] = {}
+    sheets: dict[str, int] = {}
+    codes: dict[str, str] = {}
+    formats: list[str] = []
     for kind, at, size in _records(book, 0):
         if kind == _BOF and book[at : at + 2] != _EXCEL_97:
             return {}
-        if kind == _SHEET and size > 8:  # noqa: PLR2004 -- place, state, kind and length of the name come before it
-            errors = _errors(book, struct.unpack_from("<I", book, at)[0])
-            if errors:
-                found[_name(book, at)] = SheetFacts(errors=errors)
-    return found
+        if kind == _SHEET and size > _ERROR_SIZE:
+            sheets[_text(book, at + 6, wide=1)] = struct.unpack_from("<I", book, at)[0]
+        elif kind == _FORMAT and size > _ADDRESS:
+            codes[str(struct.unpack_from("<H", book, at)[0])] = _text(book, at + 2, wide=2)
+        elif kind == _XF and size >= _ADDRESS:
+            formats.append(str(struct.unpack_from("<H", book, at + 2)[0]))
+    styles = styles_of_formats(formats, codes)
+    return {name: _Cells(book, styles).facts(start) for name, start in sheets.items()}
 
 
 def _records(book: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -50,26 +62,70 @@ def _records(book: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += size
 
 
-def _name(book: bytes, at: int) -> str:
-    length, is_wide = book[at + 6], book[at + 7] & 1
-    text = book[at + 8 : at + 8 + length * (1 + is_wide)]
-    return text.decode("utf-16-le" if is_wide else "latin-1", errors="replace")
+def _text(book: bytes, at: int, *, wide: int) -> str:
+    """A text whose length takes `wide` bytes; another byte says whether its letters take two."""
+    length = int.from_bytes(book[at : at + wide], "little")
+    at += wide
+    is_wide = book[at] & 1 if at < len(book) else 0
+    letters = book[at + 1 : at + 1 + length * (1 + is_wide)]
+    return letters.decode("utf-16-le" if is_wide else "latin-1", errors="replace")
 
 
-def _errors(book: bytes, start: int) -> dict[int, Faults]:
-    """The error cells of a sheet by column."""
-    found: dict[int, Faults] = {}
-    for kind, at, size in _records(book, start):
-        code = None
-        if kind == _BOOL_OR_ERROR and size >= 8 and book[at + 7]:  # noqa: PLR2004 -- the record's length
-            code = book[at + 6]
-        elif kind == _FORMULA and size >= 14 and book[at + 12 : at + 14] == b"\xff\xff":  # noqa: PLR2004 -- as above
-            code = book[at + 8] if book[at + 6] == _ERROR_RESULT else None
-        if code is not None:
-            row, column = struct.unpack_from("<HH", book, at)
-            address = f"{_letters(column + 1)}{row + 1}"
-            found.setdefault(column + 1, Faults()).add(address, row + 1, _ERRORS.get(code, "error"))
-    return found
+@dataclass(slots=True)
+class _Cells:
+    """The cells of one sheet as they are gone through."""
+
+    book: bytes
+    styles: Styles
+    found: SheetFacts = field(default_factory=SheetFacts)
+    empty: dict[int, Faults] = field(default_factory=dict)
+    """Formulas whose result is an empty text."""
+    has_result: bool = False
+    percents: dict[int, array[int]] = field(default_factory=dict)
+    currencies: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    def facts(self, start: int) -> SheetFacts:
+        """Go through the records of the sheet that begins at a place of the book."""
+        for kind, at, size in _records(self.book, start):
+            if kind == _FORMULA and size >= _FORMULA_SIZE:
+                self._formula(at)
+            elif kind == _BOOL_OR_ERROR and size >= _ERROR_SIZE and self.book[at + 7]:
+                self._fault(self.found.errors, at, _ERRORS.get(self.book[at + 6], "error"))
+            elif kind in {_NUMBER, _RK} and size >= _ADDRESS and self.styles != PLAIN:
+                self._styled(*struct.unpack_from("<3H", self.book, at))
+            elif kind == _RKS and size >= _ADDRESS and self.styles != PLAIN:
+                row, column = struct.unpack_from("<HH", self.book, at)
+                for place in range((size - _ADDRESS) // 6):
+                    self._styled(row, column + place, struct.unpack_from("<H", self.book, at + 4 + 6 * place)[0])
+            elif kind == _ROW and size >= _ROW_SIZE and self.book[at + 12] & _HIDDEN:
+                self.found.hidden_rows += 1
+        # Excel stores a result for every formula. Where none has one, a program wrote them that cannot calculate.
+        self.found.no_result = {} if self.has_result else self.empty
+        self.found.percents.update(self.percents)
+        self.found.currencies.update(self.currencies)
+        return self.found
+
+    def _formula(self, at: int) -> None:
+        row, column, style = struct.unpack_from("<3H", self.book, at)
+        kind = self.book[at + 6] if self.book[at + 12 : at + 14] == b"\xff\xff" else None
+        if kind == _EMPTY_RESULT:
+            self._fault(self.empty, at, "formula")
+            return
+        self.has_result = True
+        if kind == _ERROR_RESULT:
+            self._fault(self.found.errors, at, _ERRORS.get(self.book[at + 8], "error"))
+        elif kind is None:
+            self._styled(row, column, style)
+
+    def _fault(self, faults: dict[int, Faults], at: int, value: str) -> None:
+        row, column = struct.unpack_from("<HH", self.book, at)
+        faults.setdefault(column + 1, Faults()).add(f"{_letters(column + 1)}{row + 1}", row + 1, value)
+
+    def _styled(self, row: int, column: int, style: int) -> None:
+        if style in self.styles.percents:
+            self.percents.setdefault(column + 1, array("I")).append(row + 1)
+        elif style in self.styles.currencies:
+            self.currencies.setdefault(column + 1, {}).setdefault(self.styles.currencies[style], row + 1)
 
 
 def _letters(column: int) -> str:

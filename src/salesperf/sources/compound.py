@@ -20,6 +20,7 @@ _END = 0xFFFFFFFA
 """From here on a number is a mark and no sector."""
 _SMALLEST, _LARGEST = 4_096, 500_000_000
 _SMALL = 64
+_MACROS = frozenset({"_VBA_PROJECT_CUR", "_VBA_PROJECT"})
 _ENCRYPTED = frozenset({"EncryptedPackage", "EncryptionInfo"})
 
 
@@ -28,6 +29,12 @@ def refuse_encrypted(source: Path | bytes, *, name: str) -> None:
     with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
         if _ENCRYPTED & stream_names(stream):
             raise Refused(with_password(name))
+
+
+def has_macros(source: Path | bytes) -> bool:
+    """Whether a workbook carries a project of macros ([MS-OVBA] 2.2.1)."""
+    with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
+        return bool(_MACROS & stream_names(stream))
 
 
 def stream_names(stream: IO[bytes]) -> frozenset[str]:

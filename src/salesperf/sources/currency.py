@@ -66,16 +66,18 @@ def normalised(currency: pl.Series, lang: Lang) -> pl.Series:
     return currency.to_frame().select(pl.first().replace(words, codes)).to_series()
 
 
-def marked_currency(cells: pl.Series, lang: Lang, *, yen: str = "CNY", header: str = "", title: str = "") -> pl.Series:
-    """The currency each amount cell names, else the one its header names, else the title of its table, else null."""
+def marked_currency(
+    cells: pl.Series, lang: Lang, *, yen: str = "CNY", header: str = "", otherwise: str = ""
+) -> pl.Series:
+    """The currency each amount cell names, else the one its header names, else `otherwise`, else null."""
     marks = cells.to_frame("cell").select(
         pl.col("cell").str.normalize("NFKC").str.extract(rf"({CURRENCY_MARK})").alias("currency")
     )
     words: Sequence[str] = marks["currency"].drop_nulls().unique().to_list()
     codes = [code_beside(word, lang, yen) for word in words]
-    otherwise = next((code_beside(unit, lang, yen) for unit in (*_in_header(header), title) if unit), None)
+    default = next((code_beside(unit, lang, yen) for unit in (*_in_header(header), otherwise) if unit), None)
     named = pl.col("currency").replace_strict(words, codes, default=None, return_dtype=pl.String)
-    return marks.select(named.fill_null(pl.lit(otherwise, dtype=pl.String))).to_series()
+    return marks.select(named.fill_null(pl.lit(default, dtype=pl.String))).to_series()
 
 
 def code_beside(mark: str, lang: Lang, yen: str) -> str | None:

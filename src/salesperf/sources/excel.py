@@ -8,8 +8,8 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, same
-from salesperf.sources.biff import errors_in
-from salesperf.sources.compound import refuse_encrypted
+from salesperf.sources.biff import facts_in
+from salesperf.sources.compound import has_macros, refuse_encrypted
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, Sheet, preflight
 from salesperf.sources.probe import refuse_deadly
@@ -39,7 +39,7 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
         raise UsageError(f"{file.name} has no sheet {sheet!r}", hint)
     hidden = frozenset(one.name for one in before.sheets.values() if one.hidden) if before.is_seen else book.hidden()
     tables: list[RawTable] = []
-    issues: list[Issue] = []
+    issues = [issue("R132", "the macros of the workbook are not run", Where(file.name))] if before.has_macros else []
     left_out: list[LeftOut] = []
     for name in book.names:
         reason = _reason_to_skip(name, sheet, hidden)
@@ -72,7 +72,8 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
         refuse_deadly(source, name=file.name, limits=options.limits)
     if start != _ZIP:
         before = Preflight(
-            sheets={name: Sheet(name, hidden=False, facts=facts) for name, facts in errors_in(source).items()}
+            sheets={name: Sheet(name, hidden=False, facts=facts) for name, facts in facts_in(source).items()},
+            has_macros=has_macros(source),
         )
     return before
 

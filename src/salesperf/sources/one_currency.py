@@ -15,8 +15,8 @@ from salesperf.core.text import Lang, counted
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import PART, only, row_number
-from salesperf.sources.currency import code_beside, marked_currency, marks_of, normalised, row_codes
-from salesperf.sources.money_unit import money_unit
+from salesperf.sources.currency import code_beside, code_of, marked_currency, marks_of, normalised, row_codes
+from salesperf.sources.money_unit import ISO, YEN_OR_YUAN, money_unit
 from salesperf.sources.piece import Read
 from salesperf.tables.schema import Kind
 
@@ -27,22 +27,46 @@ _AMOUNTS = ("amount", "total_amount", "list_amount", "unit_price")
 def with_currency(read: Read, lang: Lang, *, yen: str, asked: Collection[str] = ()) -> None:
     """Bring a currency column to codes, or make one where the amounts name several; set apart what does not fit.
 
-    `asked` are the columns that a question named: one of them in another currency is no column to leave out.
+    `asked` are the columns that a question named: one of them in another currency is no column to leave out. A
+    currency that the formats of cells print counts where no column, cell, header or title names one.
     """
     by_column = {one.column: one for one in read.rows.readings}
     amount = next((by_column[name] for name in _AMOUNTS if name in by_column), None)
-    title = code_beside(money_unit(read.rules.unit).currency, lang, yen)
+    has_column = "currency" in read.rows.frame.columns
+    others = frozenset[str]()
     if amount is not None:
-        read.amount_codes = row_codes(amount, lang, yen=yen) or frozenset({title} if title else ())
-    if "currency" in read.rows.frame.columns:
+        read.amount_codes = row_codes(amount, lang, yen=yen)
+        if not read.amount_codes:
+            others = _around(read, amount, has_column=has_column)
+            read.amount_codes = frozenset(code for mark in others if (code := code_beside(mark, lang, yen)))
+    if has_column:
         _with_codes(read, amount, lang, yen=yen)
     elif amount is not None and len(read.amount_codes) > 1:
         named = _named(read, amount, lang, yen=yen)
         read.rows.frame = read.rows.frame.with_columns(named.alias("currency"))
-    for reading in list(_in_another(read, amount, lang, yen=yen)):
+    for reading in list(_in_another(read, amount, lang, yen=yen, prints=not has_column)):
         _set_apart(read, reading, amount, asked=asked)
     marks = marks_of(read.rows.readings, lang)
-    read.codes, read.has_unclear_yen = marks.codes | read.amount_codes, marks.has_unclear_yen
+    sure = frozenset(code for mark in others if (code := code_of(mark, lang)) in ISO and code)
+    read.codes, read.has_unclear_yen = marks.codes | sure, marks.has_unclear_yen or _is_unclear(others, lang)
+
+
+def _around(read: Read, amount: CellReading, *, has_column: bool) -> frozenset[str]:
+    """The marks that the title names for the amounts, else those that the formats of their cells print."""
+    title = money_unit(read.rules.unit).currency
+    if title or has_column:
+        return frozenset({title} if title else ())
+    for raw in (one.raw for one in read.files):
+        printed = raw.currencies.get(amount.header, {})
+        if len(printed) > 1:
+            (first, at), (second, other) = sorted(printed.items(), key=lambda item: item[1])[:2]
+            message = f"the cells are formatted in several currencies: {first} in row {at}, {second} in row {other}"
+            read.issues.append(issue("R207", message, Where(raw.file.name, raw.sheet, other, amount.header)))
+    return frozenset(mark for one in read.files for mark in one.raw.currencies.get(amount.header, {}))
+
+
+def _is_unclear(marks: Collection[str], lang: Lang) -> bool:
+    return lang is not Lang.ZH and any(mark.replace("￥", YEN_OR_YUAN) == YEN_OR_YUAN for mark in marks)
 
 
 def _with_codes(read: Read, amount: CellReading | None, lang: Lang, *, yen: str) -> None:
@@ -62,13 +86,14 @@ def _with_codes(read: Read, amount: CellReading | None, lang: Lang, *, yen: str)
     read.rows.frame = read.rows.frame.with_columns(said.alias("currency"))
 
 
-def _in_another(read: Read, amount: CellReading | None, lang: Lang, *, yen: str) -> Iterator[CellReading]:
-    """The columns of money that name another currency than the rows are in."""
+def _in_another(read: Read, amount: CellReading | None, lang: Lang, *, yen: str, prints: bool) -> Iterator[CellReading]:
+    """The columns of money that name another currency than the rows are in; formats are heard if `prints`."""
     frame = read.rows.frame
     rows_are = frame["currency"] if "currency" in frame.columns else None
     codes = frozenset(rows_are.drop_nulls().unique().to_list()) if rows_are is not None else read.amount_codes
     for reading in read.rows.readings:
-        own = row_codes(reading, lang, yen=yen) if reading.kind is Kind.MONEY and reading is not amount else None
+        is_other = reading.kind is Kind.MONEY and reading is not amount
+        own = _own(read, reading, lang, yen=yen, prints=prints) if is_other else None
         if not own or reading.column not in frame.columns:
             continue
         codes = codes or own
@@ -78,6 +103,15 @@ def _in_another(read: Read, amount: CellReading | None, lang: Lang, *, yen: str)
             differs = bool((_named(read, reading, lang, yen=yen) != rows_are).any())
         if differs:
             yield reading
+
+
+def _own(read: Read, reading: CellReading, lang: Lang, *, yen: str, prints: bool) -> frozenset[str]:
+    """The currencies a column names in cells and header, else in the formats of its cells."""
+    if not prints:
+        return row_codes(reading, lang, yen=yen)
+    printed = (mark for one in read.files for mark in one.raw.currencies.get(reading.header, {}))
+    formats = frozenset(code for mark in printed if (code := code_beside(mark, lang, yen)))
+    return row_codes(reading, lang, yen=yen) or formats
 
 
 def _set_apart(read: Read, reading: CellReading, amount: CellReading | None, *, asked: Collection[str]) -> None:
@@ -101,10 +135,13 @@ def _set_apart(read: Read, reading: CellReading, amount: CellReading | None, *, 
 
 
 def _named(read: Read, reading: CellReading, lang: Lang, *, yen: str) -> pl.Series:
-    """The currency that each cell of a column names, or its header, or the title of the table."""
-    cells = pl.concat([one.raw.frame.select(reading.header) for one in read.files]).collect().to_series()
-    title = money_unit(read.rules.unit).currency
-    return marked_currency(cells.cast(pl.String), lang, yen=yen, header=reading.header, title=title)
+    """The currency that each cell of a column names, or its header, the title of the table or the cells' format."""
+    named: list[pl.Series] = []
+    for raw in (one.raw for one in read.files):
+        cells = raw.frame.select(pl.col(reading.header).cast(pl.String)).collect().to_series()
+        around = money_unit(read.rules.unit).currency or next(iter(raw.currencies.get(reading.header, {})), "")
+        named.append(marked_currency(cells, lang, yen=yen, header=reading.header, otherwise=around))
+    return pl.concat(named)
 
 
 def _header(read: Read, column: str) -> str:

@@ -24,7 +24,9 @@ from salesperf.sources.options import Limits
 from salesperf.sources.part_xml import ForbiddenXmlError, elements, verified
 from salesperf.sources.refused import Refused
 from salesperf.sources.shared_text import SHORTEST_CELL, longest_text, repeated_text
-from salesperf.sources.sheet_xml import SheetFacts, facts_of
+from salesperf.sources.sheet_facts import SheetFacts
+from salesperf.sources.sheet_styles import PLAIN, Styles, styles_of
+from salesperf.sources.sheet_xml import facts_of
 
 _SMALL_PART = 20_000_000
 """Bytes that the list of sheets may inflate to."""
@@ -62,6 +64,7 @@ class Preflight:
     date1904: bool = False
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     is_seen: bool = False
+    has_macros: bool = False
 
 
 def preflight(source: Path | bytes, *, name: str, limits: Limits, only: str | None) -> Preflight:
@@ -106,7 +109,7 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
         books = sorted((part for part in parts if part.endswith("workbook.xml")), key=len)
         if not books:
             _refuse_large_binary(archive, parts, name=name, max_cells=limits.max_cells)
-            return Preflight()
+            return Preflight(has_macros=_has_macros(parts))
         found = _of_xlsx(archive, parts, books[0], only=only)
         if not found.sheets:
             raise damaged(name, "it lists no sheet")
@@ -122,6 +125,7 @@ def _of_xlsx(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, 
     properties = next((attributes for tag, attributes in listed if tag == "workbookPr"), {})
     date1904 = properties.get("date1904", "0").lower() in {"1", "true", "on"}
     targets = _targets(archive, parts, workbook)
+    styles = _styles(archive, parts)
     sheets: dict[str, Sheet] = {}
     is_seen = True
     for title, state, relation in (_listed(attributes) for tag, attributes in listed if tag == "sheet"):
@@ -131,10 +135,10 @@ def _of_xlsx(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, 
         is_read = title == only if only is not None else not hidden
         facts = None
         if is_read and not kind.endswith(_NO_CELLS):
-            facts = _facts(archive, parts.get(part), date1904=date1904)
+            facts = _facts(archive, parts.get(part), date1904=date1904, styles=styles)
             is_seen = is_seen and facts is not None and title not in sheets
         sheets[title] = Sheet(title, hidden, facts)
-    return Preflight(date1904, sheets, is_seen)
+    return Preflight(date1904, sheets, is_seen, _has_macros(parts))
 
 
 def _listed(sheet: Mapping[str, str]) -> tuple[str, str, str]:
@@ -163,11 +167,23 @@ def _targets(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str) 
     return targets
 
 
-def _facts(archive: zipfile.ZipFile, part: str | None, *, date1904: bool) -> SheetFacts | None:
+def _styles(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Styles:
+    """The styles of cells; none where the part that holds them is missing or too large to be one."""
+    entry = next((entry for part, entry in sorted(parts.items()) if part.endswith("styles.xml")), None)
+    if entry is None or archive.getinfo(entry).file_size > _SMALL_PART:
+        return PLAIN
+    return styles_of(elements(archive.read(entry), {"numFmt", "xf", "cellXfs", "cellStyleXfs", "cellStyles"}))
+
+
+def _has_macros(parts: Mapping[str, str]) -> bool:
+    return any(part.endswith("vbaproject.bin") for part in parts)
+
+
+def _facts(archive: zipfile.ZipFile, part: str | None, *, date1904: bool, styles: Styles) -> SheetFacts | None:
     if part is None:
         return None
     with archive.open(part) as stream:
-        return facts_of(stream, numbers=date1904)
+        return facts_of(stream, numbers=date1904, styles=styles)
 
 
 def _read_through(archive: zipfile.ZipFile, entry: str) -> None:

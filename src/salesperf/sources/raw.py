@@ -115,6 +115,8 @@ class RawTable:
     """Cells that read as empty and are not, by header and spreadsheet row: the Excel error, or `NO_RESULT`."""
     percents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Spreadsheet rows of the cells that show their number in per cent, by header."""
+    currencies: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The currency marks that the formats of cells print, by header, with the spreadsheet row of the first."""
     scan: Scan | None = None
     """What `frame` reads, where it is a large text."""
     ascii: bool = False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import polars as pl
 
@@ -17,9 +19,10 @@ from salesperf.sources.preflight import Preflight, refuse_large
 from salesperf.sources.raw import NO_RESULT, Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
+from salesperf.sources.sheet_facts import Faults, SheetFacts
 from salesperf.sources.sheet_grid import SheetGrid, Workbook
-from salesperf.sources.sheet_xml import Faults, SheetFacts
 
+T = TypeVar("T")
 SAMPLE_ROWS = 200
 _LOOK = 60
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone
@@ -69,7 +72,8 @@ def sheet_table(
     if cleaned.dropped or cut.head.header is None:
         rows = _with_their_types(rows)
     numbers = range(cut.first_data, cut.first_data + cut.grid.rows.height)
-    issues = [*_about_names(cut, where), *cleaned.findings(where, numbers), *_about_cells(facts, cut, where)]
+    issues = [*_about_names(cut, where), *cleaned.findings(where, numbers)]
+    issues += [*_about_cells(facts, cut, where), *_about_hidden(facts, where)]
     if before.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
         rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
         issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
@@ -84,6 +88,8 @@ def sheet_table(
         tuple(issues),
         cleaned.row_numbers,
         _failed(facts, cut),
+        _by_name(facts.percents, cut) if facts is not None else {},
+        _by_name(facts.currencies, cut) if facts is not None else {},
     )
 
 
@@ -200,6 +206,18 @@ def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issu
         for code, words, by_column in kinds
         for number, faults in sorted(by_column.items())
     ]
+
+
+def _about_hidden(facts: SheetFacts | None, where: Where) -> list[Issue]:
+    if facts is None or not facts.hidden_rows:
+        return []
+    message = f"{counted(facts.hidden_rows, 'row')} of the sheet hidden, by a filter or by hand: read and counted"
+    return [issue("R131", message, where, count=facts.hidden_rows)]
+
+
+def _by_name(by_number: Mapping[int, T], cut: _Cut) -> dict[str, T]:
+    """What is known of columns by their numbers, by their names."""
+    return {name: by_number[number] for number, name in cut.by_number.items() if number in by_number}
 
 
 def _failed(facts: SheetFacts | None, cut: _Cut) -> dict[str, dict[int, str]]:

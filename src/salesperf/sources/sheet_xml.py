@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import IO
 
 from salesperf.sources.part_xml import ForbiddenXmlError, declares_entities
+from salesperf.sources.sheet_facts import Faults, SheetFacts
+from salesperf.sources.sheet_styles import PLAIN, StyledCells, Styles
 
 CHUNK = 1 << 19
 _LONGEST = 8
@@ -22,12 +23,8 @@ _DIGITS = 10
 SURELY_FEW = 20_000_000
 """Cells that no limit in use refuses, and that need not be counted closely."""
 MOST_NUMBERS = 500
-REMEMBERED = 5
-"""Addresses that are listed of each column's faults."""
-_KEPT = 10_000
-"""Rows of each column's faults of which is kept what they hold."""
-
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)[\"']")
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*\shidden=[\"'](?:1|true)[\"']")
 _ROW_OR_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c)(?=[\s/>])([^>]*)>")
 _REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)(\d*)")
 _NOT_NARROW = re.compile(rb'<c(?! r="[A-Z]\d{1,6}")(?=[\s>/])')
@@ -42,54 +39,10 @@ _ERROR_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,40})</")
 _NO_RESULT = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)")
 
 
-@dataclass(slots=True)
-class Faults:
-    """Cells of one column that read as nothing: how many, the first of them, and what the first one says."""
-
-    count: int = 0
-    addresses: list[str] = field(default_factory=list)
-    first_row: int = 0
-    value: str = ""
-    rows: dict[int, str] = field(default_factory=dict)
-    """What the first of them hold, by row."""
-
-    def add(self, address: str, row: int, value: str) -> None:
-        """One more cell."""
-        if self.count == 0:
-            self.first_row, self.value = row, value
-        self.count += 1
-        if len(self.addresses) < REMEMBERED:
-            self.addresses.append(address)
-        if len(self.rows) < _KEPT:
-            self.rows[row] = value
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """What the XML of a sheet holds. Rows and columns count from 1; 0 means that nothing was found."""
-
-    first_row: int = 0
-    last_row: int = 0
-    last_column: int = 0
-    length: int = 0
-    """Bytes of XML."""
-    at_row: int = 0
-    """The row and column of the cell looked at last, for cells that have no address of their own."""
-    at_column: int = 0
-    errors: dict[int, Faults] = field(default_factory=dict)
-    no_result: dict[int, Faults] = field(default_factory=dict)
-    numbers: dict[tuple[int, int], float] = field(default_factory=dict)
-    """The first numeric cells by row and column, when asked for."""
-
-    @property
-    def cells(self) -> int:
-        """Cells of the rectangle from the first filled row to the last cell."""
-        return max(0, self.last_row - max(1, self.first_row) + 1) * self.last_column
-
-
-def facts_of(stream: IO[bytes], *, numbers: bool = False) -> SheetFacts:
+def facts_of(stream: IO[bytes], *, numbers: bool = False, styles: Styles = PLAIN) -> SheetFacts:
     """Stream one sheet's XML; raises `ForbiddenXmlError` when it declares entities."""
     facts = SheetFacts()
+    styled = StyledCells(styles) if styles != PLAIN else None
     in_head = True
     for piece in _pieces(stream):
         if in_head and declares_entities(piece):
@@ -106,6 +59,13 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False) -> SheetFacts:
             _formulas(piece, facts)
         if numbers and len(facts.numbers) < MOST_NUMBERS:
             _numbers(piece, facts)
+        if styled is not None:
+            styled.look(piece)
+        if b"h" in piece and b"hidden=" in piece:
+            facts.hidden_rows += len(_HIDDEN_ROW.findall(piece))
+    if styled is not None:
+        facts.percents = {column_number(letters.decode()): rows for letters, rows in styled.percents.items()}
+        facts.currencies = {column_number(letters.decode()): marks for letters, marks in styled.currencies.items()}
     return facts
 
 

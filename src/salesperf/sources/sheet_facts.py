@@ -1,0 +1,61 @@
+"""What a look at a sheet's bytes finds: its reach, cells that read as nothing, formats that say more than numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+REMEMBERED = 5
+"""Addresses that are listed of each column's faults."""
+_KEPT = 10_000
+"""Rows of each column's faults of which is kept what they hold."""
+
+
+@dataclass(slots=True)
+class Faults:
+    """Cells of one column that read as nothing: how many, the first of them, and what the first one says."""
+
+    count: int = 0
+    addresses: list[str] = field(default_factory=list)
+    first_row: int = 0
+    value: str = ""
+    rows: dict[int, str] = field(default_factory=dict)
+    """What the first of them hold, by row."""
+
+    def add(self, address: str, row: int, value: str) -> None:
+        """One more cell."""
+        if self.count == 0:
+            self.first_row, self.value = row, value
+        self.count += 1
+        if len(self.addresses) < REMEMBERED:
+            self.addresses.append(address)
+        if len(self.rows) < _KEPT:
+            self.rows[row] = value
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What the XML of a sheet holds. Rows and columns count from 1; 0 means that nothing was found."""
+
+    first_row: int = 0
+    last_row: int = 0
+    last_column: int = 0
+    length: int = 0
+    """Bytes of XML."""
+    at_row: int = 0
+    """The row and column of the cell looked at last, for cells that have no address of their own."""
+    at_column: int = 0
+    errors: dict[int, Faults] = field(default_factory=dict)
+    no_result: dict[int, Faults] = field(default_factory=dict)
+    numbers: dict[tuple[int, int], float] = field(default_factory=dict)
+    """The first numeric cells by row and column, when asked for."""
+    percents: dict[int, Sequence[int]] = field(default_factory=dict)
+    """Rows of the cells that show their number in per cent, by column."""
+    currencies: dict[int, Mapping[str, int]] = field(default_factory=dict)
+    """The currency marks that the formats of a column print, with the first row of each."""
+    hidden_rows: int = 0
+
+    @property
+    def cells(self) -> int:
+        """Cells of the rectangle from the first filled row to the last cell."""
+        return max(0, self.last_row - max(1, self.first_row) + 1) * self.last_column
