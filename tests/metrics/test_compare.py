@@ -14,7 +14,7 @@ from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.compare import NO_SUCH_PERIOD, Against, Measure
+from salesperf.metrics.compare import NO_SUCH_PERIOD, Against, Measure, View
 from salesperf.tables.literal import bundle_of
 
 
@@ -276,3 +276,25 @@ def test_the_sequence_holds_the_period_and_covers_the_data() -> None:
     assert sequence[0].start <= date(2026, 1, 15)
     assert sequence[-1].end >= date(2026, 3, 10)
     assert found.sequence(Calendar().period(Grain.YEAR, date(2026, 1, 1)))[0].key == "2026"
+
+
+def test_years_to_date_foreseen_are_those_evaluated_one_by_one_and_not_evaluated_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = ("2025-01-15", "2025-06-30", "2026-01-10", "2026-03-10")
+    plain, foreseen = measure(*days), measure(*days)
+    months = plain.calendar.periods(Grain.MONTH, plain.span)
+    asked = [(month, against) for month in months for against in (Against.YTD, Against.YTD_BASE)]
+    one_by_one = [plain.values(view, by=()) for view in views(plain, asked)]
+
+    foreseen.foresee(months, by=())
+    monkeypatch.setattr("salesperf.metrics.compare.evaluated", None)
+    at_once = [foreseen.values(view, by=()) for view in views(foreseen, asked)]
+
+    columns = ["period", "net_revenue"]
+    assert [part.select(columns).rows() for part in at_once] == [part.select(columns).rows() for part in one_by_one]
+
+
+def views(of: Measure, asked: list[tuple[Period, Against]]) -> list[View]:
+    found = [of.view(period, against) for period, against in asked]
+    return [view for view in found if isinstance(view, View)]

@@ -18,7 +18,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar, year_before
-from salesperf.metrics.evaluate import evaluated, expression_of
+from salesperf.metrics.evaluate import evaluated, evaluated_to_date, expression_of
 from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.parts import Conditions
 
@@ -99,6 +99,24 @@ class Measure:
         return evaluated(
             self.lines, self.metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until
         )
+
+    def foresee(self, periods: Sequence[Period], *, by: Sequence[str]) -> None:
+        """Measure the years to date of many periods, and of their bases, in one look at the lines."""
+        wanted: dict[tuple[Period, ...], dict[int, set[date]]] = {}
+        for period in periods:
+            for against in (Against.YTD, Against.YTD_BASE):
+                view = self.view(period, against)
+                if isinstance(view, View) and view.until is not None:
+                    wanted.setdefault(view.periods, {}).setdefault(view.number, set()).add(view.until)
+        for years, numbers in wanted.items():
+            days = {number: sorted(listed) for number, listed in numbers.items()}
+            found = evaluated_to_date(
+                self.lines, self.metrics, catalog=self.catalog, years=years, by=by, span=self.span, days=days
+            )
+            parts = found.partition_by("until", as_dict=True, include_key=False)
+            nothing = found.drop("until").clear()
+            for day in (day for listed in days.values() for day in listed):
+                self._seen[years, tuple(by), day] = parts.get((day,), nothing)
 
     def pooled(self, *, by: Sequence[str]) -> pl.DataFrame:
         """Ratios between a period and the one before, pooled over the complete months of the data.

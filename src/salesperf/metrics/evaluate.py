@@ -18,6 +18,7 @@ from salesperf.metrics.atoms import ATOMS, aggregated
 from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
 from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, under
+from salesperf.metrics.to_date import Days, aggregated_to_date
 
 DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
 """Units kept as exact decimals; all others are floats or counts."""
@@ -70,12 +71,47 @@ def evaluated(
         numbered = in_periods(kept, periods, span=span)
         # Lines of days that lie in none of the periods have no number.
         counted = aggregated(numbered, keys=keys, atoms=atoms, last_period=len(periods) - 1).drop_nulls("period")
-        names = {atom: atom_column(atom, conditions) for atom in atoms} | {"rows": under("rows", conditions)}
-        parts.append(counted.rename(names).with_columns(pl.col("period").cast(pl.Int32)))
+        parts.append(_named(counted, atoms, conditions))
     if not by:
         parts.insert(0, pl.DataFrame({"period": range(len(periods))}, schema={"period": pl.Int32()}))
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
     return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
+
+
+def evaluated_to_date(
+    lines: Mapping[Conditions, Frame],
+    metrics: Sequence[Metric],
+    *,
+    catalog: Registry[Metric],
+    years: Sequence[Period],
+    by: Sequence[str] = (),
+    span: Span,
+    days: Days,
+) -> pl.DataFrame:
+    """One row a day asked for (`until`), the year it lies in (`period`, a number) and group: the year up to the day.
+
+    What `evaluated` gives for the year with that `until`, for all days at once.
+    """
+    keys = ["until", "period", *by]
+    starts = [year.start for year in years]
+    parts = []
+    for conditions, atoms in {(): (), **atoms_under(metrics, catalog)}.items():
+        numbered = in_periods(lines[conditions], years, span=span).filter(~nw.col("period").is_null())
+        parts.append(
+            _named(aggregated_to_date(numbered, by=by, atoms=atoms, days=days, starts=starts), atoms, conditions)
+        )
+    if not by:
+        asked = [(day, year) for year, listed in days.items() for day in listed]
+        grid = pl.DataFrame(asked, schema={"until": pl.Date(), "period": pl.Int32()}, orient="row")
+        parts.insert(0, grid)
+    columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
+    return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
+
+
+def _named(counted: pl.DataFrame, atoms: Sequence[str], conditions: Conditions) -> pl.DataFrame:
+    """The atoms under the names of the conditions they were counted under."""
+    names = {atom: atom_column(atom, conditions) for atom in atoms} | {"rows": under("rows", conditions)}
+    return counted.rename(names).with_columns(pl.col("period").cast(pl.Int32))
 
 
 def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.DataFrame:

@@ -29,6 +29,9 @@ ALL_PERIODS = Text(
 )
 SEVERAL_PERIODS = Text("a total of several periods has no period before it", "多个期间的合计没有上一期间")
 
+_FEW = 3
+"""Periods whose years to date are measured one by one; of more, all of them in one look."""
+
 Values = Mapping[str, object]
 Group = tuple[str | None, ...]
 
@@ -91,6 +94,8 @@ def computed(
     scope = scope_of(bundle, request, section=section, calendar=calendar, catalog=catalog)
     compare = request.compare or (_usual(scope) if request.period else ())
     compare = tuple(kind for kind in Compare if kind in compare)
+    if Compare.YTD in compare and len(scope.periods) > _FEW:
+        scope.measure.foresee(scope.periods, by=[column_of(key) for key in scope.by])
     entries = [entry for period in scope.periods for entry in _entries(scope, period, by=scope.by, compare=compare)]
     total = None
     if request.total and scope.periods and (scope.by or request.grain is not None):
