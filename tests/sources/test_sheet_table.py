@@ -14,7 +14,7 @@ from salesperf.sources.preflight import Preflight, preflight
 from salesperf.sources.raw import RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_grid import Workbook
-from salesperf.sources.sheet_table import sheet_table
+from salesperf.sources.sheet_table import tables_of_sheet
 
 FIRST, SECOND = datetime(2026, 1, 5), datetime(2026, 1, 6)  # noqa: DTZ001 -- a workbook's dates have no zone
 HEADER = ("id", "date", "amount")
@@ -26,7 +26,9 @@ def _table(path: Path, sheet: str = "S", *, before: Preflight | None = None, **o
     file = SourceFile(path, path.name, "", path.stat().st_size)
     told = ReadOptions(**options)  # type: ignore[arg-type]
     looked = before or preflight(path, name=path.name, limits=Limits(max_cells=10**7, max_inflated=10**9), only=None)
-    return sheet_table(Workbook(path, file), file, sheet, before=looked, options=told)
+    tables = tables_of_sheet(Workbook(path, file), file, sheet, before=looked, options=told)
+    assert len(tables) <= 1
+    return tables[0] if tables else None
 
 
 def _found(path: Path, **options: object) -> RawTable:

@@ -92,7 +92,7 @@ def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
         raise DataError(f"{space.inputs[0]} cannot be read", issues=errors)
     if len(tables) != 1:
         sheets = ", ".join(repr(table.sheet) for table in tables[:10])
-        raise UsageError(f"the file has {len(tables)} tables: {sheets}", "name one with --sheet")
+        raise UsageError(f"the file has {len(tables)} tables: {sheets}", "name one with --sheet, or its --header-row")
     (table,) = tables
     rows = table.rows.with_columns(pl.all().cast(pl.String)).iter_rows()
     content = csv_of((table.header, *(tuple(cell or "" for cell in row) for row in rows)))

@@ -134,8 +134,8 @@ READING: tuple[Code, ...] = (
     Code(
         "R119",
         Severity.WARNING,
-        Text("perhaps several tables in one file", "一个文件中可能有多个表"),
-        Text("put each table into a file of its own", "请将每个表分别存为一个文件"),
+        Text("another table in a file, left out or not told apart", "文件中的另一个表未载入或无法区分"),
+        Text("if it is needed, put it into a file of its own", "如需要该表，请将其单独存为一个文件"),
     ),
     Code(
         "R120",
@@ -243,6 +243,15 @@ READING: tuple[Code, ...] = (
         Text(
             "nothing to do: they are left out; if the export broke off, export it again",
             "无需处理：已忽略；如导出曾中断，请重新导出",
+        ),
+    ),
+    Code(
+        "R136",
+        Severity.NOTE,
+        Text("several tables in one file or sheet", "一个文件或工作表中有多个表"),
+        Text(
+            "nothing to do: each was read by itself; --header-row reads one only",
+            "无需处理：各表已分别读取；如只需其中一个，请用 --header-row 指定",
         ),
     ),
 )

@@ -11,6 +11,8 @@ from io import StringIO
 import polars as pl
 
 from salesperf.core.errors import Issue, Where
+from salesperf.sources.block_tables import text_tables
+from salesperf.sources.blocks import Block
 from salesperf.sources.ragged import records_of
 from salesperf.sources.raw import RawTable, SourceFile
 from salesperf.sources.regular import IN_MEMORY, Counts, Scan, Source, counts, has_loose_quotes
@@ -31,8 +33,8 @@ def read_text(
     delimiter: str | None = None,
     header_row: int | None = None,
     plans: Plans | None = None,
-) -> RawTable:
-    """The table of a text file. Refuses what holds none.
+) -> tuple[RawTable, ...]:
+    """The tables of a text file, one unless several stand in it. Refuses what holds none.
 
     A plan known from another file with the same first line is tried first; it holds when the counts prove it.
     """
@@ -41,12 +43,26 @@ def read_text(
     first_line = text.head[: text.head.find("\n") + 1]
     plan = known.get(first_line)
     if plan is not None and (table := _Reading(file, text, plan).scanned()) is not None:
-        return table
+        return _parted(file, text, plan, table)
     plan = plan_of(text, file, delimiter=delimiter, header_row=header_row)
     if plan.head.header == 0 and plan.head.body == 1 and first_line:
         known[first_line] = plan
     reading = _Reading(file, text, plan)
-    return reading.scanned() or reading.by_record()
+    table = reading.scanned() or reading.by_record()
+    return (table,) if header_row is not None else _parted(file, text, plan, table)
+
+
+def _parted(file: SourceFile, text: TextFile, plan: TextPlan, whole: RawTable) -> tuple[RawTable, ...]:
+    """The tables of a text that was read as one; a large one is not looked through for others."""
+
+    def read(part: TextFile, block: Block) -> RawTable:
+        delimiter = whole.layout.delimiter
+        own = plan_of(part, file, delimiter=delimiter, header_row=block.header_row, first=block.top + 1)
+        reading = _Reading(file, part, own)
+        return reading.scanned() or reading.by_record()
+
+    has_gap = plan.head.header is not None and "" in plan.header
+    return (whole,) if text.size() > IN_MEMORY else text_tables(text, whole, read, has_gap=has_gap)
 
 
 @dataclass(frozen=True, slots=True)

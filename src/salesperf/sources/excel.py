@@ -16,7 +16,7 @@ from salesperf.sources.probe import refuse_deadly
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_grid import Workbook
-from salesperf.sources.sheet_table import sheet_table
+from salesperf.sources.sheet_table import tables_of_sheet
 
 _ZIP = b"PK\x03\x04"
 
@@ -43,18 +43,17 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
     left_out: list[LeftOut] = []
     for name in book.names:
         reason = _reason_to_skip(name, sheet, hidden)
-        table = None
+        found: tuple[RawTable, ...] = ()
         if reason is None:
             try:
-                table = sheet_table(book, file, name, before=before, options=options)
-                reason = ("empty", _EMPTY) if table is None else None
+                found = tables_of_sheet(book, file, name, before=before, options=options)
+                reason = None if found else ("empty", _EMPTY)
             except Refused as refused:
                 issues.append(refused.issue)
                 left_out.append(LeftOut(file, name, "unreadable", same(refused.issue.message)))
                 continue
-        if table is not None:
-            tables.append(table)
-        elif reason is not None:
+        tables += found
+        if reason is not None:
             left_out.append(LeftOut(file, name, *reason))
             issues.append(issue("R126", f"{reason[1].en}; it was left out", Where(file.name, name)))
     return tuple(tables), tuple(issues), tuple(left_out)

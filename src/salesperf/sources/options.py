@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
+
+_RANGE = re.compile(r"(?:^|(?<=!))[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$")
+"""Cells of a sheet, as the tables of one that holds several are named: `Sheet1!A5:C7`."""
 
 
 class OnBadRows(StrEnum):
@@ -105,14 +109,25 @@ def told(file_name: str, options: ReadOptions) -> TableOptions | None:
 
 def only_sheet(file_name: str, options: ReadOptions) -> str | None:
     """The sheet that is wanted of a workbook; None when several are, or nobody said."""
-    sheets = {table.sheet for table in _fitting(file_name, options)}
-    return options.sheet or (sheets.pop() if len(sheets) == 1 else None)
+    sheets = {without_range(table.sheet) for table in _fitting(file_name, options)}
+    return without_range(options.sheet) or (sheets.pop() if len(sheets) == 1 else None)
 
 
 def header_row_of(file_name: str, sheet: str, options: ReadOptions) -> int | None:
     """The row in which the header of a sheet is said to stand."""
-    fitting = (one for one in _fitting(file_name, options) if one.sheet in {None, sheet})
+    fitting = (one for one in _fitting(file_name, options) if without_range(one.sheet) in {None, sheet})
     return options.header_row or next((one.header_row for one in fitting), None)
+
+
+def without_range(sheet: str | None) -> str | None:
+    """The sheet that a range of cells stands in; None for a range of a text.
+
+    >>> without_range("Sheet1!A5:C7"), without_range("A5:C7"), without_range("Q1!Q2")
+    ('Sheet1', None, 'Q1!Q2')
+    """
+    if sheet is None or not _RANGE.search(sheet):
+        return sheet
+    return _RANGE.sub("", sheet).removesuffix("!") or None
 
 
 def _fitting(file_name: str, options: ReadOptions) -> list[TableOptions]:

@@ -112,8 +112,8 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     encoding = options.encoding or (said.encoding if said else None)
     delimiter = options.delimiter or (said.delimiter if said else None)
     header_row = options.header_row or (said.header_row if said else None)
-    table = read_text(file, encoding=encoding, delimiter=delimiter, header_row=header_row, plans=plans)
-    return (table,), _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
+    tables = read_text(file, encoding=encoding, delimiter=delimiter, header_row=header_row, plans=plans)
+    return tables, _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
 
 
 def _start(file: SourceFile) -> bytes:

@@ -14,7 +14,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, detected, detected_as, table_aliases
 from salesperf.sources.loaded import Mapped, Recognition
-from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import Profile, fold_header, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.target_known import NAME as TARGETS
@@ -100,7 +100,7 @@ def options_for(raw: RawTable, tables: Iterable[TableOptions]) -> TableOptions |
     base = PurePath(raw.file.name).name
     for told in tables:
         fits = any(fnmatch(base, PurePath(pattern).name) for pattern in told.files)
-        if fits and (told.sheet is None or raw.sheet is None or told.sheet == raw.sheet):
+        if fits and (told.sheet is None or raw.sheet is None or told.sheet in {raw.sheet, without_range(raw.sheet)}):
             return told
     return None
 
@@ -207,6 +207,9 @@ def _faults(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Pro
     told = one.told is not None or (len(verdict.others) == 1)
     if told and verdict.others:
         return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
+    if not must and without_range(one.raw.sheet) != one.raw.sheet:
+        message = "the rows and columns named hold another table, which is not recognised; they were left out"
+        return [issue("R119", message, where, hint=_nearest(verdict, sample, known))]
     if not must:
         return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
     return [

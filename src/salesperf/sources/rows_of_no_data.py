@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.row_kind import FOOTER, TOTAL, may_be_total, row_kind, talk_at_end
+from salesperf.sources.cell_shape import is_figure
+from salesperf.sources.row_kind import BLANK, FOOTER, REPEATED_HEADER, TITLE, TOTAL, may_be_total, row_kind, talk_at_end
 from salesperf.sources.totals import Odd, judged
 
 _INDEX = "__row"
@@ -68,6 +69,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
             kinds.setdefault(place, kind)
         elif may_be_total(cells):
             perhaps.append(place)
+    kinds |= dict.fromkeys(tuple(_titles_of_headers(rows, kinds)), TITLE)
     odd: tuple[Odd, ...] = ()
     totals = [place for place, kind in kinds.items() if kind == TOTAL]
     if totals or perhaps:
@@ -75,6 +77,18 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         kinds |= dict.fromkeys(found.totals, TOTAL)
         odd = found.odd
     return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None)
+
+
+def _titles_of_headers(rows: pl.DataFrame, kinds: Mapping[int, str]) -> Iterator[int]:
+    """The places of rows of one text right above a header that is said again: the title of a page or a part."""
+    for place, kind in kinds.items():
+        above = place - 1
+        while kind == REPEATED_HEADER and kinds.get(above) == BLANK:
+            above -= 1
+        if kind == REPEATED_HEADER and above >= 0 and above not in kinds and rows.width > 2:  # noqa: PLR2004
+            cells = [str(cell) for cell in rows.row(above) if cell is not None and str(cell).strip()]
+            if len(cells) == 1 and not is_figure(cells[0]):
+                yield above
 
 
 def _without(rows: pl.DataFrame, kinds: dict[int, str], odd: tuple[Odd, ...], first_row: int) -> Cleaned:

@@ -12,115 +12,106 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
-from salesperf.sources.grouped_header import with_groups
-from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
+from salesperf.sources.block_tables import sheet_tables
+from salesperf.sources.blocks import Block
 from salesperf.sources.options import ReadOptions, header_row_of
 from salesperf.sources.preflight import Preflight, refuse_large
 from salesperf.sources.raw import NO_RESULT, Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
+from salesperf.sources.sheet_cut import Cut, all_cells, cut_of_block, cut_of_sheet, may_be_parted
 from salesperf.sources.sheet_facts import Faults, SheetFacts
-from salesperf.sources.sheet_grid import SheetGrid, Workbook
+from salesperf.sources.sheet_grid import Workbook
 
 T = TypeVar("T")
 SAMPLE_ROWS = 200
-_LOOK = 60
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone
 _BETWEEN_EPOCHS = timedelta(days=1462)
 """From 1899-12-30, day 0 of Windows workbooks, to 1904-01-01, day 0 of Mac workbooks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """The table cut out of a sheet: `header` are the cells as written, `kept` the columns of the grid that are its."""
-
-    head: Head
-    grid: SheetGrid
-    header: tuple[str, ...]
-    kept: tuple[int, ...]
-    names: tuple[str, ...]
-    renamed: tuple[str, ...]
-    first_data: int
-
-    @property
-    def by_number(self) -> dict[int, str]:
-        """The name of each column by its number in the sheet."""
-        return {self.grid.columns[at]: name for at, name in zip(self.kept, self.names, strict=True)}
-
-    def rows_of(self, grid: SheetGrid) -> pl.DataFrame:
-        """The table's columns of a grid, named."""
-        pairs = zip(self.kept, self.names, strict=True)
-        return pl.DataFrame([grid.rows.to_series(at).rename(name) for at, name in pairs])
-
-
-def sheet_table(
+def tables_of_sheet(
     book: Workbook, file: SourceFile, name: str, *, before: Preflight, options: ReadOptions
-) -> RawTable | None:
-    """The table of a sheet; None when nothing is in it."""
+) -> tuple[RawTable, ...]:
+    """The tables of a sheet: one unless several stand in it, none when nothing is in it."""
     listed = before.sheets.get(name)
     facts = listed.facts if listed is not None else None
     where = Where(file.name, name)
     if facts is not None:
         refuse_large(facts, where, max_cells=options.max_cells)
     first = facts.first_row if facts is not None and facts.first_row else book.first_row(name)
-    cut = _cut(book, name, first, header_row_of(file.name, name, options)) if first else None
+    told = header_row_of(file.name, name, options)
+    cut = cut_of_sheet(book, name, first, told) if first else None
     if cut is None or not cut.kept:
         _refuse_errors_only(facts, where)
-        return None
+        return ()
     cleaned = without_rows_of_no_data(cut.rows_of(cut.grid), header=cut.header, first_row=cut.first_data)
-    rows = cleaned.rows
-    if cleaned.dropped or cut.head.header is None:
-        rows = _with_their_types(rows)
-    numbers = range(cut.first_data, cut.first_data + cut.grid.rows.height)
-    issues = [*_about_names(cut, where), *cleaned.findings(where, numbers)]
-    issues += [*_about_cells(facts, cut, where), *_about_hidden(facts, where)]
-    if before.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
-        rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
-        issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
-    return RawTable(
-        file,
-        name,
-        cut.names,
-        rows.lazy(),
-        rows.head(SAMPLE_ROWS),
-        _layout(cut, first, cleaned, date1904=before.date1904),
-        rows.height,
-        tuple(issues),
-        cleaned.row_numbers,
-        _failed(facts, cut),
-        _by_name(facts.percents, cut) if facts is not None else {},
-        _by_name(facts.currencies, cut) if facts is not None else {},
+    sheet = _Sheet(file, name, facts, first, date1904=before.date1904)
+    whole = sheet.table(cut, cleaned, first=first)
+    if told is not None or before.date1904 or not may_be_parted(cut, cleaned):
+        return (whole,)
+    grid = book.grid(name, first=first, header=None)
+    cells = all_cells(grid)
+
+    def read(block: Block) -> RawTable | None:
+        part = cut_of_block(block, cells, grid, first=first)
+        rows = without_rows_of_no_data(part.rows_of(part.grid), header=part.header, first_row=part.first_data)
+        return sheet.table(part, rows, first=first + block.top, is_part=True) if part.kept else None
+
+    return sheet_tables(cells, whole, first=first, column=grid.columns[0], read=read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet whose tables are made; `facts` are what was seen of its cells before it was read."""
+
+    file: SourceFile
+    name: str
+    facts: SheetFacts | None
+    first: int
+    date1904: bool
+
+    def table(self, cut: Cut, cleaned: Cleaned, *, first: int, is_part: bool = False) -> RawTable:
+        """The table of a cut that begins in row `first`; a part of several was read as text."""
+        where = Where(self.file.name, self.name)
+        rows = cleaned.rows
+        if cleaned.dropped or cut.head.header is None or is_part:
+            rows = _with_their_types(rows)
+        numbers = range(cut.first_data, cut.first_data + cut.grid.rows.height)
+        facts = self.facts
+        if is_part and facts is not None:
+            facts = replace(_within(facts, numbers), hidden_rows=facts.hidden_rows if first == self.first else 0)
+        issues = [*_about_names(cut, where), *cleaned.findings(where, numbers)]
+        issues += [*_about_cells(facts, cut, where), *_about_hidden(facts, where)]
+        if self.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
+            rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
+            issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
+        return RawTable(
+            self.file,
+            self.name,
+            cut.names,
+            rows.lazy(),
+            rows.head(SAMPLE_ROWS),
+            _layout(cut, first, cleaned, date1904=self.date1904),
+            rows.height,
+            tuple(issues),
+            cleaned.row_numbers,
+            _failed(facts, cut),
+            _by_name(facts.percents, cut) if facts is not None else {},
+            _by_name(facts.currencies, cut) if facts is not None else {},
+        )
+
+
+def _within(facts: SheetFacts, rows: range) -> SheetFacts:
+    """What was seen in some rows of a sheet."""
+    errors, no_result = (
+        {column: faults for column, faults in kind.items() if any(row in rows for row in faults.rows)}
+        for kind in (facts.errors, facts.no_result)
     )
+    return replace(facts, errors=errors, no_result=no_result)
 
 
-def _cut(book: Workbook, name: str, first: int, header_row: int | None) -> _Cut:
-    """Find the header in the sheet as read from its first filled row on; read again only when it stands elsewhere."""
-    grid = book.grid(name, first=first, header=0)
-    cells = _as_cells(grid)
-    head = head_of(cells, header_row=None if header_row is None else max(1, header_row - first + 1), first=first)
-    head, header = with_groups(cells, *two_row_header(cells, head))
-    if head.header is None:
-        whole = book.grid(name, first=first, header=None)
-        grid = replace(whole, rows=whole.rows.slice(head.body))
-        header = [""] * len(grid.header)
-    elif head.body > 1:
-        grid = book.grid(name, first=first, header=head.body - 1)
-    kept = tuple(at for at, cell in enumerate(header) if cell.strip() or grid.rows.to_series(at).is_not_null().any())
-    names, renamed = unique_names([header[at] for at in kept])
-    return _Cut(head, grid, tuple(header[at] for at in kept), kept, names, renamed, first + head.body)
-
-
-def _as_cells(grid: SheetGrid) -> list[list[str]]:
-    """The header and the first rows as text, as a person would see them."""
-    texts = grid.rows.head(_LOOK).select(pl.all().cast(pl.String, strict=False))
-    return [list(grid.header), *(["" if cell is None else _seen(cell) for cell in row] for row in texts.iter_rows())]
-
-
-def _seen(cell: str) -> str:
-    return cell.removesuffix(".0").removesuffix(".000").removesuffix(" 00:00:00")
-
-
-def _layout(cut: _Cut, first: int, cleaned: Cleaned, *, date1904: bool) -> Layout:
+def _layout(cut: Cut, first: int, cleaned: Cleaned, *, date1904: bool) -> Layout:
     above, below = cut.head.dropped, cleaned.dropped
     return Layout(
         None if cut.head.header is None else first + cut.head.header,
@@ -165,7 +156,7 @@ def _with_their_types(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(turned)
 
 
-def _on_the_wrong_epoch(rows: pl.DataFrame, cut: _Cut, facts: SheetFacts) -> list[str]:
+def _on_the_wrong_epoch(rows: pl.DataFrame, cut: Cut, facts: SheetFacts) -> list[str]:
     """The date columns of a 1904 workbook that the reader took for those of 1900.
 
     The reader obeys the flag in most workbooks. The raw number of one cell per column tells whether it did.
@@ -183,7 +174,7 @@ def _on_the_wrong_epoch(rows: pl.DataFrame, cut: _Cut, facts: SheetFacts) -> lis
     return wrong
 
 
-def _about_names(cut: _Cut, where: Where) -> list[Issue]:
+def _about_names(cut: Cut, where: Where) -> list[Issue]:
     if cut.head.header is None:
         return [issue("R116", f"no header row: {cut.head.evidence[0]}; the columns are numbered", where)]
     if cut.renamed:
@@ -192,7 +183,7 @@ def _about_names(cut: _Cut, where: Where) -> list[Issue]:
     return []
 
 
-def _about_cells(facts: SheetFacts | None, cut: _Cut, where: Where) -> list[Issue]:
+def _about_cells(facts: SheetFacts | None, cut: Cut, where: Where) -> list[Issue]:
     """Error cells and formulas without a result, one issue a column: the reader gives nulls for both."""
     if facts is None:
         return []
@@ -215,12 +206,12 @@ def _about_hidden(facts: SheetFacts | None, where: Where) -> list[Issue]:
     return [issue("R131", message, where, count=facts.hidden_rows)]
 
 
-def _by_name(by_number: Mapping[int, T], cut: _Cut) -> dict[str, T]:
+def _by_name(by_number: Mapping[int, T], cut: Cut) -> dict[str, T]:
     """What is known of columns by their numbers, by their names."""
     return {name: by_number[number] for number, name in cut.by_number.items() if number in by_number}
 
 
-def _failed(facts: SheetFacts | None, cut: _Cut) -> dict[str, dict[int, str]]:
+def _failed(facts: SheetFacts | None, cut: Cut) -> dict[str, dict[int, str]]:
     """What cells hold that the reader gives as empty, by header and row."""
     failed: dict[str, dict[int, str]] = {}
     if facts is None:

@@ -61,14 +61,16 @@ class TextPlan:
         return tuple(found)
 
 
-def plan_of(text: TextFile, file: SourceFile, *, delimiter: str | None, header_row: int | None) -> TextPlan:
-    """The plan of a text. Refuses one without any cell."""
+def plan_of(
+    text: TextFile, file: SourceFile, *, delimiter: str | None, header_row: int | None, first: int = 1
+) -> TextPlan:
+    """The plan of a text whose first record is row `first` of its file. Refuses one without any cell."""
     sample = text.head if text.whole else text.head[: max(text.head.rfind("\n"), text.head.rfind("\r")) + 1]
     dialect = dialect_of(sample, delimiter=delimiter)
     grid = list(islice(csv.reader(StringIO(sample, newline=""), delimiter=dialect.delimiter), _ROWS))
     if not any(cell.strip() for row in grid for cell in row):
         raise Refused(issue("R104", "the file holds no text", Where(file.name)))
-    head = head_of(grid, header_row=header_row)
+    head = head_of(grid, header_row=header_row, first=first)
     if head.header is None:
         header = [""] * max(len(row) for row in grid[head.body :])
     else:
