@@ -116,7 +116,11 @@ def _with_inputs(ask: Ask, file: Path) -> Ask:
     found = {name: next((place for folder in folders if (place := folder / name).is_file()), None) for name in names}
     missing = [name for name, place in found.items() if place is None]
     if missing or not found:
-        told = f"{', '.join(missing)} is not beside {file.name!r}" if missing else f"{file.name!r} names no file"
+        told = (
+            f"{', '.join(missing)} is not beside {file.name!r}"
+            if missing
+            else f"no row of {file.name!r} says where it belongs"
+        )
         raise UsageError(
             told, f"name the files its rows were taken from: salesperf check FILES --quarantine {file.name}"
         )
