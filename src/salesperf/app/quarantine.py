@@ -16,7 +16,6 @@ from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, UsageError
 from salesperf.core.text import Count, Lang, Text
-from salesperf.core.unit import Unit
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.model import Column, Note, Value
 from salesperf.sources.conform import AT, row_number
@@ -29,10 +28,10 @@ from salesperf.sources.set_aside import SetAside
 Place = tuple[str, str | None, int]
 """The digest of a file, its sheet, and the row as the spreadsheet counts."""
 _COLUMNS = (
-    Column("line", Text("row here", "本文件行号"), Unit.COUNT),
+    Column("line", Text("row here", "本文件行号")),
     Column("file", Text("file", "原文件")),
     Column("sheet", Text("sheet", "工作表")),
-    Column("row", Text("its row", "原行号"), Unit.COUNT),
+    Column("row", Text("its row", "原行号")),
     Column("verdict", Text("verdict", "结论")),
     Column("changes", Text("changed", "已修改")),
     Column("why", Text("why", "原因")),
