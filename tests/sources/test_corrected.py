@@ -285,7 +285,8 @@ def test_corrections_reach_a_text_that_is_not_held_in_memory(
 
 def test_of_several_tables_in_a_file_each_gets_its_own_rows(write_text: Write, tmp_path: Path) -> None:
     first = HEAD + "001,2026-01-01,Ann,5\n002,2026-01-02,Bob,abc\n003,2026-01-03,Cas,6\n"
-    second = "Customer ID,Customer Name,Industry,Since\nC1,Ann,steel,2020-01-01\nC2,Bob,food,2021-01-01\nC3,Eve,food,2022-01-01\n"
+    customers = "C1,Ann,steel,2020-01-01\nC2,Bob,food,2021-01-01\nC3,Eve,food,2022-01-01\n"
+    second = f"Customer ID,Customer Name,Industry,Since\n{customers}"
     path = write_text(f"{first}\n\n{second}\n\n{first.replace('00', '10').replace('abc', 'abd')}")
     loaded = _again([path], _set("3", Amount="7"), lambda rows: rows, folder=tmp_path)
 
