@@ -49,3 +49,13 @@ def test_another_table_told_is_not_overruled(write_text: Write) -> None:
     ((recognition,), _) = survey([str(write_text(SHEET, "目标2024.csv"))], options=told)
 
     assert recognition.table == "people"
+
+
+def test_targets_beside_actuals_are_told_from_a_list_of_people_with_targets(write_text: Write) -> None:
+    both = "部门,姓名,一季度,,二季度,\n,,目标,实际,目标,实际\n一部,张三,100,90,110,120\n二部,李四,50,60,60,50\n"
+    people = "Employee ID,Name,Hire date,Target 2024,Target 2025\n1,Ann,2020-01-05,5,6\n2,Bob,2021-02-01,7,8\n"
+
+    ((sheet,), _) = survey([str(write_text(both, "2025达成.csv"))], options=ReadOptions())
+    ((listed,), _) = survey([str(write_text(people, "people.csv"))], options=ReadOptions())
+
+    assert (sheet.table, listed.table) == ("targets", "people")

@@ -10,6 +10,7 @@ from salesperf.sources.detect import WHOLE, Candidate, Verdict
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.period_words import period_in
 from salesperf.sources.targets.sheet import TargetSheet, target_sheet
 
 NAME = "targets"
@@ -75,7 +76,10 @@ def _may_be(best: Candidate | None) -> bool:
 
 
 def _is_surely_wide(sheet: TargetSheet) -> bool:
-    return sum(column.period is not None for column in sheet.roles.values) >= _SURE
+    """Whether several periods stand across, or nothing but periods stands beside the names."""
+    roles = sheet.roles
+    across = sum(column.period is not None for column in roles.values)
+    return across >= _SURE or (roles.says_target and across > 1 and all(map(period_in, roles.others)))
 
 
 def _mapped(sheet: TargetSheet) -> list[Mapped]:

@@ -43,3 +43,7 @@ def test_decimals_may_be_written_with_a_comma(targets_of: ReadSheet) -> None:
     assert [target.amount for target in read.targets] == [
         Decimal("1234.5"), Decimal("99.5"), Decimal("2000.25"), Decimal("1.75"),
     ]  # fmt: skip
+
+
+def test_commas_between_thousands_are_no_doubt(targets_of: ReadSheet) -> None:
+    assert not targets_of('Rep,Jan,Feb\nAnn,"1,200","1,300"\nBob,"2,000",900\n').read.is_ambiguous

@@ -51,3 +51,10 @@ def test_a_word_that_is_no_period_is_named(targets_of: ReadSheet) -> None:
 
 def test_a_row_for_the_whole_year_by_word_is_a_sum(targets_of: ReadSheet) -> None:
     assert targets_of("姓名,月份,目标\n张三,1月,1\n张三,2月,2\n张三,全年,3\n").read.sums == {2}
+
+
+def test_weeks_are_told_by_number_or_first_day(targets_of: ReadSheet) -> None:
+    by_number = targets_of("Week,Rep,Target\n2026-W10,Ann,10\n2026年第11周,Ann,11\n")
+    by_day = targets_of("Week start,Rep,Target\n2026-03-02,Ann,10\n2026-03-09,Ann,11\n")
+
+    assert _periods(by_number) == _periods(by_day) == ["2026-03-02..2026-03-08", "2026-03-09..2026-03-15"]

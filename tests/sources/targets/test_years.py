@@ -58,3 +58,9 @@ def test_a_plain_year_stays_a_calendar_year_and_is_told_beside_a_fiscal_setting(
 
 def test_two_years_in_titles_are_no_year(sheet_of: Sheet) -> None:
     assert sheet_of("Targets 2024 after 2023,,\nRep,Jan,Feb\nAnn,1,2\nBob,3,4\n", "x.csv").basis.year is None
+
+
+def test_the_year_of_the_months_across_is_that_of_the_half_beside_them(sheet_of: Sheet) -> None:
+    sheet = sheet_of("Rep,2025-01,2025-02,H1\nAnn,1,2,3\nBob,1,2,3\n", "targets.csv")
+
+    assert sheet.basis.year.year == 2025

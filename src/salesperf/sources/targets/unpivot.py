@@ -122,7 +122,11 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
     whose = owners(texts, roles, told=sheet.scope, height=frame.height)
     when = row_periods(frame, texts, sheet, options)
     words = MetricWords(sheet, options.metric_names, texts)
-    numbers, is_ambiguous = _numbers([texts[column.header] for column in roles.values], options.decimal)
+    numbers, is_ambiguous = _numbers(
+        [texts[column.header] for column in roles.values],
+        options.decimal,
+        is_open=sheet.raw.layout.delimiter == ";",
+    )
     reading = _Reading(sheet, whose, when, words, numbers)
     sums = frozenset(at for at, one in enumerate(whose.rows) if one.is_sum) | when.sums
     read = [
@@ -180,10 +184,17 @@ def _texts(cells: pl.Series) -> list[str | None]:
     return cells.cast(pl.String).to_list()
 
 
-def _numbers(columns: Sequence[Sequence[str | None]], decimal: str | None) -> tuple[dict[str, Decimal | None], bool]:
-    """Every distinct cell as a number, all by one format: one hand wrote them."""
+def _numbers(
+    columns: Sequence[Sequence[str | None]], decimal: str | None, *, is_open: bool
+) -> tuple[dict[str, Decimal | None], bool]:
+    """Every distinct cell as a number, all by one format: one hand wrote them.
+
+    Commas before three digits part thousands, and no word is lost on it unless the delimiter leaves it open.
+    """
     words = {word for cells in columns for cell in cells if cell is not None and (word := clean(cell)) is not None}
     distinct = pl.Series("cell", sorted(words), dtype=pl.String)
     decision = number_format(distinct, decimal=decimal)
     read = distinct.to_frame().select(decision.format.parsed(pl.col("cell"), MONEY)).to_series()
-    return dict(zip(distinct.to_list(), read.to_list(), strict=True)), decision.is_ambiguous or decision.is_torn
+    return dict(zip(distinct.to_list(), read.to_list(), strict=True)), decision.is_torn or (
+        decision.is_ambiguous and (is_open or decision.format.plain)
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -29,6 +30,7 @@ from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of, spans_of_days
 from salesperf.tables.schema import Kind
 
+_WEEK = re.compile(r"^((?:19|20)\d\d)(?:[- ]?W| ?年? ?第?)(?=\d{1,2}周?$)(\d{1,2})", re.IGNORECASE)
 _LENGTHS = ((QUARTER, ("quarter", "季")), (HALF, ("half", "半年")), (MONTH, ("month", "月")), (YEAR, ("year", "年度")))
 
 
@@ -77,7 +79,7 @@ def row_periods(
     for at, word in enumerate(words):
         named = None if word is None else _period_word(word, length, is_named=length == MONTH and not is_fiscal)
         says_fiscal = says_fiscal or (named is not None and named.is_fiscal)
-        span = None if named is None else span_of(named, years[at], sheet.basis)
+        span = _week(word or "") if named is None else span_of(named, years[at], sheet.basis)
         if word is not None and is_sum_word(word):
             sums.add(at)
         elif span is None:
@@ -92,6 +94,16 @@ def _period_word(word: str, length: int | None, *, is_named: bool) -> PeriodWord
     if length is not None and bare.isdecimal() and 1 <= int(bare) <= YEAR // length:
         return PeriodWord(length, int(bare), is_named=is_named)
     return found[0] if found is not None and not found[1] else None
+
+
+def _week(word: str) -> Span | None:
+    """The days of an ISO week: 2026-W05, 2026年第5周; None for any other word."""
+    match = _WEEK.match(word)
+    try:
+        first = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
+    except ValueError:
+        return None
+    return None if first is None else Span(first, first + timedelta(days=6))
 
 
 def _years(cells: Sequence[str | None] | None, height: int) -> tuple[YearWord | None, ...]:

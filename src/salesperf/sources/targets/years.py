@@ -51,7 +51,7 @@ def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOp
     A sheet that says "year" means the calendar year unless something of it says otherwise; one that says "fiscal
     year" and not from when is read by the settings.
     """
-    year = YearWord(told.year) if told is not None and told.year else _year(raw)
+    year = YearWord(told.year) if told is not None and told.year else _year(raw) or _year_across(roles)
     named_start = options.year_named == "start"
     by_end = _said_in_titles(raw, _ENDS)
     start = (told.fiscal_year_start if told else None) or _said_in_titles(raw, _STARTS)
@@ -109,6 +109,13 @@ def _year(raw: RawTable) -> YearWord | None:
         return titles.pop() if len(titles) == 1 else None
     names = (raw.sheet or "", PurePath(raw.file.name).stem.replace("_", " "))
     return next((found for text in names if (found := _only_year(text))), None)
+
+
+def _year_across(roles: Roles) -> YearWord | None:
+    """The only year that periods across name: it is that of a quarter or half beside them too."""
+    words = [column.period for column in roles.values if column.period is not None and column.period.year is not None]
+    found = {YearWord(word.year, word.until, word.is_fiscal) for word in words if word.year is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_year(text: str) -> YearWord | None:
