@@ -81,4 +81,61 @@ FILES: tuple[Code, ...] = (
             "无法判断明细属于哪笔订单：请在订单头与明细中同时导出可区分订单的列（如年份、店铺），或按期间分别导出",
         ),
     ),
+    Code(
+        "R409",
+        Severity.NOTE,
+        Text("column under several headers", "同一列在不同文件中表头不同"),
+        Text(
+            "nothing to do if they mean the same; otherwise map them under [[table]] columns, a table for each file",
+            "如含义相同，无需处理；否则请在 [[table]] 的 columns 中按文件分别指定",
+        ),
+    ),
+    Code(
+        "R410",
+        Severity.NOTE,
+        Text("column that some files lack", "部分文件缺少的列"),
+        Text(
+            "nothing to do unless a report asks for it: their rows have no value there",
+            "如报表不涉及该列，无需处理：这些行在该列为空",
+        ),
+    ),
+    Code(
+        "R411",
+        Severity.WARNING,
+        Text("column that decides what counts, and some files lack", "部分文件缺少影响统计口径的列"),
+        Text(
+            "export these files with the column: without it all their lines count as sold",
+            "请重新导出这些文件并包含该列：缺少该列时，其全部明细按已成交统计",
+        ),
+    ),
+    Code(
+        "R412",
+        Severity.NOTE,
+        Text("dates or numbers that files write differently", "不同文件的日期或数字写法不同"),
+        Text("nothing to do: each file was read in its own way", "无需处理：已按各文件自身的写法读取"),
+    ),
+    Code(
+        "R413",
+        Severity.WARNING,
+        Text("amounts with tax beside amounts without", "含税与不含税金额并存"),
+        Text(
+            "export the same amount for all periods, or the tax beside the total",
+            "请按同一口径导出各期金额，或在含税金额旁同时导出税额",
+        ),
+    ),
+    Code(
+        "R414",
+        Severity.NOTE,
+        Text("amounts in several units", "金额单位不一致"),
+        Text("nothing to do: they were brought to plain money", "无需处理：已统一换算"),
+    ),
+    Code(
+        "R415",
+        Severity.WARNING,
+        Text("amounts of another size than in the other files", "金额量级与其他文件相差悬殊"),
+        Text(
+            "if the file is in 万元 or thousands, say so in its header, for example 金额(万元)",
+            "如该文件以万元或千元为单位，请在表头注明，例如“金额(万元)”",
+        ),
+    ),
 )

@@ -50,7 +50,7 @@ class Rows:
     `frame` also has `PART` and `AT`. `readings` are how the columns were read in the end; `bad` the cells that
     were not, at most `LISTED` a column and part, all counted in `bad_counts` by (part, column); `unread` has all of
     them by column, as `PART`, `AT` and `CELL`. `rounded` counts cells with more decimals than money keeps; `repeated`
-    rows equal to an earlier row of their part.
+    rows equal to an earlier row of their part; `apart` has the readings by part of columns that no one format reads.
     """
 
     frame: pl.DataFrame
@@ -61,6 +61,12 @@ class Rows:
     rounded: dict[str, int] = field(default_factory=dict)
     long_ids: dict[str, int] = field(default_factory=dict)
     repeated: dict[int, int] | None = None
+    apart: dict[str, dict[int, CellReading]] = field(default_factory=dict)
+
+    def reading_in(self, part: int, column: str) -> CellReading:
+        """How a column was read in one part."""
+        own = self.apart.get(column, {}).get(part)
+        return own or next(reading for reading in self.readings if reading.column == column)
 
     def spoil(self, column: str, part: int, cells: Mapping[int, str]) -> None:
         """Add cells of one part, by place, to those that cannot be read."""
@@ -178,7 +184,9 @@ def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, r
     whole = reading_of(reading.header, reading.column, reading.kind, cells.unique(), rules)
     parsed = whole.read(cells)
     if whole.learnt.bad and len(raws) > 1:
-        parsed = _by_part(rows.frame, cells, whole, rules=rules, parsed=parsed)
+        apart, by_part = _by_part(rows.frame, cells, whole, rules=rules)
+        if apart.null_count() < parsed.null_count() or _are_sure(whole, by_part.values()):
+            parsed, rows.apart[reading.column] = apart, by_part
     _replace_reading(rows, whole)
     rows.frame = rows.frame.with_columns(parsed)
     check = pl.DataFrame({CELL: cells, "parsed": parsed, PART: rows.frame[PART]}).with_columns(
@@ -229,15 +237,21 @@ def _read_with_comma(rows: Rows, raws: Sequence[RawTable], reading: CellReading,
 
 
 def _by_part(
-    frame: pl.DataFrame, cells: pl.Series, whole: CellReading, *, rules: Rules, parsed: pl.Series
-) -> pl.Series:
-    """Files may be written differently: each by its own format, where that reads more than one format for all."""
+    frame: pl.DataFrame, cells: pl.Series, whole: CellReading, *, rules: Rules
+) -> tuple[pl.Series, dict[int, CellReading]]:
+    """Files may be written differently: each by its own format."""
     pieces: list[pl.Series] = []
+    readings: dict[int, CellReading] = {}
     for part in pl.DataFrame({PART: frame[PART], whole.header: cells}).partition_by(PART, maintain_order=True):
         own = reading_of(whole.header, whole.column, whole.kind, part[whole.header].unique(), rules)
+        readings[part[PART][0]] = own
         pieces.append(own.read(part[whole.header]))
-    apart = pl.concat(pieces)
-    return apart if apart.null_count() < parsed.null_count() else parsed
+    return pl.concat(pieces), readings
+
+
+def _are_sure(whole: CellReading, parts: Iterable[CellReading]) -> bool:
+    """Whether dates that are mixed over all files are in one order within each."""
+    return whole.learnt.is_mixed and not any(part.learnt.is_mixed or part.learnt.bad for part in parts)
 
 
 def _cells(raws: Sequence[RawTable], header: str) -> pl.Series:

@@ -12,11 +12,12 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cell_faults import with_cell_faults
-from salesperf.sources.cells import NUMBERS, CellReading, Rules, reading_of, scale_of
+from salesperf.sources.cells import NUMBERS, CellReading, Learnt, Rules, reading_of, scale_of
 from salesperf.sources.conform import rows_of
 from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES, LOOKUPS
 from salesperf.sources.halves import joined_halves
+from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.money_unit import split_header
@@ -29,7 +30,6 @@ from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, PARTS, kind_of
 from salesperf.sources.reach import EVENTS
-from salesperf.sources.recognise import Known
 from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
 from salesperf.sources.validate import MUST
@@ -181,9 +181,22 @@ def _has_sure_point(read: Read) -> bool:
     )
 
 
+def _learnt(reading: CellReading, read: Read) -> Learnt:
+    """What is not certain of a column; where files write it differently, what is not certain in any of them."""
+    apart = [one.learnt for one in read.rows.apart.get(reading.column, {}).values()]
+    if not apart:
+        return reading.learnt
+    return replace(
+        reading.learnt,
+        is_ambiguous=any(one.is_ambiguous for one in apart),
+        is_mixed=any(one.is_mixed for one in apart),
+        is_torn=any(one.is_torn for one in apart),
+    )
+
+
 def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Issue]:
     found: list[Issue] = []
-    learnt = reading.learnt
+    learnt = _learnt(reading, read)
     if learnt.is_mixed:
         how = getattr(reading.format, "order", None)
         said = f"some dates are day first, others month first; those that fit both ways were read as {how}"

@@ -13,13 +13,15 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
 from salesperf.sources.corrected import Corrected, corrected
 from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
+from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
+from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
 from salesperf.sources.raw import Layout, LeftOut, RawTable
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew
-from salesperf.sources.recognise import Known, Recognised, recognised
+from salesperf.sources.recognise import Recognised, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import is_chinese
@@ -106,7 +108,8 @@ def _settled(
     if sheets:
         return target_table(sheets, options=options, provenance=wish.provenance)
     pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
-    return settle(table, pieces, {id(one): place for place, one in files})
+    settled = settle(table, pieces, {id(one): place for place, one in files})
+    return replace(settled, issues=(*settled.issues, *drift_findings(table, pieces, wanted=wish.columns)))
 
 
 def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:

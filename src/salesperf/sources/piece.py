@@ -16,14 +16,15 @@ from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.costs import with_cost
 from salesperf.sources.detect import LOOKUPS
+from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
-from salesperf.sources.recognise import Known
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.validate import MUST, validated
+from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
 
@@ -75,6 +76,8 @@ class Piece:
     notes: tuple[Text, ...] = ()
     aside: tuple[SetAside, ...] = ()
     """The rows that cannot be loaded, with their reasons."""
+    written: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """How a part writes a column, where it is certain: the order of dates, the decimal mark."""
 
 
 @dataclass(slots=True)
@@ -128,6 +131,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         issues=(*read.issues, *checked.issues),
         notes=tuple(read.notes),
         aside=checked.aside,
+        written=written(rows, len(raws)),
     )
 
 

@@ -11,44 +11,21 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.columns import Sample, closest_headers
-from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, detected, detected_as, table_aliases
-from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.sources.columns import Sample
+from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
+from salesperf.sources.known import Known
+from salesperf.sources.loaded import Recognition
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
-from salesperf.sources.profile import Profile, fold_header, profiles
+from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
-from salesperf.sources.targets.sheet import TargetSheet
-from salesperf.tables.catalog import TABLES
+from salesperf.sources.unrecognised import half_alone, headers_not_there, lacking_beside, unrecognised
 
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
-_HEADERS = 12
-"""Headers of a file that a message lists."""
-_LONG = 40
-"""Characters of a header from which a message cuts it."""
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
 _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A raw table with what it was recognised as; `found` maps canonical columns to headers.
-
-    `targets` is how a sheet of targets lies, None for any other table.
-    """
-
-    raw: RawTable
-    recognition: Recognition
-    found: Mapping[str, Mapped]
-    told: TableOptions | None = None
-    targets: TargetSheet | None = None
-
-    @property
-    def table(self) -> str | None:
-        """The canonical table, None for none of ours."""
-        return self.recognition.table
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +52,12 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))
         for fault in (
-            *_told_faults(one),
-            *(faults.get(place) or _faults(one, *verdicts[key], known=known, must=_must_be_known(one, named, tables))),
+            *headers_not_there(one),
+            *(
+                faults.get(place)
+                or lacking_beside(one, tables, *verdicts[key], known=known)
+                or unrecognised(one, *verdicts[key], known=known, must=_must_be_known(one, named, tables))
+            ),
         )
     ]
     return Recognised(tuple(tables), tuple(issues))
@@ -165,7 +146,7 @@ def _paired(
         if other and other not in roles:
             if _is_named(one, named):
                 is_alone = len({table.raw.file.name for table in tables}) == 1
-                faults[place] = [_half(one, *verdicts[keys[place]], known=known, is_alone=is_alone)]
+                faults[place] = [half_alone(one, *verdicts[keys[place]], known=known, is_alone=is_alone)]
             tables[place] = _none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
@@ -183,100 +164,3 @@ def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:
 def _none_of_ours(one: Known) -> Known:
     recognition = replace(one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role=WHOLE)
     return replace(one, recognition=recognition, found={})
-
-
-def _half(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool) -> Issue:
-    """Half an order table: what it lacks, the headers that may be meant for it, and all there are."""
-    is_header = one.recognition.role == HEADER
-    message = f"the orders have {'dates but no amounts' if is_header else 'amounts but no dates'}"
-    lacking = "amount" if is_header else "order_date"
-    close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else ""
-    message += (f"; {close} for {lacking}" if close else "") + f"; {_there(sample)}"
-    hint = f"{lacking} is missing: add the column, or map its header under [[table]] columns" if is_alone else ""
-    return issue("R205", message, Where(one.raw.file.name, one.raw.sheet), hint=hint)
-
-
-def _faults(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], must: bool) -> list[Issue]:
-    where = Where(one.raw.file.name, one.raw.sheet)
-    if one.table is not None:
-        return []
-    if verdict.is_tie and verdict.best is not None:
-        first, second = verdict.best, verdict.others[0]
-        message = f"the table could be {_evidence(first)} or {_evidence(second)}"
-        return [issue("R203", message, where, hint=f"--as {first.table} or --as {second.table}")]
-    told = one.told is not None or (len(verdict.others) == 1)
-    if told and verdict.others:
-        return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
-    if not must and without_range(one.raw.sheet) != one.raw.sheet:
-        message = "the rows and columns named hold another table, which is not recognised; they were left out"
-        return [issue("R119", message, where, hint=_nearest(verdict, sample, known))]
-    if not must:
-        return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
-    return [
-        issue(
-            "R201", f"the table is none that is known; {_there(sample)}", where, hint=_nearest(verdict, sample, known)
-        )
-    ]
-
-
-def _told_faults(one: Known) -> list[Issue]:
-    """Columns the configuration maps to headers that are not there."""
-    if one.told is None:
-        return []
-    folded = {fold_header(header) for header in one.raw.header}
-    return [
-        issue(
-            "R204",
-            f"the configuration maps {column} to {header!r}, which is no header here",
-            Where(one.raw.file.name, one.raw.sheet, column=header),
-            hint=_close(closest_headers(header, one.raw.header, ())),
-        )
-        for column, header in one.told.columns.items()
-        if fold_header(header) not in folded
-    ]
-
-
-def _missing(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile], where: Where) -> Issue:
-    close = _close(_closest(column, candidate, sample, known))
-    message = f"{candidate.table} needs {column}, which no header gives" + (f"; {close}" if close else "")
-    message += f"; {_there(sample)}"
-    return issue("R204", message, where)
-
-
-def _closest(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> tuple[str, ...]:
-    """The headers most like a column, of those that are not understood otherwise."""
-    used = {mapped.header for mapped in candidate.found.values()}
-    free = [header for header in sample.header if header not in used]
-    return closest_headers(column, free, table_aliases(TABLES[candidate.table], sample, known))
-
-
-def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> str:
-    """What the closest table lacks, with the headers most like it."""
-    if not verdict.others or not verdict.others[0].found:
-        return "no header is known"
-    nearest = verdict.others[0]
-    if nearest.objection:
-        return f"closest is {nearest.table}, but {nearest.objection}"
-    lacks = [
-        f"{column} ({_close(close)})" if (close := _closest(column, nearest, sample, known)) else column
-        for column in nearest.missing
-    ]
-    return f"closest is {nearest.table}, which lacks {', '.join(lacks)}"
-
-
-def _there(sample: Sample) -> str:
-    """The headers of the file, so that the missing one can be told."""
-    more = f" and {len(sample.header) - _HEADERS} more" if len(sample.header) > _HEADERS else ""
-    listed = ", ".join(
-        repr(header if len(header) <= _LONG else header[: _LONG - 1] + "…") for header in sample.header[:_HEADERS]
-    )
-    return f"its headers: {listed}{more}"
-
-
-def _close(headers: Sequence[str]) -> str:
-    return f"closest headers: {', '.join(repr(header) for header in headers)}" if headers else ""
-
-
-def _evidence(candidate: Candidate) -> str:
-    pairs = ", ".join(f"{column} = {mapped.header!r}" for column, mapped in candidate.found.items())
-    return f"{candidate.table} ({pairs})"

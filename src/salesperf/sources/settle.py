@@ -14,10 +14,10 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted
 from salesperf.sources.conform import PART, only
 from salesperf.sources.identities import identity_findings
+from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
-from salesperf.sources.recognise import Known
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.tables.bundle import Table

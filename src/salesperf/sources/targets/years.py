@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from salesperf.core.text import folded
-from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import without_unit
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import YEAR, YearWord, month_number, year_in
@@ -83,8 +83,8 @@ def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOp
 def names_over(raw: RawTable) -> Iterator[str]:
     """What stands over the columns: titles, the sheet's name, the file's name."""
     yield from raw.layout.titles
-    if raw.sheet:
-        yield raw.sheet
+    if sheet := without_range(raw.sheet):
+        yield sheet
     yield PurePath(raw.file.name).stem.replace("_", " ")
 
 
@@ -107,7 +107,7 @@ def _year(raw: RawTable) -> YearWord | None:
     titles = {found for text in raw.layout.titles if (found := _only_year(text))}
     if titles:
         return titles.pop() if len(titles) == 1 else None
-    names = (raw.sheet or "", PurePath(raw.file.name).stem.replace("_", " "))
+    names = (without_range(raw.sheet) or "", PurePath(raw.file.name).stem.replace("_", " "))
     return next((found for text in names if (found := _only_year(text))), None)
 
 

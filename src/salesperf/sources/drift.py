@@ -1,0 +1,220 @@
+"""What changes between the files of one table: columns renamed, added or gone, and columns whose meaning changes.
+
+Each file is mapped and read by itself; here what differs is told, and nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import counted
+from salesperf.sources.cells import scale_of
+from salesperf.sources.conform import PART
+from salesperf.sources.detect import LOOKUPS, WHOLE
+from salesperf.sources.known import Known
+from salesperf.sources.money_unit import split_header
+from salesperf.sources.piece import Piece
+from salesperf.sources.profile import fold_header
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import Kind
+
+_WEIGHTY = frozenset({"status", "refund", "paid_date", "order_id"})
+"""Columns without which lines count that would not count, or other orders are counted."""
+_MAKE_AMOUNTS = frozenset({"total_amount", "tax"})
+"""Columns that only serve to find the amount, which each file has its own way to."""
+_NAMED = 3
+"""Files that a message lists."""
+_WITHOUT_TAX = re.compile(r"不含税|未税|无税|税前|excl|(?:ex|without|before|net of) ?(?:tax|vat)")
+_WITH_TAX = re.compile(r"含税|价税|税后|incl|(?:with|after|gross of) ?(?:tax|vat)")
+_ENOUGH = 5
+"""Amounts from which the usual size of a file's amounts is known."""
+_LOOK = 500
+"""Amounts of a file that are looked at for it."""
+_SIZES = (1000, 10_000)
+_NEAR = 2.5
+"""How far from a thousand or ten thousand times a size may lie to be taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file's part of a table."""
+
+    known: Known
+    piece: Piece
+    part: int
+
+    @property
+    def name(self) -> str:
+        """The file, with its sheet where it has one."""
+        raw = self.known.raw
+        return f"{raw.file.name}, sheet {raw.sheet!r}" if raw.sheet else raw.file.name
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return self.piece.heights[self.part]
+
+    def header(self, column: str) -> str | None:
+        """The header of a canonical column, None where it has none."""
+        mapped = self.known.found.get(column)
+        return None if mapped is None else mapped.header
+
+
+def drift_findings(table: str, pieces: Sequence[Piece], *, wanted: Collection[str] | None) -> Iterator[Issue]:
+    """What differs between the files of a table, one finding a column; `wanted` are the columns asked for (None: all).
+
+    Headers and their lines are two tables in one, and lists of customers or products may well differ.
+    """
+    files = [
+        _File(one, piece, part)
+        for piece in pieces
+        for part, one in enumerate(piece.files)
+        if one.recognition.role == WHOLE and piece.heights[part]
+    ]
+    if len(files) < 2 or table in LOOKUPS:  # noqa: PLR2004 -- one file cannot differ
+        return
+    for column in TABLES[table].names:
+        if wanted is None or column in wanted:
+            if column not in _MAKE_AMOUNTS:
+                yield from _gone(column, files)
+            yield from _renamed(column, files)
+            yield from _written(column, files)
+    if wanted is None or "amount" in wanted:
+        yield from _taxed(files)
+        yield from _scaled(table, files)
+        yield from _of_other_size(files)
+
+
+def _gone(column: str, files: Sequence[_File]) -> Iterator[Issue]:
+    lacking = [file for file in files if column not in file.piece.mapped]
+    having = next((file for file in files if file.header(column) is not None), None)
+    if not lacking or having is None:
+        return
+    rows = sum(file.rows for file in lacking)
+    verb = "has" if len(lacking) == 1 else "have"
+    message = (
+        f"{len(lacking)} of {len(files)} files {verb} no {column}, which {having.name} has under "
+        f"{having.header(column)!r}: {_list(lacking)}; {counted(rows, 'row')} without it"
+    )
+    code = "R411" if column in _WEIGHTY else "R410"
+    yield issue(code, message, Where(lacking[0].known.raw.file.name, lacking[0].known.raw.sheet), count=rows)
+
+
+def _renamed(column: str, files: Sequence[_File]) -> Iterator[Issue]:
+    by_name: dict[str, list[_File]] = {}
+    for file in files:
+        header = file.header(column)
+        if header is not None:
+            by_name.setdefault(fold_header(split_header(header)[0]), []).append(file)
+    if len(by_name) < 2:  # noqa: PLR2004 -- one header for all
+        return
+    said = "; ".join(f"{group[0].header(column)!r} in {_list(group)}" for group in by_name.values())
+    yield issue(
+        "R409", f"{column} stands under several headers: {said}", _where(next(iter(by_name.values()))[0], column)
+    )
+
+
+def _written(column: str, files: Sequence[_File]) -> Iterator[Issue]:
+    """Dates and numbers that files write differently, where both ways are certain."""
+    by_way = _grouped(files, partial(_way, column))
+    if len(by_way) > 1:
+        said = "; ".join(f"{way} in {_list(group)}" for way, group in by_way.items())
+        yield issue("R412", f"{column} is written differently, and read file by file: {said}", _where(files[0], column))
+
+
+def _way(column: str, file: _File) -> str:
+    return file.piece.written.get((file.part, column), "")
+
+
+def _taxed(files: Sequence[_File]) -> Iterator[Issue]:
+    by_basis = _grouped(files, _tax_basis)
+    if len(by_basis) > 1:
+        said = "; ".join(
+            f"{basis} ({_amount_header(group[0])!r}) in {_list(group)}" for basis, group in by_basis.items()
+        )
+        yield issue("R413", f"amounts are added up as they stand: {said}", _where(files[0], "amount"))
+
+
+def _tax_basis(file: _File) -> str:
+    """What the header of a file's amount says of tax; a total whose tax is taken off holds none."""
+    if file.header("amount") is None and file.header("total_amount") is not None and file.header("tax") is not None:
+        return "without tax"
+    word = _amount_header(file).lower()
+    if _WITHOUT_TAX.search(word):
+        return "without tax"
+    return "with tax" if _WITH_TAX.search(word) else ""
+
+
+def _amount_header(file: _File) -> str:
+    return file.header("amount") or file.header("total_amount") or ""
+
+
+def _scaled(table: str, files: Sequence[_File]) -> Iterator[Issue]:
+    """Money that files give in several units: each is brought to plain money."""
+    for column in TABLES[table].columns:
+        if column.kind is not Kind.MONEY:
+            continue
+        by_scale = _grouped(files, partial(_scale, column.name))
+        if len(by_scale) > 1:
+            said = "; ".join(f"{scale} in {_list(group)}" for scale, group in by_scale.items())
+            yield issue("R414", f"one under {column.name} stands for {said}: converted", _where(files[0], column.name))
+
+
+def _scale(column: str, file: _File) -> str:
+    header = file.header(column)
+    return "" if header is None else f"{scale_of(header, Kind.MONEY, unit=file.known.raw.layout.unit):,}"
+
+
+def _of_other_size(files: Sequence[_File]) -> Iterator[Issue]:
+    """Amounts about a thousand or ten thousand times those of the other files, which no unit explains."""
+    sizes = {id(file): size for file in files if (size := _usual_size(file)) is not None}
+    known = [file for file in files if id(file) in sizes]
+    for file in known:
+        others = sorted(sizes[id(other)] for other in known if other is not file)
+        if not others:
+            continue
+        ratio = sizes[id(file)] / others[len(others) // 2]
+        near = next((size for size in _SIZES if 1 / _NEAR < max(ratio, 1 / ratio) / size < _NEAR), None)
+        if near is None or (len(known) == 2 and file is known[0]):  # noqa: PLR2004 -- of two files one is told
+            continue
+        how = "times" if ratio > 1 else "of"
+        part = f"{near:,}" if ratio > 1 else f"1/{near:,}"
+        message = f"the usual amount is about {part} {how} that of the other files: perhaps in another unit"
+        yield issue("R415", message, _where(file, "amount"))
+
+
+def _usual_size(file: _File) -> float | None:
+    """The median of a file's first amounts, sign aside; None where there are too few."""
+    frame = file.piece.frame
+    if "amount" not in frame.columns:
+        return None
+    own = frame if len(file.piece.files) == 1 else frame.filter(pl.col(PART) == file.part)
+    amounts = own["amount"].head(_LOOK).drop_nulls().cast(pl.Float64).abs()
+    some = amounts.filter(amounts > 0)
+    median = some.median()
+    return median if some.len() >= _ENOUGH and isinstance(median, float) else None
+
+
+def _grouped(files: Sequence[_File], key: Callable[[_File], str]) -> Mapping[str, list[_File]]:
+    """Files by what is said of them; those of which nothing is known are left out."""
+    found: dict[str, list[_File]] = {}
+    for file in files:
+        if word := key(file):
+            found.setdefault(word, []).append(file)
+    return found
+
+
+def _list(files: Sequence[_File]) -> str:
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    return ", ".join(file.name for file in files[:_NAMED]) + more
+
+
+def _where(file: _File, column: str) -> Where:
+    return Where(file.known.raw.file.name, file.known.raw.sheet, column=file.header(column) or column)
