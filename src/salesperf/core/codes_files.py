@@ -134,7 +134,7 @@ FILES: tuple[Code, ...] = (
         Severity.WARNING,
         Text("amounts of another size than in the other files", "金额量级与其他文件相差悬殊"),
         Text(
-            "if the file is in 万元 or thousands, say so in its header, for example 金额(万元)",
+            "if the file is in thousands, say so in its header, for example Amount (thousands)",
             "如该文件以万元或千元为单位，请在表头注明，例如“金额(万元)”",
         ),
     ),
