@@ -1,4 +1,4 @@
-"""What sales can be split by: rep, team, region, product and the rest, from the line itself or a lookup table."""
+"""What events can be split by: rep, team, region, product and the rest, from the line itself or a lookup table."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, joined, scan
+from salesperf.facts.events import Events
 from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
-from salesperf.facts.sales import BASIS_TABLES, Sales
 from salesperf.tables.bundle import Bundle, Table
 
 
@@ -73,43 +73,43 @@ class Split:
     findings: tuple[Issue, ...] = ()
 
 
-def available(sales: Sales, bundle: Bundle) -> tuple[str, ...]:
+def available(events: Events, bundle: Bundle) -> tuple[str, ...]:
     """The dimensions these files can be split by."""
-    return tuple(dimension.key for dimension in DIMENSIONS if _source(dimension, sales, bundle) is not None)
+    return tuple(dimension.key for dimension in DIMENSIONS if _source(dimension, events, bundle) is not None)
 
 
-def split(sales: Sales, bundle: Bundle, *, by: Sequence[str]) -> Split:
+def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
     """The lines with the dimensions asked for; a dimension the files cannot give is a data error."""
-    lines = sales.lines
+    lines = events.lines
     labels: dict[str, Mapping[str, str]] = {}
     findings: list[Issue] = []
     places: dict[str, str] = {}
     for key in dict.fromkeys(by):
         dimension = DIMENSIONS.find(key)
-        source = _source(dimension, sales, bundle)
+        source = _source(dimension, events, bundle)
         if source is None:
-            raise _unavailable(dimension, sales, bundle)
+            raise _unavailable(dimension, events, bundle)
         table, column = source
         if table and table not in places:
-            lines, found = _looked_up(lines, sales, bundle.tables[table])
+            lines, found = _looked_up(lines, events, bundle.tables[table])
             findings.extend(found)
             places[table] = "org" if table == "people" else table
         taken = f"{places[table]}_{column}" if table else column
         lines = lines.with_columns(nw.col(taken).alias(column_of(key)))
-        if table and dimension.lookup_first and sales.has(*dimension.own):
+        if table and dimension.lookup_first and events.has(*dimension.own):
             lines, found = _told_by_both(lines, dimension, table=table)
             findings.extend(found)
-        labels[key] = _labels(dimension, sales, bundle)
+        labels[key] = _labels(dimension, events, bundle)
     return Split(lines, labels, tuple(findings))
 
 
-def _source(dimension: Dimension, sales: Sales, bundle: Bundle) -> tuple[str, str] | None:
+def _source(dimension: Dimension, events: Events, bundle: Bundle) -> tuple[str, str] | None:
     """(table, column) the dimension comes from; an empty table name means the line itself."""
-    own = [("", column) for column in dimension.own if sales.has(column)]
+    own = [("", column) for column in dimension.own if events.has(column)]
     tables = [
         (name, column)
         for name, column in dimension.lookup
-        if name in bundle and column in bundle.tables[name].frame.columns and _line_key(name, sales) is not None
+        if name in bundle and column in bundle.tables[name].frame.columns and _line_key(name, events) is not None
     ]
     return next(iter(tables + own if dimension.lookup_first else own + tables), None)
 
@@ -131,42 +131,42 @@ def _told_by_both(lines: Frame, dimension: Dimension, *, table: str) -> tuple[Fr
     return told, (issue("F512", message, Where(column=column), count=rows),)
 
 
-def _unavailable(dimension: Dimension, sales: Sales, bundle: Bundle) -> DataError:
+def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataError:
     from_lookup = [f"{column} in a {name} table" for name, column in dimension.lookup]
-    from_line = [f"{column} in the {sales.basis.value}" for column in dimension.own]
+    from_line = [f"{column} in the {events.source}" for column in dimension.own]
     needed = " or ".join([*from_line, *from_lookup])
-    possible = ", ".join(available(_as_mapped(sales, bundle), bundle)) or "nothing"
+    possible = ", ".join(available(_as_mapped(events, bundle), bundle)) or "nothing"
     return DataError(f"cannot split by {dimension.key}: no {needed}", f"these files can be split by: {possible}")
 
 
-def _as_mapped(sales: Sales, bundle: Bundle) -> Sales:
-    """The sales as if every column that the files have had been read, not only those the question needs."""
-    mapped = bundle.tables[BASIS_TABLES[sales.basis]].mapped
+def _as_mapped(events: Events, bundle: Bundle) -> Events:
+    """The events as if every column that the files have had been read, not only those the question needs."""
+    mapped = bundle.tables[events.table].mapped
     keys = {key for key in ("customer", "rep") if {f"{key}_id", f"{key}_name"} & mapped}
-    return replace(sales, columns=sales.columns | mapped | keys)
+    return replace(events, columns=events.columns | mapped | keys)
 
 
-def _line_key(table: str, sales: Sales) -> str | None:
+def _line_key(table: str, events: Events) -> str | None:
     entity = _ENTITIES[table]
     if entity == "product":
-        return next((name for name in ("product_id", "product_name") if sales.has(name)), None)
-    return entity if sales.has(entity) else None
+        return next((name for name in ("product_id", "product_name") if events.has(name)), None)
+    return entity if events.has(entity) else None
 
 
-def _table_key(table: Table, sales: Sales) -> str:
+def _table_key(table: Table, events: Events) -> str:
     """The lookup table's column that holds what the lines hold: ids with ids, names with names."""
     entity = _ENTITIES[table.name]
-    lines_have_ids = sales.has(f"{entity}_id")
+    lines_have_ids = events.has(f"{entity}_id")
     named = f"{entity}_name"
     return named if not lines_have_ids and named in table.frame.columns else f"{entity}_id"
 
 
-def _looked_up(lines: Frame, sales: Sales, table: Table) -> tuple[Frame, tuple[Issue, ...]]:
-    key = _table_key(table, sales)
+def _looked_up(lines: Frame, events: Events, table: Table) -> tuple[Frame, tuple[Issue, ...]]:
+    key = _table_key(table, events)
     if table.name == "people":
         result = placed(lines, table, on=key)
         return result.lines, result.findings
-    line_key = _line_key(table.name, sales)
+    line_key = _line_key(table.name, events)
     assert line_key is not None  # noqa: S101 -- _source asked already
     wanted = [name for name in table.frame.columns if name != key and not name.startswith("_")]
     lookup = scan(table).select(
@@ -177,7 +177,7 @@ def _looked_up(lines: Frame, sales: Sales, table: Table) -> tuple[Frame, tuple[I
     return frame, (*missing, *repeated(match, table=table.name, key=key))
 
 
-def _labels(dimension: Dimension, sales: Sales, bundle: Bundle) -> Mapping[str, str]:
+def _labels(dimension: Dimension, events: Events, bundle: Bundle) -> Mapping[str, str]:
     """Key to name, from the lines and then, stronger, from the lookup table."""
     if dimension.key == "manager":
         return _names_in(bundle.get("people"), "rep_id", "rep_name")
@@ -185,8 +185,8 @@ def _labels(dimension: Dimension, sales: Sales, bundle: Bundle) -> Mapping[str, 
         return {}
     key = dimension.own[0]
     labels: dict[str, str] = {}
-    if sales.has(key, dimension.names) and sales.has(f"{dimension.key}_id"):
-        named = sales.lines.filter(~nw.col(key).is_null(), ~nw.col(dimension.names).is_null())
+    if events.has(key, dimension.names) and events.has(f"{dimension.key}_id"):
+        named = events.lines.filter(~nw.col(key).is_null(), ~nw.col(dimension.names).is_null())
         # An id with two names is reported by the reader; the last in order of the alphabet is shown.
         labels.update(collect(named.group_by(key).agg(nw.col(dimension.names).max())).iter_rows())
     tables = {"rep": "people", "customer": "customers", "product": "products"}

@@ -6,7 +6,7 @@ Lines that earn nothing (cancelled, open) stay, with zero amounts, so that every
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
+from salesperf.facts.events import Events, Subject, columns_of, keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
 from salesperf.facts.products import with_costs
@@ -64,30 +65,19 @@ class LineCounts:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sales:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sales(Events):
     """Sales lines and what is known about them.
 
     `lines` has the basis table's canonical columns and, added here: `date`, `order` (the id of the order),
-    `customer` and `rep` (id, else name; absent where the files have neither), the measures of
-    `lines.LINE_MEASURES`, and, null on all but sold lines of amount > 0, `buying_customer`, `selling_rep` and
-    `qualified_order`: the order's id when the whole order's net is above zero. `days` says which of the lines count;
-    None where none has a date.
+    `customer` and `rep` (absent where the files have neither), the measures of `lines.LINE_MEASURES`, and, null on
+    all but sold lines of amount > 0, `buying_customer`, `selling_rep` and `qualified_order`: the order's id when the
+    whole order's net is above zero.
     """
 
-    lines: Frame
     basis: Basis
-    columns: frozenset[str]
     counts: LineCounts
     has_order_ids: bool
-    currency: str | None
-    days: Days | None = None
-    notes: tuple[tuple[str, Text], ...] = ()
-    findings: tuple[Issue, ...] = field(default=())
-
-    def has(self, *columns: str) -> bool:
-        """Whether the lines have all these columns."""
-        return self.columns.issuperset(columns)
 
 
 def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
@@ -117,18 +107,21 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     base, deal_findings = _base(table, basis)
     # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.
     signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
-    base, currency = converted(base, bundle, columns=_columns(base))
-    costed = with_costs(base, bundle, columns=_columns(base))
-    lines = _with_keys(measured(costed.lines, signs))
+    base, currency = converted(base, bundle, columns=columns_of(base))
+    costed = with_costs(base, bundle, columns=columns_of(base))
+    lines = keyed(measured(costed.lines, signs))
     lone = lone_returns(lines, signs, section=section)
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
     notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *costed.notes)
     return Sales(
+        subject=Subject.SALES,
+        source=basis.value,
+        table=table.name,
         lines=lines,
         basis=basis,
-        columns=_columns(lines),
+        columns=columns_of(lines),
         counts=counts,
         has_order_ids=_ORDERS[basis] in table.frame.columns,
         currency=currency,
@@ -136,10 +129,6 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         notes=notes,
         findings=(*deal_findings, *signs.findings, *lone, *costed.findings),
     )
-
-
-def _columns(frame: Frame) -> frozenset[str]:
-    return frozenset(frame.collect_schema().names())
 
 
 def _base(table: Table, basis: Basis) -> tuple[Frame, tuple[Issue, ...]]:
@@ -158,7 +147,7 @@ def _base(table: Table, basis: Basis) -> tuple[Frame, tuple[Issue, ...]]:
 
 def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
     """The won deals that can be booked; those without a close date or an amount are findings."""
-    columns = _columns(frame)
+    columns = columns_of(frame)
     won_words = _won_words(frame, columns)
     column = "status" if "status" in won_words else "stage"
     won = frame.filter(nw.col(column).is_in(list(won_words.get(column, ()))))
@@ -189,17 +178,6 @@ def _won_words(frame: Frame, columns: frozenset[str]) -> Mapping[str, tuple[str,
     return {"stage": ()}
 
 
-def _with_keys(lines: Frame) -> Frame:
-    """Customer and rep by id, else by name."""
-    columns = _columns(lines)
-    added = {}
-    for key in ("customer", "rep"):
-        source = next((name for name in (f"{key}_id", f"{key}_name") if name in columns), None)
-        if source is not None:
-            added[key] = nw.col(source)
-    return lines.with_columns(**added) if added else lines
-
-
 def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:
     if counts.first is None or counts.last is None:
         return None
@@ -217,7 +195,7 @@ def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_
 
 
 def _counts(lines: Frame, signs: Signs) -> LineCounts:
-    columns = _columns(lines)
+    columns = columns_of(lines)
     measures = [
         nw.len().alias("rows"),
         nw.col("is_sold").cast(nw.Int64).sum().alias("sold"),

@@ -1,0 +1,72 @@
+"""What a fact set is: rows of one kind of business event, each with a day, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import narwhals as nw
+
+from salesperf.core.errors import Issue
+from salesperf.core.text import Text
+from salesperf.engine import Frame
+from salesperf.facts.days import Days
+
+
+class Subject(StrEnum):
+    """A kind of business event; its rows are counted on one day each."""
+
+    SALES = "sales"
+    INVOICED = "invoiced"
+    """Invoices, on the day they were issued."""
+    DUE = "due"
+    """Invoices, on the day they fall due."""
+    RECEIVED = "received"
+    """Payments, on the day the money came in."""
+    CREATED_DEALS = "created_deals"
+    CLOSED_DEALS = "closed_deals"
+    LEADS = "leads"
+    ACTIVITIES = "activities"
+    SURVEYS = "surveys"
+    COSTS = "costs"
+    MARKET = "market"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """Rows of one subject.
+
+    `lines` has `date` and, as far as the table says, `customer` and `rep` (id, else name) and the table's canonical
+    columns; what atoms add up or count is in columns of its own. `source` is the table in English, for messages;
+    `table` its name among the tables. `days` says which lines count; None where none has a date.
+    """
+
+    subject: Subject
+    lines: Frame
+    columns: frozenset[str]
+    source: str
+    table: str
+    currency: str | None = None
+    days: Days | None = None
+    notes: tuple[tuple[str, Text], ...] = ()
+    findings: tuple[Issue, ...] = field(default=())
+
+    def has(self, *columns: str) -> bool:
+        """Whether the lines have all these columns."""
+        return self.columns.issuperset(columns)
+
+
+def columns_of(frame: Frame) -> frozenset[str]:
+    """The names of a frame's columns."""
+    return frozenset(frame.collect_schema().names())
+
+
+def keyed(lines: Frame) -> Frame:
+    """The lines with `customer` and `rep` as far as they have them: by id, else by name."""
+    columns = columns_of(lines)
+    added = {}
+    for key in ("customer", "rep"):
+        source = next((name for name in (f"{key}_id", f"{key}_name") if name in columns), None)
+        if source is not None:
+            added[key] = nw.col(source)
+    return lines.with_columns(**added) if added else lines
