@@ -14,7 +14,8 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import Frame, looked_up, small
-from salesperf.metrics.atoms import ATOMS, aggregated
+from salesperf.metrics.aggregate import aggregated
+from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
 from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, under

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
+from salesperf.facts.events import Subject
 
 
 class Family(StrEnum):
@@ -35,6 +36,31 @@ class Better(StrEnum):
     UP = "up"
     DOWN = "down"
     NEITHER = "neither"
+
+
+class How(StrEnum):
+    """How an atom is aggregated."""
+
+    SUM = "sum"
+    COUNT = "count"
+    """Lines that have the column."""
+    DISTINCT = "distinct"
+    MEDIAN = "median"
+    BALANCE = "balance"
+    """The sum over all lines up to the end of the period: a stock, not a flow."""
+    CUSTOMERS = "customers"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One aggregate: `column` of the lines it reads, those of its `subject`; `meaning` in words."""
+
+    key: str
+    how: How
+    column: str
+    unit: Unit
+    meaning: Text
+    subject: Subject = Subject.SALES
 
 
 @dataclass(frozen=True, slots=True)

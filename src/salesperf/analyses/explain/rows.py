@@ -11,8 +11,8 @@ from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
-from salesperf.metrics.atoms import ATOMS, Atom, How, column_needed
-from salesperf.metrics.model import Metric
+from salesperf.metrics.atoms import ATOMS, column_needed
+from salesperf.metrics.model import Atom, How, Metric
 from salesperf.metrics.parts import atoms_of, atoms_under
 from salesperf.metrics.scope import Scope
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value

@@ -12,7 +12,8 @@ from salesperf.facts.lines import LINE_MEASURES, measured
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import signs_of
-from salesperf.metrics.atoms import ATOMS, aggregated, column_needed
+from salesperf.metrics.aggregate import aggregated
+from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.catalog.examples import ORDERS
 from salesperf.tables.literal import bundle_of
 from salesperf.tables.schema import MONEY
@@ -110,7 +111,7 @@ def test_another_engine_adds_up_and_counts_the_same(keys: list[str], monkeypatch
     expected = aggregated(lines(), keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
 
     with duckdb.connect() as connection:
-        monkeypatch.setattr("salesperf.metrics.atoms.collect", fetched)
+        monkeypatch.setattr("salesperf.metrics.aggregate.collect", fetched)
         # Nothing is computed half-way, so that every step of the customer facts runs on the other engine.
         monkeypatch.setattr("salesperf.facts.customers.kept", lambda frame: frame)
         frame = nw.from_native(relation_of(rows, connection))
