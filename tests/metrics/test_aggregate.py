@@ -7,6 +7,9 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from salesperf.core.registry import Registry
+from salesperf.core.text import same
+from salesperf.core.unit import Unit
 from salesperf.engine import Frame, collect, scan
 from salesperf.facts.lines import LINE_MEASURES, measured
 from salesperf.facts.sales import sales
@@ -15,6 +18,7 @@ from salesperf.facts.signs import signs_of
 from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.catalog.examples import ORDERS
+from salesperf.metrics.model import Atom, How
 from salesperf.tables.literal import bundle_of
 from salesperf.tables.schema import MONEY
 
@@ -132,3 +136,37 @@ def test_another_engine_measures_the_lines_the_same() -> None:
         found = fetched(measured(frame, signs).select(*names))
 
     assert sorted(map(str, found.rows())) == sorted(map(str, expected.rows()))
+
+
+@pytest.fixture
+def atoms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Atoms of every other kind over columns of the worked example."""
+    more = (
+        Atom("lines", How.COUNT, "units", Unit.COUNT, same("lines")),
+        Atom("middle", How.MEDIAN, "gross", Unit.MONEY, same("middle")),
+        Atom("stock", How.BALANCE, "net", Unit.MONEY, same("stock")),
+    )
+    monkeypatch.setattr("salesperf.metrics.aggregate.ATOMS", Registry("atom", more))
+
+
+@pytest.mark.usefixtures("atoms")
+def test_counts_medians_and_balances_by_month() -> None:
+    found = aggregated(lines(), keys=["period"], atoms=["lines", "middle", "stock"], last_period=3).sort("period")
+
+    # The cancelled line A5 has no units that count.
+    assert found["lines"].to_list() == [3, 3, 1, 0]
+    # January 1,000, 450 and 300; February 0 (the return), 800, 0 (cancelled) and 250.
+    assert found["middle"].to_list() == [450.0, 125.0, 150.0, None]
+    assert found["stock"].to_list() == [1750, 2700, 2850, 2850]
+
+
+@pytest.mark.usefixtures("atoms")
+def test_a_balance_goes_on_where_a_group_has_no_lines() -> None:
+    found = aggregated(lines(), keys=["period", "rep"], atoms=["stock"], last_period=2).sort("period", "rep")
+
+    # R1 sold 1,450 in January, less 100 and 250 more in February, nothing in March; R2 300, 800, 150.
+    assert found.select("period", "rep", "stock").rows() == [
+        (0, "R1", 1450), (0, "R2", 300),
+        (1, "R1", 1600), (1, "R2", 1100),
+        (2, "R1", 1600), (2, "R2", 1250),
+    ]  # fmt: skip
