@@ -18,6 +18,18 @@ Conditions = tuple[str, ...]
 """Conditions in the syntax of `--where`, all of which hold; empty for all lines of the question."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Which lines an atom is measured over: those of a subject that satisfy conditions."""
+
+    subject: Subject = Subject.SALES
+    conditions: Conditions = ()
+
+
+EVERY_SALE = Lens()
+"""All sales lines of the question."""
+
+
 def parts_of(metric: Metric) -> tuple[str, ...]:
     """The metrics or atoms a metric is made of."""
     match metric.formula:
@@ -55,13 +67,13 @@ def atoms_of(metric: Metric, catalog: Registry[Metric]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(atom for atom, _ in _followed(metric, catalog, (), path=())))
 
 
-def atoms_under(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[Conditions, tuple[str, ...]]:
-    """The atoms that metrics need, by the conditions they are measured under."""
-    found: dict[Conditions, dict[str, None]] = {}
+def atoms_under(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[Lens, tuple[str, ...]]:
+    """The atoms that metrics need, by the lines they are measured over."""
+    found: dict[Lens, dict[str, None]] = {}
     for metric in metrics:
         for atom, conditions in _followed(metric, catalog, (), path=()):
-            found.setdefault(conditions, {})[atom] = None
-    return {conditions: tuple(atoms) for conditions, atoms in found.items()}
+            found.setdefault(Lens(ATOMS[atom].subject, conditions), {})[atom] = None
+    return {lens: tuple(atoms) for lens, atoms in found.items()}
 
 
 def metrics_in(
