@@ -31,7 +31,7 @@ def value_of(metric: Metric, example: Example) -> object:
         assert wanted.grain is not None
         periods = calendar.periods(wanted.grain, span)
         number = periods.index(wanted)
-    frame = evaluated({(): facts.lines}, [metric], catalog=CATALOG, periods=periods, span=span)
+    frame = evaluated({EVERY_SALE: facts.lines}, [metric], catalog=CATALOG, periods=periods, span=span)
     return frame[metric.key][number]
 
 

@@ -26,7 +26,7 @@ def measure(*days: str, through: str | None = None, calendar: CalendarSection | 
     reached = date.fromisoformat(through) if through else dates[-1]
     metrics = (CATALOG["net_revenue"], CATALOG["orders"], CATALOG["retention_rate"], CATALOG["lost_customers"])
     return Measure(
-        {(): facts.lines}, metrics, CATALOG, Calendar(calendar or CalendarSection()), Span(dates[0], dates[-1]), reached
+        {EVERY_SALE: facts.lines}, metrics, CATALOG, Calendar(calendar or CalendarSection()), Span(dates[0], dates[-1]), reached
     )
 
 
@@ -257,7 +257,7 @@ def test_every_comparison_is_what_counting_days_gives(sold: dict[date, int], gra
     rows = "".join(f"O{when},{when},C,{amount}\n" for when, amount in sold.items())
     facts = sales(bundle_of([("orders", "order_id,order_date,customer_id,amount\n" + rows)]), section=SalesSection())
     span = Span(min(sold), max(sold))
-    found = Measure({(): facts.lines}, (CATALOG["net_revenue"],), CATALOG, Calendar(), span, through)
+    found = Measure({EVERY_SALE: facts.lines}, (CATALOG["net_revenue"],), CATALOG, Calendar(), span, through)
 
     key = found.calendar.period(grain, day).key
     values = {against: net(found, key, against) for against in Against}

@@ -195,7 +195,7 @@ def measured(lines: Sequence[Line], periods: Sequence[Period], by: Sequence[str]
     facts = sales(bundle_of([("orders", as_csv(lines))]), section=SalesSection())
     days = [line.day for line in lines]
     span = Span(min(days), max(days))
-    found = evaluated({(): facts.lines}, list(CATALOG), catalog=CATALOG, periods=periods, by=by, span=span)
+    found = evaluated({EVERY_SALE: facts.lines}, list(CATALOG), catalog=CATALOG, periods=periods, by=by, span=span)
     return list(found.iter_rows(named=True))
 
 
@@ -306,7 +306,7 @@ def test_a_derived_amount_of_money_is_an_exact_decimal() -> None:
     facts = sales(bundle_of([("orders", as_csv(lines))]), section=SalesSection())
 
     found = evaluated(
-        {(): facts.lines}, [commission], catalog=CATALOG, periods=periods_of(lines, None), span=Span(FIRST, FIRST)
+        {EVERY_SALE: facts.lines}, [commission], catalog=CATALOG, periods=periods_of(lines, None), span=Span(FIRST, FIRST)
     )
 
     assert found["commission"].to_list() == [Decimal("0.8335")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -55,6 +56,18 @@ def days_of(
         later=later,
         begins=begins,
         early=0 if begins is None else _before(lines, begins),
+    )
+
+
+def together(several: Sequence[Days]) -> Days:
+    """The days of several kinds of events: from the first of any to the last of any."""
+    return Days(
+        as_of=max(days.as_of for days in several),
+        first=min(days.first for days in several),
+        last=max(days.last for days in several),
+        through=max(days.through for days in several),
+        later=sum(days.later for days in several),
+        early=sum(days.early for days in several),
     )
 
 

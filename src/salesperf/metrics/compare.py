@@ -20,7 +20,7 @@ from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar, year_before
 from salesperf.metrics.evaluate import evaluated, evaluated_to_date, expression_of
 from salesperf.metrics.model import Derived, Metric, Ratio
-from salesperf.metrics.parts import Conditions
+from salesperf.metrics.parts import Lens
 
 
 class Against(StrEnum):
@@ -55,11 +55,11 @@ class View:
 class Measure:
     """Metrics over sales lines, at any period; results are remembered, so that bases cost nothing twice.
 
-    `lines` holds the lines for each set of conditions that metrics or their parts have (the empty set first);
+    `lines` holds the lines of each lens that metrics or their parts are measured over;
     `span` is the first to last day of the data, `through` the day to which the data are known to be whole.
     """
 
-    lines: Mapping[Conditions, Frame]
+    lines: Mapping[Lens, Frame]
     metrics: tuple[Metric, ...]
     catalog: Registry[Metric]
     calendar: Calendar

@@ -18,7 +18,17 @@ from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
-from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, under
+from salesperf.metrics.parts import (
+    EVERY_SALE,
+    Conditions,
+    Lens,
+    atom_column,
+    atoms_under,
+    both,
+    is_atom,
+    parts_of,
+    rows_column,
+)
 from salesperf.metrics.to_date import Days, aggregated_to_date
 
 DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
@@ -47,7 +57,7 @@ def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span) -> Frame:
 
 
 def evaluated(
-    lines: Mapping[Conditions, Frame],
+    lines: Mapping[Lens, Frame],
     metrics: Sequence[Metric],
     *,
     catalog: Registry[Metric],
@@ -58,21 +68,20 @@ def evaluated(
 ) -> pl.DataFrame:
     """One row a period and group with a column for each metric (and the atoms under `atom:`), sorted.
 
-    `lines` holds the lines for every set of conditions that metrics or their parts have, and under `()` all of them;
-    `by` are columns of the lines, `span` holds the days of all of them. Without groups every period has a row, also
-    one in which nothing happened; with groups only combinations that occur. Lines after `until` are left out: the
-    same elapsed part of each period.
+    `lines` holds the lines of every lens that metrics or their parts are measured over, and all sales, where there
+    are any; `by` are columns of the lines, `span` holds the days of all of them. Without groups every period has a
+    row, also one in which nothing happened; with groups only combinations that occur. Lines after `until` are left
+    out: the same elapsed part of each period.
     """
     keys = ["period", *by]
     # Every group of the question has its row, also one in which no metric finds a line of its own conditions.
-    wanted = {(): (), **atoms_under(metrics, catalog)}
     parts = []
-    for conditions, atoms in wanted.items():
-        kept = lines[conditions] if until is None else lines[conditions].filter(nw.col("date") <= nw.lit(until))
+    for lens, atoms in _looked_at(lines, metrics, catalog).items():
+        kept = lines[lens] if until is None else lines[lens].filter(nw.col("date") <= nw.lit(until))
         numbered = in_periods(kept, periods, span=span)
         # Lines of days that lie in none of the periods have no number.
         counted = aggregated(numbered, keys=keys, atoms=atoms, last_period=len(periods) - 1).drop_nulls("period")
-        parts.append(_named(counted, atoms, conditions))
+        parts.append(_named(counted, atoms, lens))
     if not by:
         parts.insert(0, pl.DataFrame({"period": range(len(periods))}, schema={"period": pl.Int32()}))
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
@@ -80,7 +89,7 @@ def evaluated(
 
 
 def evaluated_to_date(
-    lines: Mapping[Conditions, Frame],
+    lines: Mapping[Lens, Frame],
     metrics: Sequence[Metric],
     *,
     catalog: Registry[Metric],
@@ -96,11 +105,10 @@ def evaluated_to_date(
     keys = ["until", "period", *by]
     starts = [year.start for year in years]
     parts = []
-    for conditions, atoms in {(): (), **atoms_under(metrics, catalog)}.items():
-        numbered = in_periods(lines[conditions], years, span=span).filter(~nw.col("period").is_null())
-        parts.append(
-            _named(aggregated_to_date(numbered, by=by, atoms=atoms, days=days, starts=starts), atoms, conditions)
-        )
+    for lens, atoms in _looked_at(lines, metrics, catalog).items():
+        numbered = in_periods(lines[lens], years, span=span).filter(~nw.col("period").is_null())
+        counted = aggregated_to_date(numbered, by=by, atoms=atoms, days=days, starts=starts)
+        parts.append(_named(counted, atoms, lens))
     if not by:
         asked = [(day, year) for year, listed in days.items() for day in listed]
         grid = pl.DataFrame(asked, schema={"until": pl.Date(), "period": pl.Int32()}, orient="row")
@@ -109,9 +117,17 @@ def evaluated_to_date(
     return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
 
 
-def _named(counted: pl.DataFrame, atoms: Sequence[str], conditions: Conditions) -> pl.DataFrame:
+def _looked_at(
+    lines: Mapping[Lens, Frame], metrics: Sequence[Metric], catalog: Registry[Metric]
+) -> Mapping[Lens, tuple[str, ...]]:
+    """The atoms of each lens, all sales first where there are any."""
+    wanted = atoms_under(metrics, catalog)
+    return {EVERY_SALE: (), **wanted} if EVERY_SALE in lines else wanted
+
+
+def _named(counted: pl.DataFrame, atoms: Sequence[str], lens: Lens) -> pl.DataFrame:
     """The atoms under the names of the conditions they were counted under."""
-    names = {atom: atom_column(atom, conditions) for atom in atoms} | {"rows": under("rows", conditions)}
+    names = {atom: atom_column(atom, lens.conditions) for atom in atoms} | {"rows": rows_column(lens)}
     return counted.rename(names).with_columns(pl.col("period").cast(pl.Int32))
 
 
@@ -134,8 +150,8 @@ def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.D
 def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
     """What the metrics (and their atoms, under `atom:`) are where nothing happened: flows are 0, ratios null."""
     dtypes = {
-        atom_column(atom, conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
-        for conditions, atoms in atoms_under(metrics, catalog).items()
+        atom_column(atom, lens.conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
+        for lens, atoms in atoms_under(metrics, catalog).items()
         for atom in atoms
     }
     zeros = pl.DataFrame({"rows": [0]}).with_columns(pl.lit(0).cast(kind).alias(name) for name, kind in dtypes.items())

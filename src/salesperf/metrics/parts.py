@@ -7,9 +7,11 @@ of two metrics with different conditions divides what each counts among its own 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
+from salesperf.facts.events import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import names_in
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
@@ -55,6 +57,12 @@ def both(outer: Conditions, inner: Conditions) -> Conditions:
 def under(name: str, conditions: Conditions) -> str:
     """The column of a metric or atom that is measured under conditions."""
     return f"{name} where {' and '.join(conditions)}" if conditions else name
+
+
+def rows_column(lens: Lens) -> str:
+    """The column that counts the lines of a lens."""
+    subject = "" if lens.subject is Subject.SALES else f" of {lens.subject}"
+    return under(f"rows{subject}", lens.conditions)
 
 
 def atom_column(atom: str, conditions: Conditions = ()) -> str:

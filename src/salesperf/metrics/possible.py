@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.facts.dimensions import available
+from salesperf.facts.events import Subject
 from salesperf.facts.filter import parse_conditions
-from salesperf.facts.sales import Sales
+from salesperf.facts.subjects import Facts
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.model import Metric
-from salesperf.metrics.parts import atoms_of, conditions_of
+from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
 
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """What a metric needs of one subject and the files do not have; no columns where they lack the subject itself."""
+
+    source: str
+    columns: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.columns:
+            return self.source
+        return f"{' and '.join(self.columns)}, which the {self.source} do not have"
+
+
 def possible_metrics(
-    request: Request, facts: Sales, bundle: Bundle, catalog: Registry[Metric]
+    request: Request, facts: Facts, bundle: Bundle, catalog: Registry[Metric]
 ) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
     """The metrics asked for, all of which the files must allow; else the defaults, as far as they do."""
     asked = [catalog.find(key) for key in dict.fromkeys(request.metrics)]
-    possible = available(facts, bundle)
-    missing = {metric.key: _missing(metric, facts, possible, catalog) for metric in asked or catalog}
+    able = {subject: frozenset(available(events, bundle)) for subject, events in facts.items()}
+    missing = {metric.key: tuple(_lacks(metric, request, facts, able, catalog)) for metric in asked or catalog}
     if asked:
-        lacking = {key: columns for key, columns in missing.items() if columns}
+        lacking = {key: lacks for key, lacks in missing.items() if lacks}
         if lacking:
-            raise _lacking(lacking, facts, bundle)
+            raise _lacking(lacking, bundle)
         return tuple(asked), ()
     defaults = [metric for metric in catalog if metric.default]
     there = tuple(metric for metric in defaults if not missing[metric.key])
@@ -45,24 +60,41 @@ _CANONICAL = {
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
 }
+_SOURCES = {Subject.SALES: "a table of orders, invoices or deals"}
+"""What a subject is told by, where the files have nothing of it."""
 
 
-def _missing(metric: Metric, facts: Sales, possible: Sequence[str], catalog: Registry[Metric]) -> tuple[str, ...]:
-    columns = dict.fromkeys(column_needed(atom) for atom in atoms_of(metric, catalog))
-    lacking = [_CANONICAL.get(name, name) for name in columns if not facts.has(name)]
-    judged = [condition.key for condition in parse_conditions(conditions_of(metric, catalog))]
-    return tuple(dict.fromkeys([*lacking, *(key for key in judged if key not in possible and not facts.has(key))]))
+def _lacks(
+    metric: Metric,
+    request: Request,
+    facts: Facts,
+    able: Mapping[Subject, frozenset[str]],
+    catalog: Registry[Metric],
+) -> Iterator[_Lack]:
+    """What the files lack for a metric, subject by subject."""
+    for lens, atoms in atoms_under([metric], catalog).items():
+        events = facts.get(lens.subject)
+        if events is None:
+            yield _Lack(_SOURCES[lens.subject])
+            continue
+        columns = [_CANONICAL.get(name, name) for name in map(column_needed, atoms) if not events.has(name)]
+        judged = [condition.key for condition in parse_conditions(lens.conditions)]
+        if lens.subject is not Subject.SALES:
+            # Sales that cannot be split or filtered as asked are a fault of the question, told where they are split.
+            judged += [*request.by, *(condition.key for condition in parse_conditions(request.where))]
+        columns += [key for key in judged if key not in able[lens.subject] and not events.has(key)]
+        if columns:
+            yield _Lack(events.source, tuple(dict.fromkeys(columns)))
 
 
-def _lacking(lacking: Mapping[str, Sequence[str]], facts: Sales, bundle: Bundle) -> DataError:
+def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataError:
     issues = []
-    for key, columns in lacking.items():
-        wanted = " and ".join(columns)
+    for key, lacks in lacking.items():
+        columns = [column for lack in lacks for column in lack.columns]
         near = [hint for column in columns for hint in [did_you_mean(column.split(" or ")[0], bundle.unmapped)] if hint]
         unread = f"headers not understood: {', '.join(bundle.unmapped[:10])}" if bundle.unmapped else ""
         hint = "; ".join(near) or unread or "no header is left that it could be"
-        message = f"{key} needs {wanted}, which the {facts.basis.value} do not have"
-        issues.append(issue("F509", message, hint=hint))
+        issues.append(issue("F509", f"{key} needs {'; and '.join(dict.fromkeys(map(str, lacks)))}", hint=hint))
     return DataError(
         issues[0].message if len(issues) == 1 else f"{len(issues)} metrics cannot be measured from these files",
         'map a header with [[table]] columns = { cost = "header" } in salesperf.toml',

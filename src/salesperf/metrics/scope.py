@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,16 +13,18 @@ from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
-from salesperf.facts.days import Days, within
-from salesperf.facts.dimensions import Split, split
-from salesperf.facts.filter import filtered, holds, parse_conditions
+from salesperf.facts.days import Days, together
+from salesperf.facts.events import Subject
+from salesperf.facts.filter import parse_conditions
 from salesperf.facts.period_words import parse_period
-from salesperf.facts.sales import Basis, Sales, sales
+from salesperf.facts.sales import Basis, Sales
 from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subjects import Facts, facts_of
 from salesperf.metrics.compare import Measure
+from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.model import Metric
 from salesperf.metrics.naming import in_keys
-from salesperf.metrics.parts import Conditions, atoms_under
+from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.possible import possible_metrics
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
@@ -38,12 +40,11 @@ class Scope:
     """What is measured.
 
     `whole` is the period asked for, or all the data (`is_all`); `periods` are what the rows show. `days` are
-    those that count, `matching` the number of lines that satisfy the conditions; `claims` tell the lines that satisfy
-    conditions which metrics have of their own.
+    those that count, `matching` the number of lines that satisfy the conditions.
     """
 
-    sales: Sales
-    split: Split
+    facts: Facts
+    framed: Framed
     measure: Measure
     metrics: tuple[Metric, ...]
     by: tuple[str, ...]
@@ -55,14 +56,24 @@ class Scope:
     trend_grain: Grain | None
     conditions: tuple[str, ...]
     days: Days
-    claims: Mapping[Conditions, nw.Expr]
     matching: int
     skipped: tuple[Metric, ...]
     findings: tuple[Issue, ...]
 
+    @property
+    def sales(self) -> Sales | None:
+        """The sales, where the files have any."""
+        found = self.facts.get(Subject.SALES)
+        return found if isinstance(found, Sales) else None
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of the amounts, where it is known."""
+        return next((events.currency for events in self.facts.values() if events.currency), None)
+
     def label(self, dimension: str, key: str | None) -> str:
         """The name people know a group by; empty for the group without a value."""
-        return "" if key is None else self.split.labels.get(dimension, {}).get(key, key)
+        return "" if key is None else self.framed.labels.get(dimension, {}).get(key, key)
 
 
 def scope_of(
@@ -75,19 +86,19 @@ def scope_of(
 ) -> Scope:
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
     request = in_keys(request, catalog)
-    facts = sales(bundle, section=section, as_of=request.as_of)
+    facts = facts_of(bundle, section=section, as_of=request.as_of)
     metrics, skipped = possible_metrics(request, facts, bundle, catalog)
     known = _days(facts, request)
     span = Span(known.first, known.last)
-    parts, framed, claims = _framed(request, metrics, facts, bundle, catalog=catalog)
+    lines = framed(facts, request, metrics, bundle, catalog=catalog)
     days = Calendar(calendar)
-    measure = Measure(framed, metrics, catalog, days, span, known.through)
+    measure = Measure(lines.lines, metrics, catalog, days, span, known.through)
     whole, periods = _periods(request, days, known, span)
     trend_grain = _trend_grain(request, whole, span)
-    matching = _matching(framed[()], request, whole, facts)
+    matching = _matching(lines, request, whole, facts)
     return Scope(
-        sales=facts,
-        split=parts,
+        facts=facts,
+        framed=lines,
         measure=measure,
         metrics=metrics,
         by=tuple(dict.fromkeys(request.by)),
@@ -100,44 +111,33 @@ def scope_of(
         conditions=tuple(str(condition) for condition in parse_conditions(request.where)),
         matching=matching,
         days=known,
-        claims=claims,
         skipped=skipped,
-        findings=tuple(dict.fromkeys((*facts.findings, *parts.findings))),
+        findings=tuple(dict.fromkeys((*_findings(facts, lines), *lines.findings))),
     )
 
 
-def _framed(
-    request: Request, metrics: Sequence[Metric], facts: Sales, bundle: Bundle, *, catalog: Registry[Metric]
-) -> tuple[Split, Mapping[Conditions, Frame], Mapping[Conditions, nw.Expr]]:
-    """The lines of the question, first, and of each set of conditions that metrics have, with what claims them.
-
-    Every condition is checked against all lines: a region that another condition leaves out is no unknown region.
-    """
-    conditions = parse_conditions(request.where)
-    own = {texts: parse_conditions(texts) for texts in atoms_under(metrics, catalog) if texts}
-    every = [*conditions, *(condition for listed in own.values() for condition in listed)]
-    parts = split(facts, bundle, by=[*request.by, *(part.key for part in every if part.is_dimension)])
-    claims = {texts: holds(parts.lines, listed, labels=parts.labels) for texts, listed in own.items()}
-    asked = filtered(parts.lines, conditions, labels=parts.labels)
-    lines = asked if facts.days is None else within(asked, facts.days)
-    return parts, {(): lines, **{texts: lines.filter(claim) for texts, claim in claims.items()}}, claims
+def _findings(facts: Facts, lines: Framed) -> Iterator[Issue]:
+    """What making events of rows found, of the subjects that are measured."""
+    for subject in dict.fromkeys(lens.subject for lens in lines.lines):
+        yield from facts[subject].findings
 
 
-def _days(facts: Sales, request: Request) -> Days:
-    """The days that count, checked."""
-    days = facts.days
-    if days is None and facts.basis is Basis.WON_DEALS:
-        raise DataError(
-            "no deal is won with a close date and an amount",
-            "a deal is won when its status or stage says so (won, closed won, 赢单)",
-        )
-    if days is None and not facts.counts.rows:
-        raise DataError(f"the {facts.basis.value} have no rows, only a header", "nothing can be measured")
-    if days is None:
-        raise DataError(f"the {facts.basis.value} hold no dated lines", "nothing can be measured")
+def _days(facts: Facts, request: Request) -> Days:
+    """The days that count, checked: those of the sales, of files without sales those of all they tell of."""
+    found = facts.get(Subject.SALES)
+    if isinstance(found, Sales):
+        days = _sold_days(found)
+    else:
+        dated = [events.days for events in facts.values() if events.days is not None]
+        if not dated:
+            tables = " and ".join(dict.fromkeys(events.source for events in facts.values()))
+            raise DataError(f"the {tables} hold no dated rows", "nothing can be measured")
+        days = together(dated)
     if days.first.year < _CALENDARS[0] or days.as_of.year > _CALENDARS[-1]:
+        table = found.source if found else "tables"
+        last = found.counts.last if isinstance(found, Sales) else days.as_of
         raise DataError(
-            f"the {facts.basis.value} hold lines from {days.first} to {facts.counts.last}: no calendar has these days",
+            f"the {table} hold lines from {days.first} to {last}: no calendar has these days",
             "correct the dates; lines after the day of --as-of are left out",
         )
     if request.as_of is not None and request.as_of < days.first:
@@ -145,11 +145,27 @@ def _days(facts: Sales, request: Request) -> Days:
     return days
 
 
-def _matching(lines: Frame, request: Request, whole: Period, facts: Sales) -> int:
+def _sold_days(found: Sales) -> Days:
+    if found.days is not None:
+        return found.days
+    if found.basis is Basis.WON_DEALS:
+        raise DataError(
+            "no deal is won with a close date and an amount",
+            "a deal is won when its status or stage says so (won, closed won, 赢单)",
+        )
+    if not found.counts.rows:
+        raise DataError(f"the {found.basis.value} have no rows, only a header", "nothing can be measured")
+    raise DataError(f"the {found.basis.value} hold no dated lines", "nothing can be measured")
+
+
+def _matching(lines: Framed, request: Request, whole: Period, facts: Facts) -> int:
     """How many lines the question is about; without period and conditions they need not be counted again."""
-    if request.where or request.period or facts.days is None:
-        return _count(lines, whole)
-    return facts.counts.rows - facts.days.later - facts.days.early
+    found = facts.get(Subject.SALES)
+    if not isinstance(found, Sales):
+        return sum(_count(frame, whole) for lens, frame in lines.lines.items() if not lens.conditions)
+    if request.where or request.period or found.days is None:
+        return _count(lines.lines[EVERY_SALE], whole)
+    return found.counts.rows - found.days.later - found.days.early
 
 
 def _count(lines: Frame, whole: Period) -> int:

@@ -18,7 +18,8 @@ import polars as pl
 
 from salesperf.engine import Frame, collect
 from salesperf.facts.customers import LARGEST
-from salesperf.metrics.atoms import ATOMS, How
+from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.model import How
 from salesperf.tables.schema import MONEY
 
 Days = Mapping[int, Sequence[date]]

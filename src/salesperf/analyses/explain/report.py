@@ -17,6 +17,7 @@ from salesperf.analyses.explain.rows import SHOWN, rows_behind, rows_block
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
 from salesperf.core.text import Count, Lang, Text, same
+from salesperf.facts.sales import LineCounts
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.compare import Against
@@ -64,7 +65,7 @@ def explain_report(
         blocks=blocks,
         records=Records(columns, rows),
         notes=tuple(_notes(scope, metric, catalog, shown=min(SHOWN, len(rows)), total=len(rows))),
-        meta=Meta(scope.as_of, (scope.whole.start, scope.whole.end), scope.sales.currency),
+        meta=Meta(scope.as_of, (scope.whole.start, scope.whole.end), scope.currency),
     )
 
 
@@ -107,14 +108,18 @@ def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: in
         yield Note("as_of", phrases.AS_OF.fill(day=scope.as_of, count=Count(scope.days.later)))
     if scope.days.early:
         yield Note("early", phrases.EARLY.fill(day=scope.days.begins, count=Count(scope.days.early)))
-    counts = scope.sales.counts
-    idle = counts.cancelled + counts.open
-    if idle:
-        yield Note(
-            "idle", phrases.IDLE.fill(idle=Count(idle), cancelled=Count(counts.cancelled), open=Count(counts.open))
-        )
+    if scope.sales is not None:
+        yield from _idle(scope.sales.counts)
     if any(ATOMS[atom].how.value == "customers" for atom in atoms_of(metric, catalog)):
         yield Note("history", phrases.HISTORY)
     if _is_pooled(scope, metric):
         yield Note("pooled", phrases.POOLED)
-    yield from (Note(key, text) for key, text in scope.sales.notes)
+    for subject in dict.fromkeys(lens.subject for lens in scope.measure.lines):
+        yield from (Note(key, text) for key, text in scope.facts[subject].notes)
+
+
+def _idle(counts: LineCounts) -> Iterator[Note]:
+    idle = counts.cancelled + counts.open
+    if idle:
+        words = {"cancelled": Count(counts.cancelled), "open": Count(counts.open)}
+        yield Note("idle", phrases.IDLE.fill(idle=Count(idle), **words))

@@ -11,9 +11,10 @@ from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
+from salesperf.facts.events import Subject
 from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.model import Atom, How, Metric
-from salesperf.metrics.parts import atoms_of, atoms_under
+from salesperf.metrics.parts import Lens, atoms_under
 from salesperf.metrics.scope import Scope
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
@@ -36,40 +37,83 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ("list_value", Column("list_value", Text("list value", "标价金额"), Unit.MONEY)),
 )
 _MEASURES = {"units", "cost_of_net", "list_value"}
+_WHENCE = ("_file", "_sheet", "_row", "date", "customer", "rep")
+"""The columns that rows of every subject have, as far as the files do."""
+_SUBJECT = Column("subject", Text("kind", "类别"))
 
 
 def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[Value, ...], ...]]:
-    """The lines that the number adds up or counts, largest net first; equal ones in the order of the files."""
-    atoms = atoms_of(metric, scope.measure.catalog)
-    inside = scope.measure.lines[()].filter(
+    """The lines that the number adds up or counts, largest first; equal ones in the order of the files.
+
+    A metric of several subjects has the lines of each, one subject after the other, told apart in the first column.
+    """
+    subjects = dict.fromkeys(lens.subject for lens in atoms_under([metric], scope.measure.catalog))
+    found = [_of_subject(scope, metric, subject) for subject in subjects]
+    if len(found) == 1:
+        columns, frame = found[0]
+        return columns, tuple(tuple(row) for row in frame.rows())
+    columns = tuple(dict.fromkeys(column for listed, _ in found for column in listed))
+    named = [
+        frame.rename({name: column.key for name, column in zip(frame.columns, listed, strict=True)}).select(
+            pl.lit(subject.value).alias(_SUBJECT.key), pl.all()
+        )
+        for subject, (listed, frame) in zip(subjects, found, strict=True)
+    ]
+    together = pl.concat(named, how="diagonal_relaxed").select(_SUBJECT.key, *(column.key for column in columns))
+    return (_SUBJECT, *columns), tuple(tuple(row) for row in together.rows())
+
+
+def _of_subject(scope: Scope, metric: Metric, subject: Subject) -> tuple[tuple[Column, ...], pl.DataFrame]:
+    """The lines of one subject, with the columns that people see of them."""
+    inside = scope.measure.lines[Lens(subject)].filter(
         nw.col("date") >= nw.lit(scope.whole.start),
         nw.col("date") <= nw.lit(scope.whole.end),
-        nw.any_horizontal(*_counted(scope, metric), ignore_nulls=True),
+        nw.any_horizontal(*_counted(scope, metric, subject), ignore_nulls=True),
     )
     there = set(inside.collect_schema().names())
-    wanted = {column_needed(atom) for atom in atoms}
-    kept = [(name, column) for name, column in _COLUMNS if name in there and (name not in _MEASURES or name in wanted)]
+    kept = [(name, column) for name, column in _columns(scope, metric, subject) if name in there]
     frame = collect(inside.select(*(name for name, _ in kept)))
     frame = frame.with_columns(pl.col(pl.Categorical).cast(pl.String))
-    places = [name for name in ("_file", "_sheet", "_row", "order") if name in there]
-    size = pl.col("net").abs().alias("size")
-    ordered = frame.with_columns(size).sort(["size", *places], descending=[True, *([False] * len(places))]).drop("size")
-    return tuple(column for _, column in kept), tuple(tuple(row) for row in ordered.rows())
+    places = [name for name in ("_file", "_sheet", "_row", "order") if name in frame.columns]
+    measured = ["net"] if "net" in frame.columns else [name for name in frame.columns if frame[name].dtype.is_decimal()]
+    size = pl.col(measured[0]).abs() if measured else pl.lit(0)
+    ordered = frame.with_columns(size.alias("size")).sort(
+        ["size", *places], descending=[True, *([False] * len(places))], nulls_last=True
+    )
+    return tuple(column for _, column in kept), ordered.drop("size")
 
 
-def _counted(scope: Scope, metric: Metric) -> Iterator[nw.Expr]:
+def _columns(scope: Scope, metric: Metric, subject: Subject) -> Iterator[tuple[str, Column]]:
+    atoms = [
+        atom
+        for lens, listed in atoms_under([metric], scope.measure.catalog).items()
+        for atom in listed
+        if lens.subject is subject
+    ]
+    wanted = {column_needed(atom) for atom in atoms}
+    if subject is Subject.SALES:
+        yield from ((name, column) for name, column in _COLUMNS if name not in _MEASURES or name in wanted)
+        return
+    yield from ((name, column) for name, column in _COLUMNS if name in _WHENCE)
+    for atom in dict.fromkeys(ATOMS[key] for key in atoms):
+        yield atom.column, Column(atom.key, atom.meaning, atom.unit)
+
+
+def _counted(scope: Scope, metric: Metric, subject: Subject) -> Iterator[nw.Expr]:
     """For each atom, whether a line adds to it: among the lines of the conditions that it is measured under."""
-    for conditions, atoms in atoms_under([metric], scope.measure.catalog).items():
+    for lens, atoms in atoms_under([metric], scope.measure.catalog).items():
+        if lens.subject is not subject:
+            continue
         for atom in atoms:
             adds = _adds_to(ATOMS[atom])
-            yield adds & scope.claims[conditions] if conditions else adds
+            yield adds & scope.framed.claims[lens] if lens.conditions else adds
 
 
 def _adds_to(atom: Atom) -> nw.Expr:
     """Whether a line adds something to the atom or is counted by it; a line of zero or of no value does neither."""
-    if atom.how is How.SUM and atom.column != "customer_net":
+    if atom.how in {How.SUM, How.BALANCE} and atom.column != "customer_net":
         return nw.col(atom.column) != 0
-    if atom.how is How.DISTINCT:
+    if atom.how in {How.DISTINCT, How.COUNT, How.MEDIAN}:
         return ~nw.col(atom.column).is_null()
     # What is counted of customers are those who bought; what is added up of them is their net, returns included.
     if atom.unit is Unit.MONEY:

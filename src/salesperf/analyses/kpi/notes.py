@@ -8,6 +8,7 @@ from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
 from salesperf.core.text import Count, Text, same
 from salesperf.facts.period_words import unfinished
+from salesperf.facts.sales import LineCounts
 from salesperf.metrics.compare import Against
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
@@ -20,7 +21,8 @@ _ALL_OF_IT = 0.9999
 def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
     """Notes in order of weight: what limits the numbers first, then how they were made."""
     scope = result.scope
-    basis = [Note(key, text) for key, text in scope.sales.notes]
+    measured = dict.fromkeys(lens.subject for lens in scope.measure.lines)
+    basis = [Note(key, text) for subject in measured for key, text in scope.facts[subject].notes]
     read = [Note("reading", text) for text in bundle.notes]
     findings = [Note(found.code, same(found.message), warning=True) for found in scope.findings]
     return (
@@ -28,7 +30,8 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *findings,
         *basis,
         *_lines(result),
-        *_customers(result),
+        *_days(result),
+        *_sales(result),
         *_periods(result, request),
         *_brief(result),
         *read,
@@ -48,7 +51,10 @@ def _empty(result: Result) -> Iterator[Note]:
 
 
 def _lines(result: Result) -> Iterator[Note]:
-    scope, counts = result.scope, result.scope.sales.counts
+    scope = result.scope
+    if scope.sales is None:
+        return
+    counts = scope.sales.counts
     idle = counts.cancelled + counts.open
     yield _filled(
         "lines",
@@ -61,22 +67,29 @@ def _lines(result: Result) -> Iterator[Note]:
         open=Count(counts.open),
     )
     if scope.conditions:
-        yield _filled(
-            "where",
-            phrases.WHERE,
-            conditions=", ".join(scope.conditions),
-            count=Count(scope.matching),
-            rows=Count(counts.rows),
-        )
+        conditions = ", ".join(scope.conditions)
+        counted = {"count": Count(scope.matching), "rows": Count(counts.rows)}
+        yield _filled("where", phrases.WHERE, conditions=conditions, **counted)
+
+
+def _days(result: Result) -> Iterator[Note]:
+    scope = result.scope
     if scope.days.later:
         yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=Count(scope.days.later))
     if scope.days.early:
         yield _filled("early", phrases.EARLY, day=scope.days.begins, count=Count(scope.days.early))
+
+
+def _sales(result: Result) -> Iterator[Note]:
+    scope = result.scope
+    if scope.sales is None:
+        return
     if not scope.sales.has_order_ids:
         yield Note("each_row", phrases.EACH_ROW)
-    if "rep" in scope.by and counts.without_rep:
-        yield _filled("without_rep", phrases.NO_REP, count=Count(counts.without_rep))
+    if "rep" in scope.by and scope.sales.counts.without_rep:
+        yield _filled("without_rep", phrases.NO_REP, count=Count(scope.sales.counts.without_rep))
     yield from _coverage(result)
+    yield from _customers(result, scope.sales.counts)
 
 
 def _coverage(result: Result) -> Iterator[Note]:
@@ -94,8 +107,8 @@ def _coverage(result: Result) -> Iterator[Note]:
         yield _filled("cost_coverage", phrases.COVERAGE, share=f"{share:.1%}")
 
 
-def _customers(result: Result) -> Iterator[Note]:
-    scope, counts = result.scope, result.scope.sales.counts
+def _customers(result: Result, counts: LineCounts) -> Iterator[Note]:
+    scope = result.scope
     if counts.without_customer is None:
         if scope.skipped:
             yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
@@ -127,7 +140,8 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
         reaches = scope.periods[0].start < scope.whole.start or scope.periods[-1].end > scope.whole.end
         if reaches:
             yield _filled("edge", phrases.EDGE, period=scope.whole.key)
-    lacking = [metric for metric in scope.skipped if metric.group != "customers" or scope.sales.has("customer")]
+    has_customers = scope.sales is None or scope.sales.has("customer")
+    lacking = [metric for metric in scope.skipped if metric.group != "customers" or has_customers]
     if lacking:
         names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
         text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))

@@ -44,7 +44,7 @@ def kpi_report(
         blocks=(block,),
         records=records(result),
         notes=notes(result, bundle, request),
-        meta=Meta(as_of=result.scope.as_of, span=(whole.start, whole.end), currency=result.scope.sales.currency),
+        meta=Meta(as_of=result.scope.as_of, span=(whole.start, whole.end), currency=result.scope.currency),
     )
 
 
@@ -60,6 +60,8 @@ def _subtitle(result: Result) -> Text:
     scope = result.scope
     span = f"{scope.whole.start} – {scope.whole.end}"
     named = same(f"{scope.whole.key} ({span})" if _has_name(scope.whole) else span)
+    if scope.sales is None:
+        return named
     basis = BASIS_WORDS[scope.sales.basis]
     return Text(
         phrases.ROWS_WORD.en.format(span=named.en, basis=basis.en),
