@@ -15,7 +15,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.evaluate import evaluated
 from salesperf.metrics.model import Example, Metric
-from salesperf.metrics.parts import atoms_of
+from salesperf.metrics.parts import EVERY_SALE, atoms_of
 from salesperf.tables.literal import bundle_of
 
 

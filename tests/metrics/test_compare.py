@@ -15,6 +15,7 @@ from salesperf.facts.sales import sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.compare import NO_SUCH_PERIOD, Against, Measure, View
+from salesperf.metrics.parts import EVERY_SALE
 from salesperf.tables.literal import bundle_of
 
 
@@ -26,7 +27,12 @@ def measure(*days: str, through: str | None = None, calendar: CalendarSection | 
     reached = date.fromisoformat(through) if through else dates[-1]
     metrics = (CATALOG["net_revenue"], CATALOG["orders"], CATALOG["retention_rate"], CATALOG["lost_customers"])
     return Measure(
-        {EVERY_SALE: facts.lines}, metrics, CATALOG, Calendar(calendar or CalendarSection()), Span(dates[0], dates[-1]), reached
+        {EVERY_SALE: facts.lines},
+        metrics,
+        CATALOG,
+        Calendar(calendar or CalendarSection()),
+        Span(dates[0], dates[-1]),
+        reached,
     )
 
 

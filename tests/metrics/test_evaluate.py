@@ -20,6 +20,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.evaluate import evaluated, reason_for_null
 from salesperf.metrics.model import Better, Derived, Distinct, Family, Metric, Ratio
+from salesperf.metrics.parts import EVERY_SALE
 from salesperf.tables.literal import bundle_of
 
 CIVIL = Calendar()
@@ -306,7 +307,11 @@ def test_a_derived_amount_of_money_is_an_exact_decimal() -> None:
     facts = sales(bundle_of([("orders", as_csv(lines))]), section=SalesSection())
 
     found = evaluated(
-        {EVERY_SALE: facts.lines}, [commission], catalog=CATALOG, periods=periods_of(lines, None), span=Span(FIRST, FIRST)
+        {EVERY_SALE: facts.lines},
+        [commission],
+        catalog=CATALOG,
+        periods=periods_of(lines, None),
+        span=Span(FIRST, FIRST),
     )
 
     assert found["commission"].to_list() == [Decimal("0.8335")]

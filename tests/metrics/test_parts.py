@@ -8,7 +8,17 @@ from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Better, Derived, Family, Metric, Ratio
-from salesperf.metrics.parts import atom_column, atoms_of, atoms_under, conditions_of, is_atom, metrics_in, parts_of
+from salesperf.metrics.parts import (
+    EVERY_SALE,
+    Lens,
+    atom_column,
+    atoms_of,
+    atoms_under,
+    conditions_of,
+    is_atom,
+    metrics_in,
+    parts_of,
+)
 
 
 def metric(key: str, formula: Ratio | Derived, *where: str) -> Metric:
@@ -41,9 +51,9 @@ def test_of_an_atom_and_a_metric_with_one_name_a_composed_metric_means_the_metri
 
 def test_conditions_of_a_metric_hold_for_all_below_it_each_once() -> None:
     assert atoms_under([SHARE, CATALOG["net_revenue"]], WITH_OWN) == {
-        ("amount>0", "region=East"): ("net",),
-        ("amount>0",): ("net",),
-        (): ("net",),
+        Lens(conditions=("amount>0", "region=East")): ("net",),
+        Lens(conditions=("amount>0",)): ("net",),
+        EVERY_SALE: ("net",),
     }
     assert conditions_of(SHARE, WITH_OWN) == ("amount>0", "region=East")
     assert conditions_of(CATALOG["aov"], WITH_OWN) == ()

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from salesperf.core.errors import DataError, UsageError
-from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
+from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
 from salesperf.metrics.possible import possible_metrics
@@ -18,7 +18,7 @@ SHOP = bundle_of([("orders", "order_id,order_date,customer_id,amount\nA,2026-01-
 
 
 def found(request: Request, of: Bundle = SHOP) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
-    return possible_metrics(request, sales(of, section=SalesSection()), of, CATALOG)
+    return possible_metrics(request, facts_of(of, section=SalesSection()), of, CATALOG)
 
 
 def test_metrics_that_the_files_cannot_give_are_left_out_of_the_defaults() -> None:

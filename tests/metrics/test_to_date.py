@@ -16,6 +16,7 @@ from salesperf.facts.sales import sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.evaluate import evaluated, evaluated_to_date
+from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.to_date import aggregated_to_date
 from salesperf.tables.literal import bundle_of
 
@@ -65,11 +66,11 @@ def test_all_days_at_once_give_what_each_day_gives_by_itself(
     }
     told = {"catalog": CATALOG, "span": span, "by": [by] if by else []}
 
-    at_once = evaluated_to_date({(): lines}, list(CATALOG), years=years, days=days, **told)  # type: ignore[arg-type]
+    at_once = evaluated_to_date({EVERY_SALE: lines}, list(CATALOG), years=years, days=days, **told)  # type: ignore[arg-type]
 
     for number, listed in days.items():
         for day in listed:
-            alone = evaluated({(): lines}, list(CATALOG), periods=years, until=day, **told)  # type: ignore[arg-type]
+            alone = evaluated({EVERY_SALE: lines}, list(CATALOG), periods=years, until=day, **told)  # type: ignore[arg-type]
             expected = alone.filter(pl.col("period") == number)
             columns = [name for name in expected.columns if name != "rows"]
             mine = at_once.filter(pl.col("until") == day).select(columns)
