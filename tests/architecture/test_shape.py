@@ -37,6 +37,7 @@ TESTED_ELSEWHERE = {
     "metrics/model.py": "values without behaviour",
     "metrics/request.py": "values without behaviour",
     "report/model.py": "values without behaviour",
+    "sources/common_characters.py": "characters only; tested by encodings/test_encodings.py",
     "sources/loaded.py": "values without behaviour",
     "sources/refused.py": "one exception without behaviour",
     "tables/events.py": "a list; every table is tested by tables/test_catalog.py",

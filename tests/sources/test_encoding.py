@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import encoding
-from salesperf.sources.encoding import decide, mark, survey
+from salesperf.sources.encoding import decide, decide_by_chance, mark, survey
 
 SIMPLIFIED = "订单编号,下单日期,客户名称,金额\n1,2024-01-05,杭州恒远建材有限公司,1234.5\n2,2024-01-06,上海宏达贸易,99\n"
 TRADITIONAL = (
@@ -35,6 +35,78 @@ def test_text_is_recognised_in_its_encoding(text: str, name: str) -> None:
 
 def test_two_chinese_characters_in_an_english_file_are_chinese() -> None:
     assert decide("id,region\n1,华东\n2,华北\n".encode("gb18030")).name == "gb18030"
+
+
+def test_few_characters_are_told_as_they_read_and_as_they_could() -> None:
+    decision = decide("id,region\n1,华东\n".encode("gb18030"))
+
+    assert decision.name == "gb18030"
+    assert "read as gb18030 (华东); " in decision.doubt
+    assert "is possible" in decision.doubt
+
+
+def test_text_in_utf8_but_for_one_line_is_not_read_in_another_encoding() -> None:
+    rows = [f"{number},杭州恒远建材".encode() for number in range(20)]
+    rows[12] = "12,Müller".encode("cp1252")
+
+    decision = decide(b"id,name\n" + b"\n".join(rows))
+
+    # The header is line 1, so row 0 is line 2 and row 12 line 14.
+    assert (decision.name, decision.place) == (None, "line 14")
+
+
+def test_words_that_are_letters_in_utf8_by_chance_are_chinese_and_told() -> None:
+    # 石头 is CA AF CD B7 in GB 2312, which UTF-8 has as a letter of phonetics and one of old Greek.
+    content = "id,name\n1,石头\n2,Acme\n".encode("gb18030")
+
+    assert survey(content).utf8
+    assert survey(content).by_chance
+    decision = decide_by_chance(content)
+    assert decision.name == "gb18030"
+    assert "utf-8 (ʯͷ) is possible" in decision.doubt
+
+
+def test_one_character_that_fits_utf8_is_read_as_that_and_told() -> None:
+    content = "id,size\n1,小\n".encode("gb18030")
+
+    decision = decide_by_chance(content)
+
+    assert decision.name == "utf-8"
+    assert decision.doubt.endswith("read as utf-8 (С); gb18030 (小) is possible")
+
+
+@pytest.mark.parametrize("word", ["café", "Ünal", "№ 5", "5 °C", "Łódź", "Сыр", "中", "£5", "Köln"])
+def test_words_in_utf8_are_no_chance(word: str) -> None:
+    assert not survey(f"id,name\n1,{word}\n".encode()).by_chance
+
+
+def test_text_that_is_hardly_words_is_told() -> None:
+    # Polish in cp1250: its letters are marks and capitals of cp1252, here and there.
+    names = [
+        "Łódź",
+        "Kraków",
+        "Gdańsk",
+        "Wrocław",
+        "Poznań",
+        "Zieliński",
+        "Wiśniewski",
+        "Dąbrowska",
+        "Málaga",
+        "Genève",
+    ]
+
+    decision = decide(("id,city\n" + "".join(f"1,{name}\n" for name in names)).encode("cp1250", errors="replace"))
+
+    assert decision.name is None or decision.doubt
+
+
+def test_utf16_without_a_mark_is_seen_in_text_that_is_mostly_chinese() -> None:
+    text = "编号,名称,说明\n" + "".join(
+        f"{n},杭州恒远建材有限公司,按合同约定分三次交货并验收合格后付款\n" for n in range(60)
+    )
+
+    assert decide(text.encode("utf-16-le")).name == "utf-16-le"
+    assert decide(text.encode("utf-16-be")).name == "utf-16-be"
 
 
 def test_what_reads_equally_well_in_two_encodings_is_not_guessed() -> None:

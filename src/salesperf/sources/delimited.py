@@ -103,7 +103,7 @@ class _Reading:
             return None
         outside = self.plan.separators + sum(len(row) - 1 for row in tail if row)
         body = Counts(counted.records - self.plan.head.body - len(tail), counted.separators - outside)
-        return body if body.fit(len(self.plan.names)) else None
+        return body if body.records >= 0 and body.fit(len(self.plan.names)) else None
 
     def _looked_through(self, unread: Scan) -> RawTable | None:
         """The table of a file small enough to look at every row for totals, blanks and repeated headers."""

@@ -6,22 +6,23 @@ Never guesses silently: without a clear leader there is no answer, only a reques
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from salesperf.sources.naturalness import latin_weight, wide_weight
-from salesperf.sources.vocabulary import WORDS
+from salesperf.sources.by_chance import FEW as FEW_RUNS
+from salesperf.sources.by_chance import is_by_chance, runs_of
+from salesperf.sources.byte_sample import sample_of
+from salesperf.sources.legacy import SINGLE_BYTE, Reading, readings, words_of_others
 
 CHUNK = 1 << 18
 """Bytes looked at in one go: what the cache of a processor core holds."""
-SAMPLE = 1 << 16
 MARGIN = 0.15
-"""How far the best reading must lead the second; right readings score near 1, wrong ones mostly below 0."""
+"""How far the best reading must lead the second to be taken at all."""
+_SURE = (0.1, 1.6)
+"""The lead that leaves no doubt, for very many characters, and what one character alone demands beyond it."""
 FEW = 20
 """Double-byte characters under which Big5 cannot be told from GB18030."""
 
@@ -36,15 +37,18 @@ _LENGTHS = ((0x80, 1), (0xE0, 2), (0xF0, 3), (0x100, 4))
 """Bytes of a UTF-8 character by its leading byte."""
 _ASCII = 0x80
 _TWO_BITS = 0xC0
-_MAC_WITH_LINE_FEEDS = 0.2
-"""Old Mac text ends its lines with carriage returns; with line feeds it is rare."""
 _ENOUGH = (0.2, 0.4)
 """The least that natural text scores: double-byte text may be all rare names, single-byte text may not."""
-_EDGES = 4
-"""Characters that cutting a sample may break."""
-_DOUBLE_BYTE = ("gb18030", "big5", "cp932")
-_SINGLE_BYTE = ("cp1252", "mac_roman")
+_NO_CHANCE = 0.75
+"""What another encoding must score where UTF-8 fits, but makes no sense."""
+_CLEAR = 0.65
+"""What a reading scores that leaves no doubt: other encodings still read as words here and there."""
 _UTF16 = ("utf-16-le", "utf-16-be")
+_SOME_ZEROS = 0.05
+"""Share of a text in UTF-16 that is zero at least: delimiters and line ends are ASCII in every language."""
+_NO_ASCII = dict.fromkeys(range(_ASCII))
+_MANY = 10
+"""Characters in UTF-8 for each one that is not, from which text counts as UTF-8 with faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,8 @@ class Decision:
     name: str | None
     evidence: str
     doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    name: str
-    score: float
-    wide: int
+    place: str = ""
+    """Where bytes stand that are not UTF-8, in a text that is otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,14 @@ class Survey:
     """Whether a zero byte is among them, which no cell of a table holds."""
     ascii: bool = False
     """Whether every byte is a character of its own."""
+    by_chance: bool = False
+    """Whether it may be UTF-8 by chance, as the few characters beyond ASCII make no sense in it."""
 
 
 def survey(source: Path | bytes) -> Survey:
     """Whether all the bytes are UTF-8, and whether there are quotes; 0.25 s a gigabyte, as Polars checks with SIMD."""
     rest, quoted, has_nul, ascii_only = b"", False, False, True
+    runs: list[bytes] = []
     for chunk in _chunks(source):
         quoted = quoted or b'"' in chunk
         has_nul = has_nul or b"\0" in chunk
@@ -87,13 +89,16 @@ def survey(source: Path | bytes) -> Survey:
             rest = b""
             continue
         ascii_only = False
+        if len(runs) <= FEW_RUNS:
+            runs += runs_of(whole, most=FEW_RUNS + 1 - len(runs))
         cut = _character_boundary(whole)
         rest = whole[cut:]
         try:
             pl.Series([whole[:cut]], dtype=pl.Binary).cast(pl.String)
         except pl.exceptions.PolarsError:
             return Survey(utf8=False, quoted=quoted, has_nul=has_nul)
-    return Survey(utf8=not rest, quoted=quoted, has_nul=has_nul, ascii=ascii_only)
+    by_chance = 0 < len(runs) <= FEW_RUNS and is_by_chance(runs)
+    return Survey(utf8=not rest, quoted=quoted, has_nul=has_nul, ascii=ascii_only, by_chance=by_chance)
 
 
 def _chunks(source: Path | bytes) -> Iterator[bytes]:
@@ -123,16 +128,17 @@ def mark(head: bytes) -> str | None:
 def decide(content: bytes) -> Decision:
     """The encoding of text that is neither marked nor UTF-8."""
     if (wide := _unmarked_utf16(content)) is not None:
-        return Decision(wide, "every second byte is zero")
-    sample = _sample(content)
-    scored = [reading for name in (*_DOUBLE_BYTE, *_SINGLE_BYTE) if (reading := _reading(sample, name)) is not None]
-    scored.sort(key=lambda reading: (-reading.score, reading.name))
+        return Decision(wide, "only every second byte is ever zero")
+    sample = sample_of(content)
+    if (place := _all_but_utf8(content, sample)) is not None:
+        return Decision(None, "the rest of the file is UTF-8", place=place)
+    scored = readings(sample)
     # Only those that could win are tried on all the bytes: decoding takes longer than scoring.
     best = next(
         (
             reading
             for reading in scored
-            if reading.score >= _ENOUGH[reading.name in _SINGLE_BYTE] and _decodes(content, reading.name)
+            if reading.score >= _ENOUGH[reading.name in SINGLE_BYTE] and _decodes(content, reading.name)
         ),
         None,
     )
@@ -141,12 +147,57 @@ def decide(content: bytes) -> Decision:
     rivals = [
         reading
         for reading in scored
-        if reading is not best and best.score - reading.score < MARGIN and _differs(content, best.name, reading.name)
+        if reading is not best
+        and best.score - reading.score < _sure_lead(min(best.kinds, reading.kinds))
+        and _differs(content, best.name, reading.name)
     ]
-    if best.wide < FEW and {best.name, *(rival.name for rival in rivals)} == {"gb18030", "big5"}:
-        doubt = f"only {best.wide} Chinese characters: read as gb18030, big5 is possible"
-        return Decision("gb18030", _tried(scored), doubt)
-    return Decision(None if rivals else best.name, _tried(scored))
+    return _judged(best, rivals, _tried(scored), sample)
+
+
+def decide_by_chance(content: bytes) -> Decision:
+    """The encoding of text that is UTF-8, perhaps by chance; that it could be another is told in any case."""
+    other = decide(content)
+    best = next((one for one in readings(sample_of(content)) if one.name == other.name), None)
+    (run,) = runs_of(content, most=1)
+    word = "".join(char for char in run.decode(errors="ignore") if not char.isascii())
+    if best is None or best.kinds == 1 or best.score < _NO_CHANCE:
+        possible = f"{best.name} ({best.word})" if best else "an older encoding"
+        doubt = f"few characters to tell by: read as utf-8 ({word}); {possible} is possible"
+        return Decision("utf-8", "every byte fits UTF-8", doubt)
+    doubt = f"few characters to tell by: read as {best.name} ({best.word}); utf-8 ({word}) is possible"
+    return Decision(best.name, other.evidence, doubt)
+
+
+def _sure_lead(kinds: int) -> float:
+    least, alone = _SURE
+    return least + alone / kinds
+
+
+def _judged(best: Reading, rivals: list[Reading], tried: str, sample: bytes) -> Decision:
+    near = [rival for rival in rivals if best.score - rival.score < MARGIN]
+    by_name = {reading.name: reading for reading in (best, *rivals)}
+    if near and {best.name, *(rival.name for rival in near)} == {"gb18030", "big5"} and best.wide < FEW:
+        best = by_name.pop("gb18030")
+        return Decision("gb18030", tried, _told(best, [by_name["big5"]]))
+    if near:
+        return Decision(None, tried)
+    if rivals:
+        return Decision(best.name, tried, _told(best, rivals))
+    if best.score < _CLEAR:
+        return Decision(best.name, tried, f"read as {best.name} ({best.word}), but most of it does not read like words")
+    return Decision(best.name, tried, _told_words(words_of_others(sample, best.name)))
+
+
+def _told(best: Reading, rivals: list[Reading]) -> str:
+    possible = " or ".join(f"{rival.name} ({rival.word})" for rival in rivals[:2])
+    return f"few characters to tell by: read as {best.name} ({best.word}); {possible} is possible"
+
+
+def _told_words(words: list[tuple[str, str]]) -> str:
+    if not words:
+        return ""
+    word, meant = words[0]
+    return f"{len(words)} of the words seem to be in another encoding: {word}" + (f" may be {meant}" if meant else "")
 
 
 def _differs(content: bytes, one: str, other: str) -> bool:
@@ -154,19 +205,31 @@ def _differs(content: bytes, one: str, other: str) -> bool:
     return _decodes(content, other) and content.decode(one) != content.decode(other)
 
 
-def _tried(readings: list[_Reading]) -> str:
-    if not readings:
+def _tried(scored: list[Reading]) -> str:
+    if not scored:
         return "no known encoding fits"
-    return ", ".join(f"{reading.name} {reading.score:.2f}" for reading in readings[:3])
+    return ", ".join(f"{reading.name} {reading.score:.2f}" for reading in scored[:3])
+
+
+def _all_but_utf8(content: bytes, sample: bytes) -> str | None:
+    """The line of the first bytes that are not UTF-8 in a text that is otherwise; None for any other text."""
+    text = sample.decode(errors="replace")
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    if len(text.translate(_NO_ASCII)) - bad < _MANY * max(1, bad):
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line_end = b"\n" if b"\n" in content else b"\r"
+        return f"line {content.count(line_end, 0, error.start) + 1}"
+    return None
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
     head = content[:4096]
-    half = len(head) // 2
-    if half < 2:  # noqa: PLR2004 - shorter text shows no pattern
-        return None
-    for name, zeros in zip(_UTF16, (head[1::2].count(0), head[0::2].count(0)), strict=True):
-        if zeros > 0.4 * half and _decodes(content, name):
+    zeros = head[1::2].count(0), head[0::2].count(0)
+    for name, often, seldom in zip(_UTF16, zeros, reversed(zeros), strict=True):
+        if often > _SOME_ZEROS * len(head) and seldom < often / 20 and _decodes(content, name):
             return name
     return None
 
@@ -177,63 +240,3 @@ def _decodes(content: bytes, name: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _sample(content: bytes) -> bytes:
-    """The head and 64 KB around the first, middle and last byte that is not ASCII, cut at line ends."""
-    places = [found.start() for found in (_NON_ASCII.search(content), _last_non_ascii(content)) if found is not None]
-    if not places:
-        return content[:SAMPLE]
-    middle = _NON_ASCII.search(content, (places[0] + places[-1]) // 2)
-    spots = sorted({places[0], middle.start() if middle else places[0], places[-1]})
-    parts = [_line_aligned(content, 0, 4096)]
-    end = 4096
-    for spot in spots:
-        start = max(end, spot - SAMPLE // 2)
-        end = max(start, spot + SAMPLE // 2)
-        parts.append(_line_aligned(content, start, end))
-    return b"".join(parts)
-
-
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
-
-
-def _last_non_ascii(content: bytes) -> re.Match[bytes] | None:
-    end = len(content)
-    while end > 0:
-        start = max(0, end - SAMPLE)
-        found = None
-        for found in _NON_ASCII.finditer(content, start, end):  # noqa: B007 - the last one is wanted
-            pass
-        if found is not None:
-            return found
-        end = start
-    return None
-
-
-def _line_aligned(content: bytes, start: int, end: int) -> bytes:
-    """The bytes from `start` to `end` without the broken lines at either side; CR or LF ends a line."""
-    if start >= len(content):
-        return b""
-    line_end = b"\n" if b"\n" in content[:SAMPLE] else b"\r"
-    first = 0 if start == 0 else content.find(line_end, start) + 1
-    last = len(content) if end >= len(content) else content.rfind(line_end, first, end) + 1
-    return content[first:last] if last > first else content[start:end]
-
-
-def _reading(sample: bytes, name: str) -> _Reading | None:
-    """How natural the sample reads in one encoding; None when it holds characters no text has."""
-    text = sample.decode(name, errors="replace")
-    foreign = [at for at, char in enumerate(text) if ord(char) >= _ASCII]
-    if not foreign:
-        return None
-    broken = sum(text[at] == "\N{REPLACEMENT CHARACTER}" for at in foreign)
-    if broken > _EDGES or any(unicodedata.category(text[at]) in {"Cc", "Co", "Cn", "Cs"} for at in foreign):
-        return None
-    weigh = latin_weight if name in _SINGLE_BYTE else wide_weight
-    naturalness = sum(weigh(text, at, name) for at in foreign) / len(foreign)
-    bonus = 0.3 if any(word in text for word in WORDS.get(name, ())) else 0.0
-    if name == "mac_roman" and b"\n" in sample:
-        naturalness -= _MAC_WITH_LINE_FEEDS
-    wide = sum(unicodedata.east_asian_width(text[at]) in "WF" for at in foreign)
-    return _Reading(name, naturalness + bonus, wide)

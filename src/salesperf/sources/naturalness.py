@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import unicodedata
 
-from salesperf.sources.vocabulary import COMMON_SIMPLIFIED, COMMON_TRADITIONAL
+from salesperf.sources.common_characters import COMMON_JAPANESE, COMMON_SIMPLIFIED, COMMON_TRADITIONAL
+
+_COMMON = {"gb18030": COMMON_SIMPLIFIED, "big5": COMMON_TRADITIONAL, "cp932": COMMON_JAPANESE}
 
 
 def wide_weight(text: str, at: int, name: str) -> float:
     """1 for a character common in the script, 0.5 for a plain one, below 0 for one that text of the script lacks."""
     char = text[at]
-    if "a" <= text[at - 1 : at] <= "z" and "a" <= text[at + 1 : at + 2] <= "z":
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if _is_latin(before) or _is_latin(after):
         # An accented letter and the plain one behind it look like one wide character inside a word.
-        return -0.5
+        trail = char.encode(name, errors="ignore")[-1:]
+        is_inside = _is_latin(before) and _is_latin(after) and not (before + after).isupper()
+        if is_inside or (trail.isalpha() and trail.isascii()):
+            return -1.0
     if "\u4e00" <= char <= "\u9fff":
-        common = COMMON_TRADITIONAL if name == "big5" else COMMON_SIMPLIFIED
-        return 1.0 if char in common else _LEVEL_WEIGHTS[_level(char, name)]
+        return 1.0 if char in _COMMON[name] else _LEVEL_WEIGHTS[_level(char, name)]
     if "\u3040" <= char <= "\u30ff":
         return 0.8 if name == "cp932" else -0.2
     if "\uff61" <= char <= "\uff9f":
-        return -0.5
+        return _half_width_weight(text, at)
+    if char.isalpha() and not "\uff00" <= char <= "\uff5e":
+        return -0.3
     return 0.3 if unicodedata.east_asian_width(char) in "FWA" else -0.6
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 _LEVELS = {
@@ -44,8 +55,31 @@ def _level(char: str, name: str) -> int:
     )
 
 
+_HALF_WIDTH = frozenset(map(chr, range(0xFF61, 0xFFA0)))
+_SMALL = frozenset("ｧｨｩｪｫｬｭｮｯ")
+_NEVER_FIRST = _SMALL | frozenset("ｰﾝﾞﾟ｡｣､･")
+_SELDOM = frozenset("ｦｧｨｩｪｫ｡｢｣､･")
+_IN_A_RUN = 3
+_VOICED = {"ﾞ": frozenset("ｳｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎ"), "ﾟ": frozenset("ﾊﾋﾌﾍﾎ")}
+
+
+def _half_width_weight(text: str, at: int) -> float:
+    """0.8 for half-width kana as Japanese spells them, in runs; misread double-byte text breaks the spelling."""
+    char, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if _is_latin(before) or _is_latin(after):
+        return -1.0
+    if before not in _HALF_WIDTH and (char in _NEVER_FIRST or after not in _HALF_WIDTH):
+        return -0.5
+    if (char in _VOICED and before not in _VOICED[char]) or (char in _SMALL and before in _SMALL):
+        return -0.8
+    if char in _SELDOM:
+        return 0.3
+    around = text[max(0, at - 2) : at + 3]
+    return 0.8 if sum(one in _HALF_WIDTH for one in around) >= _IN_A_RUN else 0.2
+
+
 _WESTERN_LETTERS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ")
-_INNER_MARKS = frozenset("’‘–—·\u00a0ªº")
+_INNER_MARKS = frozenset("’‘–—\u00a0")
 _RARE_LETTERS = frozenset("šŠžŽŸÿ")
 _WESTERN_MARKS = frozenset("’‘“”–—…•€£©®™°·«»¿¡ºª§\u00a0¥½¼¾±²³¢")
 
@@ -58,18 +92,35 @@ def latin_weight(text: str, at: int, _name: str) -> float:
     char = text[at]
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    alone = before.isascii() and after.isascii()
     if char in _WESTERN_MARKS:
-        return 0.5 if alone and not (before.isalpha() and after.isalpha() and char not in _INNER_MARKS) else -0.2
+        return _mark_weight(text, at, before, after)
     if char not in _WESTERN_LETTERS and char not in _RARE_LETTERS:
         return -0.8
-    # Capitals stand at the start of a word or among capitals; inside a lower-case word they are a misreading.
-    if char.isupper() and before.islower():
+    # Capitals stand at the start of a word or among capitals; elsewhere they are a misreading.
+    is_cased = before.isalpha() and char.isupper() and (before + after).upper() != before + after
+    if is_cased or (char.islower() and after.isupper()):
         return -0.8
-    in_word = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-    if not in_word:
-        return 0.1 if alone else -0.6
+    if not (_is_latin(before) or _is_latin(after)):
+        starts_word = after in _WESTERN_LETTERS and _is_latin(text[at + 2 : at + 3])
+        return 0.5 if starts_word else 0.1 if before.isascii() and after.isascii() else -0.6
     if char in _RARE_LETTERS:
         return 0.5 if char.isupper() else 0.3
     # Names in sales data begin with capitals.
     return 0.6 if char.islower() and not before.isalpha() else 1.0
+
+
+def _mark_weight(text: str, at: int, before: str, after: str) -> float:
+    if not (before.isascii() and after.isascii()):
+        return 1.0 if _is_elision(text, at) and after.isalpha() else -0.2
+    if not (before.isalpha() and after.isalpha()):
+        return 0.5
+    if text[at] == "·" and before == after and before in "lL":
+        return 0.5
+    if text[at] not in _INNER_MARKS:
+        return -0.2
+    return 1.0 if _is_elision(text, at) else 0.5
+
+
+def _is_elision(text: str, at: int) -> bool:
+    """Whether an apostrophe stands behind the one letter of an article, as in l’eau, or in O’Brien."""
+    return text[at] == "’" and text[at - 1 : at].isalpha() and not text[max(0, at - 2) : at - 1].isalpha()

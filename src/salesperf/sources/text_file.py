@@ -9,7 +9,7 @@ from pathlib import Path
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.text import counted
-from salesperf.sources.encoding import Decision, decide, mark, survey
+from salesperf.sources.encoding import Decision, Survey, decide, decide_by_chance, mark, survey
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.web_page import is_web_page, table_as_text
@@ -78,9 +78,9 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
         source = source.read_bytes()
     start = source[:SAMPLE] if isinstance(source, bytes) else _start(source)
     surveyed = survey(source)
-    decision = _decision(source, start, encoding=encoding, utf8=surveyed.utf8)
+    decision = _decision(source, start, encoding=encoding, surveyed=surveyed)
     if decision.name is None:
-        raise Refused(_not_clear(file, decision.evidence))
+        raise Refused(_not_clear(file, decision))
     if not (surveyed.utf8 and decision.name in {"utf-8", "utf-8-sig"}):
         source = _transcoded(source, decision.name, file)
         surveyed = survey(source)
@@ -106,16 +106,17 @@ def _start(path: Path) -> bytes:
         return stream.read(SAMPLE)
 
 
-def _decision(source: Path | bytes, start: bytes, *, encoding: str | None, utf8: bool) -> Decision:
+def _decision(source: Path | bytes, start: bytes, *, encoding: str | None, surveyed: Survey) -> Decision:
     if encoding is not None:
         return Decision(_known(encoding), "as named")
     if (marked := mark(start)) is not None:
         return Decision(marked, "byte-order mark")
     has_few_nuls = _NUL in start and start.rstrip(_NUL).count(_NUL) <= _NOT_TEXT * len(start)
-    if utf8 and (has_few_nuls or _NUL not in start):
+    is_utf8 = surveyed.utf8 and (has_few_nuls or _NUL not in start)
+    if is_utf8 and not surveyed.by_chance:
         return Decision("utf-8", "every byte fits UTF-8")
     content = source if isinstance(source, bytes) else source.read_bytes()
-    decision = decide(content)
+    decision = decide_by_chance(content) if is_utf8 else decide(content)
     return decide(content.replace(_NUL, b"")) if decision.name is None and has_few_nuls else decision
 
 
@@ -141,8 +142,12 @@ def _known(encoding: str) -> str:
         raise UsageError(f"unknown encoding {encoding!r}", hint) from error
 
 
-def _not_clear(file: SourceFile, evidence: str) -> Issue:
-    hint = f"name it with --encoding (tried: {evidence})"
+def _not_clear(file: SourceFile, decision: Decision) -> Issue:
+    if decision.place:
+        message = f"{decision.place} holds bytes that are not UTF-8; {decision.evidence}"
+        hint = "correct that line, or name the encoding of the whole file with --encoding"
+        return issue("R106", message, Where(file.name), hint=hint)
+    hint = f"name it with --encoding (tried: {decision.evidence})"
     return issue("R106", "the character encoding is not clear", Where(file.name), hint=hint)
 
 
