@@ -89,3 +89,10 @@ def test_a_range_is_written_as_a_spreadsheet_writes_it() -> None:
     assert Block(4, 7, 0, 3).range() == "A5:C7"
     assert Block(0, 2, 26, 28).range(first=3) == "AA3:AB4"
     assert Block(0, 1, 0, 1).rows(first=10) == "10–10"
+
+
+def test_known_names_begin_a_table_of_words_too() -> None:
+    customers = [["客户名称", "行业", "地区"], ["甲", "建材", "华东"], ["乙", "化工", "华南"]]
+    products = [["产品编号", "产品名称", "类别"], ["P1", "水泥", "建材"], ["P2", "砖", "建材"]]
+
+    assert _ranges([*customers, ["", "", ""], *products]) == ["A1:C3", "A5:C7"]

@@ -149,3 +149,17 @@ def test_codes_numbers_and_dates_are_no_totals() -> None:
     rows = pl.DataFrame({"id": cells, "amount": ["1"] * len(cells)})
 
     assert without_rows_of_no_data(rows, header=["id", "amount"], first_row=2).rows.height == len(cells)
+
+
+def test_a_second_header_in_another_language_is_no_data() -> None:
+    header = ("订单号", "日期", "客户", "金额")
+    rows = pl.DataFrame(
+        [("Order No", "Date", "Customer", "Amount"), ("A1", "2026-01-05", "甲", "10")],
+        schema=list(header),
+        orient="row",
+    )
+
+    found = without_rows_of_no_data(rows, header=header, first_row=2)
+
+    assert found.dropped == {"repeated_header": 1}
+    assert found.rows["订单号"].to_list() == ["A1"]

@@ -28,7 +28,18 @@ YI = (("乙", "2026-01-07", "A3", "50.5"),)
 
 
 @pytest.mark.parametrize(
-    "label", ["甲 汇总", "甲合计", "甲 小计:", "甲 Total", "Total for 甲", "小计：甲", "1月合计", "小计"]
+    "label",
+    [
+        "甲 汇总",
+        "甲合计",
+        "甲 小计:",
+        "甲 Total",
+        "Total for 甲",
+        "小计：甲",
+        "1月合计",
+        "小计",
+        "合计（大写）：叁佰元整",
+    ],
 )
 def test_a_total_of_a_group_is_left_out(label: str) -> None:
     cleaned = without_rows_of_no_data(_frame(*JIA, (label, None, None, "300"), *YI), header=HEADER, first_row=2)
@@ -96,6 +107,18 @@ def test_totals_of_groups_may_stand_together_below_all_rows() -> None:
 
     assert cleaned.rows.height == 3
     assert (cleaned.dropped, cleaned.odd) == ({"total": 3}, ())
+
+
+def test_the_group_of_a_total_may_stand_in_any_column() -> None:
+    header = ("单号", "客户", "日期", "金额")
+    lines = [("A1", "Ann", "2026-01-15", "$1,234.50"), ("A2", "Bo", "2026-01-16", "$2.00")]
+    sums = [("Total for Ann", None, None, "$1,234.50"), ("Total for Bo", None, None, "$2.00")]
+
+    cleaned = without_rows_of_no_data(
+        pl.DataFrame([*lines, *sums], schema=list(header), orient="row"), header=header, first_row=2
+    )
+
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 2}, ())
 
 
 def test_a_total_above_its_rows_adds_up_those_below() -> None:

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_figure, is_value
 from salesperf.sources.layout import head_of
+from salesperf.sources.profile import is_known_header
 
 _TITLES = 3
 """Rows of one cell that may stand above the header of a table."""
@@ -101,6 +102,8 @@ def _is_table(rows: Sequence[Cells]) -> bool:
         return False
     below = _below(rows, head.header)
     names = filled(rows[head.header])
+    if below and is_known_header(rows[head.header]):
+        return True
     if names <= _NARROW:
         return len(below) > _NARROW and any(_share(below, column) > 1 / 2 for column in range(len(rows[head.header])))
     return len(below) > 1 and sum(filled(row) >= _MOST * names for row in below) * 2 > len(below)
@@ -116,6 +119,8 @@ def _is_another(grid: Sequence[Cells], at: int, above: Sequence[Cells]) -> bool:
             return False
         if {*known} - {""} == {*names} - {""}:
             return True
+    if is_known_header(names):
+        return True
     below, before = _below(grid, at), _below(above, head.header or 0)
     columns = [column for column, name in enumerate(names) if name]
     has_values = any(_share(below, column) > 1 / 2 for column in columns)

@@ -28,6 +28,8 @@ EXTRA: Mapping[str, Mapping[str, Kind]] = {
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"
+_SOME, _MOST = 2, 0.6
+"""How many cells of a row, and what share of them, must be known headers for it to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,25 @@ def profiles(folders: Sequence[Path] = ()) -> tuple[Profile, ...]:
     """All profiles: those of the user's folders first, then named exports, then the generic ones."""
     own = [_read(path.read_bytes(), path.name) for folder in folders for path in sorted(folder.glob("*.toml"))]
     return (*own, *_shipped())
+
+
+def is_known_header(cells: Sequence[str]) -> bool:
+    """Whether most of some cells, and two at least, are headers that a shipped profile knows.
+
+    >>> is_known_header(("客户名称", "行业", "Sonstiges")), is_known_header(("甲", "建材", "华东"))
+    (True, False)
+    """
+    names = [cell for cell in cells if cell.strip()]
+    known = sum(fold_header(name) in _known_headers() for name in names)
+    return known >= max(_SOME, _MOST * len(names))
+
+
+@lru_cache(maxsize=1)
+def _known_headers() -> frozenset[str]:
+    entries = [entry for profile in _shipped() for entry in profile.tables]
+    return frozenset(
+        header for entry in entries for aliases in (*entry.strong.values(), *entry.weak.values()) for header in aliases
+    )
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ TOTAL_PATTERN = (
 GROUP_TOTAL_PATTERN = (
     rf"^{_EN_TOTAL} *(?:for|of|[:：–—-]) *(?P<after>.+)$|"
     rf"^(?P<before>.+?)[ :：_–—-]+{_EN_TOTAL}{_IN_BRACKETS} *[:：]?$|"
-    rf"^(?:{_ZH_TOTAL}) *[:：–—-] *(?P<behind>.+)$|"
+    rf"^(?:{_ZH_TOTAL}){_IN_BRACKETS} *[:：–—-] *(?P<behind>.+)$|"
     rf"^(?P<ahead>.+?)[ :：_–—-]*(?:{_ZH_TOTAL}){_IN_BRACKETS} *[:：]?$"
 )
 """A cell that may add up a group by name (`Total for Acme`, `East Total`); the rows around must bear it out."""

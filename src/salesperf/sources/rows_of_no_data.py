@@ -11,6 +11,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.cell_shape import is_figure
+from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import BLANK, FOOTER, REPEATED_HEADER, TITLE, TOTAL, may_be_total, row_kind, talk_at_end
 from salesperf.sources.totals import Odd, judged
 
@@ -57,7 +58,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     """
     worth = _worth_a_look(rows, header)
     count = worth.sum()
-    if not count:
+    if not count and not _is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else _suspicious(rows, header))
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
@@ -69,6 +70,8 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
             kinds.setdefault(place, kind)
         elif may_be_total(cells):
             perhaps.append(place)
+    if _is_header_in_other_words(rows, header):
+        kinds[0] = REPEATED_HEADER
     kinds |= dict.fromkeys(tuple(_titles_of_headers(rows, kinds)), TITLE)
     odd: tuple[Odd, ...] = ()
     totals = [place for place, kind in kinds.items() if kind == TOTAL]
@@ -77,6 +80,14 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         kinds |= dict.fromkeys(found.totals, TOTAL)
         odd = found.odd
     return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None)
+
+
+def _is_header_in_other_words(rows: pl.DataFrame, header: Sequence[str]) -> bool:
+    """Whether the first row names the columns again, in another language say."""
+    if rows.is_empty() or not any(name.strip() for name in header):
+        return False
+    cells = [cell if isinstance(cell, str) else None for cell in rows.row(0)]
+    return all(cells) and is_known_header([cell or "" for cell in cells])
 
 
 def _titles_of_headers(rows: pl.DataFrame, kinds: Mapping[int, str]) -> Iterator[int]:

@@ -178,8 +178,8 @@ class _Sums:
         return self._rows_of_group(claim)
 
     def _rows_of_group(self, claim: _Claim) -> int:
-        """The rows that say the claim's group in a column left of the figures, when a figure adds them up."""
-        for name, dtype in list(self.frame.schema.items())[: claim.label + 1]:
+        """The rows that say the claim's group in some column, when a figure adds them up."""
+        for name, dtype in self.frame.schema.items():
             if dtype != pl.String or not claim.group:
                 continue
             of_group = (self.frame[name].str.strip_chars() == claim.group).fill_null(value=False)
