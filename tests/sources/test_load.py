@@ -108,8 +108,8 @@ def test_a_letter_beside_the_exports_is_a_note(write_text: Write, load_files: Lo
     loaded = load_files(tmp_path)
 
     assert [(issue.code, issue.severity.value, issue.where.file) for issue in loaded.issues] == [
-        ("R202", "note", "quote.txt"),
         ("R202", "note", "letter.txt"),
+        ("R202", "note", "quote.txt"),
     ]
     assert [(account.file, account.table) for account in loaded.accounts] == [
         ("letter.txt", None),
@@ -185,10 +185,7 @@ def test_a_large_file_whose_short_and_long_rows_make_up_for_each_other_is_read_r
     files, faults = read_raw(str(path), ReadOptions())
 
     assert loaded.bundle.tables["orders"].frame["amount"].sum() == Decimal(10_000)
-    assert {(one.code, one.where.row) for one in loaded.issues if one.where.row} == {
-        ("R111", 502),
-        ("R112", 503),
-        ("R303", 502),
-    }
+    # The ids of the others are numbers: a row that lacks a cell and begins with a letter may lack its first one.
+    assert {(one.code, one.where.row) for one in loaded.issues if one.where.row} == {("R135", 502), ("R112", 503)}
     assert files[0].rows.height == 1002
-    assert [one.code for one in faults] == ["R111", "R112"]
+    assert [one.code for one in faults] == ["R112", "R135"]

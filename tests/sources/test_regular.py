@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import regular
-from salesperf.sources.regular import Counts, Scan, Source, counts
+from salesperf.sources.regular import Counts, Scan, Source, counts, has_loose_quotes
 
 CELLS = st.text(alphabet=st.sampled_from('ab1 ,"\n中'), max_size=6)
 
@@ -27,12 +27,12 @@ def test_counts_are_those_of_the_records_written(rows: list[list[str]]) -> None:
     out = StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
 
-    assert counts(_source(out.getvalue())) == Counts(len(rows), sum(len(row) - 1 for row in rows))
+    assert counts(_source(out.getvalue()), 4) == Counts(len(rows), sum(len(row) - 1 for row in rows))
 
 
 @pytest.mark.parametrize("text", ['a,b\n1,5" pipe\n', 'a,b\n1,"ab" c\n', 'a,b\n1, "x,y"\n', 'a,b\n1,"open\n2,3\n'])
 def test_quotes_that_readers_disagree_about_are_not_counted(text: str) -> None:
-    assert counts(_source(text)) is None
+    assert counts(_source(text), 2) is None
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ def test_quotes_that_readers_disagree_about_are_not_counted(text: str) -> None:
 def test_a_large_file_is_counted_like_a_small_one(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.csv"
     path.write_text(text)
-    small = counts(_source(text))
+    small = counts(_source(text), 2)
     monkeypatch.setattr(regular, "CHUNK", 4)
 
-    assert counts(_source(path)) == small
+    assert counts(_source(path), 2) == small
 
 
 @pytest.mark.parametrize("text", ['a,b\n1,5" x\n2,6" x\n', 'a,b\n1,"ab" c\n'])
@@ -60,7 +60,21 @@ def test_odd_quotes_of_a_large_file_are_found(text: str, tmp_path: Path) -> None
     path = tmp_path / "x.csv"
     path.write_text(text)
 
-    assert counts(_source(path)) is None
+    assert counts(_source(path), 2) is None
+
+
+def test_two_lost_quotes_are_no_cell_that_swallows_rows() -> None:
+    rows = 'a,b,c,d\n1,"x,3,4\n2,y,3,4\n3,z",3,4\n'
+
+    assert has_loose_quotes(rows.encode(), ",", 4)
+    assert not has_loose_quotes(b'a,b,c,d\n1,"two\nlines, yes\nthree",3,4\n', ",", 4)
+
+
+def test_line_ends_in_cells_of_a_large_file_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text('a,b,c,d\n1,"two\nlines",3,4\n')
+
+    assert counts(_source(path), 4) == Counts(2, 6)
 
 
 def test_a_short_row_does_not_fit() -> None:

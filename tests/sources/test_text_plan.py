@@ -27,7 +27,7 @@ def test_a_plain_table_begins_with_its_header() -> None:
     plan = _plan("id,date,amount\n" + ROWS)
 
     assert (plan.header, plan.names, plan.renamed) == (("id", "date", "amount"),) * 2 + ((),)
-    assert (plan.dialect.delimiter, plan.head.header, plan.head.body) == (",", 0, 1)
+    assert (plan.writing.delimiter, plan.head.header, plan.head.body) == (",", 0, 1)
     assert (plan.lines, plan.separators) == (1, 2)
 
 
@@ -45,7 +45,7 @@ def test_what_the_user_names_is_not_judged() -> None:
 
     plan = _plan(text, delimiter="|", header_row=2)
 
-    assert (plan.dialect.delimiter, plan.head.header, plan.names) == ("|", 1, ("id;x", "amount"))
+    assert (plan.writing.delimiter, plan.head.header, plan.names) == ("|", 1, ("id;x", "amount"))
 
 
 def test_the_layout_counts_rows_as_the_file_shows_them_and_adds_what_was_dropped_below() -> None:

@@ -20,7 +20,7 @@ from salesperf.metrics.model import Metric
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
-from salesperf.sources.ragged import TORN
+from salesperf.sources.ragged import TORN, UNCLEAR
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.metric_words import fold_metric
 from salesperf.tables.schema import DTYPES, Kind
@@ -132,7 +132,7 @@ def stop_on_errors(loaded: Loaded, *, policy: OnBadRows, beside: Collection[str]
 
 def is_of_rows(issue: Issue) -> bool:
     """Whether setting rows aside cures the issue: it is about cells or rows, not about a whole file."""
-    return issue.code.startswith("R3") or issue.code == TORN
+    return issue.code.startswith("R3") or issue.code in {TORN, UNCLEAR}
 
 
 def read_options(found: Configured, ask: Ask) -> ReadOptions:

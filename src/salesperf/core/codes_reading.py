@@ -93,12 +93,6 @@ READING: tuple[Code, ...] = (
         ),
     ),
     Code(
-        "R113",
-        Severity.ERROR,
-        Text("quotes that do not close", "引号未闭合"),
-        Text("correct the quotes from the row named on", "请从所列行起更正引号"),
-    ),
-    Code(
         "R114",
         Severity.NOTE,
         Text("rows recognised as no data", "已识别为非数据的行"),
@@ -252,6 +246,24 @@ READING: tuple[Code, ...] = (
         Text(
             "nothing to do: each was read by itself; --header-row reads one only",
             "无需处理：各表已分别读取；如只需其中一个，请用 --header-row 指定",
+        ),
+    ),
+    Code(
+        "R135",
+        Severity.ERROR,
+        Text("rows of which it is not clear which cell belongs where", "无法判断单元格归属的数据行"),
+        Text(
+            "a delimiter or a quote is missing or misplaced: correct the rows named",
+            "分隔符或引号缺失或错位：请更正所列各行",
+        ),
+    ),
+    Code(
+        "R137",
+        Severity.ERROR,
+        Text("header with another number of cells than every row", "表头的单元格数与所有数据行不一致"),
+        Text(
+            "a name or a delimiter of the header is missing, or one too many: correct the header",
+            "表头缺少或多出列名或分隔符：请更正表头",
         ),
     ),
 )

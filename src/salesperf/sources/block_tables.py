@@ -14,7 +14,9 @@ from io import StringIO
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.blocks import Block, blocks_of
+from salesperf.sources.ragged import REPAIRED
 from salesperf.sources.raw import RawTable
+from salesperf.sources.records import Writing, records
 from salesperf.sources.row_kind import BLANK
 from salesperf.sources.text_file import SAMPLE, TextFile
 
@@ -25,21 +27,24 @@ ReadText = Callable[[TextFile, Block], RawTable]
 """Reads the text of one block of a file."""
 
 
-def text_tables(text: TextFile, whole: RawTable, read: ReadText, *, has_gap: bool) -> tuple[RawTable, ...]:
+def text_tables(
+    text: TextFile, whole: RawTable, read: ReadText, *, has_gap: bool, writing: Writing, delimiter: str
+) -> tuple[RawTable, ...]:
     """The tables of a text, given what it is as one; that alone when nothing parts it.
 
-    `has_gap` is whether a column has no name.
+    `has_gap` is whether a column has no name; `delimiter` is what the text of a part is written with.
     """
     content = text.content()
     if not has_gap and not (whole.layout.dropped.get(BLANK) and _GAP.search(content)):
         return (whole,)
-    delimiter = whole.layout.delimiter or ","
-    grid = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+    grid = [record.cells for record in records(content.decode("utf-8-sig"), writing)]
     blocks = blocks_of(grid)
     if len(blocks) == 1:
         return (whole,)
     parts = [(block, read(_text_of(block.cut(grid), text, delimiter), block)) for block in blocks]
-    return tuple(_named(_moved(table, block.top), block, block.range()) for block, table in parts)
+    return tuple(
+        _named(_with_repairs(_moved(table, block.top), block, whole), block, block.range()) for block, table in parts
+    )
 
 
 def sheet_tables(
@@ -60,6 +65,15 @@ def _text_of(rows: Sequence[Sequence[str]], text: TextFile, delimiter: str) -> T
     head = content[:SAMPLE].decode(errors="ignore")
     quoted = b'"' in content
     return replace(text, source=content, quoted=quoted, head=head, whole=len(content) < SAMPLE, padding=0)
+
+
+def _with_repairs(table: RawTable, block: Block, whole: RawTable) -> RawTable:
+    """The table with what had to be repaired in its rows before they were written anew."""
+    rows = range(block.top + 1, block.bottom + 1)
+    return replace(
+        table,
+        issues=(*table.issues, *(one for one in whole.issues if one.code == REPAIRED and one.where.row in rows)),
+    )
 
 
 def _moved(table: RawTable, by: int) -> RawTable:

@@ -19,7 +19,7 @@ from salesperf.sources.cell_text import as_text, retyped
 from salesperf.sources.conform import AT, row_number
 from salesperf.sources.corrections import Correction, ReadBack
 from salesperf.sources.quarantine import BETWEEN, BEYOND, cells_at, column_of
-from salesperf.sources.ragged import SHORT, TORN, torn_issues
+from salesperf.sources.ragged import REPAIRED, SHORT, TORN, UNCLEAR, torn_issues
 from salesperf.sources.raw import RawTable
 from salesperf.sources.spreadsheet_form import is_same_cell, is_untouched
 
@@ -157,10 +157,15 @@ def _with_rows(raw: RawTable, done: Mapping[int, Applied], schema: Mapping[str, 
     """The table with the corrected rows; what was said of their width before holds no longer."""
     patch = pl.DataFrame([{AT: at, **one.cells} for at, one in done.items()], schema=schema)
     torn = {at: done[at].correction.beyond if at in done else beyond for at, beyond in raw.torn.items()}
-    torn = {at: beyond for at, beyond in torn.items() if beyond}
+    torn = {at: beyond for at, beyond in torn.items() if beyond or at not in done}
     changed = {(header, row_number(raw, at)) for at, one in done.items() for header, _, _ in one.changes}
     mended = {row for _, row in changed}
-    said = [one for one in raw.issues if one.code != TORN and not (one.code == SHORT and one.where.row in mended)]
+    about = {SHORT, REPAIRED}
+    said = [
+        one
+        for one in raw.issues
+        if one.code not in {TORN, UNCLEAR} and not (one.code in about and one.where.row in mended)
+    ]
     told = torn_issues({row_number(raw, at): beyond for at, beyond in torn.items()}, len(raw.header), raw.file.name)
     failed = {
         header: {row: cell for row, cell in cells.items() if (header, row) not in changed}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
 
@@ -13,11 +13,12 @@ import polars as pl
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.block_tables import text_tables
 from salesperf.sources.blocks import Block
-from salesperf.sources.ragged import records_of
+from salesperf.sources.mended import Mended, mended
+from salesperf.sources.ragged import Placed, left, odd_issues, torn_of
 from salesperf.sources.raw import RawTable, SourceFile
 from salesperf.sources.regular import IN_MEMORY, Counts, Scan, Source, counts, has_loose_quotes
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
-from salesperf.sources.text_file import TextFile, open_text
+from salesperf.sources.text_file import SAMPLE, TextFile, open_text
 from salesperf.sources.text_plan import TextPlan, plan_of
 
 SAMPLE_ROWS = 200
@@ -56,13 +57,16 @@ def _parted(file: SourceFile, text: TextFile, plan: TextPlan, whole: RawTable) -
     """The tables of a text that was read as one; a large one is not looked through for others."""
 
     def read(part: TextFile, block: Block) -> RawTable:
-        delimiter = whole.layout.delimiter
         own = plan_of(part, file, delimiter=delimiter, header_row=block.header_row, first=block.top + 1)
         reading = _Reading(file, part, own)
         return reading.scanned() or reading.by_record()
 
+    # The text of a part is written anew, with commas where a scan does not know the delimiter of the file.
+    delimiter = plan.writing.delimiter if plan.is_plain else ","
     has_gap = plan.head.header is not None and "" in plan.header
-    return (whole,) if text.size() > IN_MEMORY else text_tables(text, whole, read, has_gap=has_gap)
+    if text.size() > IN_MEMORY:
+        return (whole,)
+    return text_tables(text, whole, read, has_gap=has_gap, writing=plan.writing, delimiter=delimiter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +88,39 @@ class _Reading:
 
     def scanned(self) -> RawTable | None:
         """The table as a scan; None when some row below the header has not one cell per column."""
-        dialect = self.plan.dialect
-        if len(dialect.delimiter) != 1 or not dialect.delimiter.isascii():
+        plan = self.plan
+        if not plan.is_plain:
             return None
-        source = Source(self.text.source, dialect.delimiter, dialect.line_end, self.text.quoted)
-        unread = Scan(source, self.plan.names, self.plan.lines)
+        source = Source(self.text.source, plan.writing.delimiter, plan.line_end, self.text.quoted)
+        unread = Scan(source, plan.names, plan.lines)
         try:
             if self.text.size() <= IN_MEMORY:
-                return self._looked_through(unread)
-            return self._left_lazy(unread)
+                rows = unread.frame().collect(engine="in-memory")
+                return self._looked_through(rows) if self._is_regular(rows, source) else None
+            tail = self._tail(source, self.text.tail())
+            body = None if tail is None else self._fits(counts(source, len(plan.names)), tail.rows)
+            return None if tail is None or body is None else self._left_lazy(unread, tail, body.records)
         except pl.exceptions.PolarsError:
             # A row with more cells than columns, or a quote the scan cannot follow.
             return None
+
+    def by_record(self) -> RawTable:
+        """The table of a text that a scan cannot follow as it is: its odd rows are read record by record."""
+        plan = self.plan
+        found = mended(self.text.content().decode("utf-8-sig")[len(plan.above) :], plan.writing, plan.header)
+        unread = Scan(found.source, plan.names, 0)
+        tail = self._tail(found.source, found.text[-SAMPLE:]) if len(found.text) > IN_MEMORY else None
+        if tail is None:
+            return self._looked_through(unread.frame().collect(engine="in-memory"), found)
+        return self._left_lazy(unread, tail, found.rows - len(tail.rows), found)
+
+    def _is_regular(self, rows: pl.DataFrame, source: Source) -> bool:
+        """Whether each row of a text in memory has one cell per column, and no quote is in a wrong place."""
+        if source.quoted and has_loose_quotes(self.text.content(), source.delimiter, rows.width):
+            return False
+        # A row that lacks cells has none in the last column, and one with more has made the scan raise.
+        is_full = rows.width > 1 and not rows.to_series(-1).null_count()
+        return is_full or self._fits(counts(source, rows.width), []) is not None
 
     def _fits(self, counted: Counts | None, tail: list[list[str]]) -> Counts | None:
         """The counts of the data rows alone; None unless each of them can have one cell per column."""
@@ -105,13 +130,8 @@ class _Reading:
         body = Counts(counted.records - self.plan.head.body - len(tail), counted.separators - outside)
         return body if body.records >= 0 and body.fit(len(self.plan.names)) else None
 
-    def _looked_through(self, unread: Scan) -> RawTable | None:
-        """The table of a file small enough to look at every row for totals, blanks and repeated headers."""
-        rows = unread.frame().collect(engine="in-memory")
-        # A row that lacks cells has none in the last column, and one with more has made the scan raise.
-        is_full = rows.width > 1 and not rows.to_series(-1).null_count() and not self._is_loosely_quoted(unread.source)
-        if not is_full and self._fits(counts(unread.source), []) is None:
-            return None
+    def _looked_through(self, rows: pl.DataFrame, found: Mended | None = None) -> RawTable:
+        """The table of rows that are small enough to look at each for totals, blanks and repeated headers."""
         first = self.plan.head.body + 1
         cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=first)
         return self._table(
@@ -121,29 +141,24 @@ class _Reading:
             dropped=cleaned.dropped,
             row_numbers=cleaned.row_numbers,
             issues=cleaned.findings(Where(self.file.name), range(first, first + rows.height)),
+            odd=left(found.odd, cleaned.places) if found else (),
         )
 
-    def _is_loosely_quoted(self, source: Source) -> bool:
-        return source.quoted and has_loose_quotes(self.text.content(), source.delimiter)
-
-    def _left_lazy(self, unread: Scan) -> RawTable | None:
-        """The table of a large file, unread but for its ends; looked through where these hold rows of no data."""
-        tail = self._tail()
-        body = None if tail is None else self._fits(counts(unread.source), tail.rows)
-        if tail is None or body is None:
-            return None
-        ending = replace(unread, rows=body.records) if tail.rows else unread
-        sample = ending.sample(min(SAMPLE_ROWS, body.records), head=self.text.head)
+    def _left_lazy(self, unread: Scan, tail: _Tail, records: int, found: Mended | None = None) -> RawTable:
+        """The table of a large text, unread but for its ends; looked through where these hold rows of no data."""
+        ending = replace(unread, rows=records) if tail.rows else unread
+        sample = ending.sample(min(SAMPLE_ROWS, records), head="" if found else self.text.head)
         if tail.is_torn or without_rows_of_no_data(sample, header=self.plan.header, first_row=1).places:
-            return self._looked_through(unread)
-        return replace(self._table(ending.frame(), sample, rows=body.records, dropped=tail.dropped), scan=ending)
+            return self._looked_through(unread.frame().collect(engine="in-memory"), found)
+        odd = left(found.odd, range(records, records + len(tail.rows))) if found else ()
+        table = self._table(ending.frame(), sample, rows=records, dropped=tail.dropped, odd=odd)
+        return replace(table, scan=ending)
 
-    def _tail(self) -> _Tail | None:
-        """The end of the file; None when it cannot be read by itself."""
-        content = self.text.tail()
-        cut = content.find(self.plan.dialect.line_end.encode()) + 1
+    def _tail(self, source: Source, content: bytes) -> _Tail | None:
+        """The end of the text; None when it cannot be read by itself."""
+        cut = content.find(source.line_end.encode()) + 1
         text = StringIO(content[cut:].decode(errors="replace"), newline="")
-        rows = list(csv.reader(text, delimiter=self.plan.dialect.delimiter))
+        rows = list(csv.reader(text, delimiter=source.delimiter, quotechar=source.mark))
         width = len(self.plan.names)
         fitted = [[*row[:width], *[""] * (width - len(row))] for row in rows]
         frame = pl.DataFrame(fitted, schema=dict.fromkeys(self.plan.names, pl.String), orient="row")
@@ -157,29 +172,6 @@ class _Reading:
         dropped = Counter(kind for place, kind in kinds.items() if place >= end)
         return _Tail(rows[end:], dict(dropped), is_torn=any(place < end for place in kinds))
 
-    def by_record(self) -> RawTable:
-        """The table read the careful way."""
-        plan = self.plan
-        found = records_of(
-            self.text.content().decode("utf-8-sig"),
-            delimiter=plan.dialect.delimiter,
-            header=plan.header,
-            names=plan.names,
-            body=plan.head.body,
-            file=self.file.name,
-        )
-        first = plan.head.body + 1
-        counts_on = found.row_numbers == tuple(range(first, first + found.rows.height))
-        return self._table(
-            found.rows.lazy(),
-            found.rows.head(SAMPLE_ROWS),
-            rows=found.rows.height,
-            dropped=found.dropped,
-            row_numbers=None if counts_on else found.row_numbers,
-            issues=found.issues,
-            torn=found.torn,
-        )
-
     def _table(
         self,
         frame: pl.LazyFrame,
@@ -189,8 +181,9 @@ class _Reading:
         dropped: dict[str, int],
         row_numbers: tuple[int, ...] | None = None,
         issues: tuple[Issue, ...] = (),
-        torn: Mapping[int, tuple[str, ...]] | None = None,
+        odd: Sequence[Placed] = (),
     ) -> RawTable:
+        of_rows = odd_issues(odd, first_row=self.plan.head.body + 1, width=len(self.plan.names), file=self.file.name)
         return RawTable(
             self.file,
             None,
@@ -199,10 +192,10 @@ class _Reading:
             sample,
             self.plan.layout(self.text, dropped),
             rows,
-            self.plan.findings(self.text, self.file) + issues,
+            self.plan.findings(self.text, self.file) + issues + of_rows,
             row_numbers,
             ascii=self.text.ascii,
-            torn=torn or {},
+            torn=torn_of(odd),
         )
 
 

@@ -52,6 +52,10 @@ _WORDS = {
         "more cells than the header: move the cells to their columns and leave {beyond} empty",
         "单元格数多于表头：请将内容移到对应的列，并清空 {beyond} 列",
     ),
+    Reason.UNCLEAR: Text(
+        "it is not clear which cell belongs where: move the cells to their columns",
+        "无法判断各单元格属于哪一列：请将内容移到对应的列",
+    ),
 }
 
 

@@ -1,130 +1,78 @@
-"""The careful way through a text file: record by record, for rows a scan cannot hold; slower, never silent.
-
-Ragged rows become issues that name their row; broken quotes refuse the file.
-"""
+"""What is said of rows that are not as wide as the header or had to be repaired; refuses to judge them itself."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from io import StringIO
-
-import polars as pl
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import counted
-from salesperf.sources.refused import Refused
-from salesperf.sources.rows_of_no_data import without_rows_of_no_data
+from salesperf.sources.odd_row import Odd, OddRow
 
-SHORT, TORN = "R111", "R112"
-"""The codes of rows with fewer and with more cells than the header."""
+SHORT, TORN, REPAIRED, UNCLEAR = "R111", "R112", "R118", "R135"
+"""The codes of rows with fewer and with more cells than the header, of rows repaired, and of rows nobody can tell."""
 NAMED = 100
-"""Ragged rows that get an issue of their own, per file and kind; the rest are counted in one more."""
+"""Rows that get an issue of their own, per file and kind; the rest are counted in one more."""
+_UNCLEAR = "the cells of the row do not fit their columns, or some are missing, and it is not clear which belongs where"
+_TO_CLEAR = "count the cells of the row against the header and put in the delimiter or quote that is missing"
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """The data rows of a text, each as wide as the header, with their numbers in the file."""
+class Placed:
+    """An odd row: `at` is its place among the rows kept, `line` that among all rows below the header, both from 0."""
 
-    rows: pl.DataFrame
-    row_numbers: tuple[int, ...]
-    dropped: dict[str, int]
-    issues: tuple[Issue, ...]
-    torn: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """The cells beyond the header of the rows that have some, by the place of the row."""
+    at: int
+    line: int
+    row: OddRow
 
 
-@dataclass(slots=True)
-class _Ragged:
-    """Rows that are not as wide as the header, as they are met."""
-
-    short: list[tuple[int, int]] = field(default_factory=list)
-    long: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-
-    def leave_out(self, numbers: Collection[int]) -> None:
-        """Forget rows that turned out to be no data."""
-        self.short = [row for row in self.short if row[0] not in numbers]
-        self.long = [row for row in self.long if row[0] not in numbers]
+def left(odd: Mapping[int, OddRow], out: Sequence[int]) -> tuple[Placed, ...]:
+    """The odd rows by place among all rows, without those that turned out to be no data (`out`, ascending)."""
+    gone = set(out)
+    return tuple(Placed(line - bisect_left(out, line), line, row) for line, row in odd.items() if line not in gone)
 
 
-def records_of(
-    text: str, *, delimiter: str, header: tuple[str, ...], names: tuple[str, ...], body: int, file: str
-) -> Records:
-    """All records after the first `body`, fitted to the columns `names`.
-
-    A short row is filled with nulls (R111); a long row is an error of that row (R112) and `torn`, unless its cells
-    beyond the header are empty.
-    """
-    numbers: list[int] = []
-    columns: list[list[str | None]] = [[] for _ in names]
-    ragged = _Ragged()
-    for number, cells in enumerate(_parsed(text, delimiter, file), start=1):
-        if number <= body:
-            continue
-        fitted = _fitted(cells, number, width=len(names), ragged=ragged)
-        numbers.append(number)
-        for column, cell in zip(columns, fitted, strict=True):
-            column.append(cell)
-    rows = pl.DataFrame(dict(zip(names, columns, strict=True)), schema=dict.fromkeys(names, pl.String))
-    cleaned = without_rows_of_no_data(rows, header=header, first_row=body + 1)
-    out = {numbers[place] for place in cleaned.places}
-    ragged.leave_out(out)
-    kept = tuple(number for number in numbers if number not in out)
-    places = {number: place for place, number in enumerate(kept)} if ragged.long else {}
-    return Records(
-        cleaned.rows,
-        kept,
-        cleaned.dropped,
-        (*cleaned.findings(Where(file), numbers), *_issues(ragged, len(names), file)),
-        {places[number]: beyond for number, beyond in ragged.long},
-    )
+def torn_of(odd: Iterable[Placed]) -> dict[int, tuple[str, ...]]:
+    """The rows that cannot be loaded, by place, with the cells beyond the header."""
+    return {one.at: one.row.beyond for one in odd if one.row.kind in {Odd.LONG, Odd.UNCLEAR}}
 
 
-def _parsed(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
-    """Every record; a quote that never closes would swallow the rest of the file, so it refuses it."""
-    line = _unclosed_at(text, delimiter)
-    if line is not None:
-        message = "a quote opens here and does not close before the end of the file"
-        raise Refused(issue("R113", message, Where(file, row=line), hint="correct the quote, or double it"))
-    yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=_is_spaced(text, delimiter))
+def odd_issues(odd: Sequence[Placed], *, first_row: int, width: int, file: str) -> tuple[Issue, ...]:
+    """An issue for each odd row; those beyond `NAMED` of a kind are counted."""
+    said: dict[str, list[tuple[int, str]]] = {SHORT: [], REPAIRED: []}
+    torn: dict[int, tuple[str, ...]] = {}
+    for one in odd:
+        row, number = one.row, first_row + one.line
+        if row.kind is Odd.SHORT:
+            said[SHORT].append((number, f"the row has {row.found} of {width} cells; the missing ones are empty"))
+        elif row.kind is Odd.REPAIRED:
+            said[REPAIRED].append((number, row.said))
+        else:
+            torn[number] = row.beyond
+    found = [
+        issue(code, message, Where(file, row=number)) for code, rows in said.items() for number, message in rows[:NAMED]
+    ]
+    further = [_further(code, len(rows), _WORDS[code], file) for code, rows in said.items()]
+    return (*found, *(one for some in further for one in some), *torn_issues(torn, width, file))
 
 
-def _is_spaced(text: str, delimiter: str) -> bool:
-    """Whether quoted cells stand behind a blank (`1, "6,000"`): then the blank is not part of the cell."""
-    return f'{delimiter} "' in text and f'{delimiter}"' not in text
-
-
-def _unclosed_at(text: str, delimiter: str) -> int | None:
-    """The record in which a quote stays open at the end of the text, counted from 1."""
-    if '"' not in text:
-        return None
-    spaced = _is_spaced(text, delimiter)
-    strict = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=spaced)
-    number = 0
-    while True:
-        try:
-            next(strict)
-        except StopIteration:
-            return None
-        except csv.Error as error:
-            if "end of data" in str(error):
-                return number + 1
-        number += 1
-
-
-def _fitted(cells: list[str], number: int, *, width: int, ragged: _Ragged) -> list[str | None]:
-    extra = len(cells) - width
-    if extra < 0:
-        ragged.short.append((number, len(cells)))
-    elif extra > 0 and any(cell.strip() for cell in cells[width:]):
-        ragged.long.append((number, tuple(cells[width:])))
-    return [cell or None for cell in cells[:width]] + [None] * -extra
+_WORDS = {
+    SHORT: "with fewer cells than the header",
+    TORN: "with more cells than the header",
+    REPAIRED: "repaired",
+    UNCLEAR: "whose cells do not fit their columns",
+}
 
 
 def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tuple[Issue, ...]:
-    """An issue for each row (by its number) with cells beyond the header; those beyond `NAMED` are counted."""
+    """An issue for each row (by its number) that cannot be loaded for its width; those beyond `NAMED` are counted.
+
+    A row without cells beyond the header is one of which it is not clear what belongs where.
+    """
+    long = {number: beyond for number, beyond in torn.items() if beyond}
+    unclear = [number for number, beyond in torn.items() if not beyond]
     found = [
         issue(
             TORN,
@@ -133,26 +81,13 @@ def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tup
             hint="put the cell that holds the delimiter between quotes",
             value=next(cell for cell in beyond if cell.strip()),
         )
-        for number, beyond in list(torn.items())[:NAMED]
+        for number, beyond in list(long.items())[:NAMED]
     ]
-    return (*found, *_further(TORN, len(torn), "more", file))
-
-
-def _issues(ragged: _Ragged, width: int, file: str) -> tuple[Issue, ...]:
-    found = [
-        issue(
-            SHORT,
-            f"the row has {cells} of {width} cells; the missing ones are empty",
-            Where(file, row=number),
-        )
-        for number, cells in ragged.short[:NAMED]
-    ]
-    return (*found, *_further(SHORT, len(ragged.short), "fewer", file), *torn_issues(dict(ragged.long), width, file))
+    found += [issue(UNCLEAR, _UNCLEAR, Where(file, row=number), hint=_TO_CLEAR) for number in unclear[:NAMED]]
+    further = (*_further(TORN, len(long), _WORDS[TORN], file), *_further(UNCLEAR, len(unclear), _WORDS[UNCLEAR], file))
+    return (*found, *further)
 
 
 def _further(code: str, rows: int, words: str, file: str) -> tuple[Issue, ...]:
     more = rows - NAMED
-    if more <= 0:
-        return ()
-    message = f"{counted(more, 'further row')} with {words} cells than the header"
-    return (issue(code, message, Where(file), count=more),)
+    return (issue(code, f"{counted(more, 'further row')} {words}", Where(file), count=more),) if more > 0 else ()

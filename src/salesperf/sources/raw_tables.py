@@ -20,7 +20,7 @@ from salesperf.sources.regular import IN_MEMORY
 from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
-_OF_PROSE = frozenset({"R108", "R109", "R113"})
+_OF_PROSE = frozenset({"R108", "R109"})
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
 
 

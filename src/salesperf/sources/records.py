@@ -23,8 +23,8 @@ _LOOK = 300
 _LONGEST_CELL = 200
 """Lines one quoted cell may run over; a quote open for longer is a character like any other."""
 _OTHERS = (",", ";", "\t", "|", " ")
-_WIDE = 4
-"""Columns from which another delimiter cannot give the right width by chance."""
+STANDS_ALONE = 4
+"""Columns from which a line that is as wide as the table is so by no chance: it is a row, not a part of a cell."""
 csv.field_size_limit(1 << 27)
 
 
@@ -58,10 +58,10 @@ def lines_of(text: str) -> list[str]:
     return lines
 
 
-def records(text: str, writing: Writing) -> Iterator[Record]:
-    """All records of a text, blank lines (without cells) among them."""
+def records(text: str, writing: Writing, *, width: int | None = None) -> Iterator[Record]:
+    """All records of a text, blank lines (without cells) among them; `width` is the table's, where it is known."""
     lines = lines_of(text)
-    width = usual_width(lines, writing)
+    width = usual_width(lines, writing) if width is None else width
     at = 0
     while at < len(lines):
         cells, taken, repair = _record(lines, at, width=width, writing=writing)
@@ -118,11 +118,12 @@ def _record(lines: list[str], at: int, *, width: int, writing: Writing) -> tuple
 def _over_lines(lines: list[str], at: int, *, width: int, writing: Writing) -> tuple[list[str], int] | None:
     """The cells of a record whose quoted cell runs on over the lines below.
 
-    A line that is a whole record by itself is not the inside of a cell: a quote that would swallow it is literal.
+    In a wide table a line that is a whole record by itself is not the inside of a cell: a quote that would swallow it
+    is literal.
     """
     taken, marks = 1, _marks(lines[at], writing)
     for line in lines[at + 1 : at + _LONGEST_CELL]:
-        if width > 1 and (alone := strictly(line, writing)) is not None and len(alone) == width:
+        if width >= STANDS_ALONE and (alone := strictly(line, writing)) is not None and len(alone) == width:
             return None
         taken, marks = taken + 1, marks + _marks(line, writing)
         if marks % 2 == 0:
@@ -181,7 +182,7 @@ def _leniently(marked: str, quote: str, *, doubled: bool) -> list[str] | None:
 
 def _split_anew(line: str, *, width: int, writing: Writing) -> list[str] | None:
     """A line that is not as wide as the table, split at another mark that makes it exactly so."""
-    if width < _WIDE:
+    if width < STANDS_ALONE:
         return None
     for other in _OTHERS:
         if other != writing.delimiter and line.count(other) >= width - 1:

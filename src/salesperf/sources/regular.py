@@ -14,6 +14,8 @@ from pathlib import Path
 
 import polars as pl
 
+from salesperf.sources.records import STANDS_ALONE
+
 CHUNK = 1 << 22
 IN_MEMORY = 16_000_000
 """Bytes up to which text is counted in memory: exact for line ends in quoted cells too."""
@@ -24,17 +26,18 @@ _NOWHERE = "\x01"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """UTF-8 text as a scan takes it. `quoted` is whether any quote is in it."""
+    """UTF-8 text as a scan takes it. `quoted` is whether any quote (`mark`) is in it."""
 
     text: Path | bytes
     delimiter: str
     line_end: str
     quoted: bool
+    mark: str = '"'
 
     @property
     def quote(self) -> str | None:
         """The quote character, when the text has any: without one the scan is faster and cannot be fooled."""
-        return '"' if self.quoted else None
+        return self.mark if self.quoted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,27 @@ class Counts:
         return self.separators == self.records * (columns - 1)
 
 
-def counts(source: Source) -> Counts | None:
+def counts(source: Source, columns: int) -> Counts | None:
     """The counts; None when quotes are used in a way that readers disagree about."""
     if isinstance(source.text, bytes) and len(source.text) <= IN_MEMORY:
         return _counts_in_memory(source.text, source)
-    return _counts_by_scan(source)
+    return _counts_by_scan(source, columns)
 
 
-def has_loose_quotes(text: bytes, delimiter: str) -> bool:
-    """Whether a quote stands elsewhere than around a whole cell, or stays open."""
-    return _without_quoted(text, delimiter.encode()) is None
+def has_loose_quotes(text: bytes, delimiter: str, columns: int) -> bool:
+    """Whether a quote stands elsewhere than around a whole cell, stays open, or would swallow rows."""
+    bare = _without_quoted(text, delimiter.encode())
+    return bare is None or (bare.count(b"\n") != text.count(b"\n") and _swallows(text, delimiter.encode(), columns))
+
+
+def _swallows(text: bytes, delimiter: bytes, columns: int) -> bool:
+    """Whether a line in a quoted piece is as wide as the table: two lost quotes are more likely than such a cell."""
+    if columns < STANDS_ALONE:
+        return False
+    pieces = (piece.group() for piece in _QUOTED.finditer(text))
+    return any(
+        line.count(delimiter) == columns - 1 for piece in pieces if b"\n" in piece for line in piece.split(b"\n")[1:-1]
+    )
 
 
 def _without_quoted(text: bytes, delimiter: bytes) -> bytes | None:
@@ -119,10 +133,14 @@ def _loose_quote(delimiter: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"\x00(?:" + plain + rb"|(?<=" + plain + rb"\x00))")
 
 
-def _counts_by_scan(source: Source) -> Counts | None:
+def _counts_by_scan(source: Source, columns: int) -> Counts | None:
     """Counted at about 0.1 s a gigabyte, more with quotes."""
     records = _pieces(source, source.line_end, quote=source.quote)
-    if source.quoted and (records != _pieces(source, source.line_end, quote=None) or _has_odd_quotes(source)):
+    if source.quoted and records != _pieces(source, source.line_end, quote=None):
+        # Line ends in cells, or quotes that stay open: only the text as a whole tells.
+        whole = source.text if isinstance(source.text, bytes) else source.text.read_bytes()
+        return None if has_loose_quotes(whole, source.delimiter, columns) else _counts_in_memory(whole, source)
+    if source.quoted and _has_odd_quotes(source):
         return None
     pieces = _pieces(source, source.delimiter, quote=source.quote)
     return Counts(records, pieces - (0 if _last_byte(source.text) == source.delimiter.encode() else 1))

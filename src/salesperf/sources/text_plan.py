@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from io import StringIO
 from itertools import islice
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.sources.dialect import Dialect, dialect_of
 from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.raw import Layout, SourceFile
+from salesperf.sources.records import Writing, lines_of, records
 from salesperf.sources.refused import Refused
+from salesperf.sources.row_kind import row_kind
 from salesperf.sources.text_file import TextFile
+from salesperf.sources.writing import writing_of
 
 _ROWS = 100
 """Records looked at for the layout."""
+_SEVERAL = 3
+"""Rows that all have another width than the header, from which the fault is the header's."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextPlan:
     """`header` are the header cells as written, `names` the column names made of them.
 
-    `lines` counts the lines, and `separators` the delimiters outside quotes, of the records above the data.
+    `line_end` is what ends most lines (a carriage return only where no line feed is). `above` is the text above the
+    data, `separators` the delimiters outside quotes in it.
     """
 
-    dialect: Dialect
+    writing: Writing
+    line_end: str
     head: Head
     header: tuple[str, ...]
     names: tuple[str, ...]
     renamed: tuple[str, ...]
-    lines: int
+    above: str
     separators: int
+    evidence: str
+    written: int
+    """The cells of the header in the file."""
+    other_width: int
+    """The cells every row has, where that is another number than the header's and no trailing blanks explain it."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a scan can follow the writing."""
+        delimiter = self.writing.delimiter
+        return self.writing == Writing(delimiter) and len(delimiter) == 1 and delimiter.isascii()
+
+    @property
+    def lines(self) -> int:
+        """The lines above the data."""
+        is_open = bool(self.above) and not self.above.endswith(self.line_end)
+        return self.above.count(self.line_end) + is_open
 
     def layout(self, text: TextFile, dropped: dict[str, int]) -> Layout:
         """For people: where the table was found, and why."""
@@ -42,9 +63,9 @@ class TextPlan:
             None if self.head.header is None else self.head.header + 1,
             self.head.body + 1,
             text.encoding,
-            self.dialect.delimiter,
+            self.writing.delimiter,
             dropped={reason: above.get(reason, 0) + dropped.get(reason, 0) for reason in {**above, **dropped}},
-            evidence=(f"encoding {text.encoding}: {text.evidence}", self.dialect.evidence, *self.head.evidence),
+            evidence=(f"encoding {text.encoding}: {text.evidence}", self.evidence, *self.head.evidence),
             unit=self.head.unit,
             titles=self.head.titles,
         )
@@ -58,6 +79,10 @@ class TextPlan:
         elif self.renamed:
             words = f"header cells renamed: {', '.join(self.renamed[:10])}"
             found.append(issue("R115", words, where, count=len(self.renamed)))
+        if self.other_width:
+            message = f"the header has {self.written} cells, every row {self.other_width}"
+            row = None if self.head.header is None else self.head.header + 1
+            found.append(issue("R137", message, Where(file.name, row=row)))
         return tuple(found)
 
 
@@ -66,41 +91,42 @@ def plan_of(
 ) -> TextPlan:
     """The plan of a text whose first record is row `first` of its file. Refuses one without any cell."""
     sample = text.head if text.whole else text.head[: max(text.head.rfind("\n"), text.head.rfind("\r")) + 1]
-    dialect = dialect_of(sample, delimiter=delimiter)
-    grid = list(islice(csv.reader(StringIO(sample, newline=""), delimiter=dialect.delimiter), _ROWS))
+    fit = writing_of(sample, delimiter=delimiter)
+    found = list(islice(records(sample, fit.writing), _ROWS + 1))
+    grid = [list(record.cells) for record in found[:_ROWS]]
     if not any(cell.strip() for row in grid for cell in row):
         raise Refused(issue("R104", "the file holds no text", Where(file.name)))
     head = head_of(grid, header_row=header_row, first=first)
+    written = other = 0
     if head.header is None:
         header = [""] * max(len(row) for row in grid[head.body :])
     else:
         head, header = with_groups(grid, *two_row_header(grid, head))
-        header = _as_wide_as_rows(header, grid[head.body :])
+        written = len(header)
+        header, other = _as_wide_as_rows(header, grid[head.body :])
     names, renamed = unique_names(header)
-    lines = _lines_of_first(sample, dialect.line_end, head.body)
+    end = found[head.body].line - 1 if head.body < len(found) else None
+    above = "".join(lines_of(sample)[:end])
     separators = sum(len(row) - 1 for row in grid[: head.body] if row)
-    return TextPlan(dialect, head, tuple(header), names, renamed, lines, separators)
+    line_end = "\n" if "\n" in sample or "\r" not in sample else "\r"
+    said = fit.evidence if delimiter is None else f"delimiter {delimiter!r} as named"
+    return TextPlan(fit.writing, line_end, head, tuple(header), names, renamed, above, separators, said, written, other)
 
 
-def _as_wide_as_rows(header: list[str], body: list[list[str]]) -> list[str]:
-    """The header without trailing empty cells that no row has, or with empty ones for cells that every row has."""
-    widths = [len(row) for row in body if row]
+def _as_wide_as_rows(header: list[str], body: list[list[str]]) -> tuple[list[str], int]:
+    """The header with as many cells as the rows have, and their number where nobody can tell which name is whose.
+
+    Trailing empty cells of either mean nothing. A name or a cell that all rows lack, or have too many, moves every
+    name behind it by one column.
+    """
+    rows = [row for row in body if row and row_kind(row, header=header) is None]
+    widths = {len(row) for row in rows}
     if not widths:
-        return header
+        return header, 0
     while len(header) > max(widths) and not header[-1].strip():
         header = header[:-1]
-    return header + [""] * (min(widths) - len(header))
-
-
-def _lines_of_first(sample: str, line_end: str, records: int) -> int:
-    """The lines that the first records take up; a line end between quotes ends no record."""
-    quoted, seen, lines = False, 0, 0
-    for char in sample:
-        if seen == records:
-            break
-        if char == '"':
-            quoted = not quoted
-        elif char == line_end:
-            lines += 1
-            seen += not quoted
-    return lines if seen == records else lines + 1
+    if len(header) > max(widths):
+        return header, max(widths) if len(rows) >= _SEVERAL and len(widths) == 1 else 0
+    beyond = any(cell.strip() for row in rows for cell in row[len(header) :])
+    wide = min(widths)
+    return header + [""] * (wide - len(header)), wide if beyond and wide > len(header) else 0

@@ -11,7 +11,7 @@ from salesperf.sources.blanks import holds_error
 from salesperf.sources.cells import CellReading
 from salesperf.sources.date_shapes import Order
 from salesperf.sources.parse_date import DateFormat, in_another_order
-from salesperf.sources.ragged import TORN
+from salesperf.sources.ragged import TORN, UNCLEAR
 from salesperf.sources.raw import NO_RESULT
 from salesperf.tables.schema import Kind
 
@@ -40,11 +40,13 @@ class Reason(StrEnum):
     EMPTY = "empty"
     TORN = "torn"
     NO_PERIOD = "no_period"
+    UNCLEAR = "unclear"
 
     @property
     def code(self) -> str:
         """The issue code."""
-        return {Reason.EMPTY: "R303", Reason.TORN: TORN, Reason.NO_PERIOD: "R601"}.get(self, "R301")
+        codes = {Reason.EMPTY: "R303", Reason.TORN: TORN, Reason.UNCLEAR: UNCLEAR, Reason.NO_PERIOD: "R601"}
+        return codes.get(self, "R301")
 
 
 _SAID = {

@@ -14,7 +14,7 @@ from salesperf.core.text import counted
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.conform import AT, CELL, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
-from salesperf.sources.set_aside import SetAside, faults, faults_of, set_aside
+from salesperf.sources.set_aside import REASON, SetAside, faults, faults_of, set_aside
 from salesperf.sources.unreadable import Reason, reasons_of, told
 from salesperf.tables.line_words import LineKind, kind_of_word
 
@@ -80,11 +80,14 @@ def _idle_words(frame: pl.DataFrame) -> list[str]:
 
 
 def _torn(raws: Sequence[RawTable]) -> pl.DataFrame:
-    """Rows with more cells than the header: nobody knows which cell belongs where, so nothing else is said of them."""
-    spots = [(part, at) for part, raw in enumerate(raws) for at in raw.torn]
-    return faults_of(
-        pl.DataFrame(spots, schema={PART: pl.UInt32, AT: pl.UInt32}, orient="row"), pl.lit(Reason.TORN.value), ""
-    )
+    """Rows of which nobody knows which cell belongs where, so nothing else is said of them."""
+    spots = [
+        (part, at, (Reason.TORN if beyond else Reason.UNCLEAR).value)
+        for part, raw in enumerate(raws)
+        for at, beyond in raw.torn.items()
+    ]
+    schema = {PART: pl.UInt32, AT: pl.UInt32, REASON: pl.String}
+    return faults_of(pl.DataFrame(spots, schema=schema, orient="row"), pl.col(REASON), "")
 
 
 def _unreadable(rows: Rows, column: str) -> pl.DataFrame:
