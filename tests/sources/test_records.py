@@ -60,6 +60,10 @@ def test_a_delimiter_may_have_several_characters() -> None:
     assert _cells('a||b\n"1||2"||x|y\n', Writing("||")) == [("a", "b"), ("1||2", "x|y")]
 
 
+def test_blanks_before_an_opening_quote_are_not_a_part_of_the_cell() -> None:
+    assert _cells('a,b,c\n1, "6,000", x\n') == [("a", "b", "c"), ("1", "6,000", " x")]
+
+
 def test_ragged_rows_keep_the_cells_they_have() -> None:
     assert _cells("a,b,c\n1\n1,2,3,4\n1,2,3\n") == [("a", "b", "c"), ("1",), ("1", "2", "3", "4"), ("1", "2", "3")]
 

@@ -12,7 +12,7 @@ from enum import Enum
 from salesperf.sources.cell_shape import filled, is_blank, is_figure
 from salesperf.sources.column_looks import ENOUGH, Look
 from salesperf.sources.records import Record, Writing
-from salesperf.sources.row_kind import is_sparse, may_be_total, row_kind
+from salesperf.sources.row_kind import may_be_total, row_kind
 
 Cells = tuple[str, ...]
 
@@ -32,6 +32,8 @@ _REPAIRS = {
     "delimiter": "the row is written with another delimiter",
 }
 _LEFT_OUT = "a quote that opens or closes no cell was left out"
+_FEW, _WIDE = 2, 5
+"""Cells that a note under a table fills at most, and columns from which such a row is far from being a line."""
 _MISSING = "an empty cell was missing"
 
 
@@ -123,10 +125,10 @@ def _fit(cells: Sequence[str], looks: Sequence[Look]) -> bool:
 
 
 def _is_perhaps_no_data(cells: Cells, header: Sequence[str]) -> bool:
-    """Whether the row may be a total, a footer or a title, which are judged elsewhere."""
+    """Whether the row may be a total, a footer or a title, which are judged elsewhere; few cells say too little."""
     padded = cells + ("",) * (len(header) - len(cells))
-    is_none = row_kind(padded, header=header) is not None or may_be_total(cells)
-    return is_none or (filled(cells) == 1 and is_sparse(padded, width=len(header)))
+    is_few = filled(cells) <= (_FEW if len(header) >= _WIDE else 1)
+    return is_few or row_kind(padded, header=header) is not None or may_be_total(cells)
 
 
 def _without_stray(cells: Cells, looks: Sequence[Look], quote: str) -> Cells:

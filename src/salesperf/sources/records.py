@@ -87,7 +87,9 @@ def strictly(line: str, writing: Writing) -> list[str] | None:
         return bare.split(writing.delimiter) if bare else []
     marked = _marked(bare, writing)
     if writing.quote in _quoted(writing.quote).sub("", marked):
-        return None
+        marked = _blanks_outside(writing.quote).sub("", marked)
+        if writing.quote in _quoted(writing.quote).sub("", marked):
+            return None
     try:
         parsed = next(csv.reader([marked], delimiter=_DELIMITER, quotechar=writing.quote, strict=True), [])
     except csv.Error:
@@ -216,6 +218,12 @@ def _quoted(quote: str) -> re.Pattern[str]:
     """A cell that is quoted from end to end."""
     mark = re.escape(quote)
     return re.compile(rf"(?:\A|{_DELIMITER}){mark}(?:[^{mark}]|{mark}{mark})*{mark}(?=\Z|{_DELIMITER})")
+
+
+@cache
+def _blanks_outside(quote: str) -> re.Pattern[str]:
+    """Blanks between a delimiter and the quote that opens the next cell: people write lists like that."""
+    return re.compile(rf"(?<={_DELIMITER}) +(?={re.escape(quote)})")
 
 
 def _without_end(line: str) -> str:
