@@ -12,18 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from salesperf.sources.compound import content_of
-from salesperf.sources.sheet_facts import Faults, SheetFacts
+from salesperf.sources.sheet_facts import ERRORS, Faults, SheetFacts, column_letters
 from salesperf.sources.sheet_styles import PLAIN, Styles, styles_of_formats
 
 _BOF, _EOF, _SHEET, _FORMAT, _XF, _ROW = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x0208
 _FORMULA, _BOOL_OR_ERROR, _NUMBER, _RK, _RKS = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
 _EXCEL_97 = b"\x00\x06"
-_ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
-}  # fmt: skip
 _ERROR_RESULT, _EMPTY_RESULT = 2, 3
 _HIDDEN = 0x20
-_LETTERS = 26
 _ADDRESS, _FORMULA_SIZE, _ERROR_SIZE, _ROW_SIZE = 6, 14, 8, 14
 """Bytes of a record that hold what is asked of it; a shorter one is damaged."""
 
@@ -90,7 +86,7 @@ class _Cells:
             if kind == _FORMULA and size >= _FORMULA_SIZE:
                 self._formula(at)
             elif kind == _BOOL_OR_ERROR and size >= _ERROR_SIZE and self.book[at + 7]:
-                self._fault(self.found.errors, at, _ERRORS.get(self.book[at + 6], "error"))
+                self._fault(self.found.errors, at, ERRORS.get(self.book[at + 6], "error"))
             elif kind in {_NUMBER, _RK} and size >= _ADDRESS and self.styles != PLAIN:
                 self._styled(*struct.unpack_from("<3H", self.book, at))
             elif kind == _RKS and size >= _ADDRESS and self.styles != PLAIN:
@@ -113,24 +109,16 @@ class _Cells:
             return
         self.has_result = True
         if kind == _ERROR_RESULT:
-            self._fault(self.found.errors, at, _ERRORS.get(self.book[at + 8], "error"))
+            self._fault(self.found.errors, at, ERRORS.get(self.book[at + 8], "error"))
         elif kind is None:
             self._styled(row, column, style)
 
     def _fault(self, faults: dict[int, Faults], at: int, value: str) -> None:
         row, column = struct.unpack_from("<HH", self.book, at)
-        faults.setdefault(column + 1, Faults()).add(f"{_letters(column + 1)}{row + 1}", row + 1, value)
+        faults.setdefault(column + 1, Faults()).add(f"{column_letters(column + 1)}{row + 1}", row + 1, value)
 
     def _styled(self, row: int, column: int, style: int) -> None:
         if style in self.styles.percents:
             self.percents.setdefault(column + 1, array("I")).append(row + 1)
         elif style in self.styles.currencies:
             self.currencies.setdefault(column + 1, {}).setdefault(self.styles.currencies[style], row + 1)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, _LETTERS)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from salesperf.sources.blanks import cleaned, misfits_allowed
+from salesperf.sources.blanks import cleaned
 from salesperf.sources.money_unit import money_unit, split_header
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
+from salesperf.sources.parse_flag import flag
 from salesperf.sources.parse_id import IdForm, IdFormat, id_form
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.vocabulary import is_chinese
@@ -16,17 +17,6 @@ from salesperf.tables.schema import DTYPES, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.RATE})
 TEXTS = frozenset({Kind.ID, Kind.NAME, Kind.TEXT})
-TRUE_WORDS = (
-    "true", "yes", "y", "1", "t", "是", "有", "√", "✓", "✔", "☑", "已完成", "完成", "completed", "done",
-    "returned", "refunded", "cancelled", "canceled", "void", "voided",
-    "退货", "已退货", "退款", "已退款", "取消", "已取消", "作废", "已作废",
-)  # fmt: skip
-FALSE_WORDS = (
-    "false", "no", "n", "0", "f", "否", "×", "✗", "未完成", "not started", "open",
-    "not returned", "not refunded", "not cancelled", "not canceled",
-    "未退货", "无退货", "未退款", "无退款", "未取消", "未作废", "正常", "不是",
-)  # fmt: skip
-_NEARLY_ALL = 0.9
 _READ = "_read"
 _PER_PIECE = frozenset({"unit_price", "unit_cost"})
 """What a piece costs is told in plain money where totals are told in 万元."""
@@ -174,7 +164,7 @@ class CellReading:
             case None if self.kind is Kind.DATE:
                 return _typed_date(raw, self.dtype)
             case None if self.kind is Kind.FLAG:
-                return _flag(raw, self.dtype)
+                return flag(raw, self.dtype)
             case None:
                 return exact(raw, DTYPES[self.kind]) if self.dtype.is_float() else raw
 
@@ -226,27 +216,3 @@ def scale_of(header: str, kind: Kind, *, unit: str = "") -> int:
 def _typed_date(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     day = raw.dt.date() if dtype == pl.Datetime else raw.cast(pl.Date)
     return pl.when(day >= EARLIEST).then(day)
-
-
-def _flag(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
-    if dtype == pl.Boolean:
-        return raw
-    if dtype.is_numeric():
-        return pl.when((raw == 0) | (raw == 1)).then(raw == 1)
-    word = cleaned(raw.str.replace(r"^([01])\.0$", "$1")).str.to_lowercase()
-    return pl.when(word.is_in(TRUE_WORDS)).then(statement=True).when(word.is_in(FALSE_WORDS)).then(statement=False)
-
-
-def is_flag_like(cells: pl.Series) -> bool:
-    """Whether nearly all cells that hold something say yes or no; true of an empty column.
-
-    Other numbers than 0 and 1 are counts or amounts, of what was returned perhaps.
-    """
-    if cells.dtype in {pl.Boolean, pl.Null}:
-        return True
-    if not (cells.dtype == pl.String or cells.dtype.is_numeric()):
-        return False
-    held = cells.cast(pl.String).to_frame("cell").select(cleaned(pl.col("cell"))).to_series().drop_nulls()
-    others = held.to_frame("cell").filter(_flag(pl.col("cell"), pl.String()).is_null())["cell"]
-    has_numbers = cells.dtype != pl.String or others.cast(pl.Float64, strict=False).is_not_null().any()
-    return others.is_empty() or (not has_numbers and others.len() <= misfits_allowed(held.len(), share=_NEARLY_ALL))

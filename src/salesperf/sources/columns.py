@@ -9,10 +9,10 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from salesperf.core.text import Text
-from salesperf.sources.cells import is_flag_like
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_date import is_date_like
+from salesperf.sources.parse_flag import is_flag_like
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable, without_unit
 from salesperf.tables.schema import Kind, TableSchema

@@ -7,7 +7,6 @@ the standard library alone, so that it can speak before the engine is loaded.
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -21,15 +20,15 @@ from salesperf.core.errors import Where
 from salesperf.sources.archive import damaged, open_archive, plain, with_password
 from salesperf.sources.binary_sheet import BINARY_HEAD, declared_reach
 from salesperf.sources.options import Limits
+from salesperf.sources.other_books import facts_without_xml_sheets
 from salesperf.sources.part_xml import ForbiddenXmlError, elements, verified
 from salesperf.sources.refused import Refused
 from salesperf.sources.shared_text import SHORTEST_CELL, longest_text, repeated_text
 from salesperf.sources.sheet_facts import SheetFacts
+from salesperf.sources.sheet_parts import SMALL_PART, small_part, targets_of
 from salesperf.sources.sheet_styles import PLAIN, Styles, styles_of
 from salesperf.sources.sheet_xml import facts_of
 
-_SMALL_PART = 20_000_000
-"""Bytes that the list of sheets may inflate to."""
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -56,7 +55,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """What is known of a workbook before it is read; `sheets` is empty for formats without readable XML.
+    """What is known of a workbook before it is read; `sheets` are those of which something is known.
 
     `is_seen` is whether all that will be read was looked at; where it was not, only a trial tells.
     """
@@ -109,7 +108,9 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
         books = sorted((part for part in parts if part.endswith("workbook.xml")), key=len)
         if not books:
             _refuse_large_binary(archive, parts, name=name, max_cells=limits.max_cells)
-            return Preflight(has_macros=_has_macros(parts))
+            told = facts_without_xml_sheets(archive, parts)
+            sheets = {sheet: Sheet(sheet, hidden=False, facts=facts) for sheet, facts in told.items()}
+            return Preflight(sheets=sheets, has_macros=_has_macros(parts))
         found = _of_xlsx(archive, parts, books[0], only=only)
         if not found.sheets:
             raise damaged(name, "it lists no sheet")
@@ -121,10 +122,10 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
 
 
 def _of_xlsx(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str, *, only: str | None) -> Preflight:
-    listed = elements(_small(archive, parts[workbook]), {"workbookPr", "sheet"})
+    listed = elements(small_part(archive, parts[workbook]), {"workbookPr", "sheet"})
     properties = next((attributes for tag, attributes in listed if tag == "workbookPr"), {})
     date1904 = properties.get("date1904", "0").lower() in {"1", "true", "on"}
-    targets = _targets(archive, parts, workbook)
+    targets = targets_of(archive, parts, workbook)
     styles = _styles(archive, parts)
     sheets: dict[str, Sheet] = {}
     is_seen = True
@@ -147,30 +148,10 @@ def _listed(sheet: Mapping[str, str]) -> tuple[str, str, str]:
     return sheet.get("name", ""), sheet.get("state", "visible"), relation
 
 
-def _small(archive: zipfile.ZipFile, part: str) -> bytes:
-    if archive.getinfo(part).file_size > _SMALL_PART:
-        raise zipfile.BadZipFile(f"{part} is larger than a list of sheets can be")
-    return archive.read(part)
-
-
-def _targets(archive: zipfile.ZipFile, parts: Mapping[str, str], workbook: str) -> dict[str, tuple[str, str]]:
-    """Part and kind of each sheet by relation id."""
-    folder, _, base = workbook.rpartition("/")
-    relations = f"{folder}/_rels/{base}.rels".lstrip("/")
-    if relations not in parts:
-        return {}
-    targets: dict[str, tuple[str, str]] = {}
-    for _, relation in elements(_small(archive, parts[relations]), {"Relationship"}):
-        target = relation.get("Target", "")
-        path = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        targets[relation.get("Id", "")] = (plain(path), relation.get("Type", ""))
-    return targets
-
-
 def _styles(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Styles:
     """The styles of cells; none where the part that holds them is missing or too large to be one."""
     entry = next((entry for part, entry in sorted(parts.items()) if part.endswith("styles.xml")), None)
-    if entry is None or archive.getinfo(entry).file_size > _SMALL_PART:
+    if entry is None or archive.getinfo(entry).file_size > SMALL_PART:
         return PLAIN
     return styles_of(elements(archive.read(entry), {"numFmt", "xf", "cellXfs", "cellStyleXfs", "cellStyles"}))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
+"""The errors of cells by the byte that stands for them in binary workbooks."""
 REMEMBERED = 5
 """Addresses that are listed of each column's faults."""
 _KEPT = 10_000
@@ -49,7 +55,7 @@ class SheetFacts:
     no_result: dict[int, Faults] = field(default_factory=dict)
     numbers: dict[tuple[int, int], float] = field(default_factory=dict)
     """The first numeric cells by row and column, when asked for."""
-    percents: dict[int, Sequence[int]] = field(default_factory=dict)
+    percents: dict[int, array[int]] = field(default_factory=dict)
     """Rows of the cells that show their number in per cent, by column."""
     currencies: dict[int, Mapping[str, int]] = field(default_factory=dict)
     """The currency marks that the formats of a column print, with the first row of each."""
@@ -59,3 +65,16 @@ class SheetFacts:
     def cells(self) -> int:
         """Cells of the rectangle from the first filled row to the last cell."""
         return max(0, self.last_row - max(1, self.first_row) + 1) * self.last_column
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column, counted from 1.
+
+    >>> column_letters(1), column_letters(27), column_letters(16384)
+    ('A', 'AA', 'XFD')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
