@@ -166,6 +166,108 @@ def _wrong_sum(path: Path) -> Path:
     return path
 
 
+def _laughs_in_texts(path: Path) -> Path:
+    shared = f"<?xml version='1.0'?>{LAUGHS}]><sst xmlns='{MAIN}'><si><t>&i;</t></si></sst>"
+    listed = f'<Relationship Id="rId2" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
+    relations = parts()["xl/_rels/workbook.xml.rels"].replace(b"</Rel", listed.encode() + b"</Rel")
+    cell = '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+    more = {"xl/sharedStrings.xml": shared.encode(), "xl/_rels/workbook.xml.rels": relations}
+    return pack(path, parts(HEADER + cell) | more)
+
+
+def _linked_from_outside(path: Path) -> Path:
+    outside = path.with_name("outside.txt")
+    outside.write_text("the content of a file outside")
+    relations = parts()["xl/_rels/workbook.xml.rels"].replace(
+        b'Target="worksheets/sheet1.xml"', f'TargetMode="External" Target="{outside.as_uri()}"'.encode()
+    )
+    return pack(path, parts() | {"xl/_rels/workbook.xml.rels": relations})
+
+
+def _climbing(path: Path) -> Path:
+    path.with_name("outside.txt").write_text("the content of a file outside")
+    relations = parts()["xl/_rels/workbook.xml.rels"].replace(b"worksheets/sheet1.xml", b"../../../outside.txt")
+    return pack(path, parts() | {"xl/_rels/workbook.xml.rels": relations, "../../../outside.txt": b"<worksheet/>"})
+
+
+def _zip_in_zip(path: Path) -> Path:
+    inner = pack(path, parts()).read_bytes()
+    return pack(path, {"book.xlsx": inner})
+
+
+def _sizes_of_zip64(path: Path) -> Path:
+    return patch(pack(path, parts()), SHEET, at=24, value=0xFFFFFFFF)
+
+
+OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+FILLED = '<table:table-cell office:value-type="float" office:value="1" {}><text:p>1</text:p></table:table-cell>'
+
+
+def open_document(path: Path, rows: str, *, before: str = "") -> Path:
+    """An OpenDocument workbook of one sheet with these rows."""
+    content = (
+        f'<?xml version="1.0"?>{before}<office:document-content xmlns:office="{OPEN}:office:1.0" '
+        f'xmlns:table="{OPEN}:table:1.0" xmlns:text="{OPEN}:text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    return pack(path, {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()})
+
+
+def _repeated(rows: int, columns: int) -> Make:
+    cell = FILLED.format(f'table:number-columns-repeated="{columns}"')
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
+    return lambda path: open_document(path, row)
+
+
+def _laughs_in_open_document(path: Path) -> Path:
+    return open_document(
+        path, f"<table:table-row>{FILLED.format('')}</table:table-row><text:p>&i;</text:p>", before=LAUGHS + "]>"
+    )
+
+
+def _binary_reach(path: Path) -> Path:
+    sheet = b"\x81\x01\x00\x94\x01\x10" + struct.pack("<4I", 0, 1_048_575, 0, 16_383) + b"\x82\x01\x00"
+    return pack(path, {"xl/workbook.bin": b"\x83\x01\x00\x84\x01\x00", "xl/worksheets/sheet1.bin": sheet})
+
+
+def old_book(path: Path, book: bytes, *, chain: list[int] | None = None) -> Path:
+    """A compound file with the stream of an old workbook; `chain` says which sector follows which from the third on."""
+    book = book.ljust(max(4096, -(-len(book) // 512) * 512), b"\0")
+    sectors = len(book) // 512
+    follow = [0xFFFFFFFD, 0xFFFFFFFE, *(chain or [*range(3, 2 + sectors), 0xFFFFFFFE])]
+    table = struct.pack(f"<{len(follow)}I", *follow).ljust(512, b"\xff")
+    entry = "Workbook".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBB", 18, 2, 1)
+    directory = (entry.ljust(116, b"\0") + struct.pack("<II", 2, len(book))).ljust(512, b"\0")
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0") + struct.pack("<4H", 0x3E, 3, 0xFFFE, 9)
+    header = start.ljust(48, b"\0") + struct.pack("<6I", 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE)
+    path.write_bytes(header.ljust(76, b"\0") + struct.pack("<I", 0).ljust(436, b"\xff") + table + directory + book)
+    return path
+
+
+def record(kind: int, content: bytes) -> bytes:
+    """One record of an old workbook."""
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+BEGIN = record(0x0809, b"\0\x06\x05\0".ljust(16, b"\0"))
+
+
+def _circle_of_sectors(path: Path) -> Path:
+    return old_book(path, BEGIN + record(0x000A, b""), chain=[3, 4, 5, 6, 7, 8, 9, 2])
+
+
+def _directory_in_a_circle(path: Path) -> Path:
+    content = bytearray(old_book(path, BEGIN + record(0x000A, b"")).read_bytes())
+    struct.pack_into("<I", content, 512 + 4, 1)
+    path.write_bytes(content)
+    return path
+
+
+def _one_sheet_a_thousand_times(path: Path) -> Path:
+    listed = b"".join(record(0x0085, struct.pack("<IBBBB", 40, 0, 0, 1, 0) + b"S") for _ in range(1000))
+    return old_book(path, BEGIN + listed + record(0x000A, b"") + BEGIN + record(0x000A, b""))
+
+
 Make = Callable[[Path], Path]
 
 ATTACKS: Mapping[str, tuple[Make, str, str]] = {
@@ -183,12 +285,36 @@ ATTACKS: Mapping[str, tuple[Make, str, str]] = {
     "half a million levels": (_deep, "R122", "no sheet"),
     "entities that multiply": (_laughs, "R122", "entities"),
     "entities that multiply in the sheet": (_laughs_in_sheet, "R122", "entities"),
+    "entities that multiply in the texts": (_laughs_in_texts, "R122", "entities"),
+    "entities that multiply in an OpenDocument": (_laughs_in_open_document, "R122", "entities"),
+    "cells that repeat over a whole OpenDocument sheet": (_repeated(1_048_576, 16_384), "R121", "max_cells"),
+    "rows that repeat for ever": (_repeated(2**31, 1), "R121", "max_cells"),
+    "columns that repeat for ever": (_repeated(1, 2**31), "R121", "max_cells"),
+    "a binary sheet in two corners": (_binary_reach, "R121", "max_cells"),
+    "sizes that a zip64 record should give": (_sizes_of_zip64, "R121", "max_inflated"),
+    "sectors in a circle": (_circle_of_sectors, "R122", "circle"),
+    "a directory in a circle": (_directory_in_a_circle, "R122", "circle"),
+    "one sheet a thousand times": (_one_sheet_a_thousand_times, "R122", "several sheets"),
     "an entity from outside": (_outside, "R122", "entities"),
     "encrypted": (_encrypted, "R120", "password"),
     "an encrypted part": (_encrypted_part, "R120", "password"),
     "truncated": (_truncated, "R122", "damaged"),
     "a wrong check sum": (_wrong_sum, "R122", "CRC"),
 }
+
+
+STRANGE: Mapping[str, Make] = {
+    "a sheet from outside": _linked_from_outside,
+    "a sheet above the folder": _climbing,
+    "a zip in a zip": _zip_in_zip,
+}
+"""Workbooks that harm nobody and hold nothing."""
+
+
+@pytest.fixture(params=STRANGE)
+def strange(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A workbook whose sheet is elsewhere."""
+    return STRANGE[request.param](tmp_path / "attack.xlsx")
 
 
 @pytest.fixture

@@ -64,6 +64,15 @@ def test_an_attack_is_refused_where_files_are_read(attack: tuple[Path, str, str]
     assert [one.reason for one in left_out] == ["unreadable"]
 
 
+def test_a_sheet_outside_the_workbook_is_not_looked_for(strange: Path) -> None:
+    tables, issues, left_out = raw_tables([str(strange)], options=ReadOptions())
+
+    assert tables == ()
+    assert [issue.code for issue in issues] == ["R122"]
+    assert "the content of a file outside" not in issues[0].message
+    assert [one.reason for one in left_out] == ["unreadable"]
+
+
 @pytest.mark.parametrize(
     ("name", "setting"),
     [

@@ -11,7 +11,8 @@ from pathlib import Path
 from salesperf.app.layers import Surroundings, configured
 from salesperf.app.settings import KeyPath, Settings
 from salesperf.core.errors import DataError, Issue, Where
-from salesperf.sources.compound import refuse_encrypted
+from salesperf.sources.biff import refuse_overlapping
+from salesperf.sources.compound import refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions, TableOptions, only_sheet
 from salesperf.sources.preflight import preflight, refuse_large
 from salesperf.sources.refused import Refused
@@ -67,6 +68,8 @@ def _faults(file: Path, start: bytes, options: ReadOptions) -> list[Issue]:
     try:
         if start.startswith(_OLE):
             refuse_encrypted(file, name=file.name)
+            refuse_circular(file, name=file.name)
+            refuse_overlapping(file, name=file.name)
             return []
         looked = preflight(file, name=file.name, limits=options.limits, only=only_sheet(file.name, options))
     except Refused as refused:

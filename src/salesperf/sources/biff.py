@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
+from salesperf.sources.archive import damaged
 from salesperf.sources.compound import content_of
 from salesperf.sources.sheet_facts import ERRORS, Faults, SheetFacts, column_letters
 from salesperf.sources.sheet_styles import PLAIN, Styles, styles_of_formats
@@ -33,23 +36,39 @@ def facts_in(source: Path | bytes) -> Mapping[str, SheetFacts]:
     for kind, at, size in _records(book, 0):
         if kind == _BOF and book[at : at + 2] != _EXCEL_97:
             return {}
-        if kind == _SHEET and size > _ERROR_SIZE:
+        if _is_sheet(kind, size):
             sheets[_text(book, at + 6, wide=1)] = struct.unpack_from("<I", book, at)[0]
         elif kind == _FORMAT and size > _ADDRESS:
             codes[str(struct.unpack_from("<H", book, at)[0])] = _text(book, at + 2, wide=2)
         elif kind == _XF and size >= _ADDRESS:
             formats.append(str(struct.unpack_from("<H", book, at + 2)[0]))
     styles = styles_of_formats(formats, codes)
-    return {name: _Cells(book, styles).facts(start) for name, start in sheets.items()}
+    # A sheet ends where the next one begins at the latest, so that each byte is looked at once.
+    ends = dict(pairwise([*sorted(set(sheets.values())), len(book)]))
+    return {name: _Cells(book, styles).facts(start, ends[start]) for name, start in sheets.items()}
 
 
-def _records(book: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def refuse_overlapping(source: Path | bytes, *, name: str) -> None:
+    """Refuse a workbook of which two sheets begin at one place: its reader would read it as often as it is listed."""
+    book = content_of(source, ("Workbook", "WORKBOOK"))
+    listed = (struct.unpack_from("<I", book, at)[0] for kind, at, size in _records(book, 0) if _is_sheet(kind, size))
+    again = next((place for place, count in Counter(listed).items() if count > 1), None)
+    if again is not None:
+        raise damaged(name, f"several sheets begin at byte {again:,}")
+
+
+def _is_sheet(kind: int, size: int) -> bool:
+    return kind == _SHEET and size > _ERROR_SIZE
+
+
+def _records(book: bytes, at: int, end: int | None = None) -> Iterator[tuple[int, int, int]]:
     """Kind, place and size of the records of one part of the book, with the parts inside it."""
     depth = 0
-    while at + 4 <= len(book):
+    end = len(book) if end is None else min(end, len(book))
+    while at + 4 <= end:
         kind, size = struct.unpack_from("<HH", book, at)
         at += 4
-        if at + size > len(book):
+        if at + size > end:
             return
         yield kind, at, size
         depth += (kind == _BOF) - (kind == _EOF)
@@ -80,9 +99,9 @@ class _Cells:
     percents: dict[int, array[int]] = field(default_factory=dict)
     currencies: dict[int, dict[str, int]] = field(default_factory=dict)
 
-    def facts(self, start: int) -> SheetFacts:
+    def facts(self, start: int, end: int) -> SheetFacts:
         """Go through the records of the sheet that begins at a place of the book."""
-        for kind, at, size in _records(self.book, start):
+        for kind, at, size in _records(self.book, start, end):
             if kind == _FORMULA and size >= _FORMULA_SIZE:
                 self._formula(at)
             elif kind == _BOOL_OR_ERROR and size >= _ERROR_SIZE and self.book[at + 7]:

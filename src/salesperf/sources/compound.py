@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from salesperf.sources.archive import with_password
+from salesperf.sources.archive import damaged, with_password
 from salesperf.sources.refused import Refused
 
 _HEADER = 512
@@ -29,6 +29,17 @@ def refuse_encrypted(source: Path | bytes, *, name: str) -> None:
     with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
         if _ENCRYPTED & stream_names(stream):
             raise Refused(with_password(name))
+
+
+def refuse_circular(source: Path | bytes, *, name: str) -> None:
+    """Refuse a file of which a sector follows itself, sooner or later: a reader that follows the chain never ends."""
+    with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as stream:
+        compound = _Compound.of(stream)
+        if compound is None:
+            return
+        starts = [start for start, length in _entries(compound).values() if length >= _SMALLEST]
+        if any(map(compound.is_circular, (compound.directory, *starts))):
+            raise damaged(name, "its sectors follow each other in a circle")
 
 
 def has_macros(source: Path | bytes) -> bool:
@@ -114,14 +125,20 @@ class _Compound:
 
     def chain(self, start: int, *, most: int) -> Iterator[int]:
         """The sectors of a stream in order."""
-        # A chain that bites its own tail ends when every sector could have been met.
+        met: set[int] = set()
         for _ in range(min(most, len(self.table) + 1)):
-            if start >= _END:
+            if start >= _END or start in met:
                 return
+            met.add(start)
             yield start
             if start >= len(self.table):
                 return
             start = self.table[start]
+
+    def is_circular(self, start: int) -> bool:
+        """Whether a chain bites its own tail."""
+        *_, last = start, *self.chain(start, most=len(self.table) + 1)
+        return last < len(self.table) and self.table[last] < _END and start < _END
 
 
 def _entries(compound: _Compound | None) -> dict[str, tuple[int, int]]:

@@ -8,8 +8,8 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, same
-from salesperf.sources.biff import facts_in
-from salesperf.sources.compound import has_macros, refuse_encrypted
+from salesperf.sources.biff import facts_in, refuse_overlapping
+from salesperf.sources.compound import has_macros, refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.preflight import Preflight, Sheet, preflight
 from salesperf.sources.probe import refuse_deadly
@@ -66,6 +66,8 @@ def _before(source: Path | bytes, file: SourceFile, sheet: str | None, options: 
         before = preflight(source, name=file.name, limits=options.limits, only=sheet)
     else:
         refuse_encrypted(source, name=file.name)
+        refuse_circular(source, name=file.name)
+        refuse_overlapping(source, name=file.name)
     if not before.is_seen:
         # No XML tells how far the cells of .xls, .xlsb and .ods reach.
         refuse_deadly(source, name=file.name, limits=options.limits)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 
-from salesperf.sources.binary_sheet import binary_facts, binary_styles, listed_sheets
+from salesperf.core.codes import issue
+from salesperf.core.errors import Where
+from salesperf.sources.binary_sheet import BINARY_HEAD, binary_facts, binary_styles, declared_reach, listed_sheets
 from salesperf.sources.ods_content import facts_in_content
+from salesperf.sources.open_document import reaches_of
+from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_facts import SheetFacts
 from salesperf.sources.sheet_parts import small_part, targets_of
 
@@ -29,6 +33,32 @@ def facts_without_xml_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str])
         if entry is not None and _fits(archive, entry):
             found[name] = binary_facts(archive.read(entry), styles)
     return found
+
+
+def refuse_large_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str, max_cells: int) -> None:
+    """Refuse an .ods whose rows and cells repeat too often, and an .xlsb of which a sheet declares too many cells.
+
+    The declaration of an .xlsb stands near the sheet's start. Raises `ForbiddenXmlError` and `ExpatError` as XML does.
+    """
+    if _CONTENT in parts:
+        with archive.open(parts[_CONTENT]) as stream:
+            for reach in reaches_of(stream):
+                _refuse_reach(reach.rows, reach.columns, Where(name, reach.sheet), max_cells=max_cells)
+    for part, entry in sorted(parts.items()):
+        if not (part.startswith("xl/worksheets/") and part.endswith(".bin")):
+            continue
+        with archive.open(entry) as stream:
+            rows, columns = declared_reach(stream.read(BINARY_HEAD))
+        _refuse_reach(rows, columns, Where(name), max_cells=max_cells)
+
+
+def _refuse_reach(rows: int, columns: int, where: Where, *, max_cells: int) -> None:
+    if rows * columns > max_cells:
+        message = (
+            f"the sheet reaches to row {rows:,} and column {columns:,}: "
+            f"{rows * columns:,} cells, the limit max_cells is {max_cells:,}"
+        )
+        raise Refused(issue("R121", message, where, hint="delete the empty rows and columns and save"))
 
 
 def _fits(archive: zipfile.ZipFile, entry: str) -> bool:

@@ -18,9 +18,8 @@ from xml.parsers import expat
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
 from salesperf.sources.archive import damaged, open_archive, plain, with_password
-from salesperf.sources.binary_sheet import BINARY_HEAD, declared_reach
 from salesperf.sources.options import Limits
-from salesperf.sources.other_books import facts_without_xml_sheets
+from salesperf.sources.other_books import facts_without_xml_sheets, refuse_large_sheets
 from salesperf.sources.part_xml import ForbiddenXmlError, elements, verified
 from salesperf.sources.refused import Refused
 from salesperf.sources.shared_text import SHORTEST_CELL, longest_text, repeated_text
@@ -107,7 +106,7 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
             raise Refused(with_password(name))
         books = sorted((part for part in parts if part.endswith("workbook.xml")), key=len)
         if not books:
-            _refuse_large_binary(archive, parts, name=name, max_cells=limits.max_cells)
+            refuse_large_sheets(archive, parts, name=name, max_cells=limits.max_cells)
             told = facts_without_xml_sheets(archive, parts)
             sheets = {sheet: Sheet(sheet, hidden=False, facts=facts) for sheet, facts in told.items()}
             return Preflight(sheets=sheets, has_macros=_has_macros(parts))
@@ -199,18 +198,3 @@ def _of_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Iterator[b
         if "/worksheets/" in part and part.endswith(".xml"):
             with archive.open(entry) as stream:
                 yield from verified(stream)
-
-
-def _refuse_large_binary(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str, max_cells: int) -> None:
-    """Refuse an .xlsb of which a sheet declares too many cells; the declaration stands near the sheet's start."""
-    for part, entry in sorted(parts.items()):
-        if not (part.startswith("xl/worksheets/") and part.endswith(".bin")):
-            continue
-        with archive.open(entry) as stream:
-            rows, columns = declared_reach(stream.read(BINARY_HEAD))
-        if rows * columns > max_cells:
-            message = (
-                f"a sheet reaches to row {rows:,} and column {columns:,}: "
-                f"{rows * columns:,} cells, the limit max_cells is {max_cells:,}"
-            )
-            raise Refused(issue("R121", message, Where(name), hint="delete the empty rows and columns and save"))
