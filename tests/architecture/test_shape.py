@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "core/status.py": "words and glyphs only; drawn by the tests of render",
     "core/unit.py": "an enumeration",
     "facts/section.py": "declared keys; their faults are tested by app/test_settings.py",
+    "facts/subject.py": "an enumeration",
     "metrics/catalog/customers.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/sales_atoms.py": "a list; every atom is worked by hand in metrics/test_aggregate.py",
     "metrics/catalog/examples.py": "rows for worked examples, worked by hand",

@@ -4,7 +4,8 @@ import narwhals as nw
 import polars as pl
 
 from salesperf.engine import collect
-from salesperf.facts.events import Events, Subject, columns_of, keyed
+from salesperf.facts.events import Events, columns_of, keyed
+from salesperf.facts.subject import Subject
 
 
 def _frame(**columns: list[object]) -> nw.LazyFrame[pl.LazyFrame]:

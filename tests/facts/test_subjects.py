@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from salesperf.core.errors import DataError
-from salesperf.facts.events import Subject
 from salesperf.facts.section import SalesSection
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import facts_of
 from salesperf.tables.literal import bundle_of
 

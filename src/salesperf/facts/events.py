@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import narwhals as nw
 
@@ -11,25 +10,7 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.days import Days
-
-
-class Subject(StrEnum):
-    """A kind of business event; its rows are counted on one day each."""
-
-    SALES = "sales"
-    INVOICED = "invoiced"
-    """Invoices, on the day they were issued."""
-    DUE = "due"
-    """Invoices, on the day they fall due."""
-    RECEIVED = "received"
-    """Payments, on the day the money came in."""
-    CREATED_DEALS = "created_deals"
-    CLOSED_DEALS = "closed_deals"
-    LEADS = "leads"
-    ACTIVITIES = "activities"
-    SURVEYS = "surveys"
-    COSTS = "costs"
-    MARKET = "market"
+from salesperf.facts.subject import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,13 @@ from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
-from salesperf.facts.events import Events, Subject, columns_of, keyed
+from salesperf.facts.events import Events, columns_of, keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
 from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
+from salesperf.facts.subject import Subject
 from salesperf.facts.words import Outcome, outcomes
 from salesperf.tables.bundle import Bundle, Table
 

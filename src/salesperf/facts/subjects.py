@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from salesperf.facts.events import Events, Subject
+from salesperf.facts.events import Events
 from salesperf.facts.sales import BASIS_TABLES, sales
 from salesperf.facts.section import SalesSection
+from salesperf.facts.subject import Subject
 from salesperf.tables.bundle import Bundle
 
 Facts = Mapping[Subject, Events]

@@ -12,8 +12,9 @@ from salesperf.core.registry import Registry
 from salesperf.engine import Frame
 from salesperf.facts.days import within
 from salesperf.facts.dimensions import split
-from salesperf.facts.events import Events, Subject
+from salesperf.facts.events import Events
 from salesperf.facts.filter import filtered, holds, parse_conditions
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import Lens, atoms_under

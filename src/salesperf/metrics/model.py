@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.facts.events import Subject
+from salesperf.facts.subject import Subject
 
 
 class Family(StrEnum):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
-from salesperf.facts.events import Subject
+from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import names_in
 from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot

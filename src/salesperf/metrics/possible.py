@@ -10,8 +10,8 @@ from salesperf.core.errors import DataError
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.facts.dimensions import available
-from salesperf.facts.events import Subject
 from salesperf.facts.filter import parse_conditions
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.model import Metric

@@ -14,11 +14,11 @@ from salesperf.core.registry import Registry
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.days import Days, together
-from salesperf.facts.events import Subject
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import Basis, Sales
 from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts, facts_of
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.framed import Framed, framed

@@ -11,7 +11,7 @@ from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
-from salesperf.facts.events import Subject
+from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.model import Atom, How, Metric
 from salesperf.metrics.parts import Lens, atoms_under
