@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
+FUZZ_READY := $(VENV)/.fuzz-ready
+# Seconds for each target of scripts/fuzz_targets.py.
+FUZZ_SECONDS ?= 300
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Two processes are faster than one from here on; on one core xdist only costs.
 PYTEST := $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check accept test-deep bench lint format docs console docs-check clean
+.PHONY: help setup demo test check accept test-deep fuzz bench lint format docs console docs-check clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +33,10 @@ $(BENCH_READY): requirements-bench.lock $(READY)
 	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
 
+$(FUZZ_READY): requirements-fuzz.lock $(READY)
+	@$(PIP) install --require-hashes -r requirements-fuzz.lock
+	@touch $@
+
 demo: $(READY)  ## Write the two sample companies to demo/ and show how they sell
 	@$(BIN)/salesperf demo demo --overwrite
 	$(BIN)/salesperf kpi demo/hengyuan_zh
@@ -45,6 +52,10 @@ accept: $(READY)  ## Run only the tests on real data (SALESPERF_REAL_DATA, defau
 
 test-deep: $(READY)  ## Run the tests with 10,000 cases for each property
 	HYPOTHESIS_PROFILE=deep $(PYTEST)
+
+fuzz: $(FUZZ_READY)  ## Feed reading and the look at workbooks with damaged bytes (FUZZ_SECONDS each, default 300)
+	@for target in $$($(BIN)/python scripts/fuzz_targets.py); do \
+		$(BIN)/python scripts/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
 bench: $(BENCH_READY)  ## Measure against bare Polars, DuckDB and pandas
 	$(BIN)/python benchmarks/run.py

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("requirements.lock", "requirements-bench.lock")
+LOCKS = ("requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock")
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)")
 
 
@@ -42,7 +42,8 @@ def test_everything_the_project_asks_for_is_locked(root: Path) -> None:
     assert names <= set(_pins(root, "requirements.lock"))
 
 
-def test_the_benchmark_runs_on_the_same_versions(root: Path) -> None:
-    base, bench = _pins(root, "requirements.lock"), _pins(root, "requirements-bench.lock")
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_benchmark_and_fuzzer_run_on_the_same_versions(lock: str, root: Path) -> None:
+    base, more = _pins(root, "requirements.lock"), _pins(root, lock)
 
-    assert {name: bench.get(name) for name in base} == base
+    assert {name: more.get(name) for name in base} == base
