@@ -69,7 +69,7 @@ def test_any_compound_file_is_looked_over(content: bytes, shift: int, sector: in
     refuse_encrypted(header.ljust(48, b"\0") + sector.to_bytes(4, "little") + content, name="x")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", BOOK[:100]])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", BOOK[:100]], ids=["nothing", "a signature", "a first entry"])
 def test_a_fragment_is_refused(content: bytes) -> None:
     with pytest.raises(Refused):
         preflight(content, name="x", limits=LIMITS, only=None)
