@@ -34,6 +34,12 @@ def _read(*cells: str | None, order: str | None = None, timezone: str | None = N
         ("2024年1月5日", date(2024, 1, 5)),
         ("2024年1月5日 星期五", date(2024, 1, 5)),
         ("2024.1.5", date(2024, 1, 5)),
+        ("24年1月5日", date(2024, 1, 5)),
+        ("113/01/05", date(2024, 1, 5)),
+        ("113.2.29", date(2024, 2, 29)),
+        ("099/12/31", date(2010, 12, 31)),
+        ("民國113年1月5日", date(2024, 1, 5)),
+        ("中華民國113年1月5日", date(2024, 1, 5)),
         ("Friday, December 1, 2017", date(2017, 12, 1)),
         ("05-Jan-2017", date(2017, 1, 5)),
         ("5-Feb-17", date(2017, 2, 5)),
@@ -51,7 +57,9 @@ def test_a_date_in_any_dress_is_the_day(cell: str, day: date) -> None:
     assert _read(cell) == [day]
 
 
-@pytest.mark.parametrize("cell", ["abc", "2020-02-30", "9:56", "2024-01", "1753-01-01", "0001-01-01", "2024-13-05"])
+@pytest.mark.parametrize(
+    "cell", ["abc", "2020-02-30", "9:56", "2024-01", "113/02/30", "213/01/05", "1753-01-01", "0001-01-01", "2024-13-05"]
+)
 def test_what_is_no_day_is_none_and_counted(cell: str) -> None:
     assert _read("2024-01-05", cell) == [date(2024, 1, 5), None]
     assert _decided("2024-01-05", cell).bad == 1

@@ -27,6 +27,8 @@ class Shape(StrEnum):
     SHORT_YEAR = "short_year"
     MONTH_NAME = "month_name"
     SERIAL = "serial"
+    REPUBLIC = "republic"
+    """Years of the Republic of China, as Taiwan counts them: 113 is 2024."""
 
 
 PATTERNS = {
@@ -36,6 +38,7 @@ PATTERNS = {
     Shape.SHORT_YEAR: r"^\d{1,2}-\d{1,2}-\d{2}$",
     Shape.MONTH_NAME: r"^(?:\d{1,2}-[A-Za-z]{3,9}|[A-Za-z]{3,9}-\d{1,2})-(?:\d{4}|\d{2})$",
     Shape.SERIAL: r"^[1-9]\d{4}(?:\.\d+)?$",
+    Shape.REPUBLIC: r"^(?:0[89]|1[0-4])\d-\d{1,2}-\d{1,2}$",
 }
 ORDERED = frozenset({Shape.YEAR_LAST, Shape.SHORT_YEAR})
 """Shapes that read differently by day-first and month-first."""
@@ -56,10 +59,15 @@ _WEEKDAY = (
 )
 
 
+_REPUBLIC = 1911
+"""What is added to a year of the Republic of China."""
+
+
 def body(column: pl.Expr) -> pl.Expr:
     """The date without its time and weekday, its parts joined by `-`."""
     text = cleaned(column).str.replace(rf"(?i){_WEEKDAY}", "").str.replace(TIME, "").str.strip_chars(" ,T")
-    whole = text.str.replace(r"^(\d{5})\.\d+$", "$1")
+    whole = text.str.replace(r"^(\d{5})\.\d+$", "$1").str.replace(r"^(?:中[華华])?民[國国]\s*", "")
+    whole = whole.str.replace(r"^(\d{2})年", "20$1-")
     return whole.str.replace_all(r"日|号|,", "").str.replace_all(r"\s*[-/.年月 ]\s*", "-")
 
 
@@ -78,6 +86,9 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
             return _named_month(cell)
         case Shape.SERIAL:
             return serial_date(cell.cast(pl.Float64, strict=False).floor().cast(pl.Int64), date1904=date1904)
+        case Shape.REPUBLIC:
+            year = cell.str.slice(0, 3).cast(pl.Int32, strict=False) + _REPUBLIC
+            return (year.cast(pl.String) + cell.str.slice(3)).str.to_date("%Y-%m-%d", strict=False)
 
 
 def _named_month(cell: pl.Expr) -> pl.Expr:
