@@ -55,6 +55,13 @@ def test_text_in_utf8_but_for_one_line_is_not_read_in_another_encoding() -> None
     assert (decision.name, decision.place) == (None, "line 14")
 
 
+def test_some_words_in_utf8_suffice_to_name_the_line_that_is_not() -> None:
+    # Eight characters in UTF-8, and two in GB 18030 whose four bytes are none.
+    content = "编号,客户名称\n1,沃尔玛\n".encode() + "2,华北\n".encode("gb18030")
+
+    assert decide(content).place == "line 3"
+
+
 def test_words_that_are_letters_in_utf8_by_chance_are_chinese_and_told() -> None:
     # 石头 is CA AF CD B7 in GB 2312, which UTF-8 has as a letter of phonetics and one of old Greek.
     content = "id,name\n1,石头\n2,Acme\n".encode("gb18030")

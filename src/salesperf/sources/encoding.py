@@ -47,8 +47,8 @@ _UTF16 = ("utf-16-le", "utf-16-be")
 _SOME_ZEROS = 0.05
 """Share of a text in UTF-16 that is zero at least: delimiters and line ends are ASCII in every language."""
 _NO_ASCII = dict.fromkeys(range(_ASCII))
-_MANY = 10
-"""Characters in UTF-8 for each one that is not, from which text counts as UTF-8 with faults."""
+_SOME, _MANY = 5, 2
+"""Characters in UTF-8, in all and for each byte that is not, from which text counts as UTF-8 with faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _all_but_utf8(content: bytes, sample: bytes) -> str | None:
     """The line of the first bytes that are not UTF-8 in a text that is otherwise; None for any other text."""
     text = sample.decode(errors="replace")
     bad = text.count("\N{REPLACEMENT CHARACTER}")
-    if len(text.translate(_NO_ASCII)) - bad < _MANY * max(1, bad):
+    if len(text.translate(_NO_ASCII)) - bad < max(_SOME, _MANY * bad):
         return None
     try:
         content.decode()
