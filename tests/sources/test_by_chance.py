@@ -10,7 +10,7 @@ def test_runs_come_with_what_stands_beside_them() -> None:
     assert len(runs_of("é,é,é".encode(), most=2)) == 2
 
 
-@pytest.mark.parametrize("word", ["一", "陆", "小", "叶", "石头械", "联通"])
+@pytest.mark.parametrize("word", ["一", "陆", "小", "叶", "石头械", "联通", "韦唯", "小小"])
 def test_chinese_whose_bytes_fit_utf8_makes_no_sense_in_it(word: str) -> None:
     content = f"1,{word},2".encode("gb18030")
 

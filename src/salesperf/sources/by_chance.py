@@ -14,8 +14,8 @@ _RUN = re.compile(rb"[\x80-\xff]+")
 _ASCII, _LATIN_ENDS, _TWO_BYTES_END = 0x80, 0x180, 0x800
 _DELIMITERS = frozenset(',;\t|\r\n"')
 """What stands on both sides of a mark that is all a cell holds: rarely a mark, perhaps a Chinese character."""
-_PLAIN_SCRIPTS = ((0x386, 0x3CE), (0x401, 0x45F), (0x5D0, 0x5EA), (0x621, 0x64A))
-"""The letters of Greek, Cyrillic, Hebrew and Arabic that today's words are written with."""
+_WORD = re.compile("[\u0386-\u03ce]{3,}|[\u0401-\u045f]{3,}|[\u05d0-\u05ea]{3,}|[\u0621-\u064a]{3,}")
+"""Three letters or more of Greek, Cyrillic, Hebrew or Arabic, as today's words have them; two may be Chinese."""
 
 
 def runs_of(chunk: bytes, *, most: int) -> list[bytes]:
@@ -31,6 +31,8 @@ def runs_of(chunk: bytes, *, most: int) -> list[bytes]:
 def is_by_chance(runs: list[bytes]) -> bool:
     """Whether not one of the characters is a letter or mark where UTF-8 text has such."""
     text = " ".join(run.decode(errors="ignore") for run in runs)
+    if _WORD.search(text):
+        return False
     return not any(_is_natural(text, at) for at, char in enumerate(text) if ord(char) >= _ASCII)
 
 
@@ -39,16 +41,12 @@ def _is_natural(text: str, at: int) -> bool:
     if ord(char) >= _TWO_BYTES_END:
         return True
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if ord(char) < _LATIN_ENDS:
-        if latin_weight(text, at, "utf-8") > 0 and not set((before + after).strip()) <= _DELIMITERS:
-            return True
-        return unicodedata.category(char) in {"Ll", "Lu"} and any(_is_latin(one) for one in (before, after))
-    return any(first <= ord(char) <= last and _are_of(before + after, first, last) for first, last in _PLAIN_SCRIPTS)
+    if ord(char) >= _LATIN_ENDS:
+        return False
+    if latin_weight(text, at, "utf-8") > 0 and not set((before + after).strip()) <= _DELIMITERS:
+        return True
+    return unicodedata.category(char) in {"Ll", "Lu"} and any(map(_is_latin, (before, after)))
 
 
 def _is_latin(char: str) -> bool:
     return char.isalpha() and ord(char) < _LATIN_ENDS
-
-
-def _are_of(chars: str, first: int, last: int) -> bool:
-    return any(first <= ord(char) <= last for char in chars)
