@@ -1,4 +1,4 @@
-"""Make the files the benchmarks read: a 5-million-line CSV, a 200,000-row workbook, 305 daily CSVs.
+"""Make the files the benchmarks read: CSVs of 5 million and 1 million lines, one polluted, a workbook, 305 daily CSVs.
 
 Deterministic; written once into benchmarks/data (or the folder given).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -45,6 +45,25 @@ def write_csv(path: Path, rows: Iterator[Line]) -> None:
         out.writelines(",".join(map(str, row)) + "\n" for row in rows)
 
 
+def write_polluted(path: Path, clean: Path) -> None:
+    """The lines of another file with a fault in each 3,000th: quotes, cells, line ends, blank lines, delimiters."""
+    faults: tuple[Callable[[list[str]], str], ...] = (
+        lambda cells: ",".join((*cells[:3], f'"{cells[3]}', *cells[4:])) + "\n",
+        lambda cells: ",".join((*cells[:3], f'"{cells[3]}"', *cells[4:])) + "\n",
+        lambda cells: ",".join((*cells[:4], "", *cells[4:])) + "\n",
+        lambda cells: ",".join(cells) + "\r",
+        lambda cells: ",".join(cells) + "\r\n\r\n",
+        lambda cells: ",".join((*cells[:4], f'"{cells[4]}, ""new""\nsecond line"', *cells[5:])) + "\n",
+        lambda cells: ";".join(cells) + "\n",
+    )
+    with clean.open(encoding="utf-8") as lines, path.open("w", encoding="utf-8", newline="") as out:
+        for number, line in enumerate(lines):
+            if number % 3000 == 1500:  # noqa: PLR2004 -- a few hundred rows, spread over the file
+                out.write(faults[number // 3000 % len(faults)](line.rstrip("\n").split(",")))
+            else:
+                out.write(line)
+
+
 def write_workbook(path: Path, count: int) -> None:
     """One workbook with dates and numbers as Excel keeps them."""
     import xlsxwriter  # noqa: PLC0415 -- only this file needs it
@@ -80,6 +99,11 @@ def main(folder: Path) -> None:
     big, book, days = folder / "orders_5m.csv", folder / "orders_200k.xlsx", folder / "daily"
     if not big.exists():
         write_csv(big, lines(5_000_000, days=1095, seed=1))
+    clean, polluted = folder / "orders_1m.csv", folder / "orders_1m_polluted.csv"
+    if not clean.exists():
+        write_csv(clean, lines(1_000_000, days=730, seed=4))
+    if not polluted.exists():
+        write_polluted(polluted, clean)
     if not book.exists():
         write_workbook(book, 200_000)
     if not days.exists():

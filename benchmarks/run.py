@@ -40,6 +40,14 @@ def plain(script: str, path: str) -> tuple[str, ...]:
     return (PYTHON, str(HERE / "plain" / script), path)
 
 
+MILLION, POLLUTED = (str(DATA / name) for name in ("orders_1m.csv", "orders_1m_polluted.csv"))
+
+
+def kpi(path: str) -> tuple[str, ...]:
+    """The measures by rep and month of one file; rows that cannot be read are set aside."""
+    return (*SALESPERF, "kpi", path, *MEASURES, "--format", "csv", "-q", "--on-bad-rows", "quarantine")
+
+
 BIG_KPI = (*SALESPERF, "kpi", BIG, *MEASURES, "--format", "csv", "-q")
 PAIRS = (
     Pair("5M-line CSV, kpi by rep and month / Polars", BIG_KPI, plain("polars_csv.py", BIG), 1.5, 1.3),
@@ -57,6 +65,7 @@ PAIRS = (
         plain("polars_days.py", DAYS),
         2.0,
     ),
+    Pair("polluted 1M-line CSV, kpi / the clean one", kpi(POLLUTED), kpi(MILLION), 4.0),
     Pair("--help / import typer", (*SALESPERF, "--help"), (PYTHON, "-c", "import typer"), 1.5),
 )
 

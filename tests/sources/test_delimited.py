@@ -104,6 +104,34 @@ def test_the_end_of_a_large_file_is_looked_at(write_text: Any, read_one: Any, mo
     assert table.layout.dropped == {"blank": 2, "total": 2}
 
 
+def test_a_large_file_with_odd_rows_is_scanned_but_for_them(
+    write_text: Any, read_one: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delimited, "IN_MEMORY", 10)
+    body = [f"{number},2024-01-05,Ann,{number}.50" for number in range(50)]
+    body[20] = '20,2024-01-05,"Ann,20.50'
+    body[30] = "30;2024-01-05;Ann;30.50"
+
+    table = read_one(write_text("order_id,date,rep,amount\n" + "\n".join(body) + "\n"))
+
+    assert "Csv SCAN" in table.frame.explain()
+    assert _rows(table) == [(str(number), "2024-01-05", "Ann", f"{number}.50") for number in range(50)]
+    assert [(issue.code, issue.where.row) for issue in table.issues] == [("R118", 22), ("R118", 32)]
+
+
+def test_blank_lines_within_a_large_file_are_left_out_and_rows_keep_their_numbers(
+    write_text: Any, read_one: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delimited, "IN_MEMORY", 10)
+    body = "".join(f"{number},2024-01-05,Ann,10\n" + "\n" * (number == 20) for number in range(50))
+
+    table = read_one(write_text(f"order_id,date,rep,amount\n{body}"))
+
+    assert table.layout.dropped == {"blank": 1}
+    assert table.row_numbers is not None
+    assert (table.row_numbers[20], table.row_numbers[21]) == (22, 24)
+
+
 def test_a_large_file_with_a_short_row_is_read_record_by_record(
     write_text: Any, read_one: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

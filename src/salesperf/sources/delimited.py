@@ -109,7 +109,8 @@ class _Reading:
         plan = self.plan
         found = mended(self.text.content().decode("utf-8-sig")[len(plan.above) :], plan.writing, plan.header)
         unread = Scan(found.source, plan.names, 0)
-        tail = self._tail(found.source, found.text[-SAMPLE:]) if len(found.text) > IN_MEMORY else None
+        is_large = len(found.text) > IN_MEMORY and not found.may_hold_no_data(plan.header)
+        tail = self._tail(found.source, found.text[-SAMPLE:]) if is_large else None
         if tail is None:
             return self._looked_through(unread.frame().collect(engine="in-memory"), found)
         return self._left_lazy(unread, tail, found.rows - len(tail.rows), found)

@@ -43,6 +43,11 @@ class Mended:
             raise TypeError("a mended text is in memory")
         return self.source.text
 
+    def may_hold_no_data(self, header: Sequence[str]) -> bool:
+        """Whether one of the odd rows is blank, or looks like no data in another way."""
+        short = (row.cells for row in self.odd.values() if row.kind is Odd.SHORT)
+        return any(row_kind(cells, header=header) is not None or may_be_total(cells) for cells in short)
+
 
 def mended(body: str, writing: Writing, header: Sequence[str]) -> Mended:
     """The rows of a text under a header, all as wide as it."""
