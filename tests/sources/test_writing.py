@@ -50,3 +50,18 @@ def test_a_stray_quote_does_not_hide_the_delimiter() -> None:
     lines[1] = f'"{lines[1]}'
 
     assert writing_of("\n".join(lines)).writing.delimiter == ";"
+
+
+@pytest.mark.parametrize("delimiter", ["~|~", "，", "#", "；"])
+def test_rare_delimiters_are_told_by_the_whole_table(delimiter: str) -> None:
+    rows = [("id", "name", "amount"), *((f"A{n}", "Ann", f"{n}.50") for n in range(9))]
+
+    fit = writing_of("".join(delimiter.join(row) + "\n" for row in rows))
+
+    assert (fit.writing.delimiter, fit.width) == (delimiter, 3)
+
+
+def test_apostrophes_may_stand_around_cells_of_several_lines() -> None:
+    fit = writing_of("id;note\n1;'two\nlines'\n2;'three\nmore\nlines'\n3;plain\n")
+
+    assert (fit.writing.quote, fit.width) == ("'", 2)

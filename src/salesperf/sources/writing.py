@@ -13,7 +13,7 @@ from salesperf.sources.layout import head_of
 from salesperf.sources.records import Writing, lines_of, records
 
 COMMON = (",", "\t", ";", "|")
-RARE = ("^", "~", "\x1f", ":", " ")
+RARE = ("^", "~", "\x1f", "，", "；", "#", ":", " ")
 """Delimiters that also stand inside times and words: believed only when they divide a whole table."""
 _LINES = 300
 _ROWS = 100
@@ -61,11 +61,12 @@ def _is_believed(fit: Fit) -> bool:
 
 
 def _of_several_characters(text: str, best: Fit) -> Fit:
-    """The same delimiter written twice, or with a blank behind it, where each of its places is so."""
+    """The same delimiter written twice, around a mark, or with a blank behind it, where each of its places is so."""
     single = best.writing.delimiter
     rows = [record.cells for record in islice(records(text, best.writing), _ROWS) if len(record.cells) > 1]
-    if rows and best.width >= _THREE and all(not any(row[1::2]) for row in rows):
-        return _fit(text, single * 2)
+    between = {cell for row in rows for cell in row[1::2]}
+    if best.width >= _THREE and len(between) == 1 and not any(char.isalnum() for char in "".join(between)):
+        return _fit(text, single + between.pop() + single)
     if single != " " and f"{single} " in text:
         spaced = _fit(text, f"{single} ")
         quote = spaced.writing.quote
@@ -103,12 +104,16 @@ def _is_headed(rows: Sequence[Sequence[str]], width: int) -> bool:
 def _quote_of(text: str, delimiter: str) -> str:
     """The mark that stands around whole cells: a double quote unless apostrophes do it more often."""
     apostrophes = _cells_in("'", text, delimiter)
-    return "'" if apostrophes > 1 and apostrophes > _cells_in('"', text, delimiter) else '"'
+    doubles = _cells_in('"', text, delimiter)
+    if apostrophes <= 1 and not doubles:
+        apostrophes = _cells_in("'", text, delimiter, ends="")
+    return "'" if apostrophes > 1 and apostrophes > doubles else '"'
 
 
-def _cells_in(quote: str, text: str, delimiter: str) -> int:
+def _cells_in(quote: str, text: str, delimiter: str, ends: str = r"\r\n") -> int:
+    """Cells that are quoted from end to end; `ends` are the line ends that no cell holds."""
     mark = re.escape(delimiter)
-    around = rf"(?:^|{mark}){quote}(?:[^{quote}\\\r\n]|{quote}{quote}|\\.)*{quote}(?={mark}|\r|\n|\Z)"
+    around = rf"(?:^|{mark}){quote}(?:[^{quote}\\{ends}]|{quote}{quote}|\\.)*{quote}(?={mark}|\r|\n|\Z)"
     return len(re.findall(around, text, re.MULTILINE))
 
 
