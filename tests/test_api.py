@@ -99,7 +99,7 @@ def test_raw_tables_are_text(file: Path) -> None:
     (table,) = api.read_raw(file)
 
     assert table.header[0] == "Order ID"
-    assert table.rows.row(0)[-1] == "100.50"
+    assert table.rows[0][-1] == "100.50"
 
 
 def test_rows_set_aside_come_back_corrected(tmp_path: Path) -> None:

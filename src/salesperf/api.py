@@ -133,7 +133,9 @@ def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is 
 
 
 def read_raw(files: Paths, *, config: str | PathLike[str] | None = None, **reading: Unpack[Reading]) -> RawTables:
-    """The tables of files as they stand: header, rows, and the rows left out (titles, totals, blanks) by reason.
+    """What `salesperf tidy --raw` writes, as values: header, rows as text, and the rows left out by reason.
+
+    A row of a text file has the cells it has; titles and blank lines are left out, totals and footers are not.
 
     >>> (table,) = read_raw("examples/acme_en/customers.csv")
     >>> "customer" in table.header[0].lower()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from salesperf.app.workspace import is_of_rows
 from salesperf.core.errors import Severity
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
@@ -18,7 +19,9 @@ from salesperf.sources.options import ReadOptions
 if TYPE_CHECKING:
     from conftest import Variant
 
-_STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else int(os.environ.get("POLLUTION_STEP", "60"))
+_STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else int(os.environ.get("POLLUTION_STEP", "150"))
+_BAR = 0.99 if _STEP == 1 else 0.98
+"""Share of variants read to the same orders but for rows set aside; a small choice has headers without a place."""
 _COLUMNS = ("order_id", "order_date", "amount", "quantity", "customer_id", "status", "currency")
 SAME, ASIDE, REFUSED, WRONG = "same", "row set aside", "refused", "wrong"
 
@@ -36,16 +39,16 @@ def loaded_from(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], L
 
 
 def _lines(loaded: Loaded) -> list[tuple[Any, ...]]:
-    orders = loaded.bundle.tables.get("orders")
-    return [] if orders is None else orders.frame.select(_COLUMNS).rows()
+    return loaded.bundle.tables["orders"].frame.select(_COLUMNS).rows()
 
 
 def _outcome(loaded: Loaded, clean: list[tuple[Any, ...]]) -> str:
     """What became of a variant: `wrong` is a line that the clean file does not have, or one that is lost untold."""
+    if any(issue.severity is Severity.ERROR and not is_of_rows(issue) for issue in loaded.issues):
+        return REFUSED
+    if "orders" not in loaded.bundle.tables:
+        return WRONG
     lines = _lines(loaded)
-    orders = loaded.bundle.tables.get("orders")
-    if orders is None:
-        return REFUSED if any(issue.severity is Severity.ERROR for issue in loaded.issues) else WRONG
     if lines == clean:
         return SAME
     lost, more = Counter(clean) - Counter(lines), Counter(lines) - Counter(clean)
@@ -54,9 +57,9 @@ def _outcome(loaded: Loaded, clean: list[tuple[Any, ...]]) -> str:
 
 
 def test_polluted_files_give_the_orders_of_the_clean_one(
-    variants: Callable[[int], list[Variant]], loaded_from: Callable[[bytes], Loaded]
+    variants: Callable[[int, int], list[Variant]], loaded_from: Callable[[bytes], Loaded]
 ) -> None:
-    chosen = [one for one in variants(_STEP) if one.headed and one.kind not in _OTHER_TABLES]
+    chosen = [one for one in variants(_STEP, 40) if one.headed and one.kind not in _OTHER_TABLES]
     clean = _lines(loaded_from(next(one for one in chosen if one.kind == "dialect").content))
     outcomes: dict[str, Counter[str]] = {}
     wrong = []
@@ -70,7 +73,7 @@ def test_polluted_files_give_the_orders_of_the_clean_one(
         print(f"{kind:28}{dict(counts)}")  # noqa: T201
 
     assert total[WRONG] == 0, wrong
-    assert total[SAME] + total[ASIDE] >= 0.99 * total.total(), wrong
+    assert total[SAME] + total[ASIDE] >= _BAR * total.total(), wrong
 
 
 _OTHER_TABLES = frozenset({"two tables", "header"})

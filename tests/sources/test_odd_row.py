@@ -69,6 +69,13 @@ def test_empty_cells_beyond_the_header_are_nothing() -> None:
     assert (found.kind, len(found.cells)) == (Odd.PLAIN, 8)
 
 
+def test_an_empty_cell_that_moves_the_others_is_no_blank_behind_the_last_column() -> None:
+    # Cut at its last cell, which is empty, the row would have no channel and the remark "shop".
+    found = _row("SO-1,2025-01-05,Ann,2,10.25,20.50,,shop,")
+
+    assert (found.kind, found.cells[6:]) == (Odd.UNCLEAR, ("", "shop"))
+
+
 def test_nothing_is_placed_by_the_looks_of_a_few_rows() -> None:
     found = _row("SO-1,2025-01-05,Oak, Ltd,2,10.25,20.50,web,ok", rows=3)
 
@@ -87,3 +94,9 @@ def test_a_lost_quote_before_a_cell_is_taken_off_and_inches_stay() -> None:
 
 def test_a_repaired_row_whose_cells_do_not_fit_is_not_clear() -> None:
     assert _row("SO-1,Ann,2025-01-05,2,10.25,20.50,web,ok", repair="quote").kind is Odd.UNCLEAR
+
+
+def test_a_lost_delimiter_before_a_quote_is_not_made_up_for_by_one_inside_it() -> None:
+    # SO-1, 2025-01-05, Ann"Oak + Ltd": as many cells as the table has, and none of them right.
+    assert _row('SO-1,2025-01-05"Oak, Ltd",2,10.25,20.50,web,ok', repair="quote").kind is Odd.UNCLEAR
+    assert _row('SO-1,2025-01-05,5"x 7",2,10.25,20.50,web,ok', repair="quote").kind is Odd.REPAIRED

@@ -1,12 +1,41 @@
-"""A file's tables as they stand, before anyone asks what they mean."""
+"""A file's tables as they stand, before anyone asks what they mean: what `tidy --raw` writes, as values."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import DataError, Severity
-from salesperf.sources.load import RawFile, read_raw
+from salesperf.sources.as_written import as_options_say, is_text
+from salesperf.sources.discover import discover
+from salesperf.sources.load import read_raw
+from salesperf.sources.options import ReadOptions
+from salesperf.sources.raw import SourceFile
+from salesperf.sources.refused import Refused
 
-RawTables = tuple[RawFile, ...]
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One table: every cell as text, an empty cell as an empty string.
+
+    `header` is None where a text file has none. The rows of a text file are all that stand below the header, totals
+    and footers too, each with the cells it has; those of a sheet are as wide as its header, without rows that are no
+    data. `dropped` counts the rows that are not among them, by reason.
+    """
+
+    file: str
+    sheet: str | None
+    header: Cells | None
+    rows: tuple[Cells, ...]
+    dropped: Mapping[str, int]
+
+
+RawTables = tuple[Raw, ...]
 
 
 def raw_tables(ask: Ask) -> RawTables:
@@ -15,11 +44,24 @@ def raw_tables(ask: Ask) -> RawTables:
     Raises `DataError` when a file cannot be read at all.
     """
     space = workspace(ask)
-    tables: list[RawFile] = []
-    for name in space.inputs:
-        found, issues = read_raw(name, space.options)
-        errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
-        if errors:
-            raise DataError(f"{name} cannot be read", issues=errors)
-        tables += found
-    return tuple(tables)
+    files = discover(space.inputs, digests=False).files
+    return tuple(table for file in files for table in _tables(file, space.options))
+
+
+def _tables(file: SourceFile, options: ReadOptions) -> Iterator[Raw]:
+    if is_text(file):
+        try:
+            table = as_options_say(file, options)
+        except Refused as refused:
+            raise DataError(f"{file.name} cannot be read", issues=(refused.issue,)) from refused
+        if table.header is None and not table.rows:
+            raise DataError(f"{file.name} cannot be read", issues=table.findings)
+        yield Raw(file.name, None, table.header, table.rows, table.dropped)
+        return
+    found, issues = read_raw(str(file.path), options)
+    errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
+    if errors:
+        raise DataError(f"{file.name} cannot be read", issues=errors)
+    for sheet in found:
+        cells = sheet.rows.with_columns(pl.all().cast(pl.String).fill_null(""))
+        yield Raw(sheet.file, sheet.sheet, sheet.header, tuple(cells.iter_rows()), sheet.dropped)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -14,7 +13,7 @@ from salesperf.app.mapping import layout_lines
 from salesperf.app.workspace import Ask, Workspace, workspace
 from salesperf.core.errors import DataError, Issue, Severity, UsageError
 from salesperf.core.text import Text
-from salesperf.sources.as_written import AsWritten, as_written, is_text
+from salesperf.sources.as_written import AsWritten, as_options_say, is_text
 from salesperf.sources.discover import discover
 from salesperf.sources.load import RawFile, read_raw, read_tidy
 from salesperf.sources.raw import SourceFile
@@ -62,16 +61,13 @@ def _only_file(space: Workspace) -> SourceFile:
 
 
 def _as_written(file: SourceFile, space: Workspace) -> Tidied:
-    options = space.options
     try:
-        table = as_written(file, encoding=options.encoding, delimiter=options.delimiter, header_row=options.header_row)
+        table = as_options_say(file, space.options)
     except Refused as refused:
         raise DataError(f"{file.name} cannot be read", issues=(refused.issue,)) from refused
     header = [] if table.header is None else [table.header]
-    left_out = Counter(reason for _, reason in table.above)
-    return Tidied(
-        csv_of((*header, *table.rows)), _told(file.name, len(table.rows), left_out), _evidence(table), table.findings
-    )
+    said = _told(file.name, len(table.rows), table.dropped)
+    return Tidied(csv_of((*header, *table.rows)), said, _evidence(table), table.findings)
 
 
 def _evidence(table: AsWritten) -> tuple[str, ...]:

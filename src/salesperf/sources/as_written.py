@@ -10,6 +10,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.cell_shape import is_blank
 from salesperf.sources.layout import Head, head_of, two_row_header
+from salesperf.sources.options import ReadOptions, told
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.records import Record, records
 from salesperf.sources.row_kind import BLANK, FOOTER, TITLE, TOTAL, may_be_total, row_kind
@@ -35,7 +36,7 @@ class AsWritten:
 
     `header` is None when the file has none. `lines` are the numbers of the rows' first lines in the file, `kinds`
     says which of the rows are recognised as no data (totals, footers, repeated headers); `above` are the lines over
-    the header by reason.
+    the header by reason, `blank` counts the lines without any cell text below it.
     """
 
     header: Cells | None
@@ -43,8 +44,16 @@ class AsWritten:
     lines: tuple[int, ...]
     kinds: tuple[str | None, ...]
     above: tuple[tuple[int, str], ...]
+    blank: int
     findings: tuple[Issue, ...]
     evidence: tuple[str, ...]
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        """The lines that are not among header and rows, by reason."""
+        counts = Counter(reason for _, reason in self.above)
+        counts[BLANK] += self.blank
+        return {reason: count for reason, count in sorted(counts.items()) if count}
 
 
 def is_text(file: SourceFile) -> bool:
@@ -53,6 +62,17 @@ def is_text(file: SourceFile) -> bool:
         return not (file.content or b"").startswith(_NO_TEXT)
     with file.path.open("rb") as stream:
         return not stream.read(8).startswith(_NO_TEXT)
+
+
+def as_options_say(file: SourceFile, options: ReadOptions) -> AsWritten:
+    """The table of a text file, read as the flags and the settings of that file say."""
+    said = told(file.name, options)
+    return as_written(
+        file,
+        encoding=options.encoding or (said.encoding if said else None),
+        delimiter=options.delimiter or (said.delimiter if said else None),
+        header_row=options.header_row or (said.header_row if said else None),
+    )
 
 
 def as_written(
@@ -65,7 +85,7 @@ def as_written(
     found = list(records(content, fit.writing))
     if all(is_blank(record.cells) for record in found):
         nothing = issue("R129", "the file holds no text", Where(file.name))
-        return AsWritten(None, (), (), (), (), (nothing,), _evidence(text, fit, content))
+        return AsWritten(None, (), (), (), (), len(found), (nothing,), _evidence(text, fit, content))
     head, header = _head(found, header_row)
     kept = [record for record in found[head.body :] if not is_blank(record.cells)]
     names = header if header is not None else ("",) * fit.width
@@ -80,6 +100,7 @@ def as_written(
         tuple(record.line for record in kept),
         kinds,
         above,
+        len(found) - head.body - len(kept),
         (*text.findings(file.name), *_of_records(kept, len(names), file), *_tables(kept, len(names), file)),
         (*_evidence(text, fit, content), *head.evidence),
     )

@@ -55,13 +55,33 @@ def odd_row(record: Record, *, header: Sequence[str], looks: Sequence[Look], row
     """The row of a record under a header; `looks` are those of the columns over `rows` rows beyond doubt."""
     width = len(header)
     cells = _without_stray(record.cells, looks, writing.quote) if record.repair else record.cells
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]) and _resemble(cells[:width], looks):
+    if record.repair and _is_cut_through(record.cells, writing.quote):
+        beyond = tuple(cell for cell in cells[width:] if cell.strip())
+        padded = cells[:width] + ("",) * (width - len(cells))
+        return OddRow(Odd.LONG if beyond else Odd.UNCLEAR, padded, len(record.cells), beyond=beyond)
+    if len(cells) > width:
+        found = _too_long(cells, record, looks, rows=rows, delimiter=writing.delimiter)
+        if any(cell.strip() for cell in cells[width:]) or not _is_cut(found, cells, looks, rows=rows):
+            return found
         cells = cells[:width]
     if len(cells) == width:
         return _of_width(record, cells, looks)
-    if len(cells) > width:
-        return _too_long(cells, record, looks, rows=rows, delimiter=writing.delimiter)
     return _too_short(cells, record, looks, header=header, rows=rows)
+
+
+def _is_cut_through(cells: Cells, quote: str) -> bool:
+    """Whether a quote opens inside one cell and closes another, so that the delimiter before it is lost."""
+    odd = [cell for cell in cells if cell.count(quote) % 2]
+    return len(odd) > 1 and not odd[0].startswith(quote) and not odd[0].endswith(quote) and odd[1].endswith(quote)
+
+
+def _is_cut(found: OddRow, cells: Cells, looks: Sequence[Look], *, rows: int) -> bool:
+    """Whether blanks behind the last column are nothing: no empty cell further left may have moved the others."""
+    cut = cells[: len(looks)]
+    if found.kind is Odd.REPAIRED:
+        return found.cells == cut
+    has_several = rows >= ENOUGH and len(cells) == len(looks) + 1 and _fit(cut, looks)
+    return not has_several and _resemble(cut, looks)
 
 
 def _of_width(record: Record, cells: Cells, looks: Sequence[Look]) -> OddRow:
