@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from salesperf.core.suggest import closest, did_you_mean
+from salesperf.core.text import Text
 
 METRICS = ("net_revenue", "gross_revenue", "orders", "aov", "revenue_per_rep")
 
@@ -22,15 +23,17 @@ def test_a_chinese_name_with_one_character_wrong_is_found() -> None:
 
 
 def test_the_hint_names_the_best_first() -> None:
-    assert did_you_mean("net_revenu", METRICS).startswith("did you mean 'net_revenue'")
+    assert did_you_mean("net_revenu", METRICS).en.startswith("did you mean 'net_revenue'")
 
 
 def test_several_names_are_joined_by_or() -> None:
-    assert did_you_mean("East", ["North", "East Coast", "East 1"]) == "did you mean 'East 1' or 'East Coast'?"
+    assert did_you_mean("East", ["North", "East Coast", "East 1"]) == Text(
+        "did you mean 'East 1' or 'East Coast'?", "是否指「East 1」或「East Coast」？"
+    )
 
 
 def test_nothing_close_gives_no_hint() -> None:
-    assert did_you_mean("zebra", METRICS) == ""
+    assert not did_you_mean("zebra", METRICS)
 
 
 def test_at_most_three_names_are_offered() -> None:

@@ -4,7 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.core.text import Count, Lang, Text, counted, folded, printable, same, unprintable_count, width
+from salesperf.core.text import (
+    Count,
+    Lang,
+    Text,
+    counted,
+    folded,
+    in_quotes,
+    joined,
+    phrase,
+    printable,
+    same,
+    unprintable_count,
+    width,
+)
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 ANY_TEXT = st.text(st.characters(codec=None))  # lone surrogates included
@@ -117,3 +130,25 @@ def test_wide_characters_take_two_columns_and_combining_marks_none(columns: int,
 @given(st.text(), st.text())
 def test_widths_add_up(left: str, right: str) -> None:
     assert width(left + right) == width(left) + width(right)
+
+
+def test_a_phrase_within_a_phrase_speaks_each_language() -> None:
+    where = Text("row 2", "第 2 行")
+
+    assert Text("{where} is empty", "{where}为空").fill(where=where) == Text("row 2 is empty", "第 2 行为空")
+
+
+def test_braces_in_what_the_user_wrote_stay() -> None:
+    assert Text("no {name}", "没有{name}").fill(name="{x}") == Text("no {x}", "没有{x}")
+
+
+def test_phrases_are_joined_by_the_signs_of_each_language() -> None:
+    assert joined([Text("two rows", "两行"), "A-1"]) == Text("two rows, A-1", "两行、A-1")
+    assert joined([]) == same("")
+    assert in_quotes(["净额", 3], Text(" or ", "或")) == Text("'净额' or 3", "「净额」或「3」")
+
+
+def test_a_phrase_is_true_when_it_says_something() -> None:
+    assert phrase("a")
+    assert not phrase("")
+    assert phrase(same("a")) == same("a")

@@ -29,6 +29,7 @@ _REASONS = {
     "footer": Text("footer", "页脚"),
     "repeated_header": Text("repeated header", "重复表头"),
 }
+_PLACE = Text(": ", "：")
 _HEAVIEST_FIRST = tuple(_WEIGHTS)
 _CODE = Column("code", Text("code", "代码"))
 _FILE = Column("file", Text("file", "文件"))
@@ -140,14 +141,14 @@ def _record(issue: Issue, lang: Lang) -> tuple[Value, ...]:
         issue.code,
         issue.severity.value,
         code.title.say(lang),
-        issue.message,
+        issue.told(lang),
         where.file,
         where.sheet,
         where.row,
         where.column,
         issue.value,
         issue.count,
-        issue.hint or code.cure.say(lang),
+        issue.advice(lang) or code.cure.say(lang),
     )
     return tuple(printable(value) if isinstance(value, str) else value for value in texts)
 
@@ -205,9 +206,9 @@ def _groups_block(ordered: Iterable[Issue], lang: Lang) -> TableBlock:
     for code, alike in groupby(ordered, key=lambda issue: issue.code):
         group = tuple(alike)
         about = CODES[code]
-        first = ": ".join(part for part in (str(group[0].where), group[0].message) if part)
+        first = _PLACE.say(lang).join(part for part in (group[0].where.say(lang), group[0].told(lang)) if part)
         count = sum(issue.count for issue in group)
-        cure = group[0].hint or about.cure.say(lang)
+        cure = group[0].advice(lang) or about.cure.say(lang)
         rows.append((code, _WEIGHTS[group[0].severity].say(lang), about.title.say(lang), count, first, cure))
     return block(
         "findings", Text("Findings", "检查结果"), _GROUPS, rows, empty=Text("no problems found", "没有发现问题")

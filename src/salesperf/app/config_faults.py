@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text
 
 _UNKNOWN_KEY = "extra_forbidden"
 
@@ -51,7 +52,7 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
         )
     message = f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
     own = error.get("ctx", {}).get("hint")
-    if isinstance(own, str):
+    if isinstance(own, (str, Text)):
         return issue("C603", f"{path}: {wrote!r} {error['msg']}", where, hint=own, value=str(wrote))
     allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))

@@ -86,6 +86,6 @@ def _settings(surroundings: Surroundings, lang: Lang) -> _Line:
     try:
         found = configured((), surroundings)
     except ConfigError as fault:
-        return ("salesperf.toml", Text("✗ faulty", "✗ 有误"), fault.message, purpose)
+        return ("salesperf.toml", Text("✗ faulty", "✗ 有误"), fault.text.say(lang), purpose)
     name = found.project_file.name if found.project_file else _NO_FILE.say(lang)
     return ("salesperf.toml", _OK, name, purpose)

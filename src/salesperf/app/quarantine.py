@@ -132,7 +132,7 @@ def _lines(opened: Opened, file: Path) -> Iterator[_Line]:
     reasons = _reasons(loaded.aside, lang)
     own = [one for one in loaded.applied if one.correction.where.file == file.name]
     judged = [_judged(one, reasons.get(one.correction.place), lang) for one in own]
-    judged += [_refused(fault) for fault in loaded.issues if fault.code in {"R501", "R502", "R503", "R504"}]
+    judged += [_refused(fault, lang) for fault in loaded.issues if fault.code in {"R501", "R502", "R503", "R504"}]
     yield from sorted(judged, key=lambda line: line.line or 0)
     known = {one.correction.place for one in loaded.applied}
     for one in loaded.aside:
@@ -162,8 +162,8 @@ def _judged(applied: Applied, why: str | None, lang: Lang) -> _Line:
     return _Line(verdict, one.where.row, one.file, one.sheet, one.row, changes, why or "")
 
 
-def _refused(fault: Issue) -> _Line:
-    return _Line(_REFUSED, fault.where.row, "", None, None, why=fault.message)
+def _refused(fault: Issue, lang: Lang) -> _Line:
+    return _Line(_REFUSED, fault.where.row, "", None, None, why=fault.told(lang))
 
 
 def _cells(line: _Line, lang: Lang) -> tuple[Value, ...]:

@@ -13,7 +13,7 @@ from salesperf.app.manifest import with_manifest
 from salesperf.app.read_notes import with_read_notes
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
-from salesperf.core.errors import DataError, Issue
+from salesperf.core.errors import DataError, Issue, speaking
 from salesperf.facts.dimensions import available, split
 from salesperf.facts.keys import issues_of, stray_keys
 from salesperf.facts.needed import SIGNS
@@ -52,14 +52,15 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
     """Measure sales that were read already."""
     configured = opened.space.configured
     settings = configured.settings
-    report = kpi_report(
-        opened.loaded.bundle,
-        request,
-        section=settings.kpi,
-        calendar=settings.fiscal_calendar,
-        catalog=metrics_of(configured),
-        lang=opened.lang,
-    )
+    with speaking(opened.lang):
+        report = kpi_report(
+            opened.loaded.bundle,
+            request,
+            section=settings.kpi,
+            calendar=settings.fiscal_calendar,
+            catalog=metrics_of(configured),
+            lang=opened.lang,
+        )
     told = with_replaced_told(with_read_notes(report, opened.loaded))
     return _answer("kpi", opened, told, request=_recorded(request))
 
@@ -74,15 +75,16 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
     """Explain a number over sales that were read with the place of every row."""
     configured = opened.space.configured
     settings = configured.settings
-    report = explain_report(
-        opened.loaded.bundle,
-        metric,
-        request,
-        section=settings.kpi,
-        calendar=settings.fiscal_calendar,
-        catalog=metrics_of(configured),
-        lang=opened.lang,
-    )
+    with speaking(opened.lang):
+        report = explain_report(
+            opened.loaded.bundle,
+            metric,
+            request,
+            section=settings.kpi,
+            calendar=settings.fiscal_calendar,
+            catalog=metrics_of(configured),
+            lang=opened.lang,
+        )
     told = with_replaced_told(with_read_notes(report, opened.loaded))
     return _answer("explain", opened, told, request={"metric": metric, **_recorded(request)})
 
@@ -99,7 +101,8 @@ def check_of(opened: Opened, *, explain_layout: bool = False) -> Answer:
     loaded = opened.loaded
     strays = stray_keys(loaded.bundle)
     told = (fault for stray in strays for fault in issues_of(stray))
-    findings = (*loaded.issues, *loaded.bundle.findings, *told, *_event_findings(opened))
+    with speaking(opened.lang):
+        findings = (*loaded.issues, *loaded.bundle.findings, *told, *_event_findings(opened))
     report = check_report(loaded, findings, lang=opened.lang, strays=strays, explain_layout=explain_layout)
     return replace(_answer("check", opened, report, request={}), findings=findings)
 
@@ -145,4 +148,4 @@ def _recorded(request: Request) -> Mapping[str, object]:
 
 def _noted(report: Report) -> tuple[Issue, ...]:
     """Findings about business events, which a report tells as notes under their code."""
-    return tuple(issue(note.key, note.text.en) for note in report.notes if note.key in CODES)
+    return tuple(issue(note.key, note.text) for note in report.notes if note.key in CODES)

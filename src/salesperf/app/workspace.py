@@ -10,7 +10,7 @@ from salesperf.app.first_look import files_have_errors, reading_options
 from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
 from salesperf.app.settings import Configured, KeyPath
 from salesperf.core.codes import issue
-from salesperf.core.errors import ConfigError, Issue, Severity, UsageError, Where
+from salesperf.core.errors import ConfigError, Issue, Severity, UsageError, Where, speaking
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang
@@ -107,9 +107,11 @@ def read(
         digests=space.manifest or space.digests,
         progress=space.progress,
     )
+    opened = Opened(space, loaded)
     if stop:
-        stop_on_errors(loaded, policy=space.options.on_bad_rows, beside=beside)
-    return Opened(space, loaded)
+        with speaking(opened.lang):
+            stop_on_errors(loaded, policy=space.options.on_bad_rows, beside=beside)
+    return opened
 
 
 def stop_on_errors(loaded: Loaded, *, policy: OnBadRows, beside: Collection[str] = ()) -> None:

@@ -19,9 +19,9 @@ def guarded(command: Callable[..., Any], arguments: Sequence[str]) -> int:
     except typer.TyperException as fault:
         from salesperf.cli.slips import slip  # noqa: PLC0415 -- help makes no slips
 
-        return _told(slip(fault, arguments))
+        return _told(slip(fault, arguments), arguments)
     except SalesperfError as fault:
-        return _told(fault)
+        return _told(fault, arguments)
     except typer.Abort:
         return _interrupted()
     except (KeyboardInterrupt, SystemExit, GeneratorExit) as stop:
@@ -31,10 +31,11 @@ def guarded(command: Callable[..., Any], arguments: Sequence[str]) -> int:
     return _interrupted() if code == Exit.INTERRUPTED else int(code or Exit.OK)
 
 
-def _told(fault: SalesperfError) -> int:
-    from salesperf.cli.talk import say_error  # noqa: PLC0415 -- help has nothing to say
+def _told(fault: SalesperfError, arguments: Sequence[str]) -> int:
+    from salesperf.cli.speech import language  # noqa: PLC0415 -- help has nothing to say
+    from salesperf.cli.talk import say_error  # noqa: PLC0415 -- as above
 
-    say_error(fault)
+    say_error(fault, fault.lang or language(arguments))
     return fault.exit_code
 
 

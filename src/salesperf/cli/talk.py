@@ -24,6 +24,9 @@ _SEVERITIES = {
 _WROTE = Text("wrote {file}", "已写入 {file}")
 _MORE = Text("  and {count} more", "  另有 {count} 处")
 _HINT = Text("  hint: {cure}", "  建议：{cure}")
+_FAULT = Text("error: {message}", "错误：{message}")
+_LAST = Text("hint: {cure}", "建议：{cure}")
+_PLACE = Text(": ", "：")
 
 
 def say(line: str = "") -> None:
@@ -38,18 +41,18 @@ def say_wrote(file: Path, lang: Lang) -> None:
     say(_WROTE.fill(file=file).say(lang))
 
 
-def say_error(fault: SalesperfError) -> None:
+def say_error(fault: SalesperfError, lang: Lang = Lang.EN) -> None:
     """The fault, its issues grouped by code, and what to do about it; nothing is said twice."""
-    say(f"error: {fault.message}")
+    say(_FAULT.fill(message=fault.text).say(lang))
     lines: tuple[str, ...] = ()
     if isinstance(fault, (ConfigError, DataError)):
-        lines = tuple(issue_lines(fault.issues, said=fault.message))
+        lines = tuple(issue_lines(fault.issues, lang=lang, said=fault.message))
     for line in lines:
         say(line)
-    if fault.hint and f"  hint: {fault.hint}" not in lines:
+    if fault.hint and _HINT.fill(cure=fault.hint_text).say(lang) not in lines:
         if lines:
             say()
-        say(f"hint: {fault.hint}")
+        say(_LAST.fill(cure=fault.hint_text).say(lang))
 
 
 def issue_lines(issues: Iterable[Issue], *, lang: Lang = Lang.EN, said: str = "", shown: int = SHOWN) -> Iterator[str]:
@@ -67,19 +70,19 @@ def issue_lines(issues: Iterable[Issue], *, lang: Lang = Lang.EN, said: str = ""
         yield ""
         phrase = _TITLE_OF_MANY if count > 1 else _TITLE
         yield phrase.fill(code=code, severity=severity, title=title, count=Count(count)).say(lang)
-        yield from (f"  {place}" for issue in group[:shown] if (place := _place(issue, said)))
+        yield from (f"  {place}" for issue in group[:shown] if (place := _place(issue, said, lang)))
         if len(group) > shown:
             yield _MORE.fill(count=Count(sum(issue.count for issue in group[shown:]))).say(lang)
-        yield _HINT.fill(cure=_cure(group, CODES[code].cure.say(lang))).say(lang)
+        yield _HINT.fill(cure=_cure(group, CODES[code].cure)).say(lang)
 
 
-def _place(issue: Issue, said: str) -> str:
-    message = "" if issue.message == said else issue.message
-    return ": ".join(part for part in (str(issue.where), message) if part)
+def _place(issue: Issue, said: str, lang: Lang) -> str:
+    message = "" if issue.message == said else issue.told(lang)
+    return _PLACE.say(lang).join(part for part in (issue.where.say(lang), message) if part)
 
 
-def _cure(group: Sequence[Issue], usual: str) -> str:
+def _cure(group: Sequence[Issue], usual: Text) -> Text:
     """What to do: the hint all issues of the group share, else the code's own cure."""
-    hints = {issue.hint for issue in group}
-    shared = hints.pop() if len(hints) == 1 else ""
+    hints = {issue.hint_text for issue in group}
+    shared = hints.pop() if len(hints) == 1 else usual
     return shared or usual

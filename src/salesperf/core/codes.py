@@ -15,6 +15,7 @@ from salesperf.core.codes_reading import READING
 from salesperf.core.codes_targets import TARGETS
 from salesperf.core.errors import ANYWHERE, Issue, Where
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text, phrase
 
 CODES: Registry[Code] = Registry(
     "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *CONFIGURATION)
@@ -22,7 +23,14 @@ CODES: Registry[Code] = Registry(
 
 
 def issue(
-    code: str, message: str, where: Where = ANYWHERE, *, hint: str = "", value: str | None = None, count: int = 1
+    code: str,
+    message: str | Text,
+    where: Where = ANYWHERE,
+    *,
+    hint: str | Text = "",
+    value: str | None = None,
+    count: int = 1,
 ) -> Issue:
-    """An issue with the weight its code is documented to have."""
-    return Issue(code, CODES[code].severity, message, where, hint, value, count)
+    """An issue with the weight its code is documented to have; a bare string reads the same in every language."""
+    spoken = phrase(message), phrase(hint)
+    return Issue(code, CODES[code].severity, spoken[0].en, where, spoken[1].en, value, count, spoken)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from salesperf.core.text import Text, in_quotes, same
+
+_MEANT = Text("did you mean {names}?", "是否指{names}？")
+_OR = Text(" or ", "或")
+
 
 def closest(word: str, candidates: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
     """The candidates most like `word`, best first; case does not count.
@@ -20,10 +25,7 @@ def closest(word: str, candidates: Iterable[str], *, limit: int = 3) -> tuple[st
     return tuple(by_fold[fold] for fold in [*found, *inside][:limit])
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+def did_you_mean(word: str, candidates: Iterable[str]) -> Text:
     """A hint such as `did you mean 'orders' or 'units'?`; empty when nothing is close."""
     names = closest(word, candidates)
-    if not names:
-        return ""
-    quoted = [repr(name) for name in names]
-    return f"did you mean {' or '.join(quoted)}?"
+    return _MEANT.fill(names=in_quotes(names, _OR)) if names else same("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,9 +26,21 @@ class Text:
         """The phrase in one language."""
         return self.zh if lang is Lang.ZH else self.en
 
+    def __bool__(self) -> bool:
+        """Whether anything is said."""
+        return bool(self.en)
+
     def fill(self, **values: object) -> Text:
-        """The phrase with its `{names}` replaced in every language."""
-        return Text(self.en.format(**values), self.zh.format(**values))
+        """The phrase with its `{names}` replaced in every language; a value that is a phrase speaks each of them.
+
+        >>> Text("{where} is empty", "{where}为空").fill(where=Text("row 2", "第 2 行")).zh
+        '第 2 行为空'
+        """
+        return Text(self.en.format(**_said(values, Lang.EN)), self.zh.format(**_said(values, Lang.ZH)))
+
+
+def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    return {name: value.say(lang) if isinstance(value, Text) else value for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,33 @@ def counted(number: int, one: str, many: str = "") -> str:
 def same(text: str) -> Text:
     """A phrase that reads the same in every language, such as a name from the data."""
     return Text(text, text)
+
+
+def phrase(words: str | Text) -> Text:
+    """Words as a phrase; a bare string reads the same in every language."""
+    return words if isinstance(words, Text) else same(words)
+
+
+_COMMA = Text(", ", "、")
+
+
+def joined(parts: Iterable[str | Text], between: Text = _COMMA) -> Text:
+    """Phrases one after the other.
+
+    >>> joined([Text("two rows", "两行"), "A-1"])
+    Text(en='two rows, A-1', zh='两行、A-1')
+    """
+    phrases = [phrase(part) for part in parts]
+    return Text(between.en.join(one.en for one in phrases), between.zh.join(one.zh for one in phrases))
+
+
+def in_quotes(names: Iterable[object], between: Text = _COMMA) -> Text:
+    """What the user's file says, each in the quotation marks of the language.
+
+    >>> in_quotes(["net", "税"])
+    Text(en="'net', '税'", zh='「net」、「税」')
+    """
+    return joined((Text(repr(name), f"「{name}」") for name in names), between)
 
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -26,7 +26,7 @@ def custom_metrics(section: MetricsSection) -> tuple[Metric, ...]:
             parse_conditions(metric.where)
             atoms_of(metric, catalog)
         except UsageError as fault:
-            raise ConfigError(f"metrics.custom.{metric.key}: {fault.message}", fault.hint) from None
+            raise ConfigError(f"metrics.custom.{metric.key}: {fault.message}", fault.hint_text) from None
     return own
 
 

@@ -9,6 +9,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, joined, phrase
 from salesperf.facts.dimensions import available
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.subject import Subject
@@ -19,18 +20,31 @@ from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
+_AND, _AND_ALSO, _SEMICOLON = Text(" and ", "、"), Text("; and ", "；以及"), Text("; ", "；")
+_COLUMNS_LACK = Text("{columns}, which the {source} do not have", "{columns}，但 {source} 中没有")
+_NEEDS = Text("{metric} needs {lacks}", "指标 {metric} 需要{lacks}")
+_UNREAD = Text("headers not understood: {headers}", "未能识别的表头：{headers}")
+_NONE_LEFT = Text("no header is left that it could be", "没有其他表头可以对应")
+_MANY = Text("{count} metrics cannot be measured from these files", "有 {count} 个指标无法根据这些文件计算")
+_MAP = Text(
+    'map a header with [[table]] columns = { cost = "header" } in salesperf.toml',
+    '请在 salesperf.toml 中用 [[table]] columns = { cost = "表头" } 指定对应的列',
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
     """What a metric needs of one subject and the files do not have; no columns where they lack the subject itself."""
 
-    source: str
+    source: str | Text
     columns: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> Text:
+        """What is needed, and of which subject."""
         if not self.columns:
-            return self.source
-        return f"{' and '.join(self.columns)}, which the {self.source} do not have"
+            return phrase(self.source)
+        return _COLUMNS_LACK.fill(columns=joined(self.columns, _AND), source=self.source)
 
 
 def possible_metrics(
@@ -60,7 +74,7 @@ _CANONICAL = {
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
 }
-_SOURCES = {Subject.SALES: "a table of orders, invoices or deals"}
+_SOURCES = {Subject.SALES: Text("a table of orders, invoices or deals", "订单、发票或商机数据表")}
 """What a subject is told by, where the files have nothing of it."""
 
 
@@ -92,11 +106,15 @@ def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataErro
     for key, lacks in lacking.items():
         columns = [column for lack in lacks for column in lack.columns]
         near = [hint for column in columns for hint in [did_you_mean(column.split(" or ")[0], bundle.unmapped)] if hint]
-        unread = f"headers not understood: {', '.join(bundle.unmapped[:10])}" if bundle.unmapped else ""
-        hint = "; ".join(near) or unread or "no header is left that it could be"
-        issues.append(issue("F509", f"{key} needs {'; and '.join(dict.fromkeys(map(str, lacks)))}", hint=hint))
+        unread = _UNREAD.fill(headers=joined(bundle.unmapped[:10])) if bundle.unmapped else _NONE_LEFT
+        hint = joined(near, _SEMICOLON) or unread
+        issues.append(issue("F509", _NEEDS.fill(metric=key, lacks=_all_of(lacks)), hint=hint))
     return DataError(
-        issues[0].message if len(issues) == 1 else f"{len(issues)} metrics cannot be measured from these files",
-        'map a header with [[table]] columns = { cost = "header" } in salesperf.toml',
+        issues[0].text if len(issues) == 1 else _MANY.fill(count=len(issues)),
+        _MAP,
         tuple(issues),
     )
+
+
+def _all_of(lacks: Sequence[_Lack]) -> Text:
+    return joined(dict.fromkeys(lack.text for lack in lacks), _AND_ALSO)

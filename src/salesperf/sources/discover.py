@@ -23,6 +23,12 @@ STDIN = "-"
 _COPY = Text("copy of {file}", "与 {file} 内容相同")
 _UNSUPPORTED = Text("file type not supported ({suffix})", "不支持的文件类型（{suffix}）")
 _FOR_PEOPLE = Text("written for people", "说明文档")
+_NO_FILE = Text("there is no file {word!r}", "找不到文件「{word}」")
+_NO_FOLDER = Text("there is no folder {folder!r} either", "文件夹「{folder}」也不存在")
+_CHECK_PATH = Text("check the path", "请检查路径")
+_CLOSED = Text("the folder {folder!r} cannot be opened", "文件夹「{folder}」无法打开")
+_EMPTY_FOLDER = Text("the folder {folder!r} holds no files", "文件夹「{folder}」中没有文件")
+_NAME_FILES = Text("name the files, or another folder", "请指定文件，或换一个文件夹")
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".psv"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -97,16 +103,16 @@ def _expanded(word: str) -> list[tuple[Path, bool]]:
         if found:
             return [(match, False) for match in found]
         raise UsageError(f"no file matches {word!r}", "quote the pattern, or name the folder instead")
-    raise UsageError(f"there is no file {word!r}", _suggestion(path))
+    raise UsageError(_NO_FILE.fill(word=word), _suggestion(path))
 
 
 def _inside(folder: Path) -> list[Path]:
     try:
         found = [path for path in folder.iterdir() if _is_input(path)]
     except OSError as error:
-        raise UsageError(f"the folder {str(folder)!r} cannot be opened", str(error.strerror or error)) from error
+        raise UsageError(_CLOSED.fill(folder=str(folder)), str(error.strerror or error)) from error
     if not found:
-        raise UsageError(f"the folder {str(folder)!r} holds no files", "name the files, or another folder")
+        raise UsageError(_EMPTY_FOLDER.fill(folder=str(folder)), _NAME_FILES)
     return found
 
 
@@ -114,11 +120,11 @@ def _is_input(path: Path) -> bool:
     return path.is_file() and path.name != _OURS and not path.name.startswith(_PASSED_OVER)
 
 
-def _suggestion(path: Path) -> str:
+def _suggestion(path: Path) -> Text:
     if not path.parent.is_dir():
-        return f"there is no folder {str(path.parent)!r} either"
+        return _NO_FOLDER.fill(folder=str(path.parent))
     siblings = [sibling.name for sibling in path.parent.iterdir() if not sibling.name.startswith(".")]
-    return did_you_mean(path.name, siblings) or "check the path"
+    return did_you_mean(path.name, siblings) or _CHECK_PATH
 
 
 def _by_support(candidates: list[_Candidate]) -> tuple[list[_Candidate], list[_Candidate]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text, same
+from salesperf.core.text import Text
 from salesperf.sources.biff import facts_in, refuse_overlapping
 from salesperf.sources.compound import has_macros, refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions
@@ -50,7 +50,7 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
                 reason = None if found else ("empty", _EMPTY)
             except Refused as refused:
                 issues.append(refused.issue)
-                left_out.append(LeftOut(file, name, "unreadable", same(refused.issue.message)))
+                left_out.append(LeftOut(file, name, "unreadable", refused.issue.text))
                 continue
         tables += found
         if reason is not None:

@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import same
 from salesperf.sources.delimited import Plans, read_text, reread
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
@@ -79,17 +78,17 @@ def _as_brought_along(file: SourceFile, fault: Issue) -> Issue:
     """A letter or an empty file that a folder or a glob brought along is worth a word, and no reason to stop."""
     if is_perhaps_prose(file):
         return _as_prose(fault)
-    return fault if file.named or fault.code != "R104" else issue("R129", fault.message, fault.where)
+    return fault if file.named or fault.code != "R104" else issue("R129", fault.text, fault.where)
 
 
 def _as_prose(fault: Issue) -> Issue:
     """What makes text no table is no fault of a letter; characters that cannot be read may still be an export."""
-    return issue("R202", fault.message, fault.where) if fault.code in _OF_PROSE else fault
+    return issue("R202", fault.text, fault.where) if fault.code in _OF_PROSE else fault
 
 
 def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
     reason = "empty" if fault.code == "R104" else "unreadable"
-    return LeftOut(file, fault.where.sheet, reason, same(fault.message))
+    return LeftOut(file, fault.where.sheet, reason, fault.text)
 
 
 def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:

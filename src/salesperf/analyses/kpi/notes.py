@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
-from salesperf.core.text import Count, Text, same
+from salesperf.core.text import Count, Text
 from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import LineCounts
 from salesperf.metrics.compare import Against
@@ -24,7 +24,7 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
     measured = dict.fromkeys(lens.subject for lens in scope.measure.lines)
     basis = [Note(key, text) for subject in measured for key, text in scope.facts[subject].notes]
     read = [Note("reading", text) for text in bundle.notes]
-    findings = [Note(found.code, same(found.message), warning=True) for found in scope.findings]
+    findings = [Note(found.code, found.text, warning=True) for found in scope.findings]
     return (
         *_empty(result),
         *findings,
