@@ -11,7 +11,7 @@ from salesperf.core.text import (
     counted,
     folded,
     in_quotes,
-    joined,
+    listing,
     phrase,
     printable,
     same,
@@ -143,8 +143,8 @@ def test_braces_in_what_the_user_wrote_stay() -> None:
 
 
 def test_phrases_are_joined_by_the_signs_of_each_language() -> None:
-    assert joined([Text("two rows", "两行"), "A-1"]) == Text("two rows, A-1", "两行、A-1")
-    assert joined([]) == same("")
+    assert listing([Text("two rows", "两行"), "A-1"]) == Text("two rows, A-1", "两行、A-1")
+    assert listing([]) == same("")
     assert in_quotes(["净额", 3], Text(" or ", "或")) == Text("'净额' or 3", "「净额」或「3」")
 
 

@@ -65,7 +65,7 @@ def _report(strays: Sequence[Stray], lang: Lang) -> Report:
         title=_TITLE,
         lang=lang,
         blocks=(shown,) if shown else (),
-        records=keys_records(strays),
+        records=keys_records(strays, lang=lang),
         notes=tuple(_notes(strays)),
     )
 

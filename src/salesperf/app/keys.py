@@ -33,7 +33,7 @@ def keys_block(strays: Sequence[Stray], *, lang: Lang) -> TableBlock | None:
     rows = []
     for stray in strays:
         for one in stray.keys[:_SHOWN]:
-            near = either(one.nearest)
+            near = either(one.nearest).say(lang)
             rows.append((stray.table, stray.column, one.key, one.rows, one.money, stray.listed_in, near))
         more = stray.keys[_SHOWN:]
         if more:
@@ -43,12 +43,13 @@ def keys_block(strays: Sequence[Stray], *, lang: Lang) -> TableBlock | None:
     return block("keys", _TITLE, _COLUMNS, rows) if rows else None
 
 
-def keys_records(strays: Sequence[Stray]) -> Records:
+def keys_records(strays: Sequence[Stray], *, lang: Lang) -> Records:
     """Every stray key, one a row."""
     rows = tuple(
-        (stray.table, stray.column, printable(one.key), one.rows, one.money, stray.listed_in, either(one.nearest))
+        (stray.table, stray.column, printable(one.key), one.rows, one.money, stray.listed_in, near)
         for stray in strays
         for one in stray.keys
+        for near in [either(one.nearest).say(lang)]
     )
     return Records(_COLUMNS, rows)
 
@@ -61,8 +62,8 @@ def drafts(strays: Iterable[Stray], *, lang: Lang) -> Drafts:
     found: dict[str, dict[str, list[str]]] = {}
     for stray in strays:
         near = [one for one in stray.keys if one.nearest.keys]
-        lines = [_line(one) for one in near if one.nearest.is_sure]
-        unsure = [f"# {_line(one)}" for one in near if not one.nearest.is_sure]
+        lines = [_line(one, lang) for one in near if one.nearest.is_sure]
+        unsure = [f"# {_line(one, lang)}" for one in near if not one.nearest.is_sure]
         if unsure:
             lines += [f"# {_CHECK.say(lang)}", *unsure]
         if lines:
@@ -70,10 +71,10 @@ def drafts(strays: Iterable[Stray], *, lang: Lang) -> Drafts:
     return found
 
 
-def _line(one: StrayKey) -> str:
+def _line(one: StrayKey, lang: Lang) -> str:
     others = [quoted(key) for key in one.nearest.keys[1:]]
     perhaps = f"; {' / '.join(others)}" if others else ""
-    return f"{quoted(one.key)} = {quoted(one.nearest.keys[0])}  # {stakes(one)}{perhaps}"
+    return f"{quoted(one.key)} = {quoted(one.nearest.keys[0])}  # {stakes(one).say(lang)}{perhaps}"
 
 
 def quoted(text: str) -> str:

@@ -81,10 +81,10 @@ def phrase(words: str | Text) -> Text:
 _COMMA = Text(", ", "、")
 
 
-def joined(parts: Iterable[str | Text], between: Text = _COMMA) -> Text:
+def listing(parts: Iterable[str | Text], between: Text = _COMMA) -> Text:
     """Phrases one after the other.
 
-    >>> joined([Text("two rows", "两行"), "A-1"])
+    >>> listing([Text("two rows", "两行"), "A-1"])
     Text(en='two rows, A-1', zh='两行、A-1')
     """
     phrases = [phrase(part) for part in parts]
@@ -97,7 +97,7 @@ def in_quotes(names: Iterable[object], between: Text = _COMMA) -> Text:
     >>> in_quotes(["net", "税"])
     Text(en="'net', '税'", zh='「net」、「税」')
     """
-    return joined((Text(repr(name), f"「{name}」") for name in names), between)
+    return listing((Text(repr(name), f"「{name}」") for name in names), between)
 
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -9,11 +9,12 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Text, counted, listing, same
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
 
 _AMOUNTS = ("amount", "refund", "total_amount", "cost", "list_amount", "discount", "unit_price", "tax")
+_DAYS_NAMED = 5
 _DATES = ("order_date", "invoice_date", "closed_date")
 
 
@@ -39,21 +40,35 @@ def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[
 
 
 def _mixed(rows: dict[str, int], target: str | None) -> DataError:
-    listed = ", ".join(f"{code} ({counted(count, 'row')})" for code, count in rows.items())
+    listed = listing(
+        Text(f"{code} ({counted(count, 'row')})", f"{code}（{count:,} 行）") for code, count in rows.items()
+    )
     if target is None:
-        message = f"amounts in several currencies: {listed}"
-        hint = "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)"
+        message = Text("amounts in several currencies: {listed}", "金额涉及多个币种：{listed}").fill(listed=listed)
+        hint = Text(
+            "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)",
+            "请用 --currency 指定报告币种，并提供汇率表（列为 currency、rate_date、rate）",
+        )
     else:
-        message = f"amounts in {listed} cannot be reported in {target}: there is no table of rates"
-        hint = f"give a file with columns currency, rate_date, rate ({target} for one unit)"
+        message = Text(
+            "amounts in {listed} cannot be reported in {target}: there is no table of rates",
+            "{listed} 的金额无法折算为 {target}：没有汇率表",
+        ).fill(listed=listed, target=target)
+        hint = Text(
+            f"give a file with columns currency, rate_date, rate ({target} for one unit)",
+            f"请提供含 currency、rate_date、rate 三列的文件（rate 为一单位外币折合的 {target}）",
+        )
     found = issue("F504", message, Where(column="currency"), hint=hint, count=sum(rows.values()))
     return DataError(message, hint, (found,))
 
 
 def _unnamed(rows: int) -> DataError:
     """Beside other currencies, rows that name none could be any of them."""
-    message = f"{counted(rows, 'row has', 'rows have')} no currency, and others have several"
-    hint = "fill in the currency of these rows"
+    message = Text(
+        f"{counted(rows, 'row has', 'rows have')} no currency, and others have several",
+        f"{rows:,} 行没有币种，而其他行有多个币种",
+    )
+    hint = Text("fill in the currency of these rows", "请补填这些行的币种")
     return DataError(message, hint, (issue("F504", message, Where(column="currency"), hint=hint, count=rows),))
 
 
@@ -81,20 +96,27 @@ def _check_values(rates: Frame) -> None:
     if useless.height:
         code, when = useless.row(0)[:2]
         rates_are = counted(useless.height, "rate is", "rates are")
-        message = f"{rates_are} empty or not above zero, the first of {code} on {when}"
-        hint = "fill in the rates"
+        message = Text(
+            f"{rates_are} empty or not above zero, the first of {code} on {when}",
+            f"{useless.height:,} 个汇率为空或不大于零，首个是 {code} 在 {when} 的汇率",
+        )
+        hint = Text("fill in the rates", "请补填汇率")
         raise DataError(message, hint, (issue("F505", message, Where(column="rate"), hint=hint, count=useless.height),))
 
 
 def _check_rates(asked: Frame, held: Frame, *, day: str, target: str) -> None:
     missing = collect(asked.join(held, on=["currency", day], how="anti")).sort("currency", day)
     if missing.height:
-        listed = ", ".join(f"{code} on {when}" for code, when in missing.head(5).iter_rows())
-        message = f"no rate to {target} for {listed}" + (" and more" if missing.height > 5 else "")  # noqa: PLR2004
-        hint = "add the missing rates: a rate holds from its date on"
+        days = missing.head(_DAYS_NAMED).iter_rows()
+        listed = listing(Text(f"{code} on {when}", f"{code}（{when}）") for code, when in days)
+        more = Text(" and more", "等") if missing.height > _DAYS_NAMED else same("")
+        phrase = Text("no rate to {target} for {listed}{more}", "缺少折算为 {target} 的汇率：{listed}{more}")
+        message = phrase.fill(target=target, listed=listed, more=more)
+        hint = Text("add the missing rates: a rate holds from its date on", "请补充缺少的汇率：每个汇率自其日期起生效")
         raise DataError(message, hint, (issue("F505", message, hint=hint, count=missing.height),))
     twice = collect(held.group_by("currency", day).agg(nw.len().alias("rates")).filter(nw.col("rates") > 1))
     if twice.height:
         code, when = twice.sort("currency", day).row(0)[:2]
-        message = f"two different rates for {code} hold on {when}"
-        raise DataError(message, "keep one rate a currency and day", (issue("F505", message, count=twice.height),))
+        message = Text(f"two different rates for {code} hold on {when}", f"{code} 在 {when} 有两个不同的汇率")
+        hint = Text("keep one rate a currency and day", "每个币种每天只保留一个汇率")
+        raise DataError(message, hint, (issue("F505", message, count=twice.height),))

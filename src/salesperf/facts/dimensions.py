@@ -10,7 +10,7 @@ import narwhals as nw
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.registry import Registry
-from salesperf.core.text import Text, counted
+from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.events import Events
 from salesperf.facts.lookup import repeated, unmatched
@@ -124,19 +124,25 @@ def _told_by_both(lines: Frame, dimension: Dimension, *, table: str) -> tuple[Fr
     if found.is_empty():
         return told, ()
     rows, (said, held, _) = int(found["rows"].sum()), found.row(0)
-    message = (
+    message = Text(
         f"{counted(rows, 'line names', 'lines name')} another {dimension.key} than the {table} table has on that day, "
-        f"such as {said!r} where it has {held!r}; the table holds"
+        f"such as {said!r} where it has {held!r}; the table holds",
+        f"{rows:,} 行的 {dimension.key} 与 {table} 表当日的记录不同，例如行中为「{said}」，表中为「{held}」；以表为准",
     )
     return told, (issue("F512", message, Where(column=column), count=rows),)
 
 
 def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataError:
-    from_lookup = [f"{column} in a {name} table" for name, column in dimension.lookup]
-    from_line = [f"{column} in the {events.source}" for column in dimension.own]
-    needed = " or ".join([*from_line, *from_lookup])
-    possible = ", ".join(available(_as_mapped(events, bundle), bundle)) or "nothing"
-    return DataError(f"cannot split by {dimension.key}: no {needed}", f"these files can be split by: {possible}")
+    from_lookup = [Text(f"{column} in a {name} table", f"{name} 表中的 {column}") for name, column in dimension.lookup]
+    from_line = [Text(f"{column} in the {events.source}", f"{events.source} 中的 {column}") for column in dimension.own]
+    needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
+    possible = listing(available(_as_mapped(events, bundle), bundle)) or Text("nothing", "无")
+    return DataError(
+        Text("cannot split by {key}: no {needed}", "无法按 {key} 拆分：缺少{needed}").fill(
+            key=dimension.key, needed=needed
+        ),
+        Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}").fill(possible=possible),
+    )
 
 
 def _as_mapped(events: Events, bundle: Bundle) -> Events:

@@ -13,13 +13,15 @@ import narwhals as nw
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded, listing
 from salesperf.engine import Frame, collect
 from salesperf.facts.dimensions import DIMENSIONS, column_of
 
 _SHAPE = re.compile(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>)\s*(.*)", re.DOTALL)
 _BEYOND = Decimal(10) ** 32
 """No amount of 38 digits, six of them decimals, reaches it."""
+_KNOWN = Text("known: {names}", "可用的有：{names}")
+_THERE = Text("there are: {names}", "现有：{names}")
 EMPTY = "-"
 """The value that asks for empty cells: `region=-`."""
 
@@ -53,17 +55,28 @@ def parse_conditions(texts: Sequence[str]) -> tuple[Condition, ...]:
 def _parsed(text: str) -> Condition:
     match = _SHAPE.fullmatch(text)
     if match is None:
-        raise UsageError(f"{text!r} is not a condition", "write key=value, as in region=East or amount>=100")
+        raise UsageError(
+            Text(f"{text!r} is not a condition", f"「{text}」不是筛选条件"),
+            Text("write key=value, as in region=East or amount>=100", "请写成 键=值，例如 region=华东 或 amount>=100"),
+        )
     key, operator, value = match.groups()
     values = tuple(part.strip() for part in value.split(",") if part.strip())
     if not values:
-        raise UsageError(f"{text!r} has no value", f"for empty cells write {key}={EMPTY}")
+        raise UsageError(Text(f"{text!r} has no value", f"「{text}」没有值"), _for_empty(key))
     if operator not in {"=", "!="}:
         if len(values) > 1:
-            raise UsageError(f"{text!r} compares with several values", "a comma goes with = and != only")
+            raise UsageError(
+                Text(f"{text!r} compares with several values", f"「{text}」与多个值比较"),
+                Text("a comma goes with = and != only", "逗号只能与 = 和 != 一起使用"),
+            )
         if values == (EMPTY,):
-            raise UsageError(f"{text!r} has no value to compare with", f"for empty cells write {key}={EMPTY}")
+            told = Text(f"{text!r} has no value to compare with", f"「{text}」没有可比较的值")
+            raise UsageError(told, _for_empty(key))
     return Condition(key, operator, values, value.strip())
+
+
+def _for_empty(key: str) -> Text:
+    return Text(f"for empty cells write {key}={EMPTY}", f"要筛选空单元格，请写 {key}={EMPTY}")
 
 
 def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> Frame:
@@ -87,15 +100,18 @@ def holds(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str,
             claims.append(_of_column(lines, condition, schema[condition.key]))
         else:
             known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
-            hint = did_you_mean(condition.key, known) or f"known: {', '.join(known)}"
-            raise UsageError(f"cannot filter by {condition.key!r}", hint)
+            hint = did_you_mean(condition.key, known) or _KNOWN.fill(names=listing(known))
+            raise UsageError(Text(f"cannot filter by {condition.key!r}", f"不能按「{condition.key}」筛选"), hint)
     return nw.all_horizontal(*claims, ignore_nulls=False)
 
 
 def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str]) -> nw.Expr:
     column = nw.col(column_of(condition.key))
     if condition.operator not in {"=", "!="}:
-        raise UsageError(f"{condition} orders names", "use = or != with names")
+        raise UsageError(
+            Text(f"{condition} orders names", f"{condition}：名称不能比较大小"),
+            Text("use = or != with names", "名称只能用 = 或 !="),
+        )
     values = collect(lines.select(column_of(condition.key)).unique())[column_of(condition.key)].drop_nulls().to_list()
     by_name: dict[str, list[str]] = {}
     for value in values:
@@ -106,8 +122,9 @@ def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str])
         if value == EMPTY:
             continue
         if folded(value) not in by_name:
-            hint = did_you_mean(value, by_name) or f"there are: {', '.join(sorted(by_name)[:10])}"
-            raise UsageError(f"no {condition.key} {value!r} in the data", hint)
+            hint = did_you_mean(value, by_name) or _THERE.fill(names=listing(sorted(by_name)[:10]))
+            told = Text(f"no {condition.key} {value!r} in the data", f"数据中没有 {condition.key}「{value}」")
+            raise UsageError(told, hint)
         wanted.update(by_name[folded(value)])
     return _equal(column, condition, sorted(wanted))
 
@@ -145,8 +162,11 @@ def _typed(value: str, dtype: Any, condition: Condition) -> str | date | Decimal
         if dtype.is_numeric():
             return _number(value)
     except (ValueError, InvalidOperation, KeyError):
-        kind = "a date such as 2026-03-01" if dtype == nw.Date else "a number"
-        raise UsageError(f"{condition}: {value!r} is not {kind}") from None
+        kind = (
+            Text("a date such as 2026-03-01", "日期（如 2026-03-01）") if dtype == nw.Date else Text("a number", "数字")
+        )
+        phrase = Text("{condition}: {value!r} is not {kind}", "{condition}：「{value}」不是{kind}")
+        raise UsageError(phrase.fill(condition=condition, value=value, kind=kind)) from None
     return value
 
 

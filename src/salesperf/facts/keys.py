@@ -10,7 +10,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.engine import Frame, collect, scan
 from salesperf.facts.nearest import KnownKeys, Nearest
 from salesperf.tables.bundle import Bundle, Table
@@ -18,7 +18,15 @@ from salesperf.tables.bundle import Bundle, Table
 _LISTS = {"product": "products", "customer": "customers", "rep": "people"}
 """What is named, and the table that lists it."""
 _ZERO = Decimal(0)
-FIX = "salesperf init --fix-keys drafts the mapping"
+FIX = Text("salesperf init --fix-keys drafts the mapping", "salesperf init --fix-keys 可起草对应关系")
+_NEAREST = Text("nearest: {keys}; {fix}", "最接近的是{keys}；{fix}")
+_STRAY = Text(
+    "{key!r} is not in the {listed_in} table: {stakes} of {table}",
+    "「{key}」不在 {listed_in} 表中：涉及 {table} 的 {stakes}",
+)
+_REST = Text(
+    "{keys:further key is|further keys are} not in the {listed_in} table", "另有 {keys} 个编号不在 {listed_in} 表中"
+)
 _LISTED = 1000
 _COMPARED = 200
 """The heaviest stray keys, for which every key of the list is looked at; of the others only the letters are."""
@@ -63,24 +71,25 @@ def issues_of(stray: Stray) -> Iterator[Issue]:
     """One finding a key, heaviest first; those beyond `_LISTED` are counted in one more."""
     where = Where(column=stray.column)
     for one in stray.keys[:_LISTED]:
-        near = f"nearest: {either(one.nearest)}; {FIX}" if one.nearest.keys else ""
-        message = f"{one.key!r} is not in the {stray.listed_in} table: {stakes(one)} of {stray.table}"
+        near = _NEAREST.fill(keys=either(one.nearest), fix=FIX) if one.nearest.keys else ""
+        message = _STRAY.fill(key=one.key, listed_in=stray.listed_in, stakes=stakes(one), table=stray.table)
         yield issue("F506", message, where, hint=near, value=one.key, count=one.rows)
     rest = stray.keys[_LISTED:]
     if rest:
-        message = f"{counted(len(rest), 'further key is', 'further keys are')} not in the {stray.listed_in} table"
+        message = _REST.fill(keys=Count(len(rest)), listed_in=stray.listed_in)
         yield issue("F506", message, where, count=sum(one.rows for one in rest))
 
 
-def stakes(one: StrayKey) -> str:
+def stakes(one: StrayKey) -> Text:
     """What hangs on a key, in words."""
-    money = f", {one.money.normalize():,f}" if one.money else ""
-    return f"{counted(one.rows, 'row')}{money}"
+    money = f"{one.money.normalize():,f}" if one.money else ""
+    rows = Text("{rows:row|rows}", "{rows} 行").fill(rows=Count(one.rows))
+    return Text("{rows}, {money}", "{rows}，金额 {money}").fill(rows=rows, money=money) if money else rows
 
 
-def either(nearest: Nearest) -> str:
+def either(nearest: Nearest) -> Text:
     """The nearest keys in words."""
-    return " or ".join(repr(key) for key in nearest.keys)
+    return in_quotes(nearest.keys, Text(" or ", "或"))
 
 
 def strays_among(rows: Frame, known: Frame, *, key: str, listed: str, money: str | None) -> tuple[StrayKey, ...]:

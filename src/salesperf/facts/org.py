@@ -9,12 +9,20 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.engine import Frame, collect, joined, kept, scan
-from salesperf.facts.lookup import repeated, unmatched
+from salesperf.facts.lookup import listed, repeated, unmatched
 from salesperf.tables.bundle import Table
 
 _SHOWN = 10
+_NOT_PLACED = Text(
+    "{reps:rep is|reps are} not in the people table on the day of the sale: {listed}",
+    "{reps} 名销售员在成交当日不在 people 表中：{listed}",
+)
+_OVERLAP = Text(
+    "rep {rep!r} is valid in two rows of the people table on one day",
+    "销售员「{rep}」同一天在 people 表中有两行有效记录",
+)
 ORG_COLUMNS = ("team", "manager_id", "region")
 
 
@@ -67,16 +75,10 @@ def _without_place(asked: Frame, held: Frame) -> tuple[Issue, ...]:
     reps = tuple(str(rep) for rep in missing["rep"].unique().sort().to_list())
     if not reps:
         return ()
-    listed = ", ".join(repr(rep) for rep in reps[:_SHOWN])
-    more = f" and {len(reps) - _SHOWN} more" if len(reps) > _SHOWN else ""
-    said = counted(len(reps), "rep is", "reps are")
-    message = f"{said} not in the people table on the day of the sale: {listed}{more}"
+    message = _NOT_PLACED.fill(reps=Count(len(reps)), listed=listed(in_quotes(reps[:_SHOWN]), len(reps) - _SHOWN))
     return (issue("F513", message, Where(column="rep"), count=int(missing["rows"].sum())),)
 
 
 def _overlaps(ranked: Frame) -> tuple[Issue, ...]:
     twice = collect(ranked.filter(nw.col("later") > 1).select("rep").unique())["rep"].sort().to_list()
-    return tuple(
-        issue("F508", f"rep {rep!r} is valid in two rows of the people table on one day", Where(column="valid_from"))
-        for rep in twice
-    )
+    return tuple(issue("F508", _OVERLAP.fill(rep=rep), Where(column="valid_from")) for rep in twice)

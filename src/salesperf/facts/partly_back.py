@@ -8,7 +8,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect
 from salesperf.facts.section import SalesSection
 from salesperf.tables.line_words import is_partly_back, word_key
@@ -29,12 +29,14 @@ def partly_back(flagged: Frame, sold: Collection[str], *, section: SalesSection)
     row = collect(lines.select(nw.len().alias("rows"), nw.col("amount").sum())).row(0, named=True)
     if not row["rows"]:
         return ()
-    message = (
+    message = Text(
         f"{counted(row['rows'], 'partly refunded line')} without a refunded amount: counted whole "
-        f"({row['amount']:,.2f} in all)"
+        f"({row['amount']:,.2f} in all)",
+        f"{row['rows']:,} 行为部分退款，但没有退款金额：按全额计入（合计 {row['amount']:,.2f}）",
     )
-    hint = (
+    hint = Text(
         "give the refunded part in a column such as refund amount (退款金额); if the amounts are net of it already, "
-        f'say so: [kpi] sold = ["{words[0]}"]'
+        f'say so: [kpi] sold = ["{words[0]}"]',
+        f'请用「退款金额」等列给出已退部分；若金额已扣除退款，请写明：[kpi] sold = ["{words[0]}"]',
     )
     return (issue("F511", message, Where(column="status"), hint=hint, value=words[0], count=row["rows"]),)

@@ -8,6 +8,7 @@ from datetime import date
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain, Period
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text
 from salesperf.facts.calendar import Calendar
 
 _KINDS = (
@@ -38,7 +39,10 @@ _CHINESE_FORMS = (
 )
 _YEARS = range(1900, 3000)
 """Years a period can lie in: beyond them calendars run out of days."""
-_FORMS = "2026-03, 2026-Q1, 2026-H1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15"
+_WRITE = Text(
+    "write 2026-03, 2026-Q1, 2026-H1, 2026, 2026-W05, 2026-03-15, last-month, ytd or 2026-01-01..2026-03-15",
+    "请写成 2026-03、2026-Q1、2026-H1、2026、2026-W05、2026-03-15、上月、ytd 或 2026-01-01..2026-03-15",
+)
 
 
 def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
@@ -58,7 +62,11 @@ def parse_period(text: str, *, calendar: Calendar, as_of: date) -> Period:
             found = _found(calendar, grain, [int(group) for group in match.groups()])
             if found is not None:
                 return found
-    raise UsageError(f"{text!r} is not a period", did_you_mean(word, WORDS) or f"write {_FORMS}")
+    raise UsageError(_no_period(text), did_you_mean(word, WORDS) or _WRITE)
+
+
+def _no_period(text: str) -> Text:
+    return Text(f"{text!r} is not a period", f"「{text}」不是有效的期间")
 
 
 def unfinished(text: str, *, calendar: Calendar, as_of: date) -> Period | None:
@@ -85,13 +93,20 @@ def _range(text: str, *, calendar: Calendar, as_of: date) -> Period:
     """From the first day of one period to the last of another; days, months, quarters and years alike."""
     ends = [part.strip() for part in text.split("..")]
     if len(ends) != 2 or not all(ends):  # noqa: PLR2004 -- a range has two ends
-        raise UsageError(f"{text!r} is not a range", f"write {_FORMS}")
+        raise UsageError(Text(f"{text!r} is not a range", f"「{text}」不是有效的日期范围"), _WRITE)
     first = parse_period(ends[0], calendar=calendar, as_of=as_of).start
     last = parse_period(ends[1], calendar=calendar, as_of=as_of).end
     if last < first:
-        raise UsageError(f"{text!r} is not a range of days: it cannot end before it starts", f"write {_FORMS}")
+        told = Text(
+            f"{text!r} is not a range of days: it cannot end before it starts",
+            f"「{text}」不是有效的日期范围：结束不能早于开始",
+        )
+        raise UsageError(told, _WRITE)
     if first.year not in _YEARS or last.year not in _YEARS:
-        raise UsageError(f"{text!r} is out of range", f"write years from {_YEARS[0]} to {_YEARS[-1]}")
+        raise UsageError(
+            Text(f"{text!r} is out of range", f"「{text}」超出范围"),
+            Text(f"write years from {_YEARS[0]} to {_YEARS[-1]}", f"年份须在 {_YEARS[0]} 至 {_YEARS[-1]} 之间"),
+        )
     return Period(first, last, f"{first.isoformat()}..{last.isoformat()}", None)
 
 
@@ -100,7 +115,7 @@ def _half(calendar: Calendar, year: int, number: int, text: str) -> Period:
     quarters = [_found(calendar, Grain.QUARTER, [year, 2 * number - 1 + offset]) for offset in (0, 1)]
     first, last = quarters
     if first is None or last is None:
-        raise UsageError(f"{text!r} is not a period", f"write {_FORMS}")
+        raise UsageError(_no_period(text), _WRITE)
     return Period(first.start, last.end, f"{first.key[:-2]}H{number}", None)
 
 

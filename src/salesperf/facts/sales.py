@@ -14,7 +14,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
-from salesperf.core.text import Text, counted
+from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
@@ -81,19 +81,32 @@ class Sales(Events):
     has_order_ids: bool
 
 
+_NO_SALES = Text(
+    "no sales to measure: no table of orders, invoices or deals was recognised{found}",
+    "没有可计算的销售数据：未识别出订单、发票或商机数据表{found}",
+)
+
+
 def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
     """Orders, else invoices, else won deals, unless the configuration names one."""
     there = [basis for basis in Basis if BASIS_TABLES[basis] in bundle]
     if section.basis is not None:
         wanted = Basis(section.basis)
         if wanted not in there:
-            raise UsageError(f"[kpi] basis is {wanted.value!r} but no file holds {BASIS_TABLES[wanted]}")
+            told = Text(
+                f"[kpi] basis is {wanted.value!r} but no file holds {BASIS_TABLES[wanted]}",
+                f"[kpi] basis 为「{wanted.value}」，但没有文件含 {BASIS_TABLES[wanted]}",
+            )
+            raise UsageError(told)
         return wanted
     if not there:
-        found = f"; found {', '.join(sorted(bundle.tables))}" if bundle.tables else ""
+        there_is = Text("; found {tables}", "；识别到的是 {tables}").fill(tables=listing(sorted(bundle.tables)))
         raise DataError(
-            f"no sales to measure: no table of orders, invoices or deals was recognised{found}",
-            "give an export of orders, invoices or deals, or say what a file is with --as orders",
+            _NO_SALES.fill(found=there_is if bundle.tables else ""),
+            Text(
+                "give an export of orders, invoices or deals, or say what a file is with --as orders",
+                "请提供订单、发票或商机的导出文件，或用 --as orders 说明文件是什么",
+            ),
         )
     return there[0]
 
@@ -156,12 +169,18 @@ def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
     for needed, code in (("closed_date", "F501"), ("amount", "F502")):
         if needed not in columns:
             raise DataError(
-                f"won deals cannot be booked: no column for {needed}",
-                f'name it in salesperf.toml: [[table]] columns = {{ {needed} = "header" }}',
+                Text(f"won deals cannot be booked: no column for {needed}", f"赢单无法入账：没有对应 {needed} 的列"),
+                Text(
+                    f'name it in salesperf.toml: [[table]] columns = {{ {needed} = "header" }}',
+                    f'请在 salesperf.toml 中指定：[[table]] columns = {{ {needed} = "表头" }}',
+                ),
             )
         missing = collect(won.filter(nw.col(needed).is_null()).select(nw.len().alias("rows")))["rows"][0]
         if missing:
-            message = f"{counted(missing, 'won deal')} without {needed}: not counted as sales"
+            message = Text(
+                f"{counted(missing, 'won deal')} without {needed}: not counted as sales",
+                f"{missing:,} 个赢单没有 {needed}：不计入销售",
+            )
             findings.append(issue(code, message, Where(column=needed), count=missing))
     bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())
     return bookable, tuple(findings)

@@ -125,9 +125,15 @@ def _settled(
     unknown_words = tuple(
         issue(
             "F503",
-            f"status {word!r} is not a known word: its lines count as sold",
+            Text(
+                f"status {word!r} is not a known word: its lines count as sold",
+                f"状态「{word}」不是已知的词：这些行按已售计入",
+            ),
             Where(column="status"),
-            hint=f'if they are not, say so: [kpi] cancelled = ["{word}"] (or returned, open)',
+            hint=Text(
+                f'if they are not, say so: [kpi] cancelled = ["{word}"] (or returned, open)',
+                f'若并非已售，请写明：[kpi] cancelled = ["{word}"]（或 returned、open）',
+            ),
             value=word,
             count=rows,
         )

@@ -9,7 +9,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text, joined, phrase
+from salesperf.core.text import Text, listing, phrase
 from salesperf.facts.dimensions import available
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.subject import Subject
@@ -44,7 +44,7 @@ class _Lack:
         """What is needed, and of which subject."""
         if not self.columns:
             return phrase(self.source)
-        return _COLUMNS_LACK.fill(columns=joined(self.columns, _AND), source=self.source)
+        return _COLUMNS_LACK.fill(columns=listing(self.columns, _AND), source=self.source)
 
 
 def possible_metrics(
@@ -106,8 +106,8 @@ def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataErro
     for key, lacks in lacking.items():
         columns = [column for lack in lacks for column in lack.columns]
         near = [hint for column in columns for hint in [did_you_mean(column.split(" or ")[0], bundle.unmapped)] if hint]
-        unread = _UNREAD.fill(headers=joined(bundle.unmapped[:10])) if bundle.unmapped else _NONE_LEFT
-        hint = joined(near, _SEMICOLON) or unread
+        unread = _UNREAD.fill(headers=listing(bundle.unmapped[:10])) if bundle.unmapped else _NONE_LEFT
+        hint = listing(near, _SEMICOLON) or unread
         issues.append(issue("F509", _NEEDS.fill(metric=key, lacks=_all_of(lacks)), hint=hint))
     return DataError(
         issues[0].text if len(issues) == 1 else _MANY.fill(count=len(issues)),
@@ -117,4 +117,4 @@ def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataErro
 
 
 def _all_of(lacks: Sequence[_Lack]) -> Text:
-    return joined(dict.fromkeys(lack.text for lack in lacks), _AND_ALSO)
+    return listing(dict.fromkeys(lack.text for lack in lacks), _AND_ALSO)
