@@ -6,6 +6,7 @@ Each file is mapped and read by itself; here what differs is told, and nothing i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -174,15 +175,19 @@ def _scale(column: str, file: _File) -> str:
 
 def _of_other_size(files: Sequence[_File]) -> Iterator[Issue]:
     """Amounts about a thousand or ten thousand times those of the other files, which no unit explains."""
-    sizes = {id(file): size for file in files if (size := _usual_size(file)) is not None}
-    known = [file for file in files if id(file) in sizes]
-    for file in known:
-        others = sorted(sizes[id(other)] for other in known if other is not file)
-        if not others:
-            continue
-        ratio = sizes[id(file)] / others[len(others) // 2]
-        near = next((size for size in _SIZES if 1 / _NEAR < max(ratio, 1 / ratio) / size < _NEAR), None)
-        if near is None or (len(known) == 2 and file is known[0]):  # noqa: PLR2004 -- of two files one is told
+    usual = {id(piece): _usual_sizes(piece) for piece in {id(file.piece): file.piece for file in files}.values()}
+    known = [(file, size) for file in files if (size := usual[id(file.piece)].get(file.part)) is not None]
+    if len(known) < 2:  # noqa: PLR2004 -- one file cannot differ
+        return
+    sizes = sorted(size for _, size in known)
+    middle = (len(sizes) - 1) // 2
+    for file, size in known:
+        # The middle of the others is one further where this file stands before it.
+        ratio = size / sizes[middle + (bisect_left(sizes, size) <= middle)]
+        near = next(
+            (known_size for known_size in _SIZES if 1 / _NEAR < max(ratio, 1 / ratio) / known_size < _NEAR), None
+        )
+        if near is None or (len(known) == 2 and file is known[0][0]):  # noqa: PLR2004 -- of two files one is told
             continue
         how = "times" if ratio > 1 else "of"
         part = f"{near:,}" if ratio > 1 else f"1/{near:,}"
@@ -190,16 +195,13 @@ def _of_other_size(files: Sequence[_File]) -> Iterator[Issue]:
         yield issue("R415", message, _where(file, "amount"))
 
 
-def _usual_size(file: _File) -> float | None:
-    """The median of a file's first amounts, sign aside; None where there are too few."""
-    frame = file.piece.frame
-    if "amount" not in frame.columns:
-        return None
-    own = frame if len(file.piece.files) == 1 else frame.filter(pl.col(PART) == file.part)
-    amounts = own["amount"].head(_LOOK).drop_nulls().cast(pl.Float64).abs()
-    some = amounts.filter(amounts > 0)
-    median = some.median()
-    return median if some.len() >= _ENOUGH and isinstance(median, float) else None
+def _usual_sizes(piece: Piece) -> Mapping[int, float]:
+    """The median of each file's first amounts, sign aside, by part; files with too few are left out."""
+    if "amount" not in piece.frame.columns:
+        return {}
+    amounts = piece.frame.lazy().select(PART, pl.col("amount").cast(pl.Float64).abs()).group_by(PART).head(_LOOK)
+    some = amounts.filter(pl.col("amount") > 0).group_by(PART).agg(pl.len(), pl.col("amount").median())
+    return {part: median for part, count, median in some.collect().iter_rows() if count >= _ENOUGH}
 
 
 def _grouped(files: Sequence[_File], key: Callable[[_File], str]) -> Mapping[str, list[_File]]:

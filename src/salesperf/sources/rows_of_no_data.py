@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -144,7 +146,7 @@ def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
     lead = rows.to_series(0)
     if lead.dtype != pl.String:
         return lead.is_null() | _totals_of_groups(rows, lead)
-    if pl.Series([header[0].strip()]).str.contains(_PLAIN).item():
+    if re.search(_PLAIN, header[0].strip()):
         return pl.repeat(value=True, n=lead.len(), eager=True)
     return ~lead.str.contains(_PLAIN).fill_null(value=False) | _totals_of_groups(rows, lead)
 
@@ -154,10 +156,11 @@ def _totals_of_groups(rows: pl.DataFrame, lead: pl.Series) -> pl.Series:
     texts = [name for name, dtype in list(rows.schema.items())[1 : 1 + _BEHIND] if dtype == pl.String]
     if not texts or not (lead == lead.shift(1)).any():
         return pl.repeat(value=False, n=lead.len(), eager=True)
-    return rows.select(_has_total_word(texts)).to_series()
+    return rows.select(_has_total_word(tuple(texts))).to_series()
 
 
-def _has_total_word(texts: Sequence[str]) -> pl.Expr:
+@cache
+def _has_total_word(texts: tuple[str, ...]) -> pl.Expr:
     said = (pl.col(name).str.contains_any(list(_TOTAL_WORDS), ascii_case_insensitive=True) for name in texts)
     return pl.any_horizontal(pl.lit(value=False), *(one.fill_null(value=False) for one in said))
 
@@ -172,7 +175,7 @@ def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
     words = [word for word in (*_WORDS, *(header[rows.columns.index(name)].strip() for name in texts)) if word]
     says_so = first_text.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
     behind = [name for name in texts if rows.columns.index(name) in range(1, 1 + _BEHIND)]
-    return empty | says_so | _has_total_word(behind)
+    return empty | says_so | _has_total_word(tuple(behind))
 
 
 def _filled(name: str, dtype: pl.DataType) -> pl.Expr:
