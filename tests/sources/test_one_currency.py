@@ -190,3 +190,21 @@ def test_a_yen_sign_in_formats_outside_chinese_is_unclear(tmp_path: Path, load_f
     loaded = load_files(_book(tmp_path / "a.xlsx", rows, {"C2": '"¥"#,##0.00'}))
 
     assert (loaded.bundle.currency, _codes(loaded)) == (None, ["R312"])
+
+
+def test_cells_in_another_currency_than_their_header_says_stop_the_run(write_text: Any, load_files: Any) -> None:
+    loaded = load_files(write_text("order id,order date,amount (USD)\n1,2026-01-05,$100\n2,2026-01-06,€50\n"))
+
+    (fault,) = [one for one in loaded.issues if one.code == "R207"]
+    assert (fault.where.row, fault.count) == (3, 1)
+    assert fault.message == "the header 'amount (USD)' says USD, the cell EUR"
+
+
+@pytest.mark.parametrize(("header", "mark", "code"), [("HKD", "$", "HKD"), ("JPY", "¥", "JPY"), ("USD", "US$", "USD")])
+def test_a_mark_that_several_currencies_write_is_that_of_the_header(
+    header: str, mark: str, code: str, write_text: Any, load_files: Any
+) -> None:
+    loaded = load_files(write_text(f"order id,order date,amount ({header})\n1,2026-01-05,{mark}100\n2,2026-01-06,50\n"))
+
+    assert [one.code for one in loaded.issues] == []
+    assert loaded.bundle.currency == code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -12,6 +12,13 @@ from salesperf.sources.cells import CellReading
 from salesperf.sources.money_unit import CURRENCIES, ISO, YEN_OR_YUAN, split_header
 from salesperf.sources.parse_number import CURRENCY_MARK
 from salesperf.tables.schema import Kind
+
+_SHARED = {
+    "$": frozenset({"USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD", "ARS", "CLP", "COP", "BRL"}),
+    YEN_OR_YUAN: frozenset({"CNY", "JPY"}),
+    "kr": frozenset({"DKK", "NOK", "SEK"}),
+}
+"""Marks that several currencies write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,16 @@ def code_of(mark: str, lang: Lang) -> str | None:
 
 def marks_of(readings: Iterable[CellReading], lang: Lang) -> Marks:
     """The currencies that cells and headers of money columns name."""
-    found = {
-        mark
-        for reading in readings
-        if reading.kind is Kind.MONEY
-        for mark in (*reading.learnt.marks, *_in_header(reading.header))
-    }
+    found = {mark for reading in readings if reading.kind is Kind.MONEY for mark in _told(reading, lang)}
     codes = {code for mark in found if (code := code_of(mark, lang)) in ISO and code}
     return Marks(frozenset(codes), lang is not Lang.ZH and YEN_OR_YUAN in found)
+
+
+def _told(reading: CellReading, lang: Lang) -> Iterator[str]:
+    """The marks of a column, each that several currencies write as the code its header names."""
+    said = header_code(reading.header, lang, "CNY")
+    for mark in (*reading.learnt.marks, *_in_header(reading.header)):
+        yield said if said is not None and said in _SHARED.get(mark.strip().replace("￥", YEN_OR_YUAN), ()) else mark
 
 
 def row_codes(base: CellReading, lang: Lang, *, yen: str) -> frozenset[str]:
@@ -53,8 +62,14 @@ def row_codes(base: CellReading, lang: Lang, *, yen: str) -> frozenset[str]:
 
     Whichever of the two it is, it is another currency than a dollar.
     """
-    found = {code_beside(mark, lang, yen) for mark in (*base.learnt.marks, *_in_header(base.header))}
+    said = header_code(base.header, lang, yen)
+    found = {code_beside(mark, lang, yen, said) for mark in (*base.learnt.marks, *_in_header(base.header))}
     return frozenset(code for code in found if code is not None)
+
+
+def header_code(header: str, lang: Lang, yen: str) -> str | None:
+    """The currency that a header names."""
+    return next((code_beside(mark, lang, yen) for mark in _in_header(header)), None)
 
 
 def normalised(currency: pl.Series, lang: Lang) -> pl.Series:
@@ -74,14 +89,22 @@ def marked_currency(
         pl.col("cell").str.normalize("NFKC").str.extract(rf"({CURRENCY_MARK})").alias("currency")
     )
     words: Sequence[str] = marks["currency"].drop_nulls().unique().to_list()
-    codes = [code_beside(word, lang, yen) for word in words]
     default = next((code_beside(unit, lang, yen) for unit in (*_in_header(header), otherwise) if unit), None)
+    codes = [code_beside(word, lang, yen, default) for word in words]
     named = pl.col("currency").replace_strict(words, codes, default=None, return_dtype=pl.String)
     return marks.select(named.fill_null(pl.lit(default, dtype=pl.String))).to_series()
 
 
-def code_beside(mark: str, lang: Lang, yen: str) -> str | None:
-    """The code a mark beside amounts stands for; None for what is no currency (PCS, KGS, nothing)."""
+def code_beside(mark: str, lang: Lang, yen: str, said: str | None = None) -> str | None:
+    """The code a mark beside amounts stands for; None for what is no currency (PCS, KGS, nothing).
+
+    `said` is the currency that the header names: many call theirs a dollar, and `¥` is a yen and a yuan.
+
+    >>> [code_beside("$", Lang.EN, "CNY", said) for said in (None, "HKD")], code_beside("¥", Lang.EN, "CNY", "JPY")
+    (['USD', 'HKD'], 'JPY')
+    """
+    if said in _SHARED.get(mark.strip().replace("￥", YEN_OR_YUAN), ()):
+        return said
     code = code_of(mark, lang)
     if code is None and mark.strip().replace("￥", YEN_OR_YUAN) == YEN_OR_YUAN:
         return yen

@@ -15,7 +15,15 @@ from salesperf.core.text import Lang, counted
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import PART, only, row_number
-from salesperf.sources.currency import code_beside, code_of, marked_currency, marks_of, normalised, row_codes
+from salesperf.sources.currency import (
+    code_beside,
+    code_of,
+    header_code,
+    marked_currency,
+    marks_of,
+    normalised,
+    row_codes,
+)
 from salesperf.sources.money_unit import ISO, YEN_OR_YUAN, money_unit
 from salesperf.sources.piece import Read
 from salesperf.tables.schema import Kind
@@ -36,6 +44,7 @@ def with_currency(read: Read, lang: Lang, *, yen: str, asked: Collection[str] = 
     others = frozenset[str]()
     if amount is not None:
         read.amount_codes = row_codes(amount, lang, yen=yen)
+        _hold_to_header(read, amount, lang, yen=yen)
         if not read.amount_codes:
             others = _around(read, amount, has_column=has_column)
             read.amount_codes = frozenset(code for mark in others if (code := code_beside(mark, lang, yen)))
@@ -49,6 +58,19 @@ def with_currency(read: Read, lang: Lang, *, yen: str, asked: Collection[str] = 
     marks = marks_of(read.rows.readings, lang)
     sure = frozenset(code for mark in others if (code := code_of(mark, lang)) in ISO and code)
     read.codes, read.has_unclear_yen = marks.codes | sure, marks.has_unclear_yen or _is_unclear(others, lang)
+
+
+def _hold_to_header(read: Read, amount: CellReading, lang: Lang, *, yen: str) -> None:
+    """Cells in another currency than their header names stop the run: nobody can tell which of the two is right."""
+    said = header_code(amount.header, lang, yen)
+    if said is None or not read.amount_codes - {said}:
+        return
+    named = _named(read, amount, lang, yen=yen)
+    wrong = (named != said).fill_null(value=False)
+    if wrong.any():
+        at = int(wrong.arg_true()[0])
+        message = f"the header {amount.header!r} says {said}, the cell {named[at]}"
+        read.issues.append(issue("R207", message, _where(read, at, amount.header), count=int(wrong.sum())))
 
 
 def _around(read: Read, amount: CellReading, *, has_column: bool) -> frozenset[str]:
