@@ -6,13 +6,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import order_fields
+from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.order_fields import _shares
+from salesperf.sources.order_fields import _shares, perhaps_repeated
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -167,7 +169,7 @@ def test_the_amount_of_the_line_goes_before_the_total_of_the_order(
     assert _column(loaded, "amount") == [Decimal(10), Decimal(20), Decimal(5)]
 
 
-def _repeated(orders: int, *, other: str | None = None) -> list[list[str]]:
+def _repeated(orders: int, *, other: str | None = None, header: str = "订单金额") -> list[list[str]]:
     """Orders of two lines with one amount on both; `other` is the amount of the very last line."""
     rows = [
         [str(number), "2026-01-05", "甲公司", product, str(100 + number)]
@@ -176,7 +178,7 @@ def _repeated(orders: int, *, other: str | None = None) -> list[list[str]]:
     ]
     if other is not None:
         rows[-1][-1] = other
-    return [["订单号", "日期", "客户", "产品", "订单金额"], *rows]
+    return [["订单号", "日期", "客户", "产品", header], *rows]
 
 
 def test_an_amount_equal_on_all_lines_of_twenty_orders_is_asked_about(write_text: Write, load_files: Load) -> None:
@@ -189,7 +191,7 @@ def test_an_amount_equal_on_all_lines_of_twenty_orders_is_asked_about(write_text
     assert sum(_column(loaded, "amount")) == Decimal(4380)
 
 
-@pytest.mark.parametrize("rows", [_repeated(19), _repeated(20, other="1")])
+@pytest.mark.parametrize("rows", [_repeated(19, header="金额"), _repeated(20, other="1")])
 def test_few_orders_or_one_that_differs_raise_no_question(
     write_text: Write, load_files: Load, rows: list[list[str]]
 ) -> None:
@@ -204,3 +206,10 @@ def test_goods_of_one_price_raise_no_question(write_text: Write, load_files: Loa
     loaded = load_files(write_text([["订单号", "日期", "客户", "产品", "金额"], *rows]))
 
     assert loaded.issues == ()
+
+
+@pytest.mark.parametrize(("header", "orders"), [("Order Total", 2), ("订单总额", 2), ("Amount", 0)])
+def test_under_a_header_that_speaks_of_the_order_two_orders_of_equal_lines_are_told(header: str, orders: int) -> None:
+    frame = pl.DataFrame({PART: [0, 0, 0, 0], "order_id": ["1", "1", "2", "2"], "amount": [100, 100, 60, 60]})
+
+    assert perhaps_repeated(frame, header=header) == orders

@@ -5,6 +5,7 @@ Its number, date and customer may stand on the first line only, its amount on th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -44,6 +45,8 @@ _GOODS = ("product_id", "product_name")
 _NEARLY_ALL = 0.95
 _ENOUGH = 20
 """Orders of several lines from which equal amounts are no chance."""
+_ENOUGH_SAID = 2
+_OF_THE_ORDER = re.compile(r"\border\b|订单", re.IGNORECASE)
 _GLANCE = 1000
 """First rows that spare most files the look at all."""
 _RUN, _HEAD, _LISTED, _LINES = "_run", "_head", "_listed", "_lines"
@@ -89,15 +92,17 @@ def with_order_fields(frame: pl.DataFrame) -> Derived:
     return Derived(frame.drop(_RUN, _LINES, _LISTED), (*notes, found))
 
 
-def perhaps_repeated(frame: pl.DataFrame) -> int:
+def perhaps_repeated(frame: pl.DataFrame, *, header: str = "") -> int:
     """How many orders of several lines have one amount on all lines, when that is so in all of them; else 0.
 
-    Orders that all have one and the same amount tell nothing: each line may be sold at one price.
+    Orders that all have one and the same amount tell nothing: each line may be sold at one price. Under a header that
+    speaks of the order fewer orders are proof enough.
     """
     if not {"order_id", "amount"} <= set(frame.columns) or not _are_all_same(frame.head(_GLANCE)).height:
         return 0
     orders = _are_all_same(frame)
-    return orders.height if orders.height >= _ENOUGH and orders["amount"].n_unique() > 1 else 0
+    enough = _ENOUGH_SAID if _OF_THE_ORDER.search(header) else _ENOUGH
+    return orders.height if orders.height >= enough and orders["amount"].n_unique() > 1 else 0
 
 
 def _are_all_same(frame: pl.DataFrame) -> pl.DataFrame:

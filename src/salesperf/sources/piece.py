@@ -140,7 +140,7 @@ def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
     header = next((one.header for one in read.rows.readings if one.column in {"amount", "total_amount"}), None)
     if header is None or {"quantity", "unit_price"} <= read.found:
         return
-    orders = perhaps_repeated(frame)
+    orders = perhaps_repeated(frame, header=header)
     if not orders:
         return
     message = f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total"
