@@ -124,7 +124,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     base, currency = converted(base, bundle, columns=columns_of(base))
     costed = with_costs(base, bundle, columns=columns_of(base))
     lines = keyed(measured(costed.lines, signs))
-    lone = lone_returns(lines, signs, section=section)
+    lone = lone_returns(lines, signs, section=section, mapped=table.mapped)
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
