@@ -4,8 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from salesperf.app import run
 from salesperf.core.codes import CODES
+from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -96,3 +99,36 @@ def test_faults_of_a_target_sheet_are_told_and_stop_no_sales(folder: Path, ask: 
     assert (
         note.text.en == "2 targets were found in sales quota 2025.csv; the numbers here are not measured against them"
     )
+
+
+SHOPS = {
+    "cost by the products": (
+        "Order ID,Date,Customer,Rep,Product ID,Quantity,List Amount,Amount,Status\n"
+        "1,2026-01-05,Ann,Mei,P1,2,110,100,completed\n2,2026-02-06,Bob,Ivo,P2,1,50,50,completed\n"
+        "3,2026-02-07,Ann,Mei,P1,-1,55,-50,returned\n"
+    ),
+    "discount and line cost": (
+        "Order ID,Date,Customer,Rep,Product ID,Quantity,Unit Price,Discount,Total Cost\n"
+        "1,2026-01-05,Ann,Mei,P1,2,55,10,60\n2,2026-02-06,Bob,Ivo,P2,1,50,0,20\n"
+    ),
+    "total and tax": (
+        "Order ID,Date,Customer,Rep,Product ID,Quantity,Total,Tax\n"
+        "1,2026-01-05,Ann,Mei,P1,2,113,13\n2,2026-02-06,Bob,Ivo,P2,1,56.5,6.5\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("orders", SHOPS.values(), ids=SHOPS)
+def test_a_metric_asked_for_alone_is_what_it_is_among_all(folder: Path, ask: Asking, orders: str) -> None:
+    (folder / "shop").mkdir()
+    (folder / "shop" / "orders.csv").write_text(orders, encoding="utf-8")
+    (folder / "shop" / "products.csv").write_text(
+        "Product ID,Product Name,Unit Cost\nP1,Pipe,30\nP2,Tap,20\n", encoding="utf-8"
+    )
+    (every,) = _records(run.kpi(ask("shop"), Request()).report)
+    keys = [metric.key for metric in CATALOG if metric.key in every]
+
+    alone = {key: _records(run.kpi(ask("shop"), Request(metrics=(key,))).report)[0][key] for key in keys}
+
+    assert len(keys) > 15
+    assert alone == {key: every[key] for key in keys}

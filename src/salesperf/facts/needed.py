@@ -22,8 +22,8 @@ _BEHIND: Mapping[str, frozenset[str]] = {
     "product": frozenset({"product_id", "product_name"}),
     "units": frozenset({"quantity"}),
     "priced_net": frozenset({"quantity"}),
-    "cost_of_net": frozenset({"cost", "product_id", "product_name"}),
-    "costed_net": frozenset({"cost", "product_id", "product_name"}),
+    "cost_of_net": frozenset({"cost", "quantity", "product_id", "product_name"}),
+    "costed_net": frozenset({"cost", "quantity", "product_id", "product_name"}),
     "list_value": frozenset({"list_amount", "discount"}),
     "listed_gross": frozenset({"list_amount", "discount"}),
 }
