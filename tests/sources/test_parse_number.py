@@ -180,3 +180,14 @@ def test_a_share_is_no_number_where_shares_have_no_place() -> None:
 
 def test_a_failed_formula_does_not_make_a_column_of_numbers_one_of_words() -> None:
     assert is_number_like(pl.Series(["1", "#REF!", "#N/A"]))
+
+
+def test_the_accounting_format_of_spreadsheets_is_read() -> None:
+    cells = pl.Series(["$(12.50)", " $ 1,100.00 ", " $ -   ", "€ (3)", "-"])
+
+    decision = number_format(cells)
+
+    parsed = cells.to_frame("cell").select(decision.format.parsed(pl.col("cell"))).to_series().to_list()
+    assert decision.bad == 0
+    assert parsed == [Decimal("-12.5"), Decimal(1100), Decimal(0), Decimal(-3), None]
+    assert is_number_like(cells)

@@ -29,6 +29,8 @@ _DIGITS = {
     ".": rf"(?:[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{_BLANKED}|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
     ",": rf"(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|{_BLANKED}|\d+)(?:,\d*)?{_EXPONENT}|,\d+{_EXPONENT}",
 }
+_ACCOUNTING = ((rf"^({CURRENCY_MARK})\s*\(", "(${1}"), (rf"^{CURRENCY_MARK}\s*-$", "0"))
+"""What the accounting format of spreadsheets writes: $(12.50) below zero, and $ - for nothing at all."""
 _PATTERNS = {
     mark: re.compile(
         rf"^(?P<open>\()?(?P<sign>[-+])?\s*(?:{CURRENCY_MARK})?\s*(?P<inner>[-+])?(?P<digits>{digits})"
@@ -114,9 +116,20 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
     if cells.dtype != pl.String:
         return False
     held = cells.filter(~holds_error(cells)) if cells.str.starts_with("#").any() else cells
-    words = [word for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
+    words = [_plainer(word) for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
     read = max(sum(pattern.match(word) is not None for word in words) for pattern in _PATTERNS.values())
     return len(words) - read <= misfits_allowed(len(words), share=share)
+
+
+def _plainer(word: str) -> str:
+    """A number in the accounting format of spreadsheets, written as others write it.
+
+    >>> _plainer("$(12.50)"), _plainer("$ -"), _plainer("-5")
+    ('($12.50)', '0', '-5')
+    """
+    for pattern, plain in _ACCOUNTING:
+        word = re.sub(pattern, plain.replace("${1}", r"\1"), word)
+    return word
 
 
 def exact(column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
@@ -160,6 +173,8 @@ def _dressed(cells: pl.Series, how: NumberFormat, dtype: pl.DataType) -> pl.Seri
     """One pattern for the whole cell: what does not match from end to end is no number."""
     decimal = how.decimal
     text = cleaned(pl.col("cell")).str.replace_all("−", "-", literal=True)
+    for pattern, plain in _ACCOUNTING:
+        text = text.str.replace(pattern, plain)
     words = cells.to_frame("cell").select(text.alias("cell"))
     short = pl.when(pl.col("cell").str.len_chars() <= LONGEST).then(pl.col("cell"))
     parts = words.select(short.str.extract_groups(_PATTERNS[decimal].pattern).struct.unnest())
