@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 
 from salesperf.core.errors import UsageError
+from salesperf.core.text import Text
 
 _HEADING = re.compile(r"\s*\[(\[)?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 
@@ -26,7 +27,8 @@ def with_values(text: str, drafts: Mapping[int, Mapping[str, Sequence[str]]]) ->
             f"[table.values.{column}]\n" + "\n".join(more) for of in drafts.values() for column, more in of.items()
         ]
         raise UsageError(
-            "the values cannot be added to the file as it is written", "add by hand:\n" + "\n".join(wanted)
+            Text("the values cannot be added to the file as it is written", "无法按文件现有写法添加这些取值"),
+            Text("add by hand:\n{lines}", "请手工添加：\n{lines}").fill(lines="\n".join(wanted)),
         )
     return amended
 

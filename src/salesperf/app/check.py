@@ -16,18 +16,12 @@ from salesperf.core.unit import Unit
 from salesperf.facts.keys import Stray
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
+from salesperf.sources.row_kind import KINDS
 
 _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),
     Severity.WARNING: Text("! warning", "! 警告"),
     Severity.NOTE: Text("– note", "– 提示"),
-}
-_REASONS = {
-    "title": Text("title", "标题行"),
-    "blank": Text("blank", "空行"),
-    "total": Text("total", "合计行"),
-    "footer": Text("footer", "页脚"),
-    "repeated_header": Text("repeated header", "重复表头"),
 }
 _PLACE = Text(": ", "：")
 _HEAVIEST_FIRST = tuple(_WEIGHTS)
@@ -156,9 +150,7 @@ def _record(issue: Issue, lang: Lang) -> tuple[Value, ...]:
 def _dropped(reasons: Mapping[str, int], lang: Lang) -> str:
     """Rows that are no data, by reason."""
     return ", ".join(
-        f"{_REASONS.get(reason, same(reason)).say(lang)} {count:,}"
-        for reason, count in sorted(reasons.items())
-        if count
+        f"{KINDS.get(reason, same(reason)).say(lang)} {count:,}" for reason, count in sorted(reasons.items()) if count
     )
 
 

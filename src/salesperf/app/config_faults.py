@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text
+from salesperf.core.text import Text, listing
 
+_KNOWN = Text("known: {names}", "可用的有：{names}")
 _UNKNOWN_KEY = "extra_forbidden"
 
 
@@ -40,20 +41,22 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
     path = key_path(location)
     if error["type"] == _UNKNOWN_KEY:
         known = _keys_at(model, location[:-1])
-        hint = did_you_mean(str(location[-1]), known) or (f"known: {', '.join(known)}" if known else "")
-        return issue("C602", f"{path} is not a setting", where, hint=hint)
+        hint = did_you_mean(str(location[-1]), known) or (_KNOWN.fill(names=listing(known)) if known else "")
+        return issue("C602", Text(f"{path} is not a setting", f"{path} 不是配置项"), where, hint=hint)
     if error["type"] == "missing":
-        return issue("C603", f"{path} is missing", where)
+        return issue("C603", Text(f"{path} is missing", f"缺少 {path}"), where)
     wrote = error["input"]
     if error["type"] == "string_pattern_mismatch":
         meant = _description(model, location)
+        told = Text(f"{path} cannot be {wrote!r}", f"{path} 不能为「{wrote}」")
         return issue(
-            "C603", f"{path} cannot be {wrote!r}", where, hint=meant and f"it is the {meant}", value=str(wrote)
+            "C603", told, where, hint=meant and Text(f"it is the {meant}", f"该项含义：{meant}"), value=str(wrote)
         )
-    message = f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+    message = Text(f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}", f"{path}：「{wrote}」不是有效的值")
     own = error.get("ctx", {}).get("hint")
     if isinstance(own, (str, Text)):
-        return issue("C603", f"{path}: {wrote!r} {error['msg']}", where, hint=own, value=str(wrote))
+        told = Text(f"{path}: {wrote!r} {error['msg']}", f"{path}：「{wrote}」不是有效的值")
+        return issue("C603", told, where, hint=own, value=str(wrote))
     allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))
 

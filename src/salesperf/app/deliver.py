@@ -8,7 +8,18 @@ from pathlib import Path
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.output import refuse_existing, write
 from salesperf.core.errors import UsageError
-from salesperf.render.formats import FORMATS, UTF_8, UTF_8_BOM, DrawOptions, Format, draw, find_format, format_of
+from salesperf.core.text import Text, listing
+from salesperf.render.formats import (
+    FORMATS,
+    UTF_8,
+    UTF_8_BOM,
+    DrawOptions,
+    Format,
+    draw,
+    find_format,
+    format_of,
+    not_in_encoding,
+)
 from salesperf.report.model import Note, Report
 from salesperf.report.select import selected
 
@@ -39,10 +50,12 @@ def check_delivery(delivery: Delivery) -> None:
     """Say before the work what would stop the answer after it."""
     chosen = _format(delivery)
     if delivery.file is None and chosen.binary and delivery.on_terminal:
-        raise UsageError(f"format {chosen.key!r} is not for a terminal", "name a file with -o")
+        told = Text(f"format {chosen.key!r} is not for a terminal", f"格式「{chosen.key}」不能输出到终端")
+        raise UsageError(told, Text("name a file with -o", "请用 -o 指定文件"))
     _check_encoding(delivery, chosen)
     if delivery.manifest is not None and delivery.manifest == delivery.file:
-        raise UsageError(f"the answer and its manifest cannot both be {str(delivery.file)!r}")
+        told = Text("the answer and its manifest cannot both be {file!r}", "结果与清单不能都写入「{file}」")
+        raise UsageError(told.fill(file=str(delivery.file)))
     for file in (delivery.file, delivery.manifest):
         if file is not None:
             refuse_existing(file, overwrite=delivery.overwrite)
@@ -69,7 +82,10 @@ def deliver(report: Report, delivery: Delivery) -> bytes | None:
     """Write the answer and its manifest, or give the bytes for standard output when no file was named."""
     if delivery.manifest is not None:
         if not report.meta.manifest:
-            raise UsageError("this answer has no manifest", "only kpi, explain and check make one")
+            told = Text("this answer has no manifest", "此结果没有清单")
+            raise UsageError(
+                told, Text("only kpi, explain and check make one", "只有 kpi、explain 和 check 会生成清单")
+            )
         write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
     chosen = _format(delivery)
     picked = selected(report, columns=delivery.columns, sort=delivery.sort, limit=delivery.limit)
@@ -106,5 +122,6 @@ def _encoding(delivery: Delivery, chosen: Format) -> str:
 
 def _check_encoding(delivery: Delivery, chosen: Format) -> None:
     if delivery.encoding is not None and delivery.encoding not in chosen.encodings:
-        names = ", ".join(chosen.encodings)
-        raise UsageError(f"format {chosen.key!r} cannot be written as {delivery.encoding!r}", f"it takes: {names}")
+        names = listing(chosen.encodings)
+        hint = Text("it takes: {names}", "可用的有：{names}").fill(names=names)
+        raise UsageError(not_in_encoding(chosen.key, delivery.encoding), hint)

@@ -11,6 +11,7 @@ from pathlib import Path
 from salesperf.app.layers import Surroundings, configured
 from salesperf.app.settings import KeyPath, Settings
 from salesperf.core.errors import DataError, Issue, Where
+from salesperf.core.text import Count, Text
 from salesperf.sources.biff import refuse_overlapping
 from salesperf.sources.compound import refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions, TableOptions, only_sheet
@@ -43,10 +44,11 @@ def refuse_harmful(
     raise files_have_errors(faults)
 
 
-def files_have_errors(errors: Sequence[Issue], hint: str = "") -> DataError:
+def files_have_errors(errors: Sequence[Issue], hint: str | Text = "") -> DataError:
     """The one way to say that files stop a run."""
     count = sum(issue.count for issue in errors)
-    return DataError(f"the files have {'1 error' if count == 1 else f'{count:,} errors'}", hint, tuple(errors))
+    told = Text("the files have {count:error|errors}", "文件中有 {count} 个错误").fill(count=Count(count))
+    return DataError(told, hint, tuple(errors))
 
 
 def reading_options(settings: Settings) -> ReadOptions:

@@ -15,6 +15,7 @@ from salesperf.app.config_faults import faults_of
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
+from salesperf.core.text import Count, Text, listing
 
 PROJECT_FILE = "salesperf.toml"
 _PREFIX = "SALESPERF_"
@@ -22,6 +23,13 @@ _SLIP = 0.8
 """How alike a variable must be to one of ours to be a slip of it and not somebody else's."""
 _UNPREFIXED = frozenset({"workspace", "reading"})
 _OTHER_VARIABLES = frozenset({"SALESPERF_CONFIG", "SALESPERF_REAL_DATA"})
+
+CANNOT_BE = Text("{flag} cannot be {value!r}", "{flag} 不能为「{value}」")
+_FAULTS = Text("the configuration has {count:fault|faults}", "配置中有 {count} 处错误")
+_SCHEMA = Text("salesperf config schema lists every key", "salesperf config schema 可列出所有配置项")
+_SEVERAL = Text("the inputs have {count} project files: {names}", "输入涉及 {count} 个项目配置文件：{names}")
+_NAME_ONE = Text("name one with --config", "请用 --config 指定一个")
+_TOML = Text("the file is TOML, in UTF-8", "该文件应为 UTF-8 编码的 TOML")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,7 @@ def configured(
     faults += _contradictions(entries)
     if settings is None or faults:
         _blame_flags(faults)
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        raise ConfigError(f"the configuration has {count}", "salesperf config schema lists every key", tuple(faults))
+        raise ConfigError(_FAULTS.fill(count=Count(len(faults))), _SCHEMA, tuple(faults))
     origins = {entry.path: entry.origin for entry in entries}
     return Configured(settings, origins, project_file, user_file)
 
@@ -84,12 +91,12 @@ def find_project_file(
     if named is not None:
         path = surroundings.cwd / named
         if not path.is_file():
-            raise ConfigError(f"configuration file {str(named)!r} does not exist")
+            raise ConfigError(Text(f"configuration file {str(named)!r} does not exist", f"配置文件「{named}」不存在"))
         return path
     beside = {file for file in (_beside(surroundings.cwd / name) for name in inputs if name != "-") if file}
     if len(beside) > 1:
-        names = ", ".join(sorted(str(file) for file in beside))
-        raise ConfigError(f"the inputs have {len(beside)} project files: {names}", "name one with --config")
+        names = listing(sorted(str(file) for file in beside))
+        raise ConfigError(_SEVERAL.fill(count=len(beside), names=names), _NAME_ONE)
     if beside:
         return beside.pop()
     above = (folder / PROJECT_FILE for folder in (surroundings.cwd, *surroundings.cwd.parents))
@@ -120,7 +127,7 @@ def _of_file(file: Path, faults: list[Issue]) -> list[Entry]:
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
-        faults.append(issue("C601", str(fault), Where(file=file.name), hint="the file is TOML, in UTF-8"))
+        faults.append(issue("C601", str(fault), Where(file=file.name), hint=_TOML))
         return []
     return [Entry(path, value, file.name) for path, value in _leaves(values)]
 
@@ -134,9 +141,9 @@ def _of_environment(env: Mapping[str, str], faults: list[Issue]) -> list[Entry]:
         if name.startswith(_PREFIX) and name not in known and name not in _OTHER_VARIABLES:
             near = get_close_matches(name.removeprefix(_PREFIX), plain, n=1, cutoff=_SLIP)
             if near:
-                faults.append(
-                    issue("C604", f"{name} sets nothing", hint=f"did you mean {_PREFIX}{near[0]}?", value=env[name])
-                )
+                told = Text(f"{name} sets nothing", f"{name} 不对应任何配置项")
+                hint = Text(f"did you mean {_PREFIX}{near[0]}?", f"是否指 {_PREFIX}{near[0]}？")
+                faults.append(issue("C604", told, hint=hint, value=env[name]))
     return entries
 
 
@@ -153,16 +160,19 @@ def _blame_flags(faults: Sequence[Issue]) -> None:
     """A fault of what was typed on the command line is a fault of usage, not of configuration."""
     typed = [fault for fault in faults if (fault.where.file or "").startswith("--")]
     if typed and len(typed) == len(faults):
-        told = "; ".join(f"{fault.where.file} cannot be {fault.value!r}" for fault in typed)
-        raise UsageError(told, typed[0].hint)
+        told = listing((CANNOT_BE.fill(flag=one.where.file, value=one.value) for one in typed), Text("; ", "；"))
+        raise UsageError(told, typed[0].hint_text)
 
 
 def _contradictions(entries: Iterable[Entry]) -> list[Issue]:
     by_path = {entry.path: entry for entry in entries}
     short, long = by_path.get(("workspace", "fiscal_year_start")), by_path.get(("calendar", "first_month"))
     if short and long and str(short.value) != str(long.value):
-        message = f"workspace.fiscal_year_start is {short.value} but calendar.first_month is {long.value}"
-        return [issue("C603", message, Where(file=short.origin), hint="keep one of them")]
+        message = Text(
+            f"workspace.fiscal_year_start is {short.value} but calendar.first_month is {long.value}",
+            f"workspace.fiscal_year_start 为 {short.value}，calendar.first_month 却为 {long.value}",
+        )
+        return [issue("C603", message, Where(file=short.origin), hint=Text("keep one of them", "请只保留其中一项"))]
     return []
 
 

@@ -8,6 +8,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from salesperf.core.errors import OutputError
+from salesperf.core.text import Text
+
+_UNWRITTEN = Text("cannot write {file!r}: {why}", "无法写入「{file}」：{why}")
+_LINK, _NAME_TARGET = (
+    Text("{file!r} is a symbolic link", "「{file}」是符号链接"),
+    Text("name the file it points to", "请指定它所指向的文件"),
+)
+_FOLDER = Text("{file!r} is a folder", "「{file}」是文件夹")
+_NAME_FILE = Text("name a file in it", "请指定其中的文件")
+_NO_FOLDER = Text("folder {folder!r} does not exist", "文件夹「{folder}」不存在")
+_CREATE = Text("create it first", "请先创建")
+_EXISTS = Text("{file!r} exists", "「{file}」已存在")
+_OVERWRITE = Text("--overwrite replaces it", "加上 --overwrite 可覆盖")
 
 
 def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
@@ -24,7 +37,7 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         temporary.replace(path)
         _flush_folder(path.parent)
     except OSError as fault:
-        raise OutputError(f"cannot write {str(path)!r}: {fault.strerror or fault}") from fault
+        raise OutputError(_UNWRITTEN.fill(file=str(path), why=fault.strerror or fault)) from fault
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -36,13 +49,13 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
 
 def _refuse(path: Path, *, overwrite: bool) -> None:
     if path.is_symlink():
-        raise OutputError(f"{str(path)!r} is a symbolic link", "name the file it points to")
+        raise OutputError(_LINK.fill(file=str(path)), _NAME_TARGET)
     if path.is_dir():
-        raise OutputError(f"{str(path)!r} is a folder", "name a file in it")
+        raise OutputError(_FOLDER.fill(file=str(path)), _NAME_FILE)
     if not path.parent.is_dir():
-        raise OutputError(f"folder {str(path.parent)!r} does not exist", "create it first")
+        raise OutputError(_NO_FOLDER.fill(folder=str(path.parent)), _CREATE)
     if path.exists() and not overwrite:
-        raise OutputError(f"{str(path)!r} exists", "--overwrite replaces it")
+        raise OutputError(_EXISTS.fill(file=str(path)), _OVERWRITE)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

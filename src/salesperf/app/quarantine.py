@@ -15,7 +15,7 @@ from salesperf.app.run import Answer
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, UsageError
-from salesperf.core.text import Count, Lang, Text
+from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.model import Column, Note, Value
 from salesperf.sources.conform import AT, row_number
@@ -115,14 +115,14 @@ def _with_inputs(ask: Ask, file: Path) -> Ask:
     found = {name: next((place for folder in folders if (place := folder / name).is_file()), None) for name in names}
     missing = [name for name, place in found.items() if place is None]
     if missing or not found:
-        told = (
-            f"{', '.join(missing)} is not beside {file.name!r}"
-            if missing
-            else f"no row of {file.name!r} says where it belongs"
+        phrase = Text("{names} is not beside {file!r}", "「{file}」旁边没有 {names}")
+        lost = phrase.fill(names=listing(missing), file=file.name)
+        unsaid = Text(f"no row of {file.name!r} says where it belongs", f"「{file.name}」中没有一行注明来源")
+        hint = Text(
+            f"name the files its rows were taken from: salesperf check FILES --quarantine {file.name}",
+            f"请指定这些行的来源文件：salesperf check 文件 --quarantine {file.name}",
         )
-        raise UsageError(
-            told, f"name the files its rows were taken from: salesperf check FILES --quarantine {file.name}"
-        )
+        raise UsageError(lost if missing else unsaid, hint)
     return replace(ask, inputs=tuple(str(place) for place in found.values()))
 
 

@@ -7,9 +7,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from salesperf.app.layers import CANNOT_BE
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, listing
 from salesperf.metrics.request import Compare
 
 E = TypeVar("E", bound=StrEnum)
@@ -25,12 +27,16 @@ def grain(word: str | None) -> Grain | None:
     return None if word is None else _choice("--grain", word, Grain)
 
 
+_TAKES = Text("it takes {names}", "可用的有：{names}")
+
+
 def day(flag: str, text: str) -> date:
     """A day as `2026-03-31`."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"{flag} {text!r} is not a day", "write it as 2026-03-31") from None
+        told = Text(f"{flag} {text!r} is not a day", f"{flag}「{text}」不是日期")
+        raise UsageError(told, Text("write it as 2026-03-31", "请写成 2026-03-31")) from None
 
 
 def _choice(flag: str, word: str, kind: type[E]) -> E:
@@ -38,5 +44,5 @@ def _choice(flag: str, word: str, kind: type[E]) -> E:
         return kind(word)
     except ValueError:
         names = [one.value for one in kind]
-        hint = did_you_mean(word, names) or f"it takes {', '.join(names)}"
-        raise UsageError(f"{flag} cannot be {word!r}", hint) from None
+        hint = did_you_mean(word, names) or _TAKES.fill(names=listing(names))
+        raise UsageError(CANNOT_BE.fill(flag=flag, value=word), hint) from None

@@ -9,6 +9,7 @@ import polars as pl
 
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import DataError, Severity
+from salesperf.core.text import Text
 from salesperf.sources.as_written import as_options_say, is_text
 from salesperf.sources.discover import discover
 from salesperf.sources.load import read_raw
@@ -17,6 +18,7 @@ from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
 Cells = tuple[str, ...]
+_UNREAD = Text("{file} cannot be read", "{file} 无法读取")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,15 @@ def _tables(file: SourceFile, options: ReadOptions) -> Iterator[Raw]:
         try:
             table = as_options_say(file, options)
         except Refused as refused:
-            raise DataError(f"{file.name} cannot be read", issues=(refused.issue,)) from refused
+            raise DataError(_UNREAD.fill(file=file.name), issues=(refused.issue,)) from refused
         if table.header is None and not table.rows:
-            raise DataError(f"{file.name} cannot be read", issues=table.findings)
+            raise DataError(_UNREAD.fill(file=file.name), issues=table.findings)
         yield Raw(file.name, None, table.header, table.rows, table.dropped)
         return
     found, issues = read_raw(str(file.path), options)
     errors = tuple(issue for issue in issues if issue.severity is Severity.ERROR)
     if errors:
-        raise DataError(f"{file.name} cannot be read", issues=errors)
+        raise DataError(_UNREAD.fill(file=file.name), issues=errors)
     for sheet in found:
         cells = sheet.rows.with_columns(pl.all().cast(pl.String).fill_null(""))
         yield Raw(sheet.file, sheet.sheet, sheet.header, tuple(cells.iter_rows()), sheet.dropped)

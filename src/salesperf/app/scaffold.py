@@ -14,7 +14,7 @@ from salesperf.app.output import write
 from salesperf.app.sheets import block
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import Issue, UsageError
-from salesperf.core.text import Lang, Text, same
+from salesperf.core.text import Lang, Text, listing, same
 from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
 from salesperf.sources.loaded import Mapped, Recognition
@@ -70,8 +70,10 @@ def _one_folder(ask: Ask) -> Path:
     paths = [ask.surroundings.cwd / name for name in ask.inputs]
     folders = {path if path.is_dir() else path.parent for path in paths}
     if len(folders) > 1:
-        names = ", ".join(sorted(str(folder) for folder in folders))
-        raise UsageError(f"the files lie in several folders: {names}", "init makes one project file for one folder")
+        names = listing(sorted(str(folder) for folder in folders))
+        told = Text("the files lie in several folders: {names}", "文件位于多个文件夹：{names}").fill(names=names)
+        hint = Text("init makes one project file for one folder", "init 为一个文件夹生成一个项目配置文件")
+        raise UsageError(told, hint)
     return folders.pop()
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.section import MetricsSection
 from salesperf.sources.options import Limits, OnBadRows
@@ -21,6 +21,8 @@ from salesperf.sources.options import Limits, OnBadRows
 _LIMITS = Limits()
 KeyPath = tuple[str, ...]
 """A setting's place: `("workspace", "lang")` is `lang` under `[workspace]`."""
+
+_SUCH_AS = Text("write one such as Asia/Shanghai", "请写成 Asia/Shanghai 这样的时区")
 
 
 class Section(BaseModel):
@@ -51,7 +53,7 @@ class WorkspaceSection(Section):
     @classmethod
     def _known_zone(cls, name: str | None) -> str | None:
         if name is not None and name not in available_timezones():
-            hint = did_you_mean(name, sorted(available_timezones())) or "write one such as Asia/Shanghai"
+            hint = did_you_mean(name, sorted(available_timezones())) or _SUCH_AS
             raise PydanticCustomError("unknown_zone", "is no time zone", {"hint": hint})
         return name
 

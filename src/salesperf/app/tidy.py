@@ -12,7 +12,7 @@ import polars as pl
 from salesperf.app.mapping import layout_lines
 from salesperf.app.workspace import Ask, Workspace, workspace
 from salesperf.core.errors import DataError, Issue, Severity, UsageError
-from salesperf.core.text import Text
+from salesperf.core.text import Text, in_quotes
 from salesperf.sources.as_written import AsWritten, as_options_say, is_text
 from salesperf.sources.discover import discover
 from salesperf.sources.load import RawFile, read_raw, read_tidy
@@ -24,6 +24,8 @@ _UNPIVOTED = Text(
     "periods stand across: each row is one target, --raw keeps the sheet",
     "期间横向排列：每行一个目标，--raw 可保留原表",
 )
+_CLOSED = Text("the file cannot be opened: {why}", "文件无法打开：{why}")
+UNREAD = Text("{file} cannot be read", "{file} 无法读取")
 _LEFT_OUT = Text("left out: {what}", "未写出：{what}")
 
 
@@ -50,13 +52,16 @@ def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
         file = _only_file(space)
         return _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space, raw=raw)
     except OSError as error:
-        raise DataError(f"the file cannot be opened: {error.strerror or error}") from error
+        raise DataError(_CLOSED.fill(why=error.strerror or error)) from error
 
 
 def _only_file(space: Workspace) -> SourceFile:
     files = discover(space.inputs, digests=False).files
     if len(files) != 1:
-        raise UsageError(f"tidy takes one file, not {len(files)}", "name one file")
+        raise UsageError(
+            Text(f"tidy takes one file, not {len(files)}", f"tidy 只处理一个文件，不是 {len(files)} 个"),
+            Text("name one file", "请指定一个文件"),
+        )
     return files[0]
 
 
@@ -64,7 +69,7 @@ def _as_written(file: SourceFile, space: Workspace) -> Tidied:
     try:
         table = as_options_say(file, space.options)
     except Refused as refused:
-        raise DataError(f"{file.name} cannot be read", issues=(refused.issue,)) from refused
+        raise DataError(UNREAD.fill(file=file.name), issues=(refused.issue,)) from refused
     header = [] if table.header is None else [table.header]
     said = _told(file.name, len(table.rows), table.dropped)
     return Tidied(csv_of((*header, *table.rows)), said, _evidence(table), table.findings)
@@ -85,10 +90,18 @@ def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
     tables, findings = (read_raw if raw else read_tidy)(space.inputs[0], space.options)
     errors = tuple(issue for issue in findings if issue.severity is Severity.ERROR)
     if errors:
-        raise DataError(f"{space.inputs[0]} cannot be read", issues=errors)
+        raise DataError(UNREAD.fill(file=space.inputs[0]), issues=errors)
     if len(tables) != 1:
-        sheets = ", ".join(repr(table.sheet) for table in tables[:10])
-        raise UsageError(f"the file has {len(tables)} tables: {sheets}", "name one with --sheet, or its --header-row")
+        sheets = in_quotes(table.sheet for table in tables[:10])
+        raise UsageError(
+            Text("the file has {count} tables: {sheets}", "文件中有 {count} 张表：{sheets}").fill(
+                count=len(tables), sheets=sheets
+            ),
+            Text(
+                "name one with --sheet, or its --header-row",
+                "请用 --sheet 指定其中一张，或用 --header-row 指定其表头行",
+            ),
+        )
     (table,) = tables
     rows = table.rows.with_columns(pl.all().cast(pl.String)).iter_rows()
     content = csv_of((table.header, *(tuple(cell or "" for cell in row) for row in rows)))

@@ -13,7 +13,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Severity, UsageError, Where, speaking
 from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text, listing, same
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.custom import custom_metrics
 from salesperf.metrics.model import Metric
@@ -25,10 +25,15 @@ from salesperf.tables.catalog import TABLES
 from salesperf.tables.metric_words import fold_metric
 from salesperf.tables.schema import DTYPES, Kind
 
-_SET_ASIDE = (
+_SET_ASIDE = Text(
     "--on-bad-rows quarantine sets these rows aside and reports them; --quarantine-to FILE also writes them to a file "
-    "that can be corrected and given back with --corrections"
+    "that can be corrected and given back with --corrections",
+    "--on-bad-rows quarantine 可隔离这些行并予以报告；--quarantine-to 文件 还会把它们写入文件，"
+    "更正后用 --corrections 交回",
 )
+
+_NO_WORDS = Text("{path} is no column of words in {table}", "{path} 不是 {table} 的文字列")
+_HAS = Text("it has {columns}", "可用的列：{columns}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def stop_on_errors(loaded: Loaded, *, policy: OnBadRows, beside: Collection[str]
     if not errors:
         return
     curable = len(rows) == len(errors)
-    hint = _SET_ASIDE if curable else ""
+    hint = _SET_ASIDE if curable else same("")
     raise files_have_errors(errors, hint)
 
 
@@ -179,12 +184,14 @@ def _refuse_unknown_values(found: Configured) -> None:
         words = tuple(one.name for one in TABLES[table.name].columns if one.dtype == DTYPES[Kind.NAME])
         for column in table.values:
             if column not in words:
-                message = f"table[{number}].values.{column} is no column of words in {table.name}"
-                hint = did_you_mean(column, words) or f"it has {', '.join(words)}"
+                path = f"table[{number}].values.{column}"
+                message = _NO_WORDS.fill(path=path, table=table.name)
+                hint = did_you_mean(column, words) or _HAS.fill(columns=listing(words))
                 where = Where(found.origins.get(("table",)))
                 faults.append(issue("C603", message, where, hint=hint, value=column))
     if faults:
-        raise ConfigError("values are mapped in columns that are not there", faults[0].hint, tuple(faults))
+        told = Text("values are mapped in columns that are not there", "配置中对照取值的列不存在")
+        raise ConfigError(told, faults[0].hint_text, tuple(faults))
 
 
 def metrics_of(found: Configured) -> Registry[Metric]:
@@ -221,6 +228,9 @@ def _project_inputs(found: Configured, cwd: Path) -> tuple[str, ...]:
         if found.folder.resolve() == cwd.resolve():
             return (str(found.folder),)
     raise UsageError(
-        "no files to read",
-        f"name files or a folder (salesperf kpi orders.xlsx), or stand in a folder that has a {PROJECT_FILE}",
+        Text("no files to read", "没有可读取的文件"),
+        Text(
+            f"name files or a folder (salesperf kpi orders.xlsx), or stand in a folder that has a {PROJECT_FILE}",
+            f"请指定文件或文件夹（salesperf kpi 订单.xlsx），或进入含 {PROJECT_FILE} 的文件夹",
+        ),
     )

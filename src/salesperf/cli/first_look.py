@@ -13,6 +13,7 @@ from pathlib import Path
 from salesperf.app.layers import Surroundings
 from salesperf.cli.options import Inputs, Output
 from salesperf.core.errors import UsageError
+from salesperf.core.text import Text
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -31,11 +32,19 @@ def setting_aside(inputs: Inputs, output: Output, *, to: Path | None) -> Inputs:
     if to is None:
         return inputs
     if inputs.on_bad_rows == "fail":
-        raise UsageError("--quarantine-to sets rows aside, --on-bad-rows fail stops on them", "keep one of them")
+        raise UsageError(
+            Text(
+                "--quarantine-to sets rows aside, --on-bad-rows fail stops on them",
+                "--quarantine-to 会隔离这些行，--on-bad-rows fail 遇到它们则停止",
+            ),
+            Text("keep one of them", "请只保留其中一项"),
+        )
     if to.suffix.lower() != ".csv":
-        raise UsageError(f"rows set aside are written as CSV, not to {str(to)!r}", "name a file that ends in .csv")
+        told = Text("rows set aside are written as CSV, not to {file!r}", "隔离行写为 CSV，不能写入「{file}」")
+        raise UsageError(told.fill(file=str(to)), Text("name a file that ends in .csv", "请指定以 .csv 结尾的文件"))
     if to == output.output:
-        raise UsageError(f"the answer and the rows set aside cannot both be {str(to)!r}")
+        told = Text("the answer and the rows set aside cannot both be {file!r}", "结果与隔离行不能都写入「{file}」")
+        raise UsageError(told.fill(file=str(to)))
     from salesperf.app.output import refuse_existing  # noqa: PLC0415 -- help writes nothing
 
     refuse_existing(to, overwrite=output.overwrite)

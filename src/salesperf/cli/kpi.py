@@ -8,6 +8,7 @@ from typer import Option
 from salesperf.cli.groups import grouped
 from salesperf.cli.options import Inputs, Manifest, Output, QuarantineTo, Question, Talk
 from salesperf.core.errors import UsageError
+from salesperf.core.text import Text
 
 FailOn = Annotated[
     Literal["findings", "red", "yellow"] | None,
@@ -38,7 +39,11 @@ def kpi(
     """
     if fail_on in {"red", "yellow"}:
         raise UsageError(
-            f"--fail-on {fail_on} needs targets, which this version does not measure", "it takes findings for now"
+            Text(
+                f"--fail-on {fail_on} needs targets, which this version does not measure",
+                f"--fail-on {fail_on} 需要目标，当前版本尚不计算",
+            ),
+            Text("it takes findings for now", "目前可用 findings"),
         )
     from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 

@@ -10,7 +10,16 @@ import typer
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, listing, same
 
+_USUAL = (
+    (re.compile(r"missing argument '([^']+)'"), "缺少参数 {0}"),
+    (re.compile(r"missing parameter: (.+)"), "缺少参数 {0}"),
+    (re.compile(r"missing command"), "缺少命令"),
+    (re.compile(r"option '([^']+)' requires an argument"), "选项 {0} 需要一个值"),
+    (re.compile(r"'([^']*)' is not a valid (?:int|integer|int range|integer range)"), "「{0}」不是整数"),
+    (re.compile(r"(\S+) is not in the range x>=(\S+)"), "{0} 应不小于 {1}"),
+)
 _QUOTED = re.compile(r"'([^']+)'")
 
 
@@ -21,32 +30,48 @@ def slip(fault: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     option = getattr(fault, "option_name", None)
     if message.startswith("No such option") and option:
         known = [name for name in _options(context) if name.startswith("--")]
-        return UsageError(f"unknown option {option!r}", did_you_mean(option, known) or _help(context))
+        return UsageError(
+            Text(f"unknown option {option!r}", f"未知的选项「{option}」"), did_you_mean(option, known) or _help(context)
+        )
     if message.startswith("No such command"):
         return _unknown_command(_first(_QUOTED.findall(message)), context)
     choice = re.search(r"'([^']*)' is not one of (.*)", message)
     if choice:
         allowed = _QUOTED.findall(choice.group(2))
-        names = ", ".join(allowed)
+        takes = Text("it takes {names}", "可用的有：{names}").fill(names=listing(allowed))
+        told = Text("{option} cannot be {value!r}", "{option} 不能为「{value}」")
         return UsageError(
-            f"{_named(fault)} cannot be {choice.group(1)!r}",
-            did_you_mean(choice.group(1), allowed) or f"it takes {names}",
+            told.fill(option=_named(fault), value=choice.group(1)), did_you_mean(choice.group(1), allowed) or takes
         )
     if message.startswith("Got unexpected extra argument"):
         extra = re.search(r"\(([^()]+)\)$", message)
-        return UsageError(f"unexpected argument {extra.group(1)!r}" if extra else _lowered(message), _help(context))
+        phrase = Text("unexpected argument {word!r}", "多余的参数「{word}」")
+        told = phrase.fill(word=extra.group(1)) if extra else same(_lowered(message))
+        return UsageError(told, _help(context))
     value = re.search(r"Invalid value for '([^']*)': (.*)", message)
     if value:
-        return UsageError(f"{value.group(1)}: {_lowered(value.group(2))}", _help(context, arguments))
-    return UsageError(_lowered(message), _help(context, arguments))
+        told = Text("{option}: {why}", "{option}：{why}").fill(option=value.group(1), why=_why(value.group(2)))
+        return UsageError(told, _help(context, arguments))
+    return UsageError(_why(message), _help(context, arguments))
+
+
+def _why(message: str) -> Text:
+    """Typer's own words, with their Chinese where they are among the usual ones."""
+    english = _lowered(message)
+    for pattern, chinese in _USUAL:
+        if match := pattern.fullmatch(english):
+            return Text(english, chinese.format(*match.groups()))
+    return same(english)
 
 
 def _unknown_command(word: str, context: object) -> UsageError:
     commands = tuple(getattr(getattr(context, "command", None), "commands", ()))
     guess = did_you_mean(word, commands)
     if not guess and Path(word).exists():
-        return UsageError(f"{word!r} is a file, not a command", f"type: salesperf kpi {word}")
-    return UsageError(f"unknown command {word!r}", guess or f"commands: {', '.join(commands)}")
+        told = Text(f"{word!r} is a file, not a command", f"「{word}」是文件，不是命令")
+        return UsageError(told, Text(f"type: salesperf kpi {word}", f"请输入：salesperf kpi {word}"))
+    names = Text("commands: {names}", "可用的命令：{names}").fill(names=listing(commands))
+    return UsageError(Text(f"unknown command {word!r}", f"未知的命令「{word}」"), guess or names)
 
 
 def _options(context: object) -> Iterable[str]:
@@ -55,16 +80,16 @@ def _options(context: object) -> Iterable[str]:
     yield "--help"
 
 
-def _named(fault: typer.TyperException) -> str:
+def _named(fault: typer.TyperException) -> str | Text:
     parameter = getattr(fault, "param", None)
     opts = getattr(parameter, "opts", None)
-    return opts[0] if opts else "the value"
+    return opts[0] if opts else Text("the value", "该值")
 
 
-def _help(context: object, arguments: Sequence[str] = ()) -> str:
+def _help(context: object, arguments: Sequence[str] = ()) -> Text:
     typed = " ".join(("salesperf", *(word for word in arguments[:1] if not word.startswith("-"))))
     path = getattr(context, "command_path", typed)
-    return f"{path} --help lists what it takes"
+    return Text(f"{path} --help lists what it takes", f"{path} --help 可查看用法")
 
 
 def _first(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from salesperf.core.errors import OutputError
+from salesperf.core.text import Text
 
 
 def has_color(stream: TextIO, env: Mapping[str, str], *, refused: bool = False) -> bool:
@@ -30,7 +31,9 @@ def width(stream: TextIO) -> int | None:
 def result_stream() -> TextIO:
     """Standard output; a program started without one cannot print."""
     if sys.stdout is None:
-        raise OutputError("standard output is closed", "name a file with -o")
+        raise OutputError(
+            Text("standard output is closed", "标准输出已关闭"), Text("name a file with -o", "请用 -o 指定文件")
+        )
     return sys.stdout
 
 
@@ -49,7 +52,8 @@ def put(content: bytes) -> None:
         _drop_the_rest(stream)
     except OSError as fault:
         _drop_the_rest(stream)
-        raise OutputError(f"cannot write to standard output: {fault.strerror or fault}") from fault
+        told = Text("cannot write to standard output: {why}", "无法写入标准输出：{why}")
+        raise OutputError(told.fill(why=fault.strerror or fault)) from fault
 
 
 def _drop_the_rest(stream: TextIO) -> None:

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, listing
 
 
 class Keyed(Protocol):
@@ -20,6 +21,16 @@ class Keyed(Protocol):
 
 
 T = TypeVar("T", bound=Keyed)
+
+_KINDS = {
+    "metric": Text("metric", "指标"),
+    "dimension": Text("dimension", "维度"),
+    "table": Text("table", "数据表"),
+    "format": Text("format", "格式"),
+    "atom": Text("atom", "基础量"),
+    "issue code": Text("issue code", "问题代码"),
+}
+"""What a registry holds, in words for people."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,13 @@ class Registry(Generic[T]):
         """The thing named `key`; an unknown name is a usage error that suggests."""
         if key in self._by_key:
             return self._by_key[key]
-        hint = did_you_mean(key, self._by_key) or f"known: {', '.join(self._by_key)}"
-        raise UsageError(f"unknown {self.kind} {key!r}", hint)
+        hint = did_you_mean(key, self._by_key) or Text("known: {names}", "可用的有：{names}").fill(
+            names=listing(self._by_key)
+        )
+        told = Text("unknown {kind} {key!r}", "未知的{kind}「{key}」").fill(
+            kind=_KINDS.get(self.kind, self.kind), key=key
+        )
+        raise UsageError(told, hint)
 
     def extended(self, more: tuple[T, ...]) -> Registry[T]:
         """The same registry with more things at its end."""

@@ -14,6 +14,9 @@ from salesperf.metrics.naming import conditions_in_keys
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.section import CustomMetric, MetricsSection
 
+_AT = Text("{path}: {message}", "{path}：{message}")
+_KEY_FORM = Text("a key is lower-case letters, digits and _", "键名只能用小写字母、数字和 _")
+_BUILT_IN = Text("there is a built-in metric of this name", "已有同名的内置指标")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -26,16 +29,19 @@ def custom_metrics(section: MetricsSection) -> tuple[Metric, ...]:
             parse_conditions(metric.where)
             atoms_of(metric, catalog)
         except UsageError as fault:
-            raise ConfigError(f"metrics.custom.{metric.key}: {fault.message}", fault.hint_text) from None
+            raise ConfigError(
+                _AT.fill(path=f"metrics.custom.{metric.key}", message=fault.text), fault.hint_text
+            ) from None
     return own
 
 
 def _metric(key: str, custom: CustomMetric) -> Metric:
     path = f"metrics.custom.{key}"
     if not _KEY.fullmatch(key):
-        raise ConfigError(f"{path}: a key is lower-case letters, digits and _", f"try {key.lower().replace('-', '_')}")
+        near = key.lower().replace("-", "_")
+        raise ConfigError(_AT.fill(path=path, message=_KEY_FORM), Text(f"try {near}", f"可改为 {near}"))
     if key in CATALOG or key in ATOMS:
-        raise ConfigError(f"{path}: there is a built-in metric of this name", "choose another key")
+        raise ConfigError(_AT.fill(path=path, message=_BUILT_IN), Text("choose another key", "请换一个键名"))
     formula = (
         Derived(custom.expression)
         if custom.expression is not None

@@ -9,6 +9,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.errors import UsageError
+from salesperf.core.text import Text
 
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _DEEPEST = 30
@@ -34,18 +35,23 @@ def compiled(expression: str, column: Callable[[str], pl.Expr]) -> pl.Expr:
 
 def _parsed(expression: str) -> ast.Expression:
     if len(expression) > _LONGEST:
-        raise UsageError(f"{expression[:60]!r} is too long", f"at most {_LONGEST} characters are read")
+        raise UsageError(
+            Text(f"{expression[:60]!r} is too long", f"「{expression[:60]}」过长"),
+            Text(f"at most {_LONGEST} characters are read", f"最多 {_LONGEST} 个字符"),
+        )
     try:
         tree = ast.parse(expression.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UsageError(f"{expression!r} is not arithmetic", "write names, numbers, + - * / and parentheses") from None
+        told = Text(f"{expression!r} is not arithmetic", f"「{expression}」不是算式")
+        hint = Text("write names, numbers, + - * / and parentheses", "请用名称、数字、+ - * / 和括号书写")
+        raise UsageError(told, hint) from None
     _check(tree.body, expression, 0)
     return tree
 
 
 def _check(node: ast.expr, expression: str, depth: int) -> None:
     if depth > _DEEPEST:
-        raise UsageError(f"{expression[:60]!r} is nested too deeply")
+        raise UsageError(Text(f"{expression[:60]!r} is nested too deeply", f"「{expression[:60]}」嵌套过深"))
     match node:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             _check(left, expression, depth + 1)
@@ -58,14 +64,18 @@ def _check(node: ast.expr, expression: str, depth: int) -> None:
             _check_number(number, expression)
         case _:
             part = ast.unparse(node)
-            raise UsageError(f"{part!r} is not allowed in {expression!r}", "only names, numbers and + - * / are")
+            told = Text(f"{part!r} is not allowed in {expression!r}", f"「{expression}」中不能有「{part}」")
+            raise UsageError(told, Text("only names, numbers and + - * / are", "只能用名称、数字和 + - * /"))
 
 
 def _check_number(number: float, expression: str) -> None:
     exact = Decimal(str(number))
     is_kept = exact.is_finite() and abs(exact) < _LARGEST and exact % _SMALLEST == 0
     if not is_kept:
-        raise UsageError(f"{number} in {expression!r} is too large or too fine", "numbers have at most six decimals")
+        told = Text(
+            f"{number} in {expression!r} is too large or too fine", f"「{expression}」中的 {number} 过大或小数位过多"
+        )
+        raise UsageError(told, Text("numbers have at most six decimals", "数字最多六位小数"))
 
 
 def _built(node: ast.expr, column: Callable[[str], pl.Expr]) -> pl.Expr:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import names_in
@@ -104,7 +105,8 @@ def _followed(
     metric: Metric, catalog: Registry[Metric], outer: Conditions, *, path: tuple[str, ...]
 ) -> Iterator[tuple[str, Conditions]]:
     if metric.key in path:
-        raise UsageError(f"metric {metric.key!r} is made of itself: {' -> '.join([*path, metric.key])}")
+        told = Text("metric {key!r} is made of itself: {path}", "指标「{key}」引用了自身：{path}")
+        raise UsageError(told.fill(key=metric.key, path=" -> ".join([*path, metric.key])))
     conditions = both(outer, metric.where)
     for name in parts_of(metric):
         if is_atom(name, metric, catalog):

@@ -11,6 +11,7 @@ import narwhals as nw
 from salesperf.core.errors import DataError, Issue, UsageError
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.days import Days, together
@@ -29,6 +30,7 @@ from salesperf.metrics.possible import possible_metrics
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
+_NOTHING = Text("nothing can be measured", "没有可计算的内容")
 _CALENDARS = range(1000, 3000)
 """Years beyond which there are no periods to measure: they are slips such as 0001-01-01 and 9999-12-31."""
 _SHORT = timedelta(days=92)
@@ -131,17 +133,28 @@ def _days(facts: Facts, request: Request) -> Days:
         dated = [events.days for events in facts.values() if events.days is not None]
         if not dated:
             tables = " and ".join(dict.fromkeys(events.source for events in facts.values()))
-            raise DataError(f"the {tables} hold no dated rows", "nothing can be measured")
+            told = Text("the {tables} hold no dated rows", "{tables} 中没有带日期的行")
+            raise DataError(told.fill(tables=tables), _NOTHING)
         days = together(dated)
     if days.first.year < _CALENDARS[0] or days.as_of.year > _CALENDARS[-1]:
         table = found.source if found else "tables"
         last = found.counts.last if isinstance(found, Sales) else days.as_of
         raise DataError(
-            f"the {table} hold lines from {days.first} to {last}: no calendar has these days",
-            "correct the dates; lines after the day of --as-of are left out",
+            Text(
+                f"the {table} hold lines from {days.first} to {last}: no calendar has these days",
+                f"{table} 的行从 {days.first} 到 {last}：超出日历范围",
+            ),
+            Text(
+                "correct the dates; lines after the day of --as-of are left out",
+                "请更正日期；晚于 --as-of 当日的行不计入",
+            ),
         )
     if request.as_of is not None and request.as_of < days.first:
-        raise UsageError(f"as of {request.as_of} there are no data: they begin on {days.first}")
+        told = Text(
+            f"as of {request.as_of} there are no data: they begin on {days.first}",
+            f"截至 {request.as_of} 没有数据：数据从 {days.first} 开始",
+        )
+        raise UsageError(told)
     return days
 
 
@@ -150,12 +163,17 @@ def _sold_days(found: Sales) -> Days:
         return found.days
     if found.basis is Basis.WON_DEALS:
         raise DataError(
-            "no deal is won with a close date and an amount",
-            "a deal is won when its status or stage says so (won, closed won, 赢单)",
+            Text("no deal is won with a close date and an amount", "没有既有成交日期又有金额的赢单"),
+            Text(
+                "a deal is won when its status or stage says so (won, closed won, 赢单)",
+                "状态或阶段为赢单（won、closed won、赢单）的商机才算赢单",
+            ),
         )
     if not found.counts.rows:
-        raise DataError(f"the {found.basis.value} have no rows, only a header", "nothing can be measured")
-    raise DataError(f"the {found.basis.value} hold no dated lines", "nothing can be measured")
+        told = Text("the {basis} have no rows, only a header", "{basis} 只有表头，没有数据行")
+        raise DataError(told.fill(basis=found.basis.value), _NOTHING)
+    told = Text("the {basis} hold no dated lines", "{basis} 中没有带日期的行")
+    raise DataError(told.fill(basis=found.basis.value), _NOTHING)
 
 
 def _matching(lines: Framed, request: Request, whole: Period, facts: Facts) -> int:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text, listing
 from salesperf.render import csv, json, markdown, parquet
 from salesperf.report.model import Report
 
@@ -100,15 +101,16 @@ def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> 
     chosen = find_format(format)
     options = options or DrawOptions()
     if options.encoding not in chosen.encodings and not chosen.binary:
-        hint = f"its encodings: {', '.join(chosen.encodings)}"
-        raise UsageError(f"format {format!r} cannot be written as {options.encoding!r}", hint)
+        hint = Text("its encodings: {names}", "可用的编码：{names}").fill(names=listing(chosen.encodings))
+        raise UsageError(not_in_encoding(format, options.encoding), hint)
     return chosen.render(report, options)
 
 
 def find_format(key: str) -> Format:
     """The format of this name; one that comes in a later version is told apart from a misspelled one."""
     if key in _NOT_YET:
-        raise UsageError(f"format {key!r} is not available in this version", _available())
+        told = Text(f"format {key!r} is not available in this version", f"当前版本尚不支持格式「{key}」")
+        raise UsageError(told, _available())
     return FORMATS.find(key)
 
 
@@ -121,9 +123,16 @@ def format_of(file_name: str) -> Format:
     for key, suffixes in _NOT_YET.items():
         if suffix in suffixes:
             return find_format(key)
-    known = ", ".join(suffix for one in FORMATS for suffix in one.suffixes)
-    raise UsageError(f"no format is known for the file name {file_name!r}", f"known: {known}; or give --format")
+    known = listing(suffix for one in FORMATS for suffix in one.suffixes)
+    hint = Text("known: {known}; or give --format", "可用的后缀：{known}；或用 --format 指定格式").fill(known=known)
+    told = Text(f"no format is known for the file name {file_name!r}", f"无法由文件名「{file_name}」判断格式")
+    raise UsageError(told, hint)
 
 
-def _available() -> str:
-    return f"available: {', '.join(FORMATS.keys)}"
+def not_in_encoding(format: str, encoding: str) -> Text:  # noqa: A002 - the flag's name
+    """That a format cannot be written in an encoding."""
+    return Text(f"format {format!r} cannot be written as {encoding!r}", f"格式「{format}」不能以「{encoding}」编码写出")
+
+
+def _available() -> Text:
+    return Text("available: {names}", "可用的有：{names}").fill(names=listing(FORMATS.keys))

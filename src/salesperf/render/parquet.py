@@ -10,7 +10,7 @@ import polars as pl
 
 from salesperf.core.errors import OutputError
 from salesperf.core.money import EXACT, Rounding, settle
-from salesperf.core.text import printable
+from salesperf.core.text import Text, printable
 from salesperf.core.unit import Unit
 from salesperf.report.exact import AMOUNTS, spelled
 from salesperf.report.model import Column, Report, Value
@@ -93,5 +93,9 @@ def _count(value: Decimal | float, column: Column) -> int:
 
 
 def _too_large(value: Decimal, column: Column) -> OutputError:
-    message = f"{column.key} {EXACT.create_decimal(value)} has more digits than a Parquet column can hold"
-    return OutputError(message, "write json or csv: they keep every digit")
+    number = EXACT.create_decimal(value)
+    message = Text(
+        f"{column.key} {number} has more digits than a Parquet column can hold",
+        f"{column.key} {number} 的位数超出 Parquet 列的容量",
+    )
+    return OutputError(message, Text("write json or csv: they keep every digit", "请写成 json 或 csv：可保留全部数位"))

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text
+from salesperf.core.text import Text, listing
 from salesperf.report import phrases
 from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Sparkline, TableBlock, Value
 
@@ -42,7 +42,8 @@ def selected(
     """
     wishes = tuple(_Wish(key.removeprefix("-"), key.startswith("-")) for key in sort)
     if limit is not None and limit < 1:
-        raise UsageError(f"a limit of {limit} shows nothing", "give a number from 1")
+        told = Text(f"a limit of {limit} shows nothing", f"上限为 {limit} 时不显示任何内容")
+        raise UsageError(told, Text("give a number from 1", "请给出不小于 1 的数字"))
     asked = [*columns, *(wish.key for wish in wishes)]
     _check_known(asked, report)
     if not asked and limit is None:
@@ -56,8 +57,8 @@ def _check_known(asked: Iterable[str], report: Report) -> None:
     known = dict.fromkeys(column.key for column in report.records.columns)
     for key in asked:
         if key not in known:
-            hint = did_you_mean(key, known) or f"columns: {', '.join(known)}"
-            raise UsageError(f"this answer has no column {key!r}", hint)
+            hint = did_you_mean(key, known) or Text("columns: {names}", "可用的列：{names}").fill(names=listing(known))
+            raise UsageError(Text(f"this answer has no column {key!r}", f"结果中没有「{key}」列"), hint)
 
 
 def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> tuple[TableBlock, ...]:

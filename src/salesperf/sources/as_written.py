@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
 from salesperf.sources.cell_shape import is_blank
 from salesperf.sources.layout import Head, head_of, two_row_header
 from salesperf.sources.options import ReadOptions, told
@@ -15,6 +16,7 @@ from salesperf.sources.raw import SourceFile
 from salesperf.sources.records import Record, records
 from salesperf.sources.row_kind import BLANK, FOOTER, TITLE, TOTAL, may_be_total, row_kind
 from salesperf.sources.text_file import TextFile, open_text
+from salesperf.sources.text_plan import NO_TEXT
 from salesperf.sources.writing import Fit, writing_of
 
 _LOOK = 100
@@ -28,6 +30,7 @@ _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1")
 """How workbooks and Parquet files begin."""
 
 Cells = tuple[str, ...]
+_FURTHER = Text("{rows:,} further rows are so", "另有 {rows:,} 行同样如此")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def as_written(
     content = text.content().decode("utf-8-sig")
     found = list(records(content, fit.writing))
     if all(is_blank(record.cells) for record in found):
-        nothing = issue("R129", "the file holds no text", Where(file.name))
+        nothing = issue("R129", NO_TEXT, Where(file.name))
         return AsWritten(None, (), (), (), (), len(found), (nothing,), _evidence(text, fit, content))
     head, header = _head(found, header_row)
     kept = [record for record in found[head.body :] if not is_blank(record.cells)]
@@ -147,13 +150,19 @@ def _of_records(kept: Sequence[Record], width: int, file: SourceFile) -> tuple[I
     repaired = [one for one in kept if one.repair]
     for code, rows in (("R111", short), ("R117", long), ("R118", repaired)):
         for one in rows[:_NAMED]:
-            message = f"the row has {len(one.cells)} cells, the header {width}"
+            message = Text(
+                f"the row has {len(one.cells)} cells, the header {width}",
+                f"该行有 {len(one.cells)} 个单元格，表头有 {width} 个",
+            )
             if code == "R118":
-                message = f"a {one.repair} of the row breaks the rules of the file; read as {len(one.cells)} cells"
+                message = Text(
+                    f"a {one.repair} of the row breaks the rules of the file; read as {len(one.cells)} cells",
+                    f"该行的引号不符合文件的规则；已读作 {len(one.cells)} 个单元格",
+                )
             found.append(issue(code, message, Where(file.name, row=one.line)))
         if len(rows) > _NAMED:
             more = len(rows) - _NAMED
-            found.append(issue(code, f"{more:,} further rows are so", Where(file.name), count=more))
+            found.append(issue(code, _FURTHER.fill(rows=more), Where(file.name), count=more))
     return tuple(found)
 
 
@@ -167,7 +176,10 @@ def _tables(kept: Sequence[Record], width: int, file: SourceFile) -> tuple[Issue
         while end < len(kept) and len(kept[end].cells) == wide:
             end += 1
         if wide not in {1, width} and end - at >= _TABLE:
-            message = f"{end - at} rows of {wide} cells in a row: perhaps another table begins here"
+            message = Text(
+                f"{end - at} rows of {wide} cells in a row: perhaps another table begins here",
+                f"连续 {end - at} 行都是 {wide} 个单元格：此处可能是另一张表的开头",
+            )
             found.append(issue("R119", message, Where(file.name, row=kept[at].line)))
         at = end
     return tuple(found)

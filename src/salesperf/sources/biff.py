@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from salesperf.core.text import Text
 from salesperf.sources.archive import damaged
 from salesperf.sources.compound import content_of
 from salesperf.sources.sheet_facts import ERRORS, Faults, SheetFacts, column_letters
@@ -54,7 +55,7 @@ def refuse_overlapping(source: Path | bytes, *, name: str) -> None:
     listed = (struct.unpack_from("<I", book, at)[0] for kind, at, size in _records(book, 0) if _is_sheet(kind, size))
     again = next((place for place, count in Counter(listed).items() if count > 1), None)
     if again is not None:
-        raise damaged(name, f"several sheets begin at byte {again:,}")
+        raise damaged(name, Text(f"several sheets begin at byte {again:,}", f"多个工作表都从第 {again:,} 字节开始"))
 
 
 def _is_sheet(kind: int, size: int) -> bool:

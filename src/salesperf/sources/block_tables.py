@@ -13,6 +13,7 @@ from io import StringIO
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
 from salesperf.sources.blocks import Block, blocks_of
 from salesperf.sources.ragged import REPAIRED
 from salesperf.sources.raw import RawTable
@@ -98,6 +99,8 @@ def _with_row(fault: Issue, by: int) -> Issue:
 def _named(table: RawTable, block: Block, cells: str, first: int = 1) -> RawTable:
     """The table under the range of its cells, and a word that it is one of several."""
     sheet = f"{table.sheet}!{cells}" if table.sheet else cells
-    told = issue("R136", f"one of several tables, in rows {block.rows(first)}", Where(table.file.name, sheet))
+    rows = block.rows(first)
+    message = Text(f"one of several tables, in rows {rows}", f"多张表之一，位于第 {rows} 行")
+    told = issue("R136", message, Where(table.file.name, sheet))
     issues = tuple(replace(one, where=replace(one.where, sheet=sheet)) for one in table.issues)
     return replace(table, sheet=sheet, issues=(*issues, told))

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from salesperf.core.text import Text
 from salesperf.sources.archive import damaged, with_password
 from salesperf.sources.refused import Refused
 
@@ -39,7 +40,7 @@ def refuse_circular(source: Path | bytes, *, name: str) -> None:
             return
         starts = [start for start, length in _entries(compound).values() if length >= _SMALLEST]
         if any(map(compound.is_circular, (compound.directory, *starts))):
-            raise damaged(name, "its sectors follow each other in a circle")
+            raise damaged(name, Text("its sectors follow each other in a circle", "其扇区循环相连"))
 
 
 def has_macros(source: Path | bytes) -> bool:

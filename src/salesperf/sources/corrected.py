@@ -14,7 +14,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, counted
 from salesperf.sources.cell_text import as_text, retyped
 from salesperf.sources.conform import AT, row_number
 from salesperf.sources.corrections import Correction, ReadBack
@@ -95,16 +95,27 @@ def _placed(
         if table is None:
             absent.setdefault(one.file, []).append(one)
         elif at is None:
-            message = f"{one.file} has no row {one.row} that holds data"
+            message = Text(f"{one.file} has no row {one.row} that holds data", f"{one.file} 的第 {one.row} 行没有数据")
             faults.append(issue("R503", message, one.where))
         else:
             placed.setdefault(table, {})[at] = one
     for file, rows in absent.items():
         is_changed = PurePath(file).name in names
-        said = "has changed since its rows were set aside" if is_changed else "is not among the files read"
-        message = f"{file} {said}: {counted(len(rows), 'correction')} not applied"
+        phrase = _CHANGED if is_changed else _ABSENT
+        message = phrase.fill(file=file, corrections=Count(len(rows)))
         faults.append(issue("R501" if is_changed else "R502", message, rows[0].where, count=len(rows)))
     return placed, faults
+
+
+_CHANGED = Text(
+    "{file} has changed since its rows were set aside: {corrections:correction|corrections} not applied",
+    "{file} 在其行被隔离之后有改动：{corrections} 条更正未采用",
+)
+_ABSENT = Text(
+    "{file} is not among the files read: {corrections:correction|corrections} not applied",
+    "读取的文件中没有 {file}：{corrections} 条更正未采用",
+)
+_NO_COLUMN = Text("{file} has no column {column!r}", "{file} 没有「{column}」列")
 
 
 def _place(raw: RawTable, row: int) -> int | None:
@@ -137,7 +148,7 @@ def _about_columns(raw: RawTable, correction: Correction) -> list[Issue]:
     """Cells filled under a header that the file of the row does not have."""
     own = {column_of(header) for header in raw.header}
     return [
-        issue("R505", f"{raw.file.name} has no column {name!r}", correction.where, value=cell)
+        issue("R505", _NO_COLUMN.fill(file=raw.file.name, column=name), correction.where, value=cell)
         for name, cell in correction.cells.items()
         if cell and name not in own and not name.startswith(BEYOND)
     ]
@@ -149,7 +160,10 @@ def _about_rewritten(applied: Sequence[Applied]) -> list[Issue]:
         return []
     count = sum(one.rewritten for one in rewritten)
     first = rewritten[0].correction
-    message = f"{counted(count, 'cell says', 'cells say')} the same as in {first.file} in other words"
+    message = Text(
+        f"{counted(count, 'cell says', 'cells say')} the same as in {first.file} in other words",
+        f"{count:,} 个单元格与 {first.file} 内容相同、仅写法不同",
+    )
     return [issue("R507", message, first.where, count=count)]
 
 

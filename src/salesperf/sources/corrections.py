@@ -11,7 +11,7 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Lang, Text, listing
 from salesperf.sources.conform import AT, row_number
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.quarantine import (
@@ -79,13 +79,15 @@ def without_quarantine(read: Read, *, given: Sequence[Path] = ()) -> Read:
     if not ours:
         return read
     if len(ours) == len(tables):
-        names = ", ".join(raw.file.name for raw in ours)
-        raise UsageError(
-            f"{names}: {_SET_ASIDE.en}, no export", "name the export, and give this file with --corrections"
+        names = listing(raw.file.name for raw in ours)
+        said = Text("{names}: {set_aside}, no export", "{names}：{set_aside}，不是导出文件")
+        hint = Text(
+            "name the export, and give this file with --corrections", "请指定导出文件，并用 --corrections 给出此文件"
         )
+        raise UsageError(said.fill(names=names, set_aside=_SET_ASIDE), hint)
     paths = {file.resolve() for file in given}
     others = [raw for raw in ours if raw.file.path is None or raw.file.path.resolve() not in paths]
-    told = [issue("R506", _SET_ASIDE.en, Where(raw.file.name, raw.sheet)) for raw in others]
+    told = [issue("R506", _SET_ASIDE, Where(raw.file.name, raw.sheet)) for raw in others]
     return (
         tuple(raw for raw in tables if not _is_quarantine(raw)),
         (*issues, *told),
@@ -107,12 +109,18 @@ def corrections_of(files: Sequence[Path]) -> ReadBack:
     digests: dict[str, str] = {}
     for file in files:
         if not file.is_file():
-            raise UsageError(f"there is no file {str(file)!r}", "kpi or check with --quarantine-to writes one")
+            hint = Text(
+                "kpi or check with --quarantine-to writes one", "kpi 或 check 加上 --quarantine-to 可写出此文件"
+            )
+            raise UsageError(Text(f"there is no file {str(file)!r}", f"找不到文件「{file}」"), hint)
         raws, issues, _ = raw_tables([str(file)], options=ReadOptions())
         tables = [raw for raw in raws if _is_quarantine(raw)]
         if not tables and not issues:
-            missing = ", ".join(name for name in OURS if not any(name in raw.header for raw in raws))
-            raise UsageError(f"{str(file)!r} is no file of rows set aside: it lacks {missing}")
+            missing = listing(name for name in OURS if not any(name in raw.header for raw in raws))
+            told = Text(
+                "{file!r} is no file of rows set aside: it lacks {missing}", "「{file}」不是隔离行文件：缺少 {missing}"
+            )
+            raise UsageError(told.fill(file=str(file), missing=missing))
         faults += issues
         for raw in tables:
             digests[raw.file.name] = raw.file.sha256
@@ -137,7 +145,10 @@ def _correction(values: Mapping[str, str | None], where: Where, beyond: Sequence
     row = int(number) if number.isascii() and number.isdigit() else 0
     sheet = ours[SHEET] or None
     if ours[ID] != identity(ours[SHA256], sheet, row):
-        message = f"the row no longer says where it belongs: {FILE}, {SHEET}, {ROW}, {ID} or {SHA256} was changed"
+        message = Text(
+            f"the row no longer says where it belongs: {FILE}, {SHEET}, {ROW}, {ID} or {SHA256} was changed",
+            f"该行已无法对应到原处：{FILE}、{SHEET}、{ROW}、{ID} 或 {SHA256} 被改动",
+        )
         return issue("R503", message, where, value=ours[ID])
     cells = {name: _filled(cell) for name, cell in values.items() if name not in OURS}
     cells |= {f"{BEYOND}_{len(cells) + place}": cell for place, cell in enumerate(beyond)}
@@ -160,7 +171,11 @@ def _once(rows: Sequence[Correction]) -> tuple[tuple[Correction, ...], list[Issu
         if all(one.cells == alike[0].cells for one in alike):
             kept.append(alike[0])
         else:
-            others = ", ".join(str(one.where) for one in alike[1:])
-            message = f"row {alike[0].row} of {alike[0].file} is corrected again, and differently, in {others}"
+            others = listing(Text(str(one.where), one.where.say(Lang.ZH)) for one in alike[1:])
+            phrase = Text(
+                "row {row} of {file} is corrected again, and differently, in {others}",
+                "{file} 的第 {row} 行又有不同的更正：{others}",
+            )
+            message = phrase.fill(row=alike[0].row, file=alike[0].file, others=others)
             faults.append(issue("R504", message, alike[0].where, count=len(alike)))
     return tuple(kept), faults

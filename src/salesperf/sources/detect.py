@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample, matching
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
@@ -25,6 +26,7 @@ _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _EVEN = 1e-9
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
 
@@ -41,7 +43,7 @@ class Candidate:
     signature: int = 0
     """Headers of a named export that are all there."""
     role: str = WHOLE
-    objection: str = ""
+    objection: Text = _NOTHING
     certain: int = 0
     """Needed columns found by headers that mean nothing else."""
 
@@ -101,7 +103,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     if schema.name == "orders" and missing:
         role, missing = _role(sample, found, missing)
     signature = max((len(entry.signature) for entry in aliases), default=0)
-    objection = _objection(schema.name, sample, found, aliases) if not signature else ""
+    objection = _objection(schema.name, sample, found, aliases) if not signature else _NOTHING
     return Candidate(
         schema.name,
         _profile_of(aliases, found),
@@ -166,45 +168,49 @@ def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[st
     return WHOLE, missing
 
 
-def _objection(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:
+def _objection(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
     """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
-    return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else ""
+    return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
 
 
-def _is_part_of_deals(sample: Sample, found: Matching) -> str:
+def _is_part_of_deals(sample: Sample, found: Matching) -> Text:
     deal = next((header for header in sample.header if fold_header(header) in _DEAL_IDS), None)
-    return f"{deal!r} says the rows belong to deals" if deal and not found.is_strong("order_id") else ""
+    phrase = Text("{deal!r} says the rows belong to deals", "「{deal}」表明这些行属于商机")
+    return phrase.fill(deal=deal) if deal and not found.is_strong("order_id") else _NOTHING
 
 
-def _is_after_fees(sample: Sample, found: Matching) -> str:
+def _is_after_fees(sample: Sample, found: Matching) -> Text:
     """A payment account tells what is left of a payment; that is no net amount of sales."""
     amount = found.found.get("amount")
     fee = next((header for header in sample.header if fold_header(header) in _FEES), None)
     if fee is None or amount is None or found.is_strong("amount"):
-        return ""
-    return f"{amount.header!r} may be what is left after {fee!r}"
+        return _NOTHING
+    return Text(
+        f"{amount.header!r} may be what is left after {fee!r}", f"「{amount.header}」可能是扣除「{fee}」后的余额"
+    )
 
 
-def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> str:
+def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
     key, name = LOOKUPS[table]
     chosen = found.found.get(key) or found.found.get(name)
     if chosen is None:
         parts = [found.found[part] for part in PARTS if part in found.found]
         if len(parts) < len(PARTS):
-            return "no key"
+            return Text("no key", "没有编号或名称列")
         chosen = parts[0]
     elif "valid_from" not in found.found and not _is_key(sample, chosen.header):
-        return f"{chosen.header!r} repeats"
+        return Text(f"{chosen.header!r} repeats", f"「{chosen.header}」有重复")
     others = [column for column in found.found if found.found[column] is not chosen]
     if not others:
-        return f"nothing but {chosen.header!r}"
+        return Text(f"nothing but {chosen.header!r}", f"只有「{chosen.header}」一列")
     has_name = found.is_strong(name) or set(PARTS) <= found.found.keys()
     if not found.is_strong(chosen.column) and not has_name:
-        return f"{chosen.header!r} could be anything's id"
+        return Text(f"{chosen.header!r} could be anything's id", f"「{chosen.header}」可能是任何对象的编号")
     foreign = _foreign_id(aliases, sample, chosen, key)
-    return f"{foreign!r} identifies the rows, and is no {key}" if foreign else ""
+    phrase = Text("{foreign!r} identifies the rows, and is no {key}", "行由「{foreign}」标识，而它不是 {key}")
+    return phrase.fill(foreign=foreign, key=key) if foreign else _NOTHING
 
 
 def _is_key(sample: Sample, header: str) -> bool:

@@ -23,6 +23,8 @@ STDIN = "-"
 _COPY = Text("copy of {file}", "与 {file} 内容相同")
 _UNSUPPORTED = Text("file type not supported ({suffix})", "不支持的文件类型（{suffix}）")
 _FOR_PEOPLE = Text("written for people", "说明文档")
+_COUNTS_ONCE = Text("the file is a copy of {file}; it counts once", "文件与 {file} 内容相同；只计一次")
+_NOT_READ = Text("left out: files of type {suffix} are not read", "未读取：不支持的文件类型（{suffix}）")
 _NO_FILE = Text("there is no file {word!r}", "找不到文件「{word}」")
 _NO_FOLDER = Text("there is no folder {folder!r} either", "文件夹「{folder}」也不存在")
 _CHECK_PATH = Text("check the path", "请检查路径")
@@ -102,7 +104,9 @@ def _expanded(word: str) -> list[tuple[Path, bool]]:
         found = [match for match in matches if _is_input(match)]
         if found:
             return [(match, False) for match in found]
-        raise UsageError(f"no file matches {word!r}", "quote the pattern, or name the folder instead")
+        told = Text(f"no file matches {word!r}", f"没有文件与「{word}」匹配")
+        hint = Text("quote the pattern, or name the folder instead", "请给通配符加引号，或改为指定文件夹")
+        raise UsageError(told, hint)
     raise UsageError(_NO_FILE.fill(word=word), _suggestion(path))
 
 
@@ -213,14 +217,14 @@ def _original(equal: Iterable[SourceFile]) -> SourceFile:
 
 
 def _copy(file: SourceFile, *, of: SourceFile) -> tuple[LeftOut, Issue]:
-    fault = issue("R103", f"the file is a copy of {of.name}; it counts once", Where(file.name))
+    fault = issue("R103", _COUNTS_ONCE.fill(file=of.name), Where(file.name))
     return LeftOut(file, None, "copy", _COPY.fill(file=of.name)), fault
 
 
 def _unsupported(candidate: _Candidate, name: str, *, digests: bool) -> tuple[LeftOut, Issue]:
-    suffix = candidate.path.suffix or "no suffix"
-    note, message = _UNSUPPORTED.fill(suffix=suffix), f"left out: files of type {suffix} are not read"
+    suffix = candidate.path.suffix or Text("no suffix", "无后缀")
+    note, message = _UNSUPPORTED.fill(suffix=suffix), _NOT_READ.fill(suffix=suffix)
     if _is_readme(candidate.path):
-        note, message = _FOR_PEOPLE, "left out: it is written for people"
+        note, message = _FOR_PEOPLE, Text("left out: it is written for people", "未读取：这是说明文档")
     left = LeftOut(_source_file(candidate, name, digests=digests), None, "unsupported", note)
     return left, issue("R102", message, Where(name))

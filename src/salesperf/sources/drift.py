@@ -15,7 +15,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Text, counted, listing
 from salesperf.sources.cells import scale_of
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import LOOKUPS, WHOLE
@@ -93,6 +93,11 @@ def drift_findings(table: str, pieces: Sequence[Piece], *, wanted: Collection[st
         yield from _of_other_size(files)
 
 
+_SEMICOLON = Text("; ", "；")
+_IN = Text("{what} in {files}", "{files} 中为 {what}")
+_TAX = {"without tax": Text("without tax", "不含税"), "with tax": Text("with tax", "含税")}
+
+
 def _gone(column: str, files: Sequence[_File]) -> Iterator[Issue]:
     lacking = [file for file in files if column not in file.piece.mapped]
     having = next((file for file in files if file.header(column) is not None), None)
@@ -100,9 +105,11 @@ def _gone(column: str, files: Sequence[_File]) -> Iterator[Issue]:
         return
     rows = sum(file.rows for file in lacking)
     verb = "has" if len(lacking) == 1 else "have"
-    message = (
+    message = Text(
         f"{len(lacking)} of {len(files)} files {verb} no {column}, which {having.name} has under "
-        f"{having.header(column)!r}: {_list(lacking)}; {counted(rows, 'row')} without it"
+        f"{having.header(column)!r}: {_list(lacking).en}; {counted(rows, 'row')} without it",
+        f"{len(files)} 个文件中有 {len(lacking)} 个没有 {column}（{having.name} 中为「{having.header(column)}」）："
+        f"{_list(lacking).zh}；{rows:,} 行缺少该列",
     )
     code = "R411" if column in _WEIGHTY else "R410"
     yield issue(code, message, Where(lacking[0].known.raw.file.name, lacking[0].known.raw.sheet), count=rows)
@@ -116,18 +123,23 @@ def _renamed(column: str, files: Sequence[_File]) -> Iterator[Issue]:
             by_name.setdefault(fold_header(split_header(header)[0]), []).append(file)
     if len(by_name) < 2:  # noqa: PLR2004 -- one header for all
         return
-    said = "; ".join(f"{group[0].header(column)!r} in {_list(group)}" for group in by_name.values())
-    yield issue(
-        "R409", f"{column} stands under several headers: {said}", _where(next(iter(by_name.values()))[0], column)
-    )
+    phrase = Text("{header!r} in {files}", "{files} 中为「{header}」")
+    groups = by_name.values()
+    said = listing((phrase.fill(header=one[0].header(column), files=_list(one)) for one in groups), _SEMICOLON)
+    message = Text("{column} stands under several headers: {said}", "{column} 的表头不一致：{said}")
+    yield issue("R409", message.fill(column=column, said=said), _where(next(iter(groups))[0], column))
 
 
 def _written(column: str, files: Sequence[_File]) -> Iterator[Issue]:
     """Dates and numbers that files write differently, where both ways are certain."""
     by_way = _grouped(files, partial(_way, column))
     if len(by_way) > 1:
-        said = "; ".join(f"{way} in {_list(group)}" for way, group in by_way.items())
-        yield issue("R412", f"{column} is written differently, and read file by file: {said}", _where(files[0], column))
+        said = listing((_IN.fill(what=way, files=_list(group)) for way, group in by_way.items()), _SEMICOLON)
+        message = Text(
+            "{column} is written differently, and read file by file: {said}",
+            "{column} 的写法不一致，已逐个文件读取：{said}",
+        )
+        yield issue("R412", message.fill(column=column, said=said), _where(files[0], column))
 
 
 def _way(column: str, file: _File) -> str:
@@ -137,10 +149,16 @@ def _way(column: str, file: _File) -> str:
 def _taxed(files: Sequence[_File]) -> Iterator[Issue]:
     by_basis = _grouped(files, _tax_basis)
     if len(by_basis) > 1:
-        said = "; ".join(
-            f"{basis} ({_amount_header(group[0])!r}) in {_list(group)}" for basis, group in by_basis.items()
+        phrase = Text("{basis} ({header!r}) in {files}", "{files} 为{basis}（「{header}」）")
+        said = listing(
+            (
+                phrase.fill(basis=_TAX.get(basis, basis), header=_amount_header(group[0]), files=_list(group))
+                for basis, group in by_basis.items()
+            ),
+            _SEMICOLON,
         )
-        yield issue("R413", f"amounts are added up as they stand: {said}", _where(files[0], "amount"))
+        message = Text("amounts are added up as they stand: {said}", "金额按原样相加：{said}").fill(said=said)
+        yield issue("R413", message, _where(files[0], "amount"))
 
 
 def _tax_basis(file: _File) -> str:
@@ -164,8 +182,12 @@ def _scaled(table: str, files: Sequence[_File]) -> Iterator[Issue]:
             continue
         by_scale = _grouped(files, partial(_scale, column.name))
         if len(by_scale) > 1:
-            said = "; ".join(f"{scale} in {_list(group)}" for scale, group in by_scale.items())
-            yield issue("R414", f"one under {column.name} stands for {said}: converted", _where(files[0], column.name))
+            said = listing((_IN.fill(what=one, files=_list(group)) for one, group in by_scale.items()), _SEMICOLON)
+            phrase = Text(
+                "one under {column} stands for {said}: converted",
+                "{column} 的单位不一致（1 代表的金额：{said}）：已换算",
+            )
+            yield issue("R414", phrase.fill(column=column.name, said=said), _where(files[0], column.name))
 
 
 def _scale(column: str, file: _File) -> str:
@@ -191,7 +213,10 @@ def _of_other_size(files: Sequence[_File]) -> Iterator[Issue]:
             continue
         how = "times" if ratio > 1 else "of"
         part = f"{near:,}" if ratio > 1 else f"1/{near:,}"
-        message = f"the usual amount is about {part} {how} that of the other files: perhaps in another unit"
+        message = Text(
+            f"the usual amount is about {part} {how} that of the other files: perhaps in another unit",
+            f"一般金额约为其他文件的 {part}{' 倍' if ratio > 1 else ''}：单位可能不同",
+        )
         yield issue("R415", message, _where(file, "amount"))
 
 
@@ -213,9 +238,14 @@ def _grouped(files: Sequence[_File], key: Callable[[_File], str]) -> Mapping[str
     return found
 
 
-def _list(files: Sequence[_File]) -> str:
-    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-    return ", ".join(file.name for file in files[:_NAMED]) + more
+def _list(files: Sequence[_File]) -> Text:
+    more = len(files) - _NAMED
+    named = listing(file.name for file in files[:_NAMED])
+    return (
+        Text("{named} and {more} more", "{named} 等，另有 {more} 个").fill(named=named, more=more)
+        if more > 0
+        else named
+    )
 
 
 def _where(file: _File, column: str) -> Where:

@@ -7,7 +7,7 @@ from pathlib import Path
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text
+from salesperf.core.text import Text, listing
 from salesperf.sources.biff import facts_in, refuse_overlapping
 from salesperf.sources.compound import has_macros, refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions
@@ -26,6 +26,9 @@ _HIDDEN = Text("the sheet is hidden or a chart", "工作表已隐藏或为图表
 
 Book = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
 
+_MACROS = Text("the macros of the workbook are not run", "不运行工作簿中的宏")
+_LEFT_OUT = Text("{why}; it was left out", "{why}；未读取")
+
 
 def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) -> Book:
     """The tables of the visible sheets, or of the one sheet named; refuses a workbook that cannot be read."""
@@ -35,11 +38,12 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
     before = _before(source, file, sheet, options)
     book = Workbook(source, file)
     if sheet is not None and sheet not in book.names:
-        hint = did_you_mean(sheet, book.names) or f"its sheets: {', '.join(book.names)}"
-        raise UsageError(f"{file.name} has no sheet {sheet!r}", hint)
+        sheets = Text("its sheets: {names}", "现有工作表：{names}").fill(names=listing(book.names))
+        told = Text(f"{file.name} has no sheet {sheet!r}", f"{file.name} 中没有工作表「{sheet}」")
+        raise UsageError(told, did_you_mean(sheet, book.names) or sheets)
     hidden = frozenset(one.name for one in before.sheets.values() if one.hidden) if before.is_seen else book.hidden()
     tables: list[RawTable] = []
-    issues = [issue("R132", "the macros of the workbook are not run", Where(file.name))] if before.has_macros else []
+    issues = [issue("R132", _MACROS, Where(file.name))] if before.has_macros else []
     left_out: list[LeftOut] = []
     for name in book.names:
         reason = _reason_to_skip(name, sheet, hidden)
@@ -55,7 +59,7 @@ def read_workbook(file: SourceFile, *, sheet: str | None, options: ReadOptions) 
         tables += found
         if reason is not None:
             left_out.append(LeftOut(file, name, *reason))
-            issues.append(issue("R126", f"{reason[1].en}; it was left out", Where(file.name, name)))
+            issues.append(issue("R126", _LEFT_OUT.fill(why=reason[1]), Where(file.name, name)))
     return tuple(tables), tuple(issues), tuple(left_out)
 
 

@@ -9,7 +9,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, listing
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import NUMBERS, CellReading, Learnt, Rules, reading_of, scale_of
@@ -36,7 +36,33 @@ from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 
-_DAY_AND_MONTH = ("day and month fit both ways", "mdy or dmy")
+_DAY_AND_MONTH = Text("day and month fit both ways", "日与月两种顺序都成立"), Text("mdy or dmy", "mdy 或 dmy")
+_BOTH_ENDS = Text("the year fits at both ends", "年份在首在尾都成立"), Text("ymd, mdy or dmy", "ymd、mdy 或 dmy")
+_READ_AS, _NOT_READ = Text("read as {order}", "按 {order} 读取"), Text("not read", "未读取")
+_MIXED = Text(
+    "some dates are day first, others month first; those that fit both ways were read as {order}",
+    "部分日期日在前，部分月在前；两种都成立的按 {order} 读取",
+)
+_ONE_ORDER = Text("write all dates of the column in one order", "请将该列日期统一为一种顺序")
+_ZONES = Text("time zones {offsets} in one column", "同一列中有多个时区：{offsets}")
+_NAME_ZONE = Text("name one with --timezone", "请用 --timezone 指定一个时区")
+_ID_DATES = Text(
+    "the ids are formatted as dates; the numbers behind them were taken", "编号被设成了日期格式；已取其背后的数字"
+)
+_LONG_IDS = Text("ids of more than 15 digits are stored as numbers", "超过 15 位的编号以数字存储")
+_ROUNDED = Text("rounded half-even to six decimals", "已按四舍六入五成双保留六位小数")
+_POINT_TORN = Text(
+    "a point stands before three digits in some cells and before more or fewer in others; read as decimal",
+    "有的单元格点号后是三位数字，有的不是；按小数点读取",
+)
+_COMMA_TORN = Text(
+    "a comma stands before three digits in some cells and before more or fewer in others; read as decimal",
+    "有的单元格逗号后是三位数字，有的不是；按小数点读取",
+)
+_EVERY_POINT = Text(
+    "every point stands before three digits; read as decimal point", "所有点号后都是三位数字；按小数点读取"
+)
+_EVERY_MARK = Text("every mark stands before three digits; read as thousands", "所有分隔号后都是三位数字；按千分位读取")
 _SHORTENED = r"^\d(?:\.\d+)?[eE]\+\d{2}$"
 _ORDER_CHOSEN = Text(
     "the dates under {header} fit several orders; they were read as {order} (--date-order says otherwise)",
@@ -153,20 +179,19 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
     return []
 
 
-def _open_mark(reading: CellReading, read: Read) -> str:
-    """What is not certain of a column's decimal mark, empty where it is."""
+def _open_mark(reading: CellReading, read: Read) -> Text | None:
+    """What is not certain of a column's decimal mark; None where it is."""
     how = reading.format
     if not isinstance(how, NumberFormat):
-        return ""
+        return None
     if reading.learnt.is_torn:
-        other = "point" if how.decimal == "." else "comma"
-        return f"a {other} stands before three digits in some cells and before more or fewer in others; read as decimal"
+        return _POINT_TORN if how.decimal == "." else _COMMA_TORN
     if not reading.learnt.is_ambiguous:
-        return ""
+        return None
     if how.plain:
-        return "" if _has_sure_point(read) else "every point stands before three digits; read as decimal point"
+        return None if _has_sure_point(read) else _EVERY_POINT
     is_open = read.files[0].raw.layout.delimiter == ";"
-    return "every mark stands before three digits; read as thousands" if is_open else ""
+    return _EVERY_MARK if is_open else None
 
 
 def _has_sure_point(read: Read) -> bool:
@@ -199,24 +224,24 @@ def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Is
     learnt = _learnt(reading, read)
     if learnt.is_mixed:
         how = getattr(reading.format, "order", None)
-        said = f"some dates are day first, others month first; those that fit both ways were read as {how}"
-        found.append(issue("R305", said, where, hint="write all dates of the column in one order"))
+        found.append(issue("R305", _MIXED.fill(order=how), where, hint=_ONE_ORDER))
     elif reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
         order = getattr(reading.format, "order", None)
-        said = f"read as {order}" if order else "not read"
-        how, orders = ("the year fits at both ends", "ymd, mdy or dmy") if order == "ymd" else _DAY_AND_MONTH
-        found.append(issue("R305", f"{how}; {said}", where, hint=f"name --date-order {orders}"))
+        fits, orders = _BOTH_ENDS if order == "ymd" else _DAY_AND_MONTH
+        said = listing((fits, _READ_AS.fill(order=order) if order else _NOT_READ), Text("; ", "；"))
+        hint = Text("name --date-order {orders}", "请用 --date-order 指定 {orders}").fill(orders=orders)
+        found.append(issue("R305", said, where, hint=hint))
     if len(learnt.offsets) > 1 and read.rules.timezone is None:
-        offsets = ", ".join(sorted(learnt.offsets))
-        found.append(issue("R206", f"time zones {offsets} in one column", where, hint="name one with --timezone"))
-    if reading.kind in NUMBERS and (said := _open_mark(reading, read)):
-        found.append(issue("R306", said, where))
+        offsets = listing(sorted(learnt.offsets))
+        found.append(issue("R206", _ZONES.fill(offsets=offsets), where, hint=_NAME_ZONE))
+    if reading.kind in NUMBERS and (mark := _open_mark(reading, read)):
+        found.append(issue("R306", mark, where))
     if isinstance(reading.format, IdFormat) and reading.format.form is IdForm.DATE:
-        found.append(issue("R307", "the ids are formatted as dates; the numbers behind them were taken", where))
+        found.append(issue("R307", _ID_DATES, where))
     count = read.rows.long_ids.get(reading.column, 0) or _shortened_ids(reading, read)
     if count:
-        found.append(issue("R308", "ids of more than 15 digits are stored as numbers", where, count=count))
+        found.append(issue("R308", _LONG_IDS, where, count=count))
     if reading.column in read.rows.rounded:
         count = read.rows.rounded[reading.column]
-        found.append(issue("R304", "rounded half-even to six decimals", where, count=count))
+        found.append(issue("R304", _ROUNDED, where, count=count))
     return found

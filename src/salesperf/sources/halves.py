@@ -10,7 +10,7 @@ from rapidfuzz import process
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
@@ -91,8 +91,10 @@ def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str]) -> Issue:
     raw = read.files[0].raw
     keys = orphans["order_id"].drop_nulls().unique(maintain_order=True).to_list()
     near = process.extractOne(keys[0], known) if keys and known else None
-    hint = f"the nearest to {keys[0]!r} is {near[0]!r}" if near else ""
-    message = f"{counted(orphans.height, 'line')} without an order: {_listed(keys)}"
+    nearest = Text("the nearest to {key!r} is {near!r}", "与「{key}」最接近的是「{near}」")
+    hint = nearest.fill(key=keys[0], near=near[0]) if near else ""
+    phrase = Text("{lines:line|lines} without an order: {keys}", "{lines} 行明细没有对应的订单：{keys}")
+    message = phrase.fill(lines=Count(orphans.height), keys=_listed(keys))
     return issue("R403", message, Where(raw.file.name, raw.sheet), hint=hint, count=orphans.height)
 
 
@@ -100,10 +102,19 @@ def _without_lines(heads: Heads, asked: pl.DataFrame, where: Where) -> list[Issu
     idle = heads.rows.join(asked, on=heads.on, how="anti", maintain_order="left")["order_id"].to_list()
     if not idle:
         return []
-    message = f"{counted(len(idle), 'order')} without lines, so without an amount: {_listed(idle)}"
+    phrase = Text(
+        "{orders:order|orders} without lines, so without an amount: {keys}",
+        "{orders} 个订单没有明细，因而没有金额：{keys}",
+    )
+    message = phrase.fill(orders=Count(len(idle)), keys=_listed(idle))
     return [issue("R403", message, where, count=len(idle))]
 
 
-def _listed(keys: Sequence[str]) -> str:
-    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
-    return ", ".join(repr(key) for key in keys[:_SHOWN]) + more
+def _listed(keys: Sequence[str]) -> Text:
+    more = len(keys) - _SHOWN
+    named = in_quotes(keys[:_SHOWN])
+    return (
+        Text("{named} and {more} more", "{named} 等，另有 {more} 个").fill(named=named, more=more)
+        if more > 0
+        else named
+    )

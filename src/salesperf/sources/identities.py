@@ -8,6 +8,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text, in_quotes
 
 _PAIRS: Mapping[str, tuple[str, str]] = {
     "orders": ("rep_id", "rep_name"),
@@ -16,6 +17,8 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
     "people": ("rep_id", "rep_name"),
 }
 _SHOWN = 10
+
+_HAS = Text("{value!r} has {others} in {table}", "{table} 中「{value}」对应{others}")
 
 
 def identity_findings(table: str, frame: pl.DataFrame) -> tuple[Issue, ...]:
@@ -30,6 +33,6 @@ def identity_findings(table: str, frame: pl.DataFrame) -> tuple[Issue, ...]:
 def _several(table: str, pairs: pl.DataFrame, one: str, many: str, code: str) -> list[Issue]:
     found = pairs.group_by(one).agg(pl.col(many).sort()).filter(pl.col(many).list.len() > 1).sort(one)
     return [
-        issue(code, f"{value!r} has {', '.join(map(repr, others))} in {table}", Where(column=one), value=value)
+        issue(code, _HAS.fill(value=value, others=in_quotes(others), table=table), Where(column=one), value=value)
         for value, others in found.head(_SHOWN).iter_rows()
     ]

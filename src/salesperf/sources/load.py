@@ -236,7 +236,16 @@ def _left_out(one: LeftOut) -> Account:
 def _yen(pieces: Sequence[Settled], options: ReadOptions) -> tuple[Issue, ...]:
     if options.currency is not None or not any(settled.has_unclear_yen for settled in pieces):
         return ()
-    return (issue("R312", "¥ stands for yuan or yen; amounts are taken as plain numbers", value="¥"),)
+    return (
+        issue(
+            "R312",
+            Text(
+                "¥ stands for yuan or yen; amounts are taken as plain numbers",
+                "¥ 可能是人民币或日元；金额按普通数字读取",
+            ),
+            value="¥",
+        ),
+    )
 
 
 def _currency(pieces: Sequence[Settled], options: ReadOptions) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from salesperf.core.text import Text, same
 from salesperf.sources.cell_shape import filled, is_blank, is_figure
 from salesperf.sources.column_looks import ENOUGH, Look
 from salesperf.sources.records import Record, Writing
@@ -28,13 +29,21 @@ class Odd(Enum):
 
 
 _REPAIRS = {
-    "quote": "a quote of the row breaks the rules of the file and was taken as a character",
-    "delimiter": "the row is written with another delimiter",
+    "quote": Text(
+        "a quote of the row breaks the rules of the file and was taken as a character",
+        "该行的引号不符合文件规则，已按普通字符读取",
+    ),
+    "delimiter": Text("the row is written with another delimiter", "该行使用了另一种分隔符"),
 }
-_LEFT_OUT = "a quote that opens or closes no cell was left out"
+_LEFT_OUT = Text("a quote that opens or closes no cell was left out", "已去掉不成对的引号")
 _FEW, _WIDE = 2, 5
 """Cells that a note under a table fills at most, and columns from which such a row is far from being a line."""
-_MISSING = "an empty cell was missing"
+_MISSING = Text("an empty cell was missing", "缺少一个空单元格，已补上")
+
+
+_TOO_MANY = Text("an empty cell too many was left out", "多出一个空单元格，已去掉")
+_NOTHING = same("")
+_ONE_CELL = Text("{cell!r} was taken as one cell, with the delimiter in it", "「{cell}」含分隔符，已作为一个单元格读取")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class OddRow:
     kind: Odd
     cells: Cells
     found: int
-    said: str = ""
+    said: Text = _NOTHING
     beyond: Cells = ()
 
 
@@ -100,15 +109,15 @@ def _too_long(cells: Cells, record: Record, looks: Sequence[Look], *, rows: int,
     if rows < ENOUGH:
         return torn
     extra = len(cells) - width
-    ways: dict[Cells, str] = {}
+    ways: dict[Cells, Text] = {}
     for at in range(len(cells)):
         if extra == 1 and not cells[at].strip():
-            ways.setdefault((*cells[:at], *cells[at + 1 :]), "an empty cell too many was left out")
+            ways.setdefault((*cells[:at], *cells[at + 1 :]), _TOO_MANY)
         parts = cells[at : at + extra + 1]
         if at < width and all(part.strip() for part in parts):
             joined = delimiter.join(parts)
             # Two numbers are never put together: 1,000 may be one or two cells.
-            said = "" if is_figure(joined) else f"{joined.strip()!r} was taken as one cell, with the delimiter in it"
+            said = _NOTHING if is_figure(joined) else _ONE_CELL.fill(cell=joined.strip())
             ways.setdefault((*cells[:at], joined, *cells[at + extra + 1 :]), said)
     return _decided(torn, ways, looks)
 
@@ -128,7 +137,7 @@ def _too_short(cells: Cells, record: Record, looks: Sequence[Look], *, header: S
     return _decided(unclear, {(*cells[:at], *("",) * lack, *cells[at:]): _MISSING for at in gaps}, looks)
 
 
-def _decided(otherwise: OddRow, ways: dict[Cells, str], looks: Sequence[Look]) -> OddRow:
+def _decided(otherwise: OddRow, ways: dict[Cells, Text], looks: Sequence[Look]) -> OddRow:
     """The only way in which every cell fits its column, where there is just one."""
     fitting = [way for way in ways if _fit(way, looks)]
     if len(fitting) != 1 or not ways[fitting[0]]:

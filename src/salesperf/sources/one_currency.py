@@ -11,7 +11,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
-from salesperf.core.text import Lang, counted
+from salesperf.core.text import Lang, Text, counted
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import PART, only, row_number
@@ -82,7 +82,10 @@ def _around(read: Read, amount: CellReading, *, has_column: bool) -> frozenset[s
         printed = raw.currencies.get(amount.header, {})
         if len(printed) > 1:
             (first, at), (second, other) = sorted(printed.items(), key=lambda item: item[1])[:2]
-            message = f"the cells are formatted in several currencies: {first} in row {at}, {second} in row {other}"
+            message = Text(
+                f"the cells are formatted in several currencies: {first} in row {at}, {second} in row {other}",
+                f"单元格格式涉及多个币种：第 {at} 行为 {first}，第 {other} 行为 {second}",
+            )
             read.issues.append(issue("R207", message, Where(raw.file.name, raw.sheet, other, amount.header)))
     return frozenset(mark for one in read.files for mark in one.raw.currencies.get(amount.header, {}))
 
@@ -99,9 +102,11 @@ def _with_codes(read: Read, amount: CellReading | None, lang: Lang, *, yen: str)
         wrong = (said != named).fill_null(value=False)
         if wrong.any():
             at = int(wrong.arg_true()[0])
-            message = (
+            message = Text(
                 f"{counted(int(wrong.sum()), 'amount')} in another currency than the currency column says: "
-                f"{named[at]} in {amount.header!r}, {said[at]} in {_header(read, 'currency')!r}"
+                f"{named[at]} in {amount.header!r}, {said[at]} in {_header(read, 'currency')!r}",
+                f"{int(wrong.sum()):,} 个金额的币种与币种列不一致：「{amount.header}」为 {named[at]}，"
+                f"「{_header(read, 'currency')}」为 {said[at]}",
             )
             read.issues.append(issue("R207", message, _where(read, at, amount.header), count=int(wrong.sum())))
         said = said.to_frame("said").select(pl.coalesce("said", named)).to_series()
@@ -136,18 +141,24 @@ def _own(read: Read, reading: CellReading, lang: Lang, *, yen: str, prints: bool
     return row_codes(reading, lang, yen=yen) or formats
 
 
+_WITHOUT = Text("{message}: it is left out", "{message}：不采用该列")
+
+
 def _set_apart(read: Read, reading: CellReading, amount: CellReading | None, *, asked: Collection[str]) -> None:
     """Stop where a column is worked with, else go on without it."""
     # A total beside the amount is looked at for refunds only.
     others = {"refund", *asked} - {"total_amount"} if "refund" not in read.found else {"refund", *asked, "total_amount"}
     decisive = sources_of({"amount", *others}, read.found)
-    beside = f" than {amount.header!r}" if amount is not None else ""
-    message = f"{reading.header!r} is in another currency{beside}"
+    beside = amount.header if amount is not None else None
+    message = Text("{column!r} is in another currency", "「{column}」的币种不同").fill(column=reading.header)
+    if beside is not None:
+        phrase = Text("{column!r} is in another currency than {beside!r}", "「{column}」与「{beside}」的币种不同")
+        message = phrase.fill(column=reading.header, beside=beside)
     where = Where(read.files[0].raw.file.name, read.files[0].raw.sheet, column=reading.header)
     if reading.column in decisive:
         read.issues.append(issue("R207", message, where))
         return
-    read.issues.append(issue("R313", f"{message}: it is left out", where))
+    read.issues.append(issue("R313", _WITHOUT.fill(message=message), where))
     rows = read.rows
     read.found -= {reading.column}
     rows.readings = tuple(one for one in rows.readings if one is not reading)

@@ -13,7 +13,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text, counted
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.conform import PART
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import fold_header
@@ -32,6 +32,16 @@ _YEARS = frozenset(
 _NEARLY_ALL = 0.95
 """The share of lines that must find their order by a column for it to tell orders apart."""
 _SHOWN = 10
+
+_AGAIN = Text(
+    "{rows:row|rows} of orders that stand there already; each order counts once",
+    "{rows} 行的订单此前已出现；每个订单只计一次",
+)
+_TORN = Text(
+    "{ids:order id stands|order ids stand} in several rows that disagree about the order: {named}",
+    "{ids} 个订单编号出现在多行，且各行的订单信息不一致：{named}",
+)
+_TORN_AND_MORE = Text(f"{_TORN.en} and {{more}} more", f"{_TORN.zh} 等，另有 {{more}} 个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,12 @@ class Heads:
     def findings(self, where: Where) -> Iterator[Issue]:
         """What is wrong with the headers."""
         if self.again:
-            message = f"{counted(self.again, 'row')} of orders that stand there already; each order counts once"
+            message = _AGAIN.fill(rows=Count(self.again))
             yield issue("R403", message, where, count=self.again)
         if self.torn and self.by is None:
-            said = counted(len(self.torn), "order id stands", "order ids stand")
-            listed = ", ".join(map(repr, self.torn[:_SHOWN]))
-            more = f" and {len(self.torn) - _SHOWN} more" if len(self.torn) > _SHOWN else ""
-            message = f"{said} in several rows that disagree about the order: {listed}{more}"
+            phrase = _TORN if len(self.torn) <= _SHOWN else _TORN_AND_MORE
+            named = in_quotes(self.torn[:_SHOWN])
+            message = phrase.fill(ids=Count(len(self.torn)), named=named, more=len(self.torn) - _SHOWN)
             yield issue("R408", message, where, value=self.torn[0], count=len(self.torn))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
+from salesperf.core.text import Text
+from salesperf.sources.archive import FAR
 from salesperf.sources.binary_sheet import BINARY_HEAD, binary_facts, binary_styles, declared_reach, listed_sheets
 from salesperf.sources.ods_content import facts_in_content
 from salesperf.sources.open_document import reaches_of
@@ -52,13 +54,13 @@ def refuse_large_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str], *, n
         _refuse_reach(rows, columns, Where(name), max_cells=max_cells)
 
 
+_EMPTY = Text("delete the empty rows and columns and save", "请删除空行和空列后保存")
+
+
 def _refuse_reach(rows: int, columns: int, where: Where, *, max_cells: int) -> None:
     if rows * columns > max_cells:
-        message = (
-            f"the sheet reaches to row {rows:,} and column {columns:,}: "
-            f"{rows * columns:,} cells, the limit max_cells is {max_cells:,}"
-        )
-        raise Refused(issue("R121", message, where, hint="delete the empty rows and columns and save"))
+        message = FAR.fill(row=rows, column=columns, cells=rows * columns, limit=max_cells)
+        raise Refused(issue("R121", message, where, hint=_EMPTY))
 
 
 def _fits(archive: zipfile.ZipFile, entry: str) -> bool:

@@ -143,7 +143,10 @@ def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
     orders = perhaps_repeated(frame, header=header)
     if not orders:
         return
-    message = f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total"
+    message = Text(
+        f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total",
+        f"{orders} 个多行订单中各行金额都相同：可能是整单金额",
+    )
     raw = read.files[0].raw
     read.issues.append(issue("R406", message, Where(raw.file.name, raw.sheet, column=header), count=orders))
     read.notes.append(PERHAPS_REPEATED.fill(header=header, orders=orders))

@@ -17,7 +17,8 @@ from xml.parsers import expat
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
-from salesperf.sources.archive import damaged, open_archive, plain, with_password
+from salesperf.core.text import Text
+from salesperf.sources.archive import FAR, damaged, open_archive, plain, with_password
 from salesperf.sources.options import Limits
 from salesperf.sources.other_books import facts_without_xml_sheets, refuse_large_sheets
 from salesperf.sources.part_xml import ForbiddenXmlError, elements, verified
@@ -77,21 +78,30 @@ def preflight(source: Path | bytes, *, name: str, limits: Limits, only: str | No
         now = source.stat()
         return _remembered(source.resolve(), (now.st_size, now.st_mtime_ns, now.st_ino), name, limits, only)
     except ForbiddenXmlError as error:
-        message = "the workbook declares XML entities of its own, which no workbook needs and attacks use"
-        raise Refused(issue("R122", message, Where(name), hint="open it in Excel and save it again")) from error
+        raise Refused(issue("R122", _ENTITIES, Where(name), hint=_AGAIN)) from error
     except _DAMAGE as error:
         raise damaged(name, str(error)) from error
+
+
+_AROUND = Text("delete the empty rows and columns around the table and save", "请删除表格周围的空行和空列后保存")
+_ENTITIES = Text(
+    "the workbook declares XML entities of its own, which no workbook needs and attacks use",
+    "工作簿自行声明了 XML 实体：正常工作簿不需要，攻击才会使用",
+)
+_AGAIN = Text("open it in Excel and save it again", "请用 Excel 打开并重新保存")
+_REPEATED = Text(
+    "the cells repeat {size:,} bytes of text, the limit max_text is {limit:,}",
+    "单元格重复引用的文字达 {size:,} 字节，上限 max_text 为 {limit:,}",
+)
+_SHORTEN = Text("shorten the long texts, or leave them out", "请缩短或删去过长的文字")
 
 
 def refuse_large(facts: SheetFacts, where: Where, *, max_cells: int) -> None:
     """Refuse a sheet whose cells lie so far apart that its reader would abort the process."""
     if facts.cells <= max_cells:
         return
-    message = (
-        f"the sheet reaches to row {facts.last_row:,} and column {facts.last_column:,}: "
-        f"{facts.cells:,} cells, the limit max_cells is {max_cells:,}"
-    )
-    raise Refused(issue("R121", message, where, hint="delete the empty rows and columns around the table and save"))
+    message = FAR.fill(row=facts.last_row, column=facts.last_column, cells=facts.cells, limit=max_cells)
+    raise Refused(issue("R121", message, where, hint=_AROUND))
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +122,7 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
             return Preflight(sheets=sheets, has_macros=_has_macros(parts))
         found = _of_xlsx(archive, parts, books[0], only=only)
         if not found.sheets:
-            raise damaged(name, "it lists no sheet")
+            raise damaged(name, Text("it lists no sheet", "没有列出任何工作表"))
         for part, entry in parts.items():
             if part.endswith("styles.xml"):
                 _read_through(archive, entry)
@@ -188,8 +198,8 @@ def _refuse_repeated_text(
         with archive.open(entry) as stream:
             total = repeated_text(verified(stream), _of_sheets(archive, parts))
         if total > limits.max_text:
-            message = f"the cells repeat {total:,} bytes of text, the limit max_text is {limits.max_text:,}"
-            raise Refused(issue("R121", message, Where(name), hint="shorten the long texts, or leave them out"))
+            message = _REPEATED.fill(size=total, limit=limits.max_text)
+            raise Refused(issue("R121", message, Where(name), hint=_SHORTEN))
 
 
 def _of_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Iterator[bytes]:

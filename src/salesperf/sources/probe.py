@@ -12,6 +12,8 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
+from salesperf.core.text import Text
+from salesperf.sources.archive import damaged
 from salesperf.sources.options import Limits
 from salesperf.sources.refused import Refused
 
@@ -49,7 +51,10 @@ def _try(path: Path, name: str, trial: str, limits: Limits) -> None:
         words = [sys.executable, "-I", "-c", trial, str(path), str(limits.max_memory)]
         done = subprocess.run(words, capture_output=True, check=False, timeout=limits.max_seconds)  # noqa: S603
     except subprocess.TimeoutExpired:
-        message = f"reading it takes more than {limits.max_seconds} seconds, the limit max_seconds"
+        message = Text(
+            f"reading it takes more than {limits.max_seconds} seconds, the limit max_seconds",
+            f"读取超过 {limits.max_seconds} 秒（上限 max_seconds）",
+        )
         raise Refused(issue("R122", message, Where(name))) from None
     if done.returncode < 0 or b"PanicException" in done.stderr or b"MemoryError" in done.stderr:
-        raise Refused(issue("R122", "the workbook is damaged: its reader breaks down", Where(name)))
+        raise damaged(name, Text("its reader breaks down", "读取程序崩溃"))

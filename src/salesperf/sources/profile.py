@@ -14,6 +14,7 @@ from typing import Any
 
 from salesperf.core.errors import ConfigError
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text
 from salesperf.sources.vocabulary import IN_SIMPLIFIED
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind, TableSchema
@@ -127,7 +128,8 @@ def _read(content: bytes, file: str) -> Profile:
     try:
         tree = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ConfigError(f"profile {file} is not readable TOML: {fault}") from fault
+        told = Text("profile {file} is not readable TOML: {fault}", "列名方案 {file} 不是有效的 TOML：{fault}")
+        raise ConfigError(told.fill(file=file, fault=fault)) from fault
     name = str(tree.get("name", file.removesuffix(".toml")))
     entries = tuple(
         _entry(name, table, section)
@@ -139,12 +141,17 @@ def _read(content: bytes, file: str) -> Profile:
 
 def _entry(profile: str, table: str, section: Mapping[str, Any]) -> TableAliases:
     if table not in TABLES:
-        raise ConfigError(f"profile {profile}: unknown table {table!r}", did_you_mean(table, TABLES.keys))
+        told = Text(f"profile {profile}: unknown table {table!r}", f"列名方案 {profile}：未知的数据表「{table}」")
+        raise ConfigError(told, did_you_mean(table, TABLES.keys))
     known = readable(TABLES[table])
     for kind in ("columns", "weak"):
         for column in section.get(kind, {}):
             if column not in known:
-                raise ConfigError(f"profile {profile}: {table} has no column {column!r}", did_you_mean(column, known))
+                told = Text(
+                    f"profile {profile}: {table} has no column {column!r}",
+                    f"列名方案 {profile}：{table} 没有「{column}」列",
+                )
+                raise ConfigError(told, did_you_mean(column, known))
     return TableAliases(
         profile,
         table,

@@ -8,15 +8,27 @@ from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text
 from salesperf.sources.odd_row import Odd, OddRow
 
 SHORT, TORN, REPAIRED, UNCLEAR = "R111", "R112", "R118", "R135"
 """The codes of rows with fewer and with more cells than the header, of rows repaired, and of rows nobody can tell."""
 NAMED = 100
 """Rows that get an issue of their own, per file and kind; the rest are counted in one more."""
-_UNCLEAR = "the cells of the row do not fit their columns, or some are missing, and it is not clear which belongs where"
-_TO_CLEAR = "count the cells of the row against the header and put in the delimiter or quote that is missing"
+_UNCLEAR = Text(
+    "the cells of the row do not fit their columns, or some are missing, and it is not clear which belongs where",
+    "该行单元格与各列不符或有缺失，无法判断哪个单元格属于哪一列",
+)
+_TO_CLEAR = Text(
+    "count the cells of the row against the header and put in the delimiter or quote that is missing",
+    "请对照表头清点该行单元格，补上缺少的分隔符或引号",
+)
+_SHORT = Text(
+    "the row has {found} of {width} cells; the missing ones are empty",
+    "该行只有 {width} 个单元格中的 {found} 个；缺少的视为空",
+)
+_LONG = Text("the row has {found} cells, the header {width}", "该行有 {found} 个单元格，表头有 {width} 个")
+_TO_QUOTE = Text("put the cell that holds the delimiter between quotes", "请用引号括住含分隔符的单元格")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +53,12 @@ def torn_of(odd: Iterable[Placed]) -> dict[int, tuple[str, ...]]:
 
 def odd_issues(odd: Sequence[Placed], *, first_row: int, width: int, file: str) -> tuple[Issue, ...]:
     """An issue for each odd row; those beyond `NAMED` of a kind are counted."""
-    said: dict[str, list[tuple[int, str]]] = {SHORT: [], REPAIRED: []}
+    said: dict[str, list[tuple[int, Text]]] = {SHORT: [], REPAIRED: []}
     torn: dict[int, tuple[str, ...]] = {}
     for one in odd:
         row, number = one.row, first_row + one.line
         if row.kind is Odd.SHORT:
-            said[SHORT].append((number, f"the row has {row.found} of {width} cells; the missing ones are empty"))
+            said[SHORT].append((number, _SHORT.fill(found=row.found, width=width)))
         elif row.kind is Odd.REPAIRED:
             said[REPAIRED].append((number, row.said))
         else:
@@ -59,10 +71,12 @@ def odd_issues(odd: Sequence[Placed], *, first_row: int, width: int, file: str) 
 
 
 _WORDS = {
-    SHORT: "with fewer cells than the header",
-    TORN: "with more cells than the header",
-    REPAIRED: "repaired",
-    UNCLEAR: "whose cells do not fit their columns",
+    SHORT: Text("{rows:further row|further rows} with fewer cells than the header", "另有 {rows} 行的单元格少于表头"),
+    TORN: Text("{rows:further row|further rows} with more cells than the header", "另有 {rows} 行的单元格多于表头"),
+    REPAIRED: Text("{rows:further row|further rows} repaired", "另有 {rows} 行已修复"),
+    UNCLEAR: Text(
+        "{rows:further row|further rows} whose cells do not fit their columns", "另有 {rows} 行的单元格与各列不符"
+    ),
 }
 
 
@@ -76,9 +90,9 @@ def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tup
     found = [
         issue(
             TORN,
-            f"the row has {width + len(beyond)} cells, the header {width}",
+            _LONG.fill(found=width + len(beyond), width=width),
             Where(file, row=number),
-            hint="put the cell that holds the delimiter between quotes",
+            hint=_TO_QUOTE,
             value=next(cell for cell in beyond if cell.strip()),
         )
         for number, beyond in list(long.items())[:NAMED]
@@ -88,6 +102,6 @@ def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tup
     return (*found, *further)
 
 
-def _further(code: str, rows: int, words: str, file: str) -> tuple[Issue, ...]:
+def _further(code: str, rows: int, words: Text, file: str) -> tuple[Issue, ...]:
     more = rows - NAMED
-    return (issue(code, f"{counted(more, 'further row')} {words}", Where(file), count=more),) if more > 0 else ()
+    return (issue(code, words.fill(rows=Count(more)), Where(file), count=more),) if more > 0 else ()

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text, listing, same
 from salesperf.sources.delimited import Plans, read_text, reread
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
@@ -16,9 +17,20 @@ from salesperf.sources.parquet import read_parquet
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.regular import IN_MEMORY
+from salesperf.sources.row_kind import KINDS
 from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
+_CLOSED = Text("the file cannot be opened: {why}", "文件无法打开：{why}")
+_NO_PARQUET = Text("the file does not start like a Parquet file", "文件开头不是 Parquet 格式")
+_OTHER_TYPE = Text("files of type {suffix} are not read", "不支持读取 {suffix} 类型的文件")
+_MISNAMED = Text(
+    "the file is named {suffix} but holds {kind}; it was read as that",
+    "文件名为 {suffix}，内容却是{kind}；已按{kind}读取",
+)
+_NO_ROWS = Text("the table has a header and no rows", "表中只有表头，没有数据行")
+_OF_A_KIND = Text("{count} {kind}", "{kind} {count} 行")
+_NO_DATA = Text("rows that are no data: {rows}", "非数据行：{rows}")
 _OF_PROSE = frozenset({"R108", "R109"})
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
 
@@ -51,7 +63,7 @@ def raw_tables(
             fault = _as_brought_along(file, refused.issue)
             more, faults, left = (), (fault,), (_unreadable(file, refused.issue),)
         except OSError as error:
-            fault = issue("R128", f"the file cannot be opened: {error.strerror or error}", Where(file.name))
+            fault = issue("R128", _CLOSED.fill(why=error.strerror or error), Where(file.name))
             more, faults, left = (), (fault,), (_unreadable(file, fault),)
         tables += [_with_findings(table) for table in more]
         issues += faults
@@ -93,26 +105,26 @@ def _unreadable(file: SourceFile, fault: Issue) -> LeftOut:
 
 def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     if file.size == 0:
-        raise Refused(issue("R104", "the file is empty", Where(file.name)))
+        raise Refused(issue("R104", Text("the file is empty", "文件为空"), Where(file.name)))
     start = _start(file)
     suffix = PurePath(file.name).suffix.lower()
     said = told(file.name, options)
     if start.startswith(_PARQUET):
-        return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, "Parquet"), ()
+        return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, same("Parquet")), ()
     if start.startswith((_ZIP, _OLE)):
         book = read_workbook(file, sheet=only_sheet(file.name, options), options=options)
-        foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, "a workbook")
+        foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, Text("a workbook", "工作簿"))
         return book[0], foreign + book[1], book[2]
     if suffix in PARQUET_SUFFIXES:
-        raise Refused(issue("R127", "the file does not start like a Parquet file", Where(file.name)))
+        raise Refused(issue("R127", _NO_PARQUET, Where(file.name)))
     if file.path is not None and suffix not in SUPPORTED and suffix:
-        kinds = ", ".join(sorted(SUPPORTED))
-        raise Refused(issue("R101", f"files of type {suffix} are not read", Where(file.name), hint=f"read are {kinds}"))
+        hint = Text("read are {kinds}", "可读取的类型：{kinds}").fill(kinds=listing(sorted(SUPPORTED)))
+        raise Refused(issue("R101", _OTHER_TYPE.fill(suffix=suffix), Where(file.name), hint=hint))
     encoding = options.encoding or (said.encoding if said else None)
     delimiter = options.delimiter or (said.delimiter if said else None)
     header_row = options.header_row or (said.header_row if said else None)
     tables = read_text(file, encoding=encoding, delimiter=delimiter, header_row=header_row, plans=plans)
-    return tables, _other_type(file, suffix, TEXT_SUFFIXES, "text"), ()
+    return tables, _other_type(file, suffix, TEXT_SUFFIXES, Text("text", "文本")), ()
 
 
 def _start(file: SourceFile) -> bytes:
@@ -124,10 +136,10 @@ def _start(file: SourceFile) -> bytes:
         return stream.read(8)
 
 
-def _other_type(file: SourceFile, suffix: str, expected: frozenset[str], kind: str) -> tuple[Issue, ...]:
+def _other_type(file: SourceFile, suffix: str, expected: frozenset[str], kind: Text) -> tuple[Issue, ...]:
     if file.path is None or suffix in expected or not suffix:
         return ()
-    return (issue("R110", f"the file is named {suffix} but holds {kind}; it was read as that", Where(file.name)),)
+    return (issue("R110", _MISNAMED.fill(suffix=suffix, kind=kind), Where(file.name)),)
 
 
 def _with_findings(table: RawTable) -> RawTable:
@@ -135,10 +147,10 @@ def _with_findings(table: RawTable) -> RawTable:
     where = Where(table.file.name, table.sheet)
     found = list(table.issues)
     if table.rows == 0:
-        found.append(issue("R105", "the table has a header and no rows", where))
+        found.append(issue("R105", _NO_ROWS, where))
     if table.layout.dropped:
-        said = ", ".join(
-            f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(table.layout.dropped.items())
-        )
-        found.append(issue("R114", f"rows that are no data: {said}", where, count=sum(table.layout.dropped.values())))
+        dropped = sorted(table.layout.dropped.items())
+        rows = listing(_OF_A_KIND.fill(count=count, kind=KINDS.get(kind, kind)) for kind, count in dropped)
+        said = _NO_DATA.fill(rows=rows)
+        found.append(issue("R114", said, where, count=sum(table.layout.dropped.values())))
     return replace(table, issues=tuple(found))

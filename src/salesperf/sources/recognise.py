@@ -11,6 +11,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.known import Known
@@ -140,7 +141,13 @@ def _paired(
             if roles[place] == WHOLE and order and verdicts[keys[place]][1].is_unique(order.header, share=1.0):
                 roles[place] = HEADER
                 where = Where(one.raw.file.name, one.raw.sheet)
-                faults[place] = [issue("R404", "another file has the lines of these orders", where)]
+                faults[place] = [
+                    issue(
+                        "R404",
+                        Text("another file has the lines of these orders", "这些订单的明细在另一个文件中"),
+                        where,
+                    )
+                ]
     for place, one in enumerate(tables):
         other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
         if other and other not in roles:

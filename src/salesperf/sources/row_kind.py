@@ -7,12 +7,20 @@ the rows around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, shape
 
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
+KINDS: Mapping[str, Text] = {
+    TITLE: Text("title", "标题行"),
+    BLANK: Text("blank", "空行"),
+    TOTAL: Text("total", "合计行"),
+    FOOTER: Text("footer", "页脚"),
+    REPEATED_HEADER: Text("repeated header", "重复表头"),
+}
+"""What each kind of row that is no data is called."""
 
 _ZH_TOTAL = "合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|彙總"
 _EN_TOTAL = "(?:grand|sub|overall|report)?[ -]?totals?"

@@ -12,6 +12,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
 from salesperf.sources.cell_shape import is_figure
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import BLANK, FOOTER, REPEATED_HEADER, TITLE, TOTAL, may_be_total, row_kind, talk_at_end
@@ -45,7 +46,11 @@ class Cleaned:
         return tuple(
             issue(
                 "R130",
-                f"the total says {one.figure.normalize():,f}, the rows above it add up to {one.added.normalize():,f}",
+                Text(
+                    f"the total says {one.figure.normalize():,f}, the rows above it add up to "
+                    f"{one.added.normalize():,f}",
+                    f"合计为 {one.figure.normalize():,f}，其上各行相加为 {one.added.normalize():,f}",
+                ),
                 Where(where.file, where.sheet, numbers[one.place], one.column or None),
             )
             for one in self.odd

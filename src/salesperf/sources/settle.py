@@ -11,7 +11,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text, counted
+from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART, only
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.known import Known
@@ -64,8 +64,8 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         *_different(whole),
         *_of_other_dates(whole),
         *_twin_notes(same, names),
-        *_far_dates(table, reached.beyond, "more than a year beyond the rest"),
-        *_far_dates(table, reached.before, "more than ten years before the rest"),
+        *_far_dates(table, reached.beyond, Text("more than a year beyond the rest", "比其余日期晚一年以上")),
+        *_far_dates(table, reached.before, Text("more than ten years before the rest", "比其余日期早十年以上")),
         *identity_findings(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
@@ -180,7 +180,9 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
     return [
         issue(
             "R401",
-            f"{counted(rows, 'row')} in another file too, taken from there",
+            Text(
+                "{rows:row|rows} in another file too, taken from there", "{rows} 行在另一文件中也有，以该文件为准"
+            ).fill(rows=Count(rows)),
             Where(names[place].raw.file.name, names[place].raw.sheet),
             count=rows,
         )
@@ -191,8 +193,12 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
 def _different(whole: Stacked) -> list[Issue]:
     if not whole.different:
         return []
-    said = counted(len(whole.different), "order id occurs", "order ids occur")
-    message = f"{said} in several files with other dates and customers: kept as different orders"
+    phrase = Text(
+        "{ids:order id occurs|order ids occur} in several files with other dates and customers: "
+        "kept as different orders",
+        "{ids} 个订单编号在多个文件中出现，但日期和客户不同：按不同订单保留",
+    )
+    message = phrase.fill(ids=Count(len(whole.different)))
     return [issue("R405", message, value=whole.different[0], count=len(whole.different))]
 
 
@@ -201,21 +207,23 @@ def _of_other_dates(whole: Stacked) -> list[Issue]:
         return []
     ids = (whole.dates.moved_orders, whole.dates.spread)
     told = zip((one for one in ids if one), whole.dates.notes(), strict=True)
-    return [issue("R407", note.en, value=orders[0], count=len(orders)) for orders, note in told]
+    return [issue("R407", note, value=orders[0], count=len(orders)) for orders, note in told]
 
 
 def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:
     return [
-        issue("R402", _TWIN.fill(file=names[first].raw.file.name).en, Where(names[place].raw.file.name))
+        issue("R402", _TWIN.fill(file=names[first].raw.file.name), Where(names[place].raw.file.name))
         for place, first in sorted(same.items())
     ]
 
 
-def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]], how_far: str) -> list[Issue]:
+def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]], how_far: Text) -> list[Issue]:
     return [
         issue(
             "R311",
-            f"{table} hold {days[0]}, {how_far}",
+            Text("{table} hold {day}, {how_far}", "{table} 中有 {day}，{how_far}").fill(
+                table=table, day=days[0], how_far=how_far
+            ),
             Where(column=column),
             value=str(days[0]),
             count=len(days),

@@ -17,6 +17,8 @@ import python_calamine
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
+from salesperf.sources.archive import LOCKED, UNLOCK
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
@@ -162,6 +164,6 @@ def _guarded(read: Callable[[], T], where: Where) -> T:
 def _unreadable(error: BaseException, where: Where) -> Issue:
     words = str(error).strip().partition("\n")[0].partition("Context:")[0].strip()
     if "password" in words.lower():
-        hint = "open it in Excel, take the password off and save"
-        return issue("R120", "the workbook is protected by a password", where, hint=hint)
-    return issue("R122", f"the workbook cannot be read: {words}", where, hint="save it again as .xlsx")
+        return issue("R120", LOCKED, where, hint=UNLOCK)
+    told = Text("the workbook cannot be read: {words}", "工作簿无法读取：{words}").fill(words=words)
+    return issue("R122", told, where, hint=Text("save it again as .xlsx", "请重新另存为 .xlsx"))

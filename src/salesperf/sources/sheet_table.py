@@ -11,7 +11,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, listing
 from salesperf.sources.block_tables import sheet_tables
 from salesperf.sources.blocks import Block
 from salesperf.sources.options import ReadOptions, header_row_of
@@ -22,6 +22,7 @@ from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
 from salesperf.sources.sheet_cut import Cut, all_cells, cut_of_block, cut_of_sheet, may_be_parted
 from salesperf.sources.sheet_facts import Faults, SheetFacts
 from salesperf.sources.sheet_grid import Workbook
+from salesperf.sources.text_plan import NO_HEADER, RENAMED
 
 T = TypeVar("T")
 SAMPLE_ROWS = 200
@@ -61,6 +62,19 @@ def tables_of_sheet(
     return sheet_tables(cells, whole, first=first, column=grid.columns[0], read=read)
 
 
+_MOVED = Text("dates moved to the workbook's 1904 system: {columns}", "日期已按工作簿的 1904 日期系统换算：{columns}")
+_ERRORS_ONLY = Text(
+    "every filled cell of the sheet ({count}) holds an error or a formula without a result",
+    "工作表中所有非空单元格（{count} 个）都是错误值或未计算的公式",
+)
+_CORRECT = Text("correct the formulas in Excel and save the workbook", "请在 Excel 中改正公式并保存工作簿")
+_HIDDEN = Text(
+    "{rows:row|rows} of the sheet hidden, by a filter or by hand: read and counted",
+    "工作表有 {rows} 行被筛选或手工隐藏：已读取并计入",
+)
+_CELLS = Text("{count:cell|cells} with {words}: {cells}", "{count} 个单元格为{words}：{cells}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """A sheet whose tables are made; `facts` are what was seen of its cells before it was read."""
@@ -85,7 +99,7 @@ class _Sheet:
         issues += [*_about_cells(facts, cut, where), *_about_hidden(facts, where)]
         if self.date1904 and facts is not None and (wrong := _on_the_wrong_epoch(rows, cut, facts)):
             rows = rows.with_columns(pl.col(wrong) + _BETWEEN_EPOCHS)
-            issues.append(issue("R125", f"dates moved to the workbook's 1904 system: {', '.join(wrong)}", where))
+            issues.append(issue("R125", _MOVED.fill(columns=listing(wrong)), where))
         return RawTable(
             self.file,
             self.name,
@@ -129,8 +143,7 @@ def _refuse_errors_only(facts: SheetFacts | None, where: Where) -> None:
     if facts is None or not (facts.errors or facts.no_result):
         return
     count = sum(faults.count for faults in (*facts.errors.values(), *facts.no_result.values()))
-    message = f"every filled cell of the sheet ({count}) holds an error or a formula without a result"
-    raise Refused(issue("R122", message, where, hint="correct the formulas in Excel and save the workbook"))
+    raise Refused(issue("R122", _ERRORS_ONLY.fill(count=count), where, hint=_CORRECT))
 
 
 def _with_their_types(rows: pl.DataFrame) -> pl.DataFrame:
@@ -176,9 +189,9 @@ def _on_the_wrong_epoch(rows: pl.DataFrame, cut: Cut, facts: SheetFacts) -> list
 
 def _about_names(cut: Cut, where: Where) -> list[Issue]:
     if cut.head.header is None:
-        return [issue("R116", f"no header row: {cut.head.evidence[0]}; the columns are numbered", where)]
+        return [issue("R116", NO_HEADER.fill(why=cut.head.evidence[0]), where)]
     if cut.renamed:
-        words = f"header cells renamed: {', '.join(cut.renamed[:10])}"
+        words = RENAMED.fill(names=listing(cut.renamed[:10]))
         return [issue("R115", words, where, count=len(cut.renamed))]
     return []
 
@@ -189,8 +202,8 @@ def _about_cells(facts: SheetFacts | None, cut: Cut, where: Where) -> list[Issue
         return []
     by_number = cut.by_number
     kinds = (
-        ("R123", "an Excel error", facts.errors),
-        ("R124", "a formula without a result", facts.no_result),
+        ("R123", Text("an Excel error", "Excel 错误值"), facts.errors),
+        ("R124", Text("a formula without a result", "未计算的公式"), facts.no_result),
     )
     return [
         _fault(code, words, faults, Where(where.file, where.sheet, faults.first_row or None, by_number.get(number)))
@@ -202,8 +215,7 @@ def _about_cells(facts: SheetFacts | None, cut: Cut, where: Where) -> list[Issue
 def _about_hidden(facts: SheetFacts | None, where: Where) -> list[Issue]:
     if facts is None or not facts.hidden_rows:
         return []
-    message = f"{counted(facts.hidden_rows, 'row')} of the sheet hidden, by a filter or by hand: read and counted"
-    return [issue("R131", message, where, count=facts.hidden_rows)]
+    return [issue("R131", _HIDDEN.fill(rows=Count(facts.hidden_rows)), where, count=facts.hidden_rows)]
 
 
 def _by_name(by_number: Mapping[int, T], cut: Cut) -> dict[str, T]:
@@ -224,7 +236,8 @@ def _failed(facts: SheetFacts | None, cut: Cut) -> dict[str, dict[int, str]]:
     return failed
 
 
-def _fault(code: str, words: str, faults: Faults, where: Where) -> Issue:
-    more = ", ..." if faults.count > len(faults.addresses) else ""
-    message = f"{counted(faults.count, 'cell')} with {words}: {', '.join(faults.addresses)}{more}"
+def _fault(code: str, words: Text, faults: Faults, where: Where) -> Issue:
+    more = ["..."] if faults.count > len(faults.addresses) else []
+    cells = listing([*faults.addresses, *more])
+    message = _CELLS.fill(count=Count(faults.count), words=words, cells=cells)
     return issue(code, message, where, value=faults.value, count=faults.count)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text, in_quotes, same
 from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
@@ -17,14 +17,41 @@ from salesperf.sources.targets.unpivot import Target, Unread
 from salesperf.sources.unreadable import Reason
 from salesperf.tables.metric_words import known_names
 
-_FACTORS = {Decimal(1000): "thousands", Decimal(10_000): "万元", Decimal(1_000_000): "millions"}
+_FACTORS = {
+    Decimal(1000): Text("thousands", "千元"),
+    Decimal(10_000): same("万元"),
+    Decimal(1_000_000): Text("millions", "百万元"),
+}
 _HINTS = {
-    Reason.NO_NUMBER: "write a plain number such as 1234.50, or - for none",
-    Reason.SHARE: "write the number itself, or name the metric it is a rate of",
-    Reason.EMPTY: "fill the cell, or delete the row if it is no target",
+    Reason.NO_NUMBER: Text(
+        "write a plain number such as 1234.50, or - for none", "请写成普通数字，如 1234.50；没有则写 -"
+    ),
+    Reason.SHARE: Text(
+        "write the number itself, or name the metric it is a rate of", "请填写数字本身，或注明它是哪个指标的比率"
+    ),
+    Reason.EMPTY: Text("fill the cell, or delete the row if it is no target", "请填写该单元格；若该行不是目标，请删除"),
 }
 _NAMED = 3
 """Names that a message lists."""
+
+_OF_WHAT = Text(
+    "nothing says of what the targets are; taken as net_revenue", "没有注明目标所属的指标；按 net_revenue 处理"
+)
+_FISCAL = Text(
+    "fiscal years are named and not the month they begin in; read as January", "写明了财年但没有起始月；按 1 月开始处理"
+)
+_BOTH_WAYS = Text("day and month of the periods fit both ways", "期间的日与月两种顺序都成立")
+_ORDER = Text("name --date-order mdy or dmy", "请用 --date-order 指定 mdy 或 dmy")
+_OTHERS = Text("not read as targets: {named}", "未作为目标读取：{named}")
+_OTHERS_AND_MORE = Text("not read as targets: {named} and {more} more", "未作为目标读取：{named} 等，另有 {more} 个")
+_SUM = Text(
+    "{name!r} is the sum of {parts:other|others}: kept as a team's target, never added to theirs",
+    "「{name}」是其他 {parts} 项之和：作为团队目标保留，不与各项相加",
+)
+_PERHAPS_SUM = Text(
+    "{name!r} is as much as {parts:other|others} together, perhaps by chance: kept as a rep's target",
+    "「{name}」恰等于其他 {parts} 项之和，可能是巧合：作为销售员目标保留",
+)
 
 
 def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
@@ -55,10 +82,13 @@ def _about_metrics(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     for said in one.read.metrics:
         if not said.is_known:
             names = (*options.metric_names.values(), *known_names())
-            message = f"{said.written!r} is no metric that is known; its targets are kept under this name"
+            message = Text(
+                f"{said.written!r} is no metric that is known; its targets are kept under this name",
+                f"「{said.written}」不是已知的指标；其目标按此名称保留",
+            )
             yield issue("R602", message, _sheet(one), hint=did_you_mean(said.written, names), value=said.written)
     if any(not said.is_named for said in one.read.metrics):
-        yield issue("R603", "nothing says of what the targets are; taken as net_revenue", _sheet(one))
+        yield issue("R603", _OF_WHAT, _sheet(one))
 
 
 def _about_periods(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
@@ -66,27 +96,30 @@ def _about_periods(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     if doubt.message:
         yield issue("R604", doubt.message, _sheet(one), hint=doubt.hint)
     elif when.says_fiscal and options.first_month is None and not one.sheet.basis.is_fiscal:
-        yield issue("R604", "fiscal years are named and not the month they begin in; read as January", _sheet(one))
+        yield issue("R604", _FISCAL, _sheet(one))
     if when.is_ambiguous:
-        yield issue(
-            "R305", "day and month of the periods fit both ways", _sheet(one), hint="name --date-order mdy or dmy"
-        )
+        yield issue("R305", _BOTH_WAYS, _sheet(one), hint=_ORDER)
     if when.open_end is not None:
-        message = f"each period runs to the day before the next; the last one is taken as {when.open_end}"
+        message = Text(
+            f"each period runs to the day before the next; the last one is taken as {when.open_end}",
+            f"每个期间截至下一期间的前一天；最后一个按 {when.open_end} 处理",
+        )
         yield issue("R609", message, _sheet(one))
 
 
 def _about_layout(one: SheetTargets) -> Iterator[Issue]:
     where, roles = _sheet(one), one.sheet.roles
     if one.read.is_ambiguous:
-        yield issue("R306", "the decimal mark of the targets is not certain", where)
+        yield issue("R306", Text("the decimal mark of the targets is not certain", "无法确定目标的小数点符号"), where)
     if roles.others and roles.is_wide:
         count = len(roles.others)
-        more = f" and {count - _NAMED} more" if count > _NAMED else ""
-        message = f"not read as targets: {', '.join(map(repr, roles.others[:_NAMED]))}{more}"
+        phrase = _OTHERS if count <= _NAMED else _OTHERS_AND_MORE
+        message = phrase.fill(named=in_quotes(roles.others[:_NAMED]), more=count - _NAMED)
         yield issue("R608", message, where, count=count)
     for header in one.read.owners.filled:
-        message = f"empty cells under {header!r} took the name above them"
+        message = Text(
+            f"empty cells under {header!r} took the name above them", f"「{header}」列的空单元格沿用其上方的名称"
+        )
         yield issue("R610", message, Where(where.file, where.sheet, column=header))
 
 
@@ -96,14 +129,14 @@ def _about_sums(one: SheetTargets) -> Iterator[Issue]:
         if not found.agrees and found.target.at not in one.bad_rows:
             target = found.target
             written, parts = f"{target.amount.normalize():f}", f"{found.parts.normalize():f}"
-            message = f"{_of(target)}: {written} is not the sum of its parts, {parts}"
+            message = Text(
+                "{target}: {written} is not the sum of its parts, {parts}",
+                "{target}：{written} 不等于各部分之和 {parts}",
+            ).fill(target=_of(target), written=written, parts=parts)
             yield issue("R605", message, _where(one, target.at, target.column), value=written)
     for container in one.containers:
-        count = counted(container.parts, "other")
-        if container.is_sure:
-            message = f"{container.name!r} is the sum of {count}: kept as a team's target, never added to theirs"
-        else:
-            message = f"{container.name!r} is as much as {count} together, perhaps by chance: kept as a rep's target"
+        phrase = _SUM if container.is_sure else _PERHAPS_SUM
+        message = phrase.fill(name=container.name, parts=Count(container.parts))
         yield issue("R607", message, _sheet(one), value=container.name)
 
 
@@ -113,7 +146,9 @@ def _twice(one: SheetTargets) -> Iterator[Issue]:
     for target, key in zip(one.targets, one.keys, strict=True):
         first = seen.setdefault(key, target)
         if first is not target:
-            message = f"{_of(target)} has a target in row {row_number(one.raw, first.at)} already"
+            message = Text("{target} has a target in row {row} already", "{target} 在第 {row} 行已有目标").fill(
+                target=_of(target), row=row_number(one.raw, first.at)
+            )
             yield issue("R606", message, _where(one, target.at, target.column))
 
 
@@ -132,24 +167,34 @@ def _about_pair(earlier: SheetTargets, later: SheetTargets) -> Iterator[Issue]:
     ]
     if not pairs:
         return
-    name = later.raw.file.name if later.raw.file is not earlier.raw.file else f"sheet {later.raw.sheet!r}"
+    sheet = Text(f"sheet {later.raw.sheet!r}", f"工作表「{later.raw.sheet}」")
+    name = same(later.raw.file.name) if later.raw.file is not earlier.raw.file else sheet
     differing = sum(first != second for first, second in pairs)
     if not differing:
-        said = counted(len(pairs), "target stands", "targets stand")
-        yield issue("R401", f"{said} in {name} too, taken from there", _sheet(earlier), count=len(pairs))
+        phrase = Text(
+            "{count:target stands|targets stand} in {name} too, taken from there",
+            "{count} 个目标在 {name} 中也有，以后者为准",
+        )
+        yield issue("R401", phrase.fill(count=Count(len(pairs)), name=name), _sheet(earlier), count=len(pairs))
         return
     ratios = {max(pair) / min(pair) for pair in pairs if min(pair) > 0}
     factor = ratios.pop() if len(ratios) == 1 else None
-    hint = ""
+    hint = same("")
     if factor in _FACTORS:
-        hint = f"all differ by {factor:,}: one of the files may be in {_FACTORS[factor]}; say unit under [[table]]"
-    message = f"{counted(differing, 'target differs', 'targets differ')} from {name}, which counts"
+        hint = Text(
+            "all differ by {factor:,}: one of the files may be in {unit}; say unit under [[table]]",
+            "均相差 {factor:,} 倍：其中一个文件的单位可能是{unit}；请在 [[table]] 中写明 unit",
+        ).fill(factor=factor, unit=_FACTORS[factor])
+    phrase = Text(
+        "{count:target differs|targets differ} from {name}, which counts", "{count} 个目标与 {name} 不同，以后者为准"
+    )
+    message = phrase.fill(count=Count(differing), name=name)
     yield issue("R606", message, _sheet(earlier), hint=hint, count=differing)
 
 
-def _of(target: Target) -> str:
+def _of(target: Target) -> Text:
     name = target.whose.scope_id or target.whose.scope
-    return f"{target.metric} of {name!r} for {target.span}"
+    return Text(f"{target.metric} of {name!r} for {target.span}", f"「{name}」{target.span} 的 {target.metric}")
 
 
 def _sheet(one: SheetTargets) -> Where:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text
 from salesperf.sources.encoding import Decision, Survey, decide, decide_by_chance, mark, survey
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
@@ -19,6 +19,25 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
 _NUL = b"\0"
+
+_ZEROS = Text("{count:zero byte stands|zero bytes stand} in the text", "文本中有 {count} 个零字节")
+_AGAIN = Text(
+    "export the file again: a transfer or a broken disk may have damaged the cells",
+    "请重新导出文件：传输或磁盘故障可能已损坏单元格",
+)
+_PADDING = Text("{count:zero byte|zero bytes} behind the last line left out", "末行之后的 {count} 个零字节已忽略")
+_ENCODINGS = Text(
+    "known are utf-8, gb18030, big5, cp932, cp1252, mac_roman, utf-16 and all that Python knows",
+    "可用的有 utf-8、gb18030、big5、cp932、cp1252、mac_roman、utf-16 以及 Python 支持的其他编码",
+)
+_NOT_UTF8 = Text("{place} holds bytes that are not UTF-8; {evidence}", "{place} 含有不是 UTF-8 的字节；{evidence}")
+_CORRECT_LINE = Text(
+    "correct that line, or name the encoding of the whole file with --encoding",
+    "请改正该行，或用 --encoding 指定整个文件的编码",
+)
+_UNCLEAR = Text("the character encoding is not clear", "无法确定字符编码")
+_NAME_IT = Text("name it with --encoding (tried: {tried})", "请用 --encoding 指定编码（已尝试：{tried}）")
+_SAVE_AS = Text("open it in Excel and save it as .xlsx", "请用 Excel 打开并另存为 .xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ class TextFile:
         """What is worth telling of the bytes."""
         found = [issue("R107", self.doubt, Where(file))] if self.doubt else []
         if self.padding:
-            said = f"{counted(self.padding, 'zero byte')} behind the last line left out"
+            said = _PADDING.fill(count=Count(self.padding))
             found.append(issue("R134", said, Where(file), count=self.padding))
         return tuple(found)
 
@@ -86,7 +105,9 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
         surveyed = survey(source)
         start = source[:SAMPLE]
     if _is_binary(start):
-        raise Refused(issue("R108", "the file holds binary data, not text", Where(file.name)))
+        raise Refused(
+            issue("R108", Text("the file holds binary data, not text", "文件是二进制数据，不是文本"), Where(file.name))
+        )
     padding = 0
     if surveyed.has_nul:
         source, padding = _without_padding(source, file)
@@ -129,26 +150,24 @@ def _without_padding(source: Path | bytes, file: SourceFile) -> tuple[bytes, int
         return text, len(content) - len(text)
     before = text[:place]
     row = max(before.count(b"\n"), before.count(b"\r")) + 1
-    said = counted(text.count(_NUL), "zero byte stands", "zero bytes stand")
-    hint = "export the file again: a transfer or a broken disk may have damaged the cells"
-    raise Refused(issue("R133", f"{said} in the text", Where(file.name, row=row), hint=hint, count=text.count(_NUL)))
+    said = _ZEROS.fill(count=Count(text.count(_NUL)))
+    raise Refused(issue("R133", said, Where(file.name, row=row), hint=_AGAIN, count=text.count(_NUL)))
 
 
 def _known(encoding: str) -> str:
     try:
         return codecs.lookup(encoding).name
     except LookupError as error:
-        hint = "known are utf-8, gb18030, big5, cp932, cp1252, mac_roman, utf-16 and all that Python knows"
-        raise UsageError(f"unknown encoding {encoding!r}", hint) from error
+        told = Text(f"unknown encoding {encoding!r}", f"未知的编码「{encoding}」")
+        raise UsageError(told, _ENCODINGS) from error
 
 
 def _not_clear(file: SourceFile, decision: Decision) -> Issue:
     if decision.place:
-        message = f"{decision.place} holds bytes that are not UTF-8; {decision.evidence}"
-        hint = "correct that line, or name the encoding of the whole file with --encoding"
-        return issue("R106", message, Where(file.name), hint=hint)
-    hint = f"name it with --encoding (tried: {decision.evidence})"
-    return issue("R106", "the character encoding is not clear", Where(file.name), hint=hint)
+        message = _NOT_UTF8.fill(place=decision.place, evidence=decision.evidence)
+        return issue("R106", message, Where(file.name), hint=_CORRECT_LINE)
+    hint = _NAME_IT.fill(tried=decision.evidence)
+    return issue("R106", _UNCLEAR, Where(file.name), hint=hint)
 
 
 def _transcoded(source: Path | bytes, encoding: str, file: SourceFile) -> bytes:
@@ -156,8 +175,12 @@ def _transcoded(source: Path | bytes, encoding: str, file: SourceFile) -> bytes:
     try:
         return content.decode(encoding).encode()
     except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} of the file does not fit {encoding}"
-        raise Refused(issue("R106", message, Where(file.name), hint="name another --encoding")) from error
+        message = Text(
+            f"byte {error.start + 1} of the file does not fit {encoding}",
+            f"文件的第 {error.start + 1} 个字节不符合 {encoding} 编码",
+        )
+        hint = Text("name another --encoding", "请用 --encoding 指定其他编码")
+        raise Refused(issue("R106", message, Where(file.name), hint=hint)) from error
 
 
 def _table_of_page(source: Path | bytes, file: SourceFile) -> bytes:
@@ -165,16 +188,18 @@ def _table_of_page(source: Path | bytes, file: SourceFile) -> bytes:
     content = source if isinstance(source, bytes) else source.read_bytes()
     table = table_as_text(content.decode("utf-8-sig", errors="replace"))
     if table is None:
-        hint = "open it in Excel and save it as .xlsx"
-        raise Refused(issue("R109", "the file holds a web page without a table", Where(file.name), hint=hint))
+        message = Text("the file holds a web page without a table", "文件是网页，其中没有表格")
+        raise Refused(issue("R109", message, Where(file.name), hint=_SAVE_AS))
     return table.encode()
 
 
 def _refuse_markup(start: bytes, file: SourceFile) -> None:
     lead = start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if lead.startswith((b"<?xml", b"mime-version:")):
-        message = "the file holds XML or a web archive, not a table of text"
-        raise Refused(issue("R109", message, Where(file.name), hint="open it in Excel and save it as .xlsx"))
+        message = Text(
+            "the file holds XML or a web archive, not a table of text", "文件是 XML 或网页存档，不是文本表格"
+        )
+        raise Refused(issue("R109", message, Where(file.name), hint=_SAVE_AS))
 
 
 def _is_binary(start: bytes) -> bool:

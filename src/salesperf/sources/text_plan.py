@@ -7,6 +7,7 @@ from itertools import islice
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text, listing
 from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.raw import Layout, SourceFile
@@ -20,6 +21,11 @@ _ROWS = 100
 """Records looked at for the layout."""
 _SEVERAL = 3
 """Rows that all have another width than the header, from which the fault is the header's."""
+
+NO_HEADER = Text("no header row: {why}; the columns are numbered", "没有表头行；列已按序号命名")
+RENAMED = Text("header cells renamed: {names}", "表头单元格已重命名：{names}")
+NO_TEXT = Text("the file holds no text", "文件中没有文字")
+_NARROW = Text("the header has {written} cells, every row {width}", "表头有 {written} 个单元格，每行却有 {width} 个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,12 @@ class TextPlan:
         where = Where(file.name)
         found = list(text.findings(file.name))
         if self.head.header is None:
-            found.append(issue("R116", f"no header row: {self.head.evidence[0]}; the columns are numbered", where))
+            found.append(issue("R116", NO_HEADER.fill(why=self.head.evidence[0]), where))
         elif self.renamed:
-            words = f"header cells renamed: {', '.join(self.renamed[:10])}"
+            words = RENAMED.fill(names=listing(self.renamed[:10]))
             found.append(issue("R115", words, where, count=len(self.renamed)))
         if self.other_width:
-            message = f"the header has {self.written} cells, every row {self.other_width}"
+            message = _NARROW.fill(written=self.written, width=self.other_width)
             row = None if self.head.header is None else self.head.header + 1
             found.append(issue("R137", message, Where(file.name, row=row)))
         return tuple(found)
@@ -95,7 +101,7 @@ def plan_of(
     found = list(islice(records(sample, fit.writing), _ROWS + 1))
     grid = [list(record.cells) for record in found[:_ROWS]]
     if not any(cell.strip() for row in grid for cell in row):
-        raise Refused(issue("R104", "the file holds no text", Where(file.name)))
+        raise Refused(issue("R104", NO_TEXT, Where(file.name)))
     head = head_of(grid, header_row=header_row, first=first)
     written = other = 0
     if head.header is None:

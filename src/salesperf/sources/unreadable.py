@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import polars as pl
 
+from salesperf.core.text import Text, same
 from salesperf.sources.blanks import holds_error
 from salesperf.sources.cells import CellReading
 from salesperf.sources.date_shapes import Order
@@ -16,15 +17,25 @@ from salesperf.sources.raw import NO_RESULT
 from salesperf.tables.schema import Kind
 
 _HINTS = {
-    Kind.DATE: "write it like the other dates of the column, or name --date-order",
-    Kind.MONEY: "write a plain number such as 1234.50",
-    Kind.QUANTITY: "write a plain number such as 12",
-    Kind.RATE: "write a plain number such as 0.25",
-    Kind.FLAG: "write yes or no",
+    Kind.DATE: Text(
+        "write it like the other dates of the column, or name --date-order",
+        "请按该列其他日期的写法填写，或用 --date-order 指定日期顺序",
+    ),
+    Kind.MONEY: Text("write a plain number such as 1234.50", "请写成普通数字，如 1234.50"),
+    Kind.QUANTITY: Text("write a plain number such as 12", "请写成普通数字，如 12"),
+    Kind.RATE: Text("write a plain number such as 0.25", "请写成普通数字，如 0.25"),
+    Kind.FLAG: Text("write yes or no", "请写「是」或「否」"),
 }
-_CORRECT = "correct the formula, save the workbook in Excel and export again"
-_SHARE = "write the number itself, or give the cell a number format if it is one"
-_FIRST = {Order.DMY: "day", Order.MDY: "month", Order.YMD: "year"}
+_CORRECT = Text(
+    "correct the formula, save the workbook in Excel and export again", "请改正公式，在 Excel 中保存工作簿后重新导出"
+)
+_SHARE = Text(
+    "write the number itself, or give the cell a number format if it is one",
+    "请填写数字本身；若本来就是数字，请将单元格改为数值格式",
+)
+_FIRST = {Order.DMY: Text("day", "日"), Order.MDY: Text("month", "月"), Order.YMD: Text("year", "年")}
+_EITHER_WAY = Text("{cell!r} could be day first or month first", "「{cell}」可能日在前，也可能月在前")
+_IN_ORDER = Text("{cell!r} is not a date with the {part} first", "「{cell}」不是{part}在前的日期")
 
 
 class Reason(StrEnum):
@@ -50,12 +61,12 @@ class Reason(StrEnum):
 
 
 _SAID = {
-    Reason.NO_DATE: "{0} is not a date",
-    Reason.NO_NUMBER: "{0} is not a number",
-    Reason.NO_FLAG: "{0} is neither yes nor no",
-    Reason.SHARE: "{0} is a share, not a number",
-    Reason.FAILED: "the cell holds the Excel error {1}",
-    Reason.NO_RESULT: "the cell holds {1}",
+    Reason.NO_DATE: Text("{cell!r} is not a date", "「{cell}」不是日期"),
+    Reason.NO_NUMBER: Text("{cell!r} is not a number", "「{cell}」不是数字"),
+    Reason.NO_FLAG: Text("{cell!r} is neither yes nor no", "「{cell}」既不是「是」也不是「否」"),
+    Reason.SHARE: Text("{cell!r} is a share, not a number", "「{cell}」是百分比，不是数字"),
+    Reason.FAILED: Text("the cell holds the Excel error {cell}", "单元格为 Excel 错误值 {cell}"),
+    Reason.NO_RESULT: Text("the cell holds {cell}", "单元格是未计算的公式"),
 }
 _CURES = {Reason.SHARE: _SHARE, Reason.FAILED: _CORRECT, Reason.NO_RESULT: _CORRECT}
 
@@ -75,12 +86,10 @@ def reasons_of(cells: pl.Series, reading: CellReading) -> Mapping[str, Reason]:
     return found | {NO_RESULT: Reason.NO_RESULT}
 
 
-def told(cell: str, reason: Reason, reading: CellReading) -> tuple[str, str]:
+def told(cell: str, reason: Reason, reading: CellReading) -> tuple[Text, Text]:
     """What is to be said of an unreadable cell, and what can be done."""
     if reason is Reason.OTHER_ORDER:
         order = getattr(reading.format, "order", None)
-        doubt = "could be day first or month first"
-        return f"{cell!r} {doubt if order is None else f'is not a date with the {_FIRST[order]} first'}", _HINTS[
-            Kind.DATE
-        ]
-    return _SAID[reason].format(repr(cell), cell), _CURES.get(reason, _HINTS.get(reading.kind, ""))
+        said = _EITHER_WAY.fill(cell=cell) if order is None else _IN_ORDER.fill(cell=cell, part=_FIRST[order])
+        return said, _HINTS[Kind.DATE]
+    return _SAID[reason].fill(cell=cell), _CURES.get(reason, _HINTS.get(reading.kind, same("")))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.known import Known
@@ -22,16 +22,42 @@ _HEADERS = 12
 _LONG = 40
 """Characters of a header from which a message cuts it."""
 
+_SEMICOLON = Text("; ", "；")
+_NOTHING = same("")
+_DATES_ONLY = Text("the orders have dates but no amounts", "订单有日期但没有金额")
+_AMOUNTS_ONLY = Text("the orders have amounts but no dates", "订单有金额但没有日期")
+_ADD = Text(
+    "{column} is missing: add the column, or map its header under [[table]] columns",
+    "缺少 {column}：请补充该列，或在 [[table]] columns 中指定其表头",
+)
+_HAS_IT = Text("{file} has it under {header!r}", "{file} 中该列为「{header}」")
+_TIE = Text("the table could be {first} or {second}", "该表可能是 {first} 或 {second}")
+_ANOTHER = Text(
+    "the rows and columns named hold another table, which is not recognised; they were left out",
+    "所列的行和列是另一张表，无法识别，未读取",
+)
+_NONE_KNOWN = Text("the table is none that is known", "无法识别该表")
+_NO_HEADER = Text(
+    "the configuration maps {column} to {header!r}, which is no header here",
+    "配置将 {column} 对应到「{header}」，但此处没有这个表头",
+)
+_NEEDS = Text("{table} needs {column}, which no header gives", "{table} 需要 {column}，但没有表头与之对应")
+_BUT = Text("closest is {table}, but {objection}", "最接近的是 {table}，但{objection}")
+_WHICH_LACKS = Text("closest is {table}, which lacks {lacks}", "最接近的是 {table}，缺少 {lacks}")
+_THERE = Text("its headers: {headers}", "现有表头：{headers}")
+_THERE_AND_MORE = Text("its headers: {headers} and {more} more", "现有表头：{headers} 等，另有 {more} 个")
+_CLOSEST = Text("closest headers: {headers}", "最接近的表头：{headers}")
+
 
 def half_alone(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool) -> Issue:
     """Half an order table: what it lacks, the headers that may be meant for it, and all there are."""
     is_header = one.recognition.role == HEADER
-    message = f"the orders have {'dates but no amounts' if is_header else 'amounts but no dates'}"
     lacking = "amount" if is_header else "order_date"
-    close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else ""
-    message += (f"; {close} for {lacking}" if close else "") + f"; {_there(sample)}"
-    hint = f"{lacking} is missing: add the column, or map its header under [[table]] columns" if is_alone else ""
-    return issue("R205", message, Where(one.raw.file.name, one.raw.sheet), hint=hint)
+    close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else _NOTHING
+    meant = Text("{close} for {lacking}", "{close}（可作 {lacking}）").fill(close=close, lacking=lacking)
+    said = (_DATES_ONLY if is_header else _AMOUNTS_ONLY, *((meant,) if close else ()), _there(sample))
+    hint = _ADD.fill(column=lacking) if is_alone else ""
+    return issue("R205", listing(said, _SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)
 
 
 def lacking_beside(
@@ -50,15 +76,17 @@ def lacking_beside(
     where = Where(one.raw.file.name, one.raw.sheet)
     lacking = candidate.missing or tuple(column for column in _HALVES.get(candidate.role, ()))
     return [
-        replace(
-            fault,
-            message=f"{fault.message}; {other.raw.file.name} has it under {other.found[column].header!r}"
-            if column in other.found
-            else fault.message,
-        )
+        issue("R204", listing((said, *_beside(other, column)), _SEMICOLON), where)
         for column in lacking
-        for fault in (_missing(column, candidate, sample, known, where),)
+        for said in (_lack(column, candidate, sample, known),)
     ]
+
+
+def _beside(other: Known, column: str) -> tuple[Text, ...]:
+    """Under which header the other file has the column."""
+    if column not in other.found:
+        return ()
+    return (_HAS_IT.fill(file=other.raw.file.name, header=other.found[column].header),)
 
 
 def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], must: bool) -> list[Issue]:
@@ -68,20 +96,26 @@ def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequenc
         return []
     if verdict.is_tie and verdict.best is not None:
         first, second = verdict.best, verdict.others[0]
-        message = f"the table could be {_evidence(first)} or {_evidence(second)}"
-        return [issue("R203", message, where, hint=f"--as {first.table} or --as {second.table}")]
+        message = _TIE.fill(first=_evidence(first), second=_evidence(second))
+        hint = Text(f"--as {first.table} or --as {second.table}", f"--as {first.table} 或 --as {second.table}")
+        return [issue("R203", message, where, hint=hint)]
     told = one.told is not None or (len(verdict.others) == 1)
     if told and verdict.others:
-        return [_missing(column, verdict.others[0], sample, known, where) for column in verdict.others[0].missing]
+        nearest = verdict.others[0]
+        return [issue("R204", _lack(column, nearest, sample, known), where) for column in nearest.missing]
     if not must and without_range(one.raw.sheet) != one.raw.sheet:
-        message = "the rows and columns named hold another table, which is not recognised; they were left out"
-        return [issue("R119", message, where, hint=_nearest(verdict, sample, known))]
+        return [issue("R119", _ANOTHER, where, hint=_nearest(verdict, sample, known))]
     if not must:
-        return [issue("R202", "no sales table recognised", where, hint=_nearest(verdict, sample, known))]
+        return [
+            issue(
+                "R202",
+                Text("no sales table recognised", "未识别出销售数据表"),
+                where,
+                hint=_nearest(verdict, sample, known),
+            )
+        ]
     return [
-        issue(
-            "R201", f"the table is none that is known; {_there(sample)}", where, hint=_nearest(verdict, sample, known)
-        )
+        issue("R201", listing((_NONE_KNOWN, _there(sample)), _SEMICOLON), where, hint=_nearest(verdict, sample, known))
     ]
 
 
@@ -93,7 +127,7 @@ def headers_not_there(one: Known) -> list[Issue]:
     return [
         issue(
             "R204",
-            f"the configuration maps {column} to {header!r}, which is no header here",
+            _NO_HEADER.fill(column=column, header=header),
             Where(one.raw.file.name, one.raw.sheet, column=header),
             hint=_close(closest_headers(header, one.raw.header, ())),
         )
@@ -102,11 +136,10 @@ def headers_not_there(one: Known) -> list[Issue]:
     ]
 
 
-def _missing(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile], where: Where) -> Issue:
+def _lack(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> Text:
     close = _close(_closest(column, candidate, sample, known))
-    message = f"{candidate.table} needs {column}, which no header gives" + (f"; {close}" if close else "")
-    message += f"; {_there(sample)}"
-    return issue("R204", message, where)
+    said = _NEEDS.fill(table=candidate.table, column=column)
+    return listing((said, *((close,) if close else ()), _there(sample)), _SEMICOLON)
 
 
 def _closest(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> tuple[str, ...]:
@@ -116,33 +149,38 @@ def _closest(column: str, candidate: Candidate, sample: Sample, known: Sequence[
     return closest_headers(column, free, table_aliases(TABLES[candidate.table], sample, known))
 
 
-def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> str:
+def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text:
     """What the closest table lacks, with the headers most like it."""
     if not verdict.others or not verdict.others[0].found:
-        return "no header is known"
+        return Text("no header is known", "没有可识别的表头")
     nearest = verdict.others[0]
     if nearest.objection:
-        return f"closest is {nearest.table}, but {nearest.objection}"
+        return _BUT.fill(table=nearest.table, objection=nearest.objection)
+    phrase = Text("{column} ({close})", "{column}（{close}）")
     lacks = [
-        f"{column} ({_close(close)})" if (close := _closest(column, nearest, sample, known)) else column
+        phrase.fill(column=column, close=_close(close)) if close else column
         for column in nearest.missing
+        for close in [_closest(column, nearest, sample, known)]
     ]
-    return f"closest is {nearest.table}, which lacks {', '.join(lacks)}"
+    return _WHICH_LACKS.fill(table=nearest.table, lacks=listing(lacks))
 
 
-def _there(sample: Sample) -> str:
+def _there(sample: Sample) -> Text:
     """The headers of the file, so that the missing one can be told."""
-    more = f" and {len(sample.header) - _HEADERS} more" if len(sample.header) > _HEADERS else ""
-    listed = ", ".join(
-        repr(header if len(header) <= _LONG else header[: _LONG - 1] + "…") for header in sample.header[:_HEADERS]
+    more = len(sample.header) - _HEADERS
+    named = in_quotes(
+        header if len(header) <= _LONG else header[: _LONG - 1] + "…" for header in sample.header[:_HEADERS]
     )
-    return f"its headers: {listed}{more}"
+    return (_THERE_AND_MORE if more > 0 else _THERE).fill(headers=named, more=more)
 
 
-def _close(headers: Sequence[str]) -> str:
-    return f"closest headers: {', '.join(repr(header) for header in headers)}" if headers else ""
+def _close(headers: Sequence[str]) -> Text:
+    return _CLOSEST.fill(headers=in_quotes(headers)) if headers else _NOTHING
 
 
-def _evidence(candidate: Candidate) -> str:
-    pairs = ", ".join(f"{column} = {mapped.header!r}" for column, mapped in candidate.found.items())
-    return f"{candidate.table} ({pairs})"
+def _evidence(candidate: Candidate) -> Text:
+    pairs = listing(
+        Text(f"{column} = {mapped.header!r}", f"{column} = 「{mapped.header}」")
+        for column, mapped in candidate.found.items()
+    )
+    return Text("{table} ({pairs})", "{table}（{pairs}）").fill(table=candidate.table, pairs=pairs)

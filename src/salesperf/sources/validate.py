@@ -10,7 +10,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import counted
+from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.conform import AT, CELL, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
@@ -20,6 +20,9 @@ from salesperf.tables.line_words import LineKind, kind_of_word
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
 """Columns without which a row of a table cannot be loaded."""
+_MORE_CELLS = Text("{cells:more cell|more cells} of the column cannot be read", "该列另有 {cells} 个单元格无法读取")
+_MORE_ROWS = Text("{rows:more row|more rows} without {column}", "另有 {rows} 行没有 {column}")
+_FILL = Text("fill the cell, or delete the row if it is no order line", "请填写该单元格；若该行不是订单明细，请删除")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _cell_issues(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) -
         )
 
 
-def _cell_issue(cell: BadCell, said: tuple[str, str], raws: Sequence[RawTable], *, is_error: bool) -> Issue:
+def _cell_issue(cell: BadCell, said: tuple[Text, Text], raws: Sequence[RawTable], *, is_error: bool) -> Issue:
     raw = raws[cell.part]
     where = Where(raw.file.name, raw.sheet, row_number(raw, cell.at), cell.header)
     message, hint = said
@@ -135,7 +138,7 @@ def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) ->
     return [
         issue(
             "R301" if column in asked else "R302",
-            f"{counted(count - listed[part, column], 'more cell')} of the column cannot be read",
+            _MORE_CELLS.fill(cells=Count(count - listed[part, column])),
             Where(raws[part].file.name, raws[part].sheet, column=headers[column]),
             count=count - listed[part, column],
         )
@@ -156,13 +159,13 @@ def _missing_issues(empty: Mapping[str, pl.DataFrame], rows: Rows, raws: Sequenc
                 found.append(
                     issue(
                         "R303",
-                        f"the row has no {column}",
+                        Text(f"the row has no {column}", f"该行没有 {column}"),
                         where,
-                        hint="fill the cell, or delete the row if it is no order line",
+                        hint=_FILL,
                     )
                 )
             more = rows_of_part.height - LISTED
             if more > 0:
                 where = Where(raw.file.name, raw.sheet, column=name)
-                found.append(issue("R303", f"{counted(more, 'more row')} without {column}", where, count=more))
+                found.append(issue("R303", _MORE_ROWS.fill(rows=Count(more), column=column), where, count=more))
     return found

@@ -50,7 +50,11 @@ def explain_report(
     metric = catalog.find(key_of(metric_key, catalog))
     if request.by or request.grain is not None:
         raise UsageError(
-            "explain takes one number apart", "choose it with --period and --where instead of --by or --grain"
+            Text("explain takes one number apart", "explain 一次只拆解一个数字"),
+            Text(
+                "choose it with --period and --where instead of --by or --grain",
+                "请用 --period 和 --where 选定，不要用 --by 或 --grain",
+            ),
         )
     asked = replace(request, metrics=(metric.key,))
     scope = scope_of(bundle, asked, section=section, calendar=calendar, catalog=catalog)

@@ -16,7 +16,10 @@ from salesperf.app.demo.setting import Setting
 from salesperf.app.output import refuse_existing, write
 from salesperf.core.errors import OutputError, UsageError
 from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Text, listing
 
+_NO_FOLDER = Text("cannot make folder {folder!r}: {why}", "无法创建文件夹「{folder}」：{why}")
+_KNOWN = Text("known: {names}", "可用的有：{names}")
 _Exporter = Callable[[Company], dict[str, bytes]]
 
 COMPANIES: Mapping[str, tuple[Setting, _Exporter]] = MappingProxyType(
@@ -39,7 +42,7 @@ def write_demo(
         try:
             parent.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            raise OutputError(f"cannot make folder {str(parent)!r}: {fault.strerror or fault}") from fault
+            raise OutputError(_NO_FOLDER.fill(folder=str(parent), why=fault.strerror or fault)) from fault
     for path in files:
         refuse_existing(path, overwrite=overwrite)
     for path, content in files.items():
@@ -50,7 +53,7 @@ def write_demo(
 def demo_files(name: str) -> dict[str, bytes]:
     """One company's files by name; an unknown company is a usage error that suggests."""
     if name not in COMPANIES:
-        hint = did_you_mean(name, COMPANIES) or f"known: {', '.join(COMPANIES)}"
-        raise UsageError(f"unknown company {name!r}", hint)
+        hint = did_you_mean(name, COMPANIES) or _KNOWN.fill(names=listing(COMPANIES))
+        raise UsageError(Text(f"unknown company {name!r}", f"没有示例公司「{name}」"), hint)
     setting, export = COMPANIES[name]
     return export(generate(setting))
