@@ -83,3 +83,35 @@ def test_a_file_with_chinese_headers_is_told_of_in_chinese_unasked(here: Path, s
 
     assert said.err.startswith("错误：文件中有 1 个错误\n")
     assert "昨天.csv，第 3 行，「下单日期」列：「昨天下午」不是日期" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("kpi", "orders.csv", "--limit", "0"), "错误：--limit：应不小于 1\n"),
+        (("kpi", "orders.csv", "--total=3"), "错误：选项 --total 不带值\n"),
+        (("kpi", "orders.csv", "--limit"), "错误：选项 --limit 需要一个值\n"),
+        (("metrics", "show"), "错误：缺少参数 METRIC\n"),
+    ],
+)
+def test_the_parsers_own_complaints_are_chinese(
+    salesperf: Salesperf, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.setenv("SALESPERF_LANG", "zh")
+
+    assert salesperf(*words).err.startswith(told)
+
+
+def test_tidy_speaks_the_language_of_the_environment(salesperf: Salesperf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SALESPERF_LANG", "zh")
+
+    assert "写出 5 行" in salesperf("tidy", "orders.csv").err
+
+
+def test_a_check_for_other_programs_tells_its_findings_in_the_language_asked_for(
+    here: Path, salesperf: Salesperf
+) -> None:
+    (here / "坏.csv").write_text(HEADER + ROW + "A2,昨天下午,乙公司,王芳,20\n", encoding="utf-8")
+
+    assert "「昨天下午」不是日期" in salesperf("check", "坏.csv", "--format", "jsonl", "--lang", "zh").out
+    assert "'昨天下午' is not a date" in salesperf("check", "坏.csv", "--format", "jsonl", "--lang", "en").out

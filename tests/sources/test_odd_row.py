@@ -48,7 +48,7 @@ def test_a_delimiter_inside_a_text_is_a_part_of_it_where_nothing_else_fits() -> 
     found = _row("SO-1,2025-01-05,Oak, Ltd,2,10.25,20.50,web,ok")
 
     assert (found.kind, found.cells[2]) == (Odd.REPAIRED, "Oak, Ltd")
-    assert "'Oak, Ltd' was taken as one cell" in found.said
+    assert "'Oak, Ltd' was taken as one cell" in found.said.en
 
 
 def test_two_numbers_are_never_put_together() -> None:

@@ -33,7 +33,7 @@ def test_every_unreadable_cell_has_its_reason(
     reading = _reading(kind, usual)
 
     assert reasons_of(pl.Series([cell, None]), reading)[cell] is reason
-    assert told(cell, reason, reading)[0] == message
+    assert told(cell, reason, reading)[0].en == message
     assert told(cell, reason, reading)[1]
 
 

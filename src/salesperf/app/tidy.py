@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 import polars as pl
 
 from salesperf.app.mapping import layout_lines
-from salesperf.app.workspace import Ask, Workspace, workspace
+from salesperf.app.workspace import Ask, Workspace, lang_of, workspace
 from salesperf.core.errors import DataError, Issue, Severity, UsageError
-from salesperf.core.text import Text, in_quotes
+from salesperf.core.text import Lang, Text, in_quotes
 from salesperf.sources.as_written import AsWritten, as_options_say, is_text
 from salesperf.sources.discover import discover
 from salesperf.sources.load import RawFile, read_raw, read_tidy
@@ -37,6 +37,7 @@ class Tidied:
     told: tuple[Text, ...]
     evidence: tuple[str, ...]
     findings: tuple[Issue, ...]
+    lang: Lang = Lang.EN
 
 
 def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
@@ -50,9 +51,10 @@ def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
     space = workspace(ask)
     try:
         file = _only_file(space)
-        return _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space, raw=raw)
+        tidied = _as_written(file, space) if raw and is_text(file) else _without_rows_of_no_data(space, raw=raw)
     except OSError as error:
         raise DataError(_CLOSED.fill(why=error.strerror or error)) from error
+    return replace(tidied, lang=lang_of(space.configured))
 
 
 def _only_file(space: Workspace) -> SourceFile:

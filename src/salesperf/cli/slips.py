@@ -14,12 +14,12 @@ from salesperf.core.text import Text, listing, same
 
 _USUAL = (
     (re.compile(r"missing argument '([^']+)'"), "缺少参数 {0}"),
-    (re.compile(r"missing parameter: (.+)"), "缺少参数 {0}"),
-    (re.compile(r"missing command"), "缺少命令"),
     (re.compile(r"option '([^']+)' requires an argument"), "选项 {0} 需要一个值"),
-    (re.compile(r"'([^']*)' is not a valid (?:int|integer|int range|integer range)"), "「{0}」不是整数"),
-    (re.compile(r"(\S+) is not in the range x>=(\S+)"), "{0} 应不小于 {1}"),
+    (re.compile(r"option '([^']+)' does not take a value"), "选项 {0} 不带值"),
+    (re.compile(r"input should be a valid integer.*"), "应为整数"),
+    (re.compile(r"input should be greater than or equal to (\S+)"), "应不小于 {0}"),
 )
+"""What Typer says most, and its Chinese."""
 _QUOTED = re.compile(r"'([^']+)'")
 
 

@@ -63,8 +63,11 @@ def tidy(
     else:
         write(output, tidied.content, overwrite=overwrite)
     if not talk.quiet:
-        for line in (*(text.en for text in tidied.told), *(tidied.evidence if lie.explain_layout else ())):
+        for line in (
+            *(text.say(tidied.lang) for text in tidied.told),
+            *(tidied.evidence if lie.explain_layout else ()),
+        ):
             say(line)
-        for line in issue_lines(tidied.findings):
+        for line in issue_lines(tidied.findings, lang=tidied.lang):
             say(line)
     return Exit.OK

@@ -39,7 +39,7 @@ _AGAIN = Text(
 )
 _TORN = Text(
     "{ids:order id stands|order ids stand} in several rows that disagree about the order: {named}",
-    "{ids} 个订单编号出现在多行，且各行的订单信息不一致：{named}",
+    "{ids} 个订单号出现在多行，且各行的订单信息不一致：{named}",
 )
 _TORN_AND_MORE = Text(f"{_TORN.en} and {{more}} more", f"{_TORN.zh} 等，另有 {{more}} 个")
 

@@ -196,7 +196,7 @@ def _different(whole: Stacked) -> list[Issue]:
     phrase = Text(
         "{ids:order id occurs|order ids occur} in several files with other dates and customers: "
         "kept as different orders",
-        "{ids} 个订单编号在多个文件中出现，但日期和客户不同：按不同订单保留",
+        "{ids} 个订单号在多个文件中出现，但日期和客户不同：按不同订单保留",
     )
     message = phrase.fill(ids=Count(len(whole.different)))
     return [issue("R405", message, value=whole.different[0], count=len(whole.different))]
