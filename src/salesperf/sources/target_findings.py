@@ -66,7 +66,7 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
 
 def _unread_cells(one: SheetTargets) -> Iterator[Issue]:
     """Every cell that gives no target, by its place; those of no known period are told once a reason."""
-    undated: dict[str, list[Unread]] = defaultdict(list)
+    undated: dict[Text, list[Unread]] = defaultdict(list)
     for cell in one.read.unread:
         if cell.reason is Reason.NO_PERIOD:
             undated[cell.said].append(cell)

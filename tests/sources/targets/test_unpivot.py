@@ -22,7 +22,7 @@ def test_each_filled_cell_is_one_target(targets_of: ReadSheet) -> None:
 def test_a_cell_that_is_no_number_sets_its_row_aside(targets_of: ReadSheet) -> None:
     read = targets_of("Rep,Jan,Feb\nAnn,1,tbd\nBob,2,3\n")
 
-    assert [(one.at, one.column, one.said) for one in read.read.unread] == [(0, "Feb", "'tbd' is not a number")]
+    assert [(one.at, one.column, one.said.en) for one in read.read.unread] == [(0, "Feb", "'tbd' is not a number")]
     assert [target.amount for target in read.targets] == [2, 3]
 
 
@@ -34,7 +34,7 @@ def test_a_sheet_without_a_year_gives_no_target(targets_of: ReadSheet) -> None:
     read = targets_of("Rep,Jan,Feb\nAnn,1,2\nBob,3,4\n", "targets.csv")
 
     assert read.targets == ()
-    assert {one.said for one in read.read.unread} == {"no year is said for this period"}
+    assert {one.said.en for one in read.read.unread} == {"no year is said for this period"}
 
 
 def test_decimals_may_be_written_with_a_comma(targets_of: ReadSheet) -> None:

@@ -45,7 +45,7 @@ def test_year_and_month_may_stand_in_two_columns_with_the_year_merged(targets_of
 def test_a_word_that_is_no_period_is_named(targets_of: ReadSheet) -> None:
     read = targets_of("Rep,Month,Target\nAnn,2024-01,1\nAnn,soon,2\n")
 
-    assert [one.said for one in read.read.unread] == ["'soon' is not a period"]
+    assert [one.said.en for one in read.read.unread] == ["'soon' is not a period"]
     assert read.bad_rows == {1}
 
 

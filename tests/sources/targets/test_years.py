@@ -38,22 +38,22 @@ def test_months_that_run_over_new_year_tell_where_it_begins(sheet_of: Sheet) -> 
 def test_one_number_for_a_year_of_two_is_told(sheet_of: Sheet) -> None:
     sheet = sheet_of(f"Rep,{MONTHS}\nAnn,{NUMBERS}\n", "targets 2018.csv")
 
-    assert "ends in the calendar year of its name" in sheet.doubt.message
+    assert "ends in the calendar year of its name" in sheet.doubt.message.en
 
 
 def test_fiscal_years_are_read_by_the_settings_else_told(sheet_of: Sheet) -> None:
     text = "Fiscal year,Rep,M01,M02\n2018,Ann,1,2\n2018,Bob,3,4\n"
 
-    assert "not of the month they begin in" in sheet_of(text).doubt.message
+    assert "not of the month they begin in" in sheet_of(text).doubt.message.en
     known = sheet_of(text, first_month=4)
-    assert (known.basis.start, known.basis.is_fiscal, known.doubt.message) == (4, True, "")
+    assert (known.basis.start, known.basis.is_fiscal, known.doubt.message.en) == (4, True, "")
 
 
 def test_a_plain_year_stays_a_calendar_year_and_is_told_beside_a_fiscal_setting(sheet_of: Sheet) -> None:
     sheet = sheet_of("Year,Rep,M01,M02\n2018,Ann,1,2\n2018,Bob,3,4\n", first_month=7)
 
     assert not sheet.basis.is_fiscal
-    assert "read as calendar years" in sheet.doubt.message
+    assert "read as calendar years" in sheet.doubt.message.en
 
 
 def test_two_years_in_titles_are_no_year(sheet_of: Sheet) -> None:

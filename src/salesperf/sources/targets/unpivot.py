@@ -12,6 +12,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.period import Span
+from salesperf.core.text import Text, same
 from salesperf.sources.blanks import clean
 from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
@@ -27,8 +28,11 @@ from salesperf.tables.schema import MONEY
 
 _SHARES = ("%", "折")
 _PER_CENT = 100
-NO_SCOPE = "the row does not say whose target it is"
-NO_YEAR = "no year is said for this period"
+NO_SCOPE = Text("the row does not say whose target it is", "该行没有注明是谁的目标")
+_TOLD = same("")
+_NO_NUMBER = Text("{word!r} is not a number", "「{word}」不是数字")
+_SHARE = Text("{word!r} is a share, not a number", "「{word}」是百分比，不是数字")
+NO_YEAR = Text("no year is said for this period", "该期间没有注明年份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Unread:
     column: str
     value: str
     reason: Reason
-    said: str = ""
+    said: Text = _TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ class _Reading:
         said = self.words.of(at, column)
         number = self.numbers[word]
         if number is None:
-            return Unread(at, column.header, word, Reason.NO_NUMBER, f"{word!r} is not a number")
+            return Unread(at, column.header, word, Reason.NO_NUMBER, _NO_NUMBER.fill(word=word))
         if said.is_money and (word.endswith(_SHARES) or self.is_percent(at, column.header)):
-            return Unread(at, column.header, word, Reason.SHARE, f"{word!r} is a share, not a number")
+            return Unread(at, column.header, word, Reason.SHARE, _SHARE.fill(word=word))
         owner = self.owners.rows[at]
         if owner.scope is None:
             scopes = self.sheet.roles.scopes

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from salesperf.core.period import Span
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded
 from salesperf.sources.blanks import clean
 from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.options import ReadOptions
@@ -50,9 +50,11 @@ class RowPeriods:
     is_ambiguous: bool = False
     says_fiscal: bool = False
 
-    def fault(self, at: int) -> str:
-        """What is wrong with the period of a row, empty when nothing is."""
-        return f"{self.unread[at]!r} is not a period" if at in self.unread else ""
+    def fault(self, at: int) -> Text | None:
+        """What is wrong with the period of a row; None when nothing is."""
+        if at not in self.unread:
+            return None
+        return Text("{period!r} is not a period", "「{period}」不是有效的期间").fill(period=self.unread[at])
 
 
 def row_periods(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded, same
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import without_unit
 from salesperf.sources.raw import RawTable
@@ -37,12 +37,35 @@ _STARTS = (
 )  # fmt: skip
 
 
+_CERTAIN = same("")
+_FROM_WHEN = Text(
+    "the sheet speaks of fiscal years and not of the month they begin in; read as January",
+    "表中写的是财年，但没有注明起始月；按 1 月开始处理",
+)
+_SAY_FROM_WHEN = Text(
+    "say fiscal_year_start under [[table]] or [workspace]", "请在 [[table]] 或 [workspace] 中写明 fiscal_year_start"
+)
+_WHICH_YEAR = Text(
+    "the fiscal year does not begin in January, and the sheet does not say which year its periods count in; "
+    "read as calendar years",
+    "财年不从 1 月开始，而表中没有注明期间属于哪种年度；按自然年处理",
+)
+_SAY_FISCAL = Text(
+    "if they count from the first fiscal month, say fiscal_year_start under [[table]]",
+    "若期间从财年首月算起，请在 [[table]] 中写明 fiscal_year_start",
+)
+_NAME_BOTH = Text(
+    "name years as 2017/18 or FY18, or say year_named under [calendar]",
+    "请将年度写成 2017/18 或 FY18，或在 [calendar] 中写明 year_named",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What is not certain of the years of a sheet, and how they were taken; empty where all is certain."""
 
-    message: str = ""
-    hint: str = ""
+    message: Text = _CERTAIN
+    hint: Text = _CERTAIN
 
 
 def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOptions | None) -> tuple[Basis, Doubt]:
@@ -63,19 +86,12 @@ def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOp
         doubt = _open_name(roles, raw, year, start, options) if start > 1 else Doubt()
         return Basis(start, is_fiscal=True, named_start=named_start, year=year), doubt
     if _says_fiscal(raw, roles, year):
-        doubt = Doubt() if options.first_month is not None else Doubt(
-            "the sheet speaks of fiscal years and not of the month they begin in; read as January",
-            "say fiscal_year_start under [[table]] or [workspace]",
-        )  # fmt: skip
+        doubt = Doubt() if options.first_month is not None else Doubt(_FROM_WHEN, _SAY_FROM_WHEN)
         return Basis(options.first_month or 1, is_fiscal=True, named_start=named_start, year=year), doubt
     counted = any(column.period is not None and not column.period.is_named for column in roles.values)
     doubt = Doubt()
     if counted and options.first_month not in {None, 1}:
-        doubt = Doubt(
-            "the fiscal year does not begin in January, and the sheet does not say which year its periods count in; "
-            "read as calendar years",
-            "if they count from the first fiscal month, say fiscal_year_start under [[table]]",
-        )
+        doubt = Doubt(_WHICH_YEAR, _SAY_FISCAL)
     # Single years may still be said to be fiscal; those are read by the settings.
     return Basis(options.first_month or 1, named_start=named_start, year=year), doubt
 
@@ -95,11 +111,12 @@ def _open_name(roles: Roles, raw: RawTable, year: YearWord | None, start: int, o
     named = [column.period for column in roles.values if column.period is not None]
     if named and all(word.is_named and word.year is not None for word in named if not word.is_sum):
         return Doubt()
-    which = "begins" if options.year_named == "start" else "ends"
-    return Doubt(
-        f"years begin in month {start}; a year is taken as the one that {which} in the calendar year of its name",
-        "name years as 2017/18 or FY18, or say year_named under [calendar]",
+    which = Text("begins", "开始") if options.year_named == "start" else Text("ends", "结束")
+    phrase = Text(
+        "years begin in month {start}; a year is taken as the one that {which} in the calendar year of its name",
+        "年度从 {start} 月开始；年度名称按其{which}所在的自然年理解",
     )
+    return Doubt(phrase.fill(start=start, which=which), _NAME_BOTH)
 
 
 def _year(raw: RawTable) -> YearWord | None:
