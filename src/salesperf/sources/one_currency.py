@@ -69,7 +69,10 @@ def _hold_to_header(read: Read, amount: CellReading, lang: Lang, *, yen: str) ->
     wrong = (named != said).fill_null(value=False)
     if wrong.any():
         at = int(wrong.arg_true()[0])
-        message = f"the header {amount.header!r} says {said}, the cell {named[at]}"
+        message = Text(
+            f"the header {amount.header!r} says {said}, the cell {named[at]}",
+            f"表头「{amount.header}」写的是 {said}，单元格却是 {named[at]}",
+        )
         read.issues.append(issue("R207", message, _where(read, at, amount.header), count=int(wrong.sum())))
 
 
