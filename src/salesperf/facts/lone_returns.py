@@ -38,8 +38,8 @@ def lone_returns(
     other = net + collect(positive.select(nw.col("amount").sum()))["amount"][0]
     message = Text(
         f"{counted(alone['rows'], 'returned line')} with a positive amount and no sale in the order to undo: taken off "
-        f"like credit notes ({alone['amount']:,.2f} in all); net revenue of all the data is {net:,.2f} so, and would be "
-        f"{other:,.2f} if such lines are the sales that came back",
+        f"like credit notes ({alone['amount']:,.2f} in all); net revenue of all the data is {net:,.2f} so, and would "
+        f"be {other:,.2f} if such lines are the sales that came back",
         f"{alone['rows']:,} 行为退货、金额为正且订单中没有可对应的销售：按红字单据扣减（合计 {alone['amount']:,.2f}）；"
         f"据此全部数据的销售净额为 {net:,.2f}；若这些行就是后来退货的原销售，则为 {other:,.2f}",
     )
