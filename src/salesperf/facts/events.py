@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import narwhals as nw
-
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame
@@ -17,9 +15,9 @@ from salesperf.facts.subject import Subject
 class Events:
     """Rows of one subject.
 
-    `lines` has `date` and, as far as the table says, `customer` and `rep` (id, else name) and the table's canonical
-    columns; what atoms add up or count is in columns of its own. `source` is the table in English, for messages;
-    `table` its name among the tables. `days` says which lines count; None where none has a date.
+    `lines` has `date` and, as far as the table says, `customer` and `rep` (id, else name, row by row) and the table's
+    canonical columns; what atoms add up or count is in columns of its own. `source` is the table in English, for
+    messages; `table` its name among the tables. `days` says which lines count; None where none has a date.
     """
 
     subject: Subject
@@ -40,14 +38,3 @@ class Events:
 def columns_of(frame: Frame) -> frozenset[str]:
     """The names of a frame's columns."""
     return frozenset(frame.collect_schema().names())
-
-
-def keyed(lines: Frame) -> Frame:
-    """The lines with `customer` and `rep` as far as they have them: by id, else by name."""
-    columns = columns_of(lines)
-    added = {}
-    for key in ("customer", "rep"):
-        source = next((name for name in (f"{key}_id", f"{key}_name") if name in columns), None)
-        if source is not None:
-            added[key] = nw.col(source)
-    return lines.with_columns(**added) if added else lines

@@ -19,7 +19,8 @@ from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
-from salesperf.facts.events import Events, columns_of, keyed
+from salesperf.facts.events import Events, columns_of
+from salesperf.facts.known_by import keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
 from salesperf.facts.products import with_costs
@@ -119,11 +120,13 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     basis = basis_of(bundle, section)
     table = bundle.tables[BASIS_TABLES[basis]]
     base, deal_findings = _base(table, basis)
+    whose = keyed(base, table, bundle)
+    base = whose.lines
     # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.
     signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
     base, currency = converted(base, bundle, columns=columns_of(base))
     costed = with_costs(base, bundle, columns=columns_of(base))
-    lines = keyed(measured(costed.lines, signs))
+    lines = measured(costed.lines, signs)
     lone = lone_returns(lines, signs, section=section, mapped=table.mapped)
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
@@ -141,7 +144,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         currency=currency,
         days=days,
         notes=notes,
-        findings=(*deal_findings, *signs.findings, *lone, *costed.findings),
+        findings=(*deal_findings, *whose.findings, *signs.findings, *lone, *costed.findings),
     )
 
 

@@ -1,0 +1,89 @@
+"""Whose an event is: customers and reps by their id, else, row by row, by their name.
+
+A name without an id stands for the id it has elsewhere in the data, where it has one only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text, counted
+from salesperf.engine import Frame, collect, kept, looked_up, scan
+from salesperf.facts.events import columns_of
+from salesperf.tables.bundle import Bundle, Table
+
+_LISTS = {"customer": "customers", "rep": "people"}
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Lines with `customer` and `rep` as far as they have them, and the names that could be several ids."""
+
+    lines: Frame
+    findings: tuple[Issue, ...] = ()
+
+
+def keyed(lines: Frame, table: Table, bundle: Bundle) -> Keyed:
+    """The lines of a table with whose they are; the table itself tells which ids a name has, and so do the lists."""
+    columns = columns_of(lines)
+    added: dict[str, nw.Expr] = {}
+    findings: list[Issue] = []
+    for entity, listed in _LISTS.items():
+        key, name = f"{entity}_id", f"{entity}_name"
+        has = [column for column in (key, name) if column in columns]
+        if len(has) == 1 or (has and not _lacks_ids(table, key, name)):
+            added[entity] = nw.col(has[0])
+        elif has:
+            ids = _ids_by_name(table, bundle.get(listed), key, name)
+            findings.extend(_several(table, ids, key, name))
+            lines = _by_id_else_name(lines, ids, entity)
+    return Keyed(lines.with_columns(**added) if added else lines, tuple(findings))
+
+
+def _lacks_ids(table: Table, key: str, name: str) -> bool:
+    """Whether some row has a name and no id."""
+    # The count of empty cells is kept with the column, so a table that has every id costs nothing.
+    if not table.frame[key].null_count():
+        return False
+    return bool(collect(_without_id(table, key, name).select(nw.len().alias("rows")))["rows"][0])
+
+
+def _without_id(table: Table, key: str, name: str) -> Frame:
+    return scan(table).filter(nw.col(key).is_null(), ~nw.col(name).is_null())
+
+
+def _ids_by_name(table: Table, listed: Table | None, key: str, name: str) -> Frame:
+    """One row a name that has ids: `named`, how many `ids`, and one of them as `id`."""
+    tables = [one for one in (table, listed) if one is not None and {key, name} <= set(one.frame.columns)]
+    pairs = [scan(one).select(named=nw.col(name), id=nw.col(key)).drop_nulls().unique() for one in tables]
+    found = nw.concat(pairs).group_by("named").agg(nw.col("id").n_unique().alias("ids"), nw.col("id").min())
+    return kept(found)
+
+
+def _by_id_else_name(lines: Frame, ids: Frame, entity: str) -> Frame:
+    """The lines with the entity, worked out once: everything that is asked of them would do it again."""
+    key, name = f"{entity}_id", f"{entity}_name"
+    of_name = ids.filter(nw.col("ids") == 1).select(nw.col("named").alias(name), nw.col("id").alias(entity))
+    found = looked_up(lines, of_name, on=name)
+    return kept(found.with_columns(nw.coalesce(nw.col(key), nw.col(entity), nw.col(name)).alias(entity)))
+
+
+def _several(table: Table, ids: Frame, key: str, name: str) -> list[Issue]:
+    """Names without an id that have several elsewhere, at most ten."""
+    unclear = ids.filter(nw.col("ids") > 1).select(nw.col("named").alias(name))
+    rows = _without_id(table, key, name).join(unclear, on=name, how="semi")
+    counts = collect(rows.group_by(name).agg(nw.len().alias("rows"))).sort("rows", name, descending=[True, False])
+    found = []
+    for value, count in counts.head(_SHOWN).iter_rows():
+        message = Text(
+            f"{counted(count, 'row')} of {table.name} without {key} for {value!r}, a name that has several: "
+            "counted under the name, as one more",
+            f"{table.name} 中有 {count:,} 行「{value}」没有 {key}，而该名称对应多个编号：按名称另计为一个",
+        )
+        found.append(issue("R309", message, Where(column=name), value=value, count=count))
+    return found
