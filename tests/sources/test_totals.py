@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesperf.core.errors import Where
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.raw import RawTable
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
@@ -214,3 +215,67 @@ def test_subtotals_of_any_groups_never_count(groups: list[list[Decimal]]) -> Non
     assert sum(map(Decimal, cleaned.rows["金额"])) == total
     assert cleaned.dropped == {"total": len(groups) + 1}
     assert cleaned.odd == ()
+
+
+DAILY = ("日期", "客户", "业务员", "数量", "金额")
+SALES = (("2026-01-01", "甲", "张", "5", "100"), ("2026-01-02", "乙", "李", "10", "200"))
+
+
+def _daily(*rows: tuple[str | None, ...]) -> pl.DataFrame:
+    return pl.DataFrame([*SALES, *rows], schema=list(DAILY), orient="row")
+
+
+@pytest.mark.parametrize("words", ["合计", "Total", "本月合计", "总计："])
+def test_a_total_with_a_date_of_its_own_is_left_out_where_it_adds_up(words: str) -> None:
+    cleaned = without_rows_of_no_data(_daily(("2026-01-31", words, None, "15", "300")), header=DAILY, first_row=2)
+
+    assert cleaned.rows["金额"].to_list() == ["100", "200"]
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 1}, ())
+
+
+def test_dated_totals_of_groups_are_left_out_also_that_of_a_group_of_one_row() -> None:
+    header = ("rep", "date", "amount")
+    ann = [("Ann", "2026-01-03", "100"), ("Ann", "2026-01-04", "200"), ("Ann Total", "2026-01-31", "300")]
+    bob = [("Bob", "2026-01-05", "50"), ("Bob Total", "2026-01-31", "50"), ("Grand Total", "2026-01-31", "350")]
+
+    frame = pl.DataFrame([*ann, *bob], schema=list(header), orient="row")
+
+    cleaned = without_rows_of_no_data(frame, header=header, first_row=2)
+    assert cleaned.rows["amount"].to_list() == ["100", "200", "50"]
+
+
+def test_a_dated_row_whose_amount_is_not_the_sum_stays_and_is_told() -> None:
+    # The quantity, 15, is the sum of 5 and 10; the amount is not that of 100 and 200.
+    cleaned = without_rows_of_no_data(_daily(("2026-01-31", "Total", None, "15", "70")), header=DAILY, first_row=2)
+
+    assert (cleaned.rows.height, cleaned.dropped) == (3, {})
+    (fault,) = cleaned.findings(Where("一月.csv"), range(2, 5))
+    assert (fault.code, fault.where.row, fault.where.column) == ("R138", 4, "金额")
+    assert fault.message == "row that says total is kept as data: it says 70, the rows above it add up to 300"
+
+
+@pytest.mark.parametrize("name", ["Total Energies", "合计贸易公司"])
+def test_a_customer_of_a_name_with_the_word_stays_whatever_it_adds_up(name: str) -> None:
+    cleaned = without_rows_of_no_data(_daily(("2026-01-31", name, None, "15", "300")), header=DAILY, first_row=2)
+
+    assert (cleaned.rows.height, cleaned.odd) == (3, ())
+
+
+def test_a_dated_total_adds_up_the_sales_of_a_customer_named_total_too() -> None:
+    # 100 + 200 + 70 = 370.
+    rows = _daily(("2026-01-03", "Total", None, "2", "70"), ("2026-01-31", "Total", None, "17", "370"))
+
+    cleaned = without_rows_of_no_data(rows, header=DAILY, first_row=2)
+
+    assert cleaned.rows["金额"].to_list() == ["100", "200", "70"]
+    assert (cleaned.dropped, cleaned.odd) == ({"total": 1}, ())
+
+
+def test_a_dated_total_at_the_end_may_have_its_words_in_any_column() -> None:
+    header = ("日期", "区域", "渠道", "产品", "客户", "金额")
+    lines = [("2026-01-01", "华东", "线上", "A", "甲", "100"), ("2026-01-02", "华南", "线下", "B", "乙", "200")]
+    total = ("2026-01-31", None, None, None, "合计", "300")
+
+    frame = pl.DataFrame([*lines, total], schema=list(header), orient="row")
+
+    assert without_rows_of_no_data(frame, header=header, first_row=2).rows.height == 2

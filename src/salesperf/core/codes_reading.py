@@ -207,6 +207,15 @@ READING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R138",
+        Severity.WARNING,
+        Text("row that says total counts as data", "写有合计字样的行按数据计入"),
+        Text(
+            "it has a date and is no sum of rows above it: delete it if it is a total, leave it if it names a customer",
+            "该行带有日期，且与以上各行之和不符：如确为合计行，请删除该行；如是客户名称则无需处理",
+        ),
+    ),
+    Code(
         "R131",
         Severity.NOTE,
         Text("hidden rows were read", "已读取隐藏的行"),

@@ -71,7 +71,10 @@ def _parted(file: SourceFile, text: TextFile, plan: TextPlan, whole: RawTable) -
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    """The last rows of a text, which are no data, by reason; `is_torn` is whether such rows stand among data too."""
+    """The last rows of a text, which are no data, by reason; `is_torn` is whether such rows stand among data too.
+
+    So it is where a row may be a total of rows that the end does not hold.
+    """
 
     rows: list[list[str]]
     dropped: dict[str, int]
@@ -171,7 +174,8 @@ class _Reading:
         if not end or any(len(row) != width for row in rows[max(0, end - 20) : end]):
             return None
         dropped = Counter(kind for place, kind in kinds.items() if place >= end)
-        return _Tail(rows[end:], dict(dropped), is_torn=any(place < end for place in kinds))
+        is_torn = any(place < end for place in kinds) or any(one.is_kept for one in out.odd)
+        return _Tail(rows[end:], dict(dropped), is_torn)
 
     def _table(
         self,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from salesperf.core.text import Text, folded
-from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, shape
+from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
 
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
 KINDS: Mapping[str, Text] = {
@@ -87,12 +87,17 @@ def may_be_total(row: Cells) -> bool:
 
 
 def label_at(row: Cells) -> int | None:
-    """The first cell among the left ones that says `total`, alone or of a group by name."""
-    for at, cell in enumerate(row[:_LABEL_AMONG]):
+    """The first cell among the left ones that says `total`, alone or of a group by name.
+
+    Behind dates, numbers and empty cells it may stand farther to the right, as the first text of the row.
+    """
+    for at, cell in enumerate(row):
         if cell and len(cell) <= _LONGEST_LABEL and not is_figure(cell):
             said = _said(cell)
             if _TOTAL.match(said) or _GROUP_TOTAL.match(said):
                 return at
+        if at >= _LABEL_AMONG - 1 and not all(not one or is_value(one) for one in row[: at + 1]):
+            return None
     return None
 
 

@@ -13,7 +13,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.cell_shape import is_figure
+from salesperf.sources.cell_shape import is_figure, is_value
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import BLANK, FOOTER, REPEATED_HEADER, TITLE, TOTAL, may_be_total, row_kind, talk_at_end
 from salesperf.sources.totals import Odd, judged
@@ -23,6 +23,8 @@ _END = 20
 """Rows at the end that may be talk."""
 _FEW = 1000
 """Rows that may be judged one by one before the whole frame is asked more closely."""
+_LAST = 3
+"""Rows at the end in which the words of a total may stand in any column."""
 _BEHIND = 3
 """Columns behind the first in which a total may have its words, where the first says again which group it is."""
 
@@ -43,18 +45,18 @@ class Cleaned:
 
     def findings(self, where: Where, numbers: Sequence[int] | range) -> tuple[Issue, ...]:
         """A finding for each total that does not add up; `numbers` are those of all rows given, as the file counts."""
-        return tuple(
-            issue(
-                "R130",
-                Text(
-                    f"the total says {one.figure.normalize():,f}, the rows above it add up to "
-                    f"{one.added.normalize():,f}",
-                    f"合计为 {one.figure.normalize():,f}，其上各行相加为 {one.added.normalize():,f}",
-                ),
-                Where(where.file, where.sheet, numbers[one.place], one.column or None),
-            )
-            for one in self.odd
-        )
+        return tuple(_finding(one, where, numbers[one.place]) for one in self.odd)
+
+
+def _finding(one: Odd, where: Where, row: int) -> Issue:
+    figure, added = (f"{value.normalize():,f}" for value in (one.figure, one.added))
+    code, en, zh = ("R138", "row that says total is kept as data: it", "写有合计字样的行按数据计入：该行")
+    if not one.is_kept:
+        code, en, zh = ("R130", "the total", "合计")
+    message = Text(
+        f"{en} says {figure}, the rows above it add up to {added}", f"{zh}为 {figure}，其上各行相加为 {added}"
+    )
+    return issue(code, message, Where(where.file, where.sheet, row, one.column or None))
 
 
 def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_row: int) -> Cleaned:
@@ -86,7 +88,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         found = judged(rows, header, known=totals, perhaps=perhaps, out=kinds)
         kinds |= dict.fromkeys(found.totals, TOTAL)
         odd = found.odd
-    return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None)
+    return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None, odd=odd)
 
 
 def _is_header_in_other_words(rows: pl.DataFrame, header: Sequence[str]) -> bool:
@@ -157,11 +159,30 @@ def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
 
 
 def _totals_of_groups(rows: pl.DataFrame, lead: pl.Series) -> pl.Series:
-    """Rows with a total's word in one of the columns behind the first, where the first says a group again and again."""
+    """Rows with a total's word in one of the columns behind the first, where the first is no name and no own code.
+
+    It says a group again and again, or holds dates or numbers, which a total may have too.
+    """
     texts = [name for name, dtype in list(rows.schema.items())[1 : 1 + _BEHIND] if dtype == pl.String]
-    if not texts or not (lead == lead.shift(1)).any():
+    if not texts or not (_is_of_values(lead) or (lead == lead.shift(1)).any()):
         return pl.repeat(value=False, n=lead.len(), eager=True)
-    return rows.select(_has_total_word(tuple(texts))).to_series()
+    said = rows.select(_has_total_word(tuple(texts))).to_series()
+    at_end = _totals_at_end(rows)
+    return said | pl.int_range(rows.height, dtype=pl.get_index_type(), eager=True).is_in(at_end) if at_end else said
+
+
+def _totals_at_end(rows: pl.DataFrame) -> list[int]:
+    """Those of the last rows with a total's word in a far column: a look at all their cells would cost too much."""
+    if rows.width <= _BEHIND + 1:
+        return []
+    first = max(0, rows.height - _LAST)
+    far = (" ".join(cell for cell in row[_BEHIND + 1 :] if isinstance(cell, str)) for row in rows.tail(_LAST).rows())
+    return [first + at for at, said in enumerate(far) if any(word in said.lower() for word in _TOTAL_WORDS)]
+
+
+def _is_of_values(lead: pl.Series) -> bool:
+    first = lead.head(1).item() if lead.len() else None
+    return lead.dtype != pl.String or (first is not None and is_value(first))
 
 
 @cache

@@ -1,13 +1,14 @@
 """Rows that call themselves totals, judged by the rows around them: what they leave empty, and whether they add up.
 
 A customer may be named `Colgate Total`: a row is a total when its figures, or what it leaves empty, bear its words out.
+Where it has a date of its own, as a sale has, only its largest figure can.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ import polars as pl
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, is_value
 from salesperf.sources.parse_number import number_format
 from salesperf.sources.row_kind import group_named, label_at
+from salesperf.sources.total_claim import Claim
 from salesperf.tables.schema import MONEY
 
 _HALF_CENT = Decimal("0.005")
@@ -28,12 +30,16 @@ _SUFFICE = 2
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A total that is not the sum of its rows: its place, a figure of it, the column, and the sum there is."""
+    """A row that says total and is not the sum of its rows: its place, a figure of it, the column, the sum there is.
+
+    `is_kept` where it has a date of its own and so stays a row of data.
+    """
 
     place: int
     column: str
     figure: Decimal
     added: Decimal
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,6 @@ class Judged:
     odd: tuple[Odd, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A row with the words of a total: its cells, where the words stand, its figures by column, the group it names."""
-
-    place: int
-    cells: Cells
-    label: int
-    figures: dict[int, Decimal]
-    group: str
-
-
 def judged(
     rows: pl.DataFrame, header: Sequence[str], *, known: Collection[int], perhaps: Sequence[int], out: Collection[int]
 ) -> Judged:
@@ -62,38 +57,60 @@ def judged(
 
     `known` are the places of rows that are totals beyond doubt, `out` those of all rows known to be no data.
     """
-    claims = {place: _cells(rows, place) for place in {*known, *perhaps}}
-    labels = {place: label_at(cells) for place, cells in claims.items()}
-    columns = sorted({at for cells in claims.values() for at, cell in enumerate(cells) if is_figure(cell)})
-    sums = _Sums.of(rows, columns, without={*claims, *out})
-    totals: list[int] = []
-    odd: list[Odd] = []
-    for place, cells in sorted(claims.items()):
-        label = labels[place]
-        if label is None:
-            continue
-        figures = {at: value for at in columns if at > label and (value := sums.figure(place, at)) is not None}
-        claim = _Claim(place, cells, label, figures, group_named(cells[label]) or "")
-        if place in known or _is_total(claim, rows, sums, without={*claims, *out}):
-            totals.append(place)
-            odd += _odd(claim, sums, header)
-    return Judged(tuple(place for place in totals if place not in known), tuple(odd))
+    without = {*known, *perhaps, *out}
+    claims = _claims(rows, sorted({*known, *perhaps}), without)
+    columns = sorted({at for claim in claims for at, cell in enumerate(claim.cells) if is_figure(cell)})
+    sums = _Sums.of(rows, columns, without=without)
+    claims = [sums.with_figures(claim) for claim in claims]
+    totals = {claim.place for claim in claims if claim.place in known or _is_total(claim, sums)}
+    sisters = {claim.label for claim in claims if claim.place in totals and claim.group}
+    dated = [claim for claim in claims if claim.place not in totals and claim.has_date_of_its_own()]
+    # Where other groups have their totals, that of a group of one row is one too.
+    of_one = [claim for claim in dated if claim.group and claim.label in sisters]
+    totals |= {claim.place for claim in of_one if _is_total(claim, sums, suffice=1)}
+    kept = [claim for claim in dated if claim.place not in totals]
+    odd = [one for claim in claims if claim.place in totals for one in _odd(claim, sums, header)]
+    if len(kept) > 1:
+        # The others may be sales of a customer of that name: they are where the last one adds them up too.
+        sales = {claim.place for claim in kept[:-1]}
+        if _is_total(kept[-1], _Sums.of(rows, columns, without=without - sales)):
+            totals.add(kept[-1].place)
+            kept = []
+    return Judged(tuple(sorted(totals.difference(known))), (*odd, *_doubts(kept, sums, header)))
 
 
-def _is_total(claim: _Claim, rows: pl.DataFrame, sums: _Sums, *, without: Collection[int]) -> bool:
-    """Whether what the row leaves empty, or what its figures add up, bears its words out."""
+def _claims(rows: pl.DataFrame, places: Sequence[int], without: Collection[int]) -> list[Claim]:
+    """The rows at these places that have the words of a total, as yet without their figures."""
+    found = []
+    for place in places:
+        cells = _cells(rows, place)
+        label = label_at(cells)
+        if label is not None:
+            line = _line_beside(rows, place, without)
+            found.append(Claim(place, cells, label, {}, group_named(cells[label]) or "", line))
+    return found
+
+
+def _is_total(claim: Claim, sums: _Sums, *, suffice: int = _SUFFICE) -> bool:
+    """Whether what the row leaves empty, or what its figures add up, bears its words out.
+
+    With a date of its own a row must add up at least `suffice` rows; without one that number is the same for all.
+    """
     if not claim.figures:
         return False
-    line = _line_beside(rows, claim.place, without)
+    rows = sums.block_of(claim.of_largest(sums.at_edges) if claim.is_dated() else claim)
+    if claim.has_date_of_its_own():
+        return rows >= suffice and claim.says_only_total()
+    line = claim.line
     behind = [cell for cell in claim.cells[claim.label + 1 :] if not is_none_written(cell)]
     only_figures = all(map(is_figure, behind))
-    adds_up = sums.block_of(claim) >= _SUFFICE
+    adds_up = rows >= _SUFFICE
     if not only_figures:
         return adds_up and not claim.group and all(is_value(cell) for cell in behind)
     empty = [at for at, cell in enumerate(line) if cell.strip() and not claim.cells[at].strip()]
     before = [at for at in range(claim.label) if claim.cells[at].strip()]
     is_carried = all(claim.cells[at] == line[at] for at in before)
-    is_borne_out = sums.block_of(claim) > 0 or _stands_in(claim.group, line)
+    is_borne_out = rows > 0 or _stands_in(claim.group, line)
     if empty and is_carried and (is_borne_out or len(empty) >= _SUFFICE):
         return True
     has_keys = any(cell.strip() and not is_figure(cell) for cell in line[claim.label + 1 :])
@@ -118,12 +135,24 @@ def _cells(rows: pl.DataFrame, place: int) -> Cells:
     return tuple("" if cell is None else str(cell) for cell in rows.row(place))
 
 
-def _odd(claim: _Claim, sums: _Sums, header: Sequence[str]) -> Iterator[Odd]:
+def _odd(claim: Claim, sums: _Sums, header: Sequence[str]) -> Iterator[Odd]:
     """The row's last figure beside the rows it should add up, when none of its figures is a sum."""
     told = {at: figure for at, figure in claim.figures.items() if figure and at in sums.at_edges}
     if told and not sums.block_of(claim):
         at = max(told)
         yield Odd(claim.place, header[at], told[at], sums.above(claim.place, at))
+
+
+def _doubts(kept: Sequence[Claim], sums: _Sums, header: Sequence[str]) -> Iterator[Odd]:
+    """Dated rows that say nothing but total and add up nothing; the first of those with the same words."""
+    told: set[str] = set()
+    for claim in kept:
+        words = claim.cells[claim.label]
+        if words in told or not claim.says_only_total() or (claim.group and not sums.has(claim.group)):
+            continue
+        told.add(words)
+        for at, figure in claim.of_largest(sums.at_edges).figures.items():
+            yield Odd(claim.place, header[at], figure, sums.above(claim.place, at), is_kept=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +188,22 @@ class _Sums:
         value = self.cells[column].item(place)
         return value if isinstance(value, Decimal) else None
 
+    def with_figures(self, claim: Claim) -> Claim:
+        """The claim with its figures behind the words."""
+        behind = (at for at in self.cells if at > claim.label)
+        figures = {at: value for at in behind if (value := self.figure(claim.place, at)) is not None}
+        return replace(claim, figures=figures)
+
+    def has(self, group: str) -> bool:
+        """Whether some row names the group."""
+        texts = [name for name, dtype in self.frame.schema.items() if dtype == pl.String]
+        return any((self.frame[name].str.strip_chars() == group).any() for name in texts)
+
     def above(self, place: int, column: int) -> Decimal:
         """The sum of all rows of data above a place."""
         return self.at_edges[column][bisect_left(self.edges, place)]
 
-    def block_of(self, claim: _Claim) -> int:
+    def block_of(self, claim: Claim) -> int:
         """The rows that one of the claim's figures adds up, next to it or of its group anywhere; 0 when none does."""
         here = bisect_left(self.edges, claim.place)
         near = range(max(0, here - _NEAR), min(len(self.edges), here + _NEAR))
@@ -177,7 +217,7 @@ class _Sums:
                     return rows
         return self._rows_of_group(claim)
 
-    def _rows_of_group(self, claim: _Claim) -> int:
+    def _rows_of_group(self, claim: Claim) -> int:
         """The rows that say the claim's group in some column, when a figure adds them up."""
         for name, dtype in self.frame.schema.items():
             if dtype != pl.String or not claim.group:

@@ -1,0 +1,48 @@
+"""A row with the words of a total and what it says beside them; refuses to judge it, which takes the other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from salesperf.sources.cell_shape import Cells, is_none_written, is_value, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row with the words of a total: its cells, where the words stand, its figures by column, the group it names.
+
+    `line` is the row of data next to it.
+    """
+
+    place: int
+    cells: Cells
+    label: int
+    figures: dict[int, Decimal]
+    group: str
+    line: Cells
+
+    def says_only_total(self) -> bool:
+        """Whether nothing beside the words tells of a sale: dates, figures, and what the line beside says as well."""
+        others = (at for at, cell in enumerate(self.cells) if at != self.label and not is_none_written(cell))
+        return all(is_value(self.cells[at]) or self.cells[at] == self.line[at] for at in others)
+
+    def is_dated(self) -> bool:
+        """Whether a date stands in the row where lines have theirs."""
+        return bool(self._dates())
+
+    def has_date_of_its_own(self) -> bool:
+        """Whether such a date stands behind the words, or is another than that of the line beside."""
+        return any(at > self.label or self.cells[at] != self.line[at] for at in self._dates())
+
+    def _dates(self) -> list[int]:
+        pairs = enumerate(zip(self.cells, self.line, strict=True))
+        return [at for at, (cell, line) in pairs if at != self.label and shape(cell) == shape(line) == "date"]
+
+    def of_largest(self, columns: Collection[int]) -> Claim:
+        """The claim with its largest figure alone: that of money, where a quantity may add up by chance."""
+        found = {at: value for at, value in self.figures.items() if at in columns and value}
+        counts = {at: value for at, value in found.items() if shape(self.cells[at]) == "number"} or found
+        most = max(counts, key=lambda at: abs(counts[at]), default=None)
+        return replace(self, figures={} if most is None else {most: counts[most]})
