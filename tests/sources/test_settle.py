@@ -83,3 +83,28 @@ def test_an_unclear_yen_beside_dollars_in_one_column_is_another_currency(write_t
 
     assert _column(loaded, "currency") == ["CNY", "USD"]
     assert loaded.bundle.currency is None
+
+
+def test_sheets_without_ids_that_a_summary_repeats_count_once(write_book: Write, load_files: Load) -> None:
+    header = ["日期", "客户", "金额"]
+    january = [[date(2026, 1, 5), "甲", 100], [date(2026, 1, 6), "乙", 150]]
+    february = [[date(2026, 2, 3), "丙", 100]]
+    sheets = {"1月": [header, *january], "2月": [header, *february], "汇总": [header, *january, *february]}
+
+    loaded = load_files(write_book(sheets, "sales.xlsx"))
+
+    assert sum(_column(loaded, "amount")) == Decimal(350)
+    assert [(fault.code, fault.count) for fault in loaded.issues] == [("R416", 2), ("R416", 1)]
+    assert all(_adds_up(account) for account in loaded.accounts)
+
+
+def test_rows_of_two_files_without_ids_are_told_where_days_are_the_same(write_text: Write, load_files: Load) -> None:
+    days = [f"2026-01-{day},A,{day}" for day in range(10, 20)]
+    first = write_text("date,customer,amount\n" + "\n".join(days[:7]), "a.csv")
+    second = write_text("date,customer,amount\n" + "\n".join(days[4:]), "b.csv")
+
+    loaded = load_files(first, second)
+
+    # Days 14, 15 and 16 stand in both: 145 + 45.
+    assert sum(_column(loaded, "amount")) == Decimal(190)
+    assert [(fault.code, fault.count) for fault in loaded.issues] == [("R417", 3)]

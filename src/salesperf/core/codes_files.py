@@ -138,4 +138,23 @@ FILES: tuple[Code, ...] = (
             "如该文件以万元或千元为单位，请在表头注明，例如“金额(万元)”",
         ),
     ),
+    Code(
+        "R416",
+        Severity.WARNING,
+        Text("rows without ids that another file has all", "无单号的行已全部包含在另一文件或工作表中"),
+        Text(
+            "nothing to do if it is a copy or a summary; if these are other sales, export order ids or what tells them "
+            "apart (shop, region)",
+            "如为副本或汇总，无需处理；如确为另外的销售，请导出订单号或可区分的列（如店铺、区域）",
+        ),
+    ),
+    Code(
+        "R417",
+        Severity.WARNING,
+        Text("the same rows stand in two files", "两个文件或工作表中有相同的行"),
+        Text(
+            "if they are the same sales, export each period once; otherwise export order ids",
+            "如为同一笔销售，请按期间分别导出、避免重叠；否则请导出订单号",
+        ),
+    ),
 )

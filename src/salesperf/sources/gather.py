@@ -30,6 +30,7 @@ from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, PARTS, kind_of
 from salesperf.sources.reach import EVENTS
+from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
 from salesperf.sources.validate import MUST
@@ -87,8 +88,12 @@ def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: 
 
 
 def _with_overlap(table: str, files: Sequence[Known], wish: Wish) -> Wish:
-    """The wish with what tells whether an order of two files is the same."""
-    if table != "orders" or len(files) == 1 or wish.columns is None:
+    """The wish with what tells whether an order of two files is the same; without ids, that is the whole row."""
+    if len(files) == 1 or wish.columns is None:
+        return wish
+    if table in DATED and not any(key in one.found for one in files for key in KEYS.get(table, ())[:1]):
+        return replace(wish, columns=wish.columns.union(*(one.found for one in files)))
+    if table != "orders":
         return wish
     apart = told_apart_by([one.found.keys() for one in files])
     return replace(wish, columns=wish.columns.union(column for column in apart if column))

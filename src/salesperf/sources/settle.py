@@ -18,8 +18,9 @@ from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
+from salesperf.sources.same_rows import COPY, TWICE
 from salesperf.sources.set_aside import SetAside
-from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
+from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, names_of, stacked, twins
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
 
@@ -61,6 +62,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     issues = (
         *(fault for piece in pieces for fault in piece.issues),
         *_overlaps(whole, names),
+        *_same_rows(whole, files),
         *_different(whole),
         *_of_other_dates(whole),
         *_twin_notes(same, names),
@@ -187,6 +189,18 @@ def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
             count=rows,
         )
         for place, rows in sorted(whole.superseded.items())
+        if place not in {one.place for one in whole.same.copies}
+    ]
+
+
+def _same_rows(whole: Stacked, files: Sequence[FileRows]) -> list[Issue]:
+    names = names_of(files)
+    where = {file.place: Where(file.name, file.sheet) for file in files}
+    told = (("R416", COPY, whole.same.copies), ("R417", TWICE, whole.same.partly))
+    return [
+        issue(code, one.told(text, names), where[one.place], count=one.rows)
+        for code, text, found in told
+        for one in sorted(found, key=lambda one: (one.place, one.other))
     ]
 
 

@@ -16,6 +16,7 @@ import polars as pl
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART
 from salesperf.sources.other_dates import OtherDates
+from salesperf.sources.same_rows import Sameness, same_rows
 from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -54,7 +55,7 @@ class Stacked:
     """The rows of all files, and how many of each file (by place) were taken from a later one instead.
 
     `different` are order ids that stood for orders of several customers, `dates` tells of those that files date
-    differently; `notes` say how replaced rows changed money.
+    differently; `notes` say how replaced rows changed money; `same` is what files without ids have in common.
     """
 
     frame: pl.DataFrame
@@ -62,6 +63,7 @@ class Stacked:
     different: tuple[str, ...] = ()
     dates: OtherDates | None = None
     notes: tuple[Text, ...] = ()
+    same: Sameness = field(default_factory=Sameness)
 
 
 def twins(files: Sequence[FileRows]) -> dict[int, int]:
@@ -82,14 +84,16 @@ def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows
     """Put conformed pieces (with `PART`, the place of their file) under one another and settle overlaps."""
     frame = pl.concat(pieces, how="diagonal") if len(pieces) > 1 else pieces[0]
     key = _key(table, frame)
-    if len(files) < 2 or not key:  # noqa: PLR2004 -- two files overlap, one does not
+    if len(files) < 2:  # noqa: PLR2004 -- two files overlap, one does not
         return Stacked(frame, {})
+    if not key:
+        return _without_copies(table, frame, files)
     ranks = {file.place: rank for rank, file in enumerate(sorted(files, key=lambda file: _lateness(table, file)))}
     ranked = frame.with_columns(
         pl.col(PART).replace_strict(list(ranks), list(ranks.values()), return_dtype=pl.UInt32).alias(RANK)
     )
     if table == "orders":
-        names = {ranks[place]: name for place, name in _names(files).items()}
+        names = {ranks[place]: name for place, name in names_of(files).items()}
         return _stacked_orders(ranked, pieces, names=names)
     known = ranked.filter(pl.col(key[0]).is_not_null())
     twice = (
@@ -103,6 +107,13 @@ def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows
     is_old = (pl.col(RANK) < pl.col("_latest")).fill_null(value=False)
     superseded = dict(marked.filter(is_old).group_by(PART).len().iter_rows())
     return Stacked(marked.filter(~is_old).drop(RANK, "_latest"), superseded)
+
+
+def _without_copies(table: str, frame: pl.DataFrame, files: Sequence[FileRows]) -> Stacked:
+    same = same_rows(table, frame, {file.place: file.columns for file in files})
+    superseded = {one.place: one.rows for one in same.copies}
+    kept = frame.filter(~pl.col(PART).is_in(list(superseded))) if superseded else frame
+    return Stacked(kept, superseded, same=same)
 
 
 def _stacked_orders(ranked: pl.DataFrame, pieces: Sequence[pl.DataFrame], *, names: Mapping[int, str]) -> Stacked:
@@ -120,7 +131,7 @@ def _stacked_orders(ranked: pl.DataFrame, pieces: Sequence[pl.DataFrame], *, nam
     return Stacked(kept.drop(RANK, AT), superseded, found.different, found.dates, notes)
 
 
-def _names(files: Sequence[FileRows]) -> dict[int, str]:
+def names_of(files: Sequence[FileRows]) -> dict[int, str]:
     """What people call each file, by place: its sheet in a single workbook, its name without the folder if unique."""
     if len({file.name for file in files}) == 1:
         return {file.place: file.sheet or file.name for file in files}
