@@ -61,8 +61,7 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
             catalog=metrics_of(configured),
             lang=opened.lang,
         )
-    told = with_replaced_told(with_read_notes(report, opened.loaded))
-    return _answer("kpi", opened, told, request=_recorded(request))
+    return _answer("kpi", opened, _with_reading(report, opened), request=_recorded(request))
 
 
 def explain(ask: Ask, metric: str, request: Request) -> Answer:
@@ -85,8 +84,7 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
             catalog=metrics_of(configured),
             lang=opened.lang,
         )
-    told = with_replaced_told(with_read_notes(report, opened.loaded))
-    return _answer("explain", opened, told, request={"metric": metric, **_recorded(request)})
+    return _answer("explain", opened, _with_reading(report, opened), request={"metric": metric, **_recorded(request)})
 
 
 def check(ask: Ask, *, explain_layout: bool = False) -> Answer:
@@ -123,6 +121,11 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
         if not fault.issues:
             raise
         return fault.issues
+
+
+def _with_reading(report: Report, opened: Opened) -> Report:
+    """The report with what reading has to say to it."""
+    return with_replaced_told(with_read_notes(report, opened.loaded))
 
 
 def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:

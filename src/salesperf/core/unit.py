@@ -26,3 +26,7 @@ class Unit(StrEnum):
     """A number of days."""
     NUMBER = "number"
     """Any other number."""
+
+
+DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
+"""Units kept as exact decimals; all others are floats or counts."""

@@ -12,7 +12,7 @@ from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
-from salesperf.facts.events import Events
+from salesperf.facts.events import LISTS, Events
 from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
 from salesperf.tables.bundle import Bundle, Table
@@ -56,7 +56,8 @@ DIMENSIONS: Registry[Dimension] = Registry(
         Dimension("status", Text("status", "状态"), own=("status",)),
     ),
 )
-_ENTITIES = {"people": "rep", "customers": "customer", "products": "product"}
+ENTITIES = {listed: entity for entity, listed in LISTS.items()}
+"""What a table lists."""
 
 
 def column_of(dimension: str) -> str:
@@ -153,7 +154,7 @@ def _as_mapped(events: Events, bundle: Bundle) -> Events:
 
 
 def _line_key(table: str, events: Events) -> str | None:
-    entity = _ENTITIES[table]
+    entity = ENTITIES[table]
     if entity == "product":
         return next((name for name in ("product_id", "product_name") if events.has(name)), None)
     return entity if events.has(entity) else None
@@ -161,7 +162,7 @@ def _line_key(table: str, events: Events) -> str | None:
 
 def _table_key(table: Table, events: Events) -> str:
     """The lookup table's column that holds what the lines hold: ids with ids, names with names."""
-    entity = _ENTITIES[table.name]
+    entity = ENTITIES[table.name]
     lines_have_ids = events.has(f"{entity}_id")
     named = f"{entity}_name"
     return named if not lines_have_ids and named in table.frame.columns else f"{entity}_id"
@@ -195,8 +196,7 @@ def _labels(dimension: Dimension, events: Events, bundle: Bundle) -> Mapping[str
         named = events.lines.filter(~nw.col(key).is_null(), ~nw.col(dimension.names).is_null())
         # An id with two names is reported by the reader; the last in order of the alphabet is shown.
         labels.update(collect(named.group_by(key).agg(nw.col(dimension.names).max())).iter_rows())
-    tables = {"rep": "people", "customer": "customers", "product": "products"}
-    labels.update(_names_in(bundle.get(tables[dimension.key]), f"{dimension.key}_id", dimension.names))
+    labels.update(_names_in(bundle.get(LISTS[dimension.key]), f"{dimension.key}_id", dimension.names))
     return labels
 
 

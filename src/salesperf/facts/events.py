@@ -10,6 +10,9 @@ from salesperf.engine import Frame
 from salesperf.facts.days import Days
 from salesperf.facts.subject import Subject
 
+LISTS = {"product": "products", "customer": "customers", "rep": "people"}
+"""What an event is of, for or by, and the table that lists it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:

@@ -12,11 +12,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes
 from salesperf.engine import Frame, collect, scan
+from salesperf.facts.events import LISTS
 from salesperf.facts.nearest import KnownKeys, Nearest
 from salesperf.tables.bundle import Bundle, Table
 
-_LISTS = {"product": "products", "customer": "customers", "rep": "people"}
-"""What is named, and the table that lists it."""
 _ZERO = Decimal(0)
 FIX = Text("salesperf init --fix-keys drafts the mapping", "salesperf init --fix-keys 可起草对应关系")
 _NEAREST = Text("nearest: {keys}; {fix}", "最接近的是{keys}；{fix}")
@@ -61,8 +60,8 @@ def stray_keys(bundle: Bundle) -> tuple[Stray, ...]:
     found = (
         _stray(table, bundle.tables[listed], entity)
         for table in bundle.tables.values()
-        for entity, listed in _LISTS.items()
-        if listed in bundle and table.name not in _LISTS.values()
+        for entity, listed in LISTS.items()
+        if listed in bundle and table.name not in LISTS.values()
     )
     return tuple(one for one in found if one is not None)
 

@@ -13,10 +13,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, kept, looked_up, scan
-from salesperf.facts.events import columns_of
+from salesperf.facts.events import LISTS, columns_of
 from salesperf.tables.bundle import Bundle, Table
 
-_LISTS = {"customer": "customers", "rep": "people"}
+_ENTITIES = ("customer", "rep")
 _SHOWN = 10
 
 
@@ -33,13 +33,13 @@ def keyed(lines: Frame, table: Table, bundle: Bundle) -> Keyed:
     columns = columns_of(lines)
     added: dict[str, nw.Expr] = {}
     findings: list[Issue] = []
-    for entity, listed in _LISTS.items():
+    for entity in _ENTITIES:
         key, name = f"{entity}_id", f"{entity}_name"
         has = [column for column in (key, name) if column in columns]
         if len(has) == 1 or (has and not _lacks_ids(table, key, name)):
             added[entity] = nw.col(has[0])
         elif has:
-            ids = _ids_by_name(table, bundle.get(listed), key, name)
+            ids = _ids_by_name(table, bundle.get(LISTS[entity]), key, name)
             findings.extend(_several(table, ids, key, name))
             lines = _by_id_else_name(lines, ids, entity)
     return Keyed(lines.with_columns(**added) if added else lines, tuple(findings))

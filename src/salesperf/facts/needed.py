@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.facts.dimensions import DIMENSIONS, ENTITIES
 
 _ALWAYS = frozenset(
     {
@@ -27,7 +27,6 @@ _BEHIND: Mapping[str, frozenset[str]] = {
     "list_value": frozenset({"list_amount", "discount"}),
     "listed_gross": frozenset({"list_amount", "discount"}),
 }
-_ENTITIES = {"people": "rep", "customers": "customer", "products": "product"}
 
 
 def columns_needed(
@@ -45,7 +44,7 @@ def columns_needed(
         wanted |= _BEHIND.get(column, frozenset({column}))
     for key in dimensions:
         dimension = DIMENSIONS.find(key)
-        entities = [_ENTITIES[table] for table, _ in dimension.lookup]
+        entities = [ENTITIES[table] for table, _ in dimension.lookup]
         for name in (key, *dimension.own, *entities):
             wanted |= _BEHIND.get(name, frozenset({name}))
     return dict.fromkeys(_BASIS_TABLES, frozenset(wanted))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from salesperf.facts.events import Events
-from salesperf.facts.sales import BASIS_TABLES, sales
+from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.tables.bundle import Bundle
@@ -16,10 +16,4 @@ Facts = Mapping[Subject, Events]
 
 def facts_of(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -> Facts:
     """Every subject that the tables tell of; raises `DataError` where they tell of none."""
-    found: dict[Subject, Events] = {}
-    if not set(BASIS_TABLES.values()).isdisjoint(bundle.tables):
-        found[Subject.SALES] = sales(bundle, section=section, as_of=as_of)
-    if not found:
-        # Nothing to measure: the message names what sales could have come from.
-        found[Subject.SALES] = sales(bundle, section=section, as_of=as_of)
-    return found
+    return {Subject.SALES: sales(bundle, section=section, as_of=as_of)}

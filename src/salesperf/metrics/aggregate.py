@@ -8,14 +8,13 @@ from typing import assert_never
 import narwhals as nw
 import polars as pl
 
-from salesperf.core.unit import Unit
+from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.engine import Frame, coded, collect
 from salesperf.facts.customers import customer_periods
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.model import Atom, How
 from salesperf.tables.schema import MONEY
 
-_MONEY_LIKE = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
 _SUMMED = frozenset({How.SUM, How.COUNT, How.BALANCE})
 """What can be added up batch by batch."""
 
@@ -108,7 +107,7 @@ def _zeros(frame: pl.DataFrame, atoms: Sequence[Atom]) -> pl.DataFrame:
     filled = []
     for atom in atoms:
         if atom.how is How.SUM:
-            zero = pl.lit(0).cast(MONEY if atom.unit in _MONEY_LIKE else pl.Int64)
+            zero = pl.lit(0).cast(MONEY if atom.unit in DECIMAL_UNITS else pl.Int64)
             filled.append(pl.when(nothing).then(zero).otherwise(pl.col(atom.key)).alias(atom.key))
         elif atom.how is not How.MEDIAN:
             filled.append(pl.col(atom.key).fill_null(0))

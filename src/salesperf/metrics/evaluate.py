@@ -12,7 +12,7 @@ import polars as pl
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
-from salesperf.core.unit import Unit
+from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.engine import Frame, looked_up, small
 from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS
@@ -31,8 +31,6 @@ from salesperf.metrics.parts import (
 )
 from salesperf.metrics.to_date import Days, aggregated_to_date
 
-DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
-"""Units kept as exact decimals; all others are floats or counts."""
 _PRECISE = pl.Decimal(38, 6)
 
 
@@ -74,7 +72,6 @@ def evaluated(
     out: the same elapsed part of each period.
     """
     keys = ["period", *by]
-    # Every group of the question has its row, also one in which no metric finds a line of its own conditions.
     parts = []
     for lens, atoms in _looked_at(lines, metrics, catalog).items():
         kept = lines[lens] if until is None else lines[lens].filter(nw.col("date") <= nw.lit(until))
@@ -84,8 +81,7 @@ def evaluated(
         parts.append(_named(counted, atoms, lens))
     if not by:
         parts.insert(0, pl.DataFrame({"period": range(len(periods))}, schema={"period": pl.Int32()}))
-    columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
-    return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
+    return _with_metrics(parts, metrics, catalog=catalog, keys=keys)
 
 
 def evaluated_to_date(
@@ -113,6 +109,13 @@ def evaluated_to_date(
         asked = [(day, year) for year, listed in days.items() for day in listed]
         grid = pl.DataFrame(asked, schema={"until": pl.Date(), "period": pl.Int32()}, orient="row")
         parts.insert(0, grid)
+    return _with_metrics(parts, metrics, catalog=catalog, keys=keys)
+
+
+def _with_metrics(
+    parts: Sequence[pl.DataFrame], metrics: Sequence[Metric], *, catalog: Registry[Metric], keys: Sequence[str]
+) -> pl.DataFrame:
+    """The metrics beside the atoms they are made of."""
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
     return _side_by_side(parts, keys=keys).with_columns(columns).sort(keys, nulls_last=True)
 
@@ -120,7 +123,10 @@ def evaluated_to_date(
 def _looked_at(
     lines: Mapping[Lens, Frame], metrics: Sequence[Metric], catalog: Registry[Metric]
 ) -> Mapping[Lens, tuple[str, ...]]:
-    """The atoms of each lens, all sales first where there are any."""
+    """The atoms of each lens, all sales first where there are any.
+
+    So every group of the question has its row, also one in which no metric finds a line of its own conditions.
+    """
     wanted = atoms_under(metrics, catalog)
     return {EVERY_SALE: (), **wanted} if EVERY_SALE in lines else wanted
 

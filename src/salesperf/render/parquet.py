@@ -11,8 +11,8 @@ import polars as pl
 from salesperf.core.errors import OutputError
 from salesperf.core.money import EXACT, Rounding, settle
 from salesperf.core.text import Text, printable
-from salesperf.core.unit import Unit
-from salesperf.report.exact import AMOUNTS, spelled
+from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.report.exact import spelled
 from salesperf.report.model import Column, Report, Value
 
 _SCALE = 6
@@ -47,7 +47,7 @@ def _series(column: Column, values: list[Value]) -> pl.Series:
 
 def _dtype(column: Column, values: list[Value]) -> pl.DataType:
     known = [value for value in values if value is not None]
-    if column.unit in AMOUNTS:
+    if column.unit in DECIMAL_UNITS:
         return _AMOUNT
     if column.unit is Unit.COUNT:
         return pl.Int64()

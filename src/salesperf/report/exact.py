@@ -6,11 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from salesperf.core.text import printable
-from salesperf.core.unit import Unit
+from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.report.model import Value
-
-AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
-"""Units whose values are exact decimals; a JSON number would lose their digits."""
 
 
 def digits(number: Decimal | float) -> str:
@@ -49,7 +46,7 @@ def jsonable(value: Value, unit: Unit | None) -> str | int | float | bool | None
         return value
     if isinstance(value, (str, date)):
         return spelled(value)
-    if unit in AMOUNTS or (unit is None and isinstance(value, Decimal)):
+    if unit in DECIMAL_UNITS or (unit is None and isinstance(value, Decimal)):
         return digits(value)
     return _number(value)
 

@@ -35,7 +35,7 @@ def code_of(mark: str, lang: Lang) -> str | None:
     >>> code_of("￥", Lang.ZH), code_of("¥", Lang.EN), code_of("usd", Lang.EN), code_of("美元", Lang.ZH)
     ('CNY', None, 'USD', 'USD')
     """
-    text = mark.strip().replace("￥", YEN_OR_YUAN).upper()
+    text = _half_width(mark).upper()
     if text == YEN_OR_YUAN:
         return "CNY" if lang is Lang.ZH else None
     if text in CURRENCIES:
@@ -54,7 +54,7 @@ def _told(reading: CellReading, lang: Lang) -> Iterator[str]:
     """The marks of a column, each that several currencies write as the code its header names."""
     said = header_code(reading.header, lang, "CNY")
     for mark in (*reading.learnt.marks, *_in_header(reading.header)):
-        yield said if said is not None and said in _SHARED.get(mark.strip().replace("￥", YEN_OR_YUAN), ()) else mark
+        yield said if said is not None and said in _SHARED.get(_half_width(mark), ()) else mark
 
 
 def row_codes(base: CellReading, lang: Lang, *, yen: str) -> frozenset[str]:
@@ -103,12 +103,17 @@ def code_beside(mark: str, lang: Lang, yen: str, said: str | None = None) -> str
     >>> [code_beside("$", Lang.EN, "CNY", said) for said in (None, "HKD")], code_beside("¥", Lang.EN, "CNY", "JPY")
     (['USD', 'HKD'], 'JPY')
     """
-    if said in _SHARED.get(mark.strip().replace("￥", YEN_OR_YUAN), ()):
+    if said in _SHARED.get(_half_width(mark), ()):
         return said
     code = code_of(mark, lang)
-    if code is None and mark.strip().replace("￥", YEN_OR_YUAN) == YEN_OR_YUAN:
+    if code is None and _half_width(mark) == YEN_OR_YUAN:
         return yen
     return code if code in ISO else None
+
+
+def _half_width(mark: str) -> str:
+    """A mark without blanks around it, the wide yuan sign as the narrow one."""
+    return mark.strip().replace("￥", YEN_OR_YUAN)
 
 
 def _in_header(header: str) -> tuple[str, ...]:
