@@ -74,7 +74,7 @@ def test_dates_that_are_not_understood_stop_the_run(cells: list[str], tmp_path: 
     days, codes = _loaded(tmp_path, cells)
 
     assert days == []
-    assert codes == ["R205"]
+    assert codes == ["R208"]
 
 
 @pytest.mark.real

@@ -54,3 +54,10 @@ def test_a_moment_is_the_day_of_its_place() -> None:
     read_back = cells.select(converted(pl.col("cell"), "Asia/Shanghai")).to_series().to_list()
 
     assert read_back == [date(2024, 1, 6), None]
+
+
+def test_a_short_year_must_stand_where_the_order_has_it() -> None:
+    assert _read("26-1-6", Shape.SHORT_YEAR, Order.YMD) == date(2026, 1, 6)
+    assert _read("26-1-6", Shape.SHORT_YEAR, Order.DMY) is None
+    assert _read("6-1-26", Shape.SHORT_YEAR, Order.DMY) == date(2026, 1, 6)
+    assert _read("6-1-26", Shape.SHORT_YEAR, Order.YMD) is None

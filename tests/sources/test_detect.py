@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import polars as pl
-import pytest
 
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, Verdict, detected, detected_as
@@ -73,17 +72,8 @@ def test_a_name_column_of_numbers_is_the_id() -> None:
     assert "customer_name" not in _headers(verdict)
 
 
-@pytest.mark.parametrize("key", ["shipperID", "supplierID", "carrier code"])
-def test_a_table_with_an_id_of_its_own_is_no_list_of_customers(key: str) -> None:
-    assert _table(_verdict(**{key: ["1", "2"], "companyName": ["A", "B"], "region": ["N", "S"]})) is None
-
-
 def test_a_list_of_customers_by_name_alone_is_one() -> None:
     assert _table(_verdict(account=["A", "B"], sector=["retail", "health"])) == "customers"
-
-
-def test_a_repeated_key_is_no_list_of_people() -> None:
-    assert _table(_verdict(employeeID=["1", "1"], territoryID=["5", "6"])) is None
 
 
 def test_people_may_be_named_by_first_and_last_name() -> None:
@@ -178,3 +168,17 @@ def test_net_and_gross_with_tax_are_amounts_but_not_what_is_left_after_fees() ->
 
     assert _headers(_verdict(**books, vat=["2", "4"]))["amount"] == "net"
     assert _table(_verdict(**books, fee=["-0.30", "-0.40"])) is None
+
+
+def test_sales_whose_amounts_are_words_are_no_list_of_customers() -> None:
+    verdict = _verdict(日期=DATES, 客户=["甲", "乙"], 业务员=["张三", "李四"], 金额=["二十", "三十"])
+
+    assert verdict.best is None
+    assert (verdict.others[0].table, verdict.others[0].is_unread) == ("orders", True)
+    assert verdict.others[0].unread_for("amount") == ("amount",)
+
+
+def test_a_list_of_customers_with_a_column_of_notes_stays_one() -> None:
+    verdict = _verdict(客户名称=["甲", "乙"], 行业=["建材", "化工"], 区域=["华东", "华南"], 金额=["大", "小"])
+
+    assert _table(verdict) == "customers"

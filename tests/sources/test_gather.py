@@ -48,24 +48,6 @@ def test_only_wanted_columns_are_kept(write_text: Write, load_files: Load) -> No
     assert table.has("quantity")
 
 
-def test_an_order_of_day_and_month_nobody_can_know_is_told(write_text: Write, load_files: Load) -> None:
-    path = write_text("order id,order date,amount\n1,1/2/2026,5\n2,3/4/2026,5\n")
-
-    assert "R305" in _codes(load_files(path))
-    told = load_files(path, options=ReadOptions(date_order="dmy"))
-    assert _column(told, "order_date") == [date(2026, 2, 1), date(2026, 4, 3)]
-    assert told.issues == ()
-
-
-def test_two_offsets_need_a_time_zone(write_text: Write, load_files: Load) -> None:
-    path = write_text("order id,order date,amount\n1,2026-01-05T23:00:00Z,5\n2,2026-01-05T23:00:00+08:00,5\n")
-
-    assert _codes(load_files(path), errors_only=True) == ["R206"]
-    told = load_files(path, options=ReadOptions(timezone="Asia/Shanghai"))
-    assert told.issues == ()
-    assert _column(told, "order_date") == [date(2026, 1, 6), date(2026, 1, 5)]
-
-
 def test_a_workbook_in_ten_thousands_of_yuan_is_read_in_yuan(write_book: Write, load_files: Load) -> None:
     path = write_book({"1月": [["订单编号", "下单日期", "金额（万元）"], ["D1", date(2026, 1, 5), 1.25]]}, "订单.xlsx")
 
@@ -100,44 +82,6 @@ def test_a_share_in_a_column_of_money_is_a_bad_cell_and_in_a_discount_is_none(
     faults = load_files(path).issues
 
     assert [(fault.code, fault.where.row, fault.value) for fault in faults] == [("R301", 2, "50%")]
-
-
-def test_a_mark_that_may_part_thousands_or_decimals_is_told(write_text: Write, load_files: Load) -> None:
-    torn = write_text("order id;order date;amount\n1;2026-01-05;1,234\n2;2026-01-06;99,5\n", "torn.csv")
-    points = write_text("order id,order date,amount\n1,2026-01-05,1.200\n2,2026-01-06,2.500\n", "points.csv")
-    sure = write_text("order id,order date,amount,qty\n1,2026-01-05,1.200,1.5\n2,2026-01-06,2.500,2\n", "sure.csv")
-
-    assert [fault.code for fault in load_files(torn).issues] == ["R306"]
-    assert [fault.code for fault in load_files(points).issues] == ["R306"]
-    assert load_files(sure).issues == ()
-
-
-def test_ids_that_a_spreadsheet_shortened_are_told(write_text: Write, load_files: Load) -> None:
-    path = write_text("order id,order date,amount\n2.02601E+17,2026-01-05,5\n2.02601E+17,2026-01-06,7\n")
-
-    assert [(fault.code, fault.count) for fault in load_files(path).issues] == [("R308", 2)]
-
-
-def test_what_was_chosen_for_a_column_stands_in_the_notes(write_text: Write, load_files: Load) -> None:
-    path = write_text("订单编号,下单日期,不含税金额(万元),价税合计(万元)\n1,26/01/05,5,5.65\n2,26/01/06,7,7.91\n")
-
-    notes = [note.zh for note in load_files(path).bundle.notes]
-
-    assert notes == [
-        "「下单日期」的日期顺序无法判断，按 ymd 读取（可用 --date-order 指定）",
-        "「不含税金额(万元)」的数值已按 1 = 10,000 换算",
-        "「价税合计(万元)」的数值已按 1 = 10,000 换算",
-        "金额取自「不含税金额(万元)」，旁边的「价税合计(万元)」不计入",
-    ]
-
-
-def test_dates_of_both_orders_are_told_with_what_became_of_the_rest(write_text: Write, load_files: Load) -> None:
-    days = ("13/01/2024", "14/01/2024", "15/01/2024", "01/16/2024", "03/04/2024")
-    path = write_text("order id,order date,amount\n" + "".join(f"{at},{day},5\n" for at, day in enumerate(days)))
-
-    (told,) = [one for one in load_files(path).issues if one.code == "R305"]
-
-    assert told.message == "some dates are day first, others month first; those that fit both ways were read as dmy"
 
 
 def test_a_table_may_say_its_decimal_mark(write_text: Callable[..., Path], load_files: Callable[..., Loaded]) -> None:

@@ -35,6 +35,8 @@ def _read(*cells: str | None, order: str | None = None, timezone: str | None = N
         ("2024年1月5日 星期五", date(2024, 1, 5)),
         ("2024.1.5", date(2024, 1, 5)),
         ("24年1月5日", date(2024, 1, 5)),
+        ("26.1.6", date(2026, 1, 6)),
+        ("26/2/3 9:05", date(2026, 2, 3)),
         ("113/01/05", date(2024, 1, 5)),
         ("113.2.29", date(2024, 2, 29)),
         ("099/12/31", date(2010, 12, 31)),
@@ -211,3 +213,20 @@ def test_a_date_of_another_order_is_told_from_no_date() -> None:
     how = _decided("13/01/2024", "14/01/2024", "01/15/2024").format
 
     assert in_another_order(pl.Series(["01/15/2024", "31/31/2024", "abc"]), how).to_list() == [True, False, False]
+
+
+def test_a_day_of_one_digit_at_the_end_says_that_the_year_comes_first() -> None:
+    decision = _decided("26.1.6", "26.1.16", "26.12.3")
+
+    assert (decision.format.order, decision.is_ambiguous) == (Order.YMD, False)
+    assert _read("26.1.6", "26.1.16", "26.12.3") == [date(2026, 1, 6), date(2026, 1, 16), date(2026, 12, 3)]
+
+
+def test_a_year_of_one_digit_is_none() -> None:
+    assert _read("5.1.26", "12.1.6", "7.3.26", "28.3.26", order="dmy") == [
+        date(2026, 1, 5),
+        None,
+        date(2026, 3, 7),
+        date(2026, 3, 28),
+    ]
+    assert _decided("1.2.6", "3.4.7").bad == 2

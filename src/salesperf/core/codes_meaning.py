@@ -71,6 +71,15 @@ MAPPING: tuple[Code, ...] = (
             "请以同一币种导出这些列，或更正表头、币种列",
         ),
     ),
+    Code(
+        "R208",
+        Severity.ERROR,
+        Text("column found, but its cells cannot be read", "已找到该列，但其单元格无法读取"),
+        Text(
+            "write dates as 2026-01-06 and amounts in digits, or map the column under [[table]] columns",
+            "请把日期写成 2026-01-06 这样、金额写成数字，或在 [[table]] columns 中指定该列",
+        ),
+    ),
 )
 
 # R3: cells -----------------------------------------------------------------------------------------------

@@ -76,6 +76,8 @@ class Matching:
     weights: Mapping[str, float]
     profiles: Mapping[str, float]
     """The weight of the headers each profile gave."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Columns whose header is there while the cells under it are of another kind."""
 
     @property
     def score(self) -> float:
@@ -120,11 +122,13 @@ def matching(
     weights: dict[str, float] = {}
     given: dict[str, float] = {}
     taken: set[str] = set()
+    misfits: dict[str, str] = {}
     for claim in claims:
         if claim.column in found or claim.header in taken:
             continue
         share = _SURE if claim.weight > WEAK else _LIKELY
         if claim.how != "config" and not sample.fits(claim.header, claim.kind, share=share):
+            misfits.setdefault(claim.column, claim.header)
             continue
         found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
         weights[claim.column] = claim.weight
@@ -132,7 +136,8 @@ def matching(
         taken.add(claim.header)
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
-    return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given)
+    unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
+    return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given, unread)
 
 
 def closest_headers(

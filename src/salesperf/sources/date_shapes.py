@@ -35,7 +35,7 @@ PATTERNS = {
     Shape.YEAR_FIRST: r"^\d{4}-\d{1,2}-\d{1,2}$",
     Shape.COMPACT: r"^(?:19|20)\d{6}$",
     Shape.YEAR_LAST: r"^\d{1,2}-\d{1,2}-\d{4}$",
-    Shape.SHORT_YEAR: r"^\d{1,2}-\d{1,2}-\d{2}$",
+    Shape.SHORT_YEAR: r"^(?:\d{1,2}-\d{1,2}-\d{2}|\d{2}-\d{1,2}-\d)$",
     Shape.MONTH_NAME: r"^(?:\d{1,2}-[A-Za-z]{3,9}|[A-Za-z]{3,9}-\d{1,2})-(?:\d{4}|\d{2})$",
     Shape.SERIAL: r"^[1-9]\d{4}(?:\.\d+)?$",
     Shape.REPUBLIC: r"^(?:0[89]|1[0-4])\d-\d{1,2}-\d{1,2}$",
@@ -49,6 +49,7 @@ _ORDERED_FORMATS = {
     (Shape.SHORT_YEAR, Order.MDY): "%m-%d-%y",
     (Shape.SHORT_YEAR, Order.YMD): "%y-%m-%d",
 }
+_YEAR_FIRST, _YEAR_LAST = r"^\d{2}\D", r"\D\d{2}(?:\s|$)"
 TIME = (
     r"(?:[ T]+(?:上午|下午|AM|PM|am|pm)?\s*\d{1,2}(?:[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)"
     r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})?)$"
@@ -80,8 +81,7 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
         case Shape.COMPACT:
             return cell.str.to_date("%Y%m%d", strict=False)
         case Shape.YEAR_LAST | Shape.SHORT_YEAR:
-            written = _ORDERED_FORMATS.get((shape, order)) if order else None
-            return cell.str.to_date(written, strict=False) if written else pl.lit(None, dtype=pl.Date)
+            return _in_order(cell, shape, order)
         case Shape.MONTH_NAME:
             return _named_month(cell)
         case Shape.SERIAL:
@@ -89,6 +89,19 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
         case Shape.REPUBLIC:
             year = cell.str.slice(0, 3).cast(pl.Int32, strict=False) + _REPUBLIC
             return (year.cast(pl.String) + cell.str.slice(3)).str.to_date("%Y-%m-%d", strict=False)
+
+
+def _in_order(cell: pl.Expr, shape: Shape, order: Order | None) -> pl.Expr:
+    written = _ORDERED_FORMATS.get((shape, order)) if order else None
+    if written is None:
+        return pl.lit(None, dtype=pl.Date)
+    day = cell.str.to_date(written, strict=False)
+    return pl.when(has_year_in_place(cell, order)).then(day) if shape is Shape.SHORT_YEAR else day
+
+
+def has_year_in_place(cell: pl.Expr, order: Order | None) -> pl.Expr:
+    """Whether a year of two digits stands where an order has it; only a day or a month may have one digit."""
+    return cell.str.contains(_YEAR_FIRST if order is Order.YMD else _YEAR_LAST)
 
 
 def _named_month(cell: pl.Expr) -> pl.Expr:

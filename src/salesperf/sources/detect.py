@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample, matching
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.objections import LOOKUPS, objection_to
 from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import TableSchema
 
 WHOLE, HEADER, LINES = "whole", "header", "lines"
-LOOKUPS = {
-    "customers": ("customer_id", "customer_name"),
-    "products": ("product_id", "product_name"),
-    "people": ("rep_id", "rep_name"),
-}
-"""Tables that others look up, with their key and the name that may stand for it."""
-_ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
-_DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
-_FEES = frozenset({"fee", "fees", "手续费", "服务费"})
+_OF_SALES = frozenset({"orders", "invoices", "deals"})
+_GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
+"""What an amount is worked out from where there is none."""
 _EVEN = 1e-9
-_KEYS_AGAIN = 0.2
-"""The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
@@ -46,11 +39,27 @@ class Candidate:
     objection: Text = _NOTHING
     certain: int = 0
     """Needed columns found by headers that mean nothing else."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Columns whose header is there while the cells under it are of another kind."""
 
     @property
     def is_possible(self) -> bool:
         """Whether the table could be read as this."""
         return not self.missing and not self.objection
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it would be a table of sales, were the cells under headers it has what the headers say."""
+        return (
+            self.table in _OF_SALES
+            and bool(self.missing)
+            and not self.objection
+            and all(map(self.unread_for, self.missing))
+        )
+
+    def unread_for(self, column: str) -> tuple[str, ...]:
+        """The columns that would give a needed one: their headers are there, their cells are of another kind."""
+        return tuple(one for one in (column, *_GIVEN_BY.get(column, ())) if one in self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,15 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
     role = WHOLE
     if table == "orders" and missing:
         role, missing = _role(sample, found, missing)
-    candidate = Candidate(table, _profile_of(aliases, found), found.found, _share(found, sample), missing, role=role)
+    candidate = Candidate(
+        table,
+        _profile_of(aliases, found),
+        found.found,
+        _share(found, sample),
+        missing,
+        role=role,
+        unread=found.unread,
+    )
     return Verdict(candidate if not missing else None, (candidate,))
 
 
@@ -103,7 +120,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     if schema.name == "orders" and missing:
         role, missing = _role(sample, found, missing)
     signature = max((len(entry.signature) for entry in aliases), default=0)
-    objection = _objection(schema.name, sample, found, aliases) if not signature else _NOTHING
+    objection = objection_to(schema.name, sample, found, aliases) if not signature else _NOTHING
     return Candidate(
         schema.name,
         _profile_of(aliases, found),
@@ -114,6 +131,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
         role=role,
         objection=objection,
         certain=sum(found.is_strong(column) for column in schema.needed),
+        unread=found.unread,
     )
 
 
@@ -168,70 +186,6 @@ def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[st
     return WHOLE, missing
 
 
-def _objection(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
-    """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
-    if table == "orders":
-        return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
-    return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
-
-
-def _is_part_of_deals(sample: Sample, found: Matching) -> Text:
-    deal = next((header for header in sample.header if fold_header(header) in _DEAL_IDS), None)
-    phrase = Text("{deal!r} says the rows belong to deals", "「{deal}」表明这些行属于商机")
-    return phrase.fill(deal=deal) if deal and not found.is_strong("order_id") else _NOTHING
-
-
-def _is_after_fees(sample: Sample, found: Matching) -> Text:
-    """A payment account tells what is left of a payment; that is no net amount of sales."""
-    amount = found.found.get("amount")
-    fee = next((header for header in sample.header if fold_header(header) in _FEES), None)
-    if fee is None or amount is None or found.is_strong("amount"):
-        return _NOTHING
-    return Text(
-        f"{amount.header!r} may be what is left after {fee!r}", f"「{amount.header}」可能是扣除「{fee}」后的余额"
-    )
-
-
-def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
-    key, name = LOOKUPS[table]
-    chosen = found.found.get(key) or found.found.get(name)
-    if chosen is None:
-        parts = [found.found[part] for part in PARTS if part in found.found]
-        if len(parts) < len(PARTS):
-            return Text("no key", "没有编号或名称列")
-        chosen = parts[0]
-    elif "valid_from" not in found.found and not _is_key(sample, chosen.header):
-        return Text(f"{chosen.header!r} repeats", f"「{chosen.header}」有重复")
-    others = [column for column in found.found if found.found[column] is not chosen]
-    if not others:
-        return Text(f"nothing but {chosen.header!r}", f"只有「{chosen.header}」一列")
-    has_name = found.is_strong(name) or set(PARTS) <= found.found.keys()
-    if not found.is_strong(chosen.column) and not has_name:
-        return Text(f"{chosen.header!r} could be anything's id", f"「{chosen.header}」可能是任何对象的编号")
-    foreign = _foreign_id(aliases, sample, chosen, key)
-    phrase = Text("{foreign!r} identifies the rows, and is no {key}", "行由「{foreign}」标识，而它不是 {key}")
-    return phrase.fill(foreign=foreign, key=key) if foreign else _NOTHING
-
-
-def _is_key(sample: Sample, header: str) -> bool:
-    """Whether a column identifies the rows of a list, kept by hand perhaps: a key may stand twice by mistake."""
-    cells = sample.rows[header].drop_nulls()
-    again = cells.len() - cells.n_unique()
-    return again == 0 < cells.len() or (cells.n_unique() > 1 and again <= max(1, _KEYS_AGAIN * cells.len()))
-
-
-def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped, key: str) -> str | None:
-    """A unique id column left of the key (a bare `id` anywhere) that no such table calls its key."""
-    keys = {alias for entry in aliases for alias in entry.strong.get(key, ())}
-    place = sample.header.index(chosen.header)
-    for position, header in enumerate(sample.header):
-        folded = fold_header(header)
-        before = position < place or folded == "id"
-        if before and folded not in keys and folded.endswith(_ID_ENDINGS) and sample.is_unique(header, share=1.0):
-            return header
-    return None
-
-
 def _verdict(candidates: Sequence[Candidate]) -> Verdict:
     possible = [candidate for candidate in candidates if candidate.is_possible]
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
@@ -239,8 +193,10 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
     # A table that stands alone goes before half an order table that no more headers speak for.
     ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE, -one.certain))
     rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)
-    if not ranked:
-        return Verdict(None, tuple(rest))
+    if not ranked or _is_hidden(ranked[0], rest):
+        return Verdict(
+            None, (*(one for one in rest if one.is_unread), *(one for one in rest if not one.is_unread), *ranked)
+        )
     tie = (
         len(ranked) > 1
         and ranked[0].signature == ranked[1].signature
@@ -250,3 +206,8 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
         and (ranked[0].certain == ranked[1].certain or any("status" in one.found for one in ranked[:2]))
     )
     return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)
+
+
+def _is_hidden(best: Candidate, rest: Sequence[Candidate]) -> bool:
+    """Whether a list of customers, products or people is rather a table of sales with cells that cannot be read."""
+    return best.table in LOOKUPS and any(one.is_unread and one.score >= best.score for one in rest)

@@ -18,9 +18,10 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted, listing
 from salesperf.sources.cells import scale_of
 from salesperf.sources.conform import PART
-from salesperf.sources.detect import LOOKUPS, WHOLE
+from salesperf.sources.detect import WHOLE
 from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
+from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.piece import Piece
 from salesperf.sources.profile import fold_header
 from salesperf.tables.catalog import TABLES

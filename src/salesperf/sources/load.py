@@ -174,11 +174,11 @@ def _raw_files(raws: Sequence[RawTable], issues: Sequence[Issue]) -> tuple[tuple
 
 
 def language(tables: Sequence[Known]) -> Lang:
-    """Chinese when most headers of recognised tables are; periods across (M01, Q1) are of no language."""
+    """Chinese when most headers of recognised tables are, or of all where none is; periods across are of none."""
+    recognised_ones = [one for one in tables if one.table is not None]
     headers = [
         header
-        for one in tables
-        if one.table is not None
+        for one in recognised_ones or tables
         for header in (one.raw.header if one.targets is None else one.targets.roles.labelled)
     ]
     chinese = sum(map(is_chinese, headers))

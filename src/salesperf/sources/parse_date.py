@@ -10,7 +10,17 @@ from itertools import product
 import polars as pl
 
 from salesperf.sources.blanks import cleaned, holds_error, misfits_allowed
-from salesperf.sources.date_shapes import ORDERED, PATTERNS, TIME, Order, Shape, body, converted, read
+from salesperf.sources.date_shapes import (
+    ORDERED,
+    PATTERNS,
+    TIME,
+    Order,
+    Shape,
+    body,
+    converted,
+    has_year_in_place,
+    read,
+)
 
 EARLIEST = date(1900, 1, 1)
 """A date before this is a cell misread (a year of two digits) or a filler, never a sale."""
@@ -62,7 +72,8 @@ class DateFormat:
         """The column by the fast format, years misread not yet taken out: `is_sound` tells them."""
         if self.fast is None:
             return self.parsed(column)
-        return column.str.to_date(self.fast, strict=False)
+        day = column.str.to_date(self.fast, strict=False)
+        return pl.when(has_year_in_place(column, self.order)).then(day) if "%y" in self.fast else day
 
     def is_sound(self, column: pl.Expr) -> pl.Expr:
         """Whether `at_once` reads a cell rightly."""

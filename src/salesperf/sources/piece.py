@@ -15,9 +15,9 @@ from salesperf.sources.amounts import derivable, sources_of, with_amounts
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.costs import with_cost
-from salesperf.sources.detect import LOOKUPS
 from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
+from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
 from salesperf.sources.raw import RawTable

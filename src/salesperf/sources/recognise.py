@@ -153,7 +153,7 @@ def _paired(
         if other and other not in roles:
             if _is_named(one, named):
                 is_alone = len({table.raw.file.name for table in tables}) == 1
-                faults[place] = [half_alone(one, *verdicts[keys[place]], known=known, is_alone=is_alone)]
+                faults[place] = half_alone(one, *verdicts[keys[place]], known=known, is_alone=is_alone)
             tables[place] = _none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))

@@ -13,6 +13,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.options import without_range
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.siblings import sister
+from salesperf.sources.unread_columns import unread_columns
 from salesperf.tables.catalog import TABLES
 
 _HALVES = {HEADER: ("amount",), LINES: ("order_date",)}
@@ -44,20 +45,28 @@ _NO_HEADER = Text(
 _NEEDS = Text("{table} needs {column}, which no header gives", "{table} 需要 {column}，但没有表头与之对应")
 _BUT = Text("closest is {table}, but {objection}", "最接近的是 {table}，但{objection}")
 _WHICH_LACKS = Text("closest is {table}, which lacks {lacks}", "最接近的是 {table}，缺少 {lacks}")
+_CELLS_UNREAD = Text(
+    "closest is {table}, but the cells under {headers} cannot be read: name the file alone to see them",
+    "最接近的是 {table}，但{headers}下的单元格无法读取：单独指定该文件即可查看",
+)
 _THERE = Text("its headers: {headers}", "现有表头：{headers}")
 _THERE_AND_MORE = Text("its headers: {headers} and {more} more", "现有表头：{headers} 等，另有 {more} 个")
 _CLOSEST = Text("closest headers: {headers}", "最接近的表头：{headers}")
 
 
-def half_alone(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool) -> Issue:
+def half_alone(
+    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool
+) -> list[Issue]:
     """Half an order table: what it lacks, the headers that may be meant for it, and all there are."""
     is_header = one.recognition.role == HEADER
     lacking = "amount" if is_header else "order_date"
+    if verdict.best and (unread := list(unread_columns(one, verdict.best, (lacking,)))):
+        return unread
     close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else _NOTHING
     meant = Text("{close} for {lacking}", "{close}（可作 {lacking}）").fill(close=close, lacking=lacking)
     said = (_DATES_ONLY if is_header else _AMOUNTS_ONLY, *((meant,) if close else ()), _there(sample))
     hint = _ADD.fill(column=lacking) if is_alone else ""
-    return issue("R205", listing(said, _SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)
+    return [issue("R205", listing(said, _SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)]
 
 
 def lacking_beside(
@@ -76,9 +85,13 @@ def lacking_beside(
     where = Where(one.raw.file.name, one.raw.sheet)
     lacking = candidate.missing or tuple(column for column in _HALVES.get(candidate.role, ()))
     return [
-        issue("R204", listing((said, *_beside(other, column)), _SEMICOLON), where)
-        for column in lacking
-        for said in (_lack(column, candidate, sample, known),)
+        *unread_columns(one, candidate, lacking),
+        *(
+            issue("R204", listing((said, *_beside(other, column)), _SEMICOLON), where)
+            for column in lacking
+            if not candidate.unread_for(column)
+            for said in (_lack(column, candidate, sample, known),)
+        ),
     ]
 
 
@@ -100,9 +113,13 @@ def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequenc
         hint = Text(f"--as {first.table} or --as {second.table}", f"--as {first.table} 或 --as {second.table}")
         return [issue("R203", message, where, hint=hint)]
     told = one.told is not None or (len(verdict.others) == 1)
-    if told and verdict.others:
-        nearest = verdict.others[0]
-        return [issue("R204", _lack(column, nearest, sample, known), where) for column in nearest.missing]
+    nearest = verdict.others[0] if verdict.others else None
+    if nearest is not None and (told or (must and nearest.is_unread)):
+        lacking = [column for column in nearest.missing if not nearest.unread_for(column)]
+        return [
+            *unread_columns(one, nearest, nearest.missing),
+            *(issue("R204", _lack(column, nearest, sample, known), where) for column in lacking),
+        ]
     if not must and without_range(one.raw.sheet) != one.raw.sheet:
         return [issue("R119", _ANOTHER, where, hint=_nearest(verdict, sample, known))]
     if not must:
@@ -156,6 +173,9 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text
     nearest = verdict.others[0]
     if nearest.objection:
         return _BUT.fill(table=nearest.table, objection=nearest.objection)
+    if nearest.is_unread:
+        headers = (nearest.unread[each] for column in nearest.missing for each in nearest.unread_for(column))
+        return _CELLS_UNREAD.fill(table=nearest.table, headers=in_quotes(dict.fromkeys(headers)))
     phrase = Text("{column} ({close})", "{column}（{close}）")
     lacks = [
         phrase.fill(column=column, close=_close(close)) if close else column

@@ -1,0 +1,87 @@
+"""What speaks against a table although all its columns are there: its rows are parts of something else, or no list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from salesperf.core.text import Text, same
+from salesperf.sources.columns import Matching, Sample
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.profile import PARTS, TableAliases, fold_header
+
+LOOKUPS = {
+    "customers": ("customer_id", "customer_name"),
+    "products": ("product_id", "product_name"),
+    "people": ("rep_id", "rep_name"),
+}
+"""Tables that others look up, with their key and the name that may stand for it."""
+_ID_ENDINGS = ("id", "key", "seq", "code", "编号", "编码", "代码")
+_DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
+_FEES = frozenset({"fee", "fees", "手续费", "服务费"})
+_KEYS_AGAIN = 0.2
+"""The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_NOTHING = same("")
+
+
+def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
+    """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
+    if table == "orders":
+        return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
+    return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
+
+
+def _is_part_of_deals(sample: Sample, found: Matching) -> Text:
+    deal = next((header for header in sample.header if fold_header(header) in _DEAL_IDS), None)
+    phrase = Text("{deal!r} says the rows belong to deals", "「{deal}」表明这些行属于商机")
+    return phrase.fill(deal=deal) if deal and not found.is_strong("order_id") else _NOTHING
+
+
+def _is_after_fees(sample: Sample, found: Matching) -> Text:
+    """A payment account tells what is left of a payment; that is no net amount of sales."""
+    amount = found.found.get("amount")
+    fee = next((header for header in sample.header if fold_header(header) in _FEES), None)
+    if fee is None or amount is None or found.is_strong("amount"):
+        return _NOTHING
+    return Text(
+        f"{amount.header!r} may be what is left after {fee!r}", f"「{amount.header}」可能是扣除「{fee}」后的余额"
+    )
+
+
+def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
+    key, name = LOOKUPS[table]
+    chosen = found.found.get(key) or found.found.get(name)
+    if chosen is None:
+        parts = [found.found[part] for part in PARTS if part in found.found]
+        if len(parts) < len(PARTS):
+            return Text("no key", "没有编号或名称列")
+        chosen = parts[0]
+    elif "valid_from" not in found.found and not _is_key(sample, chosen.header):
+        return Text(f"{chosen.header!r} repeats", f"「{chosen.header}」有重复")
+    others = [column for column in found.found if found.found[column] is not chosen]
+    if not others:
+        return Text(f"nothing but {chosen.header!r}", f"只有「{chosen.header}」一列")
+    has_name = found.is_strong(name) or set(PARTS) <= found.found.keys()
+    if not found.is_strong(chosen.column) and not has_name:
+        return Text(f"{chosen.header!r} could be anything's id", f"「{chosen.header}」可能是任何对象的编号")
+    foreign = _foreign_id(aliases, sample, chosen, key)
+    phrase = Text("{foreign!r} identifies the rows, and is no {key}", "行由「{foreign}」标识，而它不是 {key}")
+    return phrase.fill(foreign=foreign, key=key) if foreign else _NOTHING
+
+
+def _is_key(sample: Sample, header: str) -> bool:
+    """Whether a column identifies the rows of a list, kept by hand perhaps: a key may stand twice by mistake."""
+    cells = sample.rows[header].drop_nulls()
+    again = cells.len() - cells.n_unique()
+    return again == 0 < cells.len() or (cells.n_unique() > 1 and again <= max(1, _KEYS_AGAIN * cells.len()))
+
+
+def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped, key: str) -> str | None:
+    """A unique id column left of the key (a bare `id` anywhere) that no such table calls its key."""
+    keys = {alias for entry in aliases for alias in entry.strong.get(key, ())}
+    place = sample.header.index(chosen.header)
+    for position, header in enumerate(sample.header):
+        folded = fold_header(header)
+        before = position < place or folded == "id"
+        if before and folded not in keys and folded.endswith(_ID_ENDINGS) and sample.is_unique(header, share=1.0):
+            return header
+    return None

@@ -1,0 +1,39 @@
+"""Tables that have all columns of another and are something else."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from salesperf.sources.columns import Sample
+from salesperf.sources.detect import Verdict, detected
+from salesperf.sources.profile import profiles
+
+KNOWN = profiles()
+
+
+def _verdict(**columns: list[object]) -> Verdict:
+    rows = pl.DataFrame(dict(columns), strict=False)
+    return detected(Sample(tuple(rows.columns), rows), KNOWN)
+
+
+def _table(verdict: Verdict) -> str | None:
+    return verdict.best.table if verdict.best else None
+
+
+@pytest.mark.parametrize("key", ["shipperID", "supplierID", "carrier code"])
+def test_a_table_with_an_id_of_its_own_is_no_list_of_customers(key: str) -> None:
+    assert _table(_verdict(**{key: ["1", "2"], "companyName": ["A", "B"], "region": ["N", "S"]})) is None
+
+
+def test_a_repeated_key_is_no_list_of_people() -> None:
+    assert _table(_verdict(employeeID=["1", "1"], territoryID=["5", "6"])) is None
+
+
+def test_rows_of_a_deal_are_no_orders() -> None:
+    verdict = _verdict(opportunityid=["a", "a"], date=["2026-01-05", "2026-01-06"], amount=["1", "2"])
+
+    (orders,) = [one for one in verdict.others if one.table == "orders"]
+
+    assert _table(verdict) is None
+    assert orders.objection.en == "'opportunityid' says the rows belong to deals"
