@@ -16,8 +16,9 @@ from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import signs_of
 from salesperf.metrics.aggregate import aggregated
-from salesperf.metrics.atoms import ATOMS, column_needed
+from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.catalog.examples import ORDERS
+from salesperf.metrics.catalog.sales_atoms import SALES_ATOMS
 from salesperf.metrics.model import Atom, How
 from salesperf.tables.literal import bundle_of
 from salesperf.tables.schema import MONEY
@@ -30,7 +31,7 @@ def lines() -> Frame:
 
 
 def test_every_atom_of_the_worked_example_by_month() -> None:
-    found = aggregated(lines(), keys=["period"], atoms=ATOMS.keys, last_period=2).sort("period")
+    found = aggregated(lines(), keys=["period"], atoms=[atom.key for atom in SALES_ATOMS], last_period=2).sort("period")
 
     def column(name: str) -> list[object]:
         return found[name].to_list()
@@ -112,14 +113,14 @@ def test_another_engine_adds_up_and_counts_the_same(keys: list[str], monkeypatch
     marks = ["qualified_order", "buying_customer", "selling_rep"]
     wanted = ["period", "rep", "customer", "is_sold", *marks, *LINE_MEASURES]
     rows = collect(lines().select(*wanted))
-    expected = aggregated(lines(), keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
+    expected = aggregated(lines(), keys=keys, atoms=[atom.key for atom in SALES_ATOMS], last_period=2).sort(keys)
 
     with duckdb.connect() as connection:
         monkeypatch.setattr("salesperf.metrics.aggregate.collect", fetched)
         # Nothing is computed half-way, so that every step of the customer facts runs on the other engine.
         monkeypatch.setattr("salesperf.facts.customers.kept", lambda frame: frame)
         frame = nw.from_native(relation_of(rows, connection))
-        found = aggregated(frame, keys=keys, atoms=ATOMS.keys, last_period=2).sort(keys)
+        found = aggregated(frame, keys=keys, atoms=[atom.key for atom in SALES_ATOMS], last_period=2).sort(keys)
 
     assert found.rows(named=True) == expected.rows(named=True)
 

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from salesperf.core.period import Period, Span
-from salesperf.facts.calendar import Calendar
-from salesperf.facts.period_words import parse_period
-from salesperf.facts.sales import sales
-from salesperf.facts.section import SalesSection
+from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import evaluated
+from salesperf.metrics.compare import Against, View
 from salesperf.metrics.model import Example, Metric
-from salesperf.metrics.parts import EVERY_SALE, atoms_of
+from salesperf.metrics.parts import atoms_of
+from salesperf.metrics.request import Request
+from salesperf.metrics.scope import scope_of
 from salesperf.tables.literal import bundle_of
 
 
 def value_of(metric: Metric, example: Example) -> object:
-    facts = sales(bundle_of(example.tables), section=SalesSection())
-    span = Span(facts.counts.first or date.min, facts.counts.last or date.min)
-    calendar = Calendar()
-    if example.period is None:
-        periods: tuple[Period, ...] = (Period(span.start, span.end),)
-        number = 0
-    else:
-        wanted = parse_period(example.period, calendar=calendar, as_of=span.end)
-        assert wanted.grain is not None
-        periods = calendar.periods(wanted.grain, span)
-        number = periods.index(wanted)
-    frame = evaluated({EVERY_SALE: facts.lines}, [metric], catalog=CATALOG, periods=periods, span=span)
-    return frame[metric.key][number]
+    request = Request(metrics=(metric.key,), period=example.period)
+    scope = scope_of(
+        bundle_of(example.tables),
+        request,
+        section=SalesSection(),
+        calendar=CalendarSection(),
+        catalog=CATALOG,
+    )
+    view = scope.measure.view(scope.whole, Against.NOW)
+    assert isinstance(view, View)
+    return scope.measure.values(view, by=())[metric.key][0]
 
 
 @pytest.mark.parametrize("metric", CATALOG, ids=lambda metric: metric.key)

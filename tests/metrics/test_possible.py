@@ -9,7 +9,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
-from salesperf.metrics.possible import possible_metrics
+from salesperf.metrics.possible import Lacking, possible_metrics
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.literal import bundle_of
@@ -17,7 +17,7 @@ from salesperf.tables.literal import bundle_of
 SHOP = bundle_of([("orders", "order_id,order_date,customer_id,amount\nA,2026-01-05,C1,10\n")])
 
 
-def found(request: Request, of: Bundle = SHOP) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
+def found(request: Request, of: Bundle = SHOP) -> tuple[tuple[Metric, ...], Lacking]:
     return possible_metrics(request, facts_of(of, section=SalesSection()), of, CATALOG)
 
 
@@ -25,7 +25,7 @@ def test_metrics_that_the_files_cannot_give_are_left_out_of_the_defaults() -> No
     there, skipped = found(Request())
 
     lacking = {"units", "gross_profit", "gross_margin", "discount_rate", "revenue_per_rep"}
-    assert {metric.key for metric in skipped} == lacking
+    assert {key for key, lacks in skipped.items() if all(lack.columns for lack in lacks)} == lacking
     assert "top10_customer_share" in {metric.key for metric in there}
 
 
@@ -45,7 +45,7 @@ def test_metrics_asked_for_by_name_must_be_had() -> None:
 def test_a_metric_asked_for_twice_is_measured_once() -> None:
     there, skipped = found(Request(metrics=("orders", "net_revenue", "orders")))
 
-    assert ([metric.key for metric in there], skipped) == (["orders", "net_revenue"], ())
+    assert ([metric.key for metric in there], skipped) == (["orders", "net_revenue"], {})
 
 
 def test_an_unknown_metric_is_answered_with_the_closest() -> None:
@@ -53,3 +53,9 @@ def test_an_unknown_metric_is_answered_with_the_closest() -> None:
         found(Request(metrics=("net_revenu",)))
 
     assert "'net_revenue'" in fault.value.hint
+
+
+def test_metrics_of_tables_that_are_not_there_say_which_table_they_want() -> None:
+    _, skipped = found(Request())
+
+    assert [lack.text.en for lack in skipped["win_rate"]] == ["a table of deals"]

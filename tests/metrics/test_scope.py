@@ -9,6 +9,7 @@ from salesperf.core.errors import DataError, UsageError
 from salesperf.core.period import Grain
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.compare import Against, View
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
@@ -157,7 +158,38 @@ def test_deals_of_which_none_can_be_booked_say_what_a_won_deal_needs() -> None:
     of = bundle_of([("deals", "deal_id,stage,amount,closed_date\n1,Lost,5,2026-01-01\n2,Won,7,\n")])
 
     with pytest.raises(DataError, match="no deal is won with a close date and an amount"):
-        scope(Request(), of)
+        scope(Request(metrics=("net_revenue",)), of)
+
+    found = scope(Request(), of)
+    assert found.sales is not None
+    assert "none_won" in dict(found.sales.notes), "the deals lost can be counted all the same"
+    assert "lost_deals" in {metric.key for metric in found.metrics}
+
+
+def test_deals_won_are_measured_over_the_days_of_all_deals() -> None:
+    deals = "deal_id,created_date,stage,amount,closed_date\n1,2026-01-02,won,5,2026-03-01\n2,2026-03-09,open,5,\n"
+    of = bundle_of([("deals", deals)])
+
+    found = scope(Request(), of)
+
+    assert (found.whole.start, found.whole.end) == (date(2026, 1, 2), date(2026, 3, 9))
+
+
+def test_a_subject_that_ends_before_the_sales_is_unknown_after_and_not_zero() -> None:
+    of = bundle_of(
+        [
+            ("orders", "order_id,order_date,amount\nA,2026-01-05,1\nB,2026-03-31,1\n"),
+            ("deals", "deal_id,created_date,stage\n1,2026-01-10,open\n2,2026-02-20,open\n"),
+        ]
+    )
+
+    def new_deals(period: str) -> object:
+        found = scope(Request(metrics=("new_deals",), period=period), of)
+        view = found.measure.view(found.whole, Against.NOW)
+        assert isinstance(view, View)
+        return found.measure.values(view, by=())["new_deals"][0]
+
+    assert [new_deals("2026-01"), new_deals("2026-02"), new_deals("2026-03")] == [1, 1, None]
 
 
 @pytest.mark.parametrize(("last", "grain"), [("2026-03-01", Grain.WEEK), ("2026-05-01", Grain.MONTH)])

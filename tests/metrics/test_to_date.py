@@ -12,15 +12,20 @@ from hypothesis import strategies as st
 
 from salesperf.core.period import Grain, Span
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.deals import deals
 from salesperf.facts.sales import sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.catalog import CATALOG
-from salesperf.metrics.evaluate import evaluated, evaluated_to_date
-from salesperf.metrics.parts import EVERY_SALE
+from salesperf.metrics.catalog.customers import CUSTOMERS
+from salesperf.metrics.catalog.deals import DEAL_METRICS
+from salesperf.metrics.catalog.revenue import REVENUE
+from salesperf.metrics.evaluate import Reach, evaluated, evaluated_to_date
+from salesperf.metrics.parts import EVERY_SALE, Lens
 from salesperf.metrics.to_date import aggregated_to_date
 from salesperf.tables.literal import bundle_of
 
 FIRST = date(2024, 11, 1)
+OF_SALES = (*REVENUE, *CUSTOMERS)
 TENTH = settings(max_examples=settings().max_examples // 10)
 """Each case evaluates every metric once a day: a tenth of the cases keeps the property within seconds."""
 SALES = st.lists(
@@ -66,11 +71,11 @@ def test_all_days_at_once_give_what_each_day_gives_by_itself(
     }
     told = {"catalog": CATALOG, "span": span, "by": [by] if by else []}
 
-    at_once = evaluated_to_date({EVERY_SALE: lines}, list(CATALOG), years=years, days=days, **told)  # type: ignore[arg-type]
+    at_once = evaluated_to_date({EVERY_SALE: lines}, OF_SALES, years=years, days=days, **told)  # type: ignore[arg-type]
 
     for number, listed in days.items():
         for day in listed:
-            alone = evaluated({EVERY_SALE: lines}, list(CATALOG), periods=years, until=day, **told)  # type: ignore[arg-type]
+            alone = evaluated({EVERY_SALE: lines}, OF_SALES, periods=years, until=day, **told)  # type: ignore[arg-type]
             expected = alone.filter(pl.col("period") == number)
             columns = [name for name in expected.columns if name != "rows"]
             mine = at_once.filter(pl.col("until") == day).select(columns)
@@ -95,3 +100,42 @@ def test_the_largest_ten_of_a_day_may_fall_out_again() -> None:
     assert found["top10_net"].to_list() == [75, 65, 65]
     assert found["net"].to_list() == [78, 66, 66]
     assert found["repeat"].to_list() == [0, 0, 0]
+
+
+@TENTH
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.integers(0, 90), st.sampled_from(["won", "lost", "open"])), min_size=1),
+    OFFSETS,
+    st.sampled_from(["", "rep"]),
+)
+def test_other_subjects_than_sales_give_the_same_too(
+    rows: list[tuple[int, int, str]], offsets: list[int], by: str
+) -> None:
+    text = "deal_id,created_date,closed_date,rep_id,stage,amount\n" + "".join(
+        f"D{at},{FIRST + timedelta(days=day)},{FIRST + timedelta(days=day + took)},R{at % 3},{stage},{at}\n"
+        for at, (day, took, stage) in enumerate(rows)
+    )
+    bundle = bundle_of([("deals", text)])
+    facts = deals(bundle, SalesSection(), None)
+    lines = {Lens(subject): events.lines for subject, events in facts.items()}
+    ends = [FIRST + timedelta(days=day + shift) for day, took, _ in rows for shift in (0, took)]
+    years = Calendar().periods(Grain.YEAR, Span(min(ends), max(ends)))
+    asked = sorted({FIRST + timedelta(days=offset) for offset in offsets})
+    days = {n: found for n, year in enumerate(years) if (found := [d for d in asked if year.start <= d <= year.end])}
+    reach = Reach(max(ends), {one: Span(e.days.first, e.days.last) for one, e in facts.items() if e.days})
+    told = {
+        "catalog": CATALOG,
+        "span": Span(min(ends), max(ends)),
+        "by": [by] if by else [],
+        "reach": reach,
+    }
+    if not days:
+        return
+
+    at_once = evaluated_to_date(lines, DEAL_METRICS, years=years, days=days, **told)  # type: ignore[arg-type]
+
+    for number, listed in days.items():
+        for day in listed:
+            alone = evaluated(lines, DEAL_METRICS, periods=years, until=day, **told)  # type: ignore[arg-type]
+            expected = alone.filter(pl.col("period") == number)
+            assert at_once.filter(pl.col("until") == day).select(expected.columns).rows() == expected.rows()

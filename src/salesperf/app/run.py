@@ -17,7 +17,7 @@ from salesperf.core.errors import DataError, Issue, speaking
 from salesperf.facts.dimensions import available, split
 from salesperf.facts.keys import issues_of, stray_keys
 from salesperf.facts.needed import SIGNS
-from salesperf.facts.sales import sales
+from salesperf.facts.subjects import TELLING, facts_of
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 from salesperf.report.replaced import with_replaced_told
@@ -106,17 +106,18 @@ def check_of(opened: Opened, *, explain_layout: bool = False) -> Answer:
 
 
 def _event_findings(opened: Opened) -> tuple[Issue, ...]:
-    """What turning rows into sales finds, but for keys without a match, which all tables are asked for.
+    """What turning rows into business events finds, but for keys without a match, which all tables are asked for.
 
-    An export without sales has nothing to turn.
+    An export that tells of no events has nothing to turn.
     """
-    if not {"orders", "invoices", "deals"} & set(opened.loaded.bundle.tables):
+    if not TELLING & set(opened.loaded.bundle.tables):
         return ()
     bundle = opened.loaded.bundle
     try:
-        facts = sales(bundle, section=opened.space.configured.settings.kpi)
-        found = split(facts, bundle, by=available(facts, bundle)).findings
-        return (*facts.findings, *(one for one in found if one.code != "F506"))
+        facts = facts_of(bundle, section=opened.space.configured.settings.kpi).values()
+        found = [one for events in facts for one in split(events, bundle, by=available(events, bundle)).findings]
+        told = (one for events in facts for one in events.findings)
+        return tuple(dict.fromkeys((*told, *(one for one in found if one.code != "F506"))))
     except DataError as fault:
         if not fault.issues:
             raise

@@ -1,13 +1,14 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
 The codes themselves stand in `codes_reading`, `codes_files`, `codes_meaning`, `codes_corrections`, `codes_targets`
-and `codes_facts`.
+`codes_facts` and `codes_events`.
 """
 
 from __future__ import annotations
 
 from salesperf.core.code import Code
 from salesperf.core.codes_corrections import CORRECTIONS
+from salesperf.core.codes_events import EVENTS
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
 from salesperf.core.codes_files import FILES
 from salesperf.core.codes_meaning import MAPPING, VALUES
@@ -18,7 +19,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text, phrase
 
 CODES: Registry[Code] = Registry(
-    "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *CONFIGURATION)
+    "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *CONFIGURATION)
 )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import narwhals as nw
 
 from salesperf.engine import Frame, collect
+from salesperf.tables.bundle import Bundle, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,22 @@ def days_of(
         later=later,
         begins=begins,
         early=0 if begins is None else _before(lines, begins),
+    )
+
+
+def days_between(lines: Frame, *, bundle: Bundle, table: Table, slip: timedelta, as_of: date | None) -> Days | None:
+    """Which days of a table's lines count; None where no line has a day."""
+    ends = collect(lines.select(first=nw.col("date").min(), last=nw.col("date").max())).row(0)
+    if ends[0] is None:
+        return None
+    return days_of(
+        lines,
+        first=ends[0],
+        last=ends[1],
+        believed_from=table.data_from,
+        believed_to=bundle.data_through,
+        slip=slip,
+        as_of=as_of,
     )
 
 

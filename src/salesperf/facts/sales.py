@@ -5,7 +5,6 @@ Lines that earn nothing (cancelled, open) stay, with zero amounts, so that every
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,6 +18,7 @@ from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
+from salesperf.facts.deal_outcome import deals_that
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
 from salesperf.facts.lines import measured
@@ -27,7 +27,7 @@ from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
-from salesperf.facts.words import Outcome, outcomes
+from salesperf.facts.words import Outcome
 from salesperf.tables.bundle import Bundle, Table
 
 
@@ -44,6 +44,11 @@ BASIS_WORDS = {
     Basis.INVOICES: Text("basis: invoices", "口径：发票"),
     Basis.WON_DEALS: Text("basis: won deals", "口径：赢单商机"),
 }
+NONE_WON = Text("no deal is won with a close date and an amount", "没有既有成交日期又有金额的赢单")
+NONE_WON_HINT = Text(
+    "a deal is won when its status or stage says so (won, closed won, 赢单)",
+    "状态或阶段为赢单（won、closed won、赢单）的商机才算赢单",
+)
 BASIS_TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
 _DATES = {Basis.ORDERS: "order_date", Basis.INVOICES: "invoice_date", Basis.WON_DEALS: "closed_date"}
 _ORDERS = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
@@ -131,7 +136,8 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
-    notes = (("basis", BASIS_WORDS[basis]), *signs.notes, *costed.notes)
+    none_won = (("none_won", NONE_WON),) if basis is Basis.WON_DEALS and not counts.rows else ()
+    notes = (("basis", BASIS_WORDS[basis]), *none_won, *signs.notes, *costed.notes)
     return Sales(
         subject=Subject.SALES,
         source=basis.value,
@@ -165,9 +171,7 @@ def _base(table: Table, basis: Basis) -> tuple[Frame, tuple[Issue, ...]]:
 def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
     """The won deals that can be booked; those without a close date or an amount are findings."""
     columns = columns_of(frame)
-    won_words = _won_words(frame, columns)
-    column = "status" if "status" in won_words else "stage"
-    won = frame.filter(nw.col(column).is_in(list(won_words.get(column, ()))))
+    won = frame.filter(deals_that(frame, Outcome.WON))
     findings = []
     for needed, code in (("closed_date", "F501"), ("amount", "F502")):
         if needed not in columns:
@@ -187,18 +191,6 @@ def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
             findings.append(issue(code, message, Where(column=needed), count=missing))
     bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())
     return bookable, tuple(findings)
-
-
-def _won_words(frame: Frame, columns: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """The words that mean won: of the status column when it says who won or lost, else of the stage column."""
-    for column in ("status", "stage"):
-        if column not in columns:
-            continue
-        words = collect(frame.select(column).unique())[column].drop_nulls().to_list()
-        means = outcomes(words)
-        if any(outcome in {Outcome.WON, Outcome.LOST} for outcome in means.values()):
-            return {column: tuple(sorted(word for word in words if means[word] is Outcome.WON))}
-    return {"stage": ()}
 
 
 def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:

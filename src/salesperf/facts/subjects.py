@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
-from salesperf.facts.sales import sales
+from salesperf.facts.sales import BASIS_TABLES, sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.tables.bundle import Bundle
@@ -14,6 +16,33 @@ from salesperf.tables.bundle import Bundle
 Facts = Mapping[Subject, Events]
 
 
-def facts_of(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -> Facts:
-    """Every subject that the tables tell of; raises `DataError` where they tell of none."""
-    return {Subject.SALES: sales(bundle, section=section, as_of=as_of)}
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Subjects that are told by the same tables, and how."""
+
+    subjects: frozenset[Subject]
+    tables: frozenset[str]
+    tell: Callable[[Bundle, SalesSection, date | None], Facts]
+    """Told of the bundle, its section and the day of `--as-of`; nothing where its tables are not there."""
+
+
+FAMILIES = (Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),)
+"""Every family but the sales, which come first and decide which days count."""
+TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))
+"""The tables that tell of business events."""
+
+
+def facts_of(
+    bundle: Bundle, *, section: SalesSection, as_of: date | None = None, wanted: Collection[Subject] | None = None
+) -> Facts:
+    """Every subject that the tables tell of, or the sales and those wanted; raises `DataError` where there are none."""
+    found: dict[Subject, Events] = {}
+    if not bundle.tables.keys().isdisjoint(BASIS_TABLES.values()):
+        found[Subject.SALES] = sales(bundle, section=section, as_of=as_of)
+    for family in FAMILIES:
+        if wanted is None or not family.subjects.isdisjoint(wanted):
+            found |= family.tell(bundle, section, as_of)
+    if not found:
+        # Says what it looked for.
+        return {Subject.SALES: sales(bundle, section=section, as_of=as_of)}
+    return found

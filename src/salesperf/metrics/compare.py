@@ -18,9 +18,11 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar, year_before
-from salesperf.metrics.evaluate import evaluated, evaluated_to_date, expression_of
+from salesperf.facts.subject import Subject
+from salesperf.metrics.evaluate import Reach, evaluated, evaluated_to_date
 from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.parts import Lens
+from salesperf.metrics.value import expression_of
 
 
 class Against(StrEnum):
@@ -53,10 +55,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Metrics over sales lines, at any period; results are remembered, so that bases cost nothing twice.
+    """Metrics over business events, at any period; results are remembered, so that bases cost nothing twice.
 
     `lines` holds the lines of each lens that metrics or their parts are measured over;
-    `span` is the first to last day of the data, `through` the day to which the data are known to be whole.
+    `span` is the first to last day of the data, `through` the day to which the data are known to be whole; `reaches`
+    are the days of the subjects that may have fewer than that.
     """
 
     lines: Mapping[Lens, Frame]
@@ -65,6 +68,7 @@ class Measure:
     calendar: Calendar
     span: Span
     through: date
+    reaches: Mapping[Subject, Span] = field(default_factory=dict)
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def is_partial(self, period: Period) -> bool:
@@ -97,7 +101,14 @@ class Measure:
 
     def _evaluated(self, periods: tuple[Period, ...], *, by: Sequence[str], until: date | None) -> pl.DataFrame:
         return evaluated(
-            self.lines, self.metrics, catalog=self.catalog, periods=periods, by=by, span=self.span, until=until
+            self.lines,
+            self.metrics,
+            catalog=self.catalog,
+            periods=periods,
+            by=by,
+            span=self.span,
+            until=until,
+            reach=Reach(self.through, self.reaches),
         )
 
     def foresee(self, periods: Sequence[Period], *, by: Sequence[str]) -> None:
@@ -111,7 +122,14 @@ class Measure:
         for years, numbers in wanted.items():
             days = {number: sorted(listed) for number, listed in numbers.items()}
             found = evaluated_to_date(
-                self.lines, self.metrics, catalog=self.catalog, years=years, by=by, span=self.span, days=days
+                self.lines,
+                self.metrics,
+                catalog=self.catalog,
+                years=years,
+                by=by,
+                span=self.span,
+                days=days,
+                reach=Reach(self.through, self.reaches),
             )
             parts = found.partition_by("until", as_dict=True, include_key=False)
             nothing = found.drop("until").clear()

@@ -49,6 +49,8 @@ class How(StrEnum):
     BALANCE = "balance"
     """The sum over all lines up to the end of the period: a stock, not a flow."""
     CUSTOMERS = "customers"
+    DAYS = "days"
+    """The days of the period itself, as far as the data reach; of no table."""
 
 
 @dataclass(frozen=True, slots=True)

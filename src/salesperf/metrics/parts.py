@@ -15,7 +15,7 @@ from salesperf.core.text import Text
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import names_in
-from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
+from salesperf.metrics.model import Derived, Distinct, How, Metric, Ratio, Simple, Snapshot
 
 Conditions = tuple[str, ...]
 """Conditions in the syntax of `--where`, all of which hold; empty for all lines of the question."""
@@ -77,12 +77,20 @@ def atoms_of(metric: Metric, catalog: Registry[Metric]) -> tuple[str, ...]:
 
 
 def atoms_under(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[Lens, tuple[str, ...]]:
-    """The atoms that metrics need, by the lines they are measured over."""
+    """The atoms that metrics need, by the lines they are measured over; those of the period need no lines."""
     found: dict[Lens, dict[str, None]] = {}
     for metric in metrics:
         for atom, conditions in _followed(metric, catalog, (), path=()):
-            found.setdefault(Lens(ATOMS[atom].subject, conditions), {})[atom] = None
+            if ATOMS[atom].how is not How.DAYS:
+                found.setdefault(Lens(ATOMS[atom].subject, conditions), {})[atom] = None
     return {lens: tuple(atoms) for lens, atoms in found.items()}
+
+
+def period_columns(metrics: Iterable[Metric], catalog: Registry[Metric]) -> tuple[str, ...]:
+    """The columns of atoms that are of the period itself."""
+    followed = (found for metric in metrics for found in _followed(metric, catalog, (), path=()))
+    columns = (atom_column(atom, conditions) for atom, conditions in followed if ATOMS[atom].how is How.DAYS)
+    return tuple(dict.fromkeys(columns))
 
 
 def metrics_in(

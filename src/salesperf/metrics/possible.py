@@ -12,7 +12,7 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing, phrase
 from salesperf.facts.dimensions import available
 from salesperf.facts.filter import parse_conditions
-from salesperf.facts.subject import Subject
+from salesperf.facts.subject import SOURCES, Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.atoms import column_needed
 from salesperf.metrics.model import Metric
@@ -33,7 +33,7 @@ _MAP = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class _Lack:
+class Lack:
     """What a metric needs of one subject and the files do not have; no columns where they lack the subject itself."""
 
     source: str | Text
@@ -47,10 +47,25 @@ class _Lack:
         return _COLUMNS_LACK.fill(columns=listing(self.columns, _AND), source=self.source)
 
 
+Lacking = Mapping[str, tuple[Lack, ...]]
+"""What the files lack for each metric that they do not allow, by its key."""
+
+
+def subjects_asked(request: Request, catalog: Registry[Metric]) -> frozenset[Subject] | None:
+    """The subjects of the metrics asked for; None where none is named."""
+    if not request.metrics:
+        return None
+    metrics = [catalog.find(key) for key in request.metrics]
+    return frozenset(lens.subject for lens in atoms_under(metrics, catalog))
+
+
 def possible_metrics(
     request: Request, facts: Facts, bundle: Bundle, catalog: Registry[Metric]
-) -> tuple[tuple[Metric, ...], tuple[Metric, ...]]:
-    """The metrics asked for, all of which the files must allow; else the defaults, as far as they do."""
+) -> tuple[tuple[Metric, ...], Lacking]:
+    """The metrics asked for, all of which the files must allow; else the defaults, as far as they do.
+
+    With them what the files lack for the other defaults.
+    """
     asked = [catalog.find(key) for key in dict.fromkeys(request.metrics)]
     able = {subject: frozenset(available(events, bundle)) for subject, events in facts.items()}
     missing = {metric.key: tuple(_lacks(metric, request, facts, able, catalog)) for metric in asked or catalog}
@@ -58,10 +73,10 @@ def possible_metrics(
         lacking = {key: lacks for key, lacks in missing.items() if lacks}
         if lacking:
             raise _lacking(lacking, bundle)
-        return tuple(asked), ()
+        return tuple(asked), {}
     defaults = [metric for metric in catalog if metric.default]
     there = tuple(metric for metric in defaults if not missing[metric.key])
-    return there, tuple(metric for metric in defaults if missing[metric.key])
+    return there, {metric.key: missing[metric.key] for metric in defaults if missing[metric.key]}
 
 
 _CANONICAL = {
@@ -74,8 +89,6 @@ _CANONICAL = {
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
 }
-_SOURCES = {Subject.SALES: Text("a table of orders, invoices or deals", "订单、发票或商机数据表")}
-"""What a subject is told by, where the files have nothing of it."""
 
 
 def _lacks(
@@ -84,12 +97,12 @@ def _lacks(
     facts: Facts,
     able: Mapping[Subject, frozenset[str]],
     catalog: Registry[Metric],
-) -> Iterator[_Lack]:
+) -> Iterator[Lack]:
     """What the files lack for a metric, subject by subject."""
     for lens, atoms in atoms_under([metric], catalog).items():
         events = facts.get(lens.subject)
         if events is None:
-            yield _Lack(_SOURCES[lens.subject])
+            yield Lack(SOURCES[lens.subject])
             continue
         columns = [_CANONICAL.get(name, name) for name in map(column_needed, atoms) if not events.has(name)]
         judged = [condition.key for condition in parse_conditions(lens.conditions)]
@@ -98,10 +111,10 @@ def _lacks(
             judged += [*request.by, *(condition.key for condition in parse_conditions(request.where))]
         columns += [key for key in judged if key not in able[lens.subject] and not events.has(key)]
         if columns:
-            yield _Lack(events.source, tuple(dict.fromkeys(columns)))
+            yield Lack(events.source, tuple(dict.fromkeys(columns)))
 
 
-def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataError:
+def _lacking(lacking: Mapping[str, Sequence[Lack]], bundle: Bundle) -> DataError:
     issues = []
     for key, lacks in lacking.items():
         columns = [column for lack in lacks for column in lack.columns]
@@ -116,5 +129,5 @@ def _lacking(lacking: Mapping[str, Sequence[_Lack]], bundle: Bundle) -> DataErro
     )
 
 
-def _all_of(lacks: Sequence[_Lack]) -> Text:
+def _all_of(lacks: Sequence[Lack]) -> Text:
     return listing(dict.fromkeys(lack.text for lack in lacks), _AND_ALSO)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import narwhals as nw
@@ -17,7 +17,7 @@ from salesperf.facts.calendar import Calendar
 from salesperf.facts.days import Days, together
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.period_words import parse_period
-from salesperf.facts.sales import Basis, Sales
+from salesperf.facts.sales import NONE_WON, NONE_WON_HINT, Basis, Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts, facts_of
@@ -26,7 +26,7 @@ from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.model import Metric
 from salesperf.metrics.naming import in_keys
 from salesperf.metrics.parts import EVERY_SALE
-from salesperf.metrics.possible import possible_metrics
+from salesperf.metrics.possible import Lacking, possible_metrics, subjects_asked
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
@@ -59,7 +59,7 @@ class Scope:
     conditions: tuple[str, ...]
     days: Days
     matching: int
-    skipped: tuple[Metric, ...]
+    lacking: Lacking
     findings: tuple[Issue, ...]
 
     @property
@@ -88,13 +88,14 @@ def scope_of(
 ) -> Scope:
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
     request = in_keys(request, catalog)
-    facts = facts_of(bundle, section=section, as_of=request.as_of)
-    metrics, skipped = possible_metrics(request, facts, bundle, catalog)
+    asked = subjects_asked(request, catalog)
+    facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
+    metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     known = _days(facts, request)
     span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     days = Calendar(calendar)
-    measure = Measure(lines.lines, metrics, catalog, days, span, known.through)
+    measure = Measure(lines.lines, metrics, catalog, days, span, known.through, _reaches(facts))
     whole, periods = _periods(request, days, known, span)
     trend_grain = _trend_grain(request, whole, span)
     matching = _matching(lines, request, whole, facts)
@@ -113,7 +114,7 @@ def scope_of(
         conditions=tuple(str(condition) for condition in parse_conditions(request.where)),
         matching=matching,
         days=known,
-        skipped=skipped,
+        lacking=lacking,
         findings=tuple(dict.fromkeys((*_findings(facts, lines), *lines.findings))),
     )
 
@@ -127,10 +128,15 @@ def _findings(facts: Facts, lines: Framed) -> Iterator[Issue]:
 def _days(facts: Facts, request: Request) -> Days:
     """The days that count, checked: those of the sales, of files without sales those of all they tell of."""
     found = facts.get(Subject.SALES)
-    if isinstance(found, Sales):
+    others = [events.days for subject, events in facts.items() if subject is not Subject.SALES and events.days]
+    if isinstance(found, Sales) and not (others and found.days is None):
         days = _sold_days(found)
+        if found.basis is Basis.WON_DEALS:
+            # The deals that were won are some of those created before: one table, one span of days.
+            every = together([days, *others])
+            days = replace(days, first=every.first, last=every.last)
     else:
-        dated = [events.days for events in facts.values() if events.days is not None]
+        dated = others
         if not dated:
             tables = " and ".join(dict.fromkeys(events.source for events in facts.values()))
             told = Text("the {tables} hold no dated rows", "{tables} 中没有带日期的行")
@@ -158,17 +164,20 @@ def _days(facts: Facts, request: Request) -> Days:
     return days
 
 
+def _reaches(facts: Facts) -> Mapping[Subject, Span]:
+    """The days between which each subject but the sales has lines."""
+    return {
+        subject: Span(events.days.first, events.days.last)
+        for subject, events in facts.items()
+        if subject is not Subject.SALES and events.days is not None
+    }
+
+
 def _sold_days(found: Sales) -> Days:
     if found.days is not None:
         return found.days
     if found.basis is Basis.WON_DEALS:
-        raise DataError(
-            Text("no deal is won with a close date and an amount", "没有既有成交日期又有金额的赢单"),
-            Text(
-                "a deal is won when its status or stage says so (won, closed won, 赢单)",
-                "状态或阶段为赢单（won、closed won、赢单）的商机才算赢单",
-            ),
-        )
+        raise DataError(NONE_WON, NONE_WON_HINT)
     if not found.counts.rows:
         told = Text("the {basis} have no rows, only a header", "{basis} 只有表头，没有数据行")
         raise DataError(told.fill(basis=found.basis.value), _NOTHING)

@@ -16,6 +16,10 @@ HOW = {
     "sum": Text("sum over lines", "按明细求和"),
     "distinct": Text("distinct count", "去重计数"),
     "customers": Text("count by customer", "按客户计数"),
+    "count": Text("lines that have it", "有该值的明细数"),
+    "median": Text("median over lines", "明细的中位数"),
+    "balance": Text("sum over all lines up to the end", "截至期末全部明细之和"),
+    "days": Text("days of the period", "期间天数"),
 }
 MORE = Text(
     "{total} rows are behind it, the largest first; --format csv lists all of them",

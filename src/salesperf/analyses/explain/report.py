@@ -21,12 +21,12 @@ from salesperf.facts.sales import LineCounts
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.compare import Against
-from salesperf.metrics.evaluate import expression_of
 from salesperf.metrics.model import Derived, Metric, Ratio
 from salesperf.metrics.naming import metric_key as key_of
 from salesperf.metrics.parts import atoms_of, both, metrics_in, under
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
+from salesperf.metrics.value import expression_of
 from salesperf.report.model import Meta, Note, Records, Report
 from salesperf.tables.bundle import Bundle
 

@@ -14,14 +14,17 @@ from salesperf.facts.dimensions import DIMENSIONS, column_of
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.needed import columns_needed
 from salesperf.facts.section import CalendarSection, SalesSection
-from salesperf.metrics.atoms import column_needed
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import FAMILIES
+from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
-from salesperf.metrics.evaluate import of_nothing
 from salesperf.metrics.model import Metric
 from salesperf.metrics.naming import in_keys
 from salesperf.metrics.parts import atoms_of, conditions_of
+from salesperf.metrics.possible import subjects_asked
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
+from salesperf.metrics.value import of_nothing
 from salesperf.tables.bundle import Bundle
 
 ALL_PERIODS = Text(
@@ -75,11 +78,16 @@ def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset
     conditions = parse_conditions(
         [*request.where, *(text for metric in metrics for text in conditions_of(metric, catalog))]
     )
-    measures = {column_needed(atom) for metric in metrics for atom in atoms_of(metric, catalog)}
+    asked_of = subjects_asked(request, catalog) or frozenset()
+    atoms = {atom for metric in metrics for atom in atoms_of(metric, catalog)}
+    measures = {column_needed(atom) for atom in atoms if ATOMS[atom].subject is Subject.SALES}
     asked = [*request.by, *(condition.key for condition in conditions if condition.is_dimension)]
     dimensions = [DIMENSIONS.find(key).key for key in asked]
     columns = [condition.key for condition in conditions if not condition.is_dimension]
-    return columns_needed(measures=measures, dimensions=dimensions, columns=columns)
+    wanted = columns_needed(measures=measures, dimensions=dimensions, columns=columns)
+    # Tables of other events are small beside the sales, and wanted whole.
+    whole = {table for family in FAMILIES if family.subjects & asked_of for table in family.tables}
+    return {table: names for table, names in wanted.items() if table not in whole}
 
 
 def computed(

@@ -11,9 +11,9 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.compare import Against
-from salesperf.metrics.evaluate import reason_for_null
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
+from salesperf.metrics.value import reason_for_null
 from salesperf.report.model import Cell, Value
 
 _PREV_SUFFIX = {

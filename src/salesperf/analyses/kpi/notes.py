@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, listing
 from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import LineCounts
 from salesperf.metrics.compare import Against
+from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
 from salesperf.report.model import Note
@@ -110,7 +111,7 @@ def _coverage(result: Result) -> Iterator[Note]:
 def _customers(result: Result, counts: LineCounts) -> Iterator[Note]:
     scope = result.scope
     if counts.without_customer is None:
-        if scope.skipped:
+        if any(_of_customers(metric, result) for metric in _lacking_columns(result)):
             yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
         return
     if counts.without_customer:
@@ -140,12 +141,40 @@ def _periods(result: Result, request: Request) -> Iterator[Note]:
         reaches = scope.periods[0].start < scope.whole.start or scope.periods[-1].end > scope.whole.end
         if reaches:
             yield _filled("edge", phrases.EDGE, period=scope.whole.key)
-    has_customers = scope.sales is None or scope.sales.has("customer")
-    lacking = [metric for metric in scope.skipped if metric.group != "customers" or has_customers]
+    yield from _left_out(result)
+
+
+def _left_out(result: Result) -> Iterator[Note]:
+    """The metrics that lack a column, and those that lack a table, by the table."""
+    scope = result.scope
+    lacking = [metric for metric in _lacking_columns(result) if not _of_customers(metric, result)]
     if lacking:
-        names = Text(", ".join(m.label.en for m in lacking), "、".join(m.label.zh for m in lacking))
-        text = Text(phrases.SKIPPED.en.format(names=names.en), phrases.SKIPPED.zh.format(names=names.zh))
-        yield Note("skipped", text)
+        yield _filled("skipped", phrases.SKIPPED, names=_labels(lacking))
+    by_source: dict[str, tuple[Text, list[Metric]]] = {}
+    for key, lacks in scope.lacking.items():
+        sources = list(dict.fromkeys(lack.text for lack in lacks if not lack.columns))
+        if sources:
+            source = listing(sources, phrases.AND)
+            by_source.setdefault(source.en, (source, []))[1].append(scope.measure.catalog[key])
+    if by_source:
+        told = [phrases.UNLOCKS.fill(source=source, names=_labels(found)) for source, found in by_source.values()]
+        yield _filled("unlocks", phrases.UNLOCK, sources=listing(told, phrases.SEMICOLON))
+
+
+def _lacking_columns(result: Result) -> list[Metric]:
+    """The metrics whose tables are there and lack a column."""
+    catalog = result.scope.measure.catalog
+    return [catalog[key] for key, lacks in result.scope.lacking.items() if all(lack.columns for lack in lacks)]
+
+
+def _of_customers(metric: Metric, result: Result) -> bool:
+    """Whether a metric is left out since the sales name no customers, which is told on its own."""
+    sales = result.scope.sales
+    return metric.group == "customers" and sales is not None and not sales.has("customer")
+
+
+def _labels(metrics: Iterable[Metric]) -> Text:
+    return listing([metric.label for metric in metrics], phrases.COMMA)
 
 
 def _unfinished(result: Result, request: Request) -> Iterator[Note]:

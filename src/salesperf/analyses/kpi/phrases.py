@@ -66,6 +66,9 @@ EMPTY = Text(
 )
 EMPTY_WHERE = Text("no sales lines with {conditions} in {period}", "{period}没有符合{conditions}的销售明细")
 SKIPPED = Text("left out for want of columns: {names}", "因缺少相应的列而未计算：{names}")
+UNLOCK = Text("more can be measured with further tables: {sources}", "提供更多数据表还可计算：{sources}")
+UNLOCKS = Text("{source}: {names}", "{source}——{names}")
+AND, COMMA, SEMICOLON = Text(" and ", "和"), Text(", ", "、"), Text("; ", "；")
 FIRST_SEEN = Text(
     "a customer counts as new at the first purchase in these data, which begin on {first}; "
     "earlier purchases are not known",

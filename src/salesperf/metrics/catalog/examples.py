@@ -26,3 +26,16 @@ ELEVEN_CUSTOMERS = (
         + "".join(f"B{number:02d},2026-01-02,K{number:02d},100.00\n" for number in range(1, 11)),
     ),
 )
+
+DEALS = (
+    (
+        "deals",
+        """\
+deal_id,created_date,closed_date,rep_id,stage,status,amount
+D1,2026-01-05,2026-02-04,R1,signed,won,1000.00
+D2,2026-01-10,2026-02-10,R2,proposal,lost,2000.00
+D3,2026-01-12,2026-02-21,R1,signed,won,3000.00
+D4,2026-02-20,,R2,proposal,open,4000.00
+""",
+    ),
+)

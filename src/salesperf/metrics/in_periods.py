@@ -1,0 +1,60 @@
+"""In which period each line counts, by its day; for what is carried on, also the lines of the days before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import narwhals as nw
+import polars as pl
+
+from salesperf.core.period import Period, Span
+from salesperf.engine import Frame, looked_up, small
+from salesperf.facts.events import columns_of
+
+
+def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span | None = None) -> Frame:
+    """The lines with the number of their period in `period`; periods must not overlap.
+
+    `span` holds the days of all the lines, where that is known. Several periods must cover it without gaps; one alone
+    leaves out what lies beyond it. Lines on days of no period have no number.
+    """
+    if len(periods) == 1:
+        first, last = periods[0].start, periods[0].end
+        if span is None or span.start < first or last < span.end:
+            lines = lines.filter(nw.col("date") >= nw.lit(first), nw.col("date") <= nw.lit(last))
+        return lines.with_columns(nw.lit(0).cast(nw.Int32).alias("period"))
+    days: list[date] = []
+    numbers: list[int] = []
+    for number, period in enumerate(periods):
+        days += [period.start + timedelta(days=offset) for offset in range(period.days)]
+        numbers += [number] * period.days
+    calendar = small({"date": days, "period": numbers}, {"date": pl.Date(), "period": pl.Int32()})
+    return looked_up(lines, calendar, on="date")
+
+
+def known_in_periods(lines: Frame, periods: Sequence[Period], *, until: date | None) -> Frame:
+    """The lines in their periods, but for those that come to be known, on their day `known_on`, after it is over.
+
+    What was paid for an invoice due in March counts in March when it came by the end of March, and by the end of the
+    quarter in the first quarter; of a period cut off at `until`, when it came by that day.
+    """
+    placed = in_periods(lines, periods)
+    if "known_on" not in columns_of(lines):
+        return placed
+    ends = [period.end if until is None else min(period.end, until) for period in periods]
+    ending = small({"period": list(range(len(ends))), "ends": ends}, {"period": pl.Int32(), "ends": pl.Date()})
+    ended = looked_up(placed, ending, on="period")
+    return ended.filter(nw.col("known_on").is_null() | (nw.col("known_on") <= nw.col("ends"))).drop("ends")
+
+
+def carried_into(lines: Frame, periods: Sequence[Period]) -> Frame:
+    """The lines in their periods, those of all days before the first period in the first."""
+    opening = nw.lit(periods[0].start)
+    moved = nw.when(nw.col("date") < opening).then(opening).otherwise(nw.col("date"))
+    return in_periods(lines.with_columns(date=moved), periods)
+
+
+def elapsed_days(periods: Sequence[Period], *, through: date) -> list[int]:
+    """How many days of each period are over by a day."""
+    return [max(0, (min(period.end, through) - period.start).days + 1) for period in periods]
