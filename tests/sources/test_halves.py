@@ -46,7 +46,7 @@ def test_headers_and_lines_become_one_table(write_text: Write, load_files: Load)
         ("2", "B", Decimal(30)),
     ]
     assert [one.message for one in _issues(loaded, "R403")] == [
-        "1 line without an order: '9'",
+        "1 line without an order in orders.csv: '9'",
         "1 order without lines, so without an amount: '3'",
     ]
     assert all(_adds_up(account) for account in loaded.accounts)

@@ -162,3 +162,34 @@ def test_an_unreadable_discount_spoils_the_amount_that_comes_from_it(write_text:
         ("R301", 4, "unit price"),
         ("R301", 3, "discount"),
     ]
+
+
+def test_a_line_without_its_order_names_the_number_and_the_file_that_lacks_it(
+    write_text: Write, load_files: Load
+) -> None:
+    tops = write_text("order id,order date,customer id\n1,2026-01-05,A\n2,,B\n", "orders.csv")
+    lines = write_text("order no,product id,quantity,unit price\n1,P,2,10\n2,P,3,10\n9,P,1,10\n", "lines.csv")
+
+    faults = _issues(load_files(tops, lines), "R303")
+
+    assert [(one.where.file, one.where.row, one.where.column, one.message, one.hint) for one in faults] == [
+        (
+            "lines.csv",
+            4,
+            "order no",
+            "no order '9' in orders.csv, so the line has no date",
+            "export orders and lines for the same period, or correct the number",
+        ),
+        ("lines.csv", 3, "order no", "order '2' has no date in orders.csv", "fill the date of the order in orders.csv"),
+    ]
+
+
+def test_lines_beyond_the_first_ten_without_an_order_are_counted(write_text: Write, load_files: Load) -> None:
+    tops = write_text("order id,order date,customer id\n1,2026-01-05,A\n", "orders.csv")
+    orphans = "".join(f"{number},P,1,10\n" for number in range(10, 32))
+    lines = write_text("order id,product id,quantity,unit price\n1,P,2,10\n1,Q,2,10\n" + orphans, "lines.csv")
+
+    faults = _issues(load_files(tops, lines), "R303")
+
+    assert sum(one.count for one in faults) == 22
+    assert faults[-1].message.endswith("more lines without an order in orders.csv")

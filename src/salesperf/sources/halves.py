@@ -10,13 +10,13 @@ from rapidfuzz import process
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Count, Text, in_quotes
+from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
 from salesperf.sources.profile import EXTRA
-from salesperf.sources.validate import validated
+from salesperf.sources.validate import Orders, validated
 from salesperf.tables.schema import Kind
 
 _OF_LINES = frozenset(
@@ -42,7 +42,8 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
         for read in lines:
             read.rows.frame = read.rows.frame.with_columns(keyed_lines(read, heads.by))
     asked = pl.concat([read.rows.frame.select(heads.on) for read in lines]).unique()
-    matched = [_with_header(table, read, heads, found, wish=wish) for read in lines]
+    files = listing(dict.fromkeys(one.raw.file.name for read in headers for one in read.files))
+    matched = [_with_header(table, read, heads, found, files=files, wish=wish) for read in lines]
     raw = pieces[0].files[0].raw
     where = Where(raw.file.name, raw.sheet)
     faults = (*pieces[0].issues, *heads.findings(where), *_without_lines(heads, asked, where))
@@ -70,7 +71,7 @@ def _header_piece(table: str, read: Read, place: int) -> tuple[Piece, pl.DataFra
     return piece, taken
 
 
-def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *, wish: Wish) -> Piece:
+def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *, files: Text, wish: Wish) -> Piece:
     own = set(read.rows.frame.columns)
     top = heads.rows.select(
         *heads.on, *[name for name in heads.rows.columns if name not in {*own, *heads.on, READ, TOP}]
@@ -78,23 +79,26 @@ def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *,
     lines = read.rows.frame.join(top, on=heads.on, how="left", maintain_order="left")
     orphans = lines.join(top.select(heads.on), on=heads.on, how="anti")
     if orphans.height:
-        read.issues.append(_orphans(read, orphans, heads.rows["order_id"].to_list()))
+        read.issues.append(_orphans(read, orphans, heads.rows["order_id"].to_list(), files))
     if heads.by is not None:
         lines = told_apart(lines, heads.torn)
         read.notes.append(JOINED_BY.fill(order=read.files[0].found["order_id"].header, by=heads.by))
     read.rows.frame = lines
     read.found |= found
+    read.orders = Orders(files, heads.rows["order_id"].drop_nulls(), read.files[0].found["order_id"].header)
     return finished(table, read, wish=wish)
 
 
-def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str]) -> Issue:
+def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str], files: Text) -> Issue:
     raw = read.files[0].raw
     keys = orphans["order_id"].drop_nulls().unique(maintain_order=True).to_list()
     near = process.extractOne(keys[0], known) if keys and known else None
     nearest = Text("the nearest to {key!r} is {near!r}", "与「{key}」最接近的是「{near}」")
     hint = nearest.fill(key=keys[0], near=near[0]) if near else ""
-    phrase = Text("{lines:line|lines} without an order: {keys}", "{lines} 行明细没有对应的订单：{keys}")
-    message = phrase.fill(lines=Count(orphans.height), keys=_listed(keys))
+    phrase = Text(
+        "{lines:line|lines} without an order in {files}: {keys}", "{lines} 行明细在 {files} 中没有对应的订单：{keys}"
+    )
+    message = phrase.fill(lines=Count(orphans.height), files=files, keys=_listed(keys))
     return issue("R403", message, Where(raw.file.name, raw.sheet), hint=hint, count=orphans.height)
 
 

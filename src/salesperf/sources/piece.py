@@ -23,7 +23,7 @@ from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
-from salesperf.sources.validate import MUST, validated
+from salesperf.sources.validate import MUST, Orders, validated
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
@@ -93,6 +93,8 @@ class Read:
     has_unclear_yen: bool = False
     stands_once: bool = False
     """Something may be said once an order although the order has several lines."""
+    orders: Orders | None = None
+    """Where lines look for their orders."""
     issues: list[Issue] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
 
@@ -115,7 +117,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
         frame = _with_provenance(frame, raws, extents)
-    checked = validated(table, frame, rows, raws, asked=_asked(table, read.found, wish))
+    checked = validated(table, frame, rows, raws, asked=_asked(table, read.found, wish), orders=read.orders)
     named = frozenset({"currency"} & set(frame.columns))
     return Piece(
         files=read.files,

@@ -48,6 +48,8 @@ _WORDS = {
     Reason.NO_RESULT: Text("the formula has no stored result", "公式没有保存计算结果"),
     Reason.NO_PERIOD: Text("{header} does not say which period or year", "{header} 未注明期间或年份"),
     Reason.EMPTY: Text("{header} is empty", "{header} 为空"),
+    Reason.NO_ORDER: Text("no file has the order {cell}", "没有文件含订单 {cell}"),
+    Reason.UNDATED: Text("the order {cell} has no date", "订单 {cell} 没有日期"),
     Reason.TORN: Text(
         "more cells than the header: move the cells to their columns and leave {beyond} empty",
         "单元格数多于表头：请将内容移到对应的列，并清空 {beyond} 列",

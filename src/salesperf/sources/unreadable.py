@@ -49,6 +49,8 @@ class Reason(StrEnum):
     FAILED = "failed"
     NO_RESULT = "no_result"
     EMPTY = "empty"
+    NO_ORDER = "no_order"
+    UNDATED = "undated"
     TORN = "torn"
     NO_PERIOD = "no_period"
     UNCLEAR = "unclear"
@@ -56,7 +58,14 @@ class Reason(StrEnum):
     @property
     def code(self) -> str:
         """The issue code."""
-        codes = {Reason.EMPTY: "R303", Reason.TORN: TORN, Reason.UNCLEAR: UNCLEAR, Reason.NO_PERIOD: "R601"}
+        codes = {
+            Reason.EMPTY: "R303",
+            Reason.NO_ORDER: "R303",
+            Reason.UNDATED: "R303",
+            Reason.TORN: TORN,
+            Reason.UNCLEAR: UNCLEAR,
+            Reason.NO_PERIOD: "R601",
+        }
         return codes.get(self, "R301")
 
 

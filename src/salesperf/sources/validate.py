@@ -14,15 +14,44 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.conform import AT, CELL, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
-from salesperf.sources.set_aside import REASON, SetAside, faults, faults_of, set_aside
+from salesperf.sources.set_aside import HEADER, REASON, SetAside, faults, faults_of, set_aside
 from salesperf.sources.unreadable import Reason, reasons_of, told
 from salesperf.tables.line_words import LineKind, kind_of_word
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
 """Columns without which a row of a table cannot be loaded."""
 _MORE_CELLS = Text("{cells:more cell|more cells} of the column cannot be read", "该列另有 {cells} 个单元格无法读取")
+_HAS_NO = Text("the row has no {column}", "该行没有 {column}")
 _MORE_ROWS = Text("{rows:more row|more rows} without {column}", "另有 {rows} 行没有 {column}")
+_COMPLETE = Text(
+    "export orders and lines for the same period, or correct the number", "请导出同一期间的订单表与明细表，或更正订单号"
+)
+_OF_ORDERS = {
+    Reason.NO_ORDER.value: (
+        Text(
+            "no order {order!r} in {files}, so the line has no date",
+            "{files} 中没有订单「{order}」，因而该明细没有日期",
+        ),
+        Text("{rows:more line|more lines} without an order in {files}", "另有 {rows} 行在 {files} 中没有对应的订单"),
+        _COMPLETE,
+    ),
+    Reason.UNDATED.value: (
+        Text("order {order!r} has no date in {files}", "订单「{order}」在 {files} 中没有日期"),
+        Text("{rows:more line|more lines} whose order has no date", "另有 {rows} 行的订单没有日期"),
+        Text("fill the date of the order in {files}", "请在 {files} 中补全该订单的日期"),
+    ),
+}
+"""What is said of a line without a date of its own, of further ones, and what helps."""
 _FILL = Text("fill the cell, or delete the row if it is no order line", "请填写该单元格；若该行不是订单明细，请删除")
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Where the orders of lines were looked for: the files, the orders they have, and the lines' header of the id."""
+
+    files: Text
+    known: pl.Series
+    header: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +65,17 @@ class Validated:
 
 
 def validated(
-    table: str, frame: pl.DataFrame, rows: Rows, raws: Sequence[RawTable], *, asked: Collection[str]
+    table: str,
+    frame: pl.DataFrame,
+    rows: Rows,
+    raws: Sequence[RawTable],
+    *,
+    asked: Collection[str],
+    orders: Orders | None = None,
 ) -> Validated:
     """Set aside the rows of a frame (`rows` with what was derived) that cannot be loaded.
+
+    Lines take their date from the `orders` of another file.
 
     A row is bad when a cell of an `asked` column holds something unreadable, when it has no amount or date although
     it is no unpaid, open or cancelled order, or when it has more cells than the header. Unreadable cells elsewhere
@@ -55,8 +92,8 @@ def validated(
     placed = places(frame)
     if has_missing:
         missing = placed.filter(_is_missing(frame, must)).join(torn, on=[PART, AT], how="anti")
-        empty = _empty(missing, must, rows)
-        issues += _missing_issues(empty, rows, raws)
+        empty = _empty(missing, must, rows, orders)
+        issues += (fault for column, spots in empty.items() for fault in _missing_issues(column, spots, raws, orders))
         spoilt += empty.values()
     found = faults(spoilt)
     bad = found.select(PART, AT).unique()
@@ -100,16 +137,34 @@ def _unreadable(rows: Rows, column: str) -> pl.DataFrame:
     return faults_of(spots, pl.col(CELL).replace_strict(reasons, return_dtype=pl.String), reading.header)
 
 
-def _empty(missing: pl.DataFrame, must: Sequence[str], rows: Rows) -> dict[str, pl.DataFrame]:
+def _empty(missing: pl.DataFrame, must: Sequence[str], rows: Rows, orders: Orders | None) -> dict[str, pl.DataFrame]:
     """The rows without a column they must have, by column; where a cell of it is unreadable, that is the reason."""
     headers = {reading.column: reading.header for reading in rows.readings}
     found: dict[str, pl.DataFrame] = {}
     for column in must:
-        empty = missing.filter(pl.col(column).is_null()).select(PART, AT)
+        empty = missing.filter(pl.col(column).is_null())
+        if orders is not None and column == "order_date" and column not in headers:
+            found |= _undated(empty, orders)
+            continue
+        empty = empty.select(PART, AT)
         for source in {column, *sources_of({column}, headers.keys())} & rows.unread.keys():
             empty = empty.join(rows.unread[source], on=[PART, AT], how="anti")
         found[column] = faults_of(empty, pl.lit(Reason.EMPTY.value), headers.get(column, column))
     return found
+
+
+def _undated(lines: pl.DataFrame, orders: Orders) -> dict[str, pl.DataFrame]:
+    """Why lines have no date: they name no order, no file has it, or it has none itself."""
+    nameless = lines.filter(pl.col("order_id").is_null())
+    named = lines.rename({"order_id": CELL})
+    is_known = pl.col(CELL).is_in(orders.known.implode())
+    return {
+        "order_id": faults_of(nameless, pl.lit(Reason.EMPTY.value), orders.header),
+        **{
+            reason.value: faults_of(named.filter(which), pl.lit(reason.value), orders.header)
+            for reason, which in ((Reason.NO_ORDER, ~is_known), (Reason.UNDATED, is_known))
+        },
+    }
 
 
 def _cell_issues(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) -> Iterator[Issue]:
@@ -147,25 +202,18 @@ def _remainders(rows: Rows, raws: Sequence[RawTable], asked: Collection[str]) ->
     ]
 
 
-def _missing_issues(empty: Mapping[str, pl.DataFrame], rows: Rows, raws: Sequence[RawTable]) -> list[Issue]:
-    headers = {reading.column: reading.header for reading in rows.readings}
-    found: list[Issue] = []
-    for column, spots in empty.items():
-        for (part,), rows_of_part in sorted(spots.group_by(PART), key=lambda item: int(str(item[0][0]))):
-            raw = raws[int(str(part))]
-            name = headers.get(column, column)
-            for at in rows_of_part[AT].sort().head(LISTED):
-                where = Where(raw.file.name, raw.sheet, row_number(raw, at), name)
-                found.append(
-                    issue(
-                        "R303",
-                        Text(f"the row has no {column}", f"该行没有 {column}"),
-                        where,
-                        hint=_FILL,
-                    )
-                )
-            more = rows_of_part.height - LISTED
-            if more > 0:
-                where = Where(raw.file.name, raw.sheet, column=name)
-                found.append(issue("R303", _MORE_ROWS.fill(rows=Count(more), column=column), where, count=more))
-    return found
+def _missing_issues(
+    column: str, spots: pl.DataFrame, raws: Sequence[RawTable], orders: Orders | None
+) -> Iterator[Issue]:
+    """An issue for each of the first rows of a file that lack a column or their order, and one for the others."""
+    one, several, cure = _OF_ORDERS.get(column, (_HAS_NO, _MORE_ROWS, _FILL))
+    files = orders.files if orders is not None else ""
+    for (part, name), own in sorted(spots.group_by(PART, HEADER), key=lambda item: int(str(item[0][0]))):
+        raw, header, hint = raws[int(str(part))], str(name), cure.fill(files=files)
+        for at, cell in own.sort(AT).head(LISTED).select(AT, CELL).iter_rows():
+            where = Where(raw.file.name, raw.sheet, row_number(raw, at), header)
+            yield issue("R303", one.fill(order=cell, files=files, column=column), where, hint=hint, value=cell)
+        more = Count(own.height - LISTED)
+        if more.number > 0:
+            told = several.fill(rows=more, column=column, files=files)
+            yield issue("R303", told, Where(raw.file.name, raw.sheet, column=header), count=more.number)
