@@ -34,3 +34,10 @@ def test_the_largest_figure_is_looked_for_in_columns_that_add_up_and_is_no_year(
     assert claim.of_largest({2, 3, 4}).figures == {4: Decimal(300)}
     assert claim.of_largest({3}).figures == {3: Decimal(15)}
     assert claim.of_largest(set()).figures == {}
+
+
+def test_the_number_of_its_row_is_no_text_of_its_own() -> None:
+    line, total = ("SO-1", "2026-01-02", "Ann", "10"), ("SO-2", "2026-01-31", "Total", "30")
+
+    assert Claim(9, total, 2, {}, "", line).says_only_total()
+    assert not Claim(9, ("Shop", *total[1:]), 2, {}, "", line).says_only_total()

@@ -279,3 +279,25 @@ def test_a_dated_total_at_the_end_may_have_its_words_in_any_column() -> None:
     frame = pl.DataFrame([*lines, total], schema=list(header), orient="row")
 
     assert without_rows_of_no_data(frame, header=header, first_row=2).rows.height == 2
+
+
+CODED = ("order_id", "date", "customer", "product", "amount")
+
+
+def _coded(*rows: tuple[str | None, ...]) -> pl.DataFrame:
+    lines = [("SO-1", "2026-01-05", "Ann", "Pipe", "100"), ("SO-2", "2026-01-06", "Bo", "Nut", "200")]
+    return pl.DataFrame([*lines, *rows, ("SO-9", "2026-02-01", "Cy", "Nut", "7")], schema=list(CODED), orient="row")
+
+
+def test_a_dated_total_with_a_number_of_its_own_is_left_out_where_it_adds_up() -> None:
+    cleaned = without_rows_of_no_data(_coded(("SO-3", "2026-01-31", "Total", None, "300")), header=CODED, first_row=2)
+
+    assert cleaned.rows["amount"].to_list() == ["100", "200", "7"]
+    assert cleaned.dropped == {"total": 1}
+
+
+def test_a_sale_to_a_customer_named_total_stays_under_its_number() -> None:
+    # 300 is the sum of the rows above it, but a product was sold.
+    cleaned = without_rows_of_no_data(_coded(("SO-3", "2026-01-31", "Total", "Pipe", "300")), header=CODED, first_row=2)
+
+    assert (cleaned.rows.height, cleaned.odd) == (4, ())

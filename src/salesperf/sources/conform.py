@@ -11,6 +11,7 @@ import polars as pl
 
 from salesperf.sources.blanks import cleaned, holds_error
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
+from salesperf.sources.hidden_rows import NO_DATA, odd_rows, refuse_hidden, says_total
 from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
 from salesperf.sources.parse_number import NumberFormat, has_more_decimals
@@ -62,6 +63,8 @@ class Rows:
     long_ids: dict[str, int] = field(default_factory=dict)
     repeated: dict[int, int] | None = None
     apart: dict[str, dict[int, CellReading]] = field(default_factory=dict)
+    says_total: bool = False
+    """Whether a column of few texts holds a total's word, in a large text."""
 
     def reading_in(self, part: int, column: str) -> CellReading:
         """How a column was read in one part."""
@@ -100,6 +103,9 @@ def rows_of(
             _settle_text(rows, raws, reading, suspicious=suspicious or reading.learnt.repeats)
         elif suspicious or not reading.is_quick or (reading.is_text and reading.learnt.is_unsure):
             _look_again(rows, raws, reading, rules=rules)
+    if NO_DATA in rows.frame.columns:
+        odd = range(len(raws)) if rows.says_total else rows.frame.filter(NO_DATA)[PART].unique()
+        refuse_hidden([raws[part] for part in odd])
     _agree(rows, raws, rules)
     idle = {name for name in signs if name in rows.frame.columns and _is_never_below_zero(rows, name)}
     kept = [name for name in rows.frame.columns if name not in idle and not name.startswith(_SUSPECT)]
@@ -144,10 +150,15 @@ def _pass(
         for reading in readings
         if (flag := looks.get(reading.column)) is not None or (flag := reading.suspect(is_ascii=is_ascii)) is not None
     ]
+    odd = odd_rows(raws, readings)
     hashes = [pl.struct(pl.all()).hash().alias(HASH)] if count_repeats else []
     scans = [
         (raw.scan.frame(whole=whole) if raw.scan and whole else raw.frame).select(
-            *columns, *flags, *hashes, pl.lit(part, dtype=pl.UInt32).alias(PART)
+            *columns,
+            *flags,
+            *hashes,
+            *odd[part],
+            pl.lit(part, dtype=pl.UInt32).alias(PART),
         )
         for part, raw in enumerate(raws)
     ]
@@ -174,7 +185,11 @@ def _settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, 
         _replace_reading(rows, whole)
         rows.frame = rows.frame.with_columns(cells.to_frame(reading.header).select(whole.parsed()).to_series())
     if suspicious and reading.dtype == pl.String:
-        rows.frame = rows.frame.with_columns(folded(rows.frame[reading.column]))
+        texts = rows.frame[reading.column]
+        distinct = texts.unique()
+        if NO_DATA in rows.frame.columns and reading.learnt.repeats:
+            rows.says_total |= says_total(distinct)
+        rows.frame = rows.frame.with_columns(folded(texts, distinct))
 
 
 def _look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules) -> None:

@@ -88,6 +88,8 @@ class _Reading:
     file: SourceFile
     text: TextFile
     plan: TextPlan
+    looks_through: bool = False
+    """Whether a large text is read into memory and looked through, whatever its ends hold."""
 
     def scanned(self) -> RawTable | None:
         """The table as a scan; None when some row below the header has not one cell per column."""
@@ -152,7 +154,11 @@ class _Reading:
         """The table of a large text, unread but for its ends; looked through where these hold rows of no data."""
         ending = replace(unread, rows=records) if tail.rows else unread
         sample = ending.sample(min(SAMPLE_ROWS, records), head="" if found else self.text.head)
-        if tail.is_torn or without_rows_of_no_data(sample, header=self.plan.header, first_row=1).places:
+        if (
+            self.looks_through
+            or tail.is_torn
+            or without_rows_of_no_data(sample, header=self.plan.header, first_row=1).places
+        ):
             return self._looked_through(unread.frame().collect(engine="in-memory"), found)
         odd = left(found.odd, range(records, records + len(tail.rows))) if found else ()
         table = self._table(ending.frame(), sample, rows=records, dropped=tail.dropped, odd=odd)
@@ -206,8 +212,20 @@ class _Reading:
 
 def reread(table: RawTable) -> RawTable:
     """The same table read record by record, for a lazy frame that raised: a row the counts could not tell of."""
+    return _again(table, _anew(table).by_record())
+
+
+def looked_through(table: RawTable) -> RawTable:
+    """The same table with its rows of no data left out, for a large text that holds some."""
+    reading = replace(_anew(table), looks_through=True)
+    return _again(table, reading.scanned() or reading.by_record())
+
+
+def _anew(table: RawTable) -> _Reading:
     text = open_text(table.file, encoding=table.layout.encoding)
-    first = table.layout.first_row
     plan = plan_of(text, table.file, delimiter=table.layout.delimiter, header_row=table.layout.header_row)
-    again = _Reading(table.file, text, plan).by_record()
-    return replace(again, layout=replace(again.layout, first_row=first))
+    return _Reading(table.file, text, plan)
+
+
+def _again(table: RawTable, read: RawTable) -> RawTable:
+    return replace(read, layout=replace(read.layout, first_row=table.layout.first_row))

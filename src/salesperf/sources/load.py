@@ -15,12 +15,13 @@ from salesperf.sources.corrected import Corrected, corrected
 from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
 from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
+from salesperf.sources.hidden_rows import HiddenRowsError, hidden
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
 from salesperf.sources.raw import Layout, LeftOut, RawTable
-from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew
+from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.recognise import Recognised, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
@@ -59,10 +60,7 @@ def load(
         for table in TABLES.keys
     }
     back, named = corrections_of(given), _named(inputs)
-    try:
-        known, mended, settled = _understood(raws, back, wishes, options=options, named=named)
-    except pl.exceptions.ComputeError:
-        known, mended, settled = _understood(read_anew(raws), back, wishes, options=options, named=named)
+    known, mended, settled = _understood_in_the_end(raws, back, wishes, options=options, named=named)
     bundle = Bundle(
         tables={one.table.name: one.table for one in settled},
         currency=_currency(settled, options),
@@ -79,6 +77,25 @@ def load(
         tuple(one for applied in mended.applied.values() for one in applied),
         mended.files,
     )
+
+
+def _understood_in_the_end(
+    raws: Sequence[RawTable],
+    back: ReadBack,
+    wishes: Mapping[str, Wish],
+    *,
+    options: ReadOptions,
+    named: Collection[Path],
+) -> tuple[Recognised, Corrected, list[Settled]]:
+    """What `_understood` gives, where large texts may turn out to be less regular than their ends."""
+    for _ in raws:
+        try:
+            return _understood(raws, back, wishes, options=options, named=named)
+        except pl.exceptions.ComputeError:
+            raws = read_anew(raws)
+        except HiddenRowsError as odd:
+            raws = without_no_data(raws, odd.tables)
+    return _understood(raws, back, wishes, options=options, named=named)
 
 
 def _understood(
@@ -162,6 +179,7 @@ def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tupl
 
 def _raw_files(raws: Sequence[RawTable], issues: Sequence[Issue]) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
     try:
+        raws = without_no_data(raws, hidden(raws))
         rows = [raw.frame.collect() for raw in raws]
     except pl.exceptions.ComputeError:
         raws = read_anew(raws)

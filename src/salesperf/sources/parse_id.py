@@ -79,13 +79,13 @@ class IdFormat:
                 return pl.lit(value=False)
 
 
-def folded(texts: pl.Series) -> pl.Series:
+def folded(texts: pl.Series, distinct: pl.Series | None = None) -> pl.Series:
     """Names and ids with blanks and full-width forms folded and null words made null; case is kept.
 
-    Works on the distinct values, so a column of millions of rows costs little more than finding them.
+    Works on the distinct values, given or sought, so a column of millions of rows costs little more than finding them.
     """
-    distinct = texts.unique().drop_nulls()
-    candidates = distinct.to_frame("written").filter(may_be_cleaned(pl.col("written")))
+    known = (texts.unique() if distinct is None else distinct).drop_nulls()
+    candidates = known.to_frame("written").filter(may_be_cleaned(pl.col("written")))
     pairs = candidates.with_columns(cleaned(pl.col("written")).alias("folded"))
     changed = pairs.filter(pl.col("written").ne_missing(pl.col("folded")))
     if changed.is_empty():

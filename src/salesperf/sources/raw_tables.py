@@ -9,7 +9,7 @@ from pathlib import PurePath
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, listing, same
-from salesperf.sources.delimited import Plans, read_text, reread
+from salesperf.sources.delimited import Plans, looked_through, read_text, reread
 from salesperf.sources.discover import PARQUET_SUFFIXES, SUPPORTED, TEXT_SUFFIXES, discover
 from salesperf.sources.excel import read_workbook
 from salesperf.sources.options import Progress, ReadOptions, only_sheet, told
@@ -78,6 +78,14 @@ def read_anew(tables: Sequence[RawTable]) -> tuple[RawTable, ...]:
     return tuple(
         _with_findings(reread(table)) if table.layout.delimiter and table.file.size > IN_MEMORY else table
         for table in tables
+    )
+
+
+def without_no_data(tables: Sequence[RawTable], odd: Sequence[RawTable]) -> tuple[RawTable, ...]:
+    """The tables again, those that are `odd` looked through for rows of no data."""
+    named = {(table.file.name, table.sheet) for table in odd}
+    return tuple(
+        _with_findings(looked_through(table)) if (table.file.name, table.sheet) in named else table for table in tables
     )
 
 

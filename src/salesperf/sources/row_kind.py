@@ -60,7 +60,7 @@ _LABEL_AMONG = 4
 _LONGEST_LABEL = 60
 _WIDE = 5
 """Columns from which a row of one or two cells is far from being a line."""
-_FOOTER_CELLS = 2
+FOOTER_CELLS = 2
 """Cells that a footer fills at most."""
 
 
@@ -123,8 +123,8 @@ def is_repeated_header(row: Cells, *, header: Cells) -> bool:
 
 def is_sparse(row: Cells, *, width: int) -> bool:
     """Whether a row has so few cells that it can only talk about the table, once the table has ended."""
-    few = _FOOTER_CELLS if width >= _WIDE else 1
-    return width > _FOOTER_CELLS and filled(row) <= few and not any(is_figure(cell) for cell in row)
+    few = FOOTER_CELLS if width >= _WIDE else 1
+    return width > FOOTER_CELLS and filled(row) <= few and not any(is_figure(cell) for cell in row)
 
 
 def talk_at_end(rows: Sequence[Cells], *, header: Cells) -> tuple[int, ...]:
@@ -163,7 +163,7 @@ def _adds_up(texts: list[str], width: int) -> bool:
 
 def _talks(texts: list[str], width: int) -> bool:
     """One or two cells of words a footer uses; a figure beside them is somebody's money."""
-    if not texts or len(texts) > _FOOTER_CELLS or width <= _FOOTER_CELLS:
+    if not texts or len(texts) > FOOTER_CELLS or width <= FOOTER_CELLS:
         return False
     said = folded(texts[0])
     if len(texts) == 1:

@@ -13,9 +13,19 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.cell_shape import is_figure, is_value
+from salesperf.sources.cell_shape import is_figure
 from salesperf.sources.profile import is_known_header
-from salesperf.sources.row_kind import BLANK, FOOTER, REPEATED_HEADER, TITLE, TOTAL, may_be_total, row_kind, talk_at_end
+from salesperf.sources.row_kind import (
+    BLANK,
+    FOOTER,
+    FOOTER_CELLS,
+    REPEATED_HEADER,
+    TITLE,
+    TOTAL,
+    may_be_total,
+    row_kind,
+    talk_at_end,
+)
 from salesperf.sources.totals import Odd, judged
 
 _INDEX = "__row"
@@ -69,7 +79,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     count = worth.sum()
     if not count and not _is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
-    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else _suspicious(rows, header))
+    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header))
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
     for place, *values in suspects.iter_rows():
@@ -134,14 +144,28 @@ def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
 
 
 _TOTAL_WORDS = ("total", "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "合計", "總計", "小計", "彙總")
-_WORDS = (
-    *_TOTAL_WORDS,
-    *("end of", "合 ", "小 ", "总 ", "汇 ", "以下", "审批", "复核", "制单", "总额"),
-    *("sum", "共", "confidential", "copyright", "©", "generated", "printed", "source", "note", "remark", "disclaimer"),
+_SUM_WORDS = (*_TOTAL_WORDS, "sum", "总额", "共", "合 ", "小 ", "总 ", "汇 ")
+"""Every total that `row_kind` knows holds one of these."""
+_FOOTER_WORDS = (
+    *(
+        "end of",
+        "以下",
+        "审批",
+        "复核",
+        "制单",
+        "grand",
+        "共",
+        "confidential",
+        "copyright",
+        "©",
+        "generated",
+        "printed",
+    ),
+    *("source", "note", "remark", "disclaimer"),
     *("制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明", "注", "第"),
     *("*", "†", "‡", "§", "※", "#", ")", "）", "]", ".", "、"),
 )
-"""Every total and footer that `row_kind` knows holds one of these."""
+"""Every footer that `row_kind` knows holds one of these."""
 
 
 _PLAIN = r"^(?:[A-Za-z]{1,4}[-_#/]?)?\d[!-~]*$|^\d.*[\d日]$"
@@ -152,21 +176,18 @@ def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
     """Rows that their first cell alone does not clear, and those with a total's word behind a cell said again."""
     lead = rows.to_series(0)
     if lead.dtype != pl.String:
-        return lead.is_null() | _totals_of_groups(rows, lead)
+        return lead.is_null() | _totals_of_groups(rows)
     if re.search(_PLAIN, header[0].strip()):
         return pl.repeat(value=True, n=lead.len(), eager=True)
-    return ~lead.str.contains(_PLAIN).fill_null(value=False) | _totals_of_groups(rows, lead)
+    return ~lead.str.contains(_PLAIN).fill_null(value=False) | _totals_of_groups(rows)
 
 
-def _totals_of_groups(rows: pl.DataFrame, lead: pl.Series) -> pl.Series:
-    """Rows with a total's word in one of the columns behind the first, where the first is no name and no own code.
-
-    It says a group again and again, or holds dates or numbers, which a total may have too.
-    """
+def _totals_of_groups(rows: pl.DataFrame) -> pl.Series:
+    """Rows with a total's word in one of the columns behind the first, which a date, a number or a code may fill."""
     texts = [name for name, dtype in list(rows.schema.items())[1 : 1 + _BEHIND] if dtype == pl.String]
-    if not texts or not (_is_of_values(lead) or (lead == lead.shift(1)).any()):
-        return pl.repeat(value=False, n=lead.len(), eager=True)
-    said = rows.select(_has_total_word(tuple(texts))).to_series()
+    if not texts:
+        return pl.repeat(value=False, n=rows.height, eager=True)
+    said = rows.select(has_total_word(tuple(texts))).to_series()
     at_end = _totals_at_end(rows)
     return said | pl.int_range(rows.height, dtype=pl.get_index_type(), eager=True).is_in(at_end) if at_end else said
 
@@ -180,28 +201,32 @@ def _totals_at_end(rows: pl.DataFrame) -> list[int]:
     return [first + at for at, said in enumerate(far) if any(word in said.lower() for word in _TOTAL_WORDS)]
 
 
-def _is_of_values(lead: pl.Series) -> bool:
-    first = lead.head(1).item() if lead.len() else None
-    return lead.dtype != pl.String or (first is not None and is_value(first))
-
-
 @cache
-def _has_total_word(texts: tuple[str, ...]) -> pl.Expr:
-    said = (pl.col(name).str.contains_any(list(_TOTAL_WORDS), ascii_case_insensitive=True) for name in texts)
-    return pl.any_horizontal(pl.lit(value=False), *(one.fill_null(value=False) for one in said))
+def has_total_word(texts: tuple[str, ...]) -> pl.Expr:
+    """Whether one of these columns of text holds a total's word."""
+    return pl.any_horizontal(_holds_any(pl.col(name), _TOTAL_WORDS) for name in texts)
 
 
-def _suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
-    """Rows with no cell at all, or with a total's, footer's or header's word in their first text."""
+def suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
+    """Whether a row is empty, holds a total's word, or a footer's or header's in its first text; by dtype.
+
+    Footers fill few cells, so their words alone, such as a point, are not enough.
+    """
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
-    empty = pl.all_horizontal(_filled(name, dtype).is_null() for name, dtype in rows.schema.items())
+    cells = {name: _filled(name, dtype) for name, dtype in rows.schema.items()}
+    empty = pl.all_horizontal(cell.is_null() for cell in cells.values())
     if not texts:
         return empty
     first_text = pl.coalesce(_filled(name, pl.String()) for name in texts)
-    words = [word for word in (*_WORDS, *(header[rows.columns.index(name)].strip() for name in texts)) if word]
-    says_so = first_text.str.contains_any(words, ascii_case_insensitive=True).fill_null(value=False)
-    behind = [name for name in texts if rows.columns.index(name) in range(1, 1 + _BEHIND)]
-    return empty | says_so | _has_total_word(tuple(behind))
+    names = [name for name in (header[rows.columns.index(name)].strip() for name in texts) if name]
+    says_so = _holds_any(first_text, (*_SUM_WORDS, *names))
+    few = pl.sum_horizontal(cell.is_not_null() for cell in cells.values()) <= FOOTER_CELLS
+    talks = few & _holds_any(first_text, _FOOTER_WORDS)
+    return empty | says_so | talks | has_total_word(tuple(texts))
+
+
+def _holds_any(texts: pl.Expr, words: Sequence[str]) -> pl.Expr:
+    return texts.str.contains_any(list(words), ascii_case_insensitive=True).fill_null(value=False)
 
 
 def _filled(name: str, dtype: pl.DataType) -> pl.Expr:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from salesperf.sources.cell_shape import Cells, is_none_written, is_value, shape
+
+_CODE = re.compile(r"^[A-Za-z]{0,4}[-_#/]?\d[!-~]*$")
+"""How rows are numbered: `SO-0012`, `85123A`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,15 @@ class Claim:
     line: Cells
 
     def says_only_total(self) -> bool:
-        """Whether nothing beside the words tells of a sale: dates, figures, and what the line beside says as well."""
+        """Whether nothing beside the words tells of a sale: dates, figures, and what the line beside says as well.
+
+        A code of its own in the first column is only the number of the row.
+        """
         others = (at for at, cell in enumerate(self.cells) if at != self.label and not is_none_written(cell))
-        return all(is_value(self.cells[at]) or self.cells[at] == self.line[at] for at in others)
+        return all(is_value(self.cells[at]) or self.cells[at] == self.line[at] or self._is_number(at) for at in others)
+
+    def _is_number(self, at: int) -> bool:
+        return at == 0 and bool(_CODE.match(self.cells[at]) and _CODE.match(self.line[at]))
 
     def is_dated(self) -> bool:
         """Whether a date stands in the row where lines have theirs."""
