@@ -16,6 +16,7 @@ from salesperf.sources.cells import CellReading
 from salesperf.sources.raw import RawTable
 from salesperf.sources.row_kind import may_be_total, row_kind
 from salesperf.sources.rows_of_no_data import has_total_word, suspicious
+from salesperf.sources.statistic_rows import may_be_statistic
 from salesperf.tables.schema import Kind
 
 NO_DATA = "?row"
@@ -76,7 +77,9 @@ def _holds_no_data(raw: RawTable) -> bool:
     suspects = raw.frame.filter(suspicious(raw.sample, raw.header)).head(_JUDGED).collect(engine="streaming")
     rows = (["" if cell is None else str(cell) for cell in row] for row in suspects.iter_rows())
     is_full = suspects.height == _JUDGED
-    return is_full or any(row_kind(row, header=raw.header) is not None or may_be_total(row) for row in rows)
+    return is_full or any(
+        row_kind(row, header=raw.header) is not None or may_be_total(row) or may_be_statistic(row) for row in rows
+    )
 
 
 def _is_code(sample: pl.Series) -> pl.Expr | None:

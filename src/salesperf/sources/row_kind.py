@@ -13,10 +13,12 @@ from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
 
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
+STATISTIC = "statistic"
 KINDS: Mapping[str, Text] = {
     TITLE: Text("title", "标题行"),
     BLANK: Text("blank", "空行"),
     TOTAL: Text("total", "合计行"),
+    STATISTIC: Text("statistic", "统计行"),
     FOOTER: Text("footer", "页脚"),
     REPEATED_HEADER: Text("repeated header", "重复表头"),
 }

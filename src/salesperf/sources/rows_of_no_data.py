@@ -20,12 +20,15 @@ from salesperf.sources.row_kind import (
     FOOTER,
     FOOTER_CELLS,
     REPEATED_HEADER,
+    STATISTIC,
     TITLE,
     TOTAL,
     may_be_total,
     row_kind,
     talk_at_end,
 )
+from salesperf.sources.statistic_rows import WORDS as STATISTIC_WORDS
+from salesperf.sources.statistic_rows import may_be_statistic, statistics
 from salesperf.sources.totals import Odd, judged
 
 _INDEX = "__row"
@@ -82,6 +85,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header))
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
+    measures: list[int] = []
     for place, *values in suspects.iter_rows():
         cells = ["" if cell is None else str(cell) for cell in values]
         kind = row_kind(cells, header=header)
@@ -89,9 +93,13 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
             kinds.setdefault(place, kind)
         elif may_be_total(cells):
             perhaps.append(place)
+        elif may_be_statistic(cells):
+            measures.append(place)
     if _is_header_in_other_words(rows, header):
         kinds[0] = REPEATED_HEADER
     kinds |= dict.fromkeys(tuple(_titles_of_headers(rows, kinds)), TITLE)
+    if measures:
+        kinds |= dict.fromkeys(statistics(rows, perhaps=measures, out={*kinds, *perhaps}), STATISTIC)
     odd: tuple[Odd, ...] = ()
     totals = [place for place, kind in kinds.items() if kind == TOTAL]
     if totals or perhaps:
@@ -144,8 +152,8 @@ def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
 
 
 _TOTAL_WORDS = ("total", "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "合計", "總計", "小計", "彙總")
-_SUM_WORDS = (*_TOTAL_WORDS, "sum", "总额", "共", "合 ", "小 ", "总 ", "汇 ")
-"""Every total that `row_kind` knows holds one of these."""
+_SUM_WORDS = (*_TOTAL_WORDS, "sum", "总额", "共", "合 ", "小 ", "总 ", "汇 ", *STATISTIC_WORDS)
+"""Every total and statistic that is known holds one of these."""
 _FOOTER_WORDS = (
     *(
         "end of",

@@ -83,10 +83,10 @@ def _claims(rows: pl.DataFrame, places: Sequence[int], without: Collection[int])
     """The rows at these places that have the words of a total, as yet without their figures."""
     found = []
     for place in places:
-        cells = _cells(rows, place)
+        cells = cells_of(rows, place)
         label = label_at(cells)
         if label is not None:
-            line = _line_beside(rows, place, without)
+            line = line_beside(rows, place, without)
             found.append(Claim(place, cells, label, {}, group_named(cells[label]) or "", line))
     return found
 
@@ -121,17 +121,18 @@ def _stands_in(group: str, line: Cells) -> bool:
     return bool(group) and any(cell.strip().casefold() == group.casefold() for cell in line)
 
 
-def _line_beside(rows: pl.DataFrame, place: int, without: Collection[int]) -> Cells:
+def line_beside(rows: pl.DataFrame, place: int, without: Collection[int]) -> Cells:
     """The nearest row of data above, else below; all empty where there is none."""
     for at in (*range(place - 1, -1, -1), *range(place + 1, rows.height)):
         if at not in without:
-            cells = _cells(rows, at)
+            cells = cells_of(rows, at)
             if filled(cells):
                 return cells
     return ("",) * rows.width
 
 
-def _cells(rows: pl.DataFrame, place: int) -> Cells:
+def cells_of(rows: pl.DataFrame, place: int) -> Cells:
+    """The cells of a row as text."""
     return tuple("" if cell is None else str(cell) for cell in rows.row(place))
 
 
@@ -176,7 +177,7 @@ class _Sums:
         is_line = pl.select(~pl.int_range(frame.height, dtype=pl.get_index_type()).is_in(out.implode())).to_series()
         cells, at_edges = {}, {}
         for at in columns:
-            money = _money(frame.to_series(at))
+            money = money_of(frame.to_series(at))
             cells[at] = money
             lines = pl.select(pl.when(is_line).then(money)).to_series()
             if lines.sum():
@@ -237,7 +238,7 @@ def _up_to(values: pl.Series, places: Sequence[int]) -> list[Any]:
     return values.fill_null(strategy="zero").cum_sum().gather(last).to_list()
 
 
-def _money(cells: pl.Series) -> pl.Series:
+def money_of(cells: pl.Series) -> pl.Series:
     """A column as money; null where a cell is no number."""
     if cells.dtype == pl.String:
         how = number_format(cells).format
