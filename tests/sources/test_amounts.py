@@ -5,7 +5,8 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.sources import amounts
-from salesperf.sources.amounts import sources_of, with_amounts
+from salesperf.sources.amounts import evidence_of, sources_of, with_amounts
+from salesperf.sources.net_amounts import TAX_UNKNOWN
 from salesperf.tables.schema import MONEY
 
 
@@ -70,14 +71,16 @@ def test_tax_comes_off_the_total_before_prices_are_tried() -> None:
     derived = with_amounts(_frame(total_amount=["113"], tax=["13"], quantity=["1"], unit_price=["113"]), {})
 
     assert derived.frame["amount"].to_list() == [Decimal(100)]
-    assert derived.notes == (amounts.TAX_TAKEN_OFF,)
+    assert [note.en for note in derived.notes] == [
+        "the amount is that under 'total_amount' less tax (13.00 under 'tax')"
+    ]
 
 
 def test_a_total_alone_is_taken_and_said() -> None:
     derived = with_amounts(_frame(total_amount=["113"]), {})
 
     assert derived.frame["amount"].to_list() == [Decimal(113)]
-    assert derived.notes == (amounts.TAX_UNKNOWN,)
+    assert derived.notes == (TAX_UNKNOWN,)
 
 
 def test_a_missing_price_leaves_the_amount_missing() -> None:
@@ -90,6 +93,30 @@ def test_only_what_the_derivation_needs_is_read() -> None:
     assert sources_of({"amount", "cost"}, has) == {"cost", "total_amount", "tax"}
     assert sources_of({"amount"}, has - {"tax"}) == {"quantity", "unit_price", "discount"}
     assert sources_of({"amount"}, has | {"amount"}) == {"amount"}
+    assert sources_of({"amount"}, has | {"freight"}) == {"total_amount", "tax", "freight"}
+    assert sources_of({"amount"}, {"total_amount", "list_amount", "discount"}) == {"list_amount", "discount"}
+
+
+def test_what_shows_whether_an_amount_holds_freight_is_read_beside_it() -> None:
+    has = {"amount", "freight", "total_amount", "quantity", "cost"}
+
+    assert evidence_of({"amount"}, has) == {"freight", "total_amount", "quantity"}
+    assert evidence_of({"cost"}, has) == frozenset()
+    assert evidence_of({"amount"}, has - {"freight"}) == frozenset()
+
+
+def test_quantity_and_price_go_before_a_total_with_freight() -> None:
+    frame = _frame(total_amount=["25"], freight=["5"], quantity=["2"], unit_price=["10"])
+
+    assert _amounts(frame) == [Decimal(20)]
+
+
+def test_a_price_with_tax_has_it_taken_off_where_it_stands_beside() -> None:
+    # 2 x 113 = 226 with 26 of tax.
+    frame = _frame(quantity=["2"], unit_price=["113"], tax=["26"])
+
+    assert _amounts(frame, unit_price="含税单价") == [Decimal(200)]
+    assert _amounts(frame, unit_price="单价") == [Decimal(226)]
 
 
 def test_a_net_price_has_its_discount_taken_off_already() -> None:

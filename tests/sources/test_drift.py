@@ -78,6 +78,18 @@ def test_a_total_whose_tax_is_taken_off_agrees_with_amounts_without_tax(write_te
     assert _found(loaded, "R413") == []
 
 
+def test_a_total_without_freight_column_beside_one_whose_freight_is_off_is_told(
+    write_text: Write, load_files: Load
+) -> None:
+    loaded = load_files(*_two(write_text, [*HEAD, "总金额", "运费"], [*HEAD, "总金额"]))
+
+    (fault,) = _found(loaded, "R413")
+    assert fault.message == (
+        "amounts are added up as they stand: without freight ('总金额') in 2026-01.csv; "
+        "perhaps with freight ('总金额') in 2026-02.csv"
+    )
+
+
 def test_units_that_change_are_converted_and_told(write_text: Write, load_files: Load) -> None:
     paths = _two(write_text, [*HEAD, "金额(元)"], [*HEAD, "金额(万元)"], amounts=("50000", "0.7"))
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -117,6 +118,9 @@ class TableSection(Section):
         default=None, min_length=1, description="what stands between the cells of these files"
     )
     decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark in these files")
+    amount_includes: tuple[Literal["tax", "freight"], ...] | None = Field(
+        default=None, description="what the amounts of these files hold beside the goods and is taken off: tax, freight"
+    )
 
 
 class Settings(Section):

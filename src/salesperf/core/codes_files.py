@@ -117,10 +117,10 @@ FILES: tuple[Code, ...] = (
     Code(
         "R413",
         Severity.WARNING,
-        Text("amounts with tax beside amounts without", "含税与不含税金额并存"),
+        Text("amounts with tax or freight beside amounts without", "含税或含运费的金额与不含的并存"),
         Text(
-            "export the same amount for all periods, or the tax beside the total",
-            "请按同一口径导出各期金额，或在含税金额旁同时导出税额",
+            "export the same amount for all periods, or the tax and the freight beside the total",
+            "请按同一口径导出各期金额，或在总金额旁同时导出税额和运费",
         ),
     ),
     Code(

@@ -12,8 +12,11 @@ from salesperf.core.errors import DataError, Where
 from salesperf.core.text import Text, counted, listing, same
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.events import ORDERS
+from salesperf.tables.schema import Kind
 
-_AMOUNTS = ("amount", "refund", "total_amount", "cost", "list_amount", "discount", "unit_price", "tax")
+_AMOUNTS = tuple(column.name for column in ORDERS.columns if column.kind is Kind.MONEY)
+"""Of orders, which have every amount that invoices and deals have."""
 _DAYS_NAMED = 5
 _DATES = ("order_date", "invoice_date", "closed_date")
 

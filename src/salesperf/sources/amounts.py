@@ -9,11 +9,15 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.text import Text
+from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
+from salesperf.sources.charges import counts_total
+from salesperf.sources.net_amounts import net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.tables.schema import MONEY, RATE
 
 # A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
 _ONE = pl.lit(1).cast(MONEY)
+_LISTED = pl.col("quantity") * pl.col("unit_price")
 _PAID_SHARE = ("折扣", "折扣率", "折率")
 """Chinese headers under which 0.85 means that 85 % are paid (八五折)."""
 _RATE_WORDS = ("%", "rate", "percent", "pct", "率")
@@ -24,11 +28,6 @@ _NET_PRICES = frozenset(
 )
 """Headers of prices from which the discount is taken off already."""
 
-TAX_TAKEN_OFF = Text("amount = total - tax", "金额＝含税总额－税额")
-TAX_UNKNOWN = Text(
-    "the amount is the total of the export; whether it holds tax is not known (tax basis unknown)",
-    "金额取自导出的总金额，是否含税无法判断（计税口径未知）",
-)
 PRICED = Text("amount = quantity × unit price", "金额＝数量×单价")
 PRICED_LESS_DISCOUNT = Text("amount = quantity × unit price - discount", "金额＝数量×单价－折扣")
 PRICED_AT_RATE = Text(
@@ -49,10 +48,14 @@ DISCOUNT_IS_PAID_SHARE = Text(
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The rows with `amount` and `discount` as the catalog means them, and what was done."""
+    """The rows with `amount` and `discount` as the catalog means them, and what was done.
+
+    `used` are columns that the amount was worked out from although one stood in the file.
+    """
 
     frame: pl.DataFrame
     notes: tuple[Text, ...] = ()
+    used: frozenset[str] = frozenset()
 
 
 def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
@@ -64,8 +67,8 @@ def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
         wanted = {*wanted, "amount"} if "profit" in way else wanted
         needed |= set(wanted) & set(has)
     if "amount" in wanted and "amount" not in has:
-        if "total_amount" in has and ("tax" in has or not {"quantity", "unit_price"} <= set(has)):
-            needed |= {"total_amount", "tax"} & set(has)
+        if counts_total(has):
+            needed |= {"total_amount", *CHARGE_COLUMNS} & set(has)
         elif {"list_amount", "discount"} <= set(has):
             needed |= {"list_amount", "discount"}
         else:
@@ -73,6 +76,14 @@ def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
     if "discount" in needed:
         needed |= {"amount", "quantity", "unit_price"} & set(has)
     return frozenset(needed)
+
+
+def evidence_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
+    """The columns to read beside those of `sources_of`, from which it is seen what the amount holds."""
+    if "amount" not in wanted or not set(CHARGE_COLUMNS) & set(has):
+        return frozenset()
+    shows = {*CHARGE_COLUMNS, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
+    return frozenset(shows & set(has))
 
 
 def derivable(has: Collection[str]) -> frozenset[str]:
@@ -88,41 +99,61 @@ def derivable(has: Collection[str]) -> frozenset[str]:
     return frozenset(column for column, sources in ways if sources <= set(has))
 
 
-def with_amounts(frame: pl.DataFrame, headers: Mapping[str, str]) -> Derived:
-    """Derive what is missing; `headers` are the files' own words for the columns."""
+def with_amounts(
+    frame: pl.DataFrame, headers: Mapping[str, str], *, includes: Collection[str] | None = None
+) -> Derived:
+    """Derive what is missing; `headers` are the files' own words for the columns.
+
+    `includes` are the charges that the amounts are said to hold (None: nobody said).
+    """
     notes: list[Text] = []
     rate: pl.Expr | None = None
     if "discount" in frame.columns:
         rate, said = _rate(frame, headers.get("discount", ""))
         notes += said
-    columns = set(frame.columns)
-    listed = pl.col("quantity") * pl.col("unit_price") if {"quantity", "unit_price"} <= columns else None
+    columns = frozenset(frame.columns)
     is_net = fold_header(headers.get("unit_price", "")) in _NET_PRICES
-    if "amount" not in columns:
-        amount, note = (listed, PRICED_NET) if is_net and listed is not None else _amount(columns, listed, rate)
-        if amount is None or note is None:
-            return Derived(frame, tuple(notes))
-        frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
+    base, amount, note = _amount(columns, rate, is_net=is_net)
+    if amount is None:
+        return Derived(frame, tuple(notes))
+    if note is not None:
         notes.append(note)
+    goods = [worth for worth, _ in _worths(columns, rate, is_net=is_net)]
+    if base != "amount":
+        frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
+    net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
+    frame = net.frame
     if rate is not None:
-        base = None if is_net else listed
-        frame = frame.with_columns(_discount_money(base, rate).cast(MONEY).alias("discount"))
-    return Derived(frame, tuple(notes))
+        listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
+        frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
+    return Derived(frame, (*notes, *net.notes), net.taken)
 
 
-def _amount(
-    columns: Collection[str], listed: pl.Expr | None, rate: pl.Expr | None
-) -> tuple[pl.Expr | None, Text | None]:
-    if "total_amount" in columns and "tax" in columns:
-        return pl.col("total_amount") - pl.col("tax").fill_null(0), TAX_TAKEN_OFF
-    if "list_amount" in columns and "discount" in columns:
-        return _less_discount(pl.col("list_amount"), columns, rate), LIST_LESS_DISCOUNT
-    if listed is not None:
-        note = PRICED_AT_RATE if rate is not None else PRICED_LESS_DISCOUNT if "discount" in columns else PRICED
-        return _less_discount(listed, columns, rate), note
-    if "total_amount" in columns:
-        return pl.col("total_amount"), TAX_UNKNOWN
-    return (pl.col("unit_price"), PRICED_ALONE) if "unit_price" in columns else (None, None)
+def _amount(columns: Collection[str], rate: pl.Expr | None, *, is_net: bool) -> tuple[str, pl.Expr | None, Text | None]:
+    """The column that the amount comes from, the amount, and what to say of it."""
+    if "amount" in columns:
+        return "amount", pl.col("amount"), None
+    if counts_total(columns):
+        return "total_amount", pl.col("total_amount"), None
+    worths = _worths(columns, rate, is_net=is_net)
+    if worths:
+        worth, note = worths[0]
+        return "list_amount" if note is LIST_LESS_DISCOUNT else "unit_price", worth, note
+    return ("unit_price", pl.col("unit_price"), PRICED_ALONE) if "unit_price" in columns else ("", None, None)
+
+
+def _worths(columns: Collection[str], rate: pl.Expr | None, *, is_net: bool) -> list[tuple[pl.Expr, Text]]:
+    """What the goods of a line are worth, in every way the columns give it, the best first."""
+    found: list[tuple[pl.Expr, Text]] = []
+    if {"list_amount", "discount"} <= set(columns):
+        found.append((_less_discount(pl.col("list_amount"), columns, rate), LIST_LESS_DISCOUNT))
+    if {"quantity", "unit_price"} <= set(columns):
+        if is_net:
+            found.insert(0, (_LISTED, PRICED_NET))
+        else:
+            note = PRICED_AT_RATE if rate is not None else PRICED_LESS_DISCOUNT if "discount" in columns else PRICED
+            found.append((_less_discount(_LISTED, columns, rate), note))
+    return found
 
 
 def _less_discount(listed: pl.Expr, columns: Collection[str], rate: pl.Expr | None) -> pl.Expr:

@@ -9,6 +9,7 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from salesperf.core.text import Text
+from salesperf.sources.charges import without_clause
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_date import is_date_like
@@ -155,7 +156,7 @@ def closest_headers(
 
 
 def header_index(header: Sequence[str]) -> dict[str, str]:
-    """Folded header to header as written; a unit may be left out where that is not another header."""
+    """Folded header to header as written; a unit or a word on freight may be left out where it is no other header."""
     index: dict[str, str] = {}
     for text in header:
         index.setdefault(fold_header(text), text)
@@ -163,6 +164,8 @@ def header_index(header: Sequence[str]) -> dict[str, str]:
         index.setdefault(fold_header(without_unit(text)), text)
     for text in header:
         index.setdefault(fold_header(split_header(text)[0]), text)
+    for text in header:
+        index.setdefault(fold_header(without_clause(text)), text)
     index.pop("", None)
     return index
 

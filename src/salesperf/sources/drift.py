@@ -5,7 +5,6 @@ Each file is mapped and read by itself; here what differs is told, and nothing i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted, listing
 from salesperf.sources.cells import scale_of
+from salesperf.sources.charges import CHARGES, Charge, counts_total, said
+from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import WHOLE
 from salesperf.sources.known import Known
@@ -29,12 +30,10 @@ from salesperf.tables.schema import Kind
 
 _WEIGHTY = frozenset({"status", "refund", "paid_date", "order_id"})
 """Columns without which lines count that would not count, or other orders are counted."""
-_MAKE_AMOUNTS = frozenset({"total_amount", "tax"})
+_MAKE_AMOUNTS = frozenset({"total_amount", *CHARGE_COLUMNS})
 """Columns that only serve to find the amount, which each file has its own way to."""
 _NAMED = 3
 """Files that a message lists."""
-_WITHOUT_TAX = re.compile(r"不含税|未税|无税|税前|excl|(?:ex|without|before|net of) ?(?:tax|vat)")
-_WITH_TAX = re.compile(r"含税|价税|税后|incl|(?:with|after|gross of) ?(?:tax|vat)")
 _ENOUGH = 5
 """Amounts from which the usual size of a file's amounts is known."""
 _LOOK = 500
@@ -89,14 +88,19 @@ def drift_findings(table: str, pieces: Sequence[Piece], *, wanted: Collection[st
             yield from _renamed(column, files)
             yield from _written(column, files)
     if wanted is None or "amount" in wanted:
-        yield from _taxed(files)
+        for charge in CHARGES:
+            yield from _charged(charge, files)
         yield from _scaled(table, files)
         yield from _of_other_size(files)
 
 
 _SEMICOLON = Text("; ", "；")
 _IN = Text("{what} in {files}", "{files} 中为 {what}")
-_TAX = {"without tax": Text("without tax", "不含税"), "with tax": Text("with tax", "含税")}
+_HOLDS = {
+    "without": Text("without {charge}", "不含{charge}"),
+    "with": Text("with {charge}", "含{charge}"),
+    "perhaps": Text("perhaps with {charge}", "可能含{charge}"),
+}
 
 
 def _gone(column: str, files: Sequence[_File]) -> Iterator[Issue]:
@@ -147,13 +151,16 @@ def _way(column: str, file: _File) -> str:
     return file.piece.written.get((file.part, column), "")
 
 
-def _taxed(files: Sequence[_File]) -> Iterator[Issue]:
-    by_basis = _grouped(files, _tax_basis)
+def _charged(charge: Charge, files: Sequence[_File]) -> Iterator[Issue]:
+    """Amounts of some files hold tax or freight and those of others do not."""
+    by_basis = _grouped(files, partial(_holding, charge))
     if len(by_basis) > 1:
         phrase = Text("{basis} ({header!r}) in {files}", "{files} 为{basis}（「{header}」）")
         said = listing(
             (
-                phrase.fill(basis=_TAX.get(basis, basis), header=_amount_header(group[0]), files=_list(group))
+                phrase.fill(
+                    basis=_HOLDS[basis].fill(charge=charge.name), header=_amount_header(group[0]), files=_list(group)
+                )
                 for basis, group in by_basis.items()
             ),
             _SEMICOLON,
@@ -162,14 +169,15 @@ def _taxed(files: Sequence[_File]) -> Iterator[Issue]:
         yield issue("R413", message, _where(files[0], "amount"))
 
 
-def _tax_basis(file: _File) -> str:
-    """What the header of a file's amount says of tax; a total whose tax is taken off holds none."""
-    if file.header("amount") is None and file.header("total_amount") is not None and file.header("tax") is not None:
-        return "without tax"
-    word = _amount_header(file).lower()
-    if _WITHOUT_TAX.search(word):
-        return "without tax"
-    return "with tax" if _WITH_TAX.search(word) else ""
+def _holding(charge: Charge, file: _File) -> str:
+    """What is known of a file's amounts: one whose charge was taken off holds none; a total without one may."""
+    if charge.column in file.piece.taken_off:
+        return "without"
+    stance = said(_amount_header(file), charge)
+    if stance is not None:
+        return "with" if stance else "without"
+    is_total = file.header("amount") is None and counts_total(file.known.found.keys())
+    return "perhaps" if is_total and file.header(charge.column) is None else ""
 
 
 def _amount_header(file: _File) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from salesperf.core.text import Lang, Text
-from salesperf.sources.amounts import sources_of
+from salesperf.sources.amounts import evidence_of, sources_of
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import Rules, reading_of, scale_of
 from salesperf.sources.column_findings import column_findings, column_notes
@@ -66,7 +66,9 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
     groups: dict[object, list[Known]] = {}
     for one in files:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
-        told = (one.told.date_order, one.told.decimal, repr(one.told.values)) if one.told else None
+        told = one.told and (
+            one.told.date_order, one.told.decimal, repr(one.told.values), one.told.amount_includes
+        )  # fmt: skip
         layout = one.raw.layout
         key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, layout.date1904, layout.unit)
         groups.setdefault(key, []).append(one)
@@ -112,6 +114,8 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     wanted = set(wish.columns) | set(MUST.get(table, ())) | set(EVENTS.get(table, ())) | set(KEYS.get(table, ())[:1])
     if table in LOOKUPS:
         wanted |= {*LOOKUPS[table], *PARTS}
-    needed = sources_of(wanted, found.keys()) if table == "orders" else wanted
+    needed = frozenset(wanted)
+    if table == "orders":
+        needed = sources_of(wanted, found.keys()) | evidence_of(wanted, found.keys())
     flags = set(LINE_FLAGS) if "status" in wanted else set()
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs | flags}

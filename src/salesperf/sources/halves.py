@@ -15,14 +15,12 @@ from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
-from salesperf.sources.profile import EXTRA
+from salesperf.sources.profile import kind_of, readable
 from salesperf.sources.validate import Orders, validated
+from salesperf.tables.events import ORDERS
 from salesperf.tables.schema import Kind
 
-_OF_LINES = frozenset(
-    {"amount", "list_amount", "discount", "tax", "total_amount", "refund", "cost", "quantity", "unit_price"}
-    | {column for column, kind in EXTRA["orders"].items() if kind is Kind.MONEY}
-)
+_OF_LINES = frozenset(column for column in readable(ORDERS) if kind_of(ORDERS, column) in {Kind.MONEY, Kind.QUANTITY})
 """What a line has of its own: taken from the header these would count once a line."""
 _SHOWN = 10
 

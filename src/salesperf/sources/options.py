@@ -41,6 +41,8 @@ class TableOptions:
     header_row: int | None = None
     delimiter: str | None = None
     decimal: str | None = None
+    amount_includes: tuple[str, ...] | None = None
+    """The charges (tax, freight) that the amounts hold; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ import polars as pl
 from salesperf.core.money import split
 from salesperf.core.text import Text
 from salesperf.sources.amounts import Derived
+from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
+from salesperf.sources.charges import counts_total
 from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Mapped
 from salesperf.tables.schema import MONEY
@@ -40,7 +42,7 @@ _OF_ORDER = (
     "order_date", "customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "currency",
     "status", "paid_date", "campaign",
 )  # fmt: skip
-_MONEY_OF_ORDER = ("amount", "total_amount", "discount", "tax", "refund")
+_MONEY_OF_ORDER = ("amount", "total_amount", "discount", "refund", *CHARGE_COLUMNS)
 _GOODS = ("product_id", "product_name")
 _NEARLY_ALL = 0.95
 _ENOUGH = 20
@@ -76,9 +78,7 @@ def with_order_fields(frame: pl.DataFrame) -> Derived:
     if filled is not None:
         frame, notes = filled, [FILLED]
     columns = set(frame.columns)
-    base = next((name for name in ("amount", "total_amount") if name in columns), None)
-    if base == "total_amount" and "tax" not in columns and {"quantity", "unit_price"} <= columns:
-        base = None
+    base = "amount" if "amount" in columns else "total_amount" if counts_total(columns) else None
     if base is None:
         return Derived(frame, tuple(notes))
     frame = _in_runs(frame)

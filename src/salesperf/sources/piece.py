@@ -78,6 +78,8 @@ class Piece:
     """The rows that cannot be loaded, with their reasons."""
     written: Mapping[tuple[int, str], str] = field(default_factory=dict)
     """How a part writes a column, where it is certain: the order of dates, the decimal mark."""
+    taken_off: frozenset[str] = frozenset()
+    """The charges (tax, freight) that the amounts of the files held and do not hold here."""
 
 
 @dataclass(slots=True)
@@ -101,14 +103,17 @@ class Read:
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
-    rows, raws = read.rows, [one.raw for one in read.files]
+    rows, raws, used = read.rows, [one.raw for one in read.files], frozenset[str]()
     frame = _with_names(table, rows.frame)
     if table == "orders" and read.stands_once and "order_id" in frame.columns:
         settled = with_order_fields(frame)
         frame = settled.frame
         read.notes += settled.notes
     if table == "orders":
-        derived = with_amounts(frame, {reading.column: reading.header for reading in rows.readings})
+        told = read.files[0].told
+        headers = {reading.column: reading.header for reading in rows.readings}
+        derived = with_amounts(frame, headers, includes=told.amount_includes if told else None)
+        used = derived.used
         costed = with_cost(derived.frame)
         frame = costed.frame
         read.notes += (*derived.notes, *costed.notes, *_amount_chosen(read))
@@ -117,7 +122,8 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
         frame = _with_provenance(frame, raws, extents)
-    checked = validated(table, frame, rows, raws, asked=_asked(table, read.found, wish), orders=read.orders)
+    asked = _asked(table, read.found, wish) | used
+    checked = validated(table, frame, rows, raws, asked=asked, orders=read.orders)
     named = frozenset({"currency"} & set(frame.columns))
     return Piece(
         files=read.files,
@@ -134,6 +140,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         notes=tuple(read.notes),
         aside=checked.aside,
         written=written(rows, len(raws)),
+        taken_off=used,
     )
 
 

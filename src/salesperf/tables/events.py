@@ -29,6 +29,7 @@ ORDERS = TableSchema(
         Column("list_amount", Kind.MONEY, Text("list amount", "标价金额")),
         Column("discount", Kind.MONEY, Text("discount", "折扣金额")),
         Column("tax", Kind.MONEY, Text("tax", "税额")),
+        Column("freight", Kind.MONEY, Text("freight", "运费")),
         Column("total_amount", Kind.MONEY, Text("total amount", "总金额")),
         Column("refund", Kind.MONEY, Text("refund", "退款金额")),
         Column("cost", Kind.MONEY, Text("cost", "成本")),

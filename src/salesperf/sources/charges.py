@@ -1,0 +1,142 @@
+"""What a total holds beside the goods: tax and freight. Everything that must know of one looks it up here.
+
+Only columns and the words of headers are judged; what the rows show is the business of `net_amounts`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from salesperf.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One part of a total that is no revenue, with the canonical column that holds it.
+
+    `nouns` name it within a header; under a header of `goods` an amount is without it. One that
+    `may_be_in_prices` is held even by a total that is exactly quantity × price.
+    """
+
+    column: str
+    label: Text
+    name: Text
+    """As it stands behind with and without (含, 不含)."""
+    nouns: str
+    goods: re.Pattern[str]
+    may_be_in_prices: bool = False
+
+
+_NET = r"\bnet\b(?! payable)|净"
+_PLAIN_ZH = r"^(?:销售|开票|出库|发货|出货|本币|产品|商品|行|明细|分录)?(?:金额|小计)$|销售额|销售收入"
+"""Words of Chinese books, in which the amount beside a tax is that without it."""
+
+TAX = Charge(
+    "tax",
+    Text("tax", "税额"),
+    Text("tax", "税"),
+    r"税|\btax(?:es)?\b|\bvat\b|\bgst\b|\biva\b",
+    re.compile(rf"\bsub ?total\b|\bpre ?tax\b|{_NET}|{_PLAIN_ZH}"),
+    may_be_in_prices=True,
+)
+FREIGHT = Charge(
+    "freight",
+    Text("freight", "运费"),
+    Text("freight", "运费"),
+    r"运杂?费|邮费|物流费|快递费|配送费|(?<=[含包])[运邮]"
+    r"|\bshipping\b|\bfreight\b|\bdelivery\b|\bpostage\b|\bcarriage\b",
+    re.compile(
+        rf"\bsub ?total\b|\bline\b|\bitems?\b|\blineitem\b|\bgoods\b|\bmerchandise\b|\bproducts?\b|\bextended\b"
+        rf"|\bext\b|\bgmv\b|{_NET}|小计|行金额|明细|分录|商品|产品|货款|货品|出库|发货|出货|含税|未税|无税|价税|税价"
+    ),
+)
+CHARGES: tuple[Charge, ...] = (TAX, FREIGHT)
+COLUMNS: tuple[str, ...] = tuple(charge.column for charge in CHARGES)
+"""The canonical columns of all charges."""
+_IN_PRICES = frozenset(charge.column for charge in CHARGES if charge.may_be_in_prices)
+_WORTHS = ({"quantity", "unit_price"}, {"list_amount", "discount"})
+
+_OUT = r"不包?[含括]|未含|扣除|未|无|\bexcl\w*|\bex\b|\bwithout\b|\bw/?o\b|\bbefore\b|\bnet of\b|\bless\b"
+_IN = r"含|包括|\bincl\w*|\binc\b|\bwith\b|\bafter\b|\bgross of\b|\bplus\b"
+_ENDS = re.compile(r"\b(?:(excl\w*)|incl\w*)\.?\s*\)?$")
+"""A header that ends in excl. or incl. and names nothing speaks of the tax."""
+_TAX_OF_ITS_OWN = re.compile(r"(税前)|税后|价税|税价")
+_PAID = re.compile(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
+_CLAUSE = re.compile(
+    rf"[\s,，(（]*(?:{_OUT}|{_IN})[^A-Za-z\u4e00-\u9fff]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE
+)
+_CLAUSE_FIRST = re.compile(
+    r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)"
+)
+
+
+def counts_total(columns: Collection[str]) -> bool:
+    """Whether the amount of an export without one comes from its total rather than from what the goods are worth.
+
+    A tax beside the total speaks for it, because prices may hold the tax.
+    """
+    has = set(columns)
+    says_worth = any(way <= has for way in _WORTHS)
+    return "total_amount" in has and (bool(_IN_PRICES & has) or not says_worth)
+
+
+@lru_cache(maxsize=4096)
+def said(header: str, charge: Charge) -> bool | None:
+    """Whether a header says that its amounts hold a charge; None where it says nothing of it.
+
+    >>> said("Total incl. tax, excl. shipping", TAX), said("Total incl. tax, excl. shipping", FREIGHT)
+    (True, False)
+    >>> said("订单金额（不含运费）", FREIGHT), said("Amount", FREIGHT)
+    (False, None)
+    """
+    text = _plain(header)
+    own = re.search(rf"(?:{charge.nouns})[ -]*(?:(exclu\w*)|inclu\w*)", text)
+    if own is not None:
+        return own[1] is None
+    if charge is TAX and (named := _TAX_OF_ITS_OWN.search(text)) is not None:
+        return named[1] is None
+    stance: bool | None = None
+    for word, is_noun, is_out in _words(text, charge):
+        if is_noun and stance is not None:
+            return stance
+        if word and not is_noun:
+            stance = not is_out
+    if charge is TAX and (end := _ENDS.search(text)) is not None:
+        return end[1] is None
+    return None
+
+
+def is_of_goods(header: str, charge: Charge) -> bool:
+    """Whether amounts under a header are without a charge by what they are called: a subtotal, 货款."""
+    return charge.goods.search(_plain(header)) is not None
+
+
+def is_paid(header: str) -> bool:
+    """Whether a header names what a customer pays, which holds whatever was charged."""
+    return _PAID.search(_plain(header)) is not None
+
+
+def without_clause(header: str) -> str:
+    """A header without what it says of freight, for comparison with known headers.
+
+    >>> without_clause("Order Total including shipping & tax"), without_clause("含运费总额"), without_clause("Shipping")
+    ('Order Total', '总额', 'Shipping')
+    """
+    text = unicodedata.normalize("NFKC", header)
+    return _CLAUSE.sub("", _CLAUSE_FIRST.sub("", text)).strip() or header
+
+
+def _words(text: str, charge: Charge) -> Iterator[tuple[str, bool, bool]]:
+    """The words of a header that decide, in order: (word, whether it names the charge, whether it says without)."""
+    for found in re.finditer(rf"(?P<noun>{charge.nouns})|(?P<out>{_OUT})|(?P<into>{_IN})", text):
+        yield found[0], found["noun"] is not None, found["out"] is not None
+
+
+def _plain(header: str) -> str:
+    """A header in lower case, its words apart."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header))
+    return re.sub(r"[\s_-]+", " ", apart).strip().casefold()
