@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "facts/section.py": "declared keys; their faults are tested by app/test_settings.py",
     "facts/subject.py": "an enumeration",
     "metrics/catalog/customers.py": "a list; every worked example is run by metrics/test_catalog.py",
+    "metrics/catalog/customer_money.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/deals.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/deal_atoms.py": "a list; every atom is part of a worked example run by metrics/test_catalog.py",
     "metrics/catalog/sales_atoms.py": "a list; every atom is worked by hand in metrics/test_aggregate.py",

@@ -97,7 +97,7 @@ class Calendar:
 
     def is_complete(self, period: Span, through: date | None) -> bool:
         """Whether data that reach `through` reach the period's last workday (Monday to Friday)."""
-        return through is not None and through >= _last_workday(period)
+        return is_complete(period, through)
 
     def last_complete(self, grain: Grain, through: date) -> Period:
         """The last period that data reaching `through` complete."""
@@ -116,6 +116,11 @@ class Calendar:
             if _year_start(self.section, year) <= day:
                 return year
         raise AssertionError("a fiscal year starts within a week of its first month")
+
+
+def is_complete(period: Span, through: date | None) -> bool:
+    """Whether data that reach `through` reach the period's last workday (Monday to Friday)."""
+    return through is not None and through >= _last_workday(period)
 
 
 def _whole_months(span: Span) -> int:

@@ -14,13 +14,16 @@ from salesperf.engine import Frame, kept
 
 LARGEST = 10
 """How many customers `top10_net` adds up."""
+COHORT = frozenset({"opening_net", "cohort_net", "cohort_kept"})
+"""Atoms of the customers with a net above zero in the period before: what it was, what it is now, the smaller one."""
 
 
 def customer_periods(lines: Frame, *, keys: Sequence[str], atoms: Sequence[str], last_period: int) -> Iterator[Frame]:
     """Frames of customer atoms by `keys`, to be joined on them.
 
     `keys` holds `period` (0, 1, 2, ... without gaps) and the group columns. A customer is active in a period with
-    a sold line of amount > 0 in it.
+    a sold line of amount > 0 in it. Where the lines have `base_net`, the period before is worth that: the net of its
+    same elapsed part.
     """
     groups = [key for key in keys if key != "period"]
     rows = kept(_activity(lines, keys, with_orders="repeat" in atoms))
@@ -32,13 +35,20 @@ def customer_periods(lines: Frame, *, keys: Sequence[str], atoms: Sequence[str],
         yield _of_followers(active, keys, set(atoms), last_period=last_period)
     if "top10_net" in atoms:
         yield _largest(rows, keys)
+    if cohort := COHORT & set(atoms):
+        yield _cohort(rows, keys, cohort, last_period=last_period)
 
 
 def _activity(lines: Frame, keys: Sequence[str], *, with_orders: bool) -> Frame:
     """One row a group, customer and period: net, whether anything was bought, and how many orders."""
     sold = nw.col("is_sold") & (nw.col("gross") > 0)
     base = lines.filter(~nw.col("customer").is_null()).with_columns(buys=sold)
-    measures = [nw.col("net").sum().alias("net"), nw.col("buys").max().alias("buys")]
+    opening = "base_net" if "base_net" in base.collect_schema().names() else "net"
+    measures = [
+        nw.col("net").sum().alias("net"),
+        nw.col(opening).sum().alias("opens"),
+        nw.col("buys").max().alias("buys"),
+    ]
     if with_orders:
         measures += [
             nw.col("qualified_order").n_unique().alias("order_ids"),
@@ -84,6 +94,23 @@ def _of_followers(active: Frame, keys: Sequence[str], atoms: set[str], *, last_p
     moved = following.with_columns(is_lost=(~stays).cast(nw.Int64), period=nw.col("period") + 1)
     measures = {"opening": nw.len().alias("opening"), "lost": nw.col("is_lost").sum().alias("lost")}
     return moved.group_by(*keys).agg(*(expr for name, expr in measures.items() if name in atoms))
+
+
+def _cohort(rows: Frame, keys: Sequence[str], atoms: frozenset[str], *, last_period: int) -> Frame:
+    """What the customers with a net above zero in one period are worth in the next: zero where they did not buy."""
+    who = [*(key for key in keys if key != "period"), "customer"]
+    followed = rows.with_columns(
+        after=nw.col("period").shift(-1).over(*who, order_by="period"),
+        next_net=nw.col("net").shift(-1).over(*who, order_by="period"),
+    )
+    opening = followed.filter(nw.col("opens") > 0, nw.col("period") < last_period)
+    stays = (nw.col("after") == nw.col("period") + 1).fill_null(value=False)
+    now = nw.when(stays).then(nw.col("next_net")).otherwise(nw.lit(0).cast(nw.Decimal(38, 6)))
+    moved = opening.with_columns(cohort_net=now, opening_net=nw.col("opens"), period=nw.col("period") + 1)
+    is_less = nw.col("cohort_net") < nw.col("opening_net")
+    kept_part = nw.when(is_less).then(nw.col("cohort_net")).otherwise(nw.col("opening_net"))
+    held = moved.with_columns(cohort_kept=kept_part)
+    return held.group_by(*keys).agg(*(nw.col(name).sum().alias(name) for name in sorted(atoms)))
 
 
 def _largest(rows: Frame, keys: Sequence[str]) -> Frame:

@@ -12,10 +12,11 @@ import polars as pl
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.engine import Frame
+from salesperf.facts.customers import COHORT
 from salesperf.facts.subject import Subject
 from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS
-from salesperf.metrics.in_periods import carried_into, elapsed_days, in_periods, known_in_periods
+from salesperf.metrics.in_periods import carried_into, elapsed_days, in_periods, known_in_periods, with_same_part
 from salesperf.metrics.model import How, Metric
 from salesperf.metrics.parts import EVERY_SALE, Lens, atom_column, atoms_under, period_columns, rows_column
 from salesperf.metrics.to_date import Days, aggregated_to_date
@@ -52,7 +53,8 @@ def evaluated(
     parts = []
     for lens, atoms in _looked_at(lines, metrics, catalog).items():
         kept = lines[lens] if until is None else lines[lens].filter(nw.col("date") <= nw.lit(until))
-        found = _of_lens(kept, lens, atoms, periods=periods, keys=keys, span=span, until=until)
+        through = None if reach is None else reach.through
+        found = _of_lens(kept, lens, atoms, periods=periods, keys=keys, span=span, until=until, through=through)
         parts.append(_named(found, atoms, lens))
     if not by:
         parts.insert(0, pl.DataFrame({"period": range(len(periods))}, schema={"period": pl.Int32()}))
@@ -71,12 +73,15 @@ def _of_lens(
     keys: Sequence[str],
     span: Span,
     until: date | None,
+    through: date | None = None,
 ) -> pl.DataFrame:
     """The atoms of one lens; what is carried on is added up over all days before, too."""
     stocks = [atom for atom in atoms if ATOMS[atom].how is How.BALANCE]
     flows = [atom for atom in atoms if atom not in stocks]
     if lens.subject is Subject.SALES:
         numbered = in_periods(lines, periods, span=span)
+        if COHORT.intersection(atoms):
+            numbered = with_same_part(numbered, periods, until=until, through=through)
     else:
         numbered = known_in_periods(lines, periods, until=until)
     last = len(periods) - 1
@@ -131,13 +136,12 @@ def evaluated_to_date(
     What `evaluated` gives for the year with that `until`, for all days at once.
     """
     keys = ["until", "period", *by]
-    starts = [year.start for year in years]
     of_sales = {lens for lens in lines if lens.subject is Subject.SALES}
     parts = []
     for lens, atoms in _looked_at(lines, metrics, catalog).items():
         if lens.subject is Subject.SALES:
             numbered = in_periods(lines[lens], years, span=span).filter(~nw.col("period").is_null())
-            found = aggregated_to_date(numbered, by=by, atoms=atoms, days=days, starts=starts)
+            found = aggregated_to_date(numbered, by=by, atoms=atoms, days=days, years=years)
         else:
             found = pl.concat(_day_by_day(lines[lens], lens, atoms, years=years, by=by, span=span, days=days))
         parts.append(_named(found, atoms, lens))

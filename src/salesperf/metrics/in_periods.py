@@ -10,6 +10,7 @@ import polars as pl
 
 from salesperf.core.period import Period, Span
 from salesperf.engine import Frame, looked_up, small
+from salesperf.facts.calendar import is_complete, year_before
 from salesperf.facts.events import columns_of
 
 
@@ -53,6 +54,30 @@ def carried_into(lines: Frame, periods: Sequence[Period]) -> Frame:
     opening = nw.lit(periods[0].start)
     moved = nw.when(nw.col("date") < opening).then(opening).otherwise(nw.col("date"))
     return in_periods(lines.with_columns(date=moved), periods)
+
+
+def with_same_part(lines: Frame, periods: Sequence[Period], *, until: date | None, through: date | None) -> Frame:
+    """The numbered lines with `base_net`: their net, but for those that the period after, cut off, is not held against.
+
+    A period is cut off at `until`, or where the data end (`through`) before it is complete; the one before is then
+    measured over the same elapsed part. Without a period that is cut off the lines are as they were.
+    """
+    day = through if until is None else until
+    cut = next((number for number, period in enumerate(periods) if day is not None and day in period), 0)
+    is_whole = cut and (day == periods[cut].end if until is not None else is_complete(periods[cut], through))
+    if day is None or not cut or is_whole:
+        return lines
+    left_out = (nw.col("period") == cut - 1) & (nw.col("date") > nw.lit(same_part(periods[cut - 1], periods[cut], day)))
+    return lines.with_columns(base_net=nw.when(~left_out).then(nw.col("net")))
+
+
+def same_part(base: Period, period: Period, day: date) -> date:
+    """The day to which a base is as far gone as a period is on a day: of years by the calendar, else by the days."""
+    if day >= period.end:
+        return base.end
+    if (base.start.month, base.start.day) == (period.start.month, period.start.day):
+        return min(base.end, year_before(day))
+    return min(base.end, base.start + (day - period.start))
 
 
 def elapsed_days(periods: Sequence[Period], *, through: date) -> list[int]:

@@ -16,9 +16,11 @@ from itertools import groupby
 import narwhals as nw
 import polars as pl
 
+from salesperf.core.period import Period
 from salesperf.engine import Frame, collect
-from salesperf.facts.customers import LARGEST
+from salesperf.facts.customers import COHORT, LARGEST
 from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.in_periods import same_part
 from salesperf.metrics.model import How
 from salesperf.tables.schema import MONEY
 
@@ -28,11 +30,11 @@ _ZERO = pl.lit(0).cast(MONEY)
 
 
 def aggregated_to_date(
-    lines: Frame, *, by: Sequence[str], atoms: Sequence[str], days: Days, starts: Sequence[date]
+    lines: Frame, *, by: Sequence[str], atoms: Sequence[str], days: Days, years: Sequence[Period]
 ) -> pl.DataFrame:
     """One row a day asked for (`until`), year (`period`) and group, with the atoms as `aggregated` gives them.
 
-    The lines carry the number of their year in `period`; `starts` are the first days of the years.
+    The lines carry the number of their year in `period`.
     """
     keys = ["period", *by]
     wanted = [ATOMS[atom] for atom in dict.fromkeys(atoms)]
@@ -42,11 +44,16 @@ def aggregated_to_date(
     of_customers = {atom.key for atom in wanted if atom.how is How.CUSTOMERS}
     if of_customers:
         daily = _customer_days(lines, keys)
-        dated += _dated_customers(lines, daily, by, of_customers, starts=starts)
+        dated += _dated_customers(lines, daily, by, of_customers, starts=[year.start for year in years])
     found = _added_up(dated, keys, days)
     if "top10_net" in of_customers:
         found = found.join(_largest(daily, keys, days), on=[*keys, "date"], how="left", nulls_equal=True)
         found = found.with_columns(pl.col("top10_net").fill_null(_ZERO))
+    if cohort := COHORT & of_customers:
+        # A group may have lost all its customers and hold nothing but what they were worth.
+        cohorts = _cohorts(daily, keys, days, years=years).select(*keys, "date", *cohort)
+        found = found.join(cohorts, on=[*keys, "date"], how="full", coalesce=True, nulls_equal=True)
+        found = found.with_columns(pl.exclude(*keys, "date").fill_null(0))
     settled = [_settled(name) for name in sums]
     return found.with_columns(settled).select(pl.col("date").alias("until"), *keys, "rows", *(a.key for a in wanted))
 
@@ -142,6 +149,30 @@ def _added_up(dated: Sequence[pl.DataFrame], keys: Sequence[str], days: Days) ->
     by_day = every.group_by(*keys, "date").agg(pl.col(names).sum()).sort("date")
     running = [pl.col(name).cum_sum().over(keys) for name in names if name != "asked"]
     return by_day.with_columns(running).filter(pl.col("asked") > 0, pl.col("happened") > 0)
+
+
+def _cohorts(daily: pl.DataFrame, keys: Sequence[str], days: Days, *, years: Sequence[Period]) -> pl.DataFrame:
+    """What the customers of each year before, up to the same day, are worth in the year up to each day asked for."""
+    who = [*(key for key in keys if key != "period"), "customer"]
+    found = []
+    for number, day in ((number, day) for number, listed in days.items() for day in listed if number):
+        base_end = same_part(years[number - 1], years[number], day)
+        base = daily.filter(pl.col("period") == number - 1, pl.col("date") <= base_end)
+        year = daily.filter(pl.col("period") == number, pl.col("date") <= day)
+        opening = base.group_by(who).agg(opening_net=pl.col("net").sum()).filter(pl.col("opening_net") > 0)
+        now = year.group_by(who).agg(cohort_net=pl.col("net").sum())
+        both = opening.join(now, on=who, how="left", nulls_equal=True).with_columns(
+            pl.col("cohort_net").fill_null(_ZERO)
+        )
+        worth = both.with_columns(
+            pl.lit(number, dtype=pl.Int32).alias("period"),
+            pl.lit(day).alias("date"),
+            pl.min_horizontal("cohort_net", "opening_net").alias("cohort_kept"),
+        )
+        found.append(worth.group_by(*keys, "date").agg(pl.col(sorted(COHORT)).sum()))
+    groups = {name: daily.schema[name] for name in keys}
+    nothing = pl.DataFrame(schema={**groups, "date": pl.Date(), **dict.fromkeys(sorted(COHORT), MONEY)})
+    return pl.concat([nothing, *found])
 
 
 def _largest(daily: pl.DataFrame, keys: Sequence[str], days: Days) -> pl.DataFrame:

@@ -130,4 +130,25 @@ SALES_ATOMS: tuple[Atom, ...] = (
         Unit.MONEY,
         Text("net of the ten customers with the largest net", "净额最大的十个客户的净额"),
     ),
+    Atom(
+        "opening_net",
+        How.CUSTOMERS,
+        "customer",
+        Unit.MONEY,
+        Text("net, in the period before, of customers with a net above zero in it", "上期净额大于零的客户的上期净额"),
+    ),
+    Atom(
+        "cohort_net",
+        How.CUSTOMERS,
+        "customer",
+        Unit.MONEY,
+        Text("net, now, of customers with a net above zero in the period before", "上期净额大于零的客户的本期净额"),
+    ),
+    Atom(
+        "cohort_kept",
+        How.CUSTOMERS,
+        "customer",
+        Unit.MONEY,
+        Text("the smaller of both nets of each of them", "上述客户逐一取本期与上期净额的较小者"),
+    ),
 )
