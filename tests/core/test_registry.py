@@ -6,6 +6,7 @@ import pytest
 
 from salesperf.core.errors import Exit, UsageError
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,19 @@ def test_extending_leaves_the_first_registry_alone() -> None:
 def test_extending_cannot_replace() -> None:
     with pytest.raises(ValueError, match="listed twice: aov"):
         THINGS.extended((Thing("aov"),))
+
+
+@dataclass(frozen=True)
+class Named:
+    key: str
+    label: Text
+    words: tuple[str, ...] = ()
+
+
+def test_things_that_people_know_by_words_are_suggested_by_them() -> None:
+    named = Registry("metric", (Named("aov", Text("average order value", "平均订单金额"), ("客单价",)),))
+
+    with pytest.raises(UsageError) as caught:
+        named.find("客单价")
+
+    assert caught.value.hint_text.zh == "是否指「aov」（平均订单金额）？"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from salesperf.core.errors import UsageError
-from salesperf.core.suggest import did_you_mean
+from salesperf.core.suggest import did_you_mean, did_you_mean_by_words
 from salesperf.core.text import Text, listing
 
 
@@ -17,6 +17,18 @@ class Keyed(Protocol):
     @property
     def key(self) -> str:
         """The stable name."""
+        ...
+
+
+@runtime_checkable
+class Described(Keyed, Protocol):
+    """A thing that people know by words too."""
+
+    label: Text
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Other names it goes by, then what it means."""
         ...
 
 
@@ -70,13 +82,15 @@ class Registry(Generic[T]):
         """The thing named `key`; an unknown name is a usage error that suggests."""
         if key in self._by_key:
             return self._by_key[key]
-        hint = did_you_mean(key, self._by_key) or Text("known: {names}", "可用的有：{names}").fill(
-            names=listing(self._by_key)
-        )
+        hint = self._meant(key) or Text("known: {names}", "可用的有：{names}").fill(names=listing(self._by_key))
         told = Text("unknown {kind} {key!r}", "未知的{kind}「{key}」").fill(
             kind=_KINDS.get(self.kind, self.kind), key=key
         )
         raise UsageError(told, hint)
+
+    def _meant(self, word: str) -> Text:
+        described = {item.key: (item.label, item.words) for item in self.items if isinstance(item, Described)}
+        return did_you_mean_by_words(word, described) if described else did_you_mean(word, self._by_key)
 
     def extended(self, more: tuple[T, ...]) -> Registry[T]:
         """The same registry with more things at its end."""

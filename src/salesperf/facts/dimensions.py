@@ -32,6 +32,17 @@ class Dimension:
     lookup_first: bool = False
     """The lookup table is stronger than the line; the line tells where the table has nothing, and both are compared."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The columns it comes from."""
+        return tuple(sorted(self.columns))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The canonical columns, of any table, that say it."""
+        own = {f"{column}_{part}" for column in self.own if column in LISTS for part in ("id", "name")}
+        return frozenset({*self.own, *own, *(column for _, column in self.lookup)} - LISTS.keys())
+
 
 DIMENSIONS: Registry[Dimension] = Registry(
     "dimension",
@@ -72,6 +83,11 @@ class Split:
     lines: Frame
     labels: Mapping[str, Mapping[str, str]]
     findings: tuple[Issue, ...] = ()
+
+
+def dimension_of(column: str) -> str | None:
+    """The dimension that a canonical column says, if any."""
+    return next((dimension.key for dimension in DIMENSIONS if column in dimension.columns), None)
 
 
 def available(events: Events, bundle: Bundle) -> tuple[str, ...]:

@@ -16,12 +16,15 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, folded, listing
 from salesperf.engine import Frame, collect
 from salesperf.facts.dimensions import DIMENSIONS, column_of
+from salesperf.tables.catalog import TABLES
 
-_SHAPE = re.compile(r"\s*([A-Za-z_]+)\s*(!=|<=|>=|=|<|>)\s*(.*)", re.DOTALL)
+_SHAPE = re.compile(r"\s*([^=!<>]+?)\s*(!=|<=|>=|=|<|>)\s*(.*)", re.DOTALL)
 _BEYOND = Decimal(10) ** 32
 """No amount of 38 digits, six of them decimals, reaches it."""
 _KNOWN = Text("known: {names}", "可用的有：{names}")
 _THERE = Text("there are: {names}", "现有：{names}")
+_COLUMNS = frozenset(name for schema in TABLES for name in schema.names)
+"""What files say; measures worked out from it are not offered."""
 EMPTY = "-"
 """The value that asks for empty cells: `region=-`."""
 
@@ -99,7 +102,7 @@ def holds(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str,
         elif condition.key in schema:
             claims.append(_of_column(lines, condition, schema[condition.key]))
         else:
-            known = [*DIMENSIONS.keys, *(name for name in schema.names() if not name.startswith(("_", "by_", "is_")))]
+            known = dict.fromkeys([*DIMENSIONS.keys, *(name for name in schema.names() if name in _COLUMNS)])
             hint = did_you_mean(condition.key, known) or _KNOWN.fill(names=listing(known))
             raise UsageError(Text(f"cannot filter by {condition.key!r}", f"不能按「{condition.key}」筛选"), hint)
     return nw.all_horizontal(*claims, ignore_nulls=False)

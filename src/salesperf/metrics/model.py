@@ -13,6 +13,7 @@ from enum import StrEnum
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.subject import Subject
+from salesperf.tables.metric_words import WORDS
 
 
 class Family(StrEnum):
@@ -143,3 +144,8 @@ class Metric:
     """Conditions of a custom metric, in the syntax of `--where`."""
     periodic: bool = False
     """Needs a period and the one before it: over all the data its ratio is pooled over the complete months."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Other names it goes by, then what it means."""
+        return (*WORDS.get(self.key, ()), self.meaning.en, self.meaning.zh)

@@ -24,7 +24,7 @@ from salesperf.facts.subjects import Facts, facts_of
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.model import Metric
-from salesperf.metrics.naming import in_keys
+from salesperf.metrics.naming import headers_taken, understood
 from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.possible import Lacking, possible_metrics, subjects_asked
 from salesperf.metrics.request import Request
@@ -61,6 +61,8 @@ class Scope:
     matching: int
     lacking: Lacking
     findings: tuple[Issue, ...]
+    taken: tuple[Text, ...]
+    """What headers of the files that the question names were taken for."""
 
     @property
     def sales(self) -> Sales | None:
@@ -87,7 +89,8 @@ def scope_of(
     catalog: Registry[Metric],
 ) -> Scope:
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
-    request = in_keys(request, catalog)
+    taken = headers_taken(request, bundle)
+    request = understood(request, catalog, bundle)
     asked = subjects_asked(request, catalog)
     facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
@@ -116,6 +119,7 @@ def scope_of(
         days=known,
         lacking=lacking,
         findings=tuple(dict.fromkeys((*_findings(facts, lines), *lines.findings))),
+        taken=taken,
     )
 
 

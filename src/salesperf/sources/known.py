@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import TableOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
+
+_OF_SALES = ("orders", "invoices", "deals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,21 @@ class Known:
     def table(self) -> str | None:
         """The canonical table, None for none of ours."""
         return self.recognition.table
+
+
+def unmapped_of(tables: Iterable[Known]) -> tuple[str, ...]:
+    """The headers of recognised tables that no canonical column was found for, periods across left out."""
+    ours = (one for one in tables if one.table is not None and one.targets is None)
+    return tuple(dict.fromkeys(header for one in ours for header in one.recognition.unmapped))
+
+
+def headers_of(tables: Iterable[Known]) -> Mapping[str, str]:
+    """The canonical column of each header: as tables of sales have it, else as all other tables agree on it."""
+    of_sales: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for one in tables:
+        meant = of_sales if one.table in _OF_SALES else others
+        for column, mapped in one.found.items():
+            meant.setdefault(mapped.header, set()).add(column)
+    found = {**others, **of_sales}
+    return {header: next(iter(columns)) for header, columns in found.items() if len(columns) == 1}

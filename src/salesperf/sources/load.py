@@ -16,7 +16,7 @@ from salesperf.sources.corrections import ReadBack, corrections_of, without_quar
 from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
 from salesperf.sources.hidden_rows import HiddenRowsError, hidden
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, headers_of, unmapped_of
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
@@ -66,6 +66,8 @@ def load(
         currency=_currency(settled, options),
         lang=language(known.tables),
         notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
+        unmapped=unmapped_of(known.tables),
+        headers=headers_of(known.tables),
     )
     issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
     return Loaded(

@@ -47,6 +47,8 @@ class Bundle:
     findings: tuple[Issue, ...] = field(default=())
     unmapped: tuple[str, ...] = ()
     """Headers of recognised tables that no canonical column was found for: the candidates for a missing one."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """The canonical column that each header of the files stands for, where they agree."""
 
     def __contains__(self, name: object) -> bool:
         return name in self.tables

@@ -108,6 +108,7 @@ def _is_pooled(scope: Scope, metric: Metric) -> bool:
 def _notes(scope: Scope, metric: Metric, catalog: Registry[Metric], *, shown: int, total: int) -> Iterator[Note]:
     if shown < total:
         yield Note("rows", phrases.MORE.fill(total=Count(total)))
+    yield from (Note("header", text) for text in scope.taken)
     if scope.days.later:
         yield Note("as_of", phrases.AS_OF.fill(day=scope.as_of, count=Count(scope.days.later)))
     if scope.days.early:

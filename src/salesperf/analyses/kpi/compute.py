@@ -19,7 +19,7 @@ from salesperf.facts.subjects import FAMILIES
 from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.compare import NO_PERIOD_ASKED, Against
 from salesperf.metrics.model import Metric
-from salesperf.metrics.naming import in_keys
+from salesperf.metrics.naming import in_keys, is_in_keys
 from salesperf.metrics.parts import atoms_of, conditions_of
 from salesperf.metrics.possible import subjects_asked
 from salesperf.metrics.request import Compare, Request
@@ -70,10 +70,12 @@ class Result:
 
 
 def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
-    """The canonical columns a question needs by table; None when it asks for everything there is."""
+    """The canonical columns a question needs by table; None when only the files can tell, or all is asked for."""
     if not request.metrics:
         return None
     request = in_keys(request, catalog)
+    if not is_in_keys(request):
+        return None
     metrics = [catalog.find(key) for key in request.metrics]
     conditions = parse_conditions(
         [*request.where, *(text for metric in metrics for text in conditions_of(metric, catalog))]

@@ -28,6 +28,7 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
     findings = [Note(found.code, found.text, warning=True) for found in scope.findings]
     return (
         *_empty(result),
+        *(Note("header", text) for text in scope.taken),
         *findings,
         *basis,
         *_lines(result),
