@@ -1,4 +1,4 @@
-"""Make the files the benchmarks read: CSVs of 5 million and 1 million lines, one polluted, a workbook, 305 daily CSVs.
+"""Make the files the benchmarks read: CSVs of 5 million and 1 million lines, a polluted one, two workbooks, 305 days.
 
 Deterministic; written once into benchmarks/data (or the folder given).
 """
@@ -82,6 +82,28 @@ def write_workbook(path: Path, count: int) -> None:
     book.close()
 
 
+def write_shares(path: Path, count: int) -> None:
+    """One workbook as Excel writes them: shared texts, and a column of discounts in per cent."""
+    import xlsxwriter  # noqa: PLC0415 -- only this file needs it
+
+    rng = random.Random(5)  # noqa: S311 -- sample data, no secret
+    book = xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"})
+    share = book.add_format({"num_format": "0%"})
+    sheet = book.add_worksheet("orders")
+    sheet.write_row(0, 0, (*HEADER[:7], "unit_price", "discount", "amount"))
+    for number, row in enumerate(lines(count, days=730, seed=6), start=1):
+        order, day, customer, rep, product, region, quantity, amount = row
+        for column, text in enumerate((customer, rep, product, region), start=2):
+            sheet.write_string(number, column, text)
+        sheet.write_string(number, 0, order)
+        sheet.write_datetime(number, 1, date.fromisoformat(day))
+        sheet.write_number(number, 6, quantity)
+        sheet.write_number(number, 7, rng.randrange(100, 50_000) / 100)
+        sheet.write_number(number, 8, rng.randrange(4) / 20, share)
+        sheet.write_number(number, 9, float(amount))
+    book.close()
+
+
 def write_days(folder: Path, *, days: int, lines_a_day: int) -> None:
     """One CSV a day, as an online shop exports them."""
     folder.mkdir(exist_ok=True)
@@ -106,6 +128,8 @@ def main(folder: Path) -> None:
         write_polluted(polluted, clean)
     if not book.exists():
         write_workbook(book, 200_000)
+    if not (folder / "shares_50k.xlsx").exists():
+        write_shares(folder / "shares_50k.xlsx", 50_000)
     if not days.exists():
         write_days(days, days=305, lines_a_day=1_777)
 

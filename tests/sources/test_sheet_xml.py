@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources import sheet_xml
-from salesperf.sources.sheet_facts import SheetFacts
-from salesperf.sources.sheet_xml import column_number, facts_of
+from salesperf.sources import sheet_extent, sheet_xml
+from salesperf.sources.sheet_facts import SheetFacts, column_letters
+from salesperf.sources.sheet_styles import Styles
+from salesperf.sources.sheet_xml import facts_of
 
 
 def _facts(cells: str) -> SheetFacts:
@@ -94,10 +95,6 @@ def test_pieces_change_nothing(size: int, columns: int, rows: int) -> None:
     )
 
 
-def test_columns_are_numbered_as_the_sheet_letters_them() -> None:
-    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16384]
-
-
 @pytest.mark.parametrize(
     "row",
     [
@@ -135,3 +132,43 @@ def test_hidden_rows_are_counted_and_hidden_columns_are_not() -> None:
     )
 
     assert facts_of(BytesIO(sheet.encode())).hidden_rows == 2
+
+
+PERCENT, OTHER_PERCENT, DOLLAR = 2, 5, 7
+STYLES = Styles(frozenset({PERCENT, OTHER_PERCENT}), {DOLLAR: "$"})
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([None, 0, 1, PERCENT, OTHER_PERCENT, DOLLAR]), min_size=30, max_size=30),
+        min_size=2,
+        max_size=4,
+    ),
+    st.lists(st.integers(0, 3), min_size=10, max_size=40),
+)
+def test_shares_are_found_whatever_cells_were_used_to(kinds: list[list[int | None]], rows: list[int]) -> None:
+    # Rows of a few kinds, so that columns keep to a style for a while and then do not.
+    shown: dict[int, list[int]] = {}
+    sheet = ""
+    for row, kind in enumerate(rows, start=1):
+        cells = ""
+        for column, style in enumerate(kinds[kind % len(kinds)], start=1):
+            if style is None:
+                continue
+            if style in STYLES.percents:
+                shown.setdefault(column, []).append(row)
+            cells += f'<c r="{column_letters(column)}{row}"' + f' s="{style}"' * bool(style) + "><v>1</v></c>"
+        sheet += f'<row r="{row}">{cells}</row>'
+    filled = {
+        column: [row for row, kind in enumerate(rows, start=1) if kinds[kind % len(kinds)][column - 1] is not None]
+        for column in range(1, 31)
+    }
+    before = sheet_xml.CHUNK, sheet_extent.WHOLE_PIECE
+    sheet_xml.CHUNK, sheet_extent.WHOLE_PIECE = 2_000, 0
+    try:
+        facts = facts_of(BytesIO(f"<worksheet><sheetData>{sheet}</sheetData></worksheet>".encode()), styles=STYLES)
+    finally:
+        sheet_xml.CHUNK, sheet_extent.WHOLE_PIECE = before
+
+    found = {column: [row for row in sorted(rows) if row in filled[column]] for column, rows in facts.percents.items()}
+    assert found == shown

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 SHORTEST_CELL = 20
 """Bytes that a cell with a shared text takes at least: `<c t="s"><v>0</v></c>`."""
+_MARK = b"</si>"
 _END = re.compile(rb"</(?:[^\s<>/:]+:)?si\s*>")
 _REFERENCE = re.compile(rb"\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:[^\s<>/:]+:)?v\b[^>]*>\s*(\d{1,9})")
 _CARRIED = 400
@@ -14,8 +15,18 @@ _CARRIED = 400
 
 
 def longest_text(pieces: Iterable[bytes]) -> int:
-    """Bytes of the longest text with its markup; what no mark ends counts as one text."""
-    return max(_lengths(pieces), default=0)
+    """Bytes of the longest text with its markup; what no mark ends counts as one text.
+
+    Never too few; too many where a mark is written in an unusual way.
+    """
+    longest = length = 0
+    for piece in _between_tags(pieces):
+        texts = _END.split(piece) if b":si" in piece else piece.split(_MARK)
+        length += len(texts[0])
+        if len(texts) > 1:
+            longest = max(longest, length, *map(len, texts))
+            length = len(texts[-1])
+    return max(longest, length)
 
 
 def repeated_text(shared: Iterable[bytes], sheets: Iterable[bytes]) -> int:
@@ -35,15 +46,22 @@ def repeated_text(shared: Iterable[bytes], sheets: Iterable[bytes]) -> int:
 
 def _lengths(pieces: Iterable[bytes]) -> Iterator[int]:
     length = 0
+    for piece in _between_tags(pieces):
+        texts = _END.split(piece)
+        for text in texts[:-1]:
+            yield length + len(text)
+            length = 0
+        length += len(texts[-1])
+    yield length
+
+
+def _between_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut so that no tag is cut apart."""
     rest = b""
     for piece in pieces:
         whole = rest + piece
         opened = whole.rfind(b"<", max(0, len(whole) - _CARRIED))
         cut = opened if opened >= 0 and b">" not in whole[opened:] else len(whole)
         rest = whole[cut:]
-        texts = _END.split(whole[:cut])
-        for text in texts[:-1]:
-            yield length + len(text)
-            length = 0
-        length += len(texts[-1])
-    yield length + len(rest)
+        yield whole[:cut]
+    yield rest

@@ -11,6 +11,7 @@ ERRORS = {
     0x2B: "#GETTING_DATA",
 }  # fmt: skip
 """The errors of cells by the byte that stands for them in binary workbooks."""
+_LETTERS = 26
 REMEMBERED = 5
 """Addresses that are listed of each column's faults."""
 _KEPT = 10_000
@@ -75,6 +76,18 @@ def column_letters(column: int) -> str:
     """
     letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
+        column, rest = divmod(column - 1, _LETTERS)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """The column of a cell address, from 1.
+
+    >>> column_number("A"), column_number("AA"), column_number("XFD")
+    (1, 27, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - 64
+    return number

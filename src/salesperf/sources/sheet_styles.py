@@ -81,40 +81,92 @@ def currency_in(code: str) -> str:
     return found[0] if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What styles the cells of a sheet have shown so far: a piece in which they all keep to it holds nothing new.
+
+    No cell has one of the `telling` styles, but for `steady` columns, all of whose cells have one style in per cent.
+    """
+
+    telling: tuple[int, ...] = ()
+    steady: tuple[tuple[bytes, int], ...] = ()
+
+
 @dataclass(slots=True)
 class StyledCells:
     """Cells of one sheet that their formats say something about.
 
-    `percents` are rows by column letters; `currencies` the first row of each mark by column letters. Where a sheet
-    prints one currency only, its first piece tells in which columns.
+    `percents` are rows by column letters, among which may be rows without a cell there; `currencies` the first row of
+    each mark by column letters. Where a sheet prints one currency only, its first piece tells in which columns.
     """
 
     styles: Styles
     percents: dict[bytes, array[int]] = field(default_factory=dict)
     currencies: dict[bytes, dict[str, int]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _steady: dict[bytes, int] = field(default_factory=dict)
+
+    @property
+    def habit(self) -> Habit:
+        """What the cells have kept to in the pieces looked at."""
+        only = self._seen if len(self._seen) == 1 else set()
+        telling = {*self.styles.percents, *(one for one, mark in self.styles.currencies.items() if mark not in only)}
+        return Habit(tuple(sorted(telling)), tuple(sorted(self._steady.items())))
 
     def look(self, piece: bytes) -> None:
         """Take in a piece of the sheet's XML that begins and ends between cells."""
-        for style in self.styles.percents:
-            found = _cells(piece, style)
-            for letters in {letters for letters, _ in found}:
-                rows = self.percents.setdefault(letters, array("I"))
-                rows.extend(int(row) for of, row in found if of == letters)
+        self._look_for_percents(piece)
         marks = {mark for style, mark in self.styles.currencies.items() if _is_in(piece, style)}
         if not marks or (len(marks) == 1 and marks == self._seen):
             return
         self._seen |= marks
         for style, mark in self.styles.currencies.items():
-            for letters, row in _cells(piece, style):
+            for letters, rows in _rows(piece, style).items():
                 first = self.currencies.setdefault(letters, {})
-                first[mark] = min(int(row), first.get(mark, int(row)))
+                first[mark] = min(*rows, first.get(mark, rows[0]))
+
+    def go_on(self, piece: bytes) -> None:
+        """Take in a piece whose cells all keep to the habit."""
+        found = {letters: _first_to_last(piece, letters) for letters in self._steady}
+        if all(rows is None or (rows and rows[0] > self.percents[letters][-1]) for letters, rows in found.items()):
+            for letters, rows in found.items():
+                self.percents[letters].extend(rows or ())
+        else:
+            self._look_for_percents(piece)
+
+    def _look_for_percents(self, piece: bytes) -> None:
+        self._steady = {}
+        for style in sorted(self.styles.percents):
+            for letters, rows in _rows(piece, style).items():
+                self.percents.setdefault(letters, array("I")).extend(rows)
+                if len(rows) == len(re.findall(rb'<c r="%b\d' % letters, piece)):
+                    self._steady[letters] = style
+
+
+def _rows(piece: bytes, style: int) -> dict[bytes, list[int]]:
+    """Rows of the cells of a style by column letters."""
+    found: dict[bytes, list[int]] = {}
+    for letters, row in _cells(piece, style) if _is_in(piece, style) else ():
+        found.setdefault(letters, []).append(int(row))
+    return found
+
+
+def _first_to_last(piece: bytes, letters: bytes) -> range | None:
+    """From the row of a column's first cell to that of its last; None without cells. A piece holds rows in order."""
+    cell = re.compile(rb'<c r="%b(\d{1,7})"' % letters)
+    first = cell.search(piece)
+    if first is None:
+        return None
+    at, last = len(piece), None
+    while last is None:
+        # What the letters begin may be another column's name.
+        at = piece.rfind(b'<c r="%b' % letters, 0, at)
+        last = cell.match(piece, at)
+    return range(int(first[1]), int(last[1]) + 1)
 
 
 def _cells(piece: bytes, style: int) -> list[tuple[bytes, bytes]]:
     """Column and row of the cells of a style; looked at one by one only where a cell is written in an unusual way."""
-    if not _is_in(piece, style):
-        return []
     before = piece.split(b' s="%d"' % style)
     # What stands before the style of a plain cell is its address: a search through all cells costs thrice as much.
     plain = _ADDRESS_AT_END.findall(b"\n".join([one[-_ADDRESS:] for one in before[:-1]]) + b"\n")
