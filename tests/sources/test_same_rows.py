@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources.conform import PART
-from salesperf.sources.same_rows import COPY, Sameness, SameRows, same_rows
+from salesperf.sources.same_rows import COPY, Sameness, SameRows, rows_without_ids, same_rows
 
 Row = tuple[int, str, int]
 """Day of the year 2026, customer, amount."""
@@ -103,6 +103,53 @@ def test_the_finding_names_rows_money_and_the_other_file() -> None:
     told = SameRows(0, 1, 2, Decimal("1250.5")).told(COPY, {0: "jan.csv", 1: "all.csv"})
 
     assert told.en == "2 rows left out, 1,250.50 in all: all.csv has all of them too"
+
+
+def test_a_report_names_three_pairs_of_files_and_counts_the_rest() -> None:
+    pairs = tuple(SameRows(place, 9, 2, Decimal(10)) for place in range(5))
+    names = {place: f"{place}.csv" for place in range(10)}
+
+    notes = Sameness(pairs[:1], pairs[1:]).notes(names)
+
+    assert [note.en for note in notes] == [
+        "0.csv: 2 rows left out, 10.00 in all: 9.csv has all of them too",
+        "1.csv: 2 rows in 9.csv too, counted in both, 10.00 in all",
+        "2.csv: 2 rows in 9.csv too, counted in both, 10.00 in all",
+        "2 more pairs of files are so (salesperf check)",
+    ]
+
+
+def _numbered(*files: Sequence[tuple[str | None, int, int]]) -> Sameness:
+    """What files of order id, day and amount have in common beside the ids."""
+    rows = [
+        (number, date(2026, 1, day), Decimal(amount), place)
+        for place, file in enumerate(files)
+        for number, day, amount in file
+    ]
+    schema = {"order_id": pl.String, "order_date": pl.Date, "amount": pl.Decimal(38, 6), PART: pl.UInt32}
+    frame = pl.DataFrame(rows, schema=schema, orient="row")
+    columns = dict.fromkeys(range(len(files)), frozenset(schema))
+    return rows_without_ids(frame, "order_id", day="order_date", columns=columns)
+
+
+def test_rows_without_ids_are_told_that_another_file_has_with_or_without() -> None:
+    first = [("A1", 1, 10), (None, 2, 20), (None, 3, 30)]
+
+    second = [(None, 2, 20), ("B1", 3, 30), ("B2", 9, 7)]
+
+    # The second has one row without an id, the first two.
+    assert _numbered(first, second).partly == (SameRows(1, 0, 2, Decimal(50)),)
+
+
+def test_rows_with_two_numbers_are_two_sales() -> None:
+    assert _numbered([("A1", 1, 10), ("A2", 2, 20), (None, 9, 5)], [("B1", 1, 10), ("B2", 2, 20)]) == Sameness()
+
+
+def test_files_that_share_no_amount_are_not_compared() -> None:
+    frame = pl.DataFrame({"order_id": [None, None], "order_date": [date(2026, 1, 1)] * 2, PART: [0, 1]})
+    columns = dict.fromkeys((0, 1), frozenset(frame.columns))
+
+    assert rows_without_ids(frame, "order_id", day="order_date", columns=columns) == Sameness()
 
 
 ROWS = st.lists(st.tuples(st.integers(1, 5), st.sampled_from("AB"), st.integers(1, 3)), min_size=1, max_size=8)

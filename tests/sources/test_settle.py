@@ -108,3 +108,33 @@ def test_rows_of_two_files_without_ids_are_told_where_days_are_the_same(write_te
     # Days 14, 15 and 16 stand in both: 145 + 45.
     assert sum(_column(loaded, "amount")) == Decimal(190)
     assert [(fault.code, fault.count) for fault in loaded.issues] == [("R417", 3)]
+
+
+def test_rows_without_ids_in_files_that_have_ids_are_compared_by_all_columns(
+    write_text: Write, load_files: Load
+) -> None:
+    header = "order_id,date,customer,amount\n"
+    first = write_text(header + "A1,2026-01-05,A,10\n,2026-01-06,B,20\n,2026-01-07,C,30\n", "a.csv")
+    second = write_text(header + ",2026-01-06,B,20\n,2026-01-07,C,30\nB1,2026-01-08,A,5\n", "b.csv")
+
+    loaded = load_files(first, second, needs={"orders": frozenset({"order_date", "amount"})})
+
+    assert sum(_column(loaded, "amount")) == Decimal(115)
+    assert [note.en for note in loaded.bundle.notes] == ["a.csv: 2 rows in b.csv too, counted in both, 50.00 in all"]
+    assert [(fault.code, fault.count) for fault in loaded.issues] == [("R417", 2)]
+
+
+def test_a_small_shop_whose_sales_another_made_too_counts_and_the_report_says_so(
+    write_text: Write, load_files: Load
+) -> None:
+    days = [f"2026-01-{day},{product}" for day in range(10, 20) for product in ("拿铁,30", "美式,25")]
+    small = write_text("日期,产品,金额\n" + "\n".join([days[0], days[3], days[8]]), "门店B.csv")
+    large = write_text("日期,产品,金额\n" + "\n".join(days), "门店A.csv")
+
+    loaded = load_files(small, large)
+
+    # 10 days of 55, and 30 + 25 + 30.
+    assert sum(_column(loaded, "amount")) == Decimal(635)
+    assert [note.zh for note in loaded.bundle.notes if "门店" in note.zh] == [
+        "门店B.csv：有 3 行与 门店A.csv 相同，两处均已计入，金额合计 85.00"
+    ]

@@ -53,12 +53,18 @@ def _with_overlap(table: str, files: Sequence[Known], wish: Wish) -> Wish:
     """The wish with what tells whether an order of two files is the same; without ids, that is the whole row."""
     if len(files) == 1 or wish.columns is None:
         return wish
-    if table in DATED and not any(key in one.found for one in files for key in KEYS.get(table, ())[:1]):
+    if table in DATED and any(_lacks_ids(one, KEYS.get(table, ())[:1]) for one in files):
         return replace(wish, columns=wish.columns.union(*(one.found for one in files)))
     if table != "orders":
         return wish
     apart = told_apart_by([one.found.keys() for one in files])
     return replace(wish, columns=wish.columns.union(column for column in apart if column))
+
+
+def _lacks_ids(one: Known, key: Sequence[str]) -> bool:
+    """Whether some rows of a file have no number, as far as its sample shows."""
+    mapped = [one.found[column] for column in key if column in one.found]
+    return not mapped or any(one.raw.sample[column.header].null_count() > 0 for column in mapped)
 
 
 def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:

@@ -6,7 +6,7 @@ Orders need more than a number to be the same in two files, see `same_sale`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
@@ -16,7 +16,7 @@ import polars as pl
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART
 from salesperf.sources.other_dates import OtherDates
-from salesperf.sources.same_rows import Sameness, same_rows
+from salesperf.sources.same_rows import DATED, Sameness, rows_without_ids, same_rows
 from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -88,6 +88,18 @@ def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows
         return Stacked(frame, {})
     if not key:
         return _without_copies(table, frame, files)
+    whole = _settled(table, frame, pieces, files, key)
+    day = DATED.get(table)
+    if day not in frame.columns or not frame[key[0]].null_count():
+        return whole
+    same = rows_without_ids(whole.frame, key[0], day=day, columns={file.place: file.columns for file in files})
+    return replace(whole, notes=(*whole.notes, *same.notes(names_of(files))), same=same)
+
+
+def _settled(
+    table: str, frame: pl.DataFrame, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows], key: Sequence[str]
+) -> Stacked:
+    """The rows of all files with what occurs in two of them under one key taken from the later."""
     ranks = {file.place: rank for rank, file in enumerate(sorted(files, key=lambda file: _lateness(table, file)))}
     ranked = frame.with_columns(
         pl.col(PART).replace_strict(list(ranks), list(ranks.values()), return_dtype=pl.UInt32).alias(RANK)
@@ -110,10 +122,11 @@ def stacked(table: str, pieces: Sequence[pl.DataFrame], files: Sequence[FileRows
 
 
 def _without_copies(table: str, frame: pl.DataFrame, files: Sequence[FileRows]) -> Stacked:
-    same = same_rows(table, frame, {file.place: file.columns for file in files})
+    names = names_of(files)
+    same = same_rows(table, frame, {file.place: file.columns for file in files}, names=names)
     superseded = {one.place: one.rows for one in same.copies}
     kept = frame.filter(~pl.col(PART).is_in(list(superseded))) if superseded else frame
-    return Stacked(kept, superseded, same=same)
+    return Stacked(kept, superseded, notes=same.notes(names), same=same)
 
 
 def _stacked_orders(ranked: pl.DataFrame, pieces: Sequence[pl.DataFrame], *, names: Mapping[int, str]) -> Stacked:
