@@ -147,6 +147,9 @@ def _occurs(lines: Frame, condition: Condition) -> bool:
 
 def _of_column(lines: Frame, condition: Condition, dtype: Any) -> nw.Expr:  # noqa: ANN401 -- Narwhals exports no dtype base class
     column = nw.col(condition.key)
+    if dtype == nw.Datetime:
+        # A condition names a day, also of a column that has the time of day.
+        column, dtype = column.dt.date(), nw.Date
     values = [_typed(value, dtype, condition) for value in condition.values if value != EMPTY]
     if condition.operator in {"=", "!="}:
         is_one = len(values) > 1 and dtype == nw.String and _occurs(lines, condition)

@@ -10,10 +10,11 @@ from salesperf.sources.blanks import cleaned
 from salesperf.sources.money_unit import money_unit, split_header
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_flag import flag
+from salesperf.sources.parse_moment import moment, typed_moment
 from salesperf.sources.parse_id import IdForm, IdFormat, id_form
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.vocabulary import is_chinese
-from salesperf.tables.schema import DTYPES, Kind
+from salesperf.tables.schema import DAYS, DTYPES, Kind
 
 NUMBERS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.RATE})
 TEXTS = frozenset({Kind.ID, Kind.NAME, Kind.TEXT})
@@ -89,7 +90,7 @@ class CellReading:
             case NumberFormat():
                 return self.format.plain
             case DateFormat():
-                return self.format.fast is not None
+                return self.format.fast is not None and self.kind is Kind.DATE
             case _:
                 return True
 
@@ -157,12 +158,16 @@ class CellReading:
         match self.format:
             case NumberFormat():
                 return self.format.parsed(raw if self.is_text else raw.cast(pl.String), DTYPES[self.kind])
+            case DateFormat() if self.kind is Kind.MOMENT:
+                return moment(raw.cast(pl.String), self.format)
             case DateFormat():
                 return self.format.parsed(raw if self.is_text else raw.cast(pl.Int64).cast(pl.String))
             case IdFormat():
                 return self.format.parsed(raw)
             case None if self.kind is Kind.DATE:
                 return _typed_date(raw, self.dtype)
+            case None if self.kind is Kind.MOMENT:
+                return typed_moment(raw, self.dtype)
             case None if self.kind is Kind.FLAG:
                 return flag(raw, self.dtype)
             case None:
@@ -184,7 +189,7 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         return replace(blank, format=scaled, learnt=learnt)
     if kind in NUMBERS and scale != 1:
         return replace(blank, format=NumberFormat(scale=scale))
-    if kind is Kind.DATE and (cells.dtype == pl.String or cells.dtype.is_numeric()):
+    if kind in DAYS and (cells.dtype == pl.String or cells.dtype.is_numeric()):
         texts = cells if cells.dtype == pl.String else cells.cast(pl.Int64).cast(pl.String)
         day = date_format(
             texts,

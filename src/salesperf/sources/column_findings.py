@@ -16,7 +16,7 @@ from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Read
-from salesperf.tables.schema import Kind
+from salesperf.tables.schema import DAYS, Kind
 
 _DAY_AND_MONTH = Text("day and month fit both ways", "日与月两种顺序都成立"), Text("mdy or dmy", "mdy 或 dmy")
 _BOTH_ENDS = Text("the year fits at both ends", "年份在首在尾都成立"), Text("ymd, mdy or dmy", "ymd、mdy 或 dmy")
@@ -27,6 +27,10 @@ _MIXED = Text(
 )
 _ONE_ORDER = Text("write all dates of the column in one order", "请将该列日期统一为一种顺序")
 _ZONES = Text("time zones {offsets} in one column", "同一列中有多个时区：{offsets}")
+_KEPT_ZONE = Text(
+    "times under {header!r} are written with the offset {offset} and kept as written",
+    "「{header}」的时间带有时区 {offset}，按所写时间读取",
+)
 _NAME_ZONE = Text("name one with --timezone", "请用 --timezone 指定一个时区")
 _ID_DATES = Text(
     "the ids are formatted as dates; the numbers behind them were taken", "编号被设成了日期格式；已取其背后的数字"
@@ -83,7 +87,9 @@ def _shortened_ids(reading: CellReading, read: Read) -> int:
 
 def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
     """What was chosen for a column and changes its figures."""
-    how = reading.format
+    how, offsets = reading.format, reading.learnt.offsets
+    if reading.kind is Kind.MOMENT and len(offsets) == 1 and read.rules.timezone is None:
+        return [_KEPT_ZONE.fill(header=reading.header, offset=next(iter(offsets)))]
     if isinstance(how, DateFormat) and how.order and read.rules.date_order is None:
         if reading.learnt.is_ambiguous:
             return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
@@ -133,21 +139,28 @@ def _learnt(reading: CellReading, read: Read) -> Learnt:
     )
 
 
+def _zones(reading: CellReading, learnt: Learnt, read: Read) -> frozenset[str]:
+    """The time zones of a column; of moments those of the other moments of the row too, for they are subtracted."""
+    if reading.kind is not Kind.MOMENT or not learnt.offsets:
+        return learnt.offsets
+    return learnt.offsets.union(*(one.learnt.offsets for one in read.rows.readings if one.kind is Kind.MOMENT))
+
+
 def _reading_findings(reading: CellReading, where: Where, read: Read) -> list[Issue]:
     found: list[Issue] = []
     learnt = _learnt(reading, read)
     if learnt.is_mixed:
         how = getattr(reading.format, "order", None)
         found.append(issue("R305", _MIXED.fill(order=how), where, hint=_ONE_ORDER))
-    elif reading.kind is Kind.DATE and learnt.is_ambiguous and read.rules.date_order is None:
+    elif reading.kind in DAYS and learnt.is_ambiguous and read.rules.date_order is None:
         order = getattr(reading.format, "order", None)
         fits, orders = _BOTH_ENDS if order == "ymd" else _DAY_AND_MONTH
         said = listing((fits, _READ_AS.fill(order=order) if order else _NOT_READ), Text("; ", "；"))
         hint = Text("name --date-order {orders}", "请用 --date-order 指定 {orders}").fill(orders=orders)
         found.append(issue("R305", said, where, hint=hint))
-    if len(learnt.offsets) > 1 and read.rules.timezone is None:
-        offsets = listing(sorted(learnt.offsets))
-        found.append(issue("R206", _ZONES.fill(offsets=offsets), where, hint=_NAME_ZONE))
+    zones = _zones(reading, learnt, read)
+    if len(zones) > 1 and read.rules.timezone is None:
+        found.append(issue("R206", _ZONES.fill(offsets=listing(sorted(zones))), where, hint=_NAME_ZONE))
     if reading.kind in NUMBERS and (mark := _open_mark(reading, read)):
         found.append(issue("R306", mark, where))
     if isinstance(reading.format, IdFormat) and reading.format.form is IdForm.DATE:

@@ -209,7 +209,7 @@ def _fits(cells: pl.Series, kind: Kind, share: float) -> bool:
     match kind:
         case Kind.MONEY | Kind.QUANTITY | Kind.RATE:
             return is_number_like(cells, share=share)
-        case Kind.DATE:
+        case Kind.DATE | Kind.MOMENT:
             return is_date_like(cells, share=share)
         case Kind.FLAG:
             return is_flag_like(cells)

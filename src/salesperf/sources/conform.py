@@ -17,7 +17,7 @@ from salesperf.sources.parse_id import IdForm, IdFormat, folded
 from salesperf.sources.parse_number import NumberFormat, has_more_decimals
 from salesperf.sources.raw import RawTable
 from salesperf.sources.regular import IN_MEMORY
-from salesperf.tables.schema import Kind
+from salesperf.tables.schema import DAYS
 
 PART = "_part"
 """Which of several raw tables a row came from, by place."""
@@ -231,7 +231,7 @@ def _agree(rows: Rows, raws: Sequence[RawTable], rules: Rules) -> None:
     orders = {how.order for how in formats if isinstance(how, DateFormat)} - {None}
     comma = any(isinstance(how, NumberFormat) and how.decimal == "," for how in formats)
     for reading in rows.readings:
-        if reading.kind is Kind.DATE and reading.learnt.is_ambiguous and len(orders) == 1:
+        if reading.kind in DAYS and reading.learnt.is_ambiguous and len(orders) == 1:
             _read_in_order(rows, raws, reading, replace(rules, date_order=next(iter(orders))))
         elif comma and reading.is_text and isinstance(reading.format, NumberFormat) and reading.format.decimal == ".":
             _read_with_comma(rows, raws, reading, replace(rules, decimal=","))

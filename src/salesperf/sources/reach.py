@@ -12,7 +12,7 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     "orders": ("order_date",),
     "invoices": ("invoice_date",),
     "payments": ("payment_date",),
-    "leads": ("created_at", "converted_at"),
+    "leads": ("created_at", "first_response_at", "converted_at"),
     "deals": ("closed_date", "created_date"),
     "stage_history": ("entered_at",),
     "activities": ("activity_date",),
@@ -72,7 +72,7 @@ def reach(table: str, frame: pl.DataFrame) -> Reach:
 def _events(table: str, column: str, frame: pl.DataFrame) -> pl.Series:
     words = [name for name in ("status", "stage") if name in frame.columns]
     if (table, column) != ("deals", "closed_date") or not words:
-        return frame[column]
+        return frame[column].cast(pl.Date)
     closed = pl.any_horizontal(pl.col(name).str.contains(_CLOSED).fill_null(value=False) for name in words)
     return frame.filter(closed)[column]
 

@@ -132,7 +132,7 @@ def _lasts(table: str, placed: _Placed) -> dict[int, date | None]:
     columns = [column for column in EVENTS.get(table, ()) if column in placed.frame.columns]
     if not columns:
         return {}
-    last = pl.max_horizontal(columns).max()
+    last = pl.max_horizontal(pl.col(columns).cast(pl.Date)).max()
     if len(placed.at) == 1:
         return {placed.at[0]: placed.frame.select(last).item()}
     return dict(placed.frame.group_by(PART).agg(last).iter_rows())

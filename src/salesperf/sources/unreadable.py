@@ -16,11 +16,13 @@ from salesperf.sources.ragged import TORN, UNCLEAR
 from salesperf.sources.raw import NO_RESULT
 from salesperf.tables.schema import Kind
 
+_LIKE_THE_OTHERS = Text(
+    "write it like the other dates of the column, or name --date-order",
+    "请按该列其他日期的写法填写，或用 --date-order 指定日期顺序",
+)
 _HINTS = {
-    Kind.DATE: Text(
-        "write it like the other dates of the column, or name --date-order",
-        "请按该列其他日期的写法填写，或用 --date-order 指定日期顺序",
-    ),
+    Kind.DATE: _LIKE_THE_OTHERS,
+    Kind.MOMENT: _LIKE_THE_OTHERS,
     Kind.MONEY: Text("write a plain number such as 1234.50", "请写成普通数字，如 1234.50"),
     Kind.QUANTITY: Text("write a plain number such as 12", "请写成普通数字，如 12"),
     Kind.RATE: Text("write a plain number such as 0.25", "请写成普通数字，如 0.25"),
@@ -85,7 +87,7 @@ def reasons_of(cells: pl.Series, reading: CellReading) -> Mapping[str, Reason]:
     values = cells.drop_nulls().unique()
     if values.is_empty():
         return {}
-    usual = {Kind.DATE: Reason.NO_DATE, Kind.FLAG: Reason.NO_FLAG}.get(reading.kind, Reason.NO_NUMBER)
+    usual = {Kind.DATE: Reason.NO_DATE, Kind.MOMENT: Reason.NO_DATE, Kind.FLAG: Reason.NO_FLAG}.get(reading.kind, Reason.NO_NUMBER)
     found = dict.fromkeys(values, usual)
     if isinstance(reading.format, DateFormat):
         found |= dict.fromkeys(values.filter(in_another_order(values, reading.format)), Reason.OTHER_ORDER)
@@ -100,5 +102,5 @@ def told(cell: str, reason: Reason, reading: CellReading) -> tuple[Text, Text]:
     if reason is Reason.OTHER_ORDER:
         order = getattr(reading.format, "order", None)
         said = _EITHER_WAY.fill(cell=cell) if order is None else _IN_ORDER.fill(cell=cell, part=_FIRST[order])
-        return said, _HINTS[Kind.DATE]
+        return said, _LIKE_THE_OTHERS
     return _SAID[reason].fill(cell=cell), _CURES.get(reason, _HINTS.get(reading.kind, same("")))

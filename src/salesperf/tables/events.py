@@ -84,10 +84,10 @@ LEADS = TableSchema(
     Text("one row a lead", "每行一条线索"),
     (
         Column("lead_id", Kind.ID, Text("lead ID", "线索编号"), needed=True),
-        Column("created_at", Kind.DATE, Text("created", "创建日期"), needed=True),
+        Column("created_at", Kind.MOMENT, Text("created", "创建日期"), needed=True),
         Column("source", Kind.NAME, Text("source", "来源")),
         Column("rep_id", Kind.ID, Text("rep ID", "销售员编号")),
-        Column("first_response_at", Kind.DATE, Text("first response", "首次响应")),
+        Column("first_response_at", Kind.MOMENT, Text("first response", "首次响应")),
         Column("status", Kind.TEXT, Text("status", "状态")),
         Column("converted_at", Kind.DATE, Text("converted", "转化日期")),
         Column("deal_id", Kind.ID, Text("deal ID", "商机编号")),

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     RATE = "rate"
     DATE = "date"
+    MOMENT = "moment"
+    """A day and a time of day, as the clock on the wall showed it; midnight where only the day is known."""
     FLAG = "flag"
 
 
@@ -36,8 +38,11 @@ DTYPES: dict[Kind, pl.DataType] = {
     Kind.QUANTITY: MONEY,
     Kind.RATE: RATE,
     Kind.DATE: pl.Date(),
+    Kind.MOMENT: pl.Datetime("us"),
     Kind.FLAG: pl.Boolean(),
 }
+DAYS = frozenset({Kind.DATE, Kind.MOMENT})
+"""Kinds that name a day."""
 
 FILE, SHEET, ROW, COLUMN = "_file", "_sheet", "_row", "_column"
 PROVENANCE: dict[str, pl.DataType] = {
