@@ -30,7 +30,9 @@ UNITS = {
     Unit.QUANTITY: ("quantity", "数量"),
     Unit.RATIO: ("share", "比率"),
     Unit.GROWTH: ("change", "变动率"),
+    Unit.SCORE: ("score from -100 to 100", "净分值（-100 至 100）"),
     Unit.DAYS: ("days", "天"),
+    Unit.HOURS: ("hours", "小时"),
     Unit.NUMBER: ("number", "数值"),
 }
 BETTER = {

@@ -27,12 +27,17 @@ _UNITS = {
     Unit.RATIO: Text("ratio", "比率"),
     Unit.GROWTH: Text("growth", "变动率"),
     Unit.POINTS: Text("points", "百分点"),
+    Unit.SCORE: Text("score", "净分值"),
     Unit.DAYS: Text("days", "天数"),
+    Unit.HOURS: Text("hours", "小时数"),
     Unit.NUMBER: Text("number", "数值"),
 }
 _GROUPS = {
     "revenue": Text("revenue", "销售"),
     "customers": Text("customers", "客户"),
+    "leads": Text("leads", "线索"),
+    "activities": Text("activities", "销售活动"),
+    "satisfaction": Text("satisfaction", "满意度"),
     "custom": Text("custom", "自定义"),
 }
 _LIST = (

@@ -16,4 +16,43 @@ EVENTS: tuple[Code, ...] = (
             "补充该日期；在此之前该商机不计入任何日期",
         ),
     ),
+    Code(
+        "F540",
+        Severity.WARNING,
+        Text("lead without the day it was created", "线索缺少创建日期"),
+        Text("fill in the date; until then the lead counts on no day", "补充创建日期；在此之前该线索不计入任何日期"),
+    ),
+    Code(
+        "F541",
+        Severity.WARNING,
+        Text("status of leads that says neither converted nor not", "线索状态无法判断是否转化"),
+        Text(
+            "name the words that mean converted under [kpi] lead_converted, or export the conversion date",
+            "请在 [kpi] lead_converted 中声明表示已转化的用语，或导出转化日期",
+        ),
+    ),
+    Code(
+        "F542",
+        Severity.WARNING,
+        Text("lead more than once", "线索重复"),
+        Text(
+            "export one row a lead; where the column holds names of different leads, map another as lead_id",
+            "请按每条线索一行导出；若该列是名称且不同线索同名，请将其他列映射为 lead_id",
+        ),
+    ),
+    Code(
+        "F543",
+        Severity.WARNING,
+        Text("lead answered or converted before it was created", "线索响应或转化早于创建"),
+        Text(
+            "correct the times; a response without a time of day counts as midnight, so export the time with it",
+            "请更正时间；没有具体时刻的响应按零点计，请连同时刻一起导出",
+        ),
+    ),
+    Code(
+        "F544",
+        Severity.WARNING,
+        Text("lead without an id", "线索缺少编号"),
+        Text("fill in the id; until then each row is a lead of its own", "补充编号；在此之前每行各计为一条线索"),
+    ),
 )

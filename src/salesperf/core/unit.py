@@ -22,8 +22,12 @@ class Unit(StrEnum):
     """A fraction of change, shown as a signed percentage."""
     POINTS = "points"
     """A difference of two fractions, shown in signed percentage points."""
+    SCORE = "score"
+    """A balance of shares between -1 and 1, shown as points from -100 to 100."""
     DAYS = "days"
     """A number of days."""
+    HOURS = "hours"
+    """A number of hours."""
     NUMBER = "number"
     """Any other number."""
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from salesperf.core.text import Text
 
 
 class CalendarSection(BaseModel):
@@ -46,6 +49,26 @@ class SalesSection(BaseModel):
         description="what a row with a returned status and a positive amount is: a credit note of its own (also when "
         "not set, and then said), or the sale itself, marked when it came back",
     )
+    lead_converted: tuple[str, ...] = Field(default=(), description="more status words of leads that were converted")
+    response_sla_hours: float = Field(
+        default=24, gt=0, description="hours after its creation within which a lead should be answered"
+    )
+    business_hours: str | None = Field(
+        default=None,
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$",
+        description="such as 09:00-18:00: the hours, Monday to Friday, in which answers to leads are timed; around the "
+        "clock when not set",
+    )
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"
     )
+
+    @field_validator("business_hours")
+    @classmethod
+    def _opens_before_it_closes(cls, hours: str | None) -> str | None:
+        if hours is not None:
+            opening, _, closing = hours.partition("-")
+            if opening >= closing:
+                hint = Text("write the opening before the closing, as in 09:00-18:00", "请先写开始再写结束，如 09:00-18:00")
+                raise PydanticCustomError("no_hours", "is no span of hours", {"hint": hint})
+        return hours

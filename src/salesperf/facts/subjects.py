@@ -8,6 +8,7 @@ from datetime import date
 
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
+from salesperf.facts.leads import LEAD_SUBJECTS, leads
 from salesperf.facts.sales import BASIS_TABLES, sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
@@ -26,7 +27,10 @@ class Family:
     """Told of the bundle, its section and the day of `--as-of`; nothing where its tables are not there."""
 
 
-FAMILIES = (Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),)
+FAMILIES = (
+    Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),
+    Family(LEAD_SUBJECTS, frozenset({"leads"}), leads),
+)
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))
 """The tables that tell of business events."""

@@ -88,6 +88,12 @@ _CANONICAL = {
     "listed_gross": "list_amount or discount",
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
+    "converted_lead": "converted_at, deal_id, converted or status",
+    "response_hours": "times of day in created_at and first_response_at",
+    "response_days": "first_response_at without times of day",
+    "judged_lead": "first_response_at",
+    "prompt_lead": "first_response_at",
+    "unanswered_lead": "first_response_at",
 }
 
 

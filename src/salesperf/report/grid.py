@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 MOST_PLACES = 4
 """Decimals shown at most; the machine formats keep them all."""
 _SMALLEST_PLACES = 6
-_FIXED_PLACES = {Unit.RATIO: 1, Unit.GROWTH: 1, Unit.POINTS: 1, Unit.DAYS: 1, Unit.PRICE: 2}
+_FIXED_PLACES = {
+    **dict.fromkeys((Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE, Unit.DAYS, Unit.HOURS), 1),
+    Unit.PRICE: 2,
+}
 _PERCENTS = frozenset({Unit.RATIO, Unit.GROWTH})
+_HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
+"""Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 _LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN"}
@@ -70,7 +75,7 @@ def formatted(
 def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None = None) -> int:
     """The decimals that all numbers of one column share.
 
-    Percents and days have 1, prices 2. Money has none when no amount has cents; otherwise as many as the amount
+    Percents, scores, days and hours have 1, prices 2. Money has none when no amount has cents; otherwise as many as the amount
     with the most, at least the currency's own (2 when it is unknown) and at most 4. Counts, quantities and
     plain numbers have as many as the value with the most, at most 4.
     """
@@ -103,13 +108,13 @@ def sparkline(values: Sequence[float | None]) -> str:
 
 
 def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
-    """The unit a header names, empty when there is none to name: the currency, %, percentage points, days."""
+    """The unit a header names, empty when there is none to name: the currency, %, percentage points, days, hours."""
     if unit in _PERCENTS:
         return phrases.PERCENT.say(lang)
     if unit is Unit.POINTS:
         return phrases.POINTS.say(lang)
-    if unit is Unit.DAYS:
-        return phrases.DAYS.say(lang)
+    if unit in phrases.TIMES:
+        return phrases.TIMES[unit].say(lang)
     if unit in _AMOUNTS and currency:
         return _currency_word(currency, lang=lang)
     return ""
@@ -117,7 +122,7 @@ def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
 
 def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None, places: int, bare: bool) -> str:
     number = _exact(value)
-    if unit in _PERCENTS or unit is Unit.POINTS:
+    if unit in _HUNDREDTHS:
         number = number.scaleb(2, context=EXACT)
     shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
     after = "" if bare else _after(unit, lang=lang)
@@ -130,12 +135,12 @@ def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
 
 
 def _after(unit: Unit | None, *, lang: Lang) -> str:
-    """What follows a number in its own cell: a percent sign, points, days."""
+    """What follows a number in its own cell: a percent sign, points, days, hours."""
     if unit in _PERCENTS:
         return phrases.PERCENT.say(lang)
     if unit is Unit.POINTS:
         return phrases.POINTS_AFTER.say(lang)
-    return f" {phrases.DAYS.say(lang)}" if unit is Unit.DAYS else ""
+    return f" {phrases.TIMES[unit].say(lang)}" if unit in phrases.TIMES else ""
 
 
 def _sign(number: Decimal, shown: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.core.text import Text
+from salesperf.core.unit import Unit
 
 NULL = "–"
 """Stands for no value; zero is 0."""
@@ -19,7 +20,7 @@ PERCENT = Text("%", "%")
 POINTS = Text("pp", "个百分点")
 POINTS_AFTER = Text(" pp", "个百分点")
 """As it follows a number: a blank before an abbreviation, none in Chinese."""
-DAYS = Text("days", "天")
+TIMES = {Unit.DAYS: Text("days", "天"), Unit.HOURS: Text("hours", "小时")}
 IN_UNIT = Text("{label} ({unit})", "{label}（{unit}）")
 NOTES = Text("Notes", "说明")
 WARNING = Text("Warning: {text}", "注意：{text}")

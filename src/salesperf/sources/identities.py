@@ -14,6 +14,9 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
     "orders": ("rep_id", "rep_name"),
     "invoices": ("rep_id", "rep_name"),
     "deals": ("rep_id", "rep_name"),
+    "leads": ("rep_id", "rep_name"),
+    "activities": ("rep_id", "rep_name"),
+    "surveys": ("rep_id", "rep_name"),
     "people": ("rep_id", "rep_name"),
 }
 _SHOWN = 10

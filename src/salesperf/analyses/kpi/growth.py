@@ -26,7 +26,7 @@ _PREV_SUFFIX = {
 }
 
 
-_FRACTIONS = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS})
+_FRACTIONS = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE})
 
 
 def growth_suffix(compare: Compare, period: Period) -> str:

@@ -53,3 +53,28 @@ D4,2026-02-20,,R2,proposal,open,4000.00
 """,
     ),
 )
+
+LEADS = (
+    (
+        "leads",
+        """\
+lead_id,created_at,rep_id,first_response_at,status,converted_at
+L1,2026-03-02 09:00,R1,2026-03-02 11:00,contacted,2026-03-20
+L2,2026-03-03 10:00,R2,2026-03-04 14:00,contacted,
+L3,2026-03-10 16:30,R1,,converted,
+L4,2026-03-31 15:00,R2,,new,
+""",
+    ),
+)
+
+LEADS_BY_DAY = (
+    (
+        "leads",
+        """\
+lead_id,created_at,rep_id,first_response_at,status
+L1,2026-03-02,R1,2026-03-02,contacted
+L2,2026-03-03,R2,2026-03-04,contacted
+L3,2026-03-10,R1,2026-03-13,contacted
+""",
+    ),
+)
