@@ -15,6 +15,7 @@ from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.deals import deals
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.metrics.catalog import CATALOG
@@ -22,7 +23,7 @@ from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.revenue import REVENUE
 from salesperf.metrics.evaluate import evaluated
 from salesperf.metrics.model import Better, Derived, Distinct, Family, Metric, Ratio
-from salesperf.metrics.parts import EVERY_SALE
+from salesperf.metrics.parts import EVERY_SALE, Lens
 from salesperf.tables.literal import bundle_of
 
 CIVIL = Calendar()
@@ -332,3 +333,20 @@ def test_distinct_things_of_a_total_are_counted_again_and_not_added() -> None:
     assert [row["orders"] for row in by_rep] == [1, 1]
     assert isinstance(CATALOG["orders"].formula, Distinct)
     assert (whole["orders"], whole["active_customers"]) == (1, 1)
+
+
+def test_the_median_of_a_period_in_which_nothing_closed_is_nothing() -> None:
+    header = "deal_id,created_date,closed_date,stage,amount\n"
+    text = header + "D1,2026-01-05,2026-01-15,won,1\nD2,2026-01-05,2026-03-06,won,1\n"
+    events = deals(bundle_of([("deals", text)]), SalesSection(), None)
+    months = CIVIL.periods(Grain.MONTH, Span(date(2026, 1, 5), date(2026, 3, 6)))
+
+    found = evaluated(
+        {Lens(subject): one.lines for subject, one in events.items()},
+        [CATALOG["sales_cycle_days"], CATALOG["won_deals"]],
+        catalog=CATALOG,
+        periods=months,
+        span=Span(months[0].start, months[-1].end),
+    )
+
+    assert found.select("sales_cycle_days", "won_deals").rows() == [(10.0, 1), (None, 0), (60.0, 1)]

@@ -24,7 +24,13 @@ def test_a_null_says_which_part_is_zero_negative_or_unknown(key: str, row: Mappi
     assert reason_for_null(CATALOG[key], CATALOG, row).en == reason
 
 
-def test_where_nothing_happened_flows_are_zero_and_ratios_null() -> None:
-    found = of_nothing([CATALOG["net_revenue"], CATALOG["win_rate"], CATALOG["won_deals"]], catalog=CATALOG)
+def test_where_nothing_happened_flows_are_zero_and_ratios_and_medians_null() -> None:
+    metrics = [CATALOG[key] for key in ("net_revenue", "win_rate", "won_deals", "sales_cycle_days")]
+    found = of_nothing(metrics, catalog=CATALOG)
 
-    assert (found["net_revenue"], found["won_deals"], found["win_rate"]) == (0, 0, None)
+    assert (found["net_revenue"], found["won_deals"], found["win_rate"], found["sales_cycle_days"]) == (
+        0,
+        0,
+        None,
+        None,
+    )

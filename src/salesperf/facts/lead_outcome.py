@@ -43,7 +43,8 @@ _UNKNOWN = Text(
 )
 _WORD = Text("{word!r} ({count:lead|leads})", "「{word}」（{count} 条）")
 _DECLARE = Text(
-    "name those that mean converted: [kpi] lead_converted = [...]", "请声明其中表示已转化的用语：[kpi] lead_converted = [...]"
+    "name those that mean converted: [kpi] lead_converted = [...]",
+    "请声明其中表示已转化的用语：[kpi] lead_converted = [...]",
 )
 
 
@@ -83,9 +84,7 @@ def _marks(columns: Collection[str]) -> Iterator[nw.Expr]:
             yield ~nw.col(name).is_null()
 
 
-def _by_status(
-    leads: Frame, own: Collection[str], *, is_alone: bool
-) -> tuple[nw.Expr | None, tuple[Issue, ...]]:
+def _by_status(leads: Frame, own: Collection[str], *, is_alone: bool) -> tuple[nw.Expr | None, tuple[Issue, ...]]:
     """The leads whose status says so; words that nobody knows are told where nothing else tells."""
     counts = collect(leads.filter(~nw.col("status").is_null()).group_by("status").agg(nw.len().alias("leads")))
     converted = _CONVERTED | {word_key(word) for word in own}

@@ -84,7 +84,7 @@ def _dated(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
 
 def _one_row_a_lead(lines: Frame, table: Table) -> tuple[Frame, tuple[Issue, ...]]:
     """The leads with `lead`; of rows with one id the first counts, a row without id is a lead of its own."""
-    row = nw.concat_str(nw.lit("("), nw.col("_place").cast(nw.String), nw.lit(")"))
+    row = nw.concat_str(nw.lit("#"), (nw.col("_place") + 1).cast(nw.String))
     named = lines.with_columns(lead=nw.coalesce(nw.col("lead_id"), row) if "lead_id" in columns_of(lines) else row)
     findings = []
     if "lead_id" in columns_of(lines) and table.frame["lead_id"].null_count():

@@ -69,6 +69,8 @@ class SalesSection(BaseModel):
         if hours is not None:
             opening, _, closing = hours.partition("-")
             if opening >= closing:
-                hint = Text("write the opening before the closing, as in 09:00-18:00", "请先写开始再写结束，如 09:00-18:00")
+                hint = Text(
+                    "write the opening before the closing, as in 09:00-18:00", "请先写开始再写结束，如 09:00-18:00"
+                )
                 raise PydanticCustomError("no_hours", "is no span of hours", {"hint": hint})
         return hours

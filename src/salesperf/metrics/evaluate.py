@@ -203,7 +203,10 @@ def _named(counted: pl.DataFrame, atoms: Sequence[str], lens: Lens) -> pl.DataFr
 
 
 def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.DataFrame:
-    """The atoms of all sets of conditions; in a period or group of which a set has no lines, it counted nothing."""
+    """The atoms of all sets of conditions; in a period or group of which a set has no lines, it counted nothing.
+
+    Medians are the floats among atoms, and of nothing there is none.
+    """
     found = parts[0]
     for part in parts[1:]:
         found = found.join(part, on=keys, how="full", coalesce=True, nulls_equal=True)
@@ -214,5 +217,6 @@ def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.D
         filled += [
             pl.when(*nothing).then(pl.lit(0).cast(part.schema[name])).otherwise(pl.col(name)).alias(name)
             for name in own
+            if not part.schema[name].is_float()
         ]
     return found.with_columns(filled)

@@ -12,21 +12,29 @@ from salesperf.core.text import Text
 from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import compiled, divided
-from salesperf.metrics.model import Derived, Distinct, Metric, Ratio, Simple, Snapshot
+from salesperf.metrics.model import Derived, Distinct, How, Metric, Ratio, Simple, Snapshot
 from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, period_columns
 
 _PRECISE = pl.Decimal(38, 6)
 
 
 def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
-    """What the metrics (and their atoms, under `atom:`) are where nothing happened: flows are 0, ratios null."""
+    """The metrics (and their atoms, under `atom:`) where nothing happened: flows are 0, ratios and medians null."""
     dtypes = {
         atom_column(atom, lens.conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
         for lens, atoms in atoms_under(metrics, catalog).items()
         for atom in atoms
     }
     dtypes |= dict.fromkeys(period_columns(metrics, catalog), pl.Int64())
-    zeros = pl.DataFrame({"rows": [0]}).with_columns(pl.lit(0).cast(kind).alias(name) for name, kind in dtypes.items())
+    medians = {
+        atom_column(atom, lens.conditions)
+        for lens, atoms in atoms_under(metrics, catalog).items()
+        for atom in atoms
+        if ATOMS[atom].how is How.MEDIAN
+    }
+    zeros = pl.DataFrame({"rows": [0]}).with_columns(
+        pl.lit(None if name in medians else 0).cast(kind).alias(name) for name, kind in dtypes.items()
+    )
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
     return zeros.with_columns(columns).row(0, named=True)
 

@@ -75,8 +75,8 @@ def formatted(
 def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None = None) -> int:
     """The decimals that all numbers of one column share.
 
-    Percents, scores, days and hours have 1, prices 2. Money has none when no amount has cents; otherwise as many as the amount
-    with the most, at least the currency's own (2 when it is unknown) and at most 4. Counts, quantities and
+    Percents, scores, days and hours have 1, prices 2. Money has none when no amount has cents; otherwise as many as
+    the amount with the most, at least the currency's own (2 when it is unknown) and at most 4. Counts, quantities and
     plain numbers have as many as the value with the most, at most 4.
     """
     if unit in _FIXED_PLACES:

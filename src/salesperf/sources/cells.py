@@ -10,8 +10,8 @@ from salesperf.sources.blanks import cleaned
 from salesperf.sources.money_unit import money_unit, split_header
 from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
 from salesperf.sources.parse_flag import flag
-from salesperf.sources.parse_moment import moment, typed_moment
 from salesperf.sources.parse_id import IdForm, IdFormat, id_form
+from salesperf.sources.parse_moment import moment, typed_moment
 from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.schema import DAYS, DTYPES, Kind
@@ -164,13 +164,19 @@ class CellReading:
                 return self.format.parsed(raw if self.is_text else raw.cast(pl.Int64).cast(pl.String))
             case IdFormat():
                 return self.format.parsed(raw)
-            case None if self.kind is Kind.DATE:
-                return _typed_date(raw, self.dtype)
-            case None if self.kind is Kind.MOMENT:
-                return typed_moment(raw, self.dtype)
-            case None if self.kind is Kind.FLAG:
-                return flag(raw, self.dtype)
             case None:
+                return self._typed_value(raw)
+
+    def _typed_value(self, raw: pl.Expr) -> pl.Expr:
+        """The column of cells that have a type of their own, which no format has to tell."""
+        match self.kind:
+            case Kind.DATE:
+                return _typed_date(raw, self.dtype)
+            case Kind.MOMENT:
+                return typed_moment(raw, self.dtype)
+            case Kind.FLAG:
+                return flag(raw, self.dtype)
+            case _:
                 return exact(raw, DTYPES[self.kind]) if self.dtype.is_float() else raw
 
 

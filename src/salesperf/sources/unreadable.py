@@ -87,7 +87,9 @@ def reasons_of(cells: pl.Series, reading: CellReading) -> Mapping[str, Reason]:
     values = cells.drop_nulls().unique()
     if values.is_empty():
         return {}
-    usual = {Kind.DATE: Reason.NO_DATE, Kind.MOMENT: Reason.NO_DATE, Kind.FLAG: Reason.NO_FLAG}.get(reading.kind, Reason.NO_NUMBER)
+    usual = {Kind.DATE: Reason.NO_DATE, Kind.MOMENT: Reason.NO_DATE, Kind.FLAG: Reason.NO_FLAG}.get(
+        reading.kind, Reason.NO_NUMBER
+    )
     found = dict.fromkeys(values, usual)
     if isinstance(reading.format, DateFormat):
         found |= dict.fromkeys(values.filter(in_another_order(values, reading.format)), Reason.OTHER_ORDER)

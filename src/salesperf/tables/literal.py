@@ -16,8 +16,9 @@ _FORWARD = frozenset({"due_date", "expected_close_date", "next_activity_date", "
 
 
 def bundle_of(tables: Iterable[tuple[str, str]], *, currency: str | None = None) -> Bundle:
-    """A bundle of tables given as (table name, CSV text); amounts with a point, dates as 2026-03-01, moments as 2026-03-01 09:30.
+    """A bundle of tables given as (table name, CSV text); amounts with a point, dates as 2026-03-01.
 
+    Moments are written as 2026-03-01 09:30, or as dates.
     Anything else in a cell is a programmer's mistake and raises.
     """
     made = {name: _table(TABLES[name], text) for name, text in tables}

@@ -26,7 +26,7 @@ LEAD_METRICS: tuple[Metric, ...] = (
         "converted_leads",
         Text("converted leads", "已转化线索数"),
         Text(
-            "leads created in the period that were converted by now: by a conversion date, a deal, a mark or their status",
+            "leads created in the period and converted by now: by a conversion date, a deal, a mark or their status",
             "期间内创建且至今已转化的线索条数：依据转化日期、商机、转化标记或状态判断",
         ),
         Unit.COUNT,
@@ -53,7 +53,7 @@ LEAD_METRICS: tuple[Metric, ...] = (
     ),
     Metric(
         "lead_response_time",
-        Text("response to leads (median hours)", "线索响应时长（中位小时）"),
+        Text("response time to leads (median)", "线索响应时长（中位数）"),
         Text(
             "median hours from creation to the first response, of the leads created in the period that were answered",
             "期间内创建且已响应的线索，自创建至首次响应小时数的中位数",
@@ -67,7 +67,7 @@ LEAD_METRICS: tuple[Metric, ...] = (
     ),
     Metric(
         "lead_response_days",
-        Text("response to leads (median days)", "线索响应时长（中位天数）"),
+        Text("days to answer leads (median)", "线索响应天数（中位数）"),
         Text(
             "median days from creation to the first response, where the files have no times of day",
             "自创建至首次响应天数的中位数，适用于没有具体时刻的数据",
@@ -94,7 +94,7 @@ LEAD_METRICS: tuple[Metric, ...] = (
         Example(
             LEADS,
             1 / 3,
-            "L1 in time, L2 late, L3 late without an answer; L4 came on the last day of the data and may still be answered",
+            "L1 in time, L2 late, L3 late without an answer; L4 of the last day may still be answered",
             period=_MARCH,
         ),
         group="leads",
