@@ -37,7 +37,7 @@ KINDS = {
     Kind.QUANTITY: "quantity, 6 decimals · 数量，6 位小数",
     Kind.RATE: "rate, 12 decimals · 比率，12 位小数",
     Kind.DATE: "date · 日期",
-    Kind.MOMENT: "date and time",
+    Kind.MOMENT: "date and time · 日期时间",
     Kind.FLAG: "yes or no · 是否",
 }
 
