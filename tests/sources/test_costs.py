@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from salesperf.sources.cost_meaning import Whose
 from salesperf.sources.costs import COST_LESS_PROFIT, COST_OF_PIECES, with_cost
 from salesperf.tables.schema import MONEY
 
@@ -26,6 +27,12 @@ def test_cost_is_the_amount_less_the_profit() -> None:
 
     assert derived.frame["cost"].to_list() == [Decimal(6), Decimal("13.5"), None]
     assert derived.notes == (COST_LESS_PROFIT,)
+
+
+def test_the_cost_of_a_piece_is_multiplied() -> None:
+    derived = with_cost(_frame(amount=["50"], quantity=["5"], cost=["6.10"]), whose=Whose.PIECE)
+
+    assert derived.frame["cost"].to_list() == [Decimal("30.5")]
 
 
 def test_a_cost_in_the_export_stands() -> None:

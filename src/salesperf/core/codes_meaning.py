@@ -201,4 +201,13 @@ VALUES: tuple[Code, ...] = (
             "如需使用该列，请按金额的币种导出",
         ),
     ),
+    Code(
+        "R314",
+        Severity.WARNING,
+        Text("cost of the line or of a piece", "整行成本还是单件成本"),
+        Text(
+            "map the header to unit_cost or to cost under [[table]] columns",
+            "请在 [[table]] 的 columns 中将该表头指定为 unit_cost 或 cost",
+        ),
+    ),
 )

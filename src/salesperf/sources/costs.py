@@ -6,14 +6,20 @@ import polars as pl
 
 from salesperf.core.text import Text
 from salesperf.sources.amounts import Derived
+from salesperf.sources.cost_meaning import Whose
 from salesperf.tables.schema import MONEY
 
 COST_OF_PIECES = Text("cost = quantity × unit cost", "成本＝数量×单位成本")
 COST_LESS_PROFIT = Text("cost = amount - profit", "成本＝金额－利润")
 
 
-def with_cost(frame: pl.DataFrame) -> Derived:
-    """Derive `cost` (a line total) from `unit_cost`, else from `profit`; both columns are used up."""
+def with_cost(frame: pl.DataFrame, *, whose: Whose = Whose.LINE) -> Derived:
+    """Derive `cost` (a line total) from `unit_cost`, else from `profit`; both columns are used up.
+
+    A `cost` that is that of a piece is multiplied.
+    """
+    if whose is Whose.PIECE:
+        frame = frame.with_columns((pl.col("quantity") * pl.col("cost")).cast(MONEY).alias("cost"))
     columns = set(frame.columns)
     cost, note = None, None
     if "cost" not in columns and {"quantity", "unit_cost"} <= columns:

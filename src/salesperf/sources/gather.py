@@ -13,6 +13,7 @@ from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import Rules, reading_of, scale_of
 from salesperf.sources.column_findings import column_findings, column_notes
 from salesperf.sources.conform import rows_of
+from salesperf.sources.cost_meaning import is_unclear, shows_meaning
 from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES
 from salesperf.sources.halves import joined_halves
@@ -122,6 +123,13 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
         wanted |= {*LOOKUPS[table], *PARTS}
     needed = frozenset(wanted)
     if table == "orders":
-        needed = sources_of(wanted, found.keys()) | evidence_of(wanted, found.keys())
+        needed = _sources(frozenset(wanted), found)
     flags = set(LINE_FLAGS) if "status" in wanted else set()
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs | flags}
+
+
+def _sources(wanted: frozenset[str], found: Mapping[str, Mapped]) -> frozenset[str]:
+    """The columns that order lines come from, and those that show what these mean."""
+    if "cost" in wanted and (shows := shows_meaning(found.keys())):
+        wanted |= {*shows, "amount"} if is_unclear(found["cost"].header) else frozenset()
+    return sources_of(wanted, found.keys()) | evidence_of(wanted, found.keys())

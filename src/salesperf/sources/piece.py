@@ -8,18 +8,15 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
+from salesperf.core.errors import Issue
 from salesperf.core.text import Text
-from salesperf.sources.amounts import derivable, sources_of, with_amounts
+from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
-from salesperf.sources.costs import with_cost
 from salesperf.sources.known import Known
-from salesperf.sources.money_unit import split_header
 from salesperf.sources.objections import LOOKUPS
-from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
-from salesperf.sources.profile import LINE_FLAGS, PARTS, fold_header
+from salesperf.sources.order_lines import order_lines
+from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
@@ -27,11 +24,6 @@ from salesperf.sources.validate import MUST, Orders, validated
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
-
-AMOUNT_CHOSEN = Text(
-    "the amount is that under {taken}; {other} stands beside it and is not counted",
-    "金额取自「{taken}」，旁边的「{other}」不计入",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +97,11 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
     rows, raws, used = read.rows, [one.raw for one in read.files], frozenset[str]()
     frame = _with_names(table, rows.frame)
-    if table == "orders" and read.stands_once and "order_id" in frame.columns:
-        settled = with_order_fields(frame)
-        frame = settled.frame
-        read.notes += settled.notes
     if table == "orders":
-        told = read.files[0].told
-        headers = {reading.column: reading.header for reading in rows.readings}
-        derived = with_amounts(frame, headers, includes=told.amount_includes if told else None)
-        used = derived.used
-        costed = with_cost(derived.frame)
-        frame = costed.frame
-        read.notes += (*derived.notes, *costed.notes, *_amount_chosen(read))
-        _warn_of_totals(read, frame)
+        lines = order_lines(frame, rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
+        frame, used = lines.frame, lines.taken_off
+        read.notes += lines.notes
+        read.issues += lines.issues
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
     if wish.provenance:
@@ -142,41 +126,6 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         written=written(rows, len(raws)),
         taken_off=used,
     )
-
-
-def _warn_of_totals(read: Read, frame: pl.DataFrame) -> None:
-    """Tell when the amount may be that of the order on each of its lines, and no quantity and price can prove it."""
-    header = next((one.header for one in read.rows.readings if one.column in {"amount", "total_amount"}), None)
-    if header is None or {"quantity", "unit_price"} <= read.found:
-        return
-    orders = perhaps_repeated(frame, header=header)
-    if not orders:
-        return
-    message = Text(
-        f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total",
-        f"{orders} 个多行订单中各行金额都相同：可能是整单金额",
-    )
-    raw = read.files[0].raw
-    read.issues.append(issue("R406", message, Where(raw.file.name, raw.sheet, column=header), count=orders))
-    read.notes.append(PERHAPS_REPEATED.fill(header=header, orders=orders))
-
-
-def _amount_chosen(read: Read) -> list[Text]:
-    """Which of several amounts was taken; beside refunds a total is looked at too."""
-    found = read.files[0].found
-    if "amount" not in found:
-        return []
-    taken = found["amount"].header
-    others = [header for header in read.files[0].raw.header if header != taken and _is_twin(header, taken)]
-    if "total_amount" in found and "refund" not in found:
-        others.append(found["total_amount"].header)
-    return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
-
-
-def _is_twin(header: str, other: str) -> bool:
-    """Whether two headers have one name and different units: 金额(美元) and 金额(人民币)."""
-    (name, unit), (other_name, other_unit) = split_header(header), split_header(other)
-    return fold_header(name) == fold_header(other_name) and unit != other_unit
 
 
 def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:

@@ -1,0 +1,114 @@
+"""Order lines of files that share a header, with what an order says once, their amounts and their costs worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Text
+from salesperf.sources.amounts import with_amounts
+from salesperf.sources.cells import CellReading
+from salesperf.sources.cost_meaning import meaning_of
+from salesperf.sources.costs import with_cost
+from salesperf.sources.known import Known
+from salesperf.sources.money_unit import split_header
+from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
+from salesperf.sources.profile import fold_header
+
+AMOUNT_CHOSEN = Text(
+    "the amount is that under {taken}; {other} stands beside it and is not counted",
+    "金额取自「{taken}」，旁边的「{other}」不计入",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLines:
+    """The lines with `amount` and `cost`; `taken_off` are the charges that the amounts held and hold no more."""
+
+    frame: pl.DataFrame
+    taken_off: frozenset[str]
+    notes: tuple[Text, ...]
+    issues: tuple[Issue, ...]
+
+
+def order_lines(
+    frame: pl.DataFrame,
+    readings: Sequence[CellReading],
+    file: Known,
+    *,
+    stands_once: bool,
+    columns: Collection[str],
+) -> OrderLines:
+    """Work out the lines of one read, of which `file` is the first file; `columns` are those its files have.
+
+    Where something may be said once an order (`stands_once`), it is given to each line first.
+    """
+    notes: list[Text] = []
+    if stands_once and "order_id" in frame.columns:
+        filled = with_order_fields(frame)
+        frame = filled.frame
+        notes += filled.notes
+    headers = {reading.column: reading.header for reading in readings}
+    valued = with_amounts(frame, headers, includes=file.told.amount_includes if file.told else None)
+    where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
+    meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
+    costed = with_cost(valued.frame, whose=meaning.whose)
+    doubled = _perhaps_doubled(costed.frame, headers, file, columns=columns)
+    return OrderLines(
+        costed.frame,
+        valued.used,
+        (*notes, *valued.notes, *meaning.notes, *costed.notes, *_amount_chosen(file), *doubled.notes),
+        (*meaning.issues(where), *doubled.issues),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    notes: tuple[Text, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def _is_told(file: Known, column: str) -> bool:
+    """Whether the configuration says which header a column is."""
+    return column in file.found and file.found[column].how == "config"
+
+
+def _perhaps_doubled(
+    frame: pl.DataFrame, headers: Mapping[str, str], file: Known, *, columns: Collection[str]
+) -> _Told:
+    """Whether the amount may be that of the order on each of its lines, and no quantity and price can prove it."""
+    header = headers.get("amount", headers.get("total_amount"))
+    if header is None or {"quantity", "unit_price"} <= set(columns):
+        return _Told()
+    orders = perhaps_repeated(frame, header=header)
+    if not orders:
+        return _Told()
+    message = Text(
+        f"all lines carry one amount in each of {orders} orders of several lines: perhaps the order's total",
+        f"{orders} 个多行订单中各行金额都相同：可能是整单金额",
+    )
+    where = Where(file.raw.file.name, file.raw.sheet, column=header)
+    note = PERHAPS_REPEATED.fill(header=header, orders=orders)
+    return _Told((note,), (issue("R406", message, where, count=orders),))
+
+
+def _amount_chosen(file: Known) -> list[Text]:
+    """Which of several amounts was taken; beside refunds a total is looked at too."""
+    found = file.found
+    if "amount" not in found:
+        return []
+    taken = found["amount"].header
+    others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
+    if "total_amount" in found and "refund" not in found:
+        others.append(found["total_amount"].header)
+    return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+
+
+def _is_twin(header: str, other: str) -> bool:
+    """Whether two headers have one name and different units: 金额(美元) and 金额(人民币)."""
+    (name, unit), (other_name, other_unit) = split_header(header), split_header(other)
+    return fold_header(name) == fold_header(other_name) and unit != other_unit
