@@ -90,3 +90,35 @@ def test_the_unit_told_for_a_file_scales_it(write_text: Write, load_files: Load)
 
     assert loaded.bundle.tables["targets"].frame["amount"].sum() == 10_000
     assert [note.en for note in loaded.bundle.notes] == ["targets in quota 2024.csv are in thousands"]
+
+
+def test_amounts_of_no_said_unit_are_told_with_their_sum(write_text: Write, load_files: Load) -> None:
+    path = write_text("Rep,Jan,Feb\nAnn,10,20\nBob,30,-\n", "sales quota 2024.csv")
+
+    (found,) = _found(load_files(path), "R611")
+
+    assert found.message == "no unit is said: 3 targets of net_revenue taken as plain money, 60 in all"
+    assert found.count == 3
+
+
+def test_a_target_that_contains_others_is_not_in_their_sum(write_text: Write, load_files: Load) -> None:
+    path = write_text("Rep,Jan,Feb,Mar\nBoss,4,6,9\nAnn,1,2,4\nBob,3,4,5\n", "sales quota 2024.csv")
+
+    (found,) = _found(load_files(path), "R611")
+
+    # Ann's 7 and Bob's 12; the boss's 19 is theirs again.
+    assert found.message == "no unit is said: 9 targets of net_revenue taken as plain money, 19 in all"
+
+
+def test_a_unit_said_anywhere_leaves_no_doubt(write_text: Write, load_files: Load) -> None:
+    plain = "Rep,Jan,Feb\nAnn,1,2\nBob,3,4\n"
+    told = ReadOptions(tables=(TableOptions("targets", ("*.csv",), unit="USD"),))
+    sheets = (
+        (write_text(plain, "sales quota 2024 in thousands.csv"), ReadOptions()),
+        (write_text("Rep,Jan sales target (USD),Feb sales target (USD)\nAnn,1,2\n", "quota 2024.csv"), ReadOptions()),
+        (write_text('Rep,Jan,Feb\nAnn,$1,"$2"\nBob,$3,$4\n', "sales quota of 2024.csv"), ReadOptions()),
+        (write_text(plain, "sales quota 2024.csv"), told),
+        (write_text("Rep,Jan,Feb\nAnn,1,2\nBob,3,4\n", "orders quota 2024.csv"), ReadOptions()),
+    )
+
+    assert [_found(load_files(path, options=options), "R611") for path, options in sheets] == [[]] * len(sheets)

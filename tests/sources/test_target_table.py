@@ -70,7 +70,7 @@ def test_a_row_whose_targets_all_stand_in_a_later_file_is_taken_from_there(write
     loaded = load_files(one, two)
 
     assert [(account.loaded, account.superseded) for account in loaded.accounts] == [(1, 1), (1, 0)]
-    assert [issue.code for issue in loaded.issues] == ["R401"]
+    assert [issue.code for issue in loaded.issues] == ["R611", "R611", "R401"]
 
 
 def test_a_long_sheets_sums_are_rows_of_no_data(write_text: Write, load_files: Load) -> None:

@@ -14,10 +14,13 @@ from salesperf.app.read_notes import with_read_notes
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue, speaking
+from salesperf.facts.calendar import Calendar
 from salesperf.facts.dimensions import available, split
 from salesperf.facts.keys import issues_of, stray_keys
 from salesperf.facts.needed import SIGNS
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import TELLING, facts_of
+from salesperf.facts.target_scale import scale_doubts
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 from salesperf.report.replaced import with_replaced_told
@@ -114,9 +117,14 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
         return ()
     bundle = opened.loaded.bundle
     try:
-        facts = facts_of(bundle, section=opened.space.configured.settings.kpi).values()
-        found = [one for events in facts for one in split(events, bundle, by=available(events, bundle)).findings]
-        told = (one for events in facts for one in events.findings)
+        settings = opened.space.configured.settings
+        facts = facts_of(bundle, section=settings.kpi)
+        found = [
+            one for events in facts.values() for one in split(events, bundle, by=available(events, bundle)).findings
+        ]
+        told = [one for events in facts.values() for one in events.findings]
+        if "targets" in bundle and Subject.SALES in facts:
+            told += scale_doubts(bundle, facts[Subject.SALES], calendar=Calendar(settings.fiscal_calendar))
         return tuple(dict.fromkeys((*told, *(one for one in found if one.code != "F506"))))
     except DataError as fault:
         if not fault.issues:

@@ -125,7 +125,7 @@ def _settled(
     """One canonical table from its files, each with its place among all."""
     sheets = [(place, one.targets) for place, one in files if one.targets is not None]
     if sheets:
-        return target_table(sheets, options=options, provenance=wish.provenance)
+        return target_table(sheets, options=options)
     pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
     settled = settle(table, pieces, {id(one): place for place, one in files})
     return replace(settled, issues=(*settled.issues, *drift_findings(table, pieces, wanted=wish.columns)))
@@ -161,7 +161,7 @@ def read_tidy(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tup
     tables = list(files)
     for at, one in enumerate(known.tables):
         if one.targets is not None and one.targets.roles.is_wide:
-            settled = target_table([(at, one.targets)], options=options, provenance=True)
+            settled = target_table([(at, one.targets)], options=options)
             rows = settled.table.frame.drop(FILE, SHEET).with_columns(_shortest("amount"))
             tables[at] = replace(tables[at], header=tuple(rows.columns), rows=rows, is_unpivoted=True)
             faults = (*faults, *settled.issues)

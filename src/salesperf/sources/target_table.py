@@ -27,8 +27,11 @@ _HOLDS = Text("{rows:row holds|rows hold} {targets:target|targets}", "{rows} 行
 _SCALED = Text("targets in {file} are in {unit}", "{file} 中的目标以{unit}为单位，已换算")
 
 
-def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOptions, provenance: bool) -> Settled:
-    """One row a scope, metric and period over all sheets; a target in two files is taken from the later one by name."""
+def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOptions) -> Settled:
+    """One row a scope, metric and period over all sheets; a target in two files is taken from the later one by name.
+
+    Targets are few, so each always says where it was written.
+    """
     read = [read_sheet(place, sheet, options) for place, sheet in sheets]
     gone = _superseded(read)
     kept = [
@@ -39,7 +42,7 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
     ]
     scaled = [one for one in read if one.sheet.scale != 1]
     return Settled(
-        Table(_NAME, _frame(kept, provenance=provenance), frozenset(TABLES[_NAME].names)),
+        Table(_NAME, _frame(kept), frozenset(TABLES[_NAME].names)),
         {one.place: _account(one, gone) for one in read},
         (*(fault for one in read for fault in about_sheet(one, options)), *about_files(read)),
         tuple(_SCALED.fill(file=one.raw.file.name, unit=one.sheet.unit_words) for one in scaled),
@@ -68,7 +71,7 @@ def _superseded(read: Sequence[SheetTargets]) -> frozenset[int]:
     )
 
 
-def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]], *, provenance: bool) -> pl.DataFrame:
+def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]]) -> pl.DataFrame:
     dtypes = {**TABLES[_NAME].dtypes(), **PROVENANCE}
     names = ("scope", "scope_id", "metric", "period", "amount", "currency", "unit", FILE, SHEET, ROW, COLUMN)
     rows = [
@@ -85,7 +88,7 @@ def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]], *, provenance: bool
         for one, target, key in kept
     ]
     frame = pl.DataFrame(rows, schema={name: dtypes[name] for name in names}, orient="row")
-    return conform(frame if provenance else frame.drop(FILE, SHEET, ROW, COLUMN), TABLES[_NAME])
+    return conform(frame, TABLES[_NAME])
 
 
 def _account(one: SheetTargets, gone: frozenset[int]) -> Account:

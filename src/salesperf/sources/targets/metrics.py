@@ -25,7 +25,7 @@ class Said:
 
     `key` is the catalog's, or the word itself where no metric has that name (`is_known` is then False); `is_named` is
     False where nothing was said. `scale` is what one of its amounts stands for, `currency` the mark beside its unit;
-    `unit` what a column says that is no money.
+    `unit` what a column says that is no money; `has_unit` is False where nothing says what amounts of money are in.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Said:
     currency: str = ""
     unit: str | None = None
     is_percent: bool = False
+    has_unit: bool = True
 
 
 class MetricWords:
@@ -98,6 +99,7 @@ class MetricWords:
             currency=used.currency,
             unit=unit if unit and own is None else None,
             is_percent=own_unit == "%",
+            has_unit=not is_money or used != NOTHING or self._sheet.unit != NOTHING,
         )
 
 
