@@ -96,7 +96,7 @@ TARGETS: tuple[Code, ...] = (
         Severity.NOTE,
         Text("targets whose unit is not said", "目标未注明金额单位"),
         Text(
-            'if they are in thousands or 万元, say so in a title or header, or as unit = "thousands" under [[table]]',
+            'if they are in thousands, say so in a title or header, or as unit = "thousands" under [[table]]',
             '如以千元或万元为单位，请在标题或表头中注明，或在 [[table]] 中设置 unit = "万元"',
         ),
     ),
@@ -105,7 +105,7 @@ TARGETS: tuple[Code, ...] = (
         Severity.WARNING,
         Text("targets that may be in another unit than the sales", "目标与销售额的单位可能不同"),
         Text(
-            'say unit = "thousands" (or 万元) under [[table]] if they are; nothing is scaled by itself',
+            'say unit = "thousands", or what they are in, under [[table]]; nothing is scaled by itself',
             "如单位确实不同，请在 [[table]] 中设置 unit，例如「万元」；程序不会自行换算",
         ),
     ),
