@@ -39,3 +39,14 @@ def test_a_column_of_yes_and_no_may_hold_a_slip(cells: list[object]) -> None:
 @pytest.mark.parametrize("cells", [["2", "0", "1"], [2, 0, 1], ["2026-01-05", "", ""], ["yes", "maybe"], [0.5, 1.0]])
 def test_counts_dates_and_other_words_are_no_column_of_yes_and_no(cells: list[object]) -> None:
     assert not is_flag_like(pl.Series(cells))
+
+
+def test_a_status_says_whether_an_activity_was_done() -> None:
+    words = ["Completed", "NOT_STARTED", "已取消", "Waiting on someone else", "已拜访", "计划中", "是", "X", "No-show"]
+    cells = pl.Series("cell", words)
+
+    found = cells.to_frame().select(flag(pl.col("cell"), cells.dtype, column="completed")).to_series().to_list()
+
+    assert found == [True, False, False, False, True, False, True, None, False]
+    assert is_flag_like(cells, column="completed")
+    assert not is_flag_like(cells)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import polars as pl
 
@@ -64,3 +64,24 @@ def test_ten_years_of_sales_and_a_handful_of_rows_are_believed() -> None:
 
     assert reach("orders", pl.DataFrame({"order_date": early})).before == {}
     assert reach("orders", pl.DataFrame({"order_date": [date(1900, 1, 1), FIRST]})).first == date(1900, 1, 1)
+
+
+def test_activities_planned_ahead_do_not_tell_how_far_the_data_reach() -> None:
+    frame = pl.DataFrame(
+        {
+            "activity_date": [date(2026, 2, 2), date(2026, 2, 5), date(2026, 3, 9), date(2026, 4, 1)],
+            "planned": [True, None, True, True],
+            "completed": [True, None, None, False],
+        }
+    )
+
+    assert reach("activities", frame).last == date(2026, 2, 5)
+    assert reach("activities", frame.drop("completed")).last == date(2026, 2, 5)
+    assert reach("activities", frame.drop("planned")).last == date(2026, 3, 9)
+    assert reach("activities", frame.drop("planned", "completed")).last == date(2026, 4, 1)
+
+
+def test_a_moment_reaches_its_day() -> None:
+    frame = pl.DataFrame({"created_at": [datetime.fromisoformat("2026-02-02 18:30")]})
+
+    assert reach("leads", frame).last == date(2026, 2, 2)

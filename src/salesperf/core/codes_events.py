@@ -55,4 +55,19 @@ EVENTS: tuple[Code, ...] = (
         Text("lead without an id", "线索缺少编号"),
         Text("fill in the id; until then each row is a lead of its own", "补充编号；在此之前每行各计为一条线索"),
     ),
+    Code(
+        "F545",
+        Severity.WARNING,
+        Text("kind of activity that nobody knows", "无法识别的活动类型"),
+        Text(
+            "declare the word under [kpi.activity_kinds]: visit, call, proposal, follow_up or other",
+            "请在 [kpi.activity_kinds] 中声明该用语属于 visit、call、proposal、follow_up 或 other",
+        ),
+    ),
+    Code(
+        "F546",
+        Severity.WARNING,
+        Text("activity without a date", "活动缺少日期"),
+        Text("fill in the date; until then the activity counts on no day", "补充日期；在此之前该活动不计入任何日期"),
+    ),
 )

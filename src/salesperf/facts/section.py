@@ -32,6 +32,18 @@ class CalendarSection(BaseModel):
     )
 
 
+class ActivityKinds(BaseModel):
+    """`[kpi.activity_kinds]`: more words for kinds of activities."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    visit: tuple[str, ...] = Field(default=(), description="more words for visits")
+    call: tuple[str, ...] = Field(default=(), description="more words for calls")
+    proposal: tuple[str, ...] = Field(default=(), description="more words for quotes and proposals")
+    follow_up: tuple[str, ...] = Field(default=(), description="more words for follow-ups")
+    other: tuple[str, ...] = Field(default=(), description="words that count among all activities only")
+
+
 class SalesSection(BaseModel):
     """`[kpi]`: what counts as a sale."""
 
@@ -59,6 +71,7 @@ class SalesSection(BaseModel):
         description="such as 09:00-18:00: the hours, Monday to Friday, in which answers to leads are timed; around the "
         "clock when not set",
     )
+    activity_kinds: ActivityKinds = ActivityKinds()
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"
     )

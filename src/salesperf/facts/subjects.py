@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from salesperf.facts.activities import ACTIVITY_SUBJECTS, activities
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
 from salesperf.facts.leads import LEAD_SUBJECTS, leads
@@ -30,6 +31,7 @@ class Family:
 FAMILIES = (
     Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),
     Family(LEAD_SUBJECTS, frozenset({"leads"}), leads),
+    Family(ACTIVITY_SUBJECTS, frozenset({"activities"}), activities),
 )
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))

@@ -88,6 +88,8 @@ _CANONICAL = {
     "listed_gross": "list_amount or discount",
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
+    **dict.fromkeys(("visit", "call", "proposal", "follow_up"), "kind with known words"),
+    **dict.fromkeys(("planned_activity", "kept_activity"), "planned and completed"),
     "converted_lead": "converted_at, deal_id, converted or status",
     "response_hours": "times of day in created_at and first_response_at",
     "response_days": "first_response_at without times of day",

@@ -175,7 +175,7 @@ class CellReading:
             case Kind.MOMENT:
                 return typed_moment(raw, self.dtype)
             case Kind.FLAG:
-                return flag(raw, self.dtype)
+                return flag(raw, self.dtype, column=self.column)
             case _:
                 return exact(raw, DTYPES[self.kind]) if self.dtype.is_float() else raw
 

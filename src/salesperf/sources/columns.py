@@ -42,18 +42,21 @@ class Sample:
     folded: frozenset[str] = field(init=False)
     of_first: int | None = None
     """The rows of the first file, where the rows are those of several."""
-    _fits: dict[tuple[str, Kind, float], bool] = field(default_factory=dict)
+    _fits: dict[tuple[str, Kind, float, str], bool] = field(default_factory=dict)
     _numeric: dict[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = header_index(self.header)
         self.folded = frozenset(fold_header(header) for header in self.header)
 
-    def fits(self, header: str, kind: Kind, *, share: float) -> bool:
-        """Whether at least a share of the values under a header can be of a kind; an empty column fits all."""
-        key = (header, kind, share)
+    def fits(self, header: str, kind: Kind, *, share: float, column: str = "") -> bool:
+        """Whether at least a share of the values under a header can be of a kind; an empty column fits all.
+
+        Words of yes and no are those of the `column` that the header would become.
+        """
+        key = (header, kind, share, column if kind is Kind.FLAG else "")
         if key not in self._fits:
-            self._fits[key] = _fits(self.rows[header], kind, share)
+            self._fits[key] = _fits(self.rows[header], kind, share, column)
         return self._fits[key]
 
     def is_numeric(self, header: str) -> bool:
@@ -128,7 +131,7 @@ def matching(
         if claim.column in found or claim.header in taken:
             continue
         share = _SURE if claim.weight > WEAK else _LIKELY
-        if claim.how != "config" and not sample.fits(claim.header, claim.kind, share=share):
+        if claim.how != "config" and not sample.fits(claim.header, claim.kind, share=share, column=claim.column):
             misfits.setdefault(claim.column, claim.header)
             continue
         found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
@@ -205,14 +208,14 @@ def _numbers_are_ids(
     return found, weights
 
 
-def _fits(cells: pl.Series, kind: Kind, share: float) -> bool:
+def _fits(cells: pl.Series, kind: Kind, share: float, column: str) -> bool:
     match kind:
         case Kind.MONEY | Kind.QUANTITY | Kind.RATE:
             return is_number_like(cells, share=share)
         case Kind.DATE | Kind.MOMENT:
             return is_date_like(cells, share=share)
         case Kind.FLAG:
-            return is_flag_like(cells)
+            return is_flag_like(cells, column=column)
         case Kind.ID:
             return cells.dtype != pl.Boolean and not _is_prose(cells)
         case Kind.NAME | Kind.TEXT:

@@ -16,20 +16,35 @@ FALSE_WORDS = (
     "not returned", "not refunded", "not cancelled", "not canceled",
     "未退货", "无退货", "未退款", "无退款", "未取消", "未作废", "正常", "不是",
 )  # fmt: skip
+_DONE = (
+    "closed", "complete", "finished", "held", "attended", "connected", "sent", "visited",
+    "已拜访", "已结束", "已关闭", "已执行", "已跟进", "已回访", "已签退", "拜访完成", "执行完成", "已办",
+)  # fmt: skip
+_NOT_DONE = (
+    "cancelled", "canceled", "void", "voided", "in progress", "pending", "scheduled", "planned", "waiting",
+    "waiting on someone else", "deferred", "no show", "no-show", "rescheduled", "missed", "overdue",
+    "取消", "已取消", "作废", "已作废", "进行中", "待完成", "未开始", "计划中", "已计划", "待执行", "未执行", "待拜访",
+    "未拜访", "待处理", "已逾期", "逾期", "逾期未完成", "延期", "已延期", "改期", "爽约", "待跟进", "未跟进", "待办",
+)  # fmt: skip
+_OF_COLUMN = {
+    "completed": (frozenset({*TRUE_WORDS, *_DONE} - {*_NOT_DONE}), frozenset({*FALSE_WORDS, *_NOT_DONE})),
+}
+"""Columns with words of their own: a cancelled visit was not made, whatever the word says of an order."""
 _NEARLY_ALL = 0.9
 
 
-def flag(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
-    """A column as true and false; null where it says neither."""
+def flag(raw: pl.Expr, dtype: pl.DataType, *, column: str = "") -> pl.Expr:
+    """A column as true and false, by the words of the canonical `column` it becomes; null where it says neither."""
     if dtype == pl.Boolean:
         return raw
     if dtype.is_numeric():
         return pl.when((raw == 0) | (raw == 1)).then(raw == 1)
-    word = cleaned(raw.str.replace(r"^([01])\.0$", "$1")).str.to_lowercase()
-    return pl.when(word.is_in(TRUE_WORDS)).then(statement=True).when(word.is_in(FALSE_WORDS)).then(statement=False)
+    word = cleaned(raw.str.replace(r"^([01])\.0$", "$1")).str.to_lowercase().str.replace_all("_", " ", literal=True)
+    yes, no = _OF_COLUMN.get(column, (TRUE_WORDS, FALSE_WORDS))
+    return pl.when(word.is_in(sorted(yes))).then(statement=True).when(word.is_in(sorted(no))).then(statement=False)
 
 
-def is_flag_like(cells: pl.Series) -> bool:
+def is_flag_like(cells: pl.Series, *, column: str = "") -> bool:
     """Whether nearly all cells that hold something say yes or no; true of an empty column.
 
     Other numbers than 0 and 1 are counts or amounts, of what was returned perhaps.
@@ -39,6 +54,6 @@ def is_flag_like(cells: pl.Series) -> bool:
     if not (cells.dtype == pl.String or cells.dtype.is_numeric()):
         return False
     held = cells.cast(pl.String).to_frame("cell").select(cleaned(pl.col("cell"))).to_series().drop_nulls()
-    others = held.to_frame("cell").filter(flag(pl.col("cell"), pl.String()).is_null())["cell"]
+    others = held.to_frame("cell").filter(flag(pl.col("cell"), pl.String(), column=column).is_null())["cell"]
     has_numbers = cells.dtype != pl.String or others.cast(pl.Float64, strict=False).is_not_null().any()
     return others.is_empty() or (not has_numbers and others.len() <= misfits_allowed(held.len(), share=_NEARLY_ALL))

@@ -70,11 +70,21 @@ def reach(table: str, frame: pl.DataFrame) -> Reach:
 
 
 def _events(table: str, column: str, frame: pl.DataFrame) -> pl.Series:
+    if table == "activities":
+        return _happened(frame)[column]
     words = [name for name in ("status", "stage") if name in frame.columns]
     if (table, column) != ("deals", "closed_date") or not words:
         return frame[column].cast(pl.Date)
     closed = pl.any_horizontal(pl.col(name).str.contains(_CLOSED).fill_null(value=False) for name in words)
     return frame.filter(closed)[column]
+
+
+def _happened(frame: pl.DataFrame) -> pl.DataFrame:
+    """The activities that were done: those planned ahead do not tell how far the data reach."""
+    if "completed" in frame.columns:
+        unmarked = ~pl.col("planned").fill_null(value=False) if "planned" in frame.columns else pl.lit(value=True)
+        return frame.filter(pl.coalesce("completed", unmarked))
+    return frame.filter(~pl.col("planned").fill_null(value=False)) if "planned" in frame.columns else frame
 
 
 def _first(dates: pl.Series) -> tuple[date | None, tuple[date, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.core.registry import Registry
+from salesperf.metrics.catalog.activities import ACTIVITY_METRICS
 from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
@@ -10,4 +11,6 @@ from salesperf.metrics.catalog.leads import LEAD_METRICS
 from salesperf.metrics.catalog.revenue import REVENUE
 from salesperf.metrics.model import Metric
 
-CATALOG: Registry[Metric] = Registry("metric", (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY, *DEAL_METRICS, *LEAD_METRICS))
+CATALOG: Registry[Metric] = Registry(
+    "metric", (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY, *DEAL_METRICS, *LEAD_METRICS, *ACTIVITY_METRICS)
+)

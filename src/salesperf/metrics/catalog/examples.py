@@ -78,3 +78,21 @@ L3,2026-03-10,R1,2026-03-13,contacted
 """,
     ),
 )
+
+ACTIVITIES = (
+    (
+        "activities",
+        """\
+activity_id,activity_date,rep_id,kind,planned,completed
+A1,2026-02-02,R1,visit,true,true
+A2,2026-02-05,R1,visit,true,true
+A3,2026-02-03,R1,call,false,true
+A4,2026-02-03,R2,proposal,false,true
+A5,2026-02-04,R2,visit,false,
+A6,2026-02-04,R2,visit,true,false
+A7,2026-02-04,R2,follow-up,false,true
+""",
+    ),
+)
+
+ACTIVITIES_AND_DEALS = (*ACTIVITIES, *DEALS)
