@@ -16,8 +16,14 @@ def _kind(word: str, **own: tuple[str, ...]) -> ActivityKind | None:
 @pytest.mark.parametrize(
     ("word", "kind"),
     [
-        *((word, VISIT) for word in ("拜访", "客户拜访", "上门", "上门回访", "Site Visit", "MEETING", "On-site", "首次走访")),
-        *((word, CALL) for word in ("电话", "致电", "电话回访", "电话拜访", "Cold Call", "phone_call", "Telephone", "calls")),
+        *(
+            (word, VISIT)
+            for word in ("拜访", "客户拜访", "上门", "上门回访", "Site Visit", "MEETING", "On-site", "首次走访")
+        ),
+        *(
+            (word, CALL)
+            for word in ("电话", "致电", "电话回访", "电话拜访", "Cold Call", "phone_call", "Telephone", "calls")
+        ),
         *((word, PROPOSAL) for word in ("报价", "方案", "提交提案", "Proposal sent", "Quote")),
         *((word, FOLLOW_UP) for word in ("跟进", "回访", "报价跟进", "Follow-up", "follow up")),
         *((word, OTHER) for word in ("微信", "邮件", "E-mail", "内部会议", "Internal call", "会议")),
