@@ -26,6 +26,7 @@ _LIBRARIES = (
     ("rich", Text("the terminal", "终端显示")),
     ("babel", Text("numbers and dates for people", "数字与日期的显示")),
     ("typer", Text("the command line", "命令行")),
+    ("chinesecalendar", Text("workdays of China", "中国工作日")),
     ("xlsxwriter", Text("the workbooks of the demo", "演示数据的 Excel 文件")),
 )
 _COLUMNS = (

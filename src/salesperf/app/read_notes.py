@@ -30,9 +30,10 @@ TARGETS = Text(
 _SALES = ("orders", "invoices", "deals")
 
 
-def with_read_notes(report: Report, loaded: Loaded) -> Report:
-    """The report with a note on rows set aside, rows repeated and targets, where there are any."""
-    return replace(report, notes=(*_notes(loaded), *report.notes))
+def with_read_notes(report: Report, loaded: Loaded, *, of_targets: bool = False) -> Report:
+    """The report with a note on rows set aside, rows repeated and targets it is not about, where there are any."""
+    told = (note for note in _notes(loaded) if not (of_targets and note.key == "targets"))
+    return replace(report, notes=(*told, *report.notes))
 
 
 def _notes(loaded: Loaded) -> Iterator[Note]:

@@ -137,6 +137,12 @@ def _with_reading(report: Report, opened: Opened) -> Report:
     return with_replaced_told(with_read_notes(report, opened.loaded))
 
 
+def answered(command: str, opened: Opened, report: Report, request: Request) -> Answer:
+    """The answer of a question about targets, with what reading has to say to it."""
+    told = with_replaced_told(with_read_notes(report, opened.loaded, of_targets=True))
+    return _answer(command, opened, told, request=_recorded(request))
+
+
 def _answer(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:
     loaded = opened.loaded
     findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))

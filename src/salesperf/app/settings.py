@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.targets.section import TargetsSection
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang, Text
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -131,6 +132,7 @@ class Settings(Section):
     calendar: CalendarSection = CalendarSection()
     kpi: SalesSection = SalesSection()
     metrics: MetricsSection = MetricsSection()
+    targets: TargetsSection = TargetsSection()
     table: tuple[TableSection, ...] = ()
 
     @property

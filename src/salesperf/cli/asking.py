@@ -12,6 +12,7 @@ from pathlib import Path
 
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver, untold
+from salesperf.app.lights import shows_light
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
@@ -104,6 +105,13 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
 def verdict(answer: Answer, fail_on: str | None) -> Exit:
     """1 when `--fail-on` is met, else 0."""
     return Exit.FAIL_ON if fails(answer.findings, fail_on) else Exit.OK
+
+
+def lit(answer: Answer, fail_on: str | None) -> Exit:
+    """1 when `--fail-on` is met by a light of the report or by its findings, else 0."""
+    if fail_on in {"red", "yellow"}:
+        return Exit.FAIL_ON if shows_light(answer.report, fail_on) else Exit.OK
+    return verdict(answer, fail_on)
 
 
 def bar(talk: Talk, output: Output) -> ReadingBar:

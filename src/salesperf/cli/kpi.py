@@ -14,7 +14,7 @@ FailOn = Annotated[
     Literal["findings", "red", "yellow"] | None,
     Option(
         "--fail-on",
-        help="Exit 1 when there are findings: warnings or errors (red and yellow need targets: a later version).",
+        help="Exit 1 when there are findings: warnings or errors (red and yellow: see `targets status`).",
     ),
 ]
 
@@ -40,10 +40,13 @@ def kpi(
     if fail_on in {"red", "yellow"}:
         raise UsageError(
             Text(
-                f"--fail-on {fail_on} needs targets, which this version does not measure",
-                f"--fail-on {fail_on} 需要目标，当前版本尚不计算",
+                f"--fail-on {fail_on} is about targets, and kpi measures none",
+                f"--fail-on {fail_on} 针对目标，而 kpi 不对照目标",
             ),
-            Text("it takes findings for now", "目前可用 findings"),
+            Text(
+                f"salesperf targets status --fail-on {fail_on} does; kpi takes findings",
+                f"请用 salesperf targets status --fail-on {fail_on}；kpi 可用 findings",
+            ),
         )
     from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 

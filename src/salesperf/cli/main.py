@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salesperf import __version__
-from salesperf.cli import check, config, demo, doctor, explain, init, kpi, metrics, tidy
+from salesperf.cli import check, config, demo, doctor, explain, init, kpi, metrics, targets, tidy
 from salesperf.cli.groups import with_example
 from salesperf.cli.guard import guarded
 
@@ -67,6 +67,7 @@ for _name, _command in (
     ("doctor", doctor.doctor),
 ):
     app.command(_name)(_command)
+app.add_typer(targets.app, name="targets")
 app.add_typer(metrics.app, name="metrics")
 app.add_typer(config.app, name="config")
 

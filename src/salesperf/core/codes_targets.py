@@ -109,4 +109,22 @@ TARGETS: tuple[Code, ...] = (
             "如单位确实不同，请在 [[table]] 中设置 unit，例如「万元」；程序不会自行换算",
         ),
     ),
+    Code(
+        "F570",
+        Severity.WARNING,
+        Text("target that cannot be measured", "无法对照的目标"),
+        Text(
+            "name a metric that the tables allow, or give the table it needs",
+            "请改用数据可计算的指标，或提供所需的数据表",
+        ),
+    ),
+    Code(
+        "F571",
+        Severity.WARNING,
+        Text("target for somebody unknown", "目标对象不在数据中"),
+        Text(
+            "correct the name, or list the person in the people table; until then nothing counts as reached",
+            "请更正名称，或在人员表中补充该对象；在此之前按实际为零计",
+        ),
+    ),
 )

@@ -31,6 +31,12 @@ class CalendarSection(BaseModel):
         default="nearest", description="week patterns: the year ends on the week-end nearest to, or last in, the month"
     )
 
+    workdays: Literal["CN", "weekdays"] | None = Field(
+        default=None,
+        description="which days are worked: CN knows China's holidays and the days worked instead, weekdays Monday to "
+        "Friday; CN for Chinese exports when not set",
+    )
+
 
 class ActivityKinds(BaseModel):
     """`[kpi.activity_kinds]`: more words for kinds of activities."""

@@ -7,10 +7,11 @@ days of the calendar for the year before. A base that lies before the data is mi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+import narwhals as nw
 import polars as pl
 
 from salesperf.core.period import Grain, Period, Span
@@ -74,6 +75,11 @@ class Measure:
     def is_partial(self, period: Period) -> bool:
         """Whether the data do not reach the period's end."""
         return not self.calendar.is_complete(period, self.through)
+
+    def narrowed(self, condition: nw.Expr) -> Measure:
+        """The same metrics over the lines that satisfy a condition, which every lens must have the columns for."""
+        lines = {lens: frame.filter(condition) for lens, frame in self.lines.items()}
+        return replace(self, lines=lines, _seen={})
 
     def sequence(self, period: Period) -> tuple[Period, ...]:
         """The periods like this one, without gaps, from the first day of the data to the last."""

@@ -79,6 +79,20 @@ def possible_metrics(
     return there, {metric.key: missing[metric.key] for metric in defaults if missing[metric.key]}
 
 
+def lacks_of(
+    metric: Metric, request: Request, facts: Facts, bundle: Bundle, catalog: Registry[Metric]
+) -> tuple[Lack, ...]:
+    """What the files lack for one metric, split and filtered as the request says; nothing where it can be had."""
+    able = {subject: frozenset(available(events, bundle)) for subject, events in facts.items()}
+    asked = [*request.by, *(condition.key for condition in parse_conditions(request.where))]
+    lacks = list(_lacks(metric, request, facts, able, catalog))
+    sales = facts.get(Subject.SALES)
+    if sales is not None and Subject.SALES in {lens.subject for lens in atoms_under([metric], catalog)}:
+        columns = tuple(key for key in asked if key not in able[Subject.SALES] and not sales.has(key))
+        lacks += [Lack(sales.source, columns)] if columns else []
+    return tuple(lacks)
+
+
 _CANONICAL = {
     "units": "quantity",
     "priced_net": "quantity",

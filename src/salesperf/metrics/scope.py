@@ -87,12 +87,24 @@ def scope_of(
     section: SalesSection,
     calendar: CalendarSection,
     catalog: Registry[Metric],
+    facts: Facts | None = None,
 ) -> Scope:
+<<<<<<< HEAD
     """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
     taken = headers_taken(request, bundle)
     request = understood(request, catalog, bundle)
     asked = subjects_asked(request, catalog)
     facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
+=======
+    """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns.
+
+    `facts` are given where several questions are asked of the same ones.
+    """
+    request = in_keys(request, catalog)
+    if facts is None:
+        asked = subjects_asked(request, catalog)
+        facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
+>>>>>>> 8f57283 (salesperf targets status: attainment, pace, landing, chance and lights, company over teams over reps)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     known = _days(facts, request)
     span = Span(known.first, known.last)

@@ -221,5 +221,5 @@ def _word(cell: Cell | Sparkline, column: Column, report: Report, *, places: int
         bare=not _brings_unit(cell, column),
     )
     if cell.status:
-        text = f"{GLYPHS[cell.status]} {WORDS[cell.status].say(report.lang)} {text}"
+        text = f"{GLYPHS[cell.status]} {WORDS[cell.status].say(report.lang)} {text}".rstrip()
     return Word(text, mark(cell, unit, notes=notes), cell.status)

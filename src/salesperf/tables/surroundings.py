@@ -41,6 +41,7 @@ PEOPLE = TableSchema(
     (
         Column("rep_id", Kind.ID, Text("rep ID", "销售员编号"), needed=True),
         Column("rep_name", Kind.NAME, Text("rep", "销售员")),
+        Column("employee_no", Kind.ID, Text("second ID", "工号")),
         Column("team", Kind.NAME, Text("team", "团队")),
         Column("manager_id", Kind.ID, Text("manager", "经理")),
         Column("role", Kind.NAME, Text("role", "职务")),

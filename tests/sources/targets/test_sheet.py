@@ -21,6 +21,13 @@ def test_a_column_of_targets_beside_a_period_says_it_itself(sheet_of: Sheet) -> 
     assert sheet_of("Rep,Target\nAnn,5\nBob,6\n", "x.csv") is None
 
 
+def test_a_long_sheet_with_scope_and_metric_is_one_of_targets_where_its_name_says_so(sheet_of: Sheet) -> None:
+    text = "scope,scope_id,metric,period,amount\nrep,Ann,net_revenue,2024-01,5\nrep,Bob,net_revenue,2024-01,6\n"
+
+    assert sheet_of(text, "targets.csv") is not None
+    assert sheet_of(text, "results.csv") is None
+
+
 def test_titles_tell_unit_metric_and_year(sheet_of: Sheet) -> None:
     sheet = sheet_of("2025年回款目标,,\n单位：万元,,\n姓名,1月,2月\n张三,1,2\n李四,3,4\n", "x.csv")
 

@@ -95,7 +95,7 @@ def _evidence(raw: RawTable, roles: Roles, *, is_told: bool) -> Text | None:
     if roles.says_target:
         return _BY_HEADER
     speaks = next((text for text in names_over(raw) if is_about_targets(text)), None)
-    if speaks is not None and roles.is_wide:
+    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= roles.labels.keys()):
         return _BY_NAME.fill(name=speaks)
     metric = roles.labels.get("metric")
     cells = raw.sample[metric].drop_nulls().unique().to_list() if metric else []

@@ -1,0 +1,118 @@
+"""What was reached: a metric of one owner over any period, measured over the owner's own lines, never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import narwhals as nw
+
+from salesperf.core.period import Grain, Period
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.facts.dimensions import column_of
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subjects import Facts
+from salesperf.metrics.compare import Against, Measure
+from salesperf.metrics.model import Metric
+from salesperf.metrics.possible import Lack, lacks_of
+from salesperf.metrics.request import Request
+from salesperf.metrics.scope import Scope, scope_of
+from salesperf.metrics.value import of_nothing
+from salesperf.tables.bundle import Bundle
+
+Value = Decimal | int | float | None
+Who = str | frozenset[str] | None
+Rows = Mapping[str | None, Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What all targets are measured with."""
+
+    bundle: Bundle
+    facts: Facts
+    section: SalesSection
+    calendar: CalendarSection
+    catalog: Registry[Metric]
+    request: Request
+
+    def lacks(self, metric: Metric, by: Sequence[str]) -> tuple[Lack, ...]:
+        """What the files lack to measure a metric by these dimensions."""
+        asked = Request(by=tuple(by), where=self.request.where)
+        return lacks_of(metric, asked, self.facts, self.bundle, self.catalog)
+
+    def scope(self, metrics: Sequence[str], by: Sequence[str]) -> Scope:
+        """The metrics over all the data, split by the dimensions."""
+        asked = Request(tuple(metrics), tuple(by), where=self.request.where, as_of=self.request.as_of)
+        return scope_of(
+            self.bundle,
+            asked,
+            section=self.section,
+            calendar=self.calendar,
+            catalog=self.catalog,
+            facts=self.facts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Actuals:
+    """The metrics of one dimension (None: of everything), each period measured once for all owners."""
+
+    scope: Scope
+    dimension: str | None = None
+    _seen: dict[tuple[Period, Who], Rows] = field(default_factory=dict, repr=False, compare=False)
+
+    def groups(self) -> tuple[str, ...]:
+        """Every group that has lines, on any day."""
+        span = self.scope.measure.span
+        found = self._rows(Period(span.start, span.end, str(span)), None)
+        return tuple(key for key in found if key is not None)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The names of the groups that are ids."""
+        return {} if self.dimension is None else self.scope.framed.labels.get(self.dimension, {})
+
+    def value(self, metric: str, period: Period, who: Who) -> Value:
+        """A metric in a period, of everything (None), of one group, or of several groups taken together."""
+        rows = self._rows(period, who)
+        row = rows.get(who if isinstance(who, str) else None)
+        if row is None:
+            row = of_nothing(self.scope.metrics, catalog=self.scope.measure.catalog)
+        value = row[metric]
+        return value if isinstance(value, Decimal | int | float) else None
+
+    def _rows(self, period: Period, who: Who) -> Rows:
+        of = who if isinstance(who, frozenset) else None
+        if (period, of) not in self._seen:
+            self._seen[period, of] = self._measured(period, of)
+        return self._seen[period, of]
+
+    def _measured(self, period: Period, of: frozenset[str] | None) -> Rows:
+        measure, by = self.scope.measure, []
+        if self.dimension is not None and of is None:
+            by = [column_of(self.dimension)]
+        elif self.dimension is not None and of is not None:
+            measure = self._narrowed(of)
+        view = measure.view(period, Against.NOW)
+        assert not isinstance(view, Text)  # noqa: S101 -- a period always finds itself
+        found = measure.values(view, by=by)
+        return {row[by[0]] if by else None: row for row in found.iter_rows(named=True)}
+
+    def _narrowed(self, keys: frozenset[str]) -> Measure:
+        assert self.dimension is not None  # noqa: S101 -- sets are of groups
+        return self.scope.measure.narrowed(nw.col(column_of(self.dimension)).is_in(sorted(keys)))
+
+
+def weeks_before(measure: Measure, most: int) -> tuple[Period, ...]:
+    """The last whole weeks of the data, at most so many."""
+    week = measure.calendar.period(Grain.WEEK, measure.through)
+    if week.end > measure.through:
+        week = measure.calendar.previous(week)
+    weeks: list[Period] = []
+    while len(weeks) < most and week.start >= measure.span.start:
+        weeks.insert(0, week)
+        week = measure.calendar.previous(week)
+    return tuple(weeks)

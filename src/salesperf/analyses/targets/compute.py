@@ -1,0 +1,227 @@
+"""Where everybody stands: the targets of one metric beside what was reached, company over teams over reps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.actuals import Actuals, Question, Value, weeks_before
+from salesperf.analyses.targets.owners import COMPANY, REP
+from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.tree import Holding, Owner, Tree
+from salesperf.analyses.targets.weights import Weights
+from salesperf.core.period import Period, Span
+from salesperf.core.status import Status
+from salesperf.core.text import Text
+from salesperf.facts.goals import Aim, Goal, aim
+from salesperf.metrics.adding import adds_up
+from salesperf.metrics.attainment import MOST_WEEKS, Elapsed, Standing, standing
+from salesperf.metrics.lights import light, steady_light, weeks_below
+from salesperf.metrics.model import Metric
+
+_PERIODS_BACK = 12
+"""Periods that hysteresis looks back over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One owner in one horizon; `reason` says why there is no standing or what it leaves out.
+
+    Without a standing `actual` is what the owner reached alone.
+    """
+
+    metric: Metric
+    owner: Owner
+    period: Period
+    standing: Standing | None
+    status: Status
+    actual: Value
+    partial: bool
+    reason: Text | None = None
+    weeks_below: int = 0
+    target: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What standings of one metric are worked out from."""
+
+    question: Question
+    section: TargetsSection
+    weights: Weights
+    metric: Metric
+    actuals: Mapping[str, Actuals]
+    """By dimension; under `company` those of everything."""
+
+    @property
+    def through(self) -> date:
+        """The day to which the data are whole."""
+        return self.actuals[COMPANY].scope.measure.through
+
+
+def lines_of(desk: Desk, tree: Tree, period: Period) -> Iterator[Line]:
+    """Every owner of the tree in one period, in its order; not who has neither a target in it nor reached anything."""
+    for owner in tree.owners:
+        line = _line(desk, owner, period)
+        if line.target is not None or line.actual not in {None, 0}:
+            yield line
+
+
+def _line(desk: Desk, owner: Owner, period: Period) -> Line:
+    actuals = desk.actuals.get(owner.measured_by)
+    partial = desk.through < period.end
+    wanted = _aim(desk, owner, period)
+    if actuals is None or owner.unmeasured is not None:
+        unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=owner.measured_by)
+        own = actuals.value(desk.metric.key, period, owner.key) if actuals is not None else None
+        amount = wanted.amount if wanted is not None else None
+        return Line(desk.metric, owner, period, None, Status.UNKNOWN, own, partial, unknown, target=amount)
+    if wanted is None:
+        none = phrases.NO_TARGET.fill(period=period.key)
+        actual = actuals.value(desk.metric.key, period, owner.who)
+        return Line(desk.metric, owner, period, None, Status.UNKNOWN, actual, partial, none)
+    actual = _reached(desk, owner, period, wanted)
+    stands = _standing(desk, owner, period, wanted, actual)
+    status, below = _status(desk, owner, period, stands)
+    reason = phrases.UNCOVERED.fill(days=max(wanted.gaps)) if any(wanted.gaps) else None
+    return Line(desk.metric, owner, period, stands, status, actual, partial, reason, below, stands.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an owner is to reach: the aim of each holding that has one."""
+
+    aims: tuple[tuple[Holding, Aim], ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """All goals added up."""
+        return sum((one.amount for _, one in self.aims), Decimal(0))
+
+    @property
+    def parts(self) -> tuple[Goal, ...]:
+        """Every goal in it."""
+        return tuple(part for _, one in self.aims for part in one.parts)
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The days without a goal, holding by holding."""
+        return tuple(one.uncovered for _, one in self.aims)
+
+
+def _aim(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
+    """What an owner is to reach; of an owner whose target is that of others, the sum of theirs."""
+    adding = adds_up(desk.metric, desk.question.catalog)
+    if len(owner.holdings) > 1 and not adding:
+        return None
+    found = ((holding, aim(holding.goals, period, adds_up=adding)) for holding in owner.holdings)
+    there = tuple((holding, one) for holding, one in found if one is not None)
+    return Wanted(there) if there else None
+
+
+def _reached(desk: Desk, owner: Owner, period: Period, wanted: Wanted) -> Value:
+    """What was reached against it: in the whole period, or on the days alone for which there are goals."""
+    if not any(wanted.gaps) and len(wanted.aims) == len(owner.holdings):
+        return desk.actuals[owner.measured_by].value(desk.metric.key, period, owner.who)
+    values = [
+        desk.actuals[holding.measured_by].value(desk.metric.key, run, holding.who)
+        for holding, one in wanted.aims
+        for run in ((period,) if not one.uncovered else one.runs())
+    ]
+    known = [Decimal(value) for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: Value) -> Standing:
+    better = desk.metric.better
+    if not adds_up(desk.metric, desk.question.catalog):
+        return standing(actual, wanted.amount, better=better, elapsed=None)
+    measure = desk.actuals[COMPANY].scope.measure
+    over = Span(min(period.start, desk.through), desk.through)
+    expected = sum(float(part.amount) * desk.weights.share(part.period, over) for part in wanted.parts)
+    remaining = desk.weights.workdays.after(desk.through, period.end)
+    rest = Span(max(period.start, desk.through + timedelta(days=1)), period.end) if remaining else None
+    weeks = weeks_before(measure, MOST_WEEKS) if remaining else ()
+    history = _history(desk, owner, weeks)
+    return standing(
+        actual,
+        wanted.amount,
+        better=better,
+        elapsed=Elapsed(expected, remaining),
+        weeks=history,
+        week_weight=sum(map(desk.weights.of, weeks)) / len(weeks) if weeks else 0.0,
+        rest_weight=desk.weights.of(rest) if rest else 0.0,
+    )
+
+
+def _history(desk: Desk, owner: Owner, weeks: Sequence[Period]) -> list[float]:
+    actuals = desk.actuals[owner.measured_by]
+    return [float(actuals.value(desk.metric.key, week, owner.who) or 0) for week in weeks]
+
+
+def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> tuple[Status, int]:
+    """The light of an owner, and how many weeks in a row it lies below what was expected."""
+    rule = desk.section.rule(desk.metric.key)
+    status = light(stands.pace, green=rule.green, yellow=rule.yellow)
+    if desk.section.hysteresis and period.grain is not None:
+        paces = [*_paces_before(desk, owner, period), stands.pace]
+        status = steady_light(paces, green=rule.green, yellow=rule.yellow, hysteresis=desk.section.hysteresis)
+    below = 0
+    if desk.section.red_after_weeks and adds_up(desk.metric, desk.question.catalog):
+        weeks = weeks_before(desk.actuals[COMPANY].scope.measure, desk.section.red_after_weeks)
+        below = weeks_below(_history(desk, owner, weeks), [_due(desk, owner, week) for week in weeks])
+        if below >= desk.section.red_after_weeks:
+            status = Status.RED
+    return status, below
+
+
+def _paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | None]:
+    """The paces of the periods before, the oldest first, as far back as there are targets."""
+    measure = desk.actuals[COMPANY].scope.measure
+    periods: list[Period] = []
+    one = measure.calendar.previous(period)
+    while len(periods) < _PERIODS_BACK and one.end >= measure.span.start and _aim(desk, owner, one) is not None:
+        periods.insert(0, one)
+        one = measure.calendar.previous(one)
+    for one in periods:
+        wanted = _aim(desk, owner, one)
+        if wanted is not None:
+            yield _standing(desk, owner, one, wanted, _reached(desk, owner, one, wanted)).pace
+
+
+def _due(desk: Desk, owner: Owner, week: Span) -> float:
+    """What a week was to bring: of each target the share of its workdays that lie in the week."""
+    every = [goal for holding in owner.holdings for goal in _shortest(holding.goals)]
+    return sum(float(goal.amount) * desk.weights.share(goal.period, week) for goal in every)
+
+
+def _shortest(goals: Sequence[Goal]) -> Iterator[Goal]:
+    """The goals that hold no others: a year beside its months is not counted again."""
+    for goal in goals:
+        inside = (
+            other
+            for other in goals
+            if other is not goal
+            and goal.period.start <= other.period.start
+            and other.period.end <= goal.period.end
+            and other.period.days < goal.period.days
+        )
+        if not any(inside):
+            yield goal
+
+
+def untargeted(desk: Desk, tree: Tree, period: Period) -> tuple[tuple[str, ...], Value]:
+    """Reps with sales and no target at all, and what they come to; nothing where no rep has a target."""
+    targeted = {owner.key for owner in tree.owners if owner.scope == REP and owner.key}
+    actuals = desk.actuals.get(REP)
+    if actuals is None or not targeted:
+        return (), None
+    without = tuple(
+        key
+        for key in actuals.groups()
+        if key not in targeted and actuals.value(desk.metric.key, period, key) not in {0, None}
+    )
+    return without, actuals.value(desk.metric.key, period, frozenset(without)) if without else None

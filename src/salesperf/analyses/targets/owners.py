@@ -1,0 +1,103 @@
+"""Whose a target is: the names and ids of target sheets matched to the reps, teams and other groups of the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from salesperf.analyses.targets.section import TargetsSection
+from salesperf.core.text import folded
+from salesperf.tables.bundle import Table
+
+COMPANY, TEAM, REP = "company", "team", "rep"
+_WORDS = ("rep_name", "employee_no", "manager_id", "team", "role")
+_LEADS = re.compile(
+    r"经理|总监|主管|部长|负责人|(?<![a-z])(?:manager|director|head|vp|vice president|lead|leader|chief)(?![a-z])"
+)
+_NO_LEADER = re.compile(
+    r"客户经理|大客户经理|(?<![a-z])(?:account|key account|relationship) (?:manager|director)(?![a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who the people table knows: names and second ids to ids, the team of each, and who reports to whom."""
+
+    ids: Mapping[str, str]
+    names: Mapping[str, str]
+    team: Mapping[str, str]
+    reports: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str]
+
+    def below(self, leader: str) -> frozenset[str]:
+        """The leader and everybody who reports to them, at any depth."""
+        found, waiting = {leader}, [leader]
+        while waiting:
+            for one in self.reports.get(waiting.pop(), ()):
+                if one not in found:
+                    found.add(one)
+                    waiting.append(one)
+        return frozenset(found)
+
+    def is_leader_by_title(self, rep: str) -> bool:
+        """Whether the title says that others are led; an account manager leads none."""
+        title = folded(self.titles.get(rep, "")).casefold()
+        return bool(_LEADS.search(_NO_LEADER.sub("", title)))
+
+
+def people_on(table: Table | None, day: date) -> People:
+    """The people as they were on a day: of several rows of one person the one that is valid then, else the last."""
+    rows = [] if table is None else table.frame.rows(named=True)
+    rows = sorted(rows, key=lambda row: (_is_valid(row, day), str(row.get("valid_from") or "")))
+    now = {str(row["rep_id"]): row for row in rows if row["rep_id"]}
+    said = {name: {key: str(row[name]) for key, row in now.items() if row.get(name)} for name in _WORDS}
+    ids: dict[str, str] = {}
+    for words in (said["rep_name"], said["employee_no"], {key: key for key in now}):
+        ids |= {folded(word): key for key, word in words.items()}
+    reports: dict[str, list[str]] = {}
+    for key, manager in said["manager_id"].items():
+        leader = ids.get(folded(manager))
+        if leader and leader != key:
+            reports.setdefault(leader, []).append(key)
+    return People(
+        ids=ids,
+        names=said["rep_name"],
+        team=said["team"],
+        reports={leader: tuple(found) for leader, found in reports.items()},
+        titles=said["role"],
+    )
+
+
+def _is_valid(row: Mapping[str, object], day: date) -> bool:
+    start, end = row.get("valid_from"), row.get("valid_to")
+    return not ((isinstance(start, date) and start > day) or (isinstance(end, date) and end < day))
+
+
+def key_of(written: str, keys: Iterable[str | None], labels: Mapping[str, str], people: People | None) -> str | None:
+    """The group a target names, by its key, its name, or what the people table knows of it; None where nobody fits."""
+    wanted = folded(written)
+    known = [key for key in keys if key is not None]
+    for key in known:
+        if folded(key) == wanted:
+            return key
+    named = {folded(name): key for key, name in labels.items()}
+    if wanted in named:
+        return named[wanted]
+    if people is None:
+        return None
+    known_by = people.ids.get(wanted)
+    if known_by is None:
+        return None
+    # Sales that have names and no ids know a person by the name.
+    name = people.names.get(known_by, "")
+    return next((key for key in known if folded(key) in {folded(known_by), folded(name)}), known_by)
+
+
+def leaders(reps: Iterable[str], people: People, section: TargetsSection) -> Iterator[str]:
+    """The reps that lead others: those the configuration names and those somebody reports to."""
+    told = {people.ids.get(folded(word), word) for word in section.managers}
+    for rep in reps:
+        if rep in told or people.reports.get(rep):
+            yield rep

@@ -1,0 +1,84 @@
+"""The words of target reports."""
+
+from __future__ import annotations
+
+from salesperf.core.text import Text
+
+COMPANY = Text("company", "公司")
+TITLE = Text("Targets", "目标达成")
+SUBTITLE = Text("{span}; data through {through}", "{span}；数据截至{through}")
+PERIOD_BLOCK = Text("{period}", "{period}")
+YTD_BLOCK = Text("Year to date, {period}", "本年累计（{period}）")
+OWNER, SCOPE, METRIC, HORIZON, ID = (
+    Text("who", "对象"),
+    Text("level", "层级"),
+    Text("metric", "指标"),
+    Text("period", "期间"),
+    Text("ID", "编号"),
+)
+ACTUAL, TARGET, ATTAINMENT, GAP = (
+    Text("actual", "实际"),
+    Text("target", "目标"),
+    Text("attainment", "达成率"),
+    Text("gap", "差额"),
+)
+EXPECTED, PACE, REQUIRED, LANDING, CHANCE, STATUS = (
+    Text("expected to date", "应达进度"),
+    Text("pace", "进度达成率"),
+    Text("required a workday", "剩余每工作日需完成"),
+    Text("landing", "预计完成"),
+    Text("chance", "达标概率"),
+    Text("status", "状态"),
+)
+REMARK = Text("remark", "说明")
+NO_TARGET = Text("no target for {period}", "{period}没有目标")
+NOT_BY = Text("the files do not tell it by {dimension}", "数据中无法按 {dimension} 区分")
+LED_UNKNOWN = Text(
+    "own sales beside a target that contains those of the people led; manager_id in the people table would tell who",
+    "目标包含所辖人员的目标，此处仅为个人销售；人员表如有 manager_id 即可计算",
+)
+UNCOVERED = Text("without {days} days that have no target", "未含没有目标的 {days} 天")
+SUM_OF = Text("sum of those below", "下级合计")
+LEADS = Text("with the people led", "含所辖人员")
+WEEKS_BELOW = Text("{weeks} weeks in a row below", "连续 {weeks} 周未达标")
+"""The remark beside a line."""
+LEADER_NOTE = Text(
+    "targets of {names} contain those of others, by {how}; they are not added to them",
+    "{names} 的目标包含他人的目标（依据：{how}），不与之重复相加",
+)
+BY_TITLE = Text("title and sales of their own", "职务及其个人销售额")
+BY_REPORTS = Text("the people table", "人员表")
+BY_CONFIG = Text("[targets] managers", "[targets] managers")
+PACE_NOTE = Text(
+    "pace: actual / expected to date; expected is each target by its workdays{season}; landing: actual / share "
+    "expected; chance: normal, from the last {weeks} weeks",
+    "进度达成率＝实际／应达进度；应达进度按各目标的工作日{season}折算；"
+    "预计完成＝实际／应达比例；达标概率按最近{weeks}周的正态近似",
+)
+SEASON = Text(", weighted by season (whole years of the data)", "并按季节（数据中的完整年度）加权")
+NO_SEASON = Text(" (no whole year before tells the season)", "（没有完整年度可推算季节性）")
+WEEKENDS = Text(
+    "workdays of {years}: weekends only, the holidays of the year are not published",
+    "{years} 年的工作日仅排除周末：该年放假安排尚未公布",
+)
+WORKDAYS = {
+    "CN": Text("workdays: China's, with the days worked instead", "工作日：中国法定工作日（含调休）"),
+    None: Text("workdays: Monday to Friday", "工作日：周一至周五"),
+}
+UNTARGETED = Text(
+    "{people:person|people} with sales and no target: {names}; {amount} in {period}, in no attainment of added-up reps",
+    "{people} 人有销售而没有目标：{names}；{period}销售 {amount}，不计入按人员汇总的达成率",
+)
+RULES = Text(
+    "green from {green} of {what} on, yellow from {yellow}, red below",
+    "{what}达到{green}为绿，{yellow}以上为黄，低于则为红",
+)
+NO_METRIC = Text("{metric!r} is no metric", "「{metric}」不是指标")
+NAME_A_METRIC = Text("name a metric of `salesperf metrics list`", "请使用 salesperf metrics list 中的指标")
+UNMEASURED = Text("targets of {metric} cannot be measured: {lacks}", "{metric}的目标无法对照：缺少{lacks}")
+STRANGER = Text(
+    "a target for {scope} {name!r}, whom neither sales nor people table know: counted with nothing reached",
+    "{scope}「{name}」有目标，但销售数据和人员表中均无此对象：按实际为零计",
+)
+NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按 {scope} 的目标无法对照：缺少{lacks}")
+NO_DIMENSION = Text("no such dimension", "没有这一维度")

@@ -1,0 +1,223 @@
+"""The standings as a report: a block a metric and horizon for people, one flat record a line for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.actuals import Question
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line, untargeted
+from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.status import Standings, standings
+from salesperf.core.errors import Issue
+from salesperf.core.status import Status
+from salesperf.core.text import Count, Lang, Text, listing, same
+from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.metrics.attainment import MOST_WEEKS
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+
+SCHEMA = "salesperf.targets/1"
+_SHOWN = 5
+_CENT = Decimal("0.01")
+
+
+def status_report(question: Question, section: TargetsSection, *, lang: Lang) -> Report:
+    """Where everybody stands; raises `UsageError` and `DataError`."""
+    found = standings(question, section, lang=lang)
+    scope = found.boards[0].desk.actuals[COMPANY].scope
+    blocks = tuple(_block(board, at, found, lang) for board in found.boards for at in range(len(board.lines)))
+    span = f"{found.period.start} – {found.period.end}"
+    return Report(
+        schema=SCHEMA,
+        title=phrases.TITLE,
+        subtitle=phrases.SUBTITLE.fill(span=span, through=scope.measure.through),
+        lang=lang,
+        blocks=blocks,
+        records=_records(found, lang),
+        notes=tuple(_notes(found, section)),
+        meta=Meta(as_of=scope.as_of, span=(found.period.start, found.period.end), currency=scope.currency),
+    )
+
+
+def _block(board: Board, at: int, found: Standings, lang: Lang) -> TableBlock:
+    metric, lines = board.desk.metric, board.lines[at]
+    unit = metric.unit
+    columns = (
+        Column("who", phrases.OWNER),
+        Column("actual", phrases.ACTUAL, unit),
+        Column("target", phrases.TARGET, unit),
+        Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        Column("gap", phrases.GAP, unit),
+        Column("pace", phrases.PACE, Unit.RATIO),
+        Column("required", phrases.REQUIRED, unit),
+        Column("landing", phrases.LANDING, unit),
+        Column("probability", phrases.CHANCE, Unit.RATIO),
+        Column("status", phrases.STATUS),
+        Column("remark", phrases.REMARK),
+    )
+    rows = tuple(Row(tuple(_cells(line, lang))) for line in lines)
+    horizon = (phrases.PERIOD_BLOCK if at == 0 else phrases.YTD_BLOCK).fill(
+        period=(found.period, found.to_date)[at].key
+    )
+    title = Text(f"{metric.label.en}: {horizon.en}", f"{metric.label.zh}：{horizon.zh}")
+    return TableBlock(f"{metric.key}_{'period' if at == 0 else 'ytd'}", title, columns, rows)
+
+
+def _cells(line: Line, lang: Lang) -> Iterator[Cell]:
+    yield Cell("  " * line.owner.depth + _name(line, lang))
+    yield Cell(line.actual, partial=line.partial)
+    for value in _numbers(line):
+        yield Cell(value)
+    yield Cell("", status=line.status)
+    yield Cell(_remark(line).say(lang) or None)
+
+
+def _numbers(line: Line) -> tuple[Value, ...]:
+    """Target, attainment, gap, pace, required run rate, landing and probability; amounts worked out to the cent."""
+    stands, unit = line.standing, line.metric.unit
+    if stands is None:
+        return (line.target, *(None,) * 6)
+    return (
+        stands.target,
+        stands.attainment,
+        _amount(stands.gap, unit),
+        stands.pace,
+        _amount(stands.required, unit),
+        _amount(stands.landing, unit),
+        stands.probability,
+    )
+
+
+def _amount(value: float | None, unit: Unit) -> Value:
+    return None if value is None else Decimal(value).quantize(_CENT) if unit in DECIMAL_UNITS else value
+
+
+def _exact(value: Value) -> Value:
+    """A number as an exact decimal of six places."""
+    return round(Decimal(value), 6) if isinstance(value, int | float) else value
+
+
+def _name(line: Line, lang: Lang) -> str:
+    return phrases.COMPANY.say(lang) if line.owner.scope == COMPANY else line.owner.name
+
+
+def _remark(line: Line) -> Text:
+    said = []
+    if line.reason is not None:
+        said.append(line.reason)
+    if line.owner.leads and line.standing is not None:
+        said.append(phrases.LEADS)
+    if line.owner.is_sum and line.standing is not None:
+        said.append(phrases.SUM_OF)
+    if line.weeks_below:
+        said.append(phrases.WEEKS_BELOW.fill(weeks=line.weeks_below))
+    return listing(said, Text("; ", "；"))
+
+
+def _records(found: Standings, lang: Lang) -> Records:
+    """One record a line; amounts, counts and rates of all metrics stand in the same columns, as exact decimals."""
+    units = {board.desk.metric.unit for board in found.boards}
+    unit = units.pop() if units == {Unit.MONEY} else Unit.QUANTITY
+    columns = (
+        Column("metric", phrases.METRIC),
+        Column("horizon", phrases.HORIZON),
+        Column("period", phrases.HORIZON),
+        Column("scope", phrases.SCOPE),
+        Column("who", phrases.OWNER),
+        Column("id", phrases.ID),
+        Column("actual", phrases.ACTUAL, unit),
+        Column("target", phrases.TARGET, unit),
+        Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        Column("gap", phrases.GAP, unit),
+        Column("expected", phrases.EXPECTED, unit),
+        Column("pace", phrases.PACE, Unit.RATIO),
+        Column("required", phrases.REQUIRED, unit),
+        Column("landing", phrases.LANDING, unit),
+        Column("probability", phrases.CHANCE, Unit.RATIO),
+        Column("status", phrases.STATUS),
+        Column("remark", phrases.REMARK),
+    )
+    rows = tuple(
+        _record(line, horizon, lang)
+        for board in found.boards
+        for horizon, lines in zip(("period", "ytd"), board.lines, strict=True)
+        for line in lines
+    )
+    return Records(columns, rows)
+
+
+def _record(line: Line, horizon: str, lang: Lang) -> tuple[Value, ...]:
+    target, attainment, gap, pace, required, landing, probability = _numbers(line)
+    return (
+        line.metric.key,
+        horizon,
+        line.period.key,
+        "leader" if line.owner.leads else line.owner.scope,
+        _name(line, lang),
+        line.owner.key,
+        _exact(line.actual),
+        _exact(target),
+        attainment,
+        _exact(gap),
+        None if line.standing is None else _exact(_amount(line.standing.expected, line.metric.unit)),
+        pace,
+        _exact(required),
+        _exact(landing),
+        probability,
+        line.status.value,
+        _remark(line).say(lang) or None,
+    )
+
+
+def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
+    for finding in found.findings:
+        yield Note(finding.code, _placed(finding), warning=True)
+    for board in found.boards:
+        yield from _of_board(board, found)
+    if found.workdays.unpublished:
+        years = ", ".join(map(str, sorted(found.workdays.unpublished)))
+        yield Note("weekends", phrases.WEEKENDS.fill(years=years), warning=True)
+    yield Note("workdays", phrases.WORKDAYS[found.workdays.country])
+    has_season = any(board.desk.weights.season for board in found.boards)
+    season = phrases.SEASON if has_season else phrases.NO_SEASON
+    yield Note("pace", phrases.PACE_NOTE.fill(season=season, weeks=MOST_WEEKS))
+    for board in found.boards:
+        rule = section.rule(board.desk.metric.key)
+        yield Note(
+            "lights", phrases.RULES.fill(green=f"{rule.green:.0%}", yellow=f"{rule.yellow:.0%}", what=phrases.PACE)
+        )
+        break
+    scope = found.boards[0].desk.actuals[COMPANY].scope
+    for subject, events in scope.facts.items():
+        if any(lens.subject is subject for lens in scope.measure.lines):
+            yield from (Note(key, text) for key, text in events.notes)
+
+
+def _placed(finding: Issue) -> Text:
+    """What a finding says, with its place before it."""
+    places = Text(finding.where.say(Lang.EN), finding.where.say(Lang.ZH))
+    return Text(f"{places.en}: {finding.text.en}", f"{places.zh}：{finding.text.zh}") if places.en else finding.text
+
+
+def _of_board(board: Board, found: Standings) -> Iterator[Note]:
+    by_how: dict[str, tuple[Text, list[str]]] = {}
+    names = {owner.key: owner.name for owner in board.tree.owners}
+    for key, how in board.leaders.items():
+        by_how.setdefault(how.en, (how, []))[1].append(names.get(key) or key)
+    for how, led in by_how.values():
+        yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
+    without, amount = untargeted(board.desk, board.tree, found.period)
+    if without:
+        labels = board.desk.actuals["rep"].labels
+        shown = listing([labels.get(key, key) for key in without[:_SHOWN]])
+        more = Text(" and more", "等") if len(without) > _SHOWN else same("")
+        told = Text(f"{shown.en}{more.en}", f"{shown.zh}{more.zh}")
+        money = f"{amount:,.2f}" if board.desk.metric.unit in DECIMAL_UNITS else f"{amount:,}"
+        yield Note(
+            "untargeted",
+            phrases.UNTARGETED.fill(people=Count(len(without)), names=told, amount=money, period=found.period.key),
+            warning=True,
+        )

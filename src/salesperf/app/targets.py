@@ -1,0 +1,38 @@
+"""The questions about targets: settings and files in, a report out."""
+
+from __future__ import annotations
+
+from salesperf.analyses.targets.actuals import Question
+from salesperf.analyses.targets.report import status_report
+from salesperf.app.run import Answer, answered
+from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
+from salesperf.core.errors import speaking
+from salesperf.facts.subjects import facts_of
+from salesperf.metrics.naming import in_keys
+from salesperf.metrics.request import Request
+
+
+def status(ask: Ask, request: Request) -> Answer:
+    """Measure the targets of the files against what was reached."""
+    return status_of(read(workspace(ask), provenance=True, count_repeats=False), request)
+
+
+def status_of(opened: Opened, request: Request) -> Answer:
+    """Measure targets over tables that were read with the place of every row."""
+    with speaking(opened.lang):
+        report = status_report(_question(opened, request), opened.space.configured.settings.targets, lang=opened.lang)
+    return answered("targets status", opened, report, request)
+
+
+def _question(opened: Opened, request: Request) -> Question:
+    settings = opened.space.configured.settings
+    catalog = metrics_of(opened.space.configured)
+    bundle = opened.loaded.bundle
+    return Question(
+        bundle=bundle,
+        facts=facts_of(bundle, section=settings.kpi, as_of=request.as_of),
+        section=settings.kpi,
+        calendar=settings.fiscal_calendar,
+        catalog=catalog,
+        request=in_keys(request, catalog),
+    )

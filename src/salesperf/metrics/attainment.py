@@ -1,0 +1,117 @@
+"""Attainment and pace: how far along an owner is, and where that leads.
+
+Every figure is named by how it is worked out, so that it can be worked out again:
+
+* attainment: actual / target; of a metric that is better low, target / actual.
+* expected to date: of each target the share of its workdays that are over, each workday weighted by its season.
+* pace: actual / expected to date.
+* required run rate: (target - actual) / workdays that remain.
+* landing: what the period comes to if the rest goes as the part that is over went (actual / share expected).
+* probability: that the target is reached if the rest is like the weeks before, whose sums are taken as normal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import erf, sqrt
+from statistics import fmean, stdev
+
+from salesperf.metrics.model import Better
+
+FEWEST_WEEKS = 8
+"""Weeks of history below which no probability is given."""
+MOST_WEEKS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One owner's place against a target; every part null where it cannot be had."""
+
+    actual: Decimal | float | int | None
+    target: Decimal
+    attainment: float | None
+    gap: float | None
+    expected: float | None
+    pace: float | None
+    required: float | None
+    landing: float | None
+    probability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """How far a period is over: `expected` of the target by now, and the workdays that remain."""
+
+    expected: float
+    remaining: int
+
+
+def attained(actual: float | None, target: float, better: Better) -> float | None:
+    """Actual over target, or target over actual where low is good; null where it says nothing.
+
+    >>> attained(90, 100, Better.UP), attained(5, 4, Better.DOWN)
+    (0.9, 0.8)
+    """
+    if actual is None:
+        return None
+    top, bottom = (target, actual) if better is Better.DOWN else (actual, target)
+    return top / bottom if bottom > 0 else None
+
+
+def standing(
+    actual: Decimal | float | None,
+    target: Decimal,
+    *,
+    better: Better,
+    elapsed: Elapsed | None,
+    weeks: Sequence[float] = (),
+    week_weight: float = 5.0,
+    rest_weight: float = 0.0,
+) -> Standing:
+    """Where an owner stands; `elapsed` is None for rates, which do not grow day by day.
+
+    `weeks` are the sums of the weeks before, each of `week_weight` workdays; `rest_weight` is what remains of the
+    period, in the same weighted workdays.
+    """
+    now, aim = None if actual is None else float(actual), float(target)
+    expected = aim if elapsed is None else elapsed.expected
+    landing = probability = required = None
+    if now is not None and elapsed is not None:
+        required = max(aim - now, 0.0) / elapsed.remaining if elapsed.remaining else None
+        if not elapsed.remaining:
+            landing = now
+        elif expected > 0:
+            landing = now / expected * aim
+        if elapsed.remaining and better is not Better.DOWN:
+            probability = chance(aim - now, weeks, week_weight=week_weight, rest_weight=rest_weight)
+    return Standing(
+        actual=actual,
+        target=target,
+        attainment=attained(now, aim, better),
+        gap=None if now is None else now - aim,
+        expected=expected,
+        pace=attained(now, expected, better),
+        required=required,
+        landing=landing,
+        probability=probability,
+    )
+
+
+def chance(missing: float, weeks: Sequence[float], *, week_weight: float, rest_weight: float) -> float | None:
+    """The probability that the rest brings at least what is missing; null with fewer than eight weeks of history.
+
+    The rest is as many weeks as its workdays make; the sum of n weeks of mean m and standard deviation s has mean n x m
+    and standard deviation sqrt(n) x s.
+
+    >>> round(chance(100, [90, 110] * 5, week_weight=5, rest_weight=5), 2)
+    0.5
+    """
+    if len(weeks) < FEWEST_WEEKS or week_weight <= 0:
+        return None
+    number = rest_weight / week_weight
+    mean, spread = fmean(weeks) * number, stdev(weeks) * sqrt(number)
+    if spread == 0:
+        return 1.0 if mean >= missing else 0.0
+    return 0.5 * (1 + erf((mean - missing) / (spread * sqrt(2))))

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from salesperf.metrics.attainment import Elapsed, attained, chance, standing
+from salesperf.metrics.model import Better
+
+
+def test_half_way_through_with_forty_of_a_hundred() -> None:
+    found = standing(Decimal(40), Decimal(100), better=Better.UP, elapsed=Elapsed(expected=50.0, remaining=10))
+
+    assert (found.attainment, found.gap, found.pace) == (0.4, -60, 0.8)
+    assert found.required == 6.0, "60 over 10 workdays"
+    assert found.landing == 80.0, "40 in the half that is over makes 80"
+
+
+def test_a_period_that_is_over_lands_where_it_is() -> None:
+    found = standing(Decimal(90), Decimal(100), better=Better.UP, elapsed=Elapsed(expected=100.0, remaining=0))
+
+    assert (found.pace, found.landing, found.required, found.probability) == (0.9, 90.0, None, None)
+
+
+def test_a_target_that_is_reached_requires_nothing_more() -> None:
+    found = standing(Decimal(120), Decimal(100), better=Better.UP, elapsed=Elapsed(expected=50.0, remaining=10))
+
+    assert (found.required, found.gap) == (0.0, 20)
+
+
+def test_a_rate_has_neither_landing_nor_run_rate() -> None:
+    found = standing(0.04, Decimal("0.05"), better=Better.DOWN, elapsed=None)
+
+    assert found.attainment == pytest.approx(1.25)
+    assert (found.pace, found.required, found.landing, found.probability) == (found.attainment, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "better", "expected"),
+    [
+        (None, 100, Better.UP, None),
+        (50, 0, Better.UP, None),
+        (-10, 100, Better.UP, -0.1),
+        (0, 5, Better.DOWN, None),
+        (10, 5, Better.DOWN, 0.5),
+    ],
+)
+def test_attainment_at_its_edges(actual: float | None, target: float, better: Better, expected: float | None) -> None:
+    assert attained(actual, target, better) == expected
+
+
+def test_the_chance_is_that_of_a_normal_sum() -> None:
+    # Weeks of mean 100 and standard deviation 10 (sample); four weeks: mean 400, standard deviation 20.
+    weeks = [90.0, 110.0] * 5
+    spread = (10 * 100 / 9) ** 0.5  # each of the ten lies 10 off
+    assert chance(400, weeks, week_weight=5, rest_weight=20) == pytest.approx(0.5)
+    # One standard deviation above the mean: 15.87 % by the table of the normal distribution.
+    assert chance(400 + 2 * spread, weeks, week_weight=5, rest_weight=20) == pytest.approx(0.1587, abs=1e-4)
+
+
+def test_seven_weeks_tell_no_chance_and_even_weeks_tell_it_for_sure() -> None:
+    assert chance(1, [1.0] * 7, week_weight=5, rest_weight=5) is None
+    assert chance(1, [1.0] * 8, week_weight=5, rest_weight=5) == 1.0
+    assert chance(1.1, [1.0] * 8, week_weight=5, rest_weight=5) == 0.0
