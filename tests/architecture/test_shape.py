@@ -20,6 +20,8 @@ CATCH_ALLS = {"util", "utils", "helper", "helpers", "common", "misc", "tools", "
 TESTED_ELSEWHERE = {
     "analyses/explain/phrases.py": "words only; shown by the tests of the report",
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
+    "analyses/targets/phrases.py": "words only; shown by the tests of the report",
+    "analyses/targets/section.py": "declared keys; their effect is tested by analyses/targets/test_report.py",
     "core/code.py": "one value without behaviour",
     "core/codes_corrections.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_facts.py": "a list; every code is tested by core/test_codes.py",

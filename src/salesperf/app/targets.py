@@ -8,7 +8,7 @@ from salesperf.app.run import Answer, answered
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.errors import speaking
 from salesperf.facts.subjects import facts_of
-from salesperf.metrics.naming import in_keys
+from salesperf.metrics.naming import understood
 from salesperf.metrics.request import Request
 
 
@@ -34,5 +34,5 @@ def _question(opened: Opened, request: Request) -> Question:
         section=settings.kpi,
         calendar=settings.fiscal_calendar,
         catalog=catalog,
-        request=in_keys(request, catalog),
+        request=understood(request, catalog, bundle),
     )

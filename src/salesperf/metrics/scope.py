@@ -89,29 +89,17 @@ def scope_of(
     catalog: Registry[Metric],
     facts: Facts | None = None,
 ) -> Scope:
-<<<<<<< HEAD
-    """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns."""
+    """Work out the scope, of facts that are known already or new ones; raises `UsageError` and `DataError`."""
     taken = headers_taken(request, bundle)
     request = understood(request, catalog, bundle)
-    asked = subjects_asked(request, catalog)
-    facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
-=======
-    """Work out the scope; raises `UsageError` for words that mean nothing and `DataError` for missing columns.
-
-    `facts` are given where several questions are asked of the same ones.
-    """
-    request = in_keys(request, catalog)
     if facts is None:
-        asked = subjects_asked(request, catalog)
-        facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=asked)
->>>>>>> 8f57283 (salesperf targets status: attainment, pace, landing, chance and lights, company over teams over reps)
+        facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=subjects_asked(request, catalog))
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     known = _days(facts, request)
     span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
-    days = Calendar(calendar)
-    measure = Measure(lines.lines, metrics, catalog, days, span, known.through, _reaches(facts))
-    whole, periods = _periods(request, days, known, span)
+    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts))
+    whole, periods = _periods(request, measure.calendar, known, span)
     trend_grain = _trend_grain(request, whole, span)
     matching = _matching(lines, request, whole, facts)
     return Scope(
@@ -124,7 +112,7 @@ def scope_of(
         is_all=request.period is None,
         periods=periods if matching or _inside(whole, span, request) else (),
         as_of=known.as_of,
-        trend=_trend(days, span, whole, trend_grain),
+        trend=_trend(measure.calendar, span, whole, trend_grain),
         trend_grain=trend_grain,
         conditions=tuple(str(condition) for condition in parse_conditions(request.where)),
         matching=matching,

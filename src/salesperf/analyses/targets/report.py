@@ -13,7 +13,6 @@ from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
-from salesperf.core.status import Status
 from salesperf.core.text import Count, Lang, Text, listing, same
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.metrics.attainment import MOST_WEEKS
