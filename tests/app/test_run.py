@@ -94,7 +94,10 @@ def test_faults_of_a_target_sheet_are_told_and_stop_no_sales(folder: Path, ask: 
 
     answer = run.kpi(ask("orders.csv", "sales quota 2025.csv"), Request(metrics=("net_revenue",)))
 
-    assert [finding.code for finding in answer.findings if finding.where.file == "sales quota 2025.csv"] == ["R301", "R611"]
+    assert [finding.code for finding in answer.findings if finding.where.file == "sales quota 2025.csv"] == [
+        "R301",
+        "R611",
+    ]
     (note,) = [note for note in answer.report.notes if note.key == "targets"]
     assert (
         note.text.en == "2 targets were found in sales quota 2025.csv; the numbers here are not measured against them"
