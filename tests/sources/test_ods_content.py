@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.ods_content import facts_in_content
+from salesperf.sources.ods_content import RepeatedCellsError, facts_in_content
 from salesperf.sources.sheet_facts import SheetFacts
 
 NUMBER = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>'
@@ -75,6 +76,21 @@ def test_sheets_are_told_apart_by_their_names() -> None:
 
 def test_a_sheet_with_nothing_to_tell_is_not_gone_through() -> None:
     assert facts_in_content(_row(NUMBER).encode()) == {}
+
+
+@pytest.mark.parametrize("cell", [SHARE, _failed("#N/A")])
+def test_few_cells_that_stand_for_millions_are_refused_at_once(cell: str) -> None:
+    wide = cell.replace("<table:table-cell ", '<table:table-cell table:number-columns-repeated="1000" ')
+    rows = [_row(wide, more=' table:number-rows-repeated="1000"') for _ in range(3)]
+
+    with pytest.raises(RepeatedCellsError):
+        _facts(*rows)
+
+
+def test_equal_rows_that_are_written_once_are_told_all() -> None:
+    facts = _facts(_row(NUMBER), _row(SHARE, more=' table:number-rows-repeated="20000"'))
+
+    assert facts.percents[1][-1] == 20_001
 
 
 @given(st.text(max_size=100))

@@ -8,6 +8,7 @@ import pytest
 
 from salesperf.sources.archive import plain
 from salesperf.sources.other_books import facts_without_xml_sheets
+from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_facts import SheetFacts
 
 RELATIONS = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -21,7 +22,7 @@ def _facts(path: Path, parts: dict[str, bytes]) -> dict[str, SheetFacts]:
         for name, content in parts.items():
             archive.writestr(name, content)
     with zipfile.ZipFile(path) as archive:
-        return facts_without_xml_sheets(archive, {plain(entry): entry for entry in archive.namelist()})
+        return facts_without_xml_sheets(archive, {plain(entry): entry for entry in archive.namelist()}, name="x.ods")
 
 
 def _text(text: str) -> bytes:
@@ -64,6 +65,19 @@ def test_an_archive_that_is_neither_has_nothing_to_tell(tmp_path: Path) -> None:
 @pytest.mark.real
 def test_the_sheets_of_a_real_binary_workbook_are_found(real_data: Path) -> None:
     with zipfile.ZipFile(real_data / "messy" / "calamine" / "issues.xlsb") as archive:
-        found = facts_without_xml_sheets(archive, {plain(entry): entry for entry in archive.namelist()})
+        found = facts_without_xml_sheets(archive, {plain(entry): entry for entry in archive.namelist()}, name="x.ods")
 
     assert list(found) == ["datatypes", "issue2", "Sheet1", "issue5", "issue6", "spc_chrs"]
+
+
+def test_an_open_document_of_which_few_cells_stand_for_millions_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.ods"
+    cell = '<table:table-cell table:number-columns-repeated="9000" office:value-type="percentage"/>'
+    row = f'<table:table-row table:number-rows-repeated="9000">{cell}</table:table-row>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", f'<table:table table:name="S">{row}</table:table>')
+
+    with zipfile.ZipFile(path) as archive, pytest.raises(Refused) as refused:
+        facts_without_xml_sheets(archive, {"content.xml": "content.xml"}, name="x.ods")
+
+    assert refused.value.issue.code == "R121"

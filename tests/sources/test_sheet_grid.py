@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -158,3 +159,66 @@ def test_a_password_is_told_as_one(write_book: WriteBook, monkeypatch: pytest.Mo
         _open(path)
 
     assert refused.value.issue.code == "R120"
+
+
+def _text(word: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{word}</text:p></table:table-cell>'
+
+
+def _number(value: str) -> str:
+    return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+
+def _time(value: str) -> str:
+    return (
+        f'<table:table-cell office:value-type="time" office:time-value="{value}"><text:p>0</text:p></table:table-cell>'
+    )
+
+
+def _open_document(path: Path, *rows: tuple[str, ...]) -> Workbook:
+    namespaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    body = "".join(f"<table:table-row>{''.join(cells)}</table:table-row>" for cells in rows)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {namespaces} office:version="1.2"><office:body><office:spreadsheet>'
+            f'<table:table table:name="S">{body}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return _open(path)
+
+
+def test_lengths_of_time_are_text_beyond_a_day_too(write_book: WriteBook) -> None:
+    rows = (("id", "hours"), (1, timedelta(hours=10, minutes=30)), (2, timedelta(hours=26, seconds=5)), (3, None))
+
+    grid = _open(write_book({"S": rows})).grid("S", first=1, header=0)
+
+    assert grid.rows.rows() == [(1.0, "10:30:00"), (2.0, "26:00:05"), (3.0, None)]
+
+
+def test_a_length_of_time_among_numbers_is_not_taken_for_a_date(write_book: WriteBook) -> None:
+    rows = (("id", "amount"), (1, 2.5), (2, timedelta(days=2)))
+
+    assert _open(write_book({"S": rows})).grid("S", first=1, header=0).rows.rows() == [(1.0, "2.5"), (2.0, "48:00:00")]
+
+
+def test_lengths_of_time_of_open_document_are_read_where_the_typed_reader_gives_none(tmp_path: Path) -> None:
+    alone = _open_document(
+        tmp_path / "alone.ods",
+        (_text("id"), _text("hours")),
+        (_text("a"), _time("PT10H30M00S")),
+        (_text("b"), _time("PT26H00M05S")),
+    )
+    mixed = _open_document(
+        tmp_path / "mixed.ods",
+        (_text("id"), _text("amount")),
+        (_text("PTO"), _number("10")),
+        (_text("b"), _time("PT48H")),
+    )
+
+    assert alone.grid("S", first=1, header=0).rows.rows() == [("a", "10:30:00"), ("b", "26:00:05")]
+    assert mixed.grid("S", first=1, header=0).rows.rows() == [("PTO", "10"), ("b", "48:00:00")]

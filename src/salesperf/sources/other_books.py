@@ -10,7 +10,7 @@ from salesperf.core.errors import Where
 from salesperf.core.text import Text
 from salesperf.sources.archive import FAR
 from salesperf.sources.binary_sheet import BINARY_HEAD, binary_facts, binary_styles, declared_reach, listed_sheets
-from salesperf.sources.ods_content import facts_in_content
+from salesperf.sources.ods_content import RepeatedCellsError, facts_in_content
 from salesperf.sources.open_document import reaches_of
 from salesperf.sources.refused import Refused
 from salesperf.sources.sheet_facts import SheetFacts
@@ -21,19 +21,25 @@ _LARGEST = 300_000_000
 """Bytes of a part beyond which it is not gone through: it would have to be held whole."""
 
 
-def facts_without_xml_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> dict[str, SheetFacts]:
-    """Errors and shares by sheet; how far sheets reach is not known. `parts` are the entries by plain name."""
+def facts_without_xml_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str], *, name: str) -> dict[str, SheetFacts]:
+    """Errors and shares by sheet; how far sheets reach is not known. `parts` are the entries by plain name.
+
+    Refuses an .ods (`name`) of which a few cells stand for millions of them.
+    """
     if _CONTENT in parts and _fits(archive, parts[_CONTENT]):
-        return dict(facts_in_content(archive.read(parts[_CONTENT])))
+        try:
+            return dict(facts_in_content(archive.read(parts[_CONTENT])))
+        except RepeatedCellsError as error:
+            raise Refused(issue("R121", _REPEATED, Where(name), hint=_EMPTY)) from error
     if _BOOK not in parts:
         return {}
     targets = targets_of(archive, parts, _BOOK)
     styles = binary_styles(small_part(archive, parts[_STYLES]) if _STYLES in parts else b"")
     found: dict[str, SheetFacts] = {}
-    for relation, name in listed_sheets(small_part(archive, parts[_BOOK])):
+    for relation, sheet in listed_sheets(small_part(archive, parts[_BOOK])):
         entry = parts.get(targets.get(relation, ("", ""))[0])
         if entry is not None and _fits(archive, entry):
-            found[name] = binary_facts(archive.read(entry), styles)
+            found[sheet] = binary_facts(archive.read(entry), styles)
     return found
 
 
@@ -54,6 +60,10 @@ def refuse_large_sheets(archive: zipfile.ZipFile, parts: Mapping[str, str], *, n
         _refuse_reach(rows, columns, Where(name), max_cells=max_cells)
 
 
+_REPEATED = Text(
+    "a few cells of the workbook stand for millions of failed formulas or percentages",
+    "工作簿中少数单元格代表了数百万个错误值或百分比",
+)
 _EMPTY = Text("delete the empty rows and columns and save", "请删除空行和空列后保存")
 
 

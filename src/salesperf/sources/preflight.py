@@ -117,7 +117,7 @@ def _looked_over(source: Path | bytes, name: str, limits: Limits, only: str | No
         books = sorted((part for part in parts if part.endswith("workbook.xml")), key=len)
         if not books:
             refuse_large_sheets(archive, parts, name=name, max_cells=limits.max_cells)
-            told = facts_without_xml_sheets(archive, parts)
+            told = facts_without_xml_sheets(archive, parts, name=name)
             sheets = {sheet: Sheet(sheet, hidden=False, facts=facts) for sheet, facts in told.items()}
             return Preflight(sheets=sheets, has_macros=_has_macros(parts))
         found = _of_xlsx(archive, parts, books[0], only=only)

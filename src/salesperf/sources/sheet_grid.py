@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.archive import LOCKED, UNLOCK
+from salesperf.sources.durations import clock, clock_of_iso, without_durations
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 
@@ -27,6 +28,9 @@ for _chatty in ("fastexcel", "calamine"):
     logging.getLogger(_chatty).setLevel(logging.ERROR)
 
 T = TypeVar("T")
+_DURATION = "Duration"
+"""What the typed reader calls a length of time when it stands among numbers or texts."""
+_ISO_STARTS = ("P", "-P")
 _SUFFIXED = re.compile(r"^(.*)_\d+$", re.DOTALL)
 _READ_ERRORS = (fastexcel.FastExcelError, python_calamine.CalamineError, pl.exceptions.PolarsError, ValueError, OSError)
 
@@ -67,16 +71,22 @@ class Workbook:
     def grid(self, name: str, *, first: int, header: int | None) -> SheetGrid:
         """The sheet below the header, `header` rows under the first filled row `first`; None: all rows from there on.
 
-        A column of several types comes as text.
+        A column of several types comes as text, and so does a length of time.
         """
         return _guarded(lambda: self._read(name, first, header), Where(self._file.name, name))
 
     def _read(self, name: str, first: int, header: int | None) -> SheetGrid:
         for as_text in (False, True):
             try:
-                return self._typed(name, first, header, as_text=as_text)
-            except _READ_ERRORS:
+                grid = self._typed(name, first, header, as_text=as_text)
+            except _READ_ERRORS as error:
+                if _DURATION in str(error):
+                    break
                 continue
+            if not any(grid.rows[column].null_count() for column in _durations(grid.rows)):
+                return replace(grid, rows=without_durations(grid.rows))
+            # Empty cells among them may be lengths that the typed reader does not know.
+            break
         return self._by_calamine(name, header)
 
     def _typed(self, name: str, first: int, header: int | None, *, as_text: bool) -> SheetGrid:
@@ -110,10 +120,16 @@ class Workbook:
         rows = sheet.to_python()
         cells = [""] * sheet.width if header is None else [_text(cell) or "" for cell in rows[header]]
         body = rows[0 if header is None else header + 1 :]
-        columns = [_column([row[at] for row in body]) for at in range(len(cells))]
+        columns = [_column([self._known(row[at]) for row in body]) for at in range(len(cells))]
         frame = pl.DataFrame({f"column_{at}": column for at, column in enumerate(columns)})
         left = (sheet.start or (0, 0))[1] + 1
         return SheetGrid(tuple(cells), tuple(range(left, left + len(cells))), frame)
+
+    def _known(self, cell: object) -> object:
+        """The cell; a length of time of an OpenDocument sheet, which may come as it is written there, as text."""
+        if isinstance(cell, str) and cell.startswith(_ISO_STARTS) and self._file.name.lower().endswith(".ods"):
+            return clock_of_iso(cell) or cell
+        return cell
 
     def _calamine(self) -> python_calamine.CalamineWorkbook:
         if self._fallback is None:
@@ -140,9 +156,19 @@ def _column(cells: list[object]) -> pl.Series:
     return pl.Series([_text(cell) for cell in filled], dtype=pl.String)
 
 
+def _durations(rows: pl.DataFrame) -> list[str]:
+    return [name for name, dtype in rows.schema.items() if dtype == pl.Duration]
+
+
 def _text(cell: object) -> str | None:
     if cell is None or cell == "":
         return None
+    if isinstance(cell, timedelta):
+        return clock(cell)
+    if isinstance(cell, time):
+        return clock(
+            timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second, microseconds=cell.microsecond)
+        )
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
         return str(int(cell))
     return str(cell)
