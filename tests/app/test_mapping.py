@@ -10,7 +10,9 @@ AMOUNT = Mapped("Amt", "amount", "alias", Text("an alias", "别名"))
 
 
 def _seen(file: str, *, table: str | None = "orders", unmapped: tuple[str, ...] = ()) -> Recognition:
-    return Recognition(file, None, table, None, (AMOUNT,), unmapped, 1.0, Layout(1, 2, evidence=("',' fits",)))
+    return Recognition(
+        file, None, table, None, (AMOUNT,), unmapped, 1.0, Layout(1, 2, evidence=(Text("',' fits", "',' 合适"),))
+    )
 
 
 def _values(block: TableBlock) -> list[list[Value]]:
@@ -38,6 +40,6 @@ def test_the_evidence_is_in_the_language_of_the_report() -> None:
 
 def test_the_layout_says_why() -> None:
     assert _values(layout_block([_seen("a.csv"), _seen("b.csv")], lang=Lang.ZH)) == [
-        ["a.csv 等 2 个文件", "',' fits"],
-        ["a.csv 等 2 个文件", "header in row 1, data from row 2 on"],
+        ["a.csv 等 2 个文件", "',' 合适"],
+        ["a.csv 等 2 个文件", "表头在第 1 行，数据自第 2 行起"],
     ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from salesperf.app.tidy import tidy
@@ -21,7 +22,7 @@ def test_raw_keeps_every_row_below_the_header(folder: Path, ask: Asking) -> None
 
     assert found.content == b'id,rep,amount\n1,Ann,"1,5"\n2,Bo,20\nTotal,,"21,5"\n'
     assert found.told[0].en == "messy.csv: 3 rows written"
-    assert any("looks like total, kept" in line for line in found.evidence)
+    assert any("looks like total, kept" in line.en for line in found.evidence)
 
 
 def test_rows_of_no_data_are_left_out_and_told(folder: Path, ask: Asking) -> None:
@@ -52,6 +53,22 @@ def test_an_empty_file_gives_no_rows(folder: Path, ask: Asking) -> None:
     (folder / "empty.csv").touch()
 
     assert tidy(ask("empty.csv"), raw=True).content == b""
+
+
+def test_a_workbook_without_a_cell_is_an_error_of_the_data(folder: Path, ask: Asking) -> None:
+    openpyxl.Workbook().save(folder / "empty.xlsx")
+
+    with pytest.raises(DataError) as caught:
+        tidy(ask("empty.xlsx"))
+
+    assert caught.value.message.endswith("empty.xlsx cannot be read")
+    assert [fault.code for fault in caught.value.issues] == ["R104", "R126"]
+
+
+def test_one_row_is_one_row_and_two_titles_are_titles(folder: Path, ask: Asking) -> None:
+    (folder / "one.csv").write_text("Sales\nof Ann\nid,rep\n1,Ann\n", encoding="utf-8")
+
+    assert [text.en for text in tidy(ask("one.csv")).told] == ["one.csv: 1 row written", "left out: 2 titles"]
 
 
 def test_what_cannot_be_read_is_an_error(folder: Path, ask: Asking) -> None:

@@ -19,7 +19,7 @@ WARNING, NOTE = issue("F503", "x"), issue("R102", "x")
 
 def test_the_account_adds_up() -> None:
     assert account_line(Answer(REPORT, (WARNING, WARNING), (WHOLE, OTHER))) == (
-        "read 1,500 rows of 1 file: 1,200 loaded, 100 quarantined, 150 taken from a later file, "
+        "read 1,500 rows of 1 file: 1,200 loaded, 100 quarantined, 150 taken from another file, "
         "50 no data (titles, totals, blanks), 7 of them repeated (counted and kept); "
         "2 findings (salesperf check has the list)"
     )
@@ -44,7 +44,7 @@ def test_notes_are_no_findings_and_are_counted_only_when_all_is_told() -> None:
 
 def test_the_account_of_a_chinese_report_is_chinese() -> None:
     assert account_line(Answer(CHINESE, (WARNING, NOTE), (WHOLE, OTHER)), verbose=True) == (
-        "读取 1 个文件，共 1,500 行：载入 1,200 行，隔离 100 行，150 行取自较晚的文件，"
+        "读取 1 个文件，共 1,500 行：载入 1,200 行，隔离 100 行，150 行取自另一文件，"
         "非数据行 50 行（标题、合计、空行），其中重复 7 行（计入并保留）；1 个问题，1 条提示（详见 salesperf check）"
     )
 

@@ -57,6 +57,18 @@ def test_a_bug_is_short_and_says_how_to_see_more(capsys: pytest.CaptureFixture[s
     assert "Traceback" not in talk
 
 
+def test_a_bug_and_an_interruption_are_told_in_the_language_of_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    guarded(_raising(ValueError("odd")), ["kpi", "--lang", "zh"])
+    guarded(_raising(KeyboardInterrupt()), ["kpi", "--lang", "zh"])
+
+    assert capsys.readouterr().err.splitlines() == [
+        "程序故障：ValueError：odd",
+        "这是 salesperf 自身的故障，与您的文件无关；未写出任何结果",
+        "建议：加上 --debug 可查看故障位置",
+        "已中断：没有留下未写完的文件",
+    ]
+
+
 def test_debug_shows_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     guarded(_raising(ValueError("odd")), ["kpi", "--debug"])
 

@@ -80,7 +80,7 @@ def test_nothing_gives_no_rows_and_a_finding() -> None:
 
 
 def test_the_evidence_tells_how_the_file_was_written() -> None:
-    said = " / ".join(_read("id;rep\r\n1;Ann\r\n2;Bo\r\n").evidence)
+    said = " / ".join(text.en for text in _read("id;rep\r\n1;Ann\r\n2;Bo\r\n").evidence)
 
     for words in ("encoding utf-8", "';' gives 2 cells", 'quote: "', "line ends: CRLF 3", "row 1 fills 2 of 2"):
         assert words in said

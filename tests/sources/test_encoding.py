@@ -41,8 +41,8 @@ def test_few_characters_are_told_as_they_read_and_as_they_could() -> None:
     decision = decide("id,region\n1,华东\n".encode("gb18030"))
 
     assert decision.name == "gb18030"
-    assert "read as gb18030 (华东); " in decision.doubt
-    assert "is possible" in decision.doubt
+    assert "read as gb18030 (华东); " in decision.doubt.en
+    assert "is possible" in decision.doubt.en
 
 
 def test_text_in_utf8_but_for_one_line_is_not_read_in_another_encoding() -> None:
@@ -52,14 +52,14 @@ def test_text_in_utf8_but_for_one_line_is_not_read_in_another_encoding() -> None
     decision = decide(b"id,name\n" + b"\n".join(rows))
 
     # The header is line 1, so row 0 is line 2 and row 12 line 14.
-    assert (decision.name, decision.place) == (None, "line 14")
+    assert (decision.name, decision.place.zh) == (None, "第 14 行")
 
 
 def test_some_words_in_utf8_suffice_to_name_the_line_that_is_not() -> None:
     # Eight characters in UTF-8, and two in GB 18030 whose four bytes are none.
     content = "编号,客户名称\n1,沃尔玛\n".encode() + "2,华北\n".encode("gb18030")
 
-    assert decide(content).place == "line 3"
+    assert decide(content).place.en == "line 3"
 
 
 def test_words_that_are_letters_in_utf8_by_chance_are_chinese_and_told() -> None:
@@ -70,7 +70,7 @@ def test_words_that_are_letters_in_utf8_by_chance_are_chinese_and_told() -> None
     assert survey(content).by_chance
     decision = decide_by_chance(content)
     assert decision.name == "gb18030"
-    assert "utf-8 (ʯͷ) is possible" in decision.doubt
+    assert "utf-8 (ʯͷ) is possible" in decision.doubt.en
 
 
 def test_one_character_that_fits_utf8_is_read_as_that_and_told() -> None:
@@ -79,7 +79,7 @@ def test_one_character_that_fits_utf8_is_read_as_that_and_told() -> None:
     decision = decide_by_chance(content)
 
     assert decision.name == "utf-8"
-    assert decision.doubt.endswith("read as utf-8 (С); gb18030 (小) is possible")
+    assert decision.doubt.en.endswith("read as utf-8 (С); gb18030 (小) is possible")
 
 
 @pytest.mark.parametrize("word", ["café", "Ünal", "№ 5", "5 °C", "Łódź", "Сыр", "中", "£5", "Köln"])
@@ -121,7 +121,7 @@ def test_what_reads_equally_well_in_two_encodings_is_not_guessed() -> None:
     decision = decide("id,name\n1,È vero\n".encode("cp1252"))
 
     assert decision.name is None
-    assert "mac_roman" in decision.evidence
+    assert "mac_roman" in decision.evidence.en
 
 
 def test_bytes_that_mean_the_same_in_every_candidate_are_no_question() -> None:

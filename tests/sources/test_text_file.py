@@ -22,7 +22,7 @@ def test_a_file_in_utf8_is_left_where_it_lies(tmp_path: Path) -> None:
 
     text = open_text(_file(path, TEXT.encode()))
 
-    assert (text.source, text.encoding, text.doubt) == (path, "utf-8", "")
+    assert (text.source, text.encoding, text.doubt.en) == (path, "utf-8", "")
     assert (text.head, text.whole, text.quoted) == (TEXT, True, False)
     assert (text.content(), text.size()) == (TEXT.encode(), len(TEXT.encode()))
 
@@ -44,7 +44,7 @@ def test_another_encoding_is_brought_to_utf8(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     text = open_text(_file(tmp_path / "a.csv", TEXT.encode("utf-8-sig")))
 
-    assert (text.encoding, text.evidence, text.head) == ("utf-8-sig", "byte-order mark", TEXT)
+    assert (text.encoding, text.evidence.en, text.head) == ("utf-8-sig", "byte-order mark", TEXT)
 
 
 def test_the_encoding_that_is_named_overrules_the_bytes(tmp_path: Path) -> None:

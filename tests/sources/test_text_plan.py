@@ -55,7 +55,7 @@ def test_the_layout_counts_rows_as_the_file_shows_them_and_adds_what_was_dropped
 
     assert (layout.header_row, layout.first_row, layout.encoding, layout.delimiter) == (3, 4, "utf-8", ",")
     assert layout.dropped == {"title": 1, "blank": 3, "total": 1}
-    assert layout.evidence[0] == "encoding utf-8: every byte fits UTF-8"
+    assert layout.evidence[0].en == "encoding utf-8: every byte fits UTF-8"
 
 
 def test_repeated_and_empty_header_cells_are_renamed_and_told() -> None:

@@ -25,7 +25,7 @@ def test_times_and_words_are_no_columns() -> None:
         found = writing_of(text)
 
         assert (found.writing.delimiter, found.width) == (",", 1)
-        assert "one column" in found.evidence
+        assert "one column" in found.evidence.en
 
 
 def test_a_delimiter_that_is_named_is_taken() -> None:

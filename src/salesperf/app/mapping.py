@@ -26,6 +26,10 @@ _COLUMNS = (
     Column("evidence", Text("evidence", "依据")),
 )
 _LAYOUT = (_FILE, _SHEET, Column("evidence", Text("evidence", "依据")))
+_HEADER_IN = Text("header in row {row}, data from row {first} on", "表头在第 {row} 行，数据自第 {first} 行起")
+_NO_HEADER = Text("no header, data from row {first} on", "没有表头，数据自第 {first} 行起")
+_IN_UNIT = Text("amounts in {unit}, as the titles say", "标题注明金额单位为{unit}")
+_FROM_1904 = Text("dates count from 1904", "日期自 1904 年起算")
 _NOT_USED = Text("not used", "未使用")
 _HOW = {
     "alias": Text("alias", "表头匹配"),
@@ -54,18 +58,19 @@ def layout_block(recognitions: Sequence[Recognition], *, lang: Lang) -> TableBlo
     """How the table lies in each kind of file, and what says so: encoding, delimiter, header row."""
     rows: list[_Line] = []
     for group in _alike(recognitions, lambda one: (one.sheet, layout_lines(one.layout))):
-        rows += [(_named(group, lang), group[0].sheet, sentence) for sentence in layout_lines(group[0].layout)]
+        lines = layout_lines(group[0].layout)
+        rows += [(_named(group, lang), group[0].sheet, sentence.say(lang)) for sentence in lines]
     return block("layout", Text("How the files lie", "文件结构"), _LAYOUT, rows)
 
 
-def layout_lines(layout: Layout) -> tuple[str, ...]:
+def layout_lines(layout: Layout) -> tuple[Text, ...]:
     """What was decided about where a table lies and how it is written, each with its reason."""
-    header = "no header" if layout.header_row is None else f"header in row {layout.header_row}"
-    said = [*layout.evidence, f"{header}, data from row {layout.first_row} on"]
+    place = _NO_HEADER if layout.header_row is None else _HEADER_IN
+    said = [*layout.evidence, place.fill(row=layout.header_row, first=layout.first_row)]
     if layout.unit:
-        said.append(f"amounts in {layout.unit}, as the titles say")
+        said.append(_IN_UNIT.fill(unit=layout.unit))
     if layout.date1904:
-        said.append("dates count from 1904")
+        said.append(_FROM_1904)
     return tuple(said)
 
 

@@ -11,19 +11,25 @@ import polars as pl
 
 from salesperf.app.mapping import layout_lines
 from salesperf.app.workspace import Ask, Workspace, lang_of, workspace
-from salesperf.core.errors import DataError, Issue, Severity, UsageError
-from salesperf.core.text import Lang, Text, in_quotes
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Issue, Severity, UsageError, Where
+from salesperf.core.text import Count, Lang, Text, in_quotes
 from salesperf.sources.as_written import AsWritten, as_options_say, is_text
 from salesperf.sources.discover import discover
 from salesperf.sources.load import RawFile, read_raw, read_tidy
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.row_kind import KINDS, kinds_counted
 
-_RESULT = Text("{file}: {rows} rows written", "{file}：写出 {rows} 行")
+_RESULT = Text("{file}: {rows:row|rows} written", "{file}：写出 {rows} 行")
+_LINE_OUT = Text("line {line}: {kind}, left out", "第 {line} 行：{kind}，未写出")
+_LINE_KEPT = Text("line {line}: looks like {kind}, kept", "第 {line} 行：像是{kind}，已保留")
+_ROWS_OUT = Text("{kind}: {rows:row|rows} left out", "{kind}：{rows} 行未写出")
 _UNPIVOTED = Text(
     "periods stand across: each row is one target, --raw keeps the sheet",
     "期间横向排列：每行一个目标，--raw 可保留原表",
 )
+_NO_TABLE = Text("no sheet holds a table", "所有工作表都没有数据表")
 _CLOSED = Text("the file cannot be opened: {why}", "文件无法打开：{why}")
 UNREAD = Text("{file} cannot be read", "{file} 无法读取")
 _LEFT_OUT = Text("left out: {what}", "未写出：{what}")
@@ -35,7 +41,7 @@ class Tidied:
 
     content: bytes
     told: tuple[Text, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Text, ...]
     findings: tuple[Issue, ...]
     lang: Lang = Lang.EN
 
@@ -77,11 +83,11 @@ def _as_written(file: SourceFile, space: Workspace) -> Tidied:
     return Tidied(csv_of((*header, *table.rows)), said, _evidence(table), table.findings)
 
 
-def _evidence(table: AsWritten) -> tuple[str, ...]:
+def _evidence(table: AsWritten) -> tuple[Text, ...]:
     """What was decided and why, with the rows that only look like no data."""
-    said = [f"line {line}: {reason}, left out" for line, reason in table.above]
+    said = [_LINE_OUT.fill(line=line, kind=KINDS[reason]) for line, reason in table.above]
     said += [
-        f"line {line}: looks like {kind.replace('_', ' ')}, kept"
+        _LINE_KEPT.fill(line=line, kind=KINDS[kind])
         for line, kind in zip(table.lines, table.kinds, strict=True)
         if kind is not None
     ]
@@ -93,6 +99,9 @@ def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
     errors = tuple(issue for issue in findings if issue.severity is Severity.ERROR)
     if errors:
         raise DataError(UNREAD.fill(file=space.inputs[0]), issues=errors)
+    if not tables:
+        nothing = issue("R104", _NO_TABLE, Where(space.inputs[0]))
+        raise DataError(UNREAD.fill(file=space.inputs[0]), issues=(nothing, *findings))
     if len(tables) != 1:
         sheets = in_quotes(table.sheet for table in tables[:10])
         raise UsageError(
@@ -111,16 +120,15 @@ def _without_rows_of_no_data(space: Workspace, *, raw: bool) -> Tidied:
     return Tidied(content, (*said, _UNPIVOTED) if table.is_unpivoted else said, _decided(table), findings)
 
 
-def _decided(table: RawFile) -> tuple[str, ...]:
-    left_out = (f"{reason.replace('_', ' ')}: {count} rows left out" for reason, count in table.dropped.items())
-    return (*layout_lines(table.layout), *left_out)
+def _decided(table: RawFile) -> tuple[Text, ...]:
+    out = (_ROWS_OUT.fill(kind=KINDS[reason], rows=Count(count)) for reason, count in table.dropped.items())
+    return (*layout_lines(table.layout), *out)
 
 
 def _told(file: str, rows: int, left_out: Mapping[str, int]) -> tuple[Text, ...]:
-    said = [_RESULT.fill(file=file, rows=f"{rows:,}")]
+    said = [_RESULT.fill(file=file, rows=Count(rows))]
     if left_out:
-        what = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in sorted(left_out.items()))
-        said.append(_LEFT_OUT.fill(what=what))
+        said.append(_LEFT_OUT.fill(what=kinds_counted(left_out)))
     return tuple(said)
 
 

@@ -1,7 +1,7 @@
 """`salesperf tidy`: one file's table as clean CSV."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typer import Argument, Option
 
@@ -12,6 +12,7 @@ from salesperf.core.errors import Exit
 File = Annotated[str, Argument(metavar="FILE", help="The file to read; - is standard input.")]
 Target = Annotated[Path | None, Option("--output", "-o", help="Write to this file instead of standard output.")]
 Overwrite = Annotated[bool, Option("--overwrite", help="Replace a file that exists.")]
+Lang = Annotated[Literal["en", "zh"] | None, Option("--lang", help="Language of the answer.")]
 Raw = Annotated[bool, Option("--raw", help="Keep every row below the header, each cell as the file has it.")]
 
 
@@ -37,6 +38,7 @@ def tidy(
     output: Target = None,
     overwrite: Overwrite = False,
     raw: Raw = False,
+    lang: Lang = None,
 ) -> int:
     """Write the table of one file as clean CSV, whatever lies around it.
 
@@ -56,7 +58,9 @@ def tidy(
     if output is not None:
         refuse_existing(output, overwrite=overwrite)
     told = ("sheet", "header_row", "delimiter", "encoding")
-    asked = Ask((file,), surroundings(), flags={("reading", key): getattr(lie, key) for key in told})
+    flags: dict[tuple[str, ...], object] = {("reading", key): getattr(lie, key) for key in told}
+    flags["workspace", "lang"] = lang
+    asked = Ask((file,), surroundings(), flags=flags)
     tidied = tidying.tidy(asked, raw=raw)
     if output is None:
         put(tidied.content)
@@ -65,7 +69,7 @@ def tidy(
     if not talk.quiet:
         for line in (
             *(text.say(tidied.lang) for text in tidied.told),
-            *(tidied.evidence if lie.explain_layout else ()),
+            *(text.say(tidied.lang) for text in tidied.evidence if lie.explain_layout),
         ):
             say(line)
         for line in issue_lines(tidied.findings, lang=tidied.lang):

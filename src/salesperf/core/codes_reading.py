@@ -194,7 +194,7 @@ READING: tuple[Code, ...] = (
     Code(
         "R129",
         Severity.WARNING,
-        Text("empty file of a folder left out", "已跳过文件夹中的空文件"),
+        Text("empty file left out", "已跳过空文件"),
         Text("export it again if it should hold data", "如该文件应有数据，请重新导出"),
     ),
     Code(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.sources.cell_shape import is_blank
 from salesperf.sources.layout import Head, head_of, two_row_header
 from salesperf.sources.options import ReadOptions, told
@@ -16,7 +16,7 @@ from salesperf.sources.raw import SourceFile
 from salesperf.sources.records import Record, records
 from salesperf.sources.row_kind import BLANK, FOOTER, TITLE, TOTAL, may_be_total, row_kind
 from salesperf.sources.text_file import TextFile, open_text
-from salesperf.sources.text_plan import NO_TEXT
+from salesperf.sources.text_plan import ENCODING, NO_TEXT
 from salesperf.sources.writing import Fit, writing_of
 
 _LOOK = 100
@@ -30,7 +30,15 @@ _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1")
 """How workbooks and Parquet files begin."""
 
 Cells = tuple[str, ...]
-_FURTHER = Text("{rows:,} further rows are so", "另有 {rows:,} 行同样如此")
+_FURTHER = Text("{rows:further row is|further rows are} so", "另有 {rows} 行同样如此")
+_DOUBLED = Text("quote: {quote}; a quote inside is doubled", "引号：{quote}；单元格内的引号写两遍")
+_BACKSLASHED = Text("quote: {quote}; a quote inside is behind a backslash", "引号：{quote}；单元格内的引号前有反斜杠")
+_REPAIRED = Text(
+    "a {what} of the row breaks the rules of the file; read as {cells:cell|cells}",
+    "该行的引号不符合文件的规则；已读作 {cells} 个单元格",
+)
+_LINE_ENDS = Text("line ends: {seen}", "换行符：{seen}")
+_NO_ENDS = Text("none", "无")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class AsWritten:
     above: tuple[tuple[int, str], ...]
     blank: int
     findings: tuple[Issue, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Text, ...]
 
     @property
     def dropped(self) -> dict[str, int]:
@@ -128,17 +136,17 @@ def _kind(cells: Cells, header: Cells) -> str | None:
     return row_kind(cells, header=header) or (TOTAL if may_be_total(cells) else None)
 
 
-def _evidence(text: TextFile, fit: Fit, content: str) -> tuple[str, ...]:
+def _evidence(text: TextFile, fit: Fit, content: str) -> tuple[Text, ...]:
     writing = fit.writing
     ends = Counter({"CRLF": content.count("\r\n")})
     ends["LF"] = content.count("\n") - ends["CRLF"]
     ends["CR"] = content.count("\r") - ends["CRLF"]
     seen = ", ".join(f"{name} {count:,}" for name, count in ends.items() if count)
     return (
-        f"encoding {text.encoding}: {text.evidence}",
-        f"delimiter: {fit.evidence}",
-        f"quote: {writing.quote}; a quote inside is {'behind a backslash' if writing.backslash else 'doubled'}",
-        f"line ends: {seen or 'none'}",
+        ENCODING.fill(name=text.encoding, why=text.evidence),
+        Text("delimiter: {why}", "分隔符：{why}").fill(why=fit.evidence),
+        (_BACKSLASHED if writing.backslash else _DOUBLED).fill(quote=writing.quote),
+        _LINE_ENDS.fill(seen=seen or _NO_ENDS),
     )
 
 
@@ -155,14 +163,11 @@ def _of_records(kept: Sequence[Record], width: int, file: SourceFile) -> tuple[I
                 f"该行有 {len(one.cells)} 个单元格，表头有 {width} 个",
             )
             if code == "R118":
-                message = Text(
-                    f"a {one.repair} of the row breaks the rules of the file; read as {len(one.cells)} cells",
-                    f"该行的引号不符合文件的规则；已读作 {len(one.cells)} 个单元格",
-                )
+                message = _REPAIRED.fill(what=one.repair, cells=Count(len(one.cells)))
             found.append(issue(code, message, Where(file.name, row=one.line)))
         if len(rows) > _NAMED:
             more = len(rows) - _NAMED
-            found.append(issue(code, _FURTHER.fill(rows=more), Where(file.name), count=more))
+            found.append(issue(code, _FURTHER.fill(rows=Count(more)), Where(file.name), count=more))
     return tuple(found)
 
 

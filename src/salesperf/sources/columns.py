@@ -25,8 +25,8 @@ _SURE, _LIKELY = 0.5, 0.9
 _CLOSE = 75
 """Likeness in per cent from which a header is worth naming."""
 _TOLD = Text("told by the configuration", "由配置指定")
-_HEADER_OF = Text("{header} is a header of {profile}", "{header} 是 {profile} 的表头")
-_NUMBERS_ONLY = Text("{header} holds numbers only, so ids", "{header} 只含数字，视为编号")
+_HEADER_OF = Text("{header!r} is a header of {profile}", "「{header}」是 {profile} 的表头")
+_NUMBERS_ONLY = Text("{header!r} holds numbers only, so ids", "「{header}」只含数字，视为编号")
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
@@ -190,7 +190,7 @@ def _claims(schema: TableSchema, sample: Sample, aliases: Sequence[TableAliases]
                 kind, place = kind_of(schema, column), readable(schema).index(column)
                 for rank, alias in enumerate(headers):
                     if alias in index:
-                        why = _HEADER_OF.fill(header=repr(index[alias]), profile=entry.profile)
+                        why = _HEADER_OF.fill(header=index[alias], profile=entry.profile)
                         yield _Claim(tier, rank, place, column, index[alias], kind, weight, "alias", entry.profile, why)
 
 
@@ -203,7 +203,7 @@ def _numbers_are_ids(
             continue
         if sample.is_numeric(found[name].header):
             header = found.pop(name).header
-            found[identity] = Mapped(header, identity, "value", _NUMBERS_ONLY.fill(header=repr(header)))
+            found[identity] = Mapped(header, identity, "value", _NUMBERS_ONLY.fill(header=header))
             weights[identity] = weights.pop(name)
     return found, weights
 

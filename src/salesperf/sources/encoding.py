@@ -12,6 +12,8 @@ from pathlib import Path
 
 import polars as pl
 
+from salesperf.core.text import Text
+from salesperf.sources import encoding_words as words
 from salesperf.sources.by_chance import FEW as FEW_RUNS
 from salesperf.sources.by_chance import is_by_chance, runs_of
 from salesperf.sources.byte_sample import sample_of
@@ -56,9 +58,9 @@ class Decision:
     """The encoding found, why, and a doubt worth telling; `name` is None when nothing leads clearly."""
 
     name: str | None
-    evidence: str
-    doubt: str = ""
-    place: str = ""
+    evidence: Text
+    doubt: Text = words.NOTHING
+    place: Text = words.NOTHING
     """Where bytes stand that are not UTF-8, in a text that is otherwise."""
 
 
@@ -128,10 +130,10 @@ def mark(head: bytes) -> str | None:
 def decide(content: bytes) -> Decision:
     """The encoding of text that is neither marked nor UTF-8."""
     if (wide := _unmarked_utf16(content)) is not None:
-        return Decision(wide, "only every second byte is ever zero")
+        return Decision(wide, words.EVERY_SECOND)
     sample = sample_of(content)
     if (place := _all_but_utf8(content, sample)) is not None:
-        return Decision(None, "the rest of the file is UTF-8", place=place)
+        return Decision(None, words.REST_IS_UTF8, place=place)
     scored = readings(sample)
     # Only those that could win are tried on all the bytes: decoding takes longer than scoring.
     best = next(
@@ -143,7 +145,7 @@ def decide(content: bytes) -> Decision:
         None,
     )
     if best is None:
-        return Decision(None, _tried([reading for reading in scored if _decodes(content, reading.name)]))
+        return Decision(None, words.tried([reading for reading in scored if _decodes(content, reading.name)]))
     rivals = [
         reading
         for reading in scored
@@ -151,7 +153,7 @@ def decide(content: bytes) -> Decision:
         and best.score - reading.score < _sure_lead(min(best.kinds, reading.kinds))
         and _differs(content, best.name, reading.name)
     ]
-    return _judged(best, rivals, _tried(scored), sample)
+    return _judged(best, rivals, words.tried(scored), sample)
 
 
 def decide_by_chance(content: bytes) -> Decision:
@@ -161,11 +163,8 @@ def decide_by_chance(content: bytes) -> Decision:
     (run,) = runs_of(content, most=1)
     word = "".join(char for char in run.decode(errors="ignore") if not char.isascii())
     if best is None or best.kinds == 1 or best.score < _NO_CHANCE:
-        possible = f"{best.name} ({best.word})" if best else "an older encoding"
-        doubt = f"few characters to tell by: read as utf-8 ({word}); {possible} is possible"
-        return Decision("utf-8", "every byte fits UTF-8", doubt)
-    doubt = f"few characters to tell by: read as {best.name} ({best.word}); utf-8 ({word}) is possible"
-    return Decision(best.name, other.evidence, doubt)
+        return Decision("utf-8", words.EVERY_BYTE, words.utf8_perhaps_not(word, best))
+    return Decision(best.name, other.evidence, words.utf8_perhaps(word, best))
 
 
 def _sure_lead(kinds: int) -> float:
@@ -173,31 +172,19 @@ def _sure_lead(kinds: int) -> float:
     return least + alone / kinds
 
 
-def _judged(best: Reading, rivals: list[Reading], tried: str, sample: bytes) -> Decision:
+def _judged(best: Reading, rivals: list[Reading], tried: Text, sample: bytes) -> Decision:
     near = [rival for rival in rivals if best.score - rival.score < MARGIN]
     by_name = {reading.name: reading for reading in (best, *rivals)}
     if near and {best.name, *(rival.name for rival in near)} == {"gb18030", "big5"} and best.wide < FEW:
         best = by_name.pop("gb18030")
-        return Decision("gb18030", tried, _told(best, [by_name["big5"]]))
+        return Decision("gb18030", tried, words.could_be(best, [by_name["big5"]]))
     if near:
         return Decision(None, tried)
     if rivals:
-        return Decision(best.name, tried, _told(best, rivals))
+        return Decision(best.name, tried, words.could_be(best, rivals))
     if best.score < _CLEAR:
-        return Decision(best.name, tried, f"read as {best.name} ({best.word}), but most of it does not read like words")
-    return Decision(best.name, tried, _told_words(words_of_others(sample, best.name)))
-
-
-def _told(best: Reading, rivals: list[Reading]) -> str:
-    possible = " or ".join(f"{rival.name} ({rival.word})" for rival in rivals[:2])
-    return f"few characters to tell by: read as {best.name} ({best.word}); {possible} is possible"
-
-
-def _told_words(words: list[tuple[str, str]]) -> str:
-    if not words:
-        return ""
-    word, meant = words[0]
-    return f"{len(words)} of the words seem to be in another encoding: {word}" + (f" may be {meant}" if meant else "")
+        return Decision(best.name, tried, words.hardly_words(best))
+    return Decision(best.name, tried, words.other_words(words_of_others(sample, best.name)))
 
 
 def _differs(content: bytes, one: str, other: str) -> bool:
@@ -205,13 +192,7 @@ def _differs(content: bytes, one: str, other: str) -> bool:
     return _decodes(content, other) and content.decode(one) != content.decode(other)
 
 
-def _tried(scored: list[Reading]) -> str:
-    if not scored:
-        return "no known encoding fits"
-    return ", ".join(f"{reading.name} {reading.score:.2f}" for reading in scored[:3])
-
-
-def _all_but_utf8(content: bytes, sample: bytes) -> str | None:
+def _all_but_utf8(content: bytes, sample: bytes) -> Text | None:
     """The line of the first bytes that are not UTF-8 in a text that is otherwise; None for any other text."""
     text = sample.decode(errors="replace")
     bad = text.count("\N{REPLACEMENT CHARACTER}")
@@ -221,7 +202,8 @@ def _all_but_utf8(content: bytes, sample: bytes) -> str | None:
         content.decode()
     except UnicodeDecodeError as error:
         line_end = b"\n" if b"\n" in content else b"\r"
-        return f"line {content.count(line_end, 0, error.start) + 1}"
+        line = content.count(line_end, 0, error.start) + 1
+        return Text(f"line {line}", f"第 {line} 行")
     return None
 
 

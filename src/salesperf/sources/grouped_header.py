@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells
 from salesperf.sources.layout import Head
 from salesperf.sources.row_kind import TITLE
@@ -18,6 +18,7 @@ from salesperf.sources.row_kind import TITLE
 _YEAR = re.compile(
     r"^(?:fy|fiscal year)? ?'?(?:(?:19|20)\d\d|\d\d(?=$|年|财))(?: ?[-/] ?\d{2,4})? ?(?:年度?|财年|会计年度)?$"
 )
+_GROUPED = Text("and the row above groups it", "并由上一行分组")
 _GROUPS = 2
 """Groups from which a row above the header parts it."""
 
@@ -69,4 +70,4 @@ def _without_title(head: Head, labels: Sequence[str]) -> Head:
     count = head.dropped.get(TITLE, 0) - 1
     dropped = {**head.dropped, TITLE: count} if count > 0 else {k: v for k, v in head.dropped.items() if k != TITLE}
     titles = tuple(title for title in head.titles if title not in labels)
-    return replace(head, dropped=dropped, titles=titles, evidence=(*head.evidence, "and the row above groups it"))
+    return replace(head, dropped=dropped, titles=titles, evidence=(*head.evidence, _GROUPED))

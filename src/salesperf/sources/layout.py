@@ -9,12 +9,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from salesperf.core.text import Text
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
 from salesperf.sources.money_unit import title_unit
 from salesperf.sources.row_kind import BLANK, TITLE
 
 _MONTHS = [str(month) for month in range(1, 13)]
 """Numbers that name columns all the same."""
+_NAMED = Text("row {row} named as the header", "已指定第 {row} 行为表头")
+_FILLS = Text(
+    "row {row} fills {filled} of {width} cells with names", "第 {row} 行的 {width} 个单元格中有 {filled} 个是名称"
+)
+_LIKE_DATA = Text("row {row} looks like the rows below it: no header", "第 {row} 行与其下各行相似：没有表头")
+_NARROW = Text("no row is as wide as the table", "没有一行与表同宽")
+_BELOW = Text("and the row below completes it", "并由下一行补全")
+_ABOVE = Text("and the row above completes it", "并由上一行补全")
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -26,7 +35,7 @@ class Head:
     header: int | None
     body: int
     dropped: dict[str, int]
-    evidence: tuple[str, ...]
+    evidence: tuple[Text, ...]
     unit: str = ""
     """What the titles say amounts are in (万元, USD thousands); empty when they say nothing."""
     titles: tuple[str, ...] = ()
@@ -41,7 +50,7 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
     """
     if header_row is not None:
         at = min(header_row - 1, len(grid) - 1)
-        why = (f"row {at + first} named as the header",)
+        why = (_NAMED.fill(row=at + first),)
         titles = _titles(grid[:at])
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = _usual_width(grid)
@@ -53,12 +62,12 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
                 at,
                 at + 1,
                 _above(grid, at),
-                (f"row {at + first} fills {filled(row)} of {width} cells with names",),
+                (_FILLS.fill(row=at + first, filled=filled(row), width=width),),
                 title_unit(_titles(grid[:at])),
                 _titles(grid[:at]),
             )
-        return Head(None, at, _above(grid, at), (f"row {at + first} looks like the rows below it: no header",))
-    return Head(None, 0, {}, ("no row is as wide as the table",))
+        return Head(None, at, _above(grid, at), (_LIKE_DATA.fill(row=at + first),))
+    return Head(None, 0, {}, (_NARROW,))
 
 
 def _titles(above: Sequence[Cells]) -> tuple[str, ...]:
@@ -128,13 +137,13 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
             group = cell.strip() or group
             part = below[at].strip() if at < len(below) else ""
             joined.append(cell if not part else part if group in part else f"{group} {part}")
-        return replace(head, body=head.body + 1, evidence=(*head.evidence, "and the row below completes it")), joined
+        return replace(head, body=head.body + 1, evidence=(*head.evidence, _BELOW)), joined
     above = grid[head.header - 1] if head.header > 0 else []
     named = [above[at] if at in empty and at < len(above) else cell for at, cell in enumerate(row)]
     if named != row and head.dropped.get(TITLE):
         counts = {**head.dropped, TITLE: head.dropped[TITLE] - 1}
         dropped = {reason: count for reason, count in counts.items() if count}
-        return replace(head, dropped=dropped, evidence=(*head.evidence, "and the row above completes it")), named
+        return replace(head, dropped=dropped, evidence=(*head.evidence, _ABOVE)), named
     return head, row
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
-from salesperf.core.text import Text
+from salesperf.core.text import Text, same
 from salesperf.sources.raw import Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 
@@ -29,4 +29,4 @@ def read_parquet(file: SourceFile) -> RawTable:
         first_line = str(error).strip().splitlines()[0]
         message = Text("the file cannot be read: {why}", "文件无法读取：{why}").fill(why=first_line)
         raise Refused(issue("R127", message, Where(file.name))) from error
-    return RawTable(file, None, names, frame, sample, Layout(None, 1, evidence=("Parquet",)), rows)
+    return RawTable(file, None, names, frame, sample, Layout(None, 1, evidence=(same("Parquet"),)), rows)

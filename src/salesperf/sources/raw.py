@@ -84,7 +84,7 @@ class Layout:
     delimiter: str | None = None
     date1904: bool = False
     dropped: Mapping[str, int] = field(default_factory=dict)
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Text, ...] = ()
     unit: str = ""
     """What the titles say amounts are in (万元, USD thousands)."""
     titles: tuple[str, ...] = ()

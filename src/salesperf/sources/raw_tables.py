@@ -17,7 +17,7 @@ from salesperf.sources.parquet import read_parquet
 from salesperf.sources.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.regular import IN_MEMORY
-from salesperf.sources.row_kind import KINDS
+from salesperf.sources.row_kind import kinds_counted
 from salesperf.sources.text_plan import TextPlan
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
@@ -29,7 +29,6 @@ _MISNAMED = Text(
     "文件名为 {suffix}，内容却是{kind}；已按{kind}读取",
 )
 _NO_ROWS = Text("the table has a header and no rows", "表中只有表头，没有数据行")
-_OF_A_KIND = Text("{count} {kind}", "{kind} {count} 行")
 _NO_DATA = Text("rows that are no data: {rows}", "非数据行：{rows}")
 _OF_PROSE = frozenset({"R108", "R109"})
 _ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
@@ -157,8 +156,6 @@ def _with_findings(table: RawTable) -> RawTable:
     if table.rows == 0:
         found.append(issue("R105", _NO_ROWS, where))
     if table.layout.dropped:
-        dropped = sorted(table.layout.dropped.items())
-        rows = listing(_OF_A_KIND.fill(count=count, kind=KINDS.get(kind, kind)) for kind, count in dropped)
-        said = _NO_DATA.fill(rows=rows)
+        said = _NO_DATA.fill(rows=kinds_counted(table.layout.dropped))
         found.append(issue("R114", said, where, count=sum(table.layout.dropped.values())))
     return replace(table, issues=tuple(found))

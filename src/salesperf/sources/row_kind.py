@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from salesperf.core.text import Text, folded
+from salesperf.core.text import Count, Text, folded, listing
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
 
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
@@ -23,6 +23,14 @@ KINDS: Mapping[str, Text] = {
     REPEATED_HEADER: Text("repeated header", "重复表头"),
 }
 """What each kind of row that is no data is called."""
+_COUNTED: Mapping[str, Text] = {
+    TITLE: Text("{count:title|titles}", "标题行 {count} 行"),
+    BLANK: Text("{count:blank|blanks}", "空行 {count} 行"),
+    TOTAL: Text("{count:total|totals}", "合计行 {count} 行"),
+    STATISTIC: Text("{count:statistic|statistics}", "统计行 {count} 行"),
+    FOOTER: Text("{count:footer|footers}", "页脚 {count} 行"),
+    REPEATED_HEADER: Text("{count:repeated header|repeated headers}", "重复表头 {count} 行"),
+}
 
 _ZH_TOTAL = "合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|彙總"
 _EN_TOTAL = "(?:grand|sub|overall|report)?[ -]?totals?"
@@ -64,6 +72,15 @@ _WIDE = 5
 """Columns from which a row of one or two cells is far from being a line."""
 FOOTER_CELLS = 2
 """Cells that a footer fills at most."""
+
+
+def kinds_counted(counts: Mapping[str, int]) -> Text:
+    """How many rows of each kind, those that occur, in the order of their names.
+
+    >>> kinds_counted({"title": 2, "blank": 1}).en
+    '1 blank, 2 titles'
+    """
+    return listing(_COUNTED[kind].fill(count=Count(count)) for kind, count in sorted(counts.items()) if count)
 
 
 def row_kind(row: Cells, *, header: Cells) -> str | None:

@@ -25,8 +25,8 @@ _WORDS = {
     "scope_id": "对象", "scope": "范围", "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间",
     "currency": "币种", "unit": "单位",
 }  # fmt: skip
-_ACROSS = Text("{header} is a period across: {evidence}", "{header} 为横向排列的期间：{evidence}")
-_DOWN = Text("{header} holds targets: {evidence}", "{header} 为目标值：{evidence}")
+_ACROSS = Text("{header!r} is a period across: {evidence}", "「{header}」为横向排列的期间：{evidence}")
+_DOWN = Text("{header!r} holds targets: {evidence}", "「{header}」为目标值：{evidence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,4 @@ def _mapped(sheet: TargetSheet) -> list[Mapped]:
 
 
 def _beside(phrase: Text, header: str, sheet: TargetSheet) -> Text:
-    why = sheet.evidence
-    return Text(
-        phrase.en.format(header=repr(header), evidence=why.en), phrase.zh.format(header=repr(header), evidence=why.zh)
-    )
+    return phrase.fill(header=header, evidence=sheet.evidence)

@@ -10,6 +10,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.encoding import Decision, Survey, decide, decide_by_chance, mark, survey
+from salesperf.sources.encoding_words import EVERY_BYTE
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.web_page import is_web_page, table_as_text
@@ -35,6 +36,7 @@ _CORRECT_LINE = Text(
     "correct that line, or name the encoding of the whole file with --encoding",
     "请改正该行，或用 --encoding 指定整个文件的编码",
 )
+_AS_NAMED, _BYTE_ORDER = Text("as named", "按指定"), Text("byte-order mark", "字节顺序标记")
 _UNCLEAR = Text("the character encoding is not clear", "无法确定字符编码")
 _NAME_IT = Text("name it with --encoding (tried: {tried})", "请用 --encoding 指定编码（已尝试：{tried}）")
 _SAVE_AS = Text("open it in Excel and save it as .xlsx", "请用 Excel 打开并另存为 .xlsx")
@@ -51,8 +53,8 @@ class TextFile:
 
     source: Path | bytes
     encoding: str
-    evidence: str
-    doubt: str
+    evidence: Text
+    doubt: Text
     quoted: bool
     ascii: bool
     head: str
@@ -129,13 +131,13 @@ def _start(path: Path) -> bytes:
 
 def _decision(source: Path | bytes, start: bytes, *, encoding: str | None, surveyed: Survey) -> Decision:
     if encoding is not None:
-        return Decision(_known(encoding), "as named")
+        return Decision(_known(encoding), _AS_NAMED)
     if (marked := mark(start)) is not None:
-        return Decision(marked, "byte-order mark")
+        return Decision(marked, _BYTE_ORDER)
     has_few_nuls = _NUL in start and start.rstrip(_NUL).count(_NUL) <= _NOT_TEXT * len(start)
     is_utf8 = surveyed.utf8 and (has_few_nuls or _NUL not in start)
     if is_utf8 and not surveyed.by_chance:
-        return Decision("utf-8", "every byte fits UTF-8")
+        return Decision("utf-8", EVERY_BYTE)
     content = source if isinstance(source, bytes) else source.read_bytes()
     decision = decide_by_chance(content) if is_utf8 else decide(content)
     return decide(content.replace(_NUL, b"")) if decision.name is None and has_few_nuls else decision

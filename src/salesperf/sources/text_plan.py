@@ -7,7 +7,7 @@ from itertools import islice
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text, listing
+from salesperf.core.text import Count, Text, listing
 from salesperf.sources.grouped_header import with_groups
 from salesperf.sources.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.raw import Layout, SourceFile
@@ -25,7 +25,11 @@ _SEVERAL = 3
 NO_HEADER = Text("no header row: {why}; the columns are numbered", "没有表头行；列已按序号命名")
 RENAMED = Text("header cells renamed: {names}", "表头单元格已重命名：{names}")
 NO_TEXT = Text("the file holds no text", "文件中没有文字")
-_NARROW = Text("the header has {written} cells, every row {width}", "表头有 {written} 个单元格，每行却有 {width} 个")
+ENCODING = Text("encoding {name}: {why}", "编码 {name}：{why}")
+_AS_NAMED = Text("delimiter {delimiter!r} as named", "分隔符 {delimiter!r}：按指定")
+_NARROW = Text(
+    "the header has {written:cell|cells}, every row {width}", "表头有 {written} 个单元格，每行却有 {width} 个"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class TextPlan:
     renamed: tuple[str, ...]
     above: str
     separators: int
-    evidence: str
+    evidence: Text
     written: int
     """The cells of the header in the file."""
     other_width: int
@@ -71,7 +75,7 @@ class TextPlan:
             text.encoding,
             self.writing.delimiter,
             dropped={reason: above.get(reason, 0) + dropped.get(reason, 0) for reason in {**above, **dropped}},
-            evidence=(f"encoding {text.encoding}: {text.evidence}", self.evidence, *self.head.evidence),
+            evidence=(ENCODING.fill(name=text.encoding, why=text.evidence), self.evidence, *self.head.evidence),
             unit=self.head.unit,
             titles=self.head.titles,
         )
@@ -86,7 +90,7 @@ class TextPlan:
             words = RENAMED.fill(names=listing(self.renamed[:10]))
             found.append(issue("R115", words, where, count=len(self.renamed)))
         if self.other_width:
-            message = _NARROW.fill(written=self.written, width=self.other_width)
+            message = _NARROW.fill(written=Count(self.written), width=self.other_width)
             row = None if self.head.header is None else self.head.header + 1
             found.append(issue("R137", message, Where(file.name, row=row)))
         return tuple(found)
@@ -115,7 +119,7 @@ def plan_of(
     above = "".join(lines_of(sample)[:end])
     separators = sum(len(row) - 1 for row in grid[: head.body] if row)
     line_end = "\n" if "\n" in sample or "\r" not in sample else "\r"
-    said = fit.evidence if delimiter is None else f"delimiter {delimiter!r} as named"
+    said = fit.evidence if delimiter is None else _AS_NAMED.fill(delimiter=delimiter)
     return TextPlan(fit.writing, line_end, head, tuple(header), names, renamed, above, separators, said, written, other)
 
 

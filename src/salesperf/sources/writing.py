@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from salesperf.core.text import Text
 from salesperf.sources.layout import head_of
 from salesperf.sources.records import Writing, lines_of, records
 
 COMMON = (",", "\t", ";", "|")
 RARE = ("^", "~", "\x1f", "，", "；", "#", ":", " ")
 """Delimiters that also stand inside times and words: believed only when they divide a whole table."""
+_ONE_COLUMN = Text("one column: no delimiter is in the rows", "只有一列：各行中没有分隔符")
+_WIDTH = Text(
+    "{delimiter!r} gives {width} cells in {share} of the rows looked at",
+    "按 {delimiter!r} 分列，所查看的行中 {share} 有 {width} 个单元格",
+)
 _LINES = 300
 _ROWS = 100
 _REGULAR = 0.9
@@ -36,11 +42,11 @@ class Fit:
     headed: bool = False
 
     @property
-    def evidence(self) -> str:
+    def evidence(self) -> Text:
         """For people."""
         if self.width <= 1:
-            return "one column: no delimiter is in the rows"
-        return f"{self.writing.delimiter!r} gives {self.width} cells in {self.share:.0%} of the rows looked at"
+            return _ONE_COLUMN
+        return _WIDTH.fill(delimiter=self.writing.delimiter, width=self.width, share=f"{self.share:.0%}")
 
 
 def writing_of(sample: str, *, delimiter: str | None = None) -> Fit:

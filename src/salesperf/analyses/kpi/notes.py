@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
+from salesperf.analyses.kpi.wording import WORDING, Wording
 from salesperf.core.text import Count, Text, listing
 from salesperf.facts.period_words import unfinished
-from salesperf.facts.sales import LineCounts
+from salesperf.facts.sales import Basis, LineCounts
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
+from salesperf.metrics.scope import Scope
 from salesperf.report.model import Note
 from salesperf.tables.bundle import Bundle
 
@@ -45,11 +47,16 @@ def _empty(result: Result) -> Iterator[Note]:
     if scope.matching:
         return
     period = scope.whole.key or str(scope.whole)
-    span = scope.measure.span
+    span, words = scope.measure.span, _words(scope)
     if scope.conditions:
-        yield _filled("empty", phrases.EMPTY_WHERE, period=period, conditions=", ".join(scope.conditions))
+        yield _filled("empty", words.empty_where, period=period, conditions=", ".join(scope.conditions))
     else:
-        yield _filled("empty", phrases.EMPTY, period=period, first=span.start, last=span.end)
+        yield _filled("empty", words.empty, period=period, first=span.start, last=span.end)
+
+
+def _words(scope: Scope) -> Wording:
+    """What the rows are called; without sales, as lines."""
+    return WORDING[scope.sales.basis if scope.sales is not None else Basis.ORDERS]
 
 
 def _lines(result: Result) -> Iterator[Note]:
@@ -60,7 +67,7 @@ def _lines(result: Result) -> Iterator[Note]:
     idle = counts.cancelled + counts.open
     yield _filled(
         "lines",
-        phrases.LINES,
+        _words(scope).lines,
         rows=Count(counts.rows),
         sold=Count(counts.sold),
         returned=Count(counts.returned),
@@ -71,25 +78,26 @@ def _lines(result: Result) -> Iterator[Note]:
     if scope.conditions:
         conditions = ", ".join(scope.conditions)
         counted = {"count": Count(scope.matching), "rows": Count(counts.rows)}
-        yield _filled("where", phrases.WHERE, conditions=conditions, **counted)
+        yield _filled("where", _words(scope).where, conditions=conditions, **counted)
 
 
 def _days(result: Result) -> Iterator[Note]:
     scope = result.scope
     if scope.days.later:
-        yield _filled("as_of", phrases.AS_OF, day=scope.as_of, count=Count(scope.days.later))
+        yield _filled("as_of", _words(scope).as_of, day=scope.as_of, count=Count(scope.days.later))
     if scope.days.early:
-        yield _filled("early", phrases.EARLY, day=scope.days.begins, count=Count(scope.days.early))
+        yield _filled("early", _words(scope).early, day=scope.days.begins, count=Count(scope.days.early))
 
 
 def _sales(result: Result) -> Iterator[Note]:
     scope = result.scope
     if scope.sales is None:
         return
+    words = _words(scope)
     if not scope.sales.has_order_ids:
-        yield Note("each_row", phrases.EACH_ROW)
+        yield Note("each_row", words.each_row)
     if "rep" in scope.by and scope.sales.counts.without_rep:
-        yield _filled("without_rep", phrases.NO_REP, count=Count(scope.sales.counts.without_rep))
+        yield _filled("without_rep", words.no_rep, count=Count(scope.sales.counts.without_rep))
     yield from _coverage(result)
     yield from _customers(result, scope.sales.counts)
 
@@ -116,7 +124,7 @@ def _customers(result: Result, counts: LineCounts) -> Iterator[Note]:
             yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
         return
     if counts.without_customer:
-        yield _filled("without_customer", phrases.NO_CUSTOMER, count=Count(counts.without_customer))
+        yield _filled("without_customer", _words(scope).no_customer, count=Count(counts.without_customer))
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)

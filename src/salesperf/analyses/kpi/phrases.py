@@ -40,31 +40,11 @@ BASE_ZERO = Text("nothing to compare with: the base is zero or unknown", "无可
 BOTH_ZERO = Text("nothing to compare: both are zero", "无可比：两期均为零")
 BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
 
-LINES = Text(
-    "{rows:line|lines} in all: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
-    "({cancelled} cancelled, {open} open)",
-    "数据共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
-)
 ROWS_WORD = Text("{span}; {basis}", "{span}；{basis}")
-NO_CUSTOMER = Text(
-    "{count:line has|lines have} no customer: counted in revenue and orders, not in customer metrics",
-    "{count}行没有客户：计入销售额与订单数，不计入客户类指标",
-)
-NO_REP = Text("{count:line has|lines have} no rep", "{count}行没有销售员")
 NO_CUSTOMER_COLUMN = Text("no customer column: customer metrics are left out", "没有客户列：不计算客户类指标")
 COVERAGE = Text(
     "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"
 )
-AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
-EARLY = Text(
-    "{count:line|lines} left out: dated before {day}, which is years before the rest",
-    "{count}行未计入：日期早于{day}，与其余日期相距多年",
-)
-WHERE = Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行")
-EMPTY = Text(
-    "no sales lines in {period}: the data run from {first} to {last}", "{period}没有销售明细：数据自{first}至{last}"
-)
-EMPTY_WHERE = Text("no sales lines with {conditions} in {period}", "{period}没有符合{conditions}的销售明细")
 SKIPPED = Text("left out for want of columns: {names}", "因缺少相应的列而未计算：{names}")
 UNLOCK = Text("more can be measured with further tables: {sources}", "提供更多数据表还可计算：{sources}")
 UNLOCKS = Text("{source}: {names}", "{source}——{names}")
@@ -98,7 +78,6 @@ BASE_EDGE = Text(
     "the data begin on {first}, within {bases}: growth on it is on part of it only",
     "数据自{first}起，{bases}的数据不完整：与其对比的增长仅基于其中一部分",
 )
-EACH_ROW = Text("no order id: each row counts as an order", "没有订单编号：每行视为一个订单")
 EDGE = Text(
     "periods at the edge reach beyond {period}; the total is of {period} alone",
     "首尾期间超出{period}；合计仅为{period}",
