@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, Verdict, detected, detected_as
@@ -182,3 +183,20 @@ def test_a_list_of_customers_with_a_column_of_notes_stays_one() -> None:
     verdict = _verdict(客户名称=["甲", "乙"], 行业=["建材", "化工"], 区域=["华东", "华南"], 金额=["大", "小"])
 
     assert _table(verdict) == "customers"
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("Employee ID", "rep_id"), ("员工编号", "rep_id"), ("工号", "rep_id")],
+)
+def test_a_second_number_of_people_is_none_where_it_is_the_only_one(header: str, column: str) -> None:
+    verdict = _verdict(**{header: ["A1", "A2"], "Employee Name": ["Ann", "Bob"], "Team": ["East", "West"]})
+
+    assert _headers(verdict)[column] == header
+    assert "employee_no" not in _headers(verdict)
+
+
+def test_a_second_number_of_people_stands_beside_the_first() -> None:
+    verdict = _verdict(rep_id=["1", "2"], employee_no=["A1", "A2"], rep_name=["Ann", "Bob"], team=["East", "West"])
+
+    assert (_headers(verdict)["rep_id"], _headers(verdict)["employee_no"]) == ("rep id", "employee no")
