@@ -70,7 +70,7 @@ def test_rows_set_aside_are_counted_and_fail_only_on_request(salesperf: Salesper
         (("--by", "regoin"), "unknown dimension 'regoin'", "did you mean 'region'"),
         (("--compare", "yyo"), "--compare cannot be 'yyo'", "did you mean 'yoy'"),
         (("--as-of", "march"), "--as-of 'march' is not a day", "write it as 2026-03-31"),
-        (("--fail-on", "red"), "needs targets", "findings"),
+        (("--fail-on", "red"), "is about targets", "findings"),
         (("--columns", "net_revenu"), "no column 'net_revenu'", "did you mean 'net_revenue'"),
         (("--format", "cvs"), "unknown format 'cvs'", "did you mean 'csv'"),
     ],
