@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 if TYPE_CHECKING:
@@ -75,3 +77,49 @@ def test_values_of_a_column_that_is_not_there_are_refused(salesperf: Salesperf, 
 
     assert said.code == 3
     assert "did you mean 'rep_name'" in said.err
+
+
+def _two_tables(path: Path, *orders: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Data"
+    sheet.append(["order_id", "order_date", "customer_id", "amount", "other amount"])
+    for at, order in enumerate(orders, start=2):
+        sheet.append([order, f"2025-01-{at:02}", "C1", 10, 7])
+    for row in ([], ["rep_id", "rep_name", "team"], ["R1", "Ann", "North"], ["R2", "Bob", "South"]):
+        sheet.append(row)
+    book.save(path)
+
+
+def test_the_range_of_a_table_among_several_reads_the_same_rows_again(
+    salesperf: Salesperf, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("ranges")
+    monkeypatch.chdir(folder)
+    _two_tables(folder / "book.xlsx", "A", "B")
+    before = json.loads(salesperf("kpi", "book.xlsx", "--metrics", "net_revenue", "--format", "json").out)
+
+    salesperf("init", "book.xlsx")
+    after = json.loads(salesperf("kpi", "--metrics", "net_revenue", "--format", "json").out)
+
+    written = tomllib.loads((folder / "salesperf.toml").read_text(encoding="utf-8"))
+    assert [table["sheet"] for table in written["table"]] == ["Data!A1:E3", "Data!A5:C7"]
+    assert before["rows"] == after["rows"]
+    assert after["rows"][0]["net_revenue"] == "20"
+
+
+def test_what_was_told_of_a_range_holds_when_rows_have_come(
+    salesperf: Salesperf, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("ranges")
+    monkeypatch.chdir(folder)
+    _two_tables(folder / "book.xlsx", "A", "B")
+    salesperf("init", "book.xlsx")
+    told = (folder / "salesperf.toml").read_text(encoding="utf-8")
+    (folder / "salesperf.toml").write_text(told.replace('amount = "amount"', 'amount = "other amount"'), "utf-8")
+
+    _two_tables(folder / "book.xlsx", "A", "B", "C")
+    found = json.loads(salesperf("kpi", "--metrics", "net_revenue", "--format", "json").out)
+
+    # Three orders of 7, not of 10.
+    assert found["rows"][0]["net_revenue"] == "21"

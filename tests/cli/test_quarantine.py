@@ -94,3 +94,58 @@ def test_words_that_cannot_be_meant_are_refused(
     assert said.code == code
     assert told in said.err
     assert (here / "bad.csv").read_bytes() == before
+
+
+def test_explain_writes_them_too(salesperf: Salesperf, here: Path) -> None:
+    said = salesperf("explain", "net_revenue", "bad.csv", "--quarantine-to", "aside.csv")
+
+    assert said.code == 0
+    assert "wrote 1 row to aside.csv" in said.err
+    assert "Mei Lin,East,\n" in (here / "aside.csv").read_text(encoding="utf-8-sig")
+
+
+def _project(here: Path, *lines: str) -> None:
+    (here / "salesperf.toml").write_text("\n".join(("[workspace]", *lines)), encoding="utf-8")
+
+
+def test_a_project_may_name_the_file_which_lies_beside_it(
+    salesperf: Salesperf, here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _project(here, 'quarantine_to = "aside.csv"')
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    said = salesperf("kpi", str(here / "bad.csv"), "--metrics", "net_revenue", "--format", "json")
+    again = salesperf("kpi", str(here / "bad.csv"))
+
+    assert (said.code, _net(said.out)) == (0, "400.5")
+    assert "Mei Lin,East,\n" in (here / "aside.csv").read_text(encoding="utf-8-sig")
+    assert again.code == 5, "the file may hold corrections by now"
+
+
+def test_what_is_typed_goes_before_the_file_of_the_project(salesperf: Salesperf, here: Path) -> None:
+    _project(here, 'quarantine_to = "aside.csv"')
+
+    stopped = salesperf("kpi", "bad.csv", "--on-bad-rows", "fail")
+    other = salesperf("kpi", "bad.csv", "--quarantine-to", "other.csv")
+
+    assert (stopped.code, other.code) == (4, 0)
+    assert not (here / "aside.csv").exists()
+    assert (here / "other.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (('quarantine_to = "aside.csv"', 'on_bad_rows = "fail"'), "keep one of them"),
+        (('quarantine_to = "aside.xlsx"',), "workspace.quarantine_to cannot be 'aside.xlsx'"),
+    ],
+)
+def test_settings_that_cannot_be_meant_are_refused(
+    salesperf: Salesperf, here: Path, lines: tuple[str, ...], told: str
+) -> None:
+    _project(here, *lines)
+
+    said = salesperf("kpi", "bad.csv")
+
+    assert said.code == 3
+    assert told in said.err

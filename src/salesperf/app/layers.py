@@ -16,6 +16,7 @@ from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
 from salesperf.core.text import Count, Text, listing
+from salesperf.sources.options import OnBadRows
 
 PROJECT_FILE = "salesperf.toml"
 _PREFIX = "SALESPERF_"
@@ -29,6 +30,7 @@ _FAULTS = Text("the configuration has {count:fault|faults}", "配置中有 {coun
 _SCHEMA = Text("salesperf config schema lists every key", "salesperf config schema 可列出所有配置项")
 _SEVERAL = Text("the inputs have {count} project files: {names}", "输入涉及 {count} 个项目配置文件：{names}")
 _NAME_ONE = Text("name one with --config", "请用 --config 指定一个")
+_KEEP_ONE = Text("keep one of them", "请只保留其中一项")
 _TOML = Text("the file is TOML, in UTF-8", "该文件应为 UTF-8 编码的 TOML")
 
 
@@ -103,6 +105,20 @@ def find_project_file(
     return next((file for file in above if file.is_file()), None)
 
 
+def quarantine_file(found: Configured, cwd: Path) -> Path | None:
+    """The file in which the settings want rows set aside, unless this run is told to stop on them.
+
+    The project file names it from its own folder, whatever else sets it from where we stand.
+    """
+    section, path = found.settings.workspace, ("workspace", "quarantine_to")
+    stopping = found.origins.get(("workspace", "on_bad_rows"), "")
+    is_told_to_stop = section.on_bad_rows is OnBadRows.FAIL and stopping.startswith(("--", _PREFIX))
+    if section.quarantine_to is None or is_told_to_stop:
+        return None
+    is_of_project = found.project_file is not None and found.origins.get(path) == found.project_file.name
+    return (found.project_file.parent if is_of_project and found.project_file else cwd) / section.quarantine_to
+
+
 def environment_variables(model: type[BaseModel] = Settings) -> dict[str, KeyPath]:
     """Every variable that sets a scalar setting, and the key it sets: `SALESPERF_LANG` is `[workspace] lang`."""
     found: dict[str, KeyPath] = {}
@@ -166,13 +182,20 @@ def _blame_flags(faults: Sequence[Issue]) -> None:
 
 def _contradictions(entries: Iterable[Entry]) -> list[Issue]:
     by_path = {entry.path: entry for entry in entries}
+    stops, aside = by_path.get(("workspace", "on_bad_rows")), by_path.get(("workspace", "quarantine_to"))
+    if stops and aside and stops.value == OnBadRows.FAIL and stops.origin == aside.origin:
+        message = Text(
+            "workspace.quarantine_to sets rows aside, workspace.on_bad_rows stops on them",
+            "workspace.quarantine_to 会隔离无法读取的行，workspace.on_bad_rows 遇到它们则停止",
+        )
+        return [issue("C603", message, Where(file=stops.origin), hint=_KEEP_ONE)]
     short, long = by_path.get(("workspace", "fiscal_year_start")), by_path.get(("calendar", "first_month"))
     if short and long and str(short.value) != str(long.value):
         message = Text(
             f"workspace.fiscal_year_start is {short.value} but calendar.first_month is {long.value}",
             f"workspace.fiscal_year_start 为 {short.value}，calendar.first_month 却为 {long.value}",
         )
-        return [issue("C603", message, Where(file=short.origin), hint=Text("keep one of them", "请只保留其中一项"))]
+        return [issue("C603", message, Where(file=short.origin), hint=_KEEP_ONE)]
     return []
 
 

@@ -50,6 +50,11 @@ class WorkspaceSection(Section):
     on_bad_rows: OnBadRows = Field(
         default=OnBadRows.FAIL, description="stop on rows that cannot be read, or set them aside and report them"
     )
+    quarantine_to: str | None = Field(
+        default=None,
+        pattern=r"(?i)\.csv$",
+        description="CSV file for such rows, set aside by kpi, check and explain; relative to this file's folder",
+    )
 
     @field_validator("timezone")
     @classmethod

@@ -45,7 +45,7 @@ def check(
     """
     from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 
-    inputs = setting_aside(inputs, output, to=quarantine_to)
+    inputs, aside = setting_aside(inputs, output, to=quarantine_to)
     look_first(inputs, output)
     from salesperf.app import rerun, run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.quarantine import check_corrections  # noqa: PLC0415 -- as above
@@ -64,5 +64,5 @@ def check(
         else:
             answer = check_corrections(asked, quarantine)
     give(answer, wanted, talk)
-    keep_aside(answer, output, talk, to=quarantine_to)
+    keep_aside(answer, output, talk, to=aside)
     return verdict(answer, fail_on)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from salesperf.app.layers import Surroundings
+from salesperf.app.layers import Surroundings, configured, quarantine_file
 from salesperf.cli.options import Inputs, Output
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
@@ -27,11 +27,12 @@ def look_first(inputs: Inputs, output: Output) -> None:
         refuse_harmful(words, surroundings(), config=inputs.config, flags=flags(inputs, output))
 
 
-def setting_aside(inputs: Inputs, output: Output, *, to: Path | None) -> Inputs:
-    """The inputs with bad rows set aside, where a file for them is named; refuses one that could not be written."""
-    if to is None:
-        return inputs
-    if inputs.on_bad_rows == "fail":
+def setting_aside(inputs: Inputs, output: Output, *, to: Path | None) -> tuple[Inputs, Path | None]:
+    """The inputs with bad rows set aside where a file for them is named, and that file, the flag's or the settings'.
+
+    Refuses one that could not be written.
+    """
+    if to is not None and inputs.on_bad_rows == "fail":
         raise UsageError(
             Text(
                 "--quarantine-to sets rows aside, --on-bad-rows fail stops on them",
@@ -39,16 +40,22 @@ def setting_aside(inputs: Inputs, output: Output, *, to: Path | None) -> Inputs:
             ),
             Text("keep one of them", "请只保留其中一项"),
         )
-    if to.suffix.lower() != ".csv":
+    around = surroundings()
+    file = to or quarantine_file(
+        configured(tuple(inputs.files or ()), around, config=inputs.config, flags=flags(inputs, output)), around.cwd
+    )
+    if file is None:
+        return inputs, None
+    if file.suffix.lower() != ".csv":
         told = Text("rows set aside are written as CSV, not to {file!r}", "隔离行写为 CSV，不能写入「{file}」")
-        raise UsageError(told.fill(file=str(to)), Text("name a file that ends in .csv", "请指定以 .csv 结尾的文件"))
-    if to == output.output:
+        raise UsageError(told.fill(file=str(file)), Text("name a file that ends in .csv", "请指定以 .csv 结尾的文件"))
+    if output.output is not None and file.absolute() == output.output.absolute():
         told = Text("the answer and the rows set aside cannot both be {file!r}", "结果与隔离行不能都写入「{file}」")
-        raise UsageError(told.fill(file=str(to)))
+        raise UsageError(told.fill(file=str(file)))
     from salesperf.app.output import refuse_existing  # noqa: PLC0415 -- help writes nothing
 
-    refuse_existing(to, overwrite=output.overwrite)
-    return replace(inputs, on_bad_rows="quarantine")
+    refuse_existing(file, overwrite=output.overwrite)
+    return replace(inputs, on_bad_rows="quarantine"), file
 
 
 def surroundings() -> Surroundings:

@@ -50,7 +50,7 @@ def kpi(
         )
     from salesperf.cli.first_look import look_first, setting_aside  # noqa: PLC0415 -- help needs no settings
 
-    inputs = setting_aside(inputs, output, to=quarantine_to)
+    inputs, aside = setting_aside(inputs, output, to=quarantine_to)
     look_first(inputs, output)
     from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.deliver import shows_total, tells_manifest  # noqa: PLC0415 -- as above
@@ -60,8 +60,8 @@ def kpi(
     wanted = delivery(output, manifest=manifest)
     asked = replace(request(question), total=shows_total(wanted))
     with bar(talk, output) as progress:
-        digests = quarantine_to is not None
+        digests = aside is not None
         answer = run.kpi(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted), digests=digests), asked)
     give(answer, wanted, talk)
-    keep_aside(answer, output, talk, to=quarantine_to)
+    keep_aside(answer, output, talk, to=aside)
     return verdict(answer, fail_on)

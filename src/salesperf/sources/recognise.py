@@ -78,13 +78,23 @@ def _is_named(one: Known, named: Collection[Path]) -> bool:
 
 
 def options_for(raw: RawTable, tables: Iterable[TableOptions]) -> TableOptions | None:
-    """The `[[table]]` of the configuration that a raw table falls under, if any."""
+    """The `[[table]]` of the configuration that a raw table falls under, if any.
+
+    A table among several of a sheet is known by its range, or, when rows have come or gone since, by its headers.
+    """
     base = PurePath(raw.file.name).name
-    for told in tables:
-        fits = any(fnmatch(base, PurePath(pattern).name) for pattern in told.files)
-        if fits and (told.sheet is None or raw.sheet is None or told.sheet in {raw.sheet, without_range(raw.sheet)}):
-            return told
-    return None
+    fitting = [one for one in tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]
+    there = (
+        one for one in fitting if None in {one.sheet, raw.sheet} or one.sheet in {raw.sheet, without_range(raw.sheet)}
+    )
+    return next(there, None) or next((one for one in fitting if _has_moved(raw, one)), None)
+
+
+def _has_moved(raw: RawTable, told: TableOptions) -> bool:
+    """Whether a raw table stands in the sheet of a range that was told, under all headers told with it."""
+    sheet = without_range(told.sheet)
+    headers = set(told.columns.values())
+    return sheet != told.sheet and sheet == without_range(raw.sheet) and bool(headers) and headers <= set(raw.header)
 
 
 def _key(raw: RawTable, options: ReadOptions) -> _Key:
