@@ -30,6 +30,7 @@ UNITS = {
     Unit.QUANTITY: ("quantity", "数量"),
     Unit.RATIO: ("share", "比率"),
     Unit.GROWTH: ("change", "变动率"),
+    Unit.POINTS: ("percentage points", "百分点"),
     Unit.SCORE: ("score from -100 to 100", "净分值（-100 至 100）"),
     Unit.DAYS: ("days", "天"),
     Unit.HOURS: ("hours", "小时"),

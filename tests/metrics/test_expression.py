@@ -91,3 +91,21 @@ def test_a_ratio_may_refuse_a_negative_denominator() -> None:
 
     assert found["any"].to_list() == [0.5, None, -0.5, None]
     assert found["positive"].to_list() == [0.5, None, None, None]
+
+
+def test_the_ends_of_intervals_are_functions_of_counts() -> None:
+    # 1 of 29, as published: 0.0061 to 0.1718.
+    row = pl.DataFrame({"count": [1], "of": [29]})
+    ends = [compiled(f"wilson_{end}(count, of - 0)", pl.col).alias(end) for end in ("low", "high")]
+
+    assert row.select(ends).row(0) == pytest.approx((0.0061, 0.1718), abs=5e-5)
+    assert names_in("balance_low(above, below, of) - wilson_low(above, of)") == ("above", "below", "of")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["wilson_low(a)", "wilson_low(a, b, n)", "balance_low(a, b)", "wilson_low(a, of=b)", "wilson_low(a, 'b')"],
+)
+def test_a_function_takes_its_own_number_of_parts(expression: str) -> None:
+    with pytest.raises(UsageError):
+        names_in(expression)

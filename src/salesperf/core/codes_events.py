@@ -70,4 +70,28 @@ EVENTS: tuple[Code, ...] = (
         Text("activity without a date", "活动缺少日期"),
         Text("fill in the date; until then the activity counts on no day", "补充日期；在此之前该活动不计入任何日期"),
     ),
+    Code(
+        "F550",
+        Severity.WARNING,
+        Text("answer without a date", "答卷缺少日期"),
+        Text("fill in the date; until then the answer counts on no day", "补充日期；在此之前该答卷不计入任何日期"),
+    ),
+    Code(
+        "F551",
+        Severity.WARNING,
+        Text("score outside its scale", "得分超出量表范围"),
+        Text(
+            "correct the score, or name the scale: a column of scales, or csat_scale under [kpi]",
+            "请更正得分，或注明分制：增加量表列，或设置 [kpi] csat_scale",
+        ),
+    ),
+    Code(
+        "F552",
+        Severity.WARNING,
+        Text("answer to a question that is not counted", "不计入的问卷类型"),
+        Text(
+            "write csat or nps (满意度, 推荐意愿) as the kind of those that are meant so",
+            "如属满意度或推荐意愿，请在类型列注明「满意度」或「NPS」",
+        ),
+    ),
 )

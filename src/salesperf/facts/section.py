@@ -77,6 +77,9 @@ class SalesSection(BaseModel):
         description="such as 09:00-18:00: the hours, Monday to Friday, in which answers to leads are timed; around the "
         "clock when not set",
     )
+    csat_scale: int | None = Field(
+        default=None, ge=3, le=10, description="highest score of satisfaction answers whose row names no scale"
+    )
     activity_kinds: ActivityKinds = ActivityKinds()
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"

@@ -13,6 +13,7 @@ from salesperf.facts.leads import LEAD_SUBJECTS, leads
 from salesperf.facts.sales import BASIS_TABLES, sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
+from salesperf.facts.surveys import SURVEY_SUBJECTS, surveys
 from salesperf.tables.bundle import Bundle
 
 Facts = Mapping[Subject, Events]
@@ -32,6 +33,7 @@ FAMILIES = (
     Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),
     Family(LEAD_SUBJECTS, frozenset({"leads"}), leads),
     Family(ACTIVITY_SUBJECTS, frozenset({"activities"}), activities),
+    Family(SURVEY_SUBJECTS, frozenset({"surveys"}), surveys),
 )
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))

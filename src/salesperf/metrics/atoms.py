@@ -9,12 +9,15 @@ from salesperf.metrics.catalog.activity_atoms import ACTIVITY_ATOMS
 from salesperf.metrics.catalog.deal_atoms import DEAL_ATOMS
 from salesperf.metrics.catalog.lead_atoms import LEAD_ATOMS
 from salesperf.metrics.catalog.sales_atoms import SALES_ATOMS
+from salesperf.metrics.catalog.survey_atoms import SURVEY_ATOMS
 from salesperf.metrics.model import Atom, How
 
 _PERIOD_ATOMS = (
     Atom("days", How.DAYS, "", Unit.DAYS, Text("days of the period that the data reach", "期间内数据已覆盖的天数")),
 )
-ATOMS: Registry[Atom] = Registry("atom", (*SALES_ATOMS, *DEAL_ATOMS, *LEAD_ATOMS, *ACTIVITY_ATOMS, *_PERIOD_ATOMS))
+ATOMS: Registry[Atom] = Registry(
+    "atom", (*SALES_ATOMS, *DEAL_ATOMS, *LEAD_ATOMS, *ACTIVITY_ATOMS, *SURVEY_ATOMS, *_PERIOD_ATOMS)
+)
 _BEHIND = {"selling_rep": "rep", "buying_customer": "customer", "customer_net": "customer"}
 
 

@@ -1,16 +1,35 @@
-"""Arithmetic over metrics: a closed grammar (`+ - * /`, numbers, names, parentheses), never `eval`."""
+"""Arithmetic over metrics: a closed grammar (`+ - * /`, numbers, names, parentheses, intervals), never `eval`."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 import polars as pl
 
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
+from salesperf.metrics.interval import balance, wilson
 
+
+@dataclass(frozen=True, slots=True)
+class _Function:
+    """A function of expressions, and how many it takes."""
+
+    of: Callable[..., pl.Expr]
+    takes: int
+
+
+_FUNCTIONS: Mapping[str, _Function] = {
+    "wilson_low": _Function(partial(wilson, upper=False), 2),
+    "wilson_high": _Function(partial(wilson, upper=True), 2),
+    "balance_low": _Function(partial(balance, upper=False), 3),
+    "balance_high": _Function(partial(balance, upper=True), 3),
+}
+"""The ends of the 95 % interval of a share (count, of) and of a balance of shares (above, below, of)."""
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _DEEPEST = 30
 _LONGEST = 1000
@@ -22,7 +41,9 @@ _SMALLEST, _LARGEST = Decimal("0.000001"), Decimal(10) ** 20
 def names_in(expression: str) -> tuple[str, ...]:
     """The names an expression uses, in order of first use."""
     tree = _parsed(expression)
-    return tuple(dict.fromkeys(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)))
+    functions = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    named = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in functions)
+    return tuple(dict.fromkeys(node.id for node in named))
 
 
 def compiled(expression: str, column: Callable[[str], pl.Expr]) -> pl.Expr:
@@ -58,6 +79,9 @@ def _check(node: ast.expr, expression: str, depth: int) -> None:
             _check(right, expression, depth + 1)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             _check(operand, expression, depth + 1)
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if _takes(name, len(args)):
+            for argument in args:
+                _check(argument, expression, depth + 1)
         case ast.Name():
             return
         case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
@@ -66,6 +90,11 @@ def _check(node: ast.expr, expression: str, depth: int) -> None:
             part = ast.unparse(node)
             told = Text(f"{part!r} is not allowed in {expression!r}", f"「{expression}」中不能有「{part}」")
             raise UsageError(told, Text("only names, numbers and + - * / are", "只能用名称、数字和 + - * /"))
+
+
+def _takes(name: str, parts: int) -> bool:
+    """Whether there is a function of this name and so many parts."""
+    return name in _FUNCTIONS and _FUNCTIONS[name].takes == parts
 
 
 def _check_number(number: float, expression: str) -> None:
@@ -84,6 +113,8 @@ def _built(node: ast.expr, column: Callable[[str], pl.Expr]) -> pl.Expr:
             return _combined(type(op), _built(left, column), _built(right, column))
         case ast.UnaryOp(operand=operand):
             return -_built(operand, column)
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return _FUNCTIONS[name].of(*(_built(part, column) for part in args))
         case ast.Name(id=name):
             return column(name)
         case ast.Constant(value=value):

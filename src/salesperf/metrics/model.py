@@ -142,6 +142,8 @@ class Metric:
     """Also shown in tables of groups and periods, which have room for a few columns only."""
     where: tuple[str, ...] = ()
     """Conditions of a custom metric, in the syntax of `--where`."""
+    sample: str = ""
+    """The atom that counts the answers the metric rests on: of few, chance tells more than customers."""
     periodic: bool = False
     """Needs a period and the one before it: over all the data its ratio is pooled over the complete months."""
 

@@ -104,6 +104,8 @@ _CANONICAL = {
     "rep": "rep_id or rep_name",
     **dict.fromkeys(("visit", "call", "proposal", "follow_up"), "kind with known words"),
     **dict.fromkeys(("planned_activity", "kept_activity"), "planned and completed"),
+    **dict.fromkeys(("csat_answer", "satisfied"), "answers on satisfaction"),
+    **dict.fromkeys(("nps_answer", "promoter", "detractor"), "answers on recommendation"),
     "converted_lead": "converted_at, deal_id, converted or status",
     "response_hours": "times of day in created_at and first_response_at",
     "response_days": "first_response_at without times of day",

@@ -156,6 +156,8 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("deals", "deal_id"): "deal_name" in has or "amount" in has,
         ("deals", "stage"): found.is_strong("status") and (found.is_strong("deal_id") or found.is_strong("deal_name")),
         ("invoices", "customer_id"): "customer_name" in has,
+        ("surveys", "kind"): bool({"csat_score", "nps_score"} & has),
+        ("surveys", "score"): bool({"csat_score", "nps_score"} & has),
         ("activities", "rep_id"): "rep_name" in has,
         ("customers", "customer_id"): found.is_strong("customer_name"),
         ("products", "product_id"): found.is_strong("product_name"),

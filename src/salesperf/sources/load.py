@@ -30,6 +30,8 @@ from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, SHEET
 
+_PLACED = frozenset({"surveys"})
+"""Tables whose rows keep their place: what is wrong with a score is seen once its scale is known."""
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
 
 
@@ -56,8 +58,8 @@ def load(
     raws, read_issues, left_out = without_quarantine(found, given=given)
     counts = count_repeats and needs is None
     wishes = {
-        table: Wish((needs or {}).get(table), provenance, counts, (signs or {}).get(table, frozenset()))
-        for table in TABLES.keys
+        table: Wish((needs or {}).get(table), placed, counts, (signs or {}).get(table, frozenset()))
+        for table, placed in ((table, provenance or table in _PLACED) for table in TABLES.keys)
     }
     back, named = corrections_of(given), _named(inputs)
     known, mended, settled = _understood_in_the_end(raws, back, wishes, options=options, named=named)

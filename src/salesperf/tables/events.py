@@ -1,4 +1,4 @@
-"""Canonical tables of what happened: orders, invoices, payments, leads, deals, activities."""
+"""Canonical tables of what happened: orders, invoices, payments, leads, deals, activities, answers to surveys."""
 
 from __future__ import annotations
 
@@ -165,6 +165,28 @@ ACTIVITIES = TableSchema(
     ),
 )
 
+SURVEYS = TableSchema(
+    "surveys",
+    Text("surveys", "满意度调查"),
+    Text("one row an answer", "每行一份答卷"),
+    (
+        Column("survey_date", Kind.DATE, Text("date", "日期"), needed=True),
+        Column("customer_id", Kind.ID, Text("customer ID", "客户编号")),
+        Column("customer_name", Kind.NAME, Text("customer", "客户")),
+        Column("rep_id", Kind.ID, Text("rep ID", "销售员编号")),
+        Column("rep_name", Kind.NAME, Text("rep", "销售员")),
+        Column("team", Kind.NAME, Text("team", "团队")),
+        Column("region", Kind.NAME, Text("region", "区域")),
+        Column("product_id", Kind.ID, Text("product ID", "产品编号")),
+        Column("product_name", Kind.NAME, Text("product", "产品")),
+        Column("kind", Kind.NAME, Text("kind", "类型"), needed=True),
+        Column("score", Kind.RATE, Text("score", "得分"), needed=True),
+        Column("csat_score", Kind.RATE, Text("satisfaction", "满意度")),
+        Column("nps_score", Kind.RATE, Text("likelihood to recommend", "推荐意愿")),
+        Column("scale", Kind.RATE, Text("scale", "量表")),
+    ),
+)
+
 EVENTS = (
     ORDERS,
     INVOICES,
@@ -173,4 +195,5 @@ EVENTS = (
     DEALS,
     STAGE_HISTORY,
     ACTIVITIES,
+    SURVEYS,
 )

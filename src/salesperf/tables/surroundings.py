@@ -70,20 +70,6 @@ TARGETS = TableSchema(
     ),
 )
 
-SURVEYS = TableSchema(
-    "surveys",
-    Text("surveys", "满意度调查"),
-    Text("one row an answer", "每行一份答卷"),
-    (
-        Column("survey_date", Kind.DATE, Text("date", "日期"), needed=True),
-        Column("customer_id", Kind.ID, Text("customer ID", "客户编号")),
-        Column("rep_id", Kind.ID, Text("rep ID", "销售员编号")),
-        Column("kind", Kind.NAME, Text("kind", "类型"), needed=True),
-        Column("score", Kind.RATE, Text("score", "得分"), needed=True),
-        Column("scale", Kind.RATE, Text("scale", "量表")),
-    ),
-)
-
 MARKET = TableSchema(
     "market",
     Text("market", "市场规模"),
@@ -228,7 +214,6 @@ SURROUNDINGS = (
     PRODUCTS,
     PEOPLE,
     TARGETS,
-    SURVEYS,
     MARKET,
     COSTS,
     CAMPAIGNS,

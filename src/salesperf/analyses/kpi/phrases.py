@@ -86,3 +86,10 @@ BRIEF = Text(
     "a choice of metrics is shown; name others with --metrics, or take all of them with --format csv or json",
     "仅显示部分指标；可用 --metrics 指定其他指标，或用 --format csv 或 json 取得全部",
 )
+FEW_ANSWERS = Text(
+    "fewer than 30 {answers}, so that chance may have moved the result: {rows}; csat_low, csat_high, nps_low and "
+    "nps_high tell how far",
+    "{answers}不足 30 份，结果可能受偶然因素影响：{rows}；置信区间见 csat_low、csat_high、nps_low、nps_high",
+)
+OF_ROW = Text("{row} ({count})", "{row}（{count}）")
+AND_MORE = Text("{count} more", "另有 {count} 个")

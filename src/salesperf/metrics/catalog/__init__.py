@@ -9,8 +9,9 @@ from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
 from salesperf.metrics.catalog.leads import LEAD_METRICS
 from salesperf.metrics.catalog.revenue import REVENUE
+from salesperf.metrics.catalog.surveys import SURVEY_METRICS
 from salesperf.metrics.model import Metric
 
 CATALOG: Registry[Metric] = Registry(
-    "metric", (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY, *DEAL_METRICS, *LEAD_METRICS, *ACTIVITY_METRICS)
+    "metric", (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY, *DEAL_METRICS, *LEAD_METRICS, *ACTIVITY_METRICS, *SURVEY_METRICS)
 )

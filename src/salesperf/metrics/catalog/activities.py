@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.catalog.examples import ACTIVITIES, ACTIVITIES_AND_DEALS
-from salesperf.metrics.model import Better, Distinct, Example, Family, Metric, Ratio
+from salesperf.metrics.model import Better, Distinct, Example, Family, Metric, Ratio, Simple
 
 _FEBRUARY = "2026-02"
 
@@ -92,7 +92,7 @@ ACTIVITY_METRICS: tuple[Metric, ...] = (
         Unit.COUNT,
         Better.NEITHER,
         Family.EFFICIENCY,
-        Distinct("rep_days"),
+        Simple("rep_days"),
         Example(
             ACTIVITIES,
             6,

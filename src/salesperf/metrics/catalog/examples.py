@@ -96,3 +96,22 @@ A7,2026-02-04,R2,follow-up,false,true
 )
 
 ACTIVITIES_AND_DEALS = (*ACTIVITIES, *DEALS)
+
+SURVEYS = (
+    (
+        "surveys",
+        """\
+survey_date,customer_id,rep_id,kind,score,scale
+2026-03-02,C1,R1,csat,5,5
+2026-03-04,C2,R1,csat,4,5
+2026-03-09,C3,R2,csat,4,5
+2026-03-16,C4,R2,csat,2,5
+2026-03-17,C5,R2,csat,6,5
+2026-03-02,C1,R1,nps,10,
+2026-03-04,C2,R1,nps,9,
+2026-03-09,C3,R2,nps,8,
+2026-03-16,C4,R2,nps,7,
+2026-03-17,C5,R2,nps,3,
+""",
+    ),
+)
