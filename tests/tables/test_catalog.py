@@ -10,7 +10,7 @@ from salesperf.tables.schema import Kind, TableSchema
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 DESIGNED = (
-    "orders invoices payments leads deals stage_history activities customers products people targets surveys market "
+    "orders invoices payments leads deals stage_history activities surveys customers products people targets market "
     "costs campaigns fx_rates reviews actions customer_summary splits assignments adjustments opening_balances"
 )
 
