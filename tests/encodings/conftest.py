@@ -17,6 +17,16 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "de": ("Auftrag", "Geändert am", "Käufer", "Ort", "Menüpunkt", "Stückzahl", "Größe"),
     "es": ("Nº pedido", "Día", "Compañía", "Población", "Artículo", "Unidades", "Tamaño"),
     "pt": ("Nº do pedido", "Emissão", "Razão social", "Município", "Descrição", "Peças", "Líquido"),
+    "ko": ("전표번호", "출고일", "거래처", "도시", "품목", "개수", "총액"),
+    "ru": ("Накладная", "Отгружено", "Покупатель", "Город", "Изделие", "Штук", "Сумма"),
+    "uk": ("Накладна", "Відвантажено", "Покупець", "Місто", "Виріб", "Штук", "Сума"),
+    "bg": ("Фактура", "Издадена", "Купувач", "Град", "Изделие", "Брой", "Сума"),
+    "el": ("Αριθμός", "Ημέρα", "Αγοραστής", "Πόλη", "Είδος", "Τεμάχια", "Αξία"),
+    "pl": ("Zamówienie", "Złożono", "Odbiorca", "Miejscowość", "Wyrób", "Sztuk", "Należność"),
+    "cs": ("Objednávka", "Přijato", "Odběratel", "Město", "Výrobek", "Kusů", "Částka"),
+    "hu": ("Rendelésszám", "Kelt", "Vevő", "Város", "Termék", "Darab", "Összeg"),
+    "ro": ("Comandă", "Data", "Cumpărător", "Oraş", "Marfă", "Bucăţi", "Sumă"),
+    "tr": ("Sipariş", "Gün", "Alıcı", "Şehir", "Ürün", "Adet", "Tutarı"),
 }
 
 
@@ -90,6 +100,54 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "Ferro elétrico|Cartão|Fogão|Colchão|Sabão em pó|Guaraná|Açaí|Café torrado|Móveis Guimarães|"
         "Mônica Brandão|João Simões|Évora|Setúbal|Santarém|Bragança|Calças|Botões|Algodão|Água mineral|"
         "Ônibus|Índio"
+    ),
+    "ko": _words(
+        "삼성전자|현대자동차|엘지화학|롯데마트|신세계백화점|농심|오뚜기|대한항공|포스코|셀트리온|김철수|이영희|박지훈|"
+        "최민정|정다은|강호동|조용필|윤서연|장미란|임꺽정|한가인|서울|부산|대구|인천|광주|대전|울산|세종|수원|춘천|전주|"
+        "제주|노트북|모니터|키보드|볼펜|복사용지|책상|의자|물티슈|라면|김치|고추장|커피|녹차|화장지|운동화|점퍼|우산"
+    ),
+    "ru": _words(
+        "ООО Ромашка|Газпромнефть|Магнит|Пятёрочка|Лента|ЗАО «Восход»|Иванов Пётр|Смирнова Ольга|Кузнецов Юрий|"
+        "Щербаков|Цветкова Жанна|Эльдорадо|Москва|Санкт-Петербург|Новосибирск|Екатеринбург|Нижний Новгород|Уфа|Пермь|"
+        "Тюмень|Хабаровск|Ярославль|Бумага писчая|Стол офисный|Лампа настольная|Шкаф|Кресло|Чайник|Молоко|Гречка|"
+        "Подшипник|Кабель|Цемент|Фанера|Ящик|Съёмник|Объектив"
+    ),
+    "uk": _words(
+        "ТОВ Світанок|Київстар|Рошен|Ощадбанк|Шевченко Тарас|Коваленко Олена|Київ|Львів|Одеса|Харків|Дніпро|Чернівці|"
+        "Івано-Франківськ|Папір|Стілець|Їжа для котів|Цукерки|Олія|Єврошифер|Ґудзик"
+    ),
+    "bg": _words(
+        "София|Пловдив|Варна|Бургас|Русе|Стара Загора|Георги Иванов|Мария Петрова|Хартия|Бюро|Стол|Лютеница|Сирене|"
+        "Кисело мляко|Ъгъл|Щори|Фурна"
+    ),
+    "el": _words(
+        "Ελληνικά Πετρέλαια|Τράπεζα Πειραιώς|Γεώργιος Παπαδόπουλος|Μαρία Νικολάου|Κώστας Δημητρίου|Αθήνα|Θεσσαλονίκη|"
+        "Πάτρα|Ηράκλειο|Λάρισα|Βόλος|Ιωάννινα|Χανιά|Καρέκλα|Γραφείο|Φωτιστικό|Χαρτί εκτύπωσης|Ελαιόλαδο|Τυρί φέτα|"
+        "Μέλι|Ψωμί|Ξύλο|ΑΘΗΝΑ ΑΕ|Ούζο"
+    ),
+    "pl": _words(
+        "Żabka Polska|Świętokrzyskie Młyny|Zakłady Mięsne Łuków|Grażyna Żółć|Józef Wiśniewski|Małgorzata Dąbrowska|"
+        "Łódź|Kraków|Wrocław|Poznań|Gdańsk|Rzeszów|Białystok|Częstochowa|Krzesło|Biurko dębowe|Żarówka|Śruba|"
+        "Papier śniadaniowy|Łącznik|Pędzel|Kiełbasa|Chleb żytni|Pościel|Drążek|Gęś"
+    ),
+    "cs": _words(
+        "Škoda Auto|Česká spořitelna|Jiří Dvořák|Věra Nováková|Tomáš Růžička|Plzeň|Ústí nad Labem|České Budějovice|"
+        "Jihlava|Děčín|Třebíč|Židle|Stůl|Žárovka|Šroub|Kladívko|Řetěz|Hřebík|Pečivo|Sýr|Mléko|Dveře|Ručník|"
+        "Příbor|Koště|Ořechy|Ještěd"
+    ),
+    "hu": _words(
+        "Győri Keksz|Szőlő és Bor Kft|Tűzoltó Művek|Kovács József|Szűcs Ágnes|Erdős Péter|Győr|Pécs|Székesfehérvár|"
+        "Kecskemét|Hódmezővásárhely|Eger|Szék|Fűnyíró|Hűtőszekrény|Függöny|Törölköző|Tölgyfa asztal|Kenyér|"
+        "Fűszerpaprika|Mosószer|Bőrönd|Cipő|Kesztyű"
+    ),
+    "ro": _words(
+        "Întreprinderea Băneasa|Ştefan Ionescu|Ţăndărei|Bucureşti|Iaşi|Timişoara|Braşov|Constanţa|Piteşti|Ploieşti|"
+        "Scaun de grădină|Masă|Lampă|Hârtie|Brânză|Pâine|Apă minerală|Şurub|Maşină|Cămaşă|Uşă|Sticlă"
+    ),
+    "tr": _words(
+        "Türkiye Şişe|Yıldız Holding|Işık Gıda|Çağlar İnşaat|Ayşe Öztürk|Mehmet Yılmaz|Gülşen Şahin|İstanbul|İzmir|"
+        "Eskişehir|Diyarbakır|Şanlıurfa|Muğla|Çanakkale|Ağrı|Kağıt|Masa örtüsü|Işıldak|Yağ|Şeker|Çığ|Bıçak|"
+        "Kırtasiye|Ayakkabı|Halı|Fındık|Zeytinyağı"
     ),
 }
 

@@ -28,6 +28,17 @@ LEGACY = (
     ("cp932", "half"),
     *((name, words) for name in ("cp1252", "mac_roman") for words in ("fr", "de", "es", "pt")),
 )
+NARROW = (
+    *((name, "ko") for name in ("cp949", "euc_kr")),
+    *(("cp1251", words) for words in ("ru", "uk", "bg")),
+    *((name, "el") for name in ("cp1253", "iso8859_7")),
+    *(("cp1250", words) for words in ("pl", "cs", "hu", "ro")),
+    *(("iso8859_2", words) for words in ("pl", "cs", "hu")),
+    *((name, "tr") for name in ("cp1254", "iso8859_9")),
+)
+"""Encodings of one language or script."""
+UNKNOWN = (("koi8_r", "ru"), ("cp866", "ru"), ("mac_cyrillic", "ru"), ("cp852", "pl"), ("cp737", "el"))
+"""Encodings that are not among the candidates."""
 UNICODE = tuple(
     (name, words)
     for name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
@@ -105,6 +116,27 @@ def test_exports_in_many_encodings_are_read_as_written(make_export: MakeExport) 
     assert outcomes["told"] <= 2
 
 
+def test_exports_of_one_language_or_script_are_read_as_written(make_export: MakeExport) -> None:
+    exports = [
+        make_export(name, words, seed=seed, header=_header(header, words), line_end=line_end)
+        for name, words in NARROW
+        for seed, header, line_end in ((1, "own", "\r\n"), (2, "en", "\n"), (3, "own", "\r"))
+    ]
+
+    outcomes = _counted(_outcome(export.content, export.text) for export in exports)
+
+    assert all(export.exotic >= 20 for export in exports)
+    assert outcomes["wrong"] == outcomes["wrong but told"] == 0
+    assert outcomes["refused"] <= 1
+
+
+@pytest.mark.parametrize(("name", "words"), UNKNOWN)
+def test_an_encoding_that_is_no_candidate_is_refused_or_told(make_export: MakeExport, name: str, words: str) -> None:
+    exports = [make_export(name, words, seed=seed) for seed in range(5)]
+
+    assert {_outcome(export.content, export.text) for export in exports} <= {"refused", "wrong but told"}
+
+
 @pytest.mark.parametrize(("name", "cell"), FEW)
 def test_one_cell_beyond_ascii_is_not_misread_without_a_finding(name: str, cell: str) -> None:
     rows = "".join(
@@ -127,7 +159,16 @@ def test_no_export_is_misread(make_export: MakeExport, seed: int, pair: tuple[st
     assert _outcome(export.content, export.text) in {"right", "told"}
 
 
-@given(seed=st.integers(0, 10**6), pair=st.sampled_from(LEGACY), few=st.integers(1, 5))
+@given(seed=st.integers(0, 10**6), pair=st.sampled_from(NARROW), header=st.sampled_from(["own", "en"]))
+def test_no_export_of_one_language_is_misread_without_a_finding(
+    make_export: MakeExport, seed: int, pair: tuple[str, str], header: str
+) -> None:
+    export = make_export(*pair, seed=seed, header=_header(header, pair[1]))
+
+    assert _outcome(export.content, export.text) != "wrong"
+
+
+@given(seed=st.integers(0, 10**6), pair=st.sampled_from((*LEGACY, *NARROW)), few=st.integers(1, 8))
 def test_no_export_with_few_characters_is_misread_without_a_finding(
     make_export: MakeExport, seed: int, pair: tuple[str, str], few: int
 ) -> None:

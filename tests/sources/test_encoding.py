@@ -176,3 +176,29 @@ def test_utf8_is_what_python_decodes(content: bytes) -> None:
         valid = False
 
     assert survey(content).utf8 == valid
+
+
+def test_a_line_of_another_encoding_is_told_wherever_it_stands() -> None:
+    # Far from the first, the middle and the last bytes beyond ASCII, which alone choose the encoding.
+    lines = [f"{number},客户{number},10" for number in range(30_000)]
+    content = "\n".join(["订单号,客户,金额", *lines]).encode("gb18030").split(b"\n")
+    content[8000] = "7999,Zürich,10".encode()
+
+    found = decide(b"\n".join(content))
+
+    assert (found.name, found.doubt.en) == (
+        "gb18030",
+        "1 of the words seems to be in another encoding: Z眉rich may be Zürich",
+    )
+
+
+def test_an_encoding_of_one_language_is_told_under_twenty_characters() -> None:
+    found = decide("id,name\n1,Škoda Plzeň\n2,Dvořák\n".encode("cp1250"))
+
+    assert found.name == "cp1250"
+    assert found.doubt.en == "few characters to tell by: read as cp1250 (Škoda); cp1252 (Škoda) is possible"
+
+
+def test_utf8_is_never_given_up_for_an_encoding_of_one_language() -> None:
+    # The bytes of this letter are a Korean syllable too.
+    assert decide_by_chance("id,name\n1,é\n".encode()).name == "utf-8"

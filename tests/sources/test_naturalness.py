@@ -75,7 +75,7 @@ def test_half_width_kana_stand_in_runs_that_are_spelt_as_japanese_spells(word: s
     ],
 )
 def test_an_accented_letter_belongs_in_a_word_of_plain_letters(word: str, at: int, weight: float) -> None:
-    assert latin_weight(word, at, "cp1252") == weight
+    assert latin_weight(word, at) == weight
 
 
 @pytest.mark.parametrize(
@@ -93,4 +93,4 @@ def test_an_accented_letter_belongs_in_a_word_of_plain_letters(word: str, at: in
     ],
 )
 def test_a_mark_stands_beside_words_and_not_inside_them(text: str, at: int, weight: float) -> None:
-    assert latin_weight(text, at, "cp1252") == weight
+    assert latin_weight(text, at) == weight

@@ -46,8 +46,8 @@ READING: tuple[Code, ...] = (
         Severity.ERROR,
         Text("character encoding not clear", "无法确定字符编码"),
         Text(
-            "name it: --encoding gb18030, big5, cp1252, mac_roman or utf-16",
-            "请用 --encoding 指定，例如 gb18030、big5、cp1252、mac_roman、utf-16",
+            "name it: --encoding gb18030, big5, cp949, cp1252, cp1250, cp1251 or utf-16",
+            "请用 --encoding 指定，例如 gb18030、big5、cp949、cp1252、cp1250、cp1251、utf-16",
         ),
     ),
     Code(

@@ -43,7 +43,7 @@ def _is_natural(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if ord(char) >= _LATIN_ENDS:
         return False
-    if latin_weight(text, at, "utf-8") > 0 and not set((before + after).strip()) <= _DELIMITERS:
+    if latin_weight(text, at) > 0 and not set((before + after).strip()) <= _DELIMITERS:
         return True
     return unicodedata.category(char) in {"Ll", "Lu"} and any(map(_is_latin, (before, after)))
 

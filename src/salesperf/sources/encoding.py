@@ -17,7 +17,7 @@ from salesperf.sources import encoding_words as words
 from salesperf.sources.by_chance import FEW as FEW_RUNS
 from salesperf.sources.by_chance import is_by_chance, runs_of
 from salesperf.sources.byte_sample import sample_of
-from salesperf.sources.legacy import SINGLE_BYTE, Reading, readings, words_of_others
+from salesperf.sources.legacy import NARROW, SINGLE_BYTE, Reading, readings, words_of_others
 
 CHUNK = 1 << 18
 """Bytes looked at in one go: what the cache of a processor core holds."""
@@ -127,14 +127,14 @@ def mark(head: bytes) -> str | None:
     return next((name for start, name in _MARKS if head.startswith(start)), None)
 
 
-def decide(content: bytes) -> Decision:
-    """The encoding of text that is neither marked nor UTF-8."""
+def decide(content: bytes, *, narrow: bool = True) -> Decision:
+    """The encoding of text that is neither marked nor UTF-8; without `narrow` it is none of a single language."""
     if (wide := _unmarked_utf16(content)) is not None:
         return Decision(wide, words.EVERY_SECOND)
     sample = sample_of(content)
     if (place := _all_but_utf8(content, sample)) is not None:
         return Decision(None, words.REST_IS_UTF8, place=place)
-    scored = readings(sample)
+    scored = readings(sample, narrow=narrow)
     # Only those that could win are tried on all the bytes: decoding takes longer than scoring.
     best = next(
         (
@@ -153,13 +153,13 @@ def decide(content: bytes) -> Decision:
         and best.score - reading.score < _sure_lead(min(best.kinds, reading.kinds))
         and _differs(content, best.name, reading.name)
     ]
-    return _judged(best, rivals, words.tried(scored), sample)
+    return _judged(best, rivals, words.tried(scored), content)
 
 
 def decide_by_chance(content: bytes) -> Decision:
     """The encoding of text that is UTF-8, perhaps by chance; that it could be another is told in any case."""
-    other = decide(content)
-    best = next((one for one in readings(sample_of(content)) if one.name == other.name), None)
+    other = decide(content, narrow=False)
+    best = next((one for one in readings(sample_of(content), narrow=False) if one.name == other.name), None)
     (run,) = runs_of(content, most=1)
     word = "".join(char for char in run.decode(errors="ignore") if not char.isascii())
     if best is None or best.kinds == 1 or best.score < _NO_CHANCE:
@@ -172,7 +172,7 @@ def _sure_lead(kinds: int) -> float:
     return least + alone / kinds
 
 
-def _judged(best: Reading, rivals: list[Reading], tried: Text, sample: bytes) -> Decision:
+def _judged(best: Reading, rivals: list[Reading], tried: Text, content: bytes) -> Decision:
     near = [rival for rival in rivals if best.score - rival.score < MARGIN]
     by_name = {reading.name: reading for reading in (best, *rivals)}
     if near and {best.name, *(rival.name for rival in near)} == {"gb18030", "big5"} and best.wide < FEW:
@@ -180,11 +180,11 @@ def _judged(best: Reading, rivals: list[Reading], tried: Text, sample: bytes) ->
         return Decision("gb18030", tried, words.could_be(best, [by_name["big5"]]))
     if near:
         return Decision(None, tried)
-    if rivals:
+    if rivals or (best.name in NARROW and best.kinds < FEW):
         return Decision(best.name, tried, words.could_be(best, rivals))
     if best.score < _CLEAR:
         return Decision(best.name, tried, words.hardly_words(best))
-    return Decision(best.name, tried, words.other_words(words_of_others(sample, best.name)))
+    return Decision(best.name, tried, words.other_words(words_of_others(content, best.name)))
 
 
 def _differs(content: bytes, one: str, other: str) -> bool:

@@ -30,9 +30,13 @@ def tried(scored: Sequence[Reading]) -> Text:
     return listing(f"{one.name} {one.score:.2f}" for one in scored[:3]) if scored else _NONE_FITS
 
 
+_ANOTHER = Text("another encoding", "其他编码")
+
+
 def could_be(best: Reading, rivals: Sequence[Reading]) -> Text:
     """That few characters decide, with a word as read and as the others have it."""
-    possible = listing((_named(rival.name, rival.word) for rival in rivals[:2]), Text(" or ", "或"))
+    others = [_named(rival.name, rival.word) for rival in rivals[:2]] or [_ANOTHER]
+    possible = listing(others, Text(" or ", "或"))
     return _FEW.fill(read=_named(best.name, best.word), possible=possible)
 
 

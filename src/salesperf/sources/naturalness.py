@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from salesperf.sources.common_characters import COMMON_JAPANESE, COMMON_SIMPLIFIED, COMMON_TRADITIONAL
+from salesperf.sources.other_scripts import hangul_weight, is_korean_or_chinese
 
-_COMMON = {"gb18030": COMMON_SIMPLIFIED, "big5": COMMON_TRADITIONAL, "cp932": COMMON_JAPANESE}
+COMMON = {"gb18030": COMMON_SIMPLIFIED, "big5": COMMON_TRADITIONAL, "cp932": COMMON_JAPANESE}
+"""The common characters of each double-byte encoding."""
 
 
 def wide_weight(text: str, at: int, name: str) -> float:
@@ -19,8 +21,15 @@ def wide_weight(text: str, at: int, name: str) -> float:
         is_inside = _is_latin(before) and _is_latin(after) and not (before + after).isupper()
         if is_inside or (trail.isalpha() and trail.isascii()):
             return -1.0
+    if name == "cp949" and is_korean_or_chinese(char):
+        return hangul_weight(char)
     if "\u4e00" <= char <= "\u9fff":
-        return 1.0 if char in _COMMON[name] else _LEVEL_WEIGHTS[_level(char, name)]
+        return 1.0 if char in COMMON[name] else _LEVEL_WEIGHTS[_level(char, name)]
+    return _mark_or_kana_weight(text, at, name)
+
+
+def _mark_or_kana_weight(text: str, at: int, name: str) -> float:
+    char = text[at]
     if "\u3040" <= char <= "\u30ff":
         return 0.8 if name == "cp932" else -0.2
     if "\uff61" <= char <= "\uff9f":
@@ -84,7 +93,7 @@ _RARE_LETTERS = frozenset("šŠžŽŸÿ")
 _WESTERN_MARKS = frozenset("’‘“”–—…•€£©®™°·«»¿¡ºª§\u00a0¥½¼¾±²³¢")
 
 
-def latin_weight(text: str, at: int, _name: str) -> float:
+def latin_weight(text: str, at: int, alphabet: frozenset[str] = _WESTERN_LETTERS) -> float:
     """1 for an accented letter in a word of plain letters, 0.5 for a mark where one stands, below 0 for the rest.
 
     Western words hold one or two such letters between plain ones; double-byte text misread comes in runs of them.
@@ -94,19 +103,25 @@ def latin_weight(text: str, at: int, _name: str) -> float:
     after = text[at + 1] if at + 1 < len(text) else " "
     if char in _WESTERN_MARKS:
         return _mark_weight(text, at, before, after)
-    if char not in _WESTERN_LETTERS and char not in _RARE_LETTERS:
+    is_rare = char in _RARE_LETTERS and alphabet is _WESTERN_LETTERS
+    if not is_rare and char not in alphabet and char.lower() not in alphabet:
         return -0.8
     # Capitals stand at the start of a word or among capitals; elsewhere they are a misreading.
     is_cased = before.isalpha() and char.isupper() and (before + after).upper() != before + after
     if is_cased or (char.islower() and after.isupper()):
         return -0.8
-    if not (_is_latin(before) or _is_latin(after)):
-        starts_word = after in _WESTERN_LETTERS and _is_latin(text[at + 2 : at + 3])
+    if not (_is_of_word(before, alphabet) or _is_of_word(after, alphabet)):
+        starts_word = after.lower() in alphabet and _is_latin(text[at + 2 : at + 3])
         return 0.5 if starts_word else 0.1 if before.isascii() and after.isascii() else -0.6
-    if char in _RARE_LETTERS:
+    if is_rare:
         return 0.5 if char.isupper() else 0.3
     # Names in sales data begin with capitals.
     return 0.6 if char.islower() and not before.isalpha() else 1.0
+
+
+def _is_of_word(char: str, alphabet: frozenset[str]) -> bool:
+    """Whether a letter is a plain one, or one of a language that has several with accents side by side."""
+    return _is_latin(char) or (alphabet is not _WESTERN_LETTERS and char.lower() in alphabet)
 
 
 def _mark_weight(text: str, at: int, before: str, after: str) -> float:

@@ -28,8 +28,10 @@ _AGAIN = Text(
 )
 _PADDING = Text("{count:zero byte|zero bytes} behind the last line left out", "末行之后的 {count} 个零字节已忽略")
 _ENCODINGS = Text(
-    "known are utf-8, gb18030, big5, cp932, cp1252, mac_roman, utf-16 and all that Python knows",
-    "可用的有 utf-8、gb18030、big5、cp932、cp1252、mac_roman、utf-16 以及 Python 支持的其他编码",
+    "known are utf-8, gb18030, big5, cp932, cp949, cp1250, cp1251, cp1252, cp1253, cp1254, mac_roman, utf-16 and all "
+    "that Python knows",
+    "可用的有 utf-8、gb18030、big5、cp932、cp949、cp1250、cp1251、cp1252、cp1253、cp1254、mac_roman、utf-16 "
+    "以及 Python 支持的其他编码",
 )
 _NOT_UTF8 = Text("{place} holds bytes that are not UTF-8; {evidence}", "{place} 含有不是 UTF-8 的字节；{evidence}")
 _CORRECT_LINE = Text(
