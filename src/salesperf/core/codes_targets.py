@@ -127,4 +127,13 @@ TARGETS: tuple[Code, ...] = (
             "请更正名称，或在人员表中补充该对象；在此之前按实际为零计",
         ),
     ),
+    Code(
+        "F572",
+        Severity.WARNING,
+        Text("two targets for one owner and period", "同一对象同一期间有两个目标"),
+        Text(
+            "keep one of them; an id and a name of the people table are one person",
+            "请只保留一个；人员表中的编号与姓名指同一人",
+        ),
+    ),
 )

@@ -16,7 +16,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain, Period
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text, folded, listing
+from salesperf.core.text import Lang, Text, folded, in_quotes, listing
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.goals import Goal
 from salesperf.facts.workdays import Workdays
@@ -99,25 +99,39 @@ def _weights(hands: Hands, metric: Metric) -> Weights:
 def _matched(
     goals: Sequence[Goal], actuals: Mapping[str, Actuals], hands: Hands
 ) -> tuple[Mapping[str, Mapping[str, Sequence[Goal]]], tuple[Issue, ...]]:
-    """The goals by scope and group; those that fit no group count under the name they were written with."""
+    """The goals by scope and group; those that fit no group count under the name they were written with.
+
+    Of two for one group and period, under one name or several, the first counts and the other is told.
+    """
     found: dict[str, dict[str, list[Goal]]] = {}
-    findings: dict[tuple[str, str], Issue] = {}
+    findings: dict[tuple[str, ...], Issue] = {}
     for goal in goals:
         written = goal.key or ""
-        if goal.scope == COMPANY:
-            found.setdefault(COMPANY, {}).setdefault("", []).append(goal)
-            continue
         there = actuals.get(goal.scope)
-        if there is None:
+        key: str | None = written
+        if goal.scope == COMPANY:
+            key = ""
+        elif there is None:
             findings.setdefault((goal.scope, ""), _not_split(goal, goals, hands))
-            key: str | None = written
         else:
             people = hands.people if goal.scope in {REP, TEAM} else None
             key = key_of(written, there.groups(), there.labels, people)
             if key is None:
                 findings.setdefault((goal.scope, written), _stranger(goal, goals, there, hands.people))
-        found.setdefault(goal.scope, {}).setdefault(key or written, []).append(goal)
+        own = found.setdefault(goal.scope, {}).setdefault(written if key is None else key, [])
+        first = next((one for one in own if one.period == goal.period), None)
+        if first is None:
+            own.append(goal)
+        else:
+            findings.setdefault((goal.scope, written, goal.period.key), _twice(goal, first))
     return found, tuple(findings.values())
+
+
+def _twice(goal: Goal, first: Goal) -> Issue:
+    name, other = (in_quotes([one.key]) if one.key else phrases.COMPANY for one in (goal, first))
+    where = Text(first.where.say(Lang.EN), first.where.say(Lang.ZH))
+    message = phrases.TWICE.fill(name=name, period=goal.period.key, other=other, where=where)
+    return issue("F572", message, goal.where, value=f"{goal.amount.normalize():f}")
 
 
 def _stranger(goal: Goal, goals: Sequence[Goal], there: Actuals, people: People) -> Issue:

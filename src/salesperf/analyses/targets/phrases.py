@@ -80,5 +80,9 @@ STRANGER = Text(
     "a target for {scope} {name!r}, whom neither sales nor people table know: counted with nothing reached",
     "{scope}「{name}」有目标，但销售数据和人员表中均无此对象：按实际为零计",
 )
+TWICE = Text(
+    "{name} has a target for {period} already, as {other} in {where}: that one counts",
+    "{name}在 {period} 已有目标（{where}，写作{other}）：以该目标为准",
+)
 NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按 {scope} 的目标无法对照：缺少{lacks}")
 NO_DIMENSION = Text("no such dimension", "没有这一维度")
