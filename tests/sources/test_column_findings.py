@@ -51,6 +51,23 @@ def test_a_mark_that_may_part_thousands_or_decimals_is_told(write_text: Write, l
     assert load_files(sure).issues == ()
 
 
+def test_how_an_uncertain_mark_was_taken_is_noted_with_a_cell_and_the_option(
+    write_text: Write, load_files: Load
+) -> None:
+    points = write_text("order id,order date,amount\n1,2026-01-05,1.250\n2,2026-01-06,2.500\n", "points.csv")
+    commas = write_text("order id;order date;amount\n1;2026-01-05;1,250\n2;2026-01-06;2,500\n", "commas.csv")
+
+    (note,) = load_files(points).bundle.notes
+    assert note.en == (
+        "the mark before three digits under 'amount' is taken for the decimal mark: '1.250' is 1.25 "
+        "(--decimal , says otherwise)"
+    )
+    assert [note.zh for note in load_files(commas).bundle.notes] == [
+        "「amount」中三位数字前的分隔号按千分位读取：「1,250」即 1,250（可用 --decimal , 指定）"
+    ]
+    assert load_files(points, options=ReadOptions(decimal=",")).bundle.notes == ()
+
+
 def test_ids_that_a_spreadsheet_shortened_are_told(write_text: Write, load_files: Load) -> None:
     path = write_text("order id,order date,amount\n2.02601E+17,2026-01-05,5\n2.02601E+17,2026-01-06,7\n")
 

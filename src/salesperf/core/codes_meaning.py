@@ -80,6 +80,24 @@ MAPPING: tuple[Code, ...] = (
             "请把日期写成 2026-01-06 这样、金额写成数字，或在 [[table]] columns 中指定该列",
         ),
     ),
+    Code(
+        "R209",
+        Severity.ERROR,
+        Text("two columns of one header, and either could be the amount", "两列表头相同，都可能是金额"),
+        Text(
+            "say which one counts under [[table]] columns, or give each its own header",
+            "请在 [[table]] 的 columns 中指明采用哪一列，或为两列分别命名",
+        ),
+    ),
+    Code(
+        "R210",
+        Severity.WARNING,
+        Text("two columns of one header with different cells", "两列表头相同但内容不同"),
+        Text(
+            "check that the first is meant; else map the other under [[table]] columns",
+            "请确认应取第一列；否则请在 [[table]] 的 columns 中指定另一列",
+        ),
+    ),
 )
 
 # R3: cells -----------------------------------------------------------------------------------------------

@@ -49,6 +49,13 @@ _EVERY_POINT = Text(
     "every point stands before three digits; read as decimal point", "所有点号后都是三位数字；按小数点读取"
 )
 _EVERY_MARK = Text("every mark stands before three digits; read as thousands", "所有分隔号后都是三位数字；按千分位读取")
+_MARK_CHOSEN = Text(
+    "the mark before three digits under {header!r} is taken {how}: {cell!r} is {number} "
+    "(--decimal {other} says otherwise)",
+    "「{header}」中三位数字前的分隔号{how}：「{cell}」即 {number}（可用 --decimal {other} 指定）",
+)
+_AS_DECIMAL, _AS_THOUSANDS = Text("for the decimal mark", "按小数点读取"), Text("for that of thousands", "按千分位读取")
+_BEFORE_THREE = r"\d[.,]\d{3}(?:\D|$)"
 _SHORTENED = r"^\d(?:\.\d+)?[eE]\+\d{2}$"
 _ORDER_CHOSEN = Text(
     "the dates under {header} fit several orders; they were read as {order} (--date-order says otherwise)",
@@ -94,9 +101,27 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
         if reading.learnt.is_ambiguous:
             return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
         return [_YEAR_FIRST.fill(header=reading.header)] if how.order is Order.YMD else []
+    if reading.kind in NUMBERS and _open_mark(reading, read):
+        return [_mark_chosen(reading, read)]
     if isinstance(how, NumberFormat) and how.scale != 1 and split_header(reading.header)[1].scale:
         return [_SCALED.fill(header=reading.header, scale=f"{how.scale:,}")]
     return []
+
+
+def _mark_chosen(reading: CellReading, read: Read) -> Text:
+    """How an uncertain mark was taken, by a cell that has it."""
+    assert isinstance(reading.format, NumberFormat)  # noqa: S101 -- only numbers have such a mark
+    cells = pl.concat([one.raw.sample[reading.header].cast(pl.String) for one in read.files])
+    marked = cells.filter(cells.str.contains(_BEFORE_THREE)).head(1)
+    number = reading.read(marked).to_list()
+    is_decimal = not marked.is_empty() and f"{number[0]:f}".replace(".", reading.format.decimal).startswith(marked[0])
+    return _MARK_CHOSEN.fill(
+        header=reading.header,
+        how=_AS_DECIMAL if is_decimal else _AS_THOUSANDS,
+        cell=marked[0] if marked.len() else "",
+        number=f"{number[0].normalize():,f}" if number and number[0] is not None else "",
+        other="," if reading.format.decimal == "." else ".",
+    )
 
 
 def _open_mark(reading: CellReading, read: Read) -> Text | None:

@@ -27,6 +27,7 @@ from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, PARTS, kind_of
 from salesperf.sources.reach import EVENTS
+from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
@@ -110,8 +111,9 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     if first.told is not None and first.told.values:
         with_declared_values(read, first.told.values)
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
-    read.issues += column_findings(read)
-    read.notes += column_notes(read)
+    twins = twins_of(read, table)
+    read.issues += (*column_findings(read), *twins.issues)
+    read.notes += (*column_notes(read), *twins.notes)
     return read
 
 
