@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     "core/codes_files.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_meaning.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_reading.py": "a list; every code is tested by core/test_codes.py",
+    "core/codes_workbooks.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_targets.py": "a list; every code is tested by core/test_codes.py",
     "core/status.py": "words and glyphs only; drawn by the tests of render",
     "core/unit.py": "an enumeration",

@@ -1,7 +1,7 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
-The codes themselves stand in `codes_reading`, `codes_files`, `codes_meaning`, `codes_corrections`, `codes_targets`
-`codes_facts` and `codes_events`.
+The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_corrections`,
+`codes_targets`, `codes_facts` and `codes_events`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from salesperf.core.codes_files import FILES
 from salesperf.core.codes_meaning import MAPPING, VALUES
 from salesperf.core.codes_reading import READING
 from salesperf.core.codes_targets import TARGETS
+from salesperf.core.codes_workbooks import WORKBOOKS
 from salesperf.core.errors import ANYWHERE, Issue, Where
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, phrase
 
 CODES: Registry[Code] = Registry(
-    "issue code", (*READING, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *CONFIGURATION)
+    "issue code",
+    (*READING, *WORKBOOKS, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *CONFIGURATION),
 )
 
 

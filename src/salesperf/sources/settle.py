@@ -9,22 +9,20 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Count, Text
+from salesperf.core.errors import Issue
+from salesperf.core.text import Text
 from salesperf.sources.conform import PART, only
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
-from salesperf.sources.same_rows import COPY, TWICE
 from salesperf.sources.set_aside import SetAside
-from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, names_of, stacked, twins
+from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
+from salesperf.sources.stack_findings import TWIN, about_dates, about_files
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
 
-_TWIN = Text("the same table as {file}", "与 {file} 是同一张表")
 _JOINED = Text("joined to its lines", "已与订单明细合并")
 
 
@@ -61,13 +59,8 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     }
     issues = (
         *(fault for piece in pieces for fault in piece.issues),
-        *_overlaps(whole, names),
-        *_same_rows(whole, files),
-        *_different(whole),
-        *_of_other_dates(whole),
-        *_twin_notes(same, names),
-        *_far_dates(table, reached.beyond, Text("more than a year beyond the rest", "比其余日期晚一年以上")),
-        *_far_dates(table, reached.before, Text("more than ten years before the rest", "比其余日期早十年以上")),
+        *about_files(whole, files, same),
+        *about_dates(table, reached),
         *identity_findings(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
@@ -158,7 +151,7 @@ def _account(
     superseded = height - quarantined if place in same else whole.superseded.get(place, 0)
     before = piece.money.get(part, {})
     after = before if loaded is None else loaded.get(place, dict.fromkeys(before, Decimal(0)))
-    note = _TWIN.fill(file=names[same[place]].raw.file.name) if place in same else None
+    note = TWIN.fill(file=names[same[place]].raw.file.name) if place in same else None
     if piece.is_header:
         note, after = _JOINED, {}
     return Account(
@@ -176,74 +169,6 @@ def _account(
         money_loaded=after,
         note=note,
     )
-
-
-def _overlaps(whole: Stacked, names: Mapping[int, Known]) -> list[Issue]:
-    return [
-        issue(
-            "R401",
-            Text(
-                "{rows:row|rows} in another file too, taken from there", "{rows} 行在另一文件中也有，以该文件为准"
-            ).fill(rows=Count(rows)),
-            Where(names[place].raw.file.name, names[place].raw.sheet),
-            count=rows,
-        )
-        for place, rows in sorted(whole.superseded.items())
-        if place not in {one.place for one in whole.same.copies}
-    ]
-
-
-def _same_rows(whole: Stacked, files: Sequence[FileRows]) -> list[Issue]:
-    names = names_of(files)
-    where = {file.place: Where(file.name, file.sheet) for file in files}
-    told = (("R416", COPY, whole.same.copies), ("R417", TWICE, whole.same.partly))
-    return [
-        issue(code, one.told(text, names), where[one.place], count=one.rows)
-        for code, text, found in told
-        for one in sorted(found, key=lambda one: (one.place, one.other))
-    ]
-
-
-def _different(whole: Stacked) -> list[Issue]:
-    if not whole.different:
-        return []
-    phrase = Text(
-        "{ids:order id occurs|order ids occur} in several files with other dates and customers: "
-        "kept as different orders",
-        "{ids} 个订单号在多个文件中出现，但日期和客户不同：按不同订单保留",
-    )
-    message = phrase.fill(ids=Count(len(whole.different)))
-    return [issue("R405", message, value=whole.different[0], count=len(whole.different))]
-
-
-def _of_other_dates(whole: Stacked) -> list[Issue]:
-    if whole.dates is None:
-        return []
-    ids = (whole.dates.moved_orders, whole.dates.spread)
-    told = zip((one for one in ids if one), whole.dates.notes(), strict=True)
-    return [issue("R407", note, value=orders[0], count=len(orders)) for orders, note in told]
-
-
-def _twin_notes(same: Mapping[int, int], names: Mapping[int, Known]) -> list[Issue]:
-    return [
-        issue("R402", _TWIN.fill(file=names[first].raw.file.name), Where(names[place].raw.file.name))
-        for place, first in sorted(same.items())
-    ]
-
-
-def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]], how_far: Text) -> list[Issue]:
-    return [
-        issue(
-            "R311",
-            Text("{table} hold {day}, {how_far}", "{table} 中有 {day}，{how_far}").fill(
-                table=table, day=days[0], how_far=how_far
-            ),
-            Where(column=column),
-            value=str(days[0]),
-            count=len(days),
-        )
-        for column, days in beyond.items()
-    ]
 
 
 def _with_currencies(table: str, pieces: Sequence[_Placed]) -> list[pl.DataFrame]:
