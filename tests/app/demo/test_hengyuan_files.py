@@ -14,7 +14,8 @@ from salesperf.app.demo.hengyuan import HENGYUAN
 def test_the_folder_holds_these_files(hengyuan_exports: Any) -> None:
     assert {path.name for path in hengyuan_exports.folder.iterdir()} == {
         *("订单_2023.csv", "订单_2024.csv", "订单_2025.xlsx", "商机.csv", "客户.csv", "产品.xlsx", "人员.csv"),
-        *("salesperf.toml", "README.md"),
+        *("发票.csv", "回款.csv", "线索.csv", "拜访跟进.csv", "满意度调查.csv", "销售费用.csv", "市场规模.csv"),
+        *("销售目标_2025.xlsx", "salesperf.toml", "README.md"),
     }
 
 
@@ -75,3 +76,12 @@ def test_some_orders_have_no_channel(hengyuan_exports: Any) -> None:
     text = (hengyuan_exports.folder / "订单_2023.csv").read_bytes().decode("gbk")
 
     assert re.search(",(华东|华南|华北|西南),,", text)
+
+
+def test_the_targets_are_a_sheet_with_its_unit_in_the_title_and_months_across(hengyuan_exports: Any) -> None:
+    book = openpyxl.load_workbook(hengyuan_exports.folder / "销售目标_2025.xlsx")
+    title, header, company, *_ = book.active.iter_rows(values_only=True)
+
+    assert title[0] == "2025年销售额目标（单位：万元）"
+    assert header == ("层级", "名称", *(f"{month}月" for month in range(1, 13)), "全年")
+    assert (company[:2], company[-1]) == (("公司", "恒源建材"), 4662)

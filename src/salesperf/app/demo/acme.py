@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from salesperf.app.demo.acme_people import PEOPLE
+from salesperf.app.demo.conduct import Conduct, OfficeWords
 from salesperf.app.demo.setting import HalfYear, Product, Region, Segment, Setting, Spell, Words
 
 _HAND, _POWER, _CUTTING = "Hand Tools", "Power Tools", "Cutting & Abrasives"
@@ -168,6 +169,40 @@ _BRANDS = (
     ),
 )
 
+# Targets ask 8 % over the same half of the year before: in 2025 2,764,800 and 2,862,000 against 2,840,000 and 2,810,000
+# (102.7 % and 98.2 %), in 2026 3,067,200 against 2,870,000 (93.6 %).
+_USUAL = Conduct(150, (8, 30), (3, 30), 42, 120, 900, 930, (3, 6, 19, 44, 28), None, 64, 82)
+_CONDUCT = (
+    _USUAL,
+    _USUAL,
+    _USUAL,
+    Conduct(160, (8, 30), (3, 30), 44, 120, 900, 930, (3, 6, 19, 44, 28), 80, 66, 83),
+    Conduct(220, (8, 35), (4, 40), 42, 105, 880, 910, (4, 8, 22, 42, 24), 80, 69, 81),
+    Conduct(300, (10, 45), (5, 56), 38, 90, 840, 880, (5, 10, 25, 38, 22), 80, 74, 78),
+)
+_OFFICE = OfficeWords(
+    terms=(
+        ("Metal Fabrication", 30),
+        ("Woodworking", 30),
+        ("Distribution", 45),
+        ("Schools & Public", 60),
+        ("Online Resale", 15),
+    ),
+    methods=("Bank transfer", "Bank transfer", "Check", "Card"),
+    lead_states=("Converted", "Working", "Disqualified"),
+    activities=(("Visit", 34), ("Call", 40), ("Proposal", 12), ("Follow-up", 14)),
+    yes_no=("Yes", "No"),
+    surveys=("CSAT", "NPS"),
+    costs=(("Sales salaries", 60), ("Travel", 12), ("Advertising", 18), ("Trade shows", 10)),
+    invoice_number="INV-{day:%Y%m}-{serial:05d}",
+    payment_number="PAY-{serial:05d}",
+    lead_number="L-{serial:05d}",
+    quarter="{year}-Q{quarter}",
+    whole_market=("company", ""),
+    region_scope="region",
+    target_scopes=("company", "team", "rep"),
+)
+
 ACME = Setting(
     key="acme_en",
     name="Acme Workshop Supply",
@@ -185,4 +220,7 @@ ACME = Setting(
     spells=_SPELLS,
     price_index={2023: 96, 2024: 98, 2025: 100, 2026: 103},
     words=_WORDS,
+    conduct=_CONDUCT,
+    office=_OFFICE,
+    target_unit=_DOLLAR,
 )

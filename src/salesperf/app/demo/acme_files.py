@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from salesperf.app.demo.beside_exports import (
+    activity_table,
+    answer_table,
+    cost_table,
+    invoice_table,
+    lead_table,
+    long_target_table,
+    market_table,
+    payment_table,
+)
 from salesperf.app.demo.company import Company
 from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.encode import MONTH_FIRST, Cell, Table, csv_bytes, money
@@ -17,6 +27,14 @@ _DEALS = (
 )
 _CUSTOMERS = "Customer ID,Customer Name,Industry,Region,Customer Since,Sales Rep ID,Tier"
 _PRODUCTS = "SKU,Product Name,Category,Unit,List Price,Unit Cost,Launch Date"
+_INVOICES = "Invoice No,Order No,Customer ID,Customer,Sales Rep,Invoice Date,Due Date,Amount"
+_PAYMENTS = "Payment No,Invoice No,Customer ID,Payment Date,Amount,Method"
+_LEADS = "Lead ID,Created At,Source,Owner ID,Owner,Industry,First Response At,Status,Converted Date"
+_ACTIVITIES = "Date,Rep ID,Rep,Customer ID,Activity Type,Planned,Completed"
+_ANSWERS = "Survey Date,Customer ID,Survey Type,Score,Scale"
+_COSTS = "Cost Date,Cost Type,Amount"
+_MARKET = "Period,Scope,Region,Market Size"
+_TARGETS = "Level,Name,Month,Sales Target"
 _PEOPLE = "Employee ID,Employee Name,Team,Region,Manager ID,Role,Level,Hire Date,Leave Date"
 
 _README = """# Acme Workshop Supply: raw exports of an invented company
@@ -24,6 +42,9 @@ _README = """# Acme Workshop Supply: raw exports of an invented company
 * `orders_2023H2.csv` to `orders_2026H1.csv`: order lines of the ERP, one file a half-year
 * `deals.csv`: opportunities of the CRM; its dates are month/day/year
 * `customers.csv`, `products.csv`, `people.csv`: who buys, what is sold, who sells
+* `invoices.csv`, `payments.csv`: what was billed and what came in (returns are settled apart)
+* `leads.csv`, `activities.csv`, `surveys.csv`, `costs.csv`, `market.csv`
+* `targets.csv`: monthly targets of the company, the teams and the reps
 * `salesperf.toml`: the company's name, language and currency
 
 Returns are negative lines with an order number of their own; cancelled and pending lines earn nothing.
@@ -35,6 +56,7 @@ Try, in this folder:
     salesperf kpi .
     salesperf kpi . --grain quarter
     salesperf kpi . --by region --period 2025
+    salesperf targets status . --period 2026-Q2
     salesperf kpi . --by rep --period 2026-01-01..2026-06-30 --compare yoy
 
 Growth slows from 11 % to 1 %: new and lost customers, and why deals were lost, show what happened.
@@ -56,6 +78,14 @@ def acme_files(company: Company) -> dict[str, bytes]:
         "customers.csv": csv_bytes(customer_table(company, _CUSTOMERS)),
         "products.csv": csv_bytes(product_table(company, _PRODUCTS)),
         "people.csv": csv_bytes(people_table(company, _PEOPLE)),
+        "invoices.csv": csv_bytes(invoice_table(company, _INVOICES)),
+        "payments.csv": csv_bytes(payment_table(company, _PAYMENTS)),
+        "leads.csv": csv_bytes(lead_table(company, _LEADS)),
+        "activities.csv": csv_bytes(activity_table(company, _ACTIVITIES)),
+        "surveys.csv": csv_bytes(answer_table(company, _ANSWERS)),
+        "costs.csv": csv_bytes(cost_table(company, _COSTS)),
+        "market.csv": csv_bytes(market_table(company, _MARKET)),
+        "targets.csv": csv_bytes(long_target_table(company, _TARGETS)),
         "salesperf.toml": _SETTINGS.encode(),
         "README.md": _README.encode(),
     }

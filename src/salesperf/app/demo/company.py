@@ -1,64 +1,13 @@
-"""The records a demo company's exports show: orders, credit notes and deals; money is a whole number of cents (分)."""
+"""A demo company with all its records, ready to be exported."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from salesperf.app.demo.setting import Customer, Person, Product, Setting
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of an order; on a credit note quantity, discount and cost are negative. An unknown cost is None."""
-
-    product: Product
-    quantity: int
-    unit_price: int
-    discount: int
-    cost: int | None
-    status: str
-
-    @property
-    def amount(self) -> int:
-        """What the customer pays for the line, before tax."""
-        return self.quantity * self.unit_price - self.discount
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One order, or one credit note that names the order it takes back in `return_of`."""
-
-    number: str
-    day: date
-    customer: Customer
-    rep: Person
-    lines: tuple[Line, ...]
-    return_of: str = ""
-
-    @property
-    def amount(self) -> int:
-        """The sum of its lines."""
-        return sum(line.amount for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """One opportunity; `closed` is None while it is open, `reason` and `competitor` are filled for lost ones."""
-
-    key: str
-    name: str
-    customer: Customer
-    rep: Person
-    stage: str
-    amount: int
-    probability: int
-    created: date
-    expected: date
-    closed: date | None
-    reason: str
-    competitor: str
-    source: str
+from salesperf.app.demo.beside import Beside
+from salesperf.app.demo.records import Deal, Order
+from salesperf.app.demo.setting import Customer, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +19,4 @@ class Company:
     since: dict[str, date]
     orders: tuple[Order, ...]
     deals: tuple[Deal, ...]
+    beside: Beside

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from salesperf.app.demo.company import Deal, Order
 from salesperf.app.demo.customers import CustomerBase
 from salesperf.app.demo.draws import Draws
+from salesperf.app.demo.records import Deal, Order
 from salesperf.app.demo.setting import Customer, HalfYear, Setting
 from salesperf.app.demo.workdays import workday_from, workdays
 

@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from salesperf.app.demo.company import Company, Deal, Order
+from salesperf.app.demo.aims import aims_of
+from salesperf.app.demo.beside import Beside
+from salesperf.app.demo.cash import invoices_of, payments_of
+from salesperf.app.demo.climate import answers_of, costs_of, market_of
+from salesperf.app.demo.company import Company
 from salesperf.app.demo.customers import customer_base
 from salesperf.app.demo.deals import deals_of
 from salesperf.app.demo.draws import Draws
+from salesperf.app.demo.effort import activities_of, leads_of
 from salesperf.app.demo.orders import orders_of_half
+from salesperf.app.demo.records import Deal, Order
 from salesperf.app.demo.returns import credit_notes
 from salesperf.app.demo.setting import Customer, Setting
 
@@ -35,7 +41,18 @@ def generate(setting: Setting) -> Company:
     deals = deals_of(setting, base, orders)
     by_day = tuple(sorted((*orders, *notes), key=lambda order: (order.day, bool(order.return_of), order.number)))
     since = _since(setting, base.customers, orders, deals)
-    return Company(setting, base.customers, since, by_day, deals)
+    invoices = invoices_of(setting, by_day)
+    beside = Beside(
+        invoices=invoices,
+        payments=payments_of(setting, invoices),
+        leads=leads_of(setting),
+        activities=activities_of(setting, base.customers),
+        answers=answers_of(setting, base.customers),
+        costs=costs_of(setting),
+        market=market_of(setting, by_day),
+        aims=aims_of(setting, base),
+    )
+    return Company(setting, base.customers, since, by_day, deals, beside)
 
 
 def _numbered(orders: Iterable[Order], pattern: str) -> tuple[Order, ...]:

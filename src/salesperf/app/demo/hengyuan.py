@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from salesperf.app.demo.conduct import Conduct, OfficeWords
 from salesperf.app.demo.hengyuan_people import PEOPLE
 from salesperf.app.demo.setting import HalfYear, Product, Region, Segment, Setting, Spell, Words
 
@@ -167,6 +168,34 @@ _BRANDS = (
     ),
 )
 
+# Targets of 2025 ask 5 % over 2024: 22.47 million against 18.19 in the first half (81.0 %), 24.15 against 28.06 in the
+# second (116.2 %). In the first half customers pay weeks late and quotes take three days; then one.
+_USUAL = Conduct(160, (10, 35), (26, 62), 38, 110, 900, 920, (3, 7, 22, 43, 25), None, 62, 46)
+_CONDUCT = (
+    _USUAL,
+    _USUAL,
+    _USUAL,
+    _USUAL,
+    Conduct(620, (25, 80), (54, 90), 34, 70, 700, 790, (9, 18, 33, 28, 12), 50, 71, 37),
+    Conduct(120, (8, 30), (12, 36), 46, 150, 1150, 950, (2, 5, 15, 43, 35), 50, 58, 54),
+)
+_OFFICE = OfficeWords(
+    terms=(("建筑施工", 60), ("市政单位", 60), ("经销商", 30), ("装饰装修", 45), ("电商平台", 15)),
+    methods=("银行转账", "银行转账", "承兑汇票", "现金"),
+    lead_states=("已转化", "跟进中", "无效"),
+    activities=(("客户拜访", 40), ("电话沟通", 34), ("方案报价", 11), ("跟进回访", 15)),
+    yes_no=("是", "否"),
+    surveys=("满意度", "NPS"),
+    costs=(("销售人员薪酬", 58), ("差旅费", 12), ("业务招待费", 8), ("广告推广费", 14), ("展会费", 8)),
+    invoice_number="FP{day:%Y%m}{serial:05d}",
+    payment_number="HK{day:%Y%m%d}{serial:05d}",
+    lead_number="XS-L{serial:05d}",
+    quarter="{year}年第{quarter}季度",
+    whole_market=("公司", ""),
+    region_scope="区域",
+    target_scopes=("公司", "团队", "个人"),
+)
+
 HENGYUAN = Setting(
     key="hengyuan_zh",
     name="恒源建材",
@@ -184,4 +213,7 @@ HENGYUAN = Setting(
     spells=_SPELLS,
     price_index={2023: 98, 2024: 100, 2025: 100},
     words=_WORDS,
+    conduct=_CONDUCT,
+    office=_OFFICE,
+    target_unit=10_000 * _YUAN,
 )

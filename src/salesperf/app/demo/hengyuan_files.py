@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from salesperf.app.demo.beside_exports import (
+    activity_table,
+    answer_table,
+    cost_table,
+    invoice_table,
+    lead_table,
+    market_table,
+    payment_table,
+    wide_target_table,
+)
 from salesperf.app.demo.company import Company
 from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.encode import SLASHED, Cell, Table, csv_bytes, money, xlsx_bytes
@@ -16,6 +26,13 @@ _DEALS = (
 )
 _CUSTOMERS = "客户编号,客户名称,客户行业,区域,建档日期,业务员编号,客户级别"
 _PRODUCTS = "产品编号,产品名称,产品类别,计量单位,标价,单位成本,上市日期"
+_INVOICES = "发票编号,订单编号,客户编号,客户名称,业务员,开票日期,到期日,发票金额"
+_PAYMENTS = "回款编号,发票编号,客户编号,回款日期,回款金额,回款方式"
+_LEADS = "线索编号,创建时间,线索来源,负责人编号,负责人,客户行业,首次响应时间,线索状态,转化日期"
+_ACTIVITIES = "跟进日期,工号,跟进人,客户编号,跟进类型,是否计划,是否完成"
+_ANSWERS = "调查日期,客户编号,调查类型,评分,满分"
+_COSTS = "费用日期,费用类型,费用金额"
+_MARKET = "季度,范围,区域,市场规模"
 _PEOPLE = "工号,姓名,团队,区域,上级编号,岗位,职级,入职日期,离职日期"
 
 _README = """# 恒源建材（虚构公司）原始导出数据
@@ -25,6 +42,9 @@ _README = """# 恒源建材（虚构公司）原始导出数据
 * `订单_2025.xlsx`：新系统导出，表头上方有标题行，末尾有合计行
 * `商机.csv`：CRM 商机，GBK 编码
 * `客户.csv`、`产品.xlsx`、`人员.csv`
+* `发票.csv`、`回款.csv`：开票与回款（退货以货款另行抵扣，不在其中）
+* `线索.csv`、`拜访跟进.csv`、`满意度调查.csv`、`销售费用.csv`、`市场规模.csv`
+* `销售目标_2025.xlsx`：公司、团队、个人的月度目标，单位万元
 * `salesperf.toml`：公司名称、语言、币种、时区
 
 退货是单独编号的负数行；已取消、待付款的订单不计入销售额。
@@ -38,6 +58,7 @@ _README = """# 恒源建材（虚构公司）原始导出数据
     salesperf kpi . --period 2025-01-01..2025-06-30 --compare yoy
     salesperf kpi . --period 2025-07-01..2025-12-31 --compare yoy
     salesperf kpi . --by region --period 2025
+    salesperf targets status . --period 2025-06
 
 2025 年上半年业绩下滑，七月改革之后回升：看看差在哪里，又好在哪里。
 """
@@ -64,8 +85,25 @@ def hengyuan_files(company: Company) -> dict[str, bytes]:
         "客户.csv": csv_bytes(customer_table(company, _CUSTOMERS), encoding=_GBK),
         "产品.xlsx": xlsx_bytes(product_table(company, _PRODUCTS), sheet="产品"),
         "人员.csv": csv_bytes(people_table(company, _PEOPLE), encoding=_GBK),
+        **_beside(company),
         "salesperf.toml": _SETTINGS.encode(),
         "README.md": _README.encode(),
+    }
+
+
+def _beside(company: Company) -> dict[str, bytes]:
+    """What finance, the service desk and the sales management keep."""
+    months = ",".join(f"{month}月" for month in range(1, 13))
+    targets = wide_target_table(company, f"层级,名称,{months},全年", 2025)
+    return {
+        "发票.csv": csv_bytes(invoice_table(company, _INVOICES), encoding=_GBK),
+        "回款.csv": csv_bytes(payment_table(company, _PAYMENTS), encoding=_GBK),
+        "线索.csv": csv_bytes(lead_table(company, _LEADS), encoding=_GBK),
+        "拜访跟进.csv": csv_bytes(activity_table(company, _ACTIVITIES), encoding=_GBK),
+        "满意度调查.csv": csv_bytes(answer_table(company, _ANSWERS), encoding=_GBK),
+        "销售费用.csv": csv_bytes(cost_table(company, _COSTS), encoding=_GBK),
+        "市场规模.csv": csv_bytes(market_table(company, _MARKET), encoding=_GBK),
+        "销售目标_2025.xlsx": xlsx_bytes(targets, sheet="目标", title="2025年销售额目标（单位：万元）"),
     }
 
 

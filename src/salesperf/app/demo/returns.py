@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from salesperf.app.demo.company import Line, Order
 from salesperf.app.demo.draws import Draws
+from salesperf.app.demo.records import Line, Order
 from salesperf.app.demo.setting import HalfYear, Setting
 from salesperf.app.demo.workdays import workday_from
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from salesperf.app.demo.conduct import Conduct, OfficeWords
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -147,7 +149,8 @@ class Customer:
 class Setting:
     """Everything that is decided about a company before chance fills in the rest.
 
-    `months` weighs January to December; `price_index` is the price level of a year in percent of the list.
+    `months` weighs January to December; `price_index` is the price level of a year in percent of the list. `conduct`
+    stands beside `halves`; `target_unit` is what the target sheet counts in, in cents.
     """
 
     key: str
@@ -166,10 +169,18 @@ class Setting:
     spells: tuple[Spell, ...]
     price_index: dict[int, int]
     words: Words
+    conduct: tuple[Conduct, ...]
+    office: OfficeWords
+    target_unit: int
 
     def region(self, name: str) -> Region:
         """The region of that name."""
         return next(region for region in self.regions if region.name == name)
+
+    def conduct_on(self, day: date) -> Conduct:
+        """How the company worked on a day; after the last half-year as in it."""
+        pairs = zip(self.halves, self.conduct, strict=True)
+        return next((conduct for half, conduct in pairs if day <= half.last), self.conduct[-1])
 
     def opened(self, seat: str) -> date:
         """The day of a seat's first order; `date.min` for a seat that was always there."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from salesperf.app.demo.acme import ACME
-from salesperf.app.demo.company import Line, Order
+from salesperf.app.demo.records import Line, Order
 from salesperf.app.demo.setting import Customer
 
 PRODUCT = ACME.products[0]

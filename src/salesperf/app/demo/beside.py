@@ -1,0 +1,110 @@
+"""What a demo company's other systems record: invoices and payments, leads and activities, answers, costs, targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from salesperf.app.demo.records import Order
+from salesperf.app.demo.setting import Customer, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """One invoice over the completed lines of an order."""
+
+    number: str
+    order: Order
+    day: date
+    due: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money received for an invoice."""
+
+    number: str
+    invoice: Invoice
+    day: date
+    amount: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One lead; `answered` is the moment of the first response, `converted` the day it became a deal."""
+
+    number: str
+    created: datetime
+    source: str
+    rep: Person
+    industry: str
+    answered: datetime | None
+    state: str
+    converted: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One visit, call, proposal or follow-up."""
+
+    day: date
+    rep: Person
+    customer: Customer
+    kind: str
+    planned: bool
+    completed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: satisfaction on 1 to 5, recommendation on 0 to 10."""
+
+    day: date
+    customer: Customer
+    kind: str
+    score: int
+    scale: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The cost of one kind in one month, on its last day."""
+
+    day: date
+    kind: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The size of a market in one quarter; `region` is empty for the whole of it."""
+
+    period: str
+    region: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One target: `scope` is 0 for the company, 1 for a team, 2 for a rep; `amount` in the target sheet's unit."""
+
+    scope: int
+    name: str
+    month: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All of it."""
+
+    invoices: tuple[Invoice, ...]
+    payments: tuple[Payment, ...]
+    leads: tuple[Lead, ...]
+    activities: tuple[Activity, ...]
+    answers: tuple[Answer, ...]
+    costs: tuple[Cost, ...]
+    market: tuple[Market, ...]
+    aims: tuple[Aim, ...]
