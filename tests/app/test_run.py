@@ -99,9 +99,7 @@ def test_faults_of_a_target_sheet_are_told_and_stop_no_sales(folder: Path, ask: 
         "R611",
     ]
     (note,) = [note for note in answer.report.notes if note.key == "targets"]
-    assert (
-        note.text.en == "2 targets were found in sales quota 2025.csv; the numbers here are not measured against them"
-    )
+    assert note.text.en == "2 targets in sales quota 2025.csv: salesperf targets status measures against them"
 
 
 SHOPS = {

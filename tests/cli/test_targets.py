@@ -35,7 +35,7 @@ def test_status_shows_everybody_with_a_word_beside_the_glyph(salesperf: Salesper
         "✗",
         "red",
     ]
-    assert "not measured against them" not in said.out
+    assert "measures against them" not in said.out
 
 
 def test_status_for_machines_has_one_record_an_owner_and_horizon(salesperf: Salesperf) -> None:

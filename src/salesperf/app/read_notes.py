@@ -24,8 +24,8 @@ REPEATED = Text(
     "{rows} 行与同一文件中前面的行完全相同；计入并保留",
 )
 TARGETS = Text(
-    "{targets:target was|targets were} found in {files}; the numbers here are not measured against them",
-    "在 {files} 中找到 {targets} 个目标；本表数字未与目标对比",
+    "{targets:target|targets} in {files}: salesperf targets status measures against them",
+    "{files} 中有 {targets} 个目标：可用 salesperf targets status 对照",
 )
 _SALES = ("orders", "invoices", "deals")
 
