@@ -115,6 +115,60 @@ def write_days(folder: Path, *, days: int, lines_a_day: int) -> None:
         write_csv(folder / f"{day}.csv", iter(listed))
 
 
+def write_company(folder: Path, *, size: int) -> None:
+    """The tables of one company: orders, and beside them deals, invoices, payments, leads, activities, costs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_csv(folder / "orders.csv", lines(size, days=730, seed=5))
+    rng = random.Random(6)  # noqa: S311 -- sample data, no secret
+
+    def day(number: int, count: int, *, later: int = 0) -> str:
+        return (FIRST + timedelta(days=number * 700 // count + later)).isoformat()
+
+    def write(name: str, header: str, count: int, row: Callable[[int], str]) -> None:
+        with (folder / name).open("w", encoding="utf-8", newline="") as out:
+            out.write(header + "\n")
+            out.writelines(row(number) + "\n" for number in range(count))
+
+    def rep() -> str:
+        return f"Rep {rng.randrange(60):02d}"
+
+    part = size // 4
+    write(
+        "deals.csv",
+        "deal_id,created_date,closed_date,rep_name,stage,amount",
+        part,
+        lambda n: (
+            f"D{n},{day(n, part)},{day(n, part, later=rng.randrange(90))},{rep()},"
+            f"{('won', 'lost')[n % 2]},{rng.randrange(1000, 90000)}.00"
+        ),
+    )
+    write(
+        "invoices.csv",
+        "invoice_id,customer_id,rep_name,invoice_date,due_date,amount",
+        part,
+        lambda n: f"I{n},C{rng.randrange(100_000):06d},{rep()},{day(n, part)},{day(n, part, later=30)},100.00",
+    )
+    write(
+        "payments.csv",
+        "payment_id,invoice_id,customer_id,payment_date,amount",
+        part,
+        lambda n: f"P{n},I{n},C{n % 100_000:06d},{day(n, part, later=20 + rng.randrange(40))},100.00",
+    )
+    write(
+        "leads.csv",
+        "lead_id,created_at,rep_name,first_response_at,status",
+        part,
+        lambda n: f"L{n},{day(n, part)} 09:00,{rep()},{day(n, part)} {10 + n % 9}:30,{('converted', 'open')[n % 2]}",
+    )
+    write(
+        "activities.csv",
+        "activity_date,rep_id,rep_name,kind,completed",
+        part,
+        lambda n: f"{day(n, part)},R{n % 60},Rep {n % 60:02d},{('visit', 'call', 'proposal')[n % 3]},yes",
+    )
+    write("costs.csv", "cost_date,kind,amount", 700, lambda n: f"{day(n, 700)},advertising,{n}.00")
+
+
 def main(folder: Path) -> None:
     """Make what is not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -130,6 +184,8 @@ def main(folder: Path) -> None:
         write_workbook(book, 200_000)
     if not (folder / "shares_50k.xlsx").exists():
         write_shares(folder / "shares_50k.xlsx", 50_000)
+    if not (folder / "company").exists():
+        write_company(folder / "company", size=400_000)
     if not days.exists():
         write_days(days, days=305, lines_a_day=1_777)
 
