@@ -63,3 +63,10 @@ def test_one_year_over_the_months_beside_the_names_counts() -> None:
     )
 
     assert header == ["Rep", "FY18 Jul", "FY18 Aug", "FY18 Sep"]
+
+
+def test_the_year_of_a_title_groups_no_known_header() -> None:
+    head, header = _header(["Report", "2024"], ["rep", "amount"], ["Ann", "100"], ["Bo", "200"])
+
+    assert header == ["rep", "amount"]
+    assert head.titles == ("Report", "2024")

@@ -104,3 +104,29 @@ def test_titles_may_say_what_amounts_are_in(title: str, unit: str) -> None:
     grid = [[title, "", "", ""], list(HEADER), *ROWS]
 
     assert head_of(grid).unit == unit
+
+
+NARROW_TITLES = [("Report", "2024"), ("Sales of", "2024-03"), ("销售报表", "2024年3月"), ("Report", "March")]
+
+
+@pytest.mark.parametrize("title", NARROW_TITLES)
+@pytest.mark.parametrize("gap", [0, 1])
+def test_a_title_as_wide_as_a_narrow_table_is_no_header(title: tuple[str, str], gap: int) -> None:
+    grid = [title, *[("", "")] * gap, ("date", "amount"), ("2024-03-01", "100"), ("2024-03-02", "200")]
+
+    head = head_of(grid)
+
+    assert (head.header, head.body, head.titles) == (1 + gap, 2 + gap, title)
+
+
+@pytest.mark.parametrize(
+    "header", [("region", "2024"), ("Datum", "Betrag"), ("日期", "金额"), ("Product", "2023", "2024", "2025")]
+)
+def test_a_header_stays_the_header_above_rows_of_words(header: tuple[str, ...]) -> None:
+    row = ("East", "n/a", "-", "-")[: len(header)]
+
+    assert head_of([header, row, ("West", "100", "1", "2")[: len(header)]]).header == 0
+
+
+def test_a_header_in_two_languages_begins_with_the_first() -> None:
+    assert head_of([("日期", "金额"), ("Date", "Amount"), ("2024-03-01", "100")]).header == 0

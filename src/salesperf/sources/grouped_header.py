@@ -13,6 +13,7 @@ from dataclasses import replace
 from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells
 from salesperf.sources.layout import Head
+from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import TITLE
 
 _YEAR = re.compile(
@@ -38,6 +39,10 @@ def with_groups(grid: Sequence[Cells], head: Head, header: list[str]) -> tuple[H
     groups = _groups(above, starts, len(header))
     counts = Counter(cell.strip() for cell in header if cell.strip())
     repeated = [at for at, cell in enumerate(header) if counts[cell.strip()] > 1 and groups[at]]
+    years = {group for group in groups if _is_year(group)}
+    if not repeated and len(years) == 1 and is_known_header(header):
+        # One year over names that need none is that of a title.
+        return head, header
     wanted = {at for at in repeated if _tells_apart(at, header, groups)}
     wanted |= {at for at, group in enumerate(groups) if group and _is_year(group) and header[at].strip()}
     if not wanted:

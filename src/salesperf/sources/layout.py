@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from salesperf.core.text import Text
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
 from salesperf.sources.money_unit import title_unit
+from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import BLANK, TITLE
 
 _MONTHS = [str(month) for month in range(1, 13)]
@@ -24,6 +25,10 @@ _LIKE_DATA = Text("row {row} looks like the rows below it: no header", "第 {row
 _NARROW = Text("no row is as wide as the table", "没有一行与表同宽")
 _BELOW = Text("and the row below completes it", "并由下一行补全")
 _ABOVE = Text("and the row above completes it", "并由上一行补全")
+_NARROW_TITLE = 3
+"""Cells that a title fills at most."""
+_GAP = 3
+"""Rows below a title of which the first that is not blank may be the header."""
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -55,7 +60,7 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = _usual_width(grid)
     for at, row in enumerate(grid[:_LOOK]):
-        if filled(row) < max(1, _enough(width)):
+        if filled(row) < max(1, _enough(width)) or _is_title(grid, at):
             continue
         if looks_like_header(row, grid[at + 1 : at + 12]):
             return Head(
@@ -68,6 +73,17 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
             )
         return Head(None, at, _above(grid, at), (_LIKE_DATA.fill(row=at + first),))
     return Head(None, 0, {}, (_NARROW,))
+
+
+def _is_title(grid: Sequence[Cells], at: int) -> bool:
+    """Whether a row of few cells, none of them a known header, stands right above a header that is known.
+
+    A title such as `Report | 2024` is as wide as a narrow table.
+    """
+    if filled(grid[at]) > _NARROW_TITLE or is_known_header(grid[at]):
+        return False
+    below = next((row for row in grid[at + 1 : at + 1 + _GAP] if not is_blank(row)), ())
+    return is_known_header(below)
 
 
 def _titles(above: Sequence[Cells]) -> tuple[str, ...]:
