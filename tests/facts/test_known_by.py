@@ -63,3 +63,29 @@ def test_a_name_with_several_ids_stays_a_name_and_is_told() -> None:
     assert findings[0].message == (
         "1 row of orders without customer_id for 'Acme', a name that has several: counted under the name, as one more"
     )
+
+
+def test_where_a_table_has_names_only_the_lists_tell_the_ids() -> None:
+    header = "order_id,order_date,amount,customer_name,rep_name\n"
+    rows, findings = whose(
+        "1,2026-01-05,100,Acme,Ann\n2,2026-01-06,50,Beta,Bob\n",
+        header=header,
+        people="rep_id,rep_name\nR1,Ann\nR2,Bob\nR3,Bob\n",
+    )
+
+    assert rows == [("Acme", "R1"), ("Beta", "Bob")]
+    assert [(one.code, one.count, one.value) for one in findings] == [("R309", 1, "Bob")]
+
+
+def test_without_lists_the_other_events_tell_the_ids() -> None:
+    bundle = bundle_of(
+        [
+            ("orders", HEADER + WITH_ID),
+            ("activities", "activity_date,rep_name,kind\n2026-01-05,Ann,visit\n2026-01-05,Cy,visit\n"),
+        ]
+    )
+    activities = bundle.tables["activities"]
+
+    lines = collect(keyed(scan(activities), activities, bundle).lines).sort("rep_name")
+
+    assert lines.select("rep", "rep_id").rows() == [("R1", "R1"), ("Cy", None)]

@@ -1,10 +1,12 @@
 """Whose an event is: customers and reps by their id, else, row by row, by their name.
 
-A name without an id stands for the id it has elsewhere in the data, where it has one only.
+A name without an id stands for the id it has elsewhere in the data, where it has one only: sales may name the id of a
+rep, visits the name, and both are of one person.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import narwhals as nw
@@ -29,47 +31,63 @@ class Keyed:
 
 
 def keyed(lines: Frame, table: Table, bundle: Bundle) -> Keyed:
-    """The lines of a table with whose they are; the table itself tells which ids a name has, and so do the lists."""
+    """The lines of a table with whose they are; the table itself tells which ids a name has, and so do the lists.
+
+    Where neither does, other tables of events that have both.
+    """
     columns = columns_of(lines)
     added: dict[str, nw.Expr] = {}
     findings: list[Issue] = []
     for entity in _ENTITIES:
         key, name = f"{entity}_id", f"{entity}_name"
         has = [column for column in (key, name) if column in columns]
-        if len(has) == 1 or (has and not _lacks_ids(table, key, name)):
-            added[entity] = nw.col(has[0])
-        elif has:
-            ids = _ids_by_name(table, bundle.get(LISTS[entity]), key, name)
+        telling = _telling(table, bundle, entity) if has and _lacks_ids(table, key, name) else []
+        if telling:
+            ids = _ids_by_name(telling, key, name)
             findings.extend(_several(table, ids, key, name))
             lines = _by_id_else_name(lines, ids, entity)
+        elif has:
+            added[entity] = nw.col(has[0])
     return Keyed(lines.with_columns(**added) if added else lines, tuple(findings))
 
 
 def _lacks_ids(table: Table, key: str, name: str) -> bool:
     """Whether some row has a name and no id."""
+    if name not in table.frame.columns:
+        return False
     # The count of empty cells is kept with the column, so a table that has every id costs nothing.
-    if not table.frame[key].null_count():
+    if key in table.frame.columns and not table.frame[key].null_count():
         return False
     return bool(collect(_without_id(table, key, name).select(nw.len().alias("rows")))["rows"][0])
 
 
 def _without_id(table: Table, key: str, name: str) -> Frame:
-    return scan(table).filter(nw.col(key).is_null(), ~nw.col(name).is_null())
+    named = scan(table).filter(~nw.col(name).is_null())
+    return named.filter(nw.col(key).is_null()) if key in table.frame.columns else named
 
 
-def _ids_by_name(table: Table, listed: Table | None, key: str, name: str) -> Frame:
+def _telling(table: Table, bundle: Bundle, entity: str) -> list[Table]:
+    """The tables that tell which id a name has: this one and the list of them, else those of other events."""
+    both = {f"{entity}_id", f"{entity}_name"}
+    own = [one for one in (table, bundle.get(LISTS[entity])) if one is not None and both <= set(one.frame.columns)]
+    others = (one for one in bundle.tables.values() if one.name not in LISTS.values())
+    return own or [one for one in others if both <= set(one.frame.columns)]
+
+
+def _ids_by_name(tables: Sequence[Table], key: str, name: str) -> Frame:
     """One row a name that has ids: `named`, how many `ids`, and one of them as `id`."""
-    tables = [one for one in (table, listed) if one is not None and {key, name} <= set(one.frame.columns)]
     pairs = [scan(one).select(named=nw.col(name), id=nw.col(key)).drop_nulls().unique() for one in tables]
     found = nw.concat(pairs).group_by("named").agg(nw.col("id").n_unique().alias("ids"), nw.col("id").min())
     return kept(found)
 
 
 def _by_id_else_name(lines: Frame, ids: Frame, entity: str) -> Frame:
-    """The lines with the entity, worked out once: everything that is asked of them would do it again."""
+    """The lines with the entity and its id, worked out once: everything that is asked of them would do it again."""
     key, name = f"{entity}_id", f"{entity}_name"
     of_name = ids.filter(nw.col("ids") == 1).select(nw.col("named").alias(name), nw.col("id").alias(entity))
     found = looked_up(lines, of_name, on=name)
+    if key not in columns_of(lines):
+        found = found.with_columns(nw.col(entity).alias(key))
     return kept(found.with_columns(nw.coalesce(nw.col(key), nw.col(entity), nw.col(name)).alias(entity)))
 
 

@@ -30,6 +30,10 @@ _WAITING = Text(
     "({listed}), {early} may still be",
     "{leads} 条线索没有首次响应：其中 {late} 条已超时限，计为未及时响应（{listed}），{early} 条尚在时限内",
 )
+_ALL_LATE = Text(
+    "{leads:lead has|leads have} no first response past the time limit, counted as not answered in time: {listed}",
+    "{leads} 条线索已超时限仍没有首次响应，计为未及时响应：{listed}",
+)
 _WAITING_IN_TIME = Text(
     "{leads:lead has|leads have} no first response and may still be answered in time",
     "{leads} 条线索没有首次响应，尚在时限内",
@@ -143,8 +147,9 @@ def _waiting(lines: Frame) -> Iterator[tuple[str, Text]]:
         yield "unanswered", _WAITING_IN_TIME.fill(leads=Count(waiting.height))
         return
     named = listed(in_quotes(late[:_SHOWN]), len(late) - _SHOWN)
-    counts = {"leads": Count(waiting.height), "late": f"{len(late):,}", "early": f"{waiting.height - len(late):,}"}
-    yield "unanswered", _WAITING.fill(listed=named, **counts)
+    early = waiting.height - len(late)
+    counts = {"leads": Count(waiting.height), "late": f"{len(late):,}", "early": f"{early:,}"}
+    yield "unanswered", (_WAITING if early else _ALL_LATE).fill(listed=named, **counts)
 
 
 def _reversed(lines: Frame) -> Iterator[Issue]:

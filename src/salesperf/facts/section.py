@@ -80,7 +80,9 @@ class SalesSection(BaseModel):
     csat_scale: int | None = Field(
         default=None, ge=3, le=10, description="highest score of satisfaction answers whose row names no scale"
     )
-    activity_kinds: ActivityKinds = ActivityKinds()
+    activity_kinds: ActivityKinds = Field(
+        default=ActivityKinds(), description="more words for kinds of activities, by what they count as"
+    )
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"
     )
