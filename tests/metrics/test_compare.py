@@ -204,7 +204,8 @@ def test_retention_over_all_the_data_is_pooled_over_complete_months() -> None:
     # C0: January and March; C1: February, and April up to the 9th, which is not complete.
     found = measure("2026-01-15", "2026-02-15", "2026-03-15", "2026-04-09")
 
-    row = found.pooled(by=()).row(0, named=True)
+    whole = found.all_values((Period(found.span.start, found.span.end),), by=())
+    row = found.with_pooled(whole, by=()).row(0, named=True)
 
     # February keeps none of one, March none of one.
     assert row["retention_rate"] == 0.0

@@ -64,7 +64,7 @@ def test_the_same_atom_under_other_conditions_has_a_column_of_its_own() -> None:
 
 
 def test_every_metric_under_a_metric_comes_with_the_conditions_from_above() -> None:
-    found = [(part.key, outer) for part, outer in metrics_in(SHARE, WITH_OWN)]
+    found = [(part.key, outer) for part, outer, _ in metrics_in(SHARE, WITH_OWN)]
 
     assert found == [
         ("share", ()),

@@ -20,8 +20,9 @@ from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
 from salesperf.metrics.catalog.revenue import REVENUE
-from salesperf.metrics.evaluate import Reach, evaluated, evaluated_to_date
+from salesperf.metrics.evaluate import evaluated, evaluated_to_date
 from salesperf.metrics.parts import EVERY_SALE, Lens
+from salesperf.metrics.reach import Reach, Told
 from salesperf.metrics.to_date import aggregated_to_date
 from salesperf.tables.literal import bundle_of
 
@@ -123,7 +124,7 @@ def test_other_subjects_than_sales_give_the_same_too(
     years = Calendar().periods(Grain.YEAR, Span(min(ends), max(ends)))
     asked = sorted({FIRST + timedelta(days=offset) for offset in offsets})
     days = {n: found for n, year in enumerate(years) if (found := [d for d in asked if year.start <= d <= year.end])}
-    reach = Reach(max(ends), {one: Span(e.days.first, e.days.last) for one, e in facts.items() if e.days})
+    reach = Reach(max(ends), {one: Told(Span(e.days.first, e.days.last)) for one, e in facts.items() if e.days})
     told = {
         "catalog": CATALOG,
         "span": Span(min(ends), max(ends)),

@@ -118,7 +118,7 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
     bundle = opened.loaded.bundle
     try:
         settings = opened.space.configured.settings
-        facts = facts_of(bundle, section=settings.kpi)
+        facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar)
         found = [
             one for events in facts.values() for one in split(events, bundle, by=available(events, bundle)).findings
         ]

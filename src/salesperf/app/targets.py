@@ -30,7 +30,7 @@ def _question(opened: Opened, request: Request) -> Question:
     bundle = opened.loaded.bundle
     return Question(
         bundle=bundle,
-        facts=facts_of(bundle, section=settings.kpi, as_of=request.as_of),
+        facts=facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of),
         section=settings.kpi,
         calendar=settings.fiscal_calendar,
         catalog=catalog,

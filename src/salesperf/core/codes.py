@@ -1,7 +1,7 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
 The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_corrections`,
-`codes_targets`, `codes_facts` and `codes_events`.
+`codes_targets`, `codes_facts`, `codes_events` and `codes_market`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from salesperf.core.codes_corrections import CORRECTIONS
 from salesperf.core.codes_events import EVENTS
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
 from salesperf.core.codes_files import FILES
+from salesperf.core.codes_market import MARKET
 from salesperf.core.codes_meaning import MAPPING, VALUES
 from salesperf.core.codes_reading import READING
 from salesperf.core.codes_targets import TARGETS
@@ -21,7 +22,7 @@ from salesperf.core.text import Text, phrase
 
 CODES: Registry[Code] = Registry(
     "issue code",
-    (*READING, *WORKBOOKS, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *CONFIGURATION),
+    (*READING, *WORKBOOKS, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *MARKET, *CONFIGURATION),
 )
 
 

@@ -18,7 +18,7 @@ from salesperf.tables.schema import Kind
 _AMOUNTS = tuple(column.name for column in ORDERS.columns if column.kind is Kind.MONEY)
 """Of orders, which have every amount that invoices and deals have."""
 _DAYS_NAMED = 5
-_DATES = ("order_date", "invoice_date", "closed_date")
+_DATES = ("order_date", "invoice_date", "closed_date", "cost_date")
 
 
 def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[Frame, str | None]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from salesperf.core.errors import Issue
+from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.days import Days
@@ -30,6 +32,10 @@ class Events:
     table: str
     currency: str | None = None
     days: Days | None = None
+    reach: Span | None = None
+    """The days the lines tell of, where these are more than from the first line to the last."""
+    ends: frozenset[date] | None = None
+    """The last days of the periods that lines are told for, where they are not told day by day."""
     notes: tuple[tuple[str, Text], ...] = ()
     findings: tuple[Issue, ...] = field(default=())
 

@@ -50,6 +50,16 @@ class ActivityKinds(BaseModel):
     other: tuple[str, ...] = Field(default=(), description="words that count among all activities only")
 
 
+class CostKinds(BaseModel):
+    """`[kpi.cost_kinds]`: more words for kinds of costs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sales: tuple[str, ...] = Field(default=(), description="words for costs of selling")
+    marketing: tuple[str, ...] = Field(default=(), description="words for costs of marketing")
+    neither: tuple[str, ...] = Field(default=(), description="words for costs that win no customers")
+
+
 class SalesSection(BaseModel):
     """`[kpi]`: what counts as a sale."""
 
@@ -82,6 +92,9 @@ class SalesSection(BaseModel):
     )
     activity_kinds: ActivityKinds = Field(
         default=ActivityKinds(), description="more words for kinds of activities, by what they count as"
+    )
+    cost_kinds: CostKinds = Field(
+        default=CostKinds(), description="more words for kinds of costs, by what they count as"
     )
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"

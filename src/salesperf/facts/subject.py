@@ -32,6 +32,9 @@ class Subject(StrEnum):
     MARKET = "market"
 
 
+WHOLE_PERIODS = frozenset({Subject.COSTS})
+"""Subjects that say nothing of a period which their lines do not reach over as far as the data go: half the costs of a
+quarter are not its costs."""
 _INVOICES, _DEALS = Text("a table of invoices", "发票数据表"), Text("a table of deals", "商机数据表")
 SOURCES = {
     Subject.SALES: Text("a table of orders, invoices or deals", "订单、发票或商机数据表"),

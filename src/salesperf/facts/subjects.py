@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesperf.facts.activities import ACTIVITY_SUBJECTS, activities
+from salesperf.facts.calendar import CIVIL, Calendar
+from salesperf.facts.costs import COST_SUBJECTS, costs
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
 from salesperf.facts.leads import LEAD_SUBJECTS, leads
 from salesperf.facts.sales import BASIS_TABLES, sales
-from salesperf.facts.section import SalesSection
+from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.surveys import SURVEY_SUBJECTS, surveys
 from salesperf.tables.bundle import Bundle
@@ -25,8 +27,10 @@ class Family:
 
     subjects: frozenset[Subject]
     tables: frozenset[str]
-    tell: Callable[[Bundle, SalesSection, date | None], Facts]
+    tell: Callable[..., Facts]
     """Told of the bundle, its section and the day of `--as-of`; nothing where its tables are not there."""
+    by_calendar: bool = False
+    """Whether its tables tell of periods, so that it is told the `calendar` too."""
 
 
 FAMILIES = (
@@ -34,6 +38,7 @@ FAMILIES = (
     Family(LEAD_SUBJECTS, frozenset({"leads"}), leads),
     Family(ACTIVITY_SUBJECTS, frozenset({"activities"}), activities),
     Family(SURVEY_SUBJECTS, frozenset({"surveys"}), surveys),
+    Family(COST_SUBJECTS, frozenset({"costs"}), costs, by_calendar=True),
 )
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))
@@ -41,7 +46,12 @@ TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in F
 
 
 def facts_of(
-    bundle: Bundle, *, section: SalesSection, as_of: date | None = None, wanted: Collection[Subject] | None = None
+    bundle: Bundle,
+    *,
+    section: SalesSection,
+    calendar: CalendarSection = CIVIL,
+    as_of: date | None = None,
+    wanted: Collection[Subject] | None = None,
 ) -> Facts:
     """Every subject that the tables tell of, or the sales and those wanted; raises `DataError` where there are none."""
     found: dict[Subject, Events] = {}
@@ -49,7 +59,8 @@ def facts_of(
         found[Subject.SALES] = sales(bundle, section=section, as_of=as_of)
     for family in FAMILIES:
         if wanted is None or not family.subjects.isdisjoint(wanted):
-            found |= family.tell(bundle, section, as_of)
+            told = {"calendar": Calendar(calendar)} if family.by_calendar else {}
+            found |= family.tell(bundle, section, as_of, **told)
     if not found:
         # Says what it looked for.
         return {Subject.SALES: sales(bundle, section=section, as_of=as_of)}

@@ -71,7 +71,7 @@ def _measure(atom: Atom) -> nw.Expr:
             return column.cast(nw.Float64).median()
         case How.CUSTOMERS:
             raise ValueError(f"{atom.key} is worked out by customer")
-        case How.DAYS:
+        case How.DAYS | How.MONTHS:
             raise ValueError(f"{atom.key} is of the period, not of lines")
         case _:
             assert_never(atom.how)

@@ -20,9 +20,10 @@ from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.calendar import Calendar, year_before
 from salesperf.facts.subject import Subject
-from salesperf.metrics.evaluate import Reach, evaluated, evaluated_to_date
+from salesperf.metrics.evaluate import evaluated, evaluated_to_date
 from salesperf.metrics.model import Derived, Metric, Ratio
-from salesperf.metrics.parts import Lens
+from salesperf.metrics.parts import Lens, period_columns, pooled_column
+from salesperf.metrics.reach import Reach, Told
 from salesperf.metrics.value import expression_of
 
 
@@ -69,7 +70,7 @@ class Measure:
     calendar: Calendar
     span: Span
     through: date
-    reaches: Mapping[Subject, Span] = field(default_factory=dict)
+    reaches: Mapping[Subject, Told] = field(default_factory=dict)
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def is_partial(self, period: Period) -> bool:
@@ -142,27 +143,40 @@ class Measure:
             for day in (day for listed in days.values() for day in listed):
                 self._seen[years, tuple(by), day] = parts.get((day,), nothing)
 
-    def pooled(self, *, by: Sequence[str]) -> pl.DataFrame:
-        """Ratios between a period and the one before, pooled over the complete months of the data.
+    def with_pooled(self, whole: pl.DataFrame, *, by: Sequence[str]) -> pl.DataFrame:
+        """The values of all the data, with ratios between a period and the one before pooled over its complete months.
 
         One row a group: the sum of the numerators over the sum of the denominators, from the second month on. The
         counts themselves are null: a sum of months would count a customer many times.
         """
         metrics = [metric for metric in self.metrics if metric.periodic]
         columns = [
-            expression_of(metric, self.catalog).alias(metric.key)
+            expression_of(metric, self.catalog, is_pooled=True).alias(metric.key)
             if isinstance(metric.formula, Ratio | Derived)
             else pl.lit(None, dtype=pl.Int64).alias(metric.key)
             for metric in metrics
         ]
-        return self.pooled_parts(by=by).with_columns(columns).select(*by, *(metric.key for metric in metrics))
+        return self.beside_pooled(whole, by=by).with_columns(columns).select(whole.columns)
+
+    def beside_pooled(self, whole: pl.DataFrame, *, by: Sequence[str]) -> pl.DataFrame:
+        """The values of all the data, and beside each atom what it is over the complete months."""
+        parts = self.pooled_parts(by=by)
+        parts = parts.rename({name: pooled_column(name) for name in parts.columns if name not in by})
+        if not by:
+            return whole.join(parts, how="cross")
+        return whole.join(parts, on=list(by), how="left", nulls_equal=True, maintain_order="left")
 
     def pooled_parts(self, *, by: Sequence[str]) -> pl.DataFrame:
-        """The atoms, added up over the complete months of the data from the second on: what pooled ratios are of."""
+        """The atoms, added up over the complete months of the data from the second on: what pooled ratios are of.
+
+        What is of the period itself is that of the average month.
+        """
         months = self.calendar.periods(Grain.MONTH, self.span)
         complete = [number for number, month in enumerate(months) if number and not self.is_partial(month)]
         found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
-        sums = [pl.col(name).sum() for name in found.columns if name.startswith("atom:")]
+        of_period = period_columns(self.metrics, self.catalog)
+        atoms = [name for name in found.columns if name.startswith("atom:")]
+        sums = [pl.col(name).mean() if name in of_period else pl.col(name).sum() for name in atoms]
         return found.group_by(*by).agg(sums) if by else found.select(sums)
 
     def view(self, period: Period, against: Against) -> View | Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import narwhals as nw
@@ -13,22 +12,22 @@ from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.engine import Frame
 from salesperf.facts.customers import COHORT
-from salesperf.facts.subject import Subject
+from salesperf.facts.subject import WHOLE_PERIODS, Subject
 from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS
-from salesperf.metrics.in_periods import carried_into, elapsed_days, in_periods, known_in_periods, with_same_part
+from salesperf.metrics.in_periods import (
+    carried_into,
+    elapsed_days,
+    elapsed_months,
+    in_periods,
+    known_in_periods,
+    with_same_part,
+)
 from salesperf.metrics.model import How, Metric
 from salesperf.metrics.parts import EVERY_SALE, Lens, atom_column, atoms_under, period_columns, rows_column
+from salesperf.metrics.reach import Reach, passed
 from salesperf.metrics.to_date import Days, aggregated_to_date
 from salesperf.metrics.value import expression_of
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The day to which the data are whole, and the days between which other subjects than the sales have lines."""
-
-    through: date
-    subjects: Mapping[Subject, Span]
 
 
 def evaluated(
@@ -103,21 +102,28 @@ def _where_known(
     reach: Reach,
 ) -> pl.DataFrame:
     """The atoms, null in periods that the lines of their subject do not reach; and the days of the periods."""
-    ends = [period.end if until is None else min(period.end, until) for period in periods]
+    through = reach.through if until is None else min(until, reach.through)
+    spans = [(period.start, passed(period, until=until, through=reach.through)) for period in periods]
     unknown = []
     for lens, atoms in atoms_under(metrics, catalog).items():
         known = reach.subjects.get(lens.subject)
-        dark = [n for n, (p, end) in enumerate(zip(periods, ends, strict=True)) if known and not _meet(p, end, known)]
+        if known is None:
+            continue
+        tells = known.covers if lens.subject in WHOLE_PERIODS else known.meets
+        dark = [number for number, (start, end) in enumerate(spans) if not tells(start, end)]
         if dark:
             names = [atom_column(atom, lens.conditions) for atom in atoms]
             unknown += [pl.when(~pl.col("period").is_in(dark)).then(pl.col(name)).alias(name) for name in names]
-    days = elapsed_days(periods, through=reach.through if until is None else min(until, reach.through))
-    lengths = pl.col("period").replace_strict(list(range(len(days))), days, return_dtype=pl.Int64)
-    return beside.with_columns(unknown).with_columns(lengths.alias(name) for name in period_columns(metrics, catalog))
-
-
-def _meet(period: Period, end: date, known: Span) -> bool:
-    return period.start <= known.end and known.start <= end
+    number = pl.Series(range(len(periods)), dtype=pl.Int32)
+    lengths = {
+        How.DAYS: pl.Series(elapsed_days(periods, through=through), dtype=pl.Int64),
+        How.MONTHS: pl.Series(elapsed_months(periods, through=through), dtype=pl.Float64),
+    }
+    of_period = [
+        pl.col("period").replace_strict(number, lengths[how], return_dtype=lengths[how].dtype).alias(name)
+        for name, how in period_columns(metrics, catalog).items()
+    ]
+    return beside.with_columns(unknown).with_columns(of_period)
 
 
 def evaluated_to_date(

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 import narwhals as nw
 import polars as pl
 
-from salesperf.core.period import Period, Span
+from salesperf.core.period import Grain, Period, Span
 from salesperf.engine import Frame, looked_up, small
 from salesperf.facts.calendar import is_complete, year_before
 from salesperf.facts.events import columns_of
+
+_MONTHS = {Grain.MONTH: 1.0, Grain.QUARTER: 3.0, Grain.YEAR: 12.0}
+_DAYS_A_MONTH = 365.2425 / 12
 
 
 def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span | None = None) -> Frame:
@@ -83,3 +86,18 @@ def same_part(base: Period, period: Period, day: date) -> date:
 def elapsed_days(periods: Sequence[Period], *, through: date) -> list[int]:
     """How many days of each period are over by a day."""
     return [max(0, (min(period.end, through) - period.start).days + 1) for period in periods]
+
+
+def elapsed_months(periods: Sequence[Period], *, through: date) -> list[float]:
+    """How many months each period is long, as far as it is over by a day: whole ones count 1, others by their days."""
+    days = elapsed_days(periods, through=through)
+    return [_months(period) * (passed / period.days) for period, passed in zip(periods, days, strict=True)]
+
+
+def _months(period: Period) -> float:
+    if period.grain in _MONTHS:
+        return _MONTHS[period.grain]
+    after = period.end + timedelta(days=1)
+    if period.start.day == after.day == 1:
+        return float((after.year - period.start.year) * 12 + after.month - period.start.month)
+    return period.days / _DAYS_A_MONTH

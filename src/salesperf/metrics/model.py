@@ -52,6 +52,12 @@ class How(StrEnum):
     CUSTOMERS = "customers"
     DAYS = "days"
     """The days of the period itself, as far as the data reach; of no table."""
+    MONTHS = "months"
+    """The length of the period in months, as far as the data reach; of no table."""
+
+
+OF_PERIOD = frozenset({How.DAYS, How.MONTHS})
+"""What is of the period itself and of no lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from salesperf.core.text import Text
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import names_in
-from salesperf.metrics.model import Derived, Distinct, How, Metric, Ratio, Simple, Snapshot
+from salesperf.metrics.model import OF_PERIOD, Derived, Distinct, How, Metric, Ratio, Simple, Snapshot
 
 Conditions = tuple[str, ...]
 """Conditions in the syntax of `--where`, all of which hold; empty for all lines of the question."""
@@ -66,6 +66,16 @@ def rows_column(lens: Lens) -> str:
     return under(f"rows{subject}", lens.conditions)
 
 
+def pooled_column(column: str) -> str:
+    """The column of an atom that is added up over the months of the data."""
+    return f"pooled {column}"
+
+
+def keeps_its_own(part: Metric) -> bool:
+    """Whether a part of a pooled metric is what it is of all the data: a ratio that needs no period before."""
+    return isinstance(part.formula, Ratio | Derived) and not part.periodic
+
+
 def atom_column(atom: str, conditions: Conditions = ()) -> str:
     """The column of an atom in evaluated frames."""
     return f"atom:{under(atom, conditions)}"
@@ -81,26 +91,30 @@ def atoms_under(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[Le
     found: dict[Lens, dict[str, None]] = {}
     for metric in metrics:
         for atom, conditions in _followed(metric, catalog, (), path=()):
-            if ATOMS[atom].how is not How.DAYS:
+            if ATOMS[atom].how not in OF_PERIOD:
                 found.setdefault(Lens(ATOMS[atom].subject, conditions), {})[atom] = None
     return {lens: tuple(atoms) for lens, atoms in found.items()}
 
 
-def period_columns(metrics: Iterable[Metric], catalog: Registry[Metric]) -> tuple[str, ...]:
-    """The columns of atoms that are of the period itself."""
+def period_columns(metrics: Iterable[Metric], catalog: Registry[Metric]) -> dict[str, How]:
+    """The columns of atoms that are of the period itself, and what of it they are."""
     followed = (found for metric in metrics for found in _followed(metric, catalog, (), path=()))
-    columns = (atom_column(atom, conditions) for atom, conditions in followed if ATOMS[atom].how is How.DAYS)
-    return tuple(dict.fromkeys(columns))
+    return {atom_column(atom, told): ATOMS[atom].how for atom, told in followed if ATOMS[atom].how in OF_PERIOD}
 
 
 def metrics_in(
-    metric: Metric, catalog: Registry[Metric], outer: Conditions = ()
-) -> Iterator[tuple[Metric, Conditions]]:
-    """The metric and every metric under it, each with the conditions it is a part under (its own not among them)."""
-    yield metric, outer
+    metric: Metric, catalog: Registry[Metric], outer: Conditions = (), *, is_pooled: bool = False
+) -> Iterator[tuple[Metric, Conditions, bool]]:
+    """The metric and every metric under it, each with the conditions it is a part under (its own not among them).
+
+    And whether it is pooled over the months, where the whole is.
+    """
+    yield metric, outer, is_pooled
     for name in parts_of(metric):
         if not is_atom(name, metric, catalog):
-            yield from metrics_in(catalog.find(name), catalog, both(outer, metric.where))
+            part = catalog.find(name)
+            still = is_pooled and not keeps_its_own(part)
+            yield from metrics_in(part, catalog, both(outer, metric.where), is_pooled=still)
 
 
 def conditions_of(metric: Metric, catalog: Registry[Metric]) -> Conditions:

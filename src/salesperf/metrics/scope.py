@@ -27,6 +27,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.naming import headers_taken, understood
 from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.possible import Lacking, possible_metrics, subjects_asked
+from salesperf.metrics.reach import Told
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
@@ -92,8 +93,8 @@ def scope_of(
     """Work out the scope, of facts that are known already or new ones; raises `UsageError` and `DataError`."""
     taken = headers_taken(request, bundle)
     request = understood(request, catalog, bundle)
-    if facts is None:
-        facts = facts_of(bundle, section=section, as_of=request.as_of, wanted=subjects_asked(request, catalog))
+    wanted = subjects_asked(request, catalog)
+    facts = facts or facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of, wanted=wanted)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     known = _days(facts, request)
     span = Span(known.first, known.last)
@@ -168,10 +169,10 @@ def _days(facts: Facts, request: Request) -> Days:
     return days
 
 
-def _reaches(facts: Facts) -> Mapping[Subject, Span]:
-    """The days between which each subject but the sales has lines."""
+def _reaches(facts: Facts) -> Mapping[Subject, Told]:
+    """The days that the lines of each subject but the sales tell of."""
     return {
-        subject: Span(events.days.first, events.days.last)
+        subject: Told(events.reach or Span(events.days.first, events.days.last), events.ends)
         for subject, events in facts.items()
         if subject is not Subject.SALES and events.days is not None
     }

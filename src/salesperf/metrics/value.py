@@ -13,19 +13,29 @@ from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.expression import compiled, divided
 from salesperf.metrics.model import Derived, Distinct, How, Metric, Ratio, Simple, Snapshot
-from salesperf.metrics.parts import Conditions, atom_column, atoms_under, both, is_atom, parts_of, period_columns
+from salesperf.metrics.parts import (
+    Conditions,
+    atom_column,
+    atoms_under,
+    both,
+    is_atom,
+    keeps_its_own,
+    parts_of,
+    period_columns,
+    pooled_column,
+)
 
 _PRECISE = pl.Decimal(38, 6)
 
 
 def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
     """The metrics (and their atoms, under `atom:`) where nothing happened: flows are 0, ratios and medians null."""
-    dtypes = {
+    dtypes: dict[str, pl.DataType] = {
         atom_column(atom, lens.conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
         for lens, atoms in atoms_under(metrics, catalog).items()
         for atom in atoms
     }
-    dtypes |= dict.fromkeys(period_columns(metrics, catalog), pl.Int64())
+    dtypes |= dict.fromkeys(period_columns(metrics, catalog), pl.Float64())
     medians = {
         atom_column(atom, lens.conditions)
         for lens, atoms in atoms_under(metrics, catalog).items()
@@ -39,14 +49,21 @@ def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mappi
     return zeros.with_columns(columns).row(0, named=True)
 
 
-def expression_of(metric: Metric, catalog: Registry[Metric], *, outer: Conditions = ()) -> pl.Expr:
-    """The metric over the columns of its atoms, in the dtype of its unit; `outer` are conditions it is a part under."""
+def expression_of(
+    metric: Metric, catalog: Registry[Metric], *, outer: Conditions = (), is_pooled: bool = False
+) -> pl.Expr:
+    """The metric over the columns of its atoms, in the dtype of its unit; `outer` are conditions it is a part under.
+
+    A pooled metric looks at what its atoms are over the months of the data, but for parts that are ratios of their own.
+    """
     conditions = both(outer, metric.where)
 
     def value(name: str) -> pl.Expr:
         if is_atom(name, metric, catalog):
-            return pl.col(atom_column(name, conditions))
-        return expression_of(catalog[name], catalog, outer=conditions)
+            column = atom_column(name, conditions)
+            return pl.col(pooled_column(column) if is_pooled else column)
+        part = catalog[name]
+        return expression_of(part, catalog, outer=conditions, is_pooled=is_pooled and not keeps_its_own(part))
 
     match metric.formula:
         case Simple(atom) | Distinct(atom) | Snapshot(atom):
@@ -81,10 +98,27 @@ def reason_for_null(metric: Metric, catalog: Registry[Metric], row: Mapping[str,
         name = metric.formula.denominator
         value = _part_value(metric, name, catalog, row)
         label = ATOMS[name].meaning if is_atom(name, metric, catalog) else catalog[name].label
+        if isinstance(value, int | float | Decimal) and value > 0:
+            return _unknown(metric.formula.numerator, metric, catalog)
         is_negative = isinstance(value, int | float | Decimal) and value < 0
         template = NEGATIVE_DENOMINATOR if is_negative else NO_DENOMINATOR
         return Text(template.en.format(name=label.en), template.zh.format(name=label.zh))
-    return Text(UNKNOWN_VALUE.en.format(name=metric.label.en), UNKNOWN_VALUE.zh.format(name=metric.label.zh))
+    if isinstance(metric.formula, Derived):
+        for part in parts_of(metric):
+            if _is_unknown(part, metric, catalog, row):
+                return _unknown(part, metric, catalog)
+    return UNKNOWN_VALUE.fill(name=metric.label)
+
+
+def _is_unknown(name: str, metric: Metric, catalog: Registry[Metric], row: Mapping[str, object]) -> bool:
+    """Whether the row holds a part and it is null."""
+    column = atom_column(name, metric.where) if is_atom(name, metric, catalog) else name
+    return column in row and row[column] is None
+
+
+def _unknown(name: str, metric: Metric, catalog: Registry[Metric]) -> Text:
+    """There is something to divide by, and nothing known to be divided."""
+    return UNKNOWN_VALUE.fill(name=ATOMS[name].meaning if is_atom(name, metric, catalog) else catalog[name].label)
 
 
 def _part_value(metric: Metric, name: str, catalog: Registry[Metric], row: Mapping[str, object]) -> object:

@@ -12,6 +12,7 @@ from salesperf.sources.loaded import Mapped
 from salesperf.sources.objections import LOOKUPS, objection_to
 from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
 
 WHOLE, HEADER, LINES = "whole", "header", "lines"
@@ -155,6 +156,8 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("orders", "amount"): _has_amount(found, sample),
         ("deals", "deal_id"): "deal_name" in has or "amount" in has,
         ("deals", "stage"): found.is_strong("status") and (found.is_strong("deal_id") or found.is_strong("deal_name")),
+        ("costs", "cost_date"): "period" in has,
+        ("costs", "kind"): _is_advertising(found),
         ("invoices", "customer_id"): "customer_name" in has,
         ("surveys", "kind"): bool({"csat_score", "nps_score"} & has),
         ("surveys", "score"): bool({"csat_score", "nps_score"} & has),
@@ -164,6 +167,14 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("people", "rep_id"): found.is_strong("rep_name") or set(PARTS) <= has,
     }
     return ways.get((table, column), False)
+
+
+def _is_advertising(found: Matching) -> bool:
+    """Whether rows of costs without a kind are of advertising: money spent, by channel or campaign."""
+    amount = found.found.get("amount")
+    return (
+        amount is not None and bool(found.found.keys() & {"channel", "campaign"}) and speaks_of_spending(amount.header)
+    )
 
 
 def _has_amount(found: Matching, sample: Sample) -> bool:

@@ -8,6 +8,7 @@ from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
+from salesperf.tables.cost_words import cost_kind, speaks_of_spending
 
 LOOKUPS = {
     "customers": ("customer_id", "customer_name"),
@@ -27,6 +28,8 @@ def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[
     """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
+    if table == "costs":
+        return _is_no_cost(sample, found)
     return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
 
 
@@ -45,6 +48,16 @@ def _is_after_fees(sample: Sample, found: Matching) -> Text:
     return Text(
         f"{amount.header!r} may be what is left after {fee!r}", f"「{amount.header}」可能是扣除「{fee}」后的余额"
     )
+
+
+def _is_no_cost(sample: Sample, found: Matching) -> Text:
+    """A date, a kind and an amount are of anything; a header or the words for the kind must speak of spending."""
+    headers = [found.found[column].header for column in ("amount", "kind", "cost_date") if column in found.found]
+    kind = found.found.get("kind")
+    words = sample.rows[kind.header].drop_nulls().unique().to_list() if kind else []
+    if any(map(speaks_of_spending, headers)) or any(cost_kind(str(word)) for word in words):
+        return _NOTHING
+    return Text("no header and no word says that money was spent", "没有表头或文字表明这是支出")
 
 
 def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:

@@ -89,10 +89,16 @@ COSTS = TableSchema(
     Text("one row a cost", "每行一笔费用"),
     (
         Column("cost_date", Kind.DATE, Text("date", "日期"), needed=True),
+        Column("period", Kind.TEXT, Text("period", "期间")),
         Column("kind", Kind.NAME, Text("kind", "类型"), needed=True),
         Column("channel", Kind.NAME, Text("channel", "渠道")),
         Column("campaign", Kind.NAME, Text("campaign", "活动")),
+        Column("rep_id", Kind.ID, Text("rep ID", "销售员编号")),
+        Column("rep_name", Kind.NAME, Text("rep", "销售员")),
+        Column("team", Kind.NAME, Text("team", "团队")),
+        Column("region", Kind.NAME, Text("region", "区域")),
         Column("amount", Kind.MONEY, Text("amount", "金额"), needed=True),
+        Column("currency", Kind.TEXT, Text("currency", "币种")),
     ),
 )
 

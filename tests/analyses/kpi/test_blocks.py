@@ -8,6 +8,7 @@ import pytest
 from salesperf.core.period import Grain
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
+from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.revenue import REVENUE
 from salesperf.metrics.request import Compare, Request
@@ -41,7 +42,7 @@ def test_the_scoreboard_has_a_metric_a_row_under_its_family(reported: Ask) -> No
 
     headings = {row.key: row.heading.en for row in block.rows if row.heading is not None}
     assert headings == {"net_revenue": "Results", "aov": "Efficiency"}
-    of_sales = [metric for metric in (*REVENUE, *CUSTOMERS) if metric.default]
+    of_sales = [metric for metric in (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY) if metric.default]
     assert len(block.rows) == len(of_sales) - 1, "all but the discount rate"
 
 

@@ -11,12 +11,23 @@ from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.model import Derived, Metric, Ratio
-from salesperf.metrics.parts import Conditions, atom_column, both, is_atom, parts_of, under
+from salesperf.metrics.parts import (
+    Conditions,
+    atom_column,
+    both,
+    is_atom,
+    keeps_its_own,
+    parts_of,
+    pooled_column,
+    under,
+)
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
 
-def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, object], lang: Lang) -> TableBlock:
-    """The metric, then each part it is made of down to the atoms, indented by depth."""
+def parts_block(
+    metric: Metric, catalog: Registry[Metric], values: dict[str, object], lang: Lang, *, is_pooled: bool = False
+) -> TableBlock:
+    """The metric, then each part it is made of down to the atoms, indented by depth; pooled over months or not."""
     rows = [
         Row(
             (
@@ -26,7 +37,7 @@ def parts_block(metric: Metric, catalog: Registry[Metric], values: dict[str, obj
                 Cell(meaning.say(lang)),
             )
         )
-        for depth, name, formula, value, unit, meaning in _parts(metric, catalog, values, depth=0)
+        for depth, name, formula, value, unit, meaning in _parts(metric, catalog, values, is_pooled=is_pooled)
     ]
     columns = (
         Column("part", phrases.PART),
@@ -41,7 +52,13 @@ _Part = tuple[int, str, Text, object, Unit, Text]
 
 
 def _parts(
-    metric: Metric, catalog: Registry[Metric], values: dict[str, object], *, depth: int, outer: Conditions = ()
+    metric: Metric,
+    catalog: Registry[Metric],
+    values: dict[str, object],
+    *,
+    is_pooled: bool,
+    depth: int = 0,
+    outer: Conditions = (),
 ) -> Iterator[_Part]:
     conditions = both(outer, metric.where)
     value = values.get(under(metric.key, conditions))
@@ -49,10 +66,13 @@ def _parts(
     for name in parts_of(metric):
         if is_atom(name, metric, catalog):
             atom = ATOMS[name]
-            value = values.get(atom_column(name, conditions))
+            column = atom_column(name, conditions)
+            value = values.get(pooled_column(column) if is_pooled else column)
             yield depth + 1, name, phrases.HOW[atom.how.value], value, atom.unit, atom.meaning
         else:
-            yield from _parts(catalog[name], catalog, values, depth=depth + 1, outer=conditions)
+            part = catalog[name]
+            still = is_pooled and not keeps_its_own(part)
+            yield from _parts(part, catalog, values, is_pooled=still, depth=depth + 1, outer=conditions)
 
 
 def _only(formula: str, conditions: Conditions) -> Text:

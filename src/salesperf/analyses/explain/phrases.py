@@ -20,6 +20,7 @@ HOW = {
     "median": Text("median over lines", "明细的中位数"),
     "balance": Text("sum over all lines up to the end", "截至期末全部明细之和"),
     "days": Text("days of the period", "期间天数"),
+    "months": Text("months of the period", "期间月数"),
 }
 MORE = Text(
     "{total} rows are behind it, the largest first; --format csv lists all of them",

@@ -60,7 +60,10 @@ def explain_report(
     scope = scope_of(bundle, asked, section=section, calendar=calendar, catalog=catalog)
     values = _values(scope, metric)
     columns, rows = rows_behind(scope, metric)
-    blocks = (parts_block(metric, catalog, values, lang), rows_block(columns, rows))
+    blocks = (
+        parts_block(metric, catalog, values, lang, is_pooled=_is_pooled(scope, metric)),
+        rows_block(columns, rows),
+    )
     return Report(
         schema=SCHEMA,
         title=_named(phrases.TITLE, metric.label),
@@ -91,12 +94,14 @@ def _values(scope: Scope, metric: Metric) -> dict[str, object]:
     if not scope.periods or isinstance(view, Text):
         return {}
     catalog, is_pooled = scope.measure.catalog, _is_pooled(scope, metric)
-    atoms = scope.measure.pooled_parts(by=()) if is_pooled else scope.measure.values(view, by=())
+    atoms = scope.measure.values(view, by=())
+    if is_pooled:
+        atoms = scope.measure.beside_pooled(atoms, by=())
     parts = {
-        under(part.key, both(outer, part.where)): expression_of(part, catalog, outer=outer)
-        if isinstance(part.formula, Ratio | Derived) or not is_pooled
+        under(part.key, both(outer, part.where)): expression_of(part, catalog, outer=outer, is_pooled=pooled)
+        if isinstance(part.formula, Ratio | Derived) or not pooled
         else pl.lit(None)
-        for part, outer in metrics_in(metric, catalog)
+        for part, outer, pooled in metrics_in(metric, catalog, is_pooled=is_pooled)
     }
     return atoms.with_columns(**parts).row(0, named=True)
 

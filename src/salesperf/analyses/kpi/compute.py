@@ -156,16 +156,8 @@ def _now(scope: Scope, period: Period, columns: Sequence[str]) -> dict[Group, Va
     assert not isinstance(view, Text)  # noqa: S101 -- a period always finds itself
     frame = scope.measure.values(view, by=columns)
     if scope.is_all and period is scope.whole and any(metric.periodic for metric in scope.metrics):
-        frame = _with_pooled(scope, frame, columns)
+        frame = scope.measure.with_pooled(frame, by=columns)
     return _by_group(frame, columns)
-
-
-def _with_pooled(scope: Scope, frame: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
-    pooled = scope.measure.pooled(by=columns)
-    plain = frame.drop([name for name in pooled.columns if name not in columns])
-    if not columns:
-        return plain.join(pooled, how="cross")
-    return plain.join(pooled, on=list(columns), how="left", nulls_equal=True, maintain_order="left")
 
 
 def _base(scope: Scope, period: Period, against: Against, columns: Sequence[str]) -> dict[Group, Values] | Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesperf.core.registry import Registry
 from salesperf.metrics.catalog.activities import ACTIVITY_METRICS
+from salesperf.metrics.catalog.costs import COST_METRICS
 from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
@@ -13,5 +14,15 @@ from salesperf.metrics.catalog.surveys import SURVEY_METRICS
 from salesperf.metrics.model import Metric
 
 CATALOG: Registry[Metric] = Registry(
-    "metric", (*REVENUE, *CUSTOMERS, *CUSTOMER_MONEY, *DEAL_METRICS, *LEAD_METRICS, *ACTIVITY_METRICS, *SURVEY_METRICS)
+    "metric",
+    (
+        *REVENUE,
+        *CUSTOMERS,
+        *CUSTOMER_MONEY,
+        *DEAL_METRICS,
+        *LEAD_METRICS,
+        *ACTIVITY_METRICS,
+        *SURVEY_METRICS,
+        *COST_METRICS,
+    ),
 )

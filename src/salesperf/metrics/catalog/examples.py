@@ -27,20 +27,6 @@ ELEVEN_CUSTOMERS = (
     ),
 )
 
-STAYING = (
-    (
-        "orders",
-        """\
-order_id,order_date,customer_id,amount
-S1,2026-01-08,C1,1000.00
-S2,2026-01-21,C2,500.00
-S3,2026-02-05,C1,1200.00
-S4,2026-02-12,C2,200.00
-S5,2026-02-27,C3,900.00
-""",
-    ),
-)
-
 DEALS = (
     (
         "deals",

@@ -1,0 +1,44 @@
+"""How far the lines of each subject reach, and what they therefore say nothing of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from salesperf.core.period import Period, Span
+from salesperf.facts.calendar import is_complete
+from salesperf.facts.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The days that lines tell of, and, where they are told for periods, the last days of these."""
+
+    days: Span
+    ends: frozenset[date] | None = None
+
+    def meets(self, start: date, end: date) -> bool:
+        """Whether the lines tell of some of the days."""
+        return start <= self.days.end and self.days.start <= end
+
+    def covers(self, start: date, end: date) -> bool:
+        """Whether the lines tell of all the days, and of none beyond them."""
+        is_within = self.days.start <= start and end <= self.days.end
+        if not is_within or self.ends is None:
+            return is_within
+        return end in self.ends and (start == self.days.start or start - timedelta(days=1) in self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The day to which the data are whole, and what the lines of other subjects than the sales tell of."""
+
+    through: date
+    subjects: Mapping[Subject, Told]
+
+
+def passed(period: Period, *, until: date | None, through: date) -> date:
+    """The last day of a period that is asked for and that the data reach; its own where they complete it."""
+    end = period.end if until is None else min(period.end, until)
+    return end if end == period.end and is_complete(period, through) else max(period.start, min(end, through))
