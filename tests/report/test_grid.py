@@ -56,6 +56,8 @@ def test_values_in_english_without_a_currency(value: Value, unit: Unit | None, t
     [
         (Decimal("1234567.89"), Unit.MONEY, "CNY", "¥1,234,567.89"),
         (Decimal("-1234.5"), Unit.MONEY, "CNY", "-¥1,234.50"),
+        (Decimal(150), Unit.MONEY, "CNY", "¥150"),
+        (Decimal("109846381.4039"), Unit.MONEY, "CNY", "¥109,846,381.4039"),
         (Decimal("1234567.89"), Unit.MONEY, "USD", "US$1,234,567.89"),
         (0.123, Unit.RATIO, "CNY", "12.3%"),
         (43.25, Unit.DAYS, None, "43.3 天"),

@@ -9,6 +9,7 @@ from salesperf.analyses.explain.report import explain_report
 from salesperf.analyses.kpi.compute import needs
 from salesperf.analyses.kpi.report import kpi_report
 from salesperf.app.check import check_report
+from salesperf.app.left_out import answering
 from salesperf.app.manifest import with_manifest
 from salesperf.app.read_notes import with_read_notes
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
@@ -55,7 +56,7 @@ def kpi_of(opened: Opened, request: Request) -> Answer:
     """Measure sales that were read already."""
     configured = opened.space.configured
     settings = configured.settings
-    with speaking(opened.lang):
+    with answering(opened):
         report = kpi_report(
             opened.loaded.bundle,
             request,
@@ -77,7 +78,7 @@ def explain_of(opened: Opened, metric: str, request: Request) -> Answer:
     """Explain a number over sales that were read with the place of every row."""
     configured = opened.space.configured
     settings = configured.settings
-    with speaking(opened.lang):
+    with answering(opened):
         report = explain_report(
             opened.loaded.bundle,
             metric,

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from salesperf.core.errors import Exit, SalesperfError
-from salesperf.core.text import Text, listing, same
+from salesperf.core.text import Lang, Text, listing, same
 
 _INTERRUPTED = Text("interrupted: no file was left half written", "已中断：没有留下未写完的文件")
 _BUG = Text(
@@ -73,5 +73,9 @@ def _say(told: Text, arguments: Sequence[str]) -> None:
     from salesperf.cli.speech import language  # noqa: PLC0415 -- help has nothing to say
     from salesperf.cli.talk import say  # noqa: PLC0415 -- as above
 
-    for line in told.say(language(arguments)).split("\n"):
+    try:
+        lang = language(arguments)
+    except Exception:  # noqa: BLE001 -- what is broken may be what tells the language
+        lang = Lang.EN
+    for line in told.say(lang).split("\n"):
         say(line)

@@ -157,4 +157,13 @@ FILES: tuple[Code, ...] = (
             "如为同一笔销售，请按期间分别导出、避免重叠；否则请导出订单号",
         ),
     ),
+    Code(
+        "R418",
+        Severity.NOTE,
+        Text("folder inside a folder not read", "文件夹中的文件夹未读取"),
+        Text(
+            "nothing to do, unless it belongs to the same export; then name it too",
+            "如属于同一份导出，请一并指定；否则可忽略",
+        ),
+    ),
 )

@@ -130,7 +130,9 @@ def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
         return phrases.NEARLY_ZERO + after
     money = currency if unit in _AMOUNTS else None
     with localcontext(EXACT):
-        text = _pattern(lang, places=places, money=money is not None).apply(shown, _locale(lang), currency=money)
+        text = _pattern(lang, places=places, money=money is not None).apply(
+            shown, _locale(lang), currency=money, currency_digits=False
+        )
     return f"{_sign(number, shown) if unit in _CHANGES else ''}{text}{after}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from glob import glob, has_magic
@@ -16,6 +16,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text
+from salesperf.sources.folders import folders_inside, listed, not_read
 from salesperf.sources.raw import LeftOut, SourceFile
 
 STDIN = "-"
@@ -31,6 +32,14 @@ _CHECK_PATH = Text("check the path", "请检查路径")
 _CLOSED = Text("the folder {folder!r} cannot be opened", "文件夹「{folder}」无法打开")
 _EMPTY_FOLDER = Text("the folder {folder!r} holds no files", "文件夹「{folder}」中没有文件")
 _NAME_FILES = Text("name the files, or another folder", "请指定文件，或换一个文件夹")
+_FOLDERS_ONLY = Text(
+    "the folder {folder!r} holds no files itself; files that may be tables are in {inside}",
+    "文件夹「{folder}」本身没有文件；可能是数据表的文件在{inside}中",
+)
+_NAME_ONE = Text(
+    "name one of them, such as {first}; several that are named are read as one export",
+    "请指定其中一个，如 {first}；指定多个时按同一份导出读取",
+)
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab", ".psv"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -78,7 +87,7 @@ def discover(inputs: Sequence[str], *, digests: bool = True, stdin: bytes | None
     return Found(
         tuple(files),
         tuple(left for left, _ in (*copies, *others)),
-        tuple(fault for _, fault in (*copies, *others)),
+        (*(fault for _, fault in (*copies, *others)), *_beside(inputs)),
     )
 
 
@@ -116,8 +125,18 @@ def _inside(folder: Path) -> list[Path]:
     except OSError as error:
         raise UsageError(_CLOSED.fill(folder=str(folder)), str(error.strerror or error)) from error
     if not found:
+        inside = folders_inside(folder, suffixes=SUPPORTED, hidden=_PASSED_OVER)
+        if inside:
+            told = _FOLDERS_ONLY.fill(folder=str(folder), inside=listed(inside))
+            raise UsageError(told, _NAME_ONE.fill(first=str(inside[0].path)))
         raise UsageError(_EMPTY_FOLDER.fill(folder=str(folder)), _NAME_FILES)
     return found
+
+
+def _beside(words: Iterable[str]) -> Iterator[Issue]:
+    """What lies in folders inside those that are named."""
+    folders = [path for word in words if word != STDIN and (path := Path(word).expanduser()).is_dir()]
+    return not_read(folders, suffixes=SUPPORTED, hidden=_PASSED_OVER)
 
 
 def _is_input(path: Path) -> bool:

@@ -24,3 +24,12 @@ def test_a_row_without_an_id_is_told_by_what_it_is() -> None:
         "no invoice id: each row counts as an order",
         "no deal id: each row counts as a deal",
     ]
+
+
+def test_deals_of_which_none_came_back_say_nothing_of_returns() -> None:
+    words = WORDING[Basis.WON_DEALS]
+
+    assert (
+        words.sold.fill(rows=Count(1)).en == "1 won deal in all, each on the day it was closed and counted as one order"
+    )
+    assert "returns" in words.lines.en

@@ -66,10 +66,12 @@ def _lines(result: Result) -> Iterator[Note]:
     if scope.sales is None:
         return
     counts = scope.sales.counts
+    if not counts.rows:
+        return
     idle = counts.cancelled + counts.open
     yield _filled(
         "lines",
-        _words(scope).lines,
+        _words(scope).lines if counts.returned else _words(scope).sold,
         rows=Count(counts.rows),
         sold=Count(counts.sold),
         returned=Count(counts.returned),

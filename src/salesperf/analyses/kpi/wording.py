@@ -11,9 +11,10 @@ from salesperf.facts.sales import Basis
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences that name the rows; `lines` says how many there are and of which kind."""
+    """The sentences that name the rows: `lines` how many there are and of which kind, `sold` where none came back."""
 
     lines: Text
+    sold: Text
     where: Text
     empty: Text
     empty_where: Text
@@ -24,12 +25,14 @@ class Wording:
     early: Text
 
 
+_LINES = Text(
+    "{rows:line|lines} in all: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
+    "({cancelled} cancelled, {open} open)",
+    "数据共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
+)
 _OF_LINES = Wording(
-    lines=Text(
-        "{rows:line|lines} in all: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
-        "({cancelled} cancelled, {open} open)",
-        "数据共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
-    ),
+    lines=_LINES,
+    sold=_LINES,
     where=Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行"),
     empty=Text(
         "no sales lines in {period}: the data run from {first} to {last}",
@@ -53,6 +56,10 @@ _OF_DEALS = Wording(
         "{rows:won deal|won deals} in all, each on the day it was closed and counted as one order; {returned} of them "
         "below zero, taken as returns",
         "共{rows}个赢单，按成交日期计入，每个视为一个订单；其中{returned}个金额为负，视为退货",
+    ),
+    sold=Text(
+        "{rows:won deal|won deals} in all, each on the day it was closed and counted as one order",
+        "共{rows}个赢单，按成交日期计入，每个视为一个订单",
     ),
     where=Text("only won deals with {conditions}: {count} of {rows}", "仅计{conditions}的赢单：{count}个，共{rows}个"),
     empty=Text(
