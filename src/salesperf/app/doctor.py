@@ -51,7 +51,7 @@ def doctor_report(ask: Ask) -> tuple[Report, bool]:
         _time_zones(),
         _settings(ask.surroundings, lang),
         ("formats", _OK, ", ".join(FORMATS.keys), Text("what --format can draw", "--format 可输出的格式")),
-        ("html, xlsx", _LATER, "", Text("pages and workbooks for managers", "面向管理者的网页与 Excel 报告")),
+        ("html", _LATER, "", Text("pages for managers", "面向管理者的网页报告")),
     )
     rows = tuple((item, state.say(lang), found, meaning.say(lang)) for item, state, found, meaning in lines)
     title = Text("What this machine has", "运行环境检查")

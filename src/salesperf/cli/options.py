@@ -91,7 +91,7 @@ class Output:
 
     lang: Annotated[Literal["en", "zh"] | None, Option("--lang", help="Language of the answer.")] = None
     format: Annotated[
-        str | None, Option("--format", help="table, json, jsonl, csv, tsv, md or parquet.", show_default=False)
+        str | None, Option("--format", help="table, json, jsonl, csv, tsv, md, parquet or xlsx.", show_default=False)
     ] = None
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write to this file; its suffix decides the format.")
@@ -102,7 +102,7 @@ class Output:
         list[str] | None, Option("--sort", help="Order by these columns; -net_revenue is from high to low.")
     ] = None
     limit: Annotated[int | None, Option("--limit", min=1, help="At most so many rows.")] = None
-    total: Annotated[bool, Option("--total", help="Add the total row to csv, tsv, jsonl and parquet.")] = False
+    total: Annotated[bool, Option("--total", help="Add the total row to csv, tsv, jsonl, xlsx and parquet.")] = False
     output_encoding: Annotated[
         str | None, Option("--output-encoding", help="Encoding of csv files: utf-8-sig (the default), utf-8, gb18030.")
     ] = None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import reduce
+
+from salesperf.core.apportion import Claim, apportioned
 
 EXACT = Context(prec=76)
 """Enough digits for the product of two amounts of 38 digits."""
@@ -49,15 +52,7 @@ def split(total: Decimal, weights: Sequence[Decimal], *, places: int = 2) -> tup
     if total != total.quantize(cent, context=EXACT):
         raise ValueError(f"{total} is not settled to {places} places")
     units = abs(int(total.scaleb(places, context=EXACT)))
-    numerators = [EXACT.multiply(Decimal(units), weight) for weight in weights]
-    floors = [int(EXACT.divide_int(numerator, whole)) for numerator in numerators]
-    remainders = [
-        EXACT.subtract(numerator, EXACT.multiply(floor, whole))
-        for numerator, floor in zip(numerators, floors, strict=True)
-    ]
-    order = sorted(range(len(weights)), key=lambda index: (-remainders[index], index))
-    for index in order[: units - sum(floors)]:
-        floors[index] += 1
+    shares = apportioned(units, [Claim(Fraction(weight)) for weight in weights])
     sign = -1 if total < 0 else 1
     # The context of plain `sum` and `*` keeps 28 digits; an amount may have 38.
-    return tuple(Decimal(sign * floor).scaleb(-places, context=EXACT) for floor in floors)
+    return tuple(Decimal(sign * share).scaleb(-places, context=EXACT) for share in shares)

@@ -20,9 +20,9 @@ UTF_8_BOM = "utf-8-sig"
 class DrawOptions:
     """How a report is drawn; a format reads what concerns it.
 
-    `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl and
-    parquet (json always has it apart from the rows); `csv_safe` keeps spreadsheets from running text as formulas;
-    `encoding` is one of the format's `encodings`.
+    `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl,
+    xlsx and parquet (json always has it apart from the rows); `csv_safe` keeps spreadsheets from running text as
+    formulas; `encoding` is one of the format's `encodings`.
     """
 
     color: bool = False
@@ -78,6 +78,13 @@ def _parquet(report: Report, options: DrawOptions) -> bytes:
     return parquet.draw(report, total=options.total)
 
 
+def _xlsx(report: Report, options: DrawOptions) -> bytes:
+    # The writer of workbooks is loaded for workbooks only.
+    from salesperf.render import xlsx  # noqa: PLC0415 -- see above
+
+    return xlsx.draw(report, total=options.total)
+
+
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")
 
 FORMATS: Registry[Format] = Registry(
@@ -90,10 +97,11 @@ FORMATS: Registry[Format] = Registry(
         Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("md", (".md", ".markdown"), _markdown),
         Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
+        Format("xlsx", (".xlsx",), _xlsx, binary=True, bare_records=True),
     ),
 )
 
-_NOT_YET = {"html": (".html", ".htm"), "xlsx": (".xlsx",)}
+_NOT_YET = {"html": (".html", ".htm")}
 
 
 def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> bytes:  # noqa: A002 - the flag's name

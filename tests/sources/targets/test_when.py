@@ -25,6 +25,7 @@ def _periods(read: Any) -> list[str]:
         ("季度", ["2024年一季度", "2024Q2"], ["2024-Q1", "2024-Q2"]),
         ("Period", ["2024-H1", "2024-H2"], ["2024-H1", "2024-H2"]),
         ("Year", ["2024", "2025"], ["2024", "2025"]),
+        ("Period", ["2026-01-01..2026-01-04", "2026-W02"], ["2026-01-01..2026-01-04", "2026-01-05..2026-01-11"]),
         ("Quota date", ["2011-05-31", "2011-08-31"], ["2011-05-31..2011-08-30", "2011-08-31..2011-11-29"]),
     ],
 )
@@ -58,3 +59,9 @@ def test_weeks_are_told_by_number_or_first_day(targets_of: ReadSheet) -> None:
     by_day = targets_of("Week start,Rep,Target\n2026-03-02,Ann,10\n2026-03-09,Ann,11\n")
 
     assert _periods(by_number) == _periods(by_day) == ["2026-03-02..2026-03-08", "2026-03-09..2026-03-15"]
+
+
+def test_a_range_that_ends_before_it_starts_is_no_period(targets_of: ReadSheet) -> None:
+    read = targets_of("Rep,Period,Target\nAnn,2026-01,4\nAnn,2026-03-09..2026-03-01,5\n")
+
+    assert [cell.value for cell in read.read.unread] == ["5"]

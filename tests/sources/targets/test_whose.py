@@ -66,3 +66,21 @@ def test_a_scope_column_decides() -> None:
 
     assert found == (Whose("region", "华东"), Whose("rep", "张三"), Whose("战队", "甲"))
     assert scope_of_word("Individual") == "rep"
+
+
+def test_the_id_of_whatever_a_row_says_it_is_comes_before_names() -> None:
+    roles = Roles((("", "scope_id"), ("rep", "name")), {"scope": "scope"}, (), ())
+    cells = {
+        "scope": ["company", "team", "rep", "rep"],
+        "scope_id": [None, "T1", "R007", None],
+        "name": ["Acme", "East", "Ann", "Bob"],
+    }
+
+    found = owners(cells, roles, told=None, height=4)
+
+    assert list(found.rows) == [
+        Whose("company", None),
+        Whose("team", "T1"),
+        Whose("rep", "R007"),
+        Whose("rep", "Bob"),
+    ]

@@ -81,7 +81,7 @@ def row_periods(
     for at, word in enumerate(words):
         named = None if word is None else _period_word(word, length, is_named=length == MONTH and not is_fiscal)
         says_fiscal = says_fiscal or (named is not None and named.is_fiscal)
-        span = _week(word or "") if named is None else span_of(named, years[at], sheet.basis)
+        span = _week(word or "") or _range(word or "") if named is None else span_of(named, years[at], sheet.basis)
         if word is not None and is_sum_word(word):
             sums.add(at)
         elif span is None:
@@ -106,6 +106,15 @@ def _week(word: str) -> Span | None:
     except ValueError:
         return None
     return None if first is None else Span(first, first + timedelta(days=6))
+
+
+def _range(word: str) -> Span | None:
+    """The days from one to another: 2026-01-01..2026-01-04; None for any other word."""
+    first, between, last = word.partition("..")
+    try:
+        return Span(date.fromisoformat(first), date.fromisoformat(last)) if between else None
+    except ValueError:
+        return None
 
 
 def _years(cells: Sequence[str | None] | None, height: int) -> tuple[YearWord | None, ...]:

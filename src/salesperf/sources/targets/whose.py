@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from salesperf.core.text import folded
 from salesperf.sources.blanks import clean
+from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
 
 COMPANY, TEAM, REGION, REP = "company", "team", "region", "rep"
@@ -54,6 +55,8 @@ _SUM = re.compile(
     r"^(?:grand |sub)?totals?$|^sum$|"
     r"^(?:合计|总计|小计|汇总|总和|共计)$|(?:合计|小计|总计)$|[ -](?:sub)?totals?$|^(?:sub)?total (?:for|of) ",
 )
+_IDS = frozenset(map(fold_header, ("scope id", "范围编号")))
+"""Headers of the id of whatever scope a row says."""
 _COARSE = {COMPANY: 5, REGION: 4, TEAM: 3}
 
 
@@ -79,8 +82,9 @@ def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str
     columns = {header: list(map(_clean, cells[header])) for _, header in roles.scopes}
     filled = _fill_merged(columns, _words(cells, roles.labels.get("metric")), height)
     kinds = _words(cells, roles.labels.get("scope")) or [None] * height
+    ids = next((columns[header] for _, header in roles.scopes if fold_header(header) in _IDS), [None] * height)
     rows = tuple(
-        _whose([(scope, columns[header][at]) for scope, header in roles.scopes], kinds[at], told)
+        _whose([(scope, columns[header][at]) for scope, header in roles.scopes], kinds[at], told, ids[at])
         for at in range(height)
     )
     return Owners(rows, filled)
@@ -117,13 +121,16 @@ def _fill_merged(
     return tuple(dict.fromkeys(filled))
 
 
-def _whose(named: Sequence[tuple[str, str | None]], kind: str | None, told: str | None) -> Whose:
+def _whose(named: Sequence[tuple[str, str | None]], kind: str | None, told: str | None, scope_id: str | None) -> Whose:
+    """Whose a row is; `scope_id` is the id of whatever scope the row says, and comes before names."""
     said = [(scope, name) for scope, name in named if name is not None]
     is_sum = any(_SUM.search(name.lower()) for _, name in said)
     own = told or (scope_of_word(kind) or kind if kind is not None else None)
     if not said:
         everything = own or (None if named else COMPANY)
         return Whose(everything, None)
+    if own is not None and own != COMPANY and scope_id is not None:
+        return Whose(own, scope_id, is_sum)
     scope, name = next((pair for pair in said if pair[0] == own), said[0])
     by_name = next((known for known, pattern in _SAID if pattern.search(name.lower())), None)
     if own is None and by_name is not None and _COARSE.get(by_name, 0) > _COARSE.get(scope, 0):
