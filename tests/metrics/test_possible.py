@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from salesperf.analyses.kpi.compute import computed
 from salesperf.core.errors import DataError, UsageError
-from salesperf.facts.section import SalesSection
+from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
@@ -59,3 +60,34 @@ def test_metrics_of_tables_that_are_not_there_say_which_table_they_want() -> Non
     _, skipped = found(Request())
 
     assert [lack.text.en for lack in skipped["win_rate"]] == ["a table of deals"]
+
+
+SHOP_AND_LEADS = bundle_of(
+    [
+        ("orders", "order_id,order_date,customer_id,amount\nA,2026-01-05,C1,10\n"),
+        ("leads", "lead_id,created_at,source,status\nL1,2026-01-03,fair,converted\nL2,2026-01-04,web,new\n"),
+    ]
+)
+
+
+def test_sales_that_cannot_be_split_as_asked_are_left_out_where_other_events_can() -> None:
+    there, skipped = found(Request(by=("source",)), SHOP_AND_LEADS)
+
+    assert {metric.key for metric in there} == {"new_leads", "lead_conversion"}
+    assert [lack.text.en for lack in skipped["net_revenue"]] == ["source, which the orders do not have"]
+
+
+def test_metrics_of_leads_are_split_by_what_only_leads_have() -> None:
+    request = Request(metrics=("new_leads",), by=("source",), where=("source=fair",))
+
+    result = computed(SHOP_AND_LEADS, request, section=SalesSection(), calendar=CalendarSection(), catalog=CATALOG)
+
+    assert [(entry.group, entry.now["new_leads"]) for entry in result.entries] == [(("fair",), 1)]
+    assert result.scope.matching == 1
+
+
+def test_sales_that_are_asked_for_must_be_split_as_asked() -> None:
+    request = Request(metrics=("new_leads", "net_revenue"), by=("source",))
+
+    with pytest.raises(DataError, match="cannot split by source"):
+        computed(SHOP_AND_LEADS, request, section=SalesSection(), calendar=CalendarSection(), catalog=CATALOG)

@@ -197,3 +197,13 @@ def test_short_data_are_drawn_by_week_and_long_data_by_month(last: str, grain: G
     orders = f"order_id,order_date,amount\nA,2026-01-01,1\nB,{last},1\n"
 
     assert scope(Request(), bundle_of([("orders", orders)])).trend_grain is grain
+
+
+def test_a_question_about_other_events_covers_their_days() -> None:
+    files = bundle(leads="lead_id,created_at,status\nL1,2025-12-01,new\nL2,2026-06-30,new\n")
+
+    alone = scope(Request(metrics=("new_leads",)), files)
+    beside = scope(Request(metrics=("new_leads", "net_revenue")), files)
+
+    assert (alone.whole.start, alone.whole.end) == (date(2025, 12, 1), date(2026, 6, 30))
+    assert (beside.whole.start, beside.whole.end) == (date(2026, 1, 5), date(2026, 4, 7))

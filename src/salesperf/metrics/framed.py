@@ -18,6 +18,7 @@ from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import Lens, atoms_under
+from salesperf.metrics.possible import can_answer
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
@@ -43,7 +44,9 @@ def framed(
     A region that another condition leaves out is no unknown region.
     """
     lenses = tuple(atoms_under(metrics, catalog))
-    sold = [subject for subject in facts if subject is Subject.SALES]
+    sales = facts.get(Subject.SALES)
+    # Their groups are shown in any case, unless nothing is asked of them and they have no such groups.
+    sold = [Subject.SALES] if sales is not None and can_answer(sales, request, bundle) else []
     looked_at = dict.fromkeys([*sold, *(lens.subject for lens in lenses)])
     found = [_of_subject(facts[subject], request, lenses, bundle) for subject in looked_at]
     labels: dict[str, Mapping[str, str]] = {}

@@ -11,6 +11,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing, phrase
 from salesperf.facts.dimensions import available
+from salesperf.facts.events import Events
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.subject import SOURCES, Subject
 from salesperf.facts.subjects import Facts
@@ -75,8 +76,17 @@ def possible_metrics(
             raise _lacking(lacking, bundle)
         return tuple(asked), {}
     defaults = [metric for metric in catalog if metric.default]
+    others = [events for subject, events in facts.items() if subject is not Subject.SALES]
+    if any(can_answer(events, request, bundle) for events in others):
+        missing = {metric.key: lacks_of(metric, request, facts, bundle, catalog) for metric in defaults}
     there = tuple(metric for metric in defaults if not missing[metric.key])
     return there, {metric.key: missing[metric.key] for metric in defaults if missing[metric.key]}
+
+
+def can_answer(events: Events, request: Request, bundle: Bundle) -> bool:
+    """Whether events can be split and filtered as a request says."""
+    asked = {*request.by, *(condition.key for condition in parse_conditions(request.where))}
+    return all(events.has(key) for key in asked - set(available(events, bundle)))
 
 
 def lacks_of(

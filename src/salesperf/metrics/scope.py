@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -67,9 +67,9 @@ class Scope:
 
     @property
     def sales(self) -> Sales | None:
-        """The sales, where the files have any."""
+        """The sales, where the question is about any."""
         found = self.facts.get(Subject.SALES)
-        return found if isinstance(found, Sales) else None
+        return found if isinstance(found, Sales) and EVERY_SALE in self.framed.lines else None
 
     @property
     def currency(self) -> str | None:
@@ -93,10 +93,10 @@ def scope_of(
     """Work out the scope, of facts that are known already or new ones; raises `UsageError` and `DataError`."""
     taken = headers_taken(request, bundle)
     request = understood(request, catalog, bundle)
-    wanted = subjects_asked(request, catalog)
-    facts = facts or facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of, wanted=wanted)
+    asked = subjects_asked(request, catalog)
+    facts = facts or facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of, wanted=asked)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
-    known = _days(facts, request)
+    known = _days(facts, request, asked=asked)
     span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts))
@@ -130,11 +130,13 @@ def _findings(facts: Facts, lines: Framed) -> Iterator[Issue]:
         yield from facts[subject].findings
 
 
-def _days(facts: Facts, request: Request) -> Days:
-    """The days that count, checked: those of the sales, of files without sales those of all they tell of."""
+def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) -> Days:
+    """The days that count, checked: those of the sales, of questions or files without sales those of all others."""
     found = facts.get(Subject.SALES)
-    others = [events.days for subject, events in facts.items() if subject is not Subject.SALES and events.days]
-    if isinstance(found, Sales) and not (others and found.days is None):
+    is_of_sales = asked is None or Subject.SALES in asked
+    measured = facts if is_of_sales else {subject: facts[subject] for subject in asked or () if subject in facts}
+    others = [events.days for subject, events in measured.items() if subject is not Subject.SALES and events.days]
+    if isinstance(found, Sales) and not (others and (found.days is None or not is_of_sales)):
         days = _sold_days(found)
         if found.basis is Basis.WON_DEALS:
             # The deals that were won are some of those created before: one table, one span of days.
@@ -193,7 +195,7 @@ def _sold_days(found: Sales) -> Days:
 def _matching(lines: Framed, request: Request, whole: Period, facts: Facts) -> int:
     """How many lines the question is about; without period and conditions they need not be counted again."""
     found = facts.get(Subject.SALES)
-    if not isinstance(found, Sales):
+    if not isinstance(found, Sales) or EVERY_SALE not in lines.lines:
         return sum(_count(frame, whole) for lens, frame in lines.lines.items() if not lens.conditions)
     if request.where or request.period or found.days is None:
         return _count(lines.lines[EVERY_SALE], whole)
