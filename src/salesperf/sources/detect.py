@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample, matching
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
 from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
 from salesperf.tables.catalog import TABLES
@@ -16,6 +17,8 @@ from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
 
 WHOLE, HEADER, LINES = "whole", "header", "lines"
+DATED = {"orders": "order_date", "invoices": "invoice_date"}
+"""Tables of sales by the column of their day."""
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
@@ -74,7 +77,7 @@ class Verdict:
 
 def detected(sample: Sample, known: Sequence[Profile]) -> Verdict:
     """Weigh every canonical table against a header and its sample."""
-    return _verdict([_candidate(schema, sample, known) for schema in TABLES])
+    return _verdict([_candidate(schema, sample, known) for schema in TABLES], sample)
 
 
 def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapping[str, str]) -> Verdict:
@@ -200,17 +203,18 @@ def _role(sample: Sample, found: Matching, missing: tuple[str, ...]) -> tuple[st
     return WHOLE, missing
 
 
-def _verdict(candidates: Sequence[Candidate]) -> Verdict:
+def _verdict(candidates: Sequence[Candidate], sample: Sample) -> Verdict:
     possible = [candidate for candidate in candidates if candidate.is_possible]
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
         possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
     # A table that stands alone goes before half an order table that no more headers speak for.
     ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE, -one.certain))
     rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)
-    if not ranked or _is_hidden(ranked[0], rest):
-        return Verdict(
-            None, (*(one for one in rest if one.is_unread), *(one for one in rest if not one.is_unread), *ranked)
-        )
+    hidden = [one for one in rest if one.is_unread or _is_by_month(one, sample)]
+    is_list = bool(ranked) and ranked[0].table in LOOKUPS
+    # What looks like a list of customers, products or people may be sales with cells or days that cannot be read.
+    if not ranked or (is_list and any(one.score >= ranked[0].score for one in hidden)):
+        return Verdict(None, (*hidden, *(one for one in rest if one not in hidden), *ranked))
     tie = (
         len(ranked) > 1
         and ranked[0].signature == ranked[1].signature
@@ -222,6 +226,8 @@ def _verdict(candidates: Sequence[Candidate]) -> Verdict:
     return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)
 
 
-def _is_hidden(best: Candidate, rest: Sequence[Candidate]) -> bool:
-    """Whether a list of customers, products or people is rather a table of sales with cells that cannot be read."""
-    return best.table in LOOKUPS and any(one.is_unread and one.score >= best.score for one in rest)
+def _is_by_month(one: Candidate, sample: Sample) -> bool:
+    """Whether a table would be sales, did it say the day and not the month."""
+    if one.objection or one.missing != (DATED.get(one.table),):
+        return False
+    return hint_of_months(sample, taken=frozenset(mapped.header for mapped in one.found.values())) is not None

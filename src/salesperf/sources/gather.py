@@ -20,6 +20,7 @@ from salesperf.sources.halves import joined_halves
 from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.named_ids import put_names
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
@@ -108,6 +109,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
     with_line_flags(read)
+    put_names(read)
     if first.told is not None and first.told.values:
         with_declared_values(read, first.told.values)
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import TableOptions
@@ -11,6 +11,14 @@ from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 
 _OF_SALES = ("orders", "invoices", "deals")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a file gives ids."""
+
+    file: str
+    of: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,10 @@ class Known:
     found: Mapping[str, Mapped]
     told: TableOptions | None = None
     targets: TargetSheet | None = None
+    names: Mapping[str, Names] = field(default_factory=dict)
+    """The names of ids by canonical column, where a list beside the table has them."""
+    lists: str | None = None
+    """The column whose ids a table that is none of ours gives names."""
 
     @property
     def table(self) -> str | None:

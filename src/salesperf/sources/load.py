@@ -33,6 +33,7 @@ from salesperf.tables.schema import FILE, SHEET
 _PLACED = frozenset({"surveys"})
 """Tables whose rows keep their place: what is wrong with a score is seen once its scale is known."""
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
+_LISTED = Text("names of {column}", "{column} 的名称")
 
 
 def load(
@@ -247,7 +248,7 @@ def _unrecognised(one: Known) -> Account:
         rows + sum(dropped.values()),
         0,
         dropped=dropped,
-        note=_NOT_RECOGNISED,
+        note=_NOT_RECOGNISED if one.lists is None else _LISTED.fill(column=one.lists),
     )
 
 

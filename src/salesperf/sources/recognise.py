@@ -16,6 +16,7 @@ from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Recognition
+from salesperf.sources.named_ids import with_names
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
@@ -49,9 +50,11 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
     tables, faults = _paired(tables, verdicts, keys, known, named=named)
+    tables = with_names(tables)
     issues = [
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))
+        if one.lists is None
         for fault in (
             *headers_not_there(one),
             *(

@@ -8,8 +8,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.columns import Sample, closest_headers
-from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
+from salesperf.sources.detect import DATED, HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.known import Known
+from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.options import without_range
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.siblings import sister
@@ -65,7 +66,8 @@ def half_alone(
     close = _close(_closest(lacking, verdict.best, sample, known)) if verdict.best else _NOTHING
     meant = Text("{close} for {lacking}", "{close}（可作 {lacking}）").fill(close=close, lacking=lacking)
     said = (_DATES_ONLY if is_header else _AMOUNTS_ONLY, *((meant,) if close else ()), _there(sample))
-    hint = _ADD.fill(column=lacking) if is_alone else ""
+    months = _months(verdict.best, sample) if lacking == "order_date" and verdict.best else None
+    hint = months or (_ADD.fill(column=lacking) if is_alone else "")
     return [issue("R205", listing(said, _SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)]
 
 
@@ -118,7 +120,10 @@ def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequenc
         lacking = [column for column in nearest.missing if not nearest.unread_for(column)]
         return [
             *unread_columns(one, nearest, nearest.missing),
-            *(issue("R204", _lack(column, nearest, sample, known), where) for column in lacking),
+            *(
+                issue("R204", _lack(column, nearest, sample, known), where, hint=_hint(column, nearest, sample))
+                for column in lacking
+            ),
         ]
     if not must and without_range(one.raw.sheet) != one.raw.sheet:
         return [issue("R119", _ANOTHER, where, hint=_nearest(verdict, sample, known))]
@@ -171,6 +176,8 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text
     if not verdict.others or not verdict.others[0].found:
         return Text("no header is known", "没有可识别的表头")
     nearest = verdict.others[0]
+    if nearest.table in DATED and set(nearest.missing) == {DATED[nearest.table]} and (told := _months(nearest, sample)):
+        return told
     if nearest.objection:
         return _BUT.fill(table=nearest.table, objection=nearest.objection)
     if nearest.is_unread:
@@ -183,6 +190,16 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text
         for close in [_closest(column, nearest, sample, known)]
     ]
     return _WHICH_LACKS.fill(table=nearest.table, lacks=listing(lacks))
+
+
+def _hint(column: str, candidate: Candidate, sample: Sample) -> Text:
+    months = _months(candidate, sample) if column == DATED.get(candidate.table) else None
+    return months or _NOTHING
+
+
+def _months(candidate: Candidate, sample: Sample) -> Text | None:
+    """What to do where the file says months instead of days."""
+    return hint_of_months(sample, taken=frozenset(mapped.header for mapped in candidate.found.values()))
 
 
 def _there(sample: Sample) -> Text:
