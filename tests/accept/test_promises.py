@@ -37,6 +37,8 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     ),
     "frames around the table: titles, two-row and merged headers, totals, footers, several tables, no header": (
         "test_titles_blank_rows_and_totals_are_left_out_and_counted",
+        "test_a_subtotal_in_the_middle_of_a_large_file_never_counts",
+        "test_a_title_as_wide_as_a_narrow_table_is_no_header",
         "test_a_header_over_two_rows_is_joined",
         "test_merged_names_hold_for_the_metrics_below_them",
         "test_a_total_or_footer_is_found_whatever_it_begins_with",
@@ -75,6 +77,21 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
         "test_increments_take_orders_whole_from_the_later_file",
         "test_online_retail_repeats_are_counted_and_kept",
         "test_numbering_that_restarts_each_month_erases_no_month",
+    ),
+    "days that contradict each other: closed before created, converted before the first response, paid before ordered": (
+        "test_days_in_the_wrong_order_are_told_with_the_first_row",
+        "test_the_finding_names_row_and_days_in_both_languages",
+    ),
+    "closed before the first contact": (
+        "test_deals_closed_before_the_first_activity_are_told",
+        "test_files_that_contradict_each_other_are_told_when_loaded",
+    ),
+    "a negative quantity without a return": (
+        "test_a_negative_quantity_beside_a_positive_amount_is_told_unless_the_status_says_return",
+    ),
+    "an amount that is not quantity times price less discount": (
+        "test_an_amount_that_is_not_what_the_others_are_is_told",
+        "test_what_many_rows_do_is_a_custom_of_the_export",
     ),
     "a workbook that would end its reader is refused before the engine is loaded": (
         "test_an_attack_is_refused_at_once",

@@ -228,4 +228,31 @@ VALUES: tuple[Code, ...] = (
             "请在 [[table]] 的 columns 中将该表头指定为 unit_cost 或 cost",
         ),
     ),
+    Code(
+        "R315",
+        Severity.WARNING,
+        Text("dates that contradict each other", "日期前后矛盾"),
+        Text(
+            "correct the dates; until then lengths of time between them are wrong or left out",
+            "请更正日期；在此之前两个日期之间的时长不准确或不计入",
+        ),
+    ),
+    Code(
+        "R316",
+        Severity.WARNING,
+        Text("amount that is not quantity times price", "金额与数量×单价不符"),
+        Text(
+            "look at the rows: the amount counts as it stands",
+            "请核对这些行：金额按原值计入",
+        ),
+    ),
+    Code(
+        "R317",
+        Severity.WARNING,
+        Text("negative quantity without a return", "数量为负但不是退货"),
+        Text(
+            "make the amount negative or give the row a status of a return; until then it counts as a sale",
+            "如为退货，请将金额改为负数或注明退货状态；在此之前按销售计入",
+        ),
+    ),
 )

@@ -11,6 +11,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
+from salesperf.sources.contradictions import closed_before_contact
 from salesperf.sources.corrected import Corrected, corrected
 from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
 from salesperf.sources.drift import drift_findings
@@ -75,7 +76,12 @@ def load(
     issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
     return Loaded(
         bundle,
-        (*issues, *(fault for one in settled for fault in one.issues), *_yen(settled, options)),
+        (
+            *issues,
+            *(fault for one in settled for fault in one.issues),
+            *_between_tables(bundle),
+            *_yen(settled, options),
+        ),
         (*_accounts(settled, known.tables, mended), *map(_left_out, left_out)),
         tuple(one.recognition for one in known.tables),
         tuple(aside for one in settled for aside in one.aside),
@@ -254,6 +260,13 @@ def _unrecognised(one: Known) -> Account:
 
 def _left_out(one: LeftOut) -> Account:
     return Account(one.file.name, one.sheet, one.file.sha256, None, 0, 0, note=one.note)
+
+
+def _between_tables(bundle: Bundle) -> tuple[Issue, ...]:
+    """What rows of one table say against those of another."""
+    if not {"deals", "activities"} <= set(bundle.tables):
+        return ()
+    return closed_before_contact(bundle.tables["deals"].frame, bundle.tables["activities"].frame)
 
 
 def _yen(pieces: Sequence[Settled], options: ReadOptions) -> tuple[Issue, ...]:

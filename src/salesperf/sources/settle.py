@@ -12,6 +12,7 @@ import polars as pl
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART, only
+from salesperf.sources.contradictions import contradictions
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
@@ -62,6 +63,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         *about_files(whole, files, same),
         *about_dates(table, reached),
         *identity_findings(table, whole.frame),
+        *contradictions(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     mapped |= {"currency"} & set(whole.frame.columns)
