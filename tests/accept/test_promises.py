@@ -78,7 +78,7 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
         "test_online_retail_repeats_are_counted_and_kept",
         "test_numbering_that_restarts_each_month_erases_no_month",
     ),
-    "days that contradict each other: closed before created, converted before the first response, paid before ordered": (
+    "days that contradict each other: closed before created, converted before answered, paid before ordered": (
         "test_days_in_the_wrong_order_are_told_with_the_first_row",
         "test_the_finding_names_row_and_days_in_both_languages",
     ),

@@ -42,9 +42,8 @@ _OF_AMOUNTS = Text(
     "{rows} 行金额不等于{formula}，而其余 {others} 行都相等；首行{name}：{amount}，应为 {meant}",
 )
 _OF_SIGNS = Text(
-    "{rows:row|rows} with a negative quantity and an amount above zero, {money} in all; the first{name}: neither sale "
-    "nor return",
-    "{rows} 行数量为负而金额为正，金额合计 {money}；首行{name}：既非销售也非退货",
+    "{rows:row|rows}{name} with a negative quantity and an amount above zero, neither sale nor return: {money} in all",
+    "{rows} 行{name}数量为负而金额为正，既非销售也非退货：金额合计 {money}",
 )
 _BEFORE_CONTACT = Text(
     "{deals:deal|deals} closed before the first activity; the first{name}: closed {closed}, first activity {contact}",
@@ -55,6 +54,7 @@ _FORMULAS: Mapping[str, Text] = {
     "less": Text("quantity × unit price - discount", "数量×单价－折扣"),
     "net": Text("quantity × unit price - discount + tax", "数量×单价－折扣＋税额"),
 }
+_FIRST = Text(", the first {name},", "（首行 {name}）")
 _NEARLY_ALL = 0.9
 """The share of rows from which a formula is what the export means by an amount."""
 _CENT, _PART = 0.011, 0.0005
@@ -145,7 +145,8 @@ def _of_signs(frame: pl.DataFrame) -> Iterator[Issue]:
         wrong = wrong.filter(~pl.col("status").is_in(words).fill_null(value=False))
     if not wrong.is_empty():
         name, money = _name_of("orders", wrong), f"{wrong['amount'].sum():,.2f}"
-        message = _OF_SIGNS.fill(rows=Count(wrong.height), money=money, name=_in_brackets(name))
+        first = _FIRST.fill(name=name) if name is not None else Text("", "")
+        message = _OF_SIGNS.fill(rows=Count(wrong.height), money=money, name=first)
         yield issue("R317", message, _where(wrong, "quantity"), value=name, count=wrong.height)
 
 
