@@ -78,6 +78,11 @@ def kept(frame: Frame) -> Frame:
     return nw.from_native(collect(frame).lazy())
 
 
+def counted_off(frame: Frame, name: str) -> Frame:
+    """The same frame computed once, its rows numbered in their order in a new column."""
+    return nw.from_native(collect(frame).with_row_index(name).lazy())
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """How a join went: rows of the left without a partner, keys of the right that nobody asked for."""

@@ -8,8 +8,7 @@ from salesperf.metrics.parts import atoms_of
 def test_every_atom_is_needed_by_a_metric() -> None:
     used = {atom for metric in CATALOG for atom in atoms_of(metric, CATALOG)}
 
-    # The days of a period are there for rates by day.
-    assert set(ATOMS.keys) - {"days"} == used - {"days"}
+    assert set(ATOMS.keys) == used
 
 
 def test_a_column_that_is_made_for_counting_rests_on_the_one_the_files_have() -> None:

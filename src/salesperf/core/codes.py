@@ -7,6 +7,7 @@ The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`,
 from __future__ import annotations
 
 from salesperf.core.code import Code
+from salesperf.core.codes_collections import COLLECTIONS
 from salesperf.core.codes_corrections import CORRECTIONS
 from salesperf.core.codes_events import EVENTS
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
@@ -22,7 +23,20 @@ from salesperf.core.text import Text, phrase
 
 CODES: Registry[Code] = Registry(
     "issue code",
-    (*READING, *WORKBOOKS, *MAPPING, *VALUES, *FILES, *CORRECTIONS, *TARGETS, *FACTS, *EVENTS, *MARKET, *CONFIGURATION),
+    (
+        *READING,
+        *WORKBOOKS,
+        *MAPPING,
+        *VALUES,
+        *FILES,
+        *CORRECTIONS,
+        *TARGETS,
+        *FACTS,
+        *EVENTS,
+        *COLLECTIONS,
+        *MARKET,
+        *CONFIGURATION,
+    ),
 )
 
 

@@ -18,20 +18,23 @@ from salesperf.tables.schema import Kind
 _AMOUNTS = tuple(column.name for column in ORDERS.columns if column.kind is Kind.MONEY)
 """Of orders, which have every amount that invoices and deals have."""
 _DAYS_NAMED = 5
-_DATES = ("order_date", "invoice_date", "closed_date", "cost_date")
+_DATES = ("order_date", "invoice_date", "payment_date", "closed_date", "cost_date")
 
 
-def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[Frame, str | None]:
+def converted(
+    base: Frame, bundle: Bundle, *, columns: frozenset[str], day: str | None = None, target: str | None = None
+) -> tuple[Frame, str | None]:
     """The rows with every amount in one currency, and that currency (None: the data name none).
 
-    The target is the bundle's currency. Rates are units of the target for one unit of the row's currency, and
-    the one that holds is the latest on or before the row's date.
+    The target is the bundle's currency, else the one given. Rates are units of the target for one unit of the row's
+    currency, and the one that holds is the latest on or before the row's date (`day`, where it is not the table's own).
     """
+    target = bundle.currency or target
     if "currency" not in columns:
-        return base, bundle.currency
+        return base, target
     used = collect(base.group_by("currency").agg(nw.len().alias("rows"))).sort("currency", nulls_last=True)
     codes = [code for code in used["currency"].to_list() if code is not None]
-    target = bundle.currency or (codes[0] if len(codes) == 1 else None)
+    target = target or (codes[0] if len(codes) == 1 else None)
     if all(code == target for code in codes):
         return base, target
     rows = dict(used.drop_nulls("currency").iter_rows())
@@ -39,7 +42,8 @@ def converted(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> tuple[
         raise _mixed(rows, target)
     if None in used["currency"]:
         raise _unnamed(used.filter(used["currency"].is_null())["rows"][0])
-    return _at_rates(base, bundle, target=target, columns=columns), target
+    dated = day or next(name for name in _DATES if name in columns)
+    return _at_rates(base, bundle, target=target, day=dated, columns=columns), target
 
 
 def _mixed(rows: dict[str, int], target: str | None) -> DataError:
@@ -75,8 +79,7 @@ def _unnamed(rows: int) -> DataError:
     return DataError(message, hint, (issue("F504", message, Where(column="currency"), hint=hint, count=rows),))
 
 
-def _at_rates(base: Frame, bundle: Bundle, *, target: str, columns: frozenset[str]) -> Frame:
-    day = next(name for name in _DATES if name in columns)
+def _at_rates(base: Frame, bundle: Bundle, *, target: str, day: str, columns: frozenset[str]) -> Frame:
     rates = scan(bundle.tables["fx_rates"]).select("currency", "rate_date", "rate")
     foreign = (nw.col("currency") != target).fill_null(value=False)
     asked = base.filter(foreign).select("currency", day).unique()

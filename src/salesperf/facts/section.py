@@ -99,6 +99,9 @@ class SalesSection(BaseModel):
     refund_in_amount: bool | None = Field(
         default=None, description="whether the amount already has the refund taken off; found out when not set"
     )
+    collected_within_days: int = Field(
+        default=30, ge=0, le=3650, description="collection_rate_by_day_n: days after the due day in which cash counts"
+    )
 
     @field_validator("business_hours")
     @classmethod

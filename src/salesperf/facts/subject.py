@@ -39,7 +39,7 @@ _INVOICES, _DEALS = Text("a table of invoices", "发票数据表"), Text("a tabl
 SOURCES = {
     Subject.SALES: Text("a table of orders, invoices or deals", "订单、发票或商机数据表"),
     Subject.INVOICED: _INVOICES,
-    Subject.DUE: Text("a table of invoices with due dates", "含到期日的发票数据表"),
+    Subject.DUE: Text("tables of invoices with due dates and payments", "含到期日的发票数据表及回款数据表"),
     Subject.RECEIVED: Text("a table of payments", "回款数据表"),
     Subject.RECEIVABLES: Text("tables of invoices and payments", "发票与回款数据表"),
     Subject.CREATED_DEALS: _DEALS,

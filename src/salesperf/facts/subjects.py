@@ -8,6 +8,7 @@ from datetime import date
 
 from salesperf.facts.activities import ACTIVITY_SUBJECTS, activities
 from salesperf.facts.calendar import CIVIL, Calendar
+from salesperf.facts.collections import COLLECTION_SUBJECTS, COLLECTION_TABLES, collections, collections_of_orders
 from salesperf.facts.costs import COST_SUBJECTS, costs
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
@@ -31,6 +32,8 @@ class Family:
     """Told of the bundle, its section and the day of `--as-of`; nothing where its tables are not there."""
     by_calendar: bool = False
     """Whether its tables tell of periods, so that it is told the `calendar` too."""
+    tell_of_sales: Callable[[Events, Bundle, SalesSection, date | None], Facts] | None = None
+    """Told of the sales too: what they tell where the family's own tables do not."""
 
 
 FAMILIES = (
@@ -39,6 +42,7 @@ FAMILIES = (
     Family(ACTIVITY_SUBJECTS, frozenset({"activities"}), activities),
     Family(SURVEY_SUBJECTS, frozenset({"surveys"}), surveys),
     Family(COST_SUBJECTS, frozenset({"costs"}), costs, by_calendar=True),
+    Family(COLLECTION_SUBJECTS, COLLECTION_TABLES, collections, tell_of_sales=collections_of_orders),
 )
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))
@@ -61,6 +65,8 @@ def facts_of(
         if wanted is None or not family.subjects.isdisjoint(wanted):
             told = {"calendar": Calendar(calendar)} if family.by_calendar else {}
             found |= family.tell(bundle, section, as_of, **told)
+            if family.tell_of_sales is not None and Subject.SALES in found:
+                found |= family.tell_of_sales(found[Subject.SALES], bundle, section, as_of)
     if not found:
         # Says what it looked for.
         return {Subject.SALES: sales(bundle, section=section, as_of=as_of)}

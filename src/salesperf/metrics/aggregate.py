@@ -71,6 +71,8 @@ def _measure(atom: Atom) -> nw.Expr:
             return column.cast(nw.Float64).median()
         case How.CUSTOMERS:
             raise ValueError(f"{atom.key} is worked out by customer")
+        case How.WORKED:
+            raise ValueError(f"{atom.key} is worked out by a function of {atom.subject}")
         case How.DAYS | How.MONTHS:
             raise ValueError(f"{atom.key} is of the period, not of lines")
         case _:

@@ -6,6 +6,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.catalog.activity_atoms import ACTIVITY_ATOMS
+from salesperf.metrics.catalog.collection_atoms import COLLECTION_ATOMS
 from salesperf.metrics.catalog.cost_atoms import COST_ATOMS
 from salesperf.metrics.catalog.deal_atoms import DEAL_ATOMS
 from salesperf.metrics.catalog.lead_atoms import LEAD_ATOMS
@@ -28,6 +29,7 @@ ATOMS: Registry[Atom] = Registry(
     (
         *SALES_ATOMS,
         *DEAL_ATOMS,
+        *COLLECTION_ATOMS,
         *LEAD_ATOMS,
         *ACTIVITY_ATOMS,
         *SURVEY_ATOMS,

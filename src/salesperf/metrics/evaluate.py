@@ -28,6 +28,7 @@ from salesperf.metrics.parts import EVERY_SALE, Lens, atom_column, atoms_under, 
 from salesperf.metrics.reach import Reach, passed
 from salesperf.metrics.to_date import Days, aggregated_to_date
 from salesperf.metrics.value import expression_of
+from salesperf.metrics.worked import worked_out
 
 
 def evaluated(
@@ -76,7 +77,8 @@ def _of_lens(
 ) -> pl.DataFrame:
     """The atoms of one lens; what is carried on is added up over all days before, too."""
     stocks = [atom for atom in atoms if ATOMS[atom].how is How.BALANCE]
-    flows = [atom for atom in atoms if atom not in stocks]
+    worked = [atom for atom in atoms if ATOMS[atom].how is How.WORKED]
+    flows = [atom for atom in atoms if atom not in {*stocks, *worked}]
     if lens.subject is Subject.SALES:
         numbered = in_periods(lines, periods, span=span)
         if COHORT.intersection(atoms):
@@ -86,10 +88,16 @@ def _of_lens(
     last = len(periods) - 1
     # Lines of days that lie in none of the periods have no number.
     found = aggregated(numbered, keys=keys, atoms=flows, last_period=last).drop_nulls("period")
-    if not stocks:
-        return found
-    carried = aggregated(carried_into(lines, periods), keys=keys, atoms=stocks, last_period=last).drop_nulls("period")
-    return _side_by_side([found, carried.rename({"rows": "rows carried"})], keys=keys).drop("rows carried")
+    parts = [found]
+    if stocks:
+        carried = aggregated(carried_into(lines, periods), keys=keys, atoms=stocks, last_period=last)
+        parts.append(carried.drop_nulls("period").rename({"rows": "rows carried"}))
+    if worked:
+        known = [day for day in (until, through) if day is not None]
+        ends = [min(period.end, *known) if known else period.end for period in periods]
+        own = worked_out(lens.subject, lines, worked, keys=keys, ends=ends)
+        parts.append(own.with_columns(pl.lit(1).alias("rows worked")))
+    return _side_by_side(parts, keys=keys).drop("rows carried", "rows worked", strict=False)
 
 
 def _where_known(

@@ -50,6 +50,8 @@ class How(StrEnum):
     BALANCE = "balance"
     """The sum over all lines up to the end of the period: a stock, not a flow."""
     CUSTOMERS = "customers"
+    WORKED = "worked"
+    """Worked out by a function of its subject, from all lines up to the end of each period."""
     DAYS = "days"
     """The days of the period itself, as far as the data reach; of no table."""
     MONTHS = "months"

@@ -13,6 +13,7 @@ from salesperf.core.text import Text, listing, phrase
 from salesperf.facts.dimensions import available
 from salesperf.facts.events import Events
 from salesperf.facts.filter import parse_conditions
+from salesperf.facts.receivables import AGES
 from salesperf.facts.subject import SOURCES, Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.atoms import column_needed
@@ -110,6 +111,7 @@ _CANONICAL = {
     "costed_net": "cost",
     "list_value": "list_amount or discount",
     "listed_gross": "list_amount or discount",
+    **dict.fromkeys((*AGES, "overdue", "aged_cash"), "due_date (with payments by invoice_id)"),
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
     **dict.fromkeys(("visit", "call", "proposal", "follow_up"), "kind with known words"),

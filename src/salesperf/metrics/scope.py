@@ -99,9 +99,9 @@ def scope_of(
     known = _days(facts, request, asked=asked)
     span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
-    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts))
+    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts, known))
     whole, periods = _periods(request, measure.calendar, known, span)
-    trend_grain = _trend_grain(request, whole, span)
+    trend_grain, trend = _trend(request, measure.calendar, whole, _drawn(facts, span))
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,
@@ -113,7 +113,7 @@ def scope_of(
         is_all=request.period is None,
         periods=periods if matching or _inside(whole, span, request) else (),
         as_of=known.as_of,
-        trend=_trend(measure.calendar, span, whole, trend_grain),
+        trend=trend,
         trend_grain=trend_grain,
         conditions=tuple(str(condition) for condition in parse_conditions(request.where)),
         matching=matching,
@@ -131,7 +131,7 @@ def _findings(facts: Facts, lines: Framed) -> Iterator[Issue]:
 
 
 def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) -> Days:
-    """The days that count, checked: those of the sales, of questions or files without sales those of all others."""
+    """The days that count, checked: from the first sale on, of questions without sales from the first of all others."""
     found = facts.get(Subject.SALES)
     is_of_sales = asked is None or Subject.SALES in asked
     measured = facts if is_of_sales else {subject: facts[subject] for subject in asked or () if subject in facts}
@@ -142,6 +142,8 @@ def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) 
             # The deals that were won are some of those created before: one table, one span of days.
             every = together([days, *others])
             days = replace(days, first=every.first, last=every.last)
+        # Cash comes after the last sale, and what fell due before is known.
+        days = replace(days, last=max(days.last, *(other.last for other in others), days.first))
     else:
         dated = others
         if not dated:
@@ -171,12 +173,12 @@ def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) 
     return days
 
 
-def _reaches(facts: Facts) -> Mapping[Subject, Told]:
-    """The days that the lines of each subject but the sales tell of."""
+def _reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:
+    """The days that the lines of each subject tell of; of the sales only where others go on after them."""
     return {
         subject: Told(events.reach or Span(events.days.first, events.days.last), events.ends)
         for subject, events in facts.items()
-        if subject is not Subject.SALES and events.days is not None
+        if events.days is not None and (subject is not Subject.SALES or events.days.last < known.last)
     }
 
 
@@ -234,8 +236,16 @@ def _trend_grain(request: Request, whole: Period, span: Span) -> Grain | None:
     return Grain.WEEK if span.end - span.start < _SHORT else Grain.MONTH
 
 
-def _trend(days: Calendar, span: Span, whole: Period, grain: Grain | None) -> tuple[Period, ...]:
+def _drawn(facts: Facts, span: Span) -> Span:
+    """The days a trend is drawn of: to the last sale, where there are any."""
+    found = facts.get(Subject.SALES)
+    return span if found is None or found.days is None else Span(span.start, max(found.days.last, span.start))
+
+
+def _trend(request: Request, days: Calendar, whole: Period, span: Span) -> tuple[Grain | None, tuple[Period, ...]]:
+    """The periods of a trend over these days; none beside groups and periods asked for."""
+    grain = _trend_grain(request, whole, span)
     if grain is None:
-        return ()
+        return None, ()
     last = min(span.end, max(whole.end, span.start))
-    return days.periods(grain, Span(span.start, last))
+    return grain, days.periods(grain, Span(span.start, last))

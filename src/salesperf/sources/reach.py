@@ -10,7 +10,7 @@ import polars as pl
 
 EVENTS: Mapping[str, tuple[str, ...]] = {
     "orders": ("order_date",),
-    "invoices": ("invoice_date",),
+    "invoices": ("invoice_date", "settled_date"),
     "payments": ("payment_date",),
     "leads": ("created_at", "first_response_at", "converted_at"),
     "deals": ("closed_date", "created_date"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from salesperf.core.registry import Registry
 from salesperf.metrics.catalog.activities import ACTIVITY_METRICS
+from salesperf.metrics.catalog.ageing import AGEING_METRICS
+from salesperf.metrics.catalog.collections import COLLECTION_METRICS
 from salesperf.metrics.catalog.costs import COST_METRICS
 from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
@@ -20,6 +22,8 @@ CATALOG: Registry[Metric] = Registry(
         *CUSTOMERS,
         *CUSTOMER_MONEY,
         *DEAL_METRICS,
+        *COLLECTION_METRICS,
+        *AGEING_METRICS,
         *LEAD_METRICS,
         *ACTIVITY_METRICS,
         *SURVEY_METRICS,

@@ -1,0 +1,210 @@
+"""Money owed and received as events: what was invoiced, fell due and came in, and the balance that is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Count, Text
+from salesperf.engine import Frame, collect
+from salesperf.facts.cash import Cash, names_of, payments, settled_invoices
+from salesperf.facts.days import Days, within
+from salesperf.facts.due import due_lines
+from salesperf.facts.events import Events, columns_of
+from salesperf.facts.owed import Owed, invoices, orders
+from salesperf.facts.receivables import receivables
+from salesperf.facts.section import SalesSection
+from salesperf.facts.settlements import Settlements, paid_over, settled
+from salesperf.facts.subject import Subject
+from salesperf.tables.bundle import Bundle, Table
+
+COLLECTION_SUBJECTS = frozenset({Subject.INVOICED, Subject.DUE, Subject.RECEIVED, Subject.RECEIVABLES})
+COLLECTION_TABLES = frozenset({"invoices", "payments", "orders"})
+Notes = tuple[tuple[str, Text], ...]
+_APART = timedelta(days=31)
+"""How far invoices and payments may end apart before one of the exports must be taken to end early."""
+_SINCE = Text(
+    "what was owed before {first} is not in the {source}: balances begin at nothing on that day",
+    "{first} 之前的应收不在{table}中：余额自该日从零算起",
+)
+_TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
+_ENDS = Text(
+    "invoices end on {invoiced} and payments on {paid}: what is owed is known up to {last}",
+    "发票数据截至 {invoiced}，回款数据截至 {paid}：应收余额只到 {last} 为止可知",
+)
+_BY_ORDER = Text(
+    "payments name orders: they settle the invoices of the order, the one due first before the others",
+    "回款注明的是订单：按到期日先后冲减该订单的发票",
+)
+_NAMELESS = Text(
+    "no payment names an invoice or order: what they settle, and how old what is owed is, cannot be told",
+    "回款均未注明发票或订单：无法判断冲减了哪些应收，也无法计算账龄",
+)
+_BY_DAY = (
+    "settled_by_day",
+    Text(
+        "no payment names an invoice: what is settled is told by the days on which invoices were",
+        "回款均未注明发票：应收的冲减以发票的结清日期为准",
+    ),
+)
+_UNPAID = Text(
+    "{invoices:invoice is|invoices are} marked as settled while payments do not cover {sum} of them, first {account!r}",
+    "{invoices} 张发票标为已结清，但回款尚差 {sum}，首张为「{account}」",
+)
+
+
+def collections(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Subject, Events]:
+    """What invoices and payments tell; where orders stand for invoices, nothing: `collections_of_orders` does."""
+    paid, invoiced = bundle.get("payments"), bundle.get("invoices")
+    if invoiced is None:
+        if paid is None or orders_stand(bundle, section):
+            return {}
+        return {Subject.RECEIVED: _received(payments(bundle, paid, section, owed=None, as_of=as_of))}
+    return _of_invoices(bundle, invoiced, paid, section, as_of=as_of)
+
+
+def _of_invoices(
+    bundle: Bundle, invoiced: Table, paid: Table | None, section: SalesSection, *, as_of: date | None
+) -> dict[Subject, Events]:
+    named = None if paid is None else names_of(paid)
+    is_by_order = named == "order_id" and "order_id" in invoiced.frame.columns
+    owed = invoices(bundle, invoiced, section, names="order_id" if is_by_order else "invoice_id", as_of=as_of)
+    if paid is None:
+        if not owed.has("settled"):
+            return _invoiced(owed)
+        cash = settled_invoices(owed, bundle, as_of=as_of)
+        return _together(owed, cash, cash, section)
+    cash = payments(bundle, paid, section, owed=owed, as_of=as_of)
+    if named == owed.names:
+        return _together(owed, cash, cash, section, notes=(("by_order", _BY_ORDER),) if is_by_order else ())
+    if owed.has("settled"):
+        return _together(owed, cash, settled_invoices(owed, bundle, as_of=as_of), section, notes=(_BY_DAY,))
+    return _together(owed, cash, None, section, notes=(("nameless", _NAMELESS),))
+
+
+def orders_stand(bundle: Bundle, section: SalesSection) -> bool:
+    """Whether payments name orders, and no invoices are there that would be owed instead."""
+    paid, sold = bundle.get("payments"), bundle.get("orders")
+    if paid is None or sold is None or "invoices" in bundle or section.basis not in {None, "orders"}:
+        return False
+    columns = set(sold.frame.columns) & set(paid.frame.columns)
+    return "order_id" in columns and paid.frame["order_id"].null_count() < paid.frame.height
+
+
+def collections_of_orders(
+    sold: Events, bundle: Bundle, section: SalesSection, as_of: date | None
+) -> dict[Subject, Events]:
+    """What orders and the payments that name them tell, where there are no invoices."""
+    if not orders_stand(bundle, section):
+        return {}
+    owed = orders(sold, bundle, as_of=as_of)
+    cash = payments(bundle, bundle.tables["payments"], section, owed=owed, as_of=as_of)
+    return _together(owed, cash, cash, section)
+
+
+def _together(
+    owed: Owed, cash: Cash, settling: Cash | None, section: SalesSection, *, notes: Notes = ()
+) -> dict[Subject, Events]:
+    """All that invoices and cash tell; `settling` says what was settled, None where nothing does."""
+    found = _invoiced(owed)
+    if cash.days is not None:
+        found[Subject.RECEIVED] = _received(cash)
+    if owed.days is None:
+        return found
+    known = [days for days in (owed.days, cash.days) if days is not None]
+    until = max(days.through for days in known)
+    counted = cash.lines if cash.days is None else within(cash.lines, cash.days)
+    settles = counted if settling is None or settling is cash else _of_days(settling)
+    ended = settled(owed, settles)
+    last, ends = _last(known)
+    days = Days(as_of=until, first=owed.days.first, last=min(last, until), through=until)
+    loose = counted.filter(nw.col("account").is_null()) if settling is None or settling is cash else None
+    of_age = ended if settling is not None else replace(ended, items=ended.items.drop("due", strict=False))
+    first = _SINCE.fill(first=owed.days.first, source=owed.source, table=_TABLES[owed.source])
+    told = (*owed.notes, *notes, ("balances_since", first), *ends)
+    is_both = settling is cash and cash.source == "payments"
+    over = paid_over(ended, owed)
+    marked = _marked_as_settled(owed, ended, until) if is_both and owed.has("settled") else ()
+    found[Subject.RECEIVABLES] = _events(
+        Subject.RECEIVABLES, receivables(owed, of_age, loose, until=until), owed, days, notes=told,
+        findings=(*over, *cash.findings, *marked),
+    )  # fmt: skip
+    if owed.has("due") and settling is not None:
+        lines = due_lines(ended, within_days=section.collected_within_days, until=until)
+        found |= _due(lines, owed, days, findings=(*over, *cash.findings))
+    return found
+
+
+def _of_days(cash: Cash) -> Frame:
+    return cash.lines if cash.days is None else within(cash.lines, cash.days)
+
+
+def _invoiced(owed: Owed) -> dict[Subject, Events]:
+    if owed.days is None:
+        return {}
+    lines = owed.lines.with_columns(invoiced=nw.col("owed"))
+    return {Subject.INVOICED: _events(Subject.INVOICED, lines, owed, owed.days, notes=owed.notes)}
+
+
+def _received(cash: Cash) -> Events:
+    return Events(
+        subject=Subject.RECEIVED,
+        lines=cash.lines,
+        columns=columns_of(cash.lines),
+        source=cash.source,
+        table=cash.table.name,
+        currency=cash.currency,
+        days=cash.days,
+        notes=cash.notes,
+        findings=cash.findings,
+    )
+
+
+def _due(lines: Frame, owed: Owed, days: Days, *, findings: tuple[Issue, ...]) -> dict[Subject, Events]:
+    """Due lines from the first due day on; what fell due before the last day of both tables is known."""
+    first = collect(lines.select(nw.col("date").min()))["date"][0] or days.last
+    reached = replace(days, first=min(first, days.last))
+    return {Subject.DUE: _events(Subject.DUE, lines, owed, reached, findings=findings)}
+
+
+def _events(
+    subject: Subject, lines: Frame, owed: Owed, days: Days, *, notes: Notes = (), findings: tuple[Issue, ...] = ()
+) -> Events:
+    return Events(
+        subject=subject,
+        lines=lines,
+        columns=columns_of(lines),
+        source=owed.source,
+        table=owed.table.name,
+        currency=owed.currency,
+        days=days,
+        notes=notes,
+        findings=(*owed.findings, *findings),
+    )
+
+
+def _last(known: list[Days]) -> tuple[date, Notes]:
+    """The day to which what is owed is known: that of the later table, unless the other ends long before it."""
+    lasts = [days.last for days in known]
+    if max(lasts) - min(lasts) <= _APART:
+        return max(lasts), ()
+    told = _ENDS.fill(invoiced=lasts[0], paid=lasts[1], last=min(lasts))
+    return min(lasts), (("ends_apart", told),)
+
+
+def _marked_as_settled(owed: Owed, found: Settlements, until: date) -> tuple[Issue, ...]:
+    """Invoices that say they were settled while the payments leave something open."""
+    marked = owed.lines.filter(nw.col("settled") <= nw.lit(until)).select("item")
+    paid = found.parts.filter(nw.col("on") <= nw.lit(until)).group_by("item").agg(nw.col("part").sum())
+    left = found.items.join(marked, on="item", how="inner").join(paid, on="item", how="left")
+    still = left.with_columns(left=nw.col("owed") - nw.col("part").fill_null(0)).filter(nw.col("left") > 0)
+    rows = collect(still.select("account", "left")).sort("left", "account", descending=[True, False])
+    if rows.is_empty():
+        return ()
+    account = str(rows["account"][0])
+    message = _UNPAID.fill(invoices=Count(rows.height), sum=f"{rows['left'].sum():,.2f}", account=account)
+    return (issue("F535", message, Where(column="settled_date"), value=account, count=rows.height),)

@@ -1,0 +1,103 @@
+"""What settles what is owed: cash and credits, each against the items of its account, the one due first before others.
+
+An item is settled up to its amount; what an account is paid beyond all its items is left over, never set against
+another account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Count, Text
+from salesperf.engine import Frame, collect, kept
+from salesperf.facts.events import columns_of
+from salesperf.facts.owed import Owed
+
+_ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
+_PAID_OVER = Text(
+    "{accounts:{one} was|{many} were} paid more than is owed, {sum} in all, most {account!r} ({most}): what is over "
+    "lowers what is owed in all and no amount due",
+    "{accounts} 个{one}的回款超过应收金额，合计多收 {sum}，最多的是「{account}」（{most}）；超出部分只冲减应收总额",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlements:
+    """`items` are owed and wait to be settled: `item`, `account`, `date`, `owed`, perhaps `due`.
+
+    `parts` have `item`, `on`, `part` (what of the item is settled) and `is_cash`; `over` has what is left over by
+    `account` and day `on`, as `part` and `is_cash`.
+    """
+
+    items: Frame
+    parts: Frame
+    over: Frame
+
+
+def settled(owed: Owed, cash: Frame) -> Settlements:
+    """Set cash (`account`, `date`, `settles`) and the credits of an account against its items.
+
+    Credits are the negative rows of an account that has positive ones; an account of nothing but negative rows is a
+    credit note of its own, which a payment back settles.
+    """
+    sides = owed.lines.group_by("account").agg(nw.col("owed").max().alias("largest"))
+    lines = owed.lines.join(sides, on="account", how="left")
+    is_credit = (nw.col("owed") < 0) & (nw.col("largest") > 0)
+    items = kept(_after_others(lines.filter(~is_credit, nw.col("owed") != 0)))
+    credits_ = lines.filter(is_credit).select("account", on=nw.col("date"), amount=_ZERO - nw.col("owed"))
+    paid = cash.filter(~nw.col("settles").is_null()).select("account", on=nw.col("date"), amount=nw.col("settles"))
+    both = nw.concat(
+        [credits_.with_columns(is_cash=nw.lit(value=False)), paid.with_columns(is_cash=nw.lit(value=True))]
+    )
+    daily = both.group_by("account", "on", "is_cash").agg(nw.col("amount").sum())
+    running = nw.col("amount").cum_sum().over("account", order_by=["on", "is_cash"])
+    coming = kept(daily.filter(nw.col("amount") != 0).with_columns(up_to=running))
+    against = coming.join(items.select("account", "item", "owed", "before"), on="account", how="inner")
+    low = nw.when(nw.col("owed") < 0).then(nw.col("owed")).otherwise(_ZERO)
+    high = nw.when(nw.col("owed") > 0).then(nw.col("owed")).otherwise(_ZERO)
+    until, since = nw.col("up_to") - nw.col("before"), nw.col("up_to") - nw.col("amount") - nw.col("before")
+    part = _between(until, low, high) - _between(since, low, high)
+    parts = kept(against.with_columns(part=part).filter(nw.col("part") != 0))
+    used = parts.group_by("account", "on", "is_cash").agg(nw.col("part").sum().alias("used"))
+    beside = coming.join(used, on=["account", "on", "is_cash"], how="left")
+    over = beside.with_columns(part=nw.col("amount") - nw.col("used").fill_null(0)).filter(nw.col("part") != 0)
+    return Settlements(
+        items,
+        parts.select("item", "on", "part", "is_cash"),
+        kept(over.select("account", "on", "part", "is_cash")),
+    )
+
+
+def _after_others(items: Frame) -> Frame:
+    """The items with what is owed `before` each, of its account: what is due first is settled first."""
+    columns = columns_of(items)
+    last = nw.col("due").is_null() if "due" in columns else nw.lit(value=False)
+    order = ["undated", *(name for name in ("due", "date", "item") if name in columns)]
+    laid = items.drop("largest").with_columns(undated=last)
+    before = nw.col("owed").cum_sum().over("account", order_by=order) - nw.col("owed")
+    return laid.with_columns(before=before).drop("undated")
+
+
+def _between(value: nw.Expr, low: nw.Expr, high: nw.Expr) -> nw.Expr:
+    return nw.when(value < low).then(low).when(value > high).then(high).otherwise(value)
+
+
+def paid_over(found: Settlements, owed: Owed) -> tuple[Issue, ...]:
+    """Accounts that were paid more than is owed, as one finding."""
+    of_cash = found.over.filter(nw.col("is_cash")).group_by("account").agg(nw.col("part").sum())
+    above = collect(of_cash.filter(nw.col("part") > 0)).sort("part", "account", descending=[True, False])
+    if above.is_empty():
+        return ()
+    account, most = above.select("account", "part").row(0)
+    is_invoice = owed.names == "invoice_id"
+    one = Text("invoice", "发票") if is_invoice else Text("order", "订单")
+    many = Text("invoices", "发票") if is_invoice else Text("orders", "订单")
+    message = _PAID_OVER.fill(
+        accounts=Count(above.height), account=account, sum=f"{above['part'].sum():,.2f}", most=f"{most:,.2f}",
+        one=one, many=many,
+    )  # fmt: skip
+    return (issue("F531", message, Where(column="amount"), value=str(account), count=above.height),)

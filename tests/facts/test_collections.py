@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from salesperf.engine import collect
+from salesperf.facts.collections import collections, collections_of_orders, orders_stand
+from salesperf.facts.sales import sales
+from salesperf.facts.section import SalesSection
+from salesperf.facts.subject import Subject
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.literal import bundle_of
+
+SECTION = SalesSection()
+BILLS = (
+    "invoice_id,order_id,customer_id,invoice_date,due_date,amount\n"
+    "A,O,C,2026-01-01,2026-02-01,100\nB,O,C,2026-01-02,2026-01-20,50\n"
+)
+MARKED = BILLS.replace("amount\n", "amount,settled_date\n")
+
+
+def balance(bundle: Bundle, as_of: date | None = None) -> object:
+    found = collections(bundle, SECTION, as_of)
+    return collect(found[Subject.RECEIVABLES].lines)["receivable"].sum()
+
+
+def notes(bundle: Bundle, subject: Subject = Subject.RECEIVABLES) -> list[str]:
+    return [key for key, _ in collections(bundle, SECTION, None)[subject].notes]
+
+
+def test_payments_alone_tell_what_was_received() -> None:
+    bundle = bundle_of([("payments", "customer_id,payment_date,amount\nC,2026-01-01,5\n")])
+
+    assert set(collections(bundle, SECTION, None)) == {Subject.RECEIVED}
+
+
+def test_invoices_alone_tell_what_was_invoiced() -> None:
+    assert set(collections(bundle_of([("invoices", BILLS)]), SECTION, None)) == {Subject.INVOICED}
+
+
+def test_payments_that_name_orders_settle_their_invoices_the_one_due_first_first() -> None:
+    bundle = bundle_of([("invoices", BILLS), ("payments", "order_id,payment_date,amount\nO,2026-02-10,60\n")])
+
+    found = collections(bundle, SECTION, None)
+
+    due = collect(found[Subject.DUE].lines).group_by("date").agg(pl.col("cash_for_due").sum()).sort("date")
+    assert due.rows() == [(date(2026, 1, 20), 50), (date(2026, 2, 1), 10)]
+    assert "by_order" in notes(bundle)
+
+
+def test_payments_that_name_nothing_lower_the_whole_and_no_age() -> None:
+    bundle = bundle_of([("invoices", BILLS), ("payments", "customer_id,payment_date,amount\nC,2026-02-10,60\n")])
+
+    found = collections(bundle, SECTION, None)
+
+    assert balance(bundle) == 90
+    assert Subject.DUE not in found
+    assert not found[Subject.RECEIVABLES].has("overdue")
+    assert "nameless" in notes(bundle)
+
+
+def test_days_of_settlement_tell_what_payments_without_names_settled() -> None:
+    bills = MARKED.replace(",100\n", ",100,2026-02-10\n").replace(",50\n", ",50,\n")
+    bundle = bundle_of([("invoices", bills), ("payments", "customer_id,payment_date,amount\nC,2026-02-10,60\n")])
+
+    found = collections(bundle, SECTION, None)
+
+    assert balance(bundle) == 50
+    assert collect(found[Subject.RECEIVED].lines)["cash"].sum() == 60
+    assert "settled_by_day" in notes(bundle)
+
+
+def test_an_invoice_marked_as_settled_that_payments_do_not_cover_is_a_finding() -> None:
+    bills = MARKED.replace("0\n", "0,2026-02-10\n")
+    bundle = bundle_of(
+        [("invoices", bills), ("payments", "invoice_id,payment_date,amount\nA,2026-02-10,60\nB,2026-02-01,50\n")]
+    )
+
+    found = collections(bundle, SECTION, None)[Subject.RECEIVABLES].findings
+
+    assert [(one.code, one.count, one.value) for one in found] == [("F535", 1, "A")]
+    assert balance(bundle) == 40
+
+
+def test_where_one_table_ends_long_before_the_other_nothing_is_known_after_it() -> None:
+    bundle = bundle_of([("invoices", BILLS), ("payments", "invoice_id,payment_date,amount\nA,2026-06-10,60\n")])
+
+    days = collections(bundle, SECTION, None)[Subject.RECEIVABLES].days
+
+    assert days is not None
+    assert (days.first, days.last, days.through) == (date(2026, 1, 1), date(2026, 1, 2), date(2026, 6, 10))
+    assert "ends_apart" in notes(bundle)
+
+
+def test_orders_stand_for_invoices_where_payments_name_them() -> None:
+    orders = "order_id,order_date,customer_id,amount\nO,2026-01-05,C,80\n"
+    bundle = bundle_of(
+        [("orders", orders), ("payments", "order_id,payment_date,amount\nO,2026-01-20,30\nP,2026-01-21,9\n")]
+    )
+
+    found = collections_of_orders(sales(bundle, section=SECTION), bundle, SECTION, None)
+
+    assert collections(bundle, SECTION, None) == {}
+    assert set(found) == {Subject.INVOICED, Subject.RECEIVED, Subject.RECEIVABLES}
+    assert collect(found[Subject.RECEIVABLES].lines)["receivable"].sum() == 50
+    assert [one.code for one in found[Subject.RECEIVED].findings] == ["F530"]
+
+
+def test_orders_do_not_stand_beside_invoices_or_for_payments_without_orders() -> None:
+    orders = ("orders", "order_id,order_date,amount\nO,2026-01-05,80\n")
+    paid = ("payments", "order_id,payment_date,amount\nO,2026-01-20,30\n")
+    nameless = ("payments", "order_id,payment_date,amount\n,2026-01-20,30\n")
+
+    assert orders_stand(bundle_of([orders, paid]), SECTION)
+    assert not orders_stand(bundle_of([orders, paid, ("invoices", BILLS)]), SECTION)
+    assert not orders_stand(bundle_of([orders, nameless]), SECTION)
+    assert not orders_stand(bundle_of([orders, paid]), SalesSection(basis="won deals"))
