@@ -77,5 +77,17 @@ def test_without_first_responses_only_numbers_and_conversions_are_known() -> Non
     assert events.notes == ()
 
 
+def test_names_are_no_ids_so_that_two_leads_may_have_one() -> None:
+    text = (
+        "lead_name,created_at,first_response_at,status\n"
+        "Chen,2026-03-02,,new\nChen,2026-03-09,2026-03-10,converted\nLi,2026-03-20,2026-03-21,new\n"
+    )
+    events = _events(text)
+
+    assert collect(events.lines).sort("date")["lead"].to_list() == ["#1", "#2", "#3"]
+    assert events.findings == ()
+    assert "'Chen'" in dict(events.notes)["unanswered"].en
+
+
 def test_there_are_no_leads_without_their_table() -> None:
     assert leads(bundle_of([("orders", "order_id,order_date,amount\n1,2026-01-01,5\n")]), SalesSection(), None) == {}

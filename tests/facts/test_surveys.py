@@ -88,7 +88,18 @@ def test_scores_without_any_kind_are_of_satisfaction() -> None:
 def test_the_scale_may_be_said_and_only_a_scale_of_ten_has_a_zero() -> None:
     text = "survey_date,kind,score\n2026-03-02,csat,5\n2026-03-03,csat,0\n2026-03-03,csat,4\n"
 
-    assert _sums(_events(text))["csat_answer"] == 2
-    assert _sums(_events(text, csat_scale=10)) == {
-        "csat_answer": 3, "satisfied": 0, "nps_answer": 0, "promoter": 0, "detractor": 0,
-    }  # fmt: skip
+    assert _sums(_events(text)) == {"csat_answer": 2, "satisfied": 2}
+    assert _sums(_events(text, csat_scale=10)) == {"csat_answer": 3, "satisfied": 0}
+
+
+def test_questions_that_nobody_was_asked_are_not_measured() -> None:
+    events = _events("survey_date,kind,score\n2026-03-02,csat,5\n")
+
+    assert events.has("csat_answer")
+    assert not events.has("nps_answer")
+
+
+def test_a_scale_that_nobody_knows_is_told_with_the_scores() -> None:
+    (fault,) = _events("survey_date,kind,score\n2026-03-02,csat,95\n").findings
+
+    assert fault.message == "1 score lies outside the scale, not counted: 95 of no known scale"

@@ -139,7 +139,9 @@ def _answered(lines: Frame, section: SalesSection, days: Days, *, as_of: date | 
 
 def _waiting(lines: Frame) -> Iterator[tuple[str, Text]]:
     """The leads that nobody answered, the late ones by name."""
-    waiting = collect(lines.filter(~nw.col("unanswered_lead").is_null()).select("lead", "is_late", CREATED))
+    known_as = nw.coalesce(nw.col("lead_name"), nw.col("lead")) if "lead_name" in columns_of(lines) else nw.col("lead")
+    unanswered = lines.filter(~nw.col("unanswered_lead").is_null())
+    waiting = collect(unanswered.select("is_late", CREATED, lead=known_as))
     if waiting.is_empty():
         return
     late = waiting.filter(waiting["is_late"]).sort(CREATED, "lead")["lead"].to_list()

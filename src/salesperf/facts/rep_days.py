@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import narwhals as nw
@@ -54,7 +55,7 @@ def rep_days(activities: Events, bundle: Bundle) -> Events | None:
         columns=columns_of(lines),
         source="activities",
         table=activities.table,
-        days=days,
+        days=replace(days, later=0, early=0),
         notes=(("rep_days", told),),
     )
 

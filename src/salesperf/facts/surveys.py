@@ -33,8 +33,9 @@ _OUTSIDE = Text(
     "{answers:score lies|scores lie} outside the scale, not counted: {listed}",
     "{answers} 个得分超出量表范围，不计入：{listed}",
 )
-_SCORE = Text("{score} of {scale}", "{score}（{scale} 分制）")
-_AT_ROW = Text("{score} of {scale} (row {row})", "{score}（{scale} 分制，第 {row} 行）")
+_SCORE = Text("{score} {scale}", "{score}（{scale}）")
+_AT_ROW = Text("{score} {scale} (row {row})", "{score}（{scale}，第 {row} 行）")
+_OF_SCALE, _NO_SCALE = Text("of {scale}", "{scale} 分制"), Text("of no known scale", "分制未知")
 _UNKNOWN = Text(
     "answers to questions other than satisfaction and recommendation, not counted: {listed}",
     "既非满意度也非推荐意愿的答卷，不计入：{listed}",
@@ -93,8 +94,12 @@ def _scored(lines: Frame) -> tuple[Frame, Mapping[str, SurveyKind | None]]:
     if "kind" in columns and score is not None:
         words = collect(lines.select("kind").unique())["kind"].drop_nulls().sort().to_list()
         means = survey_kinds(words)
-        own = {kind: nw.col("kind").is_in([word for word in words if means[word] is kind]) for kind in SurveyKind}
-        found: dict[str, nw.Expr] = {name: nw.when(own[kind]).then(nw.col(score)) for kind, name in _OF_KIND.items()}
+        asked = {kind: [word for word in words if means[word] is kind] for kind in SurveyKind}
+        found: dict[str, nw.Expr] = {
+            name: nw.when(nw.col("kind").is_in(asked[kind])).then(nw.col(score))
+            for kind, name in _OF_KIND.items()
+            if asked[kind] or name == score
+        }
     elif score == "score" and "csat_score" not in columns:
         found = {"csat_score": nw.col("score")}
     else:
@@ -166,9 +171,9 @@ def _outside(lines: Frame, scale: Scale | None) -> Iterator[Issue]:
 def _of_scores(column: str, rows: list[dict[str, object]]) -> Issue:
     named = []
     for row in rows[:_SHOWN]:
-        score, scale = f"{float(str(row['value'])):g}", f"{float(str(row['highest'])):g}"
         phrase = _AT_ROW if row.get(ROW) is not None else _SCORE
-        named.append(phrase.fill(score=score, scale=scale, row=row.get(ROW)))
+        scale = _NO_SCALE if row["highest"] is None else _OF_SCALE.fill(scale=_plain(row["highest"]))
+        named.append(phrase.fill(score=_plain(row["value"]), scale=scale, row=row.get(ROW)))
     message = _OUTSIDE.fill(answers=Count(len(rows)), listed=listed(listing(named), len(rows) - _SHOWN))
     first = rows[0]
     file, sheet, number = first.get(FILE), first.get(SHEET), first.get(ROW)
@@ -178,7 +183,11 @@ def _of_scores(column: str, rows: list[dict[str, object]]) -> Issue:
         number if isinstance(number, int) else None,
         column,
     )
-    return issue("F551", message, where, value=f"{float(str(first['value'])):g}", count=len(rows))
+    return issue("F551", message, where, value=_plain(first["value"]), count=len(rows))
+
+
+def _plain(number: object) -> str:
+    return f"{float(str(number)):g}"
 
 
 def _unknown(lines: Frame, means: Mapping[str, SurveyKind | None]) -> Iterator[Issue]:

@@ -162,6 +162,7 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("costs", "cost_date"): "period" in has,
         ("costs", "kind"): _is_advertising(found),
         ("invoices", "customer_id"): "customer_name" in has,
+        ("leads", "lead_id"): found.is_strong("lead_name"),
         ("surveys", "kind"): bool({"csat_score", "nps_score"} & has),
         ("surveys", "score"): bool({"csat_score", "nps_score"} & has),
         ("activities", "rep_id"): "rep_name" in has,

@@ -91,6 +91,7 @@ LEADS = TableSchema(
     Text("one row a lead", "每行一条线索"),
     (
         Column("lead_id", Kind.ID, Text("lead ID", "线索编号"), needed=True),
+        Column("lead_name", Kind.NAME, Text("lead", "线索名称")),
         Column("created_at", Kind.MOMENT, Text("created", "创建日期"), needed=True),
         Column("source", Kind.NAME, Text("source", "来源")),
         Column("campaign", Kind.NAME, Text("campaign", "活动")),
