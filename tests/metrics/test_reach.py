@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from salesperf.core.period import Period, Span
-from salesperf.metrics.reach import Told, passed
+from salesperf.facts.subject import Subject
+from salesperf.metrics.reach import Reach, Told, passed
 
 FEBRUARY = Span(date(2026, 2, 1), date(2026, 2, 28))
 QUARTER = Span(date(2026, 1, 1), date(2026, 3, 31))
@@ -38,3 +39,11 @@ def test_a_period_is_passed_when_its_last_workday_is_reached() -> None:
     assert passed(february, until=None, through=date(2026, 2, 26)) == date(2026, 2, 26)
     assert passed(february, until=date(2026, 2, 10), through=date(2026, 3, 31)) == date(2026, 2, 10)
     assert passed(february, until=None, through=date(2026, 1, 15)) == FEBRUARY.start
+
+
+def test_days_after_the_last_sale_need_not_be_told_of() -> None:
+    sold = Reach(date(2026, 4, 20), {Subject.SALES: Told(QUARTER)})
+
+    assert sold.sold_to(date(2026, 1, 1), date(2026, 4, 20)) == QUARTER.end
+    assert sold.sold_to(date(2026, 4, 1), date(2026, 4, 20)) == date(2026, 4, 20)
+    assert Reach(date(2026, 4, 20), {}).sold_to(date(2026, 1, 1), date(2026, 4, 20)) == date(2026, 4, 20)

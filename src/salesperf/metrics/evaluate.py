@@ -117,8 +117,12 @@ def _where_known(
         known = reach.subjects.get(lens.subject)
         if known is None:
             continue
-        tells = known.covers if lens.subject in WHOLE_PERIODS else known.meets
-        dark = [number for number, (start, end) in enumerate(spans) if not tells(start, end)]
+        if lens.subject in WHOLE_PERIODS:
+            # Cash may come in after the last sale; what is known of whole periods is held against the sales.
+            tells = [known.covers(start, reach.sold_to(start, end)) for start, end in spans]
+        else:
+            tells = [known.meets(start, end) for start, end in spans]
+        dark = [number for number, is_told in enumerate(tells) if not is_told]
         if dark:
             names = [atom_column(atom, lens.conditions) for atom in atoms]
             unknown += [pl.when(~pl.col("period").is_in(dark)).then(pl.col(name)).alias(name) for name in names]

@@ -37,6 +37,11 @@ class Reach:
     through: date
     subjects: Mapping[Subject, Told]
 
+    def sold_to(self, start: date, end: date) -> date:
+        """The last of these days with sales, where other events go on after them; else the last day."""
+        sold = self.subjects.get(Subject.SALES)
+        return sold.days.end if sold is not None and start <= sold.days.end < end else end
+
 
 def passed(period: Period, *, until: date | None, through: date) -> date:
     """The last day of a period that is asked for and that the data reach; its own where they complete it."""
