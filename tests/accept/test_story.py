@@ -59,3 +59,18 @@ def test_the_halves_land_where_the_story_says(root: Path, capsys: Capture) -> No
     # 18.19 of 22.47 million, 28.06 of 24.15.
     assert first["attainment"] == pytest.approx(0.81, abs=0.005)
     assert second["attainment"] == pytest.approx(1.162, abs=0.005)
+
+
+def test_the_collections_trouble_shows_in_dso_and_collection_rate(root: Path, capsys: Capture) -> None:
+    folder = root / "examples" / "hengyuan_zh"
+    words = ("--metrics", "collection_rate,dso", "--grain", "quarter", "--format", "json")
+
+    code = run(["kpi", str(folder), *words, "--config", str(folder / "salesperf.toml")])
+
+    out, talk = capsys.readouterr()
+    assert code == 0, talk
+    rows = {row["period"]: row for row in json.loads(out)["rows"]}
+    bad, others = ("2025-Q1", "2025-Q2"), [key for key in rows if key not in {"2023-Q1", "2025-Q1", "2025-Q2"}]
+    assert max(rows[key]["collection_rate"] for key in bad) < 0.75
+    assert min(rows[key]["collection_rate"] for key in others) > 0.9
+    assert min(rows[key]["dso"] for key in bad) > 1.2 * max(rows[key]["dso"] for key in others)

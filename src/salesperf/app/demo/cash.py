@@ -16,8 +16,11 @@ _FIRST_PART = 60
 
 
 def invoices_of(setting: Setting, orders: tuple[Order, ...]) -> tuple[Invoice, ...]:
-    """One invoice an order, within three workdays of it, due after the days its customer's industry is given."""
-    draws, words = Draws(setting.key, "invoices"), setting.office
+    """One invoice an order, some days after it, due after the days its customer's industry is given.
+
+    Orders of the very last days are not invoiced yet.
+    """
+    draws, words, last = Draws(setting.key, "invoices"), setting.office, setting.halves[-1].last
     terms = dict(words.terms)
     found: list[Invoice] = []
     for order in orders:
@@ -25,6 +28,8 @@ def invoices_of(setting: Setting, orders: tuple[Order, ...]) -> tuple[Invoice, .
         if order.return_of or amount <= 0:
             continue
         day = workday_from(setting, order.day + timedelta(days=draws.between(0, 3)))
+        if day > last:
+            continue
         days = terms.get(order.customer.segment.industry, words.terms[0][1])
         number = words.invoice_number.format(day=day, serial=len(found) + 1)
         found.append(Invoice(number, order, day, day + timedelta(days=days), amount))
