@@ -1,10 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from salesperf.app.targets import status
-from salesperf.app.workspace import Ask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from salesperf.app.deliver import Delivery, deliver
+from salesperf.app.layers import Surroundings
+from salesperf.app.targets import cascade, status
+from salesperf.app.workspace import Ask, read, workspace
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.period_words import parse_period
 from salesperf.metrics.request import Request
 
 Asking = Callable[..., Ask]
@@ -29,3 +38,46 @@ def test_the_section_of_the_project_file_sets_the_lights(folder: Path, ask: Aski
     answer = status(ask("orders.csv", "targets.csv"), Request())
 
     assert {row[15] for row in answer.report.records.rows if row[1] == "period"} == {"green"}
+
+
+_NAMES = st.text(st.sampled_from("ABab19 张李华-."), min_size=1, max_size=6).map(lambda text: f"N{text}".strip())
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    people=st.lists(st.tuples(_NAMES, st.sampled_from(["East", "西区", "T 1"])), min_size=1, max_size=5),
+    cents=st.integers(1, 10**11),
+    period=st.sampled_from([("2026", "month"), ("2026", "quarter"), ("2026-02", "week"), ("2026-01", "day")]),
+    suffix=st.sampled_from(["csv", "xlsx"]),
+)
+def test_a_target_sheet_that_was_written_is_read_back_the_same(
+    folder: Path, people: list[tuple[str, str]], cents: int, period: tuple[str, str], suffix: str
+) -> None:
+    rows = "".join(f'0{at},"{name}",{team}\n' for at, (name, team) in enumerate(people))
+    (folder / "people.csv").write_text(f"Employee ID,Employee Name,Team\n{rows}", encoding="utf-8")
+    section = {
+        "target": Decimal(cents) / 100,
+        "period": period[0],
+        "grain": period[1],
+        "unit": "0.01",
+        "weights": "equal",
+    }
+    flags = {("targets", "cascade", key): value for key, value in section.items()}
+    flags |= {("targets", "cascade", "people", f"0{at}"): {} for at in range(len(people))}
+    files = (str(folder / "orders.csv"), str(folder / "people.csv"))
+    made = cascade(Ask(files, Surroundings(folder, {}), flags=flags), Request()).report
+    sheet = folder / f"plan.{suffix}"
+
+    deliver(made, Delivery(file=sheet, overwrite=True))
+
+    table = read(workspace(Ask((str(sheet),), Surroundings(folder, {})))).loaded.bundle.tables["targets"].frame
+    calendar, day = Calendar(), date(2026, 1, 1)
+    got = [
+        (*row[:3], parse_period(row[3], calendar=calendar, as_of=day).start, row[4])
+        for row in table.select("scope", "scope_id", "metric", "period", "amount").rows()
+    ]
+    written = [
+        (row[0], row[1], row[3], parse_period(str(row[4]), calendar=calendar, as_of=day).start, row[5])
+        for row in made.records.rows
+    ]
+    assert got == written

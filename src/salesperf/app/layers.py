@@ -127,7 +127,8 @@ def environment_variables(model: type[BaseModel] = Settings) -> dict[str, KeyPat
             continue
         words = () if section in _UNPREFIXED else (section,)
         for key, inner in field.annotation.model_fields.items():
-            if "tuple" not in str(inner.annotation) and "apping" not in str(inner.annotation):
+            is_section = isinstance(inner.annotation, type) and issubclass(inner.annotation, BaseModel)
+            if not is_section and "tuple" not in str(inner.annotation) and "apping" not in str(inner.annotation):
                 found[_PREFIX + "_".join((*words, key)).upper()] = (section, key)
     return found
 

@@ -1,13 +1,16 @@
-"""`salesperf targets`: where everybody stands against target."""
+"""`salesperf targets`: where everybody stands against target, and how a target is broken down."""
 
 from typing import Annotated, Literal
 
 import typer
 
+from salesperf.cli.cascade import cascade
 from salesperf.cli.groups import group, grouped
 from salesperf.cli.options import Inputs, Manifest, Output, Talk
 
-app = typer.Typer(help="Targets: where everybody stands.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Targets: where everybody stands, and how they are broken down.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @group
@@ -67,3 +70,6 @@ def status(
         answer = targets.status(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
     give(answer, wanted, talk)
     return lit(answer, fail_on)
+
+
+app.command("cascade")(cascade)

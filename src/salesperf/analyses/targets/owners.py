@@ -48,10 +48,8 @@ class People:
 
 
 def people_on(table: Table | None, day: date) -> People:
-    """The people as they were on a day: of several rows of one person the one that is valid then, else the last."""
-    rows = [] if table is None else table.frame.rows(named=True)
-    rows = sorted(rows, key=lambda row: (_is_valid(row, day), str(row.get("valid_from") or "")))
-    now = {str(row["rep_id"]): row for row in rows if row["rep_id"]}
+    """The people as they were on a day."""
+    now = rows_on(table, day)
     said = {name: {key: str(row[name]) for key, row in now.items() if row.get(name)} for name in _WORDS}
     ids: dict[str, str] = {}
     for words in (said["rep_name"], said["employee_no"], {key: key for key in now}):
@@ -68,6 +66,13 @@ def people_on(table: Table | None, day: date) -> People:
         reports={leader: tuple(found) for leader, found in reports.items()},
         titles=said["role"],
     )
+
+
+def rows_on(table: Table | None, day: date) -> Mapping[str, Mapping[str, object]]:
+    """The row of each person on a day: of several the one that is valid then, else the last."""
+    rows = [] if table is None else table.frame.rows(named=True)
+    rows = sorted(rows, key=lambda row: (_is_valid(row, day), str(row.get("valid_from") or "")))
+    return {str(row["rep_id"]): row for row in rows if row["rep_id"]}
 
 
 def _is_valid(row: Mapping[str, object], day: date) -> bool:

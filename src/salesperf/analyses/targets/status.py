@@ -56,7 +56,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     period = _period(question, known, calendar, base.measure.through, base.measure.span)
     year = calendar.period(Grain.YEAR, period.end)
     to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
-    workdays = Workdays("CN" if _is_chinese(question, lang) else None)
+    workdays = workdays_of(question, lang)
     people = people_on(question.bundle.get("people"), min(period.end, base.measure.through))
     hands = Hands(question, section, people, workdays, actuals_of(question, known))
     found = [
@@ -72,9 +72,11 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     )
 
 
-def _is_chinese(question: Question, lang: Lang) -> bool:
+def workdays_of(question: Question, lang: Lang) -> Workdays:
+    """The workdays that the settings name, of Chinese exports and reports those of China where they name none."""
     said = question.calendar.workdays
-    return said == "CN" or (said is None and (lang is Lang.ZH or question.bundle.lang is Lang.ZH))
+    is_chinese = said is None and (lang is Lang.ZH or question.bundle.lang is Lang.ZH)
+    return Workdays("CN" if said == "CN" or is_chinese else None)
 
 
 def _known_metrics(goals: Sequence[Goal], question: Question) -> tuple[list[tuple[Metric, Goal]], list[Issue]]:

@@ -1,0 +1,173 @@
+"""A cascade as a report: the tree and the periods for people, and for machines the target sheet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.analyses.targets.actuals import Question, Value
+from salesperf.analyses.targets.cascade import phrases
+from salesperf.analyses.targets.cascade.allot import Portion
+from salesperf.analyses.targets.cascade.mix import LABELS, Kind
+from salesperf.analyses.targets.cascade.notes import notes_of
+from salesperf.analyses.targets.cascade.plan import Plan, plan_of
+from salesperf.analyses.targets.cascade.section import TargetsAndCascade
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
+from salesperf.core.text import Lang, Text, listing
+from salesperf.core.unit import Unit
+from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock
+from salesperf.report.model import Value as Written
+
+SCHEMA = "salesperf.cascade/1"
+_MOST_PERIODS = 53
+"""Periods that people are shown; the sheet has all of them."""
+
+
+def cascade_report(question: Question, targets: TargetsAndCascade, *, lang: Lang) -> Report:
+    """The company's target broken down; raises `UsageError` and `DataError`."""
+    plan = plan_of(question, targets, lang=lang)
+    basis, scope = plan.basis, plan.basis.company.scope
+    blocks = [_tree(plan, lang)]
+    if len(plan.spread.parts) <= _MOST_PERIODS:
+        blocks.append(_periods(plan))
+    return Report(
+        schema=SCHEMA,
+        title=phrases.TITLE,
+        subtitle=phrases.SUBTITLE.fill(metric=basis.metric.label, period=basis.period.key, through=basis.through),
+        lang=lang,
+        blocks=tuple(blocks),
+        records=_sheet(plan, lang),
+        notes=tuple(notes_of(plan)),
+        meta=Meta(as_of=scope.as_of, span=(basis.period.start, basis.period.end), currency=scope.currency),
+    )
+
+
+def _tree(plan: Plan, lang: Lang) -> TableBlock:
+    unit, compared = plan.basis.metric.unit, plan.basis.compared
+    kinds = tuple(plan.mix) if len(plan.mix) > 1 else ()
+    columns = (
+        Column("who", phrases.WHO),
+        Column("target", phrases.TARGET, unit),
+        Column("share", phrases.SHARE, Unit.RATIO),
+        *(Column(f"by_{kind.value}", phrases.BY.fill(kind=LABELS[kind]), Unit.RATIO) for kind in kinds),
+        Column("before", phrases.BEFORE.fill(period=compared.key if compared else "–"), unit),
+        Column("growth", phrases.GROWTH, Unit.GROWTH),
+        Column("remark", phrases.REMARK),
+    )
+    return TableBlock("tree", phrases.TREE, columns, tuple(_rows(plan, kinds, lang)))
+
+
+def _rows(plan: Plan, kinds: Sequence[Kind], lang: Lang) -> Iterator[Row]:
+    whole = dict.fromkeys(kinds, Fraction(1))
+    yield _row(plan, (phrases.COMPANY.say(lang), plan.units, Fraction(1), whole), _company_before(plan), "")
+    for team in plan.portions:
+        name = team.team or phrases.NO_TEAM.say(lang)
+        is_shown = team.team is not None or len(plan.portions) > 1
+        if is_shown:
+            shares = {kind: team.by_kind[kind] for kind in kinds}
+            yield _row(plan, (f"  {name}", team.units, team.share, shares), _team_before(plan, team), "")
+        if plan.is_to_rep or team.team is None:
+            for person in team.below:
+                shares = {kind: person.by_kind.get(kind, Fraction(0)) for kind in kinds}
+                indented = f"{'    ' if is_shown else '  '}{person.seat.name if person.seat else ''}"
+                numbers = (indented, person.units, person.share, shares)
+                yield _row(plan, numbers, _person_before(plan, person), _remark(plan, person).say(lang))
+
+
+def _row(plan: Plan, numbers: tuple[str, int, Fraction, Mapping[Kind, Fraction]], before: Value, remark: str) -> Row:
+    name, units, share, by_kind = numbers
+    amount = units * plan.section.unit
+    growth = float(amount) / float(before) - 1 if before is not None and before > 0 else None
+    held = None if plan.basis.compared is not None else phrases.BEGIN_AFTER
+    return Row(
+        (
+            Cell(name),
+            Cell(amount),
+            Cell(float(share)),
+            *(Cell(float(part)) for part in by_kind.values()),
+            Cell(before, reason=held),
+            Cell(growth),
+            Cell(remark or None),
+        )
+    )
+
+
+def _company_before(plan: Plan) -> Value:
+    basis = plan.basis
+    return None if basis.compared is None else basis.company.value(basis.metric.key, basis.compared, None)
+
+
+def _team_before(plan: Plan, team: Portion) -> Value:
+    basis = plan.basis
+    groups = frozenset(one.seat.sold_as for one in team.below if one.seat is not None and one.seat.sold_as)
+    if basis.compared is None or basis.by_rep is None or not groups:
+        return None
+    return basis.by_rep.value(basis.metric.key, basis.compared, groups)
+
+
+def _person_before(plan: Plan, person: Portion) -> Value:
+    basis, seat = plan.basis, person.seat
+    if basis.compared is None or basis.by_rep is None or seat is None or seat.sold_as is None:
+        return None
+    return basis.by_rep.value(basis.metric.key, basis.compared, seat.sold_as)
+
+
+def _remark(plan: Plan, person: Portion) -> Text:
+    seat, period = person.seat, plan.basis.period
+    said = []
+    if seat is not None and seat.hired is not None and seat.hired > period.start:
+        said.append(phrases.JOINS.fill(day=seat.hired))
+    elif seat is not None and seat.is_new(period.start):
+        said.append(phrases.NEWCOMER.fill(day=seat.hired))
+    if seat is not None and seat.left is not None and seat.left < period.end:
+        said.append(phrases.LEAVES.fill(day=seat.left))
+    return listing(said, Text("; ", "；"))
+
+
+def _periods(plan: Plan) -> TableBlock:
+    columns = (
+        Column("period", phrases.PERIOD),
+        Column("target", phrases.TARGET, plan.basis.metric.unit),
+        Column("part", phrases.PART, Unit.RATIO),
+    )
+    added = plan.added(plan.portions)
+    rows = tuple(
+        Row((Cell(part.key), Cell(units * plan.section.unit), Cell(units / plan.units)))
+        for part, units in zip(plan.spread.parts, added, strict=True)
+    )
+    return TableBlock("periods", phrases.BY_PERIOD, columns, rows)
+
+
+def _sheet(plan: Plan, lang: Lang) -> Records:
+    """One record an owner and period, every period of everybody, zeros too: what `targets status` reads back."""
+    unit = plan.basis.metric.unit
+    columns = (
+        Column("scope", phrases.SCOPE),
+        Column("scope_id", phrases.SCOPE_ID),
+        Column("name", phrases.NAME),
+        Column("metric", phrases.METRIC),
+        Column("period", phrases.PERIOD),
+        Column("target", phrases.TARGET, Unit.MONEY if unit is Unit.PRICE else unit),
+    )
+    return Records(columns, tuple(_records(plan, lang)))
+
+
+def _records(plan: Plan, lang: Lang) -> Iterator[tuple[Written, ...]]:
+    by_team = [(team, plan.periodic(team)) for team in plan.portions]
+    whole = tuple(map(sum, zip(*(units for _, units in by_team), strict=True)))
+    yield from _of_owner(plan, (COMPANY, None, phrases.COMPANY.say(lang)), whole)
+    for team, units in by_team:
+        if team.team is not None:
+            yield from _of_owner(plan, (TEAM, team.team, team.team), units)
+        if plan.is_to_rep or team.team is None:
+            for person in team.below:
+                if person.seat is not None:
+                    owner = (REP, person.seat.key, person.seat.name)
+                    yield from _of_owner(plan, owner, plan.periodic(person))
+
+
+def _of_owner(plan: Plan, owner: tuple[str, str | None, str], units: Sequence[int]) -> Iterator[tuple[Written, ...]]:
+    for part, count in zip(plan.spread.parts, units, strict=True):
+        amount: Decimal = count * plan.section.unit
+        yield (*owner, plan.basis.metric.key, part.key, amount)
