@@ -30,7 +30,7 @@ def test_a_target_is_broken_down_on_the_page(salesperf: Salesperf) -> None:
 
 
 @pytest.mark.parametrize("name", ["targets.csv", "targets.xlsx"])
-def test_the_target_sheet_is_read_by_status(salesperf: Salesperf, here: Path, name: str) -> None:
+def test_the_target_sheet_is_read_by_status(salesperf: Salesperf, name: str) -> None:
     """Ids keep their zeros, and every target is found: three months of company, two teams and two people."""
     made = salesperf(*CASCADE, "--target", "100", "--weights", "equal", "-o", name)
     assert made.code == 0
