@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = {
     "analyses/explain/phrases.py": "words only; shown by the tests of the report",
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/phrases.py": "words only; shown by the tests of the report",
+    "analyses/targets/cascade/phrases.py": "words; tests/analyses/targets/cascade reads them in reports",
     "analyses/targets/section.py": "declared keys; their effect is tested by analyses/targets/test_report.py",
     "app/demo/beside.py": "values without behaviour",
     "app/demo/company.py": "values without behaviour",
