@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesperf.sources.loaded import Loaded
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_moment import moment, typed_moment
 
@@ -93,3 +96,16 @@ def test_what_is_written_is_read_again(moment_of: datetime, style: str) -> None:
     written = moment_of.strftime(style)
 
     assert _read(written) == [moment_of.replace(second=moment_of.second if "%S" in style else 0, microsecond=0)]
+
+
+def test_workbooks_and_parquet_files_give_their_times(
+    write_book: Callable[..., Path], load_files: Callable[..., Loaded], tmp_path: Path
+) -> None:
+    rows = [["Lead ID", "Created At", "First Response"], ["L1", at("2026-01-05 09:30"), at("2026-01-06 10:15:30")]]
+    book = write_book({"Leads": rows}, "leads.xlsx")
+    table = tmp_path / "leads.parquet"
+    pl.DataFrame(rows[1:], schema=rows[0], orient="row").write_parquet(table)
+
+    for path in (book, table):
+        frame = load_files(path).bundle.tables["leads"].frame
+        assert frame.select("created_at", "first_response_at").row(0) == tuple(rows[1][1:])
