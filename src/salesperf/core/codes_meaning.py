@@ -255,4 +255,13 @@ VALUES: tuple[Code, ...] = (
             "如为退货，请将金额改为负数或注明退货状态；在此之前按销售计入",
         ),
     ),
+    Code(
+        "R318",
+        Severity.NOTE,
+        Text("ids with .0 in some cells and without in others", "编号有的带 .0，有的不带"),
+        Text(
+            "nothing to do; export the column as text to keep ids as they are",
+            "无需处理；如需保留原样，请将该列按文本导出",
+        ),
+    ),
 )

@@ -72,7 +72,7 @@ def twins_of(read: Read, table: str) -> Twins:
     decisive = sources_of({"amount"}, found) if table == "orders" else frozenset({"amount"})
     raw = read.files[0].raw
     issues = tuple(_told(pair, header, decisive, Where(raw.file.name, raw.sheet)) for pair in pairs)
-    return Twins(issues, tuple(one.spoken[0] for one in issues if one.spoken is not None))
+    return Twins(issues, tuple(one.text for one in issues))
 
 
 def _again(header: Collection[str]) -> Mapping[str, tuple[str, ...]]:

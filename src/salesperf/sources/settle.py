@@ -16,6 +16,7 @@ from salesperf.sources.contradictions import contradictions
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
+from salesperf.sources.one_number import with_one_number
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, reach
 from salesperf.sources.set_aside import SetAside
@@ -46,8 +47,8 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     rows = [piece for piece in placed if not piece.piece.is_header]
     files = [file for piece in rows for file in _files(table, piece)]
     same = twins(files)
-    named = _with_currencies(table, rows)
-    frames = [frame.filter(~pl.col(PART).is_in(list(same))) if same else frame for frame in named]
+    numbered = with_one_number(table, _with_currencies(table, rows))
+    frames = [frame.filter(~pl.col(PART).is_in(list(same))) if same else frame for frame in numbered.frames]
     whole = stacked(table, frames, [file for file in files if file.place not in same])
     reached = reach(table, whole.frame)
     names = {place: one for piece in placed for place, one in zip(piece.at, piece.piece.files, strict=True)}
@@ -60,6 +61,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     }
     issues = (
         *(fault for piece in pieces for fault in piece.issues),
+        *numbered.issues,
         *about_files(whole, files, same),
         *about_dates(table, reached),
         *identity_findings(table, whole.frame),
@@ -72,7 +74,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         Table(table, rest, mapped, reached.last, reached.first),
         accounts,
         issues,
-        (*(note for piece in pieces for note in piece.notes), *whole.notes),
+        (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes),
         _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
         tuple(one for piece in pieces for one in piece.aside),
