@@ -59,6 +59,7 @@ TESTED_ELSEWHERE = {
     "metrics/catalog/lead_atoms.py": "a list; every atom is part of a worked example run by metrics/test_catalog.py",
     "metrics/catalog/sales_atoms.py": "a list; every atom is worked by hand in metrics/test_aggregate.py",
     "metrics/catalog/examples.py": "rows for worked examples, worked by hand",
+    "metrics/catalog/market.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/worth_examples.py": "rows for worked examples, worked by hand",
     "metrics/catalog/revenue.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/model.py": "values without behaviour",

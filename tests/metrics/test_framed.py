@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
 from salesperf.engine import collect
 from salesperf.facts.section import SalesSection
@@ -38,3 +41,20 @@ def test_each_lens_has_its_lines_within_those_of_the_question() -> None:
     assert orders == {EVERY_SALE: ["A", "C"], Lens(conditions=("region=West",)): ["C"]}
     assert found.labels["rep"] == {"R1": "Ann", "R2": "Bo"}
     assert list(found.claims) == [Lens(conditions=("region=West",))]
+
+
+def test_a_value_need_not_be_named_by_every_kind_of_event() -> None:
+    bundle = bundle_of(
+        [
+            ("orders", "order_id,order_date,channel,amount\nA,2026-01-05,web,10\nB,2026-01-06,shop,5\n"),
+            ("costs", "cost_date,kind,channel,amount\n2026-01-07,Ads,web,3\n"),
+        ]
+    )
+    facts = facts_of(bundle, section=SalesSection())
+    metrics = (CATALOG["net_revenue"], CATALOG["sales_cost"])
+
+    found = framed(facts, Request(where=("channel=shop",)), metrics, bundle, catalog=CATALOG)
+
+    assert [collect(frame).height for frame in found.lines.values()] == [1, 0]
+    with pytest.raises(UsageError, match="no channel 'shp'"):
+        framed(facts, Request(where=("channel=shp",)), metrics, bundle, catalog=CATALOG)

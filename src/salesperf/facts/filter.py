@@ -82,23 +82,37 @@ def _for_empty(key: str) -> Text:
     return Text(f"for empty cells write {key}={EMPTY}", f"要筛选空单元格，请写 {key}={EMPTY}")
 
 
-def filtered(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> Frame:
+def filtered(
+    lines: Frame,
+    conditions: Sequence[Condition],
+    *,
+    labels: Mapping[str, Mapping[str, str]],
+    named_elsewhere: bool = False,
+) -> Frame:
     """The lines for which every condition holds (see `holds`)."""
-    return lines.filter(holds(lines, conditions, labels=labels)) if conditions else lines
+    if not conditions:
+        return lines
+    return lines.filter(holds(lines, conditions, labels=labels, named_elsewhere=named_elsewhere))
 
 
-def holds(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str, Mapping[str, str]]) -> nw.Expr:
+def holds(
+    lines: Frame,
+    conditions: Sequence[Condition],
+    *,
+    labels: Mapping[str, Mapping[str, str]],
+    named_elsewhere: bool = False,
+) -> nw.Expr:
     """Whether every condition holds, of which there is at least one; never null.
 
     The lines carry a `by_<dimension>` column for each dimension asked for; its values are compared by key and by
     label. A value of a dimension that none of the lines given has is a usage error that suggests; a value that
-    only the other conditions leave out is none.
+    only the other conditions leave out is none, nor is one `named_elsewhere`, by events of another kind.
     """
     schema = lines.collect_schema()
     claims = []
     for condition in conditions:
         if condition.is_dimension:
-            claims.append(_of_dimension(lines, condition, labels.get(condition.key, {})))
+            claims.append(_of_dimension(lines, condition, labels.get(condition.key, {}), named_elsewhere))
         elif condition.key in schema:
             claims.append(_of_column(lines, condition, schema[condition.key]))
         else:
@@ -108,7 +122,12 @@ def holds(lines: Frame, conditions: Sequence[Condition], *, labels: Mapping[str,
     return nw.all_horizontal(*claims, ignore_nulls=False)
 
 
-def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str]) -> nw.Expr:
+def _of_dimension(
+    lines: Frame,
+    condition: Condition,
+    labels: Mapping[str, str],
+    named_elsewhere: bool,  # noqa: FBT001
+) -> nw.Expr:
     column = nw.col(column_of(condition.key))
     if condition.operator not in {"=", "!="}:
         raise UsageError(
@@ -125,6 +144,8 @@ def _of_dimension(lines: Frame, condition: Condition, labels: Mapping[str, str])
         if value == EMPTY:
             continue
         if folded(value) not in by_name:
+            if named_elsewhere:
+                continue
             hint = did_you_mean(value, by_name) or _THERE.fill(names=listing(sorted(by_name)[:10]))
             told = Text(f"no {condition.key} {value!r} in the data", f"数据中没有 {condition.key}「{value}」")
             raise UsageError(told, hint)

@@ -13,6 +13,7 @@ from salesperf.facts.costs import COST_SUBJECTS, costs
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
 from salesperf.facts.leads import LEAD_SUBJECTS, leads
+from salesperf.facts.market import MARKET_SUBJECTS, market
 from salesperf.facts.sales import BASIS_TABLES, sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
@@ -43,6 +44,7 @@ FAMILIES = (
     Family(SURVEY_SUBJECTS, frozenset({"surveys"}), surveys),
     Family(COST_SUBJECTS, frozenset({"costs"}), costs, by_calendar=True),
     Family(COLLECTION_SUBJECTS, COLLECTION_TABLES, collections, tell_of_sales=collections_of_orders),
+    Family(MARKET_SUBJECTS, frozenset({"market"}), market, by_calendar=True),
 )
 """Every family but the sales, which come first and decide which days count."""
 TELLING = frozenset(BASIS_TABLES.values()).union(*(family.tables for family in FAMILIES))

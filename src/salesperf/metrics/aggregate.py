@@ -73,6 +73,8 @@ def _measure(atom: Atom) -> nw.Expr:
             raise ValueError(f"{atom.key} is worked out by customer")
         case How.WORKED:
             raise ValueError(f"{atom.key} is worked out by a function of {atom.subject}")
+        case How.COVERED:
+            raise ValueError(f"{atom.key} is of lines that are told for periods")
         case How.DAYS | How.MONTHS:
             raise ValueError(f"{atom.key} is of the period, not of lines")
         case _:

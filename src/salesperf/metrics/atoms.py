@@ -10,6 +10,7 @@ from salesperf.metrics.catalog.collection_atoms import COLLECTION_ATOMS
 from salesperf.metrics.catalog.cost_atoms import COST_ATOMS
 from salesperf.metrics.catalog.deal_atoms import DEAL_ATOMS
 from salesperf.metrics.catalog.lead_atoms import LEAD_ATOMS
+from salesperf.metrics.catalog.market import MARKET_ATOMS
 from salesperf.metrics.catalog.sales_atoms import SALES_ATOMS
 from salesperf.metrics.catalog.survey_atoms import SURVEY_ATOMS
 from salesperf.metrics.model import Atom, How
@@ -34,6 +35,7 @@ ATOMS: Registry[Atom] = Registry(
         *ACTIVITY_ATOMS,
         *SURVEY_ATOMS,
         *COST_ATOMS,
+        *MARKET_ATOMS,
         *_PERIOD_ATOMS,
     ),
 )

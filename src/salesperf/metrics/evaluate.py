@@ -15,6 +15,7 @@ from salesperf.facts.customers import COHORT
 from salesperf.facts.subject import WHOLE_PERIODS, Subject
 from salesperf.metrics.aggregate import aggregated
 from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.covered import covered
 from salesperf.metrics.in_periods import (
     carried_into,
     elapsed_days,
@@ -76,6 +77,8 @@ def _of_lens(
     through: date | None = None,
 ) -> pl.DataFrame:
     """The atoms of one lens; what is carried on is added up over all days before, too."""
+    if any(ATOMS[atom].how is How.COVERED for atom in atoms):
+        return covered(lines, atoms, periods=periods, by=keys[1:], data=span, until=until, through=through)
     stocks = [atom for atom in atoms if ATOMS[atom].how is How.BALANCE]
     worked = [atom for atom in atoms if ATOMS[atom].how is How.WORKED]
     flows = [atom for atom in atoms if atom not in {*stocks, *worked}]
@@ -223,7 +226,7 @@ def _named(counted: pl.DataFrame, atoms: Sequence[str], lens: Lens) -> pl.DataFr
 def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.DataFrame:
     """The atoms of all sets of conditions; in a period or group of which a set has no lines, it counted nothing.
 
-    Medians are the floats among atoms, and of nothing there is none.
+    Medians are the floats among atoms, and of nothing there is none; of what is told for periods nothing is known.
     """
     found = parts[0]
     for part in parts[1:]:
@@ -232,9 +235,10 @@ def _side_by_side(parts: Sequence[pl.DataFrame], *, keys: Sequence[str]) -> pl.D
     for part in parts:
         own = [name for name in part.columns if name not in keys]
         nothing = [pl.col(name).is_null() for name in own if name.startswith("rows")]
+        told = {atom_column(atom.key) for atom in ATOMS if atom.how is How.COVERED}
         filled += [
             pl.when(*nothing).then(pl.lit(0).cast(part.schema[name])).otherwise(pl.col(name)).alias(name)
             for name in own
-            if not part.schema[name].is_float()
+            if not part.schema[name].is_float() and name.partition(" where ")[0] not in told
         ]
     return found.with_columns(filled)

@@ -52,6 +52,8 @@ class How(StrEnum):
     CUSTOMERS = "customers"
     WORKED = "worked"
     """Worked out by a function of its subject, from all lines up to the end of each period."""
+    COVERED = "covered"
+    """The sum of lines that are told for periods and cover the one asked for; unknown where they do not."""
     DAYS = "days"
     """The days of the period itself, as far as the data reach; of no table."""
     MONTHS = "months"

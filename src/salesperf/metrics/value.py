@@ -40,7 +40,7 @@ def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mappi
         atom_column(atom, lens.conditions)
         for lens, atoms in atoms_under(metrics, catalog).items()
         for atom in atoms
-        if ATOMS[atom].how in {How.MEDIAN, How.WORKED}
+        if ATOMS[atom].how in {How.MEDIAN, How.WORKED, How.COVERED}
     }
     zeros = pl.DataFrame({"rows": [0]}).with_columns(
         pl.lit(None if name in medians else 0).cast(kind).alias(name) for name, kind in dtypes.items()

@@ -31,8 +31,8 @@ from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, SHEET
 
-_PLACED = frozenset({"surveys"})
-"""Tables whose rows keep their place: what is wrong with a score is seen once its scale is known."""
+_PLACED = frozenset({"surveys", "market", "campaigns"})
+"""Small tables whose rows keep their place: what is wrong with one is seen once the others are known."""
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
 _LISTED = Text("names of {column}", "{column} 的名称")
 

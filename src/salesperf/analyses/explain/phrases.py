@@ -19,6 +19,7 @@ HOW = {
     "count": Text("lines that have it", "有该值的明细数"),
     "median": Text("median over lines", "明细的中位数"),
     "balance": Text("sum over all lines up to the end", "截至期末全部明细之和"),
+    "covered": Text("sum of rows that cover the period", "覆盖整个期间的各行之和"),
     "days": Text("days of the period", "期间天数"),
     "months": Text("months of the period", "期间月数"),
 }

@@ -70,6 +70,9 @@ def _of_subject(scope: Scope, metric: Metric, subject: Subject) -> tuple[tuple[C
         nw.col("date") <= nw.lit(scope.whole.end),
         nw.any_horizontal(*_counted(scope, metric, subject), ignore_nulls=True),
     )
+    if "told_for" in inside.collect_schema().names():
+        # One number is taken apart, that of the whole question, by what is told for periods within its own.
+        inside = inside.filter(nw.col("told_for") == "", nw.col("known_on") <= nw.lit(scope.whole.end))
     there = set(inside.collect_schema().names())
     kept = [(name, column) for name, column in _columns(scope, metric, subject) if name in there]
     frame = collect(inside.select(*(name for name, _ in kept)))
@@ -111,7 +114,7 @@ def _counted(scope: Scope, metric: Metric, subject: Subject) -> Iterator[nw.Expr
 
 def _adds_to(atom: Atom) -> nw.Expr:
     """Whether a line adds something to the atom or is counted by it; a line of zero or of no value does neither."""
-    if atom.how in {How.SUM, How.BALANCE} and atom.column != "customer_net":
+    if atom.how in {How.SUM, How.BALANCE, How.COVERED} and atom.column != "customer_net":
         return nw.col(atom.column) != 0
     if atom.how in {How.DISTINCT, How.COUNT, How.MEDIAN}:
         return ~nw.col(atom.column).is_null()

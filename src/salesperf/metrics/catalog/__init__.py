@@ -11,6 +11,7 @@ from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
 from salesperf.metrics.catalog.leads import LEAD_METRICS
+from salesperf.metrics.catalog.market import MARKET_METRICS
 from salesperf.metrics.catalog.revenue import REVENUE
 from salesperf.metrics.catalog.surveys import SURVEY_METRICS
 from salesperf.metrics.model import Metric
@@ -28,5 +29,6 @@ CATALOG: Registry[Metric] = Registry(
         *ACTIVITY_METRICS,
         *SURVEY_METRICS,
         *COST_METRICS,
+        *MARKET_METRICS,
     ),
 )

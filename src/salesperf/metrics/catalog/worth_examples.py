@@ -43,3 +43,22 @@ cost_date,kind,amount
 """,
     ),
 )
+
+MARKET = (
+    (
+        "orders",
+        """\
+order_id,order_date,region,amount
+M1,2026-01-07,East,100.00
+M2,2026-03-31,West,200.00
+""",
+    ),
+    (
+        "market",
+        """\
+period,region,market_size,largest_rival
+2026-Q1,,1000.00,400.00
+2026-Q1,East,250.00,125.00
+""",
+    ),
+)
