@@ -65,14 +65,7 @@ def load(
     }
     back, named = corrections_of(given), _named(inputs)
     known, mended, settled = _understood_in_the_end(raws, back, wishes, options=options, named=named)
-    bundle = Bundle(
-        tables={one.table.name: one.table for one in settled},
-        currency=_currency(settled, options),
-        lang=language(known.tables),
-        notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
-        unmapped=unmapped_of(known.tables),
-        headers=headers_of(known.tables),
-    )
+    bundle = _bundle(settled, known, options)
     issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
     return Loaded(
         bundle,
@@ -87,6 +80,18 @@ def load(
         tuple(aside for one in settled for aside in one.aside),
         tuple(one for applied in mended.applied.values() for one in applied),
         mended.files,
+    )
+
+
+def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions) -> Bundle:
+    """The tables with what is known of all of them; findings come with the issues."""
+    return Bundle(
+        tables={one.table.name: one.table for one in settled},
+        currency=_currency(settled, options),
+        lang=language(known.tables),
+        notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
+        unmapped=unmapped_of(known.tables),
+        headers=headers_of(known.tables),
     )
 
 
