@@ -20,7 +20,6 @@ from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
 from salesperf.facts.deal_outcome import deals_that
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.invoice_status import of_invoices
 from salesperf.facts.known_by import keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
@@ -126,8 +125,6 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     basis = basis_of(bundle, section)
     table = bundle.tables[BASIS_TABLES[basis]]
     base, deal_findings = _base(table, basis)
-    if basis is Basis.INVOICES:
-        base = of_invoices(base, section)
     whose = keyed(base, table, bundle)
     base = whose.lines
     # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.

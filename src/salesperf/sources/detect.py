@@ -22,8 +22,6 @@ DATED = {"orders": "order_date", "invoices": "invoice_date"}
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
-_NO_EVIDENCE = {"invoices": ("status",), "payments": ("status",)}
-"""What is read of a table and says nothing for it: a status is a column of orders as well."""
 _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
@@ -95,7 +93,7 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
         table,
         _profile_of(aliases, found),
         found.found,
-        _share(table, found, sample),
+        _share(found, sample),
         missing,
         role=role,
         unread=found.unread,
@@ -131,7 +129,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
         schema.name,
         _profile_of(aliases, found),
         found.found,
-        _share(schema.name, found, sample),
+        _share(found, sample),
         missing,
         signature=signature if role == WHOLE else 0,
         role=role,
@@ -141,9 +139,8 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     )
 
 
-def _share(table: str, found: Matching, sample: Sample) -> float:
-    evidence = found.score - sum(found.weights.get(column, 0) for column in _NO_EVIDENCE.get(table, ()))
-    return evidence / max(1, len(sample.header))
+def _share(found: Matching, sample: Sample) -> float:
+    return found.score / max(1, len(sample.header))
 
 
 def _profile_of(aliases: Sequence[TableAliases], found: Matching) -> str:

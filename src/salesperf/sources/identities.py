@@ -13,7 +13,6 @@ from salesperf.core.text import Text, in_quotes
 _PAIRS: Mapping[str, tuple[str, str]] = {
     "orders": ("rep_id", "rep_name"),
     "invoices": ("rep_id", "rep_name"),
-    "payments": ("rep_id", "rep_name"),
     "deals": ("rep_id", "rep_name"),
     "leads": ("rep_id", "rep_name"),
     "activities": ("rep_id", "rep_name"),
