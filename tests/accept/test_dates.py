@@ -83,5 +83,6 @@ def test_workbooks_of_the_1904_system_hold_the_days_that_excel_shows(kind: str, 
     ((table,), _) = read_raw(str(real_data / "messy" / "calamine" / f"date_1904.{kind}"), ReadOptions())
 
     # The workbook was saved with these two days; read by the system of 1900 they lie four years and a day before.
-    days = [row[0].date() for row in table.rows.rows()[:2]]
+    # A length of time stands below them, so that the column is text.
+    days = [date.fromisoformat(str(row[0])[:10]) for row in table.rows.rows()[:2]]
     assert days == [date(2021, 1, 1), date(2021, 1, 2)]

@@ -90,7 +90,7 @@ EVENTS: tuple[Code, ...] = (
         Severity.WARNING,
         Text("answer to a question that is not counted", "不计入的问卷类型"),
         Text(
-            "write csat or nps (满意度, 推荐意愿) as the kind of those that are meant so",
+            "write csat or nps as the kind of those that are meant so",
             "如属满意度或推荐意愿，请在类型列注明「满意度」或「NPS」",
         ),
     ),

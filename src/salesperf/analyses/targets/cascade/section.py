@@ -104,4 +104,6 @@ class CascadeSection(BaseModel):
 class TargetsAndCascade(TargetsSection):
     """`[targets]`."""
 
-    cascade: CascadeSection = CascadeSection()
+    cascade: CascadeSection = Field(
+        default=CascadeSection(), description="how a company target is broken down to teams, people and periods"
+    )
