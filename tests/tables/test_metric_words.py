@@ -13,7 +13,7 @@ from salesperf.tables.metric_words import WORDS, fold_metric, is_in_money, metri
     [
         ("销售额目标", "net_revenue"), ("Revenue target", "net_revenue"), ("Sales quota", "net_revenue"),
         ("业绩指标", "net_revenue"),
-        ("回款目标", "collected_amount"), ("新客户数", "new_customers"), ("New customers", "new_customers"),
+        ("回款目标", "received"), ("新客户数", "new_customers"), ("New customers", "new_customers"),
         ("毛利率", "gross_margin"),
         ("ORDERS", "orders"), ("net_revenue", "net_revenue"), ("拜访量任务", "completed_visits"),
         ("回款率", "collection_rate"),
@@ -36,7 +36,7 @@ def test_a_title_is_searched_for_whole_names_the_longest_first() -> None:
     assert metrics_within("2024年回款率目标") == {"collection_rate"}
     assert metrics_within("ResellerSalesTargets") == {"net_revenue"}
     assert metrics_within("2024 targets") == frozenset()
-    assert metrics_within("销售与回款目标") == {"net_revenue", "collected_amount"}
+    assert metrics_within("销售与回款目标") == {"net_revenue", "received"}
 
 
 def test_counts_prices_and_rates_are_not_in_ten_thousands() -> None:

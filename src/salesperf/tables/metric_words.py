@@ -36,7 +36,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "retention_rate": ("retention", "retention rate", "customer retention", "留存率", "客户留存率", "客户保留率"),
     "repeat_rate": ("repeat rate", "repurchase rate", "复购率"),
     "return_rate": ("return rate", "退货率"),
-    "collected_amount": (
+    "received": (
         "collections", "collection", "cash collected", "cash received", "receipts", "payments", "cash", "回款",
         "回款额",
         "回款金额", "收款", "收款额", "收款金额", "实收", "到款", "到款额", "到账金额", "现金回款",
@@ -55,7 +55,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "nps": ("nps", "net promoter score", "净推荐值"),
 }  # fmt: skip
 """Each metric key with its names; the first match of a whole name counts, never a part of one."""
-SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "collected_amount", "returned_amount"})
+SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", "returned_amount"})
 """Metrics that a sheet in 万元 or thousands tells in them; counts, prices and rates are told as they are."""
 _ABOUT_TARGETS = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"

@@ -36,7 +36,7 @@ def test_a_unit_column_goes_before_the_title_and_a_metrics_own_unit_counts(targe
 
     assert _amounts(read) == {
         "net_revenue": [Decimal(1), Decimal(2), Decimal(50_000), Decimal(60_000)],
-        "collected_amount": [Decimal(3000), Decimal(4000)],
+        "received": [Decimal(3000), Decimal(4000)],
         "gross_margin": [Decimal("0.35"), Decimal("0.4")],
     }
 

@@ -31,7 +31,7 @@ def test_a_long_sheet_with_scope_and_metric_is_one_of_targets_where_its_name_say
 def test_titles_tell_unit_metric_and_year(sheet_of: Sheet) -> None:
     sheet = sheet_of("2025年回款目标,,\n单位：万元,,\n姓名,1月,2月\n张三,1,2\n李四,3,4\n", "x.csv")
 
-    assert (sheet.metric, sheet.scale, sheet.basis.year.year) == ("collected_amount", 10_000, 2025)
+    assert (sheet.metric, sheet.scale, sheet.basis.year.year) == ("received", 10_000, 2025)
 
 
 def test_the_configuration_goes_before_titles(sheet_of: Sheet) -> None:
