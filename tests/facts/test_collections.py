@@ -79,7 +79,7 @@ def test_an_invoice_marked_as_settled_that_payments_do_not_cover_is_a_finding() 
 
     found = collections(bundle, SECTION, None)[Subject.RECEIVABLES].findings
 
-    assert [(one.code, one.count, one.value) for one in found] == [("F535", 1, "A")]
+    assert [(one.code, one.count, one.value) for one in found] == [("F534", 1, "A")]
     assert balance(bundle) == 40
 
 

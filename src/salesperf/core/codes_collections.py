@@ -44,15 +44,6 @@ COLLECTIONS: tuple[Code, ...] = (
     Code(
         "F534",
         Severity.WARNING,
-        Text("invoice due before it was issued", "到期日早于开票日期"),
-        Text(
-            "correct the day that is wrong; until then the invoice is late from the day of issue",
-            "请更正有误的日期；在此之前该发票自开票日起即为逾期",
-        ),
-    ),
-    Code(
-        "F535",
-        Severity.WARNING,
         Text("invoice marked as settled that payments do not cover", "发票标为已结清但回款不足"),
         Text(
             "export all payments, or clear the day of settlement; the payments hold",

@@ -207,4 +207,4 @@ def _marked_as_settled(owed: Owed, found: Settlements, until: date) -> tuple[Iss
         return ()
     account = str(rows["account"][0])
     message = _UNPAID.fill(invoices=Count(rows.height), sum=f"{rows['left'].sum():,.2f}", account=account)
-    return (issue("F535", message, Where(column="settled_date"), value=account, count=rows.height),)
+    return (issue("F534", message, Where(column="settled_date"), value=account, count=rows.height),)

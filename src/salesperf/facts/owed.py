@@ -41,10 +41,6 @@ _NO_DUE = Text(
     "{rows:invoice row|invoice rows} ({sum}) without due_date: owed, but due on no day and of no age",
     "{rows} 行发票（金额 {sum}）没有 due_date：计入应收，但不计入到期金额和账龄",
 )
-_DUE_FIRST = Text(
-    "{rows:invoice is|invoices are} due before the day of issue, first {account!r}, due {due} and issued {issued}",
-    "{rows} 张发票的到期日早于开票日期，首张为「{account}」，到期日 {due}，开票日期 {issued}",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,14 +167,5 @@ def _lacking(rows: Frame, column: str, phrase: Text, code: str, *, told: str = "
 
 
 def _of_due(lines: Frame) -> tuple[Issue, ...]:
-    """What due dates cannot tell, or tell against the day of issue."""
-    missing = _lacking(lines, "due_date", _NO_DUE, "F533", told="due")
-    early = collect(lines.filter(nw.col("due") < nw.col("date"), nw.col("owed") > 0).sort("item"))
-    if early.is_empty():
-        return missing
-    first = early.row(0, named=True)
-    message = _DUE_FIRST.fill(
-        rows=Count(early.height), account=first["account"], due=first["due"], issued=first["date"]
-    )
-    value = str(first["due"])
-    return (*missing, issue("F534", message, Where(column="due_date"), value=value, count=early.height))
+    """What is owed on no due day."""
+    return _lacking(lines, "due_date", _NO_DUE, "F533", told="due")
