@@ -103,7 +103,7 @@ def test_failed_and_pending_payments_did_not_come_in() -> None:
     found = cash_of(bundle)
 
     assert sorted(collect(found.lines)["cash"].to_list()) == [-10, 40, 60]
-    assert found.notes[0][1].en == "1 payment (40.00) of status 'failed', 'refunded' are not counted as received"
+    assert found.notes[0][1].en == "1 payment (40.00) of status 'failed' are not counted as received"
 
 
 def test_invoices_may_say_themselves_when_they_were_settled() -> None:

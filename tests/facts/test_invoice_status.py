@@ -4,7 +4,7 @@ import narwhals as nw
 import polars as pl
 
 from salesperf.engine import Frame, collect
-from salesperf.facts.invoice_status import of_invoices, received, standing
+from salesperf.facts.invoice_status import left_out, of_invoices, received, standing
 from salesperf.facts.section import SalesSection
 
 SECTION = SalesSection()
@@ -40,5 +40,24 @@ def test_payments_that_failed_or_wait_are_left_out_and_told() -> None:
 
     assert collect(found)["amount"].to_list() == [3, -4, 5]
     assert [text.en for _, text in notes] == [
-        "2 payments (3.00) of status 'failed', '待确认', '退款' are not counted as received"
+        "2 payments (3.00) of status 'failed', '待确认' are not counted as received"
     ]
+
+
+def test_a_draft_was_never_given_out() -> None:
+    named = of_invoices(frame(("Draft", 1), ("草稿", 2), ("unpaid", 4)), SECTION)
+
+    assert collect(standing(named, SECTION))["amount"].to_list() == [4]
+    assert [text.en for _, text in left_out(named, SECTION)] == [
+        "2 invoices (3.00) of status 'Draft', '草稿' not counted: neither sold nor owed"
+    ]
+
+
+def test_a_reversed_invoice_counts_nothing_but_beside_its_red_one() -> None:
+    alone = of_invoices(frame(("已红冲", 100), (None, 30), (None, -70)), SECTION)
+    beside = of_invoices(frame(("已红冲", 100), (None, 30), (None, -100)), SECTION)
+    twice = of_invoices(frame(("已红冲", 100), ("已红冲", 100), (None, -100)), SECTION)
+
+    assert collect(standing(alone, SECTION))["amount"].sum() == -40
+    assert sorted(collect(standing(beside, SECTION))["amount"].to_list()) == [-100, 30, 100]
+    assert collect(standing(twice, SECTION))["amount"].to_list() == [-100]

@@ -39,6 +39,21 @@ def test_sales_come_from_orders_else_invoices_else_won_deals() -> None:
     assert net(sales(bundle_of(tables), section=SalesSection(basis="invoices"))) == 20
 
 
+def test_invoices_count_by_whether_they_stand_not_by_whether_they_are_paid() -> None:
+    rows = (
+        "I1,C,2026-01-01,100,Overdue\nI2,C,2026-01-01,40,Void\nI3,C,2026-01-01,20,Draft\n"
+        "I4,C,2026-01-01,10,Credit Memo\nI5,C,2026-01-01,5,unpaid\n"
+    )
+    bundle = bundle_of([("invoices", f"invoice_id,customer_id,invoice_date,amount,status\n{rows}")])
+
+    found = sales(bundle, section=SalesSection())
+
+    assert net(found) == 95
+    assert ("not_standing", "2 invoices (60.00) of status 'Draft', 'Void' not counted: neither sold nor owed") in [
+        (key, text.en) for key, text in found.notes
+    ]
+
+
 def test_a_basis_that_no_file_holds_is_an_error() -> None:
     with pytest.raises(UsageError, match="no file holds invoices"):
         sales(bundle_of([ORDERS]), section=SalesSection(basis="invoices"))

@@ -56,6 +56,16 @@ def test_invoice_lines_with_prices_are_orders() -> None:
     assert _table(verdict) == "orders"
 
 
+def test_a_status_that_both_read_does_not_make_invoices_a_tie() -> None:
+    invoice = {"Invoice No": ["1", "2"], "Invoice Date": DATES, "Customer": ["A", "B"], "Amount": AMOUNTS}
+
+    with_status = _verdict(**invoice, Status=["Paid", "Void"])
+    of_both = _verdict(**invoice, Category=["x", "y"], Status=["Paid", "Void"])
+
+    assert (_table(with_status), with_status.is_tie) == ("invoices", False)
+    assert (_table(of_both), of_both.is_tie) == ("orders", False)
+
+
 def test_invoices_with_amounts_are_invoices() -> None:
     verdict = _verdict(invoice_no=["1", "2"], invoice_date=DATES, customer=["A", "B"], amount=AMOUNTS)
 

@@ -15,8 +15,8 @@ WriteBook = Callable[..., Path]
 Load = Callable[..., Loaded]
 
 
-def _status(loaded: Loaded) -> list[Any]:
-    return loaded.bundle.tables["orders"].frame["status"].to_list()
+def _status(loaded: Loaded, table: str = "orders") -> list[Any]:
+    return loaded.bundle.tables[table].frame["status"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,50 @@ def test_marks_of_an_order_header_reach_its_lines(write_text: Write, load_files:
     lines = write_text("order id,product,quantity,unit price\n1,x,1,10\n1,y,1,5\n2,x,2,10\n", "lines.csv")
 
     assert _status(load_files(head, lines)) == ["cancelled", "cancelled", "sold"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "words"),
+    [
+        ("Void", ("Y", "N"), ["cancelled", "sold"]),
+        ("是否作废", ("是", "否"), ["已取消", "正常"]),
+        ("Type", ("Credit Memo", "Invoice"), ["Credit Memo", None]),
+        ("发票类型", ("红字发票", "蓝字发票"), ["红字发票", None]),
+        ("Invoice Status", ("Voided", "Paid"), ["Voided", "Paid"]),
+        ("状态", ("作废", "正常"), ["作废", "正常"]),
+    ],
+)
+def test_invoices_say_what_became_of_them(
+    header: str, cells: tuple[str, str], words: list[str | None], write_text: Write, load_files: Load
+) -> None:
+    first, second = cells
+    rows = f"1,2026-01-05,A,10,{first}\n2,2026-01-05,B,20,{second}\n"
+
+    loaded = load_files(write_text(f"Invoice No,Invoice Date,Customer,Amount,{header}\n{rows}"))
+
+    assert (_status(loaded, "invoices"), loaded.issues) == (words, ())
+
+
+def test_a_type_that_takes_back_goes_before_a_status_of_sold_lines(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,10,销售出库,已审核\n2,2026-01-05,4,销售退货,已审核\n3,2026-01-05,5,销售退货,已作废\n"
+    invoices = "1,2026-01-05,A,10,Invoice,Open\n2,2026-01-05,A,4,Credit Memo,Open\n3,2026-01-05,A,4,Credit Memo,Draft\n"
+
+    loaded = load_files(write_text(f"单据编号,单据日期,金额,单据类型,单据状态\n{rows}"))
+
+    assert _status(loaded) == ["已审核", "销售退货", "已作废"]
+    assert [note.en for note in loaded.bundle.notes] == [
+        "2 rows of 单据类型 '销售退货': taken as that type says, whatever the status"
+    ]
+
+    owed = load_files(write_text(f"Invoice No,Invoice Date,Customer,Amount,Type,Status\n{invoices}", "invoices.csv"))
+
+    assert _status(owed, "invoices") == ["Open", "Credit Memo", "Draft"]
+
+
+def test_types_of_other_things_say_nothing(write_text: Write, load_files: Load) -> None:
+    for words in (("One-way", "Return"), ("New", "Renewal"), ("Open", "Closed"), ("增值税专用发票", "增值税普通发票")):
+        rows = "".join(f"{at},2026-01-05,10,{word}\n" for at, word in enumerate(words))
+
+        loaded = load_files(write_text(f"order id,order date,amount,type\n{rows}"))
+
+        assert not loaded.bundle.tables["orders"].has("status"), words

@@ -14,7 +14,7 @@ from salesperf.engine import Frame, collect, counted_off, kept, scan
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_between, within
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.invoice_status import of_invoices, standing
+from salesperf.facts.invoice_status import left_out, of_invoices, standing
 from salesperf.facts.known_by import keyed
 from salesperf.facts.section import SalesSection
 from salesperf.tables.bundle import Bundle, Table
@@ -74,7 +74,8 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
     """The invoices; `names` is the column payments name them by: `invoice_id`, or `order_id` of a whole order."""
     whose = keyed(scan(table), table, bundle)
     columns = columns_of(whose.lines)
-    issued = standing(of_invoices(whose.lines, section), section)
+    named = of_invoices(whose.lines, section)
+    issued = standing(named, section)
     owed = nw.coalesce(nw.col("total_amount"), nw.col("amount")) if "total_amount" in columns else nw.col("amount")
     priced, currency = converted(issued.filter(~nw.col("invoice_date").is_null()), bundle, columns=columns)
     account = nw.col("invoice_id")
@@ -94,6 +95,7 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
         by_order=_only_invoices(whose.lines) if names == "invoice_id" and "order_id" in columns else None,
         currency=currency,
         days=days,
+        notes=left_out(named, section),
         findings=(
             *whose.findings,
             *_lacking(of_rows, "invoice_date", _NO_DAY, "F532"),

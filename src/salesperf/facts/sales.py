@@ -20,6 +20,7 @@ from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
 from salesperf.facts.deal_outcome import deals_that
 from salesperf.facts.events import Events, columns_of
+from salesperf.facts.invoice_status import left_out, of_invoices
 from salesperf.facts.known_by import keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
@@ -125,6 +126,10 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     basis = basis_of(bundle, section)
     table = bundle.tables[BASIS_TABLES[basis]]
     base, deal_findings = _base(table, basis)
+    said: tuple[tuple[str, Text], ...] = ()
+    if basis is Basis.INVOICES:
+        base = of_invoices(base, section)
+        said = left_out(base, section)
     whose = keyed(base, table, bundle)
     base = whose.lines
     # A deal's status says who won, which _base has judged; amounts are compared before exchanging rounds them.
@@ -137,7 +142,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
     none_won = (("none_won", NONE_WON),) if basis is Basis.WON_DEALS and not counts.rows else ()
-    notes = (("basis", BASIS_WORDS[basis]), *none_won, *signs.notes, *costed.notes)
+    notes = (("basis", BASIS_WORDS[basis]), *none_won, *said, *signs.notes, *costed.notes)
     return Sales(
         subject=Subject.SALES,
         source=basis.value,

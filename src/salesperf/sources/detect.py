@@ -11,7 +11,7 @@ from salesperf.sources.columns import Matching, Sample, matching
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
-from salesperf.sources.profile import PARTS, Profile, TableAliases, fold_header
+from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, Profile, TableAliases, fold_header
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
@@ -22,6 +22,8 @@ DATED = {"orders": "order_date", "invoices": "invoice_date"}
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
+_NO_EVIDENCE = {"orders": (LINE_TYPE,), "invoices": (*LINE_FLAGS, LINE_TYPE, "status"), "payments": ("status",)}
+"""What is read of a table and says nothing for it: orders have such columns as well."""
 _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
@@ -45,6 +47,11 @@ class Candidate:
     """Needed columns found by headers that mean nothing else."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """Columns whose header is there while the cells under it are of another kind."""
+
+    @property
+    def certainty(self) -> float:
+        """The share of the needed columns found by such headers."""
+        return self.certain / len(TABLES[self.table].needed)
 
     @property
     def is_possible(self) -> bool:
@@ -93,7 +100,7 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
         table,
         _profile_of(aliases, found),
         found.found,
-        _share(found, sample),
+        _share(table, found, sample),
         missing,
         role=role,
         unread=found.unread,
@@ -129,7 +136,7 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
         schema.name,
         _profile_of(aliases, found),
         found.found,
-        _share(found, sample),
+        _share(schema.name, found, sample),
         missing,
         signature=signature if role == WHOLE else 0,
         role=role,
@@ -139,8 +146,9 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     )
 
 
-def _share(found: Matching, sample: Sample) -> float:
-    return found.score / max(1, len(sample.header))
+def _share(table: str, found: Matching, sample: Sample) -> float:
+    evidence = found.score - sum(found.weights.get(column, 0) for column in _NO_EVIDENCE.get(table, ()))
+    return evidence / max(1, len(sample.header))
 
 
 def _profile_of(aliases: Sequence[TableAliases], found: Matching) -> str:
@@ -221,10 +229,15 @@ def _verdict(candidates: Sequence[Candidate], sample: Sample) -> Verdict:
         and ranked[0].signature == ranked[1].signature
         and abs(ranked[0].score - ranked[1].score) < _EVEN
         and ranked[0].role == ranked[1].role
-        # Where a status is only read by one of them, the choice changes what counts.
-        and (ranked[0].certain == ranked[1].certain or any("status" in one.found for one in ranked[:2]))
+        and (ranked[0].certain == ranked[1].certain or _is_of_status(*ranked[:2]))
     )
     return Verdict(ranked[0], (*ranked[1:], *rest), is_tie=tie)
+
+
+def _is_of_status(one: Candidate, other: Candidate) -> bool:
+    """Whether the choice changes what counts: the other alone reads a status, or both do and are equally certain."""
+    reads, other_reads = ("status" in found for found in (one.found, other.found))
+    return other_reads and (not reads or one.certainty == other.certainty)
 
 
 def _is_by_month(one: Candidate, sample: Sample) -> bool:

@@ -26,7 +26,7 @@ from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import LINE_FLAGS, PARTS, kind_of
+from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
@@ -128,7 +128,7 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     needed = frozenset(wanted)
     if table == "orders":
         needed = _sources(frozenset(wanted), found)
-    flags = set(LINE_FLAGS) if "status" in wanted else set()
+    flags = {*LINE_FLAGS, LINE_TYPE} if "status" in wanted else set()
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs | flags}
 
 

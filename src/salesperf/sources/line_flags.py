@@ -1,6 +1,7 @@
-"""Columns of yes and no that say what became of a line (是否退货, is_return): made part of its status.
+"""Columns beside the status that say what became of a line: yes and no (是否退货, is_return), and types of documents.
 
-From here on a line that is marked follows the rules of a status word; a status that says it earns nothing stays.
+They are made part of the status: from here on a line that is marked follows the rules of a status word; a status that
+says it earns nothing stays.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.piece import Read
-from salesperf.sources.profile import LINE_FLAGS
+from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE
 from salesperf.sources.vocabulary import is_chinese
-from salesperf.tables.line_words import LineKind, is_partly_back, kind_of_word
+from salesperf.tables.line_words import LineKind, is_not_issued, is_partly_back, kind_of_word, telling_types
 
 _KINDS: Mapping[str, LineKind] = dict(zip(LINE_FLAGS, (LineKind.CANCELLED, LineKind.RETURNED), strict=True))
 """What a yes means; of two the first counts."""
@@ -22,14 +23,23 @@ _WORDS = {
     LineKind.RETURNED: Text("returned", "退货"),
     LineKind.SOLD: Text("sold", "正常"),
 }
+_TYPED = Text(
+    "{rows:row|rows} of {header} {words}: taken as that type says, whatever the status",
+    "「{header}」为{words}的 {rows} 行按该类型处理，不看其状态",
+)
 _MARKED = Text("lines with yes under {header} count as {word}", "「{header}」为“是”的行按“{word}”处理")
 
 
 def with_line_flags(read: Read) -> None:
-    """Write the marks of a read into its status, and leave their columns out of the frame.
+    """Write the marks and types of a read into its status, and leave their columns out of the frame.
 
     Without a status column the other lines are sold. Where no line says no, an empty cell does.
     """
+    _with_flags(read)
+    _with_types(read)
+
+
+def _with_flags(read: Read) -> None:
     flags = [reading for reading in read.rows.readings if reading.column in LINE_FLAGS]
     frame = read.rows.frame
     if not flags:
@@ -45,7 +55,7 @@ def with_line_flags(read: Read) -> None:
             read.notes.append(_MARKED.fill(header=reading.header, word=word))
     marked = pl.coalesce(marks[kind] for kind in _KINDS.values() if kind in marks)
     if has_status:
-        marked = pl.when(~pl.col("status").is_in(_settled(frame["status"])).fill_null(value=False)).then(marked)
+        marked = _unless_settled(marked, frame["status"])
     else:
         says_no = [reading.column for reading in flags if not frame[reading.column].all()]
         is_sold = pl.all_horizontal(pl.col(name).is_not_null() for name in says_no) if says_no else pl.lit(value=True)
@@ -55,10 +65,42 @@ def with_line_flags(read: Read) -> None:
     read.found |= {"status"}
 
 
-def _settled(status: pl.Series) -> list[str]:
+def _with_types(read: Read) -> None:
+    """Types that take back or count nothing go before a status of sold lines; other types say nothing."""
+    frame = read.rows.frame
+    reading = next((one for one in read.rows.readings if one.column == LINE_TYPE), None)
+    if reading is None:
+        return
+    words = sorted(telling_types(frame[LINE_TYPE].drop_nulls().unique().to_list()))
+    typed = frame.with_columns(pl.when(pl.col(LINE_TYPE).is_in(words)).then(LINE_TYPE).alias(LINE_TYPE))
+    rows = typed[LINE_TYPE].count()
+    if rows:
+        mark = pl.col(LINE_TYPE)
+        if "status" in frame.columns:
+            # An order not yet confirmed is none; an invoice or credit note not yet paid is one.
+            is_invoice = read.files[0].table == "invoices"
+            mark = pl.coalesce(_unless_settled(mark, frame["status"], is_invoice=is_invoice), "status")
+        typed = typed.with_columns(mark.alias("status"))
+        read.found |= {"status"}
+        read.notes.append(_TYPED.fill(rows=Count(rows), header=reading.header, words=in_quotes(words)))
+    read.rows.frame = typed.drop(LINE_TYPE)
+
+
+def _unless_settled(mark: pl.Expr, status: pl.Series, *, is_invoice: bool = False) -> pl.Expr:
+    return pl.when(~pl.col("status").is_in(_settled(status, is_invoice=is_invoice)).fill_null(value=False)).then(mark)
+
+
+def _settled(status: pl.Series, *, is_invoice: bool) -> list[str]:
     """The status words that a mark does not change: what earns nothing, came back, or came back in part."""
     words = status.drop_nulls().unique().to_list()
-    return [word for word in words if kind_of_word(word) not in {LineKind.SOLD, None} or is_partly_back(word)]
+    return [word for word in words if _is_settled(word, is_invoice=is_invoice)]
+
+
+def _is_settled(word: str, *, is_invoice: bool) -> bool:
+    kind = kind_of_word(word)
+    if kind is LineKind.OPEN and is_invoice:
+        return is_not_issued(word)
+    return kind not in {LineKind.SOLD, None} or is_partly_back(word)
 
 
 def _word(kind: LineKind, header: str) -> str:

@@ -22,10 +22,14 @@ from salesperf.tables.schema import Kind, TableSchema
 PARTS = ("first_name", "last_name")
 """Columns that together make `rep_name` of `people`."""
 LINE_FLAGS = ("was_cancelled", "was_returned")
-"""Columns of yes and no that become the `status` of an order line."""
+"""Columns of yes and no that become the `status` of an order line or an invoice."""
+LINE_TYPE = "line_type"
+"""A column of document types beside the status, of which those that take back or count nothing become the `status`."""
+_MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kind.TEXT}
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
-    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY} | dict.fromkeys(LINE_FLAGS, Kind.FLAG),
+    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY} | _MARKS,
+    "invoices": _MARKS,
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"

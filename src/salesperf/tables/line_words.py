@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from salesperf.core.text import folded
@@ -18,11 +18,21 @@ class LineKind(StrEnum):
     OPEN = "open"
 
 
+NOT_ISSUED = (
+    "draft", "quote", "quotation", "estimate", "proposal", "proforma", "pro forma", "pro-forma", "proforma invoice",
+    "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
+)  # fmt: skip
+"""The words of documents that were never given out, so that nothing is sold or owed by them."""
 PARTLY_BACK = (
     "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
     "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
 )  # fmt: skip
 """The words of sold lines of which a part came back: how much, another column has to say."""
+REVERSED = (
+    "reversed", "credited in full", "已红冲", "已冲红", "被红冲", "被冲红", "全额红冲", "已全额红冲", "红冲完成",
+    "已冲销", "被冲销", "红冲作废",
+)  # fmt: skip
+"""The words of an invoice that another document has undone, which may stand in the same export with a negative sum."""
 LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.SOLD: (
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
@@ -39,23 +49,27 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
         "returned to seller", "sales return", "sales credit note",
         "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "退货入库", "销售退货", "销售退回",
-        "退货订单",
+        "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
+        "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
-        "abandoned",
+        "abandoned", "cancellation", "nullified", "annulled",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
-        "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除",
+        "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
     ),
     LineKind.OPEN: (
-        "pending", "unpaid", "open", "draft", "quote", "quoted", "on hold", "awaiting payment", "pending payment",
-        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "草稿", "待审核", "未审核", "审核中",
-        "待确认", "未确认", "报价", "暂存",
+        "pending", "unpaid", "open", "quoted", "on hold", "awaiting payment", "pending payment",
+        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "待审核", "未审核", "审核中",
+        "待确认", "未确认", *NOT_ISSUED,
     ),
 }  # fmt: skip
 """The words nobody has to declare; upper and lower case, width, blanks and `_` do not count."""
 
+_OF_TRIPS = frozenset(("return", "returned", "credit", "credited", "refund", "refunded", "rma", "cancel"))
+"""Words that under a header of types mean something else as well, where no other type is a sale."""
 _GRAVEST = (LineKind.CANCELLED, LineKind.OPEN, LineKind.SOLD)
+_BY_WHOM = re.compile(r"(cancell?ed|voided|refunded|returned|rejected) (?:by|due|because|on|at|after|before)\b")
 _BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】]| - |–|—")
 
 
@@ -64,6 +78,8 @@ def word_key(word: str) -> str:
     return folded(word).casefold().replace("_", " ")
 
 
+_NOT_ISSUED = frozenset(map(word_key, NOT_ISSUED))
+_REVERSED = frozenset(map(word_key, REVERSED))
 _PARTLY_BACK = frozenset(map(word_key, PARTLY_BACK))
 _KINDS = {word_key(word): kind for kind, words in LINE_WORDS.items() for word in words}
 
@@ -77,13 +93,44 @@ def kind_of_word(word: str) -> LineKind | None:
     >>> kind_of_word("Shipped - Delivered to Buyer"), kind_of_word("已发货，退款成功"), kind_of_word("7")
     (<LineKind.SOLD: 'sold'>, <LineKind.CANCELLED: 'cancelled'>, None)
     """
-    whole = _KINDS.get(word_key(word))
+    key = word_key(word)
+    whole = _KINDS.get(key) or _KINDS.get(key.removesuffix("单"))
+    if whole is None and (by_whom := _BY_WHOM.match(key)) is not None:
+        whole = _KINDS.get(by_whom[1])
     if whole is not None:
         return whole
     parts = {_KINDS.get(word_key(part)) for part in _BETWEEN.split(word)}
     if LineKind.RETURNED in parts:
         return LineKind.CANCELLED
     return next((kind for kind in _GRAVEST if kind in parts), None)
+
+
+def telling_types(words: Iterable[str]) -> Mapping[str, LineKind]:
+    """The document types among the words of a column that take back or count nothing; what else they say is nothing.
+
+    A word such as `Return` is believed only where another type is a sale: a journey has a return too.
+
+    >>> telling_types(["Invoice", "Return", "New"]), telling_types(["One-way", "Return"])
+    ({'Return': <LineKind.RETURNED: 'returned'>}, {})
+    """
+    kinds = {word: kind_of_word(word) for word in words}
+    has_sale = LineKind.SOLD in kinds.values()
+    return {
+        word: kind
+        for word, kind in kinds.items()
+        if (kind in {LineKind.RETURNED, LineKind.CANCELLED} and (has_sale or word_key(word) not in _OF_TRIPS))
+        or (kind is LineKind.OPEN and is_not_issued(word))
+    }
+
+
+def is_not_issued(word: str) -> bool:
+    """Whether a status or type says that a document was never given out: a draft, a quote."""
+    return word_key(word) in _NOT_ISSUED
+
+
+def is_reversed(word: str) -> bool:
+    """Whether a status says that another document has undone this one."""
+    return word_key(word) in _REVERSED
 
 
 def is_partly_back(word: str) -> bool:

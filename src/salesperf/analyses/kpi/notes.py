@@ -33,7 +33,8 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *_empty(result),
         *(Note("header", text) for text in scope.taken),
         *findings,
-        *basis,
+        # Sales and what is owed may say the same of one table.
+        *dict.fromkeys(basis),
         *_lines(result),
         *_days(result),
         *_sales(result),
