@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from salesperf.analyses.targets.cascade.section import TargetsAndCascade
+from salesperf.analyses.targets.whole_section import WholeTargetsSection
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang, Text
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -137,7 +137,7 @@ class Settings(Section):
     calendar: CalendarSection = CalendarSection()
     kpi: SalesSection = SalesSection()
     metrics: MetricsSection = MetricsSection()
-    targets: TargetsAndCascade = TargetsAndCascade()
+    targets: WholeTargetsSection = WholeTargetsSection()
     table: tuple[TableSection, ...] = ()
 
     @property

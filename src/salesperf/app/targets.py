@@ -7,12 +7,18 @@ from dataclasses import replace
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.cascade.report import cascade_report
 from salesperf.analyses.targets.report import status_report
+from salesperf.analyses.targets.smart.report import check_report
 from salesperf.app.run import Answer, answered
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
-from salesperf.core.errors import speaking
-from salesperf.facts.subjects import facts_of
+from salesperf.core.errors import Issue, speaking
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.section import CalendarSection
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import TELLING, facts_of
+from salesperf.facts.target_scale import scale_doubts
 from salesperf.metrics.naming import understood
 from salesperf.metrics.request import Request
+from salesperf.sources.options import OnBadRows
 
 
 def status(ask: Ask, request: Request) -> Answer:
@@ -25,6 +31,36 @@ def status_of(opened: Opened, request: Request) -> Answer:
     with speaking(opened.lang):
         report = status_report(_question(opened, request), opened.space.configured.settings.targets, lang=opened.lang)
     return answered("targets status", opened, report, request)
+
+
+def check(ask: Ask, request: Request) -> Answer:
+    """Say whether the targets can be worked with; nothing that is wrong with the files stops it."""
+    space = workspace(ask)
+    tolerant = replace(space, options=replace(space.options, on_bad_rows=OnBadRows.QUARANTINE))
+    return check_of(read(tolerant, provenance=True, count_repeats=False, stop=False), request)
+
+
+def check_of(opened: Opened, request: Request) -> Answer:
+    """Say whether targets that were read can be worked with."""
+    settings = opened.space.configured.settings
+    with speaking(opened.lang):
+        question = _question(opened, request, is_alone=True)
+        told = (*_of_sheets(opened), *_doubts(question, settings.fiscal_calendar))
+        checked = check_report(question, settings.targets, settings.targets.check, told=told, lang=opened.lang)
+    return replace(answered("targets check", opened, checked.report, request), findings=checked.findings)
+
+
+def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
+    """What reading found in target sheets."""
+    sheets = {(account.file, account.sheet) for account in opened.loaded.accounts if account.table == "targets"}
+    return tuple(one for one in opened.loaded.issues if (one.where.file, one.where.sheet) in sheets)
+
+
+def _doubts(question: Question, calendar: CalendarSection) -> tuple[Issue, ...]:
+    """Sheets whose unit may be another than that of the sales."""
+    if "targets" not in question.bundle or Subject.SALES not in question.facts:
+        return ()
+    return tuple(scale_doubts(question.bundle, question.facts[Subject.SALES], calendar=Calendar(calendar)))
 
 
 def cascade(ask: Ask, request: Request) -> Answer:
@@ -42,13 +78,18 @@ def cascade_of(opened: Opened, request: Request) -> Answer:
     return answered("targets cascade", opened, report, replace(question.request, period=targets.cascade.period))
 
 
-def _question(opened: Opened, request: Request) -> Question:
+def _question(opened: Opened, request: Request, *, is_alone: bool = False) -> Question:
+    """With `is_alone` targets need nothing beside them."""
     settings = opened.space.configured.settings
     catalog = metrics_of(opened.space.configured)
     bundle = opened.loaded.bundle
+    tells = not (is_alone and TELLING.isdisjoint(bundle.tables))
+    told = (
+        facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of) if tells else {}
+    )
     return Question(
         bundle=bundle,
-        facts=facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of),
+        facts=told,
         section=settings.kpi,
         calendar=settings.fiscal_calendar,
         catalog=catalog,

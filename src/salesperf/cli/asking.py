@@ -21,6 +21,7 @@ from salesperf.cli.first_look import flags, surroundings
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
 from salesperf.cli.progress import ReadingBar
 from salesperf.cli.talk import issue_lines, say, say_wrote
+from salesperf.cli.target_question import TargetQuestion
 from salesperf.cli.terminal import has_color, put, result_stream, width
 from salesperf.core.errors import Exit
 from salesperf.metrics.request import Request
@@ -53,6 +54,13 @@ def request(question: Question) -> Request:
         where=tuple(question.where or ()),
         compare=compared(words(question.compare)),
         as_of=day("--as-of", question.as_of) if question.as_of is not None else None,
+    )
+
+
+def target_request(question: TargetQuestion) -> Request:
+    """The question about targets with its words checked; raises `UsageError`."""
+    return request(
+        Question(period=question.period, metrics=question.metrics, where=question.where, as_of=question.as_of)
     )
 
 

@@ -1,7 +1,7 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
 The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_corrections`,
-`codes_targets`, `codes_facts`, `codes_events` and `codes_market`.
+`codes_targets`, `codes_smart`, `codes_facts`, `codes_events` and `codes_market`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from salesperf.core.codes_files import FILES
 from salesperf.core.codes_market import MARKET
 from salesperf.core.codes_meaning import MAPPING, VALUES
 from salesperf.core.codes_reading import READING
+from salesperf.core.codes_smart import SMART
 from salesperf.core.codes_targets import TARGETS
 from salesperf.core.codes_workbooks import WORKBOOKS
 from salesperf.core.errors import ANYWHERE, Issue, Where
@@ -31,6 +32,7 @@ CODES: Registry[Code] = Registry(
         *FILES,
         *CORRECTIONS,
         *TARGETS,
+        *SMART,
         *FACTS,
         *EVENTS,
         *COLLECTIONS,

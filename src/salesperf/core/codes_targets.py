@@ -57,8 +57,8 @@ TARGETS: tuple[Code, ...] = (
         Severity.WARNING,
         Text("target given twice", "同一目标重复出现"),
         Text(
-            "keep one of them: of two files the later one counts, in one file both stand",
-            "请只保留一个：两个文件以较晚的为准，同一文件内两者均保留",
+            "keep one of them: of two files the later one counts, within one file the one that stands first",
+            "请只保留一个：两个文件以较晚的为准，同一文件内以先出现的为准",
         ),
     ),
     Code(

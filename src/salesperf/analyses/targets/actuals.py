@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 import narwhals as nw
@@ -11,6 +12,7 @@ import narwhals as nw
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
+from salesperf.engine import collect
 from salesperf.facts.dimensions import column_of
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import Facts
@@ -69,6 +71,17 @@ class Actuals:
         span = self.scope.measure.span
         found = self._rows(Period(span.start, span.end, str(span)), None)
         return tuple(key for key in found if key is not None)
+
+    def first_days(self) -> Mapping[str, date]:
+        """The day of the first line of every group."""
+        assert self.dimension is not None  # noqa: S101 -- everything is no group
+        by, found = column_of(self.dimension), dict[str, date]()
+        for frame in self.scope.measure.lines.values():
+            firsts = collect(frame.filter(~nw.col("date").is_null()).group_by(by).agg(nw.col("date").min()))
+            for key, day in firsts.iter_rows():
+                if key is not None:
+                    found[key] = min(day, found.get(key, day))
+        return found
 
     @property
     def labels(self) -> Mapping[str, str]:

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.compute import Desk, Line, lines_of
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of, leaders
+from salesperf.analyses.targets.matching import matched
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, leaders
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.tree import Tree, tree_of
 from salesperf.analyses.targets.weights import Weights, season_of
-from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain, Period
-from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Lang, Text, folded, in_quotes, listing
+from salesperf.core.text import Text
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.goals import Goal
 from salesperf.facts.workdays import Workdays
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
-from salesperf.metrics.possible import Lack
 
 _HOLLOW = 0.25
 """A leader's own sales are less than this part of a target that contains those of others."""
@@ -69,7 +67,7 @@ def board_of(
     """The board of one metric, and the targets that fit nobody or cannot be measured."""
     actuals = {by: found for by, found in hands.actuals.items() if metric in found.scope.metrics}
     desk = Desk(hands.question, hands.section, _weights(hands, metric), metric, actuals)
-    by_key, findings = _matched(goals, actuals, hands)
+    by_key, findings = matched(goals, actuals, hands.people, hands.question)
     led = _leaders(desk, by_key.get(REP, {}), hands)
     tree = tree_of(
         by_key,
@@ -94,65 +92,6 @@ def _weights(hands: Hands, metric: Metric) -> Weights:
         if measure.span.start <= month.start
     ]
     return Weights(hands.workdays, season_of(months, hands.workdays, before=measure.through))
-
-
-def _matched(
-    goals: Sequence[Goal], actuals: Mapping[str, Actuals], hands: Hands
-) -> tuple[Mapping[str, Mapping[str, Sequence[Goal]]], tuple[Issue, ...]]:
-    """The goals by scope and group; those that fit no group count under the name they were written with.
-
-    Of two for one group and period, under one name or several, the first counts and the other is told.
-    """
-    found: dict[str, dict[str, list[Goal]]] = {}
-    findings: dict[tuple[str, ...], Issue] = {}
-    for goal in goals:
-        written = goal.key or ""
-        there = actuals.get(goal.scope)
-        key: str | None = written
-        if goal.scope == COMPANY:
-            key = ""
-        elif there is None:
-            findings.setdefault((goal.scope, ""), _not_split(goal, goals, hands))
-        else:
-            people = hands.people if goal.scope in {REP, TEAM} else None
-            key = key_of(written, there.groups(), there.labels, people)
-            if key is None:
-                findings.setdefault((goal.scope, written), _stranger(goal, goals, there, hands.people))
-        own = found.setdefault(goal.scope, {}).setdefault(written if key is None else key, [])
-        first = next((one for one in own if one.period == goal.period), None)
-        if first is None:
-            own.append(goal)
-        else:
-            findings.setdefault((goal.scope, written, goal.period.key), _twice(goal, first))
-    return found, tuple(findings.values())
-
-
-def _twice(goal: Goal, first: Goal) -> Issue:
-    name, other = (in_quotes([one.key]) if one.key else phrases.COMPANY for one in (goal, first))
-    where = Text(first.where.say(Lang.EN), first.where.say(Lang.ZH))
-    message = phrases.TWICE.fill(name=name, period=goal.period.key, other=other, where=where)
-    return issue("F572", message, goal.where, value=f"{goal.amount.normalize():f}")
-
-
-def _stranger(goal: Goal, goals: Sequence[Goal], there: Actuals, people: People) -> Issue:
-    names = [
-        *there.labels.values(),
-        *(key for key in there.groups() if key not in there.labels),
-        *people.names.values(),
-    ]
-    message = phrases.STRANGER.fill(scope=DIMENSIONS[goal.scope].label, name=goal.key)
-    near = did_you_mean(folded(goal.key or ""), list(dict.fromkeys(names)))
-    count = sum(one.scope == goal.scope and one.key == goal.key for one in goals)
-    return issue("F571", message, goal.where, hint=near or "", value=goal.key, count=count)
-
-
-def _not_split(goal: Goal, goals: Sequence[Goal], hands: Hands) -> Issue:
-    lacks: tuple[Lack, ...] = ()
-    if goal.scope in DIMENSIONS:
-        lacks = hands.question.lacks(hands.question.catalog[goal.metric], (goal.scope,))
-    needed = listing([lack.text for lack in lacks]) or phrases.NO_DIMENSION
-    message = phrases.NOT_SPLIT.fill(scope=goal.scope, lacks=needed)
-    return issue("F570", message, goal.where, value=goal.scope, count=sum(one.scope == goal.scope for one in goals))
 
 
 def _leaders(desk: Desk, reps: Mapping[str, Sequence[Goal]], hands: Hands) -> Mapping[str, Text]:

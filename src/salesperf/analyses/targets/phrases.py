@@ -86,3 +86,7 @@ TWICE = Text(
 )
 NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按 {scope} 的目标无法对照：缺少{lacks}")
 NO_DIMENSION = Text("no such dimension", "没有这一维度")
+NAMELESS = Text(
+    "{targets:target is|targets are} for a {scope} without a name: counted with nothing reached",
+    "{targets} 个目标的层级为{scope}，但没有写明名称：按实际为零计",
+)

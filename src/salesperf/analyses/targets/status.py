@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
+from salesperf.analyses.targets.matching import known_metrics
 from salesperf.analyses.targets.owners import people_on
 from salesperf.analyses.targets.section import TargetsSection
-from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Grain, Period, Span
-from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Lang, Text, listing
+from salesperf.core.text import Lang, Text
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.goals import Goal, goals_of
 from salesperf.facts.period_words import parse_period
@@ -23,8 +21,8 @@ from salesperf.facts.subject import Subject
 from salesperf.facts.workdays import Workdays
 from salesperf.metrics.model import Metric
 
-_NO_TARGETS = Text("no targets to measure against", "没有可对照的目标")
-_GIVE = Text(
+NO_TARGETS = Text("no targets to measure against", "没有可对照的目标")
+GIVE = Text(
     "give a sheet of targets beside the sales: whose, of what, which period, how much",
     "请同时提供目标表：对象、指标、期间、目标值",
 )
@@ -45,14 +43,14 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     """Measure every target; raises `DataError` where there are none, or none that can be measured."""
     table = question.bundle.get("targets")
     if table is None or table.frame.is_empty():
-        raise DataError(_NO_TARGETS, _GIVE)
+        raise DataError(NO_TARGETS, GIVE)
     base = question.scope(("net_revenue",) if Subject.SALES in question.facts else (), ())
     calendar = base.measure.calendar
     goals = goals_of(table, calendar=calendar, as_of=base.as_of)
     wanted = [goal for goal in goals if not question.request.metrics or goal.metric in question.request.metrics]
-    known, strays = _known_metrics(wanted, question)
+    known, strays = known_metrics(wanted, question)
     if not known:
-        raise DataError(_NO_TARGETS, _GIVE, tuple(strays))
+        raise DataError(NO_TARGETS, GIVE, tuple(strays))
     period = _period(question, known, calendar, base.measure.through, base.measure.span)
     year = calendar.period(Grain.YEAR, period.end)
     to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
@@ -77,28 +75,6 @@ def workdays_of(question: Question, lang: Lang) -> Workdays:
     said = question.calendar.workdays
     is_chinese = said is None and (lang is Lang.ZH or question.bundle.lang is Lang.ZH)
     return Workdays("CN" if said == "CN" or is_chinese else None)
-
-
-def _known_metrics(goals: Sequence[Goal], question: Question) -> tuple[list[tuple[Metric, Goal]], list[Issue]]:
-    """The goals of metrics that exist and can be measured; a finding for each of the other metrics."""
-    faults = {key: _fault(key, goals, question) for key in dict.fromkeys(goal.metric for goal in goals)}
-    known = [(question.catalog[goal.metric], goal) for goal in goals if faults[goal.metric] is None]
-    return known, [fault for fault in faults.values() if fault is not None]
-
-
-def _fault(key: str, goals: Sequence[Goal], question: Question) -> Issue | None:
-    """Why the targets of a metric cannot be measured; None where they can."""
-    of_metric = [goal for goal in goals if goal.metric == key]
-    hint: Text | None = None
-    if key not in question.catalog:
-        message = phrases.NO_METRIC.fill(metric=key)
-        hint = did_you_mean(key, question.catalog.keys) or phrases.NAME_A_METRIC
-    elif lacks := question.lacks(question.catalog[key], ()):
-        needed = listing([lack.text for lack in lacks])
-        message = phrases.UNMEASURED.fill(metric=question.catalog[key].label, lacks=needed)
-    else:
-        return None
-    return issue("F570", message, of_metric[0].where, hint=hint or "", value=key, count=len(of_metric))
 
 
 def _metrics(known: Sequence[tuple[Metric, Goal]]) -> tuple[Metric, ...]:
