@@ -46,4 +46,52 @@ SMART: tuple[Code, ...] = (
             "合计时请勿计入主管的目标：其中已包含下属的目标",
         ),
     ),
+    Code(
+        "F593",
+        Severity.WARNING,
+        Text("days without a target between others", "目标期间有间断"),
+        Text("set a target for the days between", "请补充中间期间的目标"),
+    ),
+    Code(
+        "F594",
+        Severity.WARNING,
+        Text("targets for some of the same days", "目标期间重叠"),
+        Text("let each period begin after the one before has ended", "请让各期间首尾相接，互不重叠"),
+    ),
+    Code(
+        "F595",
+        Severity.WARNING,
+        Text("target that its own parts contradict", "目标与其分期目标不一致"),
+        Text(
+            "correct whichever is wrong: the longer period counts for itself, the parts for theirs",
+            "请更正有误的一方：长期间按其自身的目标计，各分期按各自的目标计",
+        ),
+    ),
+    Code(
+        "F596",
+        Severity.WARNING,
+        Text("target for days on which the person is not there", "目标期间人员不在职"),
+        Text(
+            "hand the target to somebody who is there, or correct the day in the people table",
+            "请将目标转给在职人员，或更正人员表中的日期",
+        ),
+    ),
+    Code(
+        "F597",
+        Severity.WARNING,
+        Text("targets that have ended", "目标已过期"),
+        Text("give the sheet of the current targets too", "请同时提供当前的目标表"),
+    ),
+    Code(
+        "F598",
+        Severity.WARNING,
+        Text("targets years ahead of the data", "目标期间远超数据"),
+        Text("correct the year", "请更正年份"),
+    ),
+    Code(
+        "F599",
+        Severity.NOTE,
+        Text("targets before the data begin", "目标早于数据"),
+        Text("give the data of those days to see what was reached", "如需对照，请提供该期间的数据"),
+    ),
 )

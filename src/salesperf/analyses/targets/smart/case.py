@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
 from salesperf.analyses.targets.matching import ByScope, known_metrics, matched
-from salesperf.analyses.targets.owners import REP, People, leaders, people_on, rows_on
+from salesperf.analyses.targets.owners import REP, People, leaders, people_on
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.status import GIVE, NO_TARGETS, workdays_of
@@ -23,6 +23,7 @@ from salesperf.facts.subject import Subject
 from salesperf.facts.workdays import Workdays
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
+from salesperf.tables.bundle import Table
 
 _NEVER = date(2000, 1, 1)
 """The day of a question without any data: it stands in no answer."""
@@ -49,6 +50,17 @@ class Data:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """The first day of hiring and the last of leaving that the people table has of somebody; None where it has none."""
+
+    hired: date | None = None
+    left: date | None = None
+
+
+_ALWAYS = Stay()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """The targets of one metric; without `board` nothing of it can be measured, without `data` nothing at all."""
 
@@ -57,7 +69,7 @@ class Case:
     metric: Metric
     holders: tuple[Holder, ...]
     people: People
-    rows: Mapping[str, Mapping[str, object]]
+    stays: Mapping[str, Stay]
     workdays: Workdays
     calendar: Calendar
     data: Data | None
@@ -82,7 +94,7 @@ class Case:
 
     def joined(self, holder: Holder) -> date | None:
         """The day a rep came: of the people table, else of the first sale unless that is one of the first of all."""
-        hired = self.day_of(holder, "hire_date")
+        hired = self.stay(holder).hired
         first = self.firsts.get(holder.key) if holder.scope == REP else None
         if hired is not None or first is None or self.data is None:
             return hired
@@ -94,10 +106,10 @@ class Case:
             self.teams[day] = people_on(self.question.bundle.get("people"), day).team
         return self.teams[day].get(self.people.ids.get(folded(holder.key), holder.key))
 
-    def day_of(self, holder: Holder, column: str) -> date | None:
-        """A day that the people table has of a rep."""
-        found = self.rows.get(self.people.ids.get(folded(holder.key), holder.key), {}).get(column)
-        return found if holder.scope == REP and isinstance(found, date) else None
+    def stay(self, holder: Holder) -> Stay:
+        """When a rep came and left, as far as the people table tells it."""
+        identity = self.people.ids.get(folded(holder.key), holder.key)
+        return self.stays.get(identity, _ALWAYS) if holder.scope == REP else _ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ def cases_of(question: Question, section: TargetsSection, rules: CheckSection, *
     day = max(goal.period.end for goal in goals) if data is None else data.through
     table = question.bundle.get("people")
     hands = Hands(question, section, people_on(table, day), workdays, actuals_of(question, known) if known else {})
-    rows = rows_on(table, day)
+    stays = _stays(table)
     cases = []
     for key in dict.fromkeys(goal.metric for goal in goals if goal.metric in question.catalog):
         metric, own = question.catalog[key], [goal for goal in goals if goal.metric == key]
@@ -137,10 +149,23 @@ def cases_of(question: Question, section: TargetsSection, rules: CheckSection, *
         holders, also = _holders(own, hands, board)
         findings += told if board is not None else also
         case = Case(
-            question, rules, metric, holders, hands.people, rows, workdays, calendar, data, board, _firsts(board)
+            question, rules, metric, holders, hands.people, stays, workdays, calendar, data, board, _firsts(board)
         )
         cases.append(case)
     return Cases(tuple(cases), tuple(findings), len(goals), data, period, workdays)
+
+
+def _stays(people: Table | None) -> Mapping[str, Stay]:
+    """When each person came and left; whoever came back has not left."""
+    found: dict[str, Stay] = {}
+    for row in [] if people is None else people.frame.rows(named=True):
+        hired, left = row.get("hire_date"), row.get("leave_date")
+        known = found.get(str(row["rep_id"]))
+        if known is not None:
+            hired = min(filter(None, (hired, known.hired)), default=None)
+            left = None if left is None or known.left is None else max(left, known.left)
+        found[str(row["rep_id"])] = Stay(hired, left)
+    return found
 
 
 def _days(question: Question) -> tuple[Calendar, Data | None, date]:

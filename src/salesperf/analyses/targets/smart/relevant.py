@@ -106,7 +106,7 @@ def _of_level(case: Case, level: Level) -> Iterator[Issue]:
         "period": first.period.key,
         "more": more,
     }
-    if led and abs(together - first.target) <= _allowed(case, first.target, (together,)):
+    if led and abs(together - first.target) <= allowed(case, first.target, (together,)):
         message = _TWICE.fill(leaders=some(list(led)), **said)
         yield issue("F591", message, first.goal.where, value=figure(first.target, unit), count=len(gaps))
         return
@@ -129,7 +129,7 @@ def _gaps(case: Case, level: Level) -> Iterator[_Gap]:
         years = dict.fromkeys(case.calendar.period(Grain.YEAR, goal.period.start) for goal in level.parent.goals)
         told = [found for year in years if (found := _gap(case, level, year)) is not None]
     for gap in sorted(told, key=lambda one: one.period):
-        if abs(gap.parts - gap.target) > _allowed(case, gap.target, (gap.target, *gap.amounts.values())):
+        if abs(gap.parts - gap.target) > allowed(case, gap.target, (gap.target, *gap.amounts.values())):
             yield gap
 
 
@@ -155,7 +155,7 @@ def _is_across(holder: Holder, period: Period) -> bool:
     return bool(shares) and aim(holder.goals, period, adds_up=True) is None
 
 
-def _allowed(case: Case, target: Decimal, amounts: Sequence[Decimal]) -> Decimal:
+def allowed(case: Case, target: Decimal, amounts: Sequence[Decimal]) -> Decimal:
     """How far a sum may be off: a part of the target, or what rounding to tens, hundreds or thousands explains."""
     allowed = case.rules.sums * abs(target)
     if all(amount == int(amount) for amount in amounts):

@@ -13,6 +13,7 @@ from salesperf.analyses.targets.smart.letters import ACHIEVABLE, LETTERS, Letter
 from salesperf.analyses.targets.smart.relevant import relevant
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.smart.specific import specific
+from salesperf.analyses.targets.smart.time_bound import time_bound
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Count, Lang, Text, printable
@@ -59,6 +60,7 @@ def check_report(
 def _by_letter(cases: Cases) -> Iterator[Issue]:
     yield from specific(cases.found)
     yield from relevant(cases.found)
+    yield from time_bound(cases.found)
 
 
 def _ordered(findings: Sequence[Issue]) -> tuple[Issue, ...]:

@@ -75,7 +75,7 @@ def _measured(case: Case) -> Period | None:
 
 def _is_excused(case: Case, holder: Holder, span: Period) -> bool:
     """Newcomers get their first target later, who left gets none, and who leads others need not sell."""
-    joined, left = case.joined(holder), case.day_of(holder, "leave_date")
+    joined, left = case.joined(holder), case.stay(holder).left
     is_new = joined is not None and joined > span.end - case.rules.newcomer_months * _MONTH
     has_left = left is not None and left <= span.end
     identity = case.people.ids.get(folded(holder.key), holder.key)
