@@ -151,6 +151,9 @@ def truth(everything: Sequence[Line], periods: Sequence[Period], number: int) ->
     nets = {who: total(line.net for line in inside if line.customer == who) or ZERO for who in buyers}
     net, gross = total(line.net for line in inside), total(line.gross for line in inside)
     returned = total(line.back for line in inside)
+    counted = [line for line in inside if line.quantity is not None]
+    sold_units = total(line.quantity if line.kind == "sold" else 0 for line in counted)
+    units_back = total(abs(line.quantity or 0) if line.kind == "returned" else 0 for line in counted)
     units = total(_signed(line, line.quantity) for line in inside)
     priced = total(line.net if line.quantity is not None else None for line in inside)
     cost = total(_signed(line, line.cost) for line in inside)
@@ -165,6 +168,7 @@ def truth(everything: Sequence[Line], periods: Sequence[Period], number: int) ->
         "gross_revenue": gross,
         "returned_amount": returned,
         "return_rate": over(returned, gross),
+        "return_rate_by_units": over(units_back, sold_units, positive=True),
         "orders": len(orders),
         "units": units,
         "aov": price(net, len(orders)),
@@ -185,6 +189,9 @@ def truth(everything: Sequence[Line], periods: Sequence[Period], number: int) ->
         "retention_rate": over(len(retained), len(opening)),
         "churn_rate": over(len(opening - active), len(opening)),
         "repeat_rate": over(sum(len(ids) > 1 for ids in bought.values()), len(active)),
+        "repeat_revenue_share": over(
+            sum((nets[who] for who, ids in bought.items() if len(ids) > 1), ZERO), customer_net, positive=True
+        ),
         "revenue_per_customer": price(customer_net, len(active)),
         "top10_customer_share": over(sum(sorted(nets.values(), reverse=True)[:10], ZERO), customer_net, positive=True),
     }

@@ -14,6 +14,8 @@ from salesperf.engine import Frame, kept
 
 LARGEST = 10
 """How many customers `top10_net` adds up."""
+REPEAT = frozenset({"repeat", "repeat_net"})
+"""Atoms that need the number of orders of each customer."""
 COHORT = frozenset({"opening_net", "cohort_net", "cohort_kept"})
 """Atoms of the customers with a net above zero in the period before: what it was, what it is now, the smaller one."""
 
@@ -26,9 +28,9 @@ def customer_periods(lines: Frame, *, keys: Sequence[str], atoms: Sequence[str],
     same elapsed part.
     """
     groups = [key for key in keys if key != "period"]
-    rows = kept(_activity(lines, keys, with_orders="repeat" in atoms))
+    rows = kept(_activity(lines, keys, with_orders=not REPEAT.isdisjoint(atoms)))
     active = _with_neighbours(rows.filter(nw.col("buys")), groups)
-    stays = {"new", "retained", "reactivated", "repeat", "new_net"} & set(atoms)
+    stays = {"new", "retained", "reactivated", "new_net", *REPEAT} & set(atoms)
     if stays:
         yield _of_active(active, keys, stays)
     if {"opening", "lost"} & set(atoms):
@@ -78,11 +80,11 @@ def _of_active(active: Frame, keys: Sequence[str], atoms: set[str]) -> Frame:
     stayed = (nw.col("before") == nw.col("period") - 1).fill_null(value=False)
     came_back = ~is_new & ~stayed
     counts = {"new": is_new, "retained": stayed, "reactivated": came_back}
-    if "repeat" in atoms:
+    if not REPEAT.isdisjoint(atoms):
         counts["repeat"] = nw.col("orders") > 1
     marked = {name: claim.cast(nw.Int64) for name, claim in counts.items() if name in atoms}
-    if "new_net" in atoms:
-        marked["new_net"] = nw.when(is_new).then(nw.col("net"))
+    nets = {"new_net": is_new, "repeat_net": counts.get("repeat", is_new)}
+    marked |= {name: nw.when(claim).then(nw.col("net")) for name, claim in nets.items() if name in atoms}
     summed = [nw.col(name).sum().alias(name) for name in marked]
     return active.with_columns(**marked).group_by(*keys).agg(*summed)
 

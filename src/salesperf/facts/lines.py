@@ -15,6 +15,8 @@ LINE_MEASURES: Mapping[str, str] = {
     "returned": "amount that came back, positive",
     "net": "gross - returned",
     "units": "quantity sold less quantity returned",
+    "sold_units": "quantity of a sold line",
+    "returned_units": "quantity that came back, positive",
     "priced_net": "net of lines whose quantity is known",
     "cost_of_net": "cost of what was sold less cost of what came back",
     "costed_net": "net of lines whose cost is known",
@@ -74,6 +76,9 @@ def _side_measures(columns: frozenset[str], signs: Signs) -> dict[str, nw.Expr]:
     if "quantity" in columns:
         quantity = nw.col("quantity")
         measures["units"] = _sold_less_returned(quantity, signs)
+        is_sale = sold | _HOLDS_SALE if signs.holds_sale else sold
+        measures["sold_units"] = nw.when(is_sale).then(quantity).otherwise(quantity - quantity)
+        measures["returned_units"] = nw.when(nw.col("is_returned")).then(quantity.abs()).otherwise(quantity - quantity)
         measures["priced_net"] = nw.when(~quantity.is_null()).then(net)
     if "cost" in columns:
         cost = nw.col("cost")

@@ -105,8 +105,7 @@ def lacks_of(
 
 
 _CANONICAL = {
-    "units": "quantity",
-    "priced_net": "quantity",
+    **dict.fromkeys(("units", "sold_units", "returned_units", "priced_net"), "quantity"),
     "cost_of_net": "cost",
     "costed_net": "cost",
     "list_value": "list_amount or discount",

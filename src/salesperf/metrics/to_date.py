@@ -18,7 +18,7 @@ import polars as pl
 
 from salesperf.core.period import Period
 from salesperf.engine import Frame, collect
-from salesperf.facts.customers import COHORT, LARGEST
+from salesperf.facts.customers import COHORT, LARGEST, REPEAT
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.in_periods import same_part
 from salesperf.metrics.model import How
@@ -116,20 +116,28 @@ def _dated_customers(
         following = active.select((pl.col("period") + 1).alias("period"), *by).join(first_days, on="period")
         opened = [pl.len().cast(pl.Int64).alias(name) for name in ("opening", "lost") if name in atoms]
         yield following.group_by(*keys, "date").agg(opened)
-    if "repeat" in atoms:
-        yield _dated_repeats(lines, keys)
+    if not REPEAT.isdisjoint(atoms):
+        again = _repeats(lines, keys)
+        if "repeat" in atoms:
+            yield again.group_by(*keys, "date").agg(pl.len().cast(pl.Int64).alias("repeat"))
+        if "repeat_net" in atoms:
+            yield _net_since(daily, again, keys, "repeat_net")
     if "new_net" in atoms:
-        since = active.filter("is_new").select(*keys, "customer", pl.col("date").alias("since"))
-        fresh = daily.join(since, on=[*keys, "customer"], nulls_equal=True)
-        yield fresh.group_by(*keys, date=pl.max_horizontal("date", "since")).agg(pl.col("net").sum().alias("new_net"))
+        yield _net_since(daily, active.filter("is_new"), keys, "new_net")
 
 
-def _dated_repeats(lines: Frame, keys: Sequence[str]) -> pl.DataFrame:
-    """Customers on the day of the first line of their second order."""
+def _net_since(daily: pl.DataFrame, since: pl.DataFrame, keys: Sequence[str], name: str) -> pl.DataFrame:
+    """The net of customers who count from a day on: all of it by that day, then as it comes."""
+    first = since.select(*keys, "customer", pl.col("date").alias("since"))
+    counted = daily.join(first, on=[*keys, "customer"], nulls_equal=True)
+    return counted.group_by(*keys, date=pl.max_horizontal("date", "since")).agg(pl.col("net").sum().alias(name))
+
+
+def _repeats(lines: Frame, keys: Sequence[str]) -> pl.DataFrame:
+    """Customers with the day of the first line of their second order."""
     known = lines.filter(~nw.col("customer").is_null(), ~nw.col("qualified_order").is_null())
     orders = collect(known.group_by(*keys, "customer", "qualified_order").agg(nw.col("date").min()))
-    second = orders.group_by(*keys, "customer").agg(pl.col("date").sort().get(1, null_on_oob=True)).drop_nulls("date")
-    return second.group_by(*keys, "date").agg(pl.len().cast(pl.Int64).alias("repeat"))
+    return orders.group_by(*keys, "customer").agg(pl.col("date").sort().get(1, null_on_oob=True)).drop_nulls("date")
 
 
 def _added_up(dated: Sequence[pl.DataFrame], keys: Sequence[str], days: Days) -> pl.DataFrame:

@@ -165,6 +165,21 @@ CUSTOMERS: tuple[Metric, ...] = (
         group="customers",
     ),
     Metric(
+        "repeat_revenue_share",
+        Text("repeat customers' share of revenue", "复购客户收入占比"),
+        Text(
+            "net revenue of customers with two orders or more / net revenue of all customers with an id",
+            "订单数不少于两个的客户的销售净额／有客户编号的销售净额",
+        ),
+        Unit.RATIO,
+        Better.UP,
+        Family.RESULT,
+        Ratio("repeat_net", "customer_net", positive=True),
+        Example(ORDERS, 2050 / 2850, "C1 and C2 have two orders each: 2,850 - 800 of C3"),
+        group="customers",
+        default=False,
+    ),
+    Metric(
         "revenue_per_customer",
         Text("revenue per customer", "客均销售额"),
         Text("net revenue of lines with a customer / active customers", "有客户编号的销售净额／活跃客户"),

@@ -53,6 +53,20 @@ REVENUE: tuple[Metric, ...] = (
         brief=True,
     ),
     Metric(
+        "return_rate_by_units",
+        Text("return rate by units", "退货率（按数量）"),
+        Text(
+            "quantity returned / quantity sold; refunds without a returned line bring no units back",
+            "退货数量／已售数量；仅退款而无退货明细的不计退货数量",
+        ),
+        Unit.RATIO,
+        Better.DOWN,
+        Family.RESULT,
+        Ratio("returned_quantity", "sold_quantity", positive=True),
+        Example(ORDERS, 1 / 25, "1 of 10 + 5 + 2 + 4 + 3 + 1"),
+        default=False,
+    ),
+    Metric(
         "orders",
         Text("orders", "订单数"),
         Text(

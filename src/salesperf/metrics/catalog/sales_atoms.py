@@ -17,6 +17,14 @@ SALES_ATOMS: tuple[Atom, ...] = (
         Unit.QUANTITY,
         Text("quantity sold less quantity returned", "已售数量减退货数量"),
     ),
+    Atom("sold_quantity", How.SUM, "sold_units", Unit.QUANTITY, Text("quantity sold", "已售数量")),
+    Atom(
+        "returned_quantity",
+        How.SUM,
+        "returned_units",
+        Unit.QUANTITY,
+        Text("quantity returned, positive", "退货数量（正数）"),
+    ),
     Atom(
         "priced_net",
         How.SUM,
@@ -115,6 +123,13 @@ SALES_ATOMS: tuple[Atom, ...] = (
         "customer",
         Unit.COUNT,
         Text("customers with two orders or more in the period", "期间内订单不少于两个的客户"),
+    ),
+    Atom(
+        "repeat_net",
+        How.CUSTOMERS,
+        "customer",
+        Unit.MONEY,
+        Text("net of customers with two orders or more in the period", "期间内订单不少于两个的客户的净额"),
     ),
     Atom(
         "new_net",
