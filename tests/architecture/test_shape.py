@@ -57,6 +57,7 @@ TESTED_ELSEWHERE = {
     "metrics/catalog/activity_atoms.py": "a list; every atom is in a worked example run by metrics/test_catalog.py",
     "metrics/catalog/surveys.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/survey_atoms.py": "a list; every atom is in a worked example run by metrics/test_catalog.py",
+    "metrics/catalog/headcount.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/leads.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/lead_atoms.py": "a list; every atom is part of a worked example run by metrics/test_catalog.py",
     "metrics/catalog/sales_atoms.py": "a list; every atom is worked by hand in metrics/test_aggregate.py",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import narwhals as nw
 
 from salesperf.core.text import Text
-from salesperf.engine import Frame, kept, scan, small
+from salesperf.engine import kept
+from salesperf.facts.employment import day_by_day, employed, is_dated
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.subject import Subject
-from salesperf.tables.bundle import Bundle, Table
-from salesperf.tables.schema import DTYPES, Kind
+from salesperf.tables.bundle import Bundle
 
 _SATURDAY = 5
-_STARTS, _ENDS = ("hire_date", "valid_from"), ("leave_date", "valid_to")
 _BY_PEOPLE = Text(
     "rep-days are Monday to Friday from {first} to {last}, of reps with an activity in the data, between hire and "
     "leave; of those without dates in the people table between their first and last activity",
@@ -42,11 +40,10 @@ def rep_days(activities: Events, bundle: Bundle) -> Events | None:
     within = seen.filter(nw.col("date") >= nw.lit(days.first), nw.col("date") <= nw.lit(days.last))
     own = kept(within.group_by("rep").agg(starts=nw.col("date").min(), ends=nw.col("date").max()))
     people = bundle.get("people")
-    spans, told = own, _BY_ACTIVITIES
-    if people is not None and {*_STARTS, *_ENDS} & set(people.frame.columns):
-        spans = _employed(own, people, activities, first=days.first, last=days.last)
-        told = _BY_PEOPLE.fill(first=days.first, last=days.last)
-    lines = _laid_out(spans, first=days.first, last=days.last)
+    told = _BY_PEOPLE.fill(first=days.first, last=days.last) if is_dated(people) else _BY_ACTIVITIES
+    spans = employed(own, people, has_ids=activities.has("rep_id"), first=days.first, last=days.last)
+    there = day_by_day(spans, first=days.first, last=days.last, weekdays=_SATURDAY)
+    lines = kept(there.with_columns(rep_day=nw.lit(1)))
     if activities.has("rep_id"):
         lines = lines.with_columns(rep_id=nw.col("rep"))
     return Events(
@@ -58,30 +55,3 @@ def rep_days(activities: Events, bundle: Bundle) -> Events | None:
         days=replace(days, later=0, early=0),
         notes=(("rep_days", told),),
     )
-
-
-def _employed(own: Frame, people: Table, activities: Events, *, first: date, last: date) -> Frame:
-    """When each rep was there, one row a span: by the people table, else by the rep's activities."""
-    columns = set(people.frame.columns)
-    key = "rep_name" if not activities.has("rep_id") and "rep_name" in columns else "rep_id"
-    starts = [nw.col(name) for name in _STARTS if name in columns]
-    ends = [nw.col(name) for name in _ENDS if name in columns]
-    dated = scan(people).filter(~nw.all_horizontal(*(one.is_null() for one in (*starts, *ends)), ignore_nulls=False))
-    held = dated.select(
-        nw.col(key).alias("rep"),
-        starts=nw.max_horizontal(nw.lit(first), *starts),
-        ends=nw.min_horizontal(nw.lit(last), *ends),
-    )
-    known = kept(held.join(own.select("rep"), on="rep", how="semi"))
-    unknown = own.join(known.select("rep").unique(), on="rep", how="anti")
-    return nw.concat([known, unknown.select("rep", "starts", "ends")])
-
-
-def _laid_out(spans: Frame, *, first: date, last: date) -> Frame:
-    """A row for each rep and workday within the rep's spans."""
-    every = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-    workdays = small({"date": [day for day in every if day.weekday() < _SATURDAY]}, {"date": DTYPES[Kind.DATE]})
-    there = spans.join(workdays, how="cross").filter(
-        nw.col("date") >= nw.col("starts"), nw.col("date") <= nw.col("ends")
-    )
-    return kept(there.select("rep", "date").unique().with_columns(rep_day=nw.lit(1)))

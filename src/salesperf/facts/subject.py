@@ -27,6 +27,8 @@ class Subject(StrEnum):
     ACTIVITIES = "activities"
     REP_DAYS = "rep_days"
     """Reps and the workdays on which they were there."""
+    HEADCOUNT = "headcount"
+    """Reps who sell and the days on which they were there."""
     SURVEYS = "surveys"
     COSTS = "costs"
     MARKET = "market"
@@ -47,6 +49,7 @@ SOURCES = {
     Subject.LEADS: Text("a table of leads", "线索数据表"),
     Subject.ACTIVITIES: Text("a table of activities", "活动记录数据表"),
     Subject.REP_DAYS: Text("a table of activities", "活动记录数据表"),
+    Subject.HEADCOUNT: Text("sales by rep", "含销售员的销售数据表"),
     Subject.SURVEYS: Text("a table of survey answers", "满意度调查数据表"),
     Subject.COSTS: Text("a table of costs", "费用数据表"),
     Subject.MARKET: Text("a table of market sizes", "市场规模数据表"),

@@ -12,6 +12,7 @@ from salesperf.facts.collections import COLLECTION_SUBJECTS, COLLECTION_TABLES, 
 from salesperf.facts.costs import COST_SUBJECTS, costs
 from salesperf.facts.deals import DEAL_SUBJECTS, deals
 from salesperf.facts.events import Events
+from salesperf.facts.headcount import HEADCOUNT_SUBJECTS, headcount
 from salesperf.facts.leads import LEAD_SUBJECTS, leads
 from salesperf.facts.market import MARKET_SUBJECTS, market
 from salesperf.facts.sales import BASIS_TABLES, sales
@@ -37,6 +38,11 @@ class Family:
     """Told of the sales too: what they tell where the family's own tables do not."""
 
 
+def _nothing(_bundle: Bundle, _section: SalesSection, _as_of: date | None) -> Facts:
+    """What a family tells that has no table of its own."""
+    return {}
+
+
 FAMILIES = (
     Family(DEAL_SUBJECTS, frozenset({"deals"}), deals),
     Family(LEAD_SUBJECTS, frozenset({"leads"}), leads),
@@ -44,6 +50,7 @@ FAMILIES = (
     Family(SURVEY_SUBJECTS, frozenset({"surveys"}), surveys),
     Family(COST_SUBJECTS, frozenset({"costs"}), costs, by_calendar=True),
     Family(COLLECTION_SUBJECTS, COLLECTION_TABLES, collections, tell_of_sales=collections_of_orders),
+    Family(HEADCOUNT_SUBJECTS, frozenset(), _nothing, tell_of_sales=headcount),
     Family(MARKET_SUBJECTS, frozenset({"market"}), market, by_calendar=True),
 )
 """Every family but the sales, which come first and decide which days count."""

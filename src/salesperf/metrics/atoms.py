@@ -9,6 +9,7 @@ from salesperf.metrics.catalog.activity_atoms import ACTIVITY_ATOMS
 from salesperf.metrics.catalog.collection_atoms import COLLECTION_ATOMS
 from salesperf.metrics.catalog.cost_atoms import COST_ATOMS
 from salesperf.metrics.catalog.deal_atoms import DEAL_ATOMS
+from salesperf.metrics.catalog.headcount import HEADCOUNT_ATOMS
 from salesperf.metrics.catalog.lead_atoms import LEAD_ATOMS
 from salesperf.metrics.catalog.market import MARKET_ATOMS
 from salesperf.metrics.catalog.sales_atoms import SALES_ATOMS
@@ -31,6 +32,7 @@ ATOMS: Registry[Atom] = Registry(
         *SALES_ATOMS,
         *DEAL_ATOMS,
         *COLLECTION_ATOMS,
+        *HEADCOUNT_ATOMS,
         *LEAD_ATOMS,
         *ACTIVITY_ATOMS,
         *SURVEY_ATOMS,

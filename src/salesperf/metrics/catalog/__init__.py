@@ -10,6 +10,7 @@ from salesperf.metrics.catalog.costs import COST_METRICS
 from salesperf.metrics.catalog.customer_money import CUSTOMER_MONEY
 from salesperf.metrics.catalog.customers import CUSTOMERS
 from salesperf.metrics.catalog.deals import DEAL_METRICS
+from salesperf.metrics.catalog.headcount import HEADCOUNT_METRICS
 from salesperf.metrics.catalog.leads import LEAD_METRICS
 from salesperf.metrics.catalog.market import MARKET_METRICS
 from salesperf.metrics.catalog.revenue import REVENUE
@@ -20,6 +21,7 @@ CATALOG: Registry[Metric] = Registry(
     "metric",
     (
         *REVENUE,
+        *HEADCOUNT_METRICS,
         *CUSTOMERS,
         *CUSTOMER_MONEY,
         *DEAL_METRICS,

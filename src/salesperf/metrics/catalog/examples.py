@@ -19,6 +19,11 @@ A7,2026-03-04,C2,R2,1,150.00,0.00,90.00,completed
     ),
 )
 
+POSTS = (
+    ("orders", "order_id,order_date,rep_id,amount\nA1,2026-04-01,R1,700.00\nA2,2026-04-30,R2,300.00\n"),
+    ("people", "rep_id,hire_date,fte\nR1,2020-01-01,1\nR2,2026-04-16,0.5\nR3,2020-01-01,1\n"),
+)
+
 ELEVEN_CUSTOMERS = (
     (
         "orders",
