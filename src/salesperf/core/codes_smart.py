@@ -29,6 +29,63 @@ SMART: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "F583",
+        Severity.WARNING,
+        Text("target that asks for nothing", "目标为零或负数"),
+        Text("write the amount, or leave the cell empty if there is no target", "请填写目标值；如无目标请将单元格留空"),
+    ),
+    Code(
+        "F584",
+        Severity.WARNING,
+        Text("rate that cannot be reached", "比率目标超出可能范围"),
+        Text("write 25% or 0.25 for a quarter", "四分之一请写成 25% 或 0.25"),
+    ),
+    Code(
+        "F585",
+        Severity.WARNING,
+        Text("target far above last year's actual", "目标远高于上年实际"),
+        Text(
+            "say what makes it possible, or lower it; from where on: growth under [targets.check]",
+            "请说明增长依据或下调目标；阈值为 [targets.check] 中的 growth",
+        ),
+    ),
+    Code(
+        "F586",
+        Severity.WARNING,
+        Text("target far above what newcomers reach", "新人目标过高"),
+        Text(
+            "let it grow over the first months; from where on: newcomer under [targets.check]",
+            "请在入职初期逐月递增；阈值为 [targets.check] 中的 newcomer",
+        ),
+    ),
+    Code(
+        "F587",
+        Severity.WARNING,
+        Text("target below last year's actual", "目标低于上年实际"),
+        Text(
+            "raise it, or say why less is expected; from where on: least under [targets.check]",
+            "请上调目标，或说明预期下降的原因；阈值为 [targets.check] 中的 least",
+        ),
+    ),
+    Code(
+        "F588",
+        Severity.WARNING,
+        Text("one target for all whose results differ", "业绩悬殊而目标相同"),
+        Text(
+            "set it by history and capacity (salesperf targets cascade); from where on: equal under [targets.check]",
+            "请按历史业绩与产能设定（可用 salesperf targets cascade）；阈值为 [targets.check] 中的 equal",
+        ),
+    ),
+    Code(
+        "F589",
+        Severity.WARNING,
+        Text("months far from their season", "月度目标偏离季节规律"),
+        Text(
+            "spread the year by its seasons (salesperf targets cascade); from where on: season under [targets.check]",
+            "请按季节分解全年目标（可用 salesperf targets cascade）；阈值为 [targets.check] 中的 season",
+        ),
+    ),
+    Code(
         "F590",
         Severity.WARNING,
         Text("targets that do not add up to the level above", "下级目标合计与上级目标不符"),

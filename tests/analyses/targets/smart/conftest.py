@@ -20,7 +20,7 @@ from salesperf.metrics.request import Request
 from salesperf.tables.literal import bundle_of
 
 MONTHLY = {"R1": 100, "R2": 50, "R3": 50}
-"""What Ann, Bob and Cid sold on the tenth of each month of 2025."""
+"""What Ann, Bob and Cid sold on the first of each month of 2025."""
 PEOPLE = """\
 rep_id,rep_name,team,manager_id,role,hire_date,leave_date
 R1,Ann,East,M1,Seller,2020-01-01,
@@ -43,7 +43,7 @@ HEAD = "scope,scope_id,metric,period,amount\n"
 @pytest.fixture
 def sales() -> str:
     """The orders of 2025, and one of each rep on 31 January 2026."""
-    rows = [(f"2025-{month:02d}-10", rep, amount) for month in range(1, 13) for rep, amount in MONTHLY.items()]
+    rows = [(f"2025-{month:02d}-01", rep, amount) for month in range(1, 13) for rep, amount in MONTHLY.items()]
     rows += [("2026-01-30", rep, amount) for rep, amount in MONTHLY.items()]
     lines = [f"{number},{day},{rep},C{rep},{amount}.00" for number, (day, rep, amount) in enumerate(rows, start=1)]
     return "order_id,order_date,rep_id,customer_id,amount\n" + "\n".join(lines) + "\n"
@@ -77,10 +77,15 @@ def cases(question: Callable[..., Question]) -> Callable[..., Cases]:
     """The cases of some targets."""
 
     def made(
-        targets: str, *, rules: CheckSection | None = None, managers: Sequence[str] = (), **given: object
+        targets: str,
+        *,
+        lang: str = "en",
+        rules: CheckSection | None = None,
+        managers: Sequence[str] = (),
+        **given: object,
     ) -> Cases:
         section = TargetsSection(managers=tuple(managers))
-        return cases_of(question(targets, **given), section, rules or CheckSection(), lang=Lang.EN)
+        return cases_of(question(targets, **given), section, rules or CheckSection(), lang=Lang(lang))
 
     return made
 

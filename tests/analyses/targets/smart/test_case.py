@@ -19,7 +19,7 @@ def test_owners_stand_under_the_keys_of_the_data(cases: Any) -> None:
         ("rep", "M1", "Mia", True),
     ]
     assert [one.name for one in case.of("rep")] == ["Ann"]
-    assert (case.data.first, case.data.through) == (date(2025, 1, 10), date(2026, 1, 30))
+    assert (case.data.first, case.data.through) == (date(2025, 1, 1), date(2026, 1, 30))
 
 
 def test_targets_of_what_cannot_be_measured_are_still_a_case(cases: Any) -> None:

@@ -1,4 +1,4 @@
-"""Periods of targets; the data run from 10 January 2025 to 30 January 2026."""
+"""Periods of targets; the data run from 1 January 2025 to 30 January 2026."""
 
 from __future__ import annotations
 
@@ -132,5 +132,5 @@ def test_years_ahead_of_the_data_are_slips(cases: Any) -> None:
 
 def test_targets_before_the_data_are_noted(cases: Any) -> None:
     assert found(cases, ann(p2024_11=1, p2024_12=1) + ann(p2025=1, p2026=1)) == [
-        ("F599", 2, "net revenue: 2 targets lie before the data, which begin on 2025-01-10: 2024-11, 2024-12")
+        ("F599", 2, "net revenue: 2 targets lie before the data, which begin on 2025-01-01: 2024-11, 2024-12")
     ]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart import phrases
+from salesperf.analyses.targets.smart.achievable import achievable
 from salesperf.analyses.targets.smart.case import Cases, cases_of
 from salesperf.analyses.targets.smart.letters import ACHIEVABLE, LETTERS, Letter, is_of_targets, letter_of
+from salesperf.analyses.targets.smart.measurable import measurable
 from salesperf.analyses.targets.smart.relevant import relevant
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.smart.specific import specific
@@ -59,6 +61,8 @@ def check_report(
 
 def _by_letter(cases: Cases) -> Iterator[Issue]:
     yield from specific(cases.found)
+    yield from measurable(cases.found)
+    yield from achievable(cases.found)
     yield from relevant(cases.found)
     yield from time_bound(cases.found)
 

@@ -16,7 +16,7 @@ class CheckSection(BaseModel):
         default=Decimal("0.5"), gt=0, description="growth on the same days of last year from which a target is too high"
     )
     least: Decimal = Field(
-        default=Decimal(1), ge=0, description="part of last year's actual below which a target is too low"
+        default=Decimal("0.95"), ge=0, description="part of last year's actual below which a target is too low"
     )
     newcomer_months: int = Field(
         default=3, ge=1, le=24, description="months after hiring that are held against the first months of others"

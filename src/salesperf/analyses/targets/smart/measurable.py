@@ -1,0 +1,96 @@
+"""Measurable: amounts that no target can have. Metrics and tables that lack are told where targets are matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from salesperf.analyses.targets.smart.case import Case, Holder
+from salesperf.analyses.targets.smart.figures import figure, named
+from salesperf.analyses.targets.smart.newcomers import first_months
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue
+from salesperf.core.text import Count, Text
+from salesperf.core.unit import Unit
+from salesperf.facts.goals import Goal
+from salesperf.metrics.model import Better
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_BEYOND = frozenset({"nrr", "plan_completion", "sales_cost_ratio", "relative_market_share"})
+"""Rates that may well be above 100 %."""
+_MUCH = Decimal(5)
+"""Times 100 % from which even such a rate is one written without its per cent sign."""
+_NOTHING = Text(
+    "{owner}: {metric} of {amount} for {period} asks for nothing{more}",
+    "{owner}：{period} 的{metric}目标为 {amount}，没有意义{more}",
+)
+_TOO_MUCH = Text(
+    "{owner}: {written} of {metric} for {period} is {meant}{more}",
+    "{owner}：{period} 的{metric}目标 {written} 即 {meant}{more}",
+)
+_POINTS = Text("{points:,f} points", "{points:,f} 分")
+_WRITE = Text("write {percent:,f}% or {share:f}", "请写成 {percent:,f}% 或 {share:f}")
+_MORE = Text("; likewise {others:other|others}", "；另有 {others} 个类似")
+
+
+def measurable(cases: tuple[Case, ...]) -> Iterator[Issue]:
+    """Findings on amounts, one an owner and kind."""
+    for case in cases:
+        for holder in case.holders:
+            yield from _asks_for_nothing(case, holder)
+            yield from _out_of_bounds(case, holder)
+
+
+def _asks_for_nothing(case: Case, holder: Holder) -> Iterator[Issue]:
+    found = [goal for goal in holder.goals if _is_nothing(goal, case, holder)]
+    if found:
+        first = found[0]
+        message = _NOTHING.fill(
+            owner=named(holder),
+            metric=case.metric.label,
+            amount=figure(first.amount, case.metric.unit),
+            period=first.period.key,
+            more=_more(found),
+        )
+        yield issue("F583", message, first.where, value=f"{first.amount.normalize():f}", count=len(found))
+
+
+def _is_nothing(goal: Goal, case: Case, holder: Holder) -> bool:
+    """Nothing to reach: less than zero, or zero of what is better high, but for the first months of a newcomer.
+
+    A balance of scores may be below zero, and none of what is better low is a fine target.
+    """
+    unit = case.metric.unit
+    if unit in {Unit.SCORE, Unit.GROWTH, Unit.POINTS}:
+        return False
+    months = first_months(case, holder)
+    is_new = months is not None and goal.period.start <= months.end
+    return goal.amount < 0 or (goal.amount == 0 and case.metric.better is Better.UP and not is_new)
+
+
+def _out_of_bounds(case: Case, holder: Holder) -> Iterator[Issue]:
+    """Rates above 100 %, and scores beyond 100 points: as a rule 25 was written for 25 %."""
+    unit = case.metric.unit
+    if unit not in {Unit.RATIO, Unit.SCORE}:
+        return
+    is_built_in = case.metric.key not in _BEYOND and case.metric.group != "custom"
+    most = _ONE if is_built_in else _MUCH
+    found = [goal for goal in holder.goals if abs(goal.amount) > most]
+    if found:
+        first = found[0]
+        amount = first.amount.normalize()
+        meant = _POINTS.fill(points=amount * _HUNDRED) if unit is Unit.SCORE else figure(amount, unit)
+        message = _TOO_MUCH.fill(
+            owner=named(holder),
+            written=f"{amount:f}",
+            metric=case.metric.label,
+            period=first.period.key,
+            meant=meant,
+            more=_more(found),
+        )
+        hint = _WRITE.fill(percent=amount, share=(amount / _HUNDRED).normalize())
+        yield issue("F584", message, first.where, hint=hint, value=f"{amount:f}", count=len(found))
+
+
+def _more(found: list[Goal]) -> Text:
+    return _MORE.fill(others=Count(len(found) - 1)) if len(found) > 1 else Text("", "")
