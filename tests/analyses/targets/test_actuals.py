@@ -46,3 +46,13 @@ def test_the_last_whole_weeks_end_before_a_week_that_is_not_over(bundle: Callabl
     # The data run from Tuesday 10 February to Friday 13 March.
     assert [week.start.isoformat() for week in weeks_before(measure, 2)] == ["2026-02-23", "2026-03-02"]
     assert [week.start.isoformat() for week in weeks_before(measure, 99)] == ["2026-02-16", "2026-02-23", "2026-03-02"]
+
+
+def test_the_first_days_of_groups_are_in_the_order_of_their_keys(bundle: Callable[..., Bundle]) -> None:
+    firsts = Actuals(asked(bundle()).scope(["net_revenue", "orders"], ["rep"]), "rep").first_days()
+
+    assert list(firsts.items()) == [
+        ("R1", date(2026, 2, 10)),
+        ("R2", date(2026, 3, 13)),
+        ("R3", date(2026, 3, 12)),
+    ]

@@ -73,7 +73,7 @@ class Actuals:
         return tuple(key for key in found if key is not None)
 
     def first_days(self) -> Mapping[str, date]:
-        """The day of the first line of every group."""
+        """The day of the first line of every group, in the order of their keys."""
         assert self.dimension is not None  # noqa: S101 -- everything is no group
         by, found = column_of(self.dimension), dict[str, date]()
         for frame in self.scope.measure.lines.values():
@@ -81,7 +81,7 @@ class Actuals:
             for key, day in firsts.iter_rows():
                 if key is not None:
                     found[key] = min(day, found.get(key, day))
-        return found
+        return dict(sorted(found.items()))
 
     @property
     def labels(self) -> Mapping[str, str]:
