@@ -9,7 +9,7 @@ from salesperf.app.workspace import Opened
 from salesperf.core.errors import DataError, speaking
 from salesperf.facts.subjects import TELLING
 
-_LEFT_OUT = frozenset({"R102", "R119", "R126", "R129", "R418", "R202"})
+_LEFT_OUT = frozenset({"R102", "R119", "R126", "R129", "R418", "R202", "R215"})
 """Findings about files, sheets and folders that gave no table."""
 
 

@@ -110,9 +110,9 @@ def tables(recognitions: Iterable[Recognition], *, values: Drafts | None = None)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _alike(one: Recognition) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-    """Files that one `[[table]]` describes: same table, sheet, encoding and columns."""
-    return one.table or "", one.sheet or "", one.layout.encoding or "", _columns(one.mapped)
+def _alike(one: Recognition) -> tuple[str, str, str, str, tuple[tuple[str, str], ...]]:
+    """Files that one `[[table]]` describes: same table, sheet, encoding, columns and kind of rows."""
+    return one.table or "", one.sheet or "", one.layout.encoding or "", one.counts_as or "", _columns(one.mapped)
 
 
 def _columns(mapped: Iterable[Mapped]) -> tuple[tuple[str, str], ...]:
@@ -131,6 +131,8 @@ def _table(group: Sequence[Recognition], values: Mapping[str, Sequence[str]]) ->
         lines.append(f"sheet = {quoted(first.sheet)}")
     if first.layout.encoding and first.layout.encoding.lower().replace("_", "-") not in {"utf-8", "utf-8-sig", "utf8"}:
         lines.append(f"encoding = {quoted(first.layout.encoding)}")
+    if first.counts_as:
+        lines.append(f"counts_as = {quoted(first.counts_as)}")
     columns = _columns(first.mapped)
     if columns:
         lines += ["", "[table.columns]", *(f"{column} = {quoted(header)}" for column, header in columns)]

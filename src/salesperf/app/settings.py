@@ -127,6 +127,10 @@ class TableSection(Section):
     amount_includes: tuple[Literal["tax", "freight"], ...] | None = Field(
         default=None, description="what the amounts of these files hold beside the goods and is taken off: tax, freight"
     )
+    counts_as: Literal["sales", "returns", "nothing"] | None = Field(
+        default=None,
+        description="what rows of sales are, whatever their names say: sales, returns, or nothing to count",
+    )
 
 
 class Settings(Section):

@@ -98,6 +98,33 @@ MAPPING: tuple[Code, ...] = (
             "请确认应取第一列；否则请在 [[table]] 的 columns 中指定另一列",
         ),
     ),
+    Code(
+        "R215",
+        Severity.WARNING,
+        Text("left out: no sales, going by its name or its columns", "未计入：按名称或列判断不是销售数据"),
+        Text(
+            'if the rows are sales, say so: counts_as = "sales" under [[table]] in salesperf.toml, or --as orders',
+            '若确为销售数据，请在 salesperf.toml 的 [[table]] 中写 counts_as = "sales"，或用 --as orders',
+        ),
+    ),
+    Code(
+        "R216",
+        Severity.WARNING,
+        Text("counted as sales, though a name says something else", "按销售计入，但名称表明可能不是销售"),
+        Text(
+            'say what the rows are: counts_as = "sales", "returns" or "nothing" under [[table]] in salesperf.toml',
+            '请在 salesperf.toml 的 [[table]] 中写明：counts_as = "sales"、"returns" 或 "nothing"',
+        ),
+    ),
+    Code(
+        "R217",
+        Severity.NOTE,
+        Text("rows taken off as returns, going by the name", "按名称视为退货并扣减"),
+        Text(
+            'if the rows are sales, say so: counts_as = "sales" under [[table]] in salesperf.toml',
+            '若确为销售数据，请在 salesperf.toml 的 [[table]] 中写 counts_as = "sales"',
+        ),
+    ),
 )
 
 # R3: cells -----------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def drift_findings(table: str, pieces: Sequence[Piece], *, wanted: Collection[st
         _File(one, piece, part)
         for piece in pieces
         for part, one in enumerate(piece.files)
-        if one.recognition.role == WHOLE and piece.heights[part]
+        if one.recognition.role == WHOLE and piece.heights[part] and one.returned_by is None
     ]
     if len(files) < 2 or table in LOOKUPS:  # noqa: PLR2004 -- one file cannot differ
         return

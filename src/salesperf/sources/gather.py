@@ -79,7 +79,8 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
             one.told.date_order, one.told.decimal, repr(one.told.values), one.told.amount_includes
         )  # fmt: skip
         layout = one.raw.layout
-        key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, layout.date1904, layout.unit)
+        how = (layout.date1904, layout.unit, one.returned_by)
+        key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, *how)
         groups.setdefault(key, []).append(one)
     return [tuple(group) for group in groups.values()]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import TableOptions
 from salesperf.sources.raw import RawTable
@@ -37,11 +38,19 @@ class Known:
     """The names of ids by canonical column, where a list beside the table has them."""
     lists: str | None = None
     """The column whose ids a table that is none of ours gives names."""
+    returned_by: Text | None = None
+    """What says that all rows are returns; None where nothing does."""
 
     @property
     def table(self) -> str | None:
         """The canonical table, None for none of ours."""
         return self.recognition.table
+
+
+def none_of_ours(one: Known) -> Known:
+    """The raw table without the canonical table it was taken for."""
+    recognition = replace(one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role="whole")
+    return replace(one, recognition=recognition, found={})
 
 
 def unmapped_of(tables: Iterable[Known]) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions)
         tables={one.table.name: one.table for one in settled},
         currency=_currency(settled, options),
         lang=language(known.tables),
-        notes=tuple(dict.fromkeys(note for one in settled for note in one.notes)),
+        notes=tuple(dict.fromkeys((*known.notes, *(note for one in settled for note in one.notes)))),
         unmapped=unmapped_of(known.tables),
         headers=headers_of(known.tables),
     )

@@ -46,6 +46,8 @@ class Recognition:
     runners_up: tuple[tuple[str, float], ...] = ()
     role: str = "whole"
     """`header` or `lines` when two files make one table together; `across` for targets whose periods are columns."""
+    counts_as: str | None = None
+    """`returns` where the name of the file or sheet, or the user, says that all rows are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class TableOptions:
     decimal: str | None = None
     amount_includes: tuple[str, ...] | None = None
     """The charges (tax, freight) that the amounts hold; None where nobody said."""
+    counts_as: str | None = None
+    """What the rows are: `sales`, `returns` or `nothing`; None where their names may tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,14 @@ def told(file_name: str, options: ReadOptions) -> TableOptions | None:
 
 
 def only_sheet(file_name: str, options: ReadOptions) -> str | None:
-    """The sheet that is wanted of a workbook; None when several are, or nobody said."""
-    sheets = {without_range(table.sheet) for table in _fitting(file_name, options)}
-    return without_range(options.sheet) or (sheets.pop() if len(sheets) == 1 else None)
+    """The sheet that is wanted of a workbook; None when several are, or nobody said.
+
+    What a sheet counts as is said of that sheet and keeps no other out.
+    """
+    fitting = _fitting(file_name, options)
+    sheets = {without_range(table.sheet) for table in fitting}
+    is_one = len(sheets) == 1 and not any(table.counts_as for table in fitting)
+    return without_range(options.sheet) or (sheets.pop() if is_one else None)
 
 
 def header_row_of(file_name: str, sheet: str, options: ReadOptions) -> int | None:

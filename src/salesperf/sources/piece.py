@@ -20,6 +20,7 @@ from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
+from salesperf.sources.taken_back import taken_back
 from salesperf.sources.validate import MUST, Orders, validated
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
@@ -102,6 +103,10 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         frame, used = lines.frame, lines.taken_off
         read.notes += lines.notes
         read.issues += lines.issues
+    returned = taken_back(table, frame, read.files)
+    frame = returned.frame
+    read.notes += returned.notes
+    read.issues += returned.issues
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
     if wish.provenance:

@@ -14,9 +14,10 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.named_ids import with_names
+from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
@@ -36,6 +37,8 @@ class Recognised:
 
     tables: tuple[Known, ...]
     issues: tuple[Issue, ...]
+    notes: tuple[Text, ...] = ()
+    """What a report must say of tables that their names keep out of it."""
 
 
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
@@ -49,7 +52,14 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
-    tables, faults = _paired(tables, verdicts, keys, known, named=named)
+
+    def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
+        verdict = detected_as(table, verdicts[keys[place]][1], known, told)
+        return None if verdict.best is None else _of_verdict(raws[place], verdict, options)
+
+    spoken = by_name(tables, options, anew=anew)
+    tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
+    faults |= {place: [one] for place, one in spoken.findings.items()}
     tables = with_names(tables)
     issues = [
         fault
@@ -64,7 +74,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             ),
         )
     ]
-    return Recognised(tuple(tables), tuple(issues))
+    return Recognised(tuple(tables), tuple(issues), spoken.notes)
 
 
 def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
@@ -118,6 +128,11 @@ def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
     told = options_for(raw, options.tables)
     if (sheet := found_targets(raw, verdict, options, told)) is not None:
         return Known(raw, sheet.recognition, sheet.found, told, sheet.sheet)
+    return _of_verdict(raw, verdict, options)
+
+
+def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
+    told = options_for(raw, options.tables)
     best = None if verdict.is_tie or (verdict.best and verdict.best.table == TARGETS) else verdict.best
     used = {mapped.header for mapped in best.found.values()} if best else set()
     recognition = Recognition(
@@ -147,11 +162,12 @@ def _paired(
     roles = [one.recognition.role if one.table == "orders" else "" for one in tables]
     faults: dict[int, list[Issue]] = {}
     for place in _other_lines(tables, roles):
-        roles[place], tables[place] = "", _none_of_ours(tables[place])
+        roles[place], tables[place] = "", none_of_ours(tables[place])
     if LINES in roles and HEADER not in roles:
         for place, one in enumerate(tables):
             order = one.found.get("order_id")
-            if roles[place] == WHOLE and order and verdicts[keys[place]][1].is_unique(order.header, share=1.0):
+            is_whole = roles[place] == WHOLE and one.returned_by is None
+            if is_whole and order and verdicts[keys[place]][1].is_unique(order.header, share=1.0):
                 roles[place] = HEADER
                 where = Where(one.raw.file.name, one.raw.sheet)
                 faults[place] = [
@@ -167,7 +183,7 @@ def _paired(
             if _is_named(one, named):
                 is_alone = len({table.raw.file.name for table in tables}) == 1
                 faults[place] = half_alone(one, *verdicts[keys[place]], known=known, is_alone=is_alone)
-            tables[place] = _none_of_ours(one)
+            tables[place] = none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
     return tables, faults
@@ -179,8 +195,3 @@ def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:
     goods = [place for place in lines if not _OF_GOODS.isdisjoint(tables[place].found)]
     has_better = bool(goods) or (WHOLE in roles and HEADER not in roles)
     return [place for place in lines if place not in goods] if has_better else []
-
-
-def _none_of_ours(one: Known) -> Known:
-    recognition = replace(one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role=WHOLE)
-    return replace(one, recognition=recognition, found={})

@@ -68,6 +68,11 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
 
 _OF_TRIPS = frozenset(("return", "returned", "credit", "credited", "refund", "refunded", "rma", "cancel"))
 """Words that under a header of types mean something else as well, where no other type is a sale."""
+_SALES = (
+    "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "销售", "销售出库", "销售订单",
+    "销售发货", "普通销售", "普通订单",
+)  # fmt: skip
+"""The words for documents of sales, which no return has."""
 _GRAVEST = (LineKind.CANCELLED, LineKind.OPEN, LineKind.SOLD)
 _BY_WHOM = re.compile(r"(cancell?ed|voided|refunded|returned|rejected) (?:by|due|because|on|at|after|before)\b")
 _BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】]| - |–|—")
@@ -81,6 +86,7 @@ def word_key(word: str) -> str:
 _NOT_ISSUED = frozenset(map(word_key, NOT_ISSUED))
 _REVERSED = frozenset(map(word_key, REVERSED))
 _PARTLY_BACK = frozenset(map(word_key, PARTLY_BACK))
+_OF_SALES = frozenset(map(word_key, _SALES))
 _KINDS = {word_key(word): kind for kind, words in LINE_WORDS.items() for word in words}
 
 
@@ -131,6 +137,15 @@ def is_not_issued(word: str) -> bool:
 def is_reversed(word: str) -> bool:
     """Whether a status says that another document has undone this one."""
     return word_key(word) in _REVERSED
+
+
+def says_sale(word: str) -> bool:
+    """Whether a type says that the row is of a sale, and not how far something came.
+
+    >>> says_sale("Sales_Invoice"), says_sale("Completed")
+    (True, False)
+    """
+    return word_key(word) in _OF_SALES
 
 
 def is_partly_back(word: str) -> bool:

@@ -1,0 +1,76 @@
+"""The headers of an export of returns, which its table would not have: the day and the money of a return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesperf.sources.known import Known
+from salesperf.sources.profile import fold_header
+from salesperf.tables.line_words import kind_of_word, says_sale
+
+_HEADERS: Mapping[str, tuple[str, ...]] = {
+    "id": (
+        "return no", "return number", "return id", "refund id", "refund no", "refund number", "credit note no",
+        "credit note number", "credit note", "credit note id", "credit memo no", "credit memo number", "credit memo",
+        "rma", "rma no", "rma number", "退货单号", "退货编号", "退款编号", "退款单号", "红字发票号码",
+    ),
+    "date": (
+        "return date", "returned on", "returned at", "refund date", "refunded at", "refunded on", "credit note date",
+        "credit date", "credit memo date", "退货日期", "退款日期", "退货时间", "退款时间", "退款完成时间",
+        "退货完成时间", "冲红日期",
+    ),
+    "amount": (
+        "refund amount", "refunded amount", "amount refunded", "return amount", "returned amount", "return value",
+        "credit amount", "credit note amount", "credit total", "refund total", "refund", "退款金额", "退货金额",
+        "实退金额", "退款总额", "买家退款金额", "冲红金额",
+    ),
+    "quantity": (
+        "return quantity", "returned quantity", "return qty", "returned qty", "qty returned", "quantity returned",
+        "refund quantity", "refunded quantity", "退货数量", "退款数量", "退货数",
+    ),
+}  # fmt: skip
+_FOLDED = {what: tuple(map(fold_header, headers)) for what, headers in _HEADERS.items()}
+_COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "orders": {"date": "order_date", "amount": "amount", "quantity": "quantity"},
+    "invoices": {"id": "invoice_id", "date": "invoice_date", "amount": "amount"},
+}
+_ALIKE = {
+    "order_date": "invoice_date", "invoice_date": "order_date", "amount": "amount", "customer_id": "customer_id",
+    "customer_name": "customer_name", "rep_id": "rep_id", "rep_name": "rep_name",
+}  # fmt: skip
+"""Columns of the one table that are those of the other."""
+_TYPES = tuple(
+    map(
+        fold_header,
+        ("type", "doc type", "document type", "transaction type", "类型", "单据类型", "业务类型", "交易类型"),
+    )
+)
+_IDS = ("invoice_id", "order_id")
+
+
+def told_headers(one: Known, table: str) -> dict[str, str]:
+    """The headers, by column of `table`, under which a table of returns has them: by their words, else as it was read.
+
+    An order number beside the number of the return is that of the sale and so of the order.
+    """
+    own = {fold_header(header): header for header in reversed(one.raw.header)}
+    told = {
+        _ALIKE[column]: mapped.header for column, mapped in one.found.items() if one.table != table and column in _ALIKE
+    }
+    for what, column in _COLUMNS[table].items():
+        header = next((own[name] for name in _FOLDED[what] if name in own), None)
+        if header is not None:
+            told[column] = header
+    kind = next((own[name] for name in _TYPES if name in own), None)
+    if kind is not None and "status" not in one.found and _tells(one, kind):
+        told["status"] = kind
+    if table == "invoices" and "invoice_id" not in told:
+        taken = next((one.found[column].header for column in _IDS if column in one.found), None)
+        told |= {"invoice_id": taken} if taken is not None else {}
+    return told
+
+
+def _tells(one: Known, header: str) -> bool:
+    """Whether a type tells returns from sales: all its words are known, and some are of sales."""
+    words = [str(word) for word in one.raw.sample[header].drop_nulls().unique().to_list()]
+    return any(map(says_sale, words)) and all(kind_of_word(word) is not None for word in words)

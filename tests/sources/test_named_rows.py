@@ -1,0 +1,228 @@
+"""Names of files and sheets that say what the rows are, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+WriteBook = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+SALES = "Invoice,Date,Customer,Rep,Amount\n1,2025-01-03,C1,Bob,100\n2,2025-01-04,C2,Ann,200\n"
+OTHER = "Invoice,Date,Customer,Rep,Amount\n7,2025-01-13,C1,Bob,40\n"
+ZH = "单号,日期,客户,业务员,金额\n7,2025-01-13,甲,张三,40\n"
+ROWS = [line.split(",") for line in SALES.splitlines()]
+OTHER_ROWS = [line.split(",") for line in OTHER.splitlines()]
+
+
+def _net(loaded: Loaded, table: str = "orders") -> Decimal:
+    return sum(loaded.bundle.tables[table].frame["amount"].to_list(), Decimal(0))
+
+
+def _codes(loaded: Loaded) -> set[str]:
+    return {one.code for one in loaded.issues} & {"R215", "R216", "R217"}
+
+
+def _notes(loaded: Loaded) -> str:
+    return "\n".join(note.en for note in loaded.bundle.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("returns_2025.csv", OTHER), ("credit notes.csv", OTHER), ("2025年退货明细.csv", ZH)]
+)
+def test_a_file_of_returns_is_taken_off_and_told(name: str, text: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "sales_2025.csv"), write_text(text, name))
+
+    assert _net(loaded) == 260
+    assert _codes(loaded) == {"R217"}
+    assert "1 row counts as a return (40.00 in all)" in _notes(loaded)
+    assert f'files = ["{name}"], counts_as = "sales"' in _notes(loaded)
+
+
+@pytest.mark.parametrize("sheet", ["Returns", "退货"])
+def test_a_sheet_of_returns_is_taken_off(sheet: str, write_book: WriteBook, load_files: Load) -> None:
+    loaded = load_files(write_book({"Sales": ROWS, sheet: OTHER_ROWS}))
+
+    assert _net(loaded) == 260
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Budget 2025.csv", "a plan"),
+        ("sales forecast.csv", "a plan"),
+        ("quotes.csv", "quotes"),
+        ("报价单.csv", "quotes"),
+    ],
+)
+def test_plans_and_quotes_are_left_out_and_told(name: str, role: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "sales.csv"), write_text(OTHER, name))
+
+    assert _net(loaded) == 300
+    assert _codes(loaded) == {"R215"}
+    assert f"1 row left out (40.00 in all), taken for {role}" in _notes(loaded)
+
+
+@pytest.mark.parametrize(
+    ("name", "header"), [("Purchases.csv", "Supplier"), ("book.csv", "Vendor Name"), ("采购明细.csv", "供应商")]
+)
+def test_purchases_are_left_out_by_name_or_supplier(
+    name: str, header: str, write_text: Write, load_files: Load
+) -> None:
+    bought = write_text(f"Invoice,Date,{header},Amount\n7,2025-01-13,S1,70\n", name)
+
+    loaded = load_files(write_text(SALES, "sales.csv"), bought)
+
+    assert _net(loaded) == 300
+    assert _codes(loaded) == {"R215"}
+
+
+def test_what_customers_purchased_are_sales(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "Purchases.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (300, set())
+
+
+def test_sales_that_name_customer_and_supplier_are_sales(write_text: Write, load_files: Load) -> None:
+    path = write_text("Invoice,Date,Customer,Vendor,Amount\n1,2025-01-03,C1,V,100\n", "export.csv")
+
+    assert (_net(load_files(path)), _codes(load_files(path))) == (100, set())
+
+
+def test_a_till_that_names_suppliers_counts_and_is_told(write_text: Write, load_files: Load) -> None:
+    path = write_text("Receipt No,Date,Store,Product,Vendor,Amount\n1,2025-01-03,S,P,V,100\n", "till.csv")
+
+    loaded = load_files(path)
+
+    assert (_net(loaded), _codes(loaded)) == (100, {"R216"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SalesAndReturns.csv", "no_returns.csv", "Return on sales.csv", "Budget Rent orders.csv", "tax returns.csv"],
+)
+def test_names_that_say_something_else_decide_nothing(name: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, name))
+
+    assert (_net(loaded), _codes(loaded)) == (300, set())
+
+
+def test_a_name_that_may_be_a_company_counts_and_is_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "Budget Rent.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (300, {"R216"})
+    assert 'counts_as = "nothing"' in _notes(loaded)
+
+
+def test_a_folder_of_that_name_says_nothing(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "returns/a.csv"), write_text(OTHER, "budget/a.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (340, set())
+
+
+def test_a_sheet_of_actuals_in_a_book_of_budgets_is_sales(write_book: WriteBook, load_files: Load) -> None:
+    loaded = load_files(write_book({"Actuals": ROWS, "Budget": OTHER_ROWS}, "Budget 2025.xlsx"))
+
+    assert _net(loaded) == 300
+
+
+def test_a_sheet_named_sales_in_a_book_of_budgets_is_in_doubt(write_book: WriteBook, load_files: Load) -> None:
+    loaded = load_files(write_book({"Sales": ROWS}, "Budget 2025.xlsx"))
+
+    assert (_net(loaded), _codes(loaded)) == (300, {"R216"})
+
+
+def test_quotes_that_are_deals_stay_deals(write_text: Write, load_files: Load) -> None:
+    path = write_text("Quote,Stage,Close Date,Owner,Account,Amount\nQ1,Closed Won,2025-01-03,Bob,A,100\n", "quotes.csv")
+
+    loaded = load_files(path)
+
+    assert ("deals" in loaded.bundle.tables, _codes(loaded)) == (True, set())
+
+
+def test_a_sheet_of_targets_stays_one(write_book: WriteBook, load_files: Load) -> None:
+    targets = [["Rep", "2025-01", "2025-02", "2025-03"], ["Bob", 150, 150, 150], ["Ann", 100, 100, 100]]
+
+    loaded = load_files(write_book({"Sales": ROWS, "Budget": targets}))
+
+    assert "targets" in loaded.bundle.tables
+    assert _codes(loaded) == set()
+
+
+def test_refunds_beside_invoices_are_taken_off_invoices(write_text: Write, load_files: Load) -> None:
+    invoices = write_text(
+        "Invoice No,Invoice Date,Due Date,Customer,Amount\n1,2025-01-03,2025-02-03,C1,100\n", "ar.csv"
+    )
+    refunds = write_text("Return No,Date,Customer,Rep,Amount\nR1,2025-01-13,C1,Bob,40\n", "refunds.csv")
+
+    loaded = load_files(invoices, refunds)
+
+    assert "orders" not in loaded.bundle.tables
+    assert _net(loaded, "invoices") == 60
+
+
+def test_refunds_beside_deals_are_left_out_and_told(write_text: Write, load_files: Load) -> None:
+    deals = write_text("Deal Name,Stage,Close Date,Account,Amount\nD1,Closed Won,2025-01-03,A,100\n", "deals.csv")
+
+    loaded = load_files(deals, write_text(OTHER, "refunds.csv"))
+
+    assert "orders" not in loaded.bundle.tables
+    assert "cannot be taken off deals" in _notes(loaded)
+
+
+def test_returns_whose_columns_nobody_knows_are_told(write_text: Write, load_files: Load) -> None:
+    odd = write_text("Nummer,Wann,Wert\n1,2025-01-05,40\n", "returns.csv")
+
+    loaded = load_files(write_text(SALES, "sales.csv"), odd)
+
+    assert _net(loaded) == 300
+    assert "1 row not taken off: returns" in _notes(loaded)
+
+
+@pytest.mark.parametrize(
+    ("name", "counts_as", "net"),
+    [
+        ("returns.csv", "sales", 340),
+        ("budget.csv", "sales", 340),
+        ("more.csv", "returns", 260),
+        ("more.csv", "nothing", 300),
+        ("returns.csv", None, 260),
+        ("budget.csv", None, 340),
+    ],
+)
+def test_the_configuration_decides(
+    name: str, counts_as: str | None, net: int, write_text: Write, load_files: Load
+) -> None:
+    told = TableOptions("orders", (name,), counts_as=counts_as)
+
+    loaded = load_files(write_text(SALES, "sales.csv"), write_text(OTHER, name), options=ReadOptions(tables=(told,)))
+
+    assert _net(loaded) == net
+    assert _codes(loaded) == ({"R217"} if (name, counts_as) == ("returns.csv", None) else set())
+
+
+def test_saying_what_one_sheet_counts_as_keeps_no_other_out(write_book: WriteBook, load_files: Load) -> None:
+    told = TableOptions("orders", ("orders.xlsx",), sheet="Budget", counts_as="sales")
+
+    loaded = load_files(write_book({"Sales": ROWS, "Budget": OTHER_ROWS}), options=ReadOptions(tables=(told,)))
+
+    assert _net(loaded) == 340
+
+
+def test_naming_the_table_counts_a_plan_and_still_takes_returns_off(write_text: Write, load_files: Load) -> None:
+    files = write_text(SALES, "budget.csv"), write_text(OTHER, "returns.csv")
+
+    assert _net(load_files(*files, options=ReadOptions(as_table="orders"))) == 260
+
+
+def test_naming_a_sheet_says_where_to_look_and_not_what_its_rows_are(write_book: WriteBook, load_files: Load) -> None:
+    book = write_book({"Sales": ROWS, "Returns": OTHER_ROWS})
+
+    assert _net(load_files(book, options=ReadOptions(sheet="Returns"))) == -40
