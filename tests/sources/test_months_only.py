@@ -1,4 +1,4 @@
-"""Sales by the month, without a day."""
+"""Which column says the month of sales without a day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from salesperf.core.text import Lang
 from salesperf.sources.columns import Sample
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.months_only import hint_of_months
+from salesperf.sources.months_only import column_of_months, hint_of_months
 from salesperf.sources.options import ReadOptions, TableOptions
 
 Write = Callable[..., Path]
@@ -29,7 +29,6 @@ def _hint(header: str, *cells: str) -> str:
     [
         ("月份", "2026-01"),
         ("年月", "2026年1月"),
-        ("月", "1月"),
         ("账期", "202601"),
         ("Month", "Jan 2026"),
         ("Sales Month", "Jan-26"),
@@ -37,7 +36,20 @@ def _hint(header: str, *cells: str) -> str:
         ("Period", "2026-M01"),
     ],
 )
-def test_a_column_of_months_says_what_to_write_and_what_is_then_known(header: str, cell: str) -> None:
+def test_a_header_and_cells_of_months_give_the_column(header: str, cell: str) -> None:
+    sample = Sample((header,), pl.DataFrame({header: [cell]}))
+
+    assert column_of_months(sample, taken=frozenset()) == header
+    assert column_of_months(sample, taken=frozenset({header})) is None
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Territory", "2026-01"), ("Fiscal Period", "202601"), ("Month", "Jan")])
+def test_other_headers_and_months_of_no_year_give_none(header: str, cell: str) -> None:
+    assert column_of_months(Sample((header,), pl.DataFrame({header: [cell]})), taken=frozenset()) is None
+
+
+@pytest.mark.parametrize(("header", "cell"), [("月", "1月"), ("Month", "Jan"), ("Fiscal Period", "202601")])
+def test_months_of_no_certain_year_say_what_to_write_and_what_is_then_known(header: str, cell: str) -> None:
     told = _hint(header, cell)
 
     assert told.startswith(f"{header!r} says the month only ({cell!r})")
@@ -54,19 +66,19 @@ def test_other_columns_are_none_of_months(header: str, cell: str) -> None:
 
 
 def test_sales_by_month_are_no_list_of_customers_and_say_what_they_lack(write_text: Write, load_files: Load) -> None:
-    path = write_text("月份,客户,业务员,金额\n2026-01,甲公司,张三,100\n2026-02,乙公司,李四,200\n")
+    path = write_text("月份,客户,业务员,金额\n1月,甲公司,张三,100\n2月,乙公司,李四,200\n")
 
     (fault,) = load_files(path).issues
 
     assert fault.code == "R201"
-    assert fault.advice(Lang.ZH).startswith("「月份」只写了月份（「2026-01」）")
+    assert fault.advice(Lang.ZH).startswith("「月份」只写了月份（「1月」）")
 
 
 def test_the_cure_it_names_gives_the_months(write_text: Write, load_files: Load) -> None:
-    path = write_text("月份,客户,业务员,金额\n2026-01-31,甲公司,张三,100\n2026-02-28,乙公司,李四,200\n")
+    path = write_text("月份,客户,业务员,金额\n2026-01,甲公司,张三,100\n2026-02,乙公司,李四,200\n")
     told = ReadOptions(tables=(TableOptions("orders", ("orders.csv",), columns={"order_date": "月份"}),))
 
     loaded = load_files(path, options=told)
 
     assert loaded.issues == ()
-    assert [str(day) for day in loaded.bundle.tables["orders"].frame["order_date"]] == ["2026-01-31", "2026-02-28"]
+    assert [str(day) for day in loaded.bundle.tables["orders"].frame["order_date"]] == ["2026-01-01", "2026-02-01"]

@@ -99,6 +99,16 @@ MAPPING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R211",
+        Severity.NOTE,
+        Text("sales by the month beside sales by the day", "按月汇总的销售与按日的销售并存"),
+        Text(
+            "nothing to do where they are sums of the same sales; if they are others, map their month to the date "
+            "under [[table]] columns",
+            "如是同一批销售的汇总，无需处理；如是另外的销售，请在 [[table]] 的 columns 中将其年月指定为日期",
+        ),
+    ),
+    Code(
         "R215",
         Severity.WARNING,
         Text("left out: no sales, going by its name or its columns", "未计入：按名称或列判断不是销售数据"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,6 +27,11 @@ GRAIN_WORDS = {
     Grain.QUARTER: Text("quarter", "季度"),
     Grain.YEAR: Text("year", "年"),
 }
+
+
+def month_end(day: date) -> date:
+    """The last day of the calendar month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 @dataclass(frozen=True, slots=True, order=True)

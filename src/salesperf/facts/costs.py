@@ -5,7 +5,6 @@ What a cost was spent on is read off its kind; kinds that are neither, or that n
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +14,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.period import Period, Span
+from salesperf.core.period import Period, Span, month_end
 from salesperf.core.text import Count, Text, counted, in_quotes, listing, same
 from salesperf.engine import Frame, collect, kept, scan, small
 from salesperf.facts.calendar import Calendar
@@ -139,7 +138,7 @@ def _dated(lines: Frame, calendar: Calendar) -> _Dated:
 
 def _reach(days: Days, periods: Sequence[Period]) -> Span:
     """The days that costs tell of: the periods they are told for, else whole months."""
-    first, last = days.first.replace(day=1), _month_end(days.last)
+    first, last = days.first.replace(day=1), month_end(days.last)
     if not periods:
         return Span(first, last)
     return Span(min(period.start for period in periods), max(period.end for period in periods))
@@ -191,7 +190,7 @@ def _notes(frame: Frame, kinds: Mapping[str, CostKind | None], reach: Span) -> I
     )
     if len(dated) > 1 and all(day.day == 1 for day in dated):
         yield "cost_by_month", _BY_MONTH.fill(which=_FIRST)
-    elif len(dated) > 1 and all(day == _month_end(day) for day in dated):
+    elif len(dated) > 1 and all(day == month_end(day) for day in dated):
         yield "cost_by_month", _BY_MONTH.fill(which=_LAST)
 
 
@@ -232,7 +231,3 @@ def _lacking(frame: Frame) -> Iterator[Issue]:
                 f"{rows:,} 笔费用没有 {column}：未计入",
             )
             yield issue("F556", message, Where(column=column), count=rows)
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])

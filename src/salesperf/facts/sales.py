@@ -13,6 +13,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
+from salesperf.core.period import month_end
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
@@ -86,6 +87,8 @@ class Sales(Events):
     basis: Basis
     counts: LineCounts
     has_order_ids: bool
+    is_by_month: bool = False
+    """The files say the months of sales, not the days; each line stands on the first day of its month."""
 
 
 _NO_SALES = Text(
@@ -152,6 +155,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         columns=columns_of(lines),
         counts=counts,
         has_order_ids=_ORDERS[basis] in table.frame.columns,
+        is_by_month=_is_by_month(table, basis),
         currency=currency,
         days=days,
         notes=notes,
@@ -198,15 +202,20 @@ def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
     return bookable, tuple(findings)
 
 
+def _is_by_month(table: Table, basis: Basis) -> bool:
+    return _DATES[basis] in table.by_month
+
+
 def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:
     if counts.first is None or counts.last is None:
         return None
     # A deal has other dates too, so the first one believed need not be one of closing.
     believed_from = None if basis is Basis.WON_DEALS else bundle.tables[BASIS_TABLES[basis]].data_from
+    last = month_end(counts.last) if _is_by_month(bundle.tables[BASIS_TABLES[basis]], basis) else counts.last
     return days_of(
         lines,
         first=counts.first,
-        last=counts.last,
+        last=last,
         believed_from=believed_from,
         believed_to=bundle.data_through,
         slip=_SLIP[basis],

@@ -21,6 +21,7 @@ from salesperf.facts.sales import NONE_WON, NONE_WON_HINT, Basis, Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts, facts_of
+from salesperf.metrics.by_month import must_be_whole_months
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.model import Metric
@@ -68,8 +69,7 @@ class Scope:
     @property
     def sales(self) -> Sales | None:
         """The sales, where the question is about any."""
-        found = self.facts.get(Subject.SALES)
-        return found if isinstance(found, Sales) and EVERY_SALE in self.framed.lines else None
+        return _sales(self.facts, self.framed)
 
     @property
     def currency(self) -> str | None:
@@ -100,8 +100,8 @@ def scope_of(
     span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts, known))
-    whole, periods = _periods(request, measure.calendar, known, span)
-    trend_grain, trend = _trend(request, measure.calendar, whole, _drawn(facts, span))
+    whole, periods = _known_periods(request, measure.calendar, known, _sales(facts, lines))
+    trend_grain, trend = _trend(request, measure.calendar, whole, _drawn(facts, span), _sales(facts, lines))
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,
@@ -122,6 +122,12 @@ def scope_of(
         findings=tuple(dict.fromkeys((*_findings(facts, lines), *lines.findings))),
         taken=taken,
     )
+
+
+def _sales(facts: Facts, lines: Framed) -> Sales | None:
+    """The sales, where some of what is measured is of them."""
+    found = facts.get(Subject.SALES)
+    return found if isinstance(found, Sales) and EVERY_SALE in lines.lines else None
 
 
 def _findings(facts: Facts, lines: Framed) -> Iterator[Issue]:
@@ -214,6 +220,15 @@ def _inside(whole: Period, span: Span, request: Request) -> bool:
     return not request.where and whole.start <= span.end and whole.end >= span.start
 
 
+def _known_periods(
+    request: Request, days: Calendar, known: Days, found: Sales | None
+) -> tuple[Period, tuple[Period, ...]]:
+    """The whole asked about and the periods of the rows, of which the sales tell whatever they are of."""
+    whole, periods = _periods(request, days, known, Span(known.first, known.last))
+    must_be_whole_months(found, (whole, *periods), last=known.last)
+    return whole, periods
+
+
 def _periods(request: Request, days: Calendar, known: Days, span: Span) -> tuple[Period, tuple[Period, ...]]:
     """The whole asked about, and the periods of the rows."""
     if request.period is None:
@@ -228,12 +243,12 @@ def _periods(request: Request, days: Calendar, known: Days, span: Span) -> tuple
     return whole, days.periods(request.grain, Span(whole.start, last))
 
 
-def _trend_grain(request: Request, whole: Period, span: Span) -> Grain | None:
+def _trend_grain(request: Request, whole: Period, span: Span, *, is_by_month: bool) -> Grain | None:
     if request.grain is not None or request.by:
         return None
     if whole.grain in {Grain.DAY, Grain.WEEK}:
         return whole.grain
-    return Grain.WEEK if span.end - span.start < _SHORT else Grain.MONTH
+    return Grain.WEEK if span.end - span.start < _SHORT and not is_by_month else Grain.MONTH
 
 
 def _drawn(facts: Facts, span: Span) -> Span:
@@ -242,9 +257,11 @@ def _drawn(facts: Facts, span: Span) -> Span:
     return span if found is None or found.days is None else Span(span.start, max(found.days.last, span.start))
 
 
-def _trend(request: Request, days: Calendar, whole: Period, span: Span) -> tuple[Grain | None, tuple[Period, ...]]:
+def _trend(
+    request: Request, days: Calendar, whole: Period, span: Span, found: Sales | None
+) -> tuple[Grain | None, tuple[Period, ...]]:
     """The periods of a trend over these days; none beside groups and periods asked for."""
-    grain = _trend_grain(request, whole, span)
+    grain = _trend_grain(request, whole, span, is_by_month=found is not None and found.is_by_month)
     if grain is None:
         return None, ()
     last = min(span.end, max(whole.end, span.start))

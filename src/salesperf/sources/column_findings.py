@@ -65,6 +65,11 @@ _YEAR_FIRST = Text(
     "the dates under {header} have years of two digits and were read as year, month, day (--date-order says otherwise)",
     "「{header}」的日期年份只有两位，按年、月、日读取（可用 --date-order 指定）",
 )
+_MONTHS = Text(
+    "{header!r} says the month of each row and no day: all of it stands on the first day of the month, so months, "
+    "quarters and years are right and days and weeks are not known",
+    "「{header}」只写了年月：各行均计入当月第一天，按月、季、年统计是准确的，按日、按周则无从得知",
+)
 _SCALED = Text("one under {header} stands for {scale}", "「{header}」的数值已按 1 = {scale} 换算")
 
 
@@ -97,15 +102,24 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
     how, offsets = reading.format, reading.learnt.offsets
     if reading.kind is Kind.MOMENT and len(offsets) == 1 and read.rules.timezone is None:
         return [_KEPT_ZONE.fill(header=reading.header, offset=next(iter(offsets)))]
-    if isinstance(how, DateFormat) and how.order and read.rules.date_order is None:
-        if reading.learnt.is_ambiguous:
-            return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
-        return [_YEAR_FIRST.fill(header=reading.header)] if how.order is Order.YMD else []
+    if isinstance(how, DateFormat):
+        return _date_notes(reading, how, read)
     if reading.kind in NUMBERS and _open_mark(reading, read):
         return [_mark_chosen(reading, read)]
     if isinstance(how, NumberFormat) and how.scale != 1 and split_header(reading.header)[1].scale:
         return [_SCALED.fill(header=reading.header, scale=f"{how.scale:,}")]
     return []
+
+
+def _date_notes(reading: CellReading, how: DateFormat, read: Read) -> list[Text]:
+    """What was chosen for a column of dates: months for days, or an order of day and month."""
+    if how.is_by_month:
+        return [_MONTHS.fill(header=reading.header)]
+    if not how.order or read.rules.date_order is not None:
+        return []
+    if reading.learnt.is_ambiguous:
+        return [_ORDER_CHOSEN.fill(header=reading.header, order=how.order.value)]
+    return [_YEAR_FIRST.fill(header=reading.header)] if how.order is Order.YMD else []
 
 
 def _mark_chosen(reading: CellReading, read: Read) -> Text:

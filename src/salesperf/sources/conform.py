@@ -71,6 +71,12 @@ class Rows:
         own = self.apart.get(column, {}).get(part)
         return own or next(reading for reading in self.readings if reading.column == column)
 
+    @property
+    def by_month(self) -> frozenset[str]:
+        """The columns of days that say months only, in some part at least."""
+        every = [*self.readings, *(own for parts in self.apart.values() for own in parts.values())]
+        return frozenset(one.column for one in every if isinstance(one.format, DateFormat) and one.format.is_by_month)
+
     def spoil(self, column: str, part: int, cells: Mapping[int, str]) -> None:
         """Add cells of one part, by place, to those that cannot be read."""
         spots = {PART: [part] * len(cells), AT: list(cells), CELL: list(cells.values())}

@@ -8,6 +8,7 @@ from enum import StrEnum
 import polars as pl
 
 from salesperf.sources.blanks import cleaned
+from salesperf.sources.month_cells import first_day
 
 
 class Order(StrEnum):
@@ -29,6 +30,8 @@ class Shape(StrEnum):
     SERIAL = "serial"
     REPUBLIC = "republic"
     """Years of the Republic of China, as Taiwan counts them: 113 is 2024."""
+    MONTH = "month"
+    """A month without a day, which stands for its first; a shape of whole columns, never beside another."""
 
 
 PATTERNS = {
@@ -74,12 +77,10 @@ def body(column: pl.Expr) -> pl.Expr:
 
 def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: bool) -> pl.Expr:
     """The day a body of one shape stands for; null for a body of another shape."""
-    cell = pl.when(cell_body.str.contains(PATTERNS[shape])).then(cell_body)
+    cell = pl.when(cell_body.str.contains(PATTERNS.get(shape, ""))).then(cell_body)
     match shape:
-        case Shape.YEAR_FIRST:
-            return cell.str.to_date("%Y-%m-%d", strict=False)
-        case Shape.COMPACT:
-            return cell.str.to_date("%Y%m%d", strict=False)
+        case Shape.YEAR_FIRST | Shape.COMPACT:
+            return cell.str.to_date("%Y%m%d" if shape is Shape.COMPACT else "%Y-%m-%d", strict=False)
         case Shape.YEAR_LAST | Shape.SHORT_YEAR:
             return _in_order(cell, shape, order)
         case Shape.MONTH_NAME:
@@ -89,6 +90,8 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
         case Shape.REPUBLIC:
             year = cell.str.slice(0, 3).cast(pl.Int32, strict=False) + _REPUBLIC
             return (year.cast(pl.String) + cell.str.slice(3)).str.to_date("%Y-%m-%d", strict=False)
+        case Shape.MONTH:
+            return first_day(cell_body)
 
 
 def _in_order(cell: pl.Expr, shape: Shape, order: Order | None) -> pl.Expr:

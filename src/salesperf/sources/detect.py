@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesperf.core.text import Text, same
-from salesperf.sources.columns import Matching, Sample, matching
+from salesperf.sources.by_month import DATED, with_month
+from salesperf.sources.columns import WEAK, Matching, Sample, matching
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
@@ -17,8 +18,6 @@ from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
 
 WHOLE, HEADER, LINES = "whole", "header", "lines"
-DATED = {"orders": "order_date", "invoices": "invoice_date"}
-"""Tables of sales by the column of their day."""
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
@@ -96,6 +95,9 @@ def detected_as(table: str, sample: Sample, known: Sequence[Profile], told: Mapp
     role = WHOLE
     if table == "orders" and missing:
         role, missing = _role(sample, found, missing)
+    if missing == (DATED.get(table),):
+        found = with_month(table, sample, found, WEAK)
+        missing = missing_columns(table, found, sample, is_told=True)
     candidate = Candidate(
         table,
         _profile_of(aliases, found),
@@ -130,6 +132,9 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
     role = WHOLE
     if schema.name == "orders" and missing:
         role, missing = _role(sample, found, missing)
+    if missing == (DATED.get(schema.name),):
+        found = with_month(schema.name, sample, found, WEAK)
+        missing = missing_columns(schema.name, found, sample)
     signature = max((len(entry.signature) for entry in aliases), default=0)
     objection = objection_to(schema.name, sample, found, aliases) if not signature else _NOTHING
     return Candidate(

@@ -1,18 +1,20 @@
-"""Sales that are told by the month, without a day: what is said of them where a date is needed.
+"""Sales that are told by the month, without a day: which column says the month, and what is said where none can.
 
-A month is no day, so none is made up: days and weeks of such sales, and how far the data reach, would be invented.
+A month without its year is no month: what is missing is told, nothing is made up.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import polars as pl
 
 from salesperf.core.text import Text
 from salesperf.sources.blanks import clean
 from salesperf.sources.columns import Sample
-from salesperf.sources.parse_date import is_date_like
+from salesperf.sources.month_cells import may_be_days
+from salesperf.sources.parse_date import date_format, is_date_like
 
 _HEADER = re.compile(
     r"(?i)^\W*(?:(?:sales|order|fiscal|calendar|reporting|posting|year)[ _-]*)?(?:months?|periods?|yyyy-?mm)\W*$"
@@ -24,11 +26,13 @@ _MONTH = re.compile(
     r"(?:19|20)\d\d[- ]?M(?:0?[1-9]|1[0-2])|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[- ']*(?:(?:19|20)?\d\d)?)$"
 )
-_MONTHS = Text(
-    "{header!r} says the month only ({cell!r}), and sales need a day: write the last day of each month, such as "
-    '2026-01-31, under that header and map it, [[table]] columns = {{ order_date = "{header}" }}; months, quarters and '
-    "years are then right, days and weeks are not known",
-    "「{header}」只写了月份（「{cell}」），而销售需要具体日期：请在该列填写每月最后一天，如 2026-01-31，并指定 "
+_FISCAL = re.compile(r"(?i)fiscal|财年|财政")
+"""The first month of a fiscal year need not be January, so the periods of one are not taken for calendar months."""
+_YEARLESS = Text(
+    "{header!r} says the month only ({cell!r}), and it cannot be told which month of which year that is: write months "
+    'such as 2026-01 under that header and map it, [[table]] columns = {{ order_date = "{header}" }}; months, quarters '
+    "and years are then right, days and weeks are not known",
+    "「{header}」只写了月份（「{cell}」），无法确定是哪一年哪一月：请在该列按 2026-01 的形式填写年月，并指定 "
     '[[table]] columns = {{ order_date = "{header}" }}；这样按月、季、年统计是准确的，按日、按周则无从得知',
 )
 _DAYS = Text(
@@ -37,20 +41,49 @@ _DAYS = Text(
 )
 
 
+def column_of_months(sample: Sample, *, taken: frozenset[str], dates: str | None = None) -> str | None:
+    """The header of the column that says year and month of each row; None where none does.
+
+    `dates` is a header of days whose cells are none.
+
+    >>> rows = pl.DataFrame({"年月": ["202601", "202602"], "金额": ["1", "2"]})
+    >>> column_of_months(Sample(("年月", "金额"), rows), taken=frozenset({"金额"}))
+    '年月'
+    """
+    if dates is not None and _are_months(sample.rows[dates]) and not may_be_days(_words(sample, dates)):
+        return dates
+    named = (header for header in _headers(sample, taken) if not _FISCAL.search(header))
+    return next((header for header in named if _are_months(sample.rows[header])), None)
+
+
 def hint_of_months(sample: Sample, *, taken: frozenset[str]) -> Text | None:
     """What to do where a column that nothing else claims says the month of each row; None where none does.
 
-    >>> rows = pl.DataFrame({"月份": ["2026-01", "2026-02"], "金额": ["1", "2"]})
-    >>> hint_of_months(Sample(("月份", "金额"), rows), taken=frozenset({"金额"})).zh[:14]
-    '「月份」只写了月份（「202'
+    >>> rows = pl.DataFrame({"月份": ["1月", "2月"], "金额": ["1", "2"]})
+    >>> hint_of_months(Sample(("月份", "金额"), rows), taken=frozenset({"金额"})).zh[:15]
+    '「月份」只写了月份（「1月」'
     """
-    for header in sample.header:
-        if header in taken or not _HEADER.search(header):
-            continue
-        cells = sample.rows[header].drop_nulls()
-        words = [word for cell in cells.cast(pl.String).to_list() if (word := clean(cell)) is not None]
+    for header in _headers(sample, taken):
+        words = _words(sample, header)
         if words and all(_MONTH.match(word) for word in words):
-            return _MONTHS.fill(header=header, cell=words[0])
-        if words and is_date_like(cells):
+            return _YEARLESS.fill(header=header, cell=words[0])
+        if words and is_date_like(sample.rows[header].drop_nulls()):
             return _DAYS.fill(header=header)
     return None
+
+
+def _headers(sample: Sample, taken: frozenset[str]) -> Iterator[str]:
+    return (header for header in sample.header if header not in taken and _HEADER.search(header))
+
+
+def _words(sample: Sample, header: str) -> list[str]:
+    cells = sample.rows[header].drop_nulls().cast(pl.String)
+    return [word for cell in cells.to_list() if (word := clean(cell)) is not None]
+
+
+def _are_months(cells: pl.Series) -> bool:
+    if cells.dtype.is_numeric():
+        cells = cells.cast(pl.Int64, strict=False)
+    elif cells.dtype != pl.String:
+        return False
+    return date_format(cells.cast(pl.String)).format.is_by_month

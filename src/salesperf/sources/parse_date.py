@@ -21,11 +21,14 @@ from salesperf.sources.date_shapes import (
     has_year_in_place,
     read,
 )
+from salesperf.sources.month_cells import is_month, lost_a_zero
 
 EARLIEST = date(1900, 1, 1)
 """A date before this is a cell misread (a year of two digits) or a filler, never a sale."""
 _LIKELY_YEARS = (1990, 2035)
 """The years that two digits stand for in sales data."""
+_MONTHS = 0.9
+"""The share of cells that must say a month for a column to be of months."""
 _ENOUGH, _TIMES = 20, 3
 """Distinct dates, and how many times fewer years, that tell an order beyond doubt."""
 _FAST = (
@@ -58,6 +61,11 @@ class DateFormat:
     order: Order | None = None
     timezone: str | None = None
     date1904: bool = False
+
+    @property
+    def is_by_month(self) -> bool:
+        """Whether the cells say months without days."""
+        return self.shapes == {Shape.MONTH}
 
     def parsed(self, column: pl.Expr) -> pl.Expr:
         """The column as dates; a cell that does not hold to the format is null."""
@@ -118,6 +126,8 @@ def date_format(
     shapes = frozenset(
         shape for shape, pattern in PATTERNS.items() if bodies.select(pl.col("cell").str.contains(pattern).any()).item()
     )
+    if not shapes and (months := _months(words["cell"], bodies)) is not None:
+        return months
     offsets = frozenset(words.select(pl.col("cell").str.extract(TIME)).to_series().drop_nulls().to_list())
     kept = DateFormat(shapes=shapes, date1904=date1904, timezone=timezone if offsets else None)
     ordered, ambiguous = _with_order(kept, words, order, prefers_year_first=prefers_year_first)
@@ -125,6 +135,14 @@ def date_format(
     unread = words.filter(ordered.parsed(pl.col("cell")).is_null())
     mixed = order is None and _differs(bodies, ordered) and bool(in_another_order(unread["cell"], ordered).any())
     return DateDecision(ordered, unread.height, ambiguous, mixed, offsets)
+
+
+def _months(words: pl.Series, bodies: pl.DataFrame) -> DateDecision | None:
+    """Months without days, where the cells are nothing else but for a slip; None where they are not."""
+    bad = bodies.height - int(bodies.select(is_month(pl.col("cell")).sum()).item())
+    if bad > misfits_allowed(bodies.height, share=_MONTHS) or bad == bodies.height or lost_a_zero(words):
+        return None
+    return DateDecision(DateFormat(shapes=frozenset({Shape.MONTH})), bad)
 
 
 def in_another_order(cells: pl.Series, how: DateFormat) -> pl.Series:
@@ -135,7 +153,10 @@ def in_another_order(cells: pl.Series, how: DateFormat) -> pl.Series:
 
 
 def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
-    """Whether at least this share of the cells that hold something but errors are dates; true of an empty column."""
+    """Whether at least this share of the cells that hold something but errors are dates; true of an empty column.
+
+    A month without a day is none.
+    """
     if cells.dtype in {pl.Date, pl.Null} or cells.dtype == pl.Datetime:
         return True
     if not (cells.dtype == pl.String or cells.dtype.is_numeric()):
@@ -149,6 +170,8 @@ def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
         .to_series()
     )
     decision = date_format(words)
+    if decision.format.is_by_month:
+        return False
     allowed = misfits_allowed(words.n_unique(), share=share)
     if decision.bad <= allowed:
         return True

@@ -73,6 +73,8 @@ class Piece:
     """How a part writes a column, where it is certain: the order of dates, the decimal mark."""
     taken_off: frozenset[str] = frozenset()
     """The charges (tax, freight) that the amounts of the files held and do not hold here."""
+    by_month: frozenset[str] = frozenset()
+    """The columns of days that say months only."""
 
 
 @dataclass(slots=True)
@@ -130,6 +132,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         aside=checked.aside,
         written=written(rows, len(raws)),
         taken_off=used,
+        by_month=rows.by_month,
     )
 
 

@@ -12,6 +12,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
+from salesperf.sources.by_month import beside_days, month_of
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.known import Known, none_of_ours
@@ -52,6 +53,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
+    if all(one.recognition.role != HEADER for one in tables):
+        tables = [_by_month(one, *verdicts[key]) for one, key in zip(tables, keys, strict=True)]
 
     def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
         verdict = detected_as(table, verdicts[keys[place]][1], known, told)
@@ -60,6 +63,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     spoken = by_name(tables, options, anew=anew)
     tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
     faults |= {place: [one] for place, one in spoken.findings.items()}
+    for place, fault in beside_days(tables).items():
+        faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables = with_names(tables)
     issues = [
         fault
@@ -187,6 +192,21 @@ def _paired(
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
     return tables, faults
+
+
+def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:
+    """Lines without the orders they belong to, as sales of the months they say; as they are where they say none."""
+    is_lone = one.table == "orders" and one.recognition.role == LINES
+    month = month_of("orders", sample, one.found, verdict.best.unread if verdict.best else {}) if is_lone else None
+    if month is None:
+        return one
+    recognition = replace(
+        one.recognition,
+        mapped=(*one.recognition.mapped, month),
+        unmapped=tuple(header for header in one.recognition.unmapped if header != month.header),
+        role=WHOLE,
+    )
+    return replace(one, recognition=recognition, found={**one.found, month.column: month})
 
 
 def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.errors import Issue
+from salesperf.core.period import month_end
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART, only
 from salesperf.sources.contradictions import contradictions
@@ -18,7 +19,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.loaded import Account
 from salesperf.sources.one_number import with_one_number
 from salesperf.sources.piece import Piece, money
-from salesperf.sources.reach import EVENTS, reach
+from salesperf.sources.reach import EVENTS, Reach, reach
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.sources.stack_findings import TWIN, about_dates, about_files
@@ -69,9 +70,10 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     mapped |= {"currency"} & set(whole.frame.columns)
+    by_month = frozenset(column for piece in pieces for column in piece.by_month)
     rest = only(whole.frame, [name for name in whole.frame.columns if name != PART])
     return Settled(
-        Table(table, rest, mapped, reached.last, reached.first),
+        Table(table, rest, mapped, _through(reached, by_month), reached.first, by_month),
         accounts,
         issues,
         (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes),
@@ -79,6 +81,11 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         any(piece.has_unclear_yen for piece in pieces),
         tuple(one for piece in pieces for one in piece.aside),
     )
+
+
+def _through(reached: Reach, by_month: Collection[str]) -> date | None:
+    """The last day of a table; of months that stand on their first day, the last day of the last one."""
+    return month_end(reached.last) if by_month and reached.last is not None else reached.last
 
 
 def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salesperf.core.text import Text
+from salesperf.sources.by_month import month_in
 from salesperf.sources.detect import WHOLE, Candidate, Verdict
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
@@ -48,7 +49,7 @@ def found_targets(
     word = options.as_table or (told.name if told else None)
     if word is not None and word != NAME:
         return None
-    best = None if verdict.is_tie else verdict.best
+    best = None if verdict.is_tie or _is_by_month(verdict.best) else verdict.best
     if word is None and not _may_be(best):
         return None
     columns = {column: one.header for column, one in best.found.items()} if best and best.table == NAME else {}
@@ -73,6 +74,11 @@ def found_targets(
 
 def _may_be(best: Candidate | None) -> bool:
     return best is None or best.table == NAME or (best.table in _LISTS and not best.signature)
+
+
+def _is_by_month(best: Candidate | None) -> bool:
+    """Whether nothing but a month makes the table one of sales: what speaks for targets goes before."""
+    return best is not None and month_in(best.table, best.found) is not None
 
 
 def _is_surely_wide(sheet: TargetSheet) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
+from salesperf.sources.by_month import DATED
 from salesperf.sources.columns import Sample, closest_headers
-from salesperf.sources.detect import DATED, HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
+from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.known import Known
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.options import without_range
