@@ -57,6 +57,29 @@ def test_names_that_do_not_repeat_stay() -> None:
     assert header == ["Rep", "due", "paid", "orders", "units"]
 
 
+def test_names_that_mean_another_column_alone_get_their_group() -> None:
+    head, header = _header(
+        ["Order", "", "Customer", "", "Amount", ""],
+        ["No", "Date", "ID", "Name", "Net", "Gross"],
+        ["1", "2025-01-03", "007", "Acme", "100", "120"],
+        ["2", "2025-01-04", "008", "Beta", "200", "240"],
+    )
+
+    assert header == ["Order No", "Order Date", "Customer ID", "Customer Name", "Net Amount", "Gross Amount"]
+    assert head.dropped.get(TITLE, 0) == 0
+
+
+def test_a_budget_is_named_where_it_stands_beside_what_was_sold() -> None:
+    _, header = _header(
+        ["", "预算", "", "实际", ""],
+        ["业务员", "金额", "数量", "收入", "成本"],
+        ["张三", "100", "1", "90", "50"],
+        ["李四", "100", "1", "80", "40"],
+    )
+
+    assert header == ["业务员", "预算 金额", "预算 数量", "收入", "成本"]
+
+
 def test_one_year_over_the_months_beside_the_names_counts() -> None:
     _, header = _header(
         ["", "FY18", "", ""], ["Rep", "Jul", "Aug", "Sep"], ["Ann", "1", "2", "3"], ["Bob", "1", "2", "3"]

@@ -1,6 +1,7 @@
 """Headers of two rows in which the upper one groups the lower: a year over its months, a metric over its quarters.
 
-`layout` completes a header's empty cells; here names that repeat, or are parts of the year above them, get the group.
+`layout` completes a header's empty cells; here names that repeat, that are parts of the year above them, or that are
+another column's without their group (`ID` under `Customer`) get the group.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import replace
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells
-from salesperf.sources.layout import Head
+from salesperf.sources.layout import ABOVE, Head
+from salesperf.sources.merged_names import grouped_name, needs_its_group
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import TITLE
 
@@ -27,7 +29,8 @@ _GROUPS = 2
 def with_groups(grid: Sequence[Cells], head: Head, header: list[str]) -> tuple[Head, list[str]]:
     """The header with the group of the row above before each name that needs it, and that row no longer a title.
 
-    A name needs its group where it stands under several groups, or where groups are years: 1月 under 2024年.
+    A name needs its group where it stands under several groups, where groups are years (1月 under 2024年), or where
+    `merged_names` says so.
     """
     if not head.header:
         return head, header
@@ -45,9 +48,10 @@ def with_groups(grid: Sequence[Cells], head: Head, header: list[str]) -> tuple[H
         return head, header
     wanted = {at for at in repeated if _tells_apart(at, header, groups)}
     wanted |= {at for at, group in enumerate(groups) if group and _is_year(group) and header[at].strip()}
+    wanted |= {at for at in range(len(header)) if needs_its_group(groups[at], header[at].strip())}
     if not wanted:
         return head, header
-    named = [f"{groups[at]} {cell.strip()}" if at in wanted else cell for at, cell in enumerate(header)]
+    named = [grouped_name(groups[at], cell) if at in wanted else cell for at, cell in enumerate(header)]
     return _without_title(head, labels), named
 
 
@@ -72,7 +76,7 @@ def _is_year(label: str) -> bool:
 
 def _without_title(head: Head, labels: Sequence[str]) -> Head:
     """The head with its group row counted as header, where `layout` counted it as a title."""
-    count = head.dropped.get(TITLE, 0) - 1
+    count = head.dropped.get(TITLE, 0) - (0 if ABOVE in head.evidence else 1)
     dropped = {**head.dropped, TITLE: count} if count > 0 else {k: v for k, v in head.dropped.items() if k != TITLE}
     titles = tuple(title for title in head.titles if title not in labels)
     return replace(head, dropped=dropped, titles=titles, evidence=(*head.evidence, _GROUPED))

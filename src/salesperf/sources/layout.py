@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from salesperf.core.text import Text
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
+from salesperf.sources.merged_names import grouped_name
 from salesperf.sources.money_unit import title_unit
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import BLANK, TITLE
@@ -24,7 +25,7 @@ _FILLS = Text(
 _LIKE_DATA = Text("row {row} looks like the rows below it: no header", "第 {row} 行与其下各行相似：没有表头")
 _NARROW = Text("no row is as wide as the table", "没有一行与表同宽")
 _BELOW = Text("and the row below completes it", "并由下一行补全")
-_ABOVE = Text("and the row above completes it", "并由上一行补全")
+ABOVE = Text("and the row above completes it", "并由上一行补全")
 _NARROW_TITLE = 3
 """Cells that a title fills at most."""
 _GAP = 3
@@ -138,7 +139,7 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
 
     Above: cells the header leaves empty are named by the row right above it. Below: a row of words that fills just
     what the header leaves empty (and the first column under each group) completes it: `amount` over `due`, `paid`
-    gives `amount due`, `amount paid`.
+    gives `amount due`, `amount paid`; see `merged_names`.
     """
     if head.header is None:
         return head, []
@@ -152,14 +153,14 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
         for at, cell in enumerate(row):
             group = cell.strip() or group
             part = below[at].strip() if at < len(below) else ""
-            joined.append(cell if not part else part if group in part else f"{group} {part}")
+            joined.append(grouped_name(group, part) if part else cell)
         return replace(head, body=head.body + 1, evidence=(*head.evidence, _BELOW)), joined
     above = grid[head.header - 1] if head.header > 0 else []
     named = [above[at] if at in empty and at < len(above) else cell for at, cell in enumerate(row)]
     if named != row and head.dropped.get(TITLE):
         counts = {**head.dropped, TITLE: head.dropped[TITLE] - 1}
         dropped = {reason: count for reason, count in counts.items() if count}
-        return replace(head, dropped=dropped, evidence=(*head.evidence, _ABOVE)), named
+        return replace(head, dropped=dropped, evidence=(*head.evidence, ABOVE)), named
     return head, row
 
 

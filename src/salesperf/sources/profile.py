@@ -110,6 +110,15 @@ def is_known_header(cells: Sequence[str]) -> bool:
     return known >= max(_SOME, _MOST * len(names))
 
 
+def knows_header(name: str) -> bool:
+    """Whether a shipped profile knows a header.
+
+    >>> knows_header("Order Date"), knows_header("Order Mood")
+    (True, False)
+    """
+    return fold_header(name) in _known_headers()
+
+
 @lru_cache(maxsize=1)
 def _known_headers() -> frozenset[str]:
     entries = [entry for profile in _shipped() for entry in profile.tables]
