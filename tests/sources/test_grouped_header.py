@@ -59,13 +59,13 @@ def test_names_that_do_not_repeat_stay() -> None:
 
 def test_names_that_mean_another_column_alone_get_their_group() -> None:
     head, header = _header(
-        ["Order", "", "Customer", "", "Amount", ""],
+        ["Order", "", "Customer", "", "Revenue", ""],
         ["No", "Date", "ID", "Name", "Net", "Gross"],
         ["1", "2025-01-03", "007", "Acme", "100", "120"],
         ["2", "2025-01-04", "008", "Beta", "200", "240"],
     )
 
-    assert header == ["Order No", "Order Date", "Customer ID", "Customer Name", "Net Amount", "Gross Amount"]
+    assert header == ["Order No", "Order Date", "Customer ID", "Customer Name", "Net Revenue", "Gross"]
     assert head.dropped.get(TITLE, 0) == 0
 
 

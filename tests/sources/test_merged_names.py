@@ -17,7 +17,7 @@ from salesperf.sources.merged_names import grouped_name, needs_its_group
         ("客户", "编号", "客户 编号"),
         ("客户信息", "名称", "客户 名称"),
         ("基本信息", "订单号", "订单号"),
-        ("Amount", "Net", "Net Amount"),
+        ("Revenue", "Net", "Net Revenue"),
         ("Order", "Date", "Order Date"),
         ("Order details", "Date", "Order Date"),
         ("Customer", "Customer Name", "Customer Name"),

@@ -24,8 +24,8 @@ _OF_OTHERS = re.compile(
 def grouped_name(group: str, part: str) -> str:
     """The name of a column under a group.
 
-    >>> grouped_name("金额", "不含税"), grouped_name("Amount", "Net"), grouped_name("客户信息", "名称")
-    ('不含税 金额', 'Net Amount', '客户 名称')
+    >>> grouped_name("金额", "不含税"), grouped_name("Revenue", "Net"), grouped_name("客户信息", "名称")
+    ('不含税 金额', 'Net Revenue', '客户 名称')
     >>> grouped_name("基本信息", "订单号"), grouped_name("预算", "金额"), grouped_name("FY18", "Jul")
     ('订单号', '预算 金额', 'FY18 Jul')
     """
