@@ -74,3 +74,14 @@ def test_a_unit_in_a_header_may_be_left_out() -> None:
 
     assert index["金额"] == "金额(元)"
     assert index["amount"] == "Amount"
+
+
+def test_an_empty_id_column_gives_way_to_one_that_is_filled() -> None:
+    rows = pl.DataFrame(
+        {"old no": [None, None], "new no": ["2531", "2532"]}, schema=dict.fromkeys(("old no", "new no"), pl.String)
+    )
+    known = TableAliases("p", "invoices", frozenset(), {"invoice_id": ("oldno", "newno")}, {})
+
+    found = matching(TABLES["invoices"], Sample(tuple(rows.columns), rows), (known,))
+
+    assert found.found["invoice_id"].header == "new no"

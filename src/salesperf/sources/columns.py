@@ -66,6 +66,10 @@ class Sample:
             self._numeric[header] = cells.len() > 0 and is_number_like(cells, share=1.0)
         return self._numeric[header]
 
+    def is_empty(self, header: str) -> bool:
+        """Whether no row has anything under a header, though there are rows."""
+        return self.rows.height > 0 and self.rows[header].null_count() == self.rows.height
+
     def is_unique(self, header: str, *, share: float = 0.95) -> bool:
         """Whether (nearly) every row of a file has its own value here; what two files repeat is another matter."""
         cells = self.rows[header].head(self.of_first or self.rows.height).drop_nulls()
@@ -119,8 +123,10 @@ def matching(
     `aliases` stand in order of precedence (a named export before the generic ones); what the user `told`
     (column to header) goes before all and is not questioned.
     """
+    every = (*_told(schema, sample, told or {}), *_claims(schema, sample, aliases))
+    # An export may keep the column of old numbers, empty, beside that of the new ones.
     claims = sorted(
-        (*_told(schema, sample, told or {}), *_claims(schema, sample, aliases)), key=lambda claim: claim.order
+        every, key=lambda one: (one.kind is Kind.ID and one.tier >= 0 and sample.is_empty(one.header), *one.order)
     )
     found: dict[str, Mapped] = {}
     weights: dict[str, float] = {}
