@@ -109,6 +109,15 @@ MAPPING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R212",
+        Severity.WARNING,
+        Text("columns named by their cells, for there is no header", "没有表头，各列按单元格内容判断"),
+        Text(
+            "check them, and name the columns under [[table]] columns by their place (column_1, column_2 ...)",
+            "请核对，并在 [[table]] 的 columns 中按列序（column_1、column_2……）指定各列",
+        ),
+    ),
+    Code(
         "R215",
         Severity.WARNING,
         Text("left out: no sales, going by its name or its columns", "未计入：按名称或列判断不是销售数据"),

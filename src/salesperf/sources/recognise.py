@@ -15,6 +15,7 @@ from salesperf.core.text import Text
 from salesperf.sources.by_month import beside_days, month_of
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
+from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.named_ids import with_names
@@ -60,9 +61,10 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(table, verdicts[keys[place]][1], known, told)
         return None if verdict.best is None else _of_verdict(raws[place], verdict, options)
 
+    tables, guesses = named_by_cells(tables, [verdicts[key][1] for key in keys])
     spoken = by_name(tables, options, anew=anew)
     tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
-    faults |= {place: [one] for place, one in spoken.findings.items()}
+    faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables = with_names(tables)
@@ -79,7 +81,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             ),
         )
     ]
-    return Recognised(tuple(tables), tuple(issues), spoken.notes)
+    return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *spoken.notes))
 
 
 def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:

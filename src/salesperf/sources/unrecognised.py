@@ -10,6 +10,7 @@ from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
+from salesperf.sources.headerless import hint_of_columns
 from salesperf.sources.known import Known
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.options import without_range
@@ -127,18 +128,23 @@ def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequenc
             ),
         ]
     if not must and without_range(one.raw.sheet) != one.raw.sheet:
-        return [issue("R119", _ANOTHER, where, hint=_nearest(verdict, sample, known))]
+        return [issue("R119", _ANOTHER, where, hint=_what_helps(one, verdict, sample, known))]
     if not must:
         return [
             issue(
                 "R202",
                 Text("no sales table recognised", "未识别出销售数据表"),
                 where,
-                hint=_nearest(verdict, sample, known),
+                hint=_what_helps(one, verdict, sample, known),
             )
         ]
     return [
-        issue("R201", listing((_NONE_KNOWN, _there(sample)), _SEMICOLON), where, hint=_nearest(verdict, sample, known))
+        issue(
+            "R201",
+            listing((_NONE_KNOWN, _there(sample)), _SEMICOLON),
+            where,
+            hint=_what_helps(one, verdict, sample, known),
+        )
     ]
 
 
@@ -170,6 +176,11 @@ def _closest(column: str, candidate: Candidate, sample: Sample, known: Sequence[
     used = {mapped.header for mapped in candidate.found.values()}
     free = [header for header in sample.header if header not in used]
     return closest_headers(column, free, table_aliases(TABLES[candidate.table], sample, known))
+
+
+def _what_helps(one: Known, verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text:
+    """What the closest table lacks; without a header, the columns with some of their cells."""
+    return hint_of_columns(one, sample) if one.raw.layout.header_row is None else _nearest(verdict, sample, known)
 
 
 def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text:
