@@ -73,3 +73,17 @@ def test_a_threshold_of_the_project_file_holds(salesperf: Salesperf, here: Path)
     (here / "salesperf.toml").write_text('[targets.check]\nsums = "0.1"\n', encoding="utf-8")
 
     assert "F590" not in salesperf("targets", "check", *FILES, "--format", "csv").out
+
+
+def test_check_tells_targets_that_fit_nobody(salesperf: Salesperf) -> None:
+    said = salesperf("check", *FILES, "--format", "json", "--fail-on", "findings")
+
+    assert said.code == 1
+    told = [(row["code"], row["value"], row["row"]) for row in json.loads(said.out)["rows"]]
+    assert ("F571", "Ivo Krans", 3) in told
+
+
+def test_check_of_sales_without_a_day_is_not_stopped_by_targets(salesperf: Salesperf, here: Path) -> None:
+    (here / "orders.csv").write_text("Order ID,Order Date,Sales Rep,Amount\n1,,Mei Lin,5\n", encoding="utf-8")
+
+    assert salesperf("check", *FILES).code == 0

@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass, replace
 from salesperf.analyses.explain.report import explain_report
 from salesperf.analyses.kpi.compute import needs
 from salesperf.analyses.kpi.report import kpi_report
+from salesperf.analyses.targets.faults import target_faults
 from salesperf.app.check import check_report
 from salesperf.app.left_out import answering
 from salesperf.app.manifest import with_manifest
 from salesperf.app.read_notes import with_read_notes
+from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import DataError, Issue, speaking
@@ -20,7 +22,7 @@ from salesperf.facts.dimensions import available, split
 from salesperf.facts.keys import issues_of, stray_keys
 from salesperf.facts.needed import SIGNS
 from salesperf.facts.subject import Subject
-from salesperf.facts.subjects import TELLING, facts_of
+from salesperf.facts.subjects import TELLING, Facts, facts_of
 from salesperf.facts.target_scale import scale_doubts
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
@@ -124,6 +126,7 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
             one for events in facts.values() for one in split(events, bundle, by=available(events, bundle)).findings
         ]
         told = [one for events in facts.values() for one in events.findings]
+        told += _of_targets(opened, facts)
         if "targets" in bundle and Subject.SALES in facts:
             told += scale_doubts(bundle, facts[Subject.SALES], calendar=Calendar(settings.fiscal_calendar))
         return tuple(dict.fromkeys((*told, *(one for one in found if one.code != "F506"))))
@@ -131,6 +134,14 @@ def _event_findings(opened: Opened) -> tuple[Issue, ...]:
         if not fault.issues:
             raise
         return fault.issues
+
+
+def _of_targets(opened: Opened, facts: Facts) -> tuple[Issue, ...]:
+    """Targets that fit nothing in the data; nothing where no day of the data is known, which other findings tell."""
+    try:
+        return target_faults(question_of(opened, Request(), facts))
+    except DataError:
+        return ()
 
 
 def _with_reading(report: Report, opened: Opened) -> Report:

@@ -9,14 +9,14 @@ from salesperf.analyses.targets.cascade.report import cascade_report
 from salesperf.analyses.targets.report import status_report
 from salesperf.analyses.targets.smart.report import check_report
 from salesperf.app.run import Answer, answered
-from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
+from salesperf.app.target_question import question_of
+from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, speaking
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.section import CalendarSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import TELLING, facts_of
 from salesperf.facts.target_scale import scale_doubts
-from salesperf.metrics.naming import understood
 from salesperf.metrics.request import Request
 from salesperf.sources.options import OnBadRows
 
@@ -81,17 +81,8 @@ def cascade_of(opened: Opened, request: Request) -> Answer:
 def _question(opened: Opened, request: Request, *, is_alone: bool = False) -> Question:
     """With `is_alone` targets need nothing beside them."""
     settings = opened.space.configured.settings
-    catalog = metrics_of(opened.space.configured)
     bundle = opened.loaded.bundle
-    tells = not (is_alone and TELLING.isdisjoint(bundle.tables))
-    told = (
-        facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of) if tells else {}
-    )
-    return Question(
-        bundle=bundle,
-        facts=told,
-        section=settings.kpi,
-        calendar=settings.fiscal_calendar,
-        catalog=catalog,
-        request=understood(request, catalog, bundle),
-    )
+    if is_alone and TELLING.isdisjoint(bundle.tables):
+        return question_of(opened, request, {})
+    facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
+    return question_of(opened, request, facts)
