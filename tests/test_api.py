@@ -39,6 +39,7 @@ def test_files_are_read_once_and_asked_often(file: Path) -> None:
             "net_revenue_mom": None,
             "net_revenue_yoy_base": None,
             "net_revenue_yoy": None,
+            "net_revenue_share": 1.0,
         }
     ]
     assert sales.kpi(metrics=["orders"]).records.rows[0][-1] == 3

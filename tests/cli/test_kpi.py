@@ -35,7 +35,7 @@ def test_words_can_be_repeated_or_comma_separated(salesperf: Salesperf) -> None:
     )
 
     assert one.out == two.out
-    assert one.out.splitlines()[0] == "period,rep,rep_id,region,orders,net_revenue"
+    assert one.out.splitlines()[0] == "period,rep,rep_id,region,orders,net_revenue,net_revenue_share"
 
 
 def test_rows_that_cannot_be_read_stop_the_run_and_name_the_way_on(salesperf: Salesperf) -> None:

@@ -106,16 +106,17 @@ def test_a_table_has_groups_down_and_metrics_across_with_a_total_of_its_own(repo
         "rep",
         "net_revenue",
         "net_revenue_yoy",
+        "net_revenue_share",
         "active_customers",
         "active_customers_yoy",
     ]
     # To 6 February: Ann 140 after 80, Bob 120 after nothing; C1 buys from both.
     assert [shown(row) for row in block.rows] == [
-        ["Ann", 140, 0.75, 1, 0.0],
-        ["Bob", 120, None, 2, None],
-        ["(none)", -20, None, 0, None],
+        ["Ann", 140, 0.75, 140 / 240, 1, 0.0],
+        ["Bob", 120, None, 120 / 240, 2, None],
+        ["(none)", -20, None, -20 / 240, 0, None],
     ]
-    assert shown(block.total) == ["total", 240, 2.0, 2, 1.0]
+    assert shown(block.total) == ["total", 240, 2.0, 1.0, 2, 1.0]
 
 
 def test_a_table_by_period_and_group_names_both(reported: Ask) -> None:

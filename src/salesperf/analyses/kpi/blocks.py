@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, plain, told_once, value_cell
+from salesperf.analyses.kpi.shares import Shares, shares_of
 from salesperf.core.period import GRAIN_WORDS, Period
 from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import FAMILY_WORDS, Family, Metric
 from salesperf.metrics.request import Compare
@@ -92,18 +94,20 @@ def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
     """Periods and groups down, metrics across, each followed by its growth; the total is evaluated on its own."""
     columns = [Column("period", phrases.PERIOD)] if has_periods else []
     columns += [Column(key, DIMENSIONS[key].label) for key in result.scope.by]
-    metrics = shown_metrics(result)
-    for metric in metrics:
+    shares = shares_of(result)
+    for metric in result.shown:
         columns.append(Column(metric.key, metric.label, metric.unit))
         columns += [_growth_column(result, metric, compare) for compare in _told(result)]
+        if shares is not None and metric is shares.metric:
+            columns.append(Column(shares.key, phrases.SHARE, Unit.RATIO))
     rows = [
-        Row((*_names(result, entry, lang, has_periods=has_periods), *_table_cells(result, entry, metrics)))
+        Row((*_names(result, entry, lang, has_periods=has_periods), *_table_cells(result, entry, shares)))
         for entry in result.entries
     ]
     total = None
     if result.total is not None:
         heading = _total_names(result, lang, has_periods=has_periods)
-        total = Row((*heading, *_table_cells(result, result.total, metrics)))
+        total = Row((*heading, *_table_cells(result, result.total, shares)))
     grains = _grain_words(result) if has_periods else []
     names = [*grains, *(DIMENSIONS[key].label for key in result.scope.by)]
     title = Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
@@ -128,14 +132,6 @@ def _growth_column(result: Result, metric: Metric, compare: Compare) -> Column:
     return Column(f"{metric.key}_{suffix}", phrases.GROWTH_WORDS[suffix], growth_unit(metric))
 
 
-def shown_metrics(result: Result) -> tuple[Metric, ...]:
-    """The metrics a table has room for: those asked for, else the brief ones."""
-    if result.is_asked:
-        return result.scope.metrics
-    brief = tuple(metric for metric in result.scope.metrics if metric.brief)
-    return brief or result.scope.metrics
-
-
 def _names(result: Result, entry: Entry, lang: Lang, *, has_periods: bool) -> Iterator[Cell]:
     if has_periods:
         yield Cell(entry.period.key, partial=entry.partial)
@@ -149,9 +145,11 @@ def _total_names(result: Result, lang: Lang, *, has_periods: bool) -> Iterator[C
         yield Cell("")
 
 
-def _table_cells(result: Result, entry: Entry, metrics: Sequence[Metric]) -> Iterator[Cell]:
+def _table_cells(result: Result, entry: Entry, shares: Shares | None) -> Iterator[Cell]:
     catalog = result.scope.measure.catalog
-    for metric in metrics:
+    for metric in result.shown:
         yield value_cell(entry, metric, catalog)
         for compare in _told(result):
             yield list(_compared(result, entry, metric, compare))[-1]
+        if shares is not None and metric is shares.metric:
+            yield shares.whole() if entry is result.total else shares.cell(entry)

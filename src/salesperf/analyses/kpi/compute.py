@@ -68,6 +68,12 @@ class Result:
     is_asked: bool
     """Whether the metrics were named, not taken by default."""
 
+    @property
+    def shown(self) -> tuple[Metric, ...]:
+        """The metrics a table has room for: those asked for, else the brief ones."""
+        brief = () if self.is_asked else tuple(metric for metric in self.scope.metrics if metric.brief)
+        return brief or self.scope.metrics
+
 
 def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset[str]] | None:
     """The canonical columns a question needs by table; None when only the files can tell, or all is asked for."""

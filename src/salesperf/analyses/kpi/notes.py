@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
 from salesperf.analyses.kpi.few_answers import few_answers
+from salesperf.analyses.kpi.shares import lagging
 from salesperf.analyses.kpi.wording import WORDING, Wording
 from salesperf.core.text import Count, Text, listing
 from salesperf.facts.period_words import unfinished
@@ -38,6 +39,7 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *_lines(result),
         *_days(result),
         *_sales(result),
+        *lagging(result),
         *few_answers(result),
         *_periods(result, request),
         *_brief(result),

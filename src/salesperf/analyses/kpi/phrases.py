@@ -93,3 +93,12 @@ FEW_ANSWERS = Text(
 )
 OF_ROW = Text("{row} ({count})", "{row}（{count}）")
 AND_MORE = Text("{count} more", "另有 {count} 个")
+SHARE = Text("share", "占比")
+SHARE_OF = Text("share of {label}", "{label}占比")
+NO_SHARE = Text("no share: all groups together have nothing", "无法计算占比：各组合计不大于零")
+LAGGING = Text(
+    "{groups:group|groups} lost share of {metric} and grew far less than all ({growth} on the {against}): {named}; "
+    "growing like all would have brought {short} more",
+    "{groups} 组的{metric}占比下降，且增长明显低于整体（整体较{against} {growth}）：{named}；"
+    "若与整体同步增长，可多 {short}",
+)

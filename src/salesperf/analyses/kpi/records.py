@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry, Result
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, told_once, value_cell
+from salesperf.analyses.kpi.shares import Shares, shares_of
 from salesperf.core.text import Text
+from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
@@ -24,13 +26,14 @@ _TOTAL = "total"
 
 def records(result: Result) -> Records:
     """Keys `period`, one a dimension (`rep`, and `rep_id` beside it), one a metric, then the comparisons."""
-    columns = tuple(_columns(result))
-    rows = tuple(tuple(_row(result, entry)) for entry in result.entries)
-    total = None if result.total is None else tuple(_row(result, result.total, is_total=True))
+    shares = shares_of(result)
+    columns = tuple(_columns(result, shares))
+    rows = tuple(tuple(_row(result, entry, shares)) for entry in result.entries)
+    total = None if result.total is None else tuple(_row(result, result.total, shares, is_total=True))
     return Records(columns, rows, total)
 
 
-def _columns(result: Result) -> Iterator[Column]:
+def _columns(result: Result, shares: Shares | None) -> Iterator[Column]:
     yield Column("period", phrases.PERIOD)
     for key in result.scope.by:
         label = DIMENSIONS[key].label
@@ -41,6 +44,8 @@ def _columns(result: Result) -> Iterator[Column]:
         yield Column(metric.key, metric.label, metric.unit)
         for compare in result.compare:
             yield from _compared_columns(result, metric, compare)
+        if shares is not None and metric is shares.metric:
+            yield Column(shares.key, phrases.SHARE_OF.fill(label=metric.label), Unit.RATIO)
 
 
 def _has_ids(dimension: str) -> bool:
@@ -64,7 +69,7 @@ def _suffix(result: Result, compare: Compare) -> str | None:
     return growth_suffix(compare, period) if compare in told_once(result.compare, period) else None
 
 
-def _row(result: Result, entry: Entry, *, is_total: bool = False) -> Iterator[Value]:
+def _row(result: Result, entry: Entry, shares: Shares | None, *, is_total: bool = False) -> Iterator[Value]:
     yield entry.period.key
     for position, key in enumerate(result.scope.by):
         part = None if is_total else entry.group[position]
@@ -81,3 +86,5 @@ def _row(result: Result, entry: Entry, *, is_total: bool = False) -> Iterator[Va
             if _suffix(result, compare) is not None:
                 current = values[0] if compare is Compare.YTD else now
                 yield growth_of(current, values[-1], metric)[0]
+        if shares is not None and metric is shares.metric:
+            yield (shares.whole() if is_total else shares.cell(entry)).value
