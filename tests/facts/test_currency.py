@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -150,3 +151,14 @@ def test_won_deals_are_exchanged_at_their_close_date() -> None:
     bundle = bundle_of([("deals", deals), ("fx_rates", RATES)], currency="CNY")
 
     assert nets(sales(bundle, section=SalesSection())) == [Decimal("72.5"), 1]
+
+
+def test_the_column_that_is_named_is_one_of_the_files() -> None:
+    base = bundle_of(
+        {"orders": "order_id,order_date,currency,amount\nA,2026-01-01,USD,10\nB,2026-01-01,EUR,5\n"}.items()
+    )
+
+    for headers, column in (({"币种": "currency", "金额": "amount"}, "币种"), ({"Amount": "amount"}, "Amount")):
+        with pytest.raises(DataError) as fault:
+            sales(replace(base, headers=headers), section=SalesSection())
+        assert fault.value.issues[0].where.column == column

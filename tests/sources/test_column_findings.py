@@ -130,3 +130,22 @@ def test_a_zone_that_times_are_written_with_is_told_and_two_zones_in_one_row_nee
     assert told.bundle.tables["leads"].frame["first_response_at"].to_list() == [
         datetime.fromisoformat("2026-01-05 10:30")
     ]
+
+
+def test_amounts_in_millions_are_told_as_rounded(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount\n1,2026-01-05,$1.2M\n2,2026-01-06,350K\n3,2026-01-06,90000\n")
+
+    loaded = load_files(path)
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 1_640_000
+    assert "amounts under 'amount' are rounded figures: '$1.2M' is read as 1,200,000" in [
+        note.en for note in loaded.bundle.notes
+    ]
+
+
+def test_a_million_under_a_header_in_thousands_is_not_read(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount (k)\n1,2026-01-05,1.2M\n2,2026-01-06,10\n")
+
+    (fault,) = load_files(path).issues
+
+    assert (fault.code, fault.value) == ("R301", "1.2M")

@@ -163,3 +163,26 @@ def test_types_of_other_things_say_nothing(write_text: Write, load_files: Load) 
         loaded = load_files(write_text(f"order id,order date,amount,type\n{rows}"))
 
         assert not loaded.bundle.tables["orders"].has("status"), words
+
+
+def test_rows_of_planned_figures_earn_nothing_and_are_told_with_their_sum(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "Date,Rep,Customer,Type,Amount\n2025-01-31,Bob,C1,Actual,100\n2025-01-31,Bob,C1,Budget,150\n"
+        "2025-02-28,Bob,C1,Actual,120\n2025-02-28,Bob,C1,Plan,130\n"
+    )
+
+    loaded = load_files(path)
+
+    assert _status(loaded) == [None, "budget", None, "budget"]
+    assert (
+        "2 rows of Type 'Budget', 'Plan' (280.00 in all) left out: planned figures are no sales, unless "
+        '[kpi] sold = ["budget"] says so'
+    ) in [note.en for note in loaded.bundle.notes]
+
+
+def test_a_plan_that_is_sold_stays(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,Type,amount\n1,2025-01-31,Plan,100\n2,2025-01-31,Licence,150\n")
+
+    frame = load_files(path).bundle.tables["orders"].frame
+
+    assert "status" not in frame.columns

@@ -37,3 +37,23 @@ def test_rows_of_a_deal_are_no_orders() -> None:
 
     assert _table(verdict) is None
     assert orders.objection.en == "'opportunityid' says the rows belong to deals"
+
+
+def test_what_tells_actual_figures_from_planned_ones_is_no_kind_of_a_balance_or_an_activity() -> None:
+    verdict = _verdict(
+        Date=["2025-01-31", "2025-01-31"],
+        Rep=["B", "B"],
+        Customer=["C", "C"],
+        Type=["Actual", "Budget"],
+        Amount=["1", "2"],
+    )
+
+    assert _table(verdict) == "orders"
+
+
+def test_opening_balances_need_a_header_that_speaks_of_them() -> None:
+    of_balances = _verdict(**{"Rep": ["B"], "Type": ["bonus"], "As of": ["2025-01-31"], "Amount": ["1"]})
+    of_others = _verdict(Rep=["B"], Type=["bonus"], Date=["2025-01-31"], Amount=["1"])
+
+    assert _table(of_balances) == "opening_balances"
+    assert _table(of_others) != "opening_balances"

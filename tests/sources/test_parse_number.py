@@ -191,3 +191,38 @@ def test_the_accounting_format_of_spreadsheets_is_read() -> None:
     assert decision.bad == 0
     assert parsed == [Decimal("-12.5"), Decimal(1100), Decimal(0), Decimal(-3), None]
     assert is_number_like(cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("$1.2M", 1_200_000),
+        ("350K", 350_000),
+        ("90k", 90_000),
+        ("-1.25 bn", -1_250_000_000),
+        ("€3.4mn", 3_400_000),
+        ("(2k)", -2000),
+    ],
+)
+def test_letters_behind_an_amount_are_thousands_and_millions(cell: str, number: int) -> None:
+    decision = number_format(pl.Series([cell, "90000"]), letters=True)
+
+    parsed = pl.DataFrame({"cell": [cell]}).select(decision.format.parsed(pl.col("cell"))).item()
+
+    assert (decision.bad, parsed, decision.rounded) == (0, number, cell)
+    assert number_format(pl.Series([cell, "90000"])).bad == 1
+
+
+def test_a_million_of_two_letters_is_not_guessed() -> None:
+    assert number_format(pl.Series(["1.2MM", "350M"]), letters=True).bad == 1
+
+
+def test_letters_are_numbers_under_amounts_only() -> None:
+    assert is_number_like(pl.Series(["5m", "10m"]), letters=True)
+    assert not is_number_like(pl.Series(["5m", "10m"]))
+
+
+def test_a_currency_behind_a_number_is_no_unit() -> None:
+    decision = number_format(pl.Series(["100 MXN", "5 MNT"]), letters=True)
+
+    assert (decision.bad, decision.rounded) == (0, "")

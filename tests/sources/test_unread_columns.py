@@ -83,3 +83,15 @@ def test_the_only_file_of_a_folder_says_so_in_the_language_of_its_headers(write_
     assert [fault.code for fault in loaded.issues] == ["R202"]
     assert loaded.issues[0].advice(Lang.ZH) == "最接近的是 orders，但「金额」下的单元格无法读取：单独指定该文件即可查看"
     assert loaded.bundle.lang is Lang.ZH
+
+
+def test_amounts_of_deals_that_cannot_be_read_are_quoted(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "Deal Name,Stage,Close Date,Owner,Amount\nD1,Closed Won,2025-01-03,Bob,about 1.2 mio\n"
+        "D2,Closed Won,2025-01-13,Ann,tbd\nD3,Closed Lost,2025-01-23,Ann,90k\n"
+    )
+
+    (fault,) = load_files(path).issues
+
+    assert (fault.code, fault.value) == ("R208", "about 1.2 mio")
+    assert "2 of 3 cells looked at are no numbers: 'about 1.2 mio' (row 2), 'tbd' (row 3)" in fault.message

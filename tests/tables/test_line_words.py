@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from salesperf.tables.line_words import LINE_WORDS, PARTLY_BACK, LineKind, is_partly_back, kind_of_word, word_key
+from salesperf.tables.line_words import (
+    LINE_WORDS,
+    PARTLY_BACK,
+    LineKind,
+    is_partly_back,
+    kind_of_word,
+    planned_types,
+    telling_types,
+    word_key,
+)
 
 
 def test_no_word_means_two_kinds() -> None:
@@ -42,3 +51,11 @@ def test_a_line_of_which_a_part_came_back_is_sold(word: str) -> None:
 @pytest.mark.parametrize("word", ["退款成功", "completed", "partially paid", "部分发货"])
 def test_other_words_say_nothing_of_a_part_that_came_back(word: str) -> None:
     assert not is_partly_back(word)
+
+
+def test_words_of_plans_are_planned_figures_only_beside_actual_ones() -> None:
+    assert planned_types(["Actual", "Budget", "Plan", "Other"]) == {"Budget", "Plan"}
+    assert planned_types(["实际", "目标"]) == {"目标"}
+    assert planned_types(["Plan", "Licence"]) == frozenset()
+    assert telling_types(["Actual", "Target"]) == {"Target": LineKind.OPEN}
+    assert telling_types(["Plan", "Licence"]) == {}

@@ -39,14 +39,20 @@ def converted(
         return base, target
     rows = dict(used.drop_nulls("currency").iter_rows())
     if target is None or "fx_rates" not in bundle:
-        raise _mixed(rows, target)
+        raise _mixed(rows, target, where=_where(bundle))
     if None in used["currency"]:
-        raise _unnamed(used.filter(used["currency"].is_null())["rows"][0])
+        raise _unnamed(used.filter(used["currency"].is_null())["rows"][0], where=_where(bundle))
     dated = day or next(name for name in _DATES if name in columns)
     return _at_rates(base, bundle, target=target, day=dated, columns=columns), target
 
 
-def _mixed(rows: dict[str, int], target: str | None) -> DataError:
+def _where(bundle: Bundle) -> Where:
+    """The column that names the currencies, as the files call it: that of the amounts where none is of currencies."""
+    headers = {column: header for header, column in bundle.headers.items()}
+    return Where(column=headers.get("currency") or headers.get("amount") or "currency")
+
+
+def _mixed(rows: dict[str, int], target: str | None, *, where: Where) -> DataError:
     listed = listing(
         Text(f"{code} ({counted(count, 'row')})", f"{code}（{count:,} 行）") for code, count in rows.items()
     )
@@ -65,18 +71,18 @@ def _mixed(rows: dict[str, int], target: str | None) -> DataError:
             f"give a file with columns currency, rate_date, rate ({target} for one unit)",
             f"请提供含 currency、rate_date、rate 三列的文件（rate 为一单位外币折合的 {target}）",
         )
-    found = issue("F504", message, Where(column="currency"), hint=hint, count=sum(rows.values()))
+    found = issue("F504", message, where, hint=hint, count=sum(rows.values()))
     return DataError(message, hint, (found,))
 
 
-def _unnamed(rows: int) -> DataError:
+def _unnamed(rows: int, *, where: Where) -> DataError:
     """Beside other currencies, rows that name none could be any of them."""
     message = Text(
         f"{counted(rows, 'row has', 'rows have')} no currency, and others have several",
         f"{rows:,} 行没有币种，而其他行有多个币种",
     )
     hint = Text("fill in the currency of these rows", "请补填这些行的币种")
-    return DataError(message, hint, (issue("F504", message, Where(column="currency"), hint=hint, count=rows),))
+    return DataError(message, hint, (issue("F504", message, where, hint=hint, count=rows),))
 
 
 def _at_rates(base: Frame, bundle: Bundle, *, target: str, day: str, columns: frozenset[str]) -> Frame:

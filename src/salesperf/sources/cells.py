@@ -48,6 +48,8 @@ class Learnt:
     is_mixed: bool = False
     """Some dates are day-first and others month-first, so that the rest could be either."""
     marks: frozenset[str] = frozenset()
+    rounded: str = ""
+    """A cell that says an amount in thousands, millions or 万."""
     offsets: frozenset[str] = frozenset()
     repeats: bool = False
     """The same few texts stand in many cells: looking at each once, after the pass, is cheaper than at every cell."""
@@ -189,9 +191,12 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
         repeats = form is IdForm.TEXT and _come_back(cells)
         return replace(blank, format=IdFormat(form, rules.date1904), learnt=Learnt(repeats=repeats))
     if kind in NUMBERS and cells.dtype == pl.String:
-        number = number_format(cells, decimal=rules.decimal, shares=kind is Kind.RATE or column in SHARES)
+        shares = kind is Kind.RATE or column in SHARES
+        # Under 万元 a cell such as 1.2M would be counted in both.
+        number = number_format(cells, decimal=rules.decimal, shares=shares, letters=kind is Kind.MONEY and scale == 1)
         scaled = replace(number.format, scale=scale)
-        learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, marks=number.marks)
+        rounded = number.rounded if kind is Kind.MONEY else ""
+        learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, marks=number.marks, rounded=rounded)
         return replace(blank, format=scaled, learnt=learnt)
     if kind in NUMBERS and scale != 1:
         return replace(blank, format=NumberFormat(scale=scale))

@@ -70,6 +70,10 @@ _MONTHS = Text(
     "quarters and years are right and days and weeks are not known",
     "「{header}」只写了年月：各行均计入当月第一天，按月、季、年统计是准确的，按日、按周则无从得知",
 )
+_ROUNDED = Text(
+    "amounts under {header!r} are rounded figures: {cell!r} is read as {number}",
+    "「{header}」中有约数：「{cell}」按 {number} 读取",
+)
 _SCALED = Text("one under {header} stands for {scale}", "「{header}」的数值已按 1 = {scale} 换算")
 
 
@@ -104,11 +108,19 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
         return [_KEPT_ZONE.fill(header=reading.header, offset=next(iter(offsets)))]
     if isinstance(how, DateFormat):
         return _date_notes(reading, how, read)
+    if reading.learnt.rounded:
+        return [_rounded(reading, reading.learnt.rounded)]
     if reading.kind in NUMBERS and _open_mark(reading, read):
         return [_mark_chosen(reading, read)]
     if isinstance(how, NumberFormat) and how.scale != 1 and split_header(reading.header)[1].scale:
         return [_SCALED.fill(header=reading.header, scale=f"{how.scale:,}")]
     return []
+
+
+def _rounded(reading: CellReading, cell: str) -> Text:
+    """What a cell in thousands or millions is read as."""
+    number = reading.read(pl.Series([cell])).to_list()[0]
+    return _ROUNDED.fill(header=reading.header, cell=cell, number="" if number is None else f"{number.normalize():,f}")
 
 
 def _date_notes(reading: CellReading, how: DateFormat, read: Read) -> list[Text]:

@@ -217,7 +217,7 @@ def _numbers_are_ids(
 def _fits(cells: pl.Series, kind: Kind, share: float, column: str) -> bool:
     match kind:
         case Kind.MONEY | Kind.QUANTITY | Kind.RATE:
-            return is_number_like(cells, share=share)
+            return is_number_like(cells, share=share, letters=kind is Kind.MONEY)
         case Kind.DATE | Kind.MOMENT:
             return is_date_like(cells, share=share)
         case Kind.FLAG:

@@ -6,15 +6,23 @@ says it earns nothing stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from salesperf.core.text import Count, Text, in_quotes
+from salesperf.core.text import Count, Text, in_quotes, same
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE
 from salesperf.sources.vocabulary import is_chinese
-from salesperf.tables.line_words import LineKind, is_not_issued, is_partly_back, kind_of_word, telling_types
+from salesperf.tables.line_words import (
+    LineKind,
+    is_not_issued,
+    is_partly_back,
+    kind_of_word,
+    planned_types,
+    telling_types,
+)
+from salesperf.tables.schema import MONEY
 
 _KINDS: Mapping[str, LineKind] = dict(zip(LINE_FLAGS, (LineKind.CANCELLED, LineKind.RETURNED), strict=True))
 """What a yes means; of two the first counts."""
@@ -27,6 +35,12 @@ _TYPED = Text(
     "{rows:row|rows} of {header} {words}: taken as that type says, whatever the status",
     "「{header}」为{words}的 {rows} 行按该类型处理，不看其状态",
 )
+_PLANNED = Text(
+    "{rows:row|rows} of {header} {words}{money} left out: planned figures are no sales, unless "
+    '[kpi] sold = ["{status}"] says so',
+    '「{header}」为{words}的 {rows} 行未计入{money}：计划数不是销售（如需计入：[kpi] sold = ["{status}"]）',
+)
+_IN_ALL = Text(" ({amount} in all)", "（合计 {amount}）")
 _MARKED = Text("lines with yes under {header} count as {word}", "「{header}」为“是”的行按“{word}”处理")
 
 
@@ -71,19 +85,43 @@ def _with_types(read: Read) -> None:
     reading = next((one for one in read.rows.readings if one.column == LINE_TYPE), None)
     if reading is None:
         return
-    words = sorted(telling_types(frame[LINE_TYPE].drop_nulls().unique().to_list()))
+    every = frame[LINE_TYPE].drop_nulls().unique().to_list()
+    words, planned = sorted(telling_types(every)), planned_types(every)
     typed = frame.with_columns(pl.when(pl.col(LINE_TYPE).is_in(words)).then(LINE_TYPE).alias(LINE_TYPE))
     rows = typed[LINE_TYPE].count()
+    if planned:
+        read.notes.append(_left_out(frame, reading.header, planned))
     if rows:
-        mark = pl.col(LINE_TYPE)
+        # Some of these words are of plans under this header only; as a status each must be one that is known.
+        is_planned = pl.col(LINE_TYPE).is_in(sorted(planned))
+        mark = pl.when(is_planned).then(pl.lit(_planned(reading.header))).otherwise(LINE_TYPE)
         if "status" in frame.columns:
             # An order not yet confirmed is none; an invoice or credit note not yet paid is one.
             is_invoice = read.files[0].table == "invoices"
             mark = pl.coalesce(_unless_settled(mark, frame["status"], is_invoice=is_invoice), "status")
         typed = typed.with_columns(mark.alias("status"))
         read.found |= {"status"}
-        read.notes.append(_TYPED.fill(rows=Count(rows), header=reading.header, words=in_quotes(words)))
+        if others := [word for word in words if word not in planned]:
+            told = int(typed[LINE_TYPE].is_in(others).sum())
+            read.notes.append(_TYPED.fill(rows=Count(told), header=reading.header, words=in_quotes(others)))
     read.rows.frame = typed.drop(LINE_TYPE)
+
+
+def _left_out(frame: pl.DataFrame, header: str, planned: Collection[str]) -> Text:
+    """How many rows are of planned figures, with their sum."""
+    rows = frame.filter(pl.col(LINE_TYPE).is_in(sorted(planned)))
+    total = rows["amount"].sum() if rows.schema.get("amount") == MONEY else None
+    money = _IN_ALL.fill(amount=f"{total:,.2f}") if total is not None else same("")
+    words = in_quotes(sorted(planned))
+    en, zh = (
+        _PLANNED.fill(rows=Count(rows.height), header=header, words=words, money=said, status=_planned(header))
+        for said in (money.en, money.zh)
+    )
+    return Text(en.en, zh.zh)
+
+
+def _planned(header: str) -> str:
+    return "预算" if is_chinese(header) else "budget"
 
 
 def _unless_settled(mark: pl.Expr, status: pl.Series, *, is_invoice: bool = False) -> pl.Expr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from salesperf.core.text import Text, same
@@ -9,6 +10,7 @@ from salesperf.sources.columns import Matching, Sample
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
+from salesperf.tables.line_words import planned_types
 
 LOOKUPS = {
     "customers": ("customer_id", "customer_name"),
@@ -21,16 +23,38 @@ _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_OF_PLANS = frozenset({"costs"})
+"""Tables with kinds whose figures may be planned."""
+_BALANCE = re.compile(r"(?i)balance|opening|as[ _]?of|余额|期初|结余|欠款")
 _NOTHING = same("")
 
 
 def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
     """Why a table is not this after all, although its columns are there; empty when nothing speaks against it."""
+    if table not in _OF_PLANS and "kind" in found.found and (planned := _is_of_plans(sample, found)):
+        return planned
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
+    if table == "opening_balances":
+        return _is_no_balance(found)
     if table == "costs":
         return _is_no_cost(sample, found)
     return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
+
+
+def _is_of_plans(sample: Sample, found: Matching) -> Text:
+    """A column that tells actual figures from planned ones is no kind of anything else."""
+    header = found.found["kind"].header
+    planned = planned_types(map(str, sample.rows[header].drop_nulls().unique().to_list()))
+    phrase = Text("{header!r} tells actual figures from planned ones", "「{header}」区分的是实际数与计划数")
+    return phrase.fill(header=header) if planned else _NOTHING
+
+
+def _is_no_balance(found: Matching) -> Text:
+    """A rep, a type, a date and an amount are of anything; some header must speak of a balance."""
+    if any(_BALANCE.search(mapped.header) for mapped in found.found.values()):
+        return _NOTHING
+    return Text("no header speaks of a balance", "没有表头提到余额或期初")
 
 
 def _is_part_of_deals(sample: Sample, found: Matching) -> Text:

@@ -17,6 +17,17 @@ LONGEST = 40
 CURRENCY_MARK = r"(?:[A-Za-z]{1,3}\$|[$€£¥₹₩₽฿₫₱₪₺元]|[A-Z]{3})"
 """A symbol or a code of three capitals before or after a number."""
 UNITS = {"%": Decimal("0.01"), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+LETTERS = {
+    letters: Decimal(size)
+    for size, every in (
+        (1000, ("k", "K")),
+        (10**6, ("m", "M", "mn", "Mn", "MN")),
+        (10**9, ("b", "B", "bn", "Bn", "BN")),
+    )
+    for letters in every
+}
+"""What letters behind an amount stand for; behind another number they may be metres or megabytes."""
+_ROUNDED = r"\d\s*(?:[千万亿]|[kK]|[mMbB][nN]?)\b"
 _NEARLY_ALL = 9
 """Times as many cells on one side as on the other: the other side are slips."""
 _FULL_PRICE = 10
@@ -34,7 +45,7 @@ _ACCOUNTING = ((rf"^({CURRENCY_MARK})\s*\(", "(${1}"), (rf"^{CURRENCY_MARK}\s*-$
 _PATTERNS = {
     mark: re.compile(
         rf"^(?P<open>\()?(?P<sign>[-+])?\s*(?:{CURRENCY_MARK})?\s*(?P<inner>[-+])?(?P<digits>{digits})"
-        rf"\s*(?P<unit>[%千万亿折])?\s*(?:{CURRENCY_MARK})?(?P<trail>-)?(?P<close>\))?$"
+        rf"\s*(?P<unit>[%千万亿折]|[kK]|[mMbB][nN]?)?\s*(?:{CURRENCY_MARK})?(?P<trail>-)?(?P<close>\))?$"
     )
     for mark, digits in _DIGITS.items()
 }
@@ -61,6 +72,8 @@ class NumberFormat:
     scale: int = 1
     shares: bool = True
     """Whether `12%` and `8.5折` are numbers here."""
+    letters: bool = False
+    """Whether `1.2M` and `350K` are."""
 
     def parsed(self, column: pl.Expr, dtype: pl.DataType = MONEY) -> pl.Expr:
         """The column as exact decimals; a cell that is no number is null."""
@@ -78,9 +91,13 @@ class NumberDecision:
     is_ambiguous: bool = False
     is_torn: bool = False
     """Some cells say that a mark is the decimal one, about as many that it parts thousands."""
+    rounded: str = ""
+    """A cell that counts in thousands, millions or 万: what it says is rounded."""
 
 
-def number_format(cells: pl.Series, *, decimal: str | None = None, shares: bool = True) -> NumberDecision:
+def number_format(
+    cells: pl.Series, *, decimal: str | None = None, shares: bool = True, letters: bool = False
+) -> NumberDecision:
     """Decide how a column's cells (distinct or not, null words allowed) are written.
 
     Plain when a bare cast reads all of them. Else the decimal mark that reads more of them; a point when both
@@ -95,18 +112,24 @@ def number_format(cells: pl.Series, *, decimal: str | None = None, shares: bool 
         return NumberDecision(NumberFormat(whole=whole), 0, frozenset(), ambiguous, torn)
     unread: dict[str, int] = {}
     for mark in (decimal,) if decimal else (".", ","):
-        unread[mark] = _unread(text["cell"], NumberFormat(plain=False, decimal=mark, shares=shares))
+        unread[mark] = _unread(text["cell"], NumberFormat(plain=False, decimal=mark, shares=shares, letters=letters))
         if not unread[mark] and not _marks_are_all_thousands(text):
             break
     best = min(unread, key=lambda mark: (unread[mark], mark != "."))
     if best == "," and decimal is None and _are_nearly_all_thousands(text, ","):
         best = "."
     ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(text)
-    how = NumberFormat(plain=False, decimal=best, shares=shares)
-    return NumberDecision(how, unread[best], _marks(text), ambiguous, decimal is None and _is_torn(text, best))
+    how = NumberFormat(plain=False, decimal=best, shares=shares, letters=letters)
+    torn = decimal is None and _is_torn(text, best)
+    return NumberDecision(how, unread[best], _marks(text), ambiguous, torn, _first_rounded(text))
 
 
-def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
+def _first_rounded(words: pl.DataFrame) -> str:
+    found = words.filter(pl.col("cell").str.normalize("NFKC").str.contains(_ROUNDED))["cell"]
+    return str(found.min() or "")
+
+
+def is_number_like(cells: pl.Series, *, share: float = 0.9, letters: bool = False) -> bool:
     """Whether at least this share of the cells that hold something but errors are numbers; true of an empty column.
 
     Meant for samples: a few hundred cells are matched faster here than a query is prepared.
@@ -117,8 +140,12 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9) -> bool:
         return False
     held = cells.filter(~holds_error(cells)) if cells.str.starts_with("#").any() else cells
     words = [_plainer(word) for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
-    read = max(sum(pattern.match(word) is not None for word in words) for pattern in _PATTERNS.values())
+    read = max(sum(_is_read(pattern.match(word), letters=letters) for word in words) for pattern in _PATTERNS.values())
     return len(words) - read <= misfits_allowed(len(words), share=share)
+
+
+def _is_read(found: re.Match[str] | None, *, letters: bool) -> bool:
+    return found is not None and (letters or found["unit"] not in LETTERS)
 
 
 def _plainer(word: str) -> str:
@@ -180,7 +207,8 @@ def _dressed(cells: pl.Series, how: NumberFormat, dtype: pl.DataType) -> pl.Seri
     parts = words.select(short.str.extract_groups(_PATTERNS[decimal].pattern).struct.unnest())
     digits = pl.col("digits").str.replace_all("[, '’]" if decimal == "." else "[. '’]", "")
     tenths = pl.when(digits.cast(pl.Float64, strict=False) > _FULL_PRICE).then(_HUNDREDTH).otherwise(_TENTH)
-    unit = pl.col("unit").replace_strict(list(UNITS), list(UNITS.values()), default=None, return_dtype=RATE)
+    units = UNITS | LETTERS
+    unit = pl.col("unit").replace_strict(list(units), list(units.values()), default=None, return_dtype=RATE)
     factor = pl.when(pl.col("unit") == "折").then(tenths).otherwise(unit)
     minus = pl.sum_horizontal(
         (pl.col(name) == mark).fill_null(value=False)
@@ -191,12 +219,14 @@ def _dressed(cells: pl.Series, how: NumberFormat, dtype: pl.DataType) -> pl.Seri
         factor.alias("factor"),
         minus.alias("minus"),
         pl.col("unit").is_in(["%", "折"]).fill_null(value=False).alias("is_share"),
+        pl.col("unit").is_in(list(LETTERS)).fill_null(value=False).alias("has_letters"),
         (pl.col("open").is_null() == pl.col("close").is_null()).alias("is_balanced"),
     )
     scaled = (pl.col("digits").cast(RATE, strict=False) * pl.col("factor")).cast(dtype)
     size = pl.when(pl.col("factor").is_null()).then(pl.col("digits").cast(dtype, strict=False)).otherwise(scaled)
     signed = pl.when(pl.col("minus") == 1).then(-size).otherwise(size)
     is_number = pl.col("is_balanced") & (pl.col("minus") <= 1) & (pl.lit(how.shares) | ~pl.col("is_share"))
+    is_number &= pl.lit(how.letters) | ~pl.col("has_letters")
     return read.select(pl.when(is_number).then(signed)).to_series()
 
 

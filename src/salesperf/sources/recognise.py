@@ -25,6 +25,7 @@ from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
+from salesperf.sources.unread_columns import unread_amount
 from salesperf.sources.unrecognised import half_alone, headers_not_there, lacking_beside, unrecognised
 
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
@@ -76,6 +77,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             *headers_not_there(one),
             *(
                 faults.get(place)
+                or unread_amount(one, verdicts[key][0])
                 or lacking_beside(one, tables, *verdicts[key], known=known)
                 or unrecognised(one, *verdicts[key], known=known, must=_must_be_known(one, named, tables))
             ),

@@ -11,7 +11,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.conform import row_number
-from salesperf.sources.detect import Candidate
+from salesperf.sources.detect import Candidate, Verdict
 from salesperf.sources.known import Known
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_number import number_format
@@ -46,6 +46,14 @@ def unread_columns(one: Known, candidate: Candidate, needed: tuple[str, ...]) ->
         yield _unread(one, candidate.table, column, candidate.unread[column])
 
 
+def unread_amount(one: Known, verdict: Verdict) -> list[Issue]:
+    """What is wrong with the amounts of deals, which are no deals' amounts where hardly one can be read."""
+    best = verdict.best
+    if one.table != "deals" or best is None or best.table != "deals" or "amount" in one.found:
+        return []
+    return list(unread_columns(one, best, ("amount",)))
+
+
 def _unread(one: Known, table: str, column: str, header: str) -> Issue:
     kind = kind_of(TABLES[table], column)
     cells = _cells(one, header)
@@ -76,7 +84,9 @@ def _cells(one: Known, header: str) -> pl.DataFrame:
 
 
 def _is_unread(cells: pl.DataFrame, kind: Kind) -> pl.Expr:
-    how = date_format(cells["cell"]).format if kind is Kind.DATE else number_format(cells["cell"]).format
+    if kind is Kind.DATE:
+        return date_format(cells["cell"]).format.parsed(pl.col("cell")).is_null()
+    how = number_format(cells["cell"], letters=kind is Kind.MONEY).format
     return how.parsed(pl.col("cell")).is_null()
 
 

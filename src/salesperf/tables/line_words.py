@@ -21,8 +21,16 @@ class LineKind(StrEnum):
 NOT_ISSUED = (
     "draft", "quote", "quotation", "estimate", "proposal", "proforma", "pro forma", "pro-forma", "proforma invoice",
     "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
+    "budget", "budgeted", "forecast", "预算", "预测",
 )  # fmt: skip
-"""The words of documents that were never given out, so that nothing is sold or owed by them."""
+"""The words of documents that were never given out and of planned figures: nothing is sold or owed by them."""
+ACTUAL = ("actual", "actuals", "act", "real", "实际", "实际数", "实绩", "实际值")
+"""The words of figures that are no plan, where a column tells both."""
+PLANNED = (
+    "budget", "budgeted", "bud", "plan", "planned", "forecast", "fcst", "target", "quota", "goal", "outlook",
+    "预算", "预算数", "计划", "计划数", "预测", "预测数", "目标", "目标值",
+)  # fmt: skip
+"""Of these some are planned figures only where another word of the column says actual: a plan may be bought."""
 PARTLY_BACK = (
     "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
     "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
@@ -121,12 +129,25 @@ def telling_types(words: Iterable[str]) -> Mapping[str, LineKind]:
     """
     kinds = {word: kind_of_word(word) for word in words}
     has_sale = LineKind.SOLD in kinds.values()
-    return {
+    planned = dict.fromkeys(planned_types(kinds), LineKind.OPEN)
+    return planned | {
         word: kind
         for word, kind in kinds.items()
         if (kind in {LineKind.RETURNED, LineKind.CANCELLED} and (has_sale or word_key(word) not in _OF_TRIPS))
         or (kind is LineKind.OPEN and is_not_issued(word))
     }
+
+
+def planned_types(words: Iterable[str]) -> frozenset[str]:
+    """The words of planned figures in a column that tells them from actual ones; none where it does not.
+
+    >>> sorted(planned_types(["Actual", "Budget", "Plan"])), sorted(planned_types(["Plan", "Licence"]))
+    (['Budget', 'Plan'], [])
+    """
+    keys = {word: word_key(word) for word in words}
+    if not any(key in ACTUAL for key in keys.values()):
+        return frozenset()
+    return frozenset(word for word, key in keys.items() if key in PLANNED)
 
 
 def is_not_issued(word: str) -> bool:
