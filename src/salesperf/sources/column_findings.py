@@ -70,7 +70,7 @@ _MONTHS = Text(
     "quarters and years are right and days and weeks are not known",
     "「{header}」只写了年月：各行均计入当月第一天，按月、季、年统计是准确的，按日、按周则无从得知",
 )
-_ROUNDED = Text(
+_COUNTED_IN = Text(
     "amounts under {header!r} are rounded figures: {cell!r} is read as {number}",
     "「{header}」中有约数：「{cell}」按 {number} 读取",
 )
@@ -120,7 +120,9 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
 def _rounded(reading: CellReading, cell: str) -> Text:
     """What a cell in thousands or millions is read as."""
     number = reading.read(pl.Series([cell])).to_list()[0]
-    return _ROUNDED.fill(header=reading.header, cell=cell, number="" if number is None else f"{number.normalize():,f}")
+    return _COUNTED_IN.fill(
+        header=reading.header, cell=cell, number="" if number is None else f"{number.normalize():,f}"
+    )
 
 
 def _date_notes(reading: CellReading, how: DateFormat, read: Read) -> list[Text]:
