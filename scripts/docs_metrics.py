@@ -11,6 +11,7 @@ from docs_markdown import block, code, joined
 from salesperf.core.unit import Unit
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.catalog.of_targets import OF_TARGETS, TargetMeasure
 from salesperf.metrics.model import Better, Derived, Distinct, Example, Formula, Metric, Ratio, Simple, Snapshot
 
 INTRO = """# Metrics · 指标
@@ -48,11 +49,14 @@ Tables = tuple[tuple[str, str], ...]
 
 def page() -> str:
     """The whole page."""
-    companies = list(dict.fromkeys(metric.example.tables for metric in CATALOG if metric.example))
+    examples = [*(metric.example for metric in CATALOG if metric.example), *(one.example for one in OF_TARGETS)]
+    companies = list(dict.fromkeys(example.tables for example in examples))
     groups = dict.fromkeys(metric.group for metric in CATALOG)
     return joined(
         INTRO,
         *(_group(group, companies) for group in groups),
+        "## Against targets · 对照目标",
+        *(_of_targets(measure, companies) for measure in OF_TARGETS),
         "## Rows of the examples · 算例数据",
         *(_company(number, tables) for number, tables in enumerate(companies, 1)),
     )
@@ -71,6 +75,18 @@ def _entry(metric: Metric, companies: Sequence[Tables]) -> str:
         f"{metric.meaning.en}\n\n{metric.meaning.zh}",
         f"Formula · 公式: {formula_words(metric.formula)}",
         _example(metric.example, companies) if metric.example else "",
+    )
+
+
+def _of_targets(measure: TargetMeasure, companies: Sequence[Tables]) -> str:
+    units, better = UNITS[measure.unit], BETTER[measure.better]
+    command = code(f"salesperf {measure.command}")
+    return joined(
+        f"### {measure.key}",
+        f"**{measure.label.en}** · **{measure.label.zh}** — {units[0]}, {better[0]} · {units[1]}，{better[1]}",
+        f"{measure.meaning.en} ({command})\n\n{measure.meaning.zh}（{command}）",
+        f"Formula · 公式: {code(measure.formula.en)} · {code(measure.formula.zh)}",
+        _example(measure.example, companies),
     )
 
 

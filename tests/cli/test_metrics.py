@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.catalog.of_targets import OF_TARGETS
 
 if TYPE_CHECKING:
     from conftest import Salesperf
@@ -16,8 +17,11 @@ def test_every_metric_is_listed_in_both_languages(salesperf: Salesperf) -> None:
     en = list(csv.DictReader(io.StringIO(salesperf("metrics", "list", "--format", "csv").out)))
     zh = list(csv.DictReader(io.StringIO(salesperf("metrics", "list", "--format", "csv", "--lang", "zh").out)))
 
-    assert [row["metric"] for row in en] == list(CATALOG.keys)
-    assert [row["label"] for row in zh] == [metric.label.zh for metric in CATALOG]
+    assert [row["metric"] for row in en] == [*CATALOG.keys, *OF_TARGETS.keys]
+    assert [row["label"] for row in zh] == [
+        *(metric.label.zh for metric in CATALOG),
+        *(one.label.zh for one in OF_TARGETS),
+    ]
 
 
 def test_a_metric_shows_its_formula_and_worked_example(salesperf: Salesperf) -> None:
@@ -59,3 +63,13 @@ def test_the_list_is_in_words_on_the_page_and_in_codes_for_programs(salesperf: S
     assert "比率" in page
     assert not re.search(r"\bratio\b", page), "but in keys"
     assert ",ratio," in record
+
+
+def test_what_is_measured_against_targets_says_which_command_shows_it(salesperf: Salesperf) -> None:
+    page = salesperf("metrics", "show", "required_run_rate").out
+    asked = salesperf("kpi", "orders.csv", "--metrics", "attainment")
+
+    assert "salesperf targets status" in page
+    assert "(target - actual) / remaining workdays" in page
+    assert asked.code == 2
+    assert "salesperf targets status" in asked.err

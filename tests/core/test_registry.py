@@ -76,3 +76,12 @@ def test_things_that_people_know_by_words_are_suggested_by_them() -> None:
         named.find("客单价")
 
     assert caught.value.hint_text.zh == "是否指「aov」（平均订单金额）？"
+
+
+def test_a_name_that_lives_elsewhere_says_where_also_after_extending() -> None:
+    here = Registry("metric", (Thing("aov"),), {"pace": Text("see targets", "见 targets")}).extended((Thing("mine"),))
+
+    with pytest.raises(UsageError) as caught:
+        here.find("pace")
+
+    assert caught.value.hint_text.en == "see targets"

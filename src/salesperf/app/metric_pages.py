@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from salesperf.app.layers import configured
@@ -10,6 +11,7 @@ from salesperf.app.workspace import Ask, lang_of, metrics_of
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
+from salesperf.metrics.catalog.of_targets import OF_TARGETS, TargetMeasure
 from salesperf.metrics.model import FAMILY_WORDS, Better, Derived, Distinct, Formula, Metric, Ratio, Simple, Snapshot
 from salesperf.metrics.naming import metric_key
 from salesperf.report.model import Column, Report
@@ -32,6 +34,7 @@ _UNITS = {
     Unit.HOURS: Text("hours", "小时数"),
     Unit.NUMBER: Text("number", "数值"),
 }
+_TARGETS = "targets"
 _GROUPS = {
     "revenue": Text("revenue", "销售"),
     "customers": Text("customers", "客户"),
@@ -39,6 +42,7 @@ _GROUPS = {
     "activities": Text("activities", "销售活动"),
     "satisfaction": Text("satisfaction", "满意度"),
     "custom": Text("custom", "自定义"),
+    _TARGETS: Text("targets", "目标"),
 }
 _LIST = (
     Column("metric", Text("metric", "指标代码")),
@@ -56,6 +60,9 @@ def list_report(ask: Ask) -> Report:
     rows = [
         (metric.key, metric.label.say(lang), metric.group, metric.unit.value, metric.meaning.say(lang))
         for metric in catalog
+    ] + [
+        (measure.key, measure.label.say(lang), _TARGETS, measure.unit.value, measure.meaning.say(lang))
+        for measure in OF_TARGETS
     ]
     words = [
         (key, label, _GROUPS.get(group, same(group)).say(lang), _UNITS[Unit(unit)].say(lang), meaning)
@@ -67,6 +74,9 @@ def list_report(ask: Ask) -> Report:
 def metric_report(ask: Ask, key: str) -> Report:
     """Everything about one metric, by its key or printed name; an unknown one is a usage error that suggests."""
     catalog, lang = _catalog(ask)
+    measure = next((one for one in OF_TARGETS if key in {one.key, one.label.en, one.label.zh}), None)
+    if measure is not None:
+        return _sheet(measure.label, _of_targets(measure, lang), lang)
     metric = catalog.find(metric_key(key, catalog))
     lines = [
         (Text("metric", "指标代码"), metric.key),
@@ -80,8 +90,27 @@ def metric_report(ask: Ask, key: str) -> Report:
         (Text("example", "算例"), metric.example.working if metric.example else ""),
         (Text("example gives", "算例结果"), str(metric.example.value) if metric.example else ""),
     ]
-    rows: list[tuple[str, str]] = [(field.say(lang), str(value)) for field, value in lines if value]
-    return sheet("salesperf.metric/1", metric.label, _SHOW, rows, lang=lang)
+    return _sheet(metric.label, lines, lang)
+
+
+def _of_targets(measure: TargetMeasure, lang: Lang) -> Sequence[tuple[Text, str]]:
+    return [
+        (Text("metric", "指标代码"), measure.key),
+        (Text("name", "名称"), measure.label.say(lang)),
+        (Text("meaning", "含义"), measure.meaning.say(lang)),
+        (Text("formula", "公式"), measure.formula.say(lang)),
+        (Text("shown by", "所在命令"), f"salesperf {measure.command}"),
+        (Text("unit", "单位"), _UNITS[measure.unit].say(lang)),
+        (Text("direction", "方向"), _BETTER[measure.better].say(lang)),
+        (Text("family", "类别"), FAMILY_WORDS[measure.family].say(lang)),
+        (Text("example", "算例"), measure.example.working),
+        (Text("example gives", "算例结果"), str(measure.example.value)),
+    ]
+
+
+def _sheet(title: Text, lines: Sequence[tuple[Text, str]], lang: Lang) -> Report:
+    rows = [(field.say(lang), str(value)) for field, value in lines if value]
+    return sheet("salesperf.metric/1", title, _SHOW, rows, lang=lang)
 
 
 def _catalog(ask: Ask) -> tuple[Registry[Metric], Lang]:

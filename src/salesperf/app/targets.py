@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.cascade.report import cascade_report
+from salesperf.analyses.targets.onboarding.report import onboarding_report
 from salesperf.analyses.targets.report import status_report
 from salesperf.analyses.targets.smart.report import check_report
 from salesperf.app.run import Answer, answered
@@ -61,6 +62,19 @@ def _doubts(question: Question, calendar: CalendarSection) -> tuple[Issue, ...]:
     if "targets" not in question.bundle or Subject.SALES not in question.facts:
         return ()
     return tuple(scale_doubts(question.bundle, question.facts[Subject.SALES], calendar=Calendar(calendar)))
+
+
+def onboarding(ask: Ask, request: Request) -> Answer:
+    """Say how long newcomers take until they attain what their peers do."""
+    return onboarding_of(read(workspace(ask), provenance=True, count_repeats=False), request)
+
+
+def onboarding_of(opened: Opened, request: Request) -> Answer:
+    """Look at newcomers over tables that were read."""
+    targets = opened.space.configured.settings.targets
+    with speaking(opened.lang):
+        report = onboarding_report(_question(opened, request), targets, targets.onboarding, lang=opened.lang)
+    return answered("targets onboarding", opened, report, request)
 
 
 def cascade(ask: Ask, request: Request) -> Answer:

@@ -6,6 +6,7 @@ import typer
 
 from salesperf.cli.cascade import cascade
 from salesperf.cli.groups import grouped
+from salesperf.cli.onboarding import onboarding
 from salesperf.cli.options import Inputs, Manifest, Output, Talk
 from salesperf.cli.target_check import check
 from salesperf.cli.target_question import TargetQuestion
@@ -56,4 +57,5 @@ def status(
 
 
 app.command("cascade")(cascade)
+app.command("onboarding")(onboarding)
 app.command("check")(check)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
@@ -43,6 +43,7 @@ _KINDS = {
     "issue code": Text("issue code", "问题代码"),
 }
 """What a registry holds, in words for people."""
+_NOT_HERE = Text("{key!r} cannot be asked for here", "此处不能使用「{key}」")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Registry(Generic[T]):
 
     kind: str
     items: tuple[T, ...]
+    elsewhere: Mapping[str, Text] = field(default_factory=dict, repr=False)
+    """Names that are not in it though people look for them here, and where they are."""
     _by_key: dict[str, T] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -82,6 +85,8 @@ class Registry(Generic[T]):
         """The thing named `key`; an unknown name is a usage error that suggests."""
         if key in self._by_key:
             return self._by_key[key]
+        if key in self.elsewhere:
+            raise UsageError(_NOT_HERE.fill(key=key), self.elsewhere[key])
         hint = self._meant(key) or Text("known: {names}", "可用的有：{names}").fill(names=listing(self._by_key))
         told = Text("unknown {kind} {key!r}", "未知的{kind}「{key}」").fill(
             kind=_KINDS.get(self.kind, self.kind), key=key
@@ -94,4 +99,4 @@ class Registry(Generic[T]):
 
     def extended(self, more: tuple[T, ...]) -> Registry[T]:
         """The same registry with more things at its end."""
-        return Registry(self.kind, (*self.items, *more))
+        return Registry(self.kind, (*self.items, *more), self.elsewhere)

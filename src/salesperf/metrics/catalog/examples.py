@@ -24,6 +24,30 @@ POSTS = (
     ("people", "rep_id,hire_date,fte\nR1,2020-01-01,1\nR2,2026-04-16,0.5\nR3,2020-01-01,1\n"),
 )
 
+QUOTAS = (
+    ("orders", "order_id,order_date,rep_id,amount\nA1,2026-03-02,R1,30.00\nA2,2026-03-13,R2,69.00\n"),
+    (
+        "targets",
+        "scope,scope_id,metric,period,amount\nrep,R1,net_revenue,2026-03,66.00\nrep,R2,net_revenue,2026-03,132.00\n",
+    ),
+)
+
+_MONTHS = ("2026-01", "2026-02", "2026-03", "2026-04")
+NEWCOMER = (
+    (
+        "orders",
+        "order_id,order_date,rep_id,amount\nA0,2026-01-01,R1,100.00\n"
+        + "".join(f"A{month},{month}-28,R1,100.00\n" for month in _MONTHS[1:])
+        + "B2,2026-02-28,R2,60.00\nB3,2026-03-28,R2,90.00\nB4,2026-04-30,R2,90.00\n",
+    ),
+    ("people", "rep_id,hire_date\nR1,2020-01-01\nR2,2026-01-01\n"),
+    (
+        "targets",
+        "scope,scope_id,metric,period,amount\n"
+        + "".join(f"rep,{rep},net_revenue,{month},100.00\n" for rep in ("R1", "R2") for month in _MONTHS),
+    ),
+)
+
 ELEVEN_CUSTOMERS = (
     (
         "orders",

@@ -1,0 +1,1 @@
+"""How long newcomers take until they sell as their peers do."""
