@@ -9,7 +9,7 @@ import polars as pl
 from salesperf.core.text import Count, Text, same
 from salesperf.sources.known import Known
 from salesperf.sources.raw import RawTable
-from salesperf.sources.totals import money_of
+from salesperf.sources.running_sums import money_of
 from salesperf.tables.row_words import RowRole
 
 FILE_SAYS = Text("the file's name says {word!r}", "文件名含「{word}」")

@@ -29,6 +29,7 @@ from salesperf.sources.row_kind import (
 )
 from salesperf.sources.statistic_rows import WORDS as STATISTIC_WORDS
 from salesperf.sources.statistic_rows import may_be_statistic, statistics
+from salesperf.sources.total_words import has_total_cell, total_word_at
 from salesperf.sources.totals import Odd, judged
 
 _INDEX = "__row"
@@ -78,11 +79,12 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     Expressions pick the few rows that could be no data; each of them is then judged cell by cell, and those that may
     be totals by the rows around them.
     """
-    worth = _worth_a_look(rows, header)
+    exactly = has_total_cell(rows)
+    worth = _worth_a_look(rows, header) | exactly
     count = worth.sum()
     if not count and not _is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
-    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header))
+    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header) | exactly)
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
     measures: list[int] = []
@@ -91,7 +93,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         kind = row_kind(cells, header=header)
         if kind is not None:
             kinds.setdefault(place, kind)
-        elif may_be_total(cells):
+        elif may_be_total(cells) or total_word_at(cells) is not None:
             perhaps.append(place)
         elif may_be_statistic(cells):
             measures.append(place)

@@ -13,7 +13,8 @@ import polars as pl
 
 from salesperf.core.text import folded
 from salesperf.sources.cell_shape import Cells, is_figure, is_none_written, shape
-from salesperf.sources.totals import cells_of, line_beside, money_of
+from salesperf.sources.running_sums import money_of
+from salesperf.sources.totals import cells_of, line_beside
 
 WORDS = (
     *("average", "avg", "mean", "median", "max", "min", "count", "std", "standard dev", "variance"),

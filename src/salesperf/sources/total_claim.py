@@ -8,9 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from salesperf.sources.cell_shape import Cells, is_none_written, is_value, shape
+from salesperf.sources.total_words import Word, total_word
 
 _CODE = re.compile(r"^[A-Za-z]{0,4}[-_#/]?\d[!-~]*$")
 """How rows are numbered: `SO-0012`, `85123A`."""
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell beside the words of a total is empty, or such a word itself."""
+    return is_none_written(cell) or total_word(cell) is not Word.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,21 @@ class Claim:
     group: str
     line: Cells
 
+    @property
+    def word(self) -> Word:
+        """How sure the words alone are, where they name no group."""
+        return Word.NONE if self.group else total_word(self.cells[self.label])
+
+    def is_full(self) -> bool:
+        """Whether the row fills every cell that the line beside fills."""
+        return all(cell.strip() or not line.strip() for cell, line in zip(self.cells, self.line, strict=True))
+
     def says_only_total(self) -> bool:
         """Whether nothing beside the words tells of a sale: dates, figures, and what the line beside says as well.
 
         A code of its own in the first column is only the number of the row.
         """
-        others = (at for at, cell in enumerate(self.cells) if at != self.label and not is_none_written(cell))
+        others = (at for at, cell in enumerate(self.cells) if at != self.label and not says_nothing(cell))
         return all(is_value(self.cells[at]) or self.cells[at] == self.line[at] or self._is_number(at) for at in others)
 
     def _is_number(self, at: int) -> bool:

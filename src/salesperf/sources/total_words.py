@@ -1,0 +1,85 @@
+"""Whole cells that say a total and nothing else, in any column: words that are nobody's name, and words that may be."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+import polars as pl
+
+from salesperf.core.text import folded
+from salesperf.sources.cell_shape import Cells, is_figure
+
+
+class Word(IntEnum):
+    """How sure a cell is of a total: not at all, as a word for all there is, as a name may be, or without doubt."""
+
+    NONE = 0
+    WHOLE = 1
+    PERHAPS = 2
+    CERTAIN = 3
+
+
+_CERTAIN = (
+    "subtotal", "sub total", "sub-total", "subtotals", "grand total", "grand-total", "grand totals", "overall total",
+    "report total", "小计", "合计", "总计", "共计", "汇总", "总和", "小計", "合計", "總計", "彙總", "本页小计",
+    "本页合计", "本月合计", "本日合计",
+)  # fmt: skip
+_PERHAPS = ("total", "totals", "sum")
+_WHOLE = ("all", "全部", "全体", "整体", "总体")
+_WORDS = (
+    dict.fromkeys(_WHOLE, Word.WHOLE) | dict.fromkeys(_PERHAPS, Word.PERHAPS) | dict.fromkeys(_CERTAIN, Word.CERTAIN)
+)
+_SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_LONGEST = 16
+
+
+_TOTALS = (
+    "Total", "TOTAL", "total", "Totals", "Subtotal", "SUBTOTAL", "subtotal", "Sub Total", "Sub-Total", "Grand Total",
+    "GRAND TOTAL", "小计", "合计", "总计", "汇总",
+)  # fmt: skip
+_ALL = ("All", "ALL", "all", "全部")
+"""The words as most people write them: whole cells are compared with few of them, which costs little."""
+_SAMPLE = 50
+_DIGIT = r"\d"
+
+
+def total_word(cell: str) -> Word:
+    """Whether a cell consists of such a word.
+
+    >>> [total_word(cell).name for cell in ("Sub-Total:", "合 计", "Total", "All", "Total Energies", "300")]
+    ['CERTAIN', 'CERTAIN', 'PERHAPS', 'WHOLE', 'NONE', 'NONE']
+    """
+    if not cell or len(cell) > _LONGEST:
+        return Word.NONE
+    said = _SPACED_OUT.sub("", folded(cell)).rstrip(" :").lower()
+    return _WORDS.get(said, Word.NONE)
+
+
+def total_word_at(row: Cells) -> int | None:
+    """The first cell that consists of such a word and has a figure behind it."""
+    at = next((at for at, cell in enumerate(row) if total_word(cell)), None)
+    return at if at is not None and any(is_figure(cell) for cell in row[at + 1 :]) else None
+
+
+def has_total_cell(rows: pl.DataFrame) -> pl.Series:
+    """For each row whether a cell under names consists of such a word.
+
+    Where most rows say `All`, that is no word for a total.
+    """
+    texts = [name for name, dtype in rows.schema.items() if dtype == pl.String and _holds_names(rows[name])]
+    if not texts:
+        return pl.repeat(value=False, n=rows.height, eager=True)
+    asked = [
+        pl.any_horizontal(pl.col(name).is_in(words).fill_null(value=False) for name in texts).alias(key)
+        for key, words in (("total", list(_TOTALS)), ("all", list(_ALL)))
+    ]
+    said = rows.select(asked)
+    is_common = said["all"].sum() * 2 > rows.height
+    return said["total"] if is_common else said["total"] | said["all"]
+
+
+def _holds_names(cells: pl.Series) -> bool:
+    """Whether a column holds words, as far as its first cells show, and not codes, dates or numbers."""
+    first = cells.head(_SAMPLE).drop_nulls()
+    return not first.is_empty() and not first.str.contains(_DIGIT).all()
