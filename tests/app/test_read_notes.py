@@ -42,3 +42,25 @@ def test_rows_set_aside_are_told_in_the_report_with_their_money(tmp_path: Path) 
 
 def test_rows_that_repeat_are_told(tmp_path: Path) -> None:
     assert notes_of(tmp_path)["repeated"].text.en.startswith("1 row repeats")
+
+
+def test_a_copy_of_a_file_is_told_in_the_report(tmp_path: Path) -> None:
+    for name in ("orders.csv", "orders (1).csv"):
+        (tmp_path / name).write_text("order_id,order_date,customer,amount\n1,2026-01-05,a,100\n", encoding="utf-8")
+    ask = Ask(inputs=(str(tmp_path),), surroundings=Surroundings(tmp_path, {}, tmp_path / "none.toml"))
+
+    said = [note.text.en for note in kpi(ask, Request()).report.notes if note.key == "copy"]
+
+    assert said == ["orders (1).csv is left out: the file is a copy of orders.csv; it counts once"]
+
+
+def test_many_copies_are_counted(tmp_path: Path) -> None:
+    for number in range(6):
+        rows = "order_id,order_date,customer,amount\n1,2026-01-05,a,100\n"
+        (tmp_path / f"orders{number or ''}.csv").write_text(rows, encoding="utf-8")
+    ask = Ask(inputs=(str(tmp_path),), surroundings=Surroundings(tmp_path, {}, tmp_path / "none.toml"))
+
+    said = [note.text.en for note in kpi(ask, Request()).report.notes if note.key == "copy"]
+
+    assert len(said) == 4
+    assert said[-1] == "2 more copies are left out (salesperf check)"

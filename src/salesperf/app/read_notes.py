@@ -27,16 +27,30 @@ TARGETS = Text(
     "{targets:target|targets} in {files}: salesperf targets status measures against them",
     "{files} 中有 {targets} 个目标：可用 salesperf targets status 对照",
 )
+COPY = Text("{file} is left out: {said}", "{file} 未计入：{said}")
+COPIES = Text(
+    "{count:more copy is|more copies are} left out (salesperf check)",
+    "另有 {count} 个副本未计入（详见 salesperf check）",
+)
+_OF_COPIES = frozenset({"R103", "R402"})
+"""Findings of files that are others again, byte for byte or as another type of file."""
+_NAMED = 3
+"""Copies that a report names."""
 _SALES = ("orders", "invoices", "deals")
 
 
 def with_read_notes(report: Report, loaded: Loaded, *, of_targets: bool = False) -> Report:
-    """The report with a note on rows set aside, rows repeated and targets it is not about, where there are any."""
+    """The report with notes on copies, rows set aside or repeated, and targets it is not about, where there are any."""
     told = (note for note in _notes(loaded) if not (of_targets and note.key == "targets"))
     return replace(report, notes=(*told, *report.notes))
 
 
 def _notes(loaded: Loaded) -> Iterator[Note]:
+    copies = [one for one in loaded.issues if one.code in _OF_COPIES]
+    for one in copies[:_NAMED]:
+        yield Note("copy", COPY.fill(file=one.where.file, said=one.text))
+    if len(copies) > _NAMED:
+        yield Note("copy", COPIES.fill(count=Count(len(copies) - _NAMED)))
     accounts = [account for account in loaded.accounts if account.table in _SALES]
     aside = sum(account.quarantined for account in accounts)
     if aside:

@@ -31,6 +31,10 @@ TWICE = Text(
     "有 {rows} 行与 {other} 相同，两处均已计入{money}",
 )
 _OF_FILE = Text("{file}: {said}", "{file}：{said}")
+_CURE = Text(
+    "{said}; if they are the same sales, export each period once, or with order ids",
+    "{said}；如为同一笔销售，请按期间分别导出、避免重叠，或导出订单号",
+)
 _FURTHER = Text(
     "{count} more pairs of files are so (salesperf check)", "另有 {count} 对文件如此（详见 salesperf check）"
 )
@@ -78,7 +82,11 @@ class Sameness:
     def notes(self, names: Mapping[int, str]) -> tuple[Text, ...]:
         """What a report must say of money that was left out, or may be counted twice."""
         told = [(COPY, one) for one in self.copies] + [(TWICE, one) for one in self.partly]
-        said = [_OF_FILE.fill(file=names[one.place], said=one.told(text, names)) for text, one in told[:_NOTED]]
+        first = ((text is TWICE, one, one.told(text, names)) for text, one in told[:_NOTED])
+        said = [
+            _OF_FILE.fill(file=names[one.place], said=_CURE.fill(said=words) if is_open else words)
+            for is_open, one, words in first
+        ]
         more = len(told) - _NOTED
         return (*said, _FURTHER.fill(count=more)) if more > 0 else tuple(said)
 
