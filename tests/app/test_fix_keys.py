@@ -91,3 +91,17 @@ def test_where_every_key_has_its_row_nothing_is_drafted(project: Path, ask: Aski
 
     assert proposed.toml == ""
     assert [note.text.en for note in proposed.report.notes] == ["every key has its row"]
+
+
+def test_names_written_in_several_ways_are_drafted_as_one(folder: Path, ask: Asking) -> None:
+    (folder / "bad.csv").unlink()
+    rows = "1,2026-01-05,Bob Lee,100\n2,2026-01-06,Bob Lee,10\n3,2026-01-07,bob lee,7\n4,2026-01-08,BobLee,1\n"
+    (folder / "orders.csv").write_text("Order ID,Order Date,Sales Rep,Amount\n" + rows, encoding="utf-8")
+
+    fix_keys(ask("orders.csv")).save(overwrite=False)
+
+    text = (folder / "salesperf.toml").read_text(encoding="utf-8")
+    (table,) = tomllib.loads(text)["table"]
+    assert table["values"] == {"rep_name": {"bob lee": "Bob Lee"}}
+    # without its blank it may be another name
+    assert '# "BobLee" = "Bob Lee"  # 1 row, 1' in text

@@ -121,8 +121,10 @@ def test_rows_without_ids_in_files_that_have_ids_are_compared_by_all_columns(
 
     assert sum(_column(loaded, "amount")) == Decimal(115)
     assert [note.en for note in loaded.bundle.notes] == [
-        "a.csv: 2 rows in b.csv too, counted in both, 50.00 in all"
-        "; if they are the same sales, export each period once, or with order ids"
+        (
+            "a.csv: 2 rows in b.csv too, counted in both, 50.00 in all"
+            "; if they are the same sales, export each period once, or with order ids"
+        )
     ]
     assert [(fault.code, fault.count) for fault in loaded.issues] == [("R417", 2)]
 
@@ -139,6 +141,8 @@ def test_a_small_shop_whose_sales_another_made_too_counts_and_the_report_says_so
     # 10 days of 55, and 30 + 25 + 30.
     assert sum(_column(loaded, "amount")) == Decimal(635)
     assert [note.zh for note in loaded.bundle.notes if "门店" in note.zh] == [
-        "门店B.csv：有 3 行与 门店A.csv 相同，两处均已计入，金额合计 85.00"
-        "；如为同一笔销售，请按期间分别导出、避免重叠，或导出订单号"
+        (
+            "门店B.csv：有 3 行与 门店A.csv 相同，两处均已计入，金额合计 85.00"
+            "；如为同一笔销售，请按期间分别导出、避免重叠，或导出订单号"
+        )
     ]

@@ -12,10 +12,13 @@ from salesperf.app.keys import Drafts, drafts, keys_block, keys_records
 from salesperf.app.layers import PROJECT_FILE
 from salesperf.app.scaffold import Proposal, project_file, standing, tables
 from salesperf.app.workspace import Ask, Opened, read, workspace
-from salesperf.core.text import Count, Lang, Text
-from salesperf.facts.keys import Stray, stray_keys
+from salesperf.core.text import Count, Lang, Text, folded
+from salesperf.facts.keys import Stray, StrayKey, stray_keys
+from salesperf.facts.nearest import Nearest
 from salesperf.report.model import Note, Report
 from salesperf.sources.options import OnBadRows
+from salesperf.sources.spellings import Spellings, spellings
+from salesperf.tables.bundle import Bundle
 
 _TITLE = Text("Keys without a match", "找不到对应的编号或名称")
 _ALL = Text("every key has its row", "所有编号或名称都能找到对应")
@@ -35,12 +38,36 @@ def fix_keys(ask: Ask) -> Proposal:
     space = workspace(asked)
     tolerant = replace(space, options=replace(space.options, on_bad_rows=OnBadRows.QUARANTINE))
     opened = read(tolerant, count_repeats=False, stop=False)
-    strays = stray_keys(opened.loaded.bundle)
+    bundle = opened.loaded.bundle
+    strays = stray_keys(bundle)
+    strays = (*strays, *_spelt_otherwise(bundle, strays))
     lang = opened.lang
     found = drafts(strays, lang=lang)
     file = space.configured.project_file or folder / PROJECT_FILE
     toml = _toml(file, found, opened, name=folder.resolve().name) if found else ""
     return Proposal(_report(strays, lang), toml, file, opened.loaded.issues)
+
+
+def _spelt_otherwise(bundle: Bundle, strays: Sequence[Stray]) -> Iterator[Stray]:
+    """The names that are written in several ways, as keys whose match is the way in most rows.
+
+    Those of which a way is a stray key already are left to that: its list knows how the name is written.
+    """
+    taken = {(stray.table, stray.column, one.key) for stray in strays for one in stray.keys}
+    for table in bundle.tables.values():
+        by_column: dict[str, list[StrayKey]] = {}
+        for one in spellings(table.name, table.frame):
+            if not any((table.name, one.column, way.name) in taken for way in one.ways):
+                by_column.setdefault(one.column, []).extend(_keys_of(one))
+        yield from (Stray(table.name, column, table.name, tuple(keys)) for column, keys in by_column.items())
+
+
+def _keys_of(one: Spellings) -> Iterator[StrayKey]:
+    """Every way but the first; sure where blanks are not what tells them apart, for Li Na is not Lina."""
+    first = one.ways[0].name
+    for way in one.ways[1:]:
+        is_sure = not first.isascii() or folded(way.name).casefold() == folded(first).casefold()
+        yield StrayKey(way.name, way.rows, way.money, Nearest((first,), is_sure=is_sure))
 
 
 def _toml(file: Path, found: Drafts, opened: Opened, *, name: str) -> str:

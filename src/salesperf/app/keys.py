@@ -67,7 +67,7 @@ def drafts(strays: Iterable[Stray], *, lang: Lang) -> Drafts:
         if unsure:
             lines += [f"# {_CHECK.say(lang)}", *unsure]
         if lines:
-            found.setdefault(stray.table, {})[stray.column] = lines
+            found.setdefault(stray.table, {}).setdefault(stray.column, []).extend(lines)
     return found
 
 

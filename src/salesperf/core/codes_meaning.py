@@ -310,4 +310,13 @@ VALUES: tuple[Code, ...] = (
             "无需处理；如需保留原样，请将该列按文本导出",
         ),
     ),
+    Code(
+        "R319",
+        Severity.WARNING,
+        Text("one name written in several ways", "同一名称存在多种写法"),
+        Text(
+            "if they are one person or company, declare it: salesperf init --fix-keys drafts the mapping",
+            "如为同一人或同一公司，请声明对应关系：salesperf init --fix-keys 可起草",
+        ),
+    ),
 )

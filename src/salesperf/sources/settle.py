@@ -21,6 +21,7 @@ from salesperf.sources.one_number import with_one_number
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, Reach, reach
 from salesperf.sources.set_aside import SetAside
+from salesperf.sources.spellings import spelling_findings
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.sources.stack_findings import TWIN, about_dates, about_files
 from salesperf.tables.bundle import Table
@@ -66,6 +67,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         *about_files(whole, files, same),
         *about_dates(table, reached),
         *identity_findings(table, whole.frame),
+        *spelling_findings(table, whole.frame),
         *contradictions(table, whole.frame),
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
