@@ -203,3 +203,20 @@ def test_the_date_of_an_empty_cell_leaves_its_line_out_and_is_told(salesperf: Sa
     assert [row["net_revenue"] for row in answer["rows"]] == ["200"]
     assert answer["meta"]["as_of"] == "2026-01-20"
     assert "1 finding" in said.err
+
+
+def test_campaigns_are_told_by_their_table_where_sales_name_none(salesperf: Salesperf, here: Path) -> None:
+    (here / "campaigns.csv").write_text(
+        "Campaign,Start,End,Cost,Channel\nJAN,2026-01-20,2026-01-29,50,\n", encoding="utf-8"
+    )
+
+    said = salesperf(
+        "kpi", "orders.csv", "campaigns.csv", "--by", "campaign", "--metrics", "net_revenue", "--format", "csv"
+    )
+
+    assert said.code == 0
+    head, row = (line.split(",") for line in said.out.splitlines())
+    found = dict(zip(head, row, strict=True))
+    # 200 on the 20th; nothing in the ten days before, from the 10th to the 19th: four times the cost.
+    told = (found["campaign"], found["net_revenue"], found["net_revenue_before"], found["return_before"])
+    assert told == ("JAN", "200", "0", "4")

@@ -11,7 +11,9 @@ from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import DAYS, Kind, TableSchema, conform
 
-_FORWARD = frozenset({"due_date", "expected_close_date", "next_activity_date", "due", "valid_to", "leave_date", "to"})
+_FORWARD = frozenset(
+    {"due_date", "expected_close_date", "next_activity_date", "due", "valid_to", "leave_date", "to", "start", "end"}
+)
 """Dates that lie ahead by nature: they do not tell how far the data reach."""
 
 

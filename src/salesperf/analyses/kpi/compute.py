@@ -90,7 +90,8 @@ def needs(request: Request, catalog: Registry[Metric]) -> Mapping[str, frozenset
     atoms = {atom for metric in metrics for atom in atoms_of(metric, catalog)}
     measures = {column_needed(atom) for atom in atoms if ATOMS[atom].subject is Subject.SALES}
     asked = [*request.by, *(condition.key for condition in conditions if condition.is_dimension)]
-    dimensions = [DIMENSIONS.find(key).key for key in asked]
+    # Campaigns are of a channel.
+    dimensions = [DIMENSIONS.find(key).key for key in (*asked, *(("channel",) if "campaign" in asked else ()))]
     columns = [condition.key for condition in conditions if not condition.is_dimension]
     wanted = columns_needed(measures=measures, dimensions=dimensions, columns=columns)
     # Tables of other events are small beside the sales, and wanted whole.

@@ -102,3 +102,26 @@ LAGGING = Text(
     "{groups} 组的{metric}占比下降，且增长明显低于整体（整体较{against} {growth}）：{named}；"
     "若与整体同步增长，可多 {short}",
 )
+CAMPAIGNS = Text("Campaigns", "营销活动")
+NO_CAMPAIGNS = Text("no campaign with a first and a last day", "没有带起止日期的活动")
+FROM, TO, NAME, COST = Text("from", "开始"), Text("to", "结束"), Text("name", "名称"), Text("cost", "费用")
+IN_ITS_DAYS = Text("net revenue", "净销售额")
+DAYS_BEFORE = Text("days before", "活动前同天数")
+UPLIFT = Text("uplift", "增量")
+RETURN_BEFORE = Text("uplift on days before / cost", "较活动前增量／费用")
+RETURN_LAST_YEAR = Text("uplift on year before / cost", "较去年增量／费用")
+NOT_BEGUN = Text("the campaign begins after the data end", "活动开始日晚于数据截止日")
+BEFORE_DATA = Text("the data begin on {first}, after the days compared with", "数据自{first}起，晚于对比日期")
+HOW_COMPARED = Text(
+    "a campaign's days are held against as many days just before it and the same days of the year before; all sales "
+    "count, of a campaign with a channel those of the channel; whatever else happened on these days is in the uplift",
+    "活动期间与活动前相同天数、去年同日对比；计入全部销售，活动注明渠道时仅计该渠道；同期其他因素的影响也包含在增量中",
+)
+UNKNOWN_CHANNEL = Text(
+    "the sales do not know {names}: all sales count for campaigns of such a channel",
+    "销售数据中没有渠道{names}：相应活动按全部销售计算",
+)
+OVERLAP = Text(
+    "campaigns on some of the same days, whose uplift holds that of the other: {pairs}",
+    "活动日期重叠，增量互相包含：{pairs}",
+)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.blocks import scoreboard, table
+from salesperf.analyses.kpi.campaign_report import campaign_block, campaign_notes, campaign_report
+from salesperf.analyses.kpi.campaigns import CAMPAIGN, can_be_told, effects_of
 from salesperf.analyses.kpi.compute import Result, computed
 from salesperf.analyses.kpi.notes import notes
 from salesperf.analyses.kpi.records import records
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same
-from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.facts.dimensions import DIMENSIONS, available
 from salesperf.facts.sales import BASIS_WORDS
 from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import facts_of
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.report.model import Meta, Report
@@ -31,6 +35,13 @@ def kpi_report(
     lang: Lang,
 ) -> Report:
     """Measure the sales of a bundle; raises `UsageError` and `DataError`."""
+    effects = None
+    if can_be_told(bundle, request.by):
+        facts = facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of)
+        if (sales := facts.get(Subject.SALES)) is not None:
+            effects = effects_of(bundle, request, facts, section=section, calendar=calendar, catalog=catalog)
+            if CAMPAIGN not in available(sales, bundle):
+                return campaign_report(effects, lang)
     result = computed(bundle, request, section=section, calendar=calendar, catalog=catalog)
     is_scoreboard = not result.scope.by and request.grain is None
     has_periods = request.grain is not None
@@ -41,9 +52,9 @@ def kpi_report(
         title=_title(result),
         subtitle=_subtitle(result),
         lang=lang,
-        blocks=(block,),
+        blocks=(block,) if effects is None else (block, campaign_block(effects)),
         records=records(result),
-        notes=notes(result, bundle, request),
+        notes=(*notes(result, bundle, request), *(campaign_notes(effects) if effects else ())),
         meta=Meta(as_of=result.scope.as_of, span=(whole.start, whole.end), currency=result.scope.currency),
     )
 
