@@ -14,6 +14,7 @@ from salesperf.core.text import Text, folded
 from salesperf.sources.blanks import clean
 from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.period_words import (
     HALF,
@@ -132,11 +133,13 @@ def _years(cells: Sequence[str | None] | None, height: int) -> tuple[YearWord | 
 def _dated(
     cells: pl.Series, header: str, words: Iterable[str | None], sheet: TargetSheet, options: ReadOptions
 ) -> tuple[tuple[Span | None, ...], Span | None, bool] | None:
-    """The span of each row where periods are told by days; None where they are not."""
+    """The span of each row where periods are told by days; None where they are not, as by months without days."""
     if cells.dtype.is_numeric():
         return None
     rules = Rules(date_order=options.date_order, date1904=sheet.raw.layout.date1904)
     reading = reading_of(header, "period", Kind.DATE, cells.unique(), rules)
+    if isinstance(reading.format, DateFormat) and reading.format.is_by_month:
+        return None
     days = reading.read(cells).to_list()
     known = [day for day in days if isinstance(day, date)]
     if not known or any(day is None and word is not None for day, word in zip(days, words, strict=True)):
