@@ -64,3 +64,12 @@ def test_one_owner_under_name_and_id_is_told_once(cases: Any) -> None:
     more = "rep,R1,net_revenue,2026-02,110\nrep,R1,net_revenue,2026-03,110\nrep,Cid,net_revenue,2026-01,55\n"
 
     assert found(cases, ANN + more) == [("F581", "one rep under several names: 'Ann', 'R1'")]
+
+
+def test_before_the_period_begins_those_who_sold_lately_need_a_target(cases: Any) -> None:
+    """The data end on 30 January; Cid sold 50 in November, December and January."""
+    later = ANN.replace("2026-01", "2026-Q2")
+
+    assert found(cases, later) == [
+        ("F582", "rep 'Cid' has net revenue of 150 in 2025-10-29..2026-01-30 and no target"),
+    ]

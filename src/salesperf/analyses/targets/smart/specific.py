@@ -15,6 +15,8 @@ from salesperf.core.period import Period
 from salesperf.core.text import Text, folded, in_quotes
 
 _MONTH = timedelta(days=31)
+_LATELY = 3
+"""Months of sales that tell who sells when targets are for days to come."""
 _SPELLINGS = Text("one {scope} under several names: {names}", "同一{scope}有多种写法：{names}")
 _UNTARGETED = Text(
     "{scope} {name!r} has {metric} of {amount} in {span} and no target",
@@ -65,10 +67,11 @@ def _without_target(cases: tuple[Case, ...], scope: str) -> Iterator[Issue]:
 
 
 def _measured(case: Case) -> Period | None:
-    """The days that have targets, as far as there are data."""
+    """The days that have targets, as far as there are data; the last three months of data of targets to come."""
     assert case.data is not None  # noqa: S101 -- only what is measured has actuals
     goals = [goal for holder in case.holders for goal in holder.goals]
-    start = max(min(goal.period.start for goal in goals), case.data.first)
+    begin = min(goal.period.start for goal in goals)
+    start = max(begin if begin <= case.data.through else case.data.through - _LATELY * _MONTH, case.data.first)
     end = min(max(goal.period.end for goal in goals), case.data.through)
     return Period(start, end, f"{start}..{end}") if start <= end else None
 
