@@ -226,3 +226,18 @@ def test_naming_a_sheet_says_where_to_look_and_not_what_its_rows_are(write_book:
     book = write_book({"Sales": ROWS, "Returns": OTHER_ROWS})
 
     assert _net(load_files(book, options=ReadOptions(sheet="Returns"))) == -40
+
+
+def test_purchases_by_name_with_a_supplier_are_none_of_the_customers(write_text: Write, load_files: Load) -> None:
+    bought = write_text("PO No,Date,Supplier,Ship To,Amount\n1,2025-01-05,S,Warehouse,70\n", "Purchase Orders.csv")
+
+    assert _net(load_files(write_text(SALES, "sales.csv"), bought)) == 300
+
+
+def test_returns_that_look_like_a_list_of_products_are_returns(write_text: Write, load_files: Load) -> None:
+    text = "退货单号,退货日期,客户名称,商品,退货数量,单价,退货金额\nTH1,2025-01-09,甲,水泥,2,20,40\n"
+
+    loaded = load_files(write_text(SALES, "sales.csv"), write_text(text, "销售退货单.csv"))
+
+    assert _net(loaded) == 260
+    assert "products" not in loaded.bundle.tables

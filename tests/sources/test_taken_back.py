@@ -84,3 +84,13 @@ def test_each_file_of_returns_is_told_with_its_own_money(write_text: Write, load
         "returns_jan.csv",
     ]
     assert any("(15.00 in all)" in note.en for note in loaded.bundle.notes)
+
+
+def test_a_refund_that_did_not_come_about_takes_nothing_off(write_text: Write, load_files: Load) -> None:
+    header = "退款编号,订单编号,退款完成时间,买家昵称,退款金额,退款状态\n"
+    rows = "1,1,2025-01-09,甲,24,退款成功\n2,2,2025-01-09,乙,50,退款关闭\n"
+
+    loaded = load_files(write_text(header + rows, "退款记录.csv"))
+
+    frame = loaded.bundle.tables["orders"].frame
+    assert frame.select("amount", "status").rows() == [(-24, "退款成功"), (50, "cancelled")]

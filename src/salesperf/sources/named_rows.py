@@ -40,8 +40,6 @@ from salesperf.tables.row_words import ROLE_NAMES, RowRole, Said, said_by, speak
 SALES = ("orders", "invoices", "deals")
 """Tables of sales in the order in which one of them is the basis."""
 _JUDGED = frozenset({"orders", "invoices"})
-_RETURNED_AS = _JUDGED | {"payments", "opening_balances"}
-"""Tables that an export of returns may look like."""
 _SUPPLIER = re.compile(
     r"^(?:supplier|vendor)(?:name|id|no|number|code)?$|^(?:供应商|供货商|供应方)(?:名称|编号|编码|代码)?$"
 )
@@ -91,7 +89,7 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
         if phrase is not UNREAD and said.says != CONFIGURED:
             code = "R215" if said.is_sure else "R216"
             findings[place] = issue(code, told, Where(one.raw.file.name, one.raw.sheet), hint=cure)
-        if said.is_sure and one.table in _RETURNED_AS:
+        if said.is_sure:
             found[place] = none_of_ours(one)
     return ByName(found, findings, tuple(notes))
 
@@ -122,10 +120,10 @@ def _spoken(one: Known, options: ReadOptions, beside: frozenset[str]) -> _Spoken
     if told is not None:
         roles = {"returns": RowRole.RETURNS, "nothing": RowRole.PLAN}
         return _Spoken(roles[told], CONFIGURED) if told in roles else None
-    if one.targets is not None or (one.table is not None and one.table not in _RETURNED_AS):
+    if one.targets is not None or one.table == "deals":
         return None
     said = _said(one.raw, beside)
-    if said is not None and said.role is RowRole.PURCHASES and _buyer(one):
+    if said is not None and said.role is RowRole.PURCHASES and _buyer(one) and _supplier(one) is None:
         said = None
     said = said or _bought(one)
     if said is None:
@@ -139,7 +137,7 @@ def _spoken(one: Known, options: ReadOptions, beside: frozenset[str]) -> _Spoken
 
 def _bought(one: Known) -> _Spoken | None:
     """Purchases by a column of suppliers without one of customers; not for sure where something speaks of selling."""
-    supplier = next((header for header in one.raw.header if _SUPPLIER.match(fold_header(header))), None)
+    supplier = _supplier(one)
     if supplier is None or _buyer(one):
         return None
     is_sure = not any(_SOLD.search(text.lower()) for text in (*one.raw.header, *_names(one.raw)))
@@ -162,6 +160,10 @@ def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:
     return None if of_file.role is None else _Spoken(
         of_file.role, FILE_SAYS.fill(word=of_file.word), of_file.is_sure
     )  # fmt: skip
+
+
+def _supplier(one: Known) -> str | None:
+    return next((header for header in one.raw.header if _SUPPLIER.match(fold_header(header))), None)
 
 
 def _buyer(one: Known) -> bool:

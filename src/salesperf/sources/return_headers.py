@@ -39,6 +39,9 @@ _ALIKE = {
     "customer_name": "customer_name", "rep_id": "rep_id", "rep_name": "rep_name",
 }  # fmt: skip
 """Columns of the one table that are those of the other."""
+_STATUSES = tuple(
+    map(fold_header, ("refund status", "return status", "rma status", "退款状态", "退货状态", "售后状态"))
+)
 _TYPES = tuple(
     map(
         fold_header,
@@ -61,8 +64,11 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
         header = next((own[name] for name in _FOLDED[what] if name in own), None)
         if header is not None:
             told[column] = header
+    status = next((own[name] for name in _STATUSES if name in own), None)
+    if status is not None and "status" not in one.found:
+        told["status"] = status
     kind = next((own[name] for name in _TYPES if name in own), None)
-    if kind is not None and "status" not in one.found and _tells(one, kind):
+    if kind is not None and "status" not in {*one.found, *told} and _tells(one, kind):
         told["status"] = kind
     if table == "invoices" and "invoice_id" not in told:
         taken = next((one.found[column].header for column in _IDS if column in one.found), None)

@@ -5,6 +5,7 @@ Where a type tells returns from sales row by row, or signs do, the name decides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, folded
 from salesperf.sources.conform import PART
 from salesperf.sources.known import Known
 from salesperf.sources.role_notes import CONFIGURED, cure_of, money_told, noted
@@ -22,8 +23,14 @@ from salesperf.tables.schema import Kind
 
 _AS_THEY_ARE = frozenset({"unit_price", "refund"})
 """Money that has no sign of its own: a price, and what is taken off in any case."""
+_NOT_DONE = re.compile(
+    r"关闭|撤销|撤回|拒绝|驳回|失败|取消|处理中|退款中|退货中|待|^(?:rejected|declined|denied|failed|requested)$"
+)
+"""What a status of returns says of one that did not come about, or has not yet."""
 _IDLE = frozenset({LineKind.CANCELLED, LineKind.OPEN})
 
+_CANCELLED = "cancelled"
+"""How such a row counts: for nothing."""
 _TAKEN_OFF = Text(
     "{rows:row counts as a return|rows count as returns}{money}: {says}", "{rows} 行按退货扣减{money}：{says}"
 )
@@ -56,7 +63,10 @@ def taken_back(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> Taken
         return TakenBack(frame)
     if least < 0:  # type: ignore[operator]
         return TakenBack(frame, *_told(frame, files, _MIXED, says, code="R216"))
-    idle = [word for word in words if kind_of_word(word) in _IDLE]
+    idle = [word for word in words if kind_of_word(word) in _IDLE or _NOT_DONE.search(folded(word).lower())]
+    if unknown := {word: _CANCELLED for word in idle if kind_of_word(word) not in _IDLE}:
+        frame = frame.with_columns(pl.col("status").replace(unknown))
+        idle = [*idle, _CANCELLED]
     counts = ~pl.col("status").is_in(idle).fill_null(value=False) if idle else pl.lit(value=True)
     money = [
         column.name
