@@ -118,6 +118,15 @@ MAPPING: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R213",
+        Severity.NOTE,
+        Text("names of groups written into their rows", "分组名称已填入各行"),
+        Text(
+            "nothing to do, if the rows above the others name what they are of",
+            "如各组标题行写明了所属对象，无需处理",
+        ),
+    ),
+    Code(
         "R215",
         Severity.WARNING,
         Text("left out: no sales, going by its name or its columns", "未计入：按名称或列判断不是销售数据"),

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells
+from salesperf.sources.group_headings import name_of_groups
 from salesperf.sources.layout import ABOVE, Head
 from salesperf.sources.merged_names import grouped_name, needs_its_group
 from salesperf.sources.profile import is_known_header
@@ -32,6 +33,8 @@ def with_groups(grid: Sequence[Cells], head: Head, header: list[str]) -> tuple[H
     A name needs its group where it stands under several groups, where groups are years (1月 under 2024年), or where
     `merged_names` says so.
     """
+    if head.header is not None and (name := name_of_groups(header, head.titles, grid[head.body :])) is not None:
+        header = [name, *header[1:]]
     if not head.header:
         return head, header
     above = [cell.strip() for cell in grid[head.header - 1]]

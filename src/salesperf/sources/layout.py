@@ -30,6 +30,8 @@ _NARROW_TITLE = 3
 """Cells that a title fills at most."""
 _GAP = 3
 """Rows below a title of which the first that is not blank may be the header."""
+_TITLES, _WIDE = 8, 5
+"""Rows below a title within which a header that fills some cells tells it as one."""
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -79,12 +81,15 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
 def _is_title(grid: Sequence[Cells], at: int) -> bool:
     """Whether a row of few cells, none of them a known header, stands right above a header that is known.
 
-    A title such as `Report | 2024` is as wide as a narrow table.
+    A title such as `Report | 2024` is as wide as a narrow table; several may stand above a header of many cells.
     """
     if filled(grid[at]) > _NARROW_TITLE or is_known_header(grid[at]):
         return False
     below = next((row for row in grid[at + 1 : at + 1 + _GAP] if not is_blank(row)), ())
-    return is_known_header(below)
+    if is_known_header(below):
+        return True
+    wide = next((row for row in grid[at + 1 : at + 1 + _TITLES] if filled(row) > _NARROW_TITLE), ())
+    return filled(wide) >= _WIDE and is_known_header(wide)
 
 
 def _titles(above: Sequence[Cells]) -> tuple[str, ...]:

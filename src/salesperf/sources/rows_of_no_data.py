@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.sources.cell_shape import is_figure
+from salesperf.sources.group_headings import groups_of
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import (
     BLANK,
@@ -32,6 +33,10 @@ from salesperf.sources.statistic_rows import may_be_statistic, statistics
 from salesperf.sources.total_words import has_total_cell, total_word_at
 from salesperf.sources.totals import Odd, judged
 
+_GROUPED = Text(
+    "{rows:row has|rows have} the name of their group from the row that stands above it",
+    "{rows} 行取所在分组标题行的名称",
+)
 _INDEX = "__row"
 _END = 20
 """Rows at the end that may be talk."""
@@ -56,10 +61,16 @@ class Cleaned:
     """Why each of them was."""
     odd: tuple[Odd, ...] = ()
     """Totals that do not add up the rows around them."""
+    grouped: int = 0
+    """Rows that took the name of their group from the row above it."""
 
     def findings(self, where: Where, numbers: Sequence[int] | range) -> tuple[Issue, ...]:
         """A finding for each total that does not add up; `numbers` are those of all rows given, as the file counts."""
-        return tuple(_finding(one, where, numbers[one.place]) for one in self.odd)
+        told = [_finding(one, where, numbers[one.place]) for one in self.odd]
+        if self.grouped:
+            place = Where(where.file, where.sheet, column=self.rows.columns[0])
+            told.append(issue("R213", _GROUPED.fill(rows=Count(self.grouped)), place, count=self.grouped))
+        return tuple(told)
 
 
 def _finding(one: Odd, where: Where, row: int) -> Issue:
@@ -84,6 +95,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     count = worth.sum()
     if not count and not _is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
+    groups = groups_of(rows)
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header) | exactly)
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
@@ -99,7 +111,8 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
             measures.append(place)
     if _is_header_in_other_words(rows, header):
         kinds[0] = REPEATED_HEADER
-    kinds |= dict.fromkeys(tuple(_titles_of_headers(rows, kinds)), TITLE)
+    kinds |= dict.fromkeys((*_titles_of_headers(rows, kinds), *groups.headings), TITLE)
+    kinds |= dict.fromkeys(groups.totals, TOTAL)
     if measures:
         kinds |= dict.fromkeys(statistics(rows, perhaps=measures, out={*kinds, *perhaps}), STATISTIC)
     odd: tuple[Odd, ...] = ()
@@ -108,7 +121,16 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         found = judged(rows, header, known=totals, perhaps=perhaps, out=kinds)
         kinds |= dict.fromkeys(found.totals, TOTAL)
         odd = found.odd
-    return _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None, odd=odd)
+    cleaned = _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None, odd=odd)
+    return _with_groups(cleaned, groups.names) if groups.names else cleaned
+
+
+def _with_groups(cleaned: Cleaned, groups: Sequence[str | None]) -> Cleaned:
+    """The rows that are left with the name of their group in the first column."""
+    out = frozenset(cleaned.places)
+    names = [name for place, name in enumerate(groups) if place not in out]
+    first = pl.Series(cleaned.rows.columns[0], names, dtype=pl.String)
+    return replace(cleaned, rows=cleaned.rows.with_columns(first), grouped=first.len() - first.null_count())
 
 
 def _is_header_in_other_words(rows: pl.DataFrame, header: Sequence[str]) -> bool:
