@@ -175,7 +175,7 @@ def test_rows_of_planned_figures_earn_nothing_and_are_told_with_their_sum(write_
 
     assert _status(loaded) == [None, "budget", None, "budget"]
     assert (
-        "2 rows of Type 'Budget', 'Plan' (280.00 in all) left out: planned figures are no sales, unless "
+        "2 rows of Type 'Budget', 'Plan' (280.00 in all) left out: figures beside the actual ones are no sales, unless "
         '[kpi] sold = ["budget"] says so'
     ) in [note.en for note in loaded.bundle.notes]
 

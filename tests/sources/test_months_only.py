@@ -48,7 +48,9 @@ def test_other_headers_and_months_of_no_year_give_none(header: str, cell: str) -
     assert column_of_months(Sample((header,), pl.DataFrame({header: [cell]})), taken=frozenset()) is None
 
 
-@pytest.mark.parametrize(("header", "cell"), [("月", "1月"), ("Month", "Jan"), ("Fiscal Period", "202601")])
+@pytest.mark.parametrize(
+    ("header", "cell"), [("月", "1月"), ("月", "1"), ("Month", "Jan"), ("Fiscal Period", "202601")]
+)
 def test_months_of_no_certain_year_say_what_to_write_and_what_is_then_known(header: str, cell: str) -> None:
     told = _hint(header, cell)
 

@@ -55,7 +55,8 @@ def test_other_words_say_nothing_of_a_part_that_came_back(word: str) -> None:
 
 def test_words_of_plans_are_planned_figures_only_beside_actual_ones() -> None:
     assert planned_types(["Actual", "Budget", "Plan", "Other"]) == {"Budget", "Plan"}
-    assert planned_types(["实际", "目标"]) == {"目标"}
+    assert planned_types(["实际", "目标", "上年同期"]) == {"目标", "上年同期"}
+    assert planned_types(["ACT", "BUD", "PY"]) == {"BUD", "PY"}
     assert planned_types(["Plan", "Licence"]) == frozenset()
     assert telling_types(["Actual", "Target"]) == {"Target": LineKind.OPEN}
     assert telling_types(["Plan", "Licence"]) == {}

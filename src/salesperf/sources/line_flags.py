@@ -36,9 +36,9 @@ _TYPED = Text(
     "「{header}」为{words}的 {rows} 行按该类型处理，不看其状态",
 )
 _PLANNED = Text(
-    "{rows:row|rows} of {header} {words}{money} left out: planned figures are no sales, unless "
+    "{rows:row|rows} of {header} {words}{money} left out: figures beside the actual ones are no sales, unless "
     '[kpi] sold = ["{status}"] says so',
-    '「{header}」为{words}的 {rows} 行未计入{money}：计划数不是销售（如需计入：[kpi] sold = ["{status}"]）',
+    '「{header}」为{words}的 {rows} 行未计入{money}：与实际数并列的数不是销售（如需计入：[kpi] sold = ["{status}"]）',
 )
 _IN_ALL = Text(" ({amount} in all)", "（合计 {amount}）")
 _MARKED = Text("lines with yes under {header} count as {word}", "「{header}」为“是”的行按“{word}”处理")

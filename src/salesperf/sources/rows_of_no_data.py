@@ -113,6 +113,7 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
         kinds[0] = REPEATED_HEADER
     kinds |= dict.fromkeys((*_titles_of_headers(rows, kinds), *groups.headings), TITLE)
     kinds |= dict.fromkeys(groups.totals, TOTAL)
+    perhaps = [place for place in perhaps if place not in kinds]
     if measures:
         kinds |= dict.fromkeys(statistics(rows, perhaps=measures, out={*kinds, *perhaps}), STATISTIC)
     odd: tuple[Odd, ...] = ()

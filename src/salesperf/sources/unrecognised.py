@@ -187,7 +187,7 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text
     """What the closest table lacks, with the headers most like it."""
     if not verdict.others or not verdict.others[0].found:
         return Text("no header is known", "没有可识别的表头")
-    nearest = verdict.others[0]
+    nearest = next((one for one in verdict.others if one.missing or one.objection), verdict.others[0])
     if nearest.table in DATED and set(nearest.missing) == {DATED[nearest.table]} and (told := _months(nearest, sample)):
         return told
     if nearest.objection:

@@ -28,9 +28,11 @@ ACTUAL = ("actual", "actuals", "act", "real", "实际", "实际数", "实绩", "
 """The words of figures that are no plan, where a column tells both."""
 PLANNED = (
     "budget", "budgeted", "bud", "plan", "planned", "forecast", "fcst", "target", "quota", "goal", "outlook",
+    "py", "ly", "prior year", "previous year", "last year",
     "预算", "预算数", "计划", "计划数", "预测", "预测数", "目标", "目标值",
+    "上年", "去年", "同期", "上年同期", "去年同期",
 )  # fmt: skip
-"""Of these some are planned figures only where another word of the column says actual: a plan may be bought."""
+"""Words for figures of plans and of the year before, where another word says actual: a plan may be bought."""
 PARTLY_BACK = (
     "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
     "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
