@@ -182,11 +182,11 @@ def _repeated(orders: int, *, other: str | None = None, header: str = "订单金
 
 
 def test_an_amount_equal_on_all_lines_of_twenty_orders_is_asked_about(write_text: Write, load_files: Load) -> None:
-    loaded = load_files(write_text(_repeated(20)))
+    loaded = load_files(write_text(_repeated(20, header="金额")))
 
     (fault,) = [fault for fault in loaded.issues if fault.code == "R406"]
-    assert (fault.count, fault.where.column) == (20, "订单金额")
-    assert any("订单金额" in note.zh and "重复" in note.zh for note in loaded.bundle.notes)
+    assert (fault.count, fault.where.column) == (20, "金额")
+    assert any("金额" in note.zh and "重复" in note.zh for note in loaded.bundle.notes)
     # The amounts count as they stand: 2 × (20 × 100 + 0 + 1 + ... + 19).
     assert sum(_column(loaded, "amount")) == Decimal(4380)
 

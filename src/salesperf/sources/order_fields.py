@@ -18,6 +18,7 @@ from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import counts_total
 from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.order_totals import counted_once, speaks_of_orders
 from salesperf.tables.schema import MONEY
 
 FILLED = Text(
@@ -68,11 +69,16 @@ def may_stand_once(sample: pl.DataFrame, found: Mapping[str, Mapped]) -> bool:
     same = (at for at in range(1, len(ids)) if ids[at] is not None and ids[at] == ids[at - 1])
     pairs = [(amounts[at - 1], amounts[at]) for at in same]
     on_first = any(second is None for _, second in pairs)
-    return on_first or (len(pairs) > 1 and {"quantity", "unit_price"} <= found.keys() and all(a == b for a, b in pairs))
+    if on_first or not all(first == second for first, second in pairs):
+        return on_first
+    return speaks_of_orders(amount.header) or (bool(pairs) and {"quantity", "unit_price"} <= found.keys())
 
 
-def with_order_fields(frame: pl.DataFrame) -> Derived:
-    """Order lines with what their order says, and the order's amounts shared over them."""
+def with_order_fields(frame: pl.DataFrame, *, header: str | None = None) -> Derived:
+    """Order lines with what their order says, and the order's amounts shared over them.
+
+    `header` is that of the amounts, where it may tell that they are of the order; `used` then names the amount.
+    """
     notes: list[Text] = []
     filled = _filled(frame)
     if filled is not None:
@@ -81,12 +87,16 @@ def with_order_fields(frame: pl.DataFrame) -> Derived:
     base = "amount" if "amount" in columns else "total_amount" if counts_total(columns) else None
     if base is None:
         return Derived(frame, tuple(notes))
+    if header is not None and not {"quantity", "unit_price"} <= columns:
+        once = counted_once(frame, base, header, spread=_with_repeated_spread)
+        if once is not None:
+            return Derived(once.frame, (*notes, once.note), frozenset({"amount"}))
     frame = _in_runs(frame)
     several = frame.filter(pl.col(_LINES) > 1)
     if not several.is_empty() and _only_first(several, base):
         frame, found = _with_first_spread(frame, several), ON_FIRST_LINE
     elif not several.is_empty() and _is_repeated_total(several, base):
-        frame, found = _with_repeated_spread(frame, several), ON_EVERY_LINE
+        frame, found = _with_repeated_spread(frame), ON_EVERY_LINE
     else:
         return Derived(frame.drop(_RUN, _LINES, _LISTED), tuple(notes))
     return Derived(frame.drop(_RUN, _LINES, _LISTED), (*notes, found))
@@ -196,7 +206,8 @@ def _with_first_spread(frame: pl.DataFrame, several: pl.DataFrame) -> pl.DataFra
     return frame
 
 
-def _with_repeated_spread(frame: pl.DataFrame, several: pl.DataFrame) -> pl.DataFrame:
+def _with_repeated_spread(frame: pl.DataFrame) -> pl.DataFrame:
+    several = frame.filter(pl.col(_LINES) > 1)
     for name in _MONEY_OF_ORDER:
         if name in frame.columns and _is_same_on_all(several, name):
             frame = _spread(frame, name)

@@ -12,6 +12,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.amounts import with_amounts
 from salesperf.sources.cells import CellReading
+from salesperf.sources.charges import counts_total
 from salesperf.sources.cost_meaning import meaning_of
 from salesperf.sources.costs import with_cost
 from salesperf.sources.known import Known
@@ -23,6 +24,7 @@ AMOUNT_CHOSEN = Text(
     "the amount is that under {taken}; {other} stands beside it and is not counted",
     "金额取自「{taken}」，旁边的「{other}」不计入",
 )
+_PRICED = Text("quantity × unit price", "数量×单价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,20 @@ def order_lines(
     Where something may be said once an order (`stands_once`), it is given to each line first.
     """
     notes: list[Text] = []
-    if stands_once and "order_id" in frame.columns:
-        filled = with_order_fields(frame)
-        frame = filled.frame
-        notes += filled.notes
+    is_once = False
     headers = {reading.column: reading.header for reading in readings}
+    if stands_once and "order_id" in frame.columns:
+        base = next((column for column in ("amount", "total_amount") if column in headers), None)
+        header = None if base is None or _is_told(file, base) else headers[base]
+        filled = with_order_fields(frame, header=header)
+        frame, is_once = filled.frame, "amount" in filled.used
+        notes += filled.notes
     valued = with_amounts(frame, headers, includes=file.told.amount_includes if file.told else None)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
-    doubled = _perhaps_doubled(costed.frame, headers, file, columns=columns)
+    is_settled = is_once or _is_told(file, "amount")
+    doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
         costed.frame,
         valued.used,
@@ -100,7 +106,8 @@ def _amount_chosen(file: Known) -> list[Text]:
     """Which of several amounts was taken; beside refunds a total is looked at too."""
     found = file.found
     if "amount" not in found:
-        return []
+        is_beside = {"total_amount", "quantity", "unit_price"} <= found.keys() and not counts_total(found)
+        return [AMOUNT_CHOSEN.fill(taken=_PRICED, other=found["total_amount"].header)] if is_beside else []
     taken = found["amount"].header
     others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
     if "total_amount" in found and "refund" not in found:
