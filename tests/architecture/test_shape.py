@@ -34,6 +34,7 @@ TESTED_ELSEWHERE = {
     "core/codes_events.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_collections.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_files.py": "a list; every code is tested by core/test_codes.py",
+    "core/codes_amounts.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_market.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_meaning.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_reading.py": "a list; every code is tested by core/test_codes.py",

@@ -97,6 +97,8 @@ def test_quantity_times_price_goes_before_a_total_and_is_told(write_text: Write,
     ]
 
 
-@pytest.mark.parametrize("header", ["Order Item Total", "订单行金额", "订单运费总额", "Order Discount Amount", "Order Tax Total"])
+@pytest.mark.parametrize(
+    "header", ["Order Item Total", "订单行金额", "订单运费总额", "Order Discount Amount", "Order Tax Total"]
+)
 def test_what_is_of_lines_or_of_charges_is_no_total(header: str) -> None:
     assert not speaks_of_orders(header)

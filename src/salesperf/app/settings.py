@@ -124,8 +124,10 @@ class TableSection(Section):
         default=None, min_length=1, description="what stands between the cells of these files"
     )
     decimal: str | None = Field(default=None, pattern="^[.,]$", description="the decimal mark in these files")
-    amount_includes: tuple[Literal["tax", "freight"], ...] | None = Field(
-        default=None, description="what the amounts of these files hold beside the goods and is taken off: tax, freight"
+    amount_includes: tuple[Literal["tax", "freight", "discount"], ...] | None = Field(
+        default=None,
+        description="what the amounts of these files hold beside the goods and is taken off: tax, freight, and the "
+        "discount where they are before it",
     )
     counts_as: Literal["sales", "returns", "nothing"] | None = Field(
         default=None,

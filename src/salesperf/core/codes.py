@@ -1,12 +1,13 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
-The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_corrections`,
-`codes_targets`, `codes_smart`, `codes_facts`, `codes_events` and `codes_market`.
+The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_amounts`,
+`codes_corrections`, `codes_targets`, `codes_smart`, `codes_facts`, `codes_events` and `codes_market`.
 """
 
 from __future__ import annotations
 
 from salesperf.core.code import Code
+from salesperf.core.codes_amounts import AMOUNTS
 from salesperf.core.codes_collections import COLLECTIONS
 from salesperf.core.codes_corrections import CORRECTIONS
 from salesperf.core.codes_events import EVENTS
@@ -29,6 +30,7 @@ CODES: Registry[Code] = Registry(
         *WORKBOOKS,
         *MAPPING,
         *VALUES,
+        *AMOUNTS,
         *FILES,
         *CORRECTIONS,
         *TARGETS,

@@ -11,6 +11,7 @@ import polars as pl
 from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import counts_total
+from salesperf.sources.discount_place import after_discount, is_before
 from salesperf.sources.net_amounts import net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.tables.schema import MONEY, RATE
@@ -50,12 +51,14 @@ DISCOUNT_IS_PAID_SHARE = Text(
 class Derived:
     """The rows with `amount` and `discount` as the catalog means them, and what was done.
 
-    `used` are columns that the amount was worked out from although one stood in the file.
+    `used` are columns that the amount was worked out from although one stood in the file; `doubts` what of it is not
+    known.
     """
 
     frame: pl.DataFrame
     notes: tuple[Text, ...] = ()
     used: frozenset[str] = frozenset()
+    doubts: tuple[Text, ...] = ()
 
 
 def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
@@ -80,7 +83,7 @@ def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
 
 def evidence_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
     """The columns to read beside those of `sources_of`, from which it is seen what the amount holds."""
-    if "amount" not in wanted or not set(CHARGE_COLUMNS) & set(has):
+    if "amount" not in wanted or not {*CHARGE_COLUMNS, "discount"} & set(has):
         return frozenset()
     shows = {*CHARGE_COLUMNS, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
     return frozenset(shows & set(has))
@@ -108,6 +111,7 @@ def with_amounts(
     """
     notes: list[Text] = []
     rate: pl.Expr | None = None
+    frame, headers = _with_list_amount(frame, headers)
     if "discount" in frame.columns:
         rate, said = _rate(frame, headers.get("discount", ""))
         notes += said
@@ -121,12 +125,31 @@ def with_amounts(
     goods = [worth for worth, _ in _worths(columns, rate, is_net=is_net)]
     if base != "amount":
         frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
+    doubts: tuple[Text, ...] = ()
+    if base == "amount" and rate is None and "discount" in columns:
+        listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
+        less = after_discount(frame, headers, listed=listed, includes=includes)
+        frame, doubts = less.frame, less.doubts
+        notes += less.notes
+    if base == "list_amount" and is_before(headers.get(base, "")):
+        # Whether such an amount holds the tax is not said by what it is called, nor by itself.
+        base, headers, goods = "amount", {**headers, "amount": headers[base]}, []
     net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
     frame = net.frame
     if rate is not None:
         listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
         frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
-    return Derived(frame, (*notes, *net.notes), net.taken)
+    return Derived(frame, (*notes, *net.notes), net.taken, doubts)
+
+
+def _with_list_amount(frame: pl.DataFrame, headers: Mapping[str, str]) -> tuple[pl.DataFrame, Mapping[str, str]]:
+    """A total that says it is before the discount beside it, as the list amount it is."""
+    columns = set(frame.columns)
+    is_alone = "amount" not in columns and "list_amount" not in columns and {"total_amount", "discount"} <= columns
+    if not is_alone or not is_before(headers.get("total_amount", "")):
+        return frame, headers
+    moved = {"list_amount" if name == "total_amount" else name: header for name, header in headers.items()}
+    return frame.rename({"total_amount": "list_amount"}), moved
 
 
 def _amount(columns: Collection[str], rate: pl.Expr | None, *, is_net: bool) -> tuple[str, pl.Expr | None, Text | None]:
@@ -164,6 +187,11 @@ def _less_discount(listed: pl.Expr, columns: Collection[str], rate: pl.Expr | No
     # Some exports write a discount with a minus; on a return both signs turn round.
     off = pl.col("discount").fill_null(0).abs()
     return pl.when(listed < 0).then(listed + off).otherwise(listed - off)
+
+
+def rate_of(frame: pl.DataFrame, header: str) -> pl.Expr | None:
+    """The discount of rows as a share of their list value, when that is what the column holds."""
+    return _rate(frame, header)[0]
 
 
 def _rate(frame: pl.DataFrame, header: str) -> tuple[pl.Expr | None, list[Text]]:

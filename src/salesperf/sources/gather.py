@@ -24,6 +24,7 @@ from salesperf.sources.named_ids import put_names
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.piece import Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, kind_of
@@ -48,8 +49,17 @@ def gathered(table: str, files: Sequence[Known], *, options: ReadOptions, wish: 
     ]
     # A header and its lines are joined by the columns they have, so none of them may be left out.
     full = wish.with_signs_read()
-    reads = [_read(table, group, options=options, wish=full, lang=lang) for group in _groups(halves)]
+    reads = [
+        _read(table, group, options=options, wish=_with_money(full, group), lang=lang) for group in _groups(halves)
+    ]
     return (*pieces, *joined_halves(table, reads, wish=full)) if reads else tuple(pieces)
+
+
+def _with_money(wish: Wish, files: Sequence[Known]) -> Wish:
+    """The wish with the money of order headers, which tells the discounts of their lines."""
+    if wish.columns is None or files[0].recognition.role != HEADER or "discount" not in files[0].found:
+        return wish
+    return replace(wish, columns=wish.columns | ORDER_MONEY)
 
 
 def _with_overlap(table: str, files: Sequence[Known], wish: Wish) -> Wish:

@@ -13,6 +13,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.sources.conform import PART
 from salesperf.sources.detect import HEADER
+from salesperf.sources.order_discounts import carried_headers, header_money
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
 from salesperf.sources.profile import kind_of, readable
@@ -35,17 +36,32 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
     heads = heads_of(
         pl.concat([top.drop(own - {"order_date"}, strict=False) for _, top in halves], how="diagonal"), headers, lines
     )
+    heads = replace(heads, rows=heads.rows.join(_money(headers), on=[READ, TOP], how="left", maintain_order="left"))
     found = frozenset(column for read in headers for column in read.found if column not in _OF_LINES)
     if heads.by is not None:
         for read in lines:
             read.rows.frame = read.rows.frame.with_columns(keyed_lines(read, heads.by))
     asked = pl.concat([read.rows.frame.select(heads.on) for read in lines]).unique()
     files = listing(dict.fromkeys(one.raw.file.name for read in headers for one in read.files))
+    words = {name: header for read in headers for name, header in carried_headers(read.headers).items()}
+    for read in lines:
+        read.order_money = words
     matched = [_with_header(table, read, heads, found, files=files, wish=wish) for read in lines]
     raw = pieces[0].files[0].raw
     where = Where(raw.file.name, raw.sheet)
     faults = (*pieces[0].issues, *heads.findings(where), *_without_lines(heads, asked, where))
     return (*matched, replace(pieces[0], issues=faults), *pieces[1:])
+
+
+def _money(headers: Sequence[Read]) -> pl.DataFrame:
+    """What the header rows say of money, by the place of their read and row."""
+    frames = [
+        header_money(read.rows.frame, read.headers)
+        .with_columns(pl.lit(place, pl.UInt32).alias(READ))
+        .with_row_index(TOP)
+        for place, read in enumerate(headers)
+    ]
+    return pl.concat(frames, how="diagonal")
 
 
 def _header_piece(table: str, read: Read, place: int) -> tuple[Piece, pl.DataFrame]:

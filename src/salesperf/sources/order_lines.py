@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -15,6 +15,7 @@ from salesperf.sources.cells import CellReading
 from salesperf.sources.charges import counts_total
 from salesperf.sources.cost_meaning import meaning_of
 from salesperf.sources.costs import with_cost
+from salesperf.sources.discount_place import SETTLE
 from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
@@ -62,13 +63,23 @@ def order_lines(
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
+    at = replace(where, column=headers.get("amount"))
+    doubts = (issue("R330", doubt, at) for doubt in valued.doubts)
     is_settled = is_once or _is_told(file, "amount")
     doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
         costed.frame,
         valued.used,
-        (*notes, *valued.notes, *meaning.notes, *costed.notes, *_amount_chosen(file), *doubled.notes),
-        (*meaning.issues(where), *doubled.issues),
+        (
+            *notes,
+            *valued.notes,
+            *(SETTLE.fill(doubt=one) for one in valued.doubts),
+            *meaning.notes,
+            *costed.notes,
+            *_amount_chosen(file),
+            *doubled.notes,
+        ),
+        (*meaning.issues(where), *doubled.issues, *doubts),
     )
 
 

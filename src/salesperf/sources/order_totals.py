@@ -17,8 +17,8 @@ from salesperf.sources.conform import PART
 
 ONCE = Text(
     "{header!r} is the order's total on each of its lines: it counts once, in equal parts over the lines, in "
-    "{orders:order|orders} of several lines ({sum} not counted again); if it is each line's own amount, say so: columns = "
-    '{{ amount = "{header}" }} under [[table]]',
+    "{orders:order|orders} of several lines ({sum} not counted again); if it is each line's own amount, say so: "
+    'columns = {{ amount = "{header}" }} under [[table]]',
     "「{header}」是整单金额，在该订单的每一行重复：{orders} 笔多行订单只计一次，平均分到各行（重复的 {sum} 未计入）；"
     '若是每行自己的金额，请在 [[table]] 中写 columns = {{ amount = "{header}" }}',
 )

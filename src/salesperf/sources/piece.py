@@ -8,13 +8,15 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.core.errors import Issue
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.known import Known
 from salesperf.sources.objections import LOOKUPS
+from salesperf.sources.order_discounts import shared_discounts
 from salesperf.sources.order_lines import order_lines
 from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
@@ -92,8 +94,15 @@ class Read:
     """Something may be said once an order although the order has several lines."""
     orders: Orders | None = None
     """Where lines look for their orders."""
+    order_money: Mapping[str, str] = field(default_factory=dict)
+    """What lines carry of the money of their order's header, and the header's words for it."""
     issues: list[Issue] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The files' words for the columns that were read."""
+        return {reading.column: reading.header for reading in self.rows.readings}
 
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
@@ -105,6 +114,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         frame, used = lines.frame, lines.taken_off
         read.notes += lines.notes
         read.issues += lines.issues
+        frame = _with_order_discounts(read, frame)
     returned = taken_back(table, frame, read.files)
     frame = returned.frame
     read.notes += returned.notes
@@ -134,6 +144,22 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         taken_off=used,
         by_month=rows.by_month,
     )
+
+
+def _with_order_discounts(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
+    """The lines less the discounts that stand in the headers of their orders."""
+    if not read.order_money:
+        return frame
+    is_priced = "amount" not in read.found and {"quantity", "unit_price"} <= read.found
+    told = read.files[0].told
+    includes = told.amount_includes if told else None
+    shared = shared_discounts(frame, read.order_money, is_priced=is_priced, includes=includes)
+    read.notes += [*shared.notes, *shared.doubts]
+    where = Where(read.files[0].raw.file.name, read.files[0].raw.sheet)
+    read.issues += [issue("R330", doubt, where) for doubt in shared.doubts]
+    if shared.has_discount:
+        read.found |= {"discount"}
+    return shared.frame
 
 
 def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:
