@@ -14,6 +14,7 @@ from salesperf.sources.charges import counts_total
 from salesperf.sources.discount_place import after_discount, is_before
 from salesperf.sources.net_amounts import net_of_charges
 from salesperf.sources.profile import fold_header
+from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
 from salesperf.tables.schema import MONEY, RATE
 
 # A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
@@ -83,9 +84,9 @@ def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
 
 def evidence_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
     """The columns to read beside those of `sources_of`, from which it is seen what the amount holds."""
-    if "amount" not in wanted or not {*CHARGE_COLUMNS, "discount"} & set(has):
+    if "amount" not in wanted or not {*CHARGE_COLUMNS, TAX_RATE, "discount"} & set(has):
         return frozenset()
-    shows = {*CHARGE_COLUMNS, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
+    shows = {*CHARGE_COLUMNS, TAX_RATE, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
     return frozenset(shows & set(has))
 
 
@@ -134,8 +135,11 @@ def with_amounts(
     if base == "list_amount" and is_before(headers.get(base, "")):
         # Whether such an amount holds the tax is not said by what it is called, nor by itself.
         base, headers, goods = "amount", {**headers, "amount": headers[base]}, []
+    has_tax = "tax" in frame.columns
+    frame, headers = with_tax_of_rate(frame, headers)
     net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
-    frame = net.frame
+    # A tax that is in no amount and in no column of its own is none that rows have.
+    frame = net.frame if has_tax or "tax" in net.taken else net.frame.drop("tax", strict=False)
     if rate is not None:
         listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
         frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))

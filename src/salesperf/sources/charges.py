@@ -72,6 +72,11 @@ _CLAUSE = re.compile(
 _CLAUSE_FIRST = re.compile(
     r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)"
 )
+_TAX_CLAUSE = re.compile(
+    rf"[\s,，(（]*\b(?:excl\w*|incl\w*|inc|ex|with|without|w/?o)\b[^A-Za-z\u4e00-\u9fff]*(?:{TAX.nouns})\s*[)）]?$"
+    r"|^(?:不|未)?含税(?=.)",
+    re.IGNORECASE,
+)
 
 
 def counts_total(columns: Collection[str]) -> bool:
@@ -121,13 +126,19 @@ def is_paid(header: str) -> bool:
 
 
 def without_clause(header: str) -> str:
-    """A header without what it says of freight, for comparison with known headers.
+    """A header without what it says of freight or tax, for comparison with known headers.
 
     >>> without_clause("Order Total including shipping & tax"), without_clause("含运费总额"), without_clause("Shipping")
     ('Order Total', '总额', 'Shipping')
+    >>> without_clause("Line Total incl. GST"), without_clause("含税成交额"), without_clause("Profit before tax")
+    ('Line Total', '成交额', 'Profit before tax')
     """
     text = unicodedata.normalize("NFKC", header)
-    return _CLAUSE.sub("", _CLAUSE_FIRST.sub("", text)).strip() or header
+    plain = _CLAUSE.sub("", _CLAUSE_FIRST.sub("", text))
+    bare = _TAX_CLAUSE.sub("", plain).strip()
+    # A freight with its tax is not the freight: the tax beside it holds that of the freight too.
+    is_charge = any(re.search(charge.nouns, bare, re.IGNORECASE) for charge in CHARGES)
+    return (plain if is_charge else bare).strip() or header
 
 
 def _words(text: str, charge: Charge) -> Iterator[tuple[str, bool, bool]]:

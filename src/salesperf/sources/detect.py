@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from salesperf.core.text import Text, same
 from salesperf.sources.by_month import DATED, with_month
 from salesperf.sources.columns import WEAK, Matching, Sample, matching
+from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
@@ -21,8 +22,14 @@ WHOLE, HEADER, LINES = "whole", "header", "lines"
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
-_NO_EVIDENCE = {"orders": (LINE_TYPE,), "invoices": (*LINE_FLAGS, LINE_TYPE, "status"), "payments": ("status",)}
+_NO_EVIDENCE = {
+    "orders": ("tax_rate", LINE_TYPE),
+    "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
+    "payments": ("status",),
+}
 """What is read of a table and says nothing for it: orders have such columns as well."""
+_OF_INVOICES = re.compile(r"(?i)\binvoice[ _]?(?:status|state|type)|发票状态|开票状态|发票类型")
+"""Headers of such columns that are found in lists of invoices alone."""
 _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
@@ -152,8 +159,9 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
 
 
 def _share(table: str, found: Matching, sample: Sample) -> float:
-    evidence = found.score - sum(found.weights.get(column, 0) for column in _NO_EVIDENCE.get(table, ()))
-    return evidence / max(1, len(sample.header))
+    silent = [found.found[column] for column in _NO_EVIDENCE.get(table, ()) if column in found.found]
+    less = sum(found.weights[one.column] for one in silent if not _OF_INVOICES.search(one.header))
+    return (found.score - less) / max(1, len(sample.header))
 
 
 def _profile_of(aliases: Sequence[TableAliases], found: Matching) -> str:

@@ -17,6 +17,7 @@ from salesperf.sources.cost_meaning import is_unclear, shows_meaning
 from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES
 from salesperf.sources.halves import joined_halves
+from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
@@ -136,6 +137,8 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     wanted = set(wish.columns) | set(MUST.get(table, ())) | set(EVENTS.get(table, ())) | set(KEYS.get(table, ())[:1])
     if table in LOOKUPS:
         wanted |= {*LOOKUPS[table], *PARTS}
+    if table == "invoices" and "amount" in wanted:
+        wanted |= TAXES
     needed = frozenset(wanted)
     if table == "orders":
         needed = _sources(frozenset(wanted), found)

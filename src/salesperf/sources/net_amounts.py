@@ -36,6 +36,10 @@ TAX_UNKNOWN = Text(
     "the amount is the total of the export; whether it holds tax is not known (tax basis unknown)",
     "金额取自导出的总金额，是否含税无法判断（计税口径未知）",
 )
+WITH_TAX = Text(
+    "the amounts under {header!r} hold tax, as they are called, and no column says how much: they are counted with it",
+    "「{header}」按其名称是含税金额，且没有税额或税率列：按含税金额计入",
+)
 _MOST = 0.5
 """The share of rows from which a charge larger than its amount is no part of it."""
 _OFF_NAME = "_off"
@@ -74,6 +78,8 @@ def net_of_charges(
     still_open = [charge for charge in charges if places[charge] is Place.OPEN or charge in doubtful]
     net = _taken_off(frame, inside, headers, base=base)
     notes = [*net.notes, *(_open_note(frame, charge, headers, base=base) for charge in still_open)]
+    if not is_settled and _holds_unknown_tax(frame, headers.get(base, "")):
+        notes.append(WITH_TAX.fill(header=headers[base]))
     if base == "total_amount" and not is_settled and _says_nothing_of_tax(frame, headers.get(base, "")):
         notes.append(TAX_UNKNOWN)
     return replace(net, notes=tuple(notes))
@@ -173,6 +179,11 @@ def _open_note(frame: pl.DataFrame, charge: Charge, headers: Mapping[str, str], 
 def _says_nothing_of_tax(frame: pl.DataFrame, header: str) -> bool:
     has_tax = TAX.column in frame.columns and frame[TAX.column].count() > 0
     return not has_tax and said(header, TAX) is None
+
+
+def _holds_unknown_tax(frame: pl.DataFrame, header: str) -> bool:
+    has_tax = TAX.column in frame.columns and frame[TAX.column].count() > 0
+    return not has_tax and said(header, TAX) is True
 
 
 def _sum(frame: pl.DataFrame, charge: Charge) -> Decimal:

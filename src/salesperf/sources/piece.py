@@ -14,6 +14,7 @@ from salesperf.core.text import Text
 from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
 from salesperf.sources.conform import PART, Rows, only
+from salesperf.sources.invoice_amounts import invoice_amounts
 from salesperf.sources.known import Known
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.order_discounts import shared_discounts
@@ -104,6 +105,12 @@ class Read:
         """The files' words for the columns that were read."""
         return {reading.column: reading.header for reading in self.rows.readings}
 
+    @property
+    def includes(self) -> tuple[str, ...] | None:
+        """What the configuration says the amounts hold."""
+        told = self.files[0].told
+        return told.amount_includes if told else None
+
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
@@ -115,6 +122,9 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         read.notes += lines.notes
         read.issues += lines.issues
         frame = _with_order_discounts(read, frame)
+    elif table == "invoices":
+        frame, notes = invoice_amounts(frame, read.headers, includes=read.includes)
+        read.notes += notes
     returned = taken_back(table, frame, read.files)
     frame = returned.frame
     read.notes += returned.notes
@@ -151,9 +161,7 @@ def _with_order_discounts(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
     if not read.order_money:
         return frame
     is_priced = "amount" not in read.found and {"quantity", "unit_price"} <= read.found
-    told = read.files[0].told
-    includes = told.amount_includes if told else None
-    shared = shared_discounts(frame, read.order_money, is_priced=is_priced, includes=includes)
+    shared = shared_discounts(frame, read.order_money, is_priced=is_priced, includes=read.includes)
     read.notes += [*shared.notes, *shared.doubts]
     where = Where(read.files[0].raw.file.name, read.files[0].raw.sheet)
     read.issues += [issue("R330", doubt, where) for doubt in shared.doubts]

@@ -28,8 +28,8 @@ LINE_TYPE = "line_type"
 _MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kind.TEXT}
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
-    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY} | _MARKS,
-    "invoices": _MARKS,
+    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
+    "invoices": {"tax": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"

@@ -1,0 +1,38 @@
+"""Amounts of invoices without the tax they hold, their totals with it: the first are sold, the second are owed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+import polars as pl
+
+from salesperf.core.text import Text
+from salesperf.sources.charges import TAX, said
+from salesperf.sources.net_amounts import WITH_TAX, net_of_charges
+from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
+
+TAXES = frozenset({TAX.column, TAX_RATE})
+"""What an invoice may say of its tax; the canonical table has only the total with it."""
+_TOTAL = re.compile(r"(?<!sub)(?<!sub )(?<!net )\btotal\b|合计|总金?额", re.IGNORECASE)
+
+
+def invoice_amounts(
+    frame: pl.DataFrame, headers: Mapping[str, str], *, includes: Collection[str] | None = None
+) -> tuple[pl.DataFrame, tuple[Text, ...]]:
+    """The invoices with `amount` net of tax as far as it holds it and a column tells it, and what is said of that."""
+    if "amount" not in frame.columns:
+        return frame.drop(TAXES, strict=False), ()
+    header = headers.get("amount", "amount")
+    if not TAXES & set(frame.columns):
+        return frame, (WITH_TAX.fill(header=header),) if said(header, TAX) and includes is None else ()
+    base = "total_amount" if _TOTAL.search(header.replace("_", " ")) else "amount"
+    taxed, words = with_tax_of_rate(frame, headers)
+    net = net_of_charges(taxed, {**words, base: header}, base=base, includes=includes)
+    found = net.frame.drop(TAXES, strict=False)
+    if net.taken:
+        whole = frame["amount"]
+        found = found.with_columns(
+            frame["total_amount"].fill_null(whole) if "total_amount" in frame.columns else whole.alias("total_amount")
+        )
+    return found, net.notes
