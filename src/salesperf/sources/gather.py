@@ -11,6 +11,7 @@ from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import evidence_of, sources_of
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import Rules, reading_of, scale_of
+from salesperf.sources.charge_lines import item_columns
 from salesperf.sources.column_findings import column_findings, column_notes
 from salesperf.sources.conform import rows_of
 from salesperf.sources.cost_meaning import is_unclear, shows_meaning
@@ -108,14 +109,17 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     raws = [one.raw for one in files]
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
     once = table == "orders" and may_stand_once(sample, first.found)
+    wanted = first.found if once else _wanted(table, first.found, wish)
+    items = item_columns(sample, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
-        for column, mapped in (first.found.items() if once else _wanted(table, first.found, wish).items())
+        for column, mapped in first.found.items()
+        if column in wanted.keys() | items
     ]
     signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats)
     with_cell_faults(rows, raws)
-    read = Read(files, rows, rules, frozenset(first.found), stands_once=once)
+    read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
     if scale_of("", Kind.MONEY, unit=rules.unit) != 1 and any(reading.kind is Kind.MONEY for reading in readings):
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")

@@ -13,6 +13,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
+from salesperf.sources.charge_lines import without_charge_lines
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.invoice_amounts import invoice_amounts
 from salesperf.sources.known import Known
@@ -41,6 +42,10 @@ class Wish:
     provenance: bool = False
     count_repeats: bool = False
     signs: frozenset[str] = frozenset()
+
+    def __contains__(self, column: str) -> bool:
+        """Whether a column is to be read."""
+        return self.columns is None or column in self.columns
 
     def with_signs_read(self) -> Wish:
         """The same, with the columns of `signs` kept in any case."""
@@ -93,6 +98,8 @@ class Read:
     has_unclear_yen: bool = False
     stands_once: bool = False
     """Something may be said once an order although the order has several lines."""
+    items: frozenset[str] = frozenset()
+    """The columns in which lines name a tax, a freight or a fee as what was sold."""
     orders: Orders | None = None
     """Where lines look for their orders."""
     order_money: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +128,9 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         frame, used = lines.frame, lines.taken_off
         read.notes += lines.notes
         read.issues += lines.issues
-        frame = _with_order_discounts(read, frame)
+        goods = without_charge_lines(frame, read.items)
+        read.notes += goods.notes
+        frame = _with_order_discounts(read, goods.frame)
     elif table == "invoices":
         frame, notes = invoice_amounts(frame, read.headers, includes=read.includes)
         read.notes += notes

@@ -1,0 +1,75 @@
+"""Freight, tax and fees written as items of an order, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+START = "Invoice,Date,Customer,Item,Qty,Amount\n"
+ORDER = "1,2026-01-05,A,Widget,2,100\n1,2026-01-05,A,Freight,1,15\n1,2026-01-05,A,Sales Tax,1,10\n"
+
+
+def _column(loaded: Loaded, column: str = "amount") -> list[Any]:
+    return loaded.bundle.tables["orders"].frame[column].to_list()
+
+
+def _notes(loaded: Loaded) -> list[str]:
+    return [note.en for note in loaded.bundle.notes]
+
+
+def test_freight_and_tax_beside_goods_are_no_revenue(write_text: Write, load_files: Load) -> None:
+    path = write_text(START + ORDER)
+
+    for needs in (None, {"orders": frozenset({"amount", "order_id"})}):
+        loaded = load_files(path, needs=needs)
+
+        assert _column(loaded) == [100, 0, 0]
+        (note,) = [note for note in _notes(loaded) if "no revenue" in note]
+        assert note.startswith("2 lines of 'Freight', 'Sales Tax' (25.00) beside goods")
+    assert _column(load_files(path), "quantity") == [2, 0, 0]
+
+
+@pytest.mark.parametrize("word", ["运费", "手续费", "税额", "Shipping & Handling", " FREIGHT "])
+def test_words_of_charges(word: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(f"{START}1,2026-01-05,A,Widget,1,100\n1,2026-01-05,A,{word},1,15\n"))
+
+    assert _column(loaded) == [100, 0]
+
+
+@pytest.mark.parametrize("name", ["Shipping box 30 cm", "Tax advice", "Freight scale", "运费险", "Delivery trolley"])
+def test_a_product_that_only_has_the_word_in_its_name_is_one(name: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(f"{START}1,2026-01-05,A,Widget,1,100\n1,2026-01-05,A,{name},1,15\n"))
+
+    assert (_column(loaded), _notes(loaded)) == ([100, 15], [])
+
+
+def test_who_sells_freight_sells_it(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(f"{START}1,2026-01-05,A,Freight,1,100\n2,2026-01-05,B,Freight,1,15\n"))
+
+    assert _column(loaded) == [100, 15]
+    assert _notes(loaded) == ["2 lines of 'Freight' (115.00) stand in no order with goods: they are counted as sold"]
+
+
+def test_another_name_makes_it_a_product(write_text: Write, load_files: Load) -> None:
+    path = write_text(START + ORDER)
+    told = TableOptions("orders", (path.name,), values={"product_name": {"Freight": "Cartage"}})
+
+    loaded = load_files(path, options=ReadOptions(tables=(told,)))
+
+    assert _column(loaded) == [100, 15, 0]
+
+
+def test_a_credit_of_freight_takes_nothing_back(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,A,Widget,-1,-50\n1,2026-01-05,A,Freight,-1,-15\n"
+
+    assert _column(load_files(write_text(START + rows))) == [Decimal(-50), 0]
