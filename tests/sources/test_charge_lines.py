@@ -60,6 +60,13 @@ def test_who_sells_freight_sells_it(write_text: Write, load_files: Load) -> None
     assert _notes(loaded) == ["2 lines of 'Freight' (115.00) stand in no order with goods: they are counted as sold"]
 
 
+def test_postage_is_counted_and_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(f"{START}1,2026-01-05,A,Widget,1,100\n1,2026-01-05,A,POSTAGE,1,18\n"))
+
+    assert _column(loaded) == [100, 18]
+    assert _notes(loaded) == ["1 line of 'POSTAGE' (18.00) counted as sold: --where 'product!=POSTAGE' leaves them out"]
+
+
 def test_another_name_makes_it_a_product(write_text: Write, load_files: Load) -> None:
     path = write_text(START + ORDER)
     told = TableOptions("orders", (path.name,), values={"product_name": {"Freight": "Cartage"}})

@@ -25,19 +25,25 @@ _WORDS = frozenset(
         "freight", "freight out", "freight charge", "freight charges", "freight cost", "shipping", "shipping fee",
         "shipping fees", "shipping charge", "shipping charges", "shipping cost", "shipping & handling",
         "shipping and handling", "shipping/handling", "delivery", "delivery fee", "delivery charge",
-        "delivery charges", "postage", "postage & packing", "postage and packing", "carriage", "handling",
-        "handling fee", "handling charge", "transaction fee", "payment fee", "bank charge", "bank charges",
+        "delivery charges", "handling", "handling fee", "handling charge", "transaction fee", "payment fee",
         "credit card fee",
         "运费", "邮费", "快递费", "物流费", "配送费", "运杂费", "运输费", "送货费", "手续费", "运费收入", "快递运费",
     )
 )  # fmt: skip
 """What such lines are called, whole; upper and lower case, width and blanks at the ends do not count."""
+_POSTED = frozenset(("postage", "postage & packing", "postage and packing", "carriage", "bank charges"))
+"""What shops by post sell as an item, and count: the published figures of such shops hold it."""
+_ALL = _WORDS | _POSTED
 _ZEROED = ("amount", "quantity", "list_amount", "discount", "cost", "total_amount")
 LEFT_OUT = Text(
     "{rows:line|lines} of {words} ({sum}) beside goods in their orders: no revenue, counted with nothing; who sells "
     'such things says so: values = {{ {column} = {{ "{first}" = "another name" }} }} under [[table]]',
     "{rows} 行{words}（合计 {sum}）与商品同在一笔订单中：不是销售收入，不计入；若确为所售商品，请在 [[table]] 中写 "
     'values = {{ {column} = {{ "{first}" = "其他名称" }} }}',
+)
+SOLD = Text(
+    "{rows:line|lines} of {words} ({sum}) counted as sold: --where 'product!={first}' leaves them out",
+    "{rows} 行{words}（合计 {sum}）按销售计入：可用 --where 'product!={first}' 排除",
 )
 COUNTED = Text(
     "{rows:line|lines} of {words} ({sum}) stand in no order with goods: they are counted as sold",
@@ -56,7 +62,7 @@ class Goods:
 def item_columns(sample: pl.DataFrame, found: Mapping[str, Mapped]) -> frozenset[str]:
     """The columns in which the first rows of a file name a charge as an item; a clean file has none."""
     named = (column for column in ITEMS if column in found)
-    return frozenset(column for column in named if _named(sample[found[column].header].cast(pl.String)))
+    return frozenset(column for column in named if _named(sample[found[column].header].cast(pl.String), _ALL))
 
 
 def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
@@ -64,8 +70,7 @@ def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
     column = next((name for name in ITEMS if name in columns and name in frame.columns), None)
     if column is None or "amount" not in frame.columns:
         return Goods(frame)
-    words = _named(frame[column])
-    is_charge = pl.col(column).is_in(words).fill_null(value=False)
+    is_charge = pl.col(column).is_in(_named(frame[column], _WORDS)).fill_null(value=False)
     beside = pl.lit(value=False)
     if "order_id" in frame.columns:
         goods = (~is_charge & pl.col(column).is_not_null()).any().over(PART, "order_id")
@@ -73,6 +78,7 @@ def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
     marked = frame.with_columns(is_charge.alias("_charge"), (is_charge & beside).alias("_out"))
     notes = [
         *_told(marked.filter("_out"), LEFT_OUT, column),
+        *_told(marked.filter(pl.col(column).is_in(_named(frame[column], _POSTED))), SOLD, column),
         *_told(marked.filter(pl.col("_charge") & ~pl.col("_out")), COUNTED, column),
     ]
     zeroed = [name for name in _ZEROED if name in frame.columns]
@@ -83,15 +89,15 @@ def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
     return Goods(marked.with_columns(nothing).drop("_charge", "_out"), tuple(notes))
 
 
-def _named(cells: pl.Series) -> list[str]:
-    """The cells that are the name of a charge, each once."""
-    return sorted(cell for cell in cells.drop_nulls().unique().to_list() if folded(cell).casefold() in _WORDS)
+def _named(cells: pl.Series, words: frozenset[str]) -> list[str]:
+    """The cells that are one of some names, each once."""
+    return sorted(cell for cell in cells.drop_nulls().unique().to_list() if folded(cell).casefold() in words)
 
 
 def _told(rows: pl.DataFrame, phrase: Text, column: str) -> list[Text]:
     if rows.is_empty():
         return []
-    words = _named(rows[column])
+    words = _named(rows[column], _ALL)
     total = rows["amount"].sum() or 0
     return [
         phrase.fill(rows=Count(rows.height), words=in_quotes(words), sum=f"{total:,.2f}", column=column, first=words[0])

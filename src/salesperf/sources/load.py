@@ -17,6 +17,7 @@ from salesperf.sources.corrections import ReadBack, corrections_of, without_quar
 from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
 from salesperf.sources.hidden_rows import HiddenRowsError, hidden
+from salesperf.sources.home_currency import with_home_amounts
 from salesperf.sources.known import Known, headers_of, unmapped_of
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
@@ -140,9 +141,15 @@ def _settled(
     sheets = [(place, one.targets) for place, one in files if one.targets is not None]
     if sheets:
         return target_table(sheets, options=options)
-    pieces = gathered(table, [one for _, one in files], options=options, wish=wish, lang=lang)
+    known, notes = with_home_amounts(table, [one for _, one in files], asked=options.currency)
+    files = [(place, one) for (place, _), one in zip(files, known, strict=True)]
+    pieces = gathered(table, known, options=options, wish=wish, lang=lang)
     settled = settle(table, pieces, {id(one): place for place, one in files})
-    return replace(settled, issues=(*settled.issues, *drift_findings(table, pieces, wanted=wish.columns)))
+    return replace(
+        settled,
+        notes=(*notes, *settled.notes),
+        issues=(*settled.issues, *drift_findings(table, pieces, wanted=wish.columns)),
+    )
 
 
 def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recognition, ...], tuple[Issue, ...]]:
