@@ -121,19 +121,8 @@ class Read:
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
-    rows, raws, used = read.rows, [one.raw for one in read.files], frozenset[str]()
-    frame = _with_names(table, rows.frame)
-    if table == "orders":
-        lines = order_lines(frame, rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
-        frame, used = lines.frame, lines.taken_off
-        read.notes += lines.notes
-        read.issues += lines.issues
-        goods = without_charge_lines(frame, read.items)
-        read.notes += goods.notes
-        frame = _with_order_discounts(read, goods.frame)
-    elif table == "invoices":
-        frame, notes = invoice_amounts(frame, read.headers, includes=read.includes)
-        read.notes += notes
+    rows, raws = read.rows, [one.raw for one in read.files]
+    frame, used = _worked_out(table, read, _with_names(table, rows.frame))
     returned = taken_back(table, frame, read.files)
     frame = returned.frame
     read.notes += returned.notes
@@ -163,6 +152,21 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         taken_off=used,
         by_month=rows.by_month,
     )
+
+
+def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFrame, frozenset[str]]:
+    """The rows with their amounts as the catalog means them, and the columns these were worked out from."""
+    if table == "invoices":
+        found, notes = invoice_amounts(frame, read.headers, includes=read.includes)
+        read.notes += notes
+        return found, frozenset()
+    if table != "orders":
+        return frame, frozenset()
+    lines = order_lines(frame, read.rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
+    goods = without_charge_lines(lines.frame, read.items)
+    read.notes += (*lines.notes, *goods.notes)
+    read.issues += lines.issues
+    return _with_order_discounts(read, goods.frame), lines.taken_off
 
 
 def _with_order_discounts(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
