@@ -23,7 +23,7 @@ _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
 _NO_EVIDENCE = {
-    "orders": ("tax_rate", LINE_TYPE),
+    "orders": ("tax_rate",),
     "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
     "payments": ("status",),
 }
@@ -159,7 +159,8 @@ def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) ->
 
 
 def _share(table: str, found: Matching, sample: Sample) -> float:
-    silent = [found.found[column] for column in _NO_EVIDENCE.get(table, ()) if column in found.found]
+    names = (*_NO_EVIDENCE.get(table, ()), *((LINE_TYPE,) if "status" in found.found else ()))
+    silent = [found.found[column] for column in dict.fromkeys(names) if column in found.found]
     less = sum(found.weights[one.column] for one in silent if not _OF_INVOICES.search(one.header))
     return (found.score - less) / max(1, len(sample.header))
 
