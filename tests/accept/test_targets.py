@@ -7,6 +7,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from salesperf.app.layers import Surroundings
+from salesperf.app.targets import check
+from salesperf.app.workspace import Ask
+from salesperf.metrics.request import Request
 from salesperf.sources.load import load
 from salesperf.sources.options import ReadOptions, TableOptions
 
@@ -57,3 +61,22 @@ def test_both_dresses_in_one_folder_count_once(real_data: Path) -> None:
 
     assert loaded.bundle.tables["targets"].frame["amount"].sum() == 676_210_000
     assert [issue.count for issue in loaded.issues if issue.code == "R401"] == [809]
+
+
+@pytest.mark.parametrize("name", ["Targets.csv", "ResellerSalesTargets.csv"])
+def test_the_check_of_the_reseller_targets_finds_nobody_unknown_and_no_sum_or_period_that_is_off(
+    name: str, real_data: Path, tmp_path: Path
+) -> None:
+    folder = real_data / "adventureworks_targets"
+    project = tmp_path / "salesperf.toml"
+    project.write_text(
+        '[[table]]\nname = "targets"\nfiles = ["ResellerSalesTargets.csv"]\nunit = "thousands"\n', encoding="utf-8"
+    )
+    files = tuple(str(folder / file) for file in ("Sales.csv", "Salesperson.csv", name))
+
+    answer = check(Ask(files, Surroundings(tmp_path, {}), config=project), Request())
+
+    codes = {finding.code for finding in answer.findings}
+    # One dress does not say of what its targets are; that leaves what a sales manager would ask of the amounts.
+    assert codes - {"R603"} == {"F585", "F586", "F587", "F589"}
+    assert sum(finding.code == "F589" for finding in answer.findings) == 3, "one a year of targets"

@@ -64,3 +64,12 @@ def test_a_score_lies_between_minus_one_and_one(cases: Any, amount: str, *, is_t
 @pytest.mark.parametrize("amount", ["1", "0.4", "0"])
 def test_rates_that_can_be_are_left_alone(cases: Any, amount: str) -> None:
     assert [one for one in found(cases, f"company,,retention_rate,2026-01,{amount}\n") if one[0] == "F584"] == []
+
+
+def test_nothing_is_asked_for_days_nobody_works_and_of_who_has_left(cases: Any) -> None:
+    """3 January 2026 is a Saturday."""
+    people = "rep_id,rep_name,leave_date\nR1,Ann,2026-01-31\n"
+    rows = "rep,Ann,net_revenue,2026-01-03,0\nrep,Ann,net_revenue,2026-02,0\n"
+
+    assert found(cases, rows, people=people) == []
+    assert [one[1] for one in found(cases, rows)] == [1], "of who is there, February"

@@ -134,3 +134,9 @@ def test_targets_before_the_data_are_noted(cases: Any) -> None:
     assert found(cases, ann(p2024_11=1, p2024_12=1) + ann(p2025=1, p2026=1)) == [
         ("F599", 2, "net revenue: 2 targets lie before the data, which begin on 2025-01-01: 2024-11, 2024-12")
     ]
+
+
+def test_a_target_of_nothing_for_who_is_not_there_is_no_finding(cases: Any) -> None:
+    people = "rep_id,rep_name,hire_date\nR1,Ann,2026-02-16\n"
+
+    assert found(cases, ann(p2026_01=0, p2026_02=1), people=people) == []

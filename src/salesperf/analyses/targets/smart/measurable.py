@@ -56,16 +56,20 @@ def _asks_for_nothing(case: Case, holder: Holder) -> Iterator[Issue]:
 
 
 def _is_nothing(goal: Goal, case: Case, holder: Holder) -> bool:
-    """Nothing to reach: less than zero, or zero of what is better high, but for the first months of a newcomer.
+    """Nothing to reach: less than zero, or zero of what is better high.
 
-    A balance of scores may be below zero, and none of what is better low is a fine target.
+    Zero is right for days on which nobody works, for the first months of a newcomer and for who has left. A balance of
+    scores may be below zero, and none of what is better low is a fine target.
     """
     unit = case.metric.unit
     if unit in {Unit.SCORE, Unit.GROWTH, Unit.POINTS}:
         return False
-    months = first_months(case, holder)
+    if goal.amount or case.metric.better is not Better.UP:
+        return goal.amount < 0
+    months, left = first_months(case, holder), case.stay(holder).left
     is_new = months is not None and goal.period.start <= months.end
-    return goal.amount < 0 or (goal.amount == 0 and case.metric.better is Better.UP and not is_new)
+    has_left = left is not None and goal.period.start > left
+    return not is_new and not has_left and bool(case.workdays.of(goal.period))
 
 
 def _out_of_bounds(case: Case, holder: Holder) -> Iterator[Issue]:

@@ -153,20 +153,21 @@ def _parts(goal: Goal, goals: Sequence[Goal]) -> Aim | None:
 
 
 def _absent(case: Case, holder: Holder) -> Iterator[Issue]:
-    """Targets of somebody for days on which they are not there."""
+    """Targets of somebody for days on which they are not there; one of nothing asks for nothing."""
     stay = case.stay(holder)
-    after = [goal for goal in holder.goals if stay.left is not None and goal.period.start > stay.left]
-    before = [goal for goal in holder.goals if stay.hired is not None and goal.period.end < stay.hired]
-    for goals, phrase, day in ((after, _LEFT, stay.left), (before, _HIRED, stay.hired)):
-        if goals:
+    goals = [goal for goal in holder.goals if goal.amount]
+    after = [goal for goal in goals if stay.left is not None and goal.period.start > stay.left]
+    before = [goal for goal in goals if stay.hired is not None and goal.period.end < stay.hired]
+    for found, phrase, day in ((after, _LEFT, stay.left), (before, _HIRED, stay.hired)):
+        if found:
             message = phrase.fill(
                 owner=named(holder),
                 day=day,
-                targets=Count(len(goals)),
+                targets=Count(len(found)),
                 metric=case.metric.label,
-                periods=some([goal.period.key for goal in goals]),
+                periods=some([goal.period.key for goal in found]),
             )
-            yield issue("F596", message, goals[0].where, value=goals[0].period.key, count=len(goals))
+            yield issue("F596", message, found[0].where, value=found[0].period.key, count=len(found))
 
 
 def _beside_the_data(case: Case) -> Iterator[Issue]:
