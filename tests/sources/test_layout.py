@@ -130,3 +130,19 @@ def test_a_header_stays_the_header_above_rows_of_words(header: tuple[str, ...]) 
 
 def test_a_header_in_two_languages_begins_with_the_first() -> None:
     assert head_of([("日期", "金额"), ("Date", "Amount"), ("2024-03-01", "100")]).header == 0
+
+
+def test_several_rows_of_few_cells_above_a_known_header_are_titles() -> None:
+    head = head_of(
+        [
+            ["Sales by Customer Detail", "", "", ""],
+            ["My Company", "", "", ""],
+            ["By", "Region", "", ""],
+            ["", "", "", ""],
+            ["Order", "Date", "Customer", "Amount"],
+            ["1", "2025-01-03", "A", "100"],
+            ["", "", "", ""],
+        ]
+    )
+
+    assert (head.header, head.body) == (4, 5)

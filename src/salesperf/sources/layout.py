@@ -30,8 +30,8 @@ _NARROW_TITLE = 3
 """Cells that a title fills at most."""
 _GAP = 3
 """Rows below a title of which the first that is not blank may be the header."""
-_TITLES, _WIDE = 8, 5
-"""Rows below a title within which a header that fills some cells tells it as one."""
+_TITLES = 8
+"""Rows below a title within which a wider header tells it as one."""
 _LOOK = 60
 """Rows from the top among which the header is sought."""
 
@@ -89,7 +89,7 @@ def _is_title(grid: Sequence[Cells], at: int) -> bool:
     if is_known_header(below):
         return True
     wide = next((row for row in grid[at + 1 : at + 1 + _TITLES] if filled(row) > _NARROW_TITLE), ())
-    return filled(wide) >= _WIDE and is_known_header(wide)
+    return is_known_header(wide)
 
 
 def _titles(above: Sequence[Cells]) -> tuple[str, ...]:
