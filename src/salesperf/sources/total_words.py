@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 import polars as pl
@@ -65,18 +66,19 @@ def total_word_at(row: Cells) -> int | None:
 def has_total_cell(rows: pl.DataFrame) -> pl.Series:
     """For each row whether a cell under names consists of such a word.
 
-    Where most rows say `All`, that is no word for a total.
+    A column in which most rows say `All` says nothing by it.
     """
     texts = [name for name, dtype in rows.schema.items() if dtype == pl.String and _holds_names(rows[name])]
     if not texts:
         return pl.repeat(value=False, n=rows.height, eager=True)
-    asked = [
-        pl.any_horizontal(pl.col(name).is_in(words).fill_null(value=False) for name in texts).alias(key)
-        for key, words in (("total", list(_TOTALS)), ("all", list(_ALL)))
-    ]
-    said = rows.select(asked)
-    is_common = said["all"].sum() * 2 > rows.height
-    return said["total"] if is_common else said["total"] | said["all"]
+    said = rows.select(pl.any_horizontal(_is_one_of(name, _TOTALS) for name in texts)).to_series()
+    all_there_is = rows.select(_is_one_of(name, _ALL) for name in texts)
+    rare = [name for name in texts if 0 < all_there_is[name].sum() * 2 <= rows.height]
+    return said | all_there_is.select(pl.any_horizontal(rare)).to_series() if rare else said
+
+
+def _is_one_of(name: str, words: Sequence[str]) -> pl.Expr:
+    return pl.col(name).is_in(list(words)).fill_null(value=False)
 
 
 def _holds_names(cells: pl.Series) -> bool:

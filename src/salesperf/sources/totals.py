@@ -13,6 +13,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_value
+from salesperf.sources.marginals import marginals
 from salesperf.sources.row_kind import group_named, label_at
 from salesperf.sources.running_sums import Sums
 from salesperf.sources.total_claim import Claim, says_nothing
@@ -64,8 +65,11 @@ def judged(
     totals |= {claim.place for claim in of_one if _is_total(claim, sums, suffice=1)}
     totals -= _by_chance(claims, totals)
     totals |= _of_proven_words(claims, totals, sums)
+    said = [one.of_largest(sums.at_edges) for one in claims if one.word and one.place not in totals]
+    edges = marginals(rows, said, without=without) if any(one.word is Word.WHOLE for one in said) else set[int]()
+    totals |= edges
     kept = [claim for claim in dated if claim.place not in totals]
-    odd = [one for claim in claims if claim.place in totals for one in _odd(claim, sums, header)]
+    odd = [one for claim in claims if claim.place in totals - edges for one in _odd(claim, sums, header)]
     if len(kept) > 1:
         # The others may be sales of a customer of that name: they are where the last one adds them up too.
         sales = {claim.place for claim in kept[:-1]}
