@@ -124,3 +124,30 @@ def test_headers_without_a_discount_change_nothing(write_text: Write, load_files
 
     assert _column(loaded, "amount") == _decimals("100", "50", "200")
     assert not [name for name in loaded.bundle.tables["orders"].frame.columns if name.startswith("_order")]
+
+
+ON_LINES = "1,2026-01-05,A,P1,1,100,10\n1,2026-01-05,A,P2,1,50,10\n2,2026-01-06,B,P1,2,100,0\n"
+
+
+def test_a_discount_of_the_order_on_each_line_is_taken_off_once(write_text: Write, load_files: Load) -> None:
+    path = write_text(f"Order ID,Order Date,Customer,Product,Qty,Unit Price,Order Discount\n{ON_LINES}")
+
+    for needs in (None, {"orders": frozenset({"amount"})}):
+        loaded = load_files(path, needs=needs)
+
+        assert _column(loaded, "amount") == _decimals("93.33", "46.67", "200")
+        assert any("(10.00 not taken off again)" in note.en for note in loaded.bundle.notes)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Discount", ON_LINES),
+        ("Order Discount", "1,2026-01-05,A,P1,1,100,10\n1,2026-01-05,A,P2,1,50,5\n2,2026-01-06,B,P1,2,100,0\n"),
+    ],
+)
+def test_discounts_of_lines_stay(header: str, rows: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(f"Order ID,Order Date,Customer,Product,Qty,Unit Price,{header}\n{rows}"))
+
+    discounts = [Decimal(row.split(",")[-1]) for row in rows.split()]
+    assert _column(loaded, "amount") == [w - d for w, d in zip(_decimals("100", "50", "200"), discounts, strict=True)]

@@ -5,6 +5,7 @@ The totals of the headers show whether the lines are before it; without them lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,6 +50,13 @@ _OF_HEADER = {"discount": "_order_discount", "amount": "_order_amount", "total_a
 _TOTALS = ("_order_total", "_order_amount")
 COLUMNS = frozenset(_OF_HEADER)
 """The money of headers that is read for this."""
+ONCE = Text(
+    "{header!r} is that of the order on each of its lines: it counts once, shared over them in proportion, in "
+    "{orders:order|orders} of several lines ({sum} not taken off again)",
+    "「{header}」是整单折扣，在该订单的每一行重复："
+    "{orders} 笔多行订单只计一次，按比例分到各行（重复的 {sum} 未再扣减）",
+)
+_OF_ORDERS = re.compile(r"\border\b|订单|整单", re.IGNORECASE)
 _KEY = [PART, "order_id"]
 _PROOF = 0.99
 _CENT = Decimal("0.011")
@@ -113,6 +121,43 @@ def shared_discounts(
     return Shared(shared, has_discount=True, notes=(SHARED.fill(**told, orders=Count(orders.height), why=why),))
 
 
+def once_an_order(frame: pl.DataFrame, header: str) -> Shared:
+    """The lines with a discount of the order, which stands on each of them, shared over them by quantity × price.
+
+    Only under a header that speaks of orders, and only where it is the same on all lines of every order.
+    """
+    needed = {"order_id", DISCOUNT, "quantity", "unit_price"}
+    is_said = _OF_ORDERS.search(header.replace("_", " ")) is not None
+    if (
+        not is_said
+        or not needed <= set(frame.columns)
+        or "amount" in frame.columns
+        or rate_of(frame, header) is not None
+    ):
+        return Shared(frame)
+    worth = (pl.col("quantity") * pl.col("unit_price")).cast(MONEY)
+    several = (
+        frame.filter(pl.col("order_id").is_not_null())
+        .group_by(_KEY, maintain_order=True)
+        .agg(
+            pl.col(DISCOUNT).first().abs().alias("off"),
+            pl.col(DISCOUNT).n_unique().alias("_discounts"),
+            worth.alias("weights"),
+            worth.sum().alias("lines"),
+            pl.len().alias("_lines"),
+        )
+        .filter(pl.col("_lines") > 1)
+    )
+    said = several.filter(pl.col("off") > 0, pl.col("off") <= pl.col("lines"))
+    if said.is_empty() or (several["_discounts"] > 1).any():
+        return Shared(frame)
+    again = _sum(said.select(pl.col("off") * (pl.col("_lines") - 1).cast(MONEY)).to_series())
+    placed = frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(_KEY).alias("_line"))
+    joined = placed.join(_share_rows(frame, said), on=[*_KEY, "_line"], how="left", maintain_order="left")
+    shared = joined.with_columns(pl.coalesce("_share", DISCOUNT).alias(DISCOUNT)).drop("_line", "_share")
+    return Shared(shared, notes=(ONCE.fill(header=header, orders=Count(said.height), sum=f"{again:,.2f}"),))
+
+
 def _orders(frame: pl.DataFrame) -> pl.DataFrame:
     """The orders with a discount that their lines can hold: `off` in money, `lines` what they add up to."""
     firsts = [name for name in frame.columns if name.startswith("_order_")]
@@ -167,19 +212,24 @@ def _is_sum(frame: pl.DataFrame, orders: pl.DataFrame) -> bool:
 
 def _with_shares(frame: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
     """The lines less their shares, which are their discount too."""
-    rows = [
-        (*names, at, share)
-        for *names, off, weights in orders.select(*_KEY, "off", "weights").iter_rows()
-        for at, share in enumerate(_shares(off, weights))
-    ]
-    schema = pl.Schema({name: frame.schema[name] for name in _KEY} | {"_line": pl.UInt32(), "_share": MONEY})
-    shares = pl.DataFrame(rows, schema=schema, orient="row")
+    shares = _share_rows(frame, orders)
     placed = frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(_KEY).alias("_line"))
     joined = placed.join(shares, on=[*_KEY, "_line"], how="left", maintain_order="left", nulls_equal=False)
     share = pl.col("_share").fill_null(0)
     own = pl.col("discount").fill_null(0).abs() if "discount" in frame.columns else pl.lit(0)
     less = joined.with_columns((pl.col("amount") - share).cast(MONEY), (own + share).cast(MONEY).alias("discount"))
     return less.drop("_line", "_share")
+
+
+def _share_rows(frame: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
+    """The share of each line, by order and place in it."""
+    rows = [
+        (*names, at, share)
+        for *names, off, weights in orders.select(*_KEY, "off", "weights").iter_rows()
+        for at, share in enumerate(_shares(off, weights))
+    ]
+    schema = pl.Schema({name: frame.schema[name] for name in _KEY} | {"_line": pl.UInt32(), "_share": MONEY})
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _sum(cells: pl.Series) -> Decimal:

@@ -18,6 +18,7 @@ from salesperf.sources.costs import with_cost
 from salesperf.sources.discount_place import SETTLE
 from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
+from salesperf.sources.order_discounts import once_an_order
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.profile import fold_header
 
@@ -50,15 +51,8 @@ def order_lines(
 
     Where something may be said once an order (`stands_once`), it is given to each line first.
     """
-    notes: list[Text] = []
-    is_once = False
     headers = {reading.column: reading.header for reading in readings}
-    if stands_once and "order_id" in frame.columns:
-        base = next((column for column in ("amount", "total_amount") if column in headers), None)
-        header = None if base is None or _is_told(file, base) else headers[base]
-        filled = with_order_fields(frame, header=header)
-        frame, is_once = filled.frame, "amount" in filled.used
-        notes += filled.notes
+    frame, notes, is_once = _said_once(frame, headers, file, stands_once=stands_once)
     valued = with_amounts(frame, headers, includes=file.told.amount_includes if file.told else None)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
@@ -81,6 +75,25 @@ def order_lines(
         ),
         (*meaning.issues(where), *doubled.issues, *doubts),
     )
+
+
+def _said_once(
+    frame: pl.DataFrame, headers: Mapping[str, str], file: Known, *, stands_once: bool
+) -> tuple[pl.DataFrame, list[Text], bool]:
+    """The lines with what their order says once, what is said of that, and whether the amount was the order's."""
+    notes: list[Text] = []
+    is_once = False
+    if stands_once and "order_id" in frame.columns:
+        base = next((column for column in ("amount", "total_amount") if column in headers), None)
+        header = None if base is None or _is_told(file, base) else headers[base]
+        filled = with_order_fields(frame, header=header)
+        frame, is_once = filled.frame, "amount" in filled.used
+        notes += filled.notes
+    if "discount" in headers:
+        once = once_an_order(frame, headers["discount"])
+        frame = once.frame
+        notes += once.notes
+    return frame, notes, is_once
 
 
 @dataclass(frozen=True, slots=True)

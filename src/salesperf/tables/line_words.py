@@ -48,7 +48,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
         "in transit", "out for delivery", "picked up", "partially paid", "partially shipped",
-        "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
+        "accrec", "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
@@ -60,7 +60,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "returned to seller", "sales return", "sales credit note",
         "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "退货入库", "销售退货", "销售退回",
         "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
-        "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
+        "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
