@@ -80,3 +80,20 @@ def test_a_credit_of_freight_takes_nothing_back(write_text: Write, load_files: L
     rows = "1,2026-01-05,A,Widget,-1,-50\n1,2026-01-05,A,Freight,-1,-15\n"
 
     assert _column(load_files(write_text(START + rows))) == [Decimal(-50), 0]
+
+
+def test_a_charge_far_down_a_file_is_one_too(write_text: Write, load_files: Load) -> None:
+    rows = [f"{number},2026-01-05,Widget,1.00" for number in range(1, 1001)] + ["1000,2026-01-05,Freight,15.00"]
+    loaded = load_files(write_text("Order ID,Order Date,Product Name,Amount\n" + "\n".join(rows) + "\n"))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 1000
+
+
+def test_a_large_text_is_looked_at_beyond_its_first_records(write_text: Write, load_files: Load) -> None:
+    # Beyond 16 MB a text is read in one pass, and what is in it must be known before.
+    wide = "x" * 1000
+    rows = [f"{number},2026-01-05,Widget,1.00,{wide}" for number in range(1, 17_001)]
+    rows[500] = f"500,2026-01-05,Freight,15.00,{wide}"
+    loaded = load_files(write_text("Order ID,Order Date,Product Name,Amount,Memo\n" + "\n".join(rows) + "\n"))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 16_999

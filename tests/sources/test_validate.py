@@ -60,6 +60,8 @@ def test_bad_rows_are_left_out_counted_and_located(write_text: Write, load_files
         ("R301", 16, "Order Date", "2024-02-30"),
         ("R303", 17, "Order Date", None),
         ("R303", 18, "Amount", None),
+        # Written ＡＣＭＥ once: told, not merged.
+        ("R319", None, "customer_name", "Acme"),
     }
 
 

@@ -6,7 +6,7 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,6 +14,7 @@ import polars as pl
 from salesperf.core.text import Count, Text, folded, in_quotes
 from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.raw import RawTable
 from salesperf.tables.schema import MONEY
 
 ITEMS = ("product_name", "product_id")
@@ -34,6 +35,10 @@ _WORDS = frozenset(
 _POSTED = frozenset(("postage", "postage & packing", "postage and packing", "carriage", "bank charges"))
 """What shops by post sell as an item, and count: the published figures of such shops hold it."""
 _ALL = _WORDS | _POSTED
+_LONGEST = 3 * max(map(len, _ALL))
+"""Bytes beyond which no cell is one of the names, of whatever width and with blanks around it."""
+_FIRST_ROWS = 20_000
+"""Rows of a large text that are looked at before it is read."""
 _ZEROED = ("amount", "quantity", "list_amount", "discount", "cost", "total_amount")
 LEFT_OUT = Text(
     "{rows:line|lines} of {words} ({sum}) beside goods in their orders: no revenue, counted with nothing; who sells "
@@ -59,16 +64,29 @@ class Goods:
     notes: tuple[Text, ...] = ()
 
 
-def item_columns(sample: pl.DataFrame, found: Mapping[str, Mapped]) -> frozenset[str]:
-    """The columns in which the first rows of a file name a charge as an item; a clean file has none."""
-    named = (column for column in ITEMS if column in found)
-    return frozenset(column for column in named if _named(sample[found[column].header].cast(pl.String), _ALL))
+def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> frozenset[str]:
+    """The columns that may name a charge as an item, and so must be read.
+
+    Of files in memory all that name items; of large texts those that do so in their first rows.
+    """
+    named = frozenset(column for column in ITEMS if column in found)
+    if any(raw.scan is None for raw in raws):
+        return named
+    return frozenset(column for column in named if any(_names_charges(raw, found[column].header) for raw in raws))
+
+
+def _names_charges(raw: RawTable, header: str) -> bool:
+    cells = raw.frame.select(pl.col(header).cast(pl.String)).head(_FIRST_ROWS).collect()
+    return bool(_named(cells.to_series(), _ALL))
 
 
 def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
     """Take what lines of charges are worth out of sales; `columns` are those that name some."""
-    column = next((name for name in ITEMS if name in columns and name in frame.columns), None)
-    if column is None or "amount" not in frame.columns:
+    if "amount" not in frame.columns:
+        return Goods(frame)
+    there = (name for name in ITEMS if name in columns and name in frame.columns)
+    column = next((name for name in there if _named(frame[name], _ALL)), None)
+    if column is None:
         return Goods(frame)
     is_charge = pl.col(column).is_in(_named(frame[column], _WORDS)).fill_null(value=False)
     beside = pl.lit(value=False)
@@ -91,7 +109,9 @@ def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
 
 def _named(cells: pl.Series, words: frozenset[str]) -> list[str]:
     """The cells that are one of some names, each once."""
-    return sorted(cell for cell in cells.drop_nulls().unique().to_list() if folded(cell).casefold() in words)
+    each = cells.drop_nulls().unique()
+    short = each.filter(each.str.len_bytes() <= _LONGEST).to_list()
+    return sorted(cell for cell in short if folded(cell).casefold() in words)
 
 
 def _told(rows: pl.DataFrame, phrase: Text, column: str) -> list[Text]:

@@ -110,7 +110,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
     once = table == "orders" and may_stand_once(sample, first.found)
     wanted = first.found if once else _wanted(table, first.found, wish)
-    items = item_columns(sample, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
+    items = item_columns(raws, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
         for column, mapped in first.found.items()
