@@ -195,3 +195,16 @@ def test_lines_beyond_the_listed_ones_without_an_order_are_counted(write_text: W
 
     assert sum(one.count for one in faults) == 10_005
     assert faults[-1].message == "5 more lines without an order in orders.csv"
+
+
+def test_the_cells_of_a_torn_row_are_no_evidence_for_other_rows(write_text: Write, load_files: Load) -> None:
+    # The row with a cell too many has 50.00 under Discount, where all others hold shares: they stay shares.
+    good = "".join(f"A{n},2025-01-{n:02},Acme,2,10.00,{'0.10' if n % 2 else '0'},20.00\n" for n in range(10, 22))
+    torn = "B1,2025-01-22,Acme,Ltd,2,10.00,50.00,x,50.00\n"
+    header = "Order ID,Order Date,Customer,Quantity,Unit Price,Discount,Amount\n"
+
+    plain, mixed = load_files(write_text(header + good)), load_files(write_text(header + good + torn))
+
+    assert (mixed.accounts[0].loaded, mixed.accounts[0].quarantined) == (12, 1)
+    assert _column(mixed, "amount") == _column(plain, "amount")
+    assert _column(mixed, "discount") == _column(plain, "discount")

@@ -25,7 +25,7 @@ from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.taken_back import taken_back
-from salesperf.sources.validate import MUST, Orders, validated
+from salesperf.sources.validate import MUST, Orders, validated, without_torn_numbers
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
@@ -122,7 +122,7 @@ class Read:
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     """Derive, validate and account for the rows of one read."""
     rows, raws = read.rows, [one.raw for one in read.files]
-    frame, used = _worked_out(table, read, _with_names(table, rows.frame))
+    frame, used = _worked_out(table, read, _with_names(table, without_torn_numbers(rows.frame, raws)))
     returned = taken_back(table, frame, read.files)
     frame = returned.frame
     read.notes += returned.notes

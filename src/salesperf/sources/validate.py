@@ -101,6 +101,17 @@ def validated(
     return Validated(kept, dict(bad.group_by(PART).len().iter_rows()), tuple(issues), set_aside(raws, found))
 
 
+def without_torn_numbers(frame: pl.DataFrame, raws: Sequence[RawTable]) -> pl.DataFrame:
+    """The frame without the numbers of rows that are torn: cells under strange headers are no evidence for others."""
+    if not any(raw.torn for raw in raws):
+        return frame
+    is_torn = pl.any_horizontal(
+        (pl.col(PART) == part) & pl.col(AT).is_in(list(raw.torn)) for part, raw in enumerate(raws) if raw.torn
+    )
+    numbers = [name for name, dtype in frame.schema.items() if dtype.is_decimal()]
+    return places(frame).with_columns(pl.when(~is_torn).then(name).alias(name) for name in numbers).drop(AT)
+
+
 def _is_missing(frame: pl.DataFrame, must: Sequence[str]) -> pl.Expr:
     """Whether a row lacks what it must have, and is none that may lack it."""
     missing = pl.any_horizontal(pl.col(column).is_null() for column in must)
