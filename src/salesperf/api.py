@@ -17,7 +17,7 @@ from typing import TypedDict, Unpack
 
 import polars as pl
 
-from salesperf.app import run, targets
+from salesperf.app import checked, explained, run, targets
 from salesperf.app.frames import frame
 from salesperf.app.layers import Surroundings
 from salesperf.app.quarantine import keep, rows_aside
@@ -101,7 +101,7 @@ class Sales:
 
     def explain(self, metric: str, **question: Unpack[Question]) -> Report:
         """The report of `salesperf explain`: formula, filters, and the rows behind a number."""
-        return run.explain_of(self._opened, metric, _request(question)).report
+        return explained.explain_of(self._opened, metric, _request(question)).report
 
     def targets(self, **question: Unpack[Question]) -> Report:
         """The report of `salesperf targets status`: metrics, period, where and as_of are asked, the rest is not.
@@ -126,7 +126,7 @@ class Sales:
 
     def check(self) -> Report:
         """The report of `salesperf check`: every finding, every row and every amount."""
-        return run.check_of(self._opened).report
+        return checked.check_of(self._opened).report
 
 
 def open(  # noqa: A001 -- salesperf.api.open is to files of sales what open is to files

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app import run
+from salesperf.app import checked
 from salesperf.app.quarantine import check_corrections, keep
 from salesperf.app.workspace import Ask
 from salesperf.core.errors import UsageError
@@ -32,7 +32,7 @@ def bad(folder: Path, ask: Asking) -> Path:
     (folder / "sales.csv").write_text(ORDERS, encoding="utf-8")
     file = folder / "bad.csv"
     file.unlink()
-    assert keep(run.check(ask("sales.csv")).aside, file, lang=Lang.EN) == 3
+    assert keep(checked.check(ask("sales.csv")).aside, file, lang=Lang.EN) == 3
     return file
 
 
@@ -49,7 +49,7 @@ def _told(report: Report) -> list[tuple[object, ...]]:
 
 
 def test_nothing_set_aside_writes_no_file(folder: Path, ask: Asking) -> None:
-    assert keep(run.check(ask("orders.csv")).aside, folder / "none.csv", lang=Lang.EN) == 0
+    assert keep(checked.check(ask("orders.csv")).aside, folder / "none.csv", lang=Lang.EN) == 0
     assert not (folder / "none.csv").exists()
 
 
@@ -58,7 +58,7 @@ def test_cells_that_a_spreadsheet_would_run_are_kept_from_it_only_when_asked(
 ) -> None:
     assert ",=Cas," in bad.read_text(encoding="utf-8-sig")
 
-    keep(run.check(ask("sales.csv")).aside, folder / "safe.csv", lang=Lang.EN, csv_safe=True)
+    keep(checked.check(ask("sales.csv")).aside, folder / "safe.csv", lang=Lang.EN, csv_safe=True)
 
     assert ",'=Cas," in (folder / "safe.csv").read_text(encoding="utf-8-sig")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from salesperf.app import run
+from salesperf.app import explained, run
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.rerun import comparison, run_again
 from salesperf.core.errors import UsageError
@@ -37,7 +37,7 @@ def test_the_whole_question_is_recorded_and_asked_again(folder: Path, ask: Askin
 
 
 def test_an_explanation_is_asked_again_too(folder: Path, ask: Asking) -> None:
-    first = run.explain(ask("orders.csv"), "orders", Request(period="2026-01"))
+    first = explained.explain(ask("orders.csv"), "orders", Request(period="2026-01"))
     (folder / "run.json").write_bytes(manifest_bytes(first.report.meta.manifest))
 
     assert run_again(ask("orders.csv"), folder / "run.json").is_same

@@ -50,33 +50,6 @@ def test_the_fiscal_year_of_the_workspace_is_used(folder: Path, ask: Asking) -> 
     assert row["net_revenue"] == 100
 
 
-def test_explain_gives_the_rows(ask: Asking) -> None:
-    answer = run.explain(ask("orders.csv"), "net_revenue", Request(where=("rep=Ivo Kranz",)))
-
-    assert [row["row"] for row in _records(answer.report)] == [4, 5]
-    assert answer.report.meta.manifest["request"]["metric"] == "net_revenue"  # type: ignore[index]
-
-
-def test_check_lists_findings_of_reading_and_of_events(folder: Path, ask: Asking) -> None:
-    (folder / "orders.csv").write_text(
-        "Order ID,Order Date,Customer,Amount,Status\n1,2026-01-05,Ann,10,completed\n2,2026-01-06,Bob,20,mystery\n",
-        encoding="utf-8",
-    )
-
-    answer = run.check(ask("orders.csv"))
-
-    assert any("mystery" in finding.message for finding in answer.findings)
-    assert len(answer.report.records.rows) == len(answer.findings)
-
-
-def test_check_does_not_stop_at_a_file_that_is_none_of_ours(folder: Path, ask: Asking) -> None:
-    (folder / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-
-    answer = run.check(ask("other.csv"))
-
-    assert [finding.code for finding in answer.findings] == ["R201"]
-
-
 def test_findings_told_as_notes_are_findings_of_kpi(folder: Path, ask: Asking) -> None:
     (folder / "orders.csv").write_text(
         "Order ID,Order Date,Customer,Amount,Status\n1,2026-01-05,Ann,10,completed\n2,2026-01-06,Bob,20,mystery\n",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from salesperf.app.run import Answer
+from salesperf.app.answer import Answer
 from salesperf.cli.account import account_line, file_lines
 from salesperf.core.codes import issue
 from salesperf.core.text import Lang, Text

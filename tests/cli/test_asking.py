@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app.run import Answer
+from salesperf.app.answer import Answer
 from salesperf.cli.asking import flags, request, surroundings, verdict
 from salesperf.cli.options import Inputs, Output, Question
 from salesperf.core.codes import issue

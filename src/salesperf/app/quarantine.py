@@ -9,9 +9,9 @@ from pathlib import Path
 
 import polars as pl
 
+from salesperf.app.answer import Answer
 from salesperf.app.layers import find_project_file
 from salesperf.app.output import write
-from salesperf.app.run import Answer
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, UsageError

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from salesperf.app import run
+from salesperf.app import explained, run
+from salesperf.app.answer import Answer
 from salesperf.app.manifest import SCHEMA, Manifest
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.sheets import sheet
@@ -35,7 +36,7 @@ _DIGITS_SHOWN = 12
 class Again:
     """The comparison, and whether everything is the same."""
 
-    answer: run.Answer
+    answer: Answer
     is_same: bool
 
 
@@ -44,7 +45,7 @@ def run_again(ask: Ask, file: Path) -> Again:
     before = _manifest(ask.surroundings.cwd / file)
     request = _mapping(before.get("request"))
     if before.get("command") == "explain":
-        answer = run.explain(ask, str(request.get("metric")), _request(request))
+        answer = explained.explain(ask, str(request.get("metric")), _request(request))
     else:
         answer = run.kpi(ask, _request(request))
     report, is_same = comparison(before, answer.report.meta.manifest, lang=answer.report.lang)

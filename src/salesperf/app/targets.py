@@ -9,7 +9,7 @@ from salesperf.analyses.targets.cascade.report import cascade_report
 from salesperf.analyses.targets.onboarding.report import onboarding_report
 from salesperf.analyses.targets.report import status_report
 from salesperf.analyses.targets.smart.report import check_report
-from salesperf.app.run import Answer, answered
+from salesperf.app.answer import Answer, answered
 from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, speaking

@@ -25,6 +25,8 @@ from salesperf.tables.catalog import TABLES
 from salesperf.tables.metric_words import fold_metric
 from salesperf.tables.schema import DTYPES, Kind
 
+BESIDE = frozenset({"targets"})
+"""Tables that no number of sales comes from."""
 _SET_ASIDE = Text(
     "--on-bad-rows quarantine sets these rows aside and reports them; --quarantine-to FILE also writes them to a file "
     "that can be corrected and given back with --corrections",

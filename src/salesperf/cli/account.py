@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from salesperf.app.run import Answer
+from salesperf.app.answer import Answer
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Count, Lang, Text
 

@@ -10,11 +10,11 @@ import os
 import sys
 from pathlib import Path
 
+from salesperf.app.answer import Answer
 from salesperf.app.check import fails
 from salesperf.app.deliver import Delivery, check_delivery, deliver, untold
 from salesperf.app.lights import shows_light
 from salesperf.app.questions import compared, day, grain
-from salesperf.app.run import Answer
 from salesperf.app.workspace import Ask
 from salesperf.cli.account import account_line, file_lines
 from salesperf.cli.first_look import flags, surroundings

@@ -47,7 +47,7 @@ def check(
 
     inputs, aside = setting_aside(inputs, output, to=quarantine_to)
     look_first(inputs, output)
-    from salesperf.app import rerun, run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app import checked, rerun  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.quarantine import check_corrections  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, verdict  # noqa: PLC0415 -- as above
     from salesperf.cli.quarantine import keep_aside  # noqa: PLC0415 -- as above
@@ -60,7 +60,7 @@ def check(
             give(again.answer, wanted, talk)
             return Exit.OK if again.is_same else Exit.FAIL_ON
         if quarantine is None:
-            answer = run.check(asked, explain_layout=explain_layout)
+            answer = checked.check(asked, explain_layout=explain_layout)
         else:
             answer = check_corrections(asked, quarantine)
     give(answer, wanted, talk)

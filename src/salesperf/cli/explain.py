@@ -31,14 +31,14 @@ def explain(
 
     inputs, aside = setting_aside(inputs, output, to=quarantine_to)
     look_first(inputs, output)
-    from salesperf.app import run  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app import explained  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
     from salesperf.cli.quarantine import keep_aside  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
     asked = request(question)
     with bar(talk, output) as progress:
-        answer = run.explain(ask(inputs, output, bar=progress), metric, asked)
+        answer = explained.explain(ask(inputs, output, bar=progress), metric, asked)
     give(answer, wanted, talk)
     keep_aside(answer, output, talk, to=aside)
     return Exit.OK

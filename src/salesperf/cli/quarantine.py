@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from salesperf.app.answer import Answer
 from salesperf.app.quarantine import keep
-from salesperf.app.run import Answer
 from salesperf.cli.options import Output, Talk
 from salesperf.cli.talk import say
 from salesperf.core.text import Count, Text
