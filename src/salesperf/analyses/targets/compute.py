@@ -11,12 +11,13 @@ from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question, Value, weeks_before
 from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.analyses.targets.section import TargetsSection
-from salesperf.analyses.targets.tree import Holding, Owner, Tree
+from salesperf.analyses.targets.tree import Owner, Tree
+from salesperf.analyses.targets.wanted import Wanted, begins_of, untargeted_days, wanted_of
 from salesperf.analyses.targets.weights import Weights
 from salesperf.core.period import Period, Span
 from salesperf.core.status import Status
 from salesperf.core.text import Text
-from salesperf.facts.goals import Aim, Goal, aim
+from salesperf.facts.goals import Goal
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.attainment import MOST_WEEKS, Elapsed, Standing, standing
 from salesperf.metrics.lights import light, steady_light, weeks_below
@@ -61,6 +62,11 @@ class Desk:
         """The day to which the data are whole."""
         return self.actuals[COMPANY].scope.measure.through
 
+    @property
+    def begins(self) -> date:
+        """The first day that the tables of the metric tell of."""
+        return begins_of(self.metric, self.actuals[COMPANY].scope)
+
 
 def lines_of(desk: Desk, tree: Tree, period: Period) -> Iterator[Line]:
     """Every owner of the tree in one period, in its order; not who has neither a target in it nor reached anything."""
@@ -83,43 +89,19 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
         none = phrases.NO_TARGET.fill(period=period.key)
         actual = actuals.value(desk.metric.key, period, owner.who)
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, actual, partial, none)
+    if not wanted.aims:
+        before = phrases.BEFORE_DATA.fill(day=wanted.begins)
+        return Line(desk.metric, owner, period, None, Status.UNKNOWN, None, partial, before, target=wanted.amount)
     actual = _reached(desk, owner, period, wanted)
     stands = _standing(desk, owner, period, wanted, actual)
     status, below = _status(desk, owner, period, stands)
-    reason = phrases.UNCOVERED.fill(days=max(wanted.gaps)) if any(wanted.gaps) else None
+    reason = wanted.reason(untargeted_days(wanted))
     return Line(desk.metric, owner, period, stands, status, actual, partial, reason, below, stands.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an owner is to reach: the aim of each holding that has one."""
-
-    aims: tuple[tuple[Holding, Aim], ...]
-
-    @property
-    def amount(self) -> Decimal:
-        """All goals added up."""
-        return sum((one.amount for _, one in self.aims), Decimal(0))
-
-    @property
-    def parts(self) -> tuple[Goal, ...]:
-        """Every goal in it."""
-        return tuple(part for _, one in self.aims for part in one.parts)
-
-    @property
-    def gaps(self) -> tuple[int, ...]:
-        """The days without a goal, holding by holding."""
-        return tuple(one.uncovered for _, one in self.aims)
-
-
 def _aim(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
-    """What an owner is to reach; of an owner whose target is that of others, the sum of theirs."""
     adding = adds_up(desk.metric, desk.question.catalog)
-    if len(owner.holdings) > 1 and not adding:
-        return None
-    found = ((holding, aim(holding.goals, period, adds_up=adding)) for holding in owner.holdings)
-    there = tuple((holding, one) for holding, one in found if one is not None)
-    return Wanted(there) if there else None
+    return wanted_of(owner, period, adds_up=adding, begins=desk.begins)
 
 
 def _reached(desk: Desk, owner: Owner, period: Period, wanted: Wanted) -> Value:
@@ -188,7 +170,7 @@ def _paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | 
         one = measure.calendar.previous(one)
     for one in periods:
         wanted = _aim(desk, owner, one)
-        if wanted is not None:
+        if wanted is not None and wanted.aims:
             yield _standing(desk, owner, one, wanted, _reached(desk, owner, one, wanted)).pace
 
 

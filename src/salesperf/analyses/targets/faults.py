@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import actuals_of
 from salesperf.analyses.targets.matching import known_metrics, matched
+from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import people_on
 from salesperf.core.errors import Issue
 from salesperf.facts.goals import goals_of
@@ -22,6 +23,7 @@ def target_faults(question: Question) -> tuple[Issue, ...]:
     if known:
         actuals = actuals_of(question, known)
         people = people_on(question.bundle.get("people"), base.measure.through)
+        known = list(narrowed(known, question, actuals, people).known)
         for metric in dict.fromkeys(metric for metric, _ in known):
             able = {by: found for by, found in actuals.items() if metric in found.scope.metrics}
             faults += matched([goal for of, goal in known if of is metric], able, people, question)[1]

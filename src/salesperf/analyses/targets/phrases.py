@@ -90,3 +90,19 @@ NAMELESS = Text(
     "{targets:target is|targets are} for a {scope} without a name: counted with nothing reached",
     "{targets} 个目标的层级为{scope}，但没有写明名称：按实际为零计",
 )
+NOT_OF = Text(
+    "{targets:target|targets} of {metric} ({amount}) left out: not of {conditions}",
+    "{metric} 的 {targets} 个目标（共 {amount}）未计入：不属于 {conditions}",
+)
+WIDER = Text(
+    "{targets:target|targets} of {metric} ({amount}) of more than {conditions}, which no target tells apart: "
+    "held against the lines that fit alone",
+    "{metric} 的 {targets} 个目标（共 {amount}）并未按 {conditions} 拆分：仅与符合条件的数据对照",
+)
+NONE_FIT = Text("no target is of {conditions}", "没有属于 {conditions} 的目标")
+WITHOUT_DATA = Text(
+    "without {targets:target|targets} ({amount}) of periods before the data, which begin on {day}",
+    "未含数据开始（{day}）之前期间的 {targets} 个目标（{amount}）",
+)
+BEFORE_DATA = Text("the data begin on {day}", "数据从 {day} 开始")
+BEGINS_INSIDE = Text("the data begin on {day}: days before it bring nothing", "数据从 {day} 开始，此前没有实际数据")

@@ -174,6 +174,8 @@ def _record(line: Line, horizon: str, lang: Lang) -> tuple[Value, ...]:
 def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     for finding in found.findings:
         yield Note(finding.code, _placed(finding), warning=True)
+    for told in found.narrowed:
+        yield Note("narrowed", told, warning=True)
     for board in found.boards:
         yield from _of_board(board, found)
     if found.workdays.unpublished:

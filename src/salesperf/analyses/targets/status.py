@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
 from salesperf.analyses.targets.matching import known_metrics
+from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import people_on
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.core.errors import DataError, Issue
@@ -37,6 +39,8 @@ class Standings:
     to_date: Period
     findings: tuple[Issue, ...]
     workdays: Workdays
+    narrowed: tuple[Text, ...]
+    """What the conditions leave out of the targets."""
 
 
 def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Standings:
@@ -51,12 +55,17 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     known, strays = known_metrics(wanted, question)
     if not known:
         raise DataError(NO_TARGETS, GIVE, tuple(strays))
+    actuals = actuals_of(question, known)
+    left = narrowed(known, question, actuals, people_on(question.bundle.get("people"), base.measure.through))
+    known = list(left.known)
+    if not known:
+        raise DataError(phrases.NONE_FIT.fill(conditions=" ".join(question.request.where)), GIVE)
     period = _period(question, known, calendar, base.measure.through, base.measure.span)
     year = calendar.period(Grain.YEAR, period.end)
     to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
     workdays = workdays_of(question, lang)
     people = people_on(question.bundle.get("people"), min(period.end, base.measure.through))
-    hands = Hands(question, section, people, workdays, actuals_of(question, known))
+    hands = Hands(question, section, people, workdays, actuals)
     found = [
         board_of(hands, metric, [goal for of, goal in known if of is metric], (period, to_date))
         for metric in _metrics(known)
@@ -67,6 +76,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
         to_date=to_date,
         findings=tuple(dict.fromkeys((*strays, *(one for _, told in found for one in told)))),
         workdays=workdays,
+        narrowed=left.told,
     )
 
 

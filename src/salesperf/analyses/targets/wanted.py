@@ -1,0 +1,101 @@
+"""What an owner is to reach in a period: the goals that lie in it, without those of periods before the data begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.tree import Holding, Owner
+from salesperf.core.period import Span
+from salesperf.core.text import Count, Text
+from salesperf.facts.goals import Aim, Goal, aim
+from salesperf.metrics.model import Metric
+from salesperf.metrics.parts import atoms_under
+from salesperf.metrics.scope import Scope
+
+_LONG = 31
+"""Days of a target before the data that are always told; of shorter ones half of its days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The aim of each holding that has one in the data, and the goals of periods that ended before them."""
+
+    aims: tuple[tuple[Holding, Aim], ...]
+    before: tuple[Goal, ...]
+    begins: date
+
+    @property
+    def amount(self) -> Decimal:
+        """All goals added up; where all lie before the data, those."""
+        if not self.aims:
+            return sum((goal.amount for goal in self.before), Decimal(0))
+        return sum((one.amount for _, one in self.aims), Decimal(0))
+
+    @property
+    def parts(self) -> tuple[Goal, ...]:
+        """Every goal in it."""
+        return tuple(part for _, one in self.aims for part in one.parts)
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The days without a goal that can be measured, holding by holding."""
+        return tuple(one.uncovered for _, one in self.aims)
+
+    def reason(self, untargeted: int) -> Text | None:
+        """What is left out: days without a target, targets before the data; or that the data begin inside one."""
+        said = [phrases.UNCOVERED.fill(days=untargeted)] if untargeted else []
+        if self.before:
+            amount = sum((goal.amount for goal in self.before), Decimal(0))
+            said.append(
+                phrases.WITHOUT_DATA.fill(
+                    targets=Count(len(self.before)), amount=f"{amount.normalize():,f}", day=self.begins
+                )
+            )
+        lost = [((self.begins - part.period.start).days, part.period.days) for part in self.parts]
+        if not self.before and any(days >= _LONG or 2 * days >= whole for days, whole in lost):
+            said.append(phrases.BEGINS_INSIDE.fill(day=self.begins))
+        return Text("; ".join(one.en for one in said), "；".join(one.zh for one in said)) if said else None
+
+
+def begins_of(metric: Metric, scope: Scope) -> date:
+    """The first day that the tables of a metric tell of."""
+    subjects = {lens.subject for lens in atoms_under([metric], scope.measure.catalog)}
+    firsts = [
+        min(events.days.first, events.reach.start) if events.reach else events.days.first
+        for subject, events in scope.facts.items()
+        if subject in subjects and events.days is not None
+    ]
+    return min(firsts, default=scope.measure.span.start)
+
+
+def wanted_of(owner: Owner, period: Span, *, adds_up: bool, begins: date) -> Wanted | None:
+    """What an owner is to reach; of an owner whose target is that of others, the sum of theirs."""
+    if len(owner.holdings) > 1 and not adds_up:
+        return None
+    found = ((holding, aim(holding.goals, period, adds_up=adds_up)) for holding in owner.holdings)
+    there = [(holding, one) for holding, one in found if one is not None]
+    if not there:
+        return None
+    aims = tuple((holding, _measurable(one, begins)) for holding, one in there)
+    before = [part for _, one in there for part in one.parts if part.period.end < begins]
+    return Wanted(tuple((holding, one) for holding, one in aims if one.parts), tuple(before), begins)
+
+
+def untargeted_days(wanted: Wanted) -> int:
+    """The most days of a holding that have no target at all."""
+    lost = {id(holding): _days_before(holding.goals, wanted) for holding, _ in wanted.aims}
+    return max((one.uncovered - lost[id(holding)] for holding, one in wanted.aims), default=0)
+
+
+def _days_before(goals: Sequence[Goal], wanted: Wanted) -> int:
+    return sum(goal.period.days for goal in wanted.before if any(goal is own for own in goals))
+
+
+def _measurable(one: Aim, begins: date) -> Aim:
+    """An aim without the goals of periods that ended before the data, whose days nothing covers then."""
+    kept = tuple(part for part in one.parts if part.period.end >= begins)
+    return Aim(kept, one.uncovered + sum(part.period.days for part in one.parts if part.period.end < begins))

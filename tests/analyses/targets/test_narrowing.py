@@ -1,0 +1,82 @@
+"""Targets under conditions: what is left out, what stays, and what is said of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from salesperf.core.errors import DataError
+
+TEAMS = "team,East,net_revenue,2026-03,300.00\ncompany,,net_revenue,2026-03,900.00\n"
+
+
+def _who(found: Any) -> set[object]:
+    at = [column.key for column in found.records.columns].index("who")
+    return {row[at] for row in found.records.rows}
+
+
+def test_targets_of_others_than_the_condition_names_are_left_out_and_told(
+    report: Any, bundle: Any, line: Any, notes: Any
+) -> None:
+    found = report(bundle(), period="2026-03", where=("rep=Ann",))
+
+    company = line(found, "company")
+    assert (company["actual"], company["target"]) == (Decimal(30), Decimal(66))
+    assert "Bob" not in _who(found)
+    told = notes(found)
+    assert told["narrowed"] == "1 target of net revenue (132) left out: not of rep=Ann"
+    assert "F571" not in told, "sales know Bob"
+
+
+def test_a_rep_named_by_id_is_the_one_with_targets_by_name(report: Any, bundle: Any, line: Any) -> None:
+    assert line(report(bundle(), period="2026-03", where=("rep=R1",)), "Ann")["target"] == Decimal(66)
+
+
+def test_reps_that_a_condition_takes_out_take_their_targets_along(report: Any, bundle: Any, line: Any) -> None:
+    found = report(bundle(), period="2026-03", where=("rep!=Ann",))
+
+    assert "Ann" not in _who(found)
+    assert line(found, "company")["target"] == Decimal(132)
+
+
+def test_targets_of_team_and_company_are_of_more_than_one_rep(
+    report: Any, bundle: Any, targets: str, line: Any, notes: Any
+) -> None:
+    found = report(bundle(targets=targets + TEAMS), period="2026-03", where=("rep=Ann",))
+
+    assert line(found, "company")["target"] == Decimal(66), "the sum of those left"
+    assert notes(found)["narrowed"].startswith("3 targets of net revenue (1,332) left out")
+
+
+def test_a_condition_on_something_else_keeps_reps_with_lines_that_fit_and_says_so(report: Any, bundle: Any) -> None:
+    found = report(bundle(), period="2026-03", where=("customer=C2",))
+
+    assert "Bob" in _who(found)
+    assert "Ann" not in _who(found)
+    said = [note.text.en for note in found.notes if note.key == "narrowed"]
+    assert said == [
+        "2 targets of net revenue (106) left out: not of customer=C2",
+        (
+            "1 target of net revenue (132) of more than customer=C2, which no target tells apart: "
+            "held against the lines that fit alone"
+        ),
+    ]
+
+
+def test_a_condition_that_leaves_something_out_keeps_the_target_of_the_company(
+    report: Any, bundle: Any, line: Any
+) -> None:
+    of = bundle(targets="scope,scope_id,metric,period,amount\ncompany,,net_revenue,2026-03,900.00\n")
+
+    assert line(report(of, period="2026-03", where=("customer!=C2",)), "company")["target"] == Decimal(900)
+
+
+def test_conditions_that_fit_no_target_are_refused(report: Any, bundle: Any) -> None:
+    with pytest.raises(DataError, match="no target is of rep=Cid"):
+        report(bundle(), where=("rep=Cid",))
+
+
+def test_without_conditions_nothing_is_told(report: Any, bundle: Any, notes: Any) -> None:
+    assert "narrowed" not in notes(report(bundle()))
