@@ -144,3 +144,59 @@ def test_a_gross_amount_is_net_of_its_discount(write_text: Write, load_files: Lo
 )
 def test_headers_say_that_amounts_are_before_discounts(header: str, *, before: bool) -> None:
     assert is_before(header) is before
+
+
+def test_a_rate_is_taken_off_amounts_that_are_quantity_times_price(write_text: Write, load_files: Load) -> None:
+    # 500 x 0.9 = 450, 400, 200 x 0.8 = 160: 90 of 1,100 off.
+    rows = "2025-01-05,A1,甲,10,50,500,0.9\n2025-01-06,A2,乙,4,100,400,1\n2025-01-07,A3,丙,2,100,200,0.8\n"
+
+    loaded = load_files(write_text(f"日期,单号,客户,数量,单价,金额,折扣\n{rows}"))
+
+    assert (_amounts(loaded), _doubts(loaded)) == (_decimals("450", "400", "160"), [])
+    assert loaded.bundle.tables["orders"].frame["discount"].to_list() == _decimals("50", "0", "40")
+    assert any("less the discount under '折扣' (90.00)" in note.en for note in loaded.bundle.notes)
+
+
+def test_a_rate_is_left_alone_where_the_amount_is_after_it(write_text: Write, load_files: Load) -> None:
+    # 3 x 9.99 x 0.85 = 25.4745, which an export rounds; and 10 x 50 x 0.9 = 450.
+    for rows in ("1,2026-01-05,A,10,50,0.1,450\n", "1,2026-01-05,A,3,9.99,0.15,25.5\n"):
+        loaded = load_files(write_text(f"Order,Date,Customer,Qty,Unit Price,Discount,Amount\n{rows}"))
+
+        assert (_amounts(loaded)[0], _doubts(loaded)) == (Decimal(rows.strip().rsplit(",", 1)[1]), [])
+
+
+def test_a_unit_price_beside_the_price_on_the_tag_is_after_the_rate(write_text: Write, load_files: Load) -> None:
+    rows = "2025-01-05,A1,甲,2,100,0.8,80,160\n2025-01-06,A2,乙,1,100,1,100,100\n"
+
+    loaded = load_files(write_text(f"日期,单号,客户,数量,吊牌价,折扣,单价,金额\n{rows}"))
+
+    assert (_amounts(loaded), _doubts(loaded)) == (_decimals("160", "100"), [])
+
+
+def test_both_sums_are_told_where_price_and_rate_show_nothing(write_text: Write, load_files: Load) -> None:
+    # 10 x 49 is neither 500 nor 500 x 0.9.
+    path = write_text(
+        "日期,单号,客户,数量,单价,金额,折扣\n2025-01-05,A1,甲,10,49,500,0.9\n2025-01-06,A2,乙,4,100,400,1\n"
+    )
+    told = TableOptions("orders", (path.name,), amount_includes=("discount",))
+
+    loaded, settled = load_files(path), load_files(path, options=ReadOptions(tables=(told,)))
+
+    assert (_amounts(loaded), _amounts(settled)) == (_decimals("500", "400"), _decimals("450", "400"))
+    assert ["(900.00 in all)" in one and one.endswith("850.00 in all") for one in _doubts(loaded)] == [True]
+
+
+def test_the_amount_after_discount_goes_before_the_plain_one(write_text: Write, load_files: Load) -> None:
+    for plain, discount, after in (
+        ("金额", "折扣", "折后金额"),
+        ("销售金额", "折扣率", "优惠后金额"),
+        ("Amount", "Discount Rate", "Amount After Discount"),
+        ("Sales Amount", "Discount", "Net of Discount"),
+    ):
+        share = "0.9" if discount == "折扣" else "0.1"
+        rows = f"2025-01-05,A1,X,10,50,500,{share},450\n2025-01-06,A2,Y,4,100,400,0,400\n"
+
+        loaded = load_files(write_text(f"Date,Order,Customer,Qty,Unit Price,{plain},{discount},{after}\n{rows}"))
+
+        assert (_amounts(loaded), _doubts(loaded)) == (_decimals("450", "400"), []), after
+        assert f"the amount is that under {after}; {plain} stands" in " ".join(one.en for one in loaded.bundle.notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ import polars as pl
 from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import counts_total
-from salesperf.sources.discount_place import after_discount, is_before
+from salesperf.sources.discount_place import Priced, after_discount, is_before
 from salesperf.sources.net_amounts import net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
@@ -29,6 +30,11 @@ _NET_PRICES = frozenset(
     for word in ("net price", "net unit price", "unit net price", "成交单价", "成交价", "折后单价", "实际单价")
 )
 """Headers of prices from which the discount is taken off already."""
+_LIST_PRICE = re.compile(
+    r"(?i)\b(?:list|retail|original|regular|full)[ _]?price\b|\bmsrp\b|\brrp\b"
+    r"|原价|原单价|标价|吊牌价|牌价|零售价|市场价|划线价"
+)
+"""A price before the discount, beside which the unit price is the one after it."""
 
 PRICED = Text("amount = quantity × unit price", "金额＝数量×单价")
 PRICED_LESS_DISCOUNT = Text("amount = quantity × unit price - discount", "金额＝数量×单价－折扣")
@@ -104,9 +110,13 @@ def derivable(has: Collection[str]) -> frozenset[str]:
 
 
 def with_amounts(
-    frame: pl.DataFrame, headers: Mapping[str, str], *, includes: Collection[str] | None = None
+    frame: pl.DataFrame,
+    headers: Mapping[str, str],
+    *,
+    includes: Collection[str] | None = None,
+    beside: Collection[str] = (),
 ) -> Derived:
-    """Derive what is missing; `headers` are the files' own words for the columns.
+    """Derive what is missing; `headers` are the files' own words for the columns, `beside` all headers of the file.
 
     `includes` are the charges that the amounts are said to hold (None: nobody said).
     """
@@ -127,9 +137,10 @@ def with_amounts(
     if base != "amount":
         frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
     doubts: tuple[Text, ...] = ()
-    if base == "amount" and rate is None and "discount" in columns:
-        listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
-        less = after_discount(frame, headers, listed=listed, includes=includes)
+    has_price = {"quantity", "unit_price"} <= columns
+    if base == "amount" and "discount" in columns:
+        priced = Priced(_LISTED, is_net=is_net or any(map(_LIST_PRICE.search, beside))) if has_price else None
+        less = after_discount(frame, headers, priced=priced, includes=includes, rate=rate)
         frame, doubts = less.frame, less.doubts
         notes += less.notes
     if base == "list_amount" and is_before(headers.get(base, "")):
@@ -141,7 +152,7 @@ def with_amounts(
     # A tax that is in no amount and in no column of its own is none that rows have.
     frame = net.frame if has_tax or "tax" in net.taken else net.frame.drop("tax", strict=False)
     if rate is not None:
-        listed = None if is_net or not {"quantity", "unit_price"} <= columns else _LISTED
+        listed = _LISTED if has_price and not is_net else None
         frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
     return Derived(frame, (*notes, *net.notes), net.taken, doubts)
 

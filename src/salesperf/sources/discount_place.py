@@ -39,14 +39,17 @@ SETTLE = Text(
 _PROOF = 0.99
 """The share of rows with a discount that prove a sum."""
 _CENT = Decimal("0.011")
+_NEAR = pl.lit(Decimal("0.005"), dtype=MONEY)
+"""The share of an amount that rounding may take from it."""
 _AFTER = re.compile(
     r"\bnet\b|\bafter\b|\bpaid\b|\bpayable\b|\bdue\b|\brevenue\b|\bsub ?total\b|\bsales?\b|\bturnover\b|\bline total\b"
-    r"|实付|实收|实际|成交|折后|优惠后|应付|应收|净|收入|销售额|营业额|小计",
+    r"|实付|实收|实际|成交|折后|折扣后|优惠后|应付|应收|净|收入|销售额|营业额|小计",
     re.IGNORECASE,
 )
 """What an amount is called that is after its discount."""
 _BEFORE = re.compile(r"\bgross\b(?!.*\bmargin\b)|\bbefore\b.*\bdiscounts?\b|\bundiscounted\b|折前|原价", re.IGNORECASE)
 """What an amount is called that is before its discount."""
+_SAYS_AFTER = re.compile(r"\bafter discounts?\b|\bnet of discounts?\b|\bdiscounted\b|折后|折扣后|优惠后", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +66,39 @@ def is_before(header: str) -> bool:
     return _BEFORE.search(header.replace("_", " ")) is not None
 
 
-def after_discount(
-    frame: pl.DataFrame, headers: Mapping[str, str], *, listed: pl.Expr | None, includes: Collection[str] | None
-) -> Discounted:
-    """Take a discount in money off the column `amount`, as far as it is before it.
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """Quantity × unit price of each row; a net price is after the discount, any other before it."""
 
-    `listed` is quantity × list price where the columns give it; `includes` is what the configuration says the amounts
-    hold (None: nothing).
+    worth: pl.Expr
+    is_net: bool
+
+
+def says_after_discount(header: str) -> bool:
+    """Whether a header says in as many words that its amounts are after discounts."""
+    return not is_before(header) and _SAYS_AFTER.search(header.replace("_", " ")) is not None
+
+
+def after_discount(
+    frame: pl.DataFrame,
+    headers: Mapping[str, str],
+    *,
+    priced: Priced | None,
+    includes: Collection[str] | None,
+    rate: pl.Expr | None = None,
+) -> Discounted:
+    """Take the discount off the column `amount`, as far as it is before it.
+
+    `priced` is given where the columns give it; `rate` is the discount as a share where it is one (None: it is money);
+    `includes` is what the configuration says the amounts hold (None: nothing).
     """
-    off = _off()
+    off = _off() if rate is None else (pl.col("amount") * rate).cast(MONEY)
     rows = frame.filter(off != 0, pl.col("amount").is_not_null(), pl.col("amount") != 0)
     if rows.is_empty():
         return Discounted(frame)
     why = TOLD if includes is not None and DISCOUNT in includes else None
     if includes is None:
-        ways = _ways(rows, headers, off, listed)
+        ways = _ways(rows, headers, off, priced, rate)
         if set(ways) == {0}:
             return Discounted(frame)
         why = ways.get(1) if 0 not in ways else None
@@ -85,7 +106,8 @@ def after_discount(
     if why is not None:
         net = frame.with_columns((pl.col("amount") - off).cast(MONEY).alias("amount"))
         return Discounted(net, (TAKEN_OFF.fill(**told, sum=f"{_sum(rows, off):,.2f}", why=why),))
-    if includes is not None or _AFTER.search(told["amount"].replace("_", " ")) is not None:
+    is_lone_rate = rate is not None and priced is None
+    if includes is not None or is_lone_rate or _AFTER.search(told["amount"].replace("_", " ")) is not None:
         return Discounted(frame)
     stands = _sum(frame, pl.col("amount"))
     return Discounted(
@@ -99,7 +121,9 @@ def _off() -> pl.Expr:
     return pl.when(pl.col("amount") < 0).then(-size).otherwise(size)
 
 
-def _ways(rows: pl.DataFrame, headers: Mapping[str, str], off: pl.Expr, listed: pl.Expr | None) -> dict[int, Text]:
+def _ways(
+    rows: pl.DataFrame, headers: Mapping[str, str], off: pl.Expr, priced: Priced | None, rate: pl.Expr | None
+) -> dict[int, Text]:
     """What nearly all rows with a discount show: the amount less it (1), or as it stands (0), makes the known sum."""
     found: dict[int, Text] = {}
     if "total_amount" in rows.columns:
@@ -109,17 +133,30 @@ def _ways(rows: pl.DataFrame, headers: Mapping[str, str], off: pl.Expr, listed: 
             more = sum((pl.col(name).fill_null(0) * one for name, one in zip(charges, held, strict=True)), pl.lit(0))
             if _agrees(rows, pl.col("amount") - off * part + more, pl.col("total_amount")):
                 found[part] = why
-    if not found and listed is not None:
-        # Quantity × price less the discount is the amount: it is after. Quantity × price itself: before.
-        if _agrees(rows, pl.col("amount"), listed - _off()):
-            found[0] = BY_PRICE
-        elif _agrees(rows, pl.col("amount"), listed):
-            found[1] = BY_PRICE
+    if not found and priced is not None and (place := _by_price(rows, priced, rate)) is not None:
+        found[place] = BY_PRICE
     return found
 
 
-def _agrees(rows: pl.DataFrame, one: pl.Expr, other: pl.Expr) -> bool:
-    known = rows.select(((one - other).abs() <= _CENT).alias("same")).drop_nulls()
+def _by_price(rows: pl.DataFrame, priced: Priced, rate: pl.Expr | None) -> int | None:
+    """Quantity × price less the discount is the amount: it is after (0). Quantity × price itself: before (1).
+
+    A discount that is a rate leaves fractions of cents, which exports round: near is enough where it is not before.
+    """
+    amount, worth = pl.col("amount"), priced.worth
+    if priced.is_net:
+        return 0 if _agrees(rows, amount, worth) else None
+    net = worth - (_off() if rate is None else worth * rate)
+    if _agrees(rows, amount, net):
+        return 0
+    if _agrees(rows, amount, worth):
+        return 1
+    return 0 if rate is not None and _agrees(rows, amount, net, slack=amount.abs() * _NEAR) else None
+
+
+def _agrees(rows: pl.DataFrame, one: pl.Expr, other: pl.Expr, *, slack: pl.Expr | None = None) -> bool:
+    allowed = pl.lit(_CENT) if slack is None else slack + pl.lit(_CENT)
+    known = rows.select(((one - other).abs() <= allowed).alias("same")).drop_nulls()
     return known.height > 0 and int(known["same"].sum()) >= _PROOF * known.height
 
 

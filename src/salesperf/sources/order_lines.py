@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from salesperf.sources.cells import CellReading
 from salesperf.sources.charges import counts_total
 from salesperf.sources.cost_meaning import meaning_of
 from salesperf.sources.costs import with_cost
-from salesperf.sources.discount_place import SETTLE
+from salesperf.sources.discount_place import SETTLE, says_after_discount
 from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_discounts import once_an_order
@@ -26,6 +27,8 @@ AMOUNT_CHOSEN = Text(
     "the amount is that under {taken}; {other} stands beside it and is not counted",
     "金额取自「{taken}」，旁边的「{other}」不计入",
 )
+_PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售|商品|货品|订单)?(?:金额|总额)$")
+"""What an amount before the discount is called beside the one after it."""
 _PRICED = Text("quantity × unit price", "数量×单价")
 
 
@@ -53,7 +56,8 @@ def order_lines(
     """
     headers = {reading.column: reading.header for reading in readings}
     frame, notes, is_once = _said_once(frame, headers, file, stands_once=stands_once)
-    valued = with_amounts(frame, headers, includes=file.told.amount_includes if file.told else None)
+    includes = file.told.amount_includes if file.told else None
+    valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
@@ -134,6 +138,8 @@ def _amount_chosen(file: Known) -> list[Text]:
         return [AMOUNT_CHOSEN.fill(taken=_PRICED, other=found["total_amount"].header)] if is_beside else []
     taken = found["amount"].header
     others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
+    if says_after_discount(taken):
+        others += [header for header in file.raw.header if header != taken and _PLAIN.search(header)]
     if "total_amount" in found and "refund" not in found:
         others.append(found["total_amount"].header)
     return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
