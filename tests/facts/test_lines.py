@@ -85,6 +85,15 @@ def test_a_payment_date_column_without_any_date_says_nothing() -> None:
     assert kinds("order_id,order_date,amount,paid_date\n1,2026-01-01,10,\n2,2026-01-01,20,\n") == ["sold", "sold"]
 
 
+def test_payments_and_drafts_below_zero_give_nothing_back() -> None:
+    text = (
+        "order_id,order_date,amount,status\n1,2026-01-01,9,paid\n2,2026-01-01,-5,no sale: Payment\n"
+        "3,2026-01-01,-2,draft\n4,2026-01-01,-1,paid\n"
+    )
+
+    assert kinds(text) == ["sold", "idle", "idle", "returned"]
+
+
 def test_an_unknown_status_is_sold_and_a_finding_with_its_rows() -> None:
     text = (
         "order_id,order_date,amount,status\n1,2026-01-01,1,7\n2,2026-01-01,1,7\n3,2026-01-01,1,paid\n4,2026-01-01,1,\n"

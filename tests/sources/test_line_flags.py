@@ -186,3 +186,43 @@ def test_a_plan_that_is_sold_stays(write_text: Write, load_files: Load) -> None:
     frame = load_files(path).bundle.tables["orders"].frame
 
     assert "status" not in frame.columns
+
+
+def test_payments_beside_invoices_are_no_sales_and_are_told_with_their_sum(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "Date,Transaction Type,Num,Customer,Amount\n2024-01-05,Invoice,1,A,2194.00\n"
+        "2024-02-14,Credit Memo,2,A,-194.00\n2024-02-20,Payment,3,A,-2000.00\n2024-03-01,Estimate,4,B,81.00\n"
+    )
+
+    loaded = load_files(path)
+
+    assert _status(loaded) == [None, "Credit Memo", "no sale: Payment", "Estimate"]
+    assert (
+        "2 rows of Transaction Type 'Estimate', 'Payment' (-1,919.00 in all) left out: payments, purchases and quotes "
+        'are no sales, unless [kpi] sold = ["Estimate", "no sale: Payment"] says so'
+    ) in [note.en for note in loaded.bundle.notes]
+
+
+def test_payments_where_nothing_was_invoiced_stay(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,Type,amount\n1,2025-01-31,Payment,100\n2,2025-01-31,Transfer,150\n")
+
+    assert "status" not in load_files(path).bundle.tables["orders"].frame.columns
+
+
+def test_codes_of_a_ledger_are_types(write_text: Write, load_files: Load) -> None:
+    rows = "SI,1,2024-05-02,Ann,100.00\nSC,2,2024-05-03,Ann,10.00\nSR,3,2024-05-06,Ann,90.00\n"
+
+    loaded = load_files(write_text(f"Type,Invoice No,Invoice Date,Customer,Net Amount\n{rows}"))
+
+    assert _status(loaded, "invoices") == [None, "credit note", "no sale: payment"]
+    assert "Type is read as codes of a ledger: SC = credit note, SI = sales invoice, SR = payment" in [
+        note.en for note in loaded.bundle.notes
+    ]
+
+
+def test_a_type_nobody_knows_becomes_a_status_that_is_told(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,10,Invoice\n2,2026-01-05,4,Credit Memo\n3,2026-01-05,5,Finance Charge\n"
+
+    loaded = load_files(write_text(f"order id,order date,amount,Type\n{rows}"))
+
+    assert _status(loaded) == [None, "Credit Memo", "Finance Charge"]

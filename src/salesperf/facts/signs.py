@@ -15,6 +15,7 @@ from salesperf.engine import Frame, collect
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
 from salesperf.facts.words import LineKind, line_kinds
+from salesperf.tables.line_words import is_not_issued
 
 _SAME_SHARE = 0.99
 """defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
@@ -175,6 +176,9 @@ def flags_of(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
         returned = returned | (nw.col("amount") < 0).fill_null(value=False)
         if "quantity" in columns:
             returned = returned | (nw.col("quantity") < 0).fill_null(value=False)
+        if never := [word for word in signs.words[LineKind.OPEN] if is_not_issued(word)]:
+            # A payment, a quote or a draft gives nothing back, whatever its sign.
+            returned = returned & ~nw.col("status").is_in(never).fill_null(value=False)
     cancelled = ~returned & _says(signs, LineKind.CANCELLED)
     opened = _says(signs, LineKind.OPEN)
     if signs.unpaid_is_open:

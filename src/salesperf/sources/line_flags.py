@@ -6,7 +6,7 @@ says it earns nothing stays.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
@@ -23,6 +23,7 @@ from salesperf.tables.line_words import (
     telling_types,
 )
 from salesperf.tables.schema import MONEY
+from salesperf.tables.type_words import codes_as_words, no_sale_types, said_no_sale, unknown_types
 
 _KINDS: Mapping[str, LineKind] = dict(zip(LINE_FLAGS, (LineKind.CANCELLED, LineKind.RETURNED), strict=True))
 """What a yes means; of two the first counts."""
@@ -37,9 +38,15 @@ _TYPED = Text(
 )
 _PLANNED = Text(
     "{rows:row|rows} of {header} {words}{money} left out: figures beside the actual ones are no sales, unless "
-    '[kpi] sold = ["{status}"] says so',
-    '「{header}」为{words}的 {rows} 行未计入{money}：与实际数并列的数不是销售（如需计入：[kpi] sold = ["{status}"]）',
+    "[kpi] sold = [{status}] says so",
+    "「{header}」为{words}的 {rows} 行未计入{money}：与实际数并列的数不是销售（如需计入：[kpi] sold = [{status}]）",
 )
+_NO_SALES = Text(
+    "{rows:row|rows} of {header} {words}{money} left out: payments, purchases and quotes are no sales, unless "
+    "[kpi] sold = [{status}] says so",
+    "「{header}」为{words}的 {rows} 行未计入{money}：收付款、采购、报价不是销售（如需计入：[kpi] sold = [{status}]）",
+)
+_CODES = Text("{header} is read as codes of a ledger: {pairs}", "「{header}」按账簿代码读取：{pairs}")
 _IN_ALL = Text(" ({amount} in all)", "（合计 {amount}）")
 _MARKED = Text("lines with yes under {header} count as {word}", "「{header}」为“是”的行按“{word}”处理")
 
@@ -80,41 +87,69 @@ def _with_flags(read: Read) -> None:
 
 
 def _with_types(read: Read) -> None:
-    """Types that take back or count nothing go before a status of sold lines; other types say nothing."""
-    frame = read.rows.frame
+    """Types that take back or count nothing go before a status of sold lines, and so does one that nobody knows."""
     reading = next((one for one in read.rows.readings if one.column == LINE_TYPE), None)
     if reading is None:
         return
+    frame = _spelt_out(read, reading.header)
     every = frame[LINE_TYPE].drop_nulls().unique().to_list()
-    words, planned = sorted(telling_types(every)), planned_types(every)
-    typed = frame.with_columns(pl.when(pl.col(LINE_TYPE).is_in(words)).then(LINE_TYPE).alias(LINE_TYPE))
-    rows = typed[LINE_TYPE].count()
-    if planned:
-        read.notes.append(_left_out(frame, reading.header, planned))
+    said = _statuses(every, reading.header)
+    rows = int(frame[LINE_TYPE].is_in(list(said)).sum())
+    read.notes += _notes(frame, reading.header, every)
     if rows:
-        # Some of these words are of plans under this header only; as a status each must be one that is known.
-        is_planned = pl.col(LINE_TYPE).is_in(sorted(planned))
-        mark = pl.when(is_planned).then(pl.lit(_planned(reading.header))).otherwise(LINE_TYPE)
+        mark = pl.col(LINE_TYPE).replace_strict(said, default=None, return_dtype=pl.String)
         if "status" in frame.columns:
             # An order not yet confirmed is none; an invoice or credit note not yet paid is one.
             is_invoice = read.files[0].table == "invoices"
             mark = pl.coalesce(_unless_settled(mark, frame["status"], is_invoice=is_invoice), "status")
-        typed = typed.with_columns(mark.alias("status"))
+        frame = frame.with_columns(mark.alias("status"))
         read.found |= {"status"}
-        if others := [word for word in words if word not in planned]:
-            told = int(typed[LINE_TYPE].is_in(others).sum())
-            read.notes.append(_TYPED.fill(rows=Count(told), header=reading.header, words=in_quotes(others)))
-    read.rows.frame = typed.drop(LINE_TYPE)
+    read.rows.frame = frame.drop(LINE_TYPE)
 
 
-def _left_out(frame: pl.DataFrame, header: str, planned: Collection[str]) -> Text:
-    """How many rows are of planned figures, with their sum."""
-    rows = frame.filter(pl.col(LINE_TYPE).is_in(sorted(planned)))
+def _spelt_out(read: Read, header: str) -> pl.DataFrame:
+    """The rows with the codes of a ledger in words: SI, SC."""
+    frame = read.rows.frame
+    codes = codes_as_words(frame[LINE_TYPE].drop_nulls().unique().to_list())
+    if not codes:
+        return frame
+    pairs = ", ".join(f"{code} = {word}" for code, word in sorted(codes.items()))
+    read.notes.append(_CODES.fill(header=header, pairs=pairs))
+    return frame.with_columns(pl.col(LINE_TYPE).replace_strict(codes, default=None, return_dtype=pl.String))
+
+
+def _statuses(every: Collection[str], header: str) -> Mapping[str, str]:
+    """The status that each type which says something stands for.
+
+    Some words are of plans or payments under such a header only; as a status each must be one that is known.
+    """
+    said = {word: word for word in (*unknown_types(every), *telling_types(every))}
+    said |= {word: said_no_sale(word) for word in no_sale_types(every)}
+    return said | dict.fromkeys(planned_types(every), _planned(header))
+
+
+def _notes(frame: pl.DataFrame, header: str, every: Collection[str]) -> Iterator[Text]:
+    """What is told of the types: planned figures, rows that are no sales, those that take back."""
+    planned, pays, telling = planned_types(every), no_sale_types(every), telling_types(every)
+    quoted = {word for word in telling if is_not_issued(word) and word not in planned}
+    if planned:
+        yield _left_out(_PLANNED, frame, header, {word: _planned(header) for word in planned})
+    if out := {word: word for word in quoted} | {word: said_no_sale(word) for word in pays}:
+        yield _left_out(_NO_SALES, frame, header, out)
+    if others := sorted(telling.keys() - planned - quoted - pays):
+        told = int(frame[LINE_TYPE].is_in(others).sum())
+        yield _TYPED.fill(rows=Count(told), header=header, words=in_quotes(others))
+
+
+def _left_out(phrase: Text, frame: pl.DataFrame, header: str, statuses: Mapping[str, str]) -> Text:
+    """How many rows are of these types, with their sum and the status words that count them all the same."""
+    rows = frame.filter(pl.col(LINE_TYPE).is_in(sorted(statuses)))
     total = rows["amount"].sum() if rows.schema.get("amount") == MONEY else None
     money = _IN_ALL.fill(amount=f"{total:,.2f}") if total is not None else same("")
-    words = in_quotes(sorted(planned))
+    words = in_quotes(sorted(statuses))
+    status = ", ".join(f'"{word}"' for word in sorted(set(statuses.values())))
     en, zh = (
-        _PLANNED.fill(rows=Count(rows.height), header=header, words=words, money=said, status=_planned(header))
+        phrase.fill(rows=Count(rows.height), header=header, words=words, money=said, status=status)
         for said in (money.en, money.zh)
     )
     return Text(en.en, zh.zh)

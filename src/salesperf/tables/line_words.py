@@ -21,7 +21,7 @@ class LineKind(StrEnum):
 NOT_ISSUED = (
     "draft", "quote", "quotation", "estimate", "proposal", "proforma", "pro forma", "pro-forma", "proforma invoice",
     "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
-    "budget", "budgeted", "forecast", "预算", "预测",
+    "budget", "budgeted", "forecast", "预算", "预测", "no sale", "非销售",
 )  # fmt: skip
 """The words of documents that were never given out and of planned figures: nothing is sold or owed by them."""
 ACTUAL = ("actual", "actuals", "act", "real", "实际", "实际数", "实绩", "实际值")
@@ -48,7 +48,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
         "in transit", "out for delivery", "picked up", "partially paid", "partially shipped",
-        "accrec", "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
+        "accrec", "sale", "cash sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
@@ -61,6 +61,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "退货入库", "销售退货", "销售退回",
         "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
+        "sales credit", "sales credit memo", "cash refund", "customer credit",
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
@@ -79,8 +80,8 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
 _OF_TRIPS = frozenset(("return", "returned", "credit", "credited", "refund", "refunded", "rma", "cancel"))
 """Words that under a header of types mean something else as well, where no other type is a sale."""
 _SALES = (
-    "sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "销售", "销售出库", "销售订单",
-    "销售发货", "普通销售", "普通订单",
+    "sale", "sales", "sales order", "sales invoice", "sales receipt", "cash sale", "invoice", "销售", "销售出库",
+    "销售订单", "销售发货", "普通销售", "普通订单",
 )  # fmt: skip
 """The words for documents of sales, which no return has."""
 _GRAVEST = (LineKind.CANCELLED, LineKind.OPEN, LineKind.SOLD)
@@ -94,6 +95,7 @@ def word_key(word: str) -> str:
 
 
 _NOT_ISSUED = frozenset(map(word_key, NOT_ISSUED))
+_NO_SALE = frozenset({"no sale", "非销售"})
 _REVERSED = frozenset(map(word_key, REVERSED))
 _PARTLY_BACK = frozenset(map(word_key, PARTLY_BACK))
 _OF_SALES = frozenset(map(word_key, _SALES))
@@ -153,8 +155,12 @@ def planned_types(words: Iterable[str]) -> frozenset[str]:
 
 
 def is_not_issued(word: str) -> bool:
-    """Whether a status or type says that a document was never given out: a draft, a quote."""
-    return word_key(word) in _NOT_ISSUED
+    """Whether a status or type says that a document was never given out, or is none of a sale: a draft, a quote.
+
+    >>> is_not_issued("Draft"), is_not_issued("no sale: Payment"), is_not_issued("Open")
+    (True, True, False)
+    """
+    return word_key(word) in _NOT_ISSUED or word_key(_BETWEEN.split(word)[0]) in _NO_SALE
 
 
 def is_reversed(word: str) -> bool:

@@ -1,0 +1,89 @@
+"""The words by which a column of types says what its rows are: documents of sales, payments, codes of ledgers.
+
+They hold under a header of types alone: as the status of an order `payment` says that it is paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from salesperf.tables.line_words import kind_of_word, says_sale, telling_types, word_key
+
+_PAYS = frozenset({
+    "payment", "payments", "customer payment", "payment received", "received payment", "receive payment",
+    "bill payment", "bill payment (check)", "bill payment (credit card)", "customer receipt", "payment on account",
+    "journal", "journal entry", "general journal", "journal voucher", "transfer", "bank transfer", "payout", "payouts",
+    "withdrawal", "purchase", "purchase order", "purchase invoice", "supplier invoice", "vendor bill", "vendor credit",
+    "expense", "opening balance", "stripe fee", "application fee", "bank fee", "bank deposit",
+    "收款", "收款单", "付款", "付款单", "回款", "回款单", "转账", "转账单", "预收款", "预收款单", "提现", "充值",
+    "费用", "费用单", "采购", "采购单", "采购入库", "采购入库单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
+})  # fmt: skip
+"""Types of rows that pay, move money or buy: beside documents of sales they are none."""
+_BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
+"""Types that pay where invoices or sales receipts stand beside them, and may be the sale itself elsewhere."""
+_BESIDE_CHARGES = frozenset({"payment", "payments"})
+"""Types that are sales beside charges."""
+_CHARGES = frozenset({"charge", "charges"})
+_ORDERED = frozenset({"order", "orders", "cash sale", "订单", "销售单", "出库单", "销售出库单", "应收单"})
+_CODES: tuple[Mapping[str, str], ...] = (
+    {
+        "si": "sales invoice", "sc": "credit note", "sa": "payment", "sr": "payment", "pi": "purchase invoice",
+        "pc": "purchase", "pp": "payment", "pa": "payment", "br": "payment", "bp": "payment", "cp": "payment",
+        "cr": "payment", "vp": "payment", "vr": "payment", "jd": "journal", "jc": "journal",
+    },
+    {
+        "inv": "invoice", "crn": "credit note", "cn": "credit note", "cm": "credit note", "crd": "credit note",
+        "pmt": "payment", "pay": "payment", "rec": "payment", "rct": "payment", "rcpt": "payment", "jnl": "journal",
+    },
+)  # fmt: skip
+"""The codes of ledgers, by family: the first of each is the document of a sale."""
+NO_SALE = ("no sale: ", "非销售：")
+"""What stands before the type in the status of a row that is no sale."""
+
+
+def no_sale_types(words: Iterable[str]) -> frozenset[str]:
+    """The types among the words of a column whose rows pay or buy; none where no document of a sale is beside them.
+
+    >>> sorted(no_sale_types(["Invoice", "Payment"])), sorted(no_sale_types(["Payment", "Refund"]))
+    (['Payment'], [])
+    """
+    keys = {word: word_key(word) for word in words}
+    has_invoices = any("invoice" in key or "发票" in key or key == "sales receipt" for key in keys.values())
+    has_sales = has_invoices or any(says_sale(key) or key in _ORDERED for key in keys.values())
+    has_charges = any(key in _CHARGES for key in keys.values())
+    pays = _PAYS if has_sales else _PAYS - _BESIDE_CHARGES if has_charges else frozenset()
+    return frozenset(word for word, key in keys.items() if key in pays or (has_invoices and key in _BESIDE_INVOICES))
+
+
+def said_no_sale(word: str) -> str:
+    """The status of a row that is no sale for its type, which `[kpi] sold` can name."""
+    return f"{NO_SALE[0 if word.isascii() else 1]}{word}"
+
+
+def codes_as_words(words: Collection[str]) -> Mapping[str, str]:
+    """The codes of a ledger in words, where every type is one of a family, one is a sale and another is none.
+
+    >>> codes_as_words(["SI", "SC"]), codes_as_words(["SI", "Loan"])
+    ({'SI': 'sales invoice', 'SC': 'credit note'}, {})
+    """
+    keys = {word: word_key(word) for word in words}
+    for family in _CODES:
+        if len(keys) > 1 and next(iter(family)) in keys.values() and family.keys() >= set(keys.values()):
+            return {word: family[key] for word, key in keys.items()}
+    return {}
+
+
+def unknown_types(words: Collection[str]) -> frozenset[str]:
+    """The types nobody knows, beside a type that is known to take back, to count nothing or to pay."""
+    out = no_sale_types(words)
+    if not out and not telling_types(words):
+        return frozenset()
+    has_document = any(says_sale(word) or word_key(word) in _ORDERED | _CHARGES for word in words)
+    if not has_document:
+        return frozenset()
+    return frozenset(
+        word
+        for word in words
+        if word not in out and kind_of_word(word) is None and word_key(word) not in _ORDERED | _CHARGES
+        and "invoice" not in word_key(word) and "发票" not in word
+    )  # fmt: skip
