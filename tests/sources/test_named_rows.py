@@ -241,3 +241,75 @@ def test_returns_that_look_like_a_list_of_products_are_returns(write_text: Write
 
     assert _net(loaded) == 260
     assert "products" not in loaded.bundle.tables
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("定金收款.csv", "money received or put down"),
+        ("预收账款.csv", "money received or put down"),
+        ("deposits 2025.csv", "money received or put down"),
+        ("费用报销单.csv", "expenses"),
+        ("库存调拨单.csv", "movements of stock"),
+        ("应收款.csv", "money owed by customers"),
+        ("付款单.csv", "money paid or owed to suppliers"),
+    ],
+)
+def test_other_documents_under_the_headers_of_sales_are_left_out_and_told(
+    name: str, role: str, write_text: Write, load_files: Load
+) -> None:
+    loaded = load_files(write_text(SALES, "销售出库单.csv"), write_text(OTHER, name))
+
+    assert _net(loaded) == 300
+    assert _codes(loaded) == {"R215"}
+    assert f"1 row left out (40.00 in all), taken for {role}" in _notes(loaded)
+    assert f'files = ["{name}"], counts_as = "sales"' in _notes(loaded)
+
+
+@pytest.mark.parametrize("name", ["2025年1月.xlsx", "1月预收.xlsx"])
+def test_sheets_of_deposits_and_debts_beside_sales_are_left_out(
+    name: str, write_book: WriteBook, load_files: Load
+) -> None:
+    loaded = load_files(write_book({"销售": ROWS, "预收款": OTHER_ROWS, "应收款": OTHER_ROWS}, name))
+
+    assert _net(loaded) == 300
+
+
+def test_money_received_without_sales_beside_it_counts_and_is_told(write_text: Write, load_files: Load) -> None:
+    """Nothing else says what was sold."""
+    loaded = load_files(write_text(OTHER, "收款单.csv"))
+
+    assert _net(loaded) == 40
+    assert _codes(loaded) == {"R216"}
+
+
+def test_the_user_says_that_deposits_are_sales(write_text: Write, load_files: Load) -> None:
+    told = TableOptions("orders", files=("定金收款.csv",), counts_as="sales")
+    loaded = load_files(
+        write_text(SALES, "sales.csv"), write_text(OTHER, "定金收款.csv"), options=ReadOptions(tables=(told,))
+    )
+
+    assert _net(loaded) == 340
+    assert not _codes(loaded)
+
+
+def test_a_name_of_returns_does_not_overrule_a_table_of_what_was_sold_and_came_back(
+    write_text: Write, load_files: Load
+) -> None:
+    """100 - 10 + 200 + 50 - 20 = 320."""
+    text = (
+        "日期,门店,商品,销售数量,销售金额,退货数量,退货金额\n2025-01-05,一店,咖啡,10,100,1,10\n"
+        "2025-01-06,二店,奶茶,20,200,0,0\n2025-02-06,一店,咖啡,5,50,2,20\n"
+    )
+    loaded = load_files(write_text(text, "销售退货两列日表.csv"))
+
+    assert _net(loaded) == 350
+    assert _codes(loaded) == {"R216"}
+    assert 'counts_as = "returns"' in _notes(loaded)
+
+
+def test_returns_that_name_the_amount_of_their_sale_are_returns(write_text: Write, load_files: Load) -> None:
+    text = "单号,日期,客户,销售金额,退货金额\n7,2025-01-13,甲,100,40\n8,2025-01-14,乙,50,50\n"
+    loaded = load_files(write_text(SALES, "sales.csv"), write_text(text, "退货明细.csv"))
+
+    assert _codes(loaded) == {"R217"}

@@ -7,6 +7,7 @@ import pytest
 from salesperf.tables.row_words import ROLE_NAMES, ROLE_WORDS, RowRole, said_by, speaks_of_actuals, words_of
 
 RETURNS, PURCHASES, PLAN, QUOTES = RowRole.RETURNS, RowRole.PURCHASES, RowRole.PLAN, RowRole.QUOTES
+COSTS, STOCK, RECEIPTS, OWED, PAID = RowRole.COSTS, RowRole.STOCK, RowRole.RECEIPTS, RowRole.OWED, RowRole.PAID
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,13 @@ RETURNS, PURCHASES, PLAN, QUOTES = RowRole.RETURNS, RowRole.PURCHASES, RowRole.P
         ("Quotation list", QUOTES),
         ("pro forma invoices", QUOTES),
         ("报价单", QUOTES),
+        *((name, RECEIPTS) for name in ("定金收款", "预收账款", "收款单", "押金", "客户预付款", "2025年1月回款明细")),
+        *((name, RECEIPTS) for name in ("Deposits", "customer_deposits_2025", "Prepayments", "Payments Q1")),
+        *((name, COSTS) for name in ("费用报销单", "销售费用", "Expenses 2025", "expense claims")),
+        *((name, STOCK) for name in ("库存调拨单", "盘点表", "其他入库单", "stock_transfers")),
+        *((name, OWED) for name in ("应收款", "应收账款明细", "应收应付", "Accounts receivable")),
+        *((name, PAID) for name in ("应付账款", "付款单", "vendor payments")),
+        *(("采购入库单", PURCHASES), ("采购付款", PURCHASES), ("退货入库单", RETURNS), ("费用预算", PLAN)),
     ],
 )
 def test_a_name_of_known_words_says_the_role_for_sure(name: str, role: RowRole) -> None:
@@ -48,6 +56,8 @@ def test_a_name_of_known_words_says_the_role_for_sure(name: str, role: RowRole) 
         *("no_returns", "net of returns", "不含退货", "销售（不含退货）", "return_rate", "退货率", "Return on sales"),
         *("Tax returns 2024", "Many Returns Ltd", "Plan International", "Budget Rent orders"),
         *("采购商", "政府采购", "customer purchases", "purchase history"),
+        *("已付款", "货到付款", "付款方式", "未收款", "预付款订单", "收入与支出", "出入库明细", "Payment methods"),
+        *("Deposit Guarantee Ltd", "Orders & payments", "Spring collections", "Stock", "库存"),
         *("Sheet1", "orders", "Target", "待退款", "Returnable", "Planet", "Unbudgeted"),
     ],
 )

@@ -19,7 +19,7 @@ from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
 from salesperf.sources.raw import RawTable
-from salesperf.sources.return_headers import told_headers
+from salesperf.sources.return_headers import sold_beside_returned, told_headers
 from salesperf.sources.role_notes import (
     COLUMN_SAYS,
     CONFIGURED,
@@ -35,7 +35,16 @@ from salesperf.sources.role_notes import (
     noted,
     told_of,
 )
-from salesperf.tables.row_words import ROLE_NAMES, RowRole, Said, said_by, speaks_of_actuals, words_of
+from salesperf.tables.row_words import (
+    OF_MONEY,
+    OTHER_DOCUMENTS,
+    ROLE_NAMES,
+    RowRole,
+    Said,
+    said_by,
+    speaks_of_actuals,
+    words_of,
+)
 
 SALES = ("orders", "invoices", "deals")
 """Tables of sales in the order in which one of them is the basis."""
@@ -71,7 +80,7 @@ class _Spoken:
 def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByName:
     """Leave out what is no sale, and know what is a return; `anew` reads returns as the table that the sales are."""
     beside = frozenset(word for one in tables for name in _names(one.raw) for word in _plain(name))
-    spoken = [_spoken(one, options, beside) for one in tables]
+    spoken = _beside_sales(tables, [_spoken(one, options, beside) for one in tables])
     sales = {one.table for one, said in zip(tables, spoken, strict=True) if said is None or not said.is_sure}
     basis = next((table for table in SALES if table in sales), None)
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
@@ -92,6 +101,15 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
         if said.is_sure:
             found[place] = none_of_ours(one)
     return ByName(found, findings, tuple(notes))
+
+
+def _beside_sales(tables: Sequence[Known], spoken: Sequence[_Spoken | None]) -> list[_Spoken | None]:
+    """What is said, where money received or owed is none of the sales for sure only beside a table of sales."""
+    sales = {one.table for one, said in zip(tables, spoken, strict=True) if said is None}
+    return [
+        replace(said, is_sure=False) if said and said.role in OF_MONEY and one.table not in sales else said
+        for one, said in zip(tables, spoken, strict=True)
+    ]
 
 
 def _phrase(one: Known, said: _Spoken) -> Text:
@@ -128,6 +146,8 @@ def _spoken(one: Known, options: ReadOptions, beside: frozenset[str]) -> _Spoken
     said = said or _bought(one)
     if said is None:
         return None
+    if said.role is RowRole.RETURNS and sold_beside_returned(one):
+        said = replace(said, is_sure=False)
     if said.role is RowRole.RETURNS and said.is_sure:
         return said
     # A table that is none of ours is only worth a word where that explains why.
@@ -153,7 +173,8 @@ def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:
         if of_sheet.role is not None:
             is_sure = of_sheet.is_sure or (of_file.role is of_sheet.role and of_file.is_sure)
             return _Spoken(of_sheet.role, SHEET_SAYS.fill(word=of_sheet.word), is_sure)
-        if of_sheet.says_sales and (speaks_of_actuals(sheets[0]) or of_file.role is RowRole.RETURNS):
+        of_other = of_file.role is RowRole.RETURNS or of_file.role in OTHER_DOCUMENTS
+        if of_sheet.says_sales and (speaks_of_actuals(sheets[0]) or of_other):
             return None
         if of_sheet.says_sales:
             of_file = Said(of_file.role, of_file.word)

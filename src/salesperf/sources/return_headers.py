@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+import polars as pl
 
 from salesperf.sources.known import Known
 from salesperf.sources.profile import fold_header
+from salesperf.sources.running_sums import money_of
 from salesperf.tables.line_words import kind_of_word, says_sale
 
 _HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +52,7 @@ _TYPES = tuple(
         ("type", "doc type", "document type", "transaction type", "类型", "单据类型", "业务类型", "交易类型"),
     )
 )
+_SOLD = re.compile(r"\bsales?\b|\bsold\b|revenue|turnover|销售|营业额|营收|成交")
 _IDS = ("invoice_id", "order_id")
 
 
@@ -74,6 +79,22 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
         taken = next((one.found[column].header for column in _IDS if column in one.found), None)
         told |= {"invoice_id": taken} if taken is not None else {}
     return told
+
+
+def sold_beside_returned(one: Known) -> bool:
+    """Whether the rows hold what was sold and, in a column of its own, what came back; some sold and nothing back.
+
+    Such a table is one of sales by shop or day, whatever its name says.
+    """
+    amount = one.found.get("amount")
+    if amount is None or not _SOLD.search(amount.header.lower()):
+        return False
+    returned = [header for header in one.raw.header if fold_header(header) in _FOLDED["amount"]]
+    if not returned or amount.header in returned:
+        return False
+    cells = one.raw.frame.select(amount.header, returned[0]).collect()
+    sold, back = (money_of(cells.get_column(header)).fill_null(0) for header in (amount.header, returned[0]))
+    return bool(pl.Series((sold > 0) & (back == 0)).any())
 
 
 def _tells(one: Known, header: str) -> bool:

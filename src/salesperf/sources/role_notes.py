@@ -38,9 +38,7 @@ _NOTE = Text("{place}: {said}; {cure}", "{place}：{said}；{cure}")
 _DECIDED = Text("{place}: {said}", "{place}：{said}")
 
 OTHERWISE = "sales"
-INSTEAD = {
-    RowRole.RETURNS: "returns", RowRole.PURCHASES: "nothing", RowRole.PLAN: "nothing", RowRole.QUOTES: "nothing",
-}  # fmt: skip
+INSTEAD = {role: "returns" if role is RowRole.RETURNS else "nothing" for role in RowRole}
 """What to write where rows were left out or taken off, and where they count for want of certainty."""
 
 

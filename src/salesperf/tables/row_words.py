@@ -18,6 +18,11 @@ class RowRole(StrEnum):
     PURCHASES = "purchases"
     PLAN = "plan"
     QUOTES = "quotes"
+    COSTS = "costs"
+    STOCK = "stock"
+    RECEIPTS = "receipts"
+    OWED = "owed"
+    PAID = "paid"
 
 
 ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
@@ -41,6 +46,31 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "quote", "quotes", "quotation", "quotations", "estimate", "estimates", "proforma", "pro forma",
         "proforma invoices", "proforma invoice", "pro forma invoices", "pro forma invoice", "报价", "询价", "形式发票",
     ),
+    RowRole.COSTS: (
+        "expenses", "expense", "expense claim", "expense claims", "expense report", "expense reports",
+        "reimbursement", "reimbursements", "petty cash", "费用", "费用报销", "报销", "开支", "支出",
+    ),
+    RowRole.STOCK: (
+        "stock transfer", "stock transfers", "inventory transfer", "inventory transfers", "transfer orders",
+        "stock adjustment", "stock adjustments", "inventory adjustments", "stocktake", "stock take", "stock count",
+        "库存调拨", "调拨", "盘点", "库存盘点", "盘盈", "盘亏", "入库", "其他入库", "报损",
+    ),
+    RowRole.RECEIPTS: (
+        "deposit", "deposits", "prepayment", "prepayments", "advance payment", "advance payments", "down payment",
+        "down payments", "customer advances", "payment", "payments", "payments received",
+        "customer payments", "remittances",
+        "定金", "订金", "押金", "保证金", "质保金", "预收", "预收款", "预收账款", "预收帐款", "预收货款", "预付", "预付款",
+        "预付账款", "预付货款", "收款", "回款", "收款收据",
+    ),
+    RowRole.OWED: (
+        "receivable", "receivables", "accounts receivable", "accounts receivables",
+        "应收", "应收款", "应收账款", "应收帐款", "欠款", "欠款单", "往来对账",
+    ),
+    RowRole.PAID: (
+        "payable", "payables", "accounts payable", "accounts payables", "vendor payments", "supplier payments",
+        "payments to suppliers", "payments to vendors", "bill payments",
+        "应付", "应付款", "应付账款", "应付帐款", "付款", "付款申请",
+    ),
 }  # fmt: skip
 """The whole words of each role; case and width do not count."""
 _SURE = frozenset({
@@ -48,6 +78,9 @@ _SURE = frozenset({
     "credit memos", "creditmemo", "creditmemos", "rma", "rmas", "budgets", "forecast", "forecasts", "quotas", "quotes",
     "quotations", "quotation", "estimates", *ROLE_WORDS[RowRole.PURCHASES],
     "退货", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
+    "费用报销", "报销", "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
+    "预收款", "预收账款", "预收帐款", "预付款", "预付账款", "应收账款", "应收帐款", "应付账款", "应付帐款",
+    "prepayments", "receivables", "accounts receivable", "payables", "accounts payable",
 })  # fmt: skip
 """Words that are hardly part of the name of a company or product: beside them other words may stand."""
 _SALES = frozenset({
@@ -66,9 +99,10 @@ _UNDONE_BEFORE = frozenset({
 })  # fmt: skip
 _UNDONE_BEHIND = frozenset({
     "on", "rate", "rates", "ratio", "policy", "policies", "reason", "reasons", "label", "labels", "request",
-    "requests", "pending", "vs", "versus", "variance", "accuracy",
+    "requests", "pending", "vs", "versus", "variance", "accuracy", "method", "methods", "terms", "processor",
+    "gateway",
     "率", "前", "后", "原因", "政策", "申请", "地址", "规则", "险", "商", "员", "方", "人", "平台", "执行", "完成",
-    "达成",
+    "达成", "方式", "账号", "账户", "条件",
 })  # fmt: skip
 """Words before or behind that make another thing of a role: no returns, return on sales, 退货率, 采购商."""
 _BUYERS = frozenset({"customer", "customers", "client", "clients", "user", "users", "member", "members", "online",
@@ -92,7 +126,8 @@ _NEUTRAL = frozenset({
     "登记表", "情况", "导出", "年", "年度", "月", "月度", "月份", "季度", "季", "周", "日", "号", "上半年", "下半年",
     "第", "全年", "本年", "本月", "全部", "最新", "终稿", "产品", "商品", "区域", "部门", "公司", "华东", "华南",
     "华北", "华中", "西南", "西北", "东北", "总", "分", "版", "新", "旧", "副本", "一", "二", "三", "四", "五", "六",
-    "七", "八", "九", "十", "至", "到", "的", "和", "与", "及", "及其", "金额",
+    "七", "八", "九", "十", "至", "到", "的", "和", "与", "及", "及其", "金额", "已付款", "已收款", "已回款", "货到付款",
+    "分期付款", "在线付款", "线上付款", "付款成功", "出入库",
 }) | _TERMS | _BUYERS  # fmt: skip
 """Words that say nothing of what the rows are."""
 ROLE_NAMES: Mapping[RowRole, Text] = {
@@ -100,8 +135,17 @@ ROLE_NAMES: Mapping[RowRole, Text] = {
     RowRole.PURCHASES: Text("purchases", "采购"),
     RowRole.PLAN: Text("a plan", "计划或预算"),
     RowRole.QUOTES: Text("quotes", "报价"),
+    RowRole.COSTS: Text("expenses", "费用"),
+    RowRole.STOCK: Text("movements of stock", "库存变动"),
+    RowRole.RECEIPTS: Text("money received or put down", "收款、定金或预收款"),
+    RowRole.OWED: Text("money owed by customers", "应收款"),
+    RowRole.PAID: Text("money paid or owed to suppliers", "付款或应付款"),
 }
 """What rows of each role are called."""
+OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, RowRole.RECEIPTS)
+"""What a company writes beside its sales, often under the same headers: in names with another role, that one holds."""
+OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
+"""What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +213,7 @@ def said_by(name: str, *, beside: Collection[str] = ()) -> Said:
     words = words_of(name)
     found = list(_roles_in(words))
     roles = {_ALL_WORDS[words_in] for _, _, words_in in found}
-    if RowRole.PURCHASES in roles:
-        roles.discard(RowRole.RETURNS)
+    roles = _leading(roles)
     used = {at for start, end, _ in found for at in range(start, end)}
     others = [(at, word) for at, word in enumerate(words) if at not in used]
     says_sales = any(word in _SALES and not _is_of_role(at, words, found) for at, word in others)
@@ -184,6 +227,14 @@ def said_by(name: str, *, beside: Collection[str] = ()) -> Said:
     is_subscription = term in {"plan", "plans"} and any(word in _TERMS for word in words)
     is_sure = term in _SURE or (left <= set(beside) and not is_subscription)
     return Said(role, term, is_sure)
+
+
+def _leading(roles: set[RowRole]) -> set[RowRole]:
+    """The roles without those that another one in the same name explains: a plan of expenses is a plan."""
+    if RowRole.PURCHASES in roles:
+        roles = roles - {RowRole.RETURNS}
+    others = [role for role in OTHER_DOCUMENTS if role in roles]
+    return roles - set(others) or set(others[:1])
 
 
 def speaks_of_actuals(name: str) -> bool:
