@@ -59,8 +59,8 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "deposit", "deposits", "prepayment", "prepayments", "advance payment", "advance payments", "down payment",
         "down payments", "customer advances", "payment", "payments", "payments received",
         "customer payments", "remittances",
-        "定金", "订金", "押金", "保证金", "质保金", "预收", "预收款", "预收账款", "预收帐款", "预收货款", "预付", "预付款",
-        "预付账款", "预付货款", "收款", "回款", "收款收据",
+        "定金", "订金", "押金", "保证金", "质保金", "预收", "预收款", "预收账款", "预收帐款", "预收货款", "预付",
+        "预付款", "预付账款", "预付货款", "收款", "回款", "收款收据",
     ),
     RowRole.OWED: (
         "receivable", "receivables", "accounts receivable", "accounts receivables",
@@ -126,8 +126,8 @@ _NEUTRAL = frozenset({
     "登记表", "情况", "导出", "年", "年度", "月", "月度", "月份", "季度", "季", "周", "日", "号", "上半年", "下半年",
     "第", "全年", "本年", "本月", "全部", "最新", "终稿", "产品", "商品", "区域", "部门", "公司", "华东", "华南",
     "华北", "华中", "西南", "西北", "东北", "总", "分", "版", "新", "旧", "副本", "一", "二", "三", "四", "五", "六",
-    "七", "八", "九", "十", "至", "到", "的", "和", "与", "及", "及其", "金额", "已付款", "已收款", "已回款", "货到付款",
-    "分期付款", "在线付款", "线上付款", "付款成功", "出入库",
+    "七", "八", "九", "十", "至", "到", "的", "和", "与", "及", "及其", "金额", "已付款", "已收款", "已回款",
+    "货到付款", "分期付款", "在线付款", "线上付款", "付款成功", "出入库",
 }) | _TERMS | _BUYERS  # fmt: skip
 """Words that say nothing of what the rows are."""
 ROLE_NAMES: Mapping[RowRole, Text] = {
