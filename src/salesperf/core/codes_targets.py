@@ -66,8 +66,8 @@ TARGETS: tuple[Code, ...] = (
         Severity.NOTE,
         Text("target that contains the targets of others", "包含他人目标的汇总目标"),
         Text(
-            "nothing to do if it is a manager's; otherwise say the scope of each row in a column",
-            "如为主管的目标可忽略；否则请增加一列注明每行的范围",
+            "say the scope of each row (rep, team, company) in a column Scope where it is not as told",
+            "如与所述不符，请增加“层级”一列，注明每行是个人、团队还是公司",
         ),
     ),
     Code(

@@ -48,6 +48,10 @@ _PLAIN = Text(
     "no unit is said: {targets:target|targets} of {metric} taken as plain money, {sum:,f} in all",
     "未注明金额单位：{metric} 的 {targets} 个目标按原值读取，合计 {sum:,f}",
 )
+_BY_TOTAL = Text(
+    "only {header!r} says {unit}: {targets:target|targets} beside it, which add up to it, taken alike, {sum:,f} in all",
+    "仅「{header}」注明{unit}：与其相加一致的 {targets} 个目标按同一单位读取，合计 {sum:,f}",
+)
 _SUM = Text(
     "{name!r} is the sum of {parts:other|others}: kept as a team's target, never added to theirs",
     "「{name}」是其他 {parts} 项之和：作为团队目标保留，不与各项相加",
@@ -55,6 +59,15 @@ _SUM = Text(
 _PERHAPS_SUM = Text(
     "{name!r} is as much as {parts:other|others} together, perhaps by chance: kept as a rep's target",
     "「{name}」恰等于其他 {parts} 项之和，可能是巧合：作为销售员目标保留",
+)
+_NOT_A_SUM = Text(
+    "if it is one rep's own, add a column Scope and say rep, team or company in every row",
+    "如为个人目标，请增加“层级”一列，每行注明个人、团队或公司",
+)
+_IS_A_SUM = Text(
+    "if it is a manager's, the sum of all counts it twice: add a column Scope and say team in its row, rep in "
+    "the others",
+    "如为主管的目标，则合计重复计算：请增加“层级”一列，该行注明团队，其余注明个人",
 )
 
 
@@ -134,12 +147,18 @@ def _about_units(one: SheetTargets) -> Iterator[Issue]:
     A target that contains others is not added to them.
     """
     plain = {said.key for said in one.read.metrics if not said.has_unit} if one.sheet.roles.is_wide else set()
-    containing = {(container.metric, container.name) for container in one.containers}
+    containing = {(container.metric, container.name) for container in one.containers if container.is_sure}
     sums: dict[str, list[Decimal]] = defaultdict(list)
     for target in one.targets:
         if target.metric in plain and target.currency is None:
             is_part = (target.metric, target.whose.scope_id) not in containing
             sums[target.metric].append(target.amount if is_part else Decimal(0))
+    if one.sheet.unit_from and one.targets:
+        total = sum((target.amount for target in one.targets), Decimal(0)).normalize()
+        message = _BY_TOTAL.fill(
+            header=one.sheet.unit_from, unit=one.sheet.unit_words, targets=Count(len(one.targets)), sum=total
+        )
+        yield issue("R611", message, _sheet(one), count=len(one.targets))
     for metric, amounts in sums.items():
         message = _PLAIN.fill(targets=Count(len(amounts)), metric=metric, sum=sum(amounts, Decimal(0)).normalize())
         yield issue("R611", message, _sheet(one), count=len(amounts))
@@ -157,9 +176,9 @@ def _about_sums(one: SheetTargets) -> Iterator[Issue]:
             ).fill(target=_of(target), written=written, parts=parts)
             yield issue("R605", message, _where(one, target.at, target.column), value=written)
     for container in one.containers:
-        phrase = _SUM if container.is_sure else _PERHAPS_SUM
+        phrase, hint = (_SUM, _NOT_A_SUM) if container.is_sure else (_PERHAPS_SUM, _IS_A_SUM)
         message = phrase.fill(name=container.name, parts=Count(container.parts))
-        yield issue("R607", message, _sheet(one), value=container.name)
+        yield issue("R607", message, _sheet(one), hint=hint, value=container.name)
 
 
 def _twice(one: SheetTargets) -> Iterator[Issue]:

@@ -72,6 +72,20 @@ def test_equal_targets_month_after_month_prove_nothing(targets_of: ReadSheet) ->
     assert [(one.name, one.is_sure) for one in read.containers] == [("Ann", False)]
 
 
+def test_a_row_that_is_the_sum_of_others_in_three_uneven_months_is_a_managers(targets_of: ReadSheet) -> None:
+    read = targets_of("Rep,Jan,Feb,Mar\nMia,60,60,66\nAnn,20,20,22\nBob,40,40,44\n")
+
+    assert _by_name(read) == {"Mia": "team", "Ann": "rep", "Bob": "rep"}
+    assert [(one.name, one.is_sure) for one in read.containers] == [("Mia", True)]
+
+
+def test_a_scope_that_is_said_goes_before_sums(targets_of: ReadSheet) -> None:
+    read = targets_of("Scope,Name,Jan,Feb,Mar\nrep,Mia,60,60,66\nrep,Ann,20,20,22\nrep,Bob,40,40,44\n")
+
+    assert set(_by_name(read).values()) == {"rep"}
+    assert read.containers == ()
+
+
 def test_a_director_of_a_long_sheet_is_known_too(targets_of: ReadSheet) -> None:
     months = [("2024-01", 1, 5), ("2024-02", 2, 4), ("2024-03", 4, 1)]
     rows = [(name, month) for name in ("Dora", "Ann", "Bob") for month in months]

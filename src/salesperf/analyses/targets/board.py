@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.compute import Desk, Line, lines_of
+from salesperf.analyses.targets.containing import Above, containing
 from salesperf.analyses.targets.matching import matched
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, leaders
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of, leaders
 from salesperf.analyses.targets.section import TargetsSection
-from salesperf.analyses.targets.tree import Tree, tree_of
+from salesperf.analyses.targets.tree import Holding, Owner, Tree, tree_of
 from salesperf.analyses.targets.weights import Weights, season_of
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain, Period
@@ -67,7 +68,8 @@ def board_of(
     """The board of one metric, and the targets that fit nobody or cannot be measured."""
     actuals = {by: found for by, found in hands.actuals.items() if metric in found.scope.metrics}
     desk = Desk(hands.question, hands.section, _weights(hands, metric), metric, actuals)
-    by_key, findings = matched(goals, actuals, hands.people, hands.question)
+    single, above = containing(goals, actuals[TEAM].groups() if TEAM in actuals else (), hands.people)
+    by_key, findings = matched(single, actuals, hands.people, hands.question)
     led = _leaders(desk, by_key.get(REP, {}), hands)
     tree = tree_of(
         by_key,
@@ -76,8 +78,17 @@ def board_of(
         team_of=hands.people.team.get,
         name_of=lambda by, key: _name(actuals.get(by), hands.people if by == REP else None, key),
     )
+    tree = Tree((*tree.owners, *(_owner_above(one, actuals.get(REP), hands.people) for one in above)))
+    led = {**led, **{one.name: phrases.BY_SUMS for one in above}}
     lines = tuple(tuple(lines_of(desk, tree, period)) for period in periods)
     return Board(desk, tree, lines, led), findings
+
+
+def _owner_above(one: Above, reps: Actuals | None, people: People) -> Owner:
+    """A name over the reps whose targets it adds up."""
+    groups, labels = (reps.groups(), reps.labels) if reps is not None else ((), {})
+    who = frozenset(key_of(name, groups, labels, people) or name for name in one.reps)
+    return Owner(REP, one.name, one.name, 1, (Holding(one.goals, REP, who),), REP, who, leads=True)
 
 
 def _weights(hands: Hands, metric: Metric) -> Weights:

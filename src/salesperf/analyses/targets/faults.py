@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import actuals_of
+from salesperf.analyses.targets.containing import containing
 from salesperf.analyses.targets.matching import known_metrics, matched
 from salesperf.analyses.targets.narrowing import narrowed
-from salesperf.analyses.targets.owners import people_on
+from salesperf.analyses.targets.owners import TEAM, people_on
 from salesperf.core.errors import Issue
 from salesperf.facts.goals import goals_of
 from salesperf.facts.subject import Subject
@@ -26,5 +27,7 @@ def target_faults(question: Question) -> tuple[Issue, ...]:
         known = list(narrowed(known, question, actuals, people).known)
         for metric in dict.fromkeys(metric for metric, _ in known):
             able = {by: found for by, found in actuals.items() if metric in found.scope.metrics}
-            faults += matched([goal for of, goal in known if of is metric], able, people, question)[1]
+            teams = able[TEAM].groups() if TEAM in able else ()
+            single, _ = containing([goal for of, goal in known if of is metric], teams, people)
+            faults += matched(single, able, people, question)[1]
     return tuple(dict.fromkeys(faults))

@@ -48,6 +48,7 @@ LEADER_NOTE = Text(
 )
 BY_TITLE = Text("title and sales of their own", "职务及其个人销售额")
 BY_REPORTS = Text("the people table", "人员表")
+BY_SUMS = Text("sums that agree in every period", "各期间合计均一致")
 BY_CONFIG = Text("[targets] managers", "[targets] managers")
 PACE_NOTE = Text(
     "pace: actual / expected to date; expected is each target by its workdays{season}; landing: actual / share "

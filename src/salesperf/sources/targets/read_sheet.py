@@ -10,6 +10,7 @@ from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import key_of
 from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums
+from salesperf.sources.targets.total_unit import with_unit_of_total
 from salesperf.sources.targets.unpivot import Target, Unpivoted, unpivoted
 
 _ROUNDING = Decimal("0.01")
@@ -41,11 +42,16 @@ class SheetTargets:
 
 
 def read_sheet(place: int, sheet: TargetSheet, options: ReadOptions) -> SheetTargets:
-    """Unpivot a sheet; a row with a cell that cannot be read is set aside whole."""
+    """Unpivot a sheet; a row with a cell that cannot be read is set aside whole.
+
+    Where a column says the scope of every row, no row is taken for the sum of others.
+    """
+    sheet = with_unit_of_total(sheet, options)
     read = unpivoted(sheet, options)
     bad = frozenset(one.at for one in read.unread)
     single, sums = without_sums(read.targets, slack=_ROUNDING * sheet.scale)
-    marked, containers = with_containers([target for target in single if target.at not in bad])
+    good = [target for target in single if target.at not in bad]
+    marked, containers = (good, ()) if "scope" in sheet.roles.labels else with_containers(good)
     keys = tuple(_key(target, options) for target in marked)
     return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, bad)
 

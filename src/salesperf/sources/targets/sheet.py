@@ -46,6 +46,8 @@ class TargetSheet:
     scope: str | None
     evidence: Text
     doubt: Doubt
+    unit_from: str = ""
+    """The total column whose unit is taken for the periods beside it."""
 
     @property
     def scale(self) -> int:

@@ -17,7 +17,7 @@ from salesperf.sources.targets.whose import REP, TEAM
 
 _TWO = 2
 _SHAPE = 3
-"""Periods from which the shape of a row says that it is the sum of others and not only as large."""
+"""Periods from which a row that is the sum of others in each, of more than one size, is so by no chance."""
 _Key = tuple[str | None, str | None, str]
 _Vector = Mapping[Span, Decimal]
 _Rows = Mapping[str | None, _Vector]
@@ -72,7 +72,7 @@ def _sum(target: Target, parts: Sequence[Target], slack: Decimal) -> Sum:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A rep (`name`) whose targets are the sum of those of `parts` others; sure where their shape cannot be chance."""
+    """A rep (`name`) whose targets are the sum of those of `parts` others; sure where it cannot be chance."""
 
     metric: str
     name: str | None
@@ -131,7 +131,7 @@ def _containers(metric: str, rows: _Rows) -> list[Container]:
     found: list[Container] = []
     while (next_one := _next_container(left, rows)) is not None:
         name, parts = next_one
-        has_shape = _has_shape([rows[part] for part in parts])
+        has_shape = _has_shape(rows[name])
         found.append(Container(metric, name, len(parts), has_shape))
         left = [other for other in left if other not in parts and (has_shape or other != name)]
     return found
@@ -177,15 +177,7 @@ def _filled(row: _Vector) -> dict[Span, Decimal]:
     return {span: amount for span, amount in row.items() if amount}
 
 
-def _has_shape(parts: Sequence[_Vector]) -> bool:
-    """Whether the parts are no multiples of one another over three periods: 200 = 100 + 100 may be chance."""
-    spans = sorted({span for row in parts for span in row})
-    if len(spans) < _SHAPE:
-        return False
-    first, *others = [[row.get(span, Decimal(0)) for span in spans] for row in parts]
-    return any(
-        first[a] * other[b] != first[b] * other[a]
-        for other in others
-        for a in range(len(spans))
-        for b in range(a + 1, len(spans))
-    )
+def _has_shape(whole: _Vector) -> bool:
+    """Whether a row that adds up others goes up and down over three periods: 200 = 100 + 100 each may be chance."""
+    filled = _filled(whole)
+    return len(filled) >= _SHAPE and len(set(filled.values())) > 1

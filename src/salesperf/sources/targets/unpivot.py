@@ -122,11 +122,11 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
     roles = sheet.roles
     headers = [*(text for _, text in roles.scopes), *roles.labels.values(), *(column.header for column in roles.values)]
     frame = sheet.raw.frame.select(list(dict.fromkeys(headers))).collect()
-    texts = {name: _texts(frame[name]) for name in frame.columns}
+    texts = {name: texts_of(frame[name]) for name in frame.columns}
     whose = owners(texts, roles, told=sheet.scope, height=frame.height)
     when = row_periods(frame, texts, sheet, options)
     words = MetricWords(sheet, options.metric_names, texts)
-    numbers, is_ambiguous = _numbers(
+    numbers, is_ambiguous = numbers_of(
         [texts[column.header] for column in roles.values],
         options.decimal,
         is_open=sheet.raw.layout.delimiter == ";",
@@ -181,14 +181,14 @@ def _span(column: ValueColumn, when: RowPeriods, at: int, sheet: TargetSheet) ->
     return Span(min(span.start for span in beside), max(span.end for span in beside)) if beside else None
 
 
-def _texts(cells: pl.Series) -> list[str | None]:
+def texts_of(cells: pl.Series) -> list[str | None]:
     """The cells of a column as they are written; a whole number of a workbook without `.0`."""
     if cells.dtype.is_float():
         return [None if cell is None else repr(cell).removesuffix(".0") for cell in cells.to_list()]
     return cells.cast(pl.String).to_list()
 
 
-def _numbers(
+def numbers_of(
     columns: Sequence[Sequence[str | None]], decimal: str | None, *, is_open: bool
 ) -> tuple[dict[str, Decimal | None], bool]:
     """Every distinct cell as a number, all by one format: one hand wrote them.
