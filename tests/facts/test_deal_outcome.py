@@ -21,3 +21,9 @@ def test_the_status_says_what_became_of_a_deal_else_its_stage(text: str, won: li
     frame = scan(bundle_of([("deals", text)]).tables["deals"])
 
     assert collect(frame.filter(deals_that(frame, Outcome.WON)))["deal_id"].to_list() == won
+
+
+def test_no_deal_is_won_where_no_word_says_so_and_the_deals_have_no_ids() -> None:
+    frame = scan(bundle_of([("deals", "stage,amount,closed_date\nProposal,10,2026-01-05\n")]).tables["deals"])
+
+    assert collect(frame.filter(deals_that(frame, Outcome.WON))).is_empty()

@@ -76,6 +76,13 @@ def test_names_are_trimmed_and_made_unique() -> None:
     assert len(changes) == 2
 
 
+def test_a_name_that_polars_takes_for_other_columns_is_replaced_and_said() -> None:
+    names, changes = unique_names(["*", "^a$", "^.*$", "Amount *", "$", "^"])
+
+    assert names == ("column_1", "column_2", "column_3", "Amount *", "$", "^")
+    assert changes == ("'column_1' for '*'", "'column_2' for '^a$'", "'column_3' for '^.*$'")
+
+
 WIDE = ("", "date", "kind", "number", "quantity", "amount")
 
 

@@ -80,3 +80,14 @@ def test_a_damaged_file_is_refused_in_one_line(tmp_path: Path) -> None:
 def test_a_file_of_neither_path_nor_content_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="path or content"):
         read_parquet(SourceFile(None, "x", "", 0))
+
+
+def test_a_column_whose_name_is_a_pattern_is_renamed_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "orders.parquet"
+    ORDERS.rename({"date": "^.*$"}).write_parquet(path)
+
+    table = read_parquet(_file(path))
+
+    assert table.header == ("order_id", "column_2", "amount")
+    assert table.frame.collect().columns == list(table.header)
+    assert [(one.code, one.count) for one in table.issues] == [("R115", 1)]

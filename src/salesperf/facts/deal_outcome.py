@@ -13,16 +13,19 @@ from salesperf.facts.words import Outcome, outcomes
 
 def deals_that(frame: Frame, outcome: Outcome) -> nw.Expr:
     """Which deals have this outcome; none where no word of the table says who won or lost."""
-    column, words = _telling(frame)
+    telling = _telling(frame)
+    if telling is None:
+        return nw.col(min(columns_of(frame))).is_in([])
+    column, words = telling
     return nw.col(column).is_in(sorted(word for word, means in words.items() if means is outcome))
 
 
-def _telling(frame: Frame) -> tuple[str, Mapping[str, Outcome | None]]:
-    """The column that says who won or lost and what its words mean: the status if it does, else the stage."""
+def _telling(frame: Frame) -> tuple[str, Mapping[str, Outcome | None]] | None:
+    """The column that says who won or lost and what its words mean: its status, else its stage, else none."""
     for column in ("status", "stage"):
         if column not in columns_of(frame):
             continue
         means = outcomes(collect(frame.select(column).unique())[column].drop_nulls().to_list())
         if {Outcome.WON, Outcome.LOST} & set(means.values()):
             return column, means
-    return "deal_id", {}
+    return None

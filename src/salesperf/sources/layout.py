@@ -180,10 +180,20 @@ def _completes(below: Cells, row: Cells, empty: list[int], rest: Sequence[Cells]
     return is_free and bool(others) and any(filled(other) > len(there) for other in rest)
 
 
+def stands_for_others(name: str) -> bool:
+    """Whether a column of this name cannot be asked for: polars takes it as a pattern over the names of all columns.
+
+    >>> stands_for_others("*"), stands_for_others("^a$"), stands_for_others("Amount *")
+    (True, True, False)
+    """
+    return name == "*" or (name.startswith("^") and name.endswith("$"))
+
+
 def unique_names(cells: Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Column names from header cells, and what had to be changed, for people.
 
-    Blanks around a name go; an empty cell becomes `column_5`; a repeated name gets `_2`, `_3` behind it.
+    Blanks around a name go; an empty cell becomes `column_5`, and so does a name that stands for other columns where it
+    is used (`*`, `^a$`); a repeated name gets `_2`, `_3` behind it.
     """
     trimmed = [cell.replace("\ufeff", "").strip() for cell in cells]
     taken = {name for name in trimmed if name}
@@ -191,13 +201,15 @@ def unique_names(cells: Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names: list[str] = []
     changes: list[str] = []
     for position, name in enumerate(trimmed, start=1):
-        wanted = name or f"column_{position}"
+        is_pattern = stands_for_others(name)
+        wanted = f"column_{position}" if is_pattern or not name else name
         final, number = wanted, 1
         while final in seen or (final != name and final in taken):
             number += 1
             final = f"{wanted}_{number}"
         if final != name:
-            changes.append(f"{final!r} for {'an empty cell' if not name else f'a second {name!r}'}")
+            why = "an empty cell" if not name else repr(name) if is_pattern else f"a second {name!r}"
+            changes.append(f"{final!r} for {why}")
         seen.add(final)
         names.append(final)
     return tuple(names), tuple(changes)

@@ -8,9 +8,11 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
-from salesperf.core.text import Text, same
+from salesperf.core.text import Text, listing, same
+from salesperf.sources.layout import stands_for_others, unique_names
 from salesperf.sources.raw import Layout, RawTable, SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.text_plan import RENAMED
 
 SAMPLE_ROWS = 200
 
@@ -24,9 +26,18 @@ def read_parquet(file: SourceFile) -> RawTable:
         frame = pl.scan_parquet(source, glob=False)
         names = tuple(frame.collect_schema())
         rows = int(frame.select(pl.len()).collect().item())
+        renamed: tuple[str, ...] = ()
+        if any(stands_for_others(name) for name in names):
+            own, (names, renamed) = names, unique_names(names)
+            frame = frame.rename(dict(zip(own, names, strict=True)))
         sample = frame.head(SAMPLE_ROWS).collect()
     except (pl.exceptions.PolarsError, OSError) as error:
         first_line = str(error).strip().splitlines()[0]
         message = Text("the file cannot be read: {why}", "文件无法读取：{why}").fill(why=first_line)
         raise Refused(issue("R127", message, Where(file.name))) from error
-    return RawTable(file, None, names, frame, sample, Layout(None, 1, evidence=(same("Parquet"),)), rows)
+    issues = (
+        (issue("R115", RENAMED.fill(names=listing(renamed[:10])), Where(file.name), count=len(renamed)),)
+        if renamed
+        else ()
+    )
+    return RawTable(file, None, names, frame, sample, Layout(None, 1, evidence=(same("Parquet"),)), rows, issues=issues)
