@@ -200,3 +200,25 @@ def test_the_amount_after_discount_goes_before_the_plain_one(write_text: Write, 
 
         assert (_amounts(loaded), _doubts(loaded)) == (_decimals("450", "400"), []), after
         assert f"the amount is that under {after}; {plain} stands" in " ".join(one.en for one in loaded.bundle.notes)
+
+
+def test_a_subtotal_of_a_shop_is_before_its_discount_where_the_total_says_so(
+    write_text: Write, load_files: Load
+) -> None:
+    header = (
+        "Order Number,Order Date,Cart Discount Amount,Order Subtotal Amount,Order Shipping Amount,Order Total Amount,"
+        "Order Total Tax Amount"
+    )
+    # 60 - 10 + 8 + 4 = 62, 25 - 5 + 0 + 2 = 22.
+    rows = "1,2026-05-02,0,100,8,116,8\n2,2026-05-03,10,60,8,62,4\n3,2026-05-06,5,25,0,22,2\n"
+
+    assert _amounts(load_files(write_text(f"{header}\n{rows}"))) == _decimals("100", "50", "20")
+
+
+@pytest.mark.parametrize("header", ["Disc %", "Line Disc %", "Discount Pct", "Line Discount %"])
+def test_whole_percents_of_a_discount_are_taken_off(header: str, *, write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-02-01,Ann,2,50,10\n2,2026-02-02,Bob,1,200,0\n"
+
+    loaded = load_files(write_text(f"Order No,Order Date,Customer,Qty,Unit Price,{header}\n{rows}"))
+
+    assert _amounts(loaded) == _decimals("90", "200")

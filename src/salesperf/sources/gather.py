@@ -15,6 +15,7 @@ from salesperf.sources.charge_lines import item_columns
 from salesperf.sources.column_findings import column_findings, column_notes
 from salesperf.sources.conform import rows_of
 from salesperf.sources.cost_meaning import is_unclear, shows_meaning
+from salesperf.sources.deal_lines import TELLING as DEAL_LINES
 from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES
 from salesperf.sources.halves import joined_halves
@@ -143,6 +144,8 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
         wanted |= {*LOOKUPS[table], *PARTS}
     if table == "invoices" and "amount" in wanted:
         wanted |= TAXES
+    if table == "deals" and "amount" in wanted:
+        wanted |= set(DEAL_LINES)
     needed = frozenset(wanted)
     if table == "orders":
         needed = _sources(frozenset(wanted), found)

@@ -15,6 +15,7 @@ from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
 from salesperf.sources.conform import PART, Rows, only
+from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts
 from salesperf.sources.known import Known
 from salesperf.sources.objections import LOOKUPS
@@ -160,6 +161,8 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
         found, notes = invoice_amounts(frame, read.headers, includes=read.includes)
         read.notes += notes
         return found, frozenset()
+    if table == "deals":
+        return _of_deals(read, frame), frozenset()
     if table != "orders":
         return frame, frozenset()
     lines = order_lines(frame, read.rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
@@ -167,6 +170,16 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
     read.notes += (*lines.notes, *goods.notes)
     read.issues += lines.issues
     return _with_order_discounts(read, goods.frame), lines.taken_off
+
+
+def _of_deals(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
+    """Deals on several rows, each of which counts once."""
+    amount = read.files[0].found.get("amount")
+    lines = deal_lines(frame, read.headers, is_settled=amount is not None and amount.how == "config")
+    read.notes += lines.notes
+    if "deal_id" in lines.frame.columns:
+        read.found |= {"deal_id"}
+    return lines.frame
 
 
 def _with_order_discounts(read: Read, frame: pl.DataFrame) -> pl.DataFrame:

@@ -29,6 +29,7 @@ _MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kin
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
     "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
+    "deals": {"line_amount": Kind.MONEY},
     "invoices": {"tax": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
