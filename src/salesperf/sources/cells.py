@@ -35,6 +35,8 @@ class Rules:
     date1904: bool = False
     unit: str = ""
     """What the titles of the table say amounts are in."""
+    likely_decimal: str | None = None
+    """The decimal mark of columns that leave it open, as the rest of the file shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,13 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
     if kind in NUMBERS and cells.dtype == pl.String:
         shares = kind is Kind.RATE or column in SHARES
         # Under 万元 a cell such as 1.2M would be counted in both.
-        number = number_format(cells, decimal=rules.decimal, shares=shares, letters=kind is Kind.MONEY and scale == 1)
+        number = number_format(
+            cells,
+            decimal=rules.decimal,
+            likely=rules.likely_decimal,
+            shares=shares,
+            letters=kind is Kind.MONEY and scale == 1,
+        )
         scaled = replace(number.format, scale=scale)
         rounded = number.rounded if kind is Kind.MONEY else ""
         learnt = Learnt(number.bad, number.is_ambiguous, number.is_torn, marks=number.marks, rounded=rounded)

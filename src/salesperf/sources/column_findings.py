@@ -163,7 +163,7 @@ def _open_mark(reading: CellReading, read: Read) -> Text | None:
         return None
     if how.plain:
         return None if _has_sure_point(read) else _EVERY_POINT
-    is_open = read.files[0].raw.layout.delimiter == ";"
+    is_open = read.files[0].raw.layout.delimiter == ";" or how.decimal == ","
     return _EVERY_MARK if is_open else None
 
 

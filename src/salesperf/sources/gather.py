@@ -16,6 +16,7 @@ from salesperf.sources.column_findings import column_findings, column_notes
 from salesperf.sources.conform import rows_of
 from salesperf.sources.cost_meaning import is_unclear, shows_meaning
 from salesperf.sources.deal_lines import TELLING as DEAL_LINES
+from salesperf.sources.decimal_mark import likely_mark
 from salesperf.sources.declared import with_declared_values
 from salesperf.sources.detect import HEADER, LINES
 from salesperf.sources.halves import joined_halves
@@ -111,6 +112,9 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
     once = table == "orders" and may_stand_once(sample, first.found)
     wanted = first.found if once else _wanted(table, first.found, wish)
+    if rules.decimal is None:
+        likely = likely_mark(sample, first.found, delimiter=first.raw.layout.delimiter)
+        rules = replace(rules, likely_decimal=likely) if likely else rules
     items = item_columns(raws, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)

@@ -96,12 +96,18 @@ class NumberDecision:
 
 
 def number_format(
-    cells: pl.Series, *, decimal: str | None = None, shares: bool = True, letters: bool = False
+    cells: pl.Series,
+    *,
+    decimal: str | None = None,
+    likely: str | None = None,
+    shares: bool = True,
+    letters: bool = False,
 ) -> NumberDecision:
     """Decide how a column's cells (distinct or not, null words allowed) are written.
 
     Plain when a bare cast reads all of them. Else the decimal mark that reads more of them; a point when both
-    read all, which is ambiguous when every mark stands before three digits and none is grouped twice. Where nearly
+    read all, which is ambiguous when every mark stands before three digits and none is grouped twice: then it is the
+    `likely` one, if any. Where nearly
     all cells have three digits behind one mark it parts thousands, and the few others are slips.
     """
     text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
@@ -109,6 +115,9 @@ def number_format(
         whole = bool(text.select(pl.col("cell").cast(pl.Int64, strict=False).is_not_null().all()).item())
         ambiguous = decimal is None and not whole and _marks_are_all_thousands(text)
         torn = decimal is None and not whole and not ambiguous and _is_torn(text, ".")
+        if ambiguous and likely == ",":
+            how = NumberFormat(plain=False, decimal=",", shares=shares, letters=letters)
+            return NumberDecision(how, _unread(text["cell"], how), frozenset(), is_ambiguous=True)
         return NumberDecision(NumberFormat(whole=whole), 0, frozenset(), ambiguous, torn)
     unread: dict[str, int] = {}
     for mark in (decimal,) if decimal else (".", ","):
@@ -119,6 +128,8 @@ def number_format(
     if best == "," and decimal is None and _are_nearly_all_thousands(text, ","):
         best = "."
     ambiguous = len(unread) > 1 and unread["."] == unread[","] and _marks_are_all_thousands(text)
+    if ambiguous and likely is not None:
+        best = likely
     how = NumberFormat(plain=False, decimal=best, shares=shares, letters=letters)
     torn = decimal is None and _is_torn(text, best)
     return NumberDecision(how, unread[best], _marks(text), ambiguous, torn, _first_rounded(text))
