@@ -39,7 +39,8 @@ SETTLE = Text(
 _PROOF = 0.99
 """The share of rows with a discount that prove a sum."""
 _CENT = Decimal("0.011")
-_NEAR = pl.lit(Decimal("0.005"), dtype=MONEY)
+# A literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
+_NEAR = pl.lit("0.005").cast(MONEY)
 """The share of an amount that rounding may take from it."""
 _AFTER = re.compile(
     r"\bnet\b|\bafter\b|\bpaid\b|\bpayable\b|\bdue\b|\brevenue\b|\bsub ?total\b|\bsales?\b|\bturnover\b|\bline total\b"
