@@ -25,6 +25,8 @@ def _status(loaded: Loaded, table: str = "orders") -> list[Any]:
         ("是否退货", ("是", "否"), ["退货", "正常"]),
         ("是否取消", ("是", "否"), ["已取消", "正常"]),
         ("退货标识", ("已退货", "未退货"), ["退货", "正常"]),
+        ("红字", ("1", "0"), ["退货", "正常"]),
+        ("是否删除", ("1", "0"), ["已取消", "正常"]),
         ("is_return", ("1", "0"), ["returned", "sold"]),
         ("Returned?", ("Yes", ""), ["returned", "sold"]),
         ("Cancelled", ("TRUE", "FALSE"), ["cancelled", "sold"]),
