@@ -66,3 +66,22 @@ def test_a_deal_won_before_it_was_created_has_no_cycle() -> None:
 
 def test_an_export_without_deals_tells_of_none() -> None:
     assert deals(bundle_of([("products", "product_id\nP\n")]), SalesSection(), None) == {}
+
+
+def test_without_ids_each_row_is_a_deal() -> None:
+    head = "deal_name,created_date,closed_date,stage,amount\n"
+    text = f"{head}A,2026-01-05,2026-02-14,Won,10\nA,2026-01-10,2026-02-19,Lost,20\n"
+
+    closed = collect(deals(bundle_of([("deals", text)]), SalesSection(), None)[Subject.CLOSED_DEALS].lines)
+
+    assert (closed["won_deal"].n_unique(), closed["lost_deal"].drop_nulls().len(), closed["deal"].n_unique()) == (
+        2,
+        1,
+        2,
+    )
+
+
+def test_snapshots_without_ids_tell_of_no_deals() -> None:
+    text = "deal_name,created_date,stage,snapshot_date\nA,2026-01-05,Won,2026-01-31\nA,2026-01-05,Won,2026-02-28\n"
+
+    assert deals(bundle_of([("deals", text)]), SalesSection(), None) == {}

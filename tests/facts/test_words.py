@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from salesperf.facts.section import SalesSection
-from salesperf.facts.words import LineKind, Outcome, line_kinds, outcomes
+from salesperf.facts.words import LineKind, line_kinds
 
 NOTHING_SAID = SalesSection()
 
@@ -42,20 +42,3 @@ def test_the_users_own_words_win() -> None:
         "7": LineKind.SOLD,
         "paid": LineKind.SOLD,
     }
-
-
-@pytest.mark.parametrize(
-    ("word", "outcome"),
-    [
-        ("Won", Outcome.WON),
-        ("Closed Won", Outcome.WON),
-        ("closedwon", Outcome.WON),
-        ("赢单", Outcome.WON),
-        ("Closed Lost", Outcome.LOST),
-        ("丢单", Outcome.LOST),
-        ("进行中", Outcome.OPEN),
-        ("Negotiation", None),
-    ],
-)
-def test_a_stage_word_says_the_outcome_of_a_deal(word: str, outcome: Outcome | None) -> None:
-    assert outcomes([word]) == {word: outcome}

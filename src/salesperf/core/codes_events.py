@@ -17,6 +17,15 @@ EVENTS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "F521",
+        Severity.WARNING,
+        Text("closed deal of which no word says won or lost", "已关闭商机无法判断输赢"),
+        Text(
+            "name the words under [kpi] deal_won, deal_lost or deal_open; those still open need no close date",
+            "请在 [kpi] 的 deal_won、deal_lost 或 deal_open 中声明这些用语",
+        ),
+    ),
+    Code(
         "F540",
         Severity.WARNING,
         Text("lead without the day it was created", "线索缺少创建日期"),

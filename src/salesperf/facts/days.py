@@ -60,15 +60,17 @@ def days_of(
     )
 
 
-def days_between(lines: Frame, *, bundle: Bundle, table: Table, slip: timedelta, as_of: date | None) -> Days | None:
-    """Which days of a table's lines count; None where no line has a day."""
+def days_between(
+    lines: Frame, *, bundle: Bundle, table: Table, slip: timedelta, as_of: date | None, last: date | None = None
+) -> Days | None:
+    """Which days of a table's lines count, up to a `last` day known otherwise; None where no line has a day."""
     ends = collect(lines.select(first=nw.col("date").min(), last=nw.col("date").max())).row(0)
     if ends[0] is None:
         return None
     return days_of(
         lines,
         first=ends[0],
-        last=ends[1],
+        last=max(ends[1], last or ends[1]),
         believed_from=table.data_from,
         believed_to=bundle.data_through,
         slip=slip,

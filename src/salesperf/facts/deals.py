@@ -13,15 +13,15 @@ import narwhals as nw
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted
-from salesperf.engine import Frame, collect, kept, scan
+from salesperf.engine import Frame, collect, kept, numbered, scan
 from salesperf.facts.currency import converted
 from salesperf.facts.days import days_between
-from salesperf.facts.deal_outcome import deals_that
+from salesperf.facts.deal_outcome import deals_that, untold_deals
+from salesperf.facts.deal_words import Outcome
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
-from salesperf.facts.words import Outcome
 from salesperf.tables.bundle import Bundle, Table
 
 DEAL_SUBJECTS = frozenset({Subject.CREATED_DEALS, Subject.CLOSED_DEALS})
@@ -32,26 +32,30 @@ _SNAPSHOTS = Text(
 )
 
 
-def deals(bundle: Bundle, _section: SalesSection, as_of: date | None) -> dict[Subject, Events]:
+def deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Subject, Events]:
     """The deals by the day they were created and by the day they were closed, as far as the table has the dates.
+
+    Without ids each row is a deal, but not of a table of snapshots, which repeats its deals.
 
     Columns added: `deal` (its id where the row counts), `value`, `won_deal` and `lost_deal` (its id), `won_value` and
     `lost_value`, and of won deals `cycle_days`, from creation to closing.
     """
     table = bundle.get("deals")
-    if table is None or "deal_id" not in table.frame.columns:
+    if table is None or ("deal_id" not in table.frame.columns and "snapshot_date" in table.frame.columns):
         return {}
     frame, notes = _last_snapshots(table, as_of)
     whose = keyed(frame, table, bundle)
     frame, currency = converted(whose.lines, bundle, columns=columns_of(whose.lines))
-    judged = kept(_judged(frame))
+    judged = kept(_judged(frame, section))
+    untold = untold_deals(judged, section=section, reach=as_of or bundle.data_through)
     columns = columns_of(judged)
     found = {}
     for subject, day in _DATES.items():
         if day not in columns:
             continue
         lines, findings = _on_day(judged, subject, day)
-        days = days_between(lines, bundle=bundle, table=table, slip=_SLIP, as_of=as_of)
+        of_subject, last = (untold.findings, untold.last) if subject is Subject.CLOSED_DEALS else ((), None)
+        days = days_between(lines, bundle=bundle, table=table, slip=_SLIP, as_of=as_of, last=last)
         found[subject] = Events(
             subject=subject,
             lines=lines,
@@ -61,14 +65,14 @@ def deals(bundle: Bundle, _section: SalesSection, as_of: date | None) -> dict[Su
             currency=currency,
             days=days,
             notes=notes,
-            findings=(*whose.findings, *findings),
+            findings=(*whose.findings, *findings, *of_subject),
         )
     return found
 
 
 def _last_snapshots(table: Table, as_of: date | None) -> tuple[Frame, tuple[tuple[str, Text], ...]]:
     """One row a deal; of several snapshots the last that was taken by the day of `--as-of`."""
-    frame = scan(table)
+    frame = scan(table) if "deal_id" in table.frame.columns else numbered(table, "deal_id")
     if "snapshot_date" not in table.frame.columns:
         return frame, ()
     taken = frame if as_of is None else frame.filter(nw.col("snapshot_date") <= nw.lit(as_of))
@@ -78,10 +82,10 @@ def _last_snapshots(table: Table, as_of: date | None) -> tuple[Frame, tuple[tupl
     return only, (("snapshots", _SNAPSHOTS.fill(first=ends[0], last=ends[1])),)
 
 
-def _judged(frame: Frame) -> Frame:
+def _judged(frame: Frame, section: SalesSection) -> Frame:
     """The deals with what became of them."""
     columns = columns_of(frame)
-    won, lost = deals_that(frame, Outcome.WON), deals_that(frame, Outcome.LOST)
+    won, lost = (deals_that(frame, one, section=section) for one in (Outcome.WON, Outcome.LOST))
     added = {
         "is_won": won.fill_null(value=False),
         "is_lost": lost.fill_null(value=False),

@@ -20,6 +20,7 @@ from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
 from salesperf.facts.deal_outcome import deals_that
+from salesperf.facts.deal_words import Outcome
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.invoice_status import left_out, of_invoices
 from salesperf.facts.known_by import keyed
@@ -29,7 +30,6 @@ from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
-from salesperf.facts.words import Outcome
 from salesperf.tables.bundle import Bundle, Table
 
 
@@ -128,7 +128,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     """
     basis = basis_of(bundle, section)
     table = bundle.tables[BASIS_TABLES[basis]]
-    base, deal_findings = _base(table, basis)
+    base, deal_findings = _base(table, basis, section)
     said: tuple[tuple[str, Text], ...] = ()
     if basis is Basis.INVOICES:
         base = of_invoices(base, section)
@@ -163,24 +163,24 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     )
 
 
-def _base(table: Table, basis: Basis) -> tuple[Frame, tuple[Issue, ...]]:
+def _base(table: Table, basis: Basis, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
     """The basis table with `date` and `order`; deals are cut down to the won ones with a date and an amount."""
     order_column = _ORDERS[basis]
     has_order = order_column in table.frame.columns
     frame = scan(table) if has_order else numbered(table, "order")
     findings: tuple[Issue, ...] = ()
     if basis is Basis.WON_DEALS:
-        frame, findings = _won(frame)
+        frame, findings = _won(frame, section)
     added = {"date": nw.col(_DATES[basis])}
     if has_order:
         added["order"] = nw.col(order_column)
     return frame.with_columns(**added), findings
 
 
-def _won(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
+def _won(frame: Frame, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
     """The won deals that can be booked; those without a close date or an amount are findings."""
     columns = columns_of(frame)
-    won = frame.filter(deals_that(frame, Outcome.WON))
+    won = frame.filter(deals_that(frame, Outcome.WON, section=section))
     findings = []
     for needed, code in (("closed_date", "F501"), ("amount", "F502")):
         if needed not in columns:

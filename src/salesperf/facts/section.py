@@ -77,6 +77,9 @@ class SalesSection(BaseModel):
         description="what a row with a returned status and a positive amount is: a credit note of its own (also when "
         "not set, and then said), or the sale itself, marked when it came back",
     )
+    deal_won: tuple[str, ...] = Field(default=(), description="more status or stage words of deals that were won")
+    deal_lost: tuple[str, ...] = Field(default=(), description="more status or stage words of deals that were lost")
+    deal_open: tuple[str, ...] = Field(default=(), description="more status or stage words of deals that go on")
     lead_converted: tuple[str, ...] = Field(default=(), description="more status words of leads that were converted")
     response_sla_hours: float = Field(
         default=24, gt=0, description="hours after its creation within which a lead should be answered"

@@ -147,7 +147,7 @@ def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) 
         if found.basis is Basis.WON_DEALS:
             # The deals that were won are some of those created before: one table, one span of days.
             every = together([days, *others])
-            days = replace(days, first=every.first, last=every.last)
+            days = replace(days, first=every.first, last=every.last, as_of=every.as_of, through=every.through)
         # Cash comes after the last sale, and what fell due before is known.
         days = replace(days, last=max(days.last, *(other.last for other in others), days.first))
     else:
