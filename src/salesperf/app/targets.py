@@ -30,7 +30,10 @@ def status(ask: Ask, request: Request) -> Answer:
 def status_of(opened: Opened, request: Request) -> Answer:
     """Measure targets over tables that were read with the place of every row."""
     with speaking(opened.lang):
-        report = status_report(_question(opened, request), opened.space.configured.settings.targets, lang=opened.lang)
+        settings = opened.space.configured.settings
+        question = _question(opened, request)
+        doubts = _doubts(question, settings.fiscal_calendar)
+        report = status_report(question, settings.targets, doubts=doubts, lang=opened.lang)
     return answered("targets status", opened, report, request)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from salesperf.analyses.targets import phrases
@@ -11,6 +11,8 @@ from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, untargeted
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.smart.case import Holder
+from salesperf.analyses.targets.smart.measurable import out_of_bounds
 from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
 from salesperf.core.text import Count, Lang, Text, listing, same
@@ -23,8 +25,11 @@ _SHOWN = 5
 _CENT = Decimal("0.01")
 
 
-def status_report(question: Question, section: TargetsSection, *, lang: Lang) -> Report:
-    """Where everybody stands; raises `UsageError` and `DataError`."""
+def status_report(question: Question, section: TargetsSection, *, doubts: Sequence[Issue] = (), lang: Lang) -> Report:
+    """Where everybody stands; raises `UsageError` and `DataError`.
+
+    `doubts` are findings on units, told beside those on amounts that no rate can have.
+    """
     found = standings(question, section, lang=lang)
     scope = found.boards[0].desk.actuals[COMPANY].scope
     blocks = tuple(_block(board, at, found, lang) for board in found.boards for at in range(len(board.lines)))
@@ -36,7 +41,7 @@ def status_report(question: Question, section: TargetsSection, *, lang: Lang) ->
         lang=lang,
         blocks=blocks,
         records=_records(found, lang),
-        notes=tuple(_notes(found, section)),
+        notes=(*_doubts((*doubts, *_impossible(found))), *_notes(found, section)),
         meta=Meta(as_of=scope.as_of, span=(found.period.start, found.period.end), currency=scope.currency),
     )
 
@@ -169,6 +174,20 @@ def _record(line: Line, horizon: str, lang: Lang) -> tuple[Value, ...]:
         line.status.value,
         _remark(line).say(lang) or None,
     )
+
+
+def _impossible(found: Standings) -> Iterator[Issue]:
+    """Rates that no target can have, which `targets check` tells as well."""
+    for board in found.boards:
+        for owner in board.tree.owners:
+            if not owner.is_sum:
+                goals = tuple(goal for holding in owner.holdings for goal in holding.goals)
+                yield from out_of_bounds(board.desk.metric, Holder(owner.scope, owner.key or "", owner.name, goals))
+
+
+def _doubts(doubts: Sequence[Issue]) -> Iterator[Note]:
+    for finding in doubts:
+        yield Note(finding.code, _placed(finding), warning=True)
 
 
 def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:

@@ -13,7 +13,7 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.goals import Goal
-from salesperf.metrics.model import Better
+from salesperf.metrics.model import Better, Metric
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _BEYOND = frozenset({"nrr", "plan_completion", "sales_cost_ratio", "relative_market_share"})
@@ -38,7 +38,7 @@ def measurable(cases: tuple[Case, ...]) -> Iterator[Issue]:
     for case in cases:
         for holder in case.holders:
             yield from _asks_for_nothing(case, holder)
-            yield from _out_of_bounds(case, holder)
+            yield from out_of_bounds(case.metric, holder)
 
 
 def _asks_for_nothing(case: Case, holder: Holder) -> Iterator[Issue]:
@@ -72,12 +72,12 @@ def _is_nothing(goal: Goal, case: Case, holder: Holder) -> bool:
     return not is_new and not has_left and bool(case.workdays.of(goal.period))
 
 
-def _out_of_bounds(case: Case, holder: Holder) -> Iterator[Issue]:
+def out_of_bounds(metric: Metric, holder: Holder) -> Iterator[Issue]:
     """Rates above 100 %, and scores beyond 100 points: as a rule 25 was written for 25 %."""
-    unit = case.metric.unit
+    unit = metric.unit
     if unit not in {Unit.RATIO, Unit.SCORE}:
         return
-    is_built_in = case.metric.key not in _BEYOND and case.metric.group != "custom"
+    is_built_in = metric.key not in _BEYOND and metric.group != "custom"
     most = _ONE if is_built_in else _MUCH
     found = [goal for goal in holder.goals if abs(goal.amount) > most]
     if found:
@@ -87,7 +87,7 @@ def _out_of_bounds(case: Case, holder: Holder) -> Iterator[Issue]:
         message = _TOO_MUCH.fill(
             owner=named(holder),
             written=f"{amount:f}",
-            metric=case.metric.label,
+            metric=metric.label,
             period=first.period.key,
             meant=meant,
             more=_more(found),
