@@ -98,3 +98,13 @@ def test_chinas_holidays_count_for_chinese_reports(report: Any, bundle: Any, lin
     assert line(chinese, "R1")["expected"] == Decimal("40.00")
     # Of 22 days from Monday to Friday eight are over.
     assert line(english, "R1")["expected"] == Decimal("65.45")
+
+
+def test_none_of_what_is_better_low_is_met(report: Any, bundle: Any, line: Any) -> None:
+    for asked in ("0.02", "0"):
+        targets = f"scope,scope_id,metric,period,amount\ncompany,,return_rate,2026-03,{asked}\n"
+
+        company = line(report(bundle(targets=targets)), "company")
+
+        assert (company["actual"], company["attainment"], company["status"]) == (Decimal(0), None, "green")
+        assert company["remark"] == "0 is met: low is better"

@@ -21,7 +21,7 @@ from salesperf.facts.goals import Goal
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.attainment import MOST_WEEKS, Elapsed, Standing, standing
 from salesperf.metrics.lights import light, steady_light, weeks_below
-from salesperf.metrics.model import Metric
+from salesperf.metrics.model import Better, Metric
 
 _PERIODS_BACK = 12
 """Periods that hysteresis looks back over."""
@@ -147,6 +147,9 @@ def _history(desk: Desk, owner: Owner, weeks: Sequence[Period]) -> list[float]:
 def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> tuple[Status, int]:
     """The light of an owner, and how many weeks in a row it lies below what was expected."""
     rule = desk.section.rule(desk.metric.key)
+    if desk.metric.better is Better.DOWN and not adds_up(desk.metric, desk.question.catalog) and stands.actual == 0:
+        # Target over nothing is no number, and less than none of a rate that is better low cannot be asked for.
+        return Status.GREEN, 0
     status = light(stands.pace, green=rule.green, yellow=rule.yellow)
     if desk.section.hysteresis and period.grain is not None:
         paces = [*_paces_before(desk, owner, period), stands.pace]

@@ -107,3 +107,4 @@ WITHOUT_DATA = Text(
 )
 BEFORE_DATA = Text("the data begin on {day}", "数据从 {day} 开始")
 BEGINS_INSIDE = Text("the data begin on {day}: days before it bring nothing", "数据从 {day} 开始，此前没有实际数据")
+NONE_OF_IT = Text("0 is met: low is better", "实际为 0，已达标（越低越好）")

@@ -15,6 +15,7 @@ from salesperf.analyses.targets.smart.case import Holder
 from salesperf.analyses.targets.smart.measurable import out_of_bounds
 from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
+from salesperf.core.status import Status
 from salesperf.core.text import Count, Lang, Text, listing, same
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.metrics.attainment import MOST_WEEKS
@@ -112,6 +113,8 @@ def _remark(line: Line) -> Text:
     said = []
     if line.reason is not None:
         said.append(line.reason)
+    if line.status is Status.GREEN and line.standing is not None and line.standing.attainment is None:
+        said.append(phrases.NONE_OF_IT)
     if line.owner.leads and line.standing is not None:
         said.append(phrases.LEADS)
     if line.owner.is_sum and line.standing is not None:
