@@ -116,3 +116,54 @@ def test_orders_do_not_stand_beside_invoices_or_for_payments_without_orders() ->
     assert not orders_stand(bundle_of([orders, paid, ("invoices", BILLS)]), SECTION)
     assert not orders_stand(bundle_of([orders, nameless]), SECTION)
     assert not orders_stand(bundle_of([orders, paid]), SalesSection(basis="won deals"))
+
+
+PAID = "invoice_id,customer_id,invoice_date,due_date,amount,paid_amount,settled_date,balance\n"
+
+
+def received(bundle: Bundle) -> object:
+    return collect(collections(bundle, SECTION, None)[Subject.RECEIVED].lines)["cash"].sum()
+
+
+def test_what_an_invoice_says_was_paid_is_received_and_its_balance_is_owed() -> None:
+    rows = (
+        "A,C,2026-01-10,2026-02-09,1000,1000,2026-02-05,0\nB,C,2026-01-25,2026-02-24,800,300,2026-03-01,500\n"
+        "D,C,2026-03-10,2026-04-09,700,,,700\n"
+    )
+    bundle = bundle_of([("invoices", PAID + rows)])
+
+    assert received(bundle) == 1300
+    assert balance(bundle) == 1200
+    assert collections(bundle, SECTION, None)[Subject.RECEIVABLES].findings == ()
+
+
+def test_a_balance_alone_tells_what_was_paid() -> None:
+    text = "invoice_id,customer_id,invoice_date,amount,settled_date,balance\nA,C,2026-01-10,800,2026-02-01,500\n"
+    bundle = bundle_of([("invoices", text)])
+
+    assert (received(bundle), balance(bundle)) == (300, 500)
+
+
+def test_what_is_paid_on_no_day_lowers_what_is_owed_and_is_received_on_no_day() -> None:
+    bundle = bundle_of(
+        [("invoices", "invoice_id,customer_id,invoice_date,amount,paid_amount\nA,C,2026-01-10,800,300\n")]
+    )
+
+    assert Subject.RECEIVED not in collections(bundle, SECTION, None)
+    assert balance(bundle) == 500
+    assert "paid_undated" in notes(bundle)
+
+
+def test_an_amount_its_payment_and_its_balance_that_contradict_each_other_are_told() -> None:
+    bundle = bundle_of([("invoices", PAID + "A,C,2026-01-10,2026-02-09,1000,300,2026-02-05,650\n")])
+
+    (one,) = collections(bundle, SECTION, None)[Subject.RECEIVABLES].findings
+
+    assert (one.code, one.value, "50.00 apart" in str(one.message)) == ("F535", "A", True)
+    assert balance(bundle) == 700
+
+
+def test_a_paid_date_without_paid_amount_or_balance_settles_the_invoice_in_full() -> None:
+    bundle = bundle_of([("invoices", PAID + "A,C,2026-01-10,2026-02-09,1000,,2026-02-05,\n")])
+
+    assert (received(bundle), balance(bundle)) == (1000, 0)

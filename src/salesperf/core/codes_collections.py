@@ -50,4 +50,13 @@ COLLECTIONS: tuple[Code, ...] = (
             "请导出全部回款，或清除结清日期；以回款为准",
         ),
     ),
+    Code(
+        "F535",
+        Severity.WARNING,
+        Text("invoice whose amount, payment and balance contradict each other", "发票金额、已收金额与余额互相矛盾"),
+        Text(
+            "correct them; to go by the balance, leave the column of paid amounts out of the export",
+            "请更正；若应以余额为准，请在导出中去掉已收金额列",
+        ),
+    ),
 )

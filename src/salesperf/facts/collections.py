@@ -74,14 +74,14 @@ def _of_invoices(
     is_by_order = named == "order_id" and "order_id" in invoiced.frame.columns
     owed = invoices(bundle, invoiced, section, names="order_id" if is_by_order else "invoice_id", as_of=as_of)
     if paid is None:
-        if not owed.has("settled"):
+        if not (owed.has("settled") or owed.has("paid")):
             return _invoiced(owed)
         cash = settled_invoices(owed, bundle, as_of=as_of)
         return _together(owed, cash, cash, section)
     cash = payments(bundle, paid, section, owed=owed, as_of=as_of)
     if named == owed.names:
         return _together(owed, cash, cash, section, notes=(("by_order", _BY_ORDER),) if is_by_order else ())
-    if owed.has("settled"):
+    if owed.has("settled") or owed.has("paid"):
         return _together(owed, cash, settled_invoices(owed, bundle, as_of=as_of), section, notes=(_BY_DAY,))
     return _together(owed, cash, None, section, notes=(("nameless", _NAMELESS),))
 
@@ -125,10 +125,11 @@ def _together(
     loose = counted.filter(nw.col("account").is_null()) if settling is None or settling is cash else None
     of_age = ended if settling is not None else replace(ended, items=ended.items.drop("due", strict=False))
     first = _SINCE.fill(first=owed.days.first, source=owed.source, table=_TABLES[owed.source])
-    told = (*owed.notes, *notes, ("balances_since", first), *ends)
+    undated = () if settling is None or settling.days is not None else settling.notes
+    told = (*owed.notes, *notes, *undated, ("balances_since", first), *ends)
     is_both = settling is cash and cash.source == "payments"
     over = paid_over(ended, owed)
-    marked = _marked_as_settled(owed, ended, until) if is_both and owed.has("settled") else ()
+    marked = _marked_as_settled(owed, ended, until) if is_both and owed.has("settled") and not owed.has("paid") else ()
     found[Subject.RECEIVABLES] = _events(
         Subject.RECEIVABLES, receivables(owed, of_age, loose, until=until), owed, days, notes=told,
         findings=(*over, *cash.findings, *marked),

@@ -12,11 +12,13 @@ from salesperf.core.errors import DataError, Where
 from salesperf.core.text import Text, counted, listing, same
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
-from salesperf.tables.events import ORDERS
+from salesperf.tables.events import INVOICES, ORDERS
 from salesperf.tables.schema import Kind
 
-_AMOUNTS = tuple(column.name for column in ORDERS.columns if column.kind is Kind.MONEY)
-"""Of orders, which have every amount that invoices and deals have."""
+_AMOUNTS = tuple(
+    dict.fromkeys(one.name for table in (ORDERS, INVOICES) for one in table.columns if one.kind is Kind.MONEY)
+)
+"""Of orders, which have every amount that deals have, and of invoices."""
 _DAYS_NAMED = 5
 _DATES = ("order_date", "invoice_date", "payment_date", "closed_date", "cost_date")
 

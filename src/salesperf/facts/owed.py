@@ -17,6 +17,7 @@ from salesperf.facts.events import Events, columns_of
 from salesperf.facts.invoice_status import left_out, of_invoices, standing
 from salesperf.facts.known_by import keyed
 from salesperf.facts.section import SalesSection
+from salesperf.facts.terms import due_by_terms
 from salesperf.tables.bundle import Bundle, Table
 
 WHOSE = (
@@ -26,6 +27,13 @@ WHOSE = (
 """What is carried from an invoice to all that becomes of it, as far as the files say it."""
 _OWN = {"due_date": "due", "settled_date": "settled"}
 """Days of invoices, and how lines have them."""
+_PAID = frozenset({"paid_amount", "balance"})
+"""What invoices say themselves of the money received."""
+_APART = Text(
+    "{rows:invoice row|invoice rows} whose amount less what was paid is not the balance ({sum} apart in all, first "
+    "{account!r}): what was paid counts",
+    "{rows} 行发票的金额减去已收金额不等于余额（合计相差 {sum}，首张为「{account}」）：以已收金额为准",
+)
 _TAXED = 0.99
 """The share of orders whose total must be amount + tax before the tax is taken for a part of what is owed."""
 _ORDERS_STAND = Text(
@@ -48,8 +56,9 @@ class Owed:
     """What is owed, line by line, and what payments call it.
 
     `lines` have `item` (their number), `account` (what payments name: the invoice or the order), `date` (issued),
-    `owed` (credit notes negative), `due` and `settled` where the table has such days, and what it has of `WHOSE`.
-    `known` are all accounts, also those of no day. `days` say which lines count; None where no line has a day.
+    `owed` (credit notes negative), `due` and `settled` where the table has such days, `paid` where it says so, and
+    what it has of `WHOSE`. `known` are all accounts, also those of no day. `days` say which lines count; None where
+    no line has a day.
     """
 
     lines: Frame
@@ -83,6 +92,12 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
         account = nw.coalesce(nw.col("order_id"), account)
     added = {"account": account, "date": nw.col("invoice_date"), "owed": owed}
     added |= {new: nw.col(name) for name, new in _OWN.items() if name in columns}
+    if not columns.isdisjoint(_PAID):
+        added["paid"] = _paid(owed, columns)
+    terms: tuple[tuple[str, Text], ...] = ()
+    if "payment_terms" in columns:
+        due, terms = due_by_terms(priced, has_due="due_date" in columns)
+        added |= {} if due is None else {"due": due}
     rows = kept(priced.with_columns(**added).select(*added, *(name for name in WHOSE if name in columns)))
     of_rows = issued.with_columns(owed=owed)
     lines, days = _counted(rows, bundle, table, as_of=as_of)
@@ -95,14 +110,35 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
         by_order=_only_invoices(whose.lines) if names == "invoice_id" and "order_id" in columns else None,
         currency=currency,
         days=days,
-        notes=left_out(named, section),
+        notes=(*left_out(named, section), *terms),
         findings=(
             *whose.findings,
             *_lacking(of_rows, "invoice_date", _NO_DAY, "F532"),
             *_lacking(of_rows, "amount", _NO_DAY, "F532", told="owed"),
             *(_of_due(lines) if "due" in added else ()),
+            *(_apart(of_rows) if columns.issuperset(_PAID) else ()),
         ),
     )
+
+
+def _paid(owed: nw.Expr, columns: frozenset[str]) -> nw.Expr:
+    """What was paid of an invoice by its own columns: the amount paid, else what the balance leaves."""
+    nothing = owed - owed
+    in_full = nw.when(~nw.col("settled_date").is_null()).then(owed) if "settled_date" in columns else None
+    left = nothing + owed - nw.col("balance") if "balance" in columns else None
+    known = [nw.col("paid_amount")] if "paid_amount" in columns else []
+    return nw.coalesce(*known, *(one for one in (left, in_full) if one is not None), nothing)
+
+
+def _apart(rows: Frame) -> tuple[Issue, ...]:
+    """Invoices whose amount, what was paid and balance contradict each other."""
+    gap = nw.col("owed") - nw.col("paid_amount") - nw.col("balance")
+    apart = collect(rows.select("invoice_id", gap=gap).filter(nw.col("gap") != 0)).sort("invoice_id")
+    if apart.is_empty():
+        return ()
+    first = str(apart["invoice_id"][0])
+    message = _APART.fill(rows=Count(apart.height), sum=f"{apart['gap'].abs().sum():,.2f}", account=first)
+    return (issue("F535", message, Where(column="balance"), value=first, count=apart.height),)
 
 
 def _only_invoices(rows: Frame) -> Frame:
