@@ -167,3 +167,13 @@ def test_a_paid_date_without_paid_amount_or_balance_settles_the_invoice_in_full(
     bundle = bundle_of([("invoices", PAID + "A,C,2026-01-10,2026-02-09,1000,,2026-02-05,\n")])
 
     assert (received(bundle), balance(bundle)) == (1000, 0)
+
+
+def test_later_payments_that_are_all_for_known_invoices_show_that_no_invoice_is_missing() -> None:
+    paid = "invoice_id,payment_date,amount\nA,2026-03-31,60\n"
+    bundle = bundle_of([("invoices", BILLS), ("payments", paid)])
+    strange = bundle_of([("invoices", BILLS), ("payments", f"{paid}Z,2026-03-31,5\n")])
+
+    ends = [collections(one, SECTION, None)[Subject.RECEIVABLES].days for one in (bundle, strange)]
+
+    assert [days and days.last for days in ends] == [date(2026, 3, 31), date(2026, 1, 2)]

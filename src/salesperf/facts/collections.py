@@ -27,6 +27,8 @@ COLLECTION_TABLES = frozenset({"invoices", "payments", "orders"})
 Notes = tuple[tuple[str, Text], ...]
 _APART = timedelta(days=31)
 """How far invoices and payments may end apart before one of the exports must be taken to end early."""
+_FAR_APART = timedelta(days=92)
+"""The same where all later payments are for invoices that are there."""
 _SINCE = Text(
     "what was owed before {first} is not in the {source}: balances begin at nothing on that day",
     "{first} 之前的应收不在{table}中：余额自该日从零算起",
@@ -35,6 +37,11 @@ _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订
 _ENDS = Text(
     "invoices end on {invoiced} and payments on {paid}: what is owed is known up to {last}",
     "发票数据截至 {invoiced}，回款数据截至 {paid}：应收余额只到 {last} 为止可知",
+)
+_ALL_KNOWN = Text(
+    "invoices end on {invoiced} and payments on {paid}: the later payments are all for these invoices, so what is owed "
+    "is taken as known up to {last}",
+    "发票数据截至 {invoiced}，回款数据截至 {paid}：其后的回款均对应这些发票，应收余额视为到 {last} 为止可知",
 )
 _BY_ORDER = Text(
     "payments name orders: they settle the invoices of the order, the one due first before the others",
@@ -120,7 +127,7 @@ def _together(
     counted = cash.lines if cash.days is None else within(cash.lines, cash.days)
     settles = counted if settling is None or settling is cash else _of_days(settling)
     ended = settled(owed, settles)
-    last, ends = _last(known)
+    last, ends = _last(known, are_known=settling is cash and _are_of_known(cash, owed.days.last))
     days = Days(as_of=until, first=owed.days.first, last=min(last, until), through=until)
     loose = counted.filter(nw.col("account").is_null()) if settling is None or settling is cash else None
     of_age = ended if settling is not None else replace(ended, items=ended.items.drop("due", strict=False))
@@ -188,13 +195,28 @@ def _events(
     )
 
 
-def _last(known: list[Days]) -> tuple[date, Notes]:
-    """The day to which what is owed is known: that of the later table, unless the other ends long before it."""
+def _are_of_known(cash: Cash, last: date) -> bool:
+    """Whether there are payments after the last invoice, all of them for invoices that are there.
+
+    Invoices that were cut off would be paid too.
+    """
+    late = cash.lines.filter(nw.col("date") > nw.lit(last))
+    rows, known = collect(late.select(rows=nw.len(), known=nw.col("settles").count())).row(0)
+    return bool(rows) and rows == known
+
+
+def _last(known: list[Days], *, are_known: bool) -> tuple[date, Notes]:
+    """The day to which what is owed is known: that of the later table, unless the other ends long before it.
+
+    Payments that `are_known` to be for invoices that are there show that no invoice is missing, for a quarter at most.
+    """
     lasts = [days.last for days in known]
     if max(lasts) - min(lasts) <= _APART:
         return max(lasts), ()
-    told = _ENDS.fill(invoiced=lasts[0], paid=lasts[1], last=min(lasts))
-    return min(lasts), (("ends_apart", told),)
+    is_whole = are_known and lasts[1] - lasts[0] <= _FAR_APART
+    last, phrase = (max(lasts), _ALL_KNOWN) if is_whole else (min(lasts), _ENDS)
+    told = phrase.fill(invoiced=lasts[0], paid=lasts[1], last=last)
+    return last, (("ends_apart", told),)
 
 
 def _marked_as_settled(owed: Owed, found: Settlements, until: date) -> tuple[Issue, ...]:

@@ -104,13 +104,17 @@ def lacks_of(
     return tuple(lacks)
 
 
+_NAMING = Text(
+    "payments that name their invoices: those of the files name none", "注明发票的回款：现有回款均未注明发票"
+)
+_AGED = "due_date (with payments by invoice_id)"
 _CANONICAL = {
     **dict.fromkeys(("units", "sold_units", "returned_units", "priced_net"), "quantity"),
     "cost_of_net": "cost",
     "costed_net": "cost",
     "list_value": "list_amount or discount",
     "listed_gross": "list_amount or discount",
-    **dict.fromkeys((*AGES, "overdue", "aged_cash"), "due_date (with payments by invoice_id)"),
+    **dict.fromkeys((*AGES, "overdue", "aged_cash"), _AGED),
     "customer": "customer_id or customer_name",
     "rep": "rep_id or rep_name",
     **dict.fromkeys(("visit", "call", "proposal", "follow_up"), "kind with known words"),
@@ -126,6 +130,12 @@ _CANONICAL = {
 }
 
 
+def _names_nothing(facts: Facts) -> bool:
+    """Whether invoices have due days and the payments do not say which invoices they are for."""
+    found = facts.get(Subject.RECEIVABLES)
+    return found is not None and facts[Subject.INVOICED].has("due") and any(key == "nameless" for key, _ in found.notes)
+
+
 def _lacks(
     metric: Metric,
     request: Request,
@@ -137,7 +147,7 @@ def _lacks(
     for lens, atoms in atoms_under([metric], catalog).items():
         events = facts.get(lens.subject)
         if events is None:
-            yield Lack(SOURCES[lens.subject])
+            yield Lack(_NAMING if lens.subject is Subject.DUE and _names_nothing(facts) else SOURCES[lens.subject])
             continue
         columns = [_CANONICAL.get(name, name) for name in map(column_needed, atoms) if not events.has(name)]
         judged = [condition.key for condition in parse_conditions(lens.conditions)]
@@ -145,7 +155,9 @@ def _lacks(
             # Sales that cannot be split or filtered as asked are a fault of the question, told where they are split.
             judged += [*request.by, *(condition.key for condition in parse_conditions(request.where))]
         columns += [key for key in judged if key not in able[lens.subject] and not events.has(key)]
-        if columns:
+        if set(columns) == {_AGED} and _names_nothing(facts):
+            yield Lack(_NAMING)
+        elif columns:
             yield Lack(events.source, tuple(dict.fromkeys(columns)))
 
 
