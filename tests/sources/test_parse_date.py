@@ -52,6 +52,7 @@ def _read(*cells: str | None, order: str | None = None, timezone: str | None = N
         ("12/31/11", date(2011, 12, 31)),
         ("41679", date(2014, 2, 9)),
         ("41679.5", date(2014, 2, 9)),
+        ("20250105.0", date(2025, 1, 5)),
         ("２０２４－０１－０５", date(2024, 1, 5)),
     ],
 )
@@ -60,7 +61,19 @@ def test_a_date_in_any_dress_is_the_day(cell: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["abc", "2020-02-30", "9:56", "2024-01", "113/02/30", "213/01/05", "1753-01-01", "0001-01-01", "2024-13-05"]
+    "cell",
+    [
+        "abc",
+        "2020-02-30",
+        "9:56",
+        "2024-01",
+        "113/02/30",
+        "213/01/05",
+        "1753-01-01",
+        "0001-01-01",
+        "2024-13-05",
+        "20250105.5",
+    ],
 )
 def test_what_is_no_day_is_none_and_counted(cell: str) -> None:
     assert _read("2024-01-05", cell) == [date(2024, 1, 5), None]

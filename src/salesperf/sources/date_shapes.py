@@ -63,6 +63,8 @@ _WEEKDAY = (
 )
 
 
+_POINT = r"^(\d{5})\.\d+$|^((?:19|20)\d{6})\.0+$"
+"""A serial number with a time of day, or a day of eight digits that passed through a column of fractions."""
 _REPUBLIC = 1911
 """What is added to a year of the Republic of China."""
 
@@ -70,7 +72,7 @@ _REPUBLIC = 1911
 def body(column: pl.Expr) -> pl.Expr:
     """The date without its time and weekday, its parts joined by `-`."""
     text = cleaned(column).str.replace(rf"(?i){_WEEKDAY}", "").str.replace(TIME, "").str.strip_chars(" ,T")
-    whole = text.str.replace(r"^(\d{5})\.\d+$", "$1").str.replace(r"^(?:中[華华])?民[國国]\s*", "")
+    whole = text.str.replace(_POINT, "$1$2").str.replace(r"^(?:中[華华])?民[國国]\s*", "")
     whole = whole.str.replace(r"^(\d{2})年", "20$1-")
     return whole.str.replace_all(r"日|号|,", "").str.replace_all(r"\s*[-/.年月 ]\s*", "-")
 
