@@ -45,6 +45,22 @@ def test_few_characters_are_told_as_they_read_and_as_they_could() -> None:
     assert "is possible" in decision.doubt.en
 
 
+def test_a_short_chinese_file_with_known_headers_is_chinese_and_told() -> None:
+    # Ten characters, all of which are Korean syllables in another encoding: 日期 and 金额 are no chance.
+    text = "日期,单号,客户编码,金额\n2025-01-05,0001,00012,100\n2025-01-06,0002,12,200\n"
+
+    decision = decide(text.encode("gbk"))
+
+    assert decision.name == "gb18030"
+    assert "cp949" in str(decision.doubt)
+
+
+def test_a_short_korean_file_stays_korean() -> None:
+    text = "주문번호,주문일자,고객명,수량,금액,담당자\n1,2025-01-05,김영희,2,100,박철수\n2,2025-01-06,이민호,1,200,최지우\n"
+
+    assert decide(text.encode("cp949")).name == "cp949"
+
+
 def test_text_in_utf8_but_for_one_line_is_not_read_in_another_encoding() -> None:
     rows = [f"{number},杭州恒远建材".encode() for number in range(20)]
     rows[12] = "12,Müller".encode("cp1252")

@@ -27,6 +27,8 @@ _FEW = 10
 """Different characters under which an encoding of one language or script is possible, and never taken before others."""
 _FITS = 0.2
 """What another encoding scores that may be the right one."""
+_NO_CHANCE = 2
+"""Words of sales exports that text of another language does not spell by chance."""
 _BEHIND = 0.16
 """How far such a one then is behind: told, and no reason to refuse the file."""
 _BETTER_LANGUAGE, _AS_GOOD = 0.08, 0.02
@@ -62,7 +64,8 @@ class Reading:
     """A sample in one encoding: how natural its characters are on average, near 1 when right, mostly below 0 if not.
 
     A character that stands in the same place of a word again counts once: `kinds` of them. `letters` counts those that
-    differ, `wide` counts wide characters, `word` is the first word with a character beyond ASCII.
+    differ, `wide` counts wide characters, `word` is the first word with a character beyond ASCII; `known` counts the
+    words of sales exports in it.
     """
 
     name: str
@@ -71,6 +74,7 @@ class Reading:
     wide: int
     word: str
     letters: int = 0
+    known: int = 0
 
 
 def readings(sample: bytes, *, narrow: bool = True) -> list[Reading]:
@@ -90,10 +94,11 @@ def _sorted(found: list[Reading]) -> list[Reading]:
 def _with_narrow(sample: bytes, found: list[Reading]) -> list[Reading]:
     found = _with_regional(sample, found)
     best = max((one.score for one in found), default=0.0)
+    is_known = any(one.known >= _NO_CHANCE and one.score == best for one in found)
     for name in (_KOREAN, *SCRIPTS):
         other = _reading(sample, name)
         if other is not None:
-            is_behind = other.letters < _FEW and best >= _FITS
+            is_behind = is_known or (other.letters < _FEW and best >= _FITS)
             found.append(replace(other, score=min(other.score, best - _BEHIND)) if is_behind else other)
     return found
 
@@ -148,14 +153,15 @@ def _reading(sample: bytes, name: str, alphabet: frozenset[str] = frozenset()) -
     if any(unicodedata.category(char) in _NO_TEXT for char in chars):
         return None
     weights = [_weight(context, at, name, alphabet) for context, at in contexts if context[at] != _BROKEN]
-    score = fsum(weights) / len(weights) + (_HEADER_WORD if any(word in text for word in WORDS.get(name, ())) else 0.0)
+    known = sum(word in text for word in WORDS.get(name, ()))
+    score = fsum(weights) / len(weights) + (_HEADER_WORD if known else 0.0)
     if name == "mac_roman" and b"\n" in sample:
         score -= _MAC_WITH_LINE_FEEDS
     if name == _KOREAN and len(chars) >= _FEW and min(weights) > 0:
         score += _ALL_KOREAN
     wide = sum(unicodedata.east_asian_width(char) in "WF" for start, end in runs for char in text[start:end])
     word = _WORD.search(text)
-    return Reading(name, score, len(weights), wide, word[0] if word else "", len(chars))
+    return Reading(name, score, len(weights), wide, word[0] if word else "", len(chars), known)
 
 
 def _contexts(text: str, runs: list[tuple[int, int]]) -> set[tuple[str, int]]:
