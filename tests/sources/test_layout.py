@@ -153,3 +153,13 @@ def test_several_rows_of_few_cells_above_a_known_header_are_titles() -> None:
     )
 
     assert (head.header, head.body) == (4, 5)
+
+
+def test_a_wide_header_is_found_among_more_lines_of_talk_than_rows() -> None:
+    header = ["交易号", "订单编号", "下单时间", "付款时间", "商品名称", "金额", "交易状态"]
+    row = ["1", "T1", "2025-01-05", "2025-01-05", "杯子", "100.00", "交易成功"]
+    talk = [["支付宝交易记录"], ["账号:x"], ["----"]]
+
+    head = head_of([*talk, header, row, ["----"], ["共1笔记录"]])
+
+    assert (head.header, head.body) == (3, 4)

@@ -163,3 +163,24 @@ def test_a_second_header_in_another_language_is_no_data() -> None:
 
     assert found.dropped == {"repeated_header": 1}
     assert found.rows["订单号"].to_list() == ["A1"]
+
+
+def test_several_titles_of_a_page_stand_above_the_header_said_again() -> None:
+    rows = _frame(
+        ("1", "Ann", "10"),
+        ("Acme Ltd", None, None),
+        ("Sales list", None, None),
+        ("id", "rep", "amount"),
+        ("2", "Bo", "20"),
+    )
+
+    found = without_rows_of_no_data(rows, header=HEADER, first_row=2)
+
+    assert found.rows["id"].to_list() == ["1", "2"]
+    assert found.dropped == {"title": 2, "repeated_header": 1}
+
+
+def test_a_row_with_a_figure_above_a_header_said_again_is_data() -> None:
+    rows = _frame(("1", "Ann", "10"), (None, None, "15"), ("id", "rep", "amount"), ("2", "Bo", "20"))
+
+    assert without_rows_of_no_data(rows, header=HEADER, first_row=2).rows["amount"].to_list() == ["10", "15", "20"]

@@ -15,6 +15,12 @@ def test_the_delimiter_is_the_one_that_makes_rows_of_one_width(delimiter: str) -
     assert writing_of(text).writing == Writing(delimiter)
 
 
+def test_blanks_behind_a_delimiter_are_padding_where_lines_end_with_it() -> None:
+    text = "date, no, customer, amount\n2025-01-05, A1, Ann, 100,,\n2025-01-06, A2, Bo, 200\n2025-01-07, A3, Cy, 300,\n"
+
+    assert writing_of(text).writing.delimiter == ","
+
+
 def test_times_and_words_are_no_columns() -> None:
     for text in (
         "time\n10:30:00\n11:00:00\n",

@@ -13,7 +13,7 @@ from salesperf.core.text import Text
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
 from salesperf.sources.merged_names import grouped_name
 from salesperf.sources.money_unit import title_unit
-from salesperf.sources.profile import is_known_header
+from salesperf.sources.profile import is_known_header, knows_header
 from salesperf.sources.row_kind import BLANK, TITLE
 
 _MONTHS = [str(month) for month in range(1, 13)]
@@ -61,7 +61,7 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
         why = (_NAMED.fill(row=at + first),)
         titles = _titles(grid[:at])
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
-    width = _usual_width(grid)
+    width = _width_of_table(grid)
     for at, row in enumerate(grid[:_LOOK]):
         if filled(row) < max(1, _enough(width)) or _is_title(grid, at):
             continue
@@ -122,6 +122,25 @@ def _same_look(row: Cells, values: list[tuple[int, str]]) -> bool:
 def _enough(width: int) -> int:
     """Cells a header must fill: most of the table, all but one of a narrow one."""
     return width if width <= 1 else max(2, round(width * 0.6))
+
+
+def _width_of_table(grid: Sequence[Cells]) -> int:
+    """The usual number of filled cells; that of a wide known header where lines of talk outnumber the rows."""
+    width = _usual_width(grid)
+    if width <= _NARROW_TITLE:
+        wide = (row for row in grid[:_LOOK] if _is_wide_header(row))
+        return max(width, *map(filled, wide), 0)
+    return width
+
+
+def _is_wide_header(row: Cells) -> bool:
+    """Whether a row has so many cells, none of them a value, and some known headers among them, that it is no talk."""
+    cells = [cell for cell in row if cell.strip()]
+    return (
+        len(cells) > 2 * _NARROW_TITLE
+        and not any(is_value(cell) for cell in cells)
+        and sum(map(knows_header, cells)) > _NARROW_TITLE
+    )
 
 
 def _usual_width(grid: Sequence[Cells]) -> int:

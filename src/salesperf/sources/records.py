@@ -106,7 +106,8 @@ def _record(lines: list[str], at: int, *, width: int, writing: Writing) -> tuple
     over = _over_lines(lines, at, width=width, writing=writing) if _marks(line, writing) % 2 else None
     if over is not None and len(over[0]) == width:
         return *over, ""
-    other = _split_anew(line, width=width, writing=writing)
+    is_padded = cells is not None and len(cells) > width and not any(cell.strip() for cell in cells[width:])
+    other = None if is_padded else _split_anew(line, width=width, writing=writing)
     if other is not None:
         return other, 1, "delimiter"
     if cells is not None:

@@ -44,6 +44,8 @@ _FEW = 1000
 """Rows that may be judged one by one before the whole frame is asked more closely."""
 _LAST = 3
 """Rows at the end in which the words of a total may stand in any column."""
+_TITLES = 4
+"""Rows of one text above a header that is said again: company, report, period, department."""
 _BEHIND = 3
 """Columns behind the first in which a total may have its words, where the first says again which group it is."""
 
@@ -143,15 +145,23 @@ def _is_header_in_other_words(rows: pl.DataFrame, header: Sequence[str]) -> bool
 
 
 def _titles_of_headers(rows: pl.DataFrame, kinds: Mapping[int, str]) -> Iterator[int]:
-    """The places of rows of one text right above a header that is said again: the title of a page or a part."""
+    """The places of rows of one text right above a header that is said again: the titles of a page or a part."""
     for place, kind in kinds.items():
-        above = place - 1
-        while kind == REPEATED_HEADER and kinds.get(above) == BLANK:
-            above -= 1
-        if kind == REPEATED_HEADER and above >= 0 and above not in kinds and rows.width > 2:  # noqa: PLR2004
-            cells = [str(cell) for cell in rows.row(above) if cell is not None and str(cell).strip()]
-            if len(cells) == 1 and not is_figure(cells[0]):
-                yield above
+        if kind != REPEATED_HEADER or rows.width <= 2:  # noqa: PLR2004 -- a row of one cell is half of such a table
+            continue
+        titles = 0
+        for above in range(place - 1, -1, -1):
+            if kinds.get(above) == BLANK and not titles:
+                continue
+            if above in kinds or titles == _TITLES or not _is_one_text(rows.row(above)):
+                break
+            titles += 1
+            yield above
+
+
+def _is_one_text(row: tuple[object, ...]) -> bool:
+    cells = [str(cell) for cell in row if cell is not None and str(cell).strip()]
+    return len(cells) == 1 and not is_figure(cells[0])
 
 
 def _without(rows: pl.DataFrame, kinds: dict[int, str], odd: tuple[Odd, ...], first_row: int) -> Cleaned:

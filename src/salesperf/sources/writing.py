@@ -56,18 +56,25 @@ def writing_of(sample: str, *, delimiter: str | None = None) -> Fit:
         return _fit(text, delimiter)
     lines = len(lines_of(text))
     fits = [_fit(text, one) for one in (*COMMON, *RARE) if text.count(one) * 2 >= lines > 0]
-    believed = [fit for fit in fits if fit.width > 1 and (fit.writing.delimiter in COMMON or _is_believed(fit))]
+    believed = [fit for fit in fits if fit.width > 1 and (fit.writing.delimiter in COMMON or _is_believed(fit, text))]
     if not believed:
         return _fit(text, ",")
     return _of_several_characters(text, max(believed, key=lambda fit: fit.score))
 
 
-def _is_believed(fit: Fit) -> bool:
+def _is_believed(fit: Fit, text: str) -> bool:
+    blanks = text.count(" ")
+    if fit.writing.delimiter == " " and any(text.count(f"{mark} ") >= _REGULAR * blanks for mark in COMMON):
+        # Blanks behind a delimiter are padding.
+        return False
     return fit.headed and fit.width >= _THREE and fit.share >= _REGULAR
 
 
 def _of_several_characters(text: str, best: Fit) -> Fit:
-    """The same delimiter written twice, around a mark, or with a blank behind it, where each of its places is so."""
+    """The same delimiter written twice, around a mark, or with a blank behind it, where each of its places is so.
+
+    One that ends lines without a blank is the delimiter, and the blanks are padding.
+    """
     single = best.writing.delimiter
     rows = [record.cells for record in islice(records(text, best.writing), _ROWS) if len(record.cells) > 1]
     between = {cell for row in rows for cell in row[1::2]}
@@ -77,7 +84,9 @@ def _of_several_characters(text: str, best: Fit) -> Fit:
         spaced = _fit(text, f"{single} ")
         quote = spaced.writing.quote
         quotes = _cells_in(quote, text, f"{single} ") > _cells_in(quote, text, single)
-        if (quotes or spaced.width >= best.width) and spaced.share >= best.share * _REGULAR:
+        is_bare_behind = any(line.rstrip().endswith(single) for line in lines_of(text))
+        is_as_wide = spaced.width >= best.width and not is_bare_behind
+        if (quotes or is_as_wide) and spaced.share >= best.share * _REGULAR:
             return spaced
     return best
 
