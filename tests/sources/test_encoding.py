@@ -56,7 +56,12 @@ def test_a_short_chinese_file_with_known_headers_is_chinese_and_told() -> None:
 
 
 def test_a_short_korean_file_stays_korean() -> None:
-    text = "주문번호,주문일자,고객명,수량,금액,담당자\n1,2025-01-05,김영희,2,100,박철수\n2,2025-01-06,이민호,1,200,최지우\n"
+    rows = (
+        "주문번호,주문일자,고객명,수량,금액,담당자",
+        "1,2025-01-05,김영희,2,100,박철수",
+        "2,2025-01-06,이민호,1,200,최지우",
+    )
+    text = "\n".join(rows)
 
     assert decide(text.encode("cp949")).name == "cp949"
 

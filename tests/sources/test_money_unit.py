@@ -68,3 +68,10 @@ def test_no_header_makes_it_stumble(header: str) -> None:
 
     assert unit != NOTHING or name == header
     assert money_unit(title_unit([header])) == NOTHING or title_unit([header])
+
+
+def test_a_unit_stands_before_other_brackets() -> None:
+    name, unit = split_header("金额（万元）（必填）")
+
+    assert (name, unit.scale) == ("金额", 10_000)
+    assert split_header("金额（含税）（必填）")[1] == money_unit("")

@@ -91,13 +91,17 @@ def money_unit(text: str) -> MoneyUnit:
 def split_header(header: str) -> tuple[str, MoneyUnit]:
     """The name in a header and the unit beside it, in brackets, behind a separator or glued on; else the whole header.
 
-    >>> [split_header(one)[0] for one in ("金额（万美元）", "Revenue EUR", "USD Amount", "美元金额", "Sales Rep")]
-    ['金额', 'Revenue', 'Amount', '金额', 'Sales Rep']
+    >>> [split_header(one)[0] for one in ("金额（万美元）", "Revenue EUR", "金额(元)（必填）", "美元金额", "Sales Rep")]
+    ['金额', 'Revenue', '金额', '金额', 'Sales Rep']
     """
     text = unicodedata.normalize("NFKC", header).strip()
     bracketed = _BRACKETS.match(text)
     if bracketed is not None and bracketed[1] and money_unit(bracketed[2]) != NOTHING:
         return bracketed[1], money_unit(bracketed[2])
+    if bracketed is not None and _BRACKETS.match(bracketed[1]):
+        # 金额(万元)（必填）: the unit stands before what else is said in brackets.
+        name, unit = split_header(bracketed[1])
+        return (name, unit) if unit != NOTHING else (header, NOTHING)
     for name, unit in _apart(text):
         found = money_unit(unit)
         if name.strip() and found != NOTHING and unit.lower() not in _LETTERS:

@@ -89,9 +89,9 @@ def fold_header(header: str) -> str:
 
 
 def without_unit(header: str) -> str:
-    """A header without a unit in brackets at its end, such as 金额(元) or `Amount (USD)`."""
+    """A header without what stands in brackets at its end, such as 金额(元), `Amount (USD)` or 金额(元)（必填）."""
     text = unicodedata.normalize("NFKC", header)
-    return re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", text)
+    return re.sub(r"(?:\s*[(\[][^()\[\]]*[)\]])+\s*$", "", text)
 
 
 def profiles(folders: Sequence[Path] = ()) -> tuple[Profile, ...]:

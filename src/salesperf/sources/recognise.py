@@ -21,6 +21,7 @@ from salesperf.sources.loaded import Recognition
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
+from salesperf.sources.paid_date import by_payment
 from salesperf.sources.planned_columns import with_planned_column
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
@@ -56,8 +57,10 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
+    paid: tuple[Text, ...] = ()
     if all(one.recognition.role != HEADER for one in tables):
         tables = [_by_month(one, *verdicts[key]) for one, key in zip(tables, keys, strict=True)]
+        tables, paid = by_payment(tables)
 
     def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
         verdict = detected_as(table, verdicts[keys[place]][1], known, told)
@@ -84,7 +87,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             ),
         )
     ]
-    return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *spoken.notes))
+    return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *paid, *spoken.notes))
 
 
 def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
