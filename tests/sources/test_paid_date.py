@@ -33,9 +33,7 @@ def test_beside_a_day_of_the_order_the_payment_stays_what_it_is(write_text: Writ
     assert not any("付款时间" in note.en for note in loaded.bundle.notes)
 
 
-def test_lines_of_orders_in_another_file_take_their_day_from_there(
-    write_text: Write, load_files: Load, tmp_path: Path
-) -> None:
+def test_lines_of_orders_in_another_file_take_their_day_from_there(write_text: Write, load_files: Load) -> None:
     heads = write_text("订单编号,下单时间,客户名称\nD1,2025-01-02,甲\nD2,2025-01-03,乙\n", "heads.csv")
     lines = write_text(LINES, "lines.csv")
 
