@@ -56,3 +56,11 @@ def test_the_configuration_decides(write_text: Write, load_files: Load) -> None:
         told = TableOptions("invoices", (path.name,), amount_includes=includes)
 
         assert _rows(load_files(path, options=ReadOptions(tables=(told,))))[0][0] == amount
+
+
+def test_the_taxable_value_of_an_invoice_goes_before_its_whole_value(write_text: Write, load_files: Load) -> None:
+    header = "Invoice No,Invoice Date,Party Name,Taxable Value,IGST,Invoice Value"
+
+    loaded = load_files(write_text(f'{header}\nB1,2026-04-25,Kiran,"1,23,456.00","22,222.08","1,45,678.08"\n'))
+
+    assert loaded.bundle.tables["invoices"].frame["amount"].to_list() == [Decimal(123456)]
