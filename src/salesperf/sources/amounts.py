@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import polars as pl
@@ -13,7 +13,7 @@ from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import counts_total
 from salesperf.sources.discount_place import Priced, after_discount, is_before
-from salesperf.sources.net_amounts import net_of_charges
+from salesperf.sources.net_amounts import Net, net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
 from salesperf.tables.schema import MONEY, RATE
@@ -146,15 +146,29 @@ def with_amounts(
     if base == "list_amount" and is_before(headers.get(base, "")):
         # Whether such an amount holds the tax is not said by what it is called, nor by itself.
         base, headers, goods = "amount", {**headers, "amount": headers[base]}, []
-    has_tax = "tax" in frame.columns
-    frame, headers = with_tax_of_rate(frame, headers)
-    net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
-    # A tax that is in no amount and in no column of its own is none that rows have.
-    frame = net.frame if has_tax or "tax" in net.taken else net.frame.drop("tax", strict=False)
+    net = _without_charges(frame, headers, base=base, goods=goods, includes=includes)
+    frame = net.frame
     if rate is not None:
         listed = _LISTED if has_price and not is_net else None
         frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
     return Derived(frame, (*notes, *net.notes), net.taken, doubts)
+
+
+def _without_charges(
+    frame: pl.DataFrame,
+    headers: Mapping[str, str],
+    *,
+    base: str,
+    goods: Sequence[pl.Expr],
+    includes: Collection[str] | None,
+) -> Net:
+    """The amounts without tax and freight; a rate tells the tax where no column does."""
+    has_tax = "tax" in frame.columns
+    frame, headers = with_tax_of_rate(frame, headers)
+    net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
+    # A tax that is in no amount and in no column of its own is none that rows have.
+    is_kept = has_tax or "tax" in net.taken
+    return net if is_kept else replace(net, frame=net.frame.drop("tax", strict=False))
 
 
 def _with_list_amount(frame: pl.DataFrame, headers: Mapping[str, str]) -> tuple[pl.DataFrame, Mapping[str, str]]:
