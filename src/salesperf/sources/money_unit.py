@@ -100,8 +100,8 @@ def split_header(header: str) -> tuple[str, MoneyUnit]:
         return bracketed[1], money_unit(bracketed[2])
     if bracketed is not None and _BRACKETS.match(bracketed[1]):
         # 金额(万元)（必填）: the unit stands before what else is said in brackets.
-        name, unit = split_header(bracketed[1])
-        return (name, unit) if unit != NOTHING else (header, NOTHING)
+        inner = split_header(bracketed[1])
+        return inner if inner[1] != NOTHING else (header, NOTHING)
     for name, unit in _apart(text):
         found = money_unit(unit)
         if name.strip() and found != NOTHING and unit.lower() not in _LETTERS:

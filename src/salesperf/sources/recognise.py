@@ -57,10 +57,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
-    paid: tuple[Text, ...] = ()
-    if all(one.recognition.role != HEADER for one in tables):
-        tables = [_by_month(one, *verdicts[key]) for one, key in zip(tables, keys, strict=True)]
-        tables, paid = by_payment(tables)
+    tables, paid = _by_other_days(tables, [verdicts[key] for key in keys])
 
     def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
         verdict = detected_as(table, verdicts[keys[place]][1], known, told)
@@ -88,6 +85,15 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         )
     ]
     return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *paid, *spoken.notes))
+
+
+def _by_other_days(
+    tables: list[Known], verdicts: Sequence[tuple[Verdict, Sample]]
+) -> tuple[list[Known], tuple[Text, ...]]:
+    """The tables, those of sales without a day of their own by their months or payments; what is said of these."""
+    if any(one.recognition.role == HEADER for one in tables):
+        return tables, ()
+    return by_payment([_by_month(one, *verdict) for one, verdict in zip(tables, verdicts, strict=True)])
 
 
 def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
