@@ -60,7 +60,7 @@ TESTED_ELSEWHERE = {
     "metrics/catalog/surveys.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/survey_atoms.py": "a list; every atom is in a worked example run by metrics/test_catalog.py",
     "metrics/catalog/headcount.py": "a list; every worked example is run by metrics/test_catalog.py",
-    "app/answer.py": "put together by every question; tests/app/test_run.py, test_explained.py and test_checked.py read it",
+    "app/answer.py": "put together by every question; read by test_run.py, test_explained.py, test_checked.py",
     "metrics/catalog/of_targets.py": "a list; every worked example is run by analyses/targets/test_examples.py",
     "metrics/catalog/leads.py": "a list; every worked example is run by metrics/test_catalog.py",
     "metrics/catalog/lead_atoms.py": "a list; every atom is part of a worked example run by metrics/test_catalog.py",
