@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from docs_markdown import block, code, joined
+from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.catalog import CATALOG
@@ -63,30 +64,25 @@ def page() -> str:
 
 
 def _group(group: str, companies: Sequence[Tables]) -> str:
-    entries = [_entry(metric, companies) for metric in CATALOG if metric.group == group]
+    metrics = [metric for metric in CATALOG if metric.group == group]
+    entries = [_entry(metric, formula_words(metric.formula), metric.meaning, companies) for metric in metrics]
     return joined(f"## {group.capitalize()}", *entries)
 
 
-def _entry(metric: Metric, companies: Sequence[Tables]) -> str:
-    units, better = UNITS[metric.unit], BETTER[metric.better]
-    return joined(
-        f"### {metric.key}",
-        f"**{metric.label.en}** · **{metric.label.zh}** — {units[0]}, {better[0]} · {units[1]}，{better[1]}",
-        f"{metric.meaning.en}\n\n{metric.meaning.zh}",
-        f"Formula · 公式: {formula_words(metric.formula)}",
-        _example(metric.example, companies) if metric.example else "",
-    )
-
-
 def _of_targets(measure: TargetMeasure, companies: Sequence[Tables]) -> str:
-    units, better = UNITS[measure.unit], BETTER[measure.better]
     command = code(f"salesperf {measure.command}")
+    meaning = Text(f"{measure.meaning.en} ({command})", f"{measure.meaning.zh}（{command}）")
+    return _entry(measure, f"{code(measure.formula.en)} · {code(measure.formula.zh)}", meaning, companies)
+
+
+def _entry(one: Metric | TargetMeasure, formula: str, meaning: Text, companies: Sequence[Tables]) -> str:
+    units, better = UNITS[one.unit], BETTER[one.better]
     return joined(
-        f"### {measure.key}",
-        f"**{measure.label.en}** · **{measure.label.zh}** — {units[0]}, {better[0]} · {units[1]}，{better[1]}",
-        f"{measure.meaning.en} ({command})\n\n{measure.meaning.zh}（{command}）",
-        f"Formula · 公式: {code(measure.formula.en)} · {code(measure.formula.zh)}",
-        _example(measure.example, companies),
+        f"### {one.key}",
+        f"**{one.label.en}** · **{one.label.zh}** — {units[0]}, {better[0]} · {units[1]}，{better[1]}",
+        f"{meaning.en}\n\n{meaning.zh}",
+        f"Formula · 公式: {formula}",
+        _example(one.example, companies) if one.example else "",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import assert_never
 
 from salesperf.app.layers import configured
@@ -76,41 +75,28 @@ def metric_report(ask: Ask, key: str) -> Report:
     catalog, lang = _catalog(ask)
     measure = next((one for one in OF_TARGETS if key in {one.key, one.label.en, one.label.zh}), None)
     if measure is not None:
-        return _sheet(measure.label, _of_targets(measure, lang), lang)
+        shown = (Text("shown by", "所在命令"), f"salesperf {measure.command}")
+        return _page(measure, measure.formula, shown, lang)
     metric = catalog.find(metric_key(key, catalog))
+    return _page(metric, formula_text(metric.formula), (Text("only rows", "筛选条件"), ", ".join(metric.where)), lang)
+
+
+def _page(one: Metric | TargetMeasure, formula: Text, own: tuple[Text, str], lang: Lang) -> Report:
+    """What is said of every metric, and the one line that only its kind has."""
     lines = [
-        (Text("metric", "指标代码"), metric.key),
-        (Text("name", "名称"), metric.label.say(lang)),
-        (Text("meaning", "含义"), metric.meaning.say(lang)),
-        (Text("formula", "公式"), formula_text(metric.formula).say(lang)),
-        (Text("only rows", "筛选条件"), ", ".join(metric.where)),
-        (Text("unit", "单位"), _UNITS[metric.unit].say(lang)),
-        (Text("direction", "方向"), _BETTER[metric.better].say(lang)),
-        (Text("family", "类别"), FAMILY_WORDS[metric.family].say(lang)),
-        (Text("example", "算例"), metric.example.working if metric.example else ""),
-        (Text("example gives", "算例结果"), str(metric.example.value) if metric.example else ""),
+        (Text("metric", "指标代码"), one.key),
+        (Text("name", "名称"), one.label.say(lang)),
+        (Text("meaning", "含义"), one.meaning.say(lang)),
+        (Text("formula", "公式"), formula.say(lang)),
+        own,
+        (Text("unit", "单位"), _UNITS[one.unit].say(lang)),
+        (Text("direction", "方向"), _BETTER[one.better].say(lang)),
+        (Text("family", "类别"), FAMILY_WORDS[one.family].say(lang)),
+        (Text("example", "算例"), one.example.working if one.example else ""),
+        (Text("example gives", "算例结果"), str(one.example.value) if one.example else ""),
     ]
-    return _sheet(metric.label, lines, lang)
-
-
-def _of_targets(measure: TargetMeasure, lang: Lang) -> Sequence[tuple[Text, str]]:
-    return [
-        (Text("metric", "指标代码"), measure.key),
-        (Text("name", "名称"), measure.label.say(lang)),
-        (Text("meaning", "含义"), measure.meaning.say(lang)),
-        (Text("formula", "公式"), measure.formula.say(lang)),
-        (Text("shown by", "所在命令"), f"salesperf {measure.command}"),
-        (Text("unit", "单位"), _UNITS[measure.unit].say(lang)),
-        (Text("direction", "方向"), _BETTER[measure.better].say(lang)),
-        (Text("family", "类别"), FAMILY_WORDS[measure.family].say(lang)),
-        (Text("example", "算例"), measure.example.working),
-        (Text("example gives", "算例结果"), str(measure.example.value)),
-    ]
-
-
-def _sheet(title: Text, lines: Sequence[tuple[Text, str]], lang: Lang) -> Report:
     rows = [(field.say(lang), str(value)) for field, value in lines if value]
-    return sheet("salesperf.metric/1", title, _SHOW, rows, lang=lang)
+    return sheet("salesperf.metric/1", one.label, _SHOW, rows, lang=lang)
 
 
 def _catalog(ask: Ask) -> tuple[Registry[Metric], Lang]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from salesperf.app.answer import Answer
 from salesperf.app.check import fails
-from salesperf.app.deliver import Delivery, check_delivery, deliver, untold
+from salesperf.app.deliver import Delivery, check_delivery, deliver, tells_manifest, untold
 from salesperf.app.lights import shows_light
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.workspace import Ask
@@ -62,6 +63,24 @@ def target_request(question: TargetQuestion) -> Request:
     return request(
         Question(period=question.period, metrics=question.metrics, where=question.where, as_of=question.as_of)
     )
+
+
+def answer_targets(
+    answered: Callable[[Ask, Request], Answer],
+    question: TargetQuestion,
+    inputs: Inputs,
+    output: Output,
+    talk: Talk,
+    *,
+    manifest: Path | None,
+) -> Answer:
+    """Ask a question about targets, give its answer, and return it for the verdict."""
+    wanted = delivery(output, manifest=manifest)
+    asked = target_request(question)
+    with bar(talk, output) as progress:
+        answer = answered(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
+    give(answer, wanted, talk)
+    return answer
 
 
 def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:

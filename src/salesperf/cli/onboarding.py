@@ -18,13 +18,8 @@ def onboarding(
 
     look_first(inputs, output)
     from salesperf.app import targets  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
-    from salesperf.cli.asking import ask, bar, delivery, give, target_request  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import answer_targets  # noqa: PLC0415 -- as above
     from salesperf.core.errors import Exit  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
-    asked = target_request(question)
-    with bar(talk, output) as progress:
-        answer = targets.onboarding(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
-    give(answer, wanted, talk)
+    answer_targets(targets.onboarding, question, inputs, output, talk, manifest=manifest)
     return Exit.OK

@@ -34,12 +34,7 @@ def check(
 
     look_first(inputs, output)
     from salesperf.app import targets  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
-    from salesperf.cli.asking import ask, bar, delivery, give, target_request, verdict  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import answer_targets, verdict  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
-    asked = target_request(question)
-    with bar(talk, output) as progress:
-        answer = targets.check(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
-    give(answer, wanted, talk)
+    answer = answer_targets(targets.check, question, inputs, output, talk, manifest=manifest)
     return verdict(answer, fail_on)

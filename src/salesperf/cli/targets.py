@@ -45,14 +45,9 @@ def status(
 
     look_first(inputs, output)
     from salesperf.app import targets  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
-    from salesperf.cli.asking import ask, bar, delivery, give, lit, target_request  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import answer_targets, lit  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
-    asked = target_request(question)
-    with bar(talk, output) as progress:
-        answer = targets.status(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
-    give(answer, wanted, talk)
+    answer = answer_targets(targets.status, question, inputs, output, talk, manifest=manifest)
     return lit(answer, fail_on)
 
 

@@ -15,6 +15,7 @@ from salesperf.tables.line_words import ACTUAL, PLANNED, word_key
 _TABLES = frozenset({"orders", "invoices"})
 _ALL_SAY = Text("all cells say actual or planned", "单元格全部为实际或计划")
 _ACTUAL, _PLANNED = frozenset(map(word_key, ACTUAL)), frozenset(map(word_key, PLANNED))
+_EITHER = _ACTUAL | _PLANNED
 _MOST_WORDS = 12
 """Different cells beyond which a column is of something else."""
 
@@ -39,12 +40,17 @@ def with_planned_column(one: Known) -> Known:
 
 def _tells_plan(one: Known, header: str) -> bool:
     cells = one.raw.sample[header]
-    if any(mapped.header == header and mapped.how == "config" for mapped in one.found.values()):
+    if cells.dtype != pl.String or cells.is_empty() or _is_of_something_else(cells[0]):
         return False
-    if cells.dtype != pl.String:
+    if any(mapped.header == header and mapped.how == "config" for mapped in one.found.values()):
         return False
     words = cells.drop_nulls().unique().to_list()
     if len(words) > _MOST_WORDS:
         return False
     keys = {word_key(word) for word in words if word.strip()}
-    return keys <= _ACTUAL | _PLANNED and not keys.isdisjoint(_ACTUAL) and not keys.isdisjoint(_PLANNED)
+    return keys <= _EITHER and not keys.isdisjoint(_ACTUAL) and not keys.isdisjoint(_PLANNED)
+
+
+def _is_of_something_else(cell: str | None) -> bool:
+    """Whether one cell shows already that not all say actual or planned: most columns of many files end here."""
+    return cell is not None and cell.strip() != "" and word_key(cell) not in _EITHER

@@ -30,7 +30,6 @@ NEWCOMER, JOINS, LEAVES = (
     Text("joins on {day}", "{day} 入职"),
     Text("leaves on {day}", "{day} 离职"),
 )
-LIMITED = Text("floor or cap", "受下限或上限约束")
 BEGIN_AFTER = Text("the data do not hold these months", "数据不含该期间")
 
 MIX_NOTE = Text("shared out by {mix}", "按{mix}分解")

@@ -20,6 +20,15 @@ from salesperf.facts.period_words import parse_period
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.targets-onboarding/1"
+_COLUMNS = (
+    Column("hired", phrases.HIRED),
+    Column("state", phrases.STATE),
+    Column("months", phrases.MONTHS, Unit.COUNT),
+    Column("window", phrases.WINDOW),
+    Column("attainment", phrases.OWN, Unit.RATIO),
+    Column("peers", phrases.PEERS, Unit.RATIO),
+)
+"""What is told of a newcomer, to people and machines."""
 Found = Sequence[tuple[Case, Sequence[Newcomer]]]
 
 
@@ -61,15 +70,7 @@ def _subtitle(cases: Cases, hired: Span | None) -> Text | None:
 
 
 def _block(case: Case, found: Sequence[Newcomer], lang: Lang) -> TableBlock:
-    columns = (
-        Column("who", phrases.WHO),
-        Column("hired", phrases.HIRED),
-        Column("state", phrases.STATE),
-        Column("months", phrases.MONTHS, Unit.COUNT),
-        Column("window", phrases.WINDOW),
-        Column("attainment", phrases.OWN, Unit.RATIO),
-        Column("peers", phrases.PEERS, Unit.RATIO),
-    )
+    columns = (Column("who", phrases.WHO), *_COLUMNS)
     rows = tuple(Row(tuple(Cell(value) for value in _cells(one, lang))) for one in found)
     title = phrases.BLOCK.fill(metric=case.metric.label)
     return TableBlock(f"onboarding_{case.metric.key}", title, columns, rows, empty=phrases.EMPTY)
@@ -86,12 +87,7 @@ def _records(found: Found) -> Records:
         Column("metric", phrases.METRIC),
         Column("who", phrases.WHO),
         Column("id", phrases.ID),
-        Column("hired", phrases.HIRED),
-        Column("state", phrases.STATE),
-        Column("months", phrases.MONTHS, Unit.COUNT),
-        Column("window", phrases.WINDOW),
-        Column("attainment", phrases.OWN, Unit.RATIO),
-        Column("peers", phrases.PEERS, Unit.RATIO),
+        *_COLUMNS,
         Column("onboarding_months", phrases.MEDIAN, Unit.NUMBER),
     )
     rows = tuple(
