@@ -43,6 +43,13 @@ def test_issues_come_by_code_with_their_own_hint_or_the_usual_cure() -> None:
     ]
 
 
+def test_hints_with_lines_to_copy_are_told_one_after_the_other() -> None:
+    hints = ("paste:\n[[table]]\n1", "paste:\n[[table]]\n2")
+    group = [issue(FIRST, str(place), Where(f"{place}.csv"), hint=hint) for place, hint in enumerate(hints)]
+
+    assert list(issue_lines(group))[-2:] == [f"  hint: {hint}" for hint in hints]
+
+
 def test_what_stands_for_many_counts_as_many() -> None:
     lines = list(issue_lines([issue(FIRST, "4,000 more cells", Where("a.csv"), count=4000)]))
 

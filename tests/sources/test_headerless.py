@@ -85,7 +85,7 @@ def test_what_is_not_certain_is_listed_with_the_lines_that_name_it(write_text: W
 
     assert "column_4 ('100', '200', '300'), column_5 ('200', '400', '100')" in fault.hint
     assert fault.hint.endswith(
-        '[[table]] name = "orders", files = ["orders.csv"], '
+        '\n[[table]]\nname = "orders"\nfiles = ["orders.csv"]\n'
         'columns = { order_date = "column_2", amount = "column_5", customer_name = "column_3" }'
     )
 

@@ -73,7 +73,7 @@ def issue_lines(issues: Iterable[Issue], *, lang: Lang = Lang.EN, said: str = ""
         yield from (f"  {place}" for issue in group[:shown] if (place := _place(issue, said, lang)))
         if len(group) > shown:
             yield _MORE.fill(count=Count(sum(issue.count for issue in group[shown:]))).say(lang)
-        yield _HINT.fill(cure=_cure(group, CODES[code].cure)).say(lang)
+        yield from (_HINT.fill(cure=cure).say(lang) for cure in _cures(group[:shown], CODES[code].cure))
 
 
 def _place(issue: Issue, said: str, lang: Lang) -> str:
@@ -81,8 +81,9 @@ def _place(issue: Issue, said: str, lang: Lang) -> str:
     return _PLACE.say(lang).join(part for part in (issue.where.say(lang), message) if part)
 
 
-def _cure(group: Sequence[Issue], usual: Text) -> Text:
-    """What to do: the hint all issues of the group share, else the code's own cure."""
-    hints = {issue.hint_text for issue in group}
-    shared = hints.pop() if len(hints) == 1 else usual
-    return shared or usual
+def _cures(group: Sequence[Issue], usual: Text) -> tuple[Text, ...]:
+    """What to do: the hint all issues of the group share, else each that has lines to copy, else the code's cure."""
+    hints = tuple(dict.fromkeys(issue.hint_text for issue in group))
+    if len(hints) > 1:
+        return tuple(hint for hint in hints if "\n" in hint.en) or (usual,)
+    return (hints[0] or usual,)

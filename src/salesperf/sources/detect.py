@@ -19,6 +19,8 @@ from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
 
 WHOLE, HEADER, LINES = "whole", "header", "lines"
+HALVES: Mapping[str, tuple[str, ...]] = {HEADER: ("amount",), LINES: ("order_date",)}
+"""What half an order table lacks."""
 _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""

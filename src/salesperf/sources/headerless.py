@@ -15,18 +15,15 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing
 from salesperf.sources.cells import Rules, reading_of
+from salesperf.sources.column_hint import Place, is_date, is_id, may_be_amount, toml_of
 from salesperf.sources.columns import Sample
-from salesperf.sources.date_shapes import Shape
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
-from salesperf.sources.parse_date import date_format, is_date_like
 from salesperf.sources.parse_number import is_number_like
 from salesperf.tables.schema import Kind
 
 _ENOUGH = 3
 """Rows below which cells prove nothing."""
-_LONG_NUMBER = r"^0\d|^\d{9,}$"
-"""Whole numbers that are no amounts: with a zero before them, or as long as a phone number."""
 _SHOWN = 12
 """Columns that a message lists."""
 _SALES = frozenset({"orders", "invoices", "deals"})
@@ -35,13 +32,13 @@ _BY_CELLS = Text("named by its cells, for there is no header", "没有表头，�
 _COLUMN = Text("{column} is {header} ({cells})", "{column} 为 {header}（{cells}）")
 _NAMED = Text("there is no header; going by their cells, {columns}", "没有表头；按单元格内容，{columns}")
 _CHECK = Text(
-    "if that is right or wrong, say so, and name the others: {toml}",
-    "请确认或更正，并指定其余各列：{toml}",
+    "if that is right or wrong, say so in salesperf.toml, and name the others:{toml}",
+    "请在 salesperf.toml 中确认或更正，并指定其余各列：{toml}",
 )
 _LISTED = Text(
     "there is no header, and which column is the date and which the amount is not certain: {columns}; name them in "
-    "salesperf.toml, such as {toml}",
-    "没有表头，无法确定哪一列是日期、哪一列是金额：{columns}；请在 salesperf.toml 中指定，例如 {toml}",
+    "salesperf.toml, such as{toml}",
+    "没有表头，无法确定哪一列是日期、哪一列是金额：{columns}；请在 salesperf.toml 中指定，例如{toml}",
 )
 _CELLS = Text("{header} ({cells})", "{header}（{cells}）")
 
@@ -53,13 +50,13 @@ def by_cells(sample: Sample) -> Mapping[str, str]:
     """
     if sample.rows.height < _ENOUGH:
         return {}
-    dates = [header for header in sample.header if _is_date(sample.rows[header])]
+    dates = [header for header in sample.header if is_date(sample.rows[header])]
     rest = [header for header in sample.header if header not in dates]
-    numbers = [header for header in rest if _may_be_amount(sample.rows[header])]
+    numbers = [header for header in rest if may_be_amount(sample.rows[header])]
     amounts = {"amount": numbers[0]} if len(numbers) == 1 else _product(sample, numbers)
     if len(dates) != 1 or not amounts:
         return {}
-    ids = [header for header in rest if header not in numbers and _is_id(sample.rows[header])]
+    ids = [header for header in rest if header not in numbers and is_id(sample.rows[header])]
     return {**({"order_id": ids[0]} if len(ids) == 1 else {}), "order_date": dates[0], **amounts}
 
 
@@ -95,20 +92,25 @@ def _said_of(one: Known, sample: Sample, named: Mapping[str, str]) -> Issue:
     others = [header for header in sample.header if header not in named.values()]
     more = {"customer_name": others[0]} if others else {}
     where = Where(one.raw.file.name, one.raw.sheet)
-    return issue("R212", _NAMED.fill(columns=columns), where, hint=_CHECK.fill(toml=_toml(one, {**named, **more})))
+    return issue(
+        "R212",
+        _NAMED.fill(columns=columns),
+        where,
+        hint=_CHECK.fill(toml=toml_of(Place((one.raw.file.name,)), "orders", {**named, **more})),
+    )
 
 
 def hint_of_columns(one: Known, sample: Sample) -> Text:
     """All columns with some of their cells, and what to write."""
     columns = listing(_CELLS.fill(header=header, cells=_cells(sample, header)) for header in sample.header[:_SHOWN])
     wanted = {column: header for column, header in _likely(sample).items() if header is not None}
-    return _LISTED.fill(columns=columns, toml=_toml(one, wanted))
+    return _LISTED.fill(columns=columns, toml=toml_of(Place((one.raw.file.name,)), "orders", wanted))
 
 
 def _likely(sample: Sample) -> Mapping[str, str | None]:
     """A first column of each kind, for an example of what to write."""
-    dates = [header for header in sample.header if _is_date(sample.rows[header])]
-    numbers = [header for header in sample.header if header not in dates and _may_be_amount(sample.rows[header])]
+    dates = [header for header in sample.header if is_date(sample.rows[header])]
+    numbers = [header for header in sample.header if header not in dates and may_be_amount(sample.rows[header])]
     texts = (
         header for header in sample.header if header not in dates and not is_number_like(sample.rows[header], share=1.0)
     )
@@ -119,42 +121,9 @@ def _likely(sample: Sample) -> Mapping[str, str | None]:
     }
 
 
-def _toml(one: Known, columns: Mapping[str, str]) -> str:
-    pairs = ", ".join(f'{column} = "{header}"' for column, header in columns.items())
-    return f'[[table]] name = "orders", files = ["{one.raw.file.name}"], columns = {{ {pairs} }}'
-
-
 def _cells(sample: Sample, header: str) -> Text:
     cells = sample.rows[header].drop_nulls().cast(pl.String).head(_ENOUGH)
     return in_quotes(cells.to_list())
-
-
-def _is_date(cells: pl.Series) -> bool:
-    if cells.null_count() == cells.len() or cells.dtype.is_numeric() or not is_date_like(cells, share=1.0):
-        return False
-    return cells.dtype != pl.String or Shape.SERIAL not in date_format(cells).format.shapes
-
-
-def _may_be_amount(cells: pl.Series) -> bool:
-    """Whether a column of numbers could be money: not a row of numbers counted up, nor long ones."""
-    if cells.null_count() == cells.len() or not is_number_like(cells, share=1.0):
-        return False
-    words = cells.drop_nulls().cast(pl.String)
-    return not (words.str.contains(_LONG_NUMBER).all() or _is_counted_up(words))
-
-
-def _is_counted_up(words: pl.Series) -> bool:
-    whole = words.cast(pl.Int64, strict=False)
-    if whole.null_count() or whole.n_unique() != whole.len():
-        return False
-    steps = whole.diff().drop_nulls()
-    return bool((steps == 1).all()) or bool((steps == -1).all())
-
-
-def _is_id(cells: pl.Series) -> bool:
-    """Whether each row has its own code, with a digit in each."""
-    words = cells.drop_nulls().cast(pl.String)
-    return words.len() == cells.len() == words.n_unique() and bool(words.str.contains(r"^\S*\d\S*$").all())
 
 
 def _product(sample: Sample, numbers: Sequence[str]) -> dict[str, str]:

@@ -80,7 +80,9 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
                 faults.get(place)
                 or unread_amount(one, verdicts[key][0])
                 or lacking_beside(one, tables, *verdicts[key], known=known)
-                or unrecognised(one, *verdicts[key], known=known, must=_must_be_known(one, named, tables))
+                or unrecognised(
+                    one, *verdicts[key], known=known, beside=tables, must=_must_be_known(one, named, tables)
+                )
             ),
         )
     ]
@@ -200,8 +202,7 @@ def _paired(
         other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
         if other and other not in roles:
             if _is_named(one, named):
-                is_alone = len({table.raw.file.name for table in tables}) == 1
-                faults[place] = half_alone(one, *verdicts[keys[place]], known=known, is_alone=is_alone)
+                faults[place] = half_alone(one, *verdicts[keys[place]], known=known, beside=tables)
             tables[place] = none_of_ours(one)
         elif roles[place] in {HEADER, LINES}:
             tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))

@@ -8,8 +8,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
+from salesperf.sources.column_hint import Place, if_these_are_sales, lines_for_missing, place_of
 from salesperf.sources.columns import Sample, closest_headers
-from salesperf.sources.detect import HEADER, LINES, WHOLE, Candidate, Verdict, table_aliases
+from salesperf.sources.detect import HALVES, HEADER, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.headerless import hint_of_columns
 from salesperf.sources.known import Known
 from salesperf.sources.months_only import hint_of_months
@@ -19,8 +20,6 @@ from salesperf.sources.siblings import sister
 from salesperf.sources.unread_columns import unread_columns
 from salesperf.tables.catalog import TABLES
 
-_HALVES = {HEADER: ("amount",), LINES: ("order_date",)}
-"""What half an order table lacks."""
 _HEADERS = 12
 """Headers of a file that a message lists."""
 _LONG = 40
@@ -40,6 +39,7 @@ _ANOTHER = Text(
     "the rows and columns named hold another table, which is not recognised; they were left out",
     "所列的行和列是另一张表，无法识别，未读取",
 )
+_NO_SALES = Text("no sales table recognised", "未识别出销售数据表")
 _NONE_KNOWN = Text("the table is none that is known", "无法识别该表")
 _NO_HEADER = Text(
     "the configuration maps {column} to {header!r}, which is no header here",
@@ -52,13 +52,14 @@ _CELLS_UNREAD = Text(
     "closest is {table}, but the cells under {headers} cannot be read: name the file alone to see them",
     "最接近的是 {table}，但{headers}下的单元格无法读取：单独指定该文件即可查看",
 )
+_OR = Text("{nearest}; {lines}", "{nearest}；{lines}")
 _THERE = Text("its headers: {headers}", "现有表头：{headers}")
 _THERE_AND_MORE = Text("its headers: {headers} and {more} more", "现有表头：{headers} 等，另有 {more} 个")
 _CLOSEST = Text("closest headers: {headers}", "最接近的表头：{headers}")
 
 
 def half_alone(
-    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], is_alone: bool
+    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], beside: Sequence[Known]
 ) -> list[Issue]:
     """Half an order table: what it lacks, the headers that may be meant for it, and all there are."""
     is_header = one.recognition.role == HEADER
@@ -69,7 +70,9 @@ def half_alone(
     meant = Text("{close} for {lacking}", "{close}（可作 {lacking}）").fill(close=close, lacking=lacking)
     said = (_DATES_ONLY if is_header else _AMOUNTS_ONLY, *((meant,) if close else ()), _there(sample))
     months = _months(verdict.best, sample) if lacking == "order_date" and verdict.best else None
-    hint = months or (_ADD.fill(column=lacking) if is_alone else "")
+    lines = lines_for_missing(_place(one, beside), verdict.best, sample) if verdict.best and not one.told else None
+    is_alone = len({other.raw.file.name for other in beside}) == 1
+    hint = months or lines or (_ADD.fill(column=lacking) if is_alone else "")
     return [issue("R205", listing(said, _SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)]
 
 
@@ -87,11 +90,12 @@ def lacking_beside(
     if candidate is None:
         return []
     where = Where(one.raw.file.name, one.raw.sheet)
-    lacking = candidate.missing or tuple(column for column in _HALVES.get(candidate.role, ()))
+    lacking = candidate.missing or HALVES.get(candidate.role, ())
+    hint = lines_for_missing(_place(one, tables), candidate, sample) or ""
     return [
         *unread_columns(one, candidate, lacking),
         *(
-            issue("R204", listing((said, *_beside(other, column)), _SEMICOLON), where)
+            issue("R204", listing((said, *_beside(other, column)), _SEMICOLON), where, hint=hint)
             for column in lacking
             if not candidate.unread_for(column)
             for said in (_lack(column, candidate, sample, known),)
@@ -106,8 +110,13 @@ def _beside(other: Known, column: str) -> tuple[Text, ...]:
     return (_HAS_IT.fill(file=other.raw.file.name, header=other.found[column].header),)
 
 
-def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], must: bool) -> list[Issue]:
-    """Why a table is none of ours: a tie, a missing column, or nothing known; an error where it `must` be known."""
+def unrecognised(
+    one: Known, verdict: Verdict, sample: Sample, *, known: Sequence[Profile], beside: Sequence[Known], must: bool
+) -> list[Issue]:
+    """Why a table is none of ours: a tie, a missing column, or nothing known; an error where it `must` be known.
+
+    `beside` are all tables that are read.
+    """
     where = Where(one.raw.file.name, one.raw.sheet)
     if one.table is not None:
         return []
@@ -120,32 +129,23 @@ def unrecognised(one: Known, verdict: Verdict, sample: Sample, *, known: Sequenc
     nearest = verdict.others[0] if verdict.others else None
     if nearest is not None and (told or (must and nearest.is_unread)):
         lacking = [column for column in nearest.missing if not nearest.unread_for(column)]
+        columns = one.told.columns if one.told else None
+        lines = lines_for_missing(_place(one, beside), nearest, sample, told=columns)
         return [
             *unread_columns(one, nearest, nearest.missing),
             *(
-                issue("R204", _lack(column, nearest, sample, known), where, hint=_hint(column, nearest, sample))
+                issue("R204", _lack(column, nearest, sample, known), where, hint=hint)
                 for column in lacking
+                for hint in [_hint(column, nearest, sample) or lines or ""]
             ),
         ]
-    if not must and without_range(one.raw.sheet) != one.raw.sheet:
-        return [issue("R119", _ANOTHER, where, hint=_what_helps(one, verdict, sample, known))]
     if not must:
-        return [
-            issue(
-                "R202",
-                Text("no sales table recognised", "未识别出销售数据表"),
-                where,
-                hint=_what_helps(one, verdict, sample, known),
-            )
-        ]
-    return [
-        issue(
-            "R201",
-            listing((_NONE_KNOWN, _there(sample)), _SEMICOLON),
-            where,
-            hint=_what_helps(one, verdict, sample, known),
-        )
-    ]
+        code, message = ("R202", _NO_SALES) if without_range(one.raw.sheet) == one.raw.sheet else ("R119", _ANOTHER)
+        return [issue(code, message, where, hint=_what_helps(one, verdict, sample, known))]
+    helps = _what_helps(one, verdict, sample, known)
+    paste = if_these_are_sales(_place(one, beside), sample, _of_orders(verdict)) if one.raw.layout.header_row else None
+    hint = helps if paste is None else _OR.fill(nearest=helps, lines=paste)
+    return [issue("R201", listing((_NONE_KNOWN, _there(sample)), _SEMICOLON), where, hint=hint)]
 
 
 def headers_not_there(one: Known) -> list[Issue]:
@@ -163,6 +163,17 @@ def headers_not_there(one: Known) -> list[Issue]:
         for column, header in one.told.columns.items()
         if fold_header(header) not in folded
     ]
+
+
+def _place(one: Known, beside: Sequence[Known]) -> Place:
+    return place_of(one.raw, [other.raw for other in beside])
+
+
+def _of_orders(verdict: Verdict) -> dict[str, str]:
+    """The headers that are understood as those of orders, by column."""
+    candidates = (*([verdict.best] if verdict.best else []), *verdict.others)
+    orders = next((each for each in candidates if each.table == "orders"), None)
+    return {column: mapped.header for column, mapped in orders.found.items()} if orders else {}
 
 
 def _lack(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> Text:

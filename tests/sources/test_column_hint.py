@@ -1,0 +1,120 @@
+"""Lines of salesperf.toml that make a refused table readable: pasted as printed, they do."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from salesperf.core.errors import Issue
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _pasted(fault: Issue, lang: str = "en") -> ReadOptions:
+    """The options of a project file that holds the lines of a hint and nothing else."""
+    words = fault.hint_text.en if lang == "en" else fault.hint_text.zh
+    tree = tomllib.loads(words[words.index("[[table]]") :])
+    tables = (
+        TableOptions(one["name"], tuple(one["files"]), sheet=one.get("sheet"), columns=one["columns"])
+        for one in tree["table"]
+    )
+    return ReadOptions(tables=tuple(tables))
+
+
+def _fault(loaded: Loaded, code: str) -> Issue:
+    return next(one for one in loaded.issues if one.code == code)
+
+
+@pytest.mark.parametrize(
+    ("rows", "amount"),
+    [
+        (
+            ["Belegnr;Wann;Wer;Wert", "A-1;05.01.2025;Acme;100,50", "A-2;06.01.2025;Brix;200,25"],
+            Decimal("300.75"),
+        ),
+        (
+            ["Zeitpunkt,Wem,Wert ohne,Wert netto,Wert mit", "2025-01-05,Acme,1,100,119", "2025-02-06,Brix,2,250,297.5"],
+            Decimal(350),
+        ),
+        (["дата,кому,сумма", "2025-01-05,Acme,10", "2025-01-06,Brix,20", "2025-01-07,Cole,50"], Decimal(80)),
+        (['wann,"wem ""so""",wieviel', "2025-01-05,Acme,10", "2025-01-06,Brix,20"], Decimal(30)),
+    ],
+    ids=["codes and names", "the net one of several amounts", "another script", "quotes in a header"],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_headers_that_nobody_knows_are_read_once_the_lines_are_pasted(
+    write_text: Write, load_files: Load, rows: Sequence[str], amount: Decimal, lang: str
+) -> None:
+    path = write_text("\n".join(rows) + "\n")
+
+    loaded = load_files(path, options=_pasted(_fault(load_files(path), "R201"), lang))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == amount
+
+
+def test_what_is_understood_already_is_not_taken_for_something_else(write_text: Write, load_files: Load) -> None:
+    path = write_text("客户名称,数量,何时,多少\n甲,3,2025-01-05,30\n乙,5,2025-01-08,20\n甲,90,2025-02-08,70\n")
+
+    loaded = load_files(path, options=_pasted(_fault(load_files(path), "R201")))
+
+    frame = loaded.bundle.tables["orders"].frame
+    assert (frame["amount"].sum(), frame["customer_name"].to_list()) == (120, ["甲", "乙", "甲"])
+
+
+def test_lines_that_lack_a_date_name_the_column_that_holds_dates(write_text: Write, load_files: Load) -> None:
+    path = write_text("order_id,product,quantity,unit_price,wann\n1,Glue,2,10,2025-01-05\n1,Tape,1,4,2025-01-05\n")
+
+    loaded = load_files(path, options=_pasted(_fault(load_files(path), "R205")))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 24
+
+
+def test_orders_that_lack_an_amount_name_the_column_that_holds_most_money(write_text: Write, load_files: Load) -> None:
+    path = write_text("order_id,order_date,wie viel,rabattiert\n1,2025-01-05,10,2\n2,2025-01-06,30,4\n")
+
+    loaded = load_files(path, options=_pasted(_fault(load_files(path), "R205")))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 40
+
+
+def test_a_month_whose_header_differs_names_its_own_file(write_text: Write, load_files: Load) -> None:
+    head = "订单编号,下单日期,客户名称,{}\n"
+    write_text(head.format("订单金额") + "1,2026-01-05,甲,5\n2,2026-01-06,乙,7\n", name="2026-01.csv")
+    path = write_text(head.format("总额度") + "3,2026-02-05,甲,11\n4,2026-02-06,乙,6\n", name="2026-02.csv")
+
+    loaded = load_files(path.parent, options=_pasted(_fault(load_files(path.parent), "R204")))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 29
+
+
+def test_files_of_one_header_are_named_together(write_text: Write, load_files: Load) -> None:
+    rows = "wann,wem,wert\n2025-01-05,Acme,10\n2025-01-06,Brix,20\n"
+    one, other = write_text(rows, name="a.csv"), write_text(rows.replace("-01-", "-02-"), name="b.csv")
+
+    loaded = load_files(one, other, options=_pasted(_fault(load_files(one, other), "R201")))
+
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == 60
+
+
+def test_a_table_without_days_or_money_gets_no_lines(write_text: Write, load_files: Load) -> None:
+    path = write_text("wish,whose,at\nmore sun,Ann,noon\nless rain,Bob,dusk\n")
+
+    assert "[[table]]" not in _fault(load_files(path), "R201").hint
+
+
+def test_columns_named_already_stay_in_the_lines(write_text: Write, load_files: Load) -> None:
+    path = write_text("wann,wem,wert\n2025-01-05,Acme,10\n2025-01-06,Brix,20\n")
+    told = ReadOptions(tables=(TableOptions("orders", ("*.csv",), columns={"customer_name": "wem"}),))
+
+    hints = {one.hint for one in load_files(path, options=told).issues if one.code == "R204"}
+
+    (hint,) = hints
+    assert hint.startswith("write in salesperf.toml, under the [[table]] of this file")
+    assert hint.endswith('columns = { customer_name = "wem", order_date = "wann", amount = "wert" }')
