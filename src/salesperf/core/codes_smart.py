@@ -104,6 +104,15 @@ SMART: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "F592",
+        Severity.NOTE,
+        Text("leader's target with a part of the leader's own", "主管目标含个人部分"),
+        Text(
+            "nothing to do if the difference is what the leader is to sell; else correct whichever is wrong",
+            "差额若为主管本人的销售目标则无需处理，否则请更正有误的一方",
+        ),
+    ),
+    Code(
         "F593",
         Severity.WARNING,
         Text("days without a target between others", "目标期间有间断"),

@@ -69,3 +69,12 @@ def test_leaders_are_those_somebody_reports_to_and_those_declared() -> None:
     section = TargetsSection(managers=("Bob",))
 
     assert set(leaders(["1", "2", "3", "4"], people(), section)) == {"2", "3", "4"}
+
+
+def test_those_next_below_a_leader_stand_for_who_has_nothing() -> None:
+    assert people().nearest_below("4", {"1", "2", "3", "4"}) == {"3"}
+    assert people().nearest_below("4", {"1", "2", "4"}) == {"1", "2"}, "in place of Cid"
+
+
+def test_a_declared_seller_leads_with_a_target_of_own_sales() -> None:
+    assert set(leaders(["1", "2", "3", "4"], people(), TargetsSection(sellers=("Cid",)))) == {"4"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,18 @@ class People:
                     found.add(one)
                     waiting.append(one)
         return frozenset(found)
+
+    def nearest_below(self, leader: str, among: Collection[str]) -> frozenset[str]:
+        """Those who report to a leader; in place of one not `among` the asked, those who report to that one."""
+        found, seen, waiting = set[str](), {leader}, list(self.reports.get(leader, ()))
+        while waiting:
+            one = waiting.pop()
+            if one in among:
+                found.add(one)
+            elif one not in seen:
+                waiting += self.reports.get(one, ())
+            seen.add(one)
+        return frozenset(found - {leader})
 
     def is_leader_by_title(self, rep: str) -> bool:
         """Whether the title says that others are led; an account manager leads none."""
@@ -101,8 +113,9 @@ def key_of(written: str, keys: Iterable[str | None], labels: Mapping[str, str], 
 
 
 def leaders(reps: Iterable[str], people: People, section: TargetsSection) -> Iterator[str]:
-    """The reps that lead others: those the configuration names and those somebody reports to."""
+    """The reps that lead others: those the configuration names and those somebody reports to, but for `sellers`."""
     told = {people.ids.get(folded(word), word) for word in section.managers}
+    sellers = {people.ids.get(folded(word), word) for word in section.sellers}
     for rep in reps:
-        if rep in told or people.reports.get(rep):
+        if rep in told or (people.reports.get(rep) and rep not in sellers):
             yield rep

@@ -46,6 +46,12 @@ LEADER_NOTE = Text(
     "targets of {names} contain those of others, by {how}; they are not added to them",
     "{names} 的目标包含他人的目标（依据：{how}），不与之重复相加",
 )
+SELLER_NOTE = Text(
+    "targets of {names} are far below those of the people led and go with own sales: measured over own sales and added "
+    "to the others; managers under [targets] says that they contain those of the people led",
+    "{names} 的目标远低于下属目标之和，且与其个人销售相当：按个人销售对照，并与他人目标相加；"
+    "如目标包含下属目标，请在 [targets] 中设置 managers",
+)
 BY_TITLE = Text("title and sales of their own", "职务及其个人销售额")
 BY_REPORTS = Text("the people table", "人员表")
 BY_SUMS = Text("sums that agree in every period", "各期间合计均一致")

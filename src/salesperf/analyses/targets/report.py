@@ -228,10 +228,12 @@ def _placed(finding: Issue) -> Text:
 def _of_board(board: Board, found: Standings) -> Iterator[Note]:
     by_how: dict[str, tuple[Text, list[str]]] = {}
     names = {owner.key: owner.name for owner in board.tree.owners}
-    for key, how in board.leaders.items():
+    for key, how in board.leading.leaders.items():
         by_how.setdefault(how.en, (how, []))[1].append(names.get(key) or key)
     for how, led in by_how.values():
         yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
+    if sellers := [names.get(key) or key for key in board.leading.sellers]:
+        yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
     without, amount = untargeted(board.desk, board.tree, found.period)
     if without:
         labels = board.desk.actuals["rep"].labels

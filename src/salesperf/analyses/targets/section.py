@@ -40,6 +40,9 @@ class TargetsSection(LightRule):
     managers: tuple[str, ...] = Field(
         default=(), description="people (id or name) whose target contains those of others"
     )
+    sellers: tuple[str, ...] = Field(
+        default=(), description="people (id or name) who lead others, but whose target is of their own sales alone"
+    )
 
     def rule(self, metric: str) -> LightRule:
         """The thresholds of a metric."""

@@ -76,8 +76,8 @@ class Case:
     board: Board | None
     firsts: Mapping[str, date]
     """The day of the first line of each rep."""
-    teams: dict[date, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
-    """The team of each person on the days asked for so far."""
+    _on: dict[date, People] = field(default_factory=dict, repr=False, compare=False)
+    """The people as they were on the days asked for so far."""
 
     @property
     def adds(self) -> bool:
@@ -100,16 +100,23 @@ class Case:
             return hired
         return first if first > self.data.first + _MONTH else None
 
+    def people_on(self, day: date) -> People:
+        """The people as they were on a day."""
+        if day not in self._on:
+            self._on[day] = people_on(self.question.bundle.get("people"), day)
+        return self._on[day]
+
+    def identity(self, holder: Holder) -> str:
+        """The id under which the people table knows a rep."""
+        return self.people.ids.get(folded(holder.key), holder.key)
+
     def team_of(self, holder: Holder, day: date) -> str | None:
         """The team of a rep on a day, as far as the people table tells it."""
-        if day not in self.teams:
-            self.teams[day] = people_on(self.question.bundle.get("people"), day).team
-        return self.teams[day].get(self.people.ids.get(folded(holder.key), holder.key))
+        return self.people_on(day).team.get(self.identity(holder))
 
     def stay(self, holder: Holder) -> Stay:
         """When a rep came and left, as far as the people table tells it."""
-        identity = self.people.ids.get(folded(holder.key), holder.key)
-        return self.stays.get(identity, _ALWAYS) if holder.scope == REP else _ALWAYS
+        return self.stays.get(self.identity(holder), _ALWAYS) if holder.scope == REP else _ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,7 @@ def _holders_of(
 ) -> Iterator[Holder]:
     people = hands.people
     reps = by_scope.get(REP, {})
-    led = set(leaders(reps, people, hands.section)) if board is None else set(board.leaders)
+    led = set(leaders(reps, people, hands.section)) if board is None else set(board.leading.leaders)
     for scope, by_key in by_scope.items():
         for key, own in by_key.items():
             there = actuals.get(scope)

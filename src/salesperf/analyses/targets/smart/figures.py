@@ -51,8 +51,8 @@ def scope_word(scope: str) -> Text:
     return DIMENSIONS[scope].label if scope in DIMENSIONS else same(scope)
 
 
-def some(names: Sequence[str | Text]) -> Text:
+def some(names: Sequence[str | Text], *, most: int = _FEW) -> Text:
     """The first few of many names, and how many more there are."""
-    if len(names) <= _FEW:
+    if len(names) <= most:
         return listing(names)
-    return _MORE.fill(names=listing(names[:_FEW]), more=len(names) - _FEW, all=len(names))
+    return _MORE.fill(names=listing(names[:most]), more=len(names) - most, all=len(names))

@@ -10,6 +10,7 @@ from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart import phrases
 from salesperf.analyses.targets.smart.achievable import achievable
 from salesperf.analyses.targets.smart.case import Cases, cases_of
+from salesperf.analyses.targets.smart.led import led
 from salesperf.analyses.targets.smart.letters import ACHIEVABLE, LETTERS, Letter, is_of_targets, letter_of
 from salesperf.analyses.targets.smart.measurable import measurable
 from salesperf.analyses.targets.smart.relevant import relevant
@@ -64,6 +65,7 @@ def _by_letter(cases: Cases) -> Iterator[Issue]:
     yield from measurable(cases.found)
     yield from achievable(cases.found)
     yield from relevant(cases.found)
+    yield from led(cases.found)
     yield from time_bound(cases.found)
 
 

@@ -81,5 +81,4 @@ def _is_excused(case: Case, holder: Holder, span: Period) -> bool:
     joined, left = case.joined(holder), case.stay(holder).left
     is_new = joined is not None and joined > span.end - case.rules.newcomer_months * _MONTH
     has_left = left is not None and left <= span.end
-    identity = case.people.ids.get(folded(holder.key), holder.key)
-    return is_new or has_left or bool(holder.scope == REP and case.people.reports.get(identity))
+    return is_new or has_left or bool(holder.scope == REP and case.people.reports.get(case.identity(holder)))
