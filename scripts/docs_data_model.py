@@ -19,14 +19,14 @@ row is an order; no amount: quantity × unit price − discount; a name can serv
 regard to case, blanks, `_`, `-` and full-width forms; the first header in the list that a file has is taken. A unit
 beside a header (金额(万美元), `Revenue EUR`) gives its scale and currency. Columns under "Headers read as" that are
 not in the table are read to work out others: `unit_cost` and `profit` give `cost`; a yes under `was_returned` or
-`was_cancelled` gives `status`.
+`was_cancelled` and a no under `was_valid` or `was_confirmed` give `status`.
 
 所有导出文件都归入下列标准表。带 * 的列用于识别表，可以推导得出
 （没有订单编号时每行视为一个订单；没有金额时按 数量 × 单价 − 折扣 计算；
 名称可以代替编号）。比对表头时不区分大小写、空格、`_`、`-` 和全角半角；同一列有多个候选表头时，取列表中靠前的一个。
 表头旁的单位（如“金额(万美元)”、`Revenue EUR`）同时确定数量级与币种。
 “可识别的表头”中不属于该表的列用于推导其他列：`unit_cost` 和 `profit` 推导 `cost`；
-`was_returned`、`was_cancelled` 为“是”时写入 `status`。
+`was_returned`、`was_cancelled` 为“是”，或 `was_valid`、`was_confirmed` 为“否”时，写入 `status`。
 """
 
 KINDS = {

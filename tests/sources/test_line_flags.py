@@ -30,9 +30,17 @@ def _status(loaded: Loaded, table: str = "orders") -> list[Any]:
         ("is_return", ("1", "0"), ["returned", "sold"]),
         ("Returned?", ("Yes", ""), ["returned", "sold"]),
         ("Cancelled", ("TRUE", "FALSE"), ["cancelled", "sold"]),
+        ("IsDeleted", ("true", "false"), ["cancelled", "sold"]),
+        ("Test order", ("yes", "no"), ["cancelled", "sold"]),
+        ("删除标志", ("已删除", "有效"), ["已取消", "正常"]),
+        ("是否有效", ("否", "是"), ["已取消", "正常"]),
+        ("有效标志", ("作废", "正常"), ["已取消", "正常"]),
+        ("审核标志", ("N", "Y"), ["未审核", "正常"]),
+        ("是否审核", ("未审核", "已审核"), ["未审核", "正常"]),
+        ("Is Approved", ("FALSE", "TRUE"), ["pending", "sold"]),
     ],
 )
-def test_a_yes_is_a_status(
+def test_a_flag_is_a_status(
     header: str, cells: tuple[str, str], words: list[str], write_text: Write, load_files: Load
 ) -> None:
     yes, no = cells
@@ -55,6 +63,36 @@ def test_true_and_one_in_a_workbook_are_yes(
     )
 
     assert _status(load_files(write_book({"S": rows}))) == ["returned", "sold"]
+
+
+def test_the_rows_of_a_flag_are_told_with_their_sum_and_the_setting(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,10,Y\n2,2026-01-05,20,N\n3,2026-01-06,30.5,N\n4,2026-01-06,1,\n"
+
+    loaded = load_files(write_text(f"单据编号,单据日期,金额,审核标志\n{rows}"))
+
+    assert _status(loaded) == ["正常", "未审核", "未审核", None]
+    assert [note.en for note in loaded.bundle.notes] == [
+        '2 rows count as 未审核 for a no under 审核标志 (50.50 in all), unless [kpi] sold = ["未审核"] says so'
+    ]
+
+
+def test_a_flag_that_nobody_keeps_marks_nothing(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("单据编号,单据日期,金额,审核标志\n1,2026-01-05,10,N\n2,2026-01-05,20,N\n"))
+
+    assert "status" not in loaded.bundle.tables["orders"].frame.columns
+    assert [note.zh for note in loaded.bundle.notes] == ["「审核标志」没有一行为“是”：视为未使用该标志，各行照常计入"]
+
+
+@pytest.mark.parametrize(("who", "out"), [("客户", "退货"), ("供货方", "非销售：支出")])
+def test_money_out_comes_back_from_a_sale_where_customers_are_named(
+    who: str, out: str, write_text: Write, load_files: Load
+) -> None:
+    rows = "1,2026-01-05,甲,10,收入\n2,2026-01-05,甲,4,支出\n"
+
+    loaded = load_files(write_text(f"单据编号,单据日期,{who},销售金额,收支方向\n{rows}"))
+
+    assert _status(loaded) == [None, out]
+    assert any("4.00 in all" in note.en and out in note.en for note in loaded.bundle.notes)
 
 
 def test_only_a_status_of_sold_lines_gives_way_to_a_yes(write_text: Write, load_files: Load) -> None:
@@ -150,7 +188,7 @@ def test_a_type_that_takes_back_goes_before_a_status_of_sold_lines(write_text: W
 
     assert _status(loaded) == ["已审核", "销售退货", "已作废"]
     assert [note.en for note in loaded.bundle.notes] == [
-        "2 rows of 单据类型 '销售退货': taken as that type says, whatever the status"
+        "2 rows of 单据类型 '销售退货' (9.00 in all): taken as that type says, whatever the status"
     ]
 
     owed = load_files(write_text(f"Invoice No,Invoice Date,Customer,Amount,Type,Status\n{invoices}", "invoices.csv"))

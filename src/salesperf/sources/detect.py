@@ -25,7 +25,7 @@ _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
 _NO_EVIDENCE = {
-    "orders": ("tax_rate",),
+    "orders": ("tax_rate", "was_valid", "was_confirmed"),
     "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
     "payments": ("status",),
 }

@@ -23,18 +23,24 @@ from salesperf.tables.line_words import (
     telling_types,
 )
 from salesperf.tables.schema import MONEY
-from salesperf.tables.type_words import codes_as_words, no_sale_types, said_no_sale, unknown_types
+from salesperf.tables.type_words import codes_as_words, money_out, no_sale_types, said_no_sale, unknown_types
 
-_KINDS: Mapping[str, LineKind] = dict(zip(LINE_FLAGS, (LineKind.CANCELLED, LineKind.RETURNED), strict=True))
-"""What a yes means; of two the first counts."""
+_KINDS: Mapping[str, tuple[LineKind, bool]] = {
+    "was_cancelled": (LineKind.CANCELLED, True),
+    "was_valid": (LineKind.CANCELLED, False),
+    "was_returned": (LineKind.RETURNED, True),
+    "was_confirmed": (LineKind.OPEN, False),
+}
+"""What becomes of a line by which answer."""
 _WORDS = {
     LineKind.CANCELLED: Text("cancelled", "已取消"),
     LineKind.RETURNED: Text("returned", "退货"),
     LineKind.SOLD: Text("sold", "正常"),
+    LineKind.OPEN: Text("pending", "未审核"),
 }
 _TYPED = Text(
-    "{rows:row|rows} of {header} {words}: taken as that type says, whatever the status",
-    "「{header}」为{words}的 {rows} 行按该类型处理，不看其状态",
+    "{rows:row|rows} of {header} {words}{money}: taken as that type says, whatever the status",
+    "「{header}」为{words}的 {rows} 行按该类型处理，不看其状态{money}",
 )
 _PLANNED = Text(
     "{rows:row|rows} of {header} {words}{money} left out: figures beside the actual ones are no sales, unless "
@@ -47,8 +53,22 @@ _NO_SALES = Text(
     "「{header}」为{words}的 {rows} 行未计入{money}：收付款、采购、报价不是销售（如需计入：[kpi] sold = [{status}]）",
 )
 _CODES = Text("{header} is read as codes of a ledger: {pairs}", "「{header}」按账簿代码读取：{pairs}")
+_CUSTOMERS = frozenset({"customer_id", "customer_name"})
 _IN_ALL = Text(" ({amount} in all)", "（合计 {amount}）")
-_MARKED = Text("lines with yes under {header} count as {word}", "「{header}」为“是”的行按“{word}”处理")
+_MARKED = Text(
+    "{rows:row counts|rows count} as {word} for a {answer} under {header}{money}, unless [kpi] sold = [{status}] "
+    "says so",
+    "「{header}」为“{answer}”的 {rows} 行按“{word}”处理{money}（如需计入销售：[kpi] sold = [{status}]）",
+)
+_ANSWERS = {True: Text("yes", "是"), False: Text("no", "否")}
+_NEVER = Text(
+    "no row says yes under {header}: the flag is not kept, and all rows count whatever it says",
+    "「{header}」没有一行为“是”：视为未使用该标志，各行照常计入",
+)
+_OUT = Text(
+    "{rows:row|rows} of {header} {words}{money} taken back as returns, unless [kpi] sold = [{status}] says so",
+    "「{header}」为{words}的 {rows} 行按退货扣减{money}（如需计入销售：[kpi] sold = [{status}]）",
+)
 
 
 def with_line_flags(read: Read) -> None:
@@ -67,23 +87,43 @@ def _with_flags(read: Read) -> None:
         return
     has_status = "status" in frame.columns
     status = pl.col("status") if has_status else pl.lit(None, dtype=pl.String)
-    marks: dict[LineKind, pl.Expr] = {}
+    marks: dict[str, pl.Expr] = {}
     for reading in flags:
-        kind = _KINDS[reading.column]
-        word = _word(kind, reading.header)
-        marks[kind] = pl.when(reading.column).then(pl.lit(word))
-        if frame[reading.column].any():
-            read.notes.append(_MARKED.fill(header=reading.header, word=word))
-    marked = pl.coalesce(marks[kind] for kind in _KINDS.values() if kind in marks)
+        kind, answer = _KINDS[reading.column]
+        if not answer and not frame[reading.column].any():
+            read.notes += [_NEVER.fill(header=reading.header)] if frame[reading.column].len() else []
+            continue
+        said = (pl.col(reading.column) == answer).fill_null(value=False)
+        marks[reading.column] = pl.when(said).then(pl.lit(_word(kind, reading.header)))
+        read.notes += _marked(frame.filter(said), reading.header, kind, answer=answer)
+    marked = pl.coalesce(marks[name] for name in LINE_FLAGS if name in marks) if marks else None
+    if marked is None:
+        read.rows.frame = frame.drop(reading.column for reading in flags)
+        return
     if has_status:
         marked = _unless_settled(marked, frame["status"])
     else:
-        says_no = [reading.column for reading in flags if not frame[reading.column].all()]
+        says_no = [name for name in marks if not frame[name].all()]
         is_sold = pl.all_horizontal(pl.col(name).is_not_null() for name in says_no) if says_no else pl.lit(value=True)
         status = pl.when(is_sold).then(pl.lit(_word(LineKind.SOLD, flags[0].header)))
     named = pl.coalesce(marked, status).alias("status")
     read.rows.frame = frame.with_columns(named).drop(reading.column for reading in flags)
     read.found |= {"status"}
+
+
+def _marked(rows: pl.DataFrame, header: str, kind: LineKind, *, answer: bool) -> Iterator[Text]:
+    """How many rows a flag marks, with their sum and the setting that counts them all the same."""
+    if rows.is_empty():
+        return
+    word = _word(kind, header)
+    yield _with_sum(_MARKED, rows, header=header, answer=_ANSWERS[answer], word=word, status=f'"{word}"')
+
+
+def _with_sum(phrase: Text, rows: pl.DataFrame, **words: object) -> Text:
+    """What is told of some rows, with their number and the sum of their amounts."""
+    total = rows["amount"].sum() if rows.schema.get("amount") == MONEY else None
+    money = _IN_ALL.fill(amount=f"{total:,.2f}") if total is not None else same("")
+    return phrase.fill(rows=Count(rows.height), money=money, **words)
 
 
 def _with_types(read: Read) -> None:
@@ -93,9 +133,10 @@ def _with_types(read: Read) -> None:
         return
     frame = _spelt_out(read, reading.header)
     every = frame[LINE_TYPE].drop_nulls().unique().to_list()
-    said = _statuses(every, reading.header)
+    is_named = not read.found.isdisjoint(_CUSTOMERS)
+    said = _statuses(every, reading.header, is_named=is_named)
     rows = int(frame[LINE_TYPE].is_in(list(said)).sum())
-    read.notes += _notes(frame, reading.header, every)
+    read.notes += _notes(frame, reading.header, every, is_named=is_named)
     if rows:
         mark = pl.col(LINE_TYPE).replace_strict(said, default=None, return_dtype=pl.String)
         if "status" in frame.columns:
@@ -118,41 +159,40 @@ def _spelt_out(read: Read, header: str) -> pl.DataFrame:
     return frame.with_columns(pl.col(LINE_TYPE).replace_strict(codes, default=None, return_dtype=pl.String))
 
 
-def _statuses(every: Collection[str], header: str) -> Mapping[str, str]:
+def _statuses(every: Collection[str], header: str, *, is_named: bool) -> Mapping[str, str]:
     """The status that each type which says something stands for.
 
-    Some words are of plans or payments under such a header only; as a status each must be one that is known.
+    Some words are of plans or payments under such a header only; as a status each must be one that is known. Money
+    that went out to customers, where these are named, came back from a sale; else it is no sale.
     """
     said = {word: word for word in (*unknown_types(every), *telling_types(every))}
     said |= {word: said_no_sale(word) for word in no_sale_types(every)}
+    said |= {word: _word(LineKind.RETURNED, header) if is_named else said_no_sale(word) for word in money_out(every)}
     return said | dict.fromkeys(planned_types(every), _planned(header))
 
 
-def _notes(frame: pl.DataFrame, header: str, every: Collection[str]) -> Iterator[Text]:
+def _notes(frame: pl.DataFrame, header: str, every: Collection[str], *, is_named: bool) -> Iterator[Text]:
     """What is told of the types: planned figures, rows that are no sales, those that take back."""
-    planned, pays, telling = planned_types(every), no_sale_types(every), telling_types(every)
+    planned, pays, telling, out = planned_types(every), no_sale_types(every), telling_types(every), money_out(every)
+    if out and is_named:
+        yield _left_out(_OUT, frame, header, dict.fromkeys(out, _word(LineKind.RETURNED, header)))
+    elif out:
+        pays |= out
     quoted = {word for word in telling if is_not_issued(word) and word not in planned}
     if planned:
         yield _left_out(_PLANNED, frame, header, {word: _planned(header) for word in planned})
-    if out := {word: word for word in quoted} | {word: said_no_sale(word) for word in pays}:
-        yield _left_out(_NO_SALES, frame, header, out)
+    if none := {word: word for word in quoted} | {word: said_no_sale(word) for word in pays}:
+        yield _left_out(_NO_SALES, frame, header, none)
     if others := sorted(telling.keys() - planned - quoted - pays):
-        told = int(frame[LINE_TYPE].is_in(others).sum())
-        yield _TYPED.fill(rows=Count(told), header=header, words=in_quotes(others))
+        told = frame.filter(pl.col(LINE_TYPE).is_in(others))
+        yield _with_sum(_TYPED, told, header=header, words=in_quotes(others))
 
 
 def _left_out(phrase: Text, frame: pl.DataFrame, header: str, statuses: Mapping[str, str]) -> Text:
     """How many rows are of these types, with their sum and the status words that count them all the same."""
     rows = frame.filter(pl.col(LINE_TYPE).is_in(sorted(statuses)))
-    total = rows["amount"].sum() if rows.schema.get("amount") == MONEY else None
-    money = _IN_ALL.fill(amount=f"{total:,.2f}") if total is not None else same("")
-    words = in_quotes(sorted(statuses))
     status = ", ".join(f'"{word}"' for word in sorted(set(statuses.values())))
-    en, zh = (
-        phrase.fill(rows=Count(rows.height), header=header, words=words, money=said, status=status)
-        for said in (money.en, money.zh)
-    )
-    return Text(en.en, zh.zh)
+    return _with_sum(phrase, rows, header=header, words=in_quotes(sorted(statuses)), status=status)
 
 
 def _planned(header: str) -> str:

@@ -26,7 +26,38 @@ _NOT_DONE = (
     "取消", "已取消", "作废", "已作废", "进行中", "待完成", "未开始", "计划中", "已计划", "待执行", "未执行", "待拜访",
     "未拜访", "待处理", "已逾期", "逾期", "逾期未完成", "延期", "已延期", "改期", "爽约", "待跟进", "未跟进", "待办",
 )  # fmt: skip
+_YES = frozenset({"true", "yes", "y", "1", "t", "是", "有", "√", "✓", "✔", "☑"})
+_NO = frozenset({"false", "no", "n", "0", "f", "否", "×", "✗", "不是"})
+_LIVE = frozenset({"有效", "active", "valid", "live", "未删除", "not deleted"})
 _OF_COLUMN = {
+    "was_cancelled": (
+        frozenset({*TRUE_WORDS, "deleted", "已删除", "删除", "invalid", "无效", "test", "测试"}),
+        frozenset({*FALSE_WORDS, *_LIVE}),
+    ),
+    "was_valid": (
+        _YES | _LIVE | {"正常", "生效", "已生效"},
+        _NO | {"无效", "invalid", "作废", "已作废", "void", "voided", "失效", "未生效"},
+    ),
+    "was_confirmed": (
+        _YES | {"审核", "已审核", "审核通过", "通过", "已通过", "已确认", "approved", "confirmed", "posted", "audited"},
+        _NO
+        | {
+            "未审核",
+            "待审核",
+            "审核中",
+            "未通过",
+            "未确认",
+            "待确认",
+            "not approved",
+            "unapproved",
+            "unconfirmed",
+            "not confirmed",
+            "not posted",
+            "unposted",
+            "pending",
+            "draft",
+        },
+    ),
     "completed": (frozenset({*TRUE_WORDS, *_DONE} - {*_NOT_DONE}), frozenset({*FALSE_WORDS, *_NOT_DONE})),
 }
 """Columns with words of their own: a cancelled visit was not made, whatever the word says of an order."""

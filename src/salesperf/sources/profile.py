@@ -21,8 +21,8 @@ from salesperf.tables.schema import Kind, TableSchema
 
 PARTS = ("first_name", "last_name")
 """Columns that together make `rep_name` of `people`."""
-LINE_FLAGS = ("was_cancelled", "was_returned")
-"""Columns of yes and no that become the `status` of an order line or an invoice."""
+LINE_FLAGS = ("was_cancelled", "was_valid", "was_returned", "was_confirmed")
+"""Columns of yes and no that become the `status` of an order line or an invoice; of two the first counts."""
 LINE_TYPE = "line_type"
 """A column of document types beside the status, of which those that take back or count nothing become the `status`."""
 _MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kind.TEXT}

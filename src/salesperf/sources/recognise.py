@@ -22,11 +22,11 @@ from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.paid_date import by_payment
-from salesperf.sources.planned_columns import with_planned_column
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
+from salesperf.sources.type_columns import with_type_column
 from salesperf.sources.unread_columns import unread_amount
 from salesperf.sources.unrecognised import half_alone, headers_not_there, lacking_beside, unrecognised
 
@@ -168,7 +168,7 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         runners_up=tuple((other.table, other.score) for other in verdict.others if other.is_possible),
         role=best.role if best else WHOLE,
     )
-    return with_planned_column(Known(raw, recognition, best.found if best else {}, told))
+    return with_type_column(Known(raw, recognition, best.found if best else {}, told))
 
 
 def _paired(

@@ -37,6 +37,8 @@ _CODES: tuple[Mapping[str, str], ...] = (
     },
 )  # fmt: skip
 """The codes of ledgers, by family: the first of each is the document of a sale."""
+_IN = frozenset({"收入", "收", "进账", "入账", "income", "money in", "inflow"})
+_OUT = frozenset({"支出", "支", "出账", "expense", "money out", "outflow", "outgoing"})
 NO_SALE = ("no sale: ", "非销售：")
 """What stands before the type in the status of a row that is no sale."""
 
@@ -53,6 +55,35 @@ def no_sale_types(words: Iterable[str]) -> frozenset[str]:
     has_charges = any(key in _CHARGES for key in keys.values())
     pays = _PAYS if has_sales else _PAYS - _BESIDE_CHARGES if has_charges else frozenset()
     return frozenset(word for word, key in keys.items() if key in pays or (has_invoices and key in _BESIDE_INVOICES))
+
+
+def is_of_document(word: str) -> bool:
+    """Whether a word is known as a type of row that a status word does not name: a payment, an order, money in."""
+    return word_key(word) in _PAYS | _BESIDE_INVOICES | _ORDERED | _IN | _OUT
+
+
+def are_documents(words: Collection[str]) -> bool:
+    """Whether the words of a column are all types of documents, of which some are sales and some take back or pay.
+
+    >>> are_documents(["销售", "退货", "收款"]), are_documents(["Sale", "Regular"]), are_documents(["Sale"])
+    (True, False, False)
+    """
+    pays = no_sale_types(words)
+    known = all(word in pays or kind_of_word(word) is not None or word_key(word) in _ORDERED for word in words)
+    has_sale = any(says_sale(word) or word_key(word) in _ORDERED for word in words)
+    return known and has_sale and bool(pays or telling_types(words))
+
+
+def money_out(words: Collection[str]) -> frozenset[str]:
+    """The words of money that went out, in a column of nothing but money in and money out.
+
+    >>> sorted(money_out(["收入", "支出"])), sorted(money_out(["收入", "销售"]))
+    (['支出'], [])
+    """
+    keys = {word: word_key(word) for word in words}
+    if not set(keys.values()) <= _IN | _OUT or _IN.isdisjoint(keys.values()):
+        return frozenset()
+    return frozenset(word for word, key in keys.items() if key in _OUT)
 
 
 def said_no_sale(word: str) -> str:
