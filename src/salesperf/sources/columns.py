@@ -16,6 +16,7 @@ from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.parse_flag import is_flag_like
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable, without_unit
+from salesperf.sources.refund_headers import REFUND, refund_headers
 from salesperf.tables.schema import Kind, TableSchema
 
 WEAK = 0.5
@@ -27,6 +28,7 @@ _CLOSE = 75
 _TOLD = Text("told by the configuration", "由配置指定")
 _HEADER_OF = Text("{header!r} is a header of {profile}", "「{header}」是 {profile} 的表头")
 _NUMBERS_ONLY = Text("{header!r} holds numbers only, so ids", "「{header}」只含数字，视为编号")
+_REFUNDED = Text("{header!r} speaks of refunded money", "「{header}」说的是退款金额")
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
@@ -65,6 +67,11 @@ class Sample:
             cells = self.rows[header].drop_nulls()
             self._numeric[header] = cells.len() > 0 and is_number_like(cells, share=1.0)
         return self._numeric[header]
+
+    def is_sum(self, header: str) -> bool:
+        """Whether a column can hold money and does not only mark rows with a one."""
+        marks = set(map(str, self.rows[header].drop_nulls().unique().to_list()))
+        return self.fits(header, Kind.MONEY, share=_LIKELY) and not ("1" in marks and marks <= {"0", "1"})
 
     def is_empty(self, header: str) -> bool:
         """Whether no row has anything under a header, though there are rows."""
@@ -144,6 +151,12 @@ def matching(
         weights[claim.column] = claim.weight
         given[claim.profile] = given.get(claim.profile, 0) + claim.weight
         taken.add(claim.header)
+    if schema.name == "orders" and REFUND not in found:
+        # What it adds to sales decides what they come to, and says nothing of which table this is.
+        refunds = refund_headers((one for one in sample.header if one not in taken), sample.is_sum)
+        if refunds:
+            found[REFUND] = Mapped(refunds[0], REFUND, "value", _REFUNDED.fill(header=refunds[0]))
+            weights[REFUND] = 0.0
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}

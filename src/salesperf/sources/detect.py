@@ -13,7 +13,7 @@ from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
-from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, Profile, TableAliases, fold_header
+from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, Profile, TableAliases, fold_header
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
@@ -25,7 +25,7 @@ _OF_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")}
 """What an amount is worked out from where there is none."""
 _NO_EVIDENCE = {
-    "orders": ("tax_rate", "was_valid", "was_confirmed"),
+    "orders": ("tax_rate", "was_valid", "was_confirmed", REFUND_STATUS),
     "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
     "payments": ("status",),
 }

@@ -31,8 +31,9 @@ from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.piece import Piece, Read, Wish, finished
-from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, kind_of
+from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.reach import EVENTS
+from salesperf.sources.refund_status import with_refund_status
 from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
@@ -129,6 +130,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
         )
+    with_refund_status(read)
     with_line_flags(read)
     put_names(read)
     if first.told is not None and first.told.values:
@@ -153,7 +155,7 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     needed = frozenset(wanted)
     if table == "orders":
         needed = _sources(frozenset(wanted), found)
-    flags = {*LINE_FLAGS, LINE_TYPE} if "status" in wanted else set()
+    flags = {*LINE_FLAGS, LINE_TYPE, REFUND_STATUS} if "status" in wanted else set()
     return {column: mapped for column, mapped in found.items() if column in needed | wish.signs | flags}
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import with_amounts
 from salesperf.sources.cells import CellReading
 from salesperf.sources.charges import counts_total
@@ -22,10 +22,15 @@ from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_discounts import once_an_order
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.profile import fold_header
+from salesperf.sources.refund_headers import REFUND, says_refund
 
 AMOUNT_CHOSEN = Text(
     "the amount is that under {taken}; {other} stands beside it and is not counted",
     "金额取自「{taken}」，旁边的「{other}」不计入",
+)
+REFUNDS = Text(
+    "refunds are those under {header!r} ({rows:row|rows}, {sum} in all)",
+    "退款金额取自「{header}」（{rows} 行，合计 {sum}）",
 )
 _PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售|商品|货品|订单)?(?:金额|总额)$")
 """What an amount before the discount is called beside the one after it."""
@@ -75,6 +80,7 @@ def order_lines(
             *meaning.notes,
             *costed.notes,
             *_amount_chosen(file),
+            *_refund_chosen(frame, file),
             *doubled.notes,
         ),
         (*meaning.issues(where), *doubled.issues, *doubts),
@@ -143,6 +149,18 @@ def _amount_chosen(file: Known) -> list[Text]:
     if "total_amount" in found and "refund" not in found:
         others.append(found["total_amount"].header)
     return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+
+
+def _refund_chosen(frame: pl.DataFrame, file: Known) -> list[Text]:
+    """Under which words refunds were found that no list of headers has, and which others speak of refunds too."""
+    refund = file.found.get(REFUND)
+    if refund is None or refund.how != "value" or REFUND not in frame.columns:
+        return []
+    rows = frame.filter(pl.col(REFUND).fill_null(0) != 0)
+    told = REFUNDS.fill(header=refund.header, rows=Count(rows.height), sum=f"{rows[REFUND].abs().sum():,.2f}")
+    others = [header for header in file.recognition.unmapped if says_refund(header)]
+    beside = (AMOUNT_CHOSEN.fill(taken=refund.header, other=other) for other in others)
+    return [told, *beside] if rows.height else []
 
 
 def _is_twin(header: str, other: str) -> bool:

@@ -25,10 +25,12 @@ LINE_FLAGS = ("was_cancelled", "was_valid", "was_returned", "was_confirmed")
 """Columns of yes and no that become the `status` of an order line or an invoice; of two the first counts."""
 LINE_TYPE = "line_type"
 """A column of document types beside the status, of which those that take back or count nothing become the `status`."""
+REFUND_STATUS = "refund_status"
+"""A column of what became of refunds beside the status of order lines."""
 _MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kind.TEXT}
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
-    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
+    "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE, REFUND_STATUS: Kind.TEXT} | _MARKS,
     "deals": {"line_amount": Kind.MONEY},
     "invoices": {"tax": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
 }
