@@ -129,6 +129,10 @@ class TableSection(Section):
         description="what the amounts of these files hold beside the goods and is taken off: tax, freight, and the "
         "discount where they are before it",
     )
+    refund_of: Literal["line", "order"] | None = Field(
+        default=None,
+        description="what the refund on a row is of: that row (line), or its whole order, on each of its rows (order)",
+    )
     counts_as: Literal["sales", "returns", "nothing"] | None = Field(
         default=None,
         description="what rows of sales are, whatever their names say: sales, returns, or nothing to count",

@@ -18,4 +18,15 @@ AMOUNTS: tuple[Code, ...] = (
             "amount_includes = [] 表示金额按原值计入",
         ),
     ),
+    Code(
+        "R331",
+        Severity.WARNING,
+        Text("refund that may be that of its order, repeated on each line", "可能在每一行重复的整单退款"),
+        Text(
+            'say so in salesperf.toml under [[table]]: refund_of = "order" counts it once an order, refund_of = "line" '
+            "takes it off each line",
+            '请在 salesperf.toml 的 [[table]] 中写明：refund_of = "order" 表示整单退款、每单只计一次，'
+            'refund_of = "line" 表示逐行扣减',
+        ),
+    ),
 )

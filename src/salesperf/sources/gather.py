@@ -91,7 +91,8 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
     for one in files:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
         told = one.told and (
-            one.told.date_order, one.told.decimal, repr(one.told.values), one.told.amount_includes
+            one.told.date_order, one.told.decimal, repr(one.told.values), one.told.amount_includes,
+            one.told.refund_of,
         )  # fmt: skip
         layout = one.raw.layout
         how = (layout.date1904, layout.unit, one.returned_by)

@@ -6,19 +6,19 @@ The totals of the headers show whether the lines are before it; without them lin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 import polars as pl
 
-from salesperf.core.money import settle, split
+from salesperf.core.money import settle
 from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import rate_of
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
-from salesperf.sources.conform import PART
 from salesperf.sources.discount_place import DISCOUNT
+from salesperf.sources.order_shares import ORDER, SHARE, with_shares
 from salesperf.tables.schema import MONEY
 
 SHARED = Text(
@@ -57,7 +57,6 @@ ONCE = Text(
     "{orders} 笔多行订单只计一次，按比例分到各行（重复的 {sum} 未再扣减）",
 )
 _OF_ORDERS = re.compile(r"\border\b|订单|整单", re.IGNORECASE)
-_KEY = [PART, "order_id"]
 _PROOF = 0.99
 _CENT = Decimal("0.011")
 
@@ -138,7 +137,7 @@ def once_an_order(frame: pl.DataFrame, header: str) -> Shared:
     worth = (pl.col("quantity") * pl.col("unit_price")).cast(MONEY)
     several = (
         frame.filter(pl.col("order_id").is_not_null())
-        .group_by(_KEY, maintain_order=True)
+        .group_by(ORDER, maintain_order=True)
         .agg(
             pl.col(DISCOUNT).first().abs().alias("off"),
             pl.col(DISCOUNT).n_unique().alias("_discounts"),
@@ -152,9 +151,7 @@ def once_an_order(frame: pl.DataFrame, header: str) -> Shared:
     if said.is_empty() or (several["_discounts"] > 1).any():
         return Shared(frame)
     again = _sum(said.select(pl.col("off") * (pl.col("_lines") - 1).cast(MONEY)).to_series())
-    placed = frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(_KEY).alias("_line"))
-    joined = placed.join(_share_rows(frame, said), on=[*_KEY, "_line"], how="left", maintain_order="left")
-    shared = joined.with_columns(pl.coalesce("_share", DISCOUNT).alias(DISCOUNT)).drop("_line", "_share")
+    shared = with_shares(frame, said).with_columns(pl.coalesce(SHARE, DISCOUNT).alias(DISCOUNT)).drop(SHARE)
     return Shared(shared, notes=(ONCE.fill(header=header, orders=Count(said.height), sum=f"{again:,.2f}"),))
 
 
@@ -163,7 +160,7 @@ def _orders(frame: pl.DataFrame) -> pl.DataFrame:
     firsts = [name for name in frame.columns if name.startswith("_order_")]
     orders = (
         frame.filter(pl.col("order_id").is_not_null())
-        .group_by(_KEY, maintain_order=True)
+        .group_by(ORDER, maintain_order=True)
         .agg(
             pl.col("amount").sum().alias("lines"),
             pl.col("amount").alias("weights"),
@@ -205,38 +202,19 @@ def _agrees(orders: pl.DataFrame, part: int, charges: Mapping[str, int], total: 
 
 def _is_sum(frame: pl.DataFrame, orders: pl.DataFrame) -> bool:
     """Whether the discount of an order is only the sum of those of its lines."""
-    of_lines = frame.group_by(_KEY).agg(pl.col("discount").abs().sum().alias("own"))
-    both = orders.join(of_lines, on=_KEY, how="left")
+    of_lines = frame.group_by(ORDER).agg(pl.col("discount").abs().sum().alias("own"))
+    both = orders.join(of_lines, on=ORDER, how="left")
     return int(((both["own"] - both["off"]).abs() <= _CENT).sum()) >= _PROOF * both.height
 
 
 def _with_shares(frame: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
     """The lines less their shares, which are their discount too."""
-    shares = _share_rows(frame, orders)
-    placed = frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).over(_KEY).alias("_line"))
-    joined = placed.join(shares, on=[*_KEY, "_line"], how="left", maintain_order="left", nulls_equal=False)
-    share = pl.col("_share").fill_null(0)
+    share = pl.col(SHARE).fill_null(0)
     own = pl.col("discount").fill_null(0).abs() if "discount" in frame.columns else pl.lit(0)
-    less = joined.with_columns((pl.col("amount") - share).cast(MONEY), (own + share).cast(MONEY).alias("discount"))
-    return less.drop("_line", "_share")
-
-
-def _share_rows(frame: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
-    """The share of each line, by order and place in it."""
-    rows = [
-        (*names, at, share)
-        for *names, off, weights in orders.select(*_KEY, "off", "weights").iter_rows()
-        for at, share in enumerate(_shares(off, weights))
-    ]
-    schema = pl.Schema({name: frame.schema[name] for name in _KEY} | {"_line": pl.UInt32(), "_share": MONEY})
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    less = (pl.col("amount") - share).cast(MONEY)
+    return with_shares(frame, orders).with_columns(less, (own + share).cast(MONEY).alias("discount")).drop(SHARE)
 
 
 def _sum(cells: pl.Series) -> Decimal:
     total = cells.sum()
     return total if isinstance(total, Decimal) else Decimal(0)
-
-
-def _shares(off: Decimal, weights: Iterable[Decimal | None]) -> tuple[Decimal, ...]:
-    weighed = [max(weight or Decimal(0), Decimal(0)) for weight in weights]
-    return split(off, weighed, places=2 if off == settle(off) else 6)

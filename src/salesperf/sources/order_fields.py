@@ -210,14 +210,15 @@ def _with_repeated_spread(frame: pl.DataFrame) -> pl.DataFrame:
     several = frame.filter(pl.col(_LINES) > 1)
     for name in _MONEY_OF_ORDER:
         if name in frame.columns and _is_same_on_all(several, name):
-            frame = _spread(frame, name)
+            # The few orders whose lines differ in it say what each line has.
+            frame = _spread(frame, name, where=pl.col(name).n_unique().over(_RUN) == 1)
     return frame
 
 
-def _spread(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+def _spread(frame: pl.DataFrame, column: str, *, where: pl.Expr | None = None) -> pl.DataFrame:
     """Share the first value of every order of several lines over them, so that they add up to it exactly."""
     runs = (
-        frame.filter(pl.col(_LINES) > 1)
+        frame.filter(pl.col(_LINES) > 1, *([] if where is None else [where]))
         .group_by(_RUN, maintain_order=True)
         .agg(pl.col(column).first().alias("total"), pl.col(_LISTED).fill_null(0).alias("weights"))
         .filter(pl.col("total").is_not_null())

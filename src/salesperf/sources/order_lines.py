@@ -21,6 +21,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_discounts import once_an_order
 from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
+from salesperf.sources.order_refunds import Refunds, refunds_once
 from salesperf.sources.profile import fold_header
 from salesperf.sources.refund_headers import REFUND, says_refund
 
@@ -60,14 +61,18 @@ def order_lines(
     Where something may be said once an order (`stands_once`), it is given to each line first.
     """
     headers = {reading.column: reading.header for reading in readings}
+    as_read = frame
     frame, notes, is_once = _said_once(frame, headers, file, stands_once=stands_once)
+    refunds = _refunds_once(frame, headers, file, as_read=as_read)
+    frame = refunds.frame
     includes = file.told.amount_includes if file.told else None
     valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
     at = replace(where, column=headers.get("amount"))
-    doubts = (issue("R330", doubt, at) for doubt in valued.doubts)
+    doubts = [issue("R330", doubt, at) for doubt in valued.doubts]
+    doubts += [issue("R331", doubt, replace(where, column=headers[REFUND])) for doubt in refunds.doubts]
     is_settled = is_once or _is_told(file, "amount")
     doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
@@ -75,6 +80,8 @@ def order_lines(
         valued.used,
         (
             *notes,
+            *refunds.notes,
+            *refunds.doubts,
             *valued.notes,
             *(SETTLE.fill(doubt=one) for one in valued.doubts),
             *meaning.notes,
@@ -110,6 +117,13 @@ def _said_once(
 class _Told:
     notes: tuple[Text, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+def _refunds_once(frame: pl.DataFrame, headers: Mapping[str, str], file: Known, *, as_read: pl.DataFrame) -> Refunds:
+    """The lines with refunds of their orders shared over them, unless they were shared with the amounts already."""
+    if REFUND not in headers or not frame[REFUND].equals(as_read[REFUND]):
+        return Refunds(frame)
+    return refunds_once(frame, headers[REFUND], of=file.told.refund_of if file.told else None)
 
 
 def _is_told(file: Known, column: str) -> bool:
