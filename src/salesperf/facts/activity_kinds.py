@@ -38,7 +38,10 @@ _HOLDS: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = tuple(
             ActivityKind.CALL,
             r"\b(?:phone|telephone|tele)?\s?(?:call|calls|called|phone|telephone|dial)\b|电话|致电|通话|外呼",
         ),
-        (ActivityKind.VISIT, r"\bvisit(?:s|ed)?\b|\bon-?\s?site\b|拜访|上门|走访|登门|面谈|面访|到访|实地|现场"),
+        (
+            ActivityKind.VISIT,
+            r"\bvisit(?:s|ed)?\b|\bon-?\s?site\b|拜访|陌拜|巡店|访店|扫街|上门|走访|登门|面谈|面访|到访|实地|现场",
+        ),
         (ActivityKind.FOLLOW_UP, r"\bfollow(?:ed)?[- ]?ups?\b|\bcheck[- ]?in\b|跟进|回访|随访|跟踪"),
         (
             ActivityKind.PROPOSAL,

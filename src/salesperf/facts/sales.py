@@ -114,8 +114,10 @@ def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
         raise DataError(
             _NO_SALES.fill(found=there_is if bundle.tables else ""),
             Text(
-                "give an export of orders, invoices or deals, or say what a file is with --as orders",
-                "请提供订单、发票或商机的导出文件，或用 --as orders 说明文件是什么",
+                "give an export of orders, invoices or deals; what a file holds can be said with --as TABLE (orders, "
+                "payments, leads, activities, surveys, costs, campaigns ...)",
+                "请提供订单、发票或商机的导出文件；也可用 --as 表名 说明文件内容（orders、payments、leads、activities、"
+                "surveys、costs、campaigns 等）",
             ),
         )
     return there[0]

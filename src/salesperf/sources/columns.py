@@ -44,6 +44,8 @@ class Sample:
     folded: frozenset[str] = field(init=False)
     of_first: int | None = None
     """The rows of the first file, where the rows are those of several."""
+    about: frozenset[str] = frozenset()
+    """What titles, sheets and files say that the rows are of."""
     _fits: dict[tuple[str, Kind, float, str], bool] = field(default_factory=dict)
     _numeric: dict[str, bool] = field(default_factory=dict)
 

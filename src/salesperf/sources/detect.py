@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesperf.core.text import Text, same
+from salesperf.sources.about import CSAT, NPS
 from salesperf.sources.by_month import DATED, with_month
 from salesperf.sources.columns import WEAK, Matching, Sample, matching
 from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.objections import LOOKUPS, objection_to
+from salesperf.sources.one_kind import one_kind
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, Profile, TableAliases, fold_header
+from salesperf.sources.survey_answers import ANSWER, are_answers
+from salesperf.sources.survey_questions import question_aliases
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.schema import TableSchema
@@ -36,6 +40,8 @@ _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
+_OF_CAMPAIGNS = re.compile(r"(?i)campaign|promo|event|活动|促销")
+"""What the header of names says where they stand for campaigns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,8 @@ def missing_columns(table: str, found: Matching, sample: Sample, *, is_told: boo
 def table_aliases(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> tuple[TableAliases, ...]:
     """The alias lists that apply to a header: signed ones only where their signature is met."""
     headers = {fold_header(header) for header in sample.header}
-    return tuple(entry for profile in known for entry in profile.aliases(schema.name) if entry.signature <= headers)
+    listed = tuple(entry for profile in known for entry in profile.aliases(schema.name) if entry.signature <= headers)
+    return (*listed, *question_aliases(schema.name, sample.header))
 
 
 def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> Candidate:
@@ -185,16 +192,30 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("deals", "stage"): found.is_strong("status") and (found.is_strong("deal_id") or found.is_strong("deal_name")),
         ("costs", "cost_date"): "period" in has,
         ("costs", "kind"): _is_advertising(found),
+        ("campaigns", "campaign"): "name" in has and bool(_OF_CAMPAIGNS.search(found.found["name"].header)),
         ("invoices", "customer_id"): "customer_name" in has,
         ("leads", "lead_id"): found.is_strong("lead_name"),
-        ("surveys", "kind"): bool({"csat_score", "nps_score"} & has),
-        ("surveys", "score"): bool({"csat_score", "nps_score"} & has),
+        ("surveys", "kind"): _has_scores(found, sample) or _are_of_survey(found, sample),
+        ("surveys", "score"): _has_scores(found, sample),
         ("activities", "rep_id"): "rep_name" in has,
+        ("activities", "kind"): one_kind(sample.header, sample.about) is not None,
         ("customers", "customer_id"): found.is_strong("customer_name"),
         ("products", "product_id"): found.is_strong("product_name"),
         ("people", "rep_id"): found.is_strong("rep_name") or set(PARTS) <= has,
     }
     return ways.get((table, column), False)
+
+
+def _has_scores(found: Matching, sample: Sample) -> bool:
+    """Whether a survey has a column of scores for one question, or of answers in words."""
+    answer = found.found.get(ANSWER)
+    has_words = answer is not None and are_answers(sample.rows[answer.header])
+    return has_words or bool({"csat_score", "nps_score"} & found.found.keys())
+
+
+def _are_of_survey(found: Matching, sample: Sample) -> bool:
+    """Whether scores without a kind are of a survey: the day is one of answers, or a name says so."""
+    return "score" in found.found and (found.is_strong("survey_date") or bool(sample.about & {CSAT, NPS}))
 
 
 def _is_advertising(found: Matching) -> bool:

@@ -25,12 +25,11 @@ from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.named_ids import put_names
-from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
 from salesperf.sources.order_fields import may_stand_once
-from salesperf.sources.piece import Piece, Read, Wish, finished
+from salesperf.sources.piece import NAMED_BY, Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.refund_status import with_refund_status
@@ -38,6 +37,7 @@ from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
+from salesperf.sources.survey_answers import ANSWER
 from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
@@ -124,9 +124,10 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         if column in wanted.keys() | items
     ]
     signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
-    rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats)
+    rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats and raws[0].held is None)
     with_cell_faults(rows, raws)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
+    read.notes += [raw.held.told for raw in raws if raw.held is not None]
     if scale_of("", Kind.MONEY, unit=rules.unit) != 1 and any(reading.kind is Kind.MONEY for reading in readings):
         read.notes.append(
             Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
@@ -147,10 +148,12 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
     if wish.columns is None:
         return found
     wanted = set(wish.columns) | set(MUST.get(table, ())) | set(EVENTS.get(table, ())) | set(KEYS.get(table, ())[:1])
-    if table in LOOKUPS:
-        wanted |= {*LOOKUPS[table], *PARTS}
+    if table in NAMED_BY:
+        wanted |= {*NAMED_BY[table], *PARTS}
     if table == "invoices" and "amount" in wanted:
         wanted |= TAXES
+    if table == "surveys":
+        wanted.add(ANSWER)
     if table == "deals" and "amount" in wanted:
         wanted |= set(DEAL_LINES)
     needed = frozenset(wanted)

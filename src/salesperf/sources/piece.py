@@ -11,25 +11,32 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
+from salesperf.sources.about import about
 from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
 from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts
+from salesperf.sources.invoice_lines import invoice_lines
 from salesperf.sources.known import Known
 from salesperf.sources.objections import LOOKUPS
+from salesperf.sources.one_kind import one_kind, with_one_kind
 from salesperf.sources.order_discounts import shared_discounts
 from salesperf.sources.order_lines import order_lines
 from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
+from salesperf.sources.survey_answers import ANSWER, scored_answers
 from salesperf.sources.taken_back import taken_back
 from salesperf.sources.validate import MUST, Orders, validated, without_torn_numbers
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, PROVENANCE, ROW, SHEET, Kind, conform
+
+NAMED_BY = {**LOOKUPS, "campaigns": ("campaign", "name")}
+"""Tables whose key may be a name, with both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +166,14 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
     """The rows with their amounts as the catalog means them, and the columns these were worked out from."""
     if table == "invoices":
         found, notes = invoice_amounts(frame, read.headers, includes=read.includes)
-        read.notes += notes
-        return found, frozenset()
+        amount = read.files[0].found.get("amount")
+        bills = invoice_lines(found, read.headers, is_settled=amount is not None and amount.how == "config")
+        read.notes += (*notes, *bills.notes)
+        return bills.frame, frozenset()
     if table == "deals":
         return _of_deals(read, frame), frozenset()
+    if table in {"surveys", "activities"}:
+        return _of_answers(read, frame) if table == "surveys" else _of_activities(read, frame), frozenset()
     if table != "orders":
         return frame, frozenset()
     lines = order_lines(frame, read.rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
@@ -170,6 +181,28 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
     read.notes += (*lines.notes, *goods.notes)
     read.issues += lines.issues
     return _with_order_discounts(read, goods.frame), lines.taken_off
+
+
+def _of_answers(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
+    """Answers in words as scores."""
+    raw = read.files[0].raw
+    header = read.headers.get(ANSWER, "")
+    answers = scored_answers(frame, header, Where(raw.file.name, raw.sheet, column=header))
+    read.notes += answers.notes
+    read.issues += answers.issues
+    if ANSWER in read.found:
+        read.found = read.found - {ANSWER} | {"csat_score", "scale"}
+    return answers.frame
+
+
+def _of_activities(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
+    """Activities all of one kind that only headers or names tell."""
+    raw = read.files[0].raw
+    kind = one_kind(raw.header, about(raw)) if "kind" not in read.found else None
+    if kind is not None:
+        read.notes.append(kind.told)
+        read.found |= {"kind"}
+    return with_one_kind(frame, kind)
 
 
 def _of_deals(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
@@ -201,8 +234,8 @@ def mapped_columns(table: str, found: Collection[str]) -> frozenset[str]:
     has = {column for column in found if column in TABLES[table].names}
     if set(PARTS) <= set(found):
         has.add("rep_name")
-    if table in LOOKUPS and LOOKUPS[table][1] in has:
-        has.add(LOOKUPS[table][0])
+    if table in NAMED_BY and NAMED_BY[table][1] in has:
+        has.add(NAMED_BY[table][0])
     if table == "orders":
         has |= derivable(found)
     return frozenset(has)
@@ -243,8 +276,8 @@ def _with_names(table: str, frame: pl.DataFrame) -> pl.DataFrame:
             whole = pl.concat_str(PARTS, separator=" ", ignore_nulls=True).str.strip_chars()
             frame = frame.with_columns(pl.when(whole != "").then(whole).alias("rep_name"))
         frame = frame.drop(PARTS)
-    if table in LOOKUPS:
-        key, name = LOOKUPS[table]
+    if table in NAMED_BY:
+        key, name = NAMED_BY[table]
         if key not in frame.columns and name in frame.columns:
             frame = frame.with_columns(pl.col(name).alias(key))
     return frame

@@ -32,6 +32,7 @@ EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
     "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE, REFUND_STATUS: Kind.TEXT} | _MARKS,
     "deals": {"line_amount": Kind.MONEY},
+    "surveys": {"answer": Kind.TEXT},
     "invoices": {"tax": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""

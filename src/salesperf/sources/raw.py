@@ -92,6 +92,14 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What the rows of a table that lay across were: `rows` of the file (0: counted elsewhere), and what they hold."""
+
+    rows: int
+    told: Text
+
+
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """One table as read.
 
@@ -121,5 +129,7 @@ class RawTable:
     """What `frame` reads, where it is a large text."""
     ascii: bool = False
     """Whether every character of the text is ASCII, where that is known."""
+    held: Held | None = None
+    """Set where the rows are cells that lay across in the file, each with the number of its row there."""
     torn: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The cells beyond the header of rows that have more cells than it, by the place of the row in the frame."""

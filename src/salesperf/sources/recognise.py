@@ -12,6 +12,9 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
+from salesperf.sources.about import about
+from salesperf.sources.across import one_below_the_other
+from salesperf.sources.bills import bills_of
 from salesperf.sources.by_month import beside_days, month_of
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
@@ -24,6 +27,7 @@ from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.paid_date import by_payment
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
+from salesperf.sources.survey_questions import with_question
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
 from salesperf.sources.type_columns import with_type_column
@@ -33,7 +37,7 @@ from salesperf.sources.unrecognised import half_alone, headers_not_there, lackin
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
-_Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...]]
+_Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Recognised:
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
+    raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options.tables), known=known)
     verdicts: dict[_Key, tuple[Verdict, Sample]] = {}
     keys = [_key(raw, options) for raw in raws]
     for key in dict.fromkeys(keys):
@@ -86,6 +91,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             ),
         )
     ]
+    tables += bills_of(tables, anew=anew)
     return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *paid, *spoken.notes))
 
 
@@ -135,14 +141,14 @@ def _key(raw: RawTable, options: ReadOptions) -> _Key:
     told = options_for(raw, options.tables)
     table = options.as_table or (told.name if told else None)
     dtypes = tuple(str(dtype) for dtype in raw.sample.dtypes)
-    return (raw.header, dtypes, table, tuple(sorted(told.columns.items())) if told else ())
+    return (raw.header, dtypes, table, tuple(sorted(told.columns.items())) if told else (), about(raw))
 
 
 def _sample(raws: Sequence[RawTable]) -> Sample:
     if len(raws) == 1:
-        return Sample(raws[0].header, raws[0].sample)
+        return Sample(raws[0].header, raws[0].sample, about=about(raws[0]))
     samples = sorted((raw.sample for raw in raws[:_SAMPLES]), key=lambda sample: -sample.height)
-    return Sample(raws[0].header, pl.concat(samples), samples[0].height)
+    return Sample(raws[0].header, pl.concat(samples), samples[0].height, about(raws[0]))
 
 
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
@@ -168,7 +174,7 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         runners_up=tuple((other.table, other.score) for other in verdict.others if other.is_possible),
         role=best.role if best else WHOLE,
     )
-    return with_type_column(Known(raw, recognition, best.found if best else {}, told))
+    return with_question(with_type_column(Known(raw, recognition, best.found if best else {}, told)))
 
 
 def _paired(

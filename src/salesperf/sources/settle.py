@@ -162,9 +162,14 @@ def _account(
     dropped = dict(raw.layout.dropped)
     height, quarantined = piece.heights[part], piece.quarantined.get(part, 0)
     superseded = height - quarantined if place in same else whole.superseded.get(place, 0)
+    if raw.held is not None:
+        height, quarantined = raw.held.rows, min(quarantined, raw.held.rows)
+        superseded = height - quarantined if superseded else 0
     before = piece.money.get(part, {})
     after = before if loaded is None else loaded.get(place, dict.fromkeys(before, Decimal(0)))
     note = TWIN.fill(file=names[same[place]].raw.file.name) if place in same else None
+    if raw.held is not None and note is None:
+        note = raw.held.told
     if piece.is_header:
         note, after = _JOINED, {}
     return Account(

@@ -1,0 +1,78 @@
+"""Tables that lie across put one below the other before anything is recognised: costs, and counts of activities.
+
+Only where the result is the table it is taken for; what the user says of a file goes before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from salesperf.sources.about import about
+from salesperf.sources.columns import Sample
+from salesperf.sources.costs_across import costs_across
+from salesperf.sources.counts_across import counts_across
+from salesperf.sources.detect import detected
+from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.profile import Profile, fold_header
+from salesperf.sources.raw import Held, RawTable
+
+_WAYS: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
+    "costs": costs_across,
+    "activities": counts_across,
+}
+_MOST_COLUMNS = 80
+"""Columns beyond which no table is looked at: a year of weeks lies within."""
+_OF_SALES = ("amount", "total_amount")
+
+
+def one_below_the_other(
+    raws: Sequence[RawTable],
+    options: ReadOptions,
+    *,
+    told: Callable[[RawTable], TableOptions | None],
+    known: Sequence[Profile],
+) -> list[RawTable]:
+    """The raw tables in their order, those that lie across unfolded; `told` is what the user says of one.
+
+    A daily report that tells sales beside its counts stays, and its activities stand behind all tables.
+    """
+    tables: list[RawTable] = []
+    beside: list[RawTable] = []
+    for raw in raws:
+        said = told(raw)
+        asked = options.as_table or (said.name if said else None)
+        found = None if said is not None and said.columns else _unfolded(raw, asked, known)
+        if found is None:
+            tables.append(raw)
+        elif not _tells_sales(raw, found, known):
+            tables.append(found)
+        else:
+            tables.append(raw)
+            beside.append(replace(found, held=replace(found.held, rows=0) if found.held else None))
+    return [*tables, *beside]
+
+
+def _unfolded(raw: RawTable, asked: str | None, known: Sequence[Profile]) -> RawTable | None:
+    if len(raw.header) > _MOST_COLUMNS:
+        return None
+    for table, way in _WAYS.items():
+        found = way(raw) if asked in {None, table} else None
+        if found is None:
+            continue
+        cells, held = found
+        best = detected(Sample(cells.header, cells.sample, about=about(cells)), known).best
+        if asked == table or (best is not None and best.table == table):
+            return replace(cells, held=held)
+    return None
+
+
+def _tells_sales(raw: RawTable, found: RawTable, known: Sequence[Profile]) -> bool:
+    """Whether a column of numbers that the unfolded table lacks is one of money sold."""
+    entries = [entry for profile in known for entry in profile.aliases("orders") if not entry.signature]
+    money = {alias for entry in entries for column in _OF_SALES for alias in entry.strong.get(column, ())}
+    if "activity" not in " ".join(found.header) and "活动类型" not in found.header:
+        return False
+    left = (text for text in raw.header if text not in found.header and fold_header(text) in money)
+    return any(is_number_like(raw.sample[text]) for text in left)
