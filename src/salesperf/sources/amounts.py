@@ -167,8 +167,8 @@ def _without_charges(
     frame, headers = with_tax_of_rate(frame, headers)
     net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
     # A tax that is in no amount and in no column of its own is none that rows have.
-    is_kept = has_tax or "tax" in net.taken
-    return net if is_kept else replace(net, frame=net.frame.drop("tax", strict=False))
+    is_kept = has_tax or "tax" in net.taken or "tax" not in net.frame.columns
+    return net if is_kept else replace(net, frame=net.frame.drop("tax"))
 
 
 def _with_list_amount(frame: pl.DataFrame, headers: Mapping[str, str]) -> tuple[pl.DataFrame, Mapping[str, str]]:

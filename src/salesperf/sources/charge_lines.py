@@ -76,7 +76,7 @@ def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> froze
 
 
 def _names_charges(raw: RawTable, header: str) -> bool:
-    cells = raw.frame.select(pl.col(header).cast(pl.String)).head(_FIRST_ROWS).collect()
+    cells = raw.frame.head(_FIRST_ROWS).select(pl.col(header).cast(pl.String)).collect()
     return bool(_named(cells.to_series(), _ALL))
 
 

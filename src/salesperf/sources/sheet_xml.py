@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import IO
 
 from salesperf.sources.part_xml import ForbiddenXmlError, declares_entities
-from salesperf.sources.read_ahead import read_ahead
 from salesperf.sources.sheet_extent import extend
 from salesperf.sources.sheet_facts import Faults, SheetFacts, column_number
 from salesperf.sources.sheet_styles import PLAIN, StyledCells, Styles
@@ -51,7 +50,8 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False, styles: Styles = PLAIN
         _look_for_faults(piece, facts)
         if numbers and len(facts.numbers) < MOST_NUMBERS:
             _numbers(piece, facts)
-        if b"h" in piece and b"hidden=" in piece:
+        # What is hardly ever there is looked for from the end: the library skips by a whole word there.
+        if b"h" in piece and piece.rfind(b"hidden=") >= 0:
             facts.hidden_rows += len(_HIDDEN_ROW.findall(piece))
     facts.percents = {column_number(letters.decode()): rows for letters, rows in styled.percents.items()}
     facts.currencies = {column_number(letters.decode()): marks for letters, marks in styled.currencies.items()}
@@ -61,7 +61,7 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False, styles: Styles = PLAIN
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
     """The XML in pieces that begin at a cell or row, so that no cell is cut apart."""
     rest = b""
-    for chunk in read_ahead(stream, CHUNK):
+    while chunk := stream.read(CHUNK):
         piece = rest + chunk
         # What is not there is looked for up to the start: a cell's beginning is near the end, or nowhere.
         cut = _last_start(piece, max(0, len(piece) - _NEAR))
