@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from salesperf.analyses.targets.smart.case import Case, Holder
 from salesperf.analyses.targets.smart.figures import figure, named, some
-from salesperf.analyses.targets.smart.relevant import allowed
+from salesperf.analyses.targets.smart.sums import allowed
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.period import Grain, Span
