@@ -64,3 +64,17 @@ def test_many_copies_are_counted(tmp_path: Path) -> None:
 
     assert len(said) == 4
     assert said[-1] == "2 more copies are left out (salesperf check)"
+
+
+def test_a_file_that_is_not_used_is_named_with_what_would_make_it_readable(tmp_path: Path) -> None:
+    rows = "order_id,order_date,amount\nA-1,2026-01-05,100.00\n"
+    (tmp_path / "orders.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "list.csv").write_text("Name,Team\nAnn,East\nBob,West\n", encoding="utf-8")
+    ask = Ask(inputs=(str(tmp_path),), surroundings=Surroundings(tmp_path, {}, tmp_path / "none.toml"))
+
+    (said,) = [note.text.en for note in kpi(ask, Request()).report.notes if note.key == "unused"]
+
+    assert said == (
+        "list.csv is not used: no sales table recognised; if these are the people who sell, put into salesperf.toml: "
+        '[[table]] name = "people", files = ["list.csv"], columns = { rep_name = "Name" }'
+    )

@@ -53,12 +53,23 @@ def test_the_chance_is_that_of_a_normal_sum() -> None:
     # Weeks of mean 100 and standard deviation 10 (sample); four weeks: mean 400, standard deviation 20.
     weeks = [90.0, 110.0] * 5
     spread = (10 * 100 / 9) ** 0.5  # each of the ten lies 10 off
-    assert chance(400, weeks, week_weight=5, rest_weight=20) == pytest.approx(0.5)
+    assert chance(400, weeks, week_weights=[5] * len(weeks), rest_weight=20) == pytest.approx(0.5)
     # One standard deviation above the mean: 15.87 % by the table of the normal distribution.
-    assert chance(400 + 2 * spread, weeks, week_weight=5, rest_weight=20) == pytest.approx(0.1587, abs=1e-4)
+    assert chance(400 + 2 * spread, weeks, week_weights=[5] * len(weeks), rest_weight=20) == pytest.approx(
+        0.1587, abs=1e-4
+    )
 
 
 def test_seven_weeks_tell_no_chance_and_even_weeks_tell_it_for_sure() -> None:
-    assert chance(1, [1.0] * 7, week_weight=5, rest_weight=5) is None
-    assert chance(1, [1.0] * 8, week_weight=5, rest_weight=5) == 1.0
-    assert chance(1.1, [1.0] * 8, week_weight=5, rest_weight=5) == 0.0
+    assert chance(1, [1.0] * 7, week_weights=[5] * 7, rest_weight=5) is None
+    assert chance(1, [1.0] * 8, week_weights=[5] * 8, rest_weight=5) == 1.0
+    assert chance(1.1, [1.0] * 8, week_weights=[5] * 8, rest_weight=5) == 0.0
+
+
+def test_the_chance_follows_the_season_of_the_weeks_and_of_the_rest() -> None:
+    # Thirteen weeks of a weak season and thirteen of one three times as strong, each as its season has it, and four
+    # strong weeks to come: 4 x 300 = 1,200 for certain, where the mean of the weeks says 800.
+    weeks, weights = [100.0] * 13 + [300.0] * 13, [2.5] * 13 + [7.5] * 13
+
+    assert chance(1190, weeks, week_weights=weights, rest_weight=30) == 1.0
+    assert chance(1210, weeks, week_weights=weights, rest_weight=30) == 0.0

@@ -10,7 +10,7 @@ from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
-from salesperf.metrics.possible import Lacking, possible_metrics
+from salesperf.metrics.possible import Lack, Lacking, possible_metrics
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.literal import bundle_of
@@ -105,3 +105,10 @@ def test_payments_that_name_no_invoices_are_what_is_lacking_where_the_invoices_h
         f"collection_rate needs {lacks}",
         f"overdue_rate needs {lacks}",
     ]
+
+
+def test_a_lack_is_told_in_words_of_the_language() -> None:
+    lack = Lack("payments", ("rep",))
+
+    assert lack.text.en == "rep, which the payments do not have"
+    assert lack.text.zh == "回款（payments）中的销售员（rep）"

@@ -118,3 +118,14 @@ def test_columns_named_already_stay_in_the_lines(write_text: Write, load_files: 
     (hint,) = hints
     assert hint.startswith("write in salesperf.toml, under the [[table]] of this file")
     assert hint.endswith('columns = { customer_name = "wem", order_date = "wann", amount = "wert" }')
+
+
+def test_a_list_of_strangers_is_one_of_people_once_the_lines_are_pasted(write_text: Write, load_files: Load) -> None:
+    people = write_text("Name,Team\nZed,East\nYan,West\n")
+    (people.parent / "sales.csv").write_text("order_id,order_date,amount\nA-1,2026-01-05,100\n", encoding="utf-8")
+    fault = _fault(load_files(people.parent), "R202")
+
+    loaded = load_files(people.parent, options=_pasted(fault))
+
+    assert fault.hint.startswith("if these are the people who sell")
+    assert loaded.bundle.tables["people"].frame["rep_name"].to_list() == ["Zed", "Yan"]

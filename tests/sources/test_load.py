@@ -189,3 +189,18 @@ def test_a_large_file_whose_short_and_long_rows_make_up_for_each_other_is_read_r
     assert {(one.code, one.where.row) for one in loaded.issues if one.where.row} == {("R135", 502), ("R112", 503)}
     assert files[0].rows.height == 1002
     assert [one.code for one in faults] == ["R112", "R135"]
+
+
+@pytest.mark.parametrize(
+    "payments",
+    [
+        "回款日期,客户,业务员,回款金额\n2026-02-09,甲,张伟,40\n",
+        "Payment Date,Customer,Sales Rep,Amount Received\n2026-02-09,A,张伟,40\n",
+    ],
+)
+def test_the_rep_of_a_payment_is_read(tmp_path: Path, payments: str) -> None:
+    (tmp_path / "payments.csv").write_text(payments, encoding="utf-8")
+
+    paid = load([str(tmp_path)], options=ReadOptions()).bundle.tables["payments"].frame
+
+    assert paid["rep_name"].to_list() == ["张伟"]

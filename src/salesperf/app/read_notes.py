@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, listing
 from salesperf.report.model import Note, Report
 from salesperf.sources.loaded import Loaded
 
@@ -32,15 +32,22 @@ COPIES = Text(
     "{count:more copy is|more copies are} left out (salesperf check)",
     "另有 {count} 个副本未计入（详见 salesperf check）",
 )
+UNUSED = Text("{file} is not used: {said}", "未使用 {file}：{said}")
+UNUSED_MORE = Text(
+    "{count:more file is|more files are} not used (salesperf check)",
+    "另有 {count} 个文件未使用（详见 salesperf check）",
+)
+_BUT = Text("; ", "；")
+_NOT_RECOGNISED = "R202"
 _OF_COPIES = frozenset({"R103", "R402"})
 """Findings of files that are others again, byte for byte or as another type of file."""
 _NAMED = 3
-"""Copies that a report names."""
+"""Copies, and files not used, that a report names."""
 _SALES = ("orders", "invoices", "deals")
 
 
 def with_read_notes(report: Report, loaded: Loaded, *, of_targets: bool = False) -> Report:
-    """The report with notes on copies, rows set aside or repeated, and targets it is not about, where there are any."""
+    """The report with notes on copies, files not used, rows set aside or repeated, and targets it is not about."""
     told = (note for note in _notes(loaded) if not (of_targets and note.key == "targets"))
     return replace(report, notes=(*told, *report.notes))
 
@@ -51,6 +58,7 @@ def _notes(loaded: Loaded) -> Iterator[Note]:
         yield Note("copy", COPY.fill(file=one.where.file, said=one.text))
     if len(copies) > _NAMED:
         yield Note("copy", COPIES.fill(count=Count(len(copies) - _NAMED)))
+    yield from _unused(loaded)
     accounts = [account for account in loaded.accounts if account.table in _SALES]
     aside = sum(account.quarantined for account in accounts)
     if aside:
@@ -71,3 +79,21 @@ def _notes(loaded: Loaded) -> Iterator[Note]:
     if (targets := loaded.bundle.get("targets")) is not None and not targets.frame.is_empty():
         files = ", ".join(dict.fromkeys(account.file for account in loaded.accounts if account.table == targets.name))
         yield Note("targets", TARGETS.fill(targets=Count(targets.frame.height), files=files))
+
+
+def _unused(loaded: Loaded) -> Iterator[Note]:
+    """Files of which no table was recognised, with what would make them readable."""
+    used = {account.file for account in loaded.accounts if account.table is not None}
+    unused = {
+        one.where.file: one for one in loaded.issues if one.code == _NOT_RECOGNISED and one.where.file not in used
+    }
+    for file, one in list(unused.items())[:_NAMED]:
+        said = listing((one.text, one.hint_text), _BUT)
+        yield Note("unused", UNUSED.fill(file=file, said=Text(_on_one_line(said.en), _on_one_line(said.zh))))
+    if len(unused) > _NAMED:
+        yield Note("unused", UNUSED_MORE.fill(count=Count(len(unused) - _NAMED)))
+
+
+def _on_one_line(said: str) -> str:
+    """Lines to copy, as a note has room for them; `salesperf check` has them as they are to stand."""
+    return said.replace("\n[[table]]\n", " [[table]] ").replace("\n", ", ")

@@ -22,13 +22,14 @@ from salesperf.facts.lookup import listed
 from salesperf.facts.owed import Owed
 from salesperf.facts.section import SalesSection
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import column_words
 
 _WHOSE = ("customer", "customer_id", "customer_name", "rep", "rep_id", "rep_name", "team", "region", "channel")
 """What a payment that does not say it has from what it is for."""
 _SHOWN = 10
 _NO_DAY = Text(
     "{rows:payment|payments} ({sum}) without {column}: received on no day",
-    "{rows} 笔回款（金额 {sum}）没有 {column}：不计入任何日期的回款",
+    "{rows} 笔回款（金额 {sum}）没有{column}：不计入任何日期的回款",
 )
 _UNKNOWN = Text(
     "{rows:payment|payments} ({sum}) for {what} that no file has, {keys}: counted as received, against nothing owed",
@@ -246,5 +247,7 @@ def _lacking(rows: Frame, column: str) -> Iterator[Issue]:
     missing = rows.filter(nw.col(column).is_null())
     count, total = collect(missing.select(nw.len().alias("rows"), nw.col("amount").sum().alias("sum"))).row(0)
     if count:
-        message = _NO_DAY.fill(rows=Count(count), sum=f"{total or 0:,.2f}", column=column)
+        message = _NO_DAY.fill(
+            rows=Count(count), sum=f"{total or 0:,.2f}", column=column_words(column, table="payments")
+        )
         yield issue("F532", message, Where(column=column), count=count)

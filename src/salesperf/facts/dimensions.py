@@ -16,6 +16,7 @@ from salesperf.facts.events import LISTS, Events
 from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import column_words, table_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +146,27 @@ def _told_by_both(lines: Frame, dimension: Dimension, *, table: str) -> tuple[Fr
     message = Text(
         f"{counted(rows, 'line names', 'lines name')} another {dimension.key} than the {table} table has on that day, "
         f"such as {said!r} where it has {held!r}; the table holds",
-        f"{rows:,} 行的 {dimension.key} 与 {table} 表当日的记录不同，例如行中为「{said}」，表中为「{held}」；以表为准",
+        f"{rows:,} 行的{dimension.label.zh}与{table_words(table).zh}表当日的记录不同，例如行中为「{said}」，表中为"
+        f"「{held}」；以表为准",
     )
     return told, (issue("F512", message, Where(column=column), count=rows),)
 
 
 def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataError:
-    from_lookup = [Text(f"{column} in a {name} table", f"{name} 表中的 {column}") for name, column in dimension.lookup]
-    from_line = [Text(f"{column} in the {events.source}", f"{events.source} 中的 {column}") for column in dimension.own]
+    from_lookup = [
+        Text(f"{column} in a {name} table", f"{table_words(name).zh}中的{column_words(column, table=name).zh}")
+        for name, column in dimension.lookup
+    ]
+    line = table_words(events.source).zh
+    from_line = [
+        Text(f"{column} in the {events.source}", f"{line}中的{column_words(column, table=events.table).zh}")
+        for column in dimension.own
+    ]
     needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
     possible = listing(available(_as_mapped(events, bundle), bundle)) or Text("nothing", "无")
     return DataError(
-        Text("cannot split by {key}: no {needed}", "无法按 {key} 拆分：缺少{needed}").fill(
-            key=dimension.key, needed=needed
+        Text("cannot split by {key}: no {needed}", "无法按{key}拆分：缺少{needed}").fill(
+            key=Text(dimension.key, f"{dimension.label.zh}（{dimension.key}）"), needed=needed
         ),
         Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}").fill(possible=possible),
     )

@@ -18,11 +18,11 @@ HEADCOUNT_SUBJECTS = frozenset({Subject.HEADCOUNT})
 _WHO = Text(
     "full-time equivalents count each rep with a sale in the data by the size of the post (fte in the people table, a "
     "full one where it is not told), on the days between {between}",
-    "全职当量按数据中有销售的销售员的岗位系数（people 表的 fte，未提供时按 1 计）计算，计{between}的天数",
+    "全职当量按数据中有销售的销售员的岗位系数（人员表的 fte，未提供时按 1 计）计算，计{between}的天数",
 )
 _EMPLOYED = Text(
     "hire and leave; of those whom the people table does not date between their first and last sale",
-    "入职至离职之间；people 表中没有日期的，按首次至最后一次销售之间",
+    "入职至离职之间；人员表中没有日期的，按首次至最后一次销售之间",
 )
 _SEEN = Text(
     "their first and last sale: there are no hire and leave dates", "首次至最后一次销售之间：没有入职、离职日期"

@@ -15,16 +15,17 @@ from salesperf.engine import Frame, collect, scan
 from salesperf.facts.events import LISTS
 from salesperf.facts.nearest import KnownKeys, Nearest
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import table_words
 
 _ZERO = Decimal(0)
 FIX = Text("salesperf init --fix-keys drafts the mapping", "salesperf init --fix-keys 可起草对应关系")
 _NEAREST = Text("nearest: {keys}; {fix}", "最接近的是{keys}；{fix}")
 _STRAY = Text(
     "{key!r} is not in the {listed_in} table: {stakes} of {table}",
-    "「{key}」不在 {listed_in} 表中：涉及 {table} 的 {stakes}",
+    "「{key}」不在{listed_in}表中：涉及{table}的 {stakes}",
 )
 _REST = Text(
-    "{keys:further key is|further keys are} not in the {listed_in} table", "另有 {keys} 个编号不在 {listed_in} 表中"
+    "{keys:further key is|further keys are} not in the {listed_in} table", "另有 {keys} 个编号不在{listed_in}表中"
 )
 _LISTED = 1000
 _COMPARED = 200
@@ -71,11 +72,13 @@ def issues_of(stray: Stray) -> Iterator[Issue]:
     where = Where(column=stray.column)
     for one in stray.keys[:_LISTED]:
         near = _NEAREST.fill(keys=either(one.nearest), fix=FIX) if one.nearest.keys else ""
-        message = _STRAY.fill(key=one.key, listed_in=stray.listed_in, stakes=stakes(one), table=stray.table)
+        message = _STRAY.fill(
+            key=one.key, listed_in=table_words(stray.listed_in), stakes=stakes(one), table=table_words(stray.table)
+        )
         yield issue("F506", message, where, hint=near, value=one.key, count=one.rows)
     rest = stray.keys[_LISTED:]
     if rest:
-        message = _REST.fill(keys=Count(len(rest)), listed_in=stray.listed_in)
+        message = _REST.fill(keys=Count(len(rest)), listed_in=table_words(stray.listed_in))
         yield issue("F506", message, where, count=sum(one.rows for one in rest))
 
 

@@ -7,10 +7,11 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.engine import Frame, Match
 from salesperf.facts.keys import FIX, StrayKey, either, stakes, strays_among
+from salesperf.tables.labels import table_words
 
 _SHOWN = 10
 _KEY = Text("{key!r} ({stakes})", "「{key}」（{stakes}）")
-_STRAY = Text("{keys:key is|keys are} not in the {table} table: {listed}", "{keys} 个编号不在 {table} 表中：{listed}")
+_STRAY = Text("{keys:key is|keys are} not in the {table} table: {listed}", "{keys} 个编号不在{table}表中：{listed}")
 
 
 def unmatched(match: Match, lines: Frame, known: Frame, *, on: str, right_on: str, table: str) -> tuple[Issue, ...]:
@@ -21,7 +22,7 @@ def unmatched(match: Match, lines: Frame, known: Frame, *, on: str, right_on: st
     keys = strays_among(lines, known, key=on, listed=right_on, money=money)
     named = listing(_KEY.fill(key=one.key, stakes=_stakes(one)) for one in keys[:_SHOWN])
     told = listed(named, len(keys) - _SHOWN)
-    message = _STRAY.fill(keys=Count(len(keys)), table=table, listed=told)
+    message = _STRAY.fill(keys=Count(len(keys)), table=table_words(table), listed=told)
     near = any(one.nearest.keys for one in keys)
     return (issue("F506", message, Where(column=on), hint=FIX if near else "", count=match.unmatched_left),)
 
@@ -48,6 +49,6 @@ def repeated(match: Match, *, table: str, key: str) -> tuple[Issue, ...]:
         return ()
     message = Text(
         "{keys:key occurs|keys occur} again in the {table} table; the first row is used",
-        "{keys} 个编号在 {table} 表中重复出现；采用首行",
-    ).fill(keys=Count(match.duplicate_right), table=table)
+        "{keys} 个编号在{table}表中重复出现；采用首行",
+    ).fill(keys=Count(match.duplicate_right), table=table_words(table))
     return (issue("F507", message, Where(column=key), count=match.duplicate_right),)

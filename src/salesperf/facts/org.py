@@ -17,11 +17,11 @@ from salesperf.tables.bundle import Table
 _SHOWN = 10
 _NOT_PLACED = Text(
     "{reps:rep is|reps are} not in the people table on the day of the sale: {listed}",
-    "{reps} 名销售员在成交当日不在 people 表中：{listed}",
+    "{reps} 名销售员在成交当日不在人员（people）表中：{listed}",
 )
 _OVERLAP = Text(
     "rep {rep!r} is valid in two rows of the people table on one day",
-    "销售员「{rep}」同一天在 people 表中有两行有效记录",
+    "销售员「{rep}」同一天在人员（people）表中有两行有效记录",
 )
 ORG_COLUMNS = ("team", "manager_id", "region")
 

@@ -19,6 +19,7 @@ from salesperf.facts.known_by import keyed
 from salesperf.facts.section import SalesSection
 from salesperf.facts.terms import due_by_terms
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import column_words
 
 WHOSE = (
     "customer", "customer_id", "customer_name", "rep", "rep_id", "rep_name", "team", "region", "channel", "campaign",
@@ -43,7 +44,7 @@ _ORDERS_STAND = Text(
 _WITH_TAX = Text(", tax included", "，含税")
 _NO_DAY = Text(
     "{rows:invoice row|invoice rows} ({sum}) without {column}: owed on no day",
-    "{rows} 行发票（金额 {sum}）没有 {column}：不计入任何日期的应收",
+    "{rows} 行发票（金额 {sum}）没有{column}：不计入任何日期的应收",
 )
 _NO_DUE = Text(
     "{rows:invoice row|invoice rows} ({sum}) without due_date: owed, but due on no day and of no age",
@@ -200,7 +201,9 @@ def _lacking(rows: Frame, column: str, phrase: Text, code: str, *, told: str = "
     found = collect(missing.select(nw.len().alias("rows"), nw.col("owed").sum().alias("sum"))).row(0)
     if not found[0]:
         return ()
-    message = phrase.fill(rows=Count(found[0]), sum=f"{found[1] or 0:,.2f}", column=column)
+    message = phrase.fill(
+        rows=Count(found[0]), sum=f"{found[1] or 0:,.2f}", column=column_words(column, table="invoices")
+    )
     return (issue(code, message, Where(column=column), count=found[0]),)
 
 

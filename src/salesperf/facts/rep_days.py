@@ -18,12 +18,12 @@ _BY_PEOPLE = Text(
     "rep-days are Monday to Friday from {first} to {last}, of reps with an activity in the data, between hire and "
     "leave; of those without dates in the people table between their first and last activity",
     "人日为 {first} 至 {last} 的周一至周五，仅计数据中有活动的销售员在职期间；"
-    "people 表中没有日期的，按其首次至最后一次活动计",
+    "人员表中没有日期的，按其首次至最后一次活动计",
 )
 _BY_ACTIVITIES = Text(
     "rep-days are Monday to Friday between each rep's first and last activity in the data: without a people table with "
     "hire and leave dates nobody knows who was there",
-    "人日为各销售员首次至最后一次活动之间的周一至周五：没有含入职、离职日期的 people 表，无法得知在岗情况",
+    "人日为各销售员首次至最后一次活动之间的周一至周五：没有含入职、离职日期的人员表，无法得知在岗情况",
 )
 
 

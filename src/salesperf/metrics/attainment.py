@@ -7,7 +7,8 @@ Every figure is named by how it is worked out, so that it can be worked out agai
 * pace: actual / expected to date.
 * required run rate: (target - actual) / workdays that remain.
 * landing: what the period comes to if the rest goes as the part that is over went (actual / share expected).
-* probability: that the target is reached if the rest is like the weeks before, whose sums are taken as normal.
+* probability: that the target is reached if the rest is like the weeks before, weighted by season as the pace is; sums
+  are taken as normal.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import erf, sqrt
-from statistics import fmean, stdev
+from statistics import stdev
 
 from salesperf.metrics.model import Better
 
 FEWEST_WEEKS = 8
 """Weeks of history below which no probability is given."""
 MOST_WEEKS = 26
+_NOTHING = 1e-9
+"""The part of a sum below which a difference is one of arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,13 @@ def standing(
     better: Better,
     elapsed: Elapsed | None,
     weeks: Sequence[float] = (),
-    week_weight: float = 5.0,
+    week_weights: Sequence[float] = (),
     rest_weight: float = 0.0,
 ) -> Standing:
     """Where an owner stands; `elapsed` is None for rates, which do not grow day by day.
 
-    `weeks` are the sums of the weeks before, each of `week_weight` workdays; `rest_weight` is what remains of the
-    period, in the same weighted workdays.
+    `weeks` are the sums of the weeks before, `week_weights` the workdays of each, weighted by season; `rest_weight` is
+    what remains of the period, in the same weighted workdays.
     """
     now, aim = None if actual is None else float(actual), float(target)
     expected = aim if elapsed is None else elapsed.expected
@@ -85,7 +88,7 @@ def standing(
         elif expected > 0:
             landing = now / expected * aim
         if elapsed.remaining and better is not Better.DOWN:
-            probability = chance(aim - now, weeks, week_weight=week_weight, rest_weight=rest_weight)
+            probability = chance(aim - now, weeks, week_weights=week_weights, rest_weight=rest_weight)
     return Standing(
         actual=actual,
         target=target,
@@ -99,19 +102,24 @@ def standing(
     )
 
 
-def chance(missing: float, weeks: Sequence[float], *, week_weight: float, rest_weight: float) -> float | None:
+def chance(
+    missing: float, weeks: Sequence[float], *, week_weights: Sequence[float], rest_weight: float
+) -> float | None:
     """The probability that the rest brings at least what is missing; null with fewer than eight weeks of history.
 
-    The rest is as many weeks as its workdays make; the sum of n weeks of mean m and standard deviation s has mean n x m
-    and standard deviation sqrt(n) x s.
+    A workday is to bring what it brought in all the weeks together, each by the weight of its season, and weeks differ
+    from that by the standard deviation s. The rest is as many weeks n as its workdays make, off by sqrt(n) x s.
 
-    >>> round(chance(100, [90, 110] * 5, week_weight=5, rest_weight=5), 2)
+    >>> round(chance(100, [90, 110] * 5, week_weights=[5] * 10, rest_weight=5), 2)
     0.5
     """
-    if len(weeks) < FEWEST_WEEKS or week_weight <= 0:
+    whole = sum(week_weights)
+    if len(weeks) < FEWEST_WEEKS or whole <= 0:
         return None
-    number = rest_weight / week_weight
-    mean, spread = fmean(weeks) * number, stdev(weeks) * sqrt(number)
-    if spread == 0:
-        return 1.0 if mean >= missing else 0.0
+    rate = sum(weeks) / whole
+    number = rest_weight * len(weeks) / whole
+    off = [week - rate * weight for week, weight in zip(weeks, week_weights, strict=True)]
+    mean, spread = rate * rest_weight, stdev(off) * sqrt(number)
+    if spread <= _NOTHING * abs(mean):
+        return 1.0 if mean >= missing - _NOTHING * abs(missing) else 0.0
     return 0.5 * (1 + erf((mean - missing) / (spread * sqrt(2))))

@@ -21,9 +21,10 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.labels import column_words, table_words
 
 _AND, _AND_ALSO, _SEMICOLON = Text(" and ", "、"), Text("; and ", "；以及"), Text("; ", "；")
-_COLUMNS_LACK = Text("{columns}, which the {source} do not have", "{columns}，但 {source} 中没有")
+_COLUMNS_LACK = Text("{columns}, which the {source} do not have", "{source}中的{columns}")
 _NEEDS = Text("{metric} needs {lacks}", "指标 {metric} 需要{lacks}")
 _UNREAD = Text("headers not understood: {headers}", "未能识别的表头：{headers}")
 _NONE_LEFT = Text("no header is left that it could be", "没有其他表头可以对应")
@@ -46,7 +47,9 @@ class Lack:
         """What is needed, and of which subject."""
         if not self.columns:
             return phrase(self.source)
-        return _COLUMNS_LACK.fill(columns=listing(self.columns, _AND), source=self.source)
+        source = self.source if isinstance(self.source, str) else self.source.en
+        columns = listing((column_words(column, table=source) for column in self.columns), _AND)
+        return _COLUMNS_LACK.fill(columns=columns, source=table_words(source))
 
 
 Lacking = Mapping[str, tuple[Lack, ...]]

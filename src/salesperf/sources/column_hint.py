@@ -40,6 +40,14 @@ _IF_SALES = Text(
 )
 
 
+_IF_PEOPLE = Text(
+    "if these are the people who sell, put into salesperf.toml:{toml}",
+    "如果这是销售人员名单，请在 salesperf.toml 中写入：{toml}",
+)
+_OF_PEOPLE = frozenset({"team", "manager_id", "role", "level", "hire_date", "leave_date"})
+"""What lists of people say and others hardly do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where tables of one header stand: their files, and a sheet where others of the file hold other tables."""
@@ -65,6 +73,20 @@ def if_these_are_sales(place: Place, sample: Sample, found: Mapping[str, str]) -
         return None
     kept = {column: header for column, header in found.items() if column in {"order_date", "amount"}}
     return _IF_SALES.fill(toml=toml_of(place, "orders", kept | columns))
+
+
+def if_these_are_people(place: Place, candidate: Candidate | None, sample: Sample) -> Text | None:
+    """The lines for a list that says what one of people (`candidate`) does, under a header that says nothing of names.
+
+    None where no column of words tells the rows apart.
+    """
+    said = {mapped.header for mapped in candidate.found.values()} if candidate else set()
+    if candidate is None or not _OF_PEOPLE & candidate.found.keys():
+        return None
+    known = candidate.found.get("rep_name")
+    free = (known.header,) if known else tuple(header for header in sample.header if header not in said)
+    names = [header for header in free if sample.is_unique(header, share=1.0) and not is_id(sample.rows[header])]
+    return _IF_PEOPLE.fill(toml=toml_of(place, "people", {"rep_name": names[0]})) if names else None
 
 
 def lines_for_missing(

@@ -31,7 +31,7 @@ _GIVEN_BY = {"amount": ("total_amount", "quantity", "unit_price", "list_amount")
 _NO_EVIDENCE = {
     "orders": ("tax_rate", "was_valid", "was_confirmed", REFUND_STATUS),
     "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
-    "payments": ("status",),
+    "payments": ("status", "rep_id", "rep_name", "team"),
 }
 """What is read of a table and says nothing for it: orders have such columns as well."""
 _OF_INVOICES = re.compile(r"(?i)\binvoice[ _]?(?:status|state|type)|发票状态|开票状态|发票类型")

@@ -20,6 +20,7 @@ from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
@@ -74,7 +75,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
-    tables = with_names(tables)
+    tables = with_names(with_listed_reps(tables, [verdicts[key][1] for key in keys], anew=anew))
     issues = [
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))

@@ -8,7 +8,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
-from salesperf.sources.column_hint import Place, if_these_are_sales, lines_for_missing, place_of
+from salesperf.sources.column_hint import Place, if_these_are_people, if_these_are_sales, lines_for_missing, place_of
 from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HALVES, HEADER, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.headerless import hint_of_columns
@@ -85,8 +85,7 @@ def lacking_beside(
     if place is None:
         return []
     other = whole[place]
-    candidates = (*([verdict.best] if verdict.best else []), *verdict.others)
-    candidate = next((each for each in candidates if each.table == other.table), None)
+    candidate = _of(verdict, other.table)
     if candidate is None:
         return []
     where = Where(one.raw.file.name, one.raw.sheet)
@@ -141,7 +140,8 @@ def unrecognised(
         ]
     if not must:
         code, message = ("R202", _NO_SALES) if without_range(one.raw.sheet) == one.raw.sheet else ("R119", _ANOTHER)
-        return [issue(code, message, where, hint=_what_helps(one, verdict, sample, known))]
+        people = if_these_are_people(_place(one, beside), _of(verdict, "people"), sample)
+        return [issue(code, message, where, hint=people or _what_helps(one, verdict, sample, known))]
     helps = _what_helps(one, verdict, sample, known)
     paste = if_these_are_sales(_place(one, beside), sample, _of_orders(verdict)) if one.raw.layout.header_row else None
     hint = helps if paste is None else _OR.fill(nearest=helps, lines=paste)
@@ -171,9 +171,14 @@ def _place(one: Known, beside: Sequence[Known]) -> Place:
 
 def _of_orders(verdict: Verdict) -> dict[str, str]:
     """The headers that are understood as those of orders, by column."""
-    candidates = (*([verdict.best] if verdict.best else []), *verdict.others)
-    orders = next((each for each in candidates if each.table == "orders"), None)
+    orders = _of(verdict, "orders")
     return {column: mapped.header for column, mapped in orders.found.items()} if orders else {}
+
+
+def _of(verdict: Verdict, table: str | None) -> Candidate | None:
+    """What a header would be as one canonical table."""
+    candidates = (*([verdict.best] if verdict.best else []), *verdict.others)
+    return next((each for each in candidates if each.table == table), None)
 
 
 def _lack(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> Text:

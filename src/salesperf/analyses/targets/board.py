@@ -12,11 +12,12 @@ from salesperf.analyses.targets.containing import Above, containing
 from salesperf.analyses.targets.leading import Leading, leading
 from salesperf.analyses.targets.matching import matched
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.tree import Holding, Owner, Tree, tree_of
-from salesperf.analyses.targets.weights import Weights, season_of
+from salesperf.analyses.targets.weights import Weights
 from salesperf.core.errors import Issue
-from salesperf.core.period import Grain, Period
+from salesperf.core.period import Period
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.goals import Goal
 from salesperf.facts.workdays import Workdays
@@ -92,14 +93,7 @@ def _weights(hands: Hands, metric: Metric) -> Weights:
     """Workdays, weighted by the seasons of the metric where it adds up and whole years tell them."""
     if not adds_up(metric, hands.question.catalog):
         return Weights(hands.workdays)
-    company = hands.actuals[COMPANY]
-    measure = company.scope.measure
-    months = [
-        (month, float(company.value(metric.key, month, None) or 0))
-        for month in measure.calendar.periods(Grain.MONTH, measure.span)
-        if measure.span.start <= month.start
-    ]
-    return Weights(hands.workdays, season_of(months, hands.workdays, before=measure.through))
+    return Weights(hands.workdays, seasons(hands.actuals[COMPANY], metric.key, hands.workdays))
 
 
 def _name(actuals: Actuals | None, people: People | None, key: str) -> str:

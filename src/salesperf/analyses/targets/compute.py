@@ -17,6 +17,7 @@ from salesperf.analyses.targets.weights import Weights
 from salesperf.core.period import Period, Span
 from salesperf.core.status import Status
 from salesperf.core.text import Text
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.goals import Goal
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.attainment import MOST_WEEKS, Elapsed, Standing, standing
@@ -81,7 +82,7 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     partial = desk.through < period.end
     wanted = _aim(desk, owner, period)
     if actuals is None or owner.unmeasured is not None:
-        unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=owner.measured_by)
+        unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=DIMENSIONS[owner.measured_by].label)
         own = actuals.value(desk.metric.key, period, owner.key) if actuals is not None else None
         amount = wanted.amount if wanted is not None else None
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, own, partial, unknown, target=amount)
@@ -134,7 +135,7 @@ def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: 
         better=better,
         elapsed=Elapsed(expected, remaining),
         weeks=history,
-        week_weight=sum(map(desk.weights.of, weeks)) / len(weeks) if weeks else 0.0,
+        week_weights=[desk.weights.of(week) for week in weeks],
         rest_weight=desk.weights.of(rest) if rest else 0.0,
     )
 

@@ -106,5 +106,6 @@ def _not_split(goal: Goal, goals: Sequence[Goal], question: Question) -> Issue:
     if goal.scope in DIMENSIONS:
         lacks = question.lacks(question.catalog[goal.metric], (goal.scope,))
     needed = listing([lack.text for lack in lacks]) or phrases.NO_DIMENSION
-    message = phrases.NOT_SPLIT.fill(scope=goal.scope, lacks=needed)
+    label = DIMENSIONS[goal.scope].label if goal.scope in DIMENSIONS else goal.scope
+    message = phrases.NOT_SPLIT.fill(scope=label, lacks=needed)
     return issue("F570", message, goal.where, value=goal.scope, count=sum(one.scope == goal.scope for one in goals))

@@ -32,7 +32,7 @@ EXPECTED, PACE, REQUIRED, LANDING, CHANCE, STATUS = (
 )
 REMARK = Text("remark", "说明")
 NO_TARGET = Text("no target for {period}", "{period}没有目标")
-NOT_BY = Text("the files do not tell it by {dimension}", "数据中无法按 {dimension} 区分")
+NOT_BY = Text("the files do not tell it by {dimension}", "数据中无法按{dimension}区分")
 LED_UNKNOWN = Text(
     "own sales beside a target that contains those of the people led; manager_id in the people table would tell who",
     "目标包含所辖人员的目标，此处仅为个人销售；人员表如有 manager_id 即可计算",
@@ -58,9 +58,9 @@ BY_SUMS = Text("sums that agree in every period", "各期间合计均一致")
 BY_CONFIG = Text("[targets] managers", "[targets] managers")
 PACE_NOTE = Text(
     "pace: actual / expected to date; expected is each target by its workdays{season}; landing: actual / share "
-    "expected; chance: normal, from the last {weeks} weeks",
+    "expected; chance: normal, from the last {weeks} weeks by the same weights",
     "进度达成率＝实际／应达进度；应达进度按各目标的工作日{season}折算；"
-    "预计完成＝实际／应达比例；达标概率按最近{weeks}周的正态近似",
+    "预计完成＝实际／应达比例；达标概率按最近{weeks}周、以相同权重的正态近似",
 )
 SEASON = Text(", weighted by season (whole years of the data)", "并按季节（数据中的完整年度）加权")
 NO_SEASON = Text(" (no whole year before tells the season)", "（没有完整年度可推算季节性）")
@@ -91,8 +91,8 @@ TWICE = Text(
     "{name} has a target for {period} already, as {other} in {where}: that one counts",
     "{name}在 {period} 已有目标（{where}，写作{other}）：以该目标为准",
 )
-NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按 {scope} 的目标无法对照：缺少{lacks}")
-NO_DIMENSION = Text("no such dimension", "没有这一维度")
+NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按{scope}的目标无法对照：缺少{lacks}")
+NO_DIMENSION = Text("no such dimension", "该维度")
 NAMELESS = Text(
     "{targets:target is|targets are} for a {scope} without a name: counted with nothing reached",
     "{targets} 个目标的层级为{scope}，但没有写明名称：按实际为零计",

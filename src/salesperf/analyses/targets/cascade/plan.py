@@ -19,13 +19,13 @@ from salesperf.analyses.targets.cascade.section import CascadeSection, TargetsAn
 from salesperf.analyses.targets.cascade.spread import Presence, Spread, spread_of
 from salesperf.analyses.targets.cascade.staff import Roster, Seat, Sellers, roster_of, roster_of_sales, same_team
 from salesperf.analyses.targets.owners import People, key_of, leaders, people_on, rows_on
+from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.status import workdays_of
-from salesperf.analyses.targets.weights import Weights, season_of
+from salesperf.analyses.targets.weights import Weights
 from salesperf.core.errors import DataError, UsageError
 from salesperf.core.period import Grain
 from salesperf.core.text import Lang, Text, folded
 from salesperf.facts.period_words import parse_period
-from salesperf.facts.workdays import Workdays
 
 _DEFAULT = (mix_of("history:0.7,capacity:0.3"), mix_of("capacity"))
 """Where nobody says by what: the second where there is no history."""
@@ -83,7 +83,7 @@ def plan_of(question: Question, targets: TargetsAndCascade, *, lang: Lang) -> Pl
     mix = _mix(section, roster)
     potential = _potential(question, basis, section)
     workdays = workdays_of(question, lang)
-    weights = Weights(workdays, _season(basis, workdays))
+    weights = Weights(workdays, seasons(basis.company, basis.metric.key, workdays))
     groups = _groups(roster, mix, section)
     _refuse_empty(groups, mix, section, roster=roster, potential=potential)
     scales = Scales(
@@ -148,16 +148,6 @@ def _potential(question: Question, basis: Basis, section: CascadeSection) -> Pot
     ]
     parsed = {word: parse_period(word, calendar=basis.calendar, as_of=as_of) for word in {row[0] for row in rows}}
     return potential_of([(parsed[word], name, size) for word, name, size in rows], basis.period)
-
-
-def _season(basis: Basis, workdays: Workdays) -> dict[int, float]:
-    measure = basis.company.scope.measure
-    months = [
-        (month, float(basis.company.value(basis.metric.key, month, None) or 0))
-        for month in measure.calendar.periods(Grain.MONTH, measure.span)
-        if measure.span.start <= month.start
-    ]
-    return dict(season_of(months, workdays, before=measure.through))
 
 
 def _groups(roster: Roster, mix: Mix, section: CascadeSection) -> list[Group]:
