@@ -11,7 +11,6 @@ from salesperf.analyses.targets.onboarding.compute import Newcomer, State, newco
 from salesperf.analyses.targets.onboarding.section import OnboardingSection
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import cases_of
-from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.core.period import Span
 from salesperf.core.text import Lang
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -56,7 +55,7 @@ def found(
     )
     facts = facts_of(bundle, section=SalesSection())
     question = Question(bundle, facts, SalesSection(), CalendarSection(), CATALOG, Request())
-    cases = cases_of(question, TargetsSection(), CheckSection(), lang=Lang.EN)
+    cases = cases_of(question, TargetsSection(), lang=Lang.EN)
     return list(newcomers(cases.found[0], rules, hired))
 
 

@@ -85,7 +85,7 @@ def cases(question: Callable[..., Question]) -> Callable[..., Cases]:
         **given: object,
     ) -> Cases:
         section = TargetsSection(managers=tuple(managers))
-        return cases_of(question(targets, **given), section, rules or CheckSection(), lang=Lang(lang))
+        return cases_of(question(targets, **given), section, lang=Lang(lang)).under(rules or CheckSection())
 
     return made
 

@@ -12,7 +12,6 @@ from salesperf.analyses.targets.onboarding.compute import Newcomer, State, newco
 from salesperf.analyses.targets.onboarding.section import OnboardingSection
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Case, Cases, cases_of
-from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.core.period import Span
 from salesperf.core.text import Count, Lang, Text
 from salesperf.core.unit import Unit
@@ -38,7 +37,7 @@ def onboarding_report(question: Question, section: TargetsSection, rules: Onboar
     Raises `UsageError` and `DataError`.
     """
     anytime = replace(question, request=replace(question.request, period=None))
-    cases = cases_of(anytime, section, CheckSection(), lang=lang)
+    cases = cases_of(anytime, section, lang=lang)
     hired = _hired(question, cases)
     found = [(case, newcomers(case, rules, hired)) for case in cases.found if case.adds]
     return Report(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from salesperf.analyses.targets.actuals import Actuals, Question
@@ -65,7 +65,6 @@ class Case:
     """The targets of one metric; without `board` nothing of it can be measured, without `data` nothing at all."""
 
     question: Question
-    rules: CheckSection
     metric: Metric
     holders: tuple[Holder, ...]
     people: People
@@ -76,6 +75,8 @@ class Case:
     board: Board | None
     firsts: Mapping[str, date]
     """The day of the first line of each rep."""
+    rules: CheckSection = field(default=CheckSection(), kw_only=True)
+    """From where on something is a finding; see `Cases.under`."""
     _on: dict[date, People] = field(default_factory=dict, repr=False, compare=False)
     """The people as they were on the days asked for so far."""
 
@@ -130,8 +131,12 @@ class Cases:
     period: Span | None
     workdays: Workdays
 
+    def under(self, rules: CheckSection) -> Cases:
+        """The same cases, to be checked by these rules."""
+        return replace(self, found=tuple(replace(case, rules=rules) for case in self.found))
 
-def cases_of(question: Question, section: TargetsSection, rules: CheckSection, *, lang: Lang) -> Cases:
+
+def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Cases:
     """The targets of the files, metric by metric; raises `DataError` where there are none."""
     table = question.bundle.get("targets")
     if table is None or table.frame.is_empty():
@@ -155,10 +160,8 @@ def cases_of(question: Question, section: TargetsSection, rules: CheckSection, *
         board, told = board_of(hands, metric, own, ()) if any(one is metric for one, _ in known) else (None, ())
         holders, also = _holders(own, hands, board)
         findings += told if board is not None else also
-        case = Case(
-            question, rules, metric, holders, hands.people, stays, workdays, calendar, data, board, _firsts(board)
-        )
-        cases.append(case)
+        first = _firsts(board)
+        cases.append(Case(question, metric, holders, hands.people, stays, workdays, calendar, data, board, first))
     return Cases(tuple(cases), tuple(findings), len(goals), data, period, workdays)
 
 

@@ -44,7 +44,7 @@ def check_report(
 
     Raises `UsageError` and `DataError`.
     """
-    cases = cases_of(question, section, rules, lang=lang)
+    cases = cases_of(question, section, lang=lang).under(rules)
     findings = _ordered((*filter(is_of_targets, told), *cases.findings, *_by_letter(cases)))
     span = None if cases.data is None else (cases.data.first, cases.data.through)
     report = Report(
