@@ -44,7 +44,7 @@ def test_targets_far_below_the_sales_of_their_period_are_told_with_the_likely_un
     # 2,000,000 / 1,900 is 1,052 and 1,000,000 / 1,100 only 909: the upper of the two is shown.
     assert (found.code, found.count) == ("F575", 2)
     assert f"such as {Decimal(february):,} where 2,000,000 was sold in 2025-02: perhaps in {unit}" in found.message
-    assert found.hint == f'if so, say unit = "{unit}" under [[table]]'
+    assert found.hint.startswith(f'if so, say unit = "{unit}" under [[table]]; ')
 
 
 def test_targets_of_the_size_of_sales_are_not_told() -> None:

@@ -14,12 +14,11 @@ from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import Issue, speaking
 from salesperf.facts.calendar import Calendar
-from salesperf.facts.section import CalendarSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import TELLING, facts_of
 from salesperf.facts.target_scale import scale_doubts
 from salesperf.metrics.request import Request
-from salesperf.sources.options import OnBadRows
+from salesperf.sources.options import OnBadRows, told_for
 
 
 def status(ask: Ask, request: Request) -> Answer:
@@ -32,7 +31,7 @@ def status_of(opened: Opened, request: Request) -> Answer:
     with speaking(opened.lang):
         settings = opened.space.configured.settings
         question = _question(opened, request)
-        doubts = _doubts(question, settings.fiscal_calendar)
+        doubts = _doubts(opened, question)
         report = status_report(question, settings.targets, doubts=doubts, lang=opened.lang)
     return answered("targets status", opened, report, request)
 
@@ -49,7 +48,7 @@ def check_of(opened: Opened, request: Request) -> Answer:
     settings = opened.space.configured.settings
     with speaking(opened.lang):
         question = _question(opened, request, is_alone=True)
-        told = (*_of_sheets(opened), *_doubts(question, settings.fiscal_calendar))
+        told = (*_of_sheets(opened), *_doubts(opened, question))
         checked = check_report(question, settings.targets, settings.targets.check, told=told, lang=opened.lang)
     return replace(answered("targets check", opened, checked.report, request), findings=checked.findings)
 
@@ -60,11 +59,17 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
     return tuple(one for one in opened.loaded.issues if (one.where.file, one.where.sheet) in sheets)
 
 
-def _doubts(question: Question, calendar: CalendarSection) -> tuple[Issue, ...]:
-    """Sheets whose unit may be another than that of the sales."""
+def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:
+    """Sheets whose unit may be another than that of the sales; not where the configuration says what it is."""
     if "targets" not in question.bundle or Subject.SALES not in question.facts:
         return ()
-    return tuple(scale_doubts(question.bundle, question.facts[Subject.SALES], calendar=Calendar(calendar)))
+    calendar = Calendar(opened.space.configured.settings.fiscal_calendar)
+    found = scale_doubts(question.bundle, question.facts[Subject.SALES], calendar=calendar)
+    return tuple(one for one in found if not _says_unit(opened, one.where.file))
+
+
+def _says_unit(opened: Opened, file: str | None) -> bool:
+    return file is not None and any(told.unit for told in told_for(file, opened.space.options))
 
 
 def onboarding(ask: Ask, request: Request) -> Answer:

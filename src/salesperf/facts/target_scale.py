@@ -45,7 +45,10 @@ _PERHAPS = Text(
     "{metric} 的 {compared:,} 个目标中有 {like:,} 个远低于同期实际销售，一般约为 1/{ratio:,}，例如 {period} 目标 "
     "{target:,f}，实际 {sold:,f}：单位可能是{unit}",
 )
-_SAY = Text('if so, say unit = "{unit}" under [[table]]', '如确为该单位，请在 [[table]] 中写明 unit = "{unit}"')
+_SAY = Text(
+    'if so, say unit = "{unit}" under [[table]]; if they are meant as they stand, unit = "USD" or whatever they are in',
+    '如确为该单位，请在 [[table]] 中写明 unit = "{unit}"；如数值无误，请写明 unit = "元"',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +185,4 @@ def _doubt(pairs: Sequence[_Pair], metric: str, where: Where) -> Iterator[Issue]
         period=typical.period,
         unit=unit,
     )
-    yield issue("F575", message, where, hint=_SAY.fill(unit=unit), count=len(like))
+    yield issue("F575", message, where, hint=_SAY.fill(unit=unit), value=metric, count=len(like))

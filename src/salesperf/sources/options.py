@@ -110,7 +110,7 @@ Progress = Callable[[str, int, int], None]
 
 def told(file_name: str, options: ReadOptions) -> TableOptions | None:
     """What the configuration says about a file: the first table whose patterns match its name."""
-    return next(iter(_fitting(file_name, options)), None)
+    return next(iter(told_for(file_name, options)), None)
 
 
 def only_sheet(file_name: str, options: ReadOptions) -> str | None:
@@ -118,7 +118,7 @@ def only_sheet(file_name: str, options: ReadOptions) -> str | None:
 
     What a sheet counts as is said of that sheet and keeps no other out.
     """
-    fitting = _fitting(file_name, options)
+    fitting = told_for(file_name, options)
     sheets = {without_range(table.sheet) for table in fitting}
     is_one = len(sheets) == 1 and not any(table.counts_as for table in fitting)
     return without_range(options.sheet) or (sheets.pop() if is_one else None)
@@ -126,7 +126,7 @@ def only_sheet(file_name: str, options: ReadOptions) -> str | None:
 
 def header_row_of(file_name: str, sheet: str, options: ReadOptions) -> int | None:
     """The row in which the header of a sheet is said to stand."""
-    fitting = (one for one in _fitting(file_name, options) if without_range(one.sheet) in {None, sheet})
+    fitting = (one for one in told_for(file_name, options) if without_range(one.sheet) in {None, sheet})
     return options.header_row or next((one.header_row for one in fitting), None)
 
 
@@ -141,6 +141,7 @@ def without_range(sheet: str | None) -> str | None:
     return _RANGE.sub("", sheet).removesuffix("!") or None
 
 
-def _fitting(file_name: str, options: ReadOptions) -> list[TableOptions]:
+def told_for(file_name: str, options: ReadOptions) -> list[TableOptions]:
+    """What the configuration says of a file, table by table."""
     base = PurePath(file_name).name
     return [one for one in options.tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, untargeted
+from salesperf.analyses.targets.doubtful import without_lights
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Holder
@@ -29,9 +31,10 @@ _CENT = Decimal("0.01")
 def status_report(question: Question, section: TargetsSection, *, doubts: Sequence[Issue] = (), lang: Lang) -> Report:
     """Where everybody stands; raises `UsageError` and `DataError`.
 
-    `doubts` are findings on units, told beside those on amounts that no rate can have.
+    `doubts` are findings on units, told beside those on amounts that no rate can have; neither has a light.
     """
     found = standings(question, section, lang=lang)
+    found = replace(found, boards=without_lights(found.boards, doubts))
     scope = found.boards[0].desk.actuals[COMPANY].scope
     blocks = tuple(_block(board, at, found, lang) for board in found.boards for at in range(len(board.lines)))
     span = f"{found.period.start} – {found.period.end}"

@@ -75,11 +75,7 @@ def _is_nothing(goal: Goal, case: Case, holder: Holder) -> bool:
 def out_of_bounds(metric: Metric, holder: Holder) -> Iterator[Issue]:
     """Rates above 100 %, and scores beyond 100 points: as a rule 25 was written for 25 %."""
     unit = metric.unit
-    if unit not in {Unit.RATIO, Unit.SCORE}:
-        return
-    is_built_in = metric.key not in _BEYOND and metric.group != "custom"
-    most = _ONE if is_built_in else _MUCH
-    found = [goal for goal in holder.goals if abs(goal.amount) > most]
+    found = [goal for goal in holder.goals if is_beyond(metric, goal.amount)]
     if found:
         first = found[0]
         amount = first.amount.normalize()
@@ -94,6 +90,12 @@ def out_of_bounds(metric: Metric, holder: Holder) -> Iterator[Issue]:
         )
         hint = _WRITE.fill(percent=amount, share=(amount / _HUNDRED).normalize())
         yield issue("F584", message, first.where, hint=hint, value=f"{amount:f}", count=len(found))
+
+
+def is_beyond(metric: Metric, amount: Decimal) -> bool:
+    """Whether no target of a metric can be so high: a rate above 100 %, a score beyond 100 points."""
+    is_built_in = metric.key not in _BEYOND and metric.group != "custom"
+    return metric.unit in {Unit.RATIO, Unit.SCORE} and abs(amount) > (_ONE if is_built_in else _MUCH)
 
 
 def _more(found: list[Goal]) -> Text:

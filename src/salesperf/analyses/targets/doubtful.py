@@ -1,0 +1,55 @@
+"""Targets that look wrong have no light: whether 60 was meant, or 60,000, decides between green and red."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line
+from salesperf.analyses.targets.smart.measurable import is_beyond
+from salesperf.core.errors import Issue
+from salesperf.core.status import Status
+from salesperf.core.text import Text, listing
+from salesperf.facts.goals import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """The sheets in which the unit of a metric looks wrong, each as metric, file and sheet."""
+
+    sheets: frozenset[tuple[str | None, str | None, str | None]]
+
+    def reason(self, goals: Iterable[Goal], board: Board) -> Text | None:
+        """Why targets that these goals are part of cannot be judged; None where nothing speaks against them."""
+        metric = board.desk.metric
+        for goal in goals:
+            if (metric.key, goal.where.file, goal.where.sheet) in self.sheets:
+                return phrases.UNIT_DOUBTED
+            if is_beyond(metric, goal.amount):
+                return phrases.RATE_DOUBTED
+        return None
+
+
+def without_lights(boards: Sequence[Board], doubts: Sequence[Issue]) -> tuple[Board, ...]:
+    """The boards, lines whose targets look wrong without a light; `doubts` name the metric as their value."""
+    doubted = Doubted(frozenset((one.value, one.where.file, one.where.sheet) for one in doubts))
+    return tuple(
+        replace(board, lines=tuple(tuple(_line(line, board, doubted) for line in lines) for lines in board.lines))
+        for board in boards
+    )
+
+
+def _line(line: Line, board: Board, doubted: Doubted) -> Line:
+    goals = (
+        goal
+        for holding in line.owner.holdings
+        for goal in holding.goals
+        if goal.period.start <= line.period.end and line.period.start <= goal.period.end
+    )
+    why = None if line.standing is None else doubted.reason(goals, board)
+    if why is None:
+        return line
+    said = why if line.reason is None else listing((why, line.reason), Text("; ", "；"))
+    return replace(line, status=Status.UNKNOWN, reason=said, weeks_below=0)
