@@ -108,11 +108,11 @@ def _atoms(expression: str) -> str:
     """The atoms named in an expression, explained; metrics are explained under their own heading."""
     names = dict.fromkeys(re.findall(r"[a-z]\w*", expression))
     told = [
-        f"{code(name)} is the {ATOMS[name].meaning.en} ({ATOMS[name].meaning.zh})"
+        f"{code(name)}: {ATOMS[name].meaning.en} ({ATOMS[name].meaning.zh})"
         for name in names
         if name in ATOMS and name not in CATALOG
     ]
-    return f"; {', '.join(told)}" if told else ""
+    return f"; {'; '.join(told)}" if told else ""
 
 
 def _example(example: Example, companies: Sequence[Tables]) -> str:

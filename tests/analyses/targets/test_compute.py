@@ -108,3 +108,16 @@ def test_none_of_what_is_better_low_is_met(report: Any, bundle: Any, line: Any) 
 
         assert (company["actual"], company["attainment"], company["status"]) == (Decimal(0), None, "green")
         assert company["remark"] == "0 is met: low is better"
+
+
+def test_a_light_held_back_by_the_period_before_says_from_where_it_is_better(
+    report: Any, bundle: Any, line: Any
+) -> None:
+    # February: 38 of 40 is yellow; March: 66.66 of 66 is 101 %, which is below 102 %.
+    orders = "order_id,order_date,rep_id,customer_id,amount\n1,2026-02-10,R1,C1,38.00\n2,2026-03-31,R1,C1,66.66\n"
+    held = report(bundle(orders=orders), section=TargetsSection(hysteresis=0.02), period="2026-03")
+    free = report(bundle(orders=orders), period="2026-03")
+
+    assert (line(held, "Ann")["status"], line(free, "Ann")["status"]) == ("yellow", "green")
+    assert "held back by the period before: better from 102% of pace on" in line(held, "Ann")["remark"]
+    assert line(free, "Ann")["remark"] is None

@@ -18,10 +18,3 @@ def test_thresholds_of_a_metric_stand_before_those_of_all(report: Any, bundle: A
     assert line(found, "East")["status"] == "green", "a pace of 90 / 90"
     assert line(found, "Bob")["pace"] == pytest.approx(1.0)
     assert line(report(bundle(), section=section, as_of=date(2026, 3, 12)), "Bob")["status"] == "red", "nothing yet"
-
-
-def test_a_rate_no_target_can_have_is_told(report: Any, bundle: Any, notes: Any) -> None:
-    targets = "scope,scope_id,metric,period,amount\ncompany,,return_rate,2026-03,{}\n"
-
-    assert "50 of return rate for 2026-03 is 5,000%" in notes(report(bundle(targets=targets.format("50"))))["F584"]
-    assert "F584" not in notes(report(bundle(targets=targets.format("0.5"))))

@@ -45,6 +45,8 @@ class Line:
     reason: Text | None = None
     weeks_below: int = 0
     target: Decimal | None = None
+    better_from: float | None = None
+    """The pace from which the light would be better, where the period before holds it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,10 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, None, partial, before, target=wanted.amount)
     actual = _reached(desk, owner, period, wanted)
     stands = _standing(desk, owner, period, wanted, actual)
-    status, below = _status(desk, owner, period, stands)
+    found = _status(desk, owner, period, stands)
     reason = wanted.reason(untargeted_days(wanted))
-    return Line(desk.metric, owner, period, stands, status, actual, partial, reason, below, stands.target)
+    rest = (reason, found.weeks_below, stands.target, found.better_from)
+    return Line(desk.metric, owner, period, stands, found.status, actual, partial, *rest)
 
 
 def _aim(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
@@ -145,23 +148,35 @@ def _history(desk: Desk, owner: Owner, weeks: Sequence[Period]) -> list[float]:
     return [float(actuals.value(desk.metric.key, week, owner.who) or 0) for week in weeks]
 
 
-def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> tuple[Status, int]:
-    """The light of an owner, and how many weeks in a row it lies below what was expected."""
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """A light, how many weeks in a row lie below what was expected, and the pace from which it would be better."""
+
+    status: Status
+    weeks_below: int = 0
+    better_from: float | None = None
+
+
+def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> _Light:
+    """The light of an owner by pace, by the periods before and by the weeks."""
     rule = desk.section.rule(desk.metric.key)
     if desk.metric.better is Better.DOWN and not adds_up(desk.metric, desk.question.catalog) and stands.actual == 0:
         # Target over nothing is no number, and less than none of a rate that is better low cannot be asked for.
-        return Status.GREEN, 0
+        return _Light(Status.GREEN)
     status = light(stands.pace, green=rule.green, yellow=rule.yellow)
+    better_from, below = None, 0
     if desk.section.hysteresis and period.grain is not None:
         paces = [*_paces_before(desk, owner, period), stands.pace]
-        status = steady_light(paces, green=rule.green, yellow=rule.yellow, hysteresis=desk.section.hysteresis)
-    below = 0
+        steady = steady_light(paces, green=rule.green, yellow=rule.yellow, hysteresis=desk.section.hysteresis)
+        if steady is not status:
+            threshold = rule.yellow if steady is Status.RED else rule.green
+            status, better_from = steady, threshold + desk.section.hysteresis
     if desk.section.red_after_weeks and adds_up(desk.metric, desk.question.catalog):
         weeks = weeks_before(desk.actuals[COMPANY].scope.measure, desk.section.red_after_weeks)
         below = weeks_below(_history(desk, owner, weeks), [_due(desk, owner, week) for week in weeks])
         if below >= desk.section.red_after_weeks:
-            status = Status.RED
-    return status, below
+            status, better_from = Status.RED, None
+    return _Light(status, below, better_from)
 
 
 def _paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | None]:

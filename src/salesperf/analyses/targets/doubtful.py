@@ -52,4 +52,4 @@ def _line(line: Line, board: Board, doubted: Doubted) -> Line:
     if why is None:
         return line
     said = why if line.reason is None else listing((why, line.reason), Text("; ", "；"))
-    return replace(line, status=Status.UNKNOWN, reason=said, weeks_below=0)
+    return replace(line, status=Status.UNKNOWN, reason=said, weeks_below=0, better_from=None)

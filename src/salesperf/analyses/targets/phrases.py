@@ -40,6 +40,9 @@ LED_UNKNOWN = Text(
 UNCOVERED = Text("without {days} days that have no target", "未含没有目标的 {days} 天")
 SUM_OF = Text("sum of those below", "下级合计")
 LEADS = Text("with the people led", "含所辖人员")
+HELD = Text(
+    "held back by the period before: better from {pace} of pace on", "受上期状态限制：进度达成率达到 {pace} 后转好"
+)
 WEEKS_BELOW = Text("{weeks} weeks in a row below", "连续 {weeks} 周未达标")
 """The remark beside a line."""
 LEADER_NOTE = Text(

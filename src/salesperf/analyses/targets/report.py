@@ -9,22 +9,19 @@ from decimal import Decimal
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.board import Board
-from salesperf.analyses.targets.compute import Line, untargeted
+from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.doubtful import without_lights
+from salesperf.analyses.targets.notes import notes_of
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.section import TargetsSection
-from salesperf.analyses.targets.smart.case import Holder
-from salesperf.analyses.targets.smart.measurable import out_of_bounds
 from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
 from salesperf.core.status import Status
-from salesperf.core.text import Count, Lang, Text, listing, same
+from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import DECIMAL_UNITS, Unit
-from salesperf.metrics.attainment import MOST_WEEKS
-from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.targets/1"
-_SHOWN = 5
 _CENT = Decimal("0.01")
 
 
@@ -45,7 +42,7 @@ def status_report(question: Question, section: TargetsSection, *, doubts: Sequen
         lang=lang,
         blocks=blocks,
         records=_records(found, lang),
-        notes=(*_doubts((*doubts, *_impossible(found))), *_notes(found, section)),
+        notes=tuple(notes_of(found, section, doubts)),
         meta=Meta(as_of=scope.as_of, span=(found.period.start, found.period.end), currency=scope.currency),
     )
 
@@ -122,6 +119,8 @@ def _remark(line: Line) -> Text:
         said.append(phrases.LEADS)
     if line.owner.is_sum and line.standing is not None:
         said.append(phrases.SUM_OF)
+    if line.better_from is not None:
+        said.append(phrases.HELD.fill(pace=f"{line.better_from:.0%}"))
     if line.weeks_below:
         said.append(phrases.WEEKS_BELOW.fill(weeks=line.weeks_below))
     return listing(said, Text("; ", "；"))
@@ -180,72 +179,3 @@ def _record(line: Line, horizon: str, lang: Lang) -> tuple[Value, ...]:
         line.status.value,
         _remark(line).say(lang) or None,
     )
-
-
-def _impossible(found: Standings) -> Iterator[Issue]:
-    """Rates that no target can have, which `targets check` tells as well."""
-    for board in found.boards:
-        for owner in board.tree.owners:
-            if not owner.is_sum:
-                goals = tuple(goal for holding in owner.holdings for goal in holding.goals)
-                yield from out_of_bounds(board.desk.metric, Holder(owner.scope, owner.key or "", owner.name, goals))
-
-
-def _doubts(doubts: Sequence[Issue]) -> Iterator[Note]:
-    for finding in doubts:
-        yield Note(finding.code, _placed(finding), warning=True)
-
-
-def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
-    for finding in found.findings:
-        yield Note(finding.code, _placed(finding), warning=True)
-    for told in found.narrowed:
-        yield Note("narrowed", told, warning=True)
-    for board in found.boards:
-        yield from _of_board(board, found)
-    if found.workdays.unpublished:
-        years = ", ".join(map(str, sorted(found.workdays.unpublished)))
-        yield Note("weekends", phrases.WEEKENDS.fill(years=years), warning=True)
-    yield Note("workdays", phrases.WORKDAYS[found.workdays.country])
-    has_season = any(board.desk.weights.season for board in found.boards)
-    season = phrases.SEASON if has_season else phrases.NO_SEASON
-    yield Note("pace", phrases.PACE_NOTE.fill(season=season, weeks=MOST_WEEKS))
-    for board in found.boards:
-        rule = section.rule(board.desk.metric.key)
-        yield Note(
-            "lights", phrases.RULES.fill(green=f"{rule.green:.0%}", yellow=f"{rule.yellow:.0%}", what=phrases.PACE)
-        )
-        break
-    scope = found.boards[0].desk.actuals[COMPANY].scope
-    for subject, events in scope.facts.items():
-        if any(lens.subject is subject for lens in scope.measure.lines):
-            yield from (Note(key, text) for key, text in events.notes)
-
-
-def _placed(finding: Issue) -> Text:
-    """What a finding says, with its place before it."""
-    places = Text(finding.where.say(Lang.EN), finding.where.say(Lang.ZH))
-    return Text(f"{places.en}: {finding.text.en}", f"{places.zh}：{finding.text.zh}") if places.en else finding.text
-
-
-def _of_board(board: Board, found: Standings) -> Iterator[Note]:
-    by_how: dict[str, tuple[Text, list[str]]] = {}
-    names = {owner.key: owner.name for owner in board.tree.owners}
-    for key, how in board.leading.leaders.items():
-        by_how.setdefault(how.en, (how, []))[1].append(names.get(key) or key)
-    for how, led in by_how.values():
-        yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
-    if sellers := [names.get(key) or key for key in board.leading.sellers]:
-        yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
-    without, amount = untargeted(board.desk, board.tree, found.period)
-    if without:
-        labels = board.desk.actuals["rep"].labels
-        shown = listing([labels.get(key, key) for key in without[:_SHOWN]])
-        more = Text(" and more", "等") if len(without) > _SHOWN else same("")
-        told = Text(f"{shown.en}{more.en}", f"{shown.zh}{more.zh}")
-        money = f"{amount:,.2f}" if board.desk.metric.unit in DECIMAL_UNITS else f"{amount:,}"
-        yield Note(
-            "untargeted",
-            phrases.UNTARGETED.fill(people=Count(len(without)), names=told, amount=money, period=found.period.key),
-            warning=True,
-        )

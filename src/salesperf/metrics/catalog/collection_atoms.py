@@ -93,7 +93,10 @@ COLLECTION_ATOMS: tuple[Atom, ...] = (
         How.SUM,
         "cash_days",
         Unit.QUANTITY,
-        Text("that cash times the days it came after the due day", "上述款项×到期后天数"),
+        Text(
+            "cash received for invoices with a due date, each times the days it came after that day",
+            "就有到期日的发票收到的款项×到期后天数",
+        ),
         _MOVED,
     ),
     Atom(

@@ -32,6 +32,18 @@ QUOTAS = (
     ),
 )
 
+_WEEKS = zip(
+    ("01-04", "01-11", "01-18", "01-25", "02-01", "02-08", "02-15", "02-22"), (45, *[110, 90] * 3, 110), strict=True
+)
+EIGHT_WEEKS = (
+    (
+        "orders",
+        "order_id,order_date,rep_id,amount\nA0,2025-12-29,R1,45.00\n"
+        + "".join(f"A{day},2026-{day},R1,{amount}.00\n" for day, amount in _WEEKS),
+    ),
+    ("targets", "scope,scope_id,metric,period,amount\nrep,R1,net_revenue,2026-02,500.00\n"),
+)
+
 _MONTHS = ("2026-01", "2026-02", "2026-03", "2026-04")
 NEWCOMER = (
     (

@@ -8,7 +8,7 @@ from decimal import Decimal
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.metrics.catalog.examples import NEWCOMER, QUOTAS
+from salesperf.metrics.catalog.examples import EIGHT_WEEKS, NEWCOMER, QUOTAS
 from salesperf.metrics.model import Better, Example, Family
 
 _STATUS, _ONBOARDING = "targets status", "targets onboarding"
@@ -102,6 +102,29 @@ OF_TARGETS: Registry[TargetMeasure] = Registry(
             Better.UP,
             _STATUS,
             Example(QUOTAS, Decimal("217.80"), "99 / 90 x 198", period=_AS_OF_MARCH),
+        ),
+        TargetMeasure(
+            "probability",
+            Text("chance to reach the target", "达标概率"),
+            Text(
+                "the chance that the rest of the period brings what is missing, if its workdays are like those of the "
+                "last 26 weeks, weighted by season as the pace is, and sums of weeks are normal; eight weeks at least",
+                "剩余时间补足差额的概率：假定其工作日与最近 26 周相同（季节权重同进度），周合计服从正态分布；"
+                "至少需要 8 周",
+            ),
+            Text(
+                "normal((m x n - missing) / (s x sqrt(n))) of n weeks left, of mean m and standard deviation s",
+                "正态分布（（m x n - 差额）/（s x n 的平方根））：剩余 n 周，周均值 m，标准差 s",
+            ),
+            Unit.RATIO,
+            Better.UP,
+            _STATUS,
+            Example(
+                EIGHT_WEEKS,
+                0.5,
+                "eight weeks of 90 and 110 in turn; one is left and 500 - 400 missing",
+                period="2026-02",
+            ),
         ),
         TargetMeasure(
             "onboarding_months",

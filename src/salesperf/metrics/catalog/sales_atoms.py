@@ -164,6 +164,9 @@ SALES_ATOMS: tuple[Atom, ...] = (
         How.CUSTOMERS,
         "customer",
         Unit.MONEY,
-        Text("the smaller of both nets of each of them", "上述客户逐一取本期与上期净额的较小者"),
+        Text(
+            "of each customer with a net above zero in the period before, the smaller of that net and the net now",
+            "上期净额大于零的客户，逐一取本期与上期净额的较小者",
+        ),
     ),
 )

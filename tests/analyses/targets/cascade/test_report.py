@@ -49,3 +49,14 @@ def test_who_joins_or_leaves_is_marked(report: Any) -> None:
     rows = report({"people": people}, weights="capacity").blocks[0].rows
 
     assert [row.cells[-1].value for row in rows[2:]] == ["leaves on 2026-06-30", "joins on 2026-02-02"]
+
+
+def test_limits_are_shown_beside_the_share_by_weight(report: Any) -> None:
+    # By weight Bob has a third of the 900 of East; his cap is 200.
+    tree = report(caps={"Bob": "200"}).blocks[0]
+
+    keys = [column.key for column in tree.columns]
+    rows = {str(row.cells[0].value).strip(): [cell.value for cell in row.cells] for row in tree.rows}
+    assert keys[:4] == ["who", "target", "share", "given"]
+    assert rows["Bob"][-1] == "at the cap"
+    assert (float(rows["Bob"][2]), float(rows["Bob"][3])) == (1 / 3, 200 / 900)

@@ -34,6 +34,16 @@ class Limits:
     teams: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
     people: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
 
+    def of(self, portion: Portion) -> tuple[int, int | None]:
+        """The floor and cap of a team or person."""
+        if portion.seat is not None:
+            return self.people.get(portion.seat.key, (0, None))
+        return self.teams.get(portion.team or "", (0, None))
+
+    def __bool__(self) -> bool:
+        """Whether anybody has any."""
+        return bool(self.teams or self.people)
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:

@@ -25,6 +25,9 @@ SCOPE, SCOPE_ID, NAME, METRIC = (
     Text("metric", "指标"),
 )
 COMPANY, NO_TEAM = Text("company", "公司"), Text("(no team)", "（无团队）")
+SHARE_BEFORE = Text("share by weight", "按权重占比")
+GIVEN = Text("share with limits", "限额后占比")
+AT_FLOOR, AT_CAP = Text("at the floor", "按下限"), Text("at the cap", "按上限")
 NEWCOMER, JOINS, LEAVES = (
     Text("newcomer since {day}", "新人（{day} 入职）"),
     Text("joins on {day}", "{day} 入职"),

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.cascade import phrases
-from salesperf.analyses.targets.cascade.allot import Group, Portion, Scales, allotted
+from salesperf.analyses.targets.cascade.allot import Group, Limits, Portion, Scales, allotted
 from salesperf.analyses.targets.cascade.basis import Basis, basis_of, sold_lately, target_of
 from salesperf.analyses.targets.cascade.limits import limits_of
 from salesperf.analyses.targets.cascade.mix import LABELS, Kind, Mix, mix_of
@@ -43,6 +43,7 @@ class Plan:
     weights: Weights
     spread: Spread
     units: int
+    limits: Limits
     portions: tuple[Portion, ...]
     is_from_sheet: bool
     has_people: bool
@@ -102,6 +103,7 @@ def plan_of(question: Question, targets: TargetsAndCascade, *, lang: Lang) -> Pl
         weights=weights,
         spread=spread_of(basis.period, Grain(section.grain), calendar=basis.calendar, weights=weights),
         units=int(units),
+        limits=limits,
         portions=allotted(int(units), groups, mix=mix, scales=scales, limits=limits),
         is_from_sheet=is_from_sheet,
         has_people="people" in question.bundle,

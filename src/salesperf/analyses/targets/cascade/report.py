@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from salesperf.analyses.targets.cascade.notes import notes_of
 from salesperf.analyses.targets.cascade.plan import Plan, plan_of
 from salesperf.analyses.targets.cascade.section import TargetsAndCascade
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
-from salesperf.core.text import Lang, Text, listing
+from salesperf.core.text import Lang, Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock
 from salesperf.report.model import Value as Written
@@ -49,7 +50,8 @@ def _tree(plan: Plan, lang: Lang) -> TableBlock:
     columns = (
         Column("who", phrases.WHO),
         Column("target", phrases.TARGET, unit),
-        Column("share", phrases.SHARE, Unit.RATIO),
+        Column("share", phrases.SHARE_BEFORE if plan.limits else phrases.SHARE, Unit.RATIO),
+        *((Column("given", phrases.GIVEN, Unit.RATIO),) if plan.limits else ()),
         *(Column(f"by_{kind.value}", phrases.BY.fill(kind=LABELS[kind]), Unit.RATIO) for kind in kinds),
         Column("before", phrases.BEFORE.fill(period=compared.key if compared else "–"), unit),
         Column("growth", phrases.GROWTH, Unit.GROWTH),
@@ -60,32 +62,46 @@ def _tree(plan: Plan, lang: Lang) -> TableBlock:
 
 def _rows(plan: Plan, kinds: Sequence[Kind], lang: Lang) -> Iterator[Row]:
     whole = dict.fromkeys(kinds, Fraction(1))
-    yield _row(plan, (phrases.COMPANY.say(lang), plan.units, Fraction(1), whole), _company_before(plan), "")
+    told = _Numbers(phrases.COMPANY.say(lang), plan.units, plan.units, Fraction(1), whole)
+    yield _row(plan, told, _company_before(plan), "")
     for team in plan.portions:
         name = team.team or phrases.NO_TEAM.say(lang)
         is_shown = team.team is not None or len(plan.portions) > 1
         if is_shown:
             shares = {kind: team.by_kind[kind] for kind in kinds}
-            yield _row(plan, (f"  {name}", team.units, team.share, shares), _team_before(plan, team), "")
+            told = _Numbers(f"  {name}", team.units, plan.units, team.share, shares)
+            yield _row(plan, told, _team_before(plan, team), _limited(plan, team).say(lang))
         if plan.is_to_rep or team.team is None:
             for person in team.below:
                 shares = {kind: person.by_kind.get(kind, Fraction(0)) for kind in kinds}
                 indented = f"{'    ' if is_shown else '  '}{person.seat.name if person.seat else ''}"
-                numbers = (indented, person.units, person.share, shares)
-                yield _row(plan, numbers, _person_before(plan, person), _remark(plan, person).say(lang))
+                told = _Numbers(indented, person.units, team.units, person.share, shares)
+                yield _row(plan, told, _person_before(plan, person), _remark(plan, person).say(lang))
 
 
-def _row(plan: Plan, numbers: tuple[str, int, Fraction, Mapping[Kind, Fraction]], before: Value, remark: str) -> Row:
-    name, units, share, by_kind = numbers
-    amount = units * plan.section.unit
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The units of somebody, out of those of all beside, and the share by weights alone and by each kind of them."""
+
+    name: str
+    units: int
+    of: int
+    share: Fraction
+    by_kind: Mapping[Kind, Fraction]
+
+
+def _row(plan: Plan, told: _Numbers, before: Value, remark: str) -> Row:
+    amount = told.units * plan.section.unit
+    given = told.units / told.of if told.of else None
     growth = float(amount) / float(before) - 1 if before is not None and before > 0 else None
     held = None if plan.basis.compared is not None else phrases.BEGIN_AFTER
     return Row(
         (
-            Cell(name),
+            Cell(told.name),
             Cell(amount),
-            Cell(float(share)),
-            *(Cell(float(part)) for part in by_kind.values()),
+            Cell(float(told.share)),
+            *((Cell(given),) if plan.limits else ()),
+            *(Cell(float(part)) for part in told.by_kind.values()),
             Cell(before, reason=held),
             Cell(growth),
             Cell(remark or None),
@@ -122,7 +138,14 @@ def _remark(plan: Plan, person: Portion) -> Text:
         said.append(phrases.NEWCOMER.fill(day=seat.hired))
     if seat is not None and seat.left is not None and seat.left < period.end:
         said.append(phrases.LEAVES.fill(day=seat.left))
-    return listing(said, Text("; ", "；"))
+    limited = _limited(plan, person)
+    return listing([*said, limited] if limited else said, Text("; ", "；"))
+
+
+def _limited(plan: Plan, portion: Portion) -> Text:
+    """Which limit somebody's target is."""
+    floor, cap = plan.limits.of(portion)
+    return phrases.AT_CAP if portion.units == cap else phrases.AT_FLOOR if portion.units == floor > 0 else same("")
 
 
 def _periods(plan: Plan) -> TableBlock:

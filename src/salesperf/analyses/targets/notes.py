@@ -1,0 +1,92 @@
+"""What a reader of standings must know: findings first, then how lights, paces and leaders were told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import untargeted
+from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.smart.case import Holder
+from salesperf.analyses.targets.smart.measurable import out_of_bounds
+from salesperf.analyses.targets.status import Standings
+from salesperf.core.errors import Issue
+from salesperf.core.text import Count, Lang, Text, listing, same
+from salesperf.core.unit import DECIMAL_UNITS
+from salesperf.metrics.attainment import MOST_WEEKS
+from salesperf.report.model import Note
+
+_SHOWN = 5
+
+
+def notes_of(found: Standings, section: TargetsSection, doubts: Sequence[Issue]) -> Iterator[Note]:
+    """The notes; `doubts` are findings on units, told beside those on amounts that no rate can have."""
+    for finding in (*doubts, *_impossible(found)):
+        yield Note(finding.code, _placed(finding), warning=True)
+    yield from _notes(found, section)
+
+
+def _impossible(found: Standings) -> Iterator[Issue]:
+    """Rates that no target can have, which `targets check` tells as well."""
+    for board in found.boards:
+        for owner in board.tree.owners:
+            if not owner.is_sum:
+                goals = tuple(goal for holding in owner.holdings for goal in holding.goals)
+                yield from out_of_bounds(board.desk.metric, Holder(owner.scope, owner.key or "", owner.name, goals))
+
+
+def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
+    for finding in found.findings:
+        yield Note(finding.code, _placed(finding), warning=True)
+    for told in found.narrowed:
+        yield Note("narrowed", told, warning=True)
+    for board in found.boards:
+        yield from _of_board(board, found)
+    if found.workdays.unpublished:
+        years = ", ".join(map(str, sorted(found.workdays.unpublished)))
+        yield Note("weekends", phrases.WEEKENDS.fill(years=years), warning=True)
+    yield Note("workdays", phrases.WORKDAYS[found.workdays.country])
+    has_season = any(board.desk.weights.season for board in found.boards)
+    season = phrases.SEASON if has_season else phrases.NO_SEASON
+    yield Note("pace", phrases.PACE_NOTE.fill(season=season, weeks=MOST_WEEKS))
+    for board in found.boards:
+        rule = section.rule(board.desk.metric.key)
+        yield Note(
+            "lights", phrases.RULES.fill(green=f"{rule.green:.0%}", yellow=f"{rule.yellow:.0%}", what=phrases.PACE)
+        )
+        break
+    scope = found.boards[0].desk.actuals[COMPANY].scope
+    for subject, events in scope.facts.items():
+        if any(lens.subject is subject for lens in scope.measure.lines):
+            yield from (Note(key, text) for key, text in events.notes)
+
+
+def _placed(finding: Issue) -> Text:
+    """What a finding says, with its place before it."""
+    places = Text(finding.where.say(Lang.EN), finding.where.say(Lang.ZH))
+    return Text(f"{places.en}: {finding.text.en}", f"{places.zh}：{finding.text.zh}") if places.en else finding.text
+
+
+def _of_board(board: Board, found: Standings) -> Iterator[Note]:
+    by_how: dict[str, tuple[Text, list[str]]] = {}
+    names = {owner.key: owner.name for owner in board.tree.owners}
+    for key, how in board.leading.leaders.items():
+        by_how.setdefault(how.en, (how, []))[1].append(names.get(key) or key)
+    for how, led in by_how.values():
+        yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
+    if sellers := [names.get(key) or key for key in board.leading.sellers]:
+        yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
+    without, amount = untargeted(board.desk, board.tree, found.period)
+    if without:
+        labels = board.desk.actuals["rep"].labels
+        shown = listing([labels.get(key, key) for key in without[:_SHOWN]])
+        more = Text(" and more", "等") if len(without) > _SHOWN else same("")
+        told = Text(f"{shown.en}{more.en}", f"{shown.zh}{more.zh}")
+        money = f"{amount:,.2f}" if board.desk.metric.unit in DECIMAL_UNITS else f"{amount:,}"
+        yield Note(
+            "untargeted",
+            phrases.UNTARGETED.fill(people=Count(len(without)), names=told, amount=money, period=found.period.key),
+            warning=True,
+        )
