@@ -81,6 +81,15 @@ def test_without_a_payment_date_a_line_is_open_where_others_have_one() -> None:
     assert found["returned"].to_list() == [0, 0, 0, 80]
 
 
+def test_an_invoice_is_sold_without_a_payment_date() -> None:
+    text = (
+        "order_id,order_date,amount,paid_date,status\n1,2026-01-01,10,2026-01-02,paid\n"
+        "2,2026-01-01,20,,unpaid invoice: Open\n3,2026-01-01,40,,paid\n"
+    )
+
+    assert kinds(text) == ["sold", "sold", "idle"]
+
+
 def test_a_payment_date_column_without_any_date_says_nothing() -> None:
     assert kinds("order_id,order_date,amount,paid_date\n1,2026-01-01,10,\n2,2026-01-01,20,\n") == ["sold", "sold"]
 

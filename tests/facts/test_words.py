@@ -42,3 +42,10 @@ def test_the_users_own_words_win() -> None:
         "7": LineKind.SOLD,
         "paid": LineKind.SOLD,
     }
+
+
+@pytest.mark.parametrize("word", ["Open", "unpaid invoice"])
+def test_unpaid_invoices_are_declared_by_their_own_word_or_by_their_kind(word: str) -> None:
+    section = SalesSection(open=(word,))
+
+    assert line_kinds(["unpaid invoice: Open"], section=section) == {"unpaid invoice: Open": LineKind.OPEN}

@@ -15,7 +15,7 @@ from salesperf.engine import Frame, collect
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
 from salesperf.facts.words import LineKind, line_kinds
-from salesperf.tables.line_words import is_not_issued
+from salesperf.tables.line_words import is_not_issued, says_unpaid_invoice
 
 _SAME_SHARE = 0.99
 """defaults.md 4: from this share of paid rows on, total = amount + refund is a rule, not chance."""
@@ -182,13 +182,19 @@ def flags_of(signs: Signs, columns: frozenset[str]) -> dict[str, nw.Expr]:
     cancelled = ~returned & _says(signs, LineKind.CANCELLED)
     opened = _says(signs, LineKind.OPEN)
     if signs.unpaid_is_open:
-        opened = opened | nw.col("paid_date").is_null()
+        opened = opened | (nw.col("paid_date").is_null() & ~_is_unpaid_invoice(signs))
     return {"is_sold": ~returned & ~cancelled & ~opened, "is_returned": returned, "is_cancelled": cancelled}
 
 
 def _says(signs: Signs, kind: LineKind) -> nw.Expr:
     words = signs.words[kind]
     return nw.col("status").is_in(list(words)).fill_null(value=False) if words else _FALSE
+
+
+def _is_unpaid_invoice(signs: Signs) -> nw.Expr:
+    """An invoice is sold though it has no date of payment."""
+    words = [word for word in signs.words[LineKind.SOLD] if says_unpaid_invoice(word)]
+    return nw.col("status").is_in(words).fill_null(value=False) if words else _FALSE
 
 
 def has_idle_words(signs: Signs) -> bool:

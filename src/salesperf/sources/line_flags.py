@@ -13,6 +13,7 @@ import polars as pl
 from salesperf.core.text import Count, Text, in_quotes, same
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE
+from salesperf.sources.unpaid_invoices import with_unpaid_invoices
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.line_words import (
     LineKind,
@@ -76,6 +77,7 @@ def with_line_flags(read: Read) -> None:
 
     Without a status column the other lines are sold. Where no line says no, an empty cell does.
     """
+    with_unpaid_invoices(read)
     _with_flags(read)
     _with_types(read)
 

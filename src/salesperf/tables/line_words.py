@@ -43,6 +43,15 @@ REVERSED = (
     "已冲销", "被冲销", "红冲作废",
 )  # fmt: skip
 """The words of an invoice that another document has undone, which may stand in the same export with a negative sum."""
+UNPAID_INVOICE = ("unpaid invoice", "未付款发票")
+"""The words of sold lines that are invoices nobody has paid yet."""
+_UNPAID = frozenset({
+    "open", "unpaid", "not paid", "awaiting payment", "pending payment", "payment pending", "sent", "viewed", "overdue",
+    "past due", "outstanding", "partial", "partly paid", "authorised", "authorized", *UNPAID_INVOICE,
+    "未付款", "未支付", "待付款", "待支付", "未收款", "待收款", "未回款", "待回款", "部分收款", "部分回款",
+    "逾期", "已逾期",
+})  # fmt: skip
+"""What stands in the status of an invoice that was given out and is not paid in full."""
 LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.SOLD: (
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
@@ -53,7 +62,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单",
-        *PARTLY_BACK,
+        "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK,
     ),
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
@@ -113,6 +122,8 @@ def kind_of_word(word: str) -> LineKind | None:
     (<LineKind.SOLD: 'sold'>, <LineKind.CANCELLED: 'cancelled'>, None)
     """
     key = word_key(word)
+    if says_unpaid_invoice(word):
+        return LineKind.SOLD
     whole = _KINDS.get(key) or _KINDS.get(key.removesuffix("单"))
     if whole is None and (by_whom := _BY_WHOM.match(key)) is not None:
         whole = _KINDS.get(by_whom[1])
@@ -162,6 +173,30 @@ def is_not_issued(word: str) -> bool:
     (True, True, False)
     """
     return word_key(word) in _NOT_ISSUED or word_key(_BETWEEN.split(word)[0]) in _NO_SALE
+
+
+def is_unpaid_invoice(word: str) -> bool:
+    """Whether the status of an invoice says that it was given out and is not paid in full."""
+    return word_key(word) in _UNPAID
+
+
+def said_unpaid_invoice(word: str) -> str:
+    """The status of a row that is an invoice, with the word of its own that `[kpi]` may name.
+
+    >>> said_unpaid_invoice("Open"), kind_of_word("unpaid invoice: Open"), kind_of_word("Open")
+    ('unpaid invoice: Open', <LineKind.SOLD: 'sold'>, <LineKind.OPEN: 'open'>)
+    """
+    return f"{UNPAID_INVOICE[0]}: {word}" if word.isascii() else f"{UNPAID_INVOICE[1]}：{word}"
+
+
+def says_unpaid_invoice(word: str) -> bool:
+    """Whether a status says that a row is an invoice nobody has paid yet."""
+    return word_key(_BETWEEN.split(word)[0]) in UNPAID_INVOICE
+
+
+def names_of(word: str) -> tuple[str, ...]:
+    """Under which words a status may be declared: its own, and those of which one of an unpaid invoice is made."""
+    return (word, *_BETWEEN.split(word, maxsplit=1)[::-1]) if says_unpaid_invoice(word) else (word,)
 
 
 def is_reversed(word: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from salesperf.tables.line_words import kind_of_word, says_sale, telling_types, word_key
+from salesperf.tables.line_words import LineKind, kind_of_word, says_sale, telling_types, word_key
 
 _PAYS = frozenset({
     "payment", "payments", "customer payment", "payment received", "received payment", "receive payment",
@@ -118,3 +118,23 @@ def unknown_types(words: Collection[str]) -> frozenset[str]:
         if word not in out and kind_of_word(word) is None and word_key(word) not in _ORDERED | _CHARGES
         and "invoice" not in word_key(word) and "发票" not in word
     )  # fmt: skip
+
+
+def invoice_types(words: Iterable[str]) -> frozenset[str]:
+    """The types that are invoices.
+
+    >>> sorted(invoice_types(["Sales invoice", "Order", "proforma invoice"]))
+    ['Sales invoice']
+    """
+    return frozenset(
+        word
+        for word in words
+        if ("invoice" in word_key(word) or "发票" in word) and kind_of_word(word) in {None, LineKind.SOLD}
+    )
+
+
+def credit_types(words: Collection[str]) -> frozenset[str]:
+    """The types that take back, where others are invoices."""
+    if not invoice_types(words):
+        return frozenset()
+    return frozenset(word for word, kind in telling_types(words).items() if kind is LineKind.RETURNED)
