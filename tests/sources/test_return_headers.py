@@ -49,3 +49,40 @@ def test_a_bare_type_that_tells_sales_is_read(write_text: Write, load_files: Loa
     loaded = load_files(write_text(SALES, "sales.csv"), write_text(text, "returns.csv"))
 
     assert set(loaded.bundle.tables["orders"].frame["status"].to_list()) == {None, "Return", "Sale"}
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Order No,Date,Customer,Sales Amount,Return Amount", "returns.csv"),
+        ("Order No,Order Date,Customer,Amount,Refund Amount", "refunds.csv"),
+        ("订单号,日期,客户,销售金额,退货金额", "退货.csv"),
+        ("订单号,日期,客户,销售额,退款金额", "退款明细.csv"),
+    ],
+)
+def test_what_came_back_is_taken_off_and_not_what_was_sold(
+    header: str, name: str, write_text: Write, load_files: Load
+) -> None:
+    returns = write_text(f"{header}\n1,2025-01-13,C1,100,40\n2,2025-01-14,C2,200,200\n", name)
+
+    frame = load_files(write_text(SALES, "sales.csv"), returns).bundle.tables["orders"].frame
+
+    assert sorted(frame["amount"].to_list()) == [-200, -40, 100, 200]
+    assert "refund" not in frame.columns or not frame["refund"].sum()
+
+
+def test_a_return_that_came_to_nothing_makes_no_sales_of_numbered_returns(write_text: Write, load_files: Load) -> None:
+    header = "退货单号,订单号,退货日期,客户,销售金额,退货金额"
+    returns = write_text(f"{header}\nR1,1,2025-01-13,C1,100,40\nR2,2,2025-01-14,C2,200,0\n", "退货单.csv")
+
+    frame = load_files(write_text(SALES, "sales.csv"), returns).bundle.tables["orders"].frame
+
+    assert sorted(frame["amount"].to_list()) == [-40, 0, 100, 200]
+
+
+def test_an_empty_column_of_returns_leaves_the_amount(write_text: Write, load_files: Load) -> None:
+    returns = write_text("Order No,Date,Customer,Amount,Refund Amount\n1,2025-01-13,C1,40,\n", "returns.csv")
+
+    frame = load_files(write_text(SALES, "sales.csv"), returns).bundle.tables["orders"].frame
+
+    assert sorted(frame["amount"].to_list()) == [-40, 100, 200]

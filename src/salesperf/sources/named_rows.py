@@ -19,7 +19,7 @@ from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
 from salesperf.sources.raw import RawTable
-from salesperf.sources.return_headers import sold_beside_returned, told_headers
+from salesperf.sources.return_headers import is_of_other_money, sold_beside_returned, told_headers
 from salesperf.sources.role_notes import (
     COLUMN_SAYS,
     CONFIGURED,
@@ -200,7 +200,8 @@ def _as_returns(
         return None
     table = basis or (one.table if one.table in _JUDGED else SALES[0])
     told = told_headers(one, table) if table in _JUDGED else {}
-    if (one.table == table and "status" not in told) or (one.table in _JUDGED and is_told):
+    is_settled = one.table in _JUDGED and is_told
+    if is_settled or (one.table == table and "status" not in told and not is_of_other_money(one, told)):
         return _returned(one, said.says, was=one)
     known = anew(table, told) if table in _JUDGED else None
     if known is not None:

@@ -69,6 +69,8 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
         header = next((own[name] for name in _FOLDED[what] if name in own), None)
         if header is not None:
             told[column] = header
+    if one.table == table:
+        told |= {column: mapped.header for column, mapped in one.found.items() if mapped.how == "config"}
     status = next((own[name] for name in _STATUSES if name in own), None)
     if status is not None and "status" not in one.found:
         told["status"] = status
@@ -81,13 +83,24 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
     return told
 
 
+def is_of_other_money(one: Known, told: Mapping[str, str]) -> bool:
+    """Whether the amount of a table of returns was read from another column than what came back, which has some."""
+    amount, back = one.found.get("amount"), told.get("amount")
+    if amount is None or back is None or amount.how == "config" or back == amount.header:
+        return False
+    cells = money_of(one.raw.frame.select(back).collect().to_series())
+    return bool((cells.fill_null(0) != 0).any())
+
+
 def sold_beside_returned(one: Known) -> bool:
     """Whether the rows hold what was sold and, in a column of its own, what came back; some sold and nothing back.
 
-    Such a table is one of sales by shop or day, whatever its name says.
+    Such a table is one of sales by shop or day, whatever its name says, unless its rows have the number of a return.
     """
     amount = one.found.get("amount")
     if amount is None or not _SOLD.search(amount.header.lower()):
+        return False
+    if any(fold_header(header) in _FOLDED["id"] for header in one.raw.header):
         return False
     returned = [header for header in one.raw.header if fold_header(header) in _FOLDED["amount"]]
     if not returned or amount.header in returned:
