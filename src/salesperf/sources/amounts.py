@@ -11,11 +11,12 @@ import polars as pl
 
 from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
-from salesperf.sources.charges import counts_total
+from salesperf.sources.charges import TAX, counts_total
 from salesperf.sources.discount_place import Priced, after_discount, is_before
 from salesperf.sources.net_amounts import Net, net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
+from salesperf.sources.title_tax import TitleTax, said_by_title, with_rate_of_title
 from salesperf.tables.schema import MONEY, RATE
 
 # A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
@@ -115,10 +116,11 @@ def with_amounts(
     *,
     includes: Collection[str] | None = None,
     beside: Collection[str] = (),
+    title: TitleTax | None = None,
 ) -> Derived:
     """Derive what is missing; `headers` are the files' own words for the columns, `beside` all headers of the file.
 
-    `includes` are the charges that the amounts are said to hold (None: nobody said).
+    `includes` are the charges that the amounts are said to hold (None: nobody said); `title` says it of the tax.
     """
     notes: list[Text] = []
     rate: pl.Expr | None = None
@@ -146,7 +148,7 @@ def with_amounts(
     if base == "list_amount" and is_before(headers.get(base, "")):
         # Whether such an amount holds the tax is not said by what it is called, nor by itself.
         base, headers, goods = "amount", {**headers, "amount": headers[base]}, []
-    net = _without_charges(frame, headers, base=base, goods=goods, includes=includes)
+    net = _without_charges(frame, headers, base=base, goods=goods, includes=includes, title=title)
     frame = net.frame
     if rate is not None:
         listed = _LISTED if has_price and not is_net else None
@@ -161,11 +163,16 @@ def _without_charges(
     base: str,
     goods: Sequence[pl.Expr],
     includes: Collection[str] | None,
+    title: TitleTax | None,
 ) -> Net:
     """The amounts without tax and freight; a rate tells the tax where no column does."""
     has_tax = "tax" in frame.columns
-    frame, headers = with_tax_of_rate(frame, headers)
-    net = net_of_charges(frame, headers, base=base, goods=goods, includes=includes)
+    frame, words = with_tax_of_rate(*with_rate_of_title(frame, headers, title))
+    inside = frozenset() if title is None else frozenset({TAX.column})
+    net = net_of_charges(frame, words, base=base, goods=goods, includes=includes, inside=inside)
+    if includes is None:
+        told = said_by_title(title, headers, base=base, is_taken=TAX.column in net.taken)
+        net = replace(net, notes=(*net.notes, *told))
     # A tax that is in no amount and in no column of its own is none that rows have.
     is_kept = has_tax or "tax" in net.taken or "tax" not in net.frame.columns
     return net if is_kept else replace(net, frame=net.frame.drop("tax"))

@@ -38,6 +38,7 @@ from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
 from salesperf.sources.stack import KEYS
 from salesperf.sources.survey_answers import ANSWER
+from salesperf.sources.title_tax import title_tax
 from salesperf.sources.validate import MUST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
@@ -95,7 +96,7 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
             one.told.refund_of,
         )  # fmt: skip
         layout = one.raw.layout
-        how = (layout.date1904, layout.unit, one.returned_by)
+        how = (layout.date1904, layout.unit, title_tax(layout.titles), one.returned_by)
         key = (one.raw.header, tuple(map(str, one.raw.sample.dtypes)), mapping, told, *how)
         groups.setdefault(key, []).append(one)
     return [tuple(group) for group in groups.values()]

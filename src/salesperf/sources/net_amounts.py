@@ -61,22 +61,24 @@ def net_of_charges(
     base: str,
     goods: Sequence[pl.Expr] = (),
     includes: Collection[str] | None = None,
+    inside: Collection[str] = (),
 ) -> Net:
     """Take tax and freight off `amount`, which came from the column `base`, as far as it holds them.
 
     `goods` are other ways to the worth of the goods (quantity × price less discount), as evidence; `includes` are the
-    charges that the configuration says the amounts hold (None: it says nothing). A charge that is larger than its
+    charges that the configuration says the amounts hold (None: it says nothing), `inside` those that a title says they
+    hold, which goes behind the header and the rows. A charge that is larger than its
     amount, or has the other sign, is not taken off in that row.
     """
     charges = [charge for charge in CHARGES if charge.column in frame.columns and (frame[charge.column] != 0).any()]
-    places = _places(frame, charges, headers, base=base, goods=goods, includes=includes)
+    places = _places(frame, charges, headers, base=base, goods=goods, includes=includes, inside=inside)
     is_settled = includes is not None
-    inside = [charge for charge in charges if places[charge] is Place.INSIDE]
+    held = [charge for charge in charges if places[charge] is Place.INSIDE]
     if not is_settled:
-        inside = _fitting(frame, inside, headers.get(base, ""))
-    doubtful = [charge for charge in charges if places[charge] is Place.INSIDE and charge not in inside]
+        held = _fitting(frame, held, headers.get(base, ""))
+    doubtful = [charge for charge in charges if places[charge] is Place.INSIDE and charge not in held]
     still_open = [charge for charge in charges if places[charge] is Place.OPEN or charge in doubtful]
-    net = _taken_off(frame, inside, headers, base=base)
+    net = _taken_off(frame, held, headers, base=base)
     notes = [*net.notes, *(_open_note(frame, charge, headers, base=base) for charge in still_open)]
     if not is_settled and _holds_unknown_tax(frame, headers.get(base, "")):
         notes.append(WITH_TAX.fill(header=headers[base]))
@@ -93,6 +95,7 @@ def _places(
     base: str,
     goods: Sequence[pl.Expr],
     includes: Collection[str] | None,
+    inside: Collection[str],
 ) -> dict[Charge, Place]:
     if includes is not None:
         return {charge: Place.INSIDE if charge.column in includes else Place.OUTSIDE for charge in charges}
@@ -106,7 +109,8 @@ def _places(
         if stance is not None:
             places[charge] = Place.INSIDE if stance else Place.OUTSIDE
         else:
-            places[charge] = shown.get(charge) or _by_name(header, charge, base=base)
+            by_title = Place.INSIDE if charge.column in inside else None
+            places[charge] = shown.get(charge) or by_title or _by_name(header, charge, base=base)
             if places[charge] is Place.INSIDE and is_said_again(frame, charge):
                 places[charge] = Place.OPEN
     return places

@@ -24,6 +24,7 @@ from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, w
 from salesperf.sources.order_refunds import Refunds, refunds_once
 from salesperf.sources.profile import fold_header
 from salesperf.sources.refund_headers import REFUND, says_refund
+from salesperf.sources.title_tax import title_tax
 
 AMOUNT_CHOSEN = Text(
     "the amount is that under {taken}; {other} stands beside it and is not counted",
@@ -66,7 +67,8 @@ def order_lines(
     refunds = _refunds_once(frame, headers, file, as_read=as_read)
     frame = refunds.frame
     includes = file.told.amount_includes if file.told else None
-    valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header)
+    title = title_tax(file.raw.layout.titles)
+    valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header, title=title)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)

@@ -30,6 +30,7 @@ from salesperf.sources.reach import EVENTS
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.survey_answers import ANSWER, scored_answers
 from salesperf.sources.taken_back import taken_back
+from salesperf.sources.title_tax import title_tax
 from salesperf.sources.validate import MUST, Orders, validated, without_torn_numbers
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
@@ -165,7 +166,8 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
 def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFrame, frozenset[str]]:
     """The rows with their amounts as the catalog means them, and the columns these were worked out from."""
     if table == "invoices":
-        found, notes = invoice_amounts(frame, read.headers, includes=read.includes)
+        title = title_tax(read.files[0].raw.layout.titles)
+        found, notes = invoice_amounts(frame, read.headers, includes=read.includes, title=title)
         amount = read.files[0].found.get("amount")
         bills = invoice_lines(found, read.headers, is_settled=amount is not None and amount.how == "config")
         read.notes += (*notes, *bills.notes)
