@@ -101,3 +101,30 @@ def test_invoices_have_books_too(write_text: Write, load_files: Load) -> None:
     loaded = load_files(write_text(f"Invoice No,Invoice Date,Customer,Currency,Amount,Base Amount\n{ROWS}"))
 
     assert _amounts(loaded, "invoices") == [Decimal(110), Decimal(100)]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Amount Currency,Amount,Amount (converted) Currency,Amount (converted)",
+        "Currency,Amount,Books,Amount in company currency",
+    ],
+)
+def test_deals_have_books_too_and_open_ones_may_lack_amounts(headers: str, write_text: Write, load_files: Load) -> None:
+    rows = (
+        "1,A,Ann,Closed Won,2026-01-05,EUR,100,USD,110\n2,B,Bob,Closed Won,2026-01-06,USD,50,USD,50\n"
+        "3,C,Bob,Qualification,2026-03-06,GBP,,USD,\n"
+    )
+
+    loaded = load_files(write_text(f"Opportunity ID,Account Name,Owner,Stage,Close Date,{headers}\n{rows}"))
+
+    assert _amounts(loaded, "deals") == [Decimal(110), Decimal(50), None]
+    assert "currency" not in loaded.bundle.tables["deals"].frame.columns
+
+
+def test_the_currency_of_the_amount_is_that_of_the_row(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,A,EUR,100\n2,2026-01-06,B,USD,100\n"
+
+    loaded = load_files(write_text(f"Order No,Order Date,Customer,Amount Currency,Amount\n{rows}"))
+
+    assert loaded.bundle.tables["orders"].frame["currency"].to_list() == ["EUR", "USD"]

@@ -33,7 +33,8 @@ _HOME = re.compile(
     r"本币|本位币"
     r"|\b(?:base|home|functional|company|reporting|group) (?:currency )?(?:amount|amt|total|net|value|revenue)\b"
     r"|\b(?:amount|amt|total|net|value|revenue)\b.*\b(?:base|home|functional|company|reporting|group) currency\b"
-    r"|\b(?:amount|total|net amount|revenue)\b.{0,3}\b(?:base|home)\b",
+    r"|\b(?:amount|total|net amount|revenue|value)\b.{0,3}\b(?:base|home|converted)\b"
+    r"|\bconverted (?:amount|value|total|revenue)\b",
     re.IGNORECASE,
 )
 """What an amount in the currency of the books is called."""
@@ -43,7 +44,7 @@ _ORIGINAL = re.compile(
 _NO_SALES = re.compile(
     r"cost|tax|vat|discount|freight|shipping|price|成本|税额|折扣|运费|单价|毛利|利润", re.IGNORECASE
 )
-_TABLES = ("orders", "invoices")
+_TABLES = ("orders", "invoices", "deals")
 _FILLED = 0.99
 """The share of rows that must have the amount of the books."""
 
@@ -66,7 +67,7 @@ def _changed(table: str, one: Known, *, asked: str | None) -> tuple[Known, Text 
     if currency is None or amount is None or amount.how == "config":
         return one, None
     home = _home_header(one, amount.header)
-    if home is None or not _has_several(one, currency.header, home):
+    if home is None or not _has_several(one, currency.header, home, beside=amount.header):
         return one, None
     code = _code(one, currency.header, home)
     if asked is not None and code is not None and code != asked.upper():
@@ -96,11 +97,16 @@ def _home_header(one: Known, amount: str) -> str | None:
     """The column of the books: called so, else of the amount's name with a currency of its own; one alone."""
     if _is_home(amount):
         return amount
-    named = [header for header in one.raw.header if _is_home(header) and not _NO_SALES.search(header)]
+    named = [header for header in one.raw.header if _is_home(header) and _is_of_sales(one, header)]
     if len(named) == 1:
         return named[0]
     twins = [header for header in one.raw.header if header != amount and _is_with_code(header, amount)]
     return twins[0] if not named and len(twins) == 1 else None
+
+
+def _is_of_sales(one: Known, header: str) -> bool:
+    """Whether a column can be of sales: no cost or tax, and not the code of a currency."""
+    return not _NO_SALES.search(header) and is_number_like(one.raw.sample[header], share=_FILLED)
 
 
 def _is_with_code(header: str, amount: str) -> bool:
@@ -124,11 +130,11 @@ def _code(one: Known, currency: str, home: str) -> str | None:
     return str(same[currency][0]).upper() if same.height == 1 else None
 
 
-def _has_several(one: Known, currency: str, home: str) -> bool:
-    """Whether the rows name several currencies, and nearly all have an amount of the books."""
-    cells = one.raw.frame.select(
-        pl.col(currency).cast(pl.String).str.strip_chars().alias("code"), pl.col(home).cast(pl.String).alias("home")
-    ).collect()
+def _has_several(one: Known, currency: str, home: str, *, beside: str) -> bool:
+    """Whether the rows name several currencies, and nearly all with an amount have that of the books `beside` it."""
+    names = {"code": currency, "home": home, "amount": beside}
+    text = [pl.col(header).cast(pl.String).str.strip_chars().alias(name) for name, header in names.items()]
+    cells = one.raw.frame.select(text).filter(pl.col("amount") != "").collect()
     codes = cells["code"].drop_nulls().unique().to_list()
     filled = cells["home"].str.strip_chars().replace("", None).count()
     return (
