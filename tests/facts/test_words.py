@@ -24,6 +24,7 @@ NOTHING_SAID = SalesSection()
         ("交易关闭", LineKind.CANCELLED),
         (" 作废 ", LineKind.CANCELLED),
         ("On Hold", LineKind.OPEN),
+        ("on-hold", LineKind.OPEN),
         ("待付款", LineKind.OPEN),
         ("ｐｅｎｄｉｎｇ", LineKind.OPEN),
         ("7", None),

@@ -24,6 +24,7 @@ from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.main_lines import lacks_items
 from salesperf.sources.named_ids import put_names
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
@@ -118,11 +119,13 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     if rules.decimal is None:
         likely = likely_mark(sample, first.found, delimiter=first.raw.layout.delimiter)
         rules = replace(rules, likely_decimal=likely) if likely else rules
-    items = item_columns(raws, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
+    items, lacking = frozenset[str](), frozenset[str]()
+    if table == "orders" and "amount" in wish:
+        items, lacking = item_columns(raws, first.found), lacks_items(raws, first.found)
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
         for column, mapped in first.found.items()
-        if column in wanted.keys() | items
+        if column in wanted.keys() | items | lacking
     ]
     signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats and raws[0].held is None)

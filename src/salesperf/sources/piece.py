@@ -20,6 +20,7 @@ from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts
 from salesperf.sources.invoice_lines import invoice_lines
 from salesperf.sources.known import Known
+from salesperf.sources.main_lines import without_main_lines
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.one_kind import one_kind, with_one_kind
 from salesperf.sources.order_discounts import shared_discounts
@@ -180,9 +181,10 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
         return frame, frozenset()
     lines = order_lines(frame, read.rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
     goods = without_charge_lines(lines.frame, read.items)
-    read.notes += (*lines.notes, *goods.notes)
+    whole = without_main_lines(goods.frame, read.files[0])
+    read.notes += (*lines.notes, *goods.notes, *whole.notes)
     read.issues += lines.issues
-    return _with_order_discounts(read, goods.frame), lines.taken_off
+    return _with_order_discounts(read, whole.frame), lines.taken_off
 
 
 def _of_answers(read: Read, frame: pl.DataFrame) -> pl.DataFrame:

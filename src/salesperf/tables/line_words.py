@@ -80,7 +80,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
     ),
     LineKind.OPEN: (
-        "pending", "unpaid", "open", "quoted", "on hold", "awaiting payment", "pending payment",
+        "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
         "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "待审核", "未审核", "审核中",
         "待确认", "未确认", *NOT_ISSUED,
     ),
