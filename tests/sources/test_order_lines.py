@@ -21,7 +21,7 @@ def test_amount_freight_and_cost_are_worked_out_in_one_go(write_text: Write, loa
 
 
 def test_a_total_beside_the_amount_is_named(write_text: Write, load_files: Load) -> None:
-    loaded = load_files(write_text("order id,order date,subtotal,total\n1,2026-01-05,100,113\n"))
+    loaded = load_files(write_text("order id,order date,subtotal,total,tax\n1,2026-01-05,100,113,13\n"))
 
     assert AMOUNT_CHOSEN.fill(taken="subtotal", other="total") in loaded.bundle.notes
 

@@ -13,7 +13,9 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import with_amounts
 from salesperf.sources.cells import CellReading
-from salesperf.sources.charges import counts_total
+from salesperf.sources.charges import CHARGES as CHARGE_KINDS
+from salesperf.sources.charges import COLUMNS as CHARGES
+from salesperf.sources.charges import counts_total, said
 from salesperf.sources.cost_meaning import meaning_of
 from salesperf.sources.costs import with_cost
 from salesperf.sources.discount_place import SETTLE, says_after_discount
@@ -24,6 +26,7 @@ from salesperf.sources.order_fields import PERHAPS_REPEATED, perhaps_repeated, w
 from salesperf.sources.order_refunds import Refunds, refunds_once
 from salesperf.sources.profile import fold_header
 from salesperf.sources.refund_headers import REFUND, says_refund
+from salesperf.sources.tax_rates import TAX_RATE
 from salesperf.sources.title_tax import title_tax
 
 AMOUNT_CHOSEN = Text(
@@ -34,7 +37,7 @@ REFUNDS = Text(
     "refunds are those under {header!r} ({rows:row|rows}, {sum} in all)",
     "退款金额取自「{header}」（{rows} 行，合计 {sum}）",
 )
-_PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售|商品|货品|订单)?(?:金额|总额)$")
+PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售|商品|货品|订单)?(?:金额|总额)$")
 """What an amount before the discount is called beside the one after it."""
 _PRICED = Text("quantity × unit price", "数量×单价")
 
@@ -161,10 +164,19 @@ def _amount_chosen(file: Known) -> list[Text]:
     taken = found["amount"].header
     others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
     if says_after_discount(taken):
-        others += [header for header in file.raw.header if header != taken and _PLAIN.search(header)]
-    if "total_amount" in found and "refund" not in found:
+        others += [header for header in file.raw.header if header != taken and PLAIN.search(header)]
+    if "total_amount" in found and "refund" not in found and not total_of_its_own(file):
         others.append(found["total_amount"].header)
     return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+
+
+def total_of_its_own(file: Known) -> tuple[str, ...]:
+    """The header of a total that no charge of the file, and no word of its own, says the difference of."""
+    found = file.found
+    if not {"amount", "total_amount"} <= found.keys() or {*CHARGES, TAX_RATE, "refund", "discount"} & found.keys():
+        return ()
+    headers = [found[name].header for name in ("amount", "total_amount")]
+    return () if any(said(one, charge) is not None for one in headers for charge in CHARGE_KINDS) else (headers[1],)
 
 
 def _refund_chosen(frame: pl.DataFrame, file: Known) -> list[Text]:

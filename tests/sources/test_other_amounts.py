@@ -1,0 +1,83 @@
+"""Amounts of another kind beside the one that is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+_START = "the amount is that under"
+
+
+def _told(loaded: Loaded) -> list[str]:
+    return [note.en for note in loaded.bundle.notes if note.en.startswith(_START) and "in all rows" in note.en]
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("应收金额,实收金额", "'实收金额' (130.00 in all rows); not counted beside it: '应收金额' (150.00)"),
+        ("销售金额,开票金额", "'销售金额' (150.00 in all rows); not counted beside it: '开票金额' (130.00)"),
+        ("销售额,业绩金额", "'销售额' (150.00 in all rows); not counted beside it: '业绩金额' (130.00)"),
+        ("Amount,Amount Received", "'Amount' (150.00 in all rows); not counted beside it: 'Amount Received' (130.00)"),
+        ("Gross,Net", "'Net' (130.00 in all rows); not counted beside it: 'Gross' (150.00)"),
+        ("Sales,Booked Amount", "'Sales' (150.00 in all rows); not counted beside it: 'Booked Amount' (130.00)"),
+    ],
+)
+def test_both_sums_are_told_and_the_setting(headers: str, told: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(
+        write_text(f"Order No,Order Date,Customer,{headers}\n1,2024-01-03,A,100,80\n2,2024-01-04,B,50,50\n")
+    )
+
+    (note,) = _told(loaded)
+    assert told in note
+    assert "under [[table]] takes another" in note
+
+
+def test_deals_say_which_of_their_values_counts(write_text: Write, load_files: Load) -> None:
+    rows = "D1,A,Kim,Closed Won,2024-01-05,1200,1200\nD2,B,Lou,Closed Won,2024-01-25,1000,2000\n"
+
+    loaded = load_files(write_text(f"Opportunity,Account,Owner,Stage,Close Date,ARR,TCV\n{rows}"))
+
+    assert [
+        "'TCV' (3,200.00 in all rows); not counted beside it: 'ARR' (2,200.00)" in one for one in _told(loaded)
+    ] == [True]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Amount,Net Weight,Total Points",
+        "Amount,Customer Lifetime Value,Total Orders",
+        "Amount,Sales LY,Sales Target",
+        "金额,去年同期金额,目标金额",
+        "金额,累计金额,客户余额",
+        "Amount,Sales Tax,Gross Profit",
+        "Amount,Amount Paid,Outstanding Amount",
+        "Amount,Amount Local Currency,Value Date No",
+    ],
+)
+def test_columns_of_no_sales_are_not_told(headers: str, write_text: Write, load_files: Load) -> None:
+    """Paid and outstanding add up to the amount: nothing was chosen between them."""
+    rows = "1,2024-01-03,A,100,80,20\n2,2024-01-04,B,50,50,0\n"
+
+    assert not _told(load_files(write_text(f"Order No,Order Date,Customer,{headers}\n{rows}")))
+
+
+def test_the_same_money_twice_is_not_told(write_text: Write, load_files: Load) -> None:
+    rows = "1,2024-01-03,A,100,100.00\n2,2024-01-04,B,50,50.00\n"
+
+    assert not _told(load_files(write_text(f"Order No,Order Date,Customer,Sales Amount,Revenue\n{rows}")))
+
+
+def test_the_configuration_has_chosen(write_text: Write, load_files: Load) -> None:
+    path = write_text("Order No,Order Date,Customer,Gross,Net\n1,2024-01-03,A,100,80\n")
+    told = TableOptions("orders", (path.name,), columns={"amount": "Gross"})
+
+    assert not _told(load_files(path, options=ReadOptions(tables=(told,))))
