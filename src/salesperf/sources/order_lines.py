@@ -11,7 +11,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
-from salesperf.sources.amounts import with_amounts
+from salesperf.sources.amounts import Derived, with_amounts
 from salesperf.sources.cells import CellReading
 from salesperf.sources.charges import CHARGES as CHARGE_KINDS
 from salesperf.sources.charges import COLUMNS as CHARGES
@@ -75,9 +75,6 @@ def order_lines(
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
-    at = replace(where, column=headers.get("amount"))
-    doubts = [issue("R330", doubt, at) for doubt in valued.doubts]
-    doubts += [issue("R331", doubt, replace(where, column=headers[REFUND])) for doubt in refunds.doubts]
     is_settled = is_once or _is_told(file, "amount")
     doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
@@ -95,8 +92,18 @@ def order_lines(
             *_refund_chosen(frame, file),
             *doubled.notes,
         ),
-        (*meaning.issues(where), *doubled.issues, *doubts),
+        (*meaning.issues(where), *doubled.issues, *_doubts(valued, refunds, headers, where)),
     )
+
+
+def _doubts(valued: Derived, refunds: Refunds, headers: Mapping[str, str], where: Where) -> list[Issue]:
+    """What is not known of discounts and refunds, at their columns."""
+    of_amounts = replace(where, column=headers.get("amount"))
+    of_refunds = replace(where, column=headers.get(REFUND))
+    return [
+        *(issue("R330", doubt, of_amounts) for doubt in valued.doubts),
+        *(issue("R331", doubt, of_refunds) for doubt in refunds.doubts),
+    ]
 
 
 def _said_once(
