@@ -106,27 +106,18 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
 
 def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: Wish, lang: Lang) -> Read:
     first = files[0]
-    rules = Rules(
-        (first.told.date_order if first.told else None) or options.date_order,
-        (first.told.decimal if first.told else None) or options.decimal,
-        options.timezone,
-        first.raw.layout.date1904,
-        first.raw.layout.unit,
-    )
     raws = [one.raw for one in files]
     sample = pl.concat([raw.sample for raw in raws[:8]]) if len(raws) > 1 else raws[0].sample
     once = table == "orders" and may_stand_once(sample, first.found)
     wanted = first.found if once else _wanted(table, first.found, wish)
-    if rules.decimal is None:
-        likely = likely_mark(sample, first.found, delimiter=first.raw.layout.delimiter)
-        rules = replace(rules, likely_decimal=likely) if likely else rules
-    items, lacking = frozenset[str](), frozenset[str]()
-    if table == "orders" and "amount" in wish:
-        items, lacking = item_columns(raws, first.found), lacks_items(raws, first.found)
+    rules = _rules(first, sample, options)
+    is_of_items = table == "orders" and "amount" in wish
+    items = item_columns(raws, first.found) if is_of_items else frozenset[str]()
+    needed = wanted.keys() | items | (lacks_items(raws, first.found) if is_of_items else frozenset())
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
         for column, mapped in first.found.items()
-        if column in wanted.keys() | items | lacking
+        if column in needed
     ]
     signs = frozenset() if once else wish.signs - _wanted(table, first.found, wish.without_signs()).keys()
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats and raws[0].held is None)
@@ -147,6 +138,21 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     read.issues += (*column_findings(read), *twins.issues)
     read.notes += (*column_notes(read), *twins.notes, *amounts_beside(table, read))
     return read
+
+
+def _rules(first: Known, sample: pl.DataFrame, options: ReadOptions) -> Rules:
+    """How the cells of files are read, of which this is the first: as they are told, else as they look."""
+    rules = Rules(
+        (first.told.date_order if first.told else None) or options.date_order,
+        (first.told.decimal if first.told else None) or options.decimal,
+        options.timezone,
+        first.raw.layout.date1904,
+        first.raw.layout.unit,
+    )
+    if rules.decimal is not None:
+        return rules
+    likely = likely_mark(sample, first.found, delimiter=first.raw.layout.delimiter)
+    return replace(rules, likely_decimal=likely) if likely else rules
 
 
 def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str, Mapped]:
