@@ -63,7 +63,13 @@ def matched(
             key = people.ids.get(folded(written), written)
             findings.setdefault((goal.scope, ""), _not_split(goal, goals, question))
         else:
-            key = key_of(written, there.groups(), there.labels, people if goal.scope in {REP, TEAM} else None)
+            key = key_of(
+                written,
+                there.groups(),
+                there.labels,
+                people if goal.scope in {REP, TEAM} else None,
+                is_person=goal.scope == REP,
+            )
             if key is None:
                 findings.setdefault((goal.scope, written), _stranger(goal, goals, there, people))
         own = found.setdefault(goal.scope, {}).setdefault(written if key is None else key, [])

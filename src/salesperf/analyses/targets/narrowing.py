@@ -62,7 +62,13 @@ def _fits(goal: Goal, conditions: Sequence[Condition], there: Actuals | None, pe
             return False
     if there is None or goal.key is None:
         return True
-    key = key_of(goal.key, there.groups(), there.labels, people if goal.scope in {REP, TEAM} else None)
+    key = key_of(
+        goal.key,
+        there.groups(),
+        there.labels,
+        people if goal.scope in {REP, TEAM} else None,
+        is_person=goal.scope == REP,
+    )
     return key in there.groups()
 
 
