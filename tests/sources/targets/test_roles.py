@@ -57,3 +57,7 @@ def test_words_for_targets_are_whole_words() -> None:
     assert is_about_targets("ResellerSalesTargets")
     assert is_about_targets("2024年销售任务")
     assert not is_about_targets("Planet sales")
+
+
+def test_a_column_called_ym_says_the_period() -> None:
+    assert _roles("rep", "ym", "target", numeric=("ym", "target")).labels == {"period": "ym"}

@@ -68,6 +68,7 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
     ),
     "period": (
         "period", "target period", "quota date", "fiscal period", "target date", "date", "month year", "year month",
+        "yearmonth", "ym",
         "period start", "start date", "week", "week start",
         "week of", "week beginning", "week commencing", "周", "周次", "周起始日", "起始日", "开始日期", "期间",
         "年月", "考核期", "考核周期", "考核期间", "周期", "目标月份",
