@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import polars as pl
 import pytest
 
+from salesperf.sources.raw import RawTable
 from salesperf.sources.rows_of_no_data import Cleaned, without_rows_of_no_data
 from salesperf.sources.total_words import Word, has_total_cell, total_word, total_word_at
 
@@ -110,3 +114,25 @@ def test_words_are_whole_cells() -> None:
     assert total_word("Colgate Total") is Word.NONE
     assert total_word_at(("2025-01-31", "Total", "300")) == 1
     assert total_word_at(("2025-01-31", "Total", "Bob")) is None
+
+
+@pytest.mark.parametrize(
+    "row", ["2025-01-31,,合计3笔,,@", "2025-01-31,,,月结,@", "2025-01-31,合计：2单,,,@", ",,小计 2 条,,@"]
+)
+def test_what_a_period_comes_to_is_a_total_where_it_adds_up(
+    row: str, write_text: Callable[..., Path], read_one: Callable[..., RawTable]
+) -> None:
+    total = row.replace("@", "300")
+    lines = "2025-01-05,A1,甲公司,小王,100\n2025-01-06,A2,乙公司,小李,200\n"
+    path = write_text(f"日期,单号,客户,业务员,金额\n{lines}{total}\n2025-02-07,A3,甲公司,小王,300\n{total}\n")
+
+    assert read_one(path).frame.select("单号").collect().to_series().to_list() == ["A1", "A2", "A3"]
+
+
+def test_sales_that_are_paid_by_the_month_stay(
+    write_text: Callable[..., Path], read_one: Callable[..., RawTable]
+) -> None:
+    """The third amount is the sum of those above it, and the rows leave no more empty than others."""
+    rows = "2025-01-05,A1,月结,100,急\n2025-01-06,A2,现金,200,急\n2025-01-07,A3,月结,300,\n2025-01-08,A4,月结,300,\n"
+
+    assert read_one(write_text(f"日期,单号,付款方式,金额,备注\n{rows}")).frame.collect().height == 4

@@ -70,4 +70,13 @@ WORKBOOKS: tuple[Code, ...] = (
         Text("workbook with macros", "工作簿含宏"),
         Text("nothing to do: macros are never run", "无需处理：宏不会被执行"),
     ),
+    Code(
+        "R139",
+        Severity.NOTE,
+        Text("cells merged down a column", "纵向合并的单元格"),
+        Text(
+            "nothing to do, if each merged cell says something of all its rows",
+            "如合并单元格的内容适用于其各行，无需处理",
+        ),
+    ),
 )

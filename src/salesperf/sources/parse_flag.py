@@ -31,9 +31,10 @@ _NO = frozenset({"false", "no", "n", "0", "f", "否", "×", "✗", "不是"})
 _LIVE = frozenset({"有效", "active", "valid", "live", "未删除", "not deleted"})
 _OF_COLUMN = {
     "was_cancelled": (
-        frozenset({*TRUE_WORDS, "deleted", "已删除", "删除", "invalid", "无效", "test", "测试"}),
+        frozenset({*TRUE_WORDS, "deleted", "已删除", "删除", "invalid", "无效", "test", "测试", "x"}),
         frozenset({*FALSE_WORDS, *_LIVE}),
     ),
+    "was_returned": (frozenset({*TRUE_WORDS, "x"}), frozenset(FALSE_WORDS)),
     "was_valid": (
         _YES | _LIVE | {"正常", "生效", "已生效"},
         _NO | {"无效", "invalid", "作废", "已作废", "void", "voided", "失效", "未生效"},
@@ -62,6 +63,7 @@ _OF_COLUMN = {
 }
 """Columns with words of their own: a cancelled visit was not made, whatever the word says of an order."""
 _NEARLY_ALL = 0.9
+_CROSSES, _TICKS = ("x", "X"), ("√", "✓", "✔", "☑")
 
 
 def flag(raw: pl.Expr, dtype: pl.DataType, *, column: str = "") -> pl.Expr:
@@ -78,7 +80,7 @@ def flag(raw: pl.Expr, dtype: pl.DataType, *, column: str = "") -> pl.Expr:
 def is_flag_like(cells: pl.Series, *, column: str = "") -> bool:
     """Whether nearly all cells that hold something say yes or no; true of an empty column.
 
-    Other numbers than 0 and 1 are counts or amounts, of what was returned perhaps.
+    Other numbers than 0 and 1 are counts or amounts, of what was returned perhaps; a cross beside ticks is a no.
     """
     if cells.dtype in {pl.Boolean, pl.Null}:
         return True
@@ -86,5 +88,7 @@ def is_flag_like(cells: pl.Series, *, column: str = "") -> bool:
         return False
     held = cells.cast(pl.String).to_frame("cell").select(cleaned(pl.col("cell"))).to_series().drop_nulls()
     others = held.to_frame("cell").filter(flag(pl.col("cell"), pl.String(), column=column).is_null())["cell"]
+    if held.is_in(list(_CROSSES)).any() and held.is_in(list(_TICKS)).any():
+        return False
     has_numbers = cells.dtype != pl.String or others.cast(pl.Float64, strict=False).is_not_null().any()
     return others.is_empty() or (not has_numbers and others.len() <= misfits_allowed(held.len(), share=_NEARLY_ALL))

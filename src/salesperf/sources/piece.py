@@ -13,6 +13,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.amounts import derivable, sources_of
+from salesperf.sources.blank_below import blank_below
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
 from salesperf.sources.conform import PART, Rows, only
@@ -32,6 +33,7 @@ from salesperf.sources.set_aside import SetAside
 from salesperf.sources.survey_answers import ANSWER, scored_answers
 from salesperf.sources.taken_back import taken_back
 from salesperf.sources.title_tax import title_tax
+from salesperf.sources.unused_columns import unused_columns
 from salesperf.sources.validate import MUST, Orders, validated, without_torn_numbers
 from salesperf.sources.written import written
 from salesperf.tables.catalog import TABLES
@@ -137,6 +139,10 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     frame = returned.frame
     read.notes += returned.notes
     read.issues += returned.issues
+    unused = unused_columns(table, frame, read.files)
+    read.notes += unused.notes
+    read.issues += unused.issues
+    read.issues += blank_below(table, frame, read.files[0]) if len(read.files) == 1 else ()
     mapped = mapped_columns(table, read.found)
     extents = heights(rows.frame, len(raws))
     if wish.provenance:

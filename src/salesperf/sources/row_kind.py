@@ -37,7 +37,8 @@ _EN_TOTAL = "(?:grand|sub|overall|report)?[ -]?totals?"
 _IN_BRACKETS = r"(?: *[(（\[][^)）\]]*[)）\]])?"
 TOTAL_PATTERN = (
     rf"^(?:{_EN_TOTAL}|sum|总额|{_ZH_TOTAL}|本页小计|本页合计|本月合计|本年累计)"
-    rf"{_IN_BRACKETS} *[:：]?$|^共 ?\d[\d,]* ?(?:条|行|笔|单|项)(?:记录|数据|订单)?(?:[,，]? ?(?:合计|总计))? *[:：]?$"
+    rf"{_IN_BRACKETS} *[:：]?$|^共 ?\d[\d,]* ?(?:条|行|笔|单|项)(?:记录|数据|订单)?(?:[,，]? ?(?:合计|总计))? *[:：]?$|"
+    rf"^(?:{_ZH_TOTAL}) *[:：]? *共? ?\d[\d,]* ?(?:条|行|笔|单|项|张|件)(?:记录|数据|订单|业务)? *[:：]?$"
 )
 """A cell that says its row adds up others, after blanks are trimmed and case is folded."""
 

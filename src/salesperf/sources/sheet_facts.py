@@ -40,6 +40,15 @@ class Faults:
             self.rows[row] = value
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells of one column merged into one, from the `first` row of the sheet to the `last`."""
+
+    column: int
+    first: int
+    last: int
+
+
 @dataclass(slots=True)
 class SheetFacts:
     """What the XML of a sheet holds. Rows and columns count from 1; 0 means that nothing was found."""
@@ -61,6 +70,8 @@ class SheetFacts:
     currencies: dict[int, Mapping[str, int]] = field(default_factory=dict)
     """The currency marks that the formats of a column print, with the first row of each."""
     hidden_rows: int = 0
+    merges: list[Merge] = field(default_factory=list)
+    """Cells merged over several rows, the leftmost column of each."""
 
     @property
     def cells(self) -> int:

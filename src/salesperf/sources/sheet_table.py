@@ -14,6 +14,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.block_tables import sheet_tables
 from salesperf.sources.blocks import Block
+from salesperf.sources.merged_cells import unmerged
 from salesperf.sources.options import ReadOptions, header_row_of
 from salesperf.sources.preflight import Preflight, refuse_large
 from salesperf.sources.raw import NO_RESULT, Layout, RawTable, SourceFile
@@ -46,9 +47,12 @@ def tables_of_sheet(
     if cut is None or not cut.kept:
         _refuse_errors_only(facts, where)
         return ()
+    full = unmerged(cut, facts.merges if facts is not None else ())
+    cut = full.cut
     cleaned = without_rows_of_no_data(cut.rows_of(cut.grid), header=cut.header, first_row=cut.first_data)
     sheet = _Sheet(file, name, facts, first, date1904=before.date1904)
     whole = sheet.table(cut, cleaned, first=first)
+    whole = replace(whole, issues=(*whole.issues, *full.findings(where)))
     if told is not None or before.date1904 or not may_be_parted(cut, cleaned):
         return (whole,)
     grid = book.grid(name, first=first, header=None)

@@ -11,7 +11,7 @@ from typing import IO
 
 from salesperf.sources.part_xml import ForbiddenXmlError, declares_entities
 from salesperf.sources.sheet_extent import extend
-from salesperf.sources.sheet_facts import Faults, SheetFacts, column_number
+from salesperf.sources.sheet_facts import Faults, Merge, SheetFacts, column_number
 from salesperf.sources.sheet_styles import PLAIN, StyledCells, Styles
 
 CHUNK = 1 << 19
@@ -27,6 +27,7 @@ _ADDRESS = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _FILLED = re.compile(
     rb"<(?:\w+:)?c\b([^>]*[^/>])?>\s*(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?(?:v|is)\b"
 )
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\sref=[\"']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})[\"']")
 _ERROR_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,40})</")
 _NO_RESULT = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)")
 
@@ -53,9 +54,18 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False, styles: Styles = PLAIN
         # What is hardly ever there is looked for from the end: the library skips by a whole word there.
         if b"h" in piece and piece.rfind(b"hidden=") >= 0:
             facts.hidden_rows += len(_HIDDEN_ROW.findall(piece))
+        if b"mergeCell" in piece:
+            facts.merges += _merges(piece)
     facts.percents = {column_number(letters.decode()): rows for letters, rows in styled.percents.items()}
     facts.currencies = {column_number(letters.decode()): marks for letters, marks in styled.currencies.items()}
     return facts
+
+
+def _merges(piece: bytes) -> Iterator[Merge]:
+    """The cells merged over several rows."""
+    for letters, first, last in _MERGED.findall(piece):
+        if first != last:
+            yield Merge(column_number(letters.decode()), int(first), int(last))
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

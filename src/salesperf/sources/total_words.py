@@ -26,13 +26,21 @@ _CERTAIN = (
     "report total", "小计", "合计", "总计", "共计", "汇总", "总和", "小計", "合計", "總計", "彙總", "本页小计",
     "本页合计", "本月合计", "本日合计",
 )  # fmt: skip
-_PERHAPS = ("total", "totals", "sum")
+_CLOSINGS = ("月结", "日结", "周结", "季结", "年结", "本月结", "本日结", "月末结")
+"""Words for what a period comes to, which name a way of paying as well."""
+_PERHAPS = ("total", "totals", "sum", *_CLOSINGS)
 _WHOLE = ("all", "全部", "全体", "整体", "总体")
 _WORDS = (
     dict.fromkeys(_WHOLE, Word.WHOLE) | dict.fromkeys(_PERHAPS, Word.PERHAPS) | dict.fromkeys(_CERTAIN, Word.CERTAIN)
 )
 _SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _LONGEST = 16
+_COUNTED = re.compile(
+    r"^(合计|小计|总计|共计|汇总|合計|小計|總計)[:：]?共?\d[\d,]*(?:条|行|笔|单|项|张|件)(?:记录|数据|订单|业务)?$"
+)
+"""A total that says of how many rows it is: 合计3笔."""
+_MANY_EMPTY = 2
+"""Empty cells beyond those of most rows from which a row is no line of a sale."""
 
 
 _TOTALS = (
@@ -41,7 +49,7 @@ _TOTALS = (
 )  # fmt: skip
 _ALL = ("All", "ALL", "all", "全部")
 """The words as most people write them: whole cells are compared with few of them, which costs little."""
-_ANYWHERE = pl.col(pl.String).is_in([*_TOTALS, *_ALL]).any()
+_ANYWHERE = pl.col(pl.String).is_in([*_TOTALS, *_ALL, *_CLOSINGS]).any()
 _SAMPLE = 50
 _DIGIT = r"\d"
 
@@ -55,6 +63,8 @@ def total_word(cell: str) -> Word:
     if not cell or len(cell) > _LONGEST:
         return Word.NONE
     said = _SPACED_OUT.sub("", folded(cell)).rstrip(" :").lower()
+    if said[:1] >= "\u4e00" and (counted := _COUNTED.match(said.replace(" ", ""))):
+        said = counted[1]
     return _WORDS.get(said, Word.NONE)
 
 
@@ -75,9 +85,24 @@ def has_total_cell(rows: pl.DataFrame) -> pl.Series:
     if not texts:
         return pl.repeat(value=False, n=rows.height, eager=True)
     said = rows.select(pl.any_horizontal(_is_one_of(name, _TOTALS) for name in texts)).to_series()
+    closing = rows.select(pl.any_horizontal(_is_one_of(name, _CLOSINGS) for name in texts)).to_series()
+    if closing.any():
+        said |= closing & _leaves_much_empty(rows)
     all_there_is = rows.select(_is_one_of(name, _ALL) for name in texts)
     rare = [name for name in texts if 0 < all_there_is[name].sum() * 2 <= rows.height]
     return said | all_there_is.select(pl.any_horizontal(rare)).to_series() if rare else said
+
+
+def _leaves_much_empty(rows: pl.DataFrame) -> pl.Series:
+    """For each row whether it has more empty cells than most."""
+    empty = rows.select(
+        pl.sum_horizontal(
+            pl.col(name).is_null() | (pl.col(name) == "") if dtype == pl.String else pl.col(name).is_null()
+            for name, dtype in rows.schema.items()
+        ).cast(pl.Int64)
+    ).to_series()
+    usual = empty.median()
+    return empty >= (usual if isinstance(usual, float) else 0.0) + _MANY_EMPTY
 
 
 def _is_one_of(name: str, words: Sequence[str]) -> pl.Expr:

@@ -67,8 +67,8 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
         "returned to seller", "sales return", "sales credit note",
-        "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "退货入库", "销售退货", "销售退回",
-        "退库", "销售退库", "销售退库单",
+        "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "红单", "退货入库", "销售退货",
+        "销售退回", "退库", "销售退库", "销售退库单",
         "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
         "sales credit", "sales credit memo", "cash refund", "customer credit",

@@ -1,0 +1,128 @@
+"""What is told of columns that nobody reads, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from salesperf.core.errors import Issue
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+WriteBook = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+_HEADER = "order date,order id,customer,amount"
+_ROWS = ("2025-01-05,A1,Ann,1000", "2025-01-08,A2,Bob,500", "2025-01-15,A3,Cid,200", "2025-02-03,A4,Dan,800")
+
+
+def _file(header: str, cells: Sequence[str], also: str = "", more: str = "") -> str:
+    rows = (f"{row},{cell}{more}\n" for row, cell in zip(_ROWS, cells, strict=True))
+    return f"{_HEADER},{header}{also}\n{''.join(rows)}"
+
+
+def _told(loaded: Loaded) -> list[Issue]:
+    return [one for one in loaded.issues if one.code in {"R341", "R342"}]
+
+
+def test_words_are_told_with_their_rows_their_sum_and_the_line_to_write(write_text: Write, load_files: Load) -> None:
+    path = write_text(_file("Fulfilment", ["ok", "Cancelled", "Cancelled", "ok"]), "f.csv")
+
+    loaded = load_files(path)
+
+    said = "'Fulfilment' is not used, and rows that it would leave out count: 'Cancelled' in 2 rows (700.00 in all)"
+    toml = '[[table]] name = "orders", files = ["f.csv"], columns = { status = "Fulfilment" }'
+    [one] = _told(loaded)
+    assert (one.code, one.message, one.count) == ("R341", said, 2)
+    assert one.hint == f"if they should not: {toml} in salesperf.toml"
+    assert [note.en for note in loaded.bundle.notes] == [f"f.csv: {said}; {one.hint}"]
+
+
+def test_words_that_may_mean_it_are_a_note_of_the_check_alone(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(
+        write_text(_file("Payment status", ["paid", "unpaid", "paid", ""], ",Order status", ",Completed"))
+    )
+
+    assert [(one.code, one.count) for one in _told(loaded)] == [("R342", 1)]
+    assert loaded.bundle.notes == ()
+
+
+def test_a_day_that_only_some_rows_have_is_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(_file("Cancelled at", ["", "", "2025-01-16", ""])))
+
+    assert "1 row where it is filled (200.00 in all)" in _told(loaded)[0].message
+
+
+def test_a_day_in_a_workbook_is_told_too(write_book: WriteBook, load_files: Load) -> None:
+    rows = [("order date", "order id", "customer", "amount", "Return Date")]
+    rows += [(date(2025, 1, at), f"A{at}", "Ann", 10 * at, date(2025, 2, 1) if at == 2 else None) for at in (1, 2, 3)]
+
+    assert "(20.00 in all)" in _told(load_files(write_book({"S": rows})))[0].message
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Payment Method", ["Cash", "Refund", "Credit", "Cash"]),
+        ("Customer status", ["active", "cancelled", "active", "closed"]),
+        ("Product type", ["Gift", "Sample", "Toy", "Toy"]),
+        ("Refundable", ["Yes", "No", "Yes", "No"]),
+        ("Segment", ["New", "Returning", "New", "New"]),
+        ("Fulfilment", ["shipped", "delivered", "shipped", "in transit"]),
+        ("是否开票", ["是", "否", "是", "否"]),
+        ("Return date", ["2025-02-01"] * 4),
+    ],
+)
+def test_other_columns_are_left_alone(header: str, cells: list[str], write_text: Write, load_files: Load) -> None:
+    assert _told(load_files(write_text(_file(header, cells)))) == []
+
+
+def test_rows_that_count_for_nothing_already_are_not_told(write_text: Write, load_files: Load) -> None:
+    rows = (
+        "2025-01-05,A1,Ann,-10,returned,Completed\n2025-01-06,A2,Ann,10,cancelled,Cancelled\n"
+        "2025-01-07,A3,Ann,0,test,Completed\n"
+    )
+
+    assert _told(load_files(write_text(f"{_HEADER},Remark 1,Order status\n{rows}"))) == []
+
+
+def test_the_line_that_is_told_leaves_the_rows_out(write_text: Write, load_files: Load) -> None:
+    path = write_text(_file("Line type", ["goods", "exchange", "exchange", "goods"], ",Status", ",Completed"), "f.csv")
+    told = TableOptions("orders", ("f.csv",), columns={"line_type": "Line type"})
+
+    assert '{ line_type = "Line type" } [kpi] cancelled = ["exchange"]' in _told(load_files(path))[0].hint
+    loaded = load_files(path, options=ReadOptions(tables=(told,)))
+
+    assert loaded.bundle.tables["orders"].frame["status"].to_list()[1:3] == ["exchange", "exchange"]
+
+
+def test_flags_of_deals_and_payments_are_told(write_text: Write, load_files: Load) -> None:
+    deals = (
+        "deal id,deal name,stage,close date,amount,IsDeleted,Is confirmed\n1,a,Closed Won,2025-01-01,10,false,true\n"
+        "2,b,Closed Won,2025-01-02,20,true,false\n"
+    )
+    payments = (
+        "payment id,payment date,customer,amount,Bounced?,Result\n1,2025-01-01,Ann,10,no,ok\n"
+        "2,2025-01-02,Ann,20,no,bounced\n"
+    )
+
+    assert [one.count for one in _told(load_files(write_text(deals, "deals.csv")))] == [1]
+    assert [one.count for one in _told(load_files(write_text(payments, "payments.csv")))] == [1]
+
+
+def test_a_tick_that_some_rows_lack_is_a_note(write_text: Write, load_files: Load) -> None:
+    [one] = _told(load_files(write_text(_file("复核", ["√", "", "√", "√"]))))
+
+    assert (one.code, "1 row where it is empty (500.00 in all)" in one.message) == ("R342", True)
+
+
+def test_small_files_are_looked_at_to_their_last_row(write_text: Write, load_files: Load) -> None:
+    rows = "".join(f"2025-01-{at % 28 + 1:02},A{at},Ann,10,,ok\n" for at in range(400))
+
+    loaded = load_files(write_text(f"{_HEADER},备注,Result\n{rows}2025-02-01,B,Ann,7,作废,void\n"))
+
+    assert {one.where.column for one in _told(loaded)} == {"备注", "Result"}
