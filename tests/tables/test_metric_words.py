@@ -60,3 +60,9 @@ def test_labels_of_the_catalog_are_not_taken_for_other_metrics() -> None:
     for metric in CATALOG:
         for name in (metric.label.en, metric.label.zh):
             assert metric_of(name, {}) in {None, metric.key}, name
+
+
+def test_a_base_target_is_the_target_and_a_stretch_target_another() -> None:
+    assert (fold_metric("Base Target"), fold_metric("基本目标")) == ("", "")
+    assert fold_metric("Stretch Target") == "stretch"
+    assert fold_metric("Customer base target") == "customerbase"

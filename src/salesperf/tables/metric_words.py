@@ -60,6 +60,8 @@ SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", 
 _ABOUT_TARGETS = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"
 )
+_PLAIN = frozenset({"base", "基本", "基础"})
+"""What the target is called beside a stretch target."""
 _NOT_MONEY = re.compile(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
 _MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff%]+")
 
@@ -67,11 +69,12 @@ _MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff%]+")
 def fold_metric(text: str) -> str:
     """A metric's name for comparison: case, blanks, marks and the words for a target do not count.
 
-    >>> fold_metric("销售额目标"), fold_metric("Revenue_Target ")
-    ('销售额', 'revenue')
+    >>> fold_metric("销售额目标"), fold_metric("Revenue_Target "), fold_metric("Base target")
+    ('销售额', 'revenue', '')
     """
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", folded(text)).lower().replace("_", " ")
-    return _MARKS.sub("", _ABOUT_TARGETS.sub(" ", spaced))
+    found = _MARKS.sub("", _ABOUT_TARGETS.sub(" ", spaced))
+    return "" if found in _PLAIN else found
 
 
 def metric_of(text: str, names: Mapping[str, str]) -> str | None:
