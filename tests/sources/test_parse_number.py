@@ -182,6 +182,21 @@ def test_a_failed_formula_does_not_make_a_column_of_numbers_one_of_words() -> No
     assert is_number_like(pl.Series(["1", "#REF!", "#N/A"]))
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["1.234,-", "450,- €", "99,50"], ["1234", "450", "99.50"]),
+        (["450.-", "1'234.50", "CHF 12.--"], ["450", "1234.50", "12"]),
+        (["12.50-", "3.00"], ["-12.50", "3.00"]),
+    ],
+)
+def test_a_dash_for_no_cents_is_no_minus(cells: list[str], numbers: list[str]) -> None:
+    decision = number_format(pl.Series(cells))
+
+    parsed = pl.DataFrame({"cell": cells}).select(decision.format.parsed(pl.col("cell"))).to_series().to_list()
+    assert (decision.bad, parsed) == (0, [Decimal(number) for number in numbers])
+
+
 def test_the_accounting_format_of_spreadsheets_is_read() -> None:
     cells = pl.Series(["$(12.50)", " $ 1,100.00 ", " $ -   ", "€ (3)", "-"])
 

@@ -79,7 +79,8 @@ def _one_folder(ask: Ask) -> Path:
 
 def _lang_of(recognitions: Iterable[Recognition]) -> Lang:
     """Chinese when most headers have Chinese characters."""
-    headers = [header for one in recognitions for header in (*(mapped.header for mapped in one.mapped), *one.unmapped)]
+    ours = [one for one in recognitions if one.profile != "generic_ja"]
+    headers = [header for one in ours for header in (*(mapped.header for mapped in one.mapped), *one.unmapped)]
     chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 

@@ -9,7 +9,8 @@ Cells = Sequence[str]
 """One row; an empty string is an empty cell."""
 
 _NUMBER = re.compile(
-    r"^[-+(]?\s*(?:[¥￥$€£]|[A-Z]{3}\s)?\s*[-+]?\d[\d,. '’\u00a0]*(?:[eE][-+]?\d+)?\)?-?\s*[%元万亿]{0,2}$"
+    r"^[-+(]?\s*(?:[¥￥$€£]|R\$|[A-Z]{3}\s)?\s*[-+]?\d[\d,. '’\u00a0\u202f]*(?:[eE][-+]?\d+)?\)?-?"
+    r"\s*(?:[%元万亿]{0,2}|[€£$円]|EUR|CHF|USD|GBP)$"
 )
 _DATE = re.compile(
     r"^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?:[ T]\d{1,2}:\d{2}.*)?$|^\d{1,4}[-/年]\d{1,2}月?$|"
@@ -41,6 +42,8 @@ def is_figure(cell: str) -> bool:
 
     >>> [is_figure(cell) for cell in ("1234.50", "2.00", "2024.01", "20240105", "2024-01-05", "2024.01.05", "-")]
     [True, True, True, True, False, False, False]
+    >>> [is_figure(cell) for cell in ("1 234,50 €", "R$ 12,50", "1.000 EUR", "12 Ann")]
+    [True, True, True, False]
     """
     text = cell.strip()
     return bool(_NUMBER.match(text)) and not _CERTAINLY_DATE.match(text)

@@ -35,6 +35,8 @@ class Rules:
     date1904: bool = False
     unit: str = ""
     """What the titles of the table say amounts are in."""
+    likely_order: str | None = None
+    """The order of day and month that the language of the headers speaks for where the cells leave it open."""
     likely_decimal: str | None = None
     """The decimal mark of columns that leave it open, as the rest of the file shows it."""
 
@@ -216,6 +218,7 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
             timezone=rules.timezone,
             date1904=rules.date1904,
             prefers_year_first=is_chinese(header),
+            likely=rules.likely_order,
         )
         learnt = Learnt(day.bad, day.is_ambiguous, is_mixed=day.is_mixed, offsets=day.offsets)
         return replace(blank, format=day.format, learnt=learnt)

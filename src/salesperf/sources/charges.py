@@ -39,7 +39,8 @@ TAX = Charge(
     "tax",
     Text("tax", "税额"),
     Text("tax", "税"),
-    r"税|\btax(?:es)?\b|\bvat\b|\bgst\b|\biva\b",
+    r"税|\btax(?:es)?\b|\bvat\b|\bgst\b|\biva\b|\bmw ?st\b|\bu ?st\b|\btva\b"
+    r"|\bimpuestos?\b|\bimpostos?\b|\bimposte\b|\bigv\b",
     re.compile(rf"\bsub ?total\b|\bpre ?tax\b|{_NET}|{_PLAIN_ZH}"),
     may_be_in_prices=True,
 )
@@ -60,11 +61,17 @@ COLUMNS: tuple[str, ...] = tuple(charge.column for charge in CHARGES)
 _IN_PRICES = frozenset(charge.column for charge in CHARGES if charge.may_be_in_prices)
 _WORTHS = ({"quantity", "unit_price"}, {"list_amount", "discount"})
 
-_OUT = r"不包?[含括]|未含|扣除|未|无|\bexcl\w*|\bex\b|\bwithout\b|\bw/?o\b|\bbefore\b|\bnet of\b|\bless\b"
-_IN = r"含|包括|\bincl\w*|\binc\b|\bwith\b|\bafter\b|\bgross of\b|\bplus\b"
+_OUT = (
+    r"\bohne\b|\bexkl\w*|\bzzgl\b|\bsans\b|\bhors\b|\bsin\b|\bsem\b|\bsenza\b|\bescl\w*"
+    r"|不包?[含括]|未含|扣除|未|无|\bexcl\w*|\bex\b|\bwithout\b|\bw/?o\b|\bbefore\b|\bnet of\b|\bless\b"
+)
+_IN = r"\binkl\w*|\bmit\b|\bavec\b|\bcon\b|\bcom\b|含|包括|\bincl\w*|\binc\b|\bwith\b|\bafter\b|\bgross of\b|\bplus\b"
 _ENDS = re.compile(r"\b(?:(excl\w*)|incl\w*)\.?\s*\)?$")
 """A header that ends in excl. or incl. and names nothing speaks of the tax."""
-_TAX_OF_ITS_OWN = re.compile(r"(税前)|税后|价税|税价")
+_TAX_OF_ITS_OWN = re.compile(
+    r"(税前|税抜|税別|\bht\b|\bnetto\w*|\bimponibile\b|\bbase imponible\b)|税后|价税|税价|税込|\bttc\b|\bbrutto\w*"
+    r"|\bivato\b"
+)
 _PAID = re.compile(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
 _CLAUSE = re.compile(
     rf"[\s,，(（]*(?:{_OUT}|{_IN})[^A-Za-z\u4e00-\u9fff]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE
@@ -74,6 +81,8 @@ _CLAUSE_FIRST = re.compile(
 )
 _TAX_CLAUSE = re.compile(
     rf"[\s,，(（]*\b(?:excl\w*|incl\w*|inc|ex|with|without|w/?o)\b[^A-Za-z\u4e00-\u9fff]*(?:{TAX.nouns})\s*[)）]?$"
+    r"|\b(?:inkl\w*|exkl\w*|zzgl|ohne|mit|avec|sans|sin|con|com|sem|senza)\b[.]?\s*(?:MwSt|USt|TVA|IVA)[.]?\s*[)）]?$"
+    r"|\s+(?:IVA\s+(?:incl|escl|excl)\w*|HT|TTC|netto|brutto)$|^税[込抜別]き?(?=.)|税[込抜別]き?$"
     r"|^(?:不|未)?含税(?=.)",
     re.IGNORECASE,
 )
@@ -99,7 +108,7 @@ def said(header: str, charge: Charge) -> bool | None:
     (False, None)
     """
     text = _plain(header)
-    own = re.search(rf"(?:{charge.nouns})[ -]*(?:(exclu\w*)|inclu\w*)", text)
+    own = re.search(rf"(?:{charge.nouns})[ -]*(?:(exclu\w*|esclu\w*)|inclu\w*|comp\w*)", text)
     if own is not None:
         return own[1] is None
     if charge is TAX and (named := _TAX_OF_ITS_OWN.search(text)) is not None:

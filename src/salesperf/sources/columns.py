@@ -137,6 +137,7 @@ def matching(
     claims = sorted(
         every, key=lambda one: (one.kind is Kind.ID and one.tier >= 0 and sample.is_empty(one.header), *one.order)
     )
+    givers = _givers(every)
     found: dict[str, Mapped] = {}
     weights: dict[str, float] = {}
     given: dict[str, float] = {}
@@ -149,9 +150,11 @@ def matching(
         if claim.how != "config" and not sample.fits(claim.header, claim.kind, share=share, column=claim.column):
             misfits.setdefault(claim.column, claim.header)
             continue
-        found[claim.column] = Mapped(claim.header, claim.column, claim.how, claim.evidence)
+        alike = (claim,) if claim.tier < 1 else givers[claim.column, claim.header]
+        found[claim.column] = Mapped(claim.header, claim.column, claim.how, alike[0].evidence)
         weights[claim.column] = claim.weight
-        given[claim.profile] = given.get(claim.profile, 0) + claim.weight
+        for one in alike:
+            given[one.profile] = given.get(one.profile, 0) + claim.weight
         taken.add(claim.header)
     if schema.name == "orders" and REFUND not in found:
         # What it adds to sales decides what they come to, and says nothing of which table this is.
@@ -163,6 +166,16 @@ def matching(
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
     return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given, unread)
+
+
+def _givers(claims: Sequence[_Claim]) -> Mapping[tuple[str, str], Sequence[_Claim]]:
+    """One claim of each profile for a column and header: several languages may have a word in common."""
+    givers: dict[tuple[str, str], list[_Claim]] = {}
+    for claim in claims:
+        alike = givers.setdefault((claim.column, claim.header), [])
+        if all(claim.profile != one.profile for one in alike):
+            alike.append(claim)
+    return givers
 
 
 def closest_headers(

@@ -8,6 +8,7 @@ from enum import StrEnum
 import polars as pl
 
 from salesperf.sources.blanks import cleaned
+from salesperf.sources.foreign_dates import in_plain_words
 from salesperf.sources.month_cells import first_day
 
 
@@ -71,7 +72,8 @@ _REPUBLIC = 1911
 
 def body(column: pl.Expr) -> pl.Expr:
     """The date without its time and weekday, its parts joined by `-`."""
-    text = cleaned(column).str.replace(rf"(?i){_WEEKDAY}", "").str.replace(TIME, "").str.strip_chars(" ,T")
+    words = in_plain_words(cleaned(column)).str.replace(rf"(?i){_WEEKDAY}", "")
+    text = words.str.replace(TIME, "").str.strip_chars(" ,T")
     whole = text.str.replace(_POINT, "$1$2").str.replace(r"^(?:中[華华])?民[國国]\s*", "")
     whole = whole.str.replace(r"^(\d{2})年", "20$1-")
     return whole.str.replace_all(r"日|号|,", "").str.replace_all(r"\s*[-/.年月 ]\s*", "-")

@@ -42,6 +42,7 @@ from salesperf.sources.stack import KEYS
 from salesperf.sources.survey_answers import ANSWER
 from salesperf.sources.title_tax import title_tax
 from salesperf.sources.validate import MUST
+from salesperf.sources.vocabulary import DAY_FIRST
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 
@@ -148,6 +149,7 @@ def _rules(first: Known, sample: pl.DataFrame, options: ReadOptions) -> Rules:
         options.timezone,
         first.raw.layout.date1904,
         first.raw.layout.unit,
+        likely_order="dmy" if first.recognition.profile in DAY_FIRST else None,
     )
     if rules.decimal is not None:
         return rules

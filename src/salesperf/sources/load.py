@@ -27,7 +27,7 @@ from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew
 from salesperf.sources.recognise import Recognised, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
-from salesperf.sources.vocabulary import is_chinese
+from salesperf.sources.vocabulary import JAPANESE, is_chinese
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import FILE, SHEET
@@ -218,11 +218,11 @@ def language(tables: Sequence[Known]) -> Lang:
     """Chinese when most headers of recognised tables are, or of all where none is; periods across are of none."""
     recognised_ones = [one for one in tables if one.table is not None]
     headers = [
-        header
+        (header, one.recognition.profile)
         for one in recognised_ones or tables
         for header in (one.raw.header if one.targets is None else one.targets.roles.labelled)
     ]
-    chinese = sum(map(is_chinese, headers))
+    chinese = sum(is_chinese(header) and profile != JAPANESE for header, profile in headers)
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 

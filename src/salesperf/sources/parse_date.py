@@ -110,10 +110,12 @@ def date_format(
     timezone: str | None = None,
     date1904: bool = False,
     prefers_year_first: bool = False,
+    likely: str | None = None,
 ) -> DateDecision:
     """Decide how a column's cells are written, from all its distinct cells or from a sample.
 
-    Where years of two digits could come first or last, `prefers_year_first` settles what the years leave open.
+    Where years of two digits could come first or last, `prefers_year_first` settles what the years leave open;
+    `likely` is the order of day and month where the cells fit both, which stays ambiguous.
     """
     text = cells.drop_nulls().unique().to_frame("cell").filter(pl.col("cell") != "")
     if text.is_empty():
@@ -130,7 +132,7 @@ def date_format(
         return months
     offsets = frozenset(words.select(pl.col("cell").str.extract(TIME)).to_series().drop_nulls().to_list())
     kept = DateFormat(shapes=shapes, date1904=date1904, timezone=timezone if offsets else None)
-    ordered, ambiguous = _with_order(kept, words, order, prefers_year_first=prefers_year_first)
+    ordered, ambiguous = _with_order(kept, words, order, likely=likely, prefers_year_first=prefers_year_first)
     ordered = _fast_with_order(ordered, text) or ordered
     unread = words.filter(ordered.parsed(pl.col("cell")).is_null())
     mixed = order is None and _differs(bodies, ordered) and bool(in_another_order(unread["cell"], ordered).any())
@@ -181,7 +183,7 @@ def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
 
 
 def _with_order(
-    how: DateFormat, words: pl.DataFrame, told: str | None, *, prefers_year_first: bool
+    how: DateFormat, words: pl.DataFrame, told: str | None, *, likely: str | None, prefers_year_first: bool
 ) -> tuple[DateFormat, bool]:
     """The order that reads the most cells, of several the one with likely years; another that may be is ambiguous."""
     if not how.shapes & ORDERED:
@@ -199,7 +201,7 @@ def _with_order(
         if _differs(numeric, how):
             # Other shapes in the column give no hint of the order of these, so these cells are not read at all.
             mixed = bool(how.shapes - ORDERED)
-            order = None if mixed else _customary(words)
+            order = None if mixed else Order(likely) if likely else _customary(words)
             return replace(how, order=order), True
         return replace(how, order=Order.MDY), False
     return replace(how, order=min(unread, key=lambda order: unread[order])), False

@@ -40,8 +40,12 @@ _DIGITS = {
     ".": rf"(?:[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{_BLANKED}|\d+)(?:\.\d*)?{_EXPONENT}|\.\d+{_EXPONENT}",
     ",": rf"(?:[1-9]\d{{0,2}}(?:\.\d{{3}})+|{_BLANKED}|\d+)(?:,\d*)?{_EXPONENT}|,\d+{_EXPONENT}",
 }
-_ACCOUNTING = ((rf"^({CURRENCY_MARK})\s*\(", "(${1}"), (rf"^{CURRENCY_MARK}\s*-$", "0"))
-"""What the accounting format of spreadsheets writes: $(12.50) below zero, and $ - for nothing at all."""
+_ACCOUNTING = (
+    (rf"^({CURRENCY_MARK})\s*\(", "(${1}"),
+    (rf"^{CURRENCY_MARK}\s*-$", "0"),
+    (rf"(\d[.,])\s?(?:--?|[–—])(\s*(?:{CURRENCY_MARK})?)$", "${1}0${2}"),
+)
+"""What is written otherwise: $(12.50) below zero and $ - for nothing in spreadsheets, 450,- for no cents on bills."""
 _PATTERNS = {
     mark: re.compile(
         rf"^(?P<open>\()?(?P<sign>[-+])?\s*(?:{CURRENCY_MARK})?\s*(?P<inner>[-+])?(?P<digits>{digits})"
@@ -162,11 +166,11 @@ def _is_read(found: re.Match[str] | None, *, letters: bool) -> bool:
 def _plainer(word: str) -> str:
     """A number in the accounting format of spreadsheets, written as others write it.
 
-    >>> _plainer("$(12.50)"), _plainer("$ -"), _plainer("-5")
-    ('($12.50)', '0', '-5')
+    >>> _plainer("$(12.50)"), _plainer("$ -"), _plainer("-5"), _plainer("450,- €"), _plainer("12.50-")
+    ('($12.50)', '0', '-5', '450,0 €', '12.50-')
     """
     for pattern, plain in _ACCOUNTING:
-        word = re.sub(pattern, plain.replace("${1}", r"\1"), word)
+        word = re.sub(pattern, plain.replace("${1}", r"\g<1>").replace("${2}", r"\g<2>"), word)
     return word
 
 

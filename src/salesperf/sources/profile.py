@@ -37,6 +37,9 @@ EXTRA: Mapping[str, Mapping[str, Kind]] = {
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"
+_OURS = frozenset({"generic_en.toml", "generic_zh.toml"})
+"""The languages that reports are written in: a header that others have too is told as theirs."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _SOME, _MOST = 2, 0.6
 """How many cells of a row, and what share of them, must be known headers for it to be one."""
 
@@ -82,12 +85,16 @@ def kind_of(schema: TableSchema, column: str) -> Kind:
 
 @lru_cache(maxsize=65_536)
 def fold_header(header: str) -> str:
-    """A header for comparison: case, blanks, width, punctuation and traditional writing do not count.
+    """A header for comparison: case, blanks, width, punctuation, accents and traditional writing do not count.
 
     >>> fold_header("Order ID") == fold_header("order_id") == fold_header("orderID") == fold_header("ＯｒｄｅｒＩｄ ")
     True
+    >>> fold_header("Quantité"), fold_header("Verkäufer"), fold_header("データ")
+    ('quantite', 'verkaufer', 'データ')
     """
     text = unicodedata.normalize("NFKC", header).casefold().translate(IN_SIMPLIFIED)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
     return "".join(char for char in text if char.isalnum() or char in "%#")
 
 
@@ -137,8 +144,8 @@ def _shipped() -> tuple[Profile, ...]:
     return tuple(_read(entry.read_bytes(), entry.name) for entry in files)
 
 
-def _last(entry: Any) -> tuple[bool, str]:  # noqa: ANN401 - importlib's Traversable has no public name in 3.11
-    return (entry.name.startswith("generic"), entry.name)
+def _last(entry: Any) -> tuple[bool, bool, str]:  # noqa: ANN401 - importlib's Traversable has no public name in 3.11
+    return (entry.name.startswith("generic"), entry.name not in _OURS, entry.name)
 
 
 def _read(content: bytes, file: str) -> Profile:

@@ -25,10 +25,15 @@ _CERTAIN = (
     "subtotal", "sub total", "sub-total", "subtotals", "grand total", "grand-total", "grand totals", "overall total",
     "report total", "小计", "合计", "总计", "共计", "汇总", "总和", "小計", "合計", "總計", "彙總", "本页小计",
     "本页合计", "本月合计", "本日合计",
+    "gesamtsumme", "zwischensumme", "endsumme", "summe gesamt", "gesamt", "sous-total", "sous total", "total général",
+    "total general", "suma total", "total geral", "soma total", "totale generale", "totale complessivo", "subtotale",
+    "総計", "総合計", "累計", "総額",
 )  # fmt: skip
 _CLOSINGS = ("月结", "日结", "周结", "季结", "年结", "本月结", "本日结", "月末结")
 """Words for what a period comes to, which name a way of paying as well."""
-_PERHAPS = ("total", "totals", "sum", *_CLOSINGS)
+_PERHAPS = (
+    "total", "totals", "sum", "summe", "totale", "totaux", "suma", "somma", "soma", "計", *_CLOSINGS,
+)  # fmt: skip
 _WHOLE = ("all", "全部", "全体", "整体", "总体")
 _WORDS = (
     dict.fromkeys(_WHOLE, Word.WHOLE) | dict.fromkeys(_PERHAPS, Word.PERHAPS) | dict.fromkeys(_CERTAIN, Word.CERTAIN)
@@ -45,7 +50,9 @@ _MANY_EMPTY = 2
 
 _TOTALS = (
     "Total", "TOTAL", "total", "Totals", "Subtotal", "SUBTOTAL", "subtotal", "Sub Total", "Sub-Total", "Grand Total",
-    "GRAND TOTAL", "小计", "合计", "总计", "汇总",
+    "GRAND TOTAL", "Gesamt", "Gesamtsumme", "Summe", "Zwischensumme", "Sous-total", "Total général", "Total general",
+    "Suma", "Total geral", "Totale", "TOTALE", "Subtotale", "小計", "合計", "総計", "総合計",
+    "小计", "合计", "总计", "汇总",
 )  # fmt: skip
 _ALL = ("All", "ALL", "all", "全部")
 """The words as most people write them: whole cells are compared with few of them, which costs little."""

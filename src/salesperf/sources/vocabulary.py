@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+JAPANESE = "generic_ja"
+"""The profile whose headers have Chinese characters and are not Chinese."""
+DAY_FIRST = frozenset({"generic_de", "generic_fr", "generic_es", "generic_pt", "generic_it"})
+"""The profiles of languages in which 05/06/2025 is a day in June."""
 WORDS = {
     "gb18030": (
         "订单",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from salesperf.core.text import folded
+from salesperf.tables import foreign_words
 
 
 class LineKind(StrEnum):
@@ -22,6 +23,7 @@ NOT_ISSUED = (
     "draft", "quote", "quotation", "estimate", "proposal", "proforma", "pro forma", "pro-forma", "proforma invoice",
     "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
     "budget", "budgeted", "forecast", "预算", "预测", "no sale", "非销售",
+    *foreign_words.NOT_ISSUED,
 )  # fmt: skip
 """The words of documents that were never given out and of planned figures: nothing is sold or owed by them."""
 ACTUAL = ("actual", "actuals", "act", "real", "实际", "实际数", "实绩", "实际值")
@@ -36,6 +38,7 @@ PLANNED = (
 PARTLY_BACK = (
     "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
     "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
+    *foreign_words.PARTLY_BACK,
 )  # fmt: skip
 """The words of sold lines of which a part came back: how much, another column has to say."""
 REVERSED = (
@@ -62,7 +65,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单",
-        "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK,
+        "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK, *foreign_words.SOLD,
     ),
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
@@ -72,17 +75,20 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
         "sales credit", "sales credit memo", "cash refund", "customer credit",
+        *foreign_words.RETURNED,
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
         "abandoned", "cancellation", "nullified", "annulled",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
+        *foreign_words.CANCELLED,
     ),
     LineKind.OPEN: (
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
         "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "待审核", "未审核", "审核中",
         "待确认", "未确认", *NOT_ISSUED,
+        *foreign_words.OPEN,
     ),
 }  # fmt: skip
 """The words nobody has to declare; upper and lower case, width, blanks and `_` do not count."""
@@ -108,7 +114,7 @@ _NOT_ISSUED = frozenset(map(word_key, NOT_ISSUED))
 _NO_SALE = frozenset({"no sale", "非销售"})
 _REVERSED = frozenset(map(word_key, REVERSED))
 _PARTLY_BACK = frozenset(map(word_key, PARTLY_BACK))
-_OF_SALES = frozenset(map(word_key, _SALES))
+_OF_SALES = frozenset(map(word_key, (*_SALES, *foreign_words.SALES)))
 _KINDS = {word_key(word): kind for kind, words in LINE_WORDS.items() for word in words}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from salesperf.core.text import Text
+from salesperf.tables import foreign_words
 
 
 class RowRole(StrEnum):
@@ -29,7 +30,7 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
     RowRole.RETURNS: (
         "returns", "return", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes",
         "credit memo", "credit memos", "creditmemo", "creditmemos", "returned goods", "returned items",
-        "returned orders", "returned products", "refunded orders", "rma", "rmas",
+        *foreign_words.RETURNS_SHEETS, "returned orders", "returned products", "refunded orders", "rma", "rmas",
         "退货", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
     ),
     RowRole.PURCHASES: (

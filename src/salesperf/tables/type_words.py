@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from salesperf.tables import foreign_words
 from salesperf.tables.line_words import LineKind, kind_of_word, says_sale, telling_types, word_key
 
 _PAYS = frozenset({
@@ -17,10 +18,13 @@ _PAYS = frozenset({
     "expense", "opening balance", "stripe fee", "application fee", "bank fee", "bank deposit",
     "收款", "收款单", "付款", "付款单", "回款", "回款单", "转账", "转账单", "预收款", "预收款单", "提现", "充值",
     "费用", "费用单", "采购", "采购单", "采购入库", "采购入库单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
+    *foreign_words.PAYS,
 })  # fmt: skip
 """Types of rows that pay, move money or buy: beside documents of sales they are none."""
 _BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
 """Types that pay where invoices or sales receipts stand beside them, and may be the sale itself elsewhere."""
+_FOREIGN_INVOICES = frozenset(foreign_words.SALES)
+"""Invoices in other languages."""
 _BESIDE_CHARGES = frozenset({"payment", "payments"})
 """Types that are sales beside charges."""
 _CHARGES = frozenset({"charge", "charges"})
@@ -50,7 +54,9 @@ def no_sale_types(words: Iterable[str]) -> frozenset[str]:
     (['Payment'], [])
     """
     keys = {word: word_key(word) for word in words}
-    has_invoices = any("invoice" in key or "发票" in key or key == "sales receipt" for key in keys.values())
+    has_invoices = any(
+        "invoice" in key or "发票" in key or key == "sales receipt" or key in _FOREIGN_INVOICES for key in keys.values()
+    )
     has_sales = has_invoices or any(says_sale(key) or key in _ORDERED for key in keys.values())
     has_charges = any(key in _CHARGES for key in keys.values())
     pays = _PAYS if has_sales else _PAYS - _BESIDE_CHARGES if has_charges else frozenset()
