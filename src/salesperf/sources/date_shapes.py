@@ -56,7 +56,7 @@ _ORDERED_FORMATS = {
 _YEAR_FIRST, _YEAR_LAST = r"^\d{2}\D", r"\D\d{2}(?:\s|$)"
 TIME = (
     r"(?:[ T]+(?:上午|下午|AM|PM|am|pm)?\s*\d{1,2}(?:[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)"
-    r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})?)$"
+    r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?:(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})|[ECMP][SD]T|BST|CES?T|[JK]ST)?)$"
 )
 _WEEKDAY = (
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? +)"

@@ -11,11 +11,14 @@ from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.encoding import Decision, Survey, decide, decide_by_chance, mark, survey
 from salesperf.sources.encoding_words import EVERY_BYTE
+from salesperf.sources.framed_text import is_framed, unframed
 from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
 from salesperf.sources.web_page import is_web_page, table_as_text
 
 SAMPLE = 1 << 16
+FRAME = 8192
+"""The first characters, by which framed lines are told."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
@@ -118,6 +121,10 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
         start = source[:SAMPLE]
     if is_web_page(start):
         source = _table_of_page(source, file)
+        surveyed, start = survey(source), source[:SAMPLE]
+    if is_framed(start.decode("utf-8-sig", errors="ignore")[:FRAME]):
+        content = source if isinstance(source, bytes) else source.read_bytes()
+        source = unframed(content.decode("utf-8-sig", errors="replace")).encode()
         surveyed, start = survey(source), source[:SAMPLE]
     _refuse_markup(start, file)
     whole = len(start) < SAMPLE

@@ -60,6 +60,8 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
         "in transit", "out for delivery", "picked up", "partially paid", "partially shipped",
+        "wait seller send goods", "wait buyer confirm goods", "trade buyer signed", "trade finished", "trade success",
+        "seller consigned part",
         "accrec", "sale", "cash sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
@@ -79,12 +81,13 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
-        "abandoned", "cancellation", "nullified", "annulled",
+        "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
         *foreign_words.CANCELLED,
     ),
     LineKind.OPEN: (
+        "wait buyer pay", "trade no create pay",
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
         "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "待审核", "未审核", "审核中",
         "待确认", "未确认", *NOT_ISSUED,
