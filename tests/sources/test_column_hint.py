@@ -110,14 +110,14 @@ def test_a_table_without_days_or_money_gets_no_lines(write_text: Write, load_fil
 
 
 def test_columns_named_already_stay_in_the_lines(write_text: Write, load_files: Load) -> None:
-    path = write_text("wann,wem,wert\n2025-01-05,Acme,10\n2025-01-06,Brix,20\n")
+    path = write_text("wann,wem,wieviel\n2025-01-05,Acme,10\n2025-01-06,Brix,20\n")
     told = ReadOptions(tables=(TableOptions("orders", ("*.csv",), columns={"customer_name": "wem"}),))
 
     hints = {one.hint for one in load_files(path, options=told).issues if one.code == "R204"}
 
     (hint,) = hints
     assert hint.startswith("write in salesperf.toml, under the [[table]] of this file")
-    assert hint.endswith('columns = { customer_name = "wem", order_date = "wann", amount = "wert" }')
+    assert hint.endswith('columns = { customer_name = "wem", order_date = "wann", amount = "wieviel" }')
 
 
 def test_a_list_of_strangers_is_one_of_people_once_the_lines_are_pasted(write_text: Write, load_files: Load) -> None:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
 
-_RULE = re.compile(r"^[ |+]*(?:[-=_]{3,}[ |+]*)+$")
+_RULE = re.compile(r"^[-=_ |+]*[-=_]{3}[-=_ |+]*$")
 _BARRED = re.compile(r"^\s*\|.*\|\s*$")
 _STARS = re.compile(r"^\s*\|[ *]*\|")
+FIRST = 8192
+"""The first characters, by which frames are told."""
 _SEVERAL = 2
 _DELIMITERS = (",", ";", "\t", "|")
 
 
 def is_framed(head: str) -> bool:
     """Whether the first lines of a text are framed in one of the two ways."""
-    lines = [line for line in head.splitlines() if line.strip()]
+    whole = head if len(head) < FIRST else head[: head.rfind("\n", 0, FIRST) + 1]
+    lines = [line for line in whole.splitlines() if line.strip()]
     return _is_ruled(lines) or _is_quoted_whole(lines)
 
 
@@ -56,7 +58,7 @@ def _is_quoted_whole(lines: list[str]) -> bool:
         return False
     for delimiter in _DELIMITERS:
         outer = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
-        inner = [len(row) for row in csv.reader(StringIO("".join(map(_opened, lines))), delimiter=delimiter)]
+        inner = [len(row) for row in csv.reader(map(_opened, lines), delimiter=delimiter)]
         if set(outer) == {1} and len(set(inner)) == 1 and inner[0] > 1:
             return True
     return False

@@ -86,9 +86,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
                 faults.get(place)
                 or unread_amount(one, verdicts[key][0])
                 or lacking_beside(one, tables, *verdicts[key], known=known)
-                or unrecognised(
-                    one, *verdicts[key], known=known, beside=tables, must=_must_be_known(one, named, tables)
-                )
+                or unrecognised(one, *verdicts[key], known=known, beside=tables, must=_is_needed(one, named, tables))
             ),
         )
     ]
@@ -105,7 +103,7 @@ def _by_other_days(
     return by_payment([_by_month(one, *verdict) for one, verdict in zip(tables, verdicts, strict=True)])
 
 
-def _must_be_known(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
+def _is_needed(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
     """Whether a table that is none of ours is a fault; a sheet of notes beside one that is ours is not."""
     return _is_named(one, named) and not any(
         other.raw.file is one.raw.file and other.table is not None for other in tables

@@ -17,8 +17,6 @@ from salesperf.sources.refused import Refused
 from salesperf.sources.web_page import is_web_page, table_as_text
 
 SAMPLE = 1 << 16
-FRAME = 8192
-"""The first characters, by which framed lines are told."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
@@ -122,15 +120,30 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
     if is_web_page(start):
         source = _table_of_page(source, file)
         surveyed, start = survey(source), source[:SAMPLE]
-    if is_framed(start.decode("utf-8-sig", errors="ignore")[:FRAME]):
-        content = source if isinstance(source, bytes) else source.read_bytes()
-        source = unframed(content.decode("utf-8-sig", errors="replace")).encode()
-        surveyed, start = survey(source), source[:SAMPLE]
     _refuse_markup(start, file)
-    whole = len(start) < SAMPLE
-    head = start.decode("utf-8-sig", errors="ignore")
-    quoted, ascii_only = surveyed.quoted, surveyed.ascii
-    return TextFile(source, decision.name, decision.evidence, decision.doubt, quoted, ascii_only, head, whole, padding)
+    if is_framed(start.decode("utf-8-sig", errors="ignore")):
+        source = _without_frames(source)
+        surveyed, start = survey(source), source[:SAMPLE]
+    return _opened(source, decision, surveyed, start, padding=padding)
+
+
+def _opened(source: Path | bytes, decision: Decision, surveyed: Survey, start: bytes, *, padding: int) -> TextFile:
+    return TextFile(
+        source,
+        decision.name or "",
+        decision.evidence,
+        decision.doubt,
+        surveyed.quoted,
+        surveyed.ascii,
+        start.decode("utf-8-sig", errors="ignore"),
+        len(start) < SAMPLE,
+        padding,
+    )
+
+
+def _without_frames(source: Path | bytes) -> bytes:
+    content = source if isinstance(source, bytes) else source.read_bytes()
+    return unframed(content.decode("utf-8-sig", errors="replace")).encode()
 
 
 def _start(path: Path) -> bytes:
