@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from salesperf.cli.main import run
+from salesperf.metrics.catalog import CATALOG
 
 _FOLDER = Path(__file__).parent / "families"
 CASES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob("*.toml"))}
@@ -65,3 +66,10 @@ def test_the_hint_without_sales_names_more_than_orders(tmp_path: Path, capsys: C
     assert run(["kpi", str(tmp_path), "--metrics", "net_revenue"]) != 0
 
     assert "surveys, costs, campaigns" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_metric_is_reached_from_an_export_of_each_language(lang: str) -> None:
+    reached = {key for name, case in CASES.items() if name.startswith(f"{lang}_") for key in case["expected"]}
+
+    assert {metric.key for metric in CATALOG} - reached == set()

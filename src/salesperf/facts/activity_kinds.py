@@ -21,7 +21,8 @@ class ActivityKind(StrEnum):
 
 
 _WORDS: Mapping[ActivityKind, tuple[str, ...]] = {
-    ActivityKind.VISIT: ("meeting", "customer meeting", "client meeting", "f2f", "face to face", "in person"),
+    ActivityKind.VISIT: ("meeting", "customer meeting", "client meeting", "f2f", "face to face", "in person",
+                            "appointment"),
     ActivityKind.OTHER: (
         "email", "e-mail", "mail", "wechat", "sms", "text message", "linkedin", "whatsapp", "note", "task", "todo",
         "to do", "event", "demo", "lunch", "deadline", "other", "others", "training", "webinar", "online meeting",

@@ -27,7 +27,7 @@ _WORDS: dict[Outcome, tuple[str, ...]] = {
         "purchase order received", "awarded", "contract awarded",
         "赢单", "已赢单", "赢", "成交", "已成交", "签约", "已签约", "签约成功", "成功签约", "合同签订", "签订合同",
         "合同已签", "合同已签订", "已签合同", "已签订", "签单", "已签单", "签单成功", "成功", "中标", "已中标",
-        "赢得", "已下单", "成单", "已成单", "合同签署", "合同已签署",
+        "赢单关闭", "赢单结束", "赢得", "已下单", "成单", "已成单", "合同签署", "合同已签署",
     ),
     Outcome.LOST: (
         "lost", "closed lost", "closedlost", "closed-lost", "close lost", "lose", "loss", "deal lost", "canceled",
@@ -35,6 +35,7 @@ _WORDS: dict[Outcome, tuple[str, ...]] = {
         "withdrawn", "not won", "not awarded", "lost deal",
         "输单", "已输单", "输", "丢单", "已丢单", "失败", "流失", "已流失", "客户流失", "无效", "取消", "已取消",
         "战败", "已战败", "未中标", "落标", "失标", "丢标", "放弃", "已放弃", "客户放弃", "客户取消", "项目取消",
+        "丢单关闭", "输单关闭", "丢单结束", "输单结束", "无效关闭",
         "已失败", "失单", "已失单", "终止", "已终止", "项目终止", "废标",
     ),
     Outcome.OPEN: (
@@ -59,7 +60,7 @@ _MEANS = {word_key(word): outcome for outcome, words in _WORDS.items() for word 
 _BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】–—>]+|\s-+\s|(?<=[\u4e00-\u9fff])-+|-+(?=[\u4e00-\u9fff])")
 _NUMBERING = re.compile(r"^(?:s|stage|阶段)?\s*\d+(?:\.\d+)?\s*%?\s*[.)、:：\-–—]*\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*\d+(?:\.\d+)?\s*%$")
-_WHY = re.compile(r"(closed won|closed lost|won|lost) (?:to|due|because|on|against|by|for|as|after)\b")
+_WHY = re.compile(r"(closed[- ]?won|closed[- ]?lost|won|lost) (?:to|due|because|on|against|by|for|as|after)\b")
 _CLOSED = frozenset(("closed", "close", "关闭", "已关闭", "结单", "已结单", "完成", "已完成"))
 
 

@@ -19,7 +19,7 @@ from salesperf.tables.line_words import word_key
 _CONVERTED = frozenset(
     {
         "converted", "closed converted", "closed - converted", "qualified converted", "customer", "won", "closed won",
-        "converted to deal", "converted to opportunity", "converted to customer", "opportunity",
+        "converted to deal", "converted to opportunity", "converted to customer", "opportunity", "evangelist",
         "已转化", "转化", "已转换", "转换", "转化成功", "已转客户", "转客户", "已转为客户", "转为客户", "转成客户",
         "已转成客户", "已转商机", "转商机", "已转为商机", "转为商机", "已成交", "成交", "已签约", "签约", "已转出商机",
     }
@@ -29,6 +29,8 @@ _NOT_CONVERTED = frozenset(
         "new", "open", "open - not contacted", "not contacted", "attempted", "attempted to contact", "attempting",
         "contacted", "connected", "working", "working - contacted", "in progress", "nurturing", "nurture", "assigned",
         "unassigned", "mql", "sql", "marketing qualified", "sales qualified", "qualified", "unqualified",
+        "subscriber", "lead", "marketing qualified lead",
+        "sales qualified lead", "marketingqualifiedlead", "salesqualifiedlead", "other",
         "disqualified", "lost", "closed - not converted", "closed not converted", "not converted", "junk", "junk lead",
         "bad timing", "dead", "recycled", "on hold", "duplicate", "invalid", "rejected",
         "新线索", "新建", "新增", "待分配", "未分配", "已分配", "待跟进", "未跟进", "跟进中", "已跟进", "未联系",

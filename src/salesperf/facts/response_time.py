@@ -9,10 +9,13 @@ import narwhals as nw
 
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
+from salesperf.facts.events import columns_of
 from salesperf.facts.section import SalesSection
 
 CREATED, ANSWERED = "created_at", "first_response_at"
 HOURS, DAYS = "response_hours", "response_days"
+TOLD = "response_wait"
+"""What the files say of the wait themselves; the moment of the answer is then worked out from it."""
 _HOUR, _DAY, _WEEK = 3600, 24 * 3600, 7
 _WORKDAYS = 5
 _FIRST_MONDAY = 4
@@ -81,7 +84,9 @@ def clock_of(leads: Frame, section: SalesSection) -> tuple[Clock, Text]:
 
 
 def _has_times(leads: Frame) -> bool:
-    """Whether some lead was created, and some answered, at another time than midnight."""
+    """Whether some lead was created, and some answered, at another time than midnight, or the files say the hours."""
+    if TOLD in columns_of(leads):
+        return True
     late = {name: (_seconds(nw.col(name)) % _DAY > 0).fill_null(value=False).max() for name in (CREATED, ANSWERED)}
     return all(bool(found) for found in collect(leads.select(**late)).row(0))
 

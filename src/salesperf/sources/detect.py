@@ -40,6 +40,7 @@ _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
+_OF_LEADS = re.compile(r"(?i)(?<![a-z])leads?(?![a-z])|线索")
 _OF_CAMPAIGNS = re.compile(r"(?i)campaign|promo|event|活动|促销")
 """What the header of names says where they stand for campaigns."""
 
@@ -194,7 +195,7 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("costs", "kind"): _is_advertising(found),
         ("campaigns", "campaign"): "name" in has and bool(_OF_CAMPAIGNS.search(found.found["name"].header)),
         ("invoices", "customer_id"): "customer_name" in has,
-        ("leads", "lead_id"): found.is_strong("lead_name"),
+        ("leads", "lead_id"): found.is_strong("lead_name") or ("lead_name" in has and _are_of_leads(found)),
         ("surveys", "kind"): _has_scores(found, sample) or _are_of_survey(found, sample),
         ("surveys", "score"): _has_scores(found, sample),
         ("activities", "rep_id"): "rep_name" in has,
@@ -204,6 +205,11 @@ def _is_derivable(table: str, column: str, found: Matching, sample: Sample, *, i
         ("people", "rep_id"): found.is_strong("rep_name") or set(PARTS) <= has,
     }
     return ways.get((table, column), False)
+
+
+def _are_of_leads(found: Matching) -> bool:
+    """Whether some header says that the rows are leads: names alone are of anyone."""
+    return any(_OF_LEADS.search(mapped.header) for mapped in found.found.values())
 
 
 def _has_scores(found: Matching, sample: Sample) -> bool:

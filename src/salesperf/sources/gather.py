@@ -15,6 +15,7 @@ from salesperf.sources.charge_lines import item_columns
 from salesperf.sources.column_findings import column_findings, column_notes
 from salesperf.sources.conform import rows_of
 from salesperf.sources.cost_meaning import is_unclear, shows_meaning
+from salesperf.sources.days_lost import LOST
 from salesperf.sources.deal_lines import TELLING as DEAL_LINES
 from salesperf.sources.decimal_mark import likely_mark
 from salesperf.sources.declared import with_declared_values
@@ -35,6 +36,7 @@ from salesperf.sources.piece import NAMED_BY, Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.refund_status import with_refund_status
+from salesperf.sources.response_waits import WAITS
 from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
@@ -167,8 +169,12 @@ def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str,
         wanted |= TAXES
     if table == "surveys":
         wanted.add(ANSWER)
+    if table == "leads":
+        wanted |= WAITS.keys()
     if table == "deals" and "amount" in wanted:
         wanted |= set(DEAL_LINES)
+    if table == "deals" and "closed_date" in wanted:
+        wanted.add(LOST)
     needed = frozenset(wanted)
     if table == "orders":
         needed = _sources(frozenset(wanted), found)

@@ -23,6 +23,8 @@ _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_OF_DEBT = frozenset({"balance", "paid_amount"})
+"""Columns that tell what is still owed."""
 _OF_PLANS = frozenset({"costs"})
 """Tables with kinds whose figures may be planned."""
 _BALANCE = re.compile(r"(?i)balance|opening|as[ _]?of|余额|期初|结余|欠款")
@@ -35,6 +37,8 @@ def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[
         return planned
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
+    if table == "invoices":
+        return _is_no_invoice(found)
     if table == "opening_balances":
         return _is_no_balance(found)
     if table == "costs":
@@ -48,6 +52,15 @@ def _is_of_plans(sample: Sample, found: Matching) -> Text:
     planned = planned_types(map(str, sample.rows[header].drop_nulls().unique().to_list()))
     phrase = Text("{header!r} tells actual figures from planned ones", "「{header}」区分的是实际数与计划数")
     return phrase.fill(header=header) if planned else _NOTHING
+
+
+def _is_no_invoice(found: Matching) -> Text:
+    """Numbers and days of any document are those of invoices where something says what is owed and since when."""
+    if found.is_strong("invoice_id") or found.is_strong("invoice_date"):
+        return _NOTHING
+    if found.is_strong("due_date") and not _OF_DEBT.isdisjoint(found.found):
+        return _NOTHING
+    return Text("no header speaks of an invoice", "没有表头提到发票或应收")
 
 
 def _is_no_balance(found: Matching) -> Text:

@@ -27,7 +27,8 @@ _DONE = (
 )  # fmt: skip
 _NOT_DONE = (
     "cancelled", "canceled", "void", "voided", "in progress", "pending", "scheduled", "planned", "waiting",
-    "waiting on someone else", "deferred", "no show", "no-show", "rescheduled", "missed", "overdue",
+    "waiting on someone else", "to do", "todo", "not done",
+    "deferred", "no show", "no-show", "rescheduled", "missed", "overdue",
     "取消", "已取消", "作废", "已作废", "进行中", "待完成", "未开始", "计划中", "已计划", "待执行", "未执行", "待拜访",
     "未拜访", "待处理", "已逾期", "逾期", "逾期未完成", "延期", "已延期", "改期", "爽约", "待跟进", "未跟进", "待办",
 )  # fmt: skip

@@ -17,6 +17,7 @@ from salesperf.sources.blank_below import blank_below
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
 from salesperf.sources.conform import PART, Rows, only
+from salesperf.sources.days_lost import LOST, with_days_lost
 from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts
 from salesperf.sources.invoice_lines import invoice_lines
@@ -29,6 +30,7 @@ from salesperf.sources.order_lines import order_lines
 from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
+from salesperf.sources.response_waits import ANSWERED, WAIT, with_answers
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.survey_answers import ANSWER, scored_answers
 from salesperf.sources.taken_back import taken_back
@@ -181,6 +183,8 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
         return bills.frame, frozenset()
     if table == "deals":
         return _of_deals(read, frame), frozenset()
+    if table == "leads":
+        return _of_leads(read, frame), frozenset()
     if table in {"surveys", "activities"}:
         return _of_answers(read, frame) if table == "surveys" else _of_activities(read, frame), frozenset()
     if table != "orders":
@@ -191,6 +195,15 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
     read.notes += (*lines.notes, *goods.notes, *whole.notes)
     read.issues += lines.issues
     return _with_order_discounts(read, whole.frame), lines.taken_off
+
+
+def _of_leads(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
+    """Leads with the moment of their first answer, where only its wait is told."""
+    found, notes = with_answers(frame, read.headers)
+    read.notes += notes
+    if notes:
+        read.found |= {ANSWERED, WAIT}
+    return found
 
 
 def _of_answers(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
@@ -218,6 +231,9 @@ def _of_activities(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
 def _of_deals(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
     """Deals on several rows, each of which counts once."""
     amount = read.files[0].found.get("amount")
+    if LOST in frame.columns:
+        frame = with_days_lost(frame)
+        read.found = read.found - {LOST} | {"closed_date"}
     lines = deal_lines(frame, read.headers, is_settled=amount is not None and amount.how == "config")
     read.notes += lines.notes
     if "deal_id" in lines.frame.columns:

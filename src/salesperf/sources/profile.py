@@ -31,7 +31,8 @@ _MARKS: dict[str, Kind] = dict.fromkeys(LINE_FLAGS, Kind.FLAG) | {LINE_TYPE: Kin
 EXTRA: Mapping[str, Mapping[str, Kind]] = {
     "people": dict.fromkeys(PARTS, Kind.NAME),
     "orders": {"unit_cost": Kind.MONEY, "profit": Kind.MONEY, "tax_rate": Kind.RATE, REFUND_STATUS: Kind.TEXT} | _MARKS,
-    "deals": {"line_amount": Kind.MONEY},
+    "deals": {"line_amount": Kind.MONEY, "lost_date": Kind.DATE},
+    "leads": dict.fromkeys(("response_minutes", "response_hours", "response_days"), Kind.RATE),
     "surveys": {"answer": Kind.TEXT},
     "invoices": {"tax": Kind.MONEY, "tax_rate": Kind.RATE} | _MARKS,
 }

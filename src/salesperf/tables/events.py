@@ -103,6 +103,7 @@ LEADS = TableSchema(
         Column("rep_name", Kind.NAME, Text("rep", "销售员")),
         Column("team", Kind.NAME, Text("team", "团队")),
         Column("first_response_at", Kind.MOMENT, Text("first response", "首次响应")),
+        Column("response_wait", Kind.RATE, Text("hours to the first response", "首次响应时长（小时）")),
         Column("status", Kind.TEXT, Text("status", "状态")),
         Column("converted", Kind.FLAG, Text("is converted", "是否转化")),
         Column("converted_at", Kind.DATE, Text("converted", "转化日期")),
