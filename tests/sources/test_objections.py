@@ -57,3 +57,10 @@ def test_opening_balances_need_a_header_that_speaks_of_them() -> None:
 
     assert _table(of_balances) == "opening_balances"
     assert _table(of_others) != "opening_balances"
+
+
+def test_a_day_of_any_document_is_that_of_an_invoice_where_a_balance_and_a_due_day_stand_beside() -> None:
+    plain = {"Date": ["2026-01-05"], "Num": ["1"], "Customer": ["A"], "Amount": ["10"]}
+
+    assert _table(_verdict(**plain)) == "orders"
+    assert _table(_verdict(**plain, **{"Due Date": ["2026-02-05"], "Open Balance": ["5"]})) == "invoices"

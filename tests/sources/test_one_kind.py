@@ -22,6 +22,8 @@ Load = Callable[..., Loaded]
         (["日期", "业务员", "客户名称"], ("visit",), "visit"),
         (["日期", "业务员", "客户名称", "拜访内容", "通话记录"], ("visit",), None),
         (["日期", "业务员", "客户名称"], ("visit", "call"), None),
+        (["日期", "业务员", "拜访目的"], ("visit", "planned"), None),
+        (["日期", "业务员", "拜访结果"], ("visit", "planned"), "visit"),
         (["日期", "业务员", "联系电话", "下次拜访日期", "拜访次数"], (), None),
     ],
 )
@@ -48,3 +50,11 @@ def test_a_list_of_customers_with_the_next_visit_stays_one(write_text: Write, lo
     )
 
     assert set(load_files(path).bundle.tables) == {"customers"}
+
+
+def test_days_on_which_visits_are_planned_are_none_on_which_they_were_made(write_text: Write, load_files: Load) -> None:
+    plan = write_text("计划日期,业务员,客户名称,拜访方式\n2026-03-02,张伟,甲,上门拜访\n", name="拜访.csv")
+    done = write_text("计划日期,业务员,客户名称,拜访方式,是否完成\n2026-03-02,张伟,甲,上门拜访,是\n", name="完成.csv")
+
+    assert "activities" not in load_files(plan).bundle.tables
+    assert load_files(done).bundle.tables["activities"].frame.height == 1

@@ -43,3 +43,10 @@ def test_scores_without_a_question_are_what_the_name_says(
     path = write_text("调查日期,客户,得分\n2026-03-01,甲,10\n2026-03-02,乙,6\n", name=name)
 
     assert column in load_files(path).bundle.tables["surveys"].frame.columns
+
+
+@pytest.mark.parametrize("header", ["Review Date,Employee,Score", "评价日期,员工,得分"])
+def test_scores_of_one_s_own_people_are_no_survey(header: str, write_text: Write, load_files: Load) -> None:
+    path = write_text(f"{header}\n2026-03-01,Ann,90\n2026-03-02,Bob,80\n", name="reviews.csv")
+
+    assert "surveys" not in load_files(path).bundle.tables

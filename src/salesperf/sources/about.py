@@ -13,6 +13,7 @@ from salesperf.sources.raw import RawTable
 VISIT, CALL = "visit", "call"
 CSAT, NPS = "csat", "nps"
 SPENDING = "spending"
+PLANNED = "planned"
 _SAYS: Mapping[str, re.Pattern[str]] = {
     VISIT: re.compile(r"拜访|走访|访店|巡店|外勤|(?<![a-z])visit(?:s|ed)?(?![a-z])"),
     CALL: re.compile(r"电话|外呼|通话|(?<![a-z])calls?(?![a-z])"),
@@ -20,6 +21,9 @@ _SAYS: Mapping[str, re.Pattern[str]] = {
     NPS: re.compile(r"(?<![a-z])nps(?![a-z])|推荐意愿|净推荐|promoter|likelihood to recommend"),
     SPENDING: re.compile(
         r"费用|支出|花费|开支|消耗|投放|报销|(?<![a-z])(?:costs?|expens\w*|spend|spending|expenditures?)(?![a-z])"
+    ),
+    PLANNED: re.compile(
+        r"计划|预约|安排|(?<![a-z])(?:plan|plans|planned|planning|schedule|scheduled|upcoming)(?![a-z])"
     ),
 }
 

@@ -9,7 +9,7 @@ from salesperf.core.text import Text
 from salesperf.sources.known import Known
 from salesperf.sources.raw import Held
 
-_OF_DEBT = frozenset({"due_date", "payment_terms", "balance", "paid_amount"})
+_OF_DEBT = frozenset({"due_date", "payment_terms"})
 _OF_PAYMENT = frozenset({"balance", "paid_amount", "settled_date"})
 _NEEDED = frozenset({"invoice_id", "invoice_date", "amount"})
 _TOLD = Text(

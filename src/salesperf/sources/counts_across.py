@@ -77,7 +77,9 @@ def _counted(raw: RawTable) -> Iterator[tuple[str, str]]:
 def _headers(column: str) -> frozenset[str]:
     """The headers that shipped profiles know for a column of activities."""
     entries = [entry for profile in profiles() for entry in profile.aliases("activities") if not entry.signature]
-    return frozenset(header for entry in entries for header in entry.strong.get(column, ()))
+    return frozenset(
+        header for entry in entries for header in (*entry.strong.get(column, ()), *entry.weak.get(column, ()))
+    )
 
 
 def _are_counts(raw: RawTable, across: dict[str, str]) -> bool:

@@ -40,6 +40,7 @@ _EVEN = 1e-9
 _NOTHING = same("")
 _QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
 """What a header may say that holds how many were sold."""
+_OF_BUYERS = frozenset({"customer_id", "customer_name", "product_id", "product_name"})
 _OF_LEADS = re.compile(r"(?i)(?<![a-z])leads?(?![a-z])|线索")
 _OF_CAMPAIGNS = re.compile(r"(?i)campaign|promo|event|活动|促销")
 """What the header of names says where they stand for campaigns."""
@@ -220,8 +221,11 @@ def _has_scores(found: Matching, sample: Sample) -> bool:
 
 
 def _are_of_survey(found: Matching, sample: Sample) -> bool:
-    """Whether scores without a kind are of a survey: the day is one of answers, or a name says so."""
-    return "score" in found.found and (found.is_strong("survey_date") or bool(sample.about & {CSAT, NPS}))
+    """Whether scores without a kind are of a survey: of buyers on a day of answers, or a name says so."""
+    if "score" not in found.found:
+        return False
+    of_buyers = not _OF_BUYERS.isdisjoint(found.found)
+    return bool(sample.about & {CSAT, NPS}) or (of_buyers and found.is_strong("survey_date"))
 
 
 def _is_advertising(found: Matching) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample
@@ -23,6 +23,7 @@ _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_AHEAD = re.compile(r"(?i)计划|预约|plan|scheduled")
 _OF_DEBT = frozenset({"balance", "paid_amount"})
 """Columns that tell what is still owed."""
 _OF_PLANS = frozenset({"costs"})
@@ -37,10 +38,8 @@ def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[
         return planned
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
-    if table == "invoices":
-        return _is_no_invoice(found)
-    if table == "opening_balances":
-        return _is_no_balance(found)
+    if table in _BY_COLUMNS:
+        return _BY_COLUMNS[table](found)
     if table == "costs":
         return _is_no_cost(sample, found)
     return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
@@ -54,9 +53,21 @@ def _is_of_plans(sample: Sample, found: Matching) -> Text:
     return phrase.fill(header=header) if planned else _NOTHING
 
 
+def _is_of_days_ahead(found: Matching) -> Text:
+    """Days on which something was planned are those of what was done only where something says that it was."""
+    day = found.found.get("activity_date")
+    if day is None or not _AHEAD.search(day.header) or {"completed", "planned"} & found.found.keys():
+        return _NOTHING
+    phrase = Text(
+        "{header!r} says when things are planned, and nothing says what was done",
+        "「{header}」为计划日期，且没有列说明是否完成",
+    )
+    return phrase.fill(header=day.header)
+
+
 def _is_no_invoice(found: Matching) -> Text:
-    """Numbers and days of any document are those of invoices where something says what is owed and since when."""
-    if found.is_strong("invoice_id") or found.is_strong("invoice_date"):
+    """A day of any document is that of an invoice where something says what is owed and when it is due."""
+    if found.is_strong("invoice_date"):
         return _NOTHING
     if found.is_strong("due_date") and not _OF_DEBT.isdisjoint(found.found):
         return _NOTHING
@@ -135,3 +146,11 @@ def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped,
         if before and folded not in keys and folded.endswith(_ID_ENDINGS) and sample.is_unique(header, share=1.0):
             return header
     return None
+
+
+_BY_COLUMNS: Mapping[str, Callable[[Matching], Text]] = {
+    "activities": _is_of_days_ahead,
+    "invoices": _is_no_invoice,
+    "opening_balances": _is_no_balance,
+}
+"""Tables judged by their columns alone."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from salesperf.core.text import Text, folded
-from salesperf.sources.about import CALL, VISIT, said_in
+from salesperf.sources.about import CALL, PLANNED, VISIT, said_in
 
 _WORDS = {VISIT: Text("visit", "拜访"), CALL: Text("call", "电话")}
 _NOT_THIS_ROW = re.compile(
@@ -17,6 +17,8 @@ _NOT_THIS_ROW = re.compile(
     r"(?<![a-z])(?:next|last|latest|planned|previous|count|number|no|total|duration|phone)(?![a-z])|#"
 )
 """Headers that speak of another visit, of how many there were, or of the number to call."""
+_SAYS_DONE = re.compile(r"完成|状态|结果|实际|签到|反馈|status|done|complete|actual|outcome|result")
+"""Headers that tell what became of a plan."""
 _BY_HEADER = Text("{header!r} says that each row is a {kind}", "「{header}」表明每行是一次{kind}")
 _BY_NAME = Text("the name of the file or sheet says that each row is a {kind}", "文件或工作表名表明每行是一次{kind}")
 
@@ -36,7 +38,12 @@ def one_kind(header: Iterable[str], names: Collection[str]) -> OneKind | None:
     'visit'
     >>> one_kind(["日期", "业务员", "联系电话", "下次拜访"], ()) is None
     True
+
+    What is planned was not done: a plan without a column that says so has no kind.
     """
+    header = tuple(header)
+    if PLANNED in names and not any(_SAYS_DONE.search(folded(text).lower()) for text in header):
+        return None
     said = {text: said_in(text) & _WORDS.keys() for text in header if not _NOT_THIS_ROW.search(folded(text).lower())}
     kinds = {kind for found in said.values() for kind in found}
     if len(kinds) == 1:

@@ -11,7 +11,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.about import about
+from salesperf.sources.about import CSAT, NPS, about
 from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.blank_below import blank_below
 from salesperf.sources.cells import Rules
@@ -210,11 +210,13 @@ def _of_answers(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
     """Answers in words as scores."""
     raw = read.files[0].raw
     header = read.headers.get(ANSWER, "")
-    answers = scored_answers(frame, header, Where(raw.file.name, raw.sheet, column=header))
+    where = Where(raw.file.name, raw.sheet, column=header)
+    to_recommend = about(raw) & {CSAT, NPS} == {NPS}
+    answers = scored_answers(frame, header, where, asks_to_recommend=to_recommend)
     read.notes += answers.notes
     read.issues += answers.issues
     if ANSWER in read.found:
-        read.found = read.found - {ANSWER} | {"csat_score", "scale"}
+        read.found = read.found - {ANSWER} | ({"nps_score"} if to_recommend else {"csat_score", "scale"})
     return answers.frame
 
 

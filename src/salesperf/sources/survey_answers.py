@@ -65,6 +65,10 @@ _READ = Text(
     "{header!r} holds answers in words, scored on {scale}: {words}; satisfied are the top two",
     "「{header}」为文字评价，按 {scale} 分制折算：{words}；最高两档视为满意",
 )
+_RECOMMENDED = Text(
+    "{header!r} holds marks on recommending, as a title or name says; {count:other word is|other words are} no answer",
+    "标题或名称表明「{header}」为推荐意愿评分；另有 {count} 种内容不是评分",
+)
 _PAIR = Text("{word} = {score}", "{word}＝{score}")
 _UNKNOWN = Text(
     "{rows:answer|answers} in {header!r} that nobody knows, not counted: {words}",
@@ -94,10 +98,15 @@ def are_answers(cells: pl.Series) -> bool:
     return bool(filled) and sum(_known(word) for word in filled) >= _ENOUGH * len(filled)
 
 
-def scored_answers(frame: pl.DataFrame, header: str, where: Where) -> Answers:
-    """The answers as `csat_score` on the `scale` of the words, where the rows have no score of their own."""
+def scored_answers(frame: pl.DataFrame, header: str, where: Where, *, asks_to_recommend: bool = False) -> Answers:
+    """The answers as `csat_score` on the `scale` of the words, where the rows have no score of their own.
+
+    Marks of a survey that `asks_to_recommend` are its `nps_score`.
+    """
     if ANSWER not in frame.columns:
         return Answers(frame)
+    if asks_to_recommend:
+        return _to_recommend(frame, header)
     counts = dict(frame[ANSWER].drop_nulls().value_counts().iter_rows())
     scores = _scores(counts)
     unknown = {
@@ -114,6 +123,15 @@ def scored_answers(frame: pl.DataFrame, header: str, where: Where) -> Answers:
     found = frame.with_columns(**put).drop(ANSWER)
     notes = (_READ.fill(header=header, scale=_scales(scores), words=_shown(scores)),) if scores else ()
     return Answers(found, notes, _faults(unknown, header, where))
+
+
+def _to_recommend(frame: pl.DataFrame, header: str) -> Answers:
+    """The marks of 0 to 10 as they stand; words say nothing of recommending."""
+    cells = frame[ANSWER].drop_nulls().unique().to_list()
+    marks = {cell: mark[0] for cell in cells if (mark := _marked(_plain(cell))) is not None and mark[1] in {0, 10}}
+    read = pl.col(ANSWER).replace_strict(marks, default=None, return_dtype=pl.Float64).cast(_RATE)
+    note = _RECOMMENDED.fill(header=header, count=Count(len(cells) - len(marks)))
+    return Answers(frame.with_columns(read.alias("nps_score")).drop(ANSWER), (note,))
 
 
 def _faults(unknown: Mapping[str, int], header: str, where: Where) -> tuple[Issue, ...]:
