@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -126,11 +126,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     rows = rows_of(raws, readings, rules=rules, signs=signs, count_repeats=wish.count_repeats and raws[0].held is None)
     with_cell_faults(rows, raws)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
-    read.notes += [raw.held.told for raw in raws if raw.held is not None]
-    if scale_of("", Kind.MONEY, unit=rules.unit) != 1 and any(reading.kind is Kind.MONEY for reading in readings):
-        read.notes.append(
-            Text(f"amounts are in {rules.unit}, as the titles say", f"标题注明金额单位为{rules.unit}，已换算")
-        )
+    read.notes += _of_layout(read)
     with_refund_status(read)
     with_line_flags(read)
     put_names(read)
@@ -157,6 +153,16 @@ def _rules(first: Known, sample: pl.DataFrame, options: ReadOptions) -> Rules:
         return rules
     likely = likely_mark(sample, first.found, delimiter=first.raw.layout.delimiter)
     return replace(rules, likely_decimal=likely) if likely else rules
+
+
+def _of_layout(read: Read) -> Iterator[Text]:
+    """What is said of rows that lay across, and of the unit that titles name."""
+    for one in read.files:
+        if one.raw.held is not None:
+            yield one.raw.held.told
+    unit, kinds = read.rules.unit, {reading.kind for reading in read.rows.readings}
+    if scale_of("", Kind.MONEY, unit=unit) != 1 and Kind.MONEY in kinds:
+        yield Text(f"amounts are in {unit}, as the titles say", f"标题注明金额单位为{unit}，已换算")
 
 
 def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str, Mapped]:

@@ -55,13 +55,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options.tables), known=known)
-    verdicts: dict[_Key, tuple[Verdict, Sample]] = {}
     keys = [_key(raw, options) for raw in raws]
-    for key in dict.fromkeys(keys):
-        sample = _sample([raw for raw, own in zip(raws, keys, strict=True) if own == key])
-        told = dict(key[3])
-        verdict = detected_as(key[2], sample, known, told) if key[2] else detected(sample, known)
-        verdicts[key] = (verdict, sample)
+    verdicts = _verdicts(raws, keys, known)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
     tables, paid = _by_other_days(tables, [verdicts[key] for key in keys])
 
@@ -92,6 +87,18 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     ]
     tables += bills_of(tables, anew=anew)
     return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *paid, *spoken.notes))
+
+
+def _verdicts(
+    raws: Sequence[RawTable], keys: Sequence[_Key], known: Sequence[Profile]
+) -> dict[_Key, tuple[Verdict, Sample]]:
+    """What the tables of each header are, with the sample that says so."""
+    verdicts: dict[_Key, tuple[Verdict, Sample]] = {}
+    for key in dict.fromkeys(keys):
+        sample = _sample([raw for raw, own in zip(raws, keys, strict=True) if own == key])
+        verdict = detected_as(key[2], sample, known, dict(key[3])) if key[2] else detected(sample, known)
+        verdicts[key] = (verdict, sample)
+    return verdicts
 
 
 def _by_other_days(
