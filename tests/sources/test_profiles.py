@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +11,7 @@ import pytest
 
 from salesperf.sources.columns import Sample, header_index
 from salesperf.sources.detect import detected, table_aliases
+from salesperf.sources.loaded import Loaded
 from salesperf.sources.profile import profiles
 from salesperf.tables.catalog import TABLES
 
@@ -150,3 +152,17 @@ def test_headers_of_well_known_exports_are_known(table: str, column: str, header
     known = [alias for entry in entries for alias in (*entry.strong.get(column, ()), *entry.weak.get(column, ()))]
 
     assert any(alias in index for alias in known)
+
+
+def test_amazon_transactions_count_product_sales_less_rebates_and_no_fees(
+    write_text: Callable[..., Path], load_files: Callable[..., Loaded]
+) -> None:
+    head = "date/time,settlement id,type,order id,sku,description,quantity,product sales,promotional rebates,fees,total"
+    rows = (
+        '"May 1, 2024 12:03:11 AM PDT",1,Order,A-1,S,Lamp,1,40.00,0,-5.50,34.50',
+        '"May 2, 2024 9:13:41 AM PDT",1,Order,A-2,S,Lamp,1,50.00,-10.00,-6.20,33.80',
+    )
+
+    orders = load_files(write_text("\n".join((head, *rows)) + "\n")).bundle.tables["orders"].frame
+
+    assert [float(amount) for amount in orders["amount"]] == [40, 40]
