@@ -6,8 +6,9 @@ import argparse
 import difflib
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 import docs_cli
 import docs_config
@@ -20,8 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HEAD = "<!-- Made from the code by `make docs`; correct the code, not this page. -->\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One generated file of docs/ and what writes it."""
 
     name: str

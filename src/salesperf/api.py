@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.app import checked, explained, run, targets
 from salesperf.app.frames import frame
@@ -66,8 +66,7 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sales:
+class Sales(Struct, frozen=True):
     """Files that were read once; every question is answered from memory."""
 
     _opened: Opened

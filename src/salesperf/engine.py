@@ -7,11 +7,11 @@ line there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
 import polars as pl
+from msgspec import Struct
 
 from salesperf.tables.bundle import Table
 
@@ -83,8 +83,7 @@ def counted_off(frame: Frame, name: str) -> Frame:
     return nw.from_native(collect(frame).with_row_index(name).lazy())
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """How a join went: rows of the left without a partner, keys of the right that nobody asked for."""
 
     unmatched_left: int

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.app.check import assert_every_row_accounted, check_report, fails
 from salesperf.core.codes import CODES

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from salesperf.app.layers import Surroundings, configured
 from salesperf.app.manifest import definitions_sha256, manifest_bytes, plain, records_sha256, with_manifest

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.app.layers import configured
 from salesperf.app.workspace import lang_of, metrics_of, read, workspace

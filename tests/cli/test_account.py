@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from salesperf.app.answer import Answer
 from salesperf.cli.account import account_line, file_lines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import pytest
+from msgspec import Struct
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "en": ("Order No", "Ordered", "Buyer", "Town", "Item", "Pieces", "Total"),
@@ -152,8 +152,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A made export: its text, the bytes of it, and how many characters are not ASCII."""
 
     text: str

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import narwhals as nw
 import pytest
+from msgspec.structs import replace
 
 from salesperf.engine import Frame, collect, scan
 from salesperf.facts.days import Days, days_of, within

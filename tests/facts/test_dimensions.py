@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from salesperf.core.errors import DataError, UsageError
 from salesperf.engine import collect

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -13,6 +12,7 @@ from operator import eq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct, field
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.calendar import Calendar
@@ -61,8 +61,7 @@ PAYMENTS = st.lists(
 )
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """An invoice row that waits for its money, and what came for it: (day, amount, whether it is cash)."""
 
     rep: str
@@ -76,8 +75,7 @@ class Item:
         return issued - sum((part for on, part, _ in self.parts if on <= day), ZERO)
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """All items, the flows of no item as (rep, day, amount), invoices and cash as (rep, day, amount)."""
 
     items: list[Item] = field(default_factory=list)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
@@ -32,8 +33,7 @@ ZERO = Decimal(0)
 FIRST = date(2025, 11, 24)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One order line as a spreadsheet has it."""
 
     order: str

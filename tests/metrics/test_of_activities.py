@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.activities import activities
@@ -26,8 +26,7 @@ FOURTH = settings(max_examples=settings().max_examples // 4)
 KINDS = {"拜访": "visit", "call": "call", "报价": "proposal", "follow-up": "follow_up", "邮件": "other"}
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One row; an empty mark is no mark."""
 
     day: date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from statistics import median
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.calendar import Calendar
@@ -27,8 +27,7 @@ LIMIT = 24
 FOURTH = settings(max_examples=settings().max_examples // 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """One row: `wait` in minutes, None where nobody answered."""
 
     at: datetime

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
+from msgspec import Struct, field
 
 Cells = tuple[str, ...]
 Table = tuple[Cells, ...]
@@ -69,8 +69,7 @@ def _row(n: int) -> Cells:
 SALES: Table = (HEADER, *(_row(n) for n in range(ROWS)))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a file is written."""
 
     delimiter: str = ","
@@ -101,8 +100,7 @@ class Style:
         return "".join(self.row(cells) + self.end for cells in table)
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One polluted file and the table it holds (the first row is the header, None where there is none).
 
     `clean` is the table that its maker had in mind, where the file cannot tell it any more (a lost delimiter);

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from salesperf.core.text import Lang, printable, same
 from salesperf.core.unit import Unit

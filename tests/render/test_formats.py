@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Lang, same

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from salesperf.core.text import Lang
 from salesperf.render.markdown import draw

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from salesperf.core.errors import OutputError
 from salesperf.core.text import Lang, same

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, same

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Lang, Text, same

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from salesperf.app.manifest import with_manifest
 from salesperf.app.read_notes import with_read_notes
@@ -17,8 +19,7 @@ from salesperf.sources.loaded import Account
 from salesperf.sources.set_aside import SetAside
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A report, what was found on the way, where every row went, and the rows set aside."""
 
     report: Report

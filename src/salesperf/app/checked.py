@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from salesperf.analyses.targets.faults import target_faults
 from salesperf.app.answer import Answer, answer_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.output import refuse_existing, write
@@ -27,8 +28,7 @@ MUST_BE_TOLD = frozenset({"partial", "base_edge", "empty"})
 """Notes that change how a number is to be read, though nothing is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """How an answer looks and where it goes; `on_terminal` is whether its bytes would reach a screen."""
 
     format: str | None = None

@@ -21,6 +21,7 @@ _LIBRARIES = (
     ("fastexcel", Text("reading workbooks", "读取 Excel 文件")),
     ("python-calamine", Text("reading workbooks", "读取 Excel 文件")),
     ("openpyxl", Text("reading workbooks with the 1904 calendar", "读取 1904 日期系统的 Excel 文件")),
+    ("msgspec", Text("records, made ready quickly at start", "数据记录类型（加快启动）")),
     ("pydantic", Text("settings", "配置")),
     ("rapidfuzz", Text("names that are nearly alike", "相近名称匹配")),
     ("rich", Text("the terminal", "终端显示")),

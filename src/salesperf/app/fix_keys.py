@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from salesperf.app.amend import with_values
 from salesperf.app.keys import Drafts, drafts, keys_block, keys_records

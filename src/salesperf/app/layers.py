@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from salesperf.app.config_faults import faults_of
@@ -34,8 +34,7 @@ _KEEP_ONE = Text("keep one of them", "请只保留其中一项")
 _TOML = Text("the file is TOML, in UTF-8", "该文件应为 UTF-8 编码的 TOML")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the command line knows of the machine: nothing below it looks."""
 
     cwd: Path
@@ -43,8 +42,7 @@ class Surroundings:
     user_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One value of one layer."""
 
     path: KeyPath

@@ -7,10 +7,11 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
 from enum import Enum
 from importlib.metadata import version
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from salesperf import __version__
 from salesperf.app.settings import Configured

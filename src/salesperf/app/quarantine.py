@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app.answer import Answer
 from salesperf.app.layers import find_project_file
@@ -51,8 +52,7 @@ _COUNTS = Text(
 _CHANGE = Text("{header}: {before} → {after}", "{header}：{before} → {after}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One row of the report."""
 
     verdict: Text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import DataError, Severity
@@ -21,8 +21,7 @@ Cells = tuple[str, ...]
 _UNREAD = Text("{file} cannot be read", "{file} 无法读取")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """One table: every cell as text, an empty cell as an empty string.
 
     `header` is None where a text file has none. The rows of a text file are all that stand below the header, totals

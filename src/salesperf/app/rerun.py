@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app import explained, run
 from salesperf.app.answer import Answer
@@ -32,8 +34,7 @@ _DIGITS_SHOWN = 12
 """Enough of a digest to tell two apart by eye."""
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """The comparison, and whether everything is the same."""
 
     answer: Answer

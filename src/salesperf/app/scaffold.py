@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app.keys import Drafts, quoted
 from salesperf.app.layers import PROJECT_FILE
@@ -31,8 +33,7 @@ _FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """The mapping as a report, and the project file that says it."""
 
     report: Report

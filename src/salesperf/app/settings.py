@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from zoneinfo import available_timezones
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
@@ -157,8 +157,7 @@ class Settings(Section):
         return self.calendar if first_month is None else self.calendar.model_copy(update={"first_month": first_month})
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(Struct, frozen=True):
     """Settings with the origin of every value that is not a default, and the project file they came from.
 
     `origins` maps a key path to a flag, an environment variable or a file name.

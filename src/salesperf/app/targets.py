@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.cascade.report import cascade_report

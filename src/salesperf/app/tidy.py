@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from io import StringIO
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app.mapping import layout_lines
 from salesperf.app.workspace import Ask, Workspace, lang_of, workspace
@@ -35,8 +36,7 @@ UNREAD = Text("{file} cannot be read", "{file} 无法读取")
 _LEFT_OUT = Text("left out: {what}", "未写出：{what}")
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """CSV in UTF-8 (commas, double quotes, line feeds), what became of the rows, and what was found."""
 
     content: bytes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.app.first_look import files_have_errors, reading_options
 from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
@@ -38,8 +40,7 @@ _NO_WORDS = Text("{path} is no column of words in {table}", "{path} 不是 {tabl
 _HAS = Text("it has {columns}", "可用的列：{columns}")
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What a caller gives every question: the inputs, the settings it typed, and where it stands.
 
     `flags` are settings by key path; None is a flag that was not given. `manifest` is whether the answer tells
@@ -57,8 +58,7 @@ class Ask:
     digests: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """Inputs and settings, decided but not yet read."""
 
     inputs: tuple[str, ...]
@@ -69,8 +69,7 @@ class Workspace:
     digests: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A workspace whose files were read."""
 
     space: Workspace

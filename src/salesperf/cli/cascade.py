@@ -1,10 +1,10 @@
 """`salesperf targets cascade`: a company target broken down to teams, people and periods."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
+from msgspec.structs import replace
 
 from salesperf.cli.groups import group, grouped
 from salesperf.cli.options import Inputs, Manifest, Output, Talk

@@ -1,8 +1,8 @@
 """`salesperf kpi`: the numbers."""
 
-from dataclasses import replace
 from typing import Annotated, Literal
 
+from msgspec.structs import replace
 from typer import Option
 
 from salesperf.cli.groups import grouped

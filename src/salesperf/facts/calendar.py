@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.section import CalendarSection
@@ -27,8 +28,7 @@ CIVIL = CalendarSection()
 """Calendar months, weeks from Monday, years from January."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Periods of any grain under one company's conventions."""
 
     section: CalendarSection = CIVIL

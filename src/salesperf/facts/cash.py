@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -66,8 +66,7 @@ _IN_ITS_CURRENCY = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cash:
+class Cash(Struct, frozen=True, kw_only=True):
     """`lines` have `date`, `cash` at the rate of that day, whose it is, and what it is for.
 
     `account` is the invoice or order it names (null: none); `settles` is the payment at the rate of the day on which

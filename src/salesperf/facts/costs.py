@@ -6,11 +6,11 @@ What a cost was spent on is read off its kind; kinds that are neither, or that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -106,8 +106,7 @@ def costs(
     return {Subject.COSTS: events}
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(Struct, frozen=True):
     """Costs with their day; told for periods, that is the first one, and `known_on` the last."""
 
     lines: Frame

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.engine import Frame, collect
 from salesperf.tables.bundle import Bundle, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """`first` to `last` are the days with lines that count, `through` the day to which the data are whole.
 
     `later` counts the lines after `as_of`; `early` those before `begins`, which is None where every early date is

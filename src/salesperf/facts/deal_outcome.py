@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -30,8 +30,7 @@ _Means = Mapping[str, Outcome | None]
 _Telling = Sequence[tuple[str, _Means]]
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(Struct, frozen=True):
     """Deals with a close date of which nobody knows whether they were won: what to say, and the `last` day one closed.
 
     `last` is None where the close dates may be expected ones: those tell nothing about how far the data reach.

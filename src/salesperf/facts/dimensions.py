@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, Where
@@ -19,8 +20,7 @@ from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.labels import column_words, table_words
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """One way to split: the line's own columns in order of preference, else a column of a lookup table."""
 
     key: str
@@ -78,8 +78,7 @@ def column_of(dimension: str) -> str:
     return f"by_{dimension}"
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """Lines with a `by_<dimension>` column each; `labels` name the keys that are ids."""
 
     lines: Frame

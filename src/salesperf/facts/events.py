@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from salesperf.core.errors import Issue
 from salesperf.core.period import Span
@@ -16,8 +17,7 @@ LISTS = {"product": "products", "customer": "customers", "rep": "people"}
 """What an event is of, for or by, and the table that lists it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Events:
+class Events(Struct, frozen=True, kw_only=True):
     """Rows of one subject.
 
     `lines` has `date` and, as far as the table says, `customer` and `rep` (id, else name, row by row) and the table's

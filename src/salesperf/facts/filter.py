@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
@@ -29,8 +29,7 @@ EMPTY = "-"
 """The value that asks for empty cells: `region=-`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One condition: a dimension or canonical column, a comparison, and values of which one must match.
 
     `whole` is what was typed: a name can hold a comma (`customer=Smith, John`).

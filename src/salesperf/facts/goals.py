@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.errors import Where
 from salesperf.core.period import Period, Span
@@ -20,8 +20,7 @@ from salesperf.tables.schema import COLUMN, FILE, ROW, SHEET
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """One target: `key` is who or what it is for as written (None: the whole company)."""
 
     scope: str
@@ -49,8 +48,7 @@ def goals_of(table: Table, *, calendar: Calendar, as_of: date) -> tuple[Goal, ..
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """What one owner is to reach in a period: the goals inside it, and the days of it that none of them covers."""
 
     parts: tuple[Goal, ...]

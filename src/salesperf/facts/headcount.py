@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import narwhals as nw
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.facts.employment import day_by_day, employed, is_dated

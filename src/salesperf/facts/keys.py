@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -32,8 +32,7 @@ _COMPARED = 200
 """The heaviest stray keys, for which every key of the list is looked at; of the others only the letters are."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrayKey:
+class StrayKey(Struct, frozen=True):
     """One key without a row in its list: `rows` of the table name it, with `money` (None: the table has none)."""
 
     key: str
@@ -42,8 +41,7 @@ class StrayKey:
     nearest: Nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """The stray keys of one column of one table, heaviest first."""
 
     table: str

@@ -7,9 +7,9 @@ rep, visits the name, and both are of one person.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -22,8 +22,7 @@ _ENTITIES = ("customer", "rep")
 _SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """Lines with `customer` and `rep` as far as they have them, and the names that could be several ids."""
 
     lines: Frame

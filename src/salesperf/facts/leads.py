@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -110,8 +110,7 @@ def _one_row_a_lead(lines: Frame, table: Table) -> tuple[Frame, tuple[Issue, ...
     return held, tuple(findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """Leads with how long they waited, and what is to be said of that."""
 
     lines: Frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, folded, listing
@@ -39,8 +40,7 @@ _NO_KEY = Text("market of a {scope}, and the row does not say of which", "市场
 _SALES_HAVE = Text("the sales have {names}", "销售中有：{names}")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The keys that the sales and their lists have by scope (a scope nobody read is not there), and keys by name."""
 
     keys: Mapping[str, frozenset[str]]
@@ -52,16 +52,14 @@ class Known:
         return did_you_mean(word, names) or (_SALES_HAVE.fill(names=listing(names[:10])) if names else Text("", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """`told_for` names the dimension, or the whole company; `key` is one of it."""
 
     told_for: str
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoScope:
+class NoScope(Struct, frozen=True):
     """Why a row is of nothing that is sold."""
 
     message: Text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from salesperf.core.text import folded
@@ -14,8 +14,7 @@ LIKE = 80
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """What a key may mean, best first; it `is_sure` when one key alone has its letters and digits."""
 
     keys: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -26,8 +26,7 @@ _OVERLAP = Text(
 ORG_COLUMNS = ("team", "manager_id", "region")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Lines with `org_team`, `org_manager_id` and `org_region` as far as the people table has them."""
 
     lines: Frame

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -52,8 +53,7 @@ _NO_DUE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class Owed(Struct, frozen=True, kw_only=True):
     """What is owed, line by line, and what payments call it.
 
     `lines` have `item` (their number), `account` (what payments name: the invoice or the order), `date` (issued),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
@@ -18,8 +17,7 @@ COST_FROM_PRODUCTS = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Costed:
+class Costed(Struct, frozen=True):
     """Lines with their cost, what the report must say about it, and what was wrong with the price list."""
 
     lines: Frame

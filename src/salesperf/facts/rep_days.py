@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import narwhals as nw
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.engine import kept

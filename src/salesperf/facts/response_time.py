@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
@@ -35,8 +35,7 @@ _SLA_DAYS = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """How waiting is measured: `column` holds it, in hours or days; `limit` is the longest wait in time."""
 
     column: str

@@ -5,11 +5,11 @@ Lines that earn nothing (cancelled, open) stay, with zero amounts, so that every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
@@ -59,8 +59,7 @@ _SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEA
 only, so a year more is granted."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineCounts:
+class LineCounts(Struct, frozen=True):
     """How many lines of each kind, and how many without a customer or rep; `first` to `last` by date."""
 
     rows: int
@@ -74,8 +73,7 @@ class LineCounts:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sales(Events):
+class Sales(Events, frozen=True, kw_only=True):
     """Sales lines and what is known about them.
 
     `lines` has the basis table's canonical columns and, added here: `date`, `order` (the id of the order),

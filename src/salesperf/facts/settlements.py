@@ -6,9 +6,8 @@ another account.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -25,8 +24,7 @@ _PAID_OVER = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settlements:
+class Settlements(Struct, frozen=True):
     """`items` are owed and wait to be settled: `item`, `account`, `date`, `owed`, perhaps `due`.
 
     `parts` have `item`, `on`, `part` (what of the item is settled) and `is_cash`; `over` has what is left over by

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -23,8 +24,7 @@ _REDUCTIONS = ("refund", "discount")
 _FALSE = nw.lit(value=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What tells sold lines from others in these rows, found in one look over all of them."""
 
     has_negatives: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.facts.activities import ACTIVITY_SUBJECTS, activities
 from salesperf.facts.calendar import CIVIL, Calendar
@@ -24,8 +25,7 @@ from salesperf.tables.bundle import Bundle
 Facts = Mapping[Subject, Events]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Subjects that are told by the same tables, and how."""
 
     subjects: frozenset[Subject]

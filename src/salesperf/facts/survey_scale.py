@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 
@@ -33,8 +34,7 @@ _UNKNOWN = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The highest score of answers that name none (None: no such scale is known), and how it was found."""
 
     highest: int | None

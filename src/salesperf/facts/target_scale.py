@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from statistics import median_high
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
@@ -51,8 +51,7 @@ _SAY = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A target and what was sold in its period."""
 
     target: Decimal
@@ -65,8 +64,7 @@ class _Pair:
         return self.sold / self.target
 
 
-@dataclass(frozen=True, slots=True)
-class _Sold:
+class _Sold(Struct, frozen=True):
     """What was sold up to each day, by whom; None is everybody."""
 
     days: Sequence[date]

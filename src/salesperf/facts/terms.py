@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text, listing
 from salesperf.engine import Frame, collect
@@ -43,8 +43,7 @@ _ONE = Text("{word}: {days:day|days}", "{word}：{days} 天")
 _MONTHLY = Text("{word}: end of the month and {days:day|days}", "{word}：月末后 {days} 天")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """So many days after the day of the invoice, or after the end of its month."""
 
     days: int

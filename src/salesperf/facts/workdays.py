@@ -6,11 +6,11 @@ years before 2004, weekends alone are known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
 import chinese_calendar
+from msgspec import Struct, field
 
 from salesperf.core.period import Span
 
@@ -19,12 +19,11 @@ _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(Struct, frozen=True, eq=False):
     """The workdays of a country; without one, Monday to Friday. `unpublished` gathers the years asked for in vain."""
 
     country: Country | None = None
-    unpublished: set[int] = field(default_factory=set, compare=False)
+    unpublished: set[int] = field(default_factory=set)
 
     def is_workday(self, day: date) -> bool:
         """Whether the day is worked.

@@ -14,10 +14,11 @@ Every figure is named by how it is worked out, so that it can be worked out agai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import erf, sqrt
 from statistics import stdev
+
+from msgspec import Struct
 
 from salesperf.metrics.model import Better
 
@@ -28,8 +29,7 @@ _NOTHING = 1e-9
 """The part of a sum below which a difference is one of arithmetic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One owner's place against a target; every part null where it cannot be had."""
 
     actual: Decimal | float | int | None
@@ -43,8 +43,7 @@ class Standing:
     probability: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(Struct, frozen=True):
     """How far a period is over: `expected` of the target by now, and the workdays that remain."""
 
     expected: float

@@ -7,12 +7,13 @@ days of the calendar for the year before. A base that lies before the data is mi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 import narwhals as nw
 import polars as pl
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
@@ -46,8 +47,7 @@ _TENTH = 10
 """Data may begin after a holiday; a base that lacks more than a tenth of its workdays is another base."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One evaluation: a row of period number `number` in `periods`, of lines up to `until`."""
 
     periods: tuple[Period, ...]
@@ -55,8 +55,7 @@ class View:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True, eq=False):
     """Metrics over business events, at any period; results are remembered, so that bases cost nothing twice.
 
     `lines` holds the lines of each lens that metrics or their parts are measured over;
@@ -71,7 +70,7 @@ class Measure:
     span: Span
     through: date
     reaches: Mapping[Subject, Told] = field(default_factory=dict)
-    _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+    _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict)
 
     def is_partial(self, period: Period) -> bool:
         """Whether the data do not reach the period's end."""

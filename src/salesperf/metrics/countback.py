@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate, groupby
 
 import narwhals as nw
 import polars as pl
+from msgspec import Struct
 
 from salesperf.engine import Frame, collect
 
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(Struct, frozen=True):
     """Days with movements, and what was issued and is owed up to the end of each."""
 
     days: Sequence[date]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
 from salesperf.metrics.interval import balance, wilson
 
 
-@dataclass(frozen=True, slots=True)
-class _Function:
+class _Function(Struct, frozen=True):
     """A function of expressions, and how many it takes."""
 
     of: Callable[..., pl.Expr]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import narwhals as nw
+from msgspec import Struct
 
 from salesperf.core.errors import Issue, UsageError
 from salesperf.core.registry import Registry
@@ -24,8 +24,7 @@ from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """`lines` of every lens the metrics look through, and of each subject without conditions of its own.
 
     `claims` tell which lines satisfy the conditions of a lens; `labels` name the keys of dimensions to people.

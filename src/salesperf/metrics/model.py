@@ -6,9 +6,10 @@ evaluated again at the coarser grain and never has to be added.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
@@ -64,8 +65,7 @@ OF_PERIOD = frozenset({How.DAYS, How.MONTHS})
 """What is of the period itself and of no lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One aggregate: `column` of the lines it reads, those of its `subject`; `meaning` in words."""
 
     key: str
@@ -76,29 +76,25 @@ class Atom:
     subject: Subject = Subject.SALES
 
 
-@dataclass(frozen=True, slots=True)
-class Simple:
+class Simple(Struct, frozen=True):
     """The sum of one atom; null when no row had a value."""
 
     atom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct:
+class Distinct(Struct, frozen=True):
     """The number of different things in one atom (orders, customers); 0 when there are none."""
 
     atom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A value at the end of the period (a stock, not a flow): never added over time."""
 
     atom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """One metric or atom over another; null with a reason when the denominator is zero or missing.
 
     `positive` also refuses a negative denominator (a margin of negative revenue says nothing).
@@ -109,8 +105,7 @@ class Ratio:
     positive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """Arithmetic over other metrics or atoms: `+ - * /`, numbers and parentheses, nothing else."""
 
     expression: str
@@ -119,8 +114,7 @@ class Derived:
 Formula = Simple | Distinct | Snapshot | Ratio | Derived
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A worked example: rows of a canonical table as CSV text, and the value they must give.
 
     `tables` maps table names to CSV with canonical headers; `period` is asked for when set.
@@ -132,8 +126,7 @@ class Example:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """One metric, everything about it in one place: the tests run its example, the docs print it."""
 
     key: str

@@ -7,7 +7,8 @@ of two metrics with different conditions divides what each counts among its own 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
@@ -21,8 +22,7 @@ Conditions = tuple[str, ...]
 """Conditions in the syntax of `--where`, all of which hold; empty for all lines of the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(Struct, frozen=True):
     """Which lines an atom is measured over: those of a subject that satisfy conditions."""
 
     subject: Subject = Subject.SALES

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
@@ -35,8 +36,7 @@ _MAP = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """What a metric needs of one subject and the files do not have; no columns where they lack the subject itself."""
 
     source: str | Text

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from salesperf.core.period import Period, Span
 from salesperf.facts.calendar import is_complete
 from salesperf.facts.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The days that lines tell of, and, where they are told for periods, the last days of these."""
 
     days: Span
@@ -30,8 +30,7 @@ class Told:
         return end in self.ends and (start == self.days.start or start - timedelta(days=1) in self.ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The day to which the data are whole, and what the lines of other subjects than the sales tell of."""
 
     through: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from salesperf.core.period import Grain
 
@@ -17,8 +18,7 @@ class Compare(StrEnum):
     YTD = "ytd"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One question; empty fields take the defaults of `docs/guide/defaults.md`.
 
     `where` holds conditions as typed (`region=East,West`, `amount>=100`); all must hold.

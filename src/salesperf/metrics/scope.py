@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.errors import DataError, Issue, UsageError
 from salesperf.core.period import Grain, Period, Span
@@ -39,8 +40,7 @@ _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What is measured.
 
     `whole` is the period asked for, or all the data (`is_all`); `periods` are what the rows show. `days` are

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
@@ -16,8 +17,7 @@ UTF_8 = "utf-8"
 UTF_8_BOM = "utf-8-sig"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawOptions:
+class DrawOptions(Struct, frozen=True):
     """How a report is drawn; a format reads what concerns it.
 
     `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl,
@@ -32,8 +32,7 @@ class DrawOptions:
     encoding: str = UTF_8
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One output format; a file whose name ends in one of `suffixes` is written in it."""
 
     key: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from salesperf.report.page import Grid, Kind, Line, Word
@@ -30,8 +31,7 @@ _PIECE = re.compile(
 _JOINTS = "_-./"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One column on the screen: which one, how wide, and how much of that its marks take."""
 
     index: int
@@ -41,8 +41,7 @@ class Place:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(Struct, frozen=True):
     place: Place
     narrow: int
     """The least width that keeps numbers whole and words readable."""

@@ -6,9 +6,10 @@ Renderers decide how a value looks; a report only knows its unit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
@@ -21,8 +22,7 @@ Value = Decimal | int | float | str | date | bool | None
 NO_DATA = Text("no data", "无数据")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One value; `reason` says why it is null, `formula` is for workbooks, `status` colours it.
 
     `unit` is set where the cells of one column have different units (a metric a row); otherwise the column's
@@ -37,15 +37,13 @@ class Cell:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Struct, frozen=True):
     """A short series drawn in one cell; None is a gap."""
 
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: `key` for machines, `label` for people, `unit` for both; a column without unit holds text."""
 
     key: str
@@ -53,8 +51,7 @@ class Column:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of cells in column order; a drawn-only cell (sparkline) has no machine value."""
 
     cells: tuple[Cell | Sparkline, ...]
@@ -64,8 +61,7 @@ class Row:
     """Set where the rows are metrics: the record column that this row shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """One table for people: rows under columns, a total evaluated on its own."""
 
     key: str
@@ -76,8 +72,7 @@ class TableBlock:
     empty: Text = NO_DATA
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The same answer for machines: flat records in a fixed column order.
 
     `rows` are the answer, `total` is added by the formats that were asked for it.
@@ -88,8 +83,7 @@ class Records:
     total: tuple[Value, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One sentence under the report; `key` is stable, so machines can look for it."""
 
     key: str
@@ -97,8 +91,7 @@ class Note:
     warning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What the report is about and where it came from; `manifest` is JSON-ready."""
 
     as_of: date | None = None
@@ -107,8 +100,7 @@ class Meta:
     manifest: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One answer: `schema` names its machine form (`salesperf.kpi/1`), `blocks` are for people."""
 
     schema: str

@@ -6,8 +6,9 @@ Nothing here knows a screen or a file; how wide a column gets is the renderer's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from salesperf.core.status import GLYPHS, WORDS, Status
 from salesperf.core.text import Lang
@@ -27,8 +28,7 @@ class Kind(Enum):
     SERIES = "series"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One cell in words; `mark` follows the text (arrow, partial sign, footnote) and aligns on its own."""
 
     text: str
@@ -36,16 +36,14 @@ class Word:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row in words; `heading` stands above the first row of a group."""
 
     words: tuple[Word, ...]
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One table in words; `empty` is said instead of rows when there are none.
 
     `follows` says of each column whether it only makes sense beside the one before it, as a growth beside its
@@ -61,8 +59,7 @@ class Grid:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One sentence under the tables; `mark` is the sign it explains, if any."""
 
     text: str
@@ -70,8 +67,7 @@ class Remark:
     warning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A whole report in words."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, unprintable_count
 from salesperf.report.model import Cell, Note, Report

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
@@ -22,8 +24,7 @@ T = TypeVar("T")
 _Order = tuple[int, Decimal | str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     key: str
     descending: bool
 

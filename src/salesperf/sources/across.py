@@ -6,7 +6,8 @@ Only where the result is the table it is taken for; what the user says of a file
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from salesperf.sources.about import about
 from salesperf.sources.columns import Sample

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
@@ -55,8 +56,7 @@ DISCOUNT_IS_PAID_SHARE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """The rows with `amount` and `discount` as the catalog means them, and what was done.
 
     `used` are columns that the amount was worked out from although one stood in the file; `doubts` what of it is not

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -41,8 +42,7 @@ _LINE_ENDS = Text("line ends: {seen}", "换行符：{seen}")
 _NO_ENDS = Text("none", "无")
 
 
-@dataclass(frozen=True, slots=True)
-class AsWritten:
+class AsWritten(Struct, frozen=True):
     """Header and rows as the file has them; a row may be shorter or longer than the header.
 
     `header` is None when the file has none. `lines` are the numbers of the rows' first lines in the file, `kinds`

@@ -9,9 +9,10 @@ import struct
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from salesperf.core.text import Text
 from salesperf.sources.archive import damaged
@@ -87,8 +88,7 @@ def _text(book: bytes, at: int, *, wide: int) -> str:
     return letters.decode("utf-16-le" if is_wide else "latin-1", errors="replace")
 
 
-@dataclass(slots=True)
-class _Cells:
+class _Cells(Struct):
     """The cells of one sheet as they are gone through."""
 
     book: bytes

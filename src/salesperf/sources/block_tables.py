@@ -6,10 +6,12 @@ Looked for only where something hints at it: a blank row with rows below it, or 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from io import StringIO
+
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -93,7 +95,7 @@ def _moved(table: RawTable, by: int) -> RawTable:
 def _with_row(fault: Issue, by: int) -> Issue:
     if fault.where.row is None:
         return fault
-    return replace(fault, where=replace(fault.where, row=fault.where.row + by))
+    return dataclasses.replace(fault, where=dataclasses.replace(fault.where, row=fault.where.row + by))
 
 
 def _named(table: RawTable, block: Block, cells: str, first: int = 1) -> RawTable:
@@ -102,5 +104,5 @@ def _named(table: RawTable, block: Block, cells: str, first: int = 1) -> RawTabl
     rows = block.rows(first)
     message = Text(f"one of several tables, in rows {rows}", f"多张表之一，位于第 {rows} 行")
     told = issue("R136", message, Where(table.file.name, sheet))
-    issues = tuple(replace(one, where=replace(one.where, sheet=sheet)) for one in table.issues)
+    issues = tuple(dataclasses.replace(one, where=dataclasses.replace(one.where, sheet=sheet)) for one in table.issues)
     return replace(table, sheet=sheet, issues=(*issues, told))

@@ -7,8 +7,9 @@ own, and columns are parted only where the two sides cannot be rows of one table
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_figure, is_value
 from salesperf.sources.layout import head_of
@@ -24,8 +25,7 @@ _MOST = 0.6
 _ALL_BUT = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Rows and columns of a grid, counted from 0; those at `bottom` and `right` are not included."""
 
     top: int

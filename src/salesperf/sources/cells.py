@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.money_unit import money_unit, split_header
@@ -25,8 +25,7 @@ SHARES = frozenset({"discount"})
 """Money columns whose cells may be shares (12%) of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What the user told about values: date order, decimal mark, time zone; and the workbook's date system."""
 
     date_order: str | None = None
@@ -41,8 +40,7 @@ class Rules:
     """The decimal mark of columns that leave it open, as the rest of the file shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
+class Learnt(Struct, frozen=True):
     """What a look over a column's cells showed besides its format."""
 
     bad: int = 0
@@ -64,8 +62,7 @@ class Learnt:
         return self.is_ambiguous or self.is_torn
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(Struct, frozen=True):
     """How one column is read: the header it has, the canonical column it becomes, and the format of its cells.
 
     `dtype` is what the file gives; `learnt` what the cells looked at so far showed.

@@ -7,9 +7,9 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text, folded, in_quotes
 from salesperf.sources.conform import PART
@@ -56,8 +56,7 @@ COUNTED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Goods:
+class Goods(Struct, frozen=True):
     """The lines, those of charges worth nothing, and what is said of them."""
 
     frame: pl.DataFrame

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """One part of a total that is no revenue, with the canonical column that holds it.
 
     `nouns` name it within a header; under a header of `goods` an amount is without it. One that

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where

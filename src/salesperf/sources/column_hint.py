@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.cells import Rules, reading_of
@@ -48,8 +48,7 @@ _OF_PEOPLE = frozenset({"team", "manager_id", "role", "level", "hire_date", "lea
 """What lists of people say and others hardly do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where tables of one header stand: their files, and a sheet where others of the file hold other tables."""
 
     files: tuple[str, ...]

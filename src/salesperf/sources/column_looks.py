@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.sources.cell_shape import is_figure, is_none_written, shape
 
@@ -22,8 +23,7 @@ _EXCEPTIONS = 0.02
 """Share of cells of another kind that may stand in a column of numbers or dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The look of one column: `kind` is `whole`, `decimal`, `date`, `text` or `any`; `words` are all it says, if few.
 
     `may_be_empty` is whether some row leaves it empty.

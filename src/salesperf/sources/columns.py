@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import polars as pl
+from msgspec import Struct, field
 from rapidfuzz import fuzz, process
 
 from salesperf.core.text import Text
@@ -34,16 +34,15 @@ _LONG_TEXT = 80
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
 
 
-@dataclass(slots=True)
-class Sample:
+class Sample(Struct):
     """The header of a table with some of its rows; answers whether values fit a kind, each question once."""
 
     header: tuple[str, ...]
     rows: pl.DataFrame
-    index: dict[str, str] = field(init=False)
-    folded: frozenset[str] = field(init=False)
     of_first: int | None = None
     """The rows of the first file, where the rows are those of several."""
+    index: dict[str, str] = field(default_factory=dict)
+    folded: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     """What titles, sheets and files say that the rows are of."""
     _fits: dict[tuple[str, Kind, float, str], bool] = field(default_factory=dict)
@@ -85,8 +84,7 @@ class Sample:
         return cells.len() > 0 and cells.n_unique() >= share * cells.len()
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """The headers one table can claim, by canonical column, with the weight of each as evidence."""
 
     found: Mapping[str, Mapped]
@@ -106,8 +104,7 @@ class Matching:
         return all(self.weights.get(column, 0) > WEAK for column in columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     tier: int
     rank: int
     place: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.archive import damaged, with_password
@@ -67,8 +68,7 @@ def content_of(source: Path | bytes, names: Collection[str]) -> bytes:
         return compound.small_content(start, length, entries.get("Root Entry", (_END, 0)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(Struct, frozen=True):
     """The sectors of a compound file ([MS-CFB] 2.2 and 2.3); `table` says which sector follows which."""
 
     stream: IO[bytes]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import polars as pl
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned, holds_error
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
@@ -31,8 +32,7 @@ LISTED = 10_000
 _SUSPECT = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class BadCell:
+class BadCell(Struct, frozen=True):
     """A cell that holds something its column cannot read."""
 
     part: int
@@ -44,8 +44,7 @@ class BadCell:
     """A finding about its file names the cell already."""
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(Struct):
     """The rows of raw tables that share a header, canonical, one row a row of the files in their order.
 
     `frame` also has `PART` and `AT`. `readings` are how the columns were read in the end; `bad` the cells that

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import polars as pl
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
@@ -29,8 +30,7 @@ _PATCHED = "__patched"
 _SAMPLE_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """One correction in its place: the cells of the row as they are now, by header, and which of them changed.
 
     `rewritten` counts cells that only say the same in a spreadsheet's words, so that the file's own were kept.
@@ -42,8 +42,7 @@ class Applied:
     rewritten: int
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The tables with the corrected rows in place, what was applied to each (by its place), and what was not."""
 
     tables: tuple[RawTable, ...]

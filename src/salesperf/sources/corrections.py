@@ -6,8 +6,9 @@ Nothing is applied here; `corrected` puts the rows in their place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
@@ -33,8 +34,7 @@ from salesperf.sources.raw_tables import Read, raw_tables
 _SET_ASIDE = Text("rows set aside by an earlier run", "此前隔离的行")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One row of a corrected file: where it stands, the place it is meant for, and its cells by column (None: empty).
 
     `at_fault` are the headers that were named when the row was set aside.
@@ -59,8 +59,7 @@ class Correction:
         return tuple(cell for name, cell in self.cells.items() if name.startswith(BEYOND) and cell)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """The rows of corrected files, what was wrong with others, and the files' digests by name."""
 
     rows: tuple[Correction, ...]

@@ -7,10 +7,10 @@ configuration.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -66,8 +66,7 @@ class Whose(Enum):
     PIECE = "piece"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a cost is of, with what must be told of it."""
 
     whose: Whose = Whose.LINE

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, folded, in_quotes
 from salesperf.sources.about import SPENDING, about, names_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Lang
 from salesperf.sources.cells import CellReading
@@ -21,8 +21,7 @@ _SHARED = {
 """Marks that several currencies write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """Currency codes found, and whether a `¥` was among them that nobody can tell."""
 
     codes: frozenset[str]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
@@ -42,8 +42,7 @@ _CENT = pl.lit(1).cast(MONEY) / 100
 _DEAL, _ROWS = "_deal", "_rows"
 
 
-@dataclass(frozen=True, slots=True)
-class DealLines:
+class DealLines(Struct, frozen=True):
     """The rows with amounts that count each deal once, and what is said of it."""
 
     frame: pl.DataFrame

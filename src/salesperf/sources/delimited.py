@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, replace
 from io import StringIO
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue, Where
 from salesperf.sources.block_tables import text_tables
@@ -69,8 +70,7 @@ def _parted(file: SourceFile, text: TextFile, plan: TextPlan, whole: RawTable) -
     return text_tables(text, whole, read, has_gap=has_gap, writing=plan.writing, delimiter=delimiter)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(Struct, frozen=True):
     """The last rows of a text, which are no data, by reason; `is_torn` is whether such rows stand among data too.
 
     So it is where a row may be a total of rows that the end does not hold.
@@ -81,8 +81,7 @@ class _Tail:
     is_torn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One text on its way to a table."""
 
     file: SourceFile

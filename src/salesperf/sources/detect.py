@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from salesperf.core.text import Text, same
 from salesperf.sources.about import CSAT, NPS
@@ -46,8 +47,7 @@ _OF_CAMPAIGNS = re.compile(r"(?i)campaign|promo|event|活动|促销")
 """What the header of names says where they stand for campaigns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One table a file's table could be; `missing` are needed columns neither found nor derivable."""
 
     table: str
@@ -89,8 +89,7 @@ class Candidate:
         return tuple(one for one in (column, *_GIVEN_BY.get(column, ())) if one in self.unread)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The best candidate (None when there is none), those that come close, and whether the first two tie."""
 
     best: Candidate | None

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
@@ -53,8 +53,7 @@ _BEFORE = re.compile(r"\bgross\b(?!.*\bmargin\b)|\bbefore\b.*\bdiscounts?\b|\bun
 _SAYS_AFTER = re.compile(r"\bafter discounts?\b|\bnet of discounts?\b|\bdiscounted\b|折后|折扣后|优惠后", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Discounted:
+class Discounted(Struct, frozen=True):
     """The rows with `amount` after the discount, what is said of it, and what is not known."""
 
     frame: pl.DataFrame
@@ -67,8 +66,7 @@ def is_before(header: str) -> bool:
     return _BEFORE.search(header.replace("_", " ")) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """Quantity × unit price of each row; a net price is after the discount, any other before it."""
 
     worth: pl.Expr

@@ -7,10 +7,11 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from threading import Thread
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
@@ -54,8 +55,7 @@ _HASH_LATER = 8_000_000
 """A hash of more bytes than this runs beside the reading (SHA-256 takes about 0.8 s a gigabyte)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The files to read, sorted by name, and those left out with the reason."""
 
     files: tuple[SourceFile, ...]
@@ -63,8 +63,7 @@ class Found:
     issues: tuple[Issue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     path: Path
     named: bool
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources import encoding_words as words
@@ -53,8 +53,7 @@ _SOME, _MANY = 5, 2
 """Characters in UTF-8, in all and for each byte that is not, from which text counts as UTF-8 with faults."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The encoding found, why, and a doubt worth telling; `name` is None when nothing leads clearly."""
 
     name: str | None
@@ -64,8 +63,7 @@ class Decision:
     """Where bytes stand that are not UTF-8, in a text that is otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What one pass over all the bytes says."""
 
     utf8: bool

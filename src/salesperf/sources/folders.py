@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -25,8 +26,7 @@ _INSIDE = Text(
 _NAME_IT = Text("name {folder!r} as well if it is part of the same export", "如属于同一份导出，请一并指定「{folder}」")
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """A folder inside another, as it would be typed, and how many files of it itself may be tables."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.text import Lang, Text
 from salesperf.sources.amounts import evidence_of, sources_of

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.profile import fold_header
 
@@ -42,8 +42,7 @@ def name_of_groups(header: Sequence[str], titles: Sequence[str], below: Sequence
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """The group of each row, and the places of the rows that name groups and of those that say their totals."""
 
     names: tuple[str | None, ...] = ()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
@@ -30,8 +30,7 @@ _ONCE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceLines:
+class InvoiceLines(Struct, frozen=True):
     """The rows with what is of their invoice on the first of them, and what is said of it."""
 
     frame: pl.DataFrame

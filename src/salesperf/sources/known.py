@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped, Recognition
@@ -14,16 +16,14 @@ from salesperf.sources.targets.sheet import TargetSheet
 _OF_SALES = ("orders", "invoices", "deals")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names that a file gives ids."""
 
     file: str
     of: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A raw table with what it was recognised as; `found` maps canonical columns to headers.
 
     `targets` is how a sheet of targets lies, None for any other table.

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_value, shape
@@ -36,8 +38,7 @@ _LOOK = 60
 """Rows from the top among which the header is sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Where the header is: `header` and `body` count rows of the grid from 0; no header means `header` is None."""
 
     header: int | None

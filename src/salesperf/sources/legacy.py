@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import fsum
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.naturalness import COMMON, latin_weight, wide_weight
 from salesperf.sources.other_scripts import ALPHABETS, REGIONAL, alphabet_of, script_weight
@@ -59,8 +60,7 @@ _LONG = 3
 """Characters from which a word is no chance in two encodings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A sample in one encoding: how natural its characters are on average, near 1 when right, mostly below 0 if not.
 
     A character that stands in the same place of a word again counts once: `kinds` of them. `letters` counts those that

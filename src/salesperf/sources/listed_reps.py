@@ -7,9 +7,10 @@ list among the reps. Every name stands once, and a column beside it says somethi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.columns import Sample
@@ -31,8 +32,7 @@ _EVIDENCE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """A column of a list that holds reps: which of their columns, and how many of how many."""
 
     column: str

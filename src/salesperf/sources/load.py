@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
@@ -160,8 +161,7 @@ def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recogn
     return tuple(one.recognition for one in known.tables), faults
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """One table as the file holds it: header, rows as text, rows recognised as no data by reason."""
 
     file: str

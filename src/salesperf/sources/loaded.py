@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
@@ -14,8 +15,7 @@ from salesperf.sources.set_aside import SetAside
 from salesperf.tables.bundle import Bundle
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(Struct, frozen=True):
     """One header that was understood: which canonical column it is, and why.
 
     `how` is `alias`, `config`, `value` or `fuzzy`; `evidence` is a short sentence for people.
@@ -27,8 +27,7 @@ class Mapped:
     evidence: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """Which canonical table a file's table is, by which profile, and the evidence.
 
     `table` is None for a table that is none of ours; `score` is the share of headers understood;
@@ -50,8 +49,7 @@ class Recognition:
     """`returns` where the name of the file or sheet, or the user, says that all rows are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """Where the rows of one table of one file went: `rows` = loaded + quarantined + superseded + dropped.
 
     `rows` counts every row under the header as the file holds them; `dropped` are recognised non-data rows by
@@ -79,8 +77,7 @@ class Account:
     """Rows that stand as they were corrected, not as in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The whole of reading."""
 
     bundle: Bundle

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.charge_lines import ITEMS
@@ -37,8 +37,7 @@ _ZEROED = ("amount", "quantity", "list_amount", "discount", "cost", "total_amoun
 _MAIN, _REST = "_main", "_rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines, those of documents worth nothing, and what is said of them."""
 
     frame: pl.DataFrame

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.column_looks import Look, looks_of
 from salesperf.sources.odd_row import Odd, OddRow, odd_row
@@ -28,8 +28,7 @@ _WIDEST = 300
 """Columns up to which one expression describes a quoted line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """Text below the header in which every row has one cell per column, and the odd rows by place (from 0)."""
 
     source: Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 YEN_OR_YUAN = "¥"
 CURRENCIES: Mapping[str, str] = {
@@ -55,8 +56,7 @@ _CURRENCY_SAID = re.compile(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;�
 _IN_TITLE = re.compile(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyUnit:
+class MoneyUnit(Struct, frozen=True):
     """A unit of money; `scale` is None where only a code or symbol is named, which other words may still scale."""
 
     scale: int | None = None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -61,8 +63,7 @@ Anew = Callable[[int, str, Mapping[str, str]], Known | None]
 """Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByName:
+class ByName(Struct, frozen=True):
     """The tables with what their names say, findings by place, and what a report must say of it."""
 
     tables: list[Known]
@@ -70,8 +71,7 @@ class ByName:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(Struct, frozen=True):
     role: RowRole
     says: Text
     is_sure: bool = True

@@ -6,10 +6,11 @@ What cannot be decided is not taken off: the amounts stand, and a note names the
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.charge_evidence import Place, against_goods, against_total, is_said_again, matters
@@ -45,8 +46,7 @@ _MOST = 0.5
 _OFF_NAME = "_off"
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(Struct, frozen=True):
     """The rows with `amount` without its charges, the columns taken off, and what must be told."""
 
     frame: pl.DataFrame

@@ -6,8 +6,9 @@ Cells are never guessed: a row is filled, joined or cut only where every other w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from salesperf.core.text import Text, same
 from salesperf.sources.cell_shape import filled, is_blank, is_figure
@@ -46,8 +47,7 @@ _NOTHING = same("")
 _ONE_CELL = Text("{cell!r} was taken as one cell, with the delimiter in it", "「{cell}」含分隔符，已作为一个单元格读取")
 
 
-@dataclass(frozen=True, slots=True)
-class OddRow:
+class OddRow(Struct, frozen=True):
     """Such a row: `cells` are as many as the table is wide, `beyond` those that find no column, `found` those it has.
 
     `said` tells the repair.

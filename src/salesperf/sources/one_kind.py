@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.about import CALL, PLANNED, VISIT, said_in
@@ -23,8 +23,7 @@ _BY_HEADER = Text("{header!r} says that each row is a {kind}", "「{header}」�
 _BY_NAME = Text("the name of the file or sheet says that each row is a {kind}", "文件或工作表名表明每行是一次{kind}")
 
 
-@dataclass(frozen=True, slots=True)
-class OneKind:
+class OneKind(Struct, frozen=True):
     """The kind of all rows, and what says so."""
 
     kind: Text

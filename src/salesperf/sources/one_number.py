@@ -6,9 +6,9 @@ Tools that take a column for floats write them so. A column with any other decim
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -25,8 +25,7 @@ _TOLD = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OneNumber:
+class OneNumber(Struct, frozen=True):
     """The rows of a table with each id written in one way, and what was found."""
 
     frames: list[pl.DataFrame]

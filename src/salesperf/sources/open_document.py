@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from salesperf.sources.part_xml import ForbiddenXmlError
 
@@ -13,8 +14,7 @@ _CHUNK = 1 << 20
 _MOST_DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The last filled row and column of a sheet, from 1; 0 for an empty one."""
 
     sheet: str
@@ -41,8 +41,7 @@ def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Where the walk through the XML is; rows and columns that are empty count once a filled one follows."""
 
     found: list[Reach] = field(default_factory=list)

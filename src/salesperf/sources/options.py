@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
 
 _RANGE = re.compile(r"(?:^|(?<=!))[A-Z]{1,3}\d+:[A-Z]{1,3}\d+$")
 """Cells of a sheet, as the tables of one that holds several are named: `Sheet1!A5:C7`."""
@@ -20,8 +21,7 @@ class OnBadRows(StrEnum):
     QUARANTINE = "quarantine"
 
 
-@dataclass(frozen=True, slots=True)
-class TableOptions:
+class TableOptions(Struct, frozen=True):
     """One `[[table]]` of `salesperf.toml`: how the files that match its patterns are read."""
 
     name: str
@@ -49,8 +49,7 @@ class TableOptions:
     """What the rows are: `sales`, `returns` or `nothing`; None where their names may tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much a workbook may ask of its reader; the message of a refusal names the limit that was met."""
 
     max_cells: int = 50_000_000
@@ -69,8 +68,7 @@ class Limits:
     """Seconds that such a trial may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions(Limits):
+class ReadOptions(Limits, frozen=True):
     """The whole of it; `date_order` is ymd, dmy or mdy, `decimal` is `.` or `,`.
 
     `corrections` are files of rows that were set aside and corrected.
@@ -98,7 +96,7 @@ class ReadOptions(Limits):
     @property
     def limits(self) -> Limits:
         """The limits alone."""
-        return Limits(**{limit.name: getattr(self, limit.name) for limit in fields(Limits)})
+        return Limits(**{name: getattr(self, name) for name in Limits.__struct_fields__})
 
 
 Needs = Mapping[str, frozenset[str]]

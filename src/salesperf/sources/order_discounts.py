@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.money import settle
 from salesperf.core.text import Count, Text
@@ -61,8 +61,7 @@ _PROOF = 0.99
 _CENT = Decimal("0.011")
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The lines after the discounts of their orders, without what they carried; what is said, and what is not known."""
 
     frame: pl.DataFrame

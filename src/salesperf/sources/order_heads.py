@@ -7,9 +7,9 @@ or the like; where they do not, nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -44,8 +44,7 @@ _TORN = Text(
 _TORN_AND_MORE = Text(f"{_TORN.en} and {{more}} more", f"{_TORN.zh} 等，另有 {{more}} 个")
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """One row an order, under `order_id` and, where `by` names a column, `KEY`.
 
     `again` counts the rows that say an order again; `torn` are the ids that stand for several orders.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -42,8 +43,7 @@ PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售
 _PRICED = Text("quantity × unit price", "数量×单价")
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLines:
+class OrderLines(Struct, frozen=True):
     """The lines with `amount` and `cost`; `taken_off` are the charges that the amounts held and hold no more."""
 
     frame: pl.DataFrame
@@ -125,8 +125,7 @@ def _said_once(
     return frame, notes, is_once
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     notes: tuple[Text, ...] = ()
     issues: tuple[Issue, ...] = ()
 

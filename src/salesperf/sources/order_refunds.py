@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
@@ -43,8 +43,7 @@ _CENT = pl.lit("0.005").cast(MONEY)
 _WORTH = "_worth"
 
 
-@dataclass(frozen=True, slots=True)
-class Refunds:
+class Refunds(Struct, frozen=True):
     """The lines with their refunds, what is said of it, and what is not known."""
 
     frame: pl.DataFrame

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
@@ -35,8 +35,7 @@ _TELLING_APART = ("line_id", "product_id", "product_name")
 _ORDER, _LINES, _WEIGHT = "_run", "_lines", "_listed"
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(Struct, frozen=True):
     """The rows with each order's total shared over its lines, and what is said of it."""
 
     frame: pl.DataFrame

@@ -7,10 +7,10 @@ an export that has nearly all orders of the other again, most of them with the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 
@@ -33,8 +33,7 @@ _ANONYMOUS = 3
 _EARLIER, _LATER, _MONTH, _IS_THERE, _SAME = "_earlier", "_later", "_month", "_is_there", "_same"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherDates:
+class OtherDates(Struct, frozen=True):
     """`moved` are the places of rows that a later export dates anew; the rest counts, and is told with its money.
 
     `moved_orders` and `spread` are the order ids; `twice` is what earlier files say of the spread ones.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from salesperf.core.text import Text, same
 from salesperf.sources.detect import LINES, WHOLE

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned, holds_error, misfits_allowed
 from salesperf.sources.date_shapes import (
@@ -47,8 +48,7 @@ _FAST = (
 """Formats that one pass reads and that only one order fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateFormat:
+class DateFormat(Struct, frozen=True):
     """How the dates of one column are written.
 
     `fast` is one format that reads every cell in one pass; otherwise the `shapes` met, with `order` for those
@@ -88,8 +88,7 @@ class DateFormat:
         return (self.at_once(column) >= EARLIEST).fill_null(value=False)
 
 
-@dataclass(frozen=True, slots=True)
-class DateDecision:
+class DateDecision(Struct, frozen=True):
     """The format, how many distinct cells do not hold to it, and what the user should know.
 
     `is_ambiguous` when day-first and month-first read as many cells and some differ; `is_mixed` when some dates

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.blanks import cleaned, is_odd, may_be_cleaned
 
@@ -39,8 +39,7 @@ def id_form(cells: pl.Series) -> IdForm:
     return IdForm.POINT_ZERO if whole else IdForm.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class IdFormat:
+class IdFormat(Struct, frozen=True):
     """How one id or name column is read."""
 
     form: IdForm = IdForm.TEXT

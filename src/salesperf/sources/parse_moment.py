@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.date_shapes import PATTERNS, TIME, Shape

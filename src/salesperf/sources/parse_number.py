@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.blanks import clean, cleaned, holds_error, misfits_allowed
 from salesperf.tables.schema import MONEY, RATE
@@ -61,8 +61,7 @@ _LIGHT = {
 _ADORNMENT = {".": "[$€£¥,]", ",": "[$€£¥.]"}
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(Struct, frozen=True):
     """How the numbers of one column are written.
 
     `plain` numbers are what a bare cast reads, `whole` ones too as integers; `decimal` is the mark of the others.
@@ -85,8 +84,7 @@ class NumberFormat:
         return number if self.scale == 1 else (number * self.scale).cast(dtype)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberDecision:
+class NumberDecision(Struct, frozen=True):
     """The format most cells of a column hold to, how many distinct cells do not, and the currency marks seen."""
 
     format: NumberFormat

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -45,8 +46,7 @@ NAMED_BY = {**LOOKUPS, "campaigns": ("campaign", "name")}
 """Tables whose key may be a name, with both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What to read: canonical columns (None: all), provenance or not, repeats counted or not.
 
     `signs` are columns that matter only where a cell of them is below zero; elsewhere they are not kept.
@@ -70,8 +70,7 @@ class Wish:
         return replace(self, signs=frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The rows of files that share a header, canonical, with `PART` as the place in `files`."""
 
     files: tuple[Known, ...]
@@ -99,8 +98,7 @@ class Piece:
     """The columns of days that say months only."""
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Struct):
     """What one pass over files of one header gave; `found` are the columns they have, by canonical name."""
 
     files: tuple[Known, ...]

@@ -10,10 +10,12 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
@@ -44,8 +46,7 @@ _NO_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet"
 _MANIFEST = "meta-inf/manifest.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet of a workbook: whether people see it, and what its XML holds (None: not a sheet of cells)."""
 
     name: str
@@ -53,8 +54,7 @@ class Sheet:
     facts: SheetFacts | None
 
 
-@dataclass(frozen=True, slots=True)
-class Preflight:
+class Preflight(Struct, frozen=True):
     """What is known of a workbook before it is read; `sheets` are those of which something is known.
 
     `is_seen` is whether all that will be read was looked at; where it was not, only a trial tells.

@@ -6,11 +6,12 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from salesperf.core.errors import ConfigError
 from salesperf.core.suggest import did_you_mean
@@ -45,8 +46,7 @@ _SOME, _MOST = 2, 0.6
 """How many cells of a row, and what share of them, must be known headers for it to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableAliases:
+class TableAliases(Struct, frozen=True):
     """The headers one profile knows for one table, folded, in order of preference.
 
     `weak` headers (`name`, `date`) mean the column only where nothing better is there, and count half as
@@ -60,8 +60,7 @@ class TableAliases:
     weak: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One kind of export; a `named` one counts only where a table's signature is met."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -31,8 +32,7 @@ _LONG = Text("the row has {found} cells, the header {width}", "该行有 {found}
 _TO_QUOTE = Text("put the cell that holds the delimiter between quotes", "请用引号括住含分隔符的单元格")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An odd row: `at` is its place among the rows kept, `line` that among all rows below the header, both from 0."""
 
     at: int

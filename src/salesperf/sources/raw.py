@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
+from msgspec import Struct, field
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
@@ -17,8 +17,7 @@ NO_RESULT = "a formula without a stored result"
 """What a cell holds whose program has never worked its formula out."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class SourceFile:
+class SourceFile(Struct, frozen=True, eq=False):
     """One input file: `name` is what reports print, `sha256` identifies its bytes.
 
     `name` is the base name, with as many folders before it as tell it from the other inputs. `named` is False
@@ -28,27 +27,25 @@ class SourceFile:
 
     path: Path | None
     name: str
+    _sha256: str | Future[str]
     size: int
-    content: bytes | None
+    content: bytes | None = None
     """Set for standard input only."""
-    named: bool
-    _sha256: str | Future[str] = field(compare=False, repr=False)
+    named: bool = True
 
-    def __init__(
-        self,
-        path: Path | None,
-        name: str,
-        sha256: str | Future[str],
-        size: int,
-        content: bytes | None = None,
-        *,
-        named: bool = True,
-    ) -> None:
-        # A frozen dataclass sets its own fields this way; the hash hides behind a property of another name.
-        for key, value in (("path", path), ("name", name), ("size", size), ("content", content)):
-            object.__setattr__(self, key, value)
-        object.__setattr__(self, "named", named)
-        object.__setattr__(self, "_sha256", sha256)
+    def __eq__(self, other: object) -> bool:
+        """Two files are equal without their hashes being asked for."""
+        return isinstance(other, SourceFile) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __repr__(self) -> str:
+        return f"SourceFile{self._told}"
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.path, self.name, self.size, self.content, self.named
 
     @property
     def sha256(self) -> str:
@@ -56,8 +53,7 @@ class SourceFile:
         return self._sha256 if isinstance(self._sha256, str) else self._sha256.result()
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A file or sheet that gives no table, and why.
 
     `reason` is `copy`, `unsupported`, `unreadable`, `empty`, `hidden` or `other_sheet`; `note` says it for people.
@@ -69,8 +65,7 @@ class LeftOut:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the table lies in its file, and why: shown by `init` and `check`.
 
     `header_row` is the spreadsheet's row number of the header (None: the file has none); `first_row` that of
@@ -91,16 +86,14 @@ class Layout:
     """The texts above the header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What the rows of a table that lay across were: `rows` of the file (0: counted elsewhere), and what they hold."""
 
     rows: int
     told: Text
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Struct, frozen=True):
     """One table as read.
 
     `frame` has one column per header cell, named as in `header` (made unique: `name`, `name_2`); text files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import polars as pl
+from msgspec import Struct, field
 
 EVENTS: Mapping[str, tuple[str, ...]] = {
     "orders": ("order_date",),
@@ -29,8 +29,7 @@ _REST = 20
 _CLOSED = r"(?i)won|lost|closed|win\b|赢|输|丢|成交|失败|签约|结单"
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The last date of a table, and the dates beyond it that are not believed, by column."""
 
     last: date | None

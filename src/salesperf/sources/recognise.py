@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -41,8 +42,7 @@ _SAMPLES = 8
 _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """All raw tables in their order, and what the user should know."""
 
     tables: tuple[Known, ...]
@@ -154,7 +154,7 @@ def _sample(raws: Sequence[RawTable]) -> Sample:
     if len(raws) == 1:
         return Sample(raws[0].header, raws[0].sample, about=about(raws[0]))
     samples = sorted((raw.sample for raw in raws[:_SAMPLES]), key=lambda sample: -sample.height)
-    return Sample(raws[0].header, pl.concat(samples), samples[0].height, about(raws[0]))
+    return Sample(raws[0].header, pl.concat(samples), samples[0].height, about=about(raws[0]))
 
 
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:

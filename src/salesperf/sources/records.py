@@ -10,9 +10,10 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+
+from msgspec import Struct
 
 _DELIMITER, _QUOTE, _BACKSLASH, _LITERAL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 """Characters that no text may hold (Unicode calls them noncharacters): they stand in for marks while a line is read."""
@@ -28,8 +29,7 @@ STANDS_ALONE = 4
 csv.field_size_limit(1 << 27)
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How cells are told apart: the delimiter (one or more characters), the quote, and a backslash before a quote."""
 
     delimiter: str
@@ -37,8 +37,7 @@ class Writing:
     backslash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One record: the number of its first line (from 1), its cells, and what had to be repaired to read them."""
 
     line: int

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.records import STANDS_ALONE
 
@@ -24,8 +25,7 @@ _NOWHERE = "\x01"
 """A separator that text does not hold: then only the line end is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """UTF-8 text as a scan takes it. `quoted` is whether any quote (`mark`) is in it."""
 
     text: Path | bytes
@@ -40,8 +40,7 @@ class Source:
         return self.mark if self.quoted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The rows of a text below its first lines, not read yet; `rows` is where they end, if before the text does."""
 
     source: Source
@@ -76,8 +75,7 @@ class Scan:
         return self.frame().head(rows).collect(engine="in-memory")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Records and separators of a whole file, quotes obeyed."""
 
     records: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.parse_number import number_format
 from salesperf.sources.total_claim import Claim
@@ -20,8 +21,7 @@ _NEAR = 40
 """Edges on either side of a total that its block may reach to, beside the first and the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Running sums of the rows of data, taken at `edges`: the places at which a block of rows may begin or end.
 
     `at_edges[column]` adds up the rows above each edge, `rows` counts them; `cells` are the columns as money.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -30,16 +31,14 @@ _SETTLED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Twins:
+class Twins(Struct, frozen=True):
     """What must be told of headers that stand twice."""
 
     issues: tuple[Issue, ...] = ()
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A column that is read and one of the same header that is not; `differing` rows have other cells."""
 
     reading: CellReading

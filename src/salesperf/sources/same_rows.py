@@ -6,10 +6,10 @@ Rows of one file are never merged.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
@@ -54,8 +54,7 @@ _MANY_ROWS = 5
 """Rows of a single day that is the same in two files, from which it is no chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class SameRows:
+class SameRows(Struct, frozen=True):
     """Rows of the file at `place` that stand in the file at `other` too, and their money, None without amounts."""
 
     place: int
@@ -72,8 +71,7 @@ class SameRows:
         return Text(en.en, zh.zh)
 
 
-@dataclass(frozen=True, slots=True)
-class Sameness:
+class Sameness(Struct, frozen=True):
     """Files that another holds whole, which count once, and files that share a part, which count as they are."""
 
     copies: tuple[SameRows, ...] = ()

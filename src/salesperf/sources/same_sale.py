@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.other_dates import OtherDates, other_dates
@@ -26,8 +26,7 @@ _LATEST, _BESIDE, _AGAIN = "_latest", "_beside", "_again"
 _SALE = (_ORDER, _LABEL, _RETURNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """`replaced` are the places of rows that another file has again; `renamed` has the new order ids by place.
 
     `different` are the ids that stood for several orders; `dates` tells of those that files date differently;

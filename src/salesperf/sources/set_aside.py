@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.conform import AT, CELL, PART
 from salesperf.sources.raw import RawTable
@@ -15,8 +15,7 @@ SCHEMA = {PART: pl.UInt32, AT: pl.UInt32, REASON: pl.String, HEADER: pl.String, 
 """One row a fault: the row it spoils, why, under which header, and what the cell holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Struct, frozen=True):
     """The rows of one raw table that were set aside: `faults` has `AT`, reason, header and cell, one row a fault."""
 
     raw: RawTable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.errors import Issue
 from salesperf.core.period import month_end
@@ -30,8 +30,7 @@ from salesperf.tables.catalog import TABLES
 _JOINED = Text("joined to its lines", "已与订单明细合并")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A finished table with its files' accounts (by place), findings, notes and the currencies it names."""
 
     table: Table
@@ -97,8 +96,7 @@ def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozense
     return frozenset(code for piece in pieces for code in piece.codes) | _codes_in(frame)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A piece whose `PART` is the place of the file among all files."""
 
     piece: Piece

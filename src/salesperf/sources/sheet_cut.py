@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.blocks import Block
 from salesperf.sources.grouped_header import with_groups
@@ -19,8 +20,7 @@ _A_TABLE = 3
 """Rows above a header from which they may be a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """The table cut out of a sheet: `header` are the cells as written, `kept` the columns of the grid that are its."""
 
     head: Head

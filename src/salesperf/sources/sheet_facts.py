@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -18,8 +19,7 @@ _KEPT = 10_000
 """Rows of each column's faults of which is kept what they hold."""
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """Cells of one column that read as nothing: how many, the first of them, and what the first one says."""
 
     count: int = 0
@@ -40,8 +40,7 @@ class Faults:
             self.rows[row] = value
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """Cells of one column merged into one, from the `first` row of the sheet to the `last`."""
 
     column: int
@@ -49,8 +48,7 @@ class Merge:
     last: int
 
 
-@dataclass(slots=True)
-class SheetFacts:
+class SheetFacts(Struct):
     """What the XML of a sheet holds. Rows and columns count from 1; 0 means that nothing was found."""
 
     first_row: int = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import TypeVar
 import fastexcel
 import polars as pl
 import python_calamine
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -35,8 +36,7 @@ _SUFFIXED = re.compile(r"^(.*)_\d+$", re.DOTALL)
 _READ_ERRORS = (fastexcel.FastExcelError, python_calamine.CalamineError, pl.exceptions.PolarsError, ValueError, OSError)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGrid:
+class SheetGrid(Struct, frozen=True):
     """The rows under one header row; `columns` are the sheet's column numbers, from 1."""
 
     header: tuple[str, ...]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from salesperf.sources.part_xml import Element
 
@@ -29,8 +30,7 @@ _ADDRESS_AT_END = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"\n')
 _ADDRESS_ANYWHERE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Numbers of cell styles: those in per cent, and the currency mark of those that print one."""
 
     percents: frozenset[int] = frozenset()
@@ -81,8 +81,7 @@ def currency_in(code: str) -> str:
     return found[0] if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """What styles the cells of a sheet have shown so far: a piece in which they all keep to it holds nothing new.
 
     No cell has one of the `telling` styles, but for `steady` columns, all of whose cells have one style in per cent.
@@ -92,8 +91,7 @@ class Habit:
     steady: tuple[tuple[bytes, int], ...] = ()
 
 
-@dataclass(slots=True)
-class StyledCells:
+class StyledCells(Struct):
     """Cells of one sheet that their formats say something about.
 
     `percents` are rows by column letters, among which may be rows without a cell there; `currencies` the first row of

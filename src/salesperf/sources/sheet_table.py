@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -79,8 +80,7 @@ _HIDDEN = Text(
 _CELLS = Text("{count:cell|cells} with {words}: {cells}", "{count} 个单元格为{words}：{cells}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A sheet whose tables are made; `facts` are what was seen of its cells before it was read."""
 
     file: SourceFile

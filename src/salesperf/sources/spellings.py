@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -32,8 +32,7 @@ _FIX = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """One way to write a name: its rows, and their money (None without amounts)."""
 
     name: str
@@ -41,8 +40,7 @@ class Spelling:
     money: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Struct, frozen=True):
     """The ways to write one name in a column of a table, the one in most rows first."""
 
     column: str

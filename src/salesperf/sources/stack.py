@@ -6,12 +6,13 @@ Orders need more than a number to be the same in two files, see `same_sale`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
 
 import polars as pl
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART
@@ -37,8 +38,7 @@ VERSIONED: Mapping[str, str] = {"deals": "snapshot_date", "people": "valid_from"
 """Tables in which the same key stands once a version, when they have this column."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRows:
+class FileRows(Struct, frozen=True):
     """One file's part of a table: where it comes from, its height, its last date, and the sums of its money columns."""
 
     place: int
@@ -50,8 +50,7 @@ class FileRows:
     money: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Stacked:
+class Stacked(Struct, frozen=True):
     """The rows of all files, and how many of each file (by place) were taken from a later one instead.
 
     `different` are order ids that stood for orders of several customers, `dates` tells of those that files date

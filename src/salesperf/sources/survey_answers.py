@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -77,8 +77,7 @@ _UNKNOWN = Text(
 _WORD = Text("{word!r} ({count})", "「{word}」（{count}）")
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The rows with scores in the place of words, and what is said of them."""
 
     frame: pl.DataFrame

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.about import CSAT, NPS, about

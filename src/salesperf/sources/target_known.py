@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.by_month import month_in
@@ -30,8 +31,7 @@ _ACROSS = Text("{header!r} is a period across: {evidence}", "「{header}」为�
 _DOWN = Text("{header!r} holds targets: {evidence}", "「{header}」为目标值：{evidence}")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTargets:
+class FoundTargets(Struct, frozen=True):
     """A target sheet, how it was recognised, and the headers of its canonical columns."""
 
     sheet: TargetSheet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
@@ -45,8 +46,7 @@ _NAME_IT = Text("name it with --encoding (tried: {tried})", "请用 --encoding �
 _SAVE_AS = Text("open it in Excel and save it as .xlsx", "请用 Excel 打开并另存为 .xlsx")
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """Text in UTF-8: the path itself where the file is UTF-8 already, else its bytes transcoded.
 
     `quoted` is whether a double quote is in it, `ascii` whether every byte is a character of its own. `head` and

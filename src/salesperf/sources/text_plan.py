@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -32,8 +33,7 @@ _NARROW = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlan:
+class TextPlan(Struct, frozen=True):
     """`header` are the header cells as written, `names` the column names made of them.
 
     `line_end` is what ends most lines (a carriage return only where no line feed is). `above` is the text above the

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.charges import TAX, said
@@ -37,8 +37,7 @@ _RATES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TitleTax:
+class TitleTax(Struct, frozen=True):
     """A title that says that amounts hold tax; `rate` is in per cent, None where none is given, or several."""
 
     title: str

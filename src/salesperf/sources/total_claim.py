@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.cell_shape import Cells, is_none_written, is_value, shape
 from salesperf.sources.total_words import Word, total_word
@@ -19,8 +21,7 @@ def says_nothing(cell: str) -> bool:
     return is_none_written(cell) or total_word(cell) is not Word.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A row with the words of a total: its cells, where the words stand, its figures by column, the group it names.
 
     `line` is the row of data next to it.

@@ -7,10 +7,10 @@ Where it has a date of its own, as a sale has, only its largest figure can.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_value
 from salesperf.sources.marginals import marginals
@@ -23,8 +23,7 @@ _SUFFICE = 2
 """Empty cells that rows of data fill from which a row is no slip of a line; rows that add up by no chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(Struct, frozen=True):
     """A row that says total and is not the sum of its rows: its place, a figure of it, the column, the sum there is.
 
     `is_kept` where it has a date of its own and so stays a row of data.
@@ -37,8 +36,7 @@ class Odd:
     is_kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The places of rows that are totals, and those of them (or of others known as totals) that do not add up."""
 
     totals: tuple[int, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.known import Known

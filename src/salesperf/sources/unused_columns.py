@@ -7,9 +7,9 @@ whole; of large ones the columns whose header or first rows speak of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -55,16 +55,14 @@ _MORE = Text("{words:other word|other words}", "另有 {words} 种")
 _NOTE = Text("{place}: {said}; {cure}", "{place}：{said}；{cure}")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is said of the unused columns of one read."""
 
     issues: tuple[Issue, ...] = ()
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """The words of one column that would leave rows out, each with its rows and their sum, and what helps."""
 
     header: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -45,8 +45,7 @@ _OF_ORDERS = {
 _FILL = Text("fill the cell, or delete the row if it is no order line", "请填写该单元格；若该行不是订单明细，请删除")
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(Struct, frozen=True):
     """Where the orders of lines were looked for: the files, the orders they have, and the lines' header of the id."""
 
     files: Text
@@ -54,8 +53,7 @@ class Orders:
     header: str
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """The rows that can be loaded, those that cannot, how many of each part, and why."""
 
     frame: pl.DataFrame

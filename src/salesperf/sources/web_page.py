@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from io import StringIO
+
+from msgspec import Struct, field
 
 _STARTS = (b"<!doctype html", b"<html", b"<table", b"<meta")
 _WIDEST = 1000
@@ -33,8 +34,7 @@ def table_as_text(page: str) -> str | None:
     return text.getvalue()
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """Rows of cells; `pending` are the rows that cells above still reach into, by column."""
 
     rows: list[list[str]] = field(default_factory=list)

@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.layout import head_of
@@ -28,8 +29,7 @@ _REGULAR = 0.9
 _THREE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How well a way of writing explains the sample: the usual width, the share of rows that have it, a score.
 
     `headed` is whether it leaves a header.

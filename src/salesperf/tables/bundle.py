@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
+from msgspec import Struct, field
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of one canonical table.
 
     `mapped` are the canonical columns the files have (the frame may hold fewer: only what was asked for);
@@ -33,8 +32,7 @@ class Table:
         return column in self.mapped
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Canonical tables by name.
 
     `currency` is the code found in the data or told by the user, None for plain numbers; `lang` is the

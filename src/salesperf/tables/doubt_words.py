@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from salesperf.tables.line_words import LineKind, is_not_issued, kind_of_word, telling_types, word_key
 from salesperf.tables.type_words import no_sale_types
@@ -21,8 +22,7 @@ class Doubt(StrEnum):
     PERHAPS = "perhaps"
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A header that says what became of a row: `column` is the canonical flag, `answer` the one that leaves it out."""
 
     column: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 
@@ -54,8 +54,7 @@ PROVENANCE: dict[str, pl.DataType] = {
 """Where a row came from; every table carries it when asked for. `_column` only where a row is one cell of a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One canonical column; `needed` columns must be found or derivable to recognise the table."""
 
     name: str
@@ -74,8 +73,7 @@ class Column:
         return DTYPES[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class TableSchema:
+class TableSchema(Struct, frozen=True):
     """One canonical table: its grain in words and its columns."""
 
     name: str

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.analyses.kpi.compute import Result, computed
 from salesperf.analyses.kpi.report import kpi_report

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.app.demo.hengyuan import HENGYUAN
 from salesperf.app.demo.setting import Customer, Person

@@ -7,9 +7,9 @@ add up or count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.analyses.explain import phrases
 from salesperf.analyses.explain.parts import parts_block

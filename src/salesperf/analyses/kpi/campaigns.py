@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.kpi import phrases
 from salesperf.core.period import Period, Span
@@ -26,8 +27,7 @@ CAMPAIGN, TABLE, _CHANNEL, _REVENUE = "campaign", "campaigns", "channel", "net_r
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The sales of other days; `reason` says why they are not known."""
 
     days: Span
@@ -35,8 +35,7 @@ class Beside:
     reason: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """One campaign: its days as far as the data go, what was sold on them, and beside them.
 
     `channel` is set where its sales alone are counted; `days` and `revenue` are null where it has not begun.
@@ -54,8 +53,7 @@ class Effect:
     last_year: Beside | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Struct, frozen=True):
     """All campaigns, in the order of their days, and the scope they are measured in."""
 
     found: tuple[Effect, ...]

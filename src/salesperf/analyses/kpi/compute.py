@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import polars as pl
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
@@ -45,8 +46,7 @@ BASES: Mapping[Compare, tuple[Against, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One period of one group: the metrics now and in each base, or why a base is missing."""
 
     period: Period
@@ -56,8 +56,7 @@ class Entry:
     partial: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """Everything `kpi` found: entries in order, the total on its own, and the months behind the trend."""
 
     scope: Scope

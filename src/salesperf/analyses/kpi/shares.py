@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry, Result
@@ -24,8 +25,7 @@ _AGAINST = {Against.YOY: phrases.YOY, Against.PREV: phrases.PREV}
 """What a share is held against, the year before first: no season is in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """The first result that is a sum over groups, and what all groups together have of it in each period."""
 
     metric: Metric
@@ -66,8 +66,7 @@ def _is_shared(metric: Metric, result: Result) -> bool:
     return is_sum and adds_up(metric, result.scope.measure.catalog)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lag:
+class _Lag(Struct, frozen=True):
     """A group that lost share: its growth, its share then and now, and what it is short of growing like all."""
 
     name: str

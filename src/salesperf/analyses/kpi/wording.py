@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.facts.sales import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The sentences that name the rows: `lines` how many there are and of which kind, `sold` where none came back."""
 
     lines: Text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 import narwhals as nw
+from msgspec import Struct, field
 
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
@@ -29,8 +29,7 @@ Who = str | frozenset[str] | None
 Rows = Mapping[str | None, Mapping[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What all targets are measured with."""
 
     bundle: Bundle
@@ -58,13 +57,12 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Actuals:
+class Actuals(Struct, frozen=True, eq=False):
     """The metrics of one dimension (None: of everything), each period measured once for all owners."""
 
     scope: Scope
     dimension: str | None = None
-    _seen: dict[tuple[Period, Who], Rows] = field(default_factory=dict, repr=False, compare=False)
+    _seen: dict[tuple[Period, Who], Rows] = field(default_factory=dict)
 
     def groups(self) -> tuple[str, ...]:
         """Every group that has lines, on any day."""

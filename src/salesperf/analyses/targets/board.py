@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
@@ -25,8 +27,7 @@ from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Hands:
+class Hands(Struct, frozen=True):
     """What every board is made with; `actuals` by dimension, `company` for everything."""
 
     question: Question
@@ -36,8 +37,7 @@ class Hands:
     actuals: Mapping[str, Actuals]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """One metric: its desk, its tree, the lines of each period in the order asked, and who leads others."""
 
     desk: Desk

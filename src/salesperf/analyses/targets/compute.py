@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question, Value, weeks_before
@@ -28,8 +29,7 @@ _PERIODS_BACK = 12
 """Periods that hysteresis looks back over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One owner in one horizon; `reason` says why there is no standing or what it leaves out.
 
     Without a standing `actual` is what the owner reached alone.
@@ -49,8 +49,7 @@ class Line:
     """The pace from which the light would be better, where the period before holds it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What standings of one metric are worked out from."""
 
     question: Question
@@ -148,8 +147,7 @@ def _history(desk: Desk, owner: Owner, weeks: Sequence[Period]) -> list[float]:
     return [float(actuals.value(desk.metric.key, week, owner.who) or 0) for week in weeks]
 
 
-@dataclass(frozen=True, slots=True)
-class _Light:
+class _Light(Struct, frozen=True):
     """A light, how many weeks in a row lie below what was expected, and the pace from which it would be better."""
 
     status: Status

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.owners import REP, TEAM, People
 from salesperf.core.period import Period
@@ -20,8 +21,7 @@ _FEWEST = 3
 _Rows = Mapping[str, Mapping[Period, Decimal]]
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """A name whose goals are the sum of those of reps, as these are written."""
 
     name: str

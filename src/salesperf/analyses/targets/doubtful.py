@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.board import Board
@@ -15,8 +17,7 @@ from salesperf.core.text import Text, listing
 from salesperf.facts.goals import Goal
 
 
-@dataclass(frozen=True, slots=True)
-class Doubted:
+class Doubted(Struct, frozen=True):
     """The sheets in which the unit of a metric looks wrong, each as metric, file and sheet."""
 
     sheets: frozenset[tuple[str | None, str | None, str | None]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.compute import Desk
@@ -24,8 +25,7 @@ _CONTAINS = Decimal("0.75")
 _ByRep = Mapping[str, Sequence[Goal]]
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
+class Leading(Struct, frozen=True):
     """Leaders by what they are known by, and those who lead but hold a target of their own sales."""
 
     leaders: Mapping[str, Text]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
@@ -19,8 +20,7 @@ _COARSER = {COMPANY: None, TEAM: frozenset({REP})}
 """Scopes whose targets are of more than a condition leaves: the company's of anything, a team's of its reps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     """The targets that the conditions leave, and a sentence for each metric that loses some or keeps wider ones."""
 
     known: tuple[tuple[Metric, Goal], ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.core.text import folded
@@ -27,8 +28,7 @@ _NO_LEADER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Who the people table knows: names and second ids to ids, the team of each, and who reports to whom."""
 
     ids: Mapping[str, str]

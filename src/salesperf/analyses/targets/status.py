@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
@@ -30,8 +31,7 @@ GIVE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """Everything `targets status` found; `to_date` is the year up to the end of the period asked for."""
 
     boards: tuple[Board, ...]

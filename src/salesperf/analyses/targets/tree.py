@@ -7,7 +7,8 @@ targets of the people they lead and are never added to them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People
@@ -18,8 +19,7 @@ Who = str | frozenset[str] | None
 ByKey = Mapping[str, Sequence[Goal]]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """The goals somebody holds, and the groups of a dimension that are measured against them."""
 
     goals: tuple[Goal, ...]
@@ -27,8 +27,7 @@ class Holding:
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Whose a target is.
 
     `holdings` are those it is made of (one, unless `is_sum`); `who` are the groups of the dimension `measured_by` that
@@ -47,8 +46,7 @@ class Owner:
     unmeasured: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The owners of one metric, in order."""
 
     owners: tuple[Owner, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.tree import Holding, Owner
@@ -20,8 +21,7 @@ _LONG = 31
 """Days of a target before the data that are always told; of shorter ones half of its days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The aim of each holding that has one in the data, and the goals of periods that ended before them."""
 
     aims: tuple[tuple[Holding, Aim], ...]

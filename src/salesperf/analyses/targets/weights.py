@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from statistics import fmean
+
+from msgspec import Struct, field
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.workdays import Workdays
@@ -13,8 +14,7 @@ from salesperf.facts.workdays import Workdays
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """A workday's weight is that of its month; `season` is empty where no whole year tells it, all days being equal."""
 
     workdays: Workdays

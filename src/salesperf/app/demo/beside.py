@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from salesperf.app.demo.records import Order
 from salesperf.app.demo.setting import Customer, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Invoice:
+class Invoice(Struct, frozen=True):
     """One invoice over the completed lines of an order."""
 
     number: str
@@ -20,8 +20,7 @@ class Invoice:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """Money received for an invoice."""
 
     number: str
@@ -31,8 +30,7 @@ class Payment:
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """One lead; `answered` is the moment of the first response, `converted` the day it became a deal."""
 
     number: str
@@ -45,8 +43,7 @@ class Lead:
     converted: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One visit, call, proposal or follow-up."""
 
     day: date
@@ -57,8 +54,7 @@ class Activity:
     completed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer: satisfaction on 1 to 5, recommendation on 0 to 10."""
 
     day: date
@@ -68,8 +64,7 @@ class Answer:
     scale: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """The cost of one kind in one month, on its last day."""
 
     day: date
@@ -77,8 +72,7 @@ class Cost:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Market:
+class Market(Struct, frozen=True):
     """The size of a market in one quarter; `region` is empty for the whole of it."""
 
     period: str
@@ -86,8 +80,7 @@ class Market:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """One target: `scope` is 0 for the company, 1 for a team, 2 for a rep; `amount` in the target sheet's unit."""
 
     scope: int
@@ -96,8 +89,7 @@ class Aim:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """All of it."""
 
     invoices: tuple[Invoice, ...]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.app.demo.beside import Beside
 from salesperf.app.demo.records import Deal, Order
 from salesperf.app.demo.setting import Customer, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """A company's records, ready to be exported; `since` is the day each customer was entered."""
 
     setting: Setting

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(Struct, frozen=True):
     """What is to be found in the other exports of six months.
 
     `late` of a thousand invoices are paid late, by `late_days` (shortest and longest); the others within a week of the
@@ -30,8 +29,7 @@ class Conduct:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
+class OfficeWords(Struct, frozen=True):
     """The words of the other exports: kinds, states and methods as a company's systems write them."""
 
     terms: tuple[tuple[str, int], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isqrt
+
+from msgspec import Struct
 
 from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.setting import Customer, HalfYear, Region, Setting
@@ -11,8 +12,7 @@ from salesperf.app.demo.setting import Customer, HalfYear, Region, Setting
 _LARGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerBase:
+class CustomerBase(Struct, frozen=True):
     """All customers in the order they came, and for each half-year the ones that buy in it.
 
     `prospects` are customers that have asked for quotes and never bought.

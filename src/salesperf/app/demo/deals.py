@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from salesperf.app.demo.customers import CustomerBase
 from salesperf.app.demo.draws import Draws

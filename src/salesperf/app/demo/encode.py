@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 Cell = str | int | Decimal | date | None
 
@@ -20,8 +21,7 @@ _CREATED = datetime(2026, 7, 1)  # noqa: DTZ001 -- a workbook says local time wi
 _PLAIN_FILE = 0o600 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One exported table; every row has a cell for each header. Money is Decimal, a count is int, None is blank."""
 
     header: tuple[str, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.records import Line, Order
@@ -21,8 +23,7 @@ _PENDING_DAYS = 21
 _PENDING_ORDERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """A line before its quantity is fixed: `worth` is what it should bring, in cents."""
 
     product: Product
@@ -32,8 +33,7 @@ class _Wish:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     day: date
     customer: Customer
     wishes: tuple[_Wish, ...]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.app.demo.setting import Customer, Person, Product
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of an order; on a credit note quantity, discount and cost are negative. An unknown cost is None."""
 
     product: Product
@@ -25,8 +25,7 @@ class Line:
         return self.quantity * self.unit_price - self.discount
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One order, or one credit note that names the order it takes back in `return_of`."""
 
     number: str
@@ -42,8 +41,7 @@ class Order:
         return sum(line.amount for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Struct, frozen=True):
     """One opportunity; `closed` is None while it is open, `reason` and `competitor` are filled for lost ones."""
 
     key: str

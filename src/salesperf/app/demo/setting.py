@@ -5,14 +5,14 @@ Money is a whole number of cents (分).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from salesperf.app.demo.conduct import Conduct, OfficeWords
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """One article; prices are those of the last year, per unit of measure; quantities are multiples of `pack`."""
 
     sku: str
@@ -25,8 +25,7 @@ class Product:
     launched: date
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One employee of the sales department.
 
     `seat` is the book of customers a rep serves; `sells_from` is the day of a rep's first order, which for a newcomer
@@ -50,8 +49,7 @@ class Person:
         return max(self.hired, self.sells_from) <= day and (self.left is None or day <= self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A sales region: how many of a hundred customers are there, in which cities, and its seats."""
 
     name: str
@@ -61,8 +59,7 @@ class Region:
     manager: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A kind of customer: its share of a hundred, its usual channel, what it buys, and how its names end."""
 
     industry: str
@@ -72,8 +69,7 @@ class Segment:
     endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """Days on which only `percent` of the usual orders come; 0 for a holiday."""
 
     first: date
@@ -81,8 +77,7 @@ class Spell:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class HalfYear:
+class HalfYear(Struct, frozen=True):
     """What is to be found in the exports of six months.
 
     `revenue` is net of returns, in cents. `lost`, `regained` and `new` are customers against the half before (the
@@ -103,8 +98,7 @@ class HalfYear:
     cycle: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words a company's systems write into their exports.
 
     The names and numbers are patterns: of `city`, `brand` and `ending`; of `customer` and `category`; of `day`,
@@ -129,8 +123,7 @@ class Words:
     deal_number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(Struct, frozen=True):
     """One customer; `weight` is its usual share of revenue against the others'.
 
     `seats` begins with the seat that serves it; further ones serve it until that seat exists.
@@ -145,8 +138,7 @@ class Customer:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Everything that is decided about a company before chance fills in the rest.
 
     `months` weighs January to December; `price_index` is the price level of a year in percent of the list. `conduct`

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
@@ -15,8 +16,7 @@ _STATUS, _ONBOARDING = "targets status", "targets onboarding"
 _AS_OF_MARCH = "2026-03"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMeasure:
+class TargetMeasure(Struct, frozen=True):
     """One measure of any metric that has targets; `command` shows it in the column `key`, or as `shown_as`."""
 
     key: str

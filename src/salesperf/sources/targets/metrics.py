@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Lang, folded
 from salesperf.sources.blanks import clean
@@ -19,8 +19,7 @@ from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.metric_words import fold_metric, is_in_money, metric_of
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A metric as a sheet says it.
 
     `key` is the catalog's, or the word itself where no metric has that name (`is_known` is then False); `is_named` is

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.text import folded
 
@@ -65,8 +66,7 @@ _WHOLE_YEAR = re.compile(
 _TOTAL = re.compile(r"^(?:全部|合计|总计|小计|总和|汇总|(?:grand )?totals?|sum)$")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWord:
+class PeriodWord(Struct, frozen=True):
     """A period as written: `number` counts periods of `months` length within a year.
 
     `is_named` is a calendar month by its name (Jul, 七月); M07 is the seventh month of whatever year is meant.
@@ -87,8 +87,7 @@ class PeriodWord:
         return self.number == 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearWord:
+class YearWord(Struct, frozen=True):
     """A year as written, and whether it is said to be a fiscal one."""
 
     year: int

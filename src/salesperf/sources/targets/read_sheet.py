@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.raw import RawTable
@@ -19,8 +20,7 @@ Key = tuple[str | None, str | None, str, str]
 """Scope, id, metric and period: what makes two targets the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTargets:
+class SheetTargets(Struct, frozen=True):
     """The targets of a sheet; `place` is the place of its table among all that were read.
 
     `keys` stand beside `targets`, one for each.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.text import folded
 from salesperf.sources.profile import fold_header, without_unit
@@ -93,8 +94,7 @@ _IS_NONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(Struct, frozen=True):
     """A column of targets: the period its header names, None where the rows do, and its own words for the metric."""
 
     header: str
@@ -102,8 +102,7 @@ class ValueColumn:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The columns of a target sheet by what they are for.
 
     `scopes` are pairs of scope and header, the finest first; `labels` maps `scope`, `metric`, `year`, `part`, `period`,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.blanks import clean
@@ -29,8 +29,7 @@ _FEW = 2
 """Period columns from which a table lies across."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSheet:
+class TargetSheet(Struct, frozen=True):
     """A raw table as a target sheet.
 
     `metric` is the metric the whole sheet is of (None: not said), `unit` what its amounts are in with `unit_words`,

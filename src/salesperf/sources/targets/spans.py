@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from salesperf.core.period import Span
 from salesperf.sources.targets.period_words import HALF, MONTH, QUARTER, YEAR, PeriodWord, YearWord
@@ -19,8 +20,7 @@ _LONGEST = 36
 """Months up to which the distance of two starts is a period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """How the years of a sheet are meant.
 
     `start` is the month in which they begin and `is_fiscal` whether that holds for all its years; otherwise only for

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.period import Span
 from salesperf.sources.targets.unpivot import Target
@@ -23,8 +25,7 @@ _Vector = Mapping[Span, Decimal]
 _Rows = Mapping[str | None, _Vector]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A target that adds up others of its scope and metric, and what these come to."""
 
     target: Target
@@ -70,8 +71,7 @@ def _sum(target: Target, parts: Sequence[Target], slack: Decimal) -> Sum:
     return Sum(target, target.amount if is_near else total)
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """A rep (`name`) whose targets are the sum of those of `parts` others; sure where it cannot be chance."""
 
     metric: str

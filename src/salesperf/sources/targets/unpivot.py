@@ -6,10 +6,10 @@ Sheets of targets are small, so this is plain Python over rows; the numbers are 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.period import Span
 from salesperf.core.text import Text, same
@@ -35,8 +35,7 @@ _SHARE = Text("{word!r} is a share, not a number", "「{word}」是百分比，�
 NO_YEAR = Text("no year is said for this period", "该期间没有注明年份")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One target in plain units; `at` is its row in the raw table, `column` the header it stands under.
 
     `is_sum_of_beside` is a column such as 全年, whose `span` reaches over the periods beside it.
@@ -52,8 +51,7 @@ class Target:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A cell or row that gives no target: the row's place, the header, what it says, and what is wrong with it.
 
     `said` is empty for what reading the file has told already (failed formulas, rows with too many cells).
@@ -66,8 +64,7 @@ class Unread:
     said: Text = _TOLD
 
 
-@dataclass(frozen=True, slots=True)
-class Unpivoted:
+class Unpivoted(Struct, frozen=True):
     """All targets of a sheet in the order of its rows and columns, and what was learnt on the way.
 
     `unread` are faults; `sums` the rows that add up others; `undated` the headers of targets whose year nobody says.
@@ -83,8 +80,7 @@ class Unpivoted:
     is_ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What is known of all rows of a sheet before its cells are read one by one."""
 
     sheet: TargetSheet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.period import Span
 from salesperf.core.text import Text, folded
@@ -35,8 +35,7 @@ _WEEK = re.compile(r"^((?:19|20)\d\d)(?:[- ]?W| ?年? ?第?)(?=\d{1,2}周?$)(\d{
 _LENGTHS = ((QUARTER, ("quarter", "季")), (HALF, ("half", "半年")), (MONTH, ("month", "月")), (YEAR, ("year", "年度")))
 
 
-@dataclass(frozen=True, slots=True)
-class RowPeriods:
+class RowPeriods(Struct, frozen=True):
     """The year and the span of each row (None where it names none), and the rows that stand for all the others.
 
     `unread` are the words of rows that name no period; `open_end` the last of periods told by their first day alone,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.core.text import folded
 from salesperf.sources.blanks import clean
@@ -60,8 +61,7 @@ _IDS = frozenset(map(fold_header, ("scope id", "范围编号")))
 _COARSE = {COMPANY: 5, REGION: 4, TEAM: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """The scope and id of a row; `is_sum` for a row that adds up others; a `scope` of None is not said."""
 
     scope: str | None
@@ -69,8 +69,7 @@ class Whose:
     is_sum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """Whose every row is, and the headers under which an empty cell took the name above it (merged cells)."""
 
     rows: tuple[Whose, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from salesperf.core.text import Text, folded, same
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
@@ -60,8 +61,7 @@ _NAME_BOTH = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """What is not certain of the years of a sheet, and how they were taken; empty where all is certain."""
 
     message: Text = _CERTAIN

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.onboarding.compute import Newcomer, State, newcomers, onboarding_months

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from salesperf.analyses.targets.cascade import phrases
 from salesperf.analyses.targets.cascade.mix import Kind, Mix, mixed
@@ -16,8 +17,7 @@ from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The people of a team (None: of no team), with what was said of the team."""
 
     team: str | None
@@ -27,8 +27,7 @@ class Group:
     potential: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Floors and caps in units: of teams by name, of people by key."""
 
     teams: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
@@ -45,8 +44,7 @@ class Limits:
         return bool(self.teams or self.people)
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """What a team (`seat` is None) or person gets; `by_kind` are the shares by each kind of weight alone."""
 
     team: str | None
@@ -57,8 +55,7 @@ class Portion:
     below: tuple[Portion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(Struct, frozen=True):
     """How much of each kind somebody has; `workdays` are those of the period."""
 
     workdays: Sequence[date]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.cascade import phrases
@@ -26,8 +27,7 @@ from salesperf.metrics.model import Metric
 _YEAR, _LATELY = 12, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The question, settled.
 
     `before` are the twelve whole months before the period, as far as the data go; `compared` the period that growth

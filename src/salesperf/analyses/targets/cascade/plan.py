@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.cascade import phrases
@@ -31,8 +32,7 @@ _DEFAULT = (mix_of("history:0.7,capacity:0.3"), mix_of("capacity"))
 """Where nobody says by what: the second where there is no history."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The whole cascade; `units` of the company, each worth `unit`, and its `portions`."""
 
     basis: Basis

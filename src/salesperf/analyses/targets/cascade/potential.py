@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.cascade.staff import Seat
 from salesperf.core.period import Period
 from salesperf.core.text import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Potential:
+class Potential(Struct, frozen=True):
     """Market sizes by name of a team, region or person (folded), of one period (None: there are none)."""
 
     sizes: Mapping[str, Fraction]

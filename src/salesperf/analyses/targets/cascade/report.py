@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.actuals import Question, Value
 from salesperf.analyses.targets.cascade import phrases
@@ -79,8 +80,7 @@ def _rows(plan: Plan, kinds: Sequence[Kind], lang: Lang) -> Iterator[Row]:
                 yield _row(plan, told, _person_before(plan, person), _remark(plan, person).say(lang))
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(Struct, frozen=True):
     """The units of somebody, out of those of all beside, and the share by weights alone and by each kind of them."""
 
     name: str

@@ -7,9 +7,10 @@ time by largest remainders; quarters and weeks are what their months and days ad
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.weights import Weights
 from salesperf.core.apportion import Claim, apportioned
@@ -21,8 +22,7 @@ _FINEST = 1_000_000
 Presence = Callable[[date], Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """The parts a period is cut into, and the weight of each of its days; parts of a week or month stay inside it."""
 
     months: tuple[Span, ...]

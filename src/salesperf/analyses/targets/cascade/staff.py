@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.cascade.section import CascadeSection, PersonRule
 from salesperf.analyses.targets.owners import People
@@ -20,8 +21,7 @@ _HOLLOW = Fraction(1, 4)
 """Of a leader's own sales, beside those of an average seller: below it the leader is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One person; `sold_as` is what the sales know them by, `sold` the metric over the months before."""
 
     key: str
@@ -55,8 +55,7 @@ class Seat:
         return self.hired is not None and _months_between(self.hired, day) < len(self.ramp)
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The seats in the order of their keys, and who gets none: leaders, and people who sold nothing and are not new."""
 
     seats: tuple[Seat, ...]
@@ -64,8 +63,7 @@ class Roster:
     idle: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sellers:
+class Sellers(Struct, frozen=True):
     """What the sales know: the group each person is sold as, and what each group brought over the months before.
 
     `sold` is None where the metric cannot be told by rep.

@@ -8,10 +8,11 @@ earlier and were there to the end of those months. Whoever left or is still on t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.onboarding.section import OnboardingSection
 from salesperf.analyses.targets.owners import REP
@@ -34,8 +35,7 @@ class State(StrEnum):
     """No month can be held against the peers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
+class Newcomer(Struct, frozen=True):
     """One newcomer: `months` since hire when on board, else so far; attainment of the last months looked at."""
 
     holder: Holder

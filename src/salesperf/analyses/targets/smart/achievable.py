@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.analyses.targets.smart.case import Case, Holder
@@ -158,8 +160,7 @@ def _against_the_season(case: Case) -> Iterator[Issue]:
             yield _off_season(case, off)
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(Struct, frozen=True):
     """What all are to reach in a month (or several taken together), its share of the year, and that of its season."""
 
     goal: Goal

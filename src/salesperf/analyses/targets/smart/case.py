@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
@@ -30,8 +32,7 @@ _NEVER = date(2000, 1, 1)
 _MONTH = timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Whose targets: a group of a scope by its key, empty for the company, and its goals, one a period."""
 
     scope: str
@@ -41,16 +42,14 @@ class Holder:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """The days of the data: the first, and the one to which they are whole."""
 
     first: date
     through: date
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """The first day of hiring and the last of leaving that the people table has of somebody; None where it has none."""
 
     hired: date | None = None
@@ -60,8 +59,7 @@ class Stay:
 _ALWAYS = Stay()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, eq=False):
     """The targets of one metric; without `board` nothing of it can be measured, without `data` nothing at all."""
 
     question: Question
@@ -75,9 +73,9 @@ class Case:
     board: Board | None
     firsts: Mapping[str, date]
     """The day of the first line of each rep."""
-    rules: CheckSection = field(default=CheckSection(), kw_only=True)
+    rules: CheckSection = CheckSection()
     """From where on something is a finding; see `Cases.under`."""
-    _on: dict[date, People] = field(default_factory=dict, repr=False, compare=False)
+    _on: dict[date, People] = field(default_factory=dict)
     """The people as they were on the days asked for so far."""
 
     @property
@@ -120,8 +118,7 @@ class Case:
         return self.stays.get(self.identity(holder), _ALWAYS) if holder.scope == REP else _ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """One case a metric, what matching targets found, and the days of the data; `period` where one was asked for."""
 
     found: tuple[Case, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.actuals import Value
 from salesperf.analyses.targets.owners import COMPANY, REP
@@ -22,8 +23,7 @@ _SLACK = timedelta(days=7)
 """The data may begin after a holiday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What an owner is to reach in a fiscal year, as far as the year before can be measured, and what was reached then.
 
     `days` are those of the targets, first to last; `goal` is the first of them.

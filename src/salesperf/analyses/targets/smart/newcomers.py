@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.owners import REP
 from salesperf.analyses.targets.smart.case import Case, Holder
@@ -18,8 +19,7 @@ _LEAST = 2
 """Others whose first months tell what a newcomer reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What somebody is asked for in the first months, and what each of the others had reached on the same days."""
 
     holder: Holder

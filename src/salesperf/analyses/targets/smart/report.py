@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.actuals import Question
 from salesperf.analyses.targets.section import TargetsSection
@@ -29,8 +30,7 @@ _SHOWN = 10
 _HEAVIEST_FIRST = tuple(phrases.WEIGHTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The report of a check and its findings."""
 
     report: Report

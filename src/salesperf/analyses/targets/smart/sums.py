@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import gcd
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.smart.case import Case, Holder
 from salesperf.core.period import Grain, Period
@@ -18,8 +19,7 @@ _MOST_ROUNDED = Decimal("0.02")
 _MORE = Text("; likewise in {periods:more period|more periods}", "；另有 {periods} 个期间同样不符")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A target and those it should be the sum of, all of one scope; `leaders` lead some of them."""
 
     parent: Holder
@@ -45,8 +45,7 @@ class Level:
         return [one for one in holders if case.team_of(one, period.end) in names]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A target beside the sum of its parts; `amounts` are those of the parts, by name."""
 
     goal: Goal

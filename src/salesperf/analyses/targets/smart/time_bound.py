@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from salesperf.analyses.targets.smart.case import Case, Holder
 from salesperf.analyses.targets.smart.figures import figure, named, some
@@ -58,8 +59,7 @@ _BEFORE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Overlap:
+class _Overlap(Struct, frozen=True):
     first: Goal
     second: Goal
 
