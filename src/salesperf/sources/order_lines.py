@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from msgspec.structs import replace
 
 import polars as pl
 from msgspec import Struct
