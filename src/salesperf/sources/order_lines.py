@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from msgspec.structs import replace
+from dataclasses import replace
 
 import polars as pl
 from msgspec import Struct

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from msgspec.structs import replace
+from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
