@@ -184,3 +184,11 @@ def test_a_row_with_a_figure_above_a_header_said_again_is_data() -> None:
     rows = _frame(("1", "Ann", "10"), (None, None, "15"), ("id", "rep", "amount"), ("2", "Bo", "20"))
 
     assert without_rows_of_no_data(rows, header=HEADER, first_row=2).rows["amount"].to_list() == ["10", "15", "20"]
+
+
+def test_a_first_row_of_words_that_are_headers_is_data_where_it_has_a_figure() -> None:
+    header = ("Level", "Name", "Metric", "Period", "Target")
+    row = ("company", "Company", "Net revenue", "2026", "520000")
+    rows = pl.DataFrame([row], schema=list(header), orient="row")
+
+    assert without_rows_of_no_data(rows, header=header, first_row=2).dropped == {}

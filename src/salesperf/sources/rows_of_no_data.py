@@ -15,8 +15,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.cell_shape import is_figure
+from salesperf.sources.company_rows import is_of_company, scope_columns
 from salesperf.sources.group_headings import groups_of
-from salesperf.sources.profile import is_known_header
+from salesperf.sources.other_header import is_header_in_other_words
 from salesperf.sources.row_kind import (
     BLANK,
     FOOTER,
@@ -95,23 +96,26 @@ def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_
     exactly = has_total_cell(rows)
     worth = _worth_a_look(rows, header) | exactly
     count = worth.sum()
-    if not count and not _is_header_in_other_words(rows, header):
+    if not count and not is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
     groups = groups_of(rows)
     suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header) | exactly)
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
     measures: list[int] = []
+    scopes = scope_columns(header)
     for place, *values in suspects.iter_rows():
         cells = ["" if cell is None else str(cell) for cell in values]
         kind = row_kind(cells, header=header)
+        if kind in {None, TOTAL} and is_of_company(cells, scopes=scopes):
+            continue
         if kind is not None:
             kinds.setdefault(place, kind)
         elif may_be_total(cells) or total_word_at(cells) is not None:
             perhaps.append(place)
         elif may_be_statistic(cells):
             measures.append(place)
-    if _is_header_in_other_words(rows, header):
+    if is_header_in_other_words(rows, header):
         kinds[0] = REPEATED_HEADER
     kinds |= dict.fromkeys((*_titles_of_headers(rows, kinds), *groups.headings), TITLE)
     kinds |= dict.fromkeys(groups.totals, TOTAL)
@@ -134,14 +138,6 @@ def _with_groups(cleaned: Cleaned, groups: Sequence[str | None]) -> Cleaned:
     names = [name for place, name in enumerate(groups) if place not in out]
     first = pl.Series(cleaned.rows.columns[0], names, dtype=pl.String)
     return replace(cleaned, rows=cleaned.rows.with_columns(first), grouped=first.len() - first.null_count())
-
-
-def _is_header_in_other_words(rows: pl.DataFrame, header: Sequence[str]) -> bool:
-    """Whether the first row names the columns again, in another language say."""
-    if rows.is_empty() or not any(name.strip() for name in header):
-        return False
-    cells = [cell if isinstance(cell, str) else None for cell in rows.row(0)]
-    return all(cells) and is_known_header([cell or "" for cell in cells])
 
 
 def _titles_of_headers(rows: pl.DataFrame, kinds: Mapping[int, str]) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesperf.sources.targets.roles import Roles
-from salesperf.sources.targets.whose import Whose, owners, scope_of_word
+from salesperf.sources.targets.whose import Whose, owners
 
 ROLES = Roles((("rep", "姓名"), ("team", "团队"), ("region", "大区")), {}, (), ())
 
@@ -65,7 +65,15 @@ def test_a_scope_column_decides() -> None:
     found = owners(cells, roles, told=None, height=3).rows
 
     assert found == (Whose("region", "华东"), Whose("rep", "张三"), Whose("战队", "甲"))
-    assert scope_of_word("Individual") == "rep"
+
+
+def test_a_row_said_to_be_the_companys_adds_up_no_others() -> None:
+    roles = Roles((("rep", "Name"),), {"scope": "Level"}, (), ())
+    cells = {"Name": ["Total", "Total", "Ann"], "Level": ["company", None, "rep"]}
+
+    found = owners(cells, roles, told=None, height=3).rows
+
+    assert found == (Whose("company", None), Whose("rep", "Total", is_sum=True), Whose("rep", "Ann"))
 
 
 def test_the_id_of_whatever_a_row_says_it_is_comes_before_names() -> None:

@@ -12,6 +12,7 @@ from salesperf.sources.profile import fold_header, without_unit
 from salesperf.sources.targets.period_words import PeriodWord, period_in, sum_word
 from salesperf.sources.targets.units import in_brackets
 from salesperf.tables.metric_words import metric_of
+from salesperf.tables.scope_words import SCOPE_HEADERS
 
 SCOPES: Mapping[str, tuple[str, ...]] = {
     "rep": (
@@ -54,10 +55,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Headers that say whose target a row is, the finest scope first; an id stands before a name."""
 _LABELS: Mapping[str, tuple[str, ...]] = {
-    "scope": (
-        "scope", "level", "scope type", "target scope", "target level", "范围", "层级", "目标层级", "考核层级",
-        "考核对象类型",
-    ),
+    "scope": SCOPE_HEADERS,
     "metric": (
         "metric", "kpi", "measure", "indicator", "target metric", "target type", "指标", "考核指标", "指标名称",
         "目标类型",

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from salesperf.core.period import Span
 from salesperf.sources.targets.unpivot import Target
-from salesperf.sources.targets.whose import REP, TEAM
+from salesperf.tables.scope_words import REP, TEAM
 
 _TWO = 2
 _SHAPE = 3

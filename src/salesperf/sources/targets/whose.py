@@ -7,29 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from salesperf.core.text import folded
 from salesperf.sources.blanks import clean
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
+from salesperf.tables.scope_words import COMPANY, REGION, TEAM, scope_of_word
 
-COMPANY, TEAM, REGION, REP = "company", "team", "region", "rep"
-_SCOPE_WORDS: Mapping[str, tuple[str, ...]] = {
-    COMPANY: (
-        "company", "overall", "corporate", "total company", "group total", "公司", "全公司", "集团", "总公司", "整体",
-        "公司级",
-    ),
-    TEAM: ("team", "department", "group", "dept", "团队", "部门", "小组", "组", "团队级", "部门级"),
-    REGION: ("region", "territory", "area", "区域", "大区", "地区", "区域级"),
-    REP: (
-        "rep", "person", "individual", "salesperson", "employee", "sales rep", "personal", "个人", "员工", "销售员",
-        "业务员", "人员",
-    ),
-    "product": ("product", "sku", "产品", "商品", "单品"),
-    "category": ("category", "product line", "品类", "产品线"),
-    "channel": ("channel", "渠道"),
-    "customer": ("customer", "客户"),
-}  # fmt: skip
-"""Words of a scope column, and those that stand alone for the whole company."""
 _NUMERAL = "[一二三四五六七八九十\\d]"
 _SAID = (
     (
@@ -89,12 +71,6 @@ def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str
     return Owners(rows, filled)
 
 
-def scope_of_word(word: str) -> str | None:
-    """The scope a word of a scope column means: 个人 is rep; None for a word that is none."""
-    text = folded(word).lower()
-    return next((scope for scope, words in _SCOPE_WORDS.items() if text in words), None)
-
-
 def _words(cells: Mapping[str, Sequence[str | None]], header: str | None) -> list[str | None]:
     return [] if header is None else [_clean(cell) for cell in cells[header]]
 
@@ -123,8 +99,10 @@ def _fill_merged(
 def _whose(named: Sequence[tuple[str, str | None]], kind: str | None, told: str | None, scope_id: str | None) -> Whose:
     """Whose a row is; `scope_id` is the id of whatever scope the row says, and comes before names."""
     said = [(scope, name) for scope, name in named if name is not None]
-    is_sum = any(_SUM.search(name.lower()) for _, name in said)
     own = told or (scope_of_word(kind) or kind if kind is not None else None)
+    # A row that is said to be the company's is its target, also where its name is Total.
+    is_companys = kind is not None and own == COMPANY
+    is_sum = not is_companys and any(_SUM.search(name.lower()) for _, name in said)
     if not said:
         everything = own or (None if named else COMPANY)
         return Whose(everything, None)
