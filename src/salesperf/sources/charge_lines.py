@@ -64,19 +64,21 @@ class Goods(Struct, frozen=True):
 
 
 def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> frozenset[str]:
-    """The columns that may name a charge as an item, and so must be read.
+    """The columns that may name a charge as an item or, as rows of a whole document do, no item: they must be read.
 
     Of files in memory all that name items; of large texts those that do so in their first rows.
     """
-    named = frozenset(column for column in ITEMS if column in found)
-    if any(raw.scan is None for raw in raws):
-        return named
-    return frozenset(column for column in named if any(_names_charges(raw, found[column].header) for raw in raws))
-
-
-def _names_charges(raw: RawTable, header: str) -> bool:
-    cells = raw.frame.head(_FIRST_ROWS).select(pl.col(header).cast(pl.String)).collect()
-    return bool(_named(cells.to_series(), _ALL))
+    named = {column: found[column].header for column in ITEMS if column in found}
+    if not named or any(raw.scan is None for raw in raws):
+        return frozenset(named)
+    headers = list(dict.fromkeys(named.values()))
+    firsts = [raw.scan.first(_FIRST_ROWS, headers) for raw in raws if raw.scan is not None]
+    may_lack = "order_id" in found
+    return frozenset(
+        column
+        for column, header in named.items()
+        if any(_named(first[header], _ALL) or (may_lack and first[header].null_count()) for first in firsts)
+    )
 
 
 def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:

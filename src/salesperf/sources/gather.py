@@ -25,7 +25,6 @@ from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
-from salesperf.sources.main_lines import lacks_items
 from salesperf.sources.named_ids import put_names
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
@@ -114,9 +113,8 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     once = table == "orders" and may_stand_once(sample, first.found)
     wanted = first.found if once else _wanted(table, first.found, wish)
     rules = _rules(first, sample, options)
-    is_of_items = table == "orders" and "amount" in wish
-    items = item_columns(raws, first.found) if is_of_items else frozenset[str]()
-    needed = wanted.keys() | items | (lacks_items(raws, first.found) if is_of_items else frozenset())
+    items = item_columns(raws, first.found) if table == "orders" and "amount" in wish else frozenset[str]()
+    needed = wanted.keys() | items
     readings = [
         reading_of(mapped.header, column, kind_of(TABLES[table], column), sample[mapped.header], rules)
         for column, mapped in first.found.items()

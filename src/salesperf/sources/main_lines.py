@@ -6,7 +6,6 @@ Such a row names no item and comes to what the items of its document add up to, 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 import polars as pl
 from msgspec import Struct
@@ -14,9 +13,7 @@ from msgspec import Struct
 from salesperf.core.text import Count, Text
 from salesperf.sources.charge_lines import ITEMS
 from salesperf.sources.known import Known
-from salesperf.sources.loaded import Mapped
 from salesperf.sources.order_shares import ORDER
-from salesperf.sources.raw import RawTable
 from salesperf.tables.schema import MONEY
 
 LEFT_OUT = Text(
@@ -30,8 +27,6 @@ _MARKED = re.compile(r"(?i)^main[ _]?line$")
 """What the column is called that marks such rows, if it is called anything: its cells may only be stars."""
 _ALL = 0.99
 _FEW = 2
-_FIRST_ROWS = 20_000
-"""Rows of a large text that are looked at before it is read."""
 _CENT = pl.lit("0.005").cast(MONEY)
 _ZEROED = ("amount", "quantity", "list_amount", "discount", "cost", "total_amount", "tax", "freight")
 _MAIN, _REST = "_main", "_rest"
@@ -42,19 +37,6 @@ class Lines(Struct, frozen=True):
 
     frame: pl.DataFrame
     notes: tuple[Text, ...] = ()
-
-
-def lacks_items(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> frozenset[str]:
-    """The columns of items that some rows with a number leave empty, and so must be read."""
-    if "order_id" not in found:
-        return frozenset()
-    named = [column for column in ITEMS if column in found]
-    return frozenset(column for column in named if any(_has_empty(raw, found[column].header) for raw in raws))
-
-
-def _has_empty(raw: RawTable, header: str) -> bool:
-    cells = raw.frame.select(pl.col(header).cast(pl.String)).head(_FIRST_ROWS).collect().to_series()
-    return cells.null_count() > 0
 
 
 def without_main_lines(frame: pl.DataFrame, file: Known) -> Lines:

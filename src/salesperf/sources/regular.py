@@ -7,7 +7,7 @@ short row would need a long one to make up for it, and a long one makes the scan
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -73,6 +73,18 @@ class Scan(Struct, frozen=True):
             if first.height == rows:
                 return first
         return self.frame().head(rows).collect(engine="in-memory")
+
+    def first(self, rows: int, columns: Sequence[str]) -> pl.DataFrame:
+        """Some columns of the first rows; those of a text without quotes are parsed out of its first bytes alone."""
+        if not self.source.quoted and isinstance(self.source.text, Path):
+            with self.source.text.open("rb") as stream:
+                head = stream.read(CHUNK)
+            lines = head[: head.rfind(self.source.line_end.encode()) + 1]
+            found = replace(self, source=replace(self.source, text=lines)).frame().select(columns).head(rows)
+            first = found.collect(engine="in-memory")
+            if first.height == rows:
+                return first
+        return self.frame().select(columns).head(rows).collect(engine="in-memory")
 
 
 class Counts(Struct, frozen=True):
