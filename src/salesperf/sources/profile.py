@@ -41,6 +41,9 @@ EXTRA: Mapping[str, Mapping[str, Kind]] = {
 _SHIPPED = "salesperf.sources.profiles"
 _OURS = frozenset({"generic_en.toml", "generic_zh.toml"})
 """The languages that reports are written in: a header that others have too is told as theirs."""
+_KEPT = "%#"
+"""Marks that say what a column is: 折扣%, `#`."""
+_NO_LETTERS = {mark: None for mark in range(128) if not chr(mark).isalnum() and chr(mark) not in _KEPT}
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SOME, _MOST = 2, 0.6
 """How many cells of a row, and what share of them, must be known headers for it to be one."""
@@ -92,10 +95,12 @@ def fold_header(header: str) -> str:
     >>> fold_header("Quantité"), fold_header("Verkäufer"), fold_header("データ")
     ('quantite', 'verkaufer', 'データ')
     """
+    if header.isascii():
+        return header.lower().translate(_NO_LETTERS)
     text = unicodedata.normalize("NFKC", header).casefold().translate(IN_SIMPLIFIED)
-    if not text.isascii():
+    if not unicodedata.is_normalized("NFD", text):
         text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
-    return "".join(char for char in text if char.isalnum() or char in "%#")
+    return text if text.isalnum() else "".join(char for char in text if char.isalnum() or char in _KEPT)
 
 
 def without_unit(header: str) -> str:
