@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from salesperf.core.text import Lang
 from salesperf.sources.load import survey
 from salesperf.sources.loaded import Loaded
@@ -59,3 +61,47 @@ def test_targets_beside_actuals_are_told_from_a_list_of_people_with_targets(writ
     ((listed,), _) = survey([str(write_text(people, "people.csv"))], options=ReadOptions())
 
     assert (sheet.table, listed.table) == ("targets", "people")
+
+
+def _table(path: Path) -> str | None:
+    ((recognition,), _) = survey([str(path)], options=ReadOptions())
+    return recognition.table
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owner,Start Date,End Date,Quota Amount,Currency\nAnn,2025-04-01,2025-06-30,5,USD\nBob,2025-04-01,2025-06-30,6,USD\n",
+        "Owner,Start Date,End Date,Target\nAnn,2025-04-01,2025-06-30,5\nBob,2025-04-01,2025-06-30,6\n",
+        "Owner,Start Date,Quota Amount\nAnn,2025-04-01,5\nAnn,2025-05-01,6\nBob,2025-04-01,6\n",
+        "Owner,Start Date,Quota Amount\nAnn,2025-04-01,5\nBob,2025-04-01,6\n",
+        "姓名,部门,开始日期,结束日期,销售目标\n张三,一部,2025-04-01,2025-06-30,5\n李四,二部,2025-04-01,2025-06-30,6\n",
+    ],
+)
+def test_quotas_with_their_days_are_targets(text: str, write_text: Write) -> None:
+    assert _table(write_text(text, "export.csv")) == "targets"
+
+
+def test_amounts_with_their_days_are_targets_where_a_name_says_so(write_text: Write) -> None:
+    text = "Owner,Start Date,End Date,Amount\nAnn,2025-04-01,2025-06-30,5\nBob,2025-04-01,2025-06-30,6\n"
+
+    assert _table(write_text(text, "Quotas.csv")) == "targets"
+    assert _table(write_text(text, "export.csv")) != "targets"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owner,Team,Start Date,End Date,Annual Quota\nAnn,East,2020-04-01,,5\nBob,West,2021-02-15,2025-03-31,6\n",
+        "Owner,Team,Start Date,Quota\nAnn,East,2020-04-01,5\nBob,West,2021-02-15,6\n",
+        "姓名,部门,入职日期,离职日期,月目标\n张三,一部,2020-04-01,2024-05-31,5\n李四,二部,2021-02-15,2025-03-31,6\n",
+    ],
+)
+def test_people_with_the_days_they_came_and_left_stay_people(text: str, write_text: Write) -> None:
+    assert _table(write_text(text, "export.csv")) == "people"
+
+
+def test_no_name_with_a_day_of_its_own_makes_a_quota(write_text: Write) -> None:
+    text = "Name,Team,Start Date,Quota\nAnn,East,2020-04-01,5\nBob,West,2021-02-15,6\n"
+
+    assert _table(write_text(text, "export.csv")) != "targets"

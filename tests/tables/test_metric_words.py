@@ -66,3 +66,8 @@ def test_a_base_target_is_the_target_and_a_stretch_target_another() -> None:
     assert (fold_metric("Base Target"), fold_metric("基本目标")) == ("", "")
     assert fold_metric("Stretch Target") == "stretch"
     assert fold_metric("Customer base target") == "customerbase"
+
+
+@pytest.mark.parametrize("header", ["Quota Amount", "Target Value", "目标金额", "目标额", "Target"])
+def test_an_amount_of_targets_says_no_metric(header: str) -> None:
+    assert fold_metric(header) == ""

@@ -42,6 +42,14 @@ _FISCAL = Text(
 )
 _BOTH_WAYS = Text("day and month of the periods fit both ways", "期间的日与月两种顺序都成立")
 _ORDER = Text("name --date-order mdy or dmy", "请用 --date-order 指定 mdy 或 dmy")
+_OPEN_ENDED = Text(
+    "each last day is the first day of a month, as each first day is: taken as the day before it",
+    "结束日期与开始日期一样均为某月首日：结束日期按其前一天处理",
+)
+_TO_THE_DAY = Text(
+    "if the last day belongs to the period, write the last day of the month",
+    "如期间包含结束当天，请写成该月的最后一天",
+)
 _OTHERS = Text("not read as targets: {named}", "未作为目标读取：{named}")
 _OTHERS_AND_MORE = Text("not read as targets: {named} and {more} more", "未作为目标读取：{named} 等，另有 {more} 个")
 _PLAIN = Text(
@@ -117,6 +125,8 @@ def _about_periods(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
         yield issue("R604", _FISCAL, _sheet(one))
     if when.is_ambiguous:
         yield issue("R305", _BOTH_WAYS, _sheet(one), hint=_ORDER)
+    if when.is_open_ended:
+        yield issue("R609", _OPEN_ENDED, _sheet(one), hint=_TO_THE_DAY)
     if when.open_end is not None:
         message = Text(
             f"each period runs to the day before the next; the last one is taken as {when.open_end}",

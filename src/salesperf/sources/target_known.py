@@ -13,6 +13,7 @@ from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import period_in
+from salesperf.sources.targets.roles import SINCE, UNTIL, is_first_day
 from salesperf.sources.targets.sheet import TargetSheet, target_sheet
 
 NAME = "targets"
@@ -22,11 +23,13 @@ _LISTS = frozenset({"people", "customers", "products", "market", "costs"})
 """Tables whose columns a target sheet may have beside its periods."""
 _SURE = 3
 """Periods across from which a list of people is a sheet of their targets."""
-_LABEL = Text("{header} says the {column}", "{header} 表示{word}")
+_LABEL = Text("{header!r} says the {column}", "「{header}」表示{column}")
 _WORDS = {
     "scope_id": "对象", "scope": "范围", "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间",
-    "currency": "币种", "unit": "单位",
+    "currency": "币种", "unit": "单位", "since": "首日", "until": "末日",
 }  # fmt: skip
+_IS_PERIOD = {"part": "period", "year": "period", SINCE: "period", UNTIL: "period"}
+_SPOKEN = {SINCE: "first day", UNTIL: "last day"}
 _ACROSS = Text("{header!r} is a period across: {evidence}", "「{header}」为横向排列的期间：{evidence}")
 _DOWN = Text("{header!r} holds targets: {evidence}", "「{header}」为目标值：{evidence}")
 
@@ -54,7 +57,7 @@ def found_targets(
         return None
     columns = {column: one.header for column, one in best.found.items()} if best and best.table == NAME else {}
     sheet = target_sheet(raw, options, told=told, is_told=word == NAME, found=columns)
-    if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely_wide(sheet)):
+    if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely(sheet)):
         return None
     mapped = tuple(_mapped(sheet))
     found = {one.column: one for one in mapped if one.column != "amount"}
@@ -88,6 +91,12 @@ def _is_surely_wide(sheet: TargetSheet) -> bool:
     return across >= _SURE or (roles.says_target and across > 1 and all(map(period_in, roles.others)))
 
 
+def _is_surely(sheet: TargetSheet) -> bool:
+    """Whether a list of people or products is one of their targets: by periods across, or by the days beside each."""
+    roles = sheet.roles
+    return _is_surely_wide(sheet) or (not roles.is_wide and any(map(is_first_day, roles.labels.values())))
+
+
 def _mapped(sheet: TargetSheet) -> list[Mapped]:
     roles = sheet.roles
     labels = [("scope_id", header) for _, header in roles.scopes[:1]]
@@ -96,12 +105,9 @@ def _mapped(sheet: TargetSheet) -> list[Mapped]:
     named = [
         Mapped(
             header,
-            {"part": "period", "year": "period"}.get(column, column),
+            _IS_PERIOD.get(column, column),
             "alias",
-            Text(
-                _LABEL.en.format(header=repr(header), column=column.replace("_", " ")),
-                _LABEL.zh.format(header=repr(header), word=_WORDS[column]),
-            ),
+            _LABEL.fill(header=header, column=Text(_SPOKEN.get(column, column.replace("_", " ")), _WORDS[column])),
         )
         for column, header in labels
     ]

@@ -60,8 +60,8 @@ SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", 
 _ABOUT_TARGETS = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"
 )
-_PLAIN = frozenset({"base", "基本", "基础"})
-"""What the target is called beside a stretch target."""
+_PLAIN = frozenset({"base", "基本", "基础", "amount", "value", "金额", "额", "数额", "值"})
+"""What a target is called that says nothing of what it is: beside a stretch target, or that it is an amount."""
 _NOT_MONEY = re.compile(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
 _MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff%]+")
 

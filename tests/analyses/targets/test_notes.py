@@ -10,3 +10,12 @@ def test_a_rate_no_target_can_have_is_told(report: Any, bundle: Any, notes: Any)
 
     assert "50 of return rate for 2026-03 is 5,000%" in notes(report(bundle(targets=targets.format("50"))))["F584"]
     assert "F584" not in notes(report(bundle(targets=targets.format("0.5"))))
+
+
+def test_targets_that_all_lie_elsewhere_are_told_with_their_days(report: Any, bundle: Any, notes: Any) -> None:
+    targets = "scope,scope_id,metric,period,amount\nrep,Ann,net_revenue,2025-03,5\nrep,Ann,net_revenue,2025-04,5\n"
+
+    told = notes(report(bundle(targets=targets), period="2026-03"))["elsewhen"]
+
+    assert told.startswith("no target of net revenue is of 2026-03: they reach from 2025-03-01 to 2025-04-30")
+    assert "elsewhen" not in notes(report(bundle(targets=targets.replace("2025-04", "2026-H1")), period="2026-03"))

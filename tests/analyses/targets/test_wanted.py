@@ -46,3 +46,12 @@ def test_a_rep_who_sold_nothing_yet_while_others_did_has_reached_nothing(report:
     bob = line(report(of, period="2026-02"), "Bob")
 
     assert (bob["actual"], bob["status"]) == (0, "red")
+
+
+def test_a_month_of_a_half_year_that_has_a_target_says_so(report: Any, bundle: Any, line: Any) -> None:
+    targets = "scope,scope_id,metric,period,amount\nrep,Ann,net_revenue,2026-H1,60\nrep,Ann,net_revenue,2026,120\n"
+
+    ann = line(report(bundle(targets=targets), period="2026-03"), "Ann")
+
+    assert (ann["target"], ann["status"]) == (None, "unknown")
+    assert ann["remark"] == "no target for 2026-03; there is one for 2026-H1 (--period 2026-H1)"

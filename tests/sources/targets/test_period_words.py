@@ -59,6 +59,25 @@ def test_what_else_a_header_says_is_kept(text: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Q2 Apr", (PeriodWord(1, 4, is_named=True), "")),
+        ("2025 Q2 Apr", (PeriodWord(1, 4, 2025, is_named=True), "")),
+        ("二季度 4月目标", (PeriodWord(1, 4, is_named=True), "目标")),
+        ("上半年 Q1", (PeriodWord(3, 1), "")),
+        ("FY18 Q1 Jul", (PeriodWord(1, 7, 2018, is_named=True, is_fiscal=True), "")),
+        ("Q1 Jan-Mar", (PeriodWord(3, 1), "")),
+        ("一季度 1-3月", (PeriodWord(3, 1), "")),
+        ("Q1 Jan-Mar Target", (PeriodWord(3, 1), "target")),
+        ("Q2 Total", (PeriodWord(3, 2), "")),
+        ("Q2 Margin", (PeriodWord(3, 2), "margin")),
+    ],
+)
+def test_of_a_quarter_and_its_month_the_month_is_meant(text: str, found: tuple[PeriodWord, str]) -> None:
+    assert period_in(text) == found
+
+
+@pytest.mark.parametrize(
     "text", ["EmployeeID", "Market", "Target", "TargetMonth", "2011-05-31", "姓名", "Margin", "2099999"]
 )
 def test_other_words_are_no_periods(text: str) -> None:

@@ -13,7 +13,7 @@ from salesperf.analyses.targets.actuals import Actuals, Question, Value, weeks_b
 from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.tree import Owner, Tree
-from salesperf.analyses.targets.wanted import Wanted, begins_of, untargeted_days, wanted_of
+from salesperf.analyses.targets.wanted import Wanted, begins_of, none_for, untargeted_days, wanted_of
 from salesperf.analyses.targets.weights import Weights
 from salesperf.core.period import Period, Span
 from salesperf.core.status import Status
@@ -88,7 +88,7 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
         amount = wanted.amount if wanted is not None else None
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, own, partial, unknown, target=amount)
     if wanted is None:
-        none = phrases.NO_TARGET.fill(period=period.key)
+        none = none_for(owner, period)
         actual = actuals.value(desk.metric.key, period, owner.who)
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, actual, partial, none)
     if not wanted.aims:

@@ -13,6 +13,7 @@ from salesperf.analyses.targets.smart.case import Holder
 from salesperf.analyses.targets.smart.measurable import out_of_bounds
 from salesperf.analyses.targets.status import Standings
 from salesperf.core.errors import Issue
+from salesperf.core.period import Period
 from salesperf.core.text import Count, Lang, Text, listing, same
 from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.attainment import MOST_WEEKS
@@ -69,6 +70,19 @@ def _placed(finding: Issue) -> Text:
     return Text(f"{places.en}: {finding.text.en}", f"{places.zh}：{finding.text.zh}") if places.en else finding.text
 
 
+def _elsewhen(board: Board, period: Period) -> Iterator[Note]:
+    """Where the targets of a metric lie, when none of them touches the period."""
+    spans = [goal.period for owner in board.tree.owners for holding in owner.holdings for goal in holding.goals]
+    if spans and not any(span.start <= period.end and period.start <= span.end for span in spans):
+        told = phrases.ELSEWHEN.fill(
+            metric=board.desk.metric.label,
+            period=period.key,
+            first=min(span.start for span in spans),
+            last=max(span.end for span in spans),
+        )
+        yield Note("elsewhen", told, warning=True)
+
+
 def _of_board(board: Board, found: Standings) -> Iterator[Note]:
     by_how: dict[str, tuple[Text, list[str]]] = {}
     names = {owner.key: owner.name for owner in board.tree.owners}
@@ -78,6 +92,7 @@ def _of_board(board: Board, found: Standings) -> Iterator[Note]:
         yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
     if sellers := [names.get(key) or key for key in board.leading.sellers]:
         yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
+    yield from _elsewhen(board, found.period)
     without, amount = untargeted(board.desk, board.tree, found.period)
     if without:
         labels = board.desk.actuals["rep"].labels

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.tree import Holding, Owner
-from salesperf.core.period import Span
+from salesperf.core.period import Period, Span
 from salesperf.core.text import Count, Text
 from salesperf.facts.goals import Aim, Goal, aim
 from salesperf.metrics.model import Metric
@@ -83,6 +83,15 @@ def wanted_of(owner: Owner, period: Span, *, adds_up: bool, begins: date) -> Wan
     aims = tuple((holding, _measurable(one, begins)) for holding, one in there)
     before = [part for _, one in there for part in one.parts if part.period.end < begins]
     return Wanted(tuple((holding, one) for holding, one in aims if one.parts), tuple(before), begins)
+
+
+def none_for(owner: Owner, period: Period) -> Text:
+    """That an owner has no target in a period, and the shortest one around it, which nobody shared out."""
+    goals = (goal for holding in owner.holdings for goal in holding.goals)
+    around = [goal.period for goal in goals if goal.period.start <= period.start and period.end <= goal.period.end]
+    if not around:
+        return phrases.NO_TARGET.fill(period=period.key)
+    return phrases.OF_LONGER.fill(period=period.key, longer=min(around, key=lambda one: one.days).key)
 
 
 def untargeted_days(wanted: Wanted) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import folded
 
@@ -42,6 +43,8 @@ _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     )
 )
 """Parts of a year, what is least to be mistaken first, with their length and whether they name a calendar month."""
+_MONTHS_OF = re.compile(rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?")
+"""The months that a quarter or half names beside itself: Q1 Jan-Mar, 一季度 1-3月."""
 _DATED = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/._年] ?)(1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?"
     r"(?:[-/.](\d{1,2})(?: 00:00:00(?:\.0+)?)?日?)?"
@@ -103,7 +106,7 @@ def period_in(text: str) -> tuple[PeriodWord, str] | None:
     """
     word = folded(text).lower()
     if part := _part(word):
-        return part
+        return _finer(*part)
     for pattern in (_DATED, _COMPACT):
         if match := pattern.search(word):
             if match.lastindex == 3 and int(match[3]) != 1:  # noqa: PLR2004 -- a month stands as its first day
@@ -168,6 +171,19 @@ def _part(word: str) -> tuple[PeriodWord, str] | None:
             return PeriodWord(months, number, is_named=is_named), _without_sum(rest)
         return PeriodWord(months, number, year.year, year.until, is_named, year.is_fiscal), _without_sum(rest)
     return None
+
+
+def _finer(part: PeriodWord, rest: str) -> tuple[PeriodWord, str]:
+    """Of a quarter and a month in one name (Q2 Apr, 上半年 Q1) the shorter; the months a quarter has are left out."""
+    if part.months != MONTH and (months := _MONTHS_OF.search(rest)):
+        return part, _without_sum(_rest(rest, months))
+    other = _part(rest)
+    if other is None or other[0].months == part.months:
+        return part, rest
+    short, long = sorted((part, other[0]), key=lambda one: one.months)
+    if short.year is None:
+        short = replace(short, year=long.year, until=long.until)
+    return replace(short, is_fiscal=short.is_fiscal or long.is_fiscal), other[1]
 
 
 def _number(word: str) -> int:

@@ -22,6 +22,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
         "seller", "employee", "employee name", "account executive", "account manager", "owner", "staff", "person",
         "name", "姓名", "员工姓名", "员工", "销售员", "业务员", "销售人员", "销售代表", "销售顾问", "客户经理",
         "负责人",
+        "quota owner", "goal owner", "owner name", "assignee", "user", "user name", "full name",
         "业务人员", "人员", "销售", "销售姓名", "业务员姓名", "销售员姓名", "责任人",
     ),
     "product": (
@@ -69,14 +70,31 @@ _LABELS: Mapping[str, tuple[str, ...]] = {
         "period", "target period", "quota date", "fiscal period", "target date", "date", "month year", "year month",
         "yearmonth", "ym",
         "period start", "start date", "week", "week start",
+        "from date", "from", "valid from", "effective from", "begin date", "开始时间", "起始日期", "生效日期",
         "week of", "week beginning", "week commencing", "周", "周次", "周起始日", "起始日", "开始日期", "期间",
         "年月", "考核期", "考核周期", "考核期间", "周期", "目标月份",
         "目标期间", "日期",
         "考核月份",
     ),
+    "until": (
+        "period end", "end date", "quota end date", "to date", "to", "valid to", "valid until", "effective to", "due date",
+        "结束日期", "截止日期", "终止日期", "结束日", "截止日", "结束时间", "失效日期",
+    ),
     "currency": ("currency", "currency code", "币种", "货币"),
     "unit": ("unit", "units", "uom", "单位", "计量单位"),
 }  # fmt: skip
+SINCE, UNTIL = "since", "until"
+"""The labels of the first and the last day of a period, where two columns tell them."""
+_FIRST_DAYS = frozenset(
+    map(
+        fold_header,
+        (
+            "period start", "start date", "quota start date", "from date", "from", "valid from", "effective from",
+            "begin date", "起始日", "起始日期", "开始日期", "开始时间", "生效日期",
+        ),
+    )
+)  # fmt: skip
+"""Headers of first days: of periods, or the days on which people came."""
 _AMOUNTS = (
     "target amount", "target value", "quota amount", "sales quota", "plan amount", "amount", "value", "金额", "数值",
     "指标值",
@@ -184,7 +202,25 @@ def _labels(header: Sequence[str], told: Mapping[str, str], years: Collection[st
         )
         if fits:
             found.setdefault(column, fits[0][2])
-    return found
+    return _with_both_days(header, found)
+
+
+def _with_both_days(header: Sequence[str], found: dict[str, str]) -> dict[str, str]:
+    """The labels with a first and a last day in the place of any other words for the period; a last day needs a first.
+
+    An only first day is a period that runs up to the next one.
+    """
+    first = next((text for text in header if fold_header(text) in _FIRST_DAYS), None)
+    last = found.pop(UNTIL, None)
+    if first is None or last is None:
+        return found
+    others = {column: text for column, text in found.items() if column not in {"period", "part"}}
+    return others | {SINCE: first, UNTIL: last}
+
+
+def is_first_day(header: str) -> bool:
+    """Whether a header names the first day of something: of periods, or of people's time with the company."""
+    return fold_header(header) in _FIRST_DAYS
 
 
 def _scopes(header: Sequence[str], told: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

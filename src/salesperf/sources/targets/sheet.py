@@ -14,7 +14,7 @@ from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import year_in
-from salesperf.sources.targets.roles import Roles, is_about_targets, roles_of
+from salesperf.sources.targets.roles import SINCE, UNTIL, Roles, is_about_targets, is_first_day, roles_of
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over
@@ -70,6 +70,8 @@ def target_sheet(
     if not roles.values or (not roles.is_wide and not _tells_when(roles)):
         return None
     said = _evidence(raw, roles, is_told=is_told)
+    if not is_told and _is_of_people(raw, roles):
+        return None
     if said is None or (roles.is_wide and len(across) < _FEW and not (is_told or roles.says_target)):
         return None
     basis, doubt = basis_of(raw, roles, options, told=told)
@@ -87,7 +89,21 @@ def _holds_years(cells: pl.Series) -> bool:
 
 
 def _tells_when(roles: Roles) -> bool:
-    return bool({"year", "part", "period"} & roles.labels.keys())
+    return bool({"year", "part", "period", SINCE} & roles.labels.keys())
+
+
+def _is_of_people(raw: RawTable, roles: Roles) -> bool:
+    """Whether days may be those on which people came and left: each name stands once, and the days differ.
+
+    Of two days not every last one is told, and no title or name speaks of targets.
+    """
+    labels = roles.labels
+    if roles.is_wide or not roles.scopes or not raw.sample[roles.scopes[0][1]].is_unique().all():
+        return False
+    if UNTIL in labels:
+        return raw.sample[labels[UNTIL]].null_count() > 0 and not any(map(is_about_targets, names_over(raw)))
+    header = labels.get("period", "")
+    return is_first_day(header) and raw.sample[header].drop_nulls().n_unique() > 1
 
 
 def _evidence(raw: RawTable, roles: Roles, *, is_told: bool) -> Text | None:
@@ -95,8 +111,9 @@ def _evidence(raw: RawTable, roles: Roles, *, is_told: bool) -> Text | None:
         return _TOLD
     if roles.says_target:
         return _BY_HEADER
+    labels = roles.labels.keys()
     speaks = next((text for text in names_over(raw) if is_about_targets(text)), None)
-    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= roles.labels.keys()):
+    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= labels or {SINCE, UNTIL} <= labels):
         return _BY_NAME.fill(name=speaks)
     metric = roles.labels.get("metric")
     cells = raw.sample[metric].drop_nulls().unique().to_list() if metric else []

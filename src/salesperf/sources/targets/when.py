@@ -16,6 +16,7 @@ from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.profile import fold_header
+from salesperf.sources.targets.from_to import from_to
 from salesperf.sources.targets.period_words import (
     HALF,
     MONTH,
@@ -27,6 +28,7 @@ from salesperf.sources.targets.period_words import (
     period_in,
     year_in,
 )
+from salesperf.sources.targets.roles import SINCE, UNTIL
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of, spans_of_days
 from salesperf.tables.schema import Kind
@@ -49,6 +51,8 @@ class RowPeriods(Struct, frozen=True):
     open_end: Span | None = None
     is_ambiguous: bool = False
     says_fiscal: bool = False
+    is_open_ended: bool = False
+    """Every last day of a first and a last one is the first of the next period."""
 
     def fault(self, at: int) -> Text | None:
         """What is wrong with the period of a row; None when nothing is."""
@@ -64,6 +68,11 @@ def row_periods(
     labels, height = sheet.roles.labels, frame.height
     years = _years(texts.get(labels.get("year", "")), height)
     says_fiscal = any(year is not None and year.is_fiscal for year in years)
+    if {SINCE, UNTIL} <= labels.keys():
+        told = from_to(frame[labels[SINCE]], frame[labels[UNTIL]], _rules(sheet, options))
+        return RowPeriods(
+            years, told.spans, frozenset(), told.unread, None, told.is_ambiguous, says_fiscal, told.is_open_ended
+        )
     header = labels.get("period") or labels.get("part")
     if header is None:
         whole = PeriodWord(YEAR, 1)
@@ -129,14 +138,17 @@ def _years(cells: Sequence[str | None] | None, height: int) -> tuple[YearWord | 
     return tuple(years)
 
 
+def _rules(sheet: TargetSheet, options: ReadOptions) -> Rules:
+    return Rules(date_order=options.date_order, date1904=sheet.raw.layout.date1904)
+
+
 def _dated(
     cells: pl.Series, header: str, words: Iterable[str | None], sheet: TargetSheet, options: ReadOptions
 ) -> tuple[tuple[Span | None, ...], Span | None, bool] | None:
     """The span of each row where periods are told by days; None where they are not, as by months without days."""
     if cells.dtype.is_numeric():
         return None
-    rules = Rules(date_order=options.date_order, date1904=sheet.raw.layout.date1904)
-    reading = reading_of(header, "period", Kind.DATE, cells.unique(), rules)
+    reading = reading_of(header, "period", Kind.DATE, cells.unique(), _rules(sheet, options))
     if isinstance(reading.format, DateFormat) and reading.format.is_by_month:
         return None
     days = reading.read(cells).to_list()
