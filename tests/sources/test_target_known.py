@@ -71,7 +71,7 @@ def _table(path: Path) -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Owner,Start Date,End Date,Quota Amount,Currency\nAnn,2025-04-01,2025-06-30,5,USD\nBob,2025-04-01,2025-06-30,6,USD\n",
+        "Owner,Start Date,End Date,Quota Amount,Unit\nAnn,2025-04-01,2025-06-30,5,$\nBob,2025-04-01,2025-06-30,6,$\n",
         "Owner,Start Date,End Date,Target\nAnn,2025-04-01,2025-06-30,5\nBob,2025-04-01,2025-06-30,6\n",
         "Owner,Start Date,Quota Amount\nAnn,2025-04-01,5\nAnn,2025-05-01,6\nBob,2025-04-01,6\n",
         "Owner,Start Date,Quota Amount\nAnn,2025-04-01,5\nBob,2025-04-01,6\n",

@@ -13,7 +13,7 @@ from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import period_in
-from salesperf.sources.targets.roles import SINCE, UNTIL, is_first_day
+from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day
 from salesperf.sources.targets.sheet import TargetSheet, target_sheet
 
 NAME = "targets"

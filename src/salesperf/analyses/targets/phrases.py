@@ -39,7 +39,8 @@ OF_LONGER = Text(
 ELSEWHEN = Text(
     "no target of {metric} is of {period}: they reach from {first} to {last}; where a fiscal year has the name of the "
     'calendar year it begins in, say year_named = "start" under [calendar]',
-    '{metric}没有{period}的目标：现有目标自 {first} 至 {last}；若财年以起始自然年命名，请在 [calendar] 中设置 year_named = "start"',
+    "{metric}没有{period}的目标：现有目标自 {first} 至 {last}；若财年以起始自然年命名，"
+    '请在 [calendar] 中设置 year_named = "start"',
 )
 NOT_BY = Text("the files do not tell it by {dimension}", "数据中无法按{dimension}区分")
 LED_UNKNOWN = Text(

@@ -41,16 +41,15 @@ def from_to(first: pl.Series, last: pl.Series, rules: Rules) -> FromTo:
     spans: list[Span | None] = []
     unread: dict[int, str] = {}
     for at, (start, end) in enumerate(pairs):
-        is_told = start is not None and end is not None and start <= end
-        spans.append(Span(start, end - _ONE_DAY if is_open and start < end else end) if is_told else None)
-        if not is_told:
+        if start is None or end is None or end < start:
             unread[at] = f"{start or _word(first[at])}..{end or _word(last[at])}"
+            spans.append(None)
+        else:
+            spans.append(Span(start, end - _ONE_DAY if is_open and start < end else end))
     return FromTo(tuple(spans), unread, is_open, is_ambiguous)
 
 
-def _days(
-    first: pl.Series, last: pl.Series, rules: Rules
-) -> tuple[list[date | None], list[date | None], bool]:
+def _days(first: pl.Series, last: pl.Series, rules: Rules) -> tuple[list[date | None], list[date | None], bool]:
     """The days of both columns: one hand wrote them, so the last days tell the order of the first ones too."""
     both = [first, last]
     if first.dtype == last.dtype:

@@ -43,7 +43,9 @@ _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     )
 )
 """Parts of a year, what is least to be mistaken first, with their length and whether they name a calendar month."""
-_MONTHS_OF = re.compile(rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?")
+_MONTHS_OF = re.compile(
+    rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?"
+)
 """The months that a quarter or half names beside itself: Q1 Jan-Mar, 一季度 1-3月."""
 _DATED = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/._年] ?)(1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?"

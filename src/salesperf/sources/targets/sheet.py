@@ -14,7 +14,8 @@ from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import year_in
-from salesperf.sources.targets.roles import SINCE, UNTIL, Roles, is_about_targets, is_first_day, roles_of
+from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day
+from salesperf.sources.targets.roles import Roles, is_about_targets, roles_of
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over

@@ -28,7 +28,7 @@ from salesperf.sources.targets.period_words import (
     period_in,
     year_in,
 )
-from salesperf.sources.targets.roles import SINCE, UNTIL
+from salesperf.sources.targets.role_words import SINCE, UNTIL
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of, spans_of_days
 from salesperf.tables.schema import Kind
