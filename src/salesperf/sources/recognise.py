@@ -15,7 +15,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.across import one_below_the_other
-from salesperf.sources.bills import bills_of
+from salesperf.sources.bills import Anew, bills_of
 from salesperf.sources.by_month import beside_days, month_of
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
@@ -60,10 +60,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
     tables, paid = _by_other_days(tables, [verdicts[key] for key in keys])
 
-    def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
-        verdict = detected_as(table, verdicts[keys[place]][1], known, told)
-        return None if verdict.best is None else _of_verdict(raws[place], verdict, options)
-
+    anew = _looking_anew(raws, [(key, verdicts[key][1]) for key in keys], known, options)
     tables, guesses = named_by_cells(tables, [verdicts[key][1] for key in keys])
     spoken = by_name(tables, options, anew=anew)
     tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
@@ -99,6 +96,23 @@ def _verdicts(
         verdict = detected_as(key[2], sample, known, dict(key[3])) if key[2] else detected(sample, known)
         verdicts[key] = (verdict, sample)
     return verdicts
+
+
+def _looking_anew(
+    raws: Sequence[RawTable], samples: Sequence[tuple[_Key, Sample]], known: Sequence[Profile], options: ReadOptions
+) -> Anew:
+    """Reads one of the tables as another canonical one; those of one header are looked at once."""
+    verdicts: dict[tuple[_Key, str, tuple[tuple[str, str], ...]], Verdict] = {}
+
+    def anew(place: int, table: str, told: Mapping[str, str]) -> Known | None:
+        key, sample = samples[place]
+        question = (key, table, tuple(sorted(told.items())))
+        if question not in verdicts:
+            verdicts[question] = detected_as(table, sample, known, told)
+        verdict = verdicts[question]
+        return None if verdict.best is None else _of_verdict(raws[place], verdict, options)
+
+    return anew
 
 
 def _by_other_days(
