@@ -21,6 +21,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 def is_framed(head: str) -> bool:
     """Whether the first lines of a text are framed in one of the two ways."""
     whole = head if len(head) < FIRST else head[: head.rfind("\n", 0, FIRST) + 1]
+    if "|" not in whole and not whole.lstrip().startswith('"'):
+        return False
     lines = [line for line in whole.splitlines() if line.strip()]
     return _is_ruled(lines) or _is_quoted_whole(lines)
 

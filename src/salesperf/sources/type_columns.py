@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 import polars as pl
 from msgspec.structs import replace
@@ -82,6 +83,7 @@ def _tell_plan(words: Collection[str]) -> bool:
     return keys <= _EITHER and not keys.isdisjoint(_ACTUAL) and not keys.isdisjoint(_PLANNED)
 
 
+@lru_cache(maxsize=4096)
 def _may_be_type(cell: str | None) -> bool:
     """Whether one cell leaves it open that all are types: most columns of many files end at their first."""
     if cell is None or not cell.strip() or word_key(cell) in _EITHER:
