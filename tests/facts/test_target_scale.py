@@ -97,3 +97,40 @@ def test_periods_that_the_sales_hardly_reach_are_not_compared() -> None:
 
 def test_other_metrics_and_periods_that_are_none_are_passed_over() -> None:
     assert _doubts("company,,orders,2025-Q1,5", "company,,net_revenue,soon,5", "team,北区,net_revenue,2025-Q1,1") == []
+
+
+REGIONS = (
+    "order_id,order_date,region,team,product_name,amount\n"
+    "1,2025-01-02,North,甲组,Pump,1000000\n2,2025-03-31,South,乙组,Valve,500000\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("scope", "one", "other"),
+    [
+        ("region", "North", "South"),
+        ("team", "甲组", "乙组"),
+        ("product", "Pump", "Valve"),
+    ],
+)
+def test_targets_of_regions_teams_and_products_are_compared_with_their_own_sales(
+    scope: str, one: str, other: str
+) -> None:
+    rows = [f"{scope},{name},net_revenue,2025-Q1,{amount}" for name, amount in ((one, 100), (other, 50))]
+    plain = [f"{row}0000" for row in rows]
+
+    (found,) = _doubts(*rows, orders=REGIONS)
+
+    # 1,000,000 / 100 and 500,000 / 50 are both 10,000.
+    assert (found.code, found.count) == ("F575", 2)
+    assert "1/10,000" in found.message
+    assert _doubts(*plain, orders=REGIONS) == []
+
+
+def test_teams_that_only_the_people_table_tells_are_compared_too() -> None:
+    people = "rep_id,rep_name,team\nEMP007,张伟,北区\nEMP008,李娜,南区\n"
+
+    (found,) = _doubts("team,北区,net_revenue,2025-Q1,300", "team,南区,net_revenue,2025-Q1,150", people=people)
+
+    # 张伟 sold 3,000,000 and 李娜 1,500,000 in the quarter.
+    assert "such as 300 where 3,000,000 was sold" in found.message

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
@@ -19,9 +19,10 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.period import Span
-from salesperf.core.text import Text, same
-from salesperf.engine import collect, scan
+from salesperf.core.text import Text, folded, same
+from salesperf.engine import Frame, collect, scan
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.dimensions import available, column_of, split
 from salesperf.facts.events import Events
 from salesperf.facts.period_words import parse_period
 from salesperf.tables.bundle import Bundle
@@ -89,11 +90,12 @@ def scale_doubts(bundle: Bundle, sales: Events, *, calendar: Calendar) -> Iterat
         if None not in sold:
             continue
         aliases = _aliases(sales, bundle)
+        groups = _by_group(sales, bundle, measure, {str(row["scope"]) for row in of_metric})
         by_sheet: dict[tuple[str | None, str | None], list[Mapping[str, object]]] = defaultdict(list)
         for row in of_metric:
             by_sheet[_text(row.get(FILE)), _text(row.get(SHEET))].append(row)
         for (file, sheet), own in by_sheet.items():
-            pairs = _pairs(own, sold, aliases, calendar)
+            pairs = _pairs(own, sold, aliases, groups, calendar)
             yield from _doubt(pairs, metric, Where(file, sheet))
 
 
@@ -103,17 +105,34 @@ def _text(place: object) -> str | None:
 
 def _sold(sales: Events, measure: str) -> dict[str | None, _Sold]:
     """What was sold by rep, and by everybody under None; empty without dated sales."""
-    who = ["rep"] if "rep" in sales.lines.collect_schema().names() else []
-    dated = sales.lines.filter(~nw.col("date").is_null())
-    daily = collect(dated.group_by("date", *who).agg(nw.col(measure).sum().alias("sold")))
+    who = "rep" if "rep" in sales.lines.collect_schema().names() else None
+    return _sold_by(sales.lines, measure, who)
+
+
+def _sold_by(lines: Frame, measure: str, who: str | None) -> dict[str | None, _Sold]:
+    """What was sold by the groups of a column, and by everybody under None."""
+    dated = lines.filter(~nw.col("date").is_null())
+    daily = collect(dated.group_by("date", *([who] if who else [])).agg(nw.col(measure).sum().alias("sold")))
     by_day: dict[str | None, dict[date, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for row in daily.iter_rows(named=True):
-        for name in {None, row.get("rep")}:
+        for name in {None, row[who] if who else None}:
             by_day[name][row["date"]] += row["sold"]
     found: dict[str | None, _Sold] = {}
     for name, sold in by_day.items():
         days = sorted(sold)
         found[name] = _Sold(days, (_ZERO, *accumulate(sold[day] for day in days)))
+    return found
+
+
+def _by_group(sales: Events, bundle: Bundle, measure: str, scopes: Collection[str]) -> dict[tuple[str, str], _Sold]:
+    """What each team, region, product and so on sold, by scope and name or id (folded), where the files tell it."""
+    found: dict[tuple[str, str], _Sold] = {}
+    for scope in sorted(set(available(sales, bundle)) & set(scopes) - {"rep"}):
+        parted = split(sales, bundle, by=[scope])
+        names = parted.labels.get(scope, {})
+        for key, sold in _sold_by(parted.lines, measure, column_of(scope)).items():
+            if key is not None:
+                found |= {(scope, folded(word)): sold for word in {key, names.get(key, key)}}
     return found
 
 
@@ -135,22 +154,27 @@ def _pairs(
     rows: Sequence[Mapping[str, object]],
     sold: Mapping[str | None, _Sold],
     aliases: Mapping[str, str],
+    groups: Mapping[tuple[str, str], _Sold],
     calendar: Calendar,
 ) -> list[_Pair]:
-    """Targets of the company and of reps with what each sold; where none is known, those of all reps together."""
+    """Targets with what each owner sold: the company, reps, and other groups the files tell apart.
+
+    Where none is known, those of all reps together.
+    """
     everybody = sold[None]
     together: dict[str, Decimal] = defaultdict(Decimal)
     known: list[_Pair] = []
     for row in rows:
-        scope, name, period, amount = row["scope"], row.get("scope_id"), str(row["period"]), row["amount"]
+        scope, name, period, amount = str(row["scope"]), row.get("scope_id"), str(row["period"]), row["amount"]
         assert isinstance(amount, Decimal)  # noqa: S101 -- the canonical table has no empty amount
         if scope == "rep":
             together[period] += amount
         owner = None if scope == "company" else str(name)
         owner = aliases.get(owner, owner) if owner is not None and owner not in sold else owner
-        if scope in {"company", "rep"} and owner in sold:
-            span = _span(period, calendar, everybody)
-            known += [] if span is None else [_Pair(amount, sold[owner].within(span), period)]
+        own = sold.get(owner) if scope in {"company", "rep"} else groups.get((scope, folded(str(name))))
+        span = None if own is None else _span(period, calendar, everybody)
+        if own is not None and span is not None:
+            known.append(_Pair(amount, own.within(span), period))
     if not known:
         spans = ((period, amount, _span(period, calendar, everybody)) for period, amount in together.items())
         known = [_Pair(amount, everybody.within(span), period) for period, amount, span in spans if span is not None]

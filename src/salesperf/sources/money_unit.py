@@ -54,6 +54,15 @@ _HAN_FIRST = re.compile(rf"^({_any_of({word: '' for word in CURRENCIES if _HAN.m
 _SAID = re.compile(r"(?:单位|unit) ?: ?([^,，;；。()（）]{1,20})", re.IGNORECASE)
 _CURRENCY_SAID = re.compile(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;；。()（）]{1,20})", re.IGNORECASE)
 _IN_TITLE = re.compile(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
+_SIGN = rf"(?:{_MARK}|(?i:us dollars?|dollars?|euros?|yuan|renminbi))"
+_WORD = r"(?i:thousands?|millions?|billions?)"
+_AT_END = re.compile(
+    rf"(?:^|[\s,，;；:：–—|/-])(?:(?i:in)\s+)?({_SIGN}[\s:/,.-]*(?:{_WORD}|'?000s?|(?i:k|m|mn|bn)))\.?$|"
+    rf"(?:[,，;；:：–—|-]\s*)(?:(?i:in)\s+)?({_WORD}(?:\s+(?i:of))?\s+{_SIGN})\.?$|"
+    rf"\b(?i:in)\s+((?i:thousands?|millions?|k|m|mn|bn)\s*{_SIGN})\.?$|"
+    r"(?:[,，;；:：–—|-]\s*)((?i:thousands|millions))\.?$|(?:\s)('?000s)\.?$"
+)
+"""How a title without brackets ends in a unit; no `million USD` in `Deals over one million USD`."""
 
 
 class MoneyUnit(Struct, frozen=True):
@@ -114,6 +123,8 @@ def title_unit(titles: Iterable[str]) -> str:
 
     >>> title_unit(["销售明细（单位：万元）"]), title_unit(["单位：万元", "币种：美元"]), title_unit(["Sales (USD k)"])
     ('万元', '美元万', 'USD k')
+    >>> title_unit(["Sales by region, USD thousands"]), title_unit(["Deals over one million USD"])
+    ('USD thousands', '')
     """
     cells = [unicodedata.normalize("NFKC", cell) for cell in titles if cell]
     units = [unit for cell in cells for unit in _said_in(cell) if money_unit(unit) != NOTHING]
@@ -132,6 +143,9 @@ def _said_in(title: str) -> Iterator[str]:
         yield said[1].strip()
     if bracketed is not None:
         yield bracketed[2].strip()
+    at_end = _AT_END.search(title.strip())
+    if at_end is not None:
+        yield next(words for words in at_end.groups() if words)
     if within is not None:
         words = within[0][3:].strip()
         yield words

@@ -29,6 +29,11 @@ def test_a_unit_of_money_has_its_scale(unit: str, scale: int | None) -> None:
         ("单位：万元", 10_000), ("2024年销售目标(万元)", 10_000), ("Targets 2024 (in thousands)", 1000),
         ("Budget, $000", 1000),
         ("金额单位:千元", 1000), ("FY18 targets in millions", 10**6), ("2024目标【万元】", 10_000), ("单位：元", 1),
+        ("Region targets, USD thousands", 1000), ("Region targets - thousands of USD", 1000),
+        ("Targets, thousand USD", 1000), ("Targets 2026 千元", 1000), ("目标 单位：千元", 1000),
+        ("Targets (000s)", 1000),
+        ("Plan USD'000", 1000), ("Targets 2026 - EUR k", 1000), ("Targets USD m", 10**6),
+        ("Targets: thousands of US dollars", 1000), ("Targets 2026, millions", 10**6), ("Plan in k EUR", 1000),
     ],
 )  # fmt: skip
 def test_a_title_tells_the_scale_where_units_stand(text: str, scale: int) -> None:
@@ -38,7 +43,12 @@ def test_a_title_tells_the_scale_where_units_stand(text: str, scale: int) -> Non
     assert said[0].scale == scale
 
 
-@pytest.mark.parametrize("text", ["万科集团2024年目标", "Targets for 2000 stores", "张千万的目标", "Key accounts"])
+@pytest.mark.parametrize(
+    "text",
+    ["万科集团2024年目标", "Targets for 2000 stores", "张千万的目标", "Key accounts",
+     "Deals over one million USD", "Team Million", "Targets, K", "Targets EMEA M",
+     "Million Dollar Club", "Deals over $1 million", "Plan for 1,000s"],
+)  # fmt: skip
 def test_a_name_is_no_unit(text: str) -> None:
     assert unit_said([text]) is None
 
