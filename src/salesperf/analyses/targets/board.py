@@ -11,11 +11,12 @@ from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.compute import Desk, Line, lines_of
 from salesperf.analyses.targets.containing import Above, containing
-from salesperf.analyses.targets.leading import Leading, leading
+from salesperf.analyses.targets.leading import Leading, is_hollow, leading
 from salesperf.analyses.targets.matching import matched
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
 from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.team_leads import with_team_leads
 from salesperf.analyses.targets.tree import Holding, Owner, Tree, tree_of
 from salesperf.analyses.targets.weights import Weights
 from salesperf.core.errors import Issue
@@ -68,16 +69,26 @@ def board_of(
     desk = Desk(hands.question, hands.section, _weights(hands, metric), metric, actuals)
     single, above = containing(goals, actuals[TEAM].groups() if TEAM in actuals else (), hands.people)
     by_key, findings = matched(single, actuals, hands.people, hands.question)
-    led = leading(desk, by_key.get(REP, {}), hands.people)
+    reps = by_key.get(REP, {})
+    people, team_leads = with_team_leads(
+        hands.people,
+        reps if adds_up(metric, hands.question.catalog) else {},
+        sells_little=lambda key: is_hollow(desk, key, reps[key]) is True,
+        sellers=hands.section.sellers,
+    )
+    led = leading(desk, reps, people)
     tree = tree_of(
         by_key,
-        hands.people,
+        people,
         leads=led.leaders.__contains__,
         team_of=hands.people.team.get,
         name_of=lambda by, key: _name(actuals.get(by), hands.people if by == REP else None, key),
     )
     tree = Tree((*tree.owners, *(_owner_above(one, actuals.get(REP), hands.people) for one in above)))
-    led = replace(led, leaders={**led.leaders, **{one.name: phrases.BY_SUMS for one in above}})
+    by_sums = dict.fromkeys(team_leads & led.leaders.keys(), phrases.BY_TEAM) | {
+        one.name: phrases.BY_SUMS for one in above
+    }
+    led = replace(led, leaders={**led.leaders, **by_sums})
     lines = tuple(tuple(lines_of(desk, tree, period)) for period in periods)
     return Board(desk, tree, lines, led), findings
 

@@ -47,12 +47,12 @@ def leading(desk: Desk, reps: _ByRep, people: People) -> Leading:
     for key in leaders(reps, people, desk.section):
         if key in told:
             found[key] = phrases.BY_CONFIG
-        elif _is_far_below(key, reps, people) and _is_hollow(desk, key, reps[key]) is False:
+        elif _is_far_below(key, reps, people) and is_hollow(desk, key, reps[key]) is False:
             own.append(key)
         else:
             found[key] = phrases.BY_REPORTS
     for key, goals in reps.items():
-        if key not in {*found, *own, *sellers} and people.is_leader_by_title(key) and _is_hollow(desk, key, goals):
+        if key not in {*found, *own, *sellers} and people.is_leader_by_title(key) and is_hollow(desk, key, goals):
             found[key] = phrases.BY_TITLE
     return Leading(found, tuple(own))
 
@@ -73,7 +73,7 @@ def _beside(key: str, reps: _ByRep, people: People) -> Iterator[tuple[Decimal, D
             yield goal.amount, sum(amounts, Decimal(0))
 
 
-def _is_hollow(desk: Desk, key: str, goals: Sequence[Goal]) -> bool | None:
+def is_hollow(desk: Desk, key: str, goals: Sequence[Goal]) -> bool | None:
     """Whether a rep's own sales are far below the targets to date; None where none is half over, or no sales tell."""
     actuals = desk.actuals.get(REP)
     if actuals is None or not adds_up(desk.metric, desk.question.catalog):

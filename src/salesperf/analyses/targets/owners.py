@@ -61,8 +61,15 @@ class People(Struct, frozen=True):
 
     def is_leader_by_title(self, rep: str) -> bool:
         """Whether the title says that others are led; an account manager leads none."""
-        title = folded(self.titles.get(rep, "")).casefold()
-        return bool(_LEADS.search(_NO_LEADER.sub("", title)))
+        return _says_leader(self.titles.get(rep, ""))
+
+    def is_leader_by_name(self, rep: str) -> bool:
+        """Whether the name itself says it: 周主管, Manager East."""
+        return _says_leader(self.names.get(rep, rep))
+
+
+def _says_leader(words: str) -> bool:
+    return bool(_LEADS.search(_NO_LEADER.sub("", folded(words).casefold())))
 
 
 def people_on(table: Table | None, day: date) -> People:

@@ -67,6 +67,10 @@ SELLER_NOTE = Text(
 )
 BY_TITLE = Text("title and sales of their own", "职务及其个人销售额")
 BY_REPORTS = Text("the people table", "人员表")
+BY_TEAM = Text(
+    "the sum of those of the own team, which sellers under [targets] says is chance",
+    "恰为本团队其他成员目标之和；如属巧合，请在 [targets] 中设置 sellers",
+)
 BY_SUMS = Text("sums that agree in every period", "各期间合计均一致")
 BY_CONFIG = Text("[targets] managers", "[targets] managers")
 PACE_NOTE = Text(
