@@ -158,6 +158,7 @@ def _of_layout(read: Read) -> Iterator[Text]:
     for one in read.files:
         if one.raw.held is not None:
             yield one.raw.held.told
+    yield from dict.fromkeys(note for one in read.files for note in one.raw.notes)
     unit, kinds = read.rules.unit, {reading.kind for reading in read.rows.readings}
     if scale_of("", Kind.MONEY, unit=unit) != 1 and Kind.MONEY in kinds:
         yield Text(f"amounts are in {unit}, as the titles say", f"标题注明金额单位为{unit}，已换算")

@@ -124,5 +124,7 @@ class RawTable(Struct, frozen=True):
     """Whether every character of the text is ASCII, where that is known."""
     held: Held | None = None
     """Set where the rows are cells that lay across in the file, each with the number of its row there."""
+    notes: tuple[Text, ...] = ()
+    """What a report must say of cells that were completed by what stands over the table."""
     torn: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The cells beyond the header of rows that have more cells than it, by the place of the row in the frame."""

@@ -23,6 +23,7 @@ from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
+from salesperf.sources.month_sheets import dated
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
@@ -54,6 +55,7 @@ class Recognised(Struct, frozen=True):
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
+    raws = [dated(raw, options_for(raw, options.tables), asked=options.as_table, known=known) for raw in raws]
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options.tables), known=known)
     keys = [_key(raw, options) for raw in raws]
     verdicts = _verdicts(raws, keys, known)

@@ -16,6 +16,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_number import number_format
 from salesperf.sources.profile import kind_of
+from salesperf.sources.yearless_days import way_out
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 
@@ -68,7 +69,8 @@ def _unread(one: Known, table: str, column: str, header: str) -> Issue:
         quoted=quoted,
     )
     mapped = _MAP.fill(table=table, file=one.raw.file.name, column=column, header=header)
-    hint = listing((_WRITE.get(kind, _WRITE_NUMBER), mapped), Text("", ""))
+    yearless = way_out(one.raw, header, table=table) if kind is Kind.DATE else None
+    hint = yearless or listing((_WRITE.get(kind, _WRITE_NUMBER), mapped), Text("", ""))
     where = Where(one.raw.file.name, one.raw.sheet, column=header)
     return issue("R208", told, where, hint=hint, value=bad["cell"][0] if bad.height else None)
 
