@@ -91,3 +91,18 @@ def test_spans_and_hours_are_no_days(write_text: Write, load_files: Load) -> Non
 
     assert _days(loaded) == [date(2024, 1, 5), date(2024, 1, 6)]
     assert not any("without a year" in note.en for note in loaded.bundle.notes)
+
+
+@pytest.mark.parametrize("months", [("1月", "2月"), ("Jan", "February"), ("1", "02")])
+def test_months_without_a_year_are_of_the_year_of_the_file(
+    write_text: Write, load_files: Load, months: tuple[str, str]
+) -> None:
+    path = write_text(f"月份,业务员,销售额\n{months[0]},甲,10\n{months[1]},乙,20\n", name="2025年销售.csv")
+
+    assert _days(load_files(path)) == [date(2025, 1, 1), date(2025, 2, 1)]
+
+
+def test_months_of_targets_keep_their_own_years(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("月份,业务员,销售目标\n1月,甲,10\n2月,乙,20\n", name="2025年销售目标.csv"))
+
+    assert not any("月份没有年份" in note.zh for note in loaded.bundle.notes)

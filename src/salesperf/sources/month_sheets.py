@@ -6,9 +6,9 @@ Only where the month alone is lacking for the rows to be sales; what the user sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.about import about
@@ -27,8 +27,8 @@ from salesperf.sources.yearless_days import with_years
 
 _OF_SALES = frozenset({"orders", "invoices"})
 _SAID = Text(
-    "no column says the day: each row is of the month that {where} names, so that days and weeks are not known",
-    "没有日期列：各行按{where}所示的月份计入，按日、按周则无从得知",
+    "no column says the day: each row is of the month that {where} names",
+    "没有日期列：各行按{where}所示的月份计入",
 )
 
 

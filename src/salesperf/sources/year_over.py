@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from salesperf.core.text import Text, folded
 from salesperf.sources.options import without_range
@@ -41,8 +42,7 @@ _TITLE, _SHEET, _FILE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """A year, its month where one is named (None: the whole year), and what says so."""
 
     year: int

@@ -7,14 +7,15 @@ new year, the days stay as they are, and what would make them readable is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.text import Text, in_quotes
 from salesperf.sources.blanks import cleaned, misfits_allowed
+from salesperf.sources.not_of_sales import is_not_of_sales
 from salesperf.sources.options import TableOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import month_number
@@ -37,6 +38,11 @@ _HEADER = re.compile(
 """What a header of days says; the cells decide."""
 _SURE = re.compile(r"(?i)日期|(?<![a-z])(?:date|datum|fecha|data)(?![a-z])")
 """What it says where the cells are two numbers, which may as well be hours or a span of days."""
+_OF_MONTHS = re.compile(r"(?i)^(?:(?:sales|order|calendar)[ _-]*)?months?$|^(?:所属|统计|销售|业务)?月份?$|^月度$")
+_OF_YEARS = re.compile(r"(?i)^(?:.*[ _-])?year$|^年$|年份$|年度$|^fy")
+_MONTH_NUMBER = r"^(0?[1-9]|1[0-2])(?: ?月份?)?$"
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {name: f"{number:02d}" for number, name in enumerate(_NAMES, start=1)}
 _DAY = re.compile(r"(?i)^(?:日|日期|day|date|day of month|号|几号)$")
 _NOBODY = Text("", "")
 _SHARE = 0.95
@@ -53,6 +59,13 @@ _MONTH = Text(
     "the numbers under {header} are days of the month that {where} names",
     "{header}列的数字为{where}所示月份的第几日",
 )
+_MONTHS = Text(
+    "months without a year under {header} are of {year}, as {where} says; year = {year} under [[table]] says another",
+    "{header}列的月份没有年份，按{where}取为 {year} 年；如有不符，请在 [[table]] 中用 year = {year} 指定年份",
+)
+_TOLD_MONTHS = Text(
+    "months without a year under {header} are of {year}, as told", "{header}列的月份没有年份，按指定取为 {year} 年"
+)
 _WAY_OUT = Text(
     "the days have no year: name it in a title, the sheet or the file, or say it in salesperf.toml (the right one):\n"
     '[[table]]\nname = "{table}"\nfiles = ["{file}"]\nyear = 2026',
@@ -62,12 +75,17 @@ _WAY_OUT = Text(
 
 
 def with_years(raw: RawTable, told: TableOptions | None) -> RawTable:
-    """The table with the year written to days that have none; the same table where it is not known."""
+    """The table with the year written to days and months that have none; the same table where it is not known."""
     year: Over | None = None
+    has_year = any(map(_OF_YEARS.match, raw.header))
     for header in raw.header:
-        if not _HEADER.search(header):
+        if _OF_MONTHS.match(header.strip()) and not has_year and _are_months(raw.sample[header]):
+            year = year or _year(raw, told)
+            if year is not None and not is_not_of_sales(raw):
+                raw = _with_months(raw, header, year)
+        elif not _HEADER.search(header):
             continue
-        if _is_yearless(raw.sample[header], header=header):
+        elif _is_yearless(raw.sample[header], header=header):
             year = year or _year(raw, told)
             if year is not None and (year.where is _NOBODY or not _runs_on(raw, header)):
                 raw = _written(raw, header, year)
@@ -125,6 +143,20 @@ def _written(raw: RawTable, header: str, year: Over) -> RawTable:
     return _with_cells(raw, header, pl.coalesce(days, pl.col(header)), said)
 
 
+def _with_months(raw: RawTable, header: str, year: Over) -> RawTable:
+    """The table with its months in their year."""
+    cells = pl.col(header).cast(pl.String)
+    word = cleaned(cells).str.to_lowercase().str.strip_suffix(".0")
+    number = pl.coalesce(
+        word.str.extract(_MONTH_NUMBER).str.zfill(2),
+        word.str.slice(0, 3).replace_strict(_NUMBERS, default=None, return_dtype=pl.String),
+    )
+    said = (_TOLD_MONTHS if year.where is _NOBODY else _MONTHS).fill(
+        header=in_quotes([header]), year=year.year, where=year.where
+    )
+    return _with_cells(raw, header, pl.coalesce(pl.concat_str(pl.lit(f"{year.year}-"), number), cells), said)
+
+
 def _in_month(raw: RawTable, header: str, month: Over) -> RawTable:
     """The table with the numbers of days as days of a month; what is no such number stays."""
     number = pl.col(header).cast(pl.String).str.strip_suffix(".0")
@@ -145,6 +177,17 @@ def _with_cells(raw: RawTable, header: str, cells: pl.Expr, said: Text) -> RawTa
     )
 
 
+def _are_months(cells: pl.Series) -> bool:
+    """Whether cells say months, none of them with a year, that do not run across a new one."""
+    if not (cells.dtype == pl.String or cells.dtype.is_numeric()):
+        return False
+    words = [word.removesuffix(".0").lower() for word in cells.cast(pl.String).drop_nulls().to_list() if word.strip()]
+    found = [int(match[1]) if (match := re.match(_MONTH_NUMBER, word)) else month_number(word) for word in words]
+    is_named = all(re.fullmatch(f"{_MONTH_NUMBER}|{_MONTH_NAME}", word.strip()) for word in words)
+    months = [month for month in found if month is not None]
+    return is_named and len(months) == len(words) > 0 and not _cross(months)
+
+
 def _are_days(cells: pl.Series) -> bool:
     words = [word.removesuffix(".0") for word in _words(cells.cast(pl.String))["cell"].to_list()]
     return bool(words) and all(re.match(r"^(?:0?[1-9]|[12]\d|3[01])$", word) for word in words)
@@ -152,7 +195,11 @@ def _are_days(cells: pl.Series) -> bool:
 
 def _runs_on(raw: RawTable, header: str) -> bool:
     """Whether the months run across a new year (11月, 12月, 1月): one year cannot be that of all."""
-    months = list(_months(raw.frame.select(header).collect().to_series()))
+    return _cross(list(_months(raw.frame.select(header).collect().to_series())))
+
+
+def _cross(months: Sequence[int]) -> bool:
+    """Whether months in order step once into a year behind theirs, which ends before it began."""
     steps = [(before, after) for before, after in pairwise(months) if after < before]
     return len(steps) == 1 and steps[0][0] >= _LATE and steps[0][1] <= _EARLY and months[-1] < months[0]
 
