@@ -1,4 +1,4 @@
-"""Tables that lie across put one below the other before anything is recognised: costs, and counts of activities.
+"""Tables that lie across put one below the other before anything is recognised: costs, sales, counts of activities.
 
 Only where the result is the table it is taken for; what the user says of a file goes before.
 """
@@ -6,6 +6,7 @@ Only where the result is the table it is taken for; what the user says of a file
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -18,11 +19,8 @@ from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.raw import Held, RawTable
+from salesperf.sources.sales_across import sales_across
 
-_WAYS: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
-    "costs": costs_across,
-    "activities": counts_across,
-}
 _MOST_COLUMNS = 80
 """Columns beyond which no table is looked at: a year of weeks lies within."""
 _OF_SALES = ("amount", "total_amount")
@@ -44,7 +42,8 @@ def one_below_the_other(
     for raw in raws:
         said = told(raw)
         asked = options.as_table or (said.name if said else None)
-        found = None if said is not None and said.columns else _unfolded(raw, asked, known)
+        year = said.year if said else None
+        found = None if said is not None and said.columns else _unfolded(raw, asked, known, year=year)
         if found is None:
             tables.append(raw)
         elif not _tells_sales(raw, found, known):
@@ -55,10 +54,15 @@ def one_below_the_other(
     return [*tables, *beside]
 
 
-def _unfolded(raw: RawTable, asked: str | None, known: Sequence[Profile]) -> RawTable | None:
+def _unfolded(raw: RawTable, asked: str | None, known: Sequence[Profile], *, year: int | None) -> RawTable | None:
     if len(raw.header) > _MOST_COLUMNS:
         return None
-    for table, way in _WAYS.items():
+    ways: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
+        "costs": costs_across,
+        "orders": partial(sales_across, is_told=asked == "orders", year=year),
+        "activities": counts_across,
+    }
+    for table, way in ways.items():
         found = way(raw) if asked in {None, table} else None
         if found is None:
             continue

@@ -1,0 +1,129 @@
+"""Sales whose months stand across, and tables that look like them, seen from the door of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+def _sales(loaded: Loaded, *names: str) -> list[tuple[object, ...]]:
+    table = loaded.bundle.tables.get("orders")
+    return [] if table is None else table.frame.select("order_date", *names, "amount").rows()
+
+
+def test_a_pivot_of_reps_is_one_line_a_cell_without_its_totals(write_book: Write, load_files: Load) -> None:
+    rows = [["Sum of Amount", "Column Labels"], ["Row Labels", "Jan-24", "Feb-24", "Mar-24", "Grand Total"]]
+    rows += [["Kay", 100, 200, 5, 305], ["Lee", 50, None, None, 50], ["Grand Total", 150, 200, 5, 355]]
+
+    loaded = load_files(write_book({"Pivot": rows}, name="Sales by rep.xlsx"))
+
+    assert _sales(loaded, "rep_name") == [
+        (date(2024, 1, 1), "Kay", Decimal(100)),
+        (date(2024, 2, 1), "Kay", Decimal(200)),
+        (date(2024, 3, 1), "Kay", Decimal(5)),
+        (date(2024, 1, 1), "Lee", Decimal(50)),
+    ]
+    (note,) = (note.en for note in loaded.bundle.notes if "across" in note.en)
+    assert "2 rows hold 4 cells of sales" in note
+    assert "days, orders and anything by the day are not; 'Grand Total' are sums of the others" in note
+
+
+def test_a_chinese_table_of_customers_has_its_year_and_unit_from_the_title(write_book: Write, load_files: Load) -> None:
+    rows = [["2025年客户销售额（万元）"], ["客户名称", "业务员", "1月", "2月", "一季度", "合计"]]
+    rows += [["甲", "老王", 10, 12, 22, 22], ["乙", "老李", 8, 9, 17, 17], ["合计", None, 18, 21, 39, 39]]
+
+    loaded = load_files(write_book({"Sheet1": rows}))
+
+    assert sum(row[-1] for row in _sales(loaded)) == 390_000
+    assert {row[1] for row in _sales(loaded, "customer_name")} == {"甲", "乙"}
+
+
+def test_quantities_and_growth_beside_the_months_are_left_out_and_told(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "Customer,Jan Qty,Jan Sales,Feb Qty,Feb Sales,Growth %\nAnn,3,30,4,40,0.33\nBob,1,12,2,20,0.6\n",
+        name="Sales 2024.csv",
+    )
+
+    loaded = load_files(path)
+
+    assert sum(row[-1] for row in _sales(loaded)) == 102
+    assert any("not read beside them: 'Jan Qty', 'Feb Qty', 'Growth %'" in note.en for note in loaded.bundle.notes)
+
+
+def test_a_total_that_is_none_is_told_with_what_lies_between(write_text: Write, load_files: Load) -> None:
+    path = write_text("Customer,2024-01,2024-02,Total\nAnn,30,40,75\nBob,10,20,30\n", name="Sales.csv")
+
+    loaded = load_files(path)
+
+    assert sum(row[-1] for row in _sales(loaded)) == 100
+    assert any("5.00 apart in all" in note.en for note in loaded.bundle.notes)
+
+
+def test_the_word_and_the_year_of_the_user_make_sales_of_a_bare_table(write_text: Write, load_files: Load) -> None:
+    path = write_text("Customer,Jan,Feb\nAnn,30,40\nBob,10,20\n", name="book.csv")
+    told = TableOptions("orders", ("book.csv",), year=2023)
+
+    assert _sales(load_files(path)) == []
+    assert [row[0] for row in _sales(load_files(path, options=ReadOptions(tables=(told,))))][:2] == [
+        date(2023, 1, 1),
+        date(2023, 2, 1),
+    ]
+
+
+def test_days_elsewhere_leave_no_room_for_the_pivot_of_them(write_book: Write, load_files: Load) -> None:
+    pivot = [["Row Labels", "Jan-24", "Feb-24"], ["Kay", 100, 200], ["Lee", 50, 70]]
+    rows = [
+        ["Date", "Rep", "Customer", "Amount"],
+        [date(2024, 1, 5), "Kay", "X", 100],
+        [date(2024, 2, 5), "Lee", "Y", 70],
+    ]
+
+    loaded = load_files(write_book({"Pivot": pivot, "Data": rows}, name="Sales by rep.xlsx"))
+
+    assert sum(row[-1] for row in _sales(loaded)) == 170
+    assert any(one.code == "R211" for one in loaded.issues)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sales targets 2024.csv", "Rep,Jan,Feb\nKay,100,200\nLee,50,70\n"),
+        ("2025年销售目标.csv", "业务员,1月,2月\n甲,100,200\n乙,50,70\n"),
+        ("Sales 2024.csv", "Rep,Quota,Jan,Feb\nKay,500,100,200\nLee,400,50,70\n"),
+        ("Sales stock 2024.csv", "Product,Jan,Feb\nA,100,200\nB,50,70\n"),
+        ("Sales commissions 2024.csv", "Rep,Jan,Feb\nKay,100,200\nLee,50,70\n"),
+        ("销售部考勤2025.csv", "姓名,1月,2月\n甲,21,20\n乙,22,19\n"),
+        ("销售部工资2025.csv", "姓名,1月,2月\n甲,6000,6100\n乙,5000,5200\n"),
+        ("2025年销售价格表.csv", "产品,1月,2月\n甲,100,200\n乙,50,70\n"),
+        ("2025年销量.csv", "产品,1月,2月\n甲,100,200\n乙,50,70\n"),
+        ("Sales growth 2024.csv", "Rep,Jan,Feb\nKay,5%,7%\nLee,9%,1%\n"),
+        ("Sales 2024.csv", "Rep,Jan,Feb\nKay,5%,7%\nLee,9%,1%\n"),
+        ("Sales report 2024.csv", "Line,Jan,Feb\nRevenue,100,200\nCost,50,70\n"),
+        ("2025年销售损益.csv", "项目,1月,2月\n一、主营业务收入,100,200\n二、销售费用,50,70\n"),
+        ("Sales forecast 2024.csv", "Rep,Jan,Feb\nKay,100,200\nLee,50,70\n"),
+        ("Sales.csv", "Rep,Jan,Feb\nKay,100,200\nLee,50,70\n"),
+        ("FY25 sales.csv", "Rep,P1,P2\nKay,100,200\nLee,50,70\n"),
+        ("Sales 2024.csv", "Year,Rep,Jan,Feb\n2023,Kay,100,200\n2024,Kay,50,70\n"),
+        ("Sales by rep 2024.csv", "Row Labels,Jan,Feb\nKay,100,200\nAcme,60,120\nBell,40,80\nLee,50,70\nCray,50,70\n"),
+    ],
+)
+def test_plans_counts_statements_and_rows_within_rows_are_no_sales(
+    write_text: Write, load_files: Load, name: str, text: str
+) -> None:
+    assert _sales(load_files(write_text(text, name=name))) == []
+
+
+def test_spending_across_stays_spending(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("费用类型,1月,2月\n广告费,100,200\n差旅费,50,70\n", name="2025年销售费用.csv"))
+
+    assert set(loaded.bundle.tables) == {"costs"}
