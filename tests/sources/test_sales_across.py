@@ -114,6 +114,7 @@ def test_days_elsewhere_leave_no_room_for_the_pivot_of_them(write_book: Write, l
         ("Sales.csv", "Rep,Jan,Feb\nKay,100,200\nLee,50,70\n"),
         ("FY25 sales.csv", "Rep,P1,P2\nKay,100,200\nLee,50,70\n"),
         ("Sales 2024.csv", "Year,Rep,Jan,Feb\n2023,Kay,100,200\n2024,Kay,50,70\n"),
+        ("Sales 2024.csv", 'Kind,Jan,Feb\n"Retail sales, total",100,200\nRetail ex autos,60,120\n'),
         ("Sales by rep 2024.csv", "Row Labels,Jan,Feb\nKay,100,200\nAcme,60,120\nBell,40,80\nLee,50,70\nCray,50,70\n"),
     ],
 )

@@ -44,6 +44,8 @@ _MEASURES = re.compile(
     r"expenses|target|budget|actual|forecast|growth)(?: %)?)(?:[(（].*)?$"
 )
 _STATEMENT = re.compile(r"利润|毛利|主营业务|营业成本|gross profit|net income|cost of (?:goods|sales)|ebitda|operating")
+_SUMS = re.compile(r"(?<![a-z])totals?(?![a-z])|合计|总计|小计|汇总|其中")
+"""Words of rows that hold others; where they are no totals of the rows around them, the same sales stand twice."""
 _ID = re.compile(r"(?i)编号|编码|代码|工号|(?<![a-z])(?:id|no|code|number|sku|#)\.?$")
 _YEARS = re.compile(r"(?i)^(?:.*[ _-])?years?$|^年$|年份$|年度$")
 _ROWS = re.compile(r"(?i)^(?:row labels|行标签)$")
@@ -138,10 +140,10 @@ def _is_of_days(raw: RawTable, text: str) -> bool:
 
 
 def _are_measures(raw: RawTable, beside: Sequence[str]) -> bool:
-    """Whether some rows say what is measured, and not of whom: a statement of sales, costs and profits."""
+    """Whether some rows say what is measured, and not of whom, or hold others: statements, statistics with totals."""
     cells = (raw.sample[text] for text in beside if raw.sample.schema[text] == pl.String)
     words = (folded(word).lower().strip() for one in cells for word in one.drop_nulls().unique().to_list())
-    return any(_MEASURES.match(word) or _STATEMENT.search(word) for word in words)
+    return any(_MEASURES.match(word) or _STATEMENT.search(word) or _SUMS.search(word) for word in words)
 
 
 def _holds_others(raw: RawTable, across: Collection[str]) -> bool:
