@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from salesperf.analyses.targets.actuals import Question
@@ -32,7 +34,7 @@ def status_of(opened: Opened, request: Request) -> Answer:
         settings = opened.space.configured.settings
         question = _question(opened, request)
         doubts = _doubts(opened, question)
-        report = status_report(question, settings.targets, doubts=doubts, lang=opened.lang)
+        report = status_report(question, settings.targets, doubts=(*_of_years(opened), *doubts), lang=opened.lang)
     return answered("targets status", opened, report, request)
 
 
@@ -57,6 +59,11 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
     """What reading found in target sheets."""
     sheets = {(account.file, account.sheet) for account in opened.loaded.accounts if account.table == "targets"}
     return tuple(one for one in opened.loaded.issues if (one.where.file, one.where.sheet) in sheets)
+
+
+def _of_years(opened: Opened) -> Iterator[Issue]:
+    """Sheets whose years may begin in another month than they were read with."""
+    return (one for one in _of_sheets(opened) if one.code == "R604")
 
 
 def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:

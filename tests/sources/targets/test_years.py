@@ -64,3 +64,28 @@ def test_the_year_of_the_months_across_is_that_of_the_half_beside_them(sheet_of:
     sheet = sheet_of("Rep,2025-01,2025-02,H1\nAnn,1,2,3\nBob,1,2,3\n", "targets.csv")
 
     assert sheet.basis.year.year == 2025
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2026财年销售目标（2025年7月至2026年6月，单位：万元）",
+        "FY2026销售目标（2025.7-2026.6）",
+        "2026财年（2025年7月1日至2026年6月30日）销售目标",
+        "销售目标 2025/07-2026/06",
+        "2025年7月～2026年6月 目标",
+    ],
+)
+def test_a_title_tells_from_which_month_to_which_the_year_goes(title: str, sheet_of: Sheet) -> None:
+    sheet = sheet_of(f"{title},,,,\n姓名,Q1,Q2,Q3,Q4\n甲,1,2,3,4\n乙,3,4,5,6\n", "x.csv")
+
+    assert (sheet.basis.start, sheet.basis.is_fiscal) == (7, True)
+    assert (sheet.basis.year.year, sheet.basis.year.until) == (2025, 2026)
+    assert not sheet.doubt.message
+
+
+@pytest.mark.parametrize(
+    "title", ["2025年7月至2025年12月目标", "2025年7月至2026年5月目标", "2025年1月至2026年12月目标"]
+)
+def test_other_ranges_of_months_are_no_year(title: str, sheet_of: Sheet) -> None:
+    assert sheet_of(f"{title},,\n姓名,Q1,Q2\n甲,1,2\n乙,3,4\n", "x.csv").basis.start == 1

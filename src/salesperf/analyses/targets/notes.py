@@ -48,6 +48,8 @@ def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     if found.workdays.unpublished:
         years = ", ".join(map(str, sorted(found.workdays.unpublished)))
         yield Note("weekends", phrases.WEEKENDS.fill(years=years), warning=True)
+    if found.first_month is not None:
+        yield Note("years", phrases.YEARS_OF_TARGETS.fill(month=found.first_month))
     yield Note("workdays", phrases.WORKDAYS[found.workdays.country])
     has_season = any(board.desk.weights.season for board in found.boards)
     season = phrases.SEASON if has_season else phrases.NO_SEASON

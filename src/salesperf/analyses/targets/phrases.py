@@ -81,6 +81,10 @@ PACE_NOTE = Text(
 )
 SEASON = Text(", weighted by season (whole years of the data)", "并按季节（数据中的完整年度）加权")
 NO_SEASON = Text(" (no whole year before tells the season)", "（没有完整年度可推算季节性）")
+YEARS_OF_TARGETS = Text(
+    "years begin in month {month}, as those of the targets do; first_month under [calendar] says otherwise",
+    "年度从 {month} 月开始，与目标表一致；如需更改，请在 [calendar] 中设置 first_month",
+)
 WEEKENDS = Text(
     "workdays of {years}: weekends only, the holidays of the year are not published",
     "{years} 年的工作日仅排除周末：该年放假安排尚未公布",

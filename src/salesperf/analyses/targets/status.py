@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
@@ -14,6 +14,7 @@ from salesperf.analyses.targets.matching import known_metrics
 from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import people_on
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.target_years import calendar_of_targets, renamed
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Lang, Text
@@ -22,6 +23,7 @@ from salesperf.facts.goals import Goal, goals_of
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.subject import Subject
 from salesperf.facts.workdays import Workdays
+from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
 
 NO_TARGETS = Text("no targets to measure against", "没有可对照的目标")
@@ -41,6 +43,8 @@ class Standings(Struct, frozen=True):
     workdays: Workdays
     narrowed: tuple[Text, ...]
     """What the conditions leave out of the targets."""
+    first_month: int | None = None
+    """The month in which years begin, where the targets and not the settings tell it."""
 
 
 def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Standings:
@@ -50,7 +54,12 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
         raise DataError(NO_TARGETS, GIVE)
     base = question.scope(("net_revenue",) if Subject.SALES in question.facts else (), ())
     calendar = base.measure.calendar
-    goals = goals_of(table, calendar=calendar, as_of=base.as_of)
+    written = goals_of(table, calendar=calendar, as_of=base.as_of)
+    fiscal = calendar_of_targets(written, calendar)
+    goals = written
+    if fiscal is not calendar:
+        goals = tuple(replace(goal, period=renamed(goal.period, fiscal)) for goal in written)
+        question = replace(question, calendar=fiscal.section)
     wanted = [goal for goal in goals if not question.request.metrics or goal.metric in question.request.metrics]
     known, strays = known_metrics(wanted, question)
     if not known:
@@ -60,8 +69,8 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     known = list(left.known)
     if not known:
         raise DataError(phrases.NONE_FIT.fill(conditions=" ".join(question.request.where)), GIVE)
-    period = _period(question, known, calendar, base.measure.through, base.measure.span)
-    year = calendar.period(Grain.YEAR, period.end)
+    period = _period(question, known, (calendar, fiscal), base.measure)
+    year = fiscal.period(Grain.YEAR, period.end)
     to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
     workdays = workdays_of(question, lang)
     people = people_on(question.bundle.get("people"), min(period.end, base.measure.through))
@@ -77,6 +86,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
         findings=tuple(dict.fromkeys((*strays, *(one for _, told in found for one in told)))),
         workdays=workdays,
         narrowed=left.told,
+        first_month=fiscal.section.first_month if fiscal is not calendar else None,
     )
 
 
@@ -92,11 +102,17 @@ def _metrics(known: Sequence[tuple[Metric, Goal]]) -> tuple[Metric, ...]:
 
 
 def _period(
-    question: Question, known: Sequence[tuple[Metric, Goal]], calendar: Calendar, through: date, span: Span
+    question: Question, known: Sequence[tuple[Metric, Goal]], calendars: tuple[Calendar, Calendar], measure: Measure
 ) -> Period:
-    """The period asked for; else the shortest with targets that holds the last day of the data, or ends before it."""
-    if question.request.period is not None:
-        return parse_period(question.request.period, calendar=calendar, as_of=through)
+    """The period asked for; else the shortest with targets that holds the last day of the data, or ends before it.
+
+    Of the calendars FY2026 is meant by the second, that of the targets.
+    """
+    through, span = measure.through, measure.span
+    if (asked := question.request.period) is not None:
+        calendar = calendars[asked.strip().upper().startswith("FY")]
+        found = parse_period(asked, calendar=calendar, as_of=through)
+        return found if calendars[0] is calendars[1] else renamed(found, calendars[1])
     periods = sorted({goal.period for _, goal in known}, key=lambda one: (one.days, one.start))
     holding = [one for one in periods if one.start <= through <= one.end]
     if holding:

@@ -36,7 +36,11 @@ _STARTS = (
     re.compile(r"(?:财年|年度)[^。]{0,8}?(?:从|自)? ?(\d{1,2})月(?:\d{1,2}日)?(?:开始|起)"),
     re.compile(r"(?<![a-z])([a-z]{3,9})\.?,? ?(?:20\d\d)? ?(?:to|-|–|—|through) ?[a-z]{3,9}\.?,? ?(?:20\d\d)"),
 )  # fmt: skip
-
+_FROM_TO = re.compile(
+    r"((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})(?: ?[-/.月] ?1(?!\d) ?日?)? ?月? ?(?:至|到|-|~|～|—|–) ?"
+    r"((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})(?!\d)"
+)
+"""From a month to another: 2025年7月至2026年6月, 2025.7-2026.6, 2025年7月1日至2026年6月30日."""
 
 _CERTAIN = same("")
 _FROM_WHEN = Text(
@@ -74,10 +78,14 @@ def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOp
     A sheet that says "year" means the calendar year unless something of it says otherwise; one that says "fiscal
     year" and not from when is read by the settings.
     """
-    year = YearWord(told.year) if told is not None and told.year else _year(raw) or _year_across(roles)
+    whole = _from_to(raw)
+    said = _year(raw) if whole is None else YearWord(whole[0], whole[0] + 1, is_fiscal=True)
+    year = YearWord(told.year) if told is not None and told.year else said or _year_across(roles)
     named_start = options.year_named == "start"
     by_end = _said_in_titles(raw, _ENDS)
     start = (told.fiscal_year_start if told else None) or _said_in_titles(raw, _STARTS)
+    if start is None and whole is not None:
+        return Basis(whole[1], is_fiscal=True, named_start=named_start, year=year), Doubt()
     if start is None and by_end is not None:
         # "The year to 30 June 2018" names the calendar year it ends in.
         return Basis(by_end % YEAR + 1, is_fiscal=True, named_start=named_start and year is None, year=year), Doubt()
@@ -117,6 +125,17 @@ def _open_name(roles: Roles, raw: RawTable, year: YearWord | None, start: int, o
         "年度从 {start} 月开始；年度名称按其{which}所在的自然年理解",
     )
     return Doubt(phrase.fill(start=start, which=which), _NAME_BOTH)
+
+
+def _from_to(raw: RawTable) -> tuple[int, int] | None:
+    """The year and month in which twelve months begin that a title or name gives from the first to the last."""
+    for text in map(folded, names_over(raw)):
+        if (found := _FROM_TO.search(text)) is None:
+            continue
+        first, start, last, end = map(int, found.groups())
+        if 1 < start <= YEAR and (last, end) == (first + 1, start - 1):
+            return first, start
+    return None
 
 
 def _year(raw: RawTable) -> YearWord | None:
