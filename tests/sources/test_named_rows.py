@@ -313,3 +313,26 @@ def test_returns_that_name_the_amount_of_their_sale_are_returns(write_text: Writ
     loaded = load_files(write_text(SALES, "sales.csv"), write_text(text, "退货明细.csv"))
 
     assert _codes(loaded) == {"R217"}
+
+
+@pytest.mark.parametrize("header", ["Invoice,Date", "Credit No,Date"])
+def test_credits_beside_invoices_are_taken_off(header: str, write_text: Write, load_files: Load) -> None:
+    invoices = "Invoice No,Invoice Date,Customer,Rep,Amount\n1,2025-01-03,C1,Bob,100\n"
+    credit = f"{header},Customer,Rep,Amount\nX7,2025-01-13,C1,Bob,40\n"
+
+    loaded = load_files(write_text(invoices, "invoices.csv"), write_text(credit, "credits.csv"))
+
+    assert _net(loaded, "invoices") == 60
+
+
+def test_credits_alone_may_be_what_is_sold_and_are_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "credits.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (300, {"R216"})
+
+
+@pytest.mark.parametrize("name", ["tax credits.csv", "store credits sold.csv"])
+def test_other_credits_are_sales(name: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "sales.csv"), write_text(OTHER, name))
+
+    assert _net(loaded) == 340

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import PurePath
 
@@ -38,6 +39,7 @@ from salesperf.sources.role_notes import (
     told_of,
 )
 from salesperf.tables.row_words import (
+    BESIDE_SALES_ALONE,
     OF_MONEY,
     OTHER_DOCUMENTS,
     ROLE_NAMES,
@@ -75,6 +77,7 @@ class _Spoken(Struct, frozen=True):
     role: RowRole
     says: Text
     is_sure: bool = True
+    word: str = ""
 
 
 def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByName:
@@ -104,12 +107,19 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
 
 
 def _beside_sales(tables: Sequence[Known], spoken: Sequence[_Spoken | None]) -> list[_Spoken | None]:
-    """What is said, where money received or owed is none of the sales for sure only beside a table of sales."""
+    """What is said, where money received or owed, or credits, are known for sure only beside a table of sales."""
     sales = {one.table for one, said in zip(tables, spoken, strict=True) if said is None}
     return [
-        replace(said, is_sure=False) if said and said.role in OF_MONEY and one.table not in sales else said
+        replace(said, is_sure=False) if said and not _is_beside_sales(one, said, sales) else said
         for one, said in zip(tables, spoken, strict=True)
     ]
+
+
+def _is_beside_sales(one: Known, said: _Spoken, sales: AbstractSet[str | None]) -> bool:
+    """Whether sales stand beside a table where what is said of it needs some."""
+    if said.word in BESIDE_SALES_ALONE:
+        return not sales.isdisjoint(SALES)
+    return said.role not in OF_MONEY or one.table in sales
 
 
 def _phrase(one: Known, said: _Spoken) -> Text:
@@ -172,14 +182,14 @@ def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:
         of_sheet = said_by(sheets[0], beside=beside)
         if of_sheet.role is not None:
             is_sure = of_sheet.is_sure or (of_file.role is of_sheet.role and of_file.is_sure)
-            return _Spoken(of_sheet.role, SHEET_SAYS.fill(word=of_sheet.word), is_sure)
+            return _Spoken(of_sheet.role, SHEET_SAYS.fill(word=of_sheet.word), is_sure, of_sheet.word)
         of_other = of_file.role is RowRole.RETURNS or of_file.role in OTHER_DOCUMENTS
         if of_sheet.says_sales and (speaks_of_actuals(sheets[0]) or of_other):
             return None
         if of_sheet.says_sales:
             of_file = Said(of_file.role, of_file.word)
     return None if of_file.role is None else _Spoken(
-        of_file.role, FILE_SAYS.fill(word=of_file.word), of_file.is_sure
+        of_file.role, FILE_SAYS.fill(word=of_file.word), of_file.is_sure, of_file.word
     )  # fmt: skip
 
 

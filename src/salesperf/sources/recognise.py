@@ -18,11 +18,13 @@ from salesperf.sources.across import one_below_the_other
 from salesperf.sources.bills import Anew, bills_of
 from salesperf.sources.by_month import beside_days, month_of
 from salesperf.sources.columns import Sample
+from salesperf.sources.delivered_date import by_delivery
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
+from salesperf.sources.money_in_lists import without_sales
 from salesperf.sources.month_sheets import dated
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
@@ -63,14 +65,35 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables, paid = _by_other_days(tables, [verdicts[key] for key in keys])
 
     anew = _looking_anew(raws, [(key, verdicts[key][1]) for key in keys], known, options)
-    tables, guesses = named_by_cells(tables, [verdicts[key][1] for key in keys])
+    tables, delivered = by_delivery(tables, anew=anew)
+    listed = without_sales(tables)
+    tables, guesses = named_by_cells(listed.tables, [verdicts[key][1] for key in keys])
     spoken = by_name(tables, options, anew=anew)
     tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
     faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables = with_names(with_listed_reps(tables, [verdicts[key][1] for key in keys], anew=anew))
-    issues = [
+    issues = _issues(tables, verdicts, keys, faults, known=known, named=named)
+    tables += bills_of(tables, anew=anew)
+    return Recognised(
+        tuple(tables),
+        tuple(issues),
+        (*(one.text for one in guesses.values()), *paid, *delivered, *listed.notes, *spoken.notes),
+    )
+
+
+def _issues(
+    tables: Sequence[Known],
+    verdicts: Mapping[_Key, tuple[Verdict, Sample]],
+    keys: Sequence[_Key],
+    faults: Mapping[int, list[Issue]],
+    *,
+    known: Sequence[Profile],
+    named: Collection[Path],
+) -> list[Issue]:
+    """What is wrong with each table: what was seen already, columns that are not there, why it is none of ours."""
+    return [
         fault
         for place, (one, key) in enumerate(zip(tables, keys, strict=True))
         if one.lists is None
@@ -84,8 +107,6 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
             ),
         )
     ]
-    tables += bills_of(tables, anew=anew)
-    return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *paid, *spoken.notes))
 
 
 def _verdicts(

@@ -16,6 +16,7 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
     "id": (
         "return no", "return number", "return id", "refund id", "refund no", "refund number", "credit note no",
         "credit note number", "credit note", "credit note id", "credit memo no", "credit memo number", "credit memo",
+        "credit no", "credit number", "credit id", "credit ref",
         "rma", "rma no", "rma number", "退货单号", "退货编号", "退款编号", "退款单号", "红字发票号码",
     ),
     "date": (

@@ -30,7 +30,7 @@ class RowRole(StrEnum):
 ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
     RowRole.RETURNS: (
         "returns", "return", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes",
-        "credit memo", "credit memos", "creditmemo", "creditmemos", "returned goods", "returned items",
+        "credit memo", "credit memos", "creditmemo", "creditmemos", "credits", "returned goods", "returned items",
         *foreign_words.RETURNS_SHEETS, "returned orders", "returned products", "refunded orders", "rma", "rmas",
         "退货", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
     ),
@@ -148,6 +148,10 @@ OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, Row
 """What a company writes beside its sales, often under the same headers: in names with another role, that one holds."""
 OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 """What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
+
+
+BESIDE_SALES_ALONE = frozenset({"credits"})
+"""Words that a company may sell something by: they say a role for sure only beside a table of sales."""
 
 
 class Said(Struct, frozen=True):
