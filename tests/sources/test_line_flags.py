@@ -238,8 +238,8 @@ def test_payments_beside_invoices_are_no_sales_and_are_told_with_their_sum(write
 
     assert _status(loaded) == [None, "Credit Memo", "no sale: Payment", "Estimate"]
     assert (
-        "2 rows of Transaction Type 'Estimate', 'Payment' (-1,919.00 in all) left out: payments, purchases and quotes "
-        'are no sales, unless [kpi] sold = ["Estimate", "no sale: Payment"] says so'
+        "2 rows of Transaction Type 'Estimate', 'Payment' (-1,919.00 in all) left out: payments, purchases, quotes "
+        'and orders beside their invoices are no sales, unless [kpi] sold = ["Estimate", "no sale: Payment"] says so'
     ) in [note.en for note in loaded.bundle.notes]
 
 
@@ -266,3 +266,21 @@ def test_a_type_nobody_knows_becomes_a_status_that_is_told(write_text: Write, lo
     loaded = load_files(write_text(f"order id,order date,amount,Type\n{rows}"))
 
     assert _status(loaded) == [None, "Credit Memo", "Finance Charge"]
+
+
+def test_orders_beside_their_invoices_are_no_sales_again(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "Date,Transaction Type,Num,Customer,Amount\n2024-01-05,Sales Order,1,A,1500.00\n"
+        "2024-01-09,Invoice,2,A,1500.00\n"
+    )
+
+    loaded = load_files(path)
+
+    assert _status(loaded) == ["no sale: Sales Order", None]
+    assert any("1 row of Transaction Type 'Sales Order' (1,500.00 in all)" in note.en for note in loaded.bundle.notes)
+
+
+def test_orders_without_invoices_count(write_text: Write, load_files: Load) -> None:
+    text = "Date,Transaction Type,Num,Customer,Amount\n2024-01-05,Sales Order,1,A,1500.00\n2024-01-06,Return,2,A,-50\n"
+
+    assert _status(load_files(write_text(text)))[0] != "no sale: Sales Order"

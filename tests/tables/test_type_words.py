@@ -17,6 +17,11 @@ from salesperf.tables.type_words import codes_as_words, no_sale_types, said_no_s
         (("charge", "payment", "payout", "stripe_fee", "refund"), {"payout", "stripe_fee"}),
         (("销售出库单", "收款单", "销售退货单", "付款"), {"收款单", "付款"}),
         (("Order", "Transfer"), {"Transfer"}),
+        (("Sales Order", "Invoice", "Credit Memo"), {"Sales Order"}),
+        (("Sales Order", "Sales Receipt"), {"Sales Order"}),
+        (("销售订单", "销售发票"), {"销售订单"}),
+        (("Order", "Purchase Invoice"), {"Purchase Invoice"}),
+        (("Sales Order", "Return"), set()),
     ],
 )
 def test_payments_beside_documents_of_sales_are_no_sales(words: tuple[str, ...], out: set[str]) -> None:

@@ -49,9 +49,10 @@ _PLANNED = Text(
     "「{header}」为{words}的 {rows} 行未计入{money}：与实际数并列的数不是销售（如需计入：[kpi] sold = [{status}]）",
 )
 _NO_SALES = Text(
-    "{rows:row|rows} of {header} {words}{money} left out: payments, purchases and quotes are no sales, unless "
-    "[kpi] sold = [{status}] says so",
-    "「{header}」为{words}的 {rows} 行未计入{money}：收付款、采购、报价不是销售（如需计入：[kpi] sold = [{status}]）",
+    "{rows:row|rows} of {header} {words}{money} left out: payments, purchases, quotes and orders beside their "
+    "invoices are no sales, unless [kpi] sold = [{status}] says so",
+    "「{header}」为{words}的 {rows} 行未计入{money}：收付款、采购、报价以及与发票并列的订单不是销售"
+    "（如需计入：[kpi] sold = [{status}]）",
 )
 _CODES = Text("{header} is read as codes of a ledger: {pairs}", "「{header}」按账簿代码读取：{pairs}")
 _CUSTOMERS = frozenset({"customer_id", "customer_name"})

@@ -10,7 +10,7 @@ from salesperf.sources.columns import Matching, Sample
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
-from salesperf.tables.line_words import planned_types
+from salesperf.tables.line_words import planned_types, says_sale
 
 LOOKUPS = {
     "customers": ("customer_id", "customer_name"),
@@ -103,6 +103,8 @@ def _is_no_cost(sample: Sample, found: Matching) -> Text:
     headers = [found.found[column].header for column in ("amount", "kind", "cost_date") if column in found.found]
     kind = found.found.get("kind")
     words = sample.rows[kind.header].drop_nulls().unique().to_list() if kind else []
+    if any(says_sale(str(word)) for word in words):
+        return Text("its types are those of sales", "其类型为销售单据")
     if any(map(speaks_of_spending, headers)) or any(cost_kind(str(word)) for word in words):
         return _NOTHING
     return Text("no header and no word says that money was spent", "没有表头或文字表明这是支出")

@@ -23,6 +23,12 @@ _PAYS = frozenset({
 """Types of rows that pay, move money or buy: beside documents of sales they are none."""
 _BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
 """Types that pay where invoices or sales receipts stand beside them, and may be the sale itself elsewhere."""
+_ORDERS = frozenset({
+    "order", "orders", "sales order", "sales orders", "customer order", "back order", "订单", "销售订单", "销售订货单",
+    "kundenauftrag", "auftrag", "commande", "pedido", "pedido de venta", "ordine",
+})  # fmt: skip
+"""Types of orders: beside the invoices or receipts of the same sales they are those sales again, or none yet."""
+_RECEIPTS = frozenset({"sales receipt", "cash sale"})
 _FOREIGN_INVOICES = frozenset(foreign_words.SALES)
 """Invoices in other languages."""
 _BESIDE_CHARGES = frozenset({"payment", "payments"})
@@ -60,7 +66,21 @@ def no_sale_types(words: Iterable[str]) -> frozenset[str]:
     has_sales = has_invoices or any(says_sale(key) or key in _ORDERED for key in keys.values())
     has_charges = any(key in _CHARGES for key in keys.values())
     pays = _PAYS if has_sales else _PAYS - _BESIDE_CHARGES if has_charges else frozenset()
-    return frozenset(word for word, key in keys.items() if key in pays or (has_invoices and key in _BESIDE_INVOICES))
+    paid = pays | _BESIDE_INVOICES if has_invoices else pays
+    return frozenset(word for word, key in keys.items() if key in paid) | orders_beside_invoices(keys)
+
+
+def orders_beside_invoices(words: Iterable[str]) -> frozenset[str]:
+    """The types that are orders, where invoices or receipts of sales stand beside them; none elsewhere.
+
+    >>> sorted(orders_beside_invoices(["Sales Order", "Invoice"])), sorted(orders_beside_invoices(["Sales Order"]))
+    (['Sales Order'], [])
+    """
+    keys = {word: word_key(word) for word in words}
+    is_billed = any(key in _RECEIPTS or key in _FOREIGN_INVOICES for key in keys.values()) or any(
+        keys[word] not in _PAYS for word in invoice_types(keys)
+    )
+    return frozenset(word for word, key in keys.items() if key in _ORDERS) if is_billed else frozenset()
 
 
 def is_of_document(word: str) -> bool:
