@@ -86,3 +86,11 @@ def test_a_detail_report_has_customers_and_no_totals(write_text: Write, load_fil
     ]
     (told,) = (fault for fault in loaded.issues if fault.code == "R213")
     assert (told.count, told.where.column) == (3, "Customer")
+
+
+def test_a_title_right_above_the_empty_header_does_not_name_it(write_text: Write, load_files: Load) -> None:
+    rows = DETAIL.replace("My Company\n\n", "January - February 2025,,,,,,,,\n")
+
+    orders = load_files(write_text(rows, name="detail.csv")).bundle.tables["orders"].frame
+
+    assert orders["customer_name"].to_list() == ["Acme", "Acme", "Beta"]

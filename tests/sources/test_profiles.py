@@ -23,14 +23,20 @@ HEADERS = {
     ("invoices", "invoice_date"): "开票日期 开票时间 填开日期",
     ("invoices", "amount"): "金额 不含税金额 合计金额",
     # 用友、金蝶、管家婆、有赞、京东、拼多多、抖音
-    ("orders", "order_id"): "单据编号 订单号 销售订单号 发货单号 销售发票号 主订单编号 数电发票号码",
-    ("orders", "line_id"): "子订单编号 分录ID",
-    ("orders", "order_date"): "单据日期 录单日期 下单时间 订单提交时间 订单成交时间 拼单成功时间 发货日期 日期",
+    (
+        "orders",
+        "order_id",
+    ): "单据编号 订单号 销售订单号 发货单号 销售发票号 主订单编号 数电发票号码 线上订单号 内部订单号 ORDNO",
+    ("orders", "line_id"): "子订单编号 分录ID LINNO",
+    (
+        "orders",
+        "order_date",
+    ): "单据日期 录单日期 下单时间 订单提交时间 订单成交时间 拼单成功时间 发货日期 日期 日 ORDDAT",
     (
         "orders",
         "customer_name",
     ): "购方名称 购买方名称 客户简称 往来单位 往来单位全名 购货单位 买家姓名 买家昵称 收货人/提货人 客户姓名",
-    ("orders", "customer_id"): "客户编码 往来单位编号 购买方纳税人识别号 下单帐号",
+    ("orders", "customer_id"): "客户编码 往来单位编号 购买方纳税人识别号 下单帐号 CUSNO",
     ("orders", "rep_name"): "业务员 销售员 经手人 经手人名称",
     ("orders", "team"): "销售部门 销售组 部门",
     ("orders", "product_id"): "存货编码 物料编码 商品编号 商家编码 样式ID 商家SKUID 商家编码-规格维度 商品id",

@@ -30,9 +30,18 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def name_of_groups(header: Sequence[str], titles: Sequence[str], below: Sequence[Sequence[str]]) -> str | None:
-    """What the titles say the groups are, where the first header is empty and the first row below is of a group."""
+    """What the titles say the groups are, where the first header is empty and the first row below is of a group.
+
+    A title that stands over the empty cell is no header of it.
+    """
     first = next((row for row in below if any(cell.strip() for cell in row)), ())
-    if not header or header[0].strip() or not first or not first[0].strip() or any(cell.strip() for cell in first[1:]):
+    if (
+        not header
+        or (header[0].strip() and header[0] not in titles)
+        or not first
+        or not first[0].strip()
+        or any(cell.strip() for cell in first[1:])
+    ):
         return None
     there = {fold_header(name) for name in header}
     for words, english, chinese in _NAMES:
