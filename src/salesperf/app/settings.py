@@ -111,7 +111,9 @@ class TableSection(Section):
     unit: str | None = Field(default=None, description="targets: what amounts are in, such as thousands or 万元")
     metric: str | None = Field(default=None, description="targets: the metric that all of them are of")
     scope: str | None = Field(default=None, description="targets: whose all of them are, such as rep or team")
-    year: int | None = Field(default=None, ge=1900, le=2999, description="the year of days and of targets' periods that name none")
+    year: int | None = Field(
+        default=None, ge=1900, le=2999, description="the year of days and of targets' periods that name none"
+    )
     fiscal_year_start: int | None = Field(
         default=None, ge=1, le=12, description="targets: the month in which the years of these files begin"
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from salesperf.core.late import late
 from salesperf.facts.section import ActivityKinds
 from salesperf.tables.line_words import word_key
 
@@ -32,7 +33,7 @@ _WORDS: Mapping[ActivityKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _HOLDS: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, late(pattern))
     for kind, pattern in (
         (ActivityKind.OTHER, r"\binternal\b|内部"),
         (

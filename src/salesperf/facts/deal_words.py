@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from salesperf.core.late import late
 from salesperf.facts.section import SalesSection
 from salesperf.tables.line_words import word_key
 
@@ -57,10 +58,10 @@ _WORDS: dict[Outcome, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _MEANS = {word_key(word): outcome for outcome, words in _WORDS.items() for word in words}
-_BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】–—>]+|\s-+\s|(?<=[\u4e00-\u9fff])-+|-+(?=[\u4e00-\u9fff])")
-_NUMBERING = re.compile(r"^(?:s|stage|阶段)?\s*\d+(?:\.\d+)?\s*%?\s*[.)、:：\-–—]*\s*", re.IGNORECASE)
-_SHARE = re.compile(r"\s*\d+(?:\.\d+)?\s*%$")
-_WHY = re.compile(r"(closed[- ]?won|closed[- ]?lost|won|lost) (?:to|due|because|on|against|by|for|as|after)\b")
+_BETWEEN = late(r"[,，;；、/|:：()（）\[\]【】–—>]+|\s-+\s|(?<=[\u4e00-\u9fff])-+|-+(?=[\u4e00-\u9fff])")
+_NUMBERING = late(r"^(?:s|stage|阶段)?\s*\d+(?:\.\d+)?\s*%?\s*[.)、:：\-–—]*\s*", re.IGNORECASE)
+_SHARE = late(r"\s*\d+(?:\.\d+)?\s*%$")
+_WHY = late(r"(closed[- ]?won|closed[- ]?lost|won|lost) (?:to|due|because|on|against|by|for|as|after)\b")
 _CLOSED = frozenset(("closed", "close", "关闭", "已关闭", "结单", "已结单", "完成", "已完成"))
 
 

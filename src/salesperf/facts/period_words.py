@@ -6,20 +6,21 @@ import re
 from datetime import date
 
 from salesperf.core.errors import UsageError
+from salesperf.core.late import late
 from salesperf.core.period import Grain, Period
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text
 from salesperf.facts.calendar import Calendar
 
 _KINDS = (
-    (re.compile(r"(\d{4})-(\d{2})-(\d{2})"), Grain.DAY),
-    (re.compile(r"(\d{4})-(\d{2})"), Grain.MONTH),
-    (re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE), Grain.WEEK),
-    (re.compile(r"(?:FY)?(\d{4})-?Q([1-4])", re.IGNORECASE), Grain.QUARTER),
-    (re.compile(r"(?:FY)?(\d{4})-?P(\d{1,2})", re.IGNORECASE), Grain.MONTH),
-    (re.compile(r"(?:FY)?(\d{4})", re.IGNORECASE), Grain.YEAR),
+    (late(r"(\d{4})-(\d{2})-(\d{2})"), Grain.DAY),
+    (late(r"(\d{4})-(\d{2})"), Grain.MONTH),
+    (late(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE), Grain.WEEK),
+    (late(r"(?:FY)?(\d{4})-?Q([1-4])", re.IGNORECASE), Grain.QUARTER),
+    (late(r"(?:FY)?(\d{4})-?P(\d{1,2})", re.IGNORECASE), Grain.MONTH),
+    (late(r"(?:FY)?(\d{4})", re.IGNORECASE), Grain.YEAR),
 )
-_HALF = re.compile(r"(?:FY)?(\d{4})-?H([12])", re.IGNORECASE)
+_HALF = late(r"(?:FY)?(\d{4})-?H([12])", re.IGNORECASE)
 WORDS = (*(f"{word}-{grain.value}" for grain in Grain for word in ("last", "this")), "ytd")
 _CHINESE = {
     "昨日": "last-day", "今日": "this-day", "昨天": "last-day", "今天": "this-day",
@@ -31,11 +32,11 @@ _CHINESE = {
 }  # fmt: skip
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _CHINESE_FORMS = (
-    (re.compile(r"(\d{4})年?(\d{1,2})月(\d{1,2})[日号]"), "{:04d}-{:02d}-{:02d}"),
-    (re.compile(r"(\d{4})年(\d{1,2})月份?"), "{:04d}-{:02d}"),
-    (re.compile(r"(\d{4})年第?([1-4一二三四])季度?"), "{:04d}-Q{:d}"),
-    (re.compile(r"(\d{4})年([上下])半年"), "{:04d}-H{:d}"),
-    (re.compile(r"(\d{4})年度?"), "{:04d}"),
+    (late(r"(\d{4})年?(\d{1,2})月(\d{1,2})[日号]"), "{:04d}-{:02d}-{:02d}"),
+    (late(r"(\d{4})年(\d{1,2})月份?"), "{:04d}-{:02d}"),
+    (late(r"(\d{4})年第?([1-4一二三四])季度?"), "{:04d}-Q{:d}"),
+    (late(r"(\d{4})年([上下])半年"), "{:04d}-H{:d}"),
+    (late(r"(\d{4})年度?"), "{:04d}"),
 )
 _YEARS = range(1900, 3000)
 """Years a period can lie in: beyond them calendars run out of days."""

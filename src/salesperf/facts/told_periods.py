@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from salesperf.core.errors import UsageError
+from salesperf.core.late import late
 from salesperf.core.period import Grain, Period
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import WORDS, parse_period
@@ -25,21 +26,21 @@ _MONTHS = {
     for name in names
 }  # fmt: skip
 _CENTURY = 2000
-_NAMED = re.compile(r"([A-Za-z]+)[ .,'-]*(\d{2}|\d{4})|(\d{2}|\d{4})[ .'-]*([A-Za-z]+)")
+_NAMED = late(r"([A-Za-z]+)[ .,'-]*(\d{2}|\d{4})|(\d{2}|\d{4})[ .'-]*([A-Za-z]+)")
 _FORMS = (
-    (re.compile(r"(\d{4})\.0"), "{0}"),
-    (re.compile(r"(\d{4})[-/.](\d{1,2})"), "{0}-{1:0>2}"),
-    (re.compile(r"(\d{4})(0[1-9]|1[0-2])"), "{0}-{1}"),
-    (re.compile(r"(\d{1,2})[-/.](\d{4})"), "{1}-{0:0>2}"),
-    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"), "{0}-{1:0>2}-{2:0>2}"),
-    (re.compile(r"(FY ?)?(\d{4})[ -/]*Q ?([1-4])", re.IGNORECASE), "{1}-Q{2}"),
-    (re.compile(r"Q ?([1-4])[ -/]*(FY ?)?(\d{4})", re.IGNORECASE), "{2}-Q{0}"),
-    (re.compile(r"(FY ?)?(\d{4})[ -/]*H ?([12])", re.IGNORECASE), "{1}-H{2}"),
-    (re.compile(r"H ?([12])[ -/]*(FY ?)?(\d{4})", re.IGNORECASE), "{2}-H{0}"),
-    (re.compile(r"FY ?(\d{4})", re.IGNORECASE), "FY{0}"),
-    (re.compile(r"(\d{4})年(\d{1,2})[-~至到—](\d{1,2})月"), "{0}-{1:0>2}..{0}-{2:0>2}"),
+    (late(r"(\d{4})\.0"), "{0}"),
+    (late(r"(\d{4})[-/.](\d{1,2})"), "{0}-{1:0>2}"),
+    (late(r"(\d{4})(0[1-9]|1[0-2])"), "{0}-{1}"),
+    (late(r"(\d{1,2})[-/.](\d{4})"), "{1}-{0:0>2}"),
+    (late(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?"), "{0}-{1:0>2}-{2:0>2}"),
+    (late(r"(FY ?)?(\d{4})[ -/]*Q ?([1-4])", re.IGNORECASE), "{1}-Q{2}"),
+    (late(r"Q ?([1-4])[ -/]*(FY ?)?(\d{4})", re.IGNORECASE), "{2}-Q{0}"),
+    (late(r"(FY ?)?(\d{4})[ -/]*H ?([12])", re.IGNORECASE), "{1}-H{2}"),
+    (late(r"H ?([12])[ -/]*(FY ?)?(\d{4})", re.IGNORECASE), "{2}-H{0}"),
+    (late(r"FY ?(\d{4})", re.IGNORECASE), "FY{0}"),
+    (late(r"(\d{4})年(\d{1,2})[-~至到—](\d{1,2})月"), "{0}-{1:0>2}..{0}-{2:0>2}"),
 )
-_RANGE = re.compile(r"\s*(?:~|～|至|到| to | - |–|—)\s*")
+_RANGE = late(r"\s*(?:~|～|至|到| to | - |–|—)\s*")
 
 
 def told_periods(words: Iterable[str], calendar: Calendar) -> Mapping[str, Period | None]:

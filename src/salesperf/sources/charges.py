@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Text
 
 
@@ -41,7 +42,7 @@ TAX = Charge(
     Text("tax", "税"),
     r"税|\btax(?:es)?\b|\bvat\b|\bgst\b|\biva\b|\bmw ?st\b|\bu ?st\b|\btva\b"
     r"|\bimpuestos?\b|\bimpostos?\b|\bimposte\b|\bigv\b",
-    re.compile(rf"\bsub ?total\b|\bpre ?tax\b|{_NET}|{_PLAIN_ZH}"),
+    late(rf"\bsub ?total\b|\bpre ?tax\b|{_NET}|{_PLAIN_ZH}"),
     may_be_in_prices=True,
 )
 FREIGHT = Charge(
@@ -50,7 +51,7 @@ FREIGHT = Charge(
     Text("freight", "运费"),
     r"运杂?费|邮费|物流费|快递费|配送费|(?<=[含包])[运邮]"
     r"|\bshipping\b|\bfreight\b|\bdelivery\b|\bpostage\b|\bcarriage\b",
-    re.compile(
+    late(
         rf"\bsub ?total\b|\bline\b|\bitems?\b|\blineitem\b|\bgoods\b|\bmerchandise\b|\bproducts?\b|\bextended\b"
         rf"|\bext\b|\bgmv\b|{_NET}|小计|行金额|明细|分录|商品|产品|货款|货品|出库|发货|出货|含税|未税|无税|价税|税价"
     ),
@@ -66,20 +67,18 @@ _OUT = (
     r"|不包?[含括]|未含|扣除|未|无|\bexcl\w*|\bex\b|\bwithout\b|\bw/?o\b|\bbefore\b|\bnet of\b|\bless\b"
 )
 _IN = r"\binkl\w*|\bmit\b|\bavec\b|\bcon\b|\bcom\b|含|包括|\bincl\w*|\binc\b|\bwith\b|\bafter\b|\bgross of\b|\bplus\b"
-_ENDS = re.compile(r"\b(?:(excl\w*)|incl\w*)\.?\s*\)?$")
+_ENDS = late(r"\b(?:(excl\w*)|incl\w*)\.?\s*\)?$")
 """A header that ends in excl. or incl. and names nothing speaks of the tax."""
-_TAX_OF_ITS_OWN = re.compile(
+_TAX_OF_ITS_OWN = late(
     r"(税前|税抜|税別|\bht\b|\bnetto\w*|\bimponibile\b|\bbase imponible\b)|税后|价税|税价|税込|\bttc\b|\bbrutto\w*"
     r"|\bivato\b"
 )
-_PAID = re.compile(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
-_CLAUSE = re.compile(
+_PAID = late(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
+_CLAUSE = late(
     rf"[\s,，(（]*(?:{_OUT}|{_IN})[^A-Za-z\u4e00-\u9fff]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE
 )
-_CLAUSE_FIRST = re.compile(
-    r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)"
-)
-_TAX_CLAUSE = re.compile(
+_CLAUSE_FIRST = late(r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)")
+_TAX_CLAUSE = late(
     rf"[\s,，(（]*\b(?:excl\w*|incl\w*|inc|ex|with|without|w/?o)\b[^A-Za-z\u4e00-\u9fff]*(?:{TAX.nouns})\s*[)）]?$"
     r"|\b(?:inkl\w*|exkl\w*|zzgl|ohne|mit|avec|sans|sin|con|com|sem|senza)\b[.]?\s*(?:MwSt|USt|TVA|IVA)[.]?\s*[)）]?$"
     r"|\s+(?:IVA\s+(?:incl|escl|excl)\w*|HT|TTC|netto|brutto)$|^税[込抜別]き?(?=.)|税[込抜別]き?$"

@@ -6,11 +6,11 @@ planned, what has a year nowhere, and what holds sales or customers as well stay
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded
 from salesperf.sources.about import SPENDING, about, names_of
 from salesperf.sources.money_unit import split_header
@@ -32,16 +32,16 @@ _MOST = 0.5
 """The share of the words of a column that must be costs for it to be one of kinds."""
 _PLAIN = frozenset({"实际", "发生额", "金额", "费用", "actual", "amount", "spend", "cost", "costs"})
 """What a header may say beside its period."""
-_NOUN = re.compile(
+_NOUN = late(
     r"工资|薪|奖金|提成|佣金|差旅|招待|广告|推广|社保|payroll|salar|\bwages?\b|commission|advertis|travel|entertain|"
     r"bonus|promotion|\bads\b"
 )
 """Words of what money is spent on that need no word of spending beside them."""
-_OF_INCOME = re.compile(r"收入|利润|毛利|回款|销售额|业绩|revenue|income|profit|margin|turnover|\bsales$|\bnet sales")
-_OF_OTHERS = re.compile(
+_OF_INCOME = late(r"收入|利润|毛利|回款|销售额|业绩|revenue|income|profit|margin|turnover|\bsales$|\bnet sales")
+_OF_OTHERS = late(
     r"客户|订单|产品|商品|发票|合同|数量|单价|customer|client|order|product|sku|invoice|quantity|qty|price|target|目标"
 )
-_MONTHS = re.compile(r"月份|年月|^月$|期间|会计期|日期|^month|^period|^date$|^year ?month")
+_MONTHS = late(r"月份|年月|^月$|期间|会计期|日期|^month|^period|^date$|^year ?month")
 _HOLDS = Text(
     "{rows:row holds|rows hold} {cells:cost|costs}, {across} across{left}",
     "{rows} 行含 {cells} 笔费用，横向为{across}{left}",

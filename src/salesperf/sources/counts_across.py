@@ -5,12 +5,12 @@ What a report also says of sales is another table: it is left to the orders that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, in_quotes
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_date import is_date_like
@@ -23,18 +23,18 @@ from salesperf.sources.vocabulary import is_chinese
 
 _MOST, _IN_ALL = 2000, 1_000_000
 """How many activities one cell may count, and a whole table: more are no counts of what one did on a day."""
-_ZH = re.compile(
+_ZH = late(
     r"^(?:当日|今日|本日|日|新增|有效|实际|完成|累计)?(?:客户|新客户|老客户|上门)?"
     r"(?P<kind>陌生拜访|陌拜|拜访|走访|巡店|上门|面谈|电话|外呼|通话|报价|方案|提案|标书|投标|跟进|回访|产品演示|演示|会议|"
     r"邮件|微信|短信)(?:客户|提交|发送|完成|拨打|沟通|家|门店)?(?:次数|数量|数|量|家数|个数|次|家|份|通|封|场)$"
 )
-_EN = re.compile(
+_EN = late(
     r"^(?:(?:#|no\.?|number|count|total|completed|new) ?(?:of )?)?(?:outbound |inbound |cold |phone |customer |client |"
     r"site |field |sales |held |product )*"
     r"(?P<kind>visit|call|demo|meeting|proposal|quote|quotation|email|follow[- ]?up|appointment|bid)(?:s)?"
     r"(?: (?:made|sent|held|done|completed|count|logged))?$"
 )
-_NOT_DONE = re.compile(r"计划|目标|预约|未|率|planned|target|goal|missed|scheduled|rate")
+_NOT_DONE = late(r"计划|目标|预约|未|率|planned|target|goal|missed|scheduled|rate")
 _HOLDS = Text(
     "{rows:row holds|rows hold} {cells:activity|activities}, counted under {headers}",
     "{rows} 行含 {cells} 次活动，取自{headers}的次数",

@@ -5,28 +5,28 @@ So lie the detail reports of accounting programs: `Acme` alone, its invoices wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.sources.profile import fold_header
 
 _CELLS = 2
 """Cells beside the first that a row of data fills at least."""
 _FIRST = 50
 """Rows from the top that must not speak against groups."""
-_TOTAL = re.compile(
+_TOTAL = late(
     r"(?i)^(?:sub-?|grand )?totals?(?:[ -]+(?:for|of))?(?:\s+(?P<behind>.+))?$|^(?P<before>.+?)[ -]+(?:sub-?)?totals?$"
     r"|^(?P<zh>.*?)\s*(?:合计|小计|总计|汇总)$"
 )
 _NAMES = (
-    (re.compile(r"(?i)\bby customer|\bby client|按客户|分客户|客户销售|客户明细"), "Customer", "客户"),
-    (re.compile(r"(?i)\bby (?:product|item)|按商品|按产品|按存货|按物料|分产品"), "Product", "产品"),
-    (re.compile(r"(?i)\bby (?:sales ?)?(?:rep|person)|按业务员|按销售员|分业务员"), "Sales Rep", "业务员"),
+    (late(r"(?i)\bby customer|\bby client|按客户|分客户|客户销售|客户明细"), "Customer", "客户"),
+    (late(r"(?i)\bby (?:product|item)|按商品|按产品|按存货|按物料|分产品"), "Product", "产品"),
+    (late(r"(?i)\bby (?:sales ?)?(?:rep|person)|按业务员|按销售员|分业务员"), "Sales Rep", "业务员"),
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 
 
 def name_of_groups(header: Sequence[str], titles: Sequence[str], below: Sequence[Sequence[str]]) -> str | None:

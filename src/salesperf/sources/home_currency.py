@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import polars as pl
 from msgspec.structs import replace
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
@@ -29,7 +30,7 @@ TAKEN = Text(
 _INSTEAD = Text(", not {other!r}", "，不取「{other}」")
 _WITHOUT = Text(", and {columns} are not read, which are in the currencies of the rows", "；{columns} 为原币，不予读取")
 _EVIDENCE = Text("{header!r} is in the currency of the books", "「{header}」为本位币")
-_HOME = re.compile(
+_HOME = late(
     r"本币|本位币"
     r"|\b(?:base|home|functional|company|reporting|group) (?:currency )?(?:amount|amt|total|net|value|revenue)\b"
     r"|\b(?:amount|amt|total|net|value|revenue)\b.*\b(?:base|home|functional|company|reporting|group) currency\b"
@@ -38,12 +39,10 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 """What an amount in the currency of the books is called."""
-_ORIGINAL = re.compile(
+_ORIGINAL = late(
     r"原币|\b(?:original|foreign|transaction|document|invoice) (?:currency )?(?:amount|amt|total)\b", re.IGNORECASE
 )
-_NO_SALES = re.compile(
-    r"cost|tax|vat|discount|freight|shipping|price|成本|税额|折扣|运费|单价|毛利|利润", re.IGNORECASE
-)
+_NO_SALES = late(r"cost|tax|vat|discount|freight|shipping|price|成本|税额|折扣|运费|单价|毛利|利润", re.IGNORECASE)
 _TABLES = ("orders", "invoices", "deals")
 _FILLED = 0.99
 """The share of rows that must have the amount of the books."""

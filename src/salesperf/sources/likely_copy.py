@@ -5,11 +5,11 @@ Leaving a copy in doubles sales, leaving a shop out loses them; where the eviden
 
 from __future__ import annotations
 
-import re
 from math import log10
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 
 _FEW = 2
@@ -18,14 +18,14 @@ _CHANCE = -6
 """The power of ten that the chance of all rows being another's must not reach."""
 _APART = ("region", "channel", "rep_id", "rep_name")
 """Columns by which an export is cut into parts."""
-_WHOLE = re.compile(
+_WHOLE = late(
     r"汇总|合计|总表|全部|全年|年度|累计|整体|合并|(?<![a-z])(?:all|total|summary|combined|merged|full|ytd)(?![a-z])"
 )
-_SHOP_ZH = re.compile(
+_SHOP_ZH = late(
     r"([^\W\d_]{0,8}(?:店|柜|仓|档口|网点|分公司))[ _-]?"
     r"([a-z0-9一二三四五六七八九十甲乙丙丁]{0,3})(?![a-z0-9]|[-~至到]?\d*[月年季])"
 )
-_SHOP_EN = re.compile(r"(?<![a-z])(shop|store|branch|outlet|warehouse|site)[ _-]?([a-z0-9]{1,3})(?![a-z0-9])")
+_SHOP_EN = late(r"(?<![a-z])(shop|store|branch|outlet|warehouse|site)[ _-]?([a-z0-9]{1,3})(?![a-z0-9])")
 
 
 def is_likely_copy(held: pl.DataFrame, holder: pl.DataFrame, *, day: str, names: tuple[str, str]) -> bool:

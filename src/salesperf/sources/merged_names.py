@@ -6,15 +6,14 @@ is known, the group stands before the part.
 
 from __future__ import annotations
 
-import re
-
+from salesperf.core.late import late
 from salesperf.sources.profile import knows_header, without_unit
 
-_GENERAL = re.compile(
+_GENERAL = late(
     r"(?i)(?:基本|基础|主要|其他)?(?:信息|资料|情况|明细|详情|数据|内容)$|\b(?:details?|info(?:rmation)?|data|general)$"
 )
 """What a group adds that says nothing: 客户信息 is the group of the customer's columns."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"(?i)预算|计划|目标|预测|上年|去年|同期|上期|退货|退款|\b(?:budget|plan(?:ned)?|target|forecast|quota|prior|previous|"
     r"last year|ly|returns?|refunds?)\b"
 )

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from salesperf.core.late import late
+
 YEN_OR_YUAN = "¥"
 CURRENCIES: Mapping[str, str] = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₽": "RUB", "฿": "THB", "₫": "VND",
@@ -33,7 +35,7 @@ _SCALES: Mapping[str, int] = {
 }  # fmt: skip
 _LETTERS = frozenset({"k", "mn", "bn", "000"})
 """Scales that stand in brackets or beside a currency only; `m` is believed beside a currency only."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = late(r"[\u4e00-\u9fff]")
 
 
 def _any_of(words: Mapping[str, object] | frozenset[str]) -> str:
@@ -42,21 +44,21 @@ def _any_of(words: Mapping[str, object] | frozenset[str]) -> str:
 
 _MARK = rf"(?:{_any_of(frozenset(CURRENCIES) | ISO | {YEN_OR_YUAN})})"
 _SCALE = rf"(?:{_any_of(_SCALES)})"
-_UNIT = re.compile(
+_UNIT = late(
     rf"(?:(?:金额)?单位\s*:?|in\b)?\s*(?P<before>{_MARK})?[\s:/,.-]*(?:in\s+)?(?P<scale>{_SCALE})?(?:\s+of)?\s*"
     rf"(?P<after>{_MARK})?",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"^(.*?)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*$")
-_SEPARATOR = re.compile(r"[\s_:/,|·-]+(?:in\s+)?", re.IGNORECASE)
-_GLUED = re.compile(r"^(.*[a-z\u4e00-\u9fff])([A-Z]{3})$")
-_HAN_FIRST = re.compile(rf"^({_any_of({word: '' for word in CURRENCIES if _HAN.match(word) and len(word) > 1})})(.+)$")
-_SAID = re.compile(r"(?:单位|unit) ?: ?([^,，;；。()（）]{1,20})", re.IGNORECASE)
-_CURRENCY_SAID = re.compile(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;；。()（）]{1,20})", re.IGNORECASE)
-_IN_TITLE = re.compile(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
+_BRACKETS = late(r"^(.*?)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*$")
+_SEPARATOR = late(r"[\s_:/,|·-]+(?:in\s+)?", re.IGNORECASE)
+_GLUED = late(r"^(.*[a-z\u4e00-\u9fff])([A-Z]{3})$")
+_HAN_FIRST = late(rf"^({_any_of({word: '' for word in CURRENCIES if _HAN.match(word) and len(word) > 1})})(.+)$")
+_SAID = late(r"(?:单位|unit) ?: ?([^,，;；。()（）]{1,20})", re.IGNORECASE)
+_CURRENCY_SAID = late(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;；。()（）]{1,20})", re.IGNORECASE)
+_IN_TITLE = late(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
 _SIGN = rf"(?:{_MARK}|(?i:us dollars?|dollars?|euros?|yuan|renminbi))"
 _WORD = r"(?i:thousands?|millions?|billions?)"
-_AT_END = re.compile(
+_AT_END = late(
     rf"(?:^|[\s,，;；:：–—|/-])(?:(?i:in)\s+)?({_SIGN}[\s:/,.-]*(?:{_WORD}|'?000s?|(?i:k|m|mn|bn)))\.?$|"
     rf"(?:[,，;；:：–—|-]\s*)(?:(?i:in)\s+)?({_WORD}(?:\s+(?i:of))?\s+{_SIGN})\.?$|"
     rf"\b(?i:in)\s+((?i:thousands?|millions?|k|m|mn|bn)\s*{_SIGN})\.?$|"

@@ -5,10 +5,11 @@ A month is told by all cells of a column together: one of them among days is an 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import polars as pl
+
+from salesperf.core.late import late
 
 _ABBREVIATED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {name: number for number, name in enumerate(_ABBREVIATED, start=1)}
@@ -24,10 +25,10 @@ _NAME_FIRST = rf"(?i)^(?P<name>{_NAMES})[-']*(?P<year>{_YEAR}|\d\d)$"
 _NAME_LAST = rf"(?i)^(?P<year>{_YEAR})-?(?P<name>{_NAMES})$"
 _SHORT_YEARS = 70
 """Years of two digits from this one on are of the century before."""
-_LOST_ZERO = re.compile(rf"^{_YEAR}\.[1-9]$")
-_KEPT_ZERO = re.compile(rf"^{_YEAR}\.0[1-9]$")
-_AUTUMN = re.compile(rf"^{_YEAR}\.1[12]$")
-_SHORT = re.compile(rf"(?i)^{_NAMES}[-' .]*(\d\d)$")
+_LOST_ZERO = late(rf"^{_YEAR}\.[1-9]$")
+_KEPT_ZERO = late(rf"^{_YEAR}\.0[1-9]$")
+_AUTUMN = late(rf"^{_YEAR}\.1[12]$")
+_SHORT = late(rf"(?i)^{_NAMES}[-' .]*(\d\d)$")
 _SURE_YEARS = range(10, 50)
 _HALF_YEAR = 6
 

@@ -5,28 +5,28 @@ A month without its year is no month: what is missing is told, nothing is made u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.blanks import clean
 from salesperf.sources.columns import Sample
 from salesperf.sources.month_cells import may_be_days
 from salesperf.sources.parse_date import date_format, is_date_like
 
-_HEADER = re.compile(
+_HEADER = late(
     r"(?i)^\W*(?:(?:sales|order|fiscal|calendar|reporting|posting|year)[ _-]*)?(?:months?|periods?|yyyy-?mm)\W*$"
     r"|月份|月度|年月|期间|账期|会计期|^\W*(?:所属|统计|销售|业务)?月\W*$"
 )
-_MONTH = re.compile(
+_MONTH = late(
     r"(?i)^(?:(?:19|20)\d\d\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?份?|(?:19|20)\d\d(?:0[1-9]|1[0-2])|"
     r"(?:0?[1-9]|1[0-2])\s*[-/.]\s*(?:19|20)\d\d|(?:0?[1-9]|1[0-2])(?:\.0)?\s*(?:月份?)?|"
     r"(?:19|20)\d\d[- ]?M(?:0?[1-9]|1[0-2])|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[- ']*(?:(?:19|20)?\d\d)?)$"
 )
-_FISCAL = re.compile(r"(?i)fiscal|财年|财政")
+_FISCAL = late(r"(?i)fiscal|财年|财政")
 """The first month of a fiscal year need not be January, so the periods of one are not taken for calendar months."""
 _YEARLESS = Text(
     "{header!r} says the month only ({cell!r}), and it cannot be told which month of which year that is: write months "

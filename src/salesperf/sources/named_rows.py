@@ -6,7 +6,6 @@ folders say nothing, and names that speak of sales as well decide nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
@@ -53,11 +53,9 @@ from salesperf.tables.row_words import (
 SALES = ("orders", "invoices", "deals")
 """Tables of sales in the order in which one of them is the basis."""
 _JUDGED = frozenset({"orders", "invoices"})
-_SUPPLIER = re.compile(
-    r"^(?:supplier|vendor)(?:name|id|no|number|code)?$|^(?:供应商|供货商|供应方)(?:名称|编号|编码|代码)?$"
-)
-_BUYER = re.compile(r"customer|client|buyer|bill ?to|sold ?to|ship ?to|^e-?mail|客户|买家|买方|购方|购买方|会员|收货")
-_SOLD = re.compile(
+_SUPPLIER = late(r"^(?:supplier|vendor)(?:name|id|no|number|code)?$|^(?:供应商|供货商|供应方)(?:名称|编号|编码|代码)?$")
+_BUYER = late(r"customer|client|buyer|bill ?to|sold ?to|ship ?to|^e-?mail|客户|买家|买方|购方|购买方|会员|收货")
+_SOLD = late(
     r"sale|sold|revenue|turnover|销售|营业额|营收|成交|售价|实付|sales ?rep|cashier|收银|store|shop|门店|店铺|\bpos\b"
 )
 

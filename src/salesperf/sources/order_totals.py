@@ -12,6 +12,7 @@ from collections.abc import Callable
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
 
@@ -22,14 +23,14 @@ ONCE = Text(
     "「{header}」是整单金额，在该订单的每一行重复：{orders} 笔多行订单只计一次，平均分到各行（重复的 {sum} 未计入）；"
     '若是每行自己的金额，请在 [[table]] 中写 columns = {{ amount = "{header}" }}',
 )
-_OF_ORDERS = re.compile(
+_OF_ORDERS = late(
     r"\border\b.*\b(?:total|amount|amt|value|sum|revenue|price)\b|\btotal\b.*\border\b|^(?:grand )?total$"
     r"|^(?:invoice|receipt|basket|cart|transaction) (?:total|amount)$"
     r"|订单.*(?:额|价|合计|总计)|整单|^总金?额$|^(?:单据|发票|小票|整单)总?金额$",
     re.IGNORECASE,
 )
-_OF_LINES = re.compile(r"\bline\b|\bitems?\b|\bproducts?\b|行|明细|商品|产品|子订单", re.IGNORECASE)
-_OF_CHARGES = re.compile(r"\btax|\bvat\b|\bshipping\b|\bfreight\b|\bdiscount|税额|运费|折扣|优惠", re.IGNORECASE)
+_OF_LINES = late(r"\bline\b|\bitems?\b|\bproducts?\b|行|明细|商品|产品|子订单", re.IGNORECASE)
+_OF_CHARGES = late(r"\btax|\bvat\b|\bshipping\b|\bfreight\b|\bdiscount|税额|运费|折扣|优惠", re.IGNORECASE)
 _TELLING_APART = ("line_id", "product_id", "product_name")
 """What differs between the lines of an order."""
 _ORDER, _LINES, _WEIGHT = "_run", "_lines", "_listed"

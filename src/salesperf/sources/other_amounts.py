@@ -12,6 +12,7 @@ from itertools import combinations
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, listing
 from salesperf.sources.cells import reading_of
 from salesperf.sources.discount_place import says_after_discount
@@ -30,12 +31,12 @@ BESIDE = Text(
 _OTHER = Text("{header!r} ({sum})", "「{header}」（合计 {sum}）")
 _TABLES = ("orders", "invoices", "deals")
 _BASES = ("amount", "total_amount")
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"\b(?:amount|amt|revenue|sales|gross|net|sub ?total|total|value|turnover|proceeds|arr|acv|tcv|mrr|bookings?|"
     r"billed|billings?|invoiced|received|paid|payable)\b"
     r"|金额|总额|价税合计|销售额|营业额|成交额|应收|实收|应付|实付|收入|货款|业绩|净额|合计"
 )
-_NO_SALES = re.compile(
+_NO_SALES = late(
     r"\b(?:tax|vat|gst|discounts?|rebates?|freight|shipping|delivery|postage|costs?|cogs|profit|margin|fees?|commissions?|"
     r"refund\w*|return\w*|credits?|credited|tips?|qty|quantity|count|counts|units?|pieces|pcs|items|orders|customers|"
     r"visits|days|hours|calls|points|scores?|ranks?|rate|ratio|pct|percent|share|price|target|quota|goal|budget\w*|"

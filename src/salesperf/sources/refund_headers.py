@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from salesperf.core.late import late
+
 REFUND = "refund"
-_SAYS = re.compile(
+_SAYS = late(
     r"\brefund(?:s|ed)?\b|\breturn(?:s|ed)? (?:amount|value|total)\b|退款|返款|退货(?:总|款|金)"
     r"|[实已]退(?:款|货款|金|总)"
 )
 """What is said of money that went back."""
-_OTHER = re.compile(
+_OTHER = late(
     r"\b(?:status|state|date|time|days?|at|on|reason|count|qty|quantity|number|no|ids?|rate|ratio|pct|percent|by|method|"
     r"type|is|has|had|was|flag|items?|units?|pieces|fees?|tax|vat|gst|shipping|freight|policy|request|requested|pending|"
     r"notes?|before|after|net|excluding|excl|less|minus|refundable|max|maximum|limit|currency|channel|account|"
@@ -23,8 +25,8 @@ _OTHER = re.compile(
     r"同比|进度|阶段|结果|凭证|地址|预计"
 )
 """What is said of something else about a refund, or of one that is not made."""
-_DONE = re.compile(r"\b(?:actual|actually|completed|succeeded|successful|paid)\b|实际|[实已]退|已|成功|完成")
-_WHOLE = re.compile(r"\btotal\b|总|累计|合计")
+_DONE = late(r"\b(?:actual|actually|completed|succeeded|successful|paid)\b|实际|[实已]退|已|成功|完成")
+_WHOLE = late(r"\btotal\b|总|累计|合计")
 
 
 def says_refund(header: str) -> bool:

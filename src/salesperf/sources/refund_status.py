@@ -5,11 +5,11 @@ Where no column says how much went back, a line of which all did is marked so in
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import REFUND_STATUS
@@ -26,18 +26,18 @@ _BACK = Text(
     "「{header}」为{words}的 {rows} 行已退回，不计入{money}",
 )
 _IN_ALL = Text(" ({sum} in all)", "（合计 {sum}）")
-_DONE = re.compile(
+_DONE = late(
     r"成功|完成|已退|已全[额部]退|^(?:(?:fully|completely) )?(?:refunded|returned)$|^(?:succeeded|success|completed)$"
     r"|^(?:refund|return)s? (?:complete|completed|successful|succeeded|done|paid|issued)$"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = late(
     r"中(?:$|[,，;；、(（ ])|处理中|审核中|待|申请|拒绝|驳回|关闭|撤销|撤回|取消|失败"
     r"|未退|未完成|未成功|不成功|不同意"
     r"|\bpending\b|\brequest|\bprocessing\b|\bin progress\b|\bawait|\bunder review\b|\brefused\b|\brejected\b"
     r"|\bdeclined\b|\bdenied\b|\bcancell?ed\b|\bwithdrawn\b|\bfailed\b"
 )
-_NO_MORE_DONE = re.compile(r"未完成|未成功|不成功|未退|关闭|撤销|撤回|取消|失败|待")
-_NOTHING_BACK = re.compile(r"^(?:无|没有)|换货|补[发寄]|维修|补偿|价保")
+_NO_MORE_DONE = late(r"未完成|未成功|不成功|未退|关闭|撤销|撤回|取消|失败|待")
+_NOTHING_BACK = late(r"^(?:无|没有)|换货|补[发寄]|维修|补偿|价保")
 """Words of lines that were exchanged or mended, or of which nothing was asked back."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, listing
 from salesperf.sources.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
 
@@ -61,11 +62,11 @@ FOOTER_PATTERN = (
 FOOTNOTE_PATTERN = r"^(?:[*†‡§※#]+ ?[^\d\s*†‡§※#].*|[(（\[]?[a-z0-9*†‡]{1,2}[)）\]] ?\D.*|\d{1,2}[.、] ?[^\d\s].*)$"
 """How a footnote begins, which stands alone in its row."""
 
-_TOTAL = re.compile(TOTAL_PATTERN, re.IGNORECASE)
-_GROUP_TOTAL = re.compile(GROUP_TOTAL_PATTERN, re.IGNORECASE)
-_FOOTER = re.compile(FOOTER_PATTERN, re.IGNORECASE | re.DOTALL)
-_FOOTNOTE = re.compile(FOOTNOTE_PATTERN, re.IGNORECASE | re.DOTALL)
-_SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_TOTAL = late(TOTAL_PATTERN, re.IGNORECASE)
+_GROUP_TOTAL = late(GROUP_TOTAL_PATTERN, re.IGNORECASE)
+_FOOTER = late(FOOTER_PATTERN, re.IGNORECASE | re.DOTALL)
+_FOOTNOTE = late(FOOTNOTE_PATTERN, re.IGNORECASE | re.DOTALL)
+_SPACED_OUT = late(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _LABEL_AMONG = 4
 """Columns from the left among which the words for a total stand."""
 _LONGEST_LABEL = 60

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 from salesperf.sources.cell_shape import Cells, is_figure, is_none_written, shape
 from salesperf.sources.running_sums import money_of
@@ -26,8 +27,8 @@ _CERTAIN = (
     r"平均|平均值|平均数|均值|中位数|标准差|标准偏差|方差"
 )
 _NAMES = r"max(?:imum)?|min(?:imum)?|count|最大|最大值|最小|最小值|最高|最高值|最低|最低值|计数"
-_STATISTIC = re.compile(rf"^(?:.+[ :：_–—-]|grand|总计)? ?(?P<word>{_CERTAIN}|{_NAMES}) ?[:：]?$", re.IGNORECASE)
-_SURE = re.compile(rf"^(?:{_CERTAIN})$", re.IGNORECASE)
+_STATISTIC = late(rf"^(?:.+[ :：_–—-]|grand|总计)? ?(?P<word>{_CERTAIN}|{_NAMES}) ?[:：]?$", re.IGNORECASE)
+_SURE = late(rf"^(?:{_CERTAIN})$", re.IGNORECASE)
 _LONGEST = 60
 _SUFFICE = 2
 """Cells with words or dates that a row of data fills and such a row leaves empty."""

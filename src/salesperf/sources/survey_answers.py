@@ -6,7 +6,6 @@ and `基本满意` does not beside 非常满意 and 满意.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import polars as pl
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, listing
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -24,12 +24,12 @@ _SCALE = 5
 _ENOUGH = 0.6
 """The share of cells that must be known answers for a column to be one of answers."""
 _SHOWN = 5
-_GIVEN_NONE = re.compile(
+_GIVEN_NONE = late(
     r"^(?:unoffered|offered|no response|not rated|n/?a|none|not applicable|unrated|skipped|-+|未评价|未评|未填|未回复|"
     r"无|不适用|不清楚|未作答|\(?跳过\)?|\(?空\)?|未参评)$"
 )
-_STARS = re.compile(r"^([★⭐*]{1,5})(?:️)?[☆✩]*$")
-_COUNTED = re.compile(
+_STARS = late(r"^([★⭐*]{1,5})(?:️)?[☆✩]*$")
+_COUNTED = late(
     r"^([1-5]) ?(?:stars?|颗?星)$|^([0-9]{1,2}(?:\.[05])?) ?(?:/|／|out of|of) ?(5|7|10)$|"
     r"^([0-9]{1,2}) ?(?:分|points?)$|^([0-9]{1,2}) ?[-–—:：.、)）] ?[^\d\s].*$|^[^\d]+[(（]([0-9]{1,2}) ?分?[)）]$"
 )
@@ -60,7 +60,7 @@ _HOLDS: Mapping[int, tuple[str, ...]] = {
     _PLAIN: (r"^(?:满意|良好|良|好|较好|satisfied|good|happy)$",),
 }
 """What words say, by rank; what says no to being satisfied stands before what says yes."""
-_WORDS = tuple((rank, re.compile("|".join(parts))) for rank, parts in _HOLDS.items())
+_WORDS = tuple((rank, late("|".join(parts))) for rank, parts in _HOLDS.items())
 _READ = Text(
     "{header!r} holds answers in words, scored on {scale}: {words}; satisfied are the top two",
     "「{header}」为文字评价，按 {scale} 分制折算：{words}；最高两档视为满意",

@@ -10,21 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, folded
 from salesperf.sources.about import CSAT, NPS, about
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases, fold_header, without_unit
 
-_CSAT = re.compile(
+_CSAT = late(
     r"满意(?:吗|度|程度|么)|是否满意|how satisfied|satisfaction with|satisfied (?:are|were) you|rate your (?:overall )?"
     r"(?:experience|satisfaction)|overall satisfaction|满意.*[？?]"
 )
-_NPS = re.compile(
-    r"(?:可能|愿意|意愿).*推荐|推荐.*(?:可能|意愿|给)|how likely.*recommend|likel\w* to recommend|\bnps\b"
-)
-_ABOUT_GROUP = re.compile(r"group|分组|类别|原因|why|reason|comment|改进|建议")
-_WHOLE = re.compile(r"overall|总体|整体|综合|总的|in general")
+_NPS = late(r"(?:可能|愿意|意愿).*推荐|推荐.*(?:可能|意愿|给)|how likely.*recommend|likel\w* to recommend|\bnps\b")
+_ABOUT_GROUP = late(r"group|分组|类别|原因|why|reason|comment|改进|建议")
+_WHOLE = late(r"overall|总体|整体|综合|总的|in general")
 _OF_NAME = Text(
     "a title or name says that {header!r} is the likelihood to recommend", "标题或名称表明「{header}」为推荐意愿"
 )

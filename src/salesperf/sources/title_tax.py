@@ -10,6 +10,7 @@ from decimal import Decimal
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.charges import TAX, said
 from salesperf.sources.tax_rates import TAX_RATE
@@ -25,13 +26,13 @@ NO_RATE = Text(
     "the title {title!r} says that the amounts hold tax, and nothing says how much: they are counted with it",
     "标题「{title}」注明金额含税，但没有税额或税率：按含税金额计入",
 )
-_NOT = re.compile(r"(?:不|未|无)包?[含括]?\s*(?:增值)?税|税前|\bexcl\w*|\bex\b|\bnet of\b|\bwithout\b|\bbefore\b")
-_HOLDS = re.compile(
+_NOT = late(r"(?:不|未|无)包?[含括]?\s*(?:增值)?税|税前|\bexcl\w*|\bex\b|\bnet of\b|\bwithout\b|\bbefore\b")
+_HOLDS = late(
     r"含(?:\s*\d{1,2}(?:\.\d+)?\s*%\s*)?的?(?:增值)?税"
     r"|\b(?:incl\w*|inc|with|gross of)\b[^;；]{0,20}\b(?:vat|gst|tax(?:es)?)\b|\b(?:vat|gst|tax)[ -]incl\w*"
 )
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)\s*%"
-_RATES = re.compile(
+_RATES = late(
     rf"税率?\s*[:：为是]?\s*{_NUMBER}|{_NUMBER}\s*的?\s*(?:增值税|税|vat\b|gst\b|tax\b)"
     rf"|\b(?:vat|gst|tax)\b(?: rate)?\s*(?:of|at|@|:)?\s*{_NUMBER}"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import LINE_TYPE
@@ -14,16 +14,16 @@ from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.line_words import UNPAID_INVOICE, is_unpaid_invoice, said_unpaid_invoice
 from salesperf.tables.type_words import credit_types, invoice_types
 
-_INVOICE = re.compile(r"(?i)invoice|发票|开票")
-_OF_INVOICE = re.compile(r"(?i)invoice[ _]?(?:status|state)|发票状态")
-_OF_ORDER = re.compile(r"(?i)order|\bso\b|ship|deliver|订单|下单|订购|发货|出库")
+_INVOICE = late(r"(?i)invoice|发票|开票")
+_OF_INVOICE = late(r"(?i)invoice[ _]?(?:status|state)|发票状态")
+_OF_ORDER = late(r"(?i)order|\bso\b|ship|deliver|订单|下单|订购|发货|出库")
 """What the date or the status of an order is called."""
-_OF_DELIVERY = re.compile(
+_OF_DELIVERY = late(
     r"(?i)ship|deliver|fulfil|transit|process|pack|pick|dispatch|back ?order|on hold|backlog|in production|ready"
     r"|发货|收货|签收|出库|配送|备货|拣货|打包|生产|处理中"
 )
 """Words of a status that says how far an order came: an open one among them is not sold yet."""
-_OF_PAYING = re.compile(
+_OF_PAYING = late(
     r"(?i)\b(?:un|over)?paid\b|pay|overdue|past due|outstanding|\bsent\b|viewed|付款|支付|收款|回款|逾期|结清"
 )
 _SOLD = Text(

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.tables.line_words import LineKind, is_not_issued, kind_of_word, telling_types, word_key
 from salesperf.tables.type_words import no_sale_types
 
@@ -85,7 +86,7 @@ _KEPT_STEMS = (
     (r"\bvalid\b|\bcount(?:s|ed)?\b|\binclude[ds]?\b|有效|生效|计入|计业绩", "was_valid"),
     (r"approv|confirm|posted|booked|audited|\bwon\b|审核|审批|确认|成交|签约|过账|入账|复核", "was_confirmed"),
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"customer|client|\baccount\b|member|\buser|contact|product|\bsku\b|stock|inventory|\bstore\b|\bshop\b|branch"
     r"|employee|\bstaff|\brep\b|salesperson|owner|supplier|vendor|campaign|coupon|\blead\b|ticket|warranty|method"
     r"|tender|gateway|channel|segment|brand|priority|colou?r|\bsize\b|policy|deadline|window|eligib|(?:return|refund"
@@ -93,21 +94,19 @@ _OF_OTHERS = re.compile(
     r"|客户|会员|用户|买家等级|商品|产品|物料|存货|库存|门店|店铺|员工|业务员|销售员|供应商|活动|优惠|线索|方式|渠道|品牌"
     r"|等级|优先|颜色|规格|地区|区域|政策|期限|是否可|可退|支持|允许|包邮|运费|发票类型"
 )
-_OF_ROWS = re.compile(
+_OF_ROWS = late(
     r"\border|invoice|\bsales?\b|transaction|\bline\b|订单|单据|发票状态|销售|交易|明细|出库|合同|退款|退货|售后"
 )
-_OF_STATUS = re.compile(
-    r"status|state|stage|approv|paid|payment|posted|状态|审核|审批|付款|支付|收款|回款|到账|结算|进度"
-)
-_OF_GOODS = re.compile(r"product|item|goods|categor|\btype\b.*product|产品|商品|品名|货品|类别|品类|品种|名称")
-_OF_REMARKS = re.compile(r"remark|note|comment|memo|description|reason|备注|说明|摘要|附注|注释|原因|批注")
-_WHEN_OR_WHY = re.compile(
+_OF_STATUS = late(r"status|state|stage|approv|paid|payment|posted|状态|审核|审批|付款|支付|收款|回款|到账|结算|进度")
+_OF_GOODS = late(r"product|item|goods|categor|\btype\b.*product|产品|商品|品名|货品|类别|品类|品种|名称")
+_OF_REMARKS = late(r"remark|note|comment|memo|description|reason|备注|说明|摘要|附注|注释|原因|批注")
+_WHEN_OR_WHY = late(
     r"\b(?:at|on|date|time|day|reason|by|id|no|number|ref)\b|时间|日期|原因|单号|编号|号码|人$|说明|备注"
 )
-_NO_REMARK = re.compile(
+_NO_REMARK = late(
     r"(?:不|未|无|勿|没|可|如|若|避免|防止|\bnot?\b|\bnever\b|\bwithout\b|n't|\bif\b|\bnon\b)\W{0,2}\w{0,3}\s?$"
 )
-_REMARKS = re.compile(
+_REMARKS = late(
     r"作废|取消|退货|退款|红冲|冲红|冲销|测试单|测试订单|样品|赠品|不计业绩|不计入|重复录|重复单|撤单|拒收|草稿"
     r"|\b(?:void(?:ed)?|cancell?ed|refunded|returned|test order|duplicate|do not count|written off|sample only)\b"
 )
@@ -150,8 +149,8 @@ def is_suspect_header(header: str) -> bool:
 def flag_of(header: str) -> Flag | None:
     """The flag that a header stands for, where its cells are yes and no.
 
-    >>> flag_of("Order was voided"), flag_of("审核标志"), flag_of("Refundable")
-    (Flag(column='was_cancelled', answer=True), Flag(column='was_confirmed', answer=False), None)
+    >>> flag_of("Order was voided").column, flag_of("审核标志").column, flag_of("Refundable")
+    ('was_cancelled', 'was_confirmed', None)
     """
     if is_of_others(header):
         return None
@@ -227,5 +226,5 @@ def _says_out(remark: str) -> bool:
     return any(not _NO_REMARK.search(key[: found.start()]) for found in _REMARKS.finditer(key))
 
 
-_TYPE = re.compile(r"type|flag|kind|nature|result|outcome|indicator|类型|性质|标志|标识|标记|是否|结果|类别|方向|种类")
-_ANY_STEM = re.compile("|".join((*(stem for stem, _ in (*_STEMS, *_KEPT_STEMS)), *_UNSURE_STEMS)))
+_TYPE = late(r"type|flag|kind|nature|result|outcome|indicator|类型|性质|标志|标识|标记|是否|结果|类别|方向|种类")
+_ANY_STEM = late("|".join((*(stem for stem, _ in (*_STEMS, *_KEPT_STEMS)), *_UNSURE_STEMS)))

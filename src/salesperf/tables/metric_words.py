@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -57,13 +58,13 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """Each metric key with its names; the first match of a whole name counts, never a part of one."""
 SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", "returned_amount"})
 """Metrics that a sheet in 万元 or thousands tells in them; counts, prices and rates are told as they are."""
-_ABOUT_TARGETS = re.compile(
+_ABOUT_TARGETS = late(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"
 )
 _PLAIN = frozenset({"base", "基本", "基础", "amount", "value", "金额", "额", "数额", "值"})
 """What a target is called that says nothing of what it is: beside a stretch target, or that it is an amount."""
-_NOT_MONEY = re.compile(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
-_MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff%]+")
+_NOT_MONEY = late(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
+_MARKS = late(r"[^0-9a-z\u4e00-\u9fff%]+")
 
 
 def fold_metric(text: str) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.tables import foreign_words
 
@@ -167,12 +168,12 @@ class Said(Struct, frozen=True):
 
 
 _HAN = r"\u4e00-\u9fff"
-_PIECES = re.compile(rf"[^\W\d_{_HAN}]+|[{_HAN}]+|[&+/、]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PIECES = late(rf"[^\W\d_{_HAN}]+|[{_HAN}]+|[&+/、]")
+_CAMEL = late(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ALL_WORDS = {word: role for role, words in ROLE_WORDS.items() for word in words}
 _PHRASES = {tuple(word.split()): word for word in _ALL_WORDS}
 _LONGEST = max(map(len, _PHRASES))
-_IN_HAN = re.compile(
+_IN_HAN = late(
     "|".join(
         sorted(
             (

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 
 MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
@@ -27,7 +28,7 @@ _MONTH_NAME = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
-    (re.compile(pattern), months, is_named)
+    (late(pattern), months, is_named)
     for pattern, months, is_named in (
         (r"第? ?([一二三四1-4]) ?季度?", QUARTER, False),
         (r"(?<![a-z])(?:q(?:uarter|tr)?) ?([1-4])(?!\d)", QUARTER, False),
@@ -43,19 +44,17 @@ _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     )
 )
 """Parts of a year, what is least to be mistaken first, with their length and whether they name a calendar month."""
-_MONTHS_OF = re.compile(
-    rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?"
-)
+_MONTHS_OF = late(rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?")
 """The months that a quarter or half names beside itself: Q1 Jan-Mar, 一季度 1-3月."""
-_DATED = re.compile(
+_DATED = late(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/._年] ?)(1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?"
     r"(?:[-/.](\d{1,2})(?: 00:00:00(?:\.0+)?)?日?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
-_MONTH_FIRST = re.compile(r"^(1[0-2]|0?[1-9])[-/.]((?:19|20)\d\d)$")
+_COMPACT = late(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
+_MONTH_FIRST = late(r"^(1[0-2]|0?[1-9])[-/.]((?:19|20)\d\d)$")
 _FISCAL = r"(?<![a-z])(?:fy|fiscal(?: year)?|financial year)"
 _YEARS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
-    (re.compile(pattern), is_fiscal)
+    (late(pattern), is_fiscal)
     for pattern, is_fiscal in (
         (rf"{_FISCAL} ?[-'’]? ?(\d{{4}}|\d{{2}})(?: ?[-/] ?(\d{{4}}|\d{{2}}))?(?!\d)", True),
         (r"((?:19|20)\d\d)(?: ?[-/至] ?((?:19|20)\d\d|\d\d))? ?(?:年? ?(?:财年|财务年度|会计年度))", True),
@@ -63,12 +62,12 @@ _YEARS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (r"(?<!\d)((?:19|20)\d\d)(?!\d) ?(?:年度?)?", False),
     )
 )
-_SHORT = re.compile(r"(?<![\d])['’]?(\d{2})(?!\d) ?年?")
-_WHOLE_YEAR = re.compile(
+_SHORT = late(r"(?<![\d])['’]?(\d{2})(?!\d) ?年?")
+_WHOLE_YEAR = late(
     r"^(?:全年|年度|年|本年|年度合计|年合计|全年合计|全年总计|年总计|年小计|full ?year|year|annual|fy|"
     r"(?:year|annual|fy|full year) total|total (?:year|fy|for the year))$"
 )
-_TOTAL = re.compile(r"^(?:全部|合计|总计|小计|总和|汇总|(?:grand )?totals?|sum)$")
+_TOTAL = late(r"^(?:全部|合计|总计|小计|总和|汇总|(?:grand )?totals?|sum)$")
 
 
 class PeriodWord(Struct, frozen=True):

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from salesperf.core.late import late
 from salesperf.sources.money_unit import NOTHING, MoneyUnit, money_unit, title_unit
 
-_BESIDE = re.compile(r"(?:(?<=[^a-z0-9])|^)([$€£¥] ?'?000s?|[$€£¥] ?[km]n?)(?![a-z0-9])", re.IGNORECASE)
+_BESIDE = late(r"(?:(?<=[^a-z0-9])|^)([$€£¥] ?'?000s?|[$€£¥] ?[km]n?)(?![a-z0-9])", re.IGNORECASE)
 """$000 and €k, which stand in titles without a word before them."""
-_HAN = re.compile(r"(?:十|百|千)?[万亿](?:元|美元|人民币)|千元")
+_HAN = late(r"(?:十|百|千)?[万亿](?:元|美元|人民币)|千元")
 
 
 def unit_of(text: str) -> MoneyUnit | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.sources.blanks import clean
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
@@ -16,25 +16,25 @@ _NUMERAL = "[一二三四五六七八九十\\d]"
 _SAID = (
     (
         COMPANY,
-        re.compile(r"^(?:全?公司|全国|集团|总部|整体|全集团|company|whole company|overall|corporate|national|group)$"),
+        late(r"^(?:全?公司|全国|集团|总部|整体|全集团|company|whole company|overall|corporate|national|group)$"),
     ),
     (
         TEAM,
-        re.compile(
+        late(
             rf"(?:团队|小组|事业部|销售部|业务部|部门|{_NUMERAL}部|{_NUMERAL}组)$|"
             r"(?<![a-z])(?:team|dept|department)$|^team "
         ),
     ),
     (
         REGION,
-        re.compile(
+        late(
             r"^(?:华东|华南|华北|华中|西南|西北|东北|华西)区?$|(?:大区|区域|片区|战区)$|"
             r"(?<![a-z])(?:region|territory)$"
         ),
     ),
 )
 """What a name itself says of its scope, whatever column it stands in."""
-_SUM = re.compile(
+_SUM = late(
     r"^(?:grand |sub)?totals?$|^sum$|"
     r"^(?:合计|总计|小计|汇总|总和|共计)$|(?:合计|小计|总计)$|[ -](?:sub)?totals?$|^(?:sub)?total (?:for|of) ",
 )

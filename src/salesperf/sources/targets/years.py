@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, folded, same
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import without_unit
@@ -19,24 +20,24 @@ from salesperf.sources.targets.spans import Basis
 
 _RUN = 3
 """Months in a row that show where a year begins."""
-_DATE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
-_WHOLE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = late(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
+_WHOLE_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ENDS = (
-    re.compile(
+    late(
         r"(?:year|fy ?\d*|fiscal)[^.]{0,30}?(?:to|ending|ends?|ended)(?: in| on)? (?:\d{1,2}(?:st|th)? )?([a-z]{3,9})"
     ),
-    re.compile(r"(?:财年|年度)[^。]{0,12}?(?:截至|截止|至|到)(?:次年|翌年)?(\d{1,2})月"),
+    late(r"(?:财年|年度)[^。]{0,12}?(?:截至|截止|至|到)(?:次年|翌年)?(\d{1,2})月"),
 )  # fmt: skip
 _STARTS = (
-    re.compile(r"(?<!\d)(\d{1,2})月(?:\d{1,2}日)? ?(?:至|到|-|~|—|–) ?(?:次年|翌年|下一?年) ?\d{1,2}月"),
-    re.compile(
+    late(r"(?<!\d)(\d{1,2})月(?:\d{1,2}日)? ?(?:至|到|-|~|—|–) ?(?:次年|翌年|下一?年) ?\d{1,2}月"),
+    late(
         r"(?:year|fy ?\d*|fiscal)[^.]{0,20}?(?:starts?|begins?|starting|beginning|from)(?: in| on)? "
         r"(?:\d{1,2} )?([a-z]{3,9})"
     ),
-    re.compile(r"(?:财年|年度)[^。]{0,8}?(?:从|自)? ?(\d{1,2})月(?:\d{1,2}日)?(?:开始|起)"),
-    re.compile(r"(?<![a-z])([a-z]{3,9})\.?,? ?(?:20\d\d)? ?(?:to|-|–|—|through) ?[a-z]{3,9}\.?,? ?(?:20\d\d)"),
+    late(r"(?:财年|年度)[^。]{0,8}?(?:从|自)? ?(\d{1,2})月(?:\d{1,2}日)?(?:开始|起)"),
+    late(r"(?<![a-z])([a-z]{3,9})\.?,? ?(?:20\d\d)? ?(?:to|-|–|—|through) ?[a-z]{3,9}\.?,? ?(?:20\d\d)"),
 )  # fmt: skip
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})(?: ?[-/.月] ?1(?!\d) ?日?)? ?月? ?(?:至|到|-|~|～|—|–) ?"
     r"((?:19|20)\d\d) ?[-/.年] ?(\d{1,2})(?!\d)"
 )
