@@ -163,3 +163,18 @@ def test_a_wide_header_is_found_among_more_lines_of_talk_than_rows() -> None:
     head = head_of([*talk, header, row, ["----"], ["共1笔记录"]])
 
     assert (head.header, head.body) == (3, 4)
+
+
+def test_a_title_beside_the_unit_stands_above_a_header_of_any_names() -> None:
+    grid = [["2025年月度目标", "单位：万元", "", ""], ["月份", "张伟", "李娜", "王五"], ["4月", "50", "30", "10"]]
+
+    head = head_of([*grid, ["5月", "40", "30", "10"]])
+
+    assert (head.header, head.unit, head.titles) == (1, "万元", ("2025年月度目标", "单位：万元"))
+
+
+def test_a_column_named_after_its_unit_is_no_title() -> None:
+    grid = [["品名", "单位：元"], ["苹果", "5"], ["香蕉", "6"], ["", ""]]
+
+    assert head_of(grid).header == 0
+    assert head_of([["品名", "单价", ""], ["苹果", "五元", "注"], ["香蕉", "六元", "注"]]).header == 0

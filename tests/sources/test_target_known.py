@@ -105,3 +105,26 @@ def test_no_name_with_a_day_of_its_own_makes_a_quota(write_text: Write) -> None:
     text = "Name,Team,Start Date,Quota\nAnn,East,2020-04-01,5\nBob,West,2021-02-15,6\n"
 
     assert _table(write_text(text, "export.csv")) != "targets"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("姓名,职务,6月目标（万元）\n赵敏,经理,90\n张伟,代表,50\n", "2025年6月目标.csv"),
+        ("业务员,6月\n张伟（A001）,500000\n李娜（A002）,300000\n", "2025年目标.csv"),
+        ("Rep,Role,Target\nAnn,AE,5\nBob,AE,6\n", "targets Q2 2025.csv"),
+    ],
+)
+def test_names_with_their_title_and_one_target_are_targets(text: str, name: str, write_text: Write) -> None:
+    assert _table(write_text(text, name)) == "targets"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名,部门,入职日期,6月目标\n赵敏,一部,2020-01-05,90\n张伟,一部,2021-03-01,50\n",
+        "Rep,Team,Manager,Target 2025\nAnn,East,Mia,5\nBob,West,Mia,6\n",
+    ],
+)
+def test_a_list_that_says_more_of_people_stays_theirs(text: str, write_text: Write) -> None:
+    assert _table(write_text(text, "2025年目标.csv")) == "people"

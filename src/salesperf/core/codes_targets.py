@@ -101,6 +101,24 @@ TARGETS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R612",
+        Severity.NOTE,
+        Text("period of targets told by a title or name alone", "目标期间仅由标题或名称注明"),
+        Text(
+            "nothing to do if it is the period of all of them; otherwise add a column Period",
+            "如全部目标均属该期间则无需处理；否则请增加“期间”一列",
+        ),
+    ),
+    Code(
+        "R613",
+        Severity.NOTE,
+        Text("names across taken for the owners of targets", "横向表头按目标对象读取"),
+        Text(
+            'if they are of another kind, say scope = "team" (or product, region, ...) under [[table]]',
+            '如为其他类型，请在 [[table]] 中设置 scope = "team"（或 product、region 等）',
+        ),
+    ),
+    Code(
         "F575",
         Severity.WARNING,
         Text("targets that may be in another unit than the sales", "目标与销售额的单位可能不同"),

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Text, folded
 from salesperf.sources.cell_shape import Cells
 from salesperf.sources.group_headings import name_of_groups
-from salesperf.sources.layout import ABOVE, Head
+from salesperf.sources.layout import ABOVE, Head, says_unit
 from salesperf.sources.merged_names import grouped_name, needs_its_group
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.row_kind import TITLE
@@ -36,7 +36,7 @@ def with_groups(grid: Sequence[Cells], head: Head, header: list[str]) -> tuple[H
     """
     if head.header is not None and (name := name_of_groups(header, head.titles, grid[head.body :])) is not None:
         header = [name, *header[1:]]
-    if not head.header:
+    if not head.header or says_unit(grid[head.header - 1]):
         return head, header
     above = [cell.strip() for cell in grid[head.header - 1]]
     starts = [at for at, cell in enumerate(above) if cell and at < len(header) and header[at].strip()]

@@ -5,6 +5,7 @@ Works on cells as text, so text files and workbooks share one judgement; refuses
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,6 +31,10 @@ _BELOW = Text("and the row below completes it", "并由下一行补全")
 ABOVE = Text("and the row above completes it", "并由上一行补全")
 _NARROW_TITLE = 3
 """Cells that a title fills at most."""
+_OF_UNIT = re.compile(
+    r"[(（【\[]? ?(?:金额|货币)?(?:单位|单位金额|units?|currency|amounts? in|in) ?[:：]? ?\S", re.IGNORECASE
+)
+"""How a line about the unit of a table begins."""
 _GAP = 3
 """Rows below a title of which the first that is not blank may be the header."""
 _TITLES = 8
@@ -87,10 +92,19 @@ def _is_title(grid: Sequence[Cells], at: int) -> bool:
     if filled(grid[at]) > _NARROW_TITLE or is_known_header(grid[at]):
         return False
     below = next((row for row in grid[at + 1 : at + 1 + _GAP] if not is_blank(row)), ())
-    if is_known_header(below):
+    if is_known_header(below) or (says_unit(grid[at]) and _is_wider_in_words(below, grid[at])):
         return True
     wide = next((row for row in grid[at + 1 : at + 1 + _TITLES] if filled(row) > _NARROW_TITLE), ())
     return is_known_header(wide)
+
+
+def says_unit(row: Cells) -> bool:
+    """Whether a cell says what amounts are in, and the row with it is over a table: 2025年目标 | 单位：万元."""
+    return any(_OF_UNIT.match(cell.strip()) and title_unit([cell]) for cell in row)
+
+
+def _is_wider_in_words(row: Cells, above: Cells) -> bool:
+    return filled(row) > filled(above) and not any(is_value(cell) for cell in row if cell.strip())
 
 
 def _titles(above: Sequence[Cells]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from salesperf.sources.raw import RawTable
 from salesperf.sources.survey_questions import with_question
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
+from salesperf.sources.target_scopes import with_scopes
 from salesperf.sources.type_columns import with_type_column
 from salesperf.sources.unread_columns import unread_amount
 from salesperf.sources.unrecognised import half_alone, headers_not_there, lacking_beside, unrecognised
@@ -73,7 +74,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
-    tables = with_names(with_listed_reps(tables, [verdicts[key][1] for key in keys], anew=anew))
+    samples = [verdicts[key][1] for key in keys]
+    tables = with_scopes(with_names(with_listed_reps(tables, samples, anew=anew)), samples)
     issues = _issues(tables, verdicts, keys, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     return Recognised(

@@ -12,6 +12,7 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Text, in_quotes, same
 from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.target_doubts import about_names, about_units
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
 from salesperf.sources.targets.unpivot import Target, Unread
 from salesperf.sources.unreadable import Reason
@@ -52,14 +53,6 @@ _TO_THE_DAY = Text(
 )
 _OTHERS = Text("not read as targets: {named}", "未作为目标读取：{named}")
 _OTHERS_AND_MORE = Text("not read as targets: {named} and {more} more", "未作为目标读取：{named} 等，另有 {more} 个")
-_PLAIN = Text(
-    "no unit is said: {targets:target|targets} of {metric} taken as plain money, {sum:,f} in all",
-    "未注明金额单位：{metric} 的 {targets} 个目标按原值读取，合计 {sum:,f}",
-)
-_BY_TOTAL = Text(
-    "only {header!r} says {unit}: {targets:target|targets} beside it, which add up to it, taken alike, {sum:,f} in all",
-    "仅「{header}」注明{unit}：与其相加一致的 {targets} 个目标按同一单位读取，合计 {sum:,f}",
-)
 _SUM = Text(
     "{name!r} is the sum of {parts:other|others}: kept as a team's target, never added to theirs",
     "「{name}」是其他 {parts} 项之和：作为团队目标保留，不与各项相加",
@@ -84,8 +77,9 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     yield from _unread_cells(one)
     yield from _about_metrics(one, options)
     yield from _about_periods(one, options)
+    yield from about_names(one)
     yield from _about_layout(one)
-    yield from _about_units(one)
+    yield from about_units(one)
     yield from _about_sums(one)
     yield from _twice(one)
 
@@ -149,29 +143,6 @@ def _about_layout(one: SheetTargets) -> Iterator[Issue]:
             f"empty cells under {header!r} took the name above them", f"「{header}」列的空单元格沿用其上方的名称"
         )
         yield issue("R610", message, Where(where.file, where.sheet, column=header))
-
-
-def _about_units(one: SheetTargets) -> Iterator[Issue]:
-    """Amounts of a sheet with periods across of which neither the sheet nor a mark in the cell says what they are in.
-
-    A target that contains others is not added to them.
-    """
-    plain = {said.key for said in one.read.metrics if not said.has_unit} if one.sheet.roles.is_wide else set()
-    containing = {(container.metric, container.name) for container in one.containers if container.is_sure}
-    sums: dict[str, list[Decimal]] = defaultdict(list)
-    for target in one.targets:
-        if target.metric in plain and target.currency is None:
-            is_part = (target.metric, target.whose.scope_id) not in containing
-            sums[target.metric].append(target.amount if is_part else Decimal(0))
-    if one.sheet.unit_from and one.targets:
-        total = sum((target.amount for target in one.targets), Decimal(0)).normalize()
-        message = _BY_TOTAL.fill(
-            header=one.sheet.unit_from, unit=one.sheet.unit_words, targets=Count(len(one.targets)), sum=total
-        )
-        yield issue("R611", message, _sheet(one), count=len(one.targets))
-    for metric, amounts in sums.items():
-        message = _PLAIN.fill(targets=Count(len(amounts)), metric=metric, sum=sum(amounts, Decimal(0)).normalize())
-        yield issue("R611", message, _sheet(one), count=len(amounts))
 
 
 def _about_sums(one: SheetTargets) -> Iterator[Issue]:

@@ -14,13 +14,20 @@ from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.period_words import period_in
 from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day
-from salesperf.sources.targets.sheet import TargetSheet, target_sheet
+from salesperf.sources.targets.sheet import TargetSheet, speaking, target_sheet
 
 NAME = "targets"
 ACROSS = "across"
 """The role of a sheet whose periods stand across."""
 _LISTS = frozenset({"people", "customers", "products", "market", "costs"})
 """Tables whose columns a target sheet may have beside its periods."""
+_SAYS_LITTLE = frozenset(
+    {
+        "rep_id", "rep_name", "employee_no", "role", "level", "team", "region", "channel",
+        "product_id", "product_name", "category", "customer_id", "customer_name",
+    }
+)  # fmt: skip
+"""What a list of people, products or customers may say beside their targets."""
 _SURE = 3
 """Periods across from which a list of people is a sheet of their targets."""
 _LABEL = Text("{header!r} says the {column}", "「{header}」表示{column}")
@@ -31,6 +38,7 @@ _WORDS = {
 _IS_PERIOD = {"part": "period", "year": "period", SINCE: "period", UNTIL: "period"}
 _SPOKEN = {SINCE: "first day", UNTIL: "last day"}
 _ACROSS = Text("{header!r} is a period across: {evidence}", "「{header}」为横向排列的期间：{evidence}")
+_OWNER = Text("below {header!r} stand their targets: {evidence}", "「{header}」列为该对象的目标：{evidence}")
 _DOWN = Text("{header!r} holds targets: {evidence}", "「{header}」为目标值：{evidence}")
 
 
@@ -57,7 +65,7 @@ def found_targets(
         return None
     columns = {column: one.header for column, one in best.found.items()} if best and best.table == NAME else {}
     sheet = target_sheet(raw, options, told=told, is_told=word == NAME, found=columns)
-    if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely(sheet)):
+    if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely(sheet, best)):
         return None
     mapped = tuple(_mapped(sheet))
     found = {one.column: one for one in mapped if one.column != "amount"}
@@ -91,10 +99,15 @@ def _is_surely_wide(sheet: TargetSheet) -> bool:
     return across >= _SURE or (roles.says_target and across > 1 and all(map(period_in, roles.others)))
 
 
-def _is_surely(sheet: TargetSheet) -> bool:
-    """Whether a list of people or products is one of their targets: by periods across, or by the days beside each."""
+def _is_surely(sheet: TargetSheet, best: Candidate) -> bool:
+    """Whether a list of people or products is one of their targets: by periods across, or by the days beside each.
+
+    One that says nothing of them but names and places is one where a title or name speaks of targets.
+    """
     roles = sheet.roles
-    return _is_surely_wide(sheet) or (not roles.is_wide and any(map(is_first_day, roles.labels.values())))
+    if _is_surely_wide(sheet) or (not roles.is_wide and any(map(is_first_day, roles.labels.values()))):
+        return True
+    return best.found.keys() <= _SAYS_LITTLE and speaking(sheet.raw) is not None
 
 
 def _mapped(sheet: TargetSheet) -> list[Mapped]:
@@ -113,7 +126,10 @@ def _mapped(sheet: TargetSheet) -> list[Mapped]:
     ]
     values = [
         Mapped(
-            column.header, "amount", "value", _beside(_DOWN if column.period is None else _ACROSS, column.header, sheet)
+            column.header,
+            "amount",
+            "value",
+            _beside(_OWNER if column.name else _DOWN if column.period is None else _ACROSS, column.header, sheet),
         )
         for column in roles.values
     ]

@@ -17,19 +17,30 @@ from salesperf.tables.metric_words import metric_of
 _IS_TARGET = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|planned|budget|objective)s?(?![a-z])|目标|任务|指标值?|计划|预算|保底|冲刺"
 )
+_TARGETED = re.compile(
+    r"目标(?:客户|市场|人群|用户|公司|企业)|(?<![a-z])target(?:ed)? (?:customers?|accounts?|markets?|audiences?|lists?)"
+)
+"""Those whom sales are meant for."""
 _IS_NONE = re.compile(
     r"(?<![a-z])(?:actuals?|achieved|achievement|attainment|attained|result|ytd|yoy|mom|growth|variance|gap|diff|"
     r"difference|share|rank|forecast|last year|ly|remarks?|notes?|comments?)(?![a-z])|"
     r"实际|完成|实绩|达成|累计|同比|环比|增长|增幅|差额|差异|缺口|占比|比重|排名|上年|去年|备注|说明|达标|率$|%|序号"
 )
 
+_IS_ACTUAL = re.compile(r"(?<![a-z])(?:actuals?|achieved|achievements?|results?)(?![a-z])|实际|实绩|完成|达成")
+"""What names call a sheet of what was reached."""
+
 
 class ValueColumn(Struct, frozen=True):
-    """A column of targets: the period its header names, None where the rows do, and its own words for the metric."""
+    """A column of targets: the period its header names, None where the rows do, and its own words for the metric.
+
+    `name` is whose they are where names stand across.
+    """
 
     header: str
     period: PeriodWord | None
     words: str
+    name: str = ""
 
 
 class Roles(Struct, frozen=True):
@@ -63,7 +74,7 @@ class Roles(Struct, frozen=True):
 def is_about_targets(text: str) -> bool:
     """Whether a header, title or name speaks of targets."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", folded(text)).lower().replace("_", " ")
-    return _IS_TARGET.search(spaced) is not None
+    return _IS_TARGET.search(_TARGETED.sub(" ", spaced)) is not None
 
 
 def roles_of(
@@ -96,6 +107,11 @@ def roles_of(
     values = tuple(across) or _down(free, told, names=names, numeric=numeric)
     used = {column.header for column in values}
     return Roles(scopes, labels, values, tuple(text for text in free if text not in used))
+
+
+def says_no_target(text: str) -> bool:
+    """Whether a title or name speaks of actuals and not of targets."""
+    return _IS_ACTUAL.search(folded(text).lower()) is not None and not is_about_targets(text)
 
 
 def is_target(words: str, names: Mapping[str, str]) -> bool:

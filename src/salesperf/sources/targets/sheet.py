@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.blanks import clean
@@ -13,9 +14,11 @@ from salesperf.sources.money_unit import NOTHING, MoneyUnit
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_lack_its_period
+from salesperf.sources.targets.names_across import values_across
 from salesperf.sources.targets.period_words import year_in
 from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day
-from salesperf.sources.targets.roles import Roles, is_about_targets, roles_of
+from salesperf.sources.targets.roles import Roles, ValueColumn, is_about_targets, roles_of, says_no_target
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over
@@ -48,6 +51,8 @@ class TargetSheet(Struct, frozen=True):
     doubt: Doubt
     unit_from: str = ""
     """The total column whose unit is taken for the periods beside it."""
+    lone: LonePeriod | None = None
+    """The period of all targets, where only a title or name says it."""
 
     @property
     def scale(self) -> int:
@@ -67,18 +72,31 @@ def target_sheet(
     columns = {**found, **(dict(told.columns) if told else {})}
     years = [name for name in raw.header if _holds_years(raw.sample[name])]
     roles = roles_of(raw.header, names=options.metric_names, told=columns, numeric=numeric, years=years)
+    names_it = () if roles.values else values_across(roles, numeric, options.metric_names)
+    roles = _with_values(roles, names_it)
     across = [column for column in roles.values if column.period is not None]
-    if not roles.values or (not roles.is_wide and not _tells_when(roles)):
+    lone = None
+    if roles.values and not roles.is_wide and not _tells_when(roles):
+        lone = lone_period(raw) if is_told or may_lack_its_period(raw, roles, options.metric_names) else None
+    if not roles.values or (not roles.is_wide and not _tells_when(roles) and lone is None):
         return None
-    said = _evidence(raw, roles, is_told=is_told)
+    said = _evidence(raw, roles, is_told=is_told, is_named=bool(names_it))
     if not is_told and _is_of_people(raw, roles):
         return None
-    if said is None or (roles.is_wide and len(across) < _FEW and not (is_told or roles.says_target)):
+    if said is None or (
+        roles.is_wide
+        and len(across) < _FEW
+        and not (is_told or roles.says_target or set(numeric).isdisjoint(roles.others))
+    ):
         return None
     basis, doubt = basis_of(raw, roles, options, told=told)
     unit, unit_words = _unit(raw, told)
+    if lone is not None:
+        basis = replace(basis, period=lone.word)
     metric = _metric(raw, options, told)
-    return TargetSheet(raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt)
+    return TargetSheet(
+        raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt, lone=lone
+    )
 
 
 def _holds_years(cells: pl.Series) -> bool:
@@ -107,14 +125,30 @@ def _is_of_people(raw: RawTable, roles: Roles) -> bool:
     return is_first_day(header) and raw.sample[header].drop_nulls().n_unique() > 1
 
 
-def _evidence(raw: RawTable, roles: Roles, *, is_told: bool) -> Text | None:
+def speaking(raw: RawTable) -> str | None:
+    """The title or name that speaks of targets; None where a nearer one speaks of what was reached."""
+    for text in names_over(raw):
+        if is_about_targets(text):
+            return text
+        if says_no_target(text):
+            return None
+    return None
+
+
+def _with_values(roles: Roles, values: tuple[ValueColumn, ...]) -> Roles:
+    used = {column.header for column in values}
+    others = tuple(text for text in roles.others if text not in used)
+    return replace(roles, values=values, others=others) if values else roles
+
+
+def _evidence(raw: RawTable, roles: Roles, *, is_told: bool, is_named: bool) -> Text | None:
     if is_told:
         return _TOLD
     if roles.says_target:
         return _BY_HEADER
     labels = roles.labels.keys()
-    speaks = next((text for text in names_over(raw) if is_about_targets(text)), None)
-    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= labels or {SINCE, UNTIL} <= labels):
+    speaks = speaking(raw)
+    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= labels or {SINCE, UNTIL} <= labels or is_named):
         return _BY_NAME.fill(name=speaks)
     metric = roles.labels.get("metric")
     cells = raw.sample[metric].drop_nulls().unique().to_list() if metric else []

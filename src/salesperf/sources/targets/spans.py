@@ -32,6 +32,8 @@ class Basis(Struct, frozen=True):
     is_fiscal: bool = False
     named_start: bool = False
     year: YearWord | None = None
+    period: PeriodWord | None = None
+    """The one period of all targets, where neither headers nor rows name any."""
 
 
 def span_of(word: PeriodWord, year: YearWord | None, basis: Basis) -> Span | None:

@@ -22,7 +22,7 @@ from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of
 from salesperf.sources.targets.when import RowPeriods, row_periods
-from salesperf.sources.targets.whose import Owners, Whose, owners
+from salesperf.sources.targets.whose import Owners, Whose, named, owners
 from salesperf.sources.unreadable import Reason
 from salesperf.tables.schema import MONEY
 
@@ -97,7 +97,7 @@ class _Reading(Struct, frozen=True):
             return Unread(at, column.header, word, Reason.NO_NUMBER, _NO_NUMBER.fill(word=word))
         if said.is_money and (word.endswith(_SHARES) or self.is_percent(at, column.header)):
             return Unread(at, column.header, word, Reason.SHARE, _SHARE.fill(word=word))
-        owner = self.owners.rows[at]
+        owner = self.owners.rows[at] if not column.name else named(column.name, self.sheet.scope)
         if owner.scope is None:
             scopes = self.sheet.roles.scopes
             return Unread(at, scopes[0][1] if scopes else column.header, "", Reason.EMPTY, NO_SCOPE)

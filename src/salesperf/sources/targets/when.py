@@ -75,6 +75,8 @@ def row_periods(
         )
     header = labels.get("period") or labels.get("part")
     if header is None:
+        if sheet.basis.period is not None:
+            return RowPeriods(years, (span_of(sheet.basis.period, None, sheet.basis),) * height, frozenset(), {})
         whole = PeriodWord(YEAR, 1)
         spans = tuple(None if year is None else span_of(whole, year, sheet.basis) for year in years)
         return RowPeriods(years, spans, frozenset(), {}, says_fiscal=says_fiscal)

@@ -10,7 +10,7 @@ from salesperf.core.late import late
 from salesperf.sources.blanks import clean
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
-from salesperf.tables.scope_words import COMPANY, REGION, TEAM, scope_of_word
+from salesperf.tables.scope_words import COMPANY, REGION, REP, TEAM, scope_of_word
 
 _NUMERAL = "[一二三四五六七八九十\\d]"
 _SAID = (
@@ -69,6 +69,12 @@ def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str
         for at in range(height)
     )
     return Owners(rows, filled)
+
+
+def named(name: str, told: str | None) -> Whose:
+    """Whose a column is by its own name: what is told or the name itself says (华东区, Team A), else a rep's."""
+    found = _whose([("", name)], None, told, None)
+    return found if found.scope is not None else Whose(REP, name)
 
 
 def _words(cells: Mapping[str, Sequence[str | None]], header: str | None) -> list[str | None]:
