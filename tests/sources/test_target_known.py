@@ -128,3 +128,14 @@ def test_names_with_their_title_and_one_target_are_targets(text: str, name: str,
 )
 def test_a_list_that_says_more_of_people_stays_theirs(text: str, write_text: Write) -> None:
     assert _table(write_text(text, "2025年目标.csv")) == "people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Project,Owner,Start Date,End Date,Budget\nP1,Ann,2025-04-01,2025-06-30,5\nP2,Bob,2025-05-01,2025-08-31,6\n",
+        "产品名称,开始日期,结束日期,目标价\n面霜,2025-06-01,2025-06-18,99\n口红,2025-06-01,2025-06-18,59\n",
+    ],
+)
+def test_days_of_projects_and_prices_make_no_targets(text: str, write_text: Write) -> None:
+    assert _table(write_text(text, "export.csv")) != "targets"

@@ -81,7 +81,7 @@ def target_sheet(
     if not roles.values or (not roles.is_wide and not _tells_when(roles) and lone is None):
         return None
     said = _evidence(raw, roles, is_told=is_told, is_named=bool(names_it))
-    if not is_told and _is_of_people(raw, roles):
+    if not is_told and (_is_of_people(raw, roles) or _is_of_other_days(raw, roles, options)):
         return None
     if said is None or (
         roles.is_wide
@@ -133,6 +133,12 @@ def speaking(raw: RawTable) -> str | None:
         if says_no_target(text):
             return None
     return None
+
+
+def _is_of_other_days(raw: RawTable, roles: Roles, options: ReadOptions) -> bool:
+    """Whether the days are those of a project, a price or a contract: nothing speaks of sales targets."""
+    is_dated = not roles.is_wide and any(map(is_first_day, roles.labels.values()))
+    return is_dated and speaking(raw) is None and not may_lack_its_period(raw, roles, options.metric_names)
 
 
 def _with_values(roles: Roles, values: tuple[ValueColumn, ...]) -> Roles:
