@@ -96,3 +96,16 @@ def test_known_names_begin_a_table_of_words_too() -> None:
     products = [["产品编号", "产品名称", "类别"], ["P1", "水泥", "建材"], ["P2", "砖", "建材"]]
 
     assert _ranges([*customers, ["", "", ""], *products]) == ["A1:C3", "A5:C7"]
+
+
+def test_tables_of_one_header_under_titles_of_two_metrics_are_two() -> None:
+    header = ["姓名", "4月", "5月"]
+    rows = [["张伟", "50", "40"], ["李娜", "30", "30"]]
+
+    def tables(first: str, second: str) -> int:
+        grid = [[first, "", ""], header, *rows, ["", "", ""], [second, "", ""], header, *rows]
+        return len(blocks_of(grid))
+
+    assert tables("一、销售额目标（万元）", "二、新客户数目标（个）") == 2
+    assert tables("一、销售额目标（万元）", "一、销售额目标（万元）") == 1, "the title of a page that comes again"
+    assert tables("华东", "华北") == 1

@@ -14,6 +14,7 @@ from msgspec import Struct
 from salesperf.sources.cell_shape import Cells, filled, is_blank, is_figure, is_value
 from salesperf.sources.layout import head_of
 from salesperf.sources.profile import is_known_header
+from salesperf.tables.metric_words import metrics_within
 
 _TITLES = 3
 """Rows of one cell that may stand above the header of a table."""
@@ -78,7 +79,9 @@ def _tops(grid: Sequence[Cells]) -> list[int]:
         while header - at < _TITLES and header + 1 < len(grid) and filled(grid[header]) == 1:
             header += 1
         above = grid[tops[-1] : at]
-        if _is_header(grid, header) and _is_table(above) and _is_another(grid, header, above):
+        if not _is_header(grid, header) or not _is_table(above):
+            continue
+        if _is_another(grid, header, above) or _is_of_another_metric(grid[at:header], above):
             tops.append(at)
     return tops
 
@@ -126,6 +129,19 @@ def _is_another(grid: Sequence[Cells], at: int, above: Sequence[Cells]) -> bool:
     has_values = any(_share(below, column) > 1 / 2 for column in columns)
     has_words_for_values = any(_share(before, column) > 1 / 2 >= _share(below, column) for column in columns)
     return has_values or has_words_for_values
+
+
+def _is_of_another_metric(titles: Sequence[Cells], above: Sequence[Cells]) -> bool:
+    """Whether the titles of a table name one metric, and those of the table above it another."""
+    own, other = (
+        metrics_within(" ".join(cell for row in rows for cell in row)) for rows in (titles, above[: _titled(above)])
+    )
+    return len(own) == len(other) == 1 and own != other
+
+
+def _titled(rows: Sequence[Cells]) -> int:
+    """How many rows of one cell stand at the top."""
+    return next((at for at, row in enumerate(rows) if filled(row) > 1), 0)
 
 
 def _without_end(cells: Sequence[str]) -> list[str]:
