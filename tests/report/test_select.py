@@ -202,3 +202,14 @@ def test_a_report_whose_tables_are_all_about_something_else_shows_its_records() 
 
     assert [block.key for block in picked.blocks] == ["records"]
     assert picked.blocks[0].rows == (Row((Cell("Ann"), Cell("r1"), Cell(Decimal("20.5")), Cell(3))),)
+
+
+def test_tables_that_show_the_records_between_them_keep_their_own_rows() -> None:
+    report = by_rep()
+    (block,) = report.blocks
+    parts = tuple(replace(block, rows=block.rows[at : at + 2], total=None) for at in (0, 2))
+
+    chosen = selected(replace(report, blocks=parts), columns=["rep", "orders"])
+
+    shown = [[cell.value for row in one.rows if isinstance(cell := row.cells[0], Cell)] for one in chosen.blocks]
+    assert shown == [["Ann", "Bob"], ["Cid", "Dan"]]

@@ -68,6 +68,9 @@ def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> t
     if not main or not shown.issuperset(asked):
         return (_filled(TableBlock("records", report.title, report.records.columns, ()), report.records),)
     kept = main if has_columns else report.blocks
+    if sum(len(block.rows) for block in main) >= len(report.records.rows):
+        # Several tables show the records between them, as those of each metric and period do.
+        return kept
     return tuple(_whole(block, report.records) if block in main else block for block in kept)
 
 

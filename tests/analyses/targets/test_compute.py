@@ -32,7 +32,7 @@ def test_a_team_is_the_sum_of_its_reps_over_the_sum_of_their_targets(
     east, company = line(found, "East"), line(found, "company")
     assert (east["actual"], east["target"]) == (Decimal(90), Decimal(198))
     assert (company["actual"], company["target"]) == (Decimal(90), Decimal(198)), "Cid has no target"
-    assert notes(found)["untargeted"].startswith("1 person with sales and no target: Cid; 9.00 in 2026-03")
+    assert notes(found)["untargeted"].startswith("1 person with net revenue and no target of it: Cid; 9.00 in 2026-03")
 
 
 def test_the_year_to_date_adds_the_targets_of_its_months(report: Any, bundle: Any, line: Any) -> None:
@@ -121,3 +121,14 @@ def test_a_light_held_back_by_the_period_before_says_from_where_it_is_better(
     assert (line(held, "Ann")["status"], line(free, "Ann")["status"]) == ("yellow", "green")
     assert "held back by the period before: better from 102% of pace on" in line(held, "Ann")["remark"]
     assert line(free, "Ann")["remark"] is None
+
+
+@pytest.mark.parametrize(("last", "is_marked"), [("2026-02-27", False), ("2026-02-26", True)])
+def test_a_month_whose_last_workday_the_data_reach_is_finished(
+    last: str, report: Any, bundle: Any, *, is_marked: bool
+) -> None:
+    # 28 February 2026 is a Saturday: the kpi report calls data to Friday the 27th the whole month too.
+    orders = f"order_id,order_date,rep_id,customer_id,amount\n1,2026-02-02,R1,C1,50.00\n2,{last},R1,C1,1.00\n"
+    found = report(bundle(orders=orders), period="2026-02")
+
+    assert {row.cells[1].partial for row in found.blocks[0].rows} == {is_marked}

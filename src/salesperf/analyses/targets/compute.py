@@ -80,7 +80,7 @@ def lines_of(desk: Desk, tree: Tree, period: Period) -> Iterator[Line]:
 
 def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     actuals = desk.actuals.get(owner.measured_by)
-    partial = desk.through < period.end
+    partial = desk.actuals[COMPANY].scope.measure.is_partial(period)
     wanted = _aim(desk, owner, period)
     if actuals is None or owner.unmeasured is not None:
         unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=DIMENSIONS[owner.measured_by].label)

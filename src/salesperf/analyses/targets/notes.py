@@ -104,6 +104,12 @@ def _of_board(board: Board, found: Standings) -> Iterator[Note]:
         money = f"{amount:,.2f}" if board.desk.metric.unit in DECIMAL_UNITS else f"{amount:,}"
         yield Note(
             "untargeted",
-            phrases.UNTARGETED.fill(people=Count(len(without)), names=told, amount=money, period=found.period.key),
+            phrases.UNTARGETED.fill(
+                people=Count(len(without)),
+                metric=board.desk.metric.label,
+                names=told,
+                amount=money,
+                period=found.period.key,
+            ),
             warning=True,
         )

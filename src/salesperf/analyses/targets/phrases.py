@@ -94,8 +94,9 @@ WORKDAYS = {
     None: Text("workdays: Monday to Friday", "工作日：周一至周五"),
 }
 UNTARGETED = Text(
-    "{people:person|people} with sales and no target: {names}; {amount} in {period}, in no attainment of added-up reps",
-    "{people} 人有销售而没有目标：{names}；{period}销售 {amount}，不计入按人员汇总的达成率",
+    "{people:person|people} with {metric} and no target of it: {names}; {amount} in {period}, in no attainment of "
+    "added-up reps",
+    "{people} 人有{metric}而没有该指标的目标：{names}；{period}{metric} {amount}，不计入按人员汇总的达成率",
 )
 RULES = Text(
     "green from {green} of {what} on, yellow from {yellow}, red below",
