@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from salesperf.core.errors import Issue
 from salesperf.sources.loaded import Loaded
@@ -23,6 +27,23 @@ _ROWS = ("2025-01-05,A1,Ann,1000", "2025-01-08,A2,Bob,500", "2025-01-15,A3,Cid,2
 def _file(header: str, cells: Sequence[str], also: str = "", more: str = "") -> str:
     rows = (f"{row},{cell}{more}\n" for row, cell in zip(_ROWS, cells, strict=True))
     return f"{_HEADER},{header}{also}\n{''.join(rows)}"
+
+
+_OF_DTYPES: dict[str, pl.Series] = {
+    "decimals": pl.Series([500.25, 1.5, None, float("nan")]),
+    "ticks as decimals": pl.Series([1.0, 0.0, None, 1.0]),
+    "whole numbers": pl.Series([3, 0, 4, None]),
+    "small whole numbers": pl.Series([1, 0, 1, 1], dtype=pl.UInt8),
+    "exact decimals": pl.Series([Decimal("500.25"), Decimal(0), None, Decimal(1)]),
+    "booleans": pl.Series([True, False, None, True]),
+    "days": pl.Series([date(2025, 1, 1), None, None, date(2025, 1, 2)]),
+    "moments": pl.Series([datetime(2025, 1, 1, 3, tzinfo=UTC), None, None, None]),
+    "durations": pl.Series([timedelta(days=1), None, None, timedelta(days=3)]),
+    "times": pl.Series([time(3), None, None, None]),
+    "words": pl.Series(["x", "", "作废", None]),
+    "categories": pl.Series(["是", "否", "是", None], dtype=pl.Categorical),
+    "nothing": pl.Series([None] * 4),
+}
 
 
 def _told(loaded: Loaded) -> list[Issue]:
@@ -62,6 +83,30 @@ def test_a_day_in_a_workbook_is_told_too(write_book: WriteBook, load_files: Load
     rows += [(date(2025, 1, at), f"A{at}", "Ann", 10 * at, date(2025, 2, 1) if at == 2 else None) for at in (1, 2, 3)]
 
     assert "(20.00 in all)" in _told(load_files(write_book({"S": rows})))[0].message
+
+
+def test_amounts_under_a_header_of_payment_are_no_ticks(write_book: WriteBook, load_files: Load) -> None:
+    rows = [("日期", "客户", "业务员", "金额", "已收款", "未收款")]
+    rows += [(date(2025, 3, at), "宏达", "张伟", 1000.5, 500.25, 500.25) for at in (1, 2, 3)]
+
+    loaded = load_files(write_book({"S": rows}))
+
+    assert _told(loaded) == []
+    assert loaded.bundle.tables["orders"].frame["amount"].sum() == Decimal("3001.5")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(sorted(_OF_DTYPES)),
+    header=st.sampled_from(["已收款", "未收款", "作废", "Cancelled at", "退货时间", "备注", "是否退货", "Returned"]),
+)
+def test_cells_of_every_dtype_are_read(kind: str, header: str, tmp_path: Path, load_files: Load) -> None:
+    path = tmp_path / "orders.parquet"
+    days = [date(2025, 1, at) for at in range(1, 5)]
+    frame = pl.DataFrame({"order date": days, "order id": list("ABCD"), "amount": [100.5, 20.0, 30.0, 4.0]})
+    frame.with_columns(_OF_DTYPES[kind].alias(header)).write_parquet(path)
+
+    assert load_files(path).bundle.tables["orders"].frame.height == 4
 
 
 @pytest.mark.parametrize(

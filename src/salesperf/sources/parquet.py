@@ -24,12 +24,16 @@ def read_parquet(file: SourceFile) -> RawTable:
         raise ValueError("a file has a path or content")
     try:
         frame = pl.scan_parquet(source, glob=False)
-        names = tuple(frame.collect_schema())
+        schema = frame.collect_schema()
+        names = tuple(schema)
         rows = int(frame.select(pl.len()).collect().item())
         renamed: tuple[str, ...] = ()
         if any(stands_for_others(name) for name in names):
             own, (names, renamed) = names, unique_names(names)
             frame = frame.rename(dict(zip(own, names, strict=True)))
+        # A column that has never held anything has no type of its own, and text functions refuse it.
+        if pl.Null in schema.dtypes():
+            frame = frame.with_columns(pl.col(pl.Null).cast(pl.String))
         sample = frame.head(SAMPLE_ROWS).collect()
     except (pl.exceptions.PolarsError, OSError) as error:
         first_line = str(error).strip().splitlines()[0]

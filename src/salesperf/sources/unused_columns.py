@@ -114,7 +114,7 @@ def _is_worth_a_look(one: Known, header: str) -> bool:
     held = cells.drop_nulls()
     is_suspect = is_suspect_header(header)
     if cells.dtype.is_numeric() or cells.dtype == pl.Boolean:
-        return flag_of(header) is not None and (cells.dtype == pl.Boolean or held.is_in([0, 1]).all())
+        return flag_of(header) is not None and (cells.dtype == pl.Boolean or ((held == 0) | (held == 1)).all())
     if cells.dtype.is_temporal():
         return tells_when_or_why(header)
     if cells.dtype != pl.String:
