@@ -243,6 +243,35 @@ def test_payments_beside_invoices_are_no_sales_and_are_told_with_their_sum(write
     ) in [note.en for note in loaded.bundle.notes]
 
 
+def test_top_ups_are_no_sales_and_are_told_with_their_sum(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "交易时间,流水号,门店,交易类型,金额\n2025-03-01,L1,旗舰店,消费,50\n2025-03-02,L2,旗舰店,充值,1000\n"
+        "2025-03-03,L3,旗舰店,退款,20\n"
+    )
+
+    loaded = load_files(path)
+
+    assert _status(loaded) == [None, "非销售：充值", "退款"]
+    [note] = [note.zh for note in loaded.bundle.notes if "充值" in note.zh]
+    assert note == (
+        "「交易类型」为「充值」的 1 行未计入（合计 1,000.00）：充值、储值是预收款，消费时才是销售（如需计入："
+        '[kpi] sold = ["非销售：充值"]）'
+    )
+
+
+def test_top_ups_alone_count_and_are_told(write_text: Write, load_files: Load) -> None:
+    path = write_text(
+        "交易时间,流水号,门店,交易类型,金额\n2025-03-01,L1,旗舰店,充值,500\n2025-03-02,L2,旗舰店,充值,1000\n"
+    )
+
+    loaded = load_files(path)
+
+    assert _status(loaded) == ["充值", "充值"]
+    [note] = [note.en for note in loaded.bundle.notes if "cancelled" in note.en]
+    assert "(1,500.00 in all) counted as sales" in note
+    assert '[kpi] cancelled = ["充值"]' in note
+
+
 def test_payments_where_nothing_was_invoiced_stay(write_text: Write, load_files: Load) -> None:
     path = write_text("order id,order date,Type,amount\n1,2025-01-31,Payment,100\n2,2025-01-31,Transfer,150\n")
 

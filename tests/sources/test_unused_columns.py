@@ -72,6 +72,14 @@ def test_words_that_may_mean_it_are_a_note_of_the_check_alone(write_text: Write,
     assert loaded.bundle.notes == ()
 
 
+def test_remarks_are_told_on_the_report_with_their_sum(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(_file("备注", ["", "此单作废", "客户取消，未发货", "月结"])))
+
+    assert [(one.code, one.count) for one in _told(loaded)] == [("R342", 2)]
+    [note] = [one.en for one in loaded.bundle.notes]
+    assert "'客户取消,未发货' in 1 row (200.00 in all), '此单作废' in 1 row (500.00 in all)" in note
+
+
 def test_a_day_that_only_some_rows_have_is_told(write_text: Write, load_files: Load) -> None:
     loaded = load_files(write_text(_file("Cancelled at", ["", "", "2025-01-16", ""])))
 

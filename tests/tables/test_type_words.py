@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salesperf.tables.line_words import LineKind, is_not_issued, kind_of_word
-from salesperf.tables.type_words import codes_as_words, no_sale_types, said_no_sale, unknown_types
+from salesperf.tables.type_words import codes_as_words, no_sale_types, prepaid_types, said_no_sale, unknown_types
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from salesperf.tables.type_words import codes_as_words, no_sale_types, said_no_s
         (("销售订单", "销售发票"), {"销售订单"}),
         (("Order", "Purchase Invoice"), {"Purchase Invoice"}),
         (("Sales Order", "Return"), set()),
+        (("销售单", "进货单", "采购退货单", "销售退货单"), {"进货单", "采购退货单"}),
+        (("消费", "充值", "退款"), {"充值"}),
+        (("Spend", "Top-up"), {"Top-up"}),
+        (("Purchase", "Gift card load", "Refund"), {"Gift card load"}),
     ],
 )
 def test_payments_beside_documents_of_sales_are_no_sales(words: tuple[str, ...], out: set[str]) -> None:
@@ -33,6 +37,11 @@ def test_payments_beside_documents_of_sales_are_no_sales(words: tuple[str, ...],
 )
 def test_types_without_a_document_of_sales_beside_them_stay(words: tuple[str, ...]) -> None:
     assert no_sale_types(words) == frozenset()
+
+
+def test_top_ups_are_known_where_nothing_was_spent() -> None:
+    assert prepaid_types(["储值", "会员充值", "续费", "top-up"]) == {"储值", "会员充值", "top-up"}
+    assert no_sale_types(["会员充值"]) == frozenset()
 
 
 def test_the_status_of_a_row_that_is_no_sale_names_its_type() -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
+from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
+from salesperf.facts.unknown_status import unknown_status
 from salesperf.facts.words import LineKind, line_kinds
 from salesperf.tables.line_words import is_not_issued, says_unpaid_invoice
 
@@ -96,23 +97,32 @@ def reduction_of(name: str, signs: Signs) -> nw.Expr:
 
 def _status_words(
     base: Frame, columns: frozenset[str], *, section: SalesSection
-) -> tuple[Mapping[LineKind, tuple[str, ...]], Mapping[str, int]]:
-    """The status words found, by the kind they mean, and the unknown ones with their rows."""
+) -> tuple[Mapping[LineKind, tuple[str, ...]], Mapping[str, tuple[int, Decimal]]]:
+    """The status words found, by the kind they mean, and the unknown ones with their rows and the sum of these."""
     found: dict[LineKind, list[str]] = {kind: [] for kind in LineKind}
-    unknown: dict[str, int] = {}
+    unknown: dict[str, tuple[int, Decimal]] = {}
     if "status" in columns:
-        counted = collect(base.group_by("status").agg(nw.len().alias("rows"))).drop_nulls("status").sort("status")
+        counted = (
+            collect(base.group_by("status").agg(nw.len().alias("rows"), nw.col("amount").sum()))
+            .drop_nulls("status")
+            .sort("status")
+        )
         kinds = line_kinds(counted["status"].to_list(), section=section)
-        for word, rows in counted.iter_rows():
+        for word, rows, total in counted.iter_rows():
             kind = kinds[word]
             found[kind or LineKind.SOLD].append(word)
             if kind is None:
-                unknown[word] = rows
+                unknown[word] = (rows, total)
     return {kind: tuple(listed) for kind, listed in found.items()}, unknown
 
 
 def _settled(
-    base: Frame, signs: Signs, columns: frozenset[str], *, section: SalesSection, unknown: Mapping[str, int]
+    base: Frame,
+    signs: Signs,
+    columns: frozenset[str],
+    *,
+    section: SalesSection,
+    unknown: Mapping[str, tuple[int, Decimal]],
 ) -> Signs:
     """The signs with what needs the kinds first: the refund rule, the cancelled count, notes and findings."""
     flagged = base.with_columns(**flags_of(signs, columns))
@@ -123,27 +133,8 @@ def _settled(
     if signs.has_refunds:
         is_off = _refund_is_off(flagged, signs, columns, section=section)
         notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))
-    unknown_words = tuple(
-        issue(
-            "F503",
-            Text(
-                f"status {word!r} is not a known word: its lines count as sold",
-                f"状态「{word}」不是已知的词：这些行按已售计入",
-            ),
-            Where(column="status"),
-            hint=Text(
-                f'if they are not, say so: [kpi] cancelled = ["{word}"] (or returned, open)',
-                f'若并非已售，请写明：[kpi] cancelled = ["{word}"]（或 returned、open）',
-            ),
-            value=word,
-            count=rows,
-        )
-        for word, rows in unknown.items()
-    )
-    partly = partly_back(flagged, signs.words[LineKind.SOLD], section=section)
-    return replace(
-        signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=(*unknown_words, *partly)
-    )
+    findings = (*unknown_status(unknown), *partly_back(flagged, signs.words[LineKind.SOLD], section=section))
+    return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
 
 
 _REFUND_OFF = Text(

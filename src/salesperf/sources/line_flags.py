@@ -24,7 +24,14 @@ from salesperf.tables.line_words import (
     telling_types,
 )
 from salesperf.tables.schema import MONEY
-from salesperf.tables.type_words import codes_as_words, money_out, no_sale_types, said_no_sale, unknown_types
+from salesperf.tables.type_words import (
+    codes_as_words,
+    money_out,
+    no_sale_types,
+    prepaid_types,
+    said_no_sale,
+    unknown_types,
+)
 
 _KINDS: Mapping[str, tuple[LineKind, bool]] = {
     "was_cancelled": (LineKind.CANCELLED, True),
@@ -53,6 +60,18 @@ _NO_SALES = Text(
     "invoices are no sales, unless [kpi] sold = [{status}] says so",
     "「{header}」为{words}的 {rows} 行未计入{money}：收付款、采购、报价以及与发票并列的订单不是销售"
     "（如需计入：[kpi] sold = [{status}]）",
+)
+_PREPAID = Text(
+    "{rows:row|rows} of {header} {words}{money} left out: what is put on a card or account is a sale when it is spent, "
+    "unless [kpi] sold = [{status}] says so",
+    "「{header}」为{words}的 {rows} 行未计入{money}：充值、储值是预收款，消费时才是销售（如需计入："
+    "[kpi] sold = [{status}]）",
+)
+_PREPAID_ALONE = Text(
+    "{rows:row|rows} of {header} {words}{money} counted as sales: nothing beside them says what was spent; if they are "
+    "money put on cards or accounts: [kpi] cancelled = [{status}]",
+    "「{header}」为{words}的 {rows} 行按销售计入{money}：旁边没有消费记录；若是充值、储值等预收款，请写明："
+    "[kpi] cancelled = [{status}]",
 )
 _CODES = Text("{header} is read as codes of a ledger: {pairs}", "「{header}」按账簿代码读取：{pairs}")
 _CUSTOMERS = frozenset({"customer_id", "customer_name"})
@@ -172,7 +191,7 @@ def _statuses(every: Collection[str], header: str, *, is_named: bool) -> Mapping
     that went out to customers, where these are named, came back from a sale; else it is no sale.
     """
     said = {word: word for word in (*unknown_types(every), *telling_types(every))}
-    said |= {word: said_no_sale(word) for word in no_sale_types(every)}
+    said |= {word: word for word in prepaid_types(every)} | {word: said_no_sale(word) for word in no_sale_types(every)}
     said |= {word: _word(LineKind.RETURNED, header) if is_named else said_no_sale(word) for word in money_out(every)}
     return said | dict.fromkeys(planned_types(every), _planned(header))
 
@@ -187,7 +206,12 @@ def _notes(frame: pl.DataFrame, header: str, every: Collection[str], *, is_named
     quoted = {word for word in telling if is_not_issued(word) and word not in planned}
     if planned:
         yield _left_out(_PLANNED, frame, header, {word: _planned(header) for word in planned})
-    if none := {word: word for word in quoted} | {word: said_no_sale(word) for word in pays}:
+    prepaid = prepaid_types(every)
+    if loaded := prepaid & pays:
+        yield _left_out(_PREPAID, frame, header, {word: said_no_sale(word) for word in loaded})
+    if alone := prepaid - pays:
+        yield _left_out(_PREPAID_ALONE, frame, header, {word: word for word in alone})
+    if none := {word: word for word in quoted} | {word: said_no_sale(word) for word in pays - loaded}:
         yield _left_out(_NO_SALES, frame, header, none)
     if others := sorted(telling.keys() - planned - quoted - pays):
         told = frame.filter(pl.col(LINE_TYPE).is_in(others))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from salesperf.sources.blanks import cleaned, misfits_allowed
+from salesperf.tables import chinese_words
 
 TRUE_WORDS = (
     "true", "yes", "y", "1", "t", "是", "有", "√", "✓", "✔", "☑", "已完成", "完成", "completed", "done",
@@ -13,13 +14,13 @@ TRUE_WORDS = (
     "storniert", "annulé", "annulée", "cancelado", "cancelada", "anulado", "anulada", "annullato", "annullata",
     "retourniert", "devuelto", "devuelta", "devolvido", "devolvida", "reso", "キャンセル", "キャンセル済", "返品",
     "取消済",
-    "退货", "已退货", "退款", "已退款", "取消", "已取消", "作废", "已作废",
+    *chinese_words.RETURNED, "退款", "已退款", "取消", "已取消", "作废", "已作废",
 )  # fmt: skip
 FALSE_WORDS = (
     "false", "no", "n", "0", "f", "否", "×", "✗", "未完成", "not started", "open",
     "not returned", "not refunded", "not cancelled", "not canceled",
     "nein", "non", "não", "nao", "faux", "falso", "falsch", "いいえ", "無", "無し", "なし", "未",
-    "未退货", "无退货", "未退款", "无退款", "未取消", "未作废", "正常", "不是",
+    *chinese_words.NOT_BACK, "未退款", "无退款", "未取消", "未作废", "正常", "不是",
 )  # fmt: skip
 _DONE = (
     "closed", "complete", "finished", "held", "attended", "connected", "sent", "visited",

@@ -17,21 +17,21 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
         "return no", "return number", "return id", "refund id", "refund no", "refund number", "credit note no",
         "credit note number", "credit note", "credit note id", "credit memo no", "credit memo number", "credit memo",
         "credit no", "credit number", "credit id", "credit ref",
-        "rma", "rma no", "rma number", "退货单号", "退货编号", "退款编号", "退款单号", "红字发票号码",
+        "rma", "rma no", "rma number", "退货单号", "退回单号", "退货编号", "退款编号", "退款单号", "红字发票号码",
     ),
     "date": (
         "return date", "returned on", "returned at", "refund date", "refunded at", "refunded on", "credit note date",
         "credit date", "credit memo date", "退货日期", "退款日期", "退货时间", "退款时间", "退款完成时间",
-        "退货完成时间", "冲红日期",
+        "退货完成时间", "冲红日期", "退回日期", "退回时间",
     ),
     "amount": (
         "refund amount", "refunded amount", "amount refunded", "return amount", "returned amount", "return value",
         "credit amount", "credit note amount", "credit total", "refund total", "refund", "退款金额", "退货金额",
-        "实退金额", "退款总额", "买家退款金额", "冲红金额",
+        "退回金额", "实退金额", "退款总额", "买家退款金额", "冲红金额",
     ),
     "quantity": (
         "return quantity", "returned quantity", "return qty", "returned qty", "qty returned", "quantity returned",
-        "refund quantity", "refunded quantity", "退货数量", "退款数量", "退货数",
+        "refund quantity", "refunded quantity", "退货数量", "退回数量", "退款数量", "退货数",
     ),
 }  # fmt: skip
 _FOLDED = {what: tuple(map(fold_header, headers)) for what, headers in _HEADERS.items()}

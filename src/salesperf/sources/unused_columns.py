@@ -70,6 +70,8 @@ class _Finding(Struct, frozen=True):
     cure: Text
     is_sure: bool
     are_filled: bool = False
+    is_remark: bool = False
+    """Said in words of somebody's own: what they mean is plain, whether the row counts is not."""
 
 
 def unused_columns(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> Told:
@@ -98,7 +100,11 @@ def unused_columns(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> T
         )
         for finding, said in told
     )
-    notes = tuple(_NOTE.fill(place=names, said=said, cure=finding.cure) for finding, said in told if finding.is_sure)
+    notes = tuple(
+        _NOTE.fill(place=names, said=said, cure=finding.cure)
+        for finding, said in told
+        if finding.is_sure or finding.is_remark
+    )
     return Told(issues, notes)
 
 
@@ -168,7 +174,7 @@ def _finding(table: str, files: Sequence[Known], header: str, tally: pl.DataFram
         if counted := _counted(tally, said):
             kept = {word: said[word] for word, _, _ in counted}
             cure = cure_of_words(table, files, header, kept, is_remark=is_remark)
-            return _Finding(header, counted, cure, is_sure=Doubt.SURE in kept.values())
+            return _Finding(header, counted, cure, is_sure=Doubt.SURE in kept.values(), is_remark=is_remark)
     return _filled(header, tally)
 
 

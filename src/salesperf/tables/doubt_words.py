@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from salesperf.core.late import late
+from salesperf.tables import chinese_words
 from salesperf.tables.line_words import LineKind, is_not_issued, kind_of_word, telling_types, word_key
 from salesperf.tables.type_words import no_sale_types
 
@@ -71,7 +72,7 @@ _STEMS = (
     (
         (
             r"return|refund|credit (?:note|memo)|revers|charge ?back|"
-            r"退货|退款|退单|退换|红冲|冲红|冲销|红字|红票|已退"
+            rf"红字|红票|已退|{chinese_words.BACK_STEMS}"
         ),
         "was_returned",
     ),
@@ -95,7 +96,7 @@ _OF_OTHERS = late(
     r"|等级|优先|颜色|规格|地区|区域|政策|期限|是否可|可退|支持|允许|包邮|运费|发票类型"
 )
 _OF_ROWS = late(
-    r"\border|invoice|\bsales?\b|transaction|\bline\b|订单|单据|发票状态|销售|交易|明细|出库|合同|退款|退货|售后"
+    r"\border|invoice|\bsales?\b|transaction|\bline\b|订单|单据|发票状态|销售|交易|明细|出库|合同|退款|退货|退回|售后"
 )
 _OF_STATUS = late(r"status|state|stage|approv|paid|payment|posted|状态|审核|审批|付款|支付|收款|回款|到账|结算|进度")
 _OF_GOODS = late(r"product|item|goods|categor|\btype\b.*product|产品|商品|品名|货品|类别|品类|品种|名称")
@@ -107,7 +108,7 @@ _NO_REMARK = late(
     r"(?:不|未|无|勿|没|可|如|若|避免|防止|\bnot?\b|\bnever\b|\bwithout\b|n't|\bif\b|\bnon\b)\W{0,2}\w{0,3}\s?$"
 )
 _REMARKS = late(
-    r"作废|取消|退货|退款|红冲|冲红|冲销|测试单|测试订单|样品|赠品|不计业绩|不计入|重复录|重复单|撤单|拒收|草稿"
+    rf"作废|取消|{chinese_words.BACK_STEMS}|测试单|测试订单|样品|赠品|不计业绩|不计入|重复录|重复单|撤单|拒收|草稿"
     r"|\b(?:void(?:ed)?|cancell?ed|refunded|returned|test order|duplicate|do not count|written off|sample only)\b"
 )
 _YES = frozenset({"true", "yes", "y", "1", "1.0", "t", "x", "是", "有", "√", "✓", "✔", "☑", "v"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from salesperf.core.text import folded
-from salesperf.tables import foreign_words
+from salesperf.tables import chinese_words, foreign_words
 
 
 class LineKind(StrEnum):
@@ -37,7 +37,7 @@ PLANNED = (
 """Words for figures of plans and of the year before, where another word says actual: a plan may be bought."""
 PARTLY_BACK = (
     "partially refunded", "partly refunded", "partial refund", "partially returned", "partly returned",
-    "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货", "已部分退货", "部分退货退款",
+    "partial return", "部分退款", "部分退款成功", "已部分退款", "部分退货退款", *chinese_words.PARTLY_BACK,
     *foreign_words.PARTLY_BACK,
 )  # fmt: skip
 """The words of sold lines of which a part came back: how much, another column has to say."""
@@ -66,15 +66,14 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
-        "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单",
+        "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单", *chinese_words.APPROVED,
         "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK, *foreign_words.SOLD,
     ),
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
         "returned to seller", "sales return", "sales credit note",
-        "退货", "已退货", "退款", "退款成功", "已退款", "退货退款", "红冲", "红字", "红单", "退货入库", "销售退货",
-        "销售退回", "退库", "销售退库", "销售退库单",
-        "退货订单", "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
+        "退款", "退款成功", "已退款", "红冲", "红字", "红单", *chinese_words.RETURNED,
+        "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
         "sales credit", "sales credit memo", "cash refund", "customer credit",
         *foreign_words.RETURNED,
@@ -84,13 +83,14 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
+        *chinese_words.REFUSED,
         *foreign_words.CANCELLED,
     ),
     LineKind.OPEN: (
         "wait buyer pay", "trade no create pay",
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
-        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款", "待审核", "未审核", "审核中",
-        "待确认", "未确认", *NOT_ISSUED,
+        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款",
+        "待确认", "未确认", *chinese_words.NOT_YET_APPROVED, *NOT_ISSUED,
         *foreign_words.OPEN,
     ),
 }  # fmt: skip

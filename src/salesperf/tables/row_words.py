@@ -33,12 +33,12 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "returns", "return", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes",
         "credit memo", "credit memos", "creditmemo", "creditmemos", "credits", "returned goods", "returned items",
         *foreign_words.RETURNS_SHEETS, "returned orders", "returned products", "refunded orders", "rma", "rmas",
-        "退货", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
+        "退货", "退回", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
     ),
     RowRole.PURCHASES: (
         "purchases", "purchase", "procurement", "supplier invoices", "vendor invoices", "vendor bills",
         "supplier returns", "vendor returns", "purchase returns", "returns to supplier", "returns to vendor",
-        "采购", "进货", "购进", "采购退货", "进货退货", "采购退款",
+        "采购", "进货", "购进", "采购退货", "进货退货", "采购退回", "进货退回", "采购退款",
     ),
     RowRole.PLAN: (
         "budget", "budgets", "budgeted", "plan", "plans", "planned", "forecast", "forecasts", "forecasted",
@@ -63,7 +63,8 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "down payments", "customer advances", "payment", "payments", "payments received",
         "customer payments", "remittances",
         "定金", "订金", "押金", "保证金", "质保金", "预收", "预收款", "预收账款", "预收帐款", "预收货款", "预付",
-        "预付款", "预付账款", "预付货款", "收款", "回款", "收款收据",
+        "预付款", "预付账款", "预付货款", "收款", "回款", "收款收据", "充值", "储值", "充卡", "预存",
+        "top ups", "topups",
     ),
     RowRole.OWED: (
         "receivable", "receivables", "accounts receivable", "accounts receivables",
@@ -89,7 +90,7 @@ _SURE = frozenset({
 _SALES = frozenset({
     "sale", "sales", "order", "orders", "invoice", "invoices", "revenue", "revenues", "turnover", "actual", "actuals",
     "sold", "bookings", "receipts", "transactions", "deals", "exchange", "exchanges",
-    "销售", "订单", "发票", "实际", "出库", "发货", "成交", "营收", "收入", "流水", "开票", "实绩", "换货",
+    "销售", "订单", "发票", "实际", "出库", "发货", "成交", "营收", "收入", "流水", "开票", "实绩", "换货", "消费",
 })  # fmt: skip
 _ACTUAL = frozenset({"actual", "actuals", "实际", "实绩"})
 """Words for what was sold that are no adjective of a plan: `Actual Forecast` is both."""

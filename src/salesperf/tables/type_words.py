@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from salesperf.tables import foreign_words
+from salesperf.tables import chinese_words, foreign_words
 from salesperf.tables.line_words import LineKind, kind_of_word, says_sale, telling_types, word_key
 
+_PREPAID = frozenset({
+    "top-up", "top up", "topup", "account top-up", "wallet top-up", "recharge", "gift card load", "gift card reload",
+    "card load", "card reload", "stored value load", "prepayment", *chinese_words.PREPAID,
+})  # fmt: skip
+"""Types of money put on a card or account, which is spent later."""
+_SPENT = frozenset({"spend", "spending", "redemption", "card redemption", *chinese_words.SPENT})
 _PAYS = frozenset({
     "payment", "payments", "customer payment", "payment received", "received payment", "receive payment",
     "bill payment", "bill payment (check)", "bill payment (credit card)", "customer receipt", "payment on account",
     "journal", "journal entry", "general journal", "journal voucher", "transfer", "bank transfer", "payout", "payouts",
     "withdrawal", "purchase", "purchase order", "purchase invoice", "supplier invoice", "vendor bill", "vendor credit",
     "expense", "opening balance", "stripe fee", "application fee", "bank fee", "bank deposit",
-    "收款", "收款单", "付款", "付款单", "回款", "回款单", "转账", "转账单", "预收款", "预收款单", "提现", "充值",
-    "费用", "费用单", "采购", "采购单", "采购入库", "采购入库单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
-    *foreign_words.PAYS,
+    "收款", "收款单", "付款", "付款单", "回款", "回款单", "转账", "转账单", "预收款", "预收款单", "提现",
+    "费用", "费用单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
+    *_PREPAID, *chinese_words.PURCHASES, *foreign_words.PAYS,
 })  # fmt: skip
 """Types of rows that pay, move money or buy: beside documents of sales they are none."""
 _BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
@@ -34,7 +40,7 @@ _FOREIGN_INVOICES = frozenset(foreign_words.SALES)
 _BESIDE_CHARGES = frozenset({"payment", "payments"})
 """Types that are sales beside charges."""
 _CHARGES = frozenset({"charge", "charges"})
-_ORDERED = frozenset({"order", "orders", "cash sale", "订单", "销售单", "出库单", "销售出库单", "应收单"})
+_ORDERED = _SPENT | {"order", "orders", "cash sale", "订单", "销售单", "出库单", "销售出库单", "应收单"}
 _CODES: tuple[Mapping[str, str], ...] = (
     {
         "si": "sales invoice", "sc": "credit note", "sa": "payment", "sr": "payment", "pi": "purchase invoice",
@@ -66,6 +72,8 @@ def no_sale_types(words: Iterable[str]) -> frozenset[str]:
     has_sales = has_invoices or any(says_sale(key) or key in _ORDERED for key in keys.values())
     has_charges = any(key in _CHARGES for key in keys.values())
     pays = _PAYS if has_sales else _PAYS - _BESIDE_CHARGES if has_charges else frozenset()
+    if "purchase" in keys.values() and not has_sales:
+        pays |= _PREPAID
     paid = pays | _BESIDE_INVOICES if has_invoices else pays
     return frozenset(word for word, key in keys.items() if key in paid) | orders_beside_invoices(keys)
 
@@ -81,6 +89,15 @@ def orders_beside_invoices(words: Iterable[str]) -> frozenset[str]:
         keys[word] not in _PAYS for word in invoice_types(keys)
     )
     return frozenset(word for word, key in keys.items() if key in _ORDERS) if is_billed else frozenset()
+
+
+def prepaid_types(words: Iterable[str]) -> frozenset[str]:
+    """The types of money put on a card or account, which may be all that a file has.
+
+    >>> sorted(prepaid_types(["充值", "退款", "Gift card load"]))
+    ['Gift card load', '充值']
+    """
+    return frozenset(word for word in words if word_key(word) in _PREPAID)
 
 
 def is_of_document(word: str) -> bool:
