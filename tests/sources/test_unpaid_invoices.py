@@ -96,3 +96,18 @@ def test_invoices_are_known_by_their_date_or_by_words_of_paying(
 
     assert list(map(kind_of_word, _status(loaded))) == [LineKind.SOLD, LineKind.SOLD]
     assert says_unpaid_invoice(_status(loaded)[0])
+
+
+@pytest.mark.parametrize(("name", "sold"), [("invoices.csv", 2), ("orders.csv", 1)])
+def test_files_named_for_invoices_that_say_what_is_due_hold_some(
+    name: str, sold: int, write_text: Callable[..., Path], load_files: Callable[..., Loaded]
+) -> None:
+    path = write_text(
+        "id,Number,Customer Name,Date (UTC),Due Date (UTC),Subtotal,Status\n"
+        "in_1,A-1,A,2025-01-01,2025-01-31,1200.00,paid\nin_2,A-2,A,2025-02-01,2025-03-03,1200.00,open\n",
+        name,
+    )
+
+    words = load_files(path).bundle.tables["orders"].frame["status"].to_list()
+
+    assert sum(kind_of_word(word) is LineKind.SOLD for word in words) == sold

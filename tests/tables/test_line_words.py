@@ -60,3 +60,20 @@ def test_words_of_plans_are_planned_figures_only_beside_actual_ones() -> None:
     assert planned_types(["Plan", "Licence"]) == frozenset()
     assert telling_types(["Actual", "Target"]) == {"Target": LineKind.OPEN}
     assert telling_types(["Plan", "Licence"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Backordered", LineKind.OPEN),
+        ("on backorder", LineKind.OPEN),
+        ("To follow", LineKind.OPEN),
+        ("Despatched", LineKind.SOLD),
+        ("Superseded", LineKind.CANCELLED),
+        ("Written off", LineKind.CANCELLED),
+        ("Fell through", LineKind.CANCELLED),
+        ("Withdrawn", LineKind.CANCELLED),
+    ],
+)
+def test_words_of_lines_that_wait_or_fell_away(word: str, kind: LineKind) -> None:
+    assert kind_of_word(word) is kind

@@ -31,6 +31,7 @@ from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.other_amounts import amounts_beside
+from salesperf.sources.other_quantities import quantities_beside
 from salesperf.sources.piece import NAMED_BY, Piece, Read, Wish, finished
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.reach import EVENTS
@@ -133,7 +134,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
     twins = twins_of(read, table)
     read.issues += (*column_findings(read), *twins.issues)
-    read.notes += (*column_notes(read), *twins.notes, *amounts_beside(table, read))
+    read.notes += (*column_notes(read), *twins.notes, *amounts_beside(table, read), *quantities_beside(table, read))
     return read
 
 

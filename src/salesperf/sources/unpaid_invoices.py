@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import polars as pl
 
@@ -26,6 +27,7 @@ _OF_DELIVERY = late(
 _OF_PAYING = late(
     r"(?i)\b(?:un|over)?paid\b|pay|overdue|past due|outstanding|\bsent\b|viewed|付款|支付|收款|回款|逾期|结清"
 )
+_DUE = late(r"(?i)\b(?:amount|date|balance)[ _]due\b|\bdue[ _]date\b|到期|未付|未收")
 _SOLD = Text(
     "{rows:row|rows} of {header} {words}: invoices, counted as sold though not paid, unless "
     '[kpi] open = ["{status}"] says otherwise',
@@ -76,4 +78,11 @@ def _is_invoice(read: Read, frame: pl.DataFrame, words: Sequence[str]) -> pl.Exp
     if any(_OF_ORDER.search(header.replace("_", " ")) for header in (number, day, status)):
         return None
     says_so = _INVOICE.search(day) or (_INVOICE.search(number) and any(map(_OF_PAYING.search, words)))
-    return pl.lit(value=True) if says_so else None
+    return pl.lit(value=True) if says_so or _is_list_of_invoices(read, words) else None
+
+
+def _is_list_of_invoices(read: Read, words: Sequence[str]) -> bool:
+    """Whether the files are named for invoices, their status speaks of paying, and they say when or what is due."""
+    is_named = all(_INVOICE.search(PurePath(one.raw.file.name).stem) for one in read.files)
+    has_due = any(_DUE.search(header) for header in read.files[0].raw.header)
+    return is_named and has_due and any(map(_OF_PAYING.search, words))

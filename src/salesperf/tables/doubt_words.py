@@ -199,6 +199,10 @@ def doubts(words: Iterable[str], header: str) -> Mapping[str, Doubt]:
     if _OF_REMARKS.search(said_header(header)):
         return {word: Doubt.PERHAPS for word in every if word in known or _says_out(word)}
     found = {word: _doubt(word, header, is_known=word in known) for word in every}
+    if Doubt.SURE in found.values() and _OF_STATUS.search(said_header(header)):
+        # Beside words that surely leave rows out an open row may be none too.
+        idle = {word: Doubt.PERHAPS for word in every if found[word] is None and word_key(word) in _NOT_UNSURE}
+        found |= idle
     return {word: doubt for word, doubt in found.items() if doubt is not None}
 
 

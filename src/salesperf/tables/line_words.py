@@ -67,6 +67,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单", *chinese_words.APPROVED,
+        "dispatched", "despatched",
         "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK, *foreign_words.SOLD,
     ),
     LineKind.RETURNED: (
@@ -81,6 +82,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
         "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
+        "superseded", "written off", "written-off", "fell through", "fallen through", "withdrawn",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
         *chinese_words.REFUSED,
@@ -88,6 +90,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     ),
     LineKind.OPEN: (
         "wait buyer pay", "trade no create pay",
+        "backordered", "back ordered", "back order", "backorder", "on back order", "on backorder", "to follow",
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
         "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款",
         "待确认", "未确认", *chinese_words.NOT_YET_APPROVED, *NOT_ISSUED,

@@ -30,7 +30,7 @@ _PAYS = frozenset({
 _BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
 """Types that pay where invoices or sales receipts stand beside them, and may be the sale itself elsewhere."""
 _ORDERS = frozenset({
-    "order", "orders", "sales order", "sales orders", "customer order", "back order", "订单", "销售订单", "销售订货单",
+    "order", "orders", "sales order", "sales orders", "customer order", "订单", "销售订单", "销售订货单",
     "kundenauftrag", "auftrag", "commande", "pedido", "pedido de venta", "ordine",
 })  # fmt: skip
 """Types of orders: beside the invoices or receipts of the same sales they are those sales again, or none yet."""
