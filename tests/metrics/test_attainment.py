@@ -73,3 +73,8 @@ def test_the_chance_follows_the_season_of_the_weeks_and_of_the_rest() -> None:
 
     assert chance(1190, weeks, week_weights=weights, rest_weight=30) == 1.0
     assert chance(1210, weeks, week_weights=weights, rest_weight=30) == 0.0
+
+
+def test_weeks_that_brought_nothing_give_no_chance() -> None:
+    # 163,125 in sight of 60,000 and a chance of 0 % cannot stand on one line.
+    assert chance(20_000, [0.0] * 26, week_weights=[5] * 26, rest_weight=190) is None

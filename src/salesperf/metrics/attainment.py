@@ -106,6 +106,8 @@ def chance(
 ) -> float | None:
     """The probability that the rest brings at least what is missing; null with fewer than eight weeks of history.
 
+    Weeks that brought nothing at all tell no rate either: beside a sale since then they would say that none can come.
+
     A workday is to bring what it brought in all the weeks together, each by the weight of its season, and weeks differ
     from that by the standard deviation s. The rest is as many weeks n as its workdays make, off by sqrt(n) x s.
 
@@ -113,7 +115,7 @@ def chance(
     0.5
     """
     whole = sum(week_weights)
-    if len(weeks) < FEWEST_WEEKS or whole <= 0:
+    if len(weeks) < FEWEST_WEEKS or whole <= 0 or not any(weeks):
         return None
     rate = sum(weeks) / whole
     number = rest_weight * len(weeks) / whole

@@ -110,6 +110,28 @@ def test_targets_of_somebody_who_is_not_there_are_told(cases: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("left", "is_told"), [("2026-02-27", True), ("2026-05-31", True), ("2026-12-15", False), ("2026-12-31", False)]
+)
+def test_a_year_of_which_somebody_is_there_for_a_part_is_told(left: str, cases: Any, *, is_told: bool) -> None:
+    people = f"rep_id,rep_name,hire_date,leave_date\nR1,Ann,2020-01-01,{left}\n"
+
+    told = found(cases, ann(p2026=80), people=people)
+
+    assert [one[:2] for one in told] == ([("F596", 1)] if is_told else [])
+    if is_told:
+        assert told[0][2] == (
+            f"Ann left on {left}, but has 1 target of net revenue for 2026, which ends more than a month later: "
+            "asked for whole"
+        )
+
+
+def test_a_joiners_year_is_the_companys_word(cases: Any) -> None:
+    people = "rep_id,rep_name,hire_date,leave_date\nR1,Ann,2026-06-01,\n"
+
+    assert found(cases, ann(p2026=80), people=people) == []
+
+
 def test_who_came_back_is_there(cases: Any) -> None:
     people = "rep_id,rep_name,hire_date,leave_date\nR1,Ann,2020-01-01,2022-12-31\nR1,Ann,2025-12-01,\n"
 

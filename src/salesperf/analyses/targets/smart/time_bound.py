@@ -22,6 +22,8 @@ _LONGER = 3
 _SHORT = frozenset({Grain.DAY, Grain.WEEK})
 _STALE = timedelta(days=31)
 """Targets that end so long before the data do not say what is to be reached now."""
+_MONTH = timedelta(days=31)
+"""The rest of a period up to which it is not told that somebody leaves within it."""
 _FAR = timedelta(days=3 * 366)
 """Nobody sets targets so far ahead of the data: a year is mistyped."""
 _NOW = Text("; likewise {others:other|others}", "；另有 {others} 处类似")
@@ -44,6 +46,11 @@ _LEFT = Text(
 _HIRED = Text(
     "{owner} was hired on {day}, but has {targets:target|targets} of {metric} for earlier: {periods}",
     "{owner}于 {day} 入职，但此前已有 {targets} 个{metric}目标：{periods}",
+)
+_LEFT_WITHIN = Text(
+    "{owner} left on {day}, but has {targets:target|targets} of {metric} for {periods}, which ends more than a month "
+    "later: asked for whole",
+    "{owner}已于 {day} 离职，而其 {targets} 个{metric}目标（{periods}）远在此日之后才结束：仍按全额计算",
 )
 _STALE_SHEET = Text(
     "the last target of {metric} is for {period}; the data go on to {through}",
@@ -158,7 +165,9 @@ def _absent(case: Case, holder: Holder) -> Iterator[Issue]:
     goals = [goal for goal in holder.goals if goal.amount]
     after = [goal for goal in goals if stay.left is not None and goal.period.start > stay.left]
     before = [goal for goal in goals if stay.hired is not None and goal.period.end < stay.hired]
-    for found, phrase, day in ((after, _LEFT, stay.left), (before, _HIRED, stay.hired)):
+    within = [goal for goal in goals if stay.left is not None and _left_within(goal.period, stay.left)]
+    told = ((after, _LEFT, stay.left), (within, _LEFT_WITHIN, stay.left), (before, _HIRED, stay.hired))
+    for found, phrase, day in told:
         if found:
             message = phrase.fill(
                 owner=named(holder),
@@ -168,6 +177,11 @@ def _absent(case: Case, holder: Holder) -> Iterator[Issue]:
                 periods=some([goal.period.key for goal in found]),
             )
             yield issue("F596", message, found[0].where, value=found[0].period.key, count=len(found))
+
+
+def _left_within(period: Span, left: date) -> bool:
+    """Whether somebody left inside a period, more than a month before its end."""
+    return period.start <= left < period.end - _MONTH
 
 
 def _beside_the_data(case: Case) -> Iterator[Issue]:
