@@ -81,3 +81,12 @@ def test_the_configuration_has_chosen(write_text: Write, load_files: Load) -> No
     told = TableOptions("orders", (path.name,), columns={"amount": "Gross"})
 
     assert not _told(load_files(path, options=ReadOptions(tables=(told,))))
+
+
+def test_what_a_broker_earns_is_told_beside_the_price_of_the_house() -> None:
+    assert _is_rival("实收佣金", "成交总价")
+    assert _is_rival("业绩金额(元)", "成交总价(万元)")
+    assert _is_rival("Commission", "Sale price")
+    assert not _is_rival("佣金率", "成交总价")
+    assert not _is_rival("佣金", "金额")
+    assert not _is_rival("Amount (USD)", "Amount (EUR)")

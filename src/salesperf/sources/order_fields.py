@@ -49,7 +49,7 @@ _NEARLY_ALL = 0.95
 _ENOUGH = 20
 """Orders of several lines from which equal amounts are no chance."""
 _ENOUGH_SAID = 2
-_OF_THE_ORDER = re.compile(r"\border\b|订单", re.IGNORECASE)
+_OF_THE_ORDER = re.compile(r"\border\b|\bcontract\b|\bdeal\b|订单|合同|成交总", re.IGNORECASE)
 _GLANCE = 1000
 """First rows that spare most files the look at all."""
 _RUN, _HEAD, _LISTED, _LINES = "_run", "_head", "_listed", "_lines"

@@ -48,6 +48,11 @@ _NO_SALES = late(
     r"数量|率|占比|目标|计划|预算|去年|上年|同期|环比|同比|累计|余额|欠|预测|编号|单号|日期|时间|状态|方式|类型|币|"
     r"大写|补贴|红包|积分|券|定金|订金|预收|押金|奖|工资|件数|笔数|次数|人数|客单|均|原价|标价|吊牌|定价|未收|未付|待"
 )
+_EARNED = re.compile(r"佣金|中介费|\bcommission\b(?! (?:rate|pct|%))|业绩(?:金额|额)?(?:[(（]|$)")
+_OF_DEALS = re.compile(
+    r"成交总价|成交价|房款|保费|\b(?:premium|deal (?:price|value)|(?:sale|sold|selling|property) price)\b"
+)
+"""What a buyer pays for a house or a policy: who brought it about earns another amount, which stands beside it."""
 _MOST = 4
 _CENT = Decimal("0.011")
 
@@ -77,10 +82,13 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
 
 def _is_rival(header: str, taken: str) -> bool:
     """Whether a header is of sales; amounts in other currencies and before discounts are told elsewhere."""
-    if split_header(header)[1].currency or (says_after_discount(taken) and PLAIN.search(header)):
+    own, other = split_header(header)[1].currency, split_header(taken)[1].currency
+    if (own and own != (other or "CNY")) or (says_after_discount(taken) and PLAIN.search(header)):
         return False
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header)).casefold()
     text = re.sub(r"[\s_/.\-]+", " ", text).replace("不含税", "").replace("含税", "").replace("价税", "")
+    if _OF_DEALS.search(taken.casefold()) and _EARNED.search(text) and "率" not in text:
+        return True
     return _AMOUNT.search(text) is not None and _NO_SALES.search(text) is None
 
 
