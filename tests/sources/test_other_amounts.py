@@ -83,10 +83,20 @@ def test_the_configuration_has_chosen(write_text: Write, load_files: Load) -> No
     assert not _told(load_files(path, options=ReadOptions(tables=(told,))))
 
 
-def test_what_a_broker_earns_is_told_beside_the_price_of_the_house() -> None:
-    assert _is_rival("实收佣金", "成交总价")
-    assert _is_rival("业绩金额(元)", "成交总价(万元)")
-    assert _is_rival("Commission", "Sale price")
-    assert not _is_rival("佣金率", "成交总价")
-    assert not _is_rival("佣金", "金额")
-    assert not _is_rival("Amount (USD)", "Amount (EUR)")
+@pytest.mark.parametrize(
+    ("price", "earned", "is_told"),
+    [
+        ("成交总价", "实收佣金", True),
+        ("成交总价(万元)", "业绩金额(元)", True),
+        ("成交总价", "佣金率", False),
+        ("金额", "佣金", False),
+    ],
+)
+def test_what_a_broker_earns_is_told_beside_the_price_of_the_house(
+    price: str, earned: str, *, is_told: bool, write_text: Callable[..., Path], load_files: Callable[..., Loaded]
+) -> None:
+    rows = "2025-03-01,H1,甲,200,4\n2025-03-02,H2,乙,300,6\n"
+
+    loaded = load_files(write_text(f"成交日期,合同编号,客户,{price},{earned}\n{rows}"))
+
+    assert any(f"旁边的「{earned}」" in note.zh for note in loaded.bundle.notes) is is_told
