@@ -1,6 +1,6 @@
 """Exports of families beside sales, as their systems write them: what `kpi` prints, told nothing.
 
-Each file of `families/` holds the exports, the period asked for, and the values worked by hand.
+Each file of `families/` holds the exports, the period asked for (and as of which day), and the values worked by hand.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ def test_an_export_gives_the_numbers_worked_by_hand(case: dict[str, Any], tmp_pa
     for name, text in case["files"].items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     expected = {key: _number(value) for key, value in case["expected"].items()}
-    period = ("--period", case["period"]) if case["period"] else ()
+    period = ("--period", case["period"]) if case.get("period") else ()
+    as_of = ("--as-of", case["as_of"]) if "as_of" in case else ()
 
-    code = run(["kpi", str(tmp_path), "--metrics", ",".join(expected), "--format", "json", *period])
+    code = run(["kpi", str(tmp_path), "--metrics", ",".join(expected), "--format", "json", *period, *as_of])
 
     out, talk = capsys.readouterr()
     assert code == 0, talk

@@ -33,6 +33,10 @@ _SINCE = Text(
     "what was owed before {first} is not in the {source}: balances begin at nothing on that day",
     "{first} 之前的应收不在{table}中：余额自该日从零算起",
 )
+_AS_OF = Text(
+    "the list of invoices says that it is of {day}: what is owed is that of this day (--as-of takes another)",
+    "发票清单注明截止日期为 {day}：应收余额按该日计算（如需其他日期，请用 --as-of）",
+)
 _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
 _ENDS = Text(
     "invoices end on {invoiced} and payments on {paid}: what is owed is known up to {last}",
@@ -71,7 +75,12 @@ def collections(bundle: Bundle, section: SalesSection, as_of: date | None) -> di
         if paid is None or orders_stand(bundle, section):
             return {}
         return {Subject.RECEIVED: _received(payments(bundle, paid, section, owed=None, as_of=as_of))}
-    return _of_invoices(bundle, invoiced, paid, section, as_of=as_of)
+    found = _of_invoices(bundle, invoiced, paid, section, as_of=as_of or invoiced.as_of)
+    balances = found.get(Subject.RECEIVABLES)
+    if as_of is None and invoiced.as_of is not None and balances is not None:
+        told = ("as_of_title", _AS_OF.fill(day=invoiced.as_of))
+        found[Subject.RECEIVABLES] = replace(balances, notes=(told, *balances.notes))
+    return found
 
 
 def _of_invoices(
@@ -84,13 +93,15 @@ def _of_invoices(
         if not (owed.has("settled") or owed.has("paid")):
             return _invoiced(owed)
         cash = settled_invoices(owed, bundle, as_of=as_of)
-        return _together(owed, cash, cash, section)
+        return _together(owed, cash, cash, section, as_of=as_of)
     cash = payments(bundle, paid, section, owed=owed, as_of=as_of)
     if named == owed.names:
-        return _together(owed, cash, cash, section, notes=(("by_order", _BY_ORDER),) if is_by_order else ())
+        notes = (("by_order", _BY_ORDER),) if is_by_order else ()
+        return _together(owed, cash, cash, section, as_of=as_of, notes=notes)
     if owed.has("settled") or owed.has("paid"):
-        return _together(owed, cash, settled_invoices(owed, bundle, as_of=as_of), section, notes=(_BY_DAY,))
-    return _together(owed, cash, None, section, notes=(("nameless", _NAMELESS),))
+        settling = settled_invoices(owed, bundle, as_of=as_of)
+        return _together(owed, cash, settling, section, as_of=as_of, notes=(_BY_DAY,))
+    return _together(owed, cash, None, section, as_of=as_of, notes=(("nameless", _NAMELESS),))
 
 
 def orders_stand(bundle: Bundle, section: SalesSection) -> bool:
@@ -110,11 +121,11 @@ def collections_of_orders(
         return {}
     owed = orders(sold, bundle, as_of=as_of)
     cash = payments(bundle, bundle.tables["payments"], section, owed=owed, as_of=as_of)
-    return _together(owed, cash, cash, section)
+    return _together(owed, cash, cash, section, as_of=as_of)
 
 
 def _together(
-    owed: Owed, cash: Cash, settling: Cash | None, section: SalesSection, *, notes: Notes = ()
+    owed: Owed, cash: Cash, settling: Cash | None, section: SalesSection, *, as_of: date | None, notes: Notes = ()
 ) -> dict[Subject, Events]:
     """All that invoices and cash tell; `settling` says what was settled, None where nothing does."""
     found = _invoiced(owed)
@@ -128,6 +139,8 @@ def _together(
     settles = counted if settling is None or settling is cash else _of_days(settling)
     ended = settled(owed, settles)
     last, ends = _last(known, are_known=settling is cash and _are_of_known(cash, owed.days.last))
+    if as_of is not None and all(days.last <= last for days in known):
+        last = as_of
     days = Days(as_of=until, first=owed.days.first, last=min(last, until), through=until)
     loose = counted.filter(nw.col("account").is_null()) if settling is None or settling is cash else None
     of_age = ended if settling is not None else replace(ended, items=ended.items.drop("due", strict=False))

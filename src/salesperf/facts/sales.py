@@ -210,8 +210,9 @@ def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_
     if counts.first is None or counts.last is None:
         return None
     # A deal has other dates too, so the first one believed need not be one of closing.
-    believed_from = None if basis is Basis.WON_DEALS else bundle.tables[BASIS_TABLES[basis]].data_from
-    last = month_end(counts.last) if _is_by_month(bundle.tables[BASIS_TABLES[basis]], basis) else counts.last
+    table = bundle.tables[BASIS_TABLES[basis]]
+    believed_from = None if basis is Basis.WON_DEALS else table.data_from
+    last = month_end(counts.last) if _is_by_month(table, basis) else counts.last
     return days_of(
         lines,
         first=counts.first,
@@ -219,7 +220,7 @@ def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_
         believed_from=believed_from,
         believed_to=bundle.data_through,
         slip=_SLIP[basis],
-        as_of=as_of,
+        as_of=as_of or table.as_of,
     )
 
 

@@ -96,9 +96,9 @@ def scope_of(
     asked = subjects_asked(request, catalog)
     facts = facts or facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of, wanted=asked)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
-    known = _days(facts, request, asked=asked)
-    span = Span(known.first, known.last)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
+    known = _with_balances(_days(facts, request, asked=asked), lines)
+    span = Span(known.first, known.last)
     measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, _reaches(facts, known))
     whole, periods = _known_periods(request, measure.calendar, known, _sales(facts, lines))
     trend_grain, trend = _trend(request, measure.calendar, whole, _drawn(facts, span), _sales(facts, lines))
@@ -177,6 +177,13 @@ def _days(facts: Facts, request: Request, *, asked: Collection[Subject] | None) 
         )
         raise UsageError(told)
     return days
+
+
+def _with_balances(known: Days, lines: Framed) -> Days:
+    """The days, to the as-of day where balances are measured: they are of that day, not of the last invoice."""
+    if all(lens.subject is not Subject.RECEIVABLES for lens in lines.lines):
+        return known
+    return replace(known, last=max(known.last, known.as_of))
 
 
 def _reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:

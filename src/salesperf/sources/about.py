@@ -1,4 +1,4 @@
-"""What the titles of a table, its sheet or its file say that its rows are of: visits, calls, answers, spending."""
+"""What the titles of a table, its sheet or its file say that its rows are of: visits, calls, answers, money."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ VISIT, CALL = "visit", "call"
 CSAT, NPS = "csat", "nps"
 SPENDING = "spending"
 PLANNED = "planned"
+INVOICES, RECEIPTS = "invoices", "receipts"
 _SAYS: Mapping[str, re.Pattern[str]] = {
     VISIT: re.compile(r"拜访|走访|访店|巡店|外勤|(?<![a-z])visit(?:s|ed)?(?![a-z])"),
     CALL: re.compile(r"电话|外呼|通话|(?<![a-z])calls?(?![a-z])"),
@@ -24,6 +25,11 @@ _SAYS: Mapping[str, re.Pattern[str]] = {
     ),
     PLANNED: re.compile(
         r"计划|预约|安排|(?<![a-z])(?:plan|plans|planned|planning|schedule|scheduled|upcoming)(?![a-z])"
+    ),
+    INVOICES: re.compile(r"发票|开票|(?<![a-z])invoices?(?![a-z])"),
+    RECEIPTS: re.compile(
+        r"回款|收款|到账|到款|(?<![a-z])(?:receipts?|remittances?|(?:payments?|cash)[ _-]received|"
+        r"customer[ _-]payments?)(?![a-z])"
     ),
 }
 

@@ -14,6 +14,7 @@ from salesperf.sources.columns import WEAK, Matching, Sample, matching
 from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
+from salesperf.sources.named_money import is_of_money, named_aliases
 from salesperf.sources.objections import LOOKUPS, objection_to
 from salesperf.sources.one_kind import one_kind
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, Profile, TableAliases, fold_header
@@ -139,7 +140,7 @@ def table_aliases(schema: TableSchema, sample: Sample, known: Sequence[Profile])
     """The alias lists that apply to a header: signed ones only where their signature is met."""
     headers = {fold_header(header) for header in sample.header}
     listed = tuple(entry for profile in known for entry in profile.aliases(schema.name) if entry.signature <= headers)
-    return (*listed, *question_aliases(schema.name, sample.header))
+    return (*listed, *question_aliases(schema.name, sample.header), *named_aliases(schema.name, sample.about))
 
 
 def _candidate(schema: TableSchema, sample: Sample, known: Sequence[Profile]) -> Candidate:
@@ -262,6 +263,8 @@ def _verdict(candidates: Sequence[Candidate], sample: Sample) -> Verdict:
     possible = [candidate for candidate in candidates if candidate.is_possible]
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
         possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
+    if is_of_money({one.table: one.found for one in possible}, sample.about):
+        possible = [candidate for candidate in possible if candidate.table != "orders"]
     # A table that stands alone goes before half an order table that no more headers speak for.
     ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE, -one.certain))
     rest = sorted((one for one in candidates if one not in possible), key=lambda one: -one.score)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from salesperf.core.text import Text, same
 from salesperf.sources.columns import Matching, Sample
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.named_money import is_invoice_by_name
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
 from salesperf.tables.line_words import planned_types, says_sale
@@ -38,6 +39,8 @@ def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[
         return planned
     if table == "orders":
         return _is_part_of_deals(sample, found) or _is_after_fees(sample, found)
+    if table == "invoices" and is_invoice_by_name(found, sample.about):
+        return _NOTHING
     if table in _BY_COLUMNS:
         return _BY_COLUMNS[table](found)
     if table == "costs":

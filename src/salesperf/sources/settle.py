@@ -12,6 +12,7 @@ from msgspec import Struct
 from salesperf.core.errors import Issue
 from salesperf.core.period import month_end
 from salesperf.core.text import Text
+from salesperf.sources.as_of_title import OF_BALANCES, day_of_title
 from salesperf.sources.conform import PART, only
 from salesperf.sources.contradictions import contradictions
 from salesperf.sources.identities import identity_findings
@@ -71,10 +72,9 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
     mapped = frozenset(column for piece in pieces for column in piece.mapped)
     mapped |= {"currency"} & set(whole.frame.columns)
-    by_month = frozenset(column for piece in pieces for column in piece.by_month)
     rest = only(whole.frame, [name for name in whole.frame.columns if name != PART])
     return Settled(
-        Table(table, rest, mapped, _through(reached, by_month), reached.first, by_month),
+        _table(table, rest, mapped, pieces, reached),
         accounts,
         issues,
         (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes),
@@ -87,6 +87,14 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
 def _through(reached: Reach, by_month: Collection[str]) -> date | None:
     """The last day of a table; of months that stand on their first day, the last day of the last one."""
     return month_end(reached.last) if by_month and reached.last is not None else reached.last
+
+
+def _table(name: str, frame: pl.DataFrame, mapped: frozenset[str], pieces: Sequence[Piece], reached: Reach) -> Table:
+    """The table with the days it reaches, and the day that a list of what is owed says it is of."""
+    by_month = frozenset(column for piece in pieces for column in piece.by_month)
+    raws = (one.raw for piece in pieces for one in piece.files)
+    as_of = day_of_title(raws, last=reached.last) if name in OF_BALANCES else None
+    return Table(name, frame, mapped, _through(reached, by_month), reached.first, by_month, as_of)
 
 
 def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozenset[str]:

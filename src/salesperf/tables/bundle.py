@@ -18,6 +18,7 @@ class Table(Struct, frozen=True):
     `mapped` are the canonical columns the files have (the frame may hold fewer: only what was asked for);
     `data_through` is the last date the table reached, expected and due dates not counted; `data_from` the first
     that is believed. `by_month` are the columns of days in which files say months only: each stands on its first day.
+    `as_of` is the day that the title of a list of what is owed says it is of.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Table(Struct, frozen=True):
     data_through: date | None = None
     data_from: date | None = None
     by_month: frozenset[str] = frozenset()
+    as_of: date | None = None
 
     def has(self, column: str) -> bool:
         """Whether the files have this column (or one it is derived from)."""
