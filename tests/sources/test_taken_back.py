@@ -93,4 +93,4 @@ def test_a_refund_that_did_not_come_about_takes_nothing_off(write_text: Write, l
     loaded = load_files(write_text(header + rows, "退款记录.csv"))
 
     frame = loaded.bundle.tables["orders"].frame
-    assert frame.select("amount", "status").rows() == [(-24, "退款成功"), (50, "cancelled")]
+    assert frame.select("amount", "status").rows() == [(-24, "退款成功"), (50, "cancelled return")]

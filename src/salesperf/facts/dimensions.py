@@ -14,6 +14,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.events import LISTS, Events
+from salesperf.facts.likely_rep import likely_rep
 from salesperf.facts.lookup import repeated, unmatched
 from salesperf.facts.org import placed
 from salesperf.tables.bundle import Bundle, Table
@@ -163,11 +164,14 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
     ]
     needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
     possible = listing(available(_as_mapped(events, bundle), bundle)) or Text("nothing", "无")
+    likely = likely_rep(bundle) if dimension.key == "rep" else None
+    ways = Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}")
+    hint = ways.fill(possible=possible)
     return DataError(
         Text("cannot split by {key}: no {needed}", "无法按{key}拆分：缺少{needed}").fill(
             key=Text(dimension.key, f"{dimension.label.zh}（{dimension.key}）"), needed=needed
         ),
-        Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}").fill(possible=possible),
+        hint if likely is None else listing((hint, likely), Text("; ", "；")),
     )
 
 

@@ -11,6 +11,7 @@ from salesperf.core.errors import UsageError
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, folded, same
 from salesperf.facts.dimensions import DIMENSIONS, dimension_of
+from salesperf.facts.likely_rep import rep_lines
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
@@ -27,8 +28,8 @@ _NOT_UNDERSTOOD = Text(
     "{header!r} is a header of the files that no column is known for", "「{header}」是文件中的表头，但没有对应的字段"
 )
 _MAP = Text(
-    'if it is one of those {what} takes, say so in salesperf.toml: [[table]] columns = {{ category = "{header}" }}',
-    '如果它就是 {what} 可用的某一项，请在 salesperf.toml 中指定：[[table]] columns = {{ category = "{header}" }}',
+    'if it is one of those {what} takes, say so in salesperf.toml: [[table]] columns = {{ {column} = "{header}" }}',
+    '如果它就是 {what} 可用的某一项，请在 salesperf.toml 中指定：[[table]] columns = {{ {column} = "{header}" }}',
 )
 
 
@@ -90,7 +91,9 @@ def _refuse_headers_unread(request: Request, bundle: Bundle) -> None:
         if word in DIMENSIONS or (what == "--where" and _fold(word) in _columns()):
             continue
         if _fold(word) in unread:
-            raise UsageError(_NOT_UNDERSTOOD.fill(header=word), _MAP.fill(what=what, header=unread[_fold(word)]))
+            header = unread[_fold(word)]
+            cure = rep_lines(header, bundle) or _MAP.fill(what=what, header=header, column="category")
+            raise UsageError(_NOT_UNDERSTOOD.fill(header=word), cure)
         if what == "--by" and (column := columns.get(_fold(word))) is not None:
             raise UsageError(_NO_SPLIT.fill(header=word, column=column))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from salesperf.core.text import Text
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import TAX, counts_total
 from salesperf.sources.discount_place import Priced, after_discount, is_before
+from salesperf.sources.list_prices import is_list_price
 from salesperf.sources.net_amounts import Net, net_of_charges
 from salesperf.sources.profile import fold_header
 from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
@@ -32,13 +32,12 @@ _NET_PRICES = frozenset(
     for word in ("net price", "net unit price", "unit net price", "成交单价", "成交价", "折后单价", "实际单价")
 )
 """Headers of prices from which the discount is taken off already."""
-_LIST_PRICE = re.compile(
-    r"(?i)\b(?:list|retail|original|regular|full)[ _]?price\b|\bmsrp\b|\brrp\b"
-    r"|原价|原单价|标价|吊牌价|牌价|零售价|市场价|划线价"
-)
-"""A price before the discount, beside which the unit price is the one after it."""
 
 PRICED = Text("amount = quantity × unit price", "金额＝数量×单价")
+AT_LIST_PRICE = Text(
+    "amount = quantity × {header!r} ({sum} in all): these are list prices, and no column says what was taken off",
+    "金额＝数量×「{header}」（合计 {sum}）：该列为标价，且没有折扣列，实际成交金额可能更低",
+)
 PRICED_LESS_DISCOUNT = Text("amount = quantity × unit price - discount", "金额＝数量×单价－折扣")
 PRICED_AT_RATE = Text(
     "amount = quantity × unit price × (1 - discount): the discount is a rate",
@@ -140,8 +139,12 @@ def with_amounts(
         frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
     doubts: tuple[Text, ...] = ()
     has_price = {"quantity", "unit_price"} <= columns
+    price = headers.get("unit_price", "")
+    if note is PRICED and is_list_price(price):
+        notes[-1] = AT_LIST_PRICE.fill(header=price, sum=f"{frame['amount'].sum():,.2f}")
     if base == "amount" and "discount" in columns:
-        priced = Priced(_LISTED, is_net=is_net or any(map(_LIST_PRICE.search, beside))) if has_price else None
+        is_list_price_beside = any(is_list_price(header) for header in beside if header != price)
+        priced = Priced(_LISTED, is_net=is_net or is_list_price_beside) if has_price else None
         less = after_discount(frame, headers, priced=priced, includes=includes, rate=rate)
         frame, doubts = less.frame, less.doubts
         notes += less.notes

@@ -10,7 +10,7 @@ from salesperf.core.text import folded
 
 NULL_WORDS = frozenset(
     {"null", "none", "nan", "nat", "n/a", "#n/a", "nil", "(null)", "(blank)", "-", "--", "—", "–", "－", "无", "空"}
-    | {"无退款申请"}
+    | {"无退款申请", "无折扣", "不打折", "未打折"}
 )
 """Compared without case. `NA` is not among them: it is a region, and sodium."""
 

@@ -5,30 +5,22 @@ What a header means is guessed from the cells under it; no number rests on a gue
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-import polars as pl
 from msgspec import Struct
 
 from salesperf.core.text import Text
-from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.columns import Sample
-from salesperf.sources.date_shapes import Shape
 from salesperf.sources.detect import HALVES, Candidate
+from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.options import without_range
-from salesperf.sources.parse_date import date_format, is_date_like
-from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.raw import RawTable
-from salesperf.tables.schema import Kind
+from salesperf.tables.paste import column_line, table_lines
 
 _SALES = ("orders", "invoices", "deals")
-_DAYS = ("order_date", "invoice_date", "closed_date")
-_LONG_NUMBER = r"^0\d|^\d{9,}$"
-"""Whole numbers that are no amounts: with a zero before them, or as long as a phone number."""
-_NET = re.compile(r"\bnett?o?|\bht\b|不含税|未税|税抜|netto", re.IGNORECASE)
-"""What an amount without tax is called in some languages."""
+_OF_A_SALE = ("order_id", "order_date", "amount", "customer_name", "rep_name", "status")
+_ASIDE = ("rep_name", "status")
+"""Columns that change who sold and what counts, named where others are."""
 _PASTE = Text("put these lines into salesperf.toml:{toml}", "请将以下几行写入 salesperf.toml：{toml}")
 _ADD = Text(
     "write in salesperf.toml, under the [[table]] of this file: {pairs}",
@@ -67,8 +59,9 @@ def if_these_are_sales(place: Place, sample: Sample, found: Mapping[str, str]) -
 
     None where no column can be the date, or none the amount.
     """
-    columns = guessed(sample, ("order_id", "order_date", "amount", "customer_name"), known=found)
-    if not {"order_date", "amount"} <= {**found, **columns}.keys():
+    columns = guessed(sample, _OF_A_SALE, known=found)
+    has = {**found, **columns}.keys()
+    if "order_date" not in has or not _gives_amount(has):
         return None
     kept = {column: header for column, header in found.items() if column in {"order_date", "amount"}}
     return _IF_SALES.fill(toml=toml_of(place, "orders", kept | columns))
@@ -98,95 +91,23 @@ def lines_for_missing(
     lacking = candidate.missing or HALVES.get(candidate.role, ())
     known = {column: mapped.header for column, mapped in candidate.found.items()}
     columns = guessed(sample, lacking, known=known) if candidate.table in _SALES else {}
-    if not columns or not set(lacking) <= columns.keys():
+    has = {*known, *columns}
+    if (
+        not columns
+        or not set(lacking) - {"amount"} <= columns.keys()
+        or ("amount" in lacking and not _gives_amount(has))
+    ):
         return None
+    columns |= guessed(sample, _ASIDE, known={**known, **columns})
     if told is not None:
-        return _ADD.fill(pairs=_pairs({**told, **columns}))
+        return _ADD.fill(pairs=column_line({**told, **columns}))
     return _PASTE.fill(toml=toml_of(place, candidate.table, columns))
 
 
+def _gives_amount(columns: Collection[str]) -> bool:
+    return "amount" in columns or {"quantity", "unit_price"} <= set(columns)
+
+
 def toml_of(place: Place, table: str, columns: Mapping[str, str]) -> str:
-    r"""One `[[table]]` on lines of its own, which can be copied as they stand.
-
-    >>> print(toml_of(Place(("a.csv",)), "orders", {"amount": 'Sum "net"'}))
-    <BLANKLINE>
-    [[table]]
-    name = "orders"
-    files = ["a.csv"]
-    columns = { amount = "Sum \"net\"" }
-    """
-    files = ", ".join(map(_quoted, place.files))
-    sheet = f"sheet = {_quoted(place.sheet)}\n" if place.sheet else ""
-    return f'\n[[table]]\nname = "{table}"\nfiles = [{files}]\n{sheet}{_pairs(columns)}'
-
-
-def _pairs(columns: Mapping[str, str]) -> str:
-    pairs = ", ".join(f"{column} = {_quoted(header)}" for column, header in columns.items())
-    return f"columns = {{ {pairs} }}"
-
-
-def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) -> dict[str, str]:
-    """The header that each wanted column may be, by the cells; `known` headers by column are taken already."""
-    taken = set(known.values())
-    free = [header for header in sample.header if header not in taken and not sample.is_empty(header)]
-    dates = [header for header in free if is_date(sample.rows[header])]
-    numbers = [header for header in free if header not in dates and may_be_amount(sample.rows[header])]
-    texts = [header for header in free if header not in dates and not is_number_like(sample.rows[header], share=1.0)]
-    ids = [header for header in free if header not in {*dates, *numbers} and is_id(sample.rows[header])]
-    amount = _amount(sample, numbers)
-    names = [header for header in texts if header not in ids[:1]]
-    found: dict[str, str] = {}
-    for column in wanted:
-        choice = (
-            dates[:1]
-            if column in _DAYS
-            else {"amount": [amount] if amount else [], "order_id": ids[:1], "customer_name": names[:1]}.get(column, [])
-        )
-        if column not in known and choice:
-            found[column] = choice[0]
-    return found
-
-
-def is_date(cells: pl.Series) -> bool:
-    """Whether all that is written are days, none of them the serial numbers of a workbook."""
-    if cells.null_count() == cells.len() or cells.dtype.is_numeric() or not is_date_like(cells, share=1.0):
-        return False
-    return cells.dtype != pl.String or Shape.SERIAL not in date_format(cells).format.shapes
-
-
-def may_be_amount(cells: pl.Series) -> bool:
-    """Whether a column of numbers could be money: not a row of numbers counted up, nor long ones."""
-    if cells.null_count() == cells.len() or not is_number_like(cells, share=1.0):
-        return False
-    words = cells.drop_nulls().cast(pl.String)
-    return not (words.str.contains(_LONG_NUMBER).all() or _is_counted_up(words))
-
-
-def is_id(cells: pl.Series) -> bool:
-    """Whether each row has its own code, with a digit in each."""
-    words = cells.drop_nulls().cast(pl.String)
-    return words.len() == cells.len() == words.n_unique() and bool(words.str.contains(r"^\S*\d\S*$").all())
-
-
-def _amount(sample: Sample, numbers: Sequence[str]) -> str | None:
-    """The amount of several numbers: the one called net, else the one that adds up to most."""
-    net = next((header for header in numbers if _NET.search(header)), None)
-    return net or max(numbers, key=lambda header: _total(sample.rows[header]), default=None)
-
-
-def _total(cells: pl.Series) -> float:
-    read = reading_of(cells.name, "amount", Kind.MONEY, cells, Rules()).read(cells)
-    return abs(float(read.sum() or 0))
-
-
-def _is_counted_up(words: pl.Series) -> bool:
-    whole = words.cast(pl.Int64, strict=False)
-    if whole.null_count() or whole.n_unique() != whole.len():
-        return False
-    steps = whole.diff().drop_nulls()
-    return bool((steps == 1).all()) or bool((steps == -1).all())
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are TOML's, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """One `[[table]]` on lines of its own, which can be copied as they stand."""
+    return table_lines(table, place.files, columns, sheet=place.sheet)

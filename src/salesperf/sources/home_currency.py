@@ -31,7 +31,7 @@ _INSTEAD = Text(", not {other!r}", "，不取「{other}」")
 _WITHOUT = Text(", and {columns} are not read, which are in the currencies of the rows", "；{columns} 为原币，不予读取")
 _EVIDENCE = Text("{header!r} is in the currency of the books", "「{header}」为本位币")
 _HOME = late(
-    r"本币|本位币"
+    r"本币|本位币|折(?:合|算|成)?(?:为|成)?人民币|^人民币(?:金额|总额|合计)"
     r"|\b(?:base|home|functional|company|reporting|group) (?:currency )?(?:amount|amt|total|net|value|revenue)\b"
     r"|\b(?:amount|amt|total|net|value|revenue)\b.*\b(?:base|home|functional|company|reporting|group) currency\b"
     r"|\b(?:amount|total|net amount|revenue|value)\b.{0,3}\b(?:base|home|converted)\b"
@@ -63,9 +63,9 @@ def with_home_amounts(
 
 def _changed(table: str, one: Known, *, asked: str | None) -> tuple[Known, Text | None]:
     currency, amount = one.found.get("currency"), one.found.get("amount")
-    if currency is None or amount is None or amount.how == "config":
+    if currency is None or amount is None or (amount.how == "config" and not _is_told_home(amount, currency)):
         return one, None
-    home = _home_header(one, amount.header)
+    home = amount.header if amount.how == "config" else _home_header(one, amount.header)
     if home is None or not _has_several(one, currency.header, home, beside=amount.header):
         return one, None
     code = _code(one, currency.header, home)
@@ -86,6 +86,12 @@ def _changed(table: str, one: Known, *, asked: str | None) -> tuple[Known, Text 
         without=_WITHOUT.fill(columns=told) if told else "",
     )
     return replace(one, found=found), note
+
+
+def _is_told_home(amount: Mapped, currency: Mapped) -> bool:
+    """Whether the user named the amount of the books, and no currency for it: that of the rows is not its own."""
+    names_one = _is_home(amount.header) or bool(split_header(amount.header)[1].currency)
+    return names_one and currency.how != "config"
 
 
 def _is_home(header: str) -> bool:

@@ -59,6 +59,16 @@ def unmapped_of(tables: Iterable[Known]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(header for one in ours for header in one.recognition.unmapped))
 
 
+def unmapped_in(tables: Iterable[Known]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Of each such header of sales the canonical table and the files in which it stands."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for one in tables:
+        for header in one.recognition.unmapped if one.table in _OF_SALES else ():
+            table, files = found.get(header, (str(one.table), ()))
+            found[header] = (table, tuple(dict.fromkeys((*files, one.raw.file.name))))
+    return found
+
+
 def headers_of(tables: Iterable[Known]) -> Mapping[str, str]:
     """The canonical column of each header: as tables of sales have it, else as all other tables agree on it."""
     of_sales: dict[str, set[str]] = {}

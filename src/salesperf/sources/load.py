@@ -19,7 +19,7 @@ from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
 from salesperf.sources.hidden_rows import HiddenRowsError, hidden
 from salesperf.sources.home_currency import with_home_amounts
-from salesperf.sources.known import Known, headers_of, unmapped_of
+from salesperf.sources.known import Known, headers_of, unmapped_in, unmapped_of
 from salesperf.sources.loaded import Account, Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
@@ -93,6 +93,7 @@ def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions)
         lang=language(known.tables),
         notes=tuple(dict.fromkeys((*known.notes, *(note for one in settled for note in one.notes)))),
         unmapped=unmapped_of(known.tables),
+        unmapped_in=unmapped_in(known.tables),
         headers=headers_of(known.tables),
     )
 

@@ -22,7 +22,13 @@ from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
 from salesperf.sources.raw import RawTable
-from salesperf.sources.return_headers import is_of_other_money, sold_beside_returned, told_headers
+from salesperf.sources.return_headers import (
+    is_of_other_money,
+    return_number,
+    says_refunds,
+    sold_beside_returned,
+    told_headers,
+)
 from salesperf.sources.role_notes import (
     COLUMN_SAYS,
     CONFIGURED,
@@ -32,6 +38,7 @@ from salesperf.sources.role_notes import (
     NO_PLACE,
     OTHERWISE,
     OUT,
+    RETURN_NUMBER,
     SHEET_SAYS,
     UNREAD,
     cure_of,
@@ -81,7 +88,7 @@ class _Spoken(Struct, frozen=True):
 def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByName:
     """Leave out what is no sale, and know what is a return; `anew` reads returns as the table that the sales are."""
     beside = frozenset(word for one in tables for name in _names(one.raw) for word in _plain(name))
-    spoken = _beside_sales(tables, [_spoken(one, options, beside) for one in tables])
+    spoken = _beside_sales(tables, [_spoken(one, options, beside) or _came_back(one, tables) for one in tables])
     sales = {one.table for one, said in zip(tables, spoken, strict=True) if said is None or not said.is_sure}
     basis = next((table for table in SALES if table in sales), None)
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
@@ -170,6 +177,16 @@ def _bought(one: Known) -> _Spoken | None:
         return None
     is_sure = not any(_SOLD.search(text.lower()) for text in (*one.raw.header, *_names(one.raw)))
     return _Spoken(RowRole.PURCHASES, COLUMN_SAYS.fill(header=supplier), is_sure)
+
+
+def _came_back(one: Known, tables: Sequence[Known]) -> _Spoken | None:
+    """Returns by the column of their numbers, in a table that nothing else takes for one of ours.
+
+    Where sales beside it say themselves what was refunded, it would be taken off twice.
+    """
+    sales = [other for other in tables if other.table in SALES]
+    number = None if not sales or one.told is not None or any(map(says_refunds, sales)) else return_number(one)
+    return None if number is None else _Spoken(RowRole.RETURNS, RETURN_NUMBER.fill(header=number))
 
 
 def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:

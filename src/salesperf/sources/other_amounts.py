@@ -34,7 +34,7 @@ _BASES = ("amount", "total_amount")
 _AMOUNT = late(
     r"\b(?:amount|amt|revenue|sales|gross|net|sub ?total|total|value|turnover|proceeds|arr|acv|tcv|mrr|bookings?|"
     r"billed|billings?|invoiced|received|paid|payable)\b"
-    r"|金额|总额|价税合计|销售额|营业额|成交额|应收|实收|应付|实付|收入|货款|业绩|净额|合计"
+    r"|金额|总额|价税合计|销售额|营业额|成交额|应收|实收|应付|实付|收入|货款|业绩|净额|合计|消耗|保费|缴费"
 )
 _NO_SALES = late(
     r"\b(?:tax|vat|gst|discounts?|rebates?|freight|shipping|delivery|postage|costs?|cogs|profit|margin|fees?|commissions?|"
@@ -44,7 +44,7 @@ _NO_SALES = late(
     r"previous|weight|kg|volume|currency|date|id|no|number|code|status|terms?|type|age|limit|open|opening|closing|"
     r"deposit|advance|write ?offs?|adjustments?|surcharge|handling|insurance|duty|bonus|salary|budget|inventory|stock|"
     r"list|msrp|retail|converted|base|home|local|foreign|original)\b|%|#"
-    r"|税额|税金|税费|增值税|折扣|折让|优惠|让利|立减|满减|运费|邮费|快递|配送|成本|毛利|利润|退|返|佣金|提成|费|单价|"
+    r"|税额|税金|税费|增值税|折扣|折让|优惠|让利|立减|满减|减免|违约金|滞纳金|运费|邮费|快递|配送|成本|毛利|利润|退|返|佣金|提成|费|单价|"
     r"数量|率|占比|目标|计划|预算|去年|上年|同期|环比|同比|累计|余额|欠|预测|编号|单号|日期|时间|状态|方式|类型|币|"
     r"大写|补贴|红包|积分|券|定金|订金|预收|押金|奖|工资|件数|笔数|次数|人数|客单|均|原价|标价|吊牌|定价|未收|未付|待"
 )

@@ -22,6 +22,7 @@ from salesperf.sources.delivered_date import by_delivery
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.list_prices import without_tag_prices
 from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.money_in_lists import without_sales
@@ -219,7 +220,8 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         runners_up=tuple((other.table, other.score) for other in verdict.others if other.is_possible),
         role=best.role if best else WHOLE,
     )
-    return with_question(with_type_column(Known(raw, recognition, best.found if best else {}, told)))
+    known = Known(raw, recognition, best.found if best else {}, told)
+    return with_question(with_type_column(without_tag_prices(known)))
 
 
 def _paired(

@@ -10,7 +10,7 @@ from salesperf.core.late import late
 
 REFUND = "refund"
 _SAYS = late(
-    r"\brefund(?:s|ed)?\b|\breturn(?:s|ed)? (?:amount|value|total)\b|退款|返款|退货(?:总|款|金)"
+    r"\brefund(?:s|ed)?\b|\breturn(?:s|ed)? (?:amount|value|total)\b|退款|返款|退费|退货(?:总|款|金)"
     r"|[实已]退(?:款|货款|金|总)"
 )
 """What is said of money that went back."""

@@ -10,24 +10,26 @@ import polars as pl
 from salesperf.sources.known import Known
 from salesperf.sources.profile import fold_header
 from salesperf.sources.running_sums import money_of
-from salesperf.tables.line_words import kind_of_word, says_sale
+from salesperf.tables.line_words import LineKind, kind_of_word, says_sale
 
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "id": (
         "return no", "return number", "return id", "refund id", "refund no", "refund number", "credit note no",
         "credit note number", "credit note", "credit note id", "credit memo no", "credit memo number", "credit memo",
         "credit no", "credit number", "credit id", "credit ref",
-        "rma", "rma no", "rma number", "退货单号", "退回单号", "退货编号", "退款编号", "退款单号", "红字发票号码",
+        "rma", "rma no", "rma number", "退货单号", "退回单号", "退货编号", "退款编号", "退款单号", "售后单号",
+        "售后编号", "红字发票号码",
     ),
     "date": (
         "return date", "returned on", "returned at", "refund date", "refunded at", "refunded on", "credit note date",
-        "credit date", "credit memo date", "退货日期", "退款日期", "退货时间", "退款时间", "退款完成时间",
-        "退货完成时间", "冲红日期", "退回日期", "退回时间",
+        "credit date", "credit memo date", "退货日期", "退款日期", "退货时间", "退款时间", "退费日期",
+        "退费时间", "退款完成时间", "退货完成时间", "冲红日期", "退回日期", "退回时间",
+        "退款申请时间", "售后申请时间", "申请时间", "退款申请日期", "申请日期",
     ),
     "amount": (
         "refund amount", "refunded amount", "amount refunded", "return amount", "returned amount", "return value",
         "credit amount", "credit note amount", "credit total", "refund total", "refund", "退款金额", "退货金额",
-        "退回金额", "实退金额", "退款总额", "买家退款金额", "冲红金额",
+        "退回金额", "实退金额", "退款总额", "买家退款金额", "冲红金额", "退费金额",
     ),
     "quantity": (
         "return quantity", "returned quantity", "return qty", "returned qty", "qty returned", "quantity returned",
@@ -53,7 +55,9 @@ _TYPES = tuple(
         ("type", "doc type", "document type", "transaction type", "类型", "单据类型", "业务类型", "交易类型"),
     )
 )
-_SOLD = re.compile(r"\bsales?\b|\bsold\b|revenue|turnover|销售|营业额|营收|成交")
+_SOLD = re.compile(r"\bsales?\b|\bsold\b|revenue|turnover|销售|营业额|营收|成交|实收|实缴|缴费|收费|学费|保费")
+_REFUNDS = frozenset({"refund", "refund_status", "was_returned", "was_cancelled"})
+_UNDONE = frozenset({LineKind.RETURNED, LineKind.CANCELLED})
 _IDS = ("invoice_id", "order_id")
 
 
@@ -67,7 +71,10 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
         _ALIKE[column]: mapped.header for column, mapped in one.found.items() if one.table != table and column in _ALIKE
     }
     for what, column in _COLUMNS[table].items():
-        header = next((own[name] for name in _FOLDED[what] if name in own), None)
+        named = [own[name] for name in _FOLDED[what] if name in own]
+        # A refund that was refused has no day of payment, only that of the request.
+        whole = [header for header in named if what == "date" and not one.raw.sample[header].null_count()]
+        header = next(iter([*whole, *named]), None)
         if header is not None:
             told[column] = header
     if one.table == table:
@@ -109,6 +116,22 @@ def sold_beside_returned(one: Known) -> bool:
     cells = one.raw.frame.select(amount.header, returned[0]).collect()
     sold, back = (money_of(cells.get_column(header)).fill_null(0) for header in (amount.header, returned[0]))
     return bool(pl.Series((sold > 0) & (back == 0)).any())
+
+
+def return_number(one: Known) -> str | None:
+    """The header of the numbers of returns in a table that is none of ours and has what came back beside them."""
+    if one.table is not None or not any(fold_header(header) in _FOLDED["amount"] for header in one.raw.header):
+        return None
+    return next((header for header in one.raw.header if fold_header(header) in _FOLDED["id"]), None)
+
+
+def says_refunds(sales: Known) -> bool:
+    """Whether sales say themselves, in a column or in words of their status, what was refunded or closed."""
+    if not _REFUNDS.isdisjoint(sales.found):
+        return True
+    status = sales.found.get("status")
+    words = [] if status is None else sales.raw.sample[status.header].drop_nulls().cast(pl.String).unique().to_list()
+    return any(kind_of_word(word) in _UNDONE for word in words)
 
 
 def _tells(one: Known, header: str) -> bool:

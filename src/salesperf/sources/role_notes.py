@@ -15,6 +15,7 @@ from salesperf.tables.row_words import RowRole
 FILE_SAYS = Text("the file's name says {word!r}", "文件名含「{word}」")
 SHEET_SAYS = Text("the sheet's name says {word!r}", "工作表名含「{word}」")
 COLUMN_SAYS = Text("{header!r} says who sold to us, and no column who bought", "有「{header}」列而没有客户列")
+RETURN_NUMBER = Text("{header!r} has the numbers of returns", "有「{header}」列")
 CONFIGURED = Text("salesperf.toml says so", "配置文件如此指定")
 """What says so: a name, a column, or the user."""
 OUT = Text("{rows:row|rows} left out{money}, taken for {role}: {says}", "{rows} 行未计入{money}，视为{role}：{says}")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.other_dates import OtherDates, other_dates
-from salesperf.tables.line_words import LineKind, kind_of_word
+from salesperf.tables.line_words import NO_RETURN, LineKind, kind_of_word
 
 RANK, AT = "_rank", "_at"
 """How late the file of a row is among all, and the place of the row in the frame."""
@@ -94,7 +94,7 @@ def _with_returns(shared: pl.DataFrame) -> pl.DataFrame:
     below = [pl.col(name) < 0 for name in ("amount", "quantity") if name in shared.columns]
     if "status" in shared.columns:
         words = shared["status"].cast(pl.String).drop_nulls().unique().to_list()
-        returned = [word for word in words if kind_of_word(word) is LineKind.RETURNED]
+        returned = [word for word in words if kind_of_word(word) is LineKind.RETURNED or word == NO_RETURN]
         below.append(pl.col("status").cast(pl.String).is_in(returned))
     back = pl.any_horizontal(pl.lit(value=False), *(one.fill_null(value=False) for one in below))
     shared = shared.with_columns(back.alias(_BACK))

@@ -18,7 +18,7 @@ from salesperf.sources.conform import PART
 from salesperf.sources.known import Known
 from salesperf.sources.role_notes import CONFIGURED, cure_of, money_told, noted
 from salesperf.tables.catalog import TABLES
-from salesperf.tables.line_words import LineKind, kind_of_word, says_sale
+from salesperf.tables.line_words import NO_RETURN, LineKind, kind_of_word, says_sale
 from salesperf.tables.schema import Kind
 
 _AS_THEY_ARE = frozenset({"unit_price", "refund"})
@@ -28,9 +28,6 @@ _NOT_DONE = re.compile(
 )
 """What a status of returns says of one that did not come about, or has not yet."""
 _IDLE = frozenset({LineKind.CANCELLED, LineKind.OPEN})
-
-_CANCELLED = "cancelled"
-"""How such a row counts: for nothing."""
 _TAKEN_OFF = Text(
     "{rows:row counts as a return|rows count as returns}{money}: {says}", "{rows} 行按退货扣减{money}：{says}"
 )
@@ -63,9 +60,9 @@ def taken_back(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> Taken
     if least < 0:  # type: ignore[operator]
         return TakenBack(frame, *_told(frame, files, _MIXED, says, code="R216"))
     idle = [word for word in words if kind_of_word(word) in _IDLE or _NOT_DONE.search(folded(word).lower())]
-    if unknown := {word: _CANCELLED for word in idle if kind_of_word(word) not in _IDLE}:
-        frame = frame.with_columns(pl.col("status").replace(unknown))
-        idle = [*idle, _CANCELLED]
+    if idle:
+        frame = frame.with_columns(pl.col("status").replace(dict.fromkeys(idle, NO_RETURN)))
+        idle = [NO_RETURN]
     counts = ~pl.col("status").is_in(idle).fill_null(value=False) if idle else pl.lit(value=True)
     money = [
         column.name

@@ -46,6 +46,8 @@ REVERSED = (
     "已冲销", "被冲销", "红冲作废",
 )  # fmt: skip
 """The words of an invoice that another document has undone, which may stand in the same export with a negative sum."""
+NO_RETURN = "cancelled return"
+"""The word of a return that did not come about, or has not yet: nothing is taken off, and it is not the sale itself."""
 UNPAID_INVOICE = ("unpaid invoice", "未付款发票")
 """The words of sold lines that are invoices nobody has paid yet."""
 _UNPAID = frozenset({
@@ -66,6 +68,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
         "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
         "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
+        "有效", "已承保", "承保",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单", *chinese_words.APPROVED,
         "dispatched", "despatched",
         "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK, *foreign_words.SOLD,
@@ -74,16 +77,19 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
         "returned to seller", "sales return", "sales credit note",
         "退款", "退款成功", "已退款", "红冲", "红字", "红单", *chinese_words.RETURNED,
+        "退费", "已退费", "退费成功",
         "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
         "sales credit", "sales credit memo", "cash refund", "customer credit",
         *foreign_words.RETURNED,
     ),
     LineKind.CANCELLED: (
-        "cancelled", "canceled", "cancel", "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
+        "cancelled", "canceled", "cancel", NO_RETURN, "void", "voided", "rejected", "failed", "declined", "deleted",
+        "expired",
         "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
         "superseded", "written off", "written-off", "fell through", "fallen through", "withdrawn",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
+        "退保", "已退保", "犹豫期退保", "犹豫期撤单", "撤单", "已撤单", "撤保",
         "无效", "已拒绝", "已驳回", "支付失败", "删除", "已删除", "已废弃", "空白作废", "废票", *REVERSED,
         *chinese_words.REFUSED,
         *foreign_words.CANCELLED,
@@ -93,7 +99,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "backordered", "back ordered", "back order", "backorder", "on back order", "on backorder", "to follow",
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
         "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款",
-        "待确认", "未确认", *chinese_words.NOT_YET_APPROVED, *NOT_ISSUED,
+        "待确认", "未确认", "待承保", "待核保", "核保中", "未承保", *chinese_words.NOT_YET_APPROVED, *NOT_ISSUED,
         *foreign_words.OPEN,
     ),
 }  # fmt: skip

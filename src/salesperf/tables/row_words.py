@@ -33,7 +33,8 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "returns", "return", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes",
         "credit memo", "credit memos", "creditmemo", "creditmemos", "credits", "returned goods", "returned items",
         *foreign_words.RETURNS_SHEETS, "returned orders", "returned products", "refunded orders", "rma", "rmas",
-        "退货", "退回", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
+        "退货", "退回", "退款", "退货退款", "退费", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票",
+        "贷项通知单",
     ),
     RowRole.PURCHASES: (
         "purchases", "purchase", "procurement", "supplier invoices", "vendor invoices", "vendor bills",
@@ -81,7 +82,7 @@ _SURE = frozenset({
     "returns", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes", "credit memo",
     "credit memos", "creditmemo", "creditmemos", "rma", "rmas", "budgets", "forecast", "forecasts", "quotas", "quotes",
     "quotations", "quotation", "estimates", *ROLE_WORDS[RowRole.PURCHASES],
-    "退货", "退款", "退货退款", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
+    "退货", "退款", "退货退款", "退费", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
     "费用报销", "报销", "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
     "预收款", "预收账款", "预收帐款", "预付款", "预付账款", "应收账款", "应收帐款", "应付账款", "应付帐款",
     "prepayments", "receivables", "accounts receivable", "payables", "accounts payable",
@@ -91,9 +92,12 @@ _SALES = frozenset({
     "sale", "sales", "order", "orders", "invoice", "invoices", "revenue", "revenues", "turnover", "actual", "actuals",
     "sold", "bookings", "receipts", "transactions", "deals", "exchange", "exchanges",
     "销售", "订单", "发票", "实际", "出库", "发货", "成交", "营收", "收入", "流水", "开票", "实绩", "换货", "消费",
+    "缴费", "收费",
 })  # fmt: skip
 _ACTUAL = frozenset({"actual", "actuals", "实际", "实绩"})
 """Words for what was sold that are no adjective of a plan: `Actual Forecast` is both."""
+_FEES = frozenset({"缴费", "收费"})
+"""Words for fees that were paid: before a word for returns they say that both stand there."""
 _ORDERED = frozenset({"order", "orders", "invoice", "invoices", "订单", "发票"})
 """Words that a purchase or return may have behind it: purchase orders, 退货订单."""
 _UNDONE_BEFORE = frozenset({
@@ -278,5 +282,5 @@ def _is_of_role(at: int, words: tuple[str, ...], found: list[tuple[int, int, str
     """Whether a word for sales only tells of which returns or plan the name speaks: sales returns, purchase orders."""
     starts = {start for start, _, _ in found}
     ends = {end for _, end, word in found if _ALL_WORDS[word] in {RowRole.RETURNS, RowRole.PURCHASES}}
-    is_before = at + 1 in starts and words[at] not in _ACTUAL
+    is_before = at + 1 in starts and words[at] not in _ACTUAL | _FEES
     return is_before or (at in ends and words[at] in _ORDERED)

@@ -1,0 +1,32 @@
+"""Which header that nobody reads may name those who sell, with the lines of salesperf.toml that say so."""
+
+from __future__ import annotations
+
+from salesperf.core.text import Text
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.paste import table_lines
+from salesperf.tables.people_words import who_sells
+
+_LIKELY = Text(
+    "likely: {header!r}; put into salesperf.toml:{toml}",
+    "很可能是「{header}」：请在 salesperf.toml 中写入：{toml}",
+)
+_NAMES = "rep_name"
+
+
+def likely_rep(bundle: Bundle) -> Text | None:
+    """What is said of the header of sales that most likely has the reps; None where none speaks of people who sell."""
+    header = who_sells(bundle.unmapped_in)
+    return None if header is None else rep_lines(header, bundle)
+
+
+def rep_lines(header: str, bundle: Bundle) -> Text | None:
+    """The lines that make a header the one of the reps; None where it is none of people, or reps are known already."""
+    place = bundle.unmapped_in.get(header)
+    if place is None or who_sells([header]) is None:
+        return None
+    table, files = place
+    known = bundle.get(table)
+    if known is not None and known.has(_NAMES):
+        return None
+    return _LIKELY.fill(header=header, toml=table_lines(table, files, {_NAMES: header}))

@@ -1,0 +1,34 @@
+"""The header that likely names the reps, with lines that can be pasted."""
+
+from __future__ import annotations
+
+import tomllib
+
+import polars as pl
+import pytest
+
+from salesperf.facts.likely_rep import likely_rep, rep_lines
+from salesperf.tables.bundle import Bundle, Table
+
+
+def _bundle(mapped: frozenset[str], *headers: str) -> Bundle:
+    table = Table("orders", pl.DataFrame(), mapped)
+    return Bundle({"orders": table}, unmapped_in=dict.fromkeys(headers, ("orders", ("a.csv",))))
+
+
+def test_the_lines_name_the_table_its_file_and_the_header() -> None:
+    said = likely_rep(_bundle(frozenset(), "规格", "拓展专员"))
+
+    assert said is not None
+    assert "likely: '拓展专员'" in said.en
+    (table,) = tomllib.loads(said.en[said.en.index("[[table]]") :])["table"]
+    assert table == {"name": "orders", "files": ["a.csv"], "columns": {"rep_name": "拓展专员"}}
+
+
+@pytest.mark.parametrize("header", ["规格", "专员电话"])
+def test_nothing_is_said_of_headers_that_name_nobody(header: str) -> None:
+    assert likely_rep(_bundle(frozenset(), header)) is None
+
+
+def test_nothing_is_said_where_reps_are_known() -> None:
+    assert rep_lines("拓展专员", _bundle(frozenset({"rep_name"}), "拓展专员")) is None

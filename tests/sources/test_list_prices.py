@@ -1,0 +1,42 @@
+"""Prices on the tag: goods are worth them where nothing better is said, and beside an amount they say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from salesperf.sources.list_prices import is_list_price
+from salesperf.sources.loaded import Loaded
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [("指导价", True), ("MSRP", True), ("建议零售价", True), ("中标价", False), ("Unit price", False)],
+)
+def test_headers_of_list_prices(header: str, says: bool) -> None:  # noqa: FBT001 -- the expected verdict
+    assert is_list_price(header) is says
+
+
+def test_a_price_on_the_tag_is_the_price_where_nothing_says_what_was_paid(write_text: Write, load_files: Load) -> None:
+    path = write_text("日期,单号,客户,数量,吊牌价\n2025-01-03,D1,甲,2,100\n2025-01-04,D2,乙,1,300\n")
+
+    assert load_files(path).bundle.tables["orders"].frame["amount"].to_list() == [200, 300]
+
+
+def test_beside_an_amount_it_is_no_price_of_the_line(write_text: Write, load_files: Load) -> None:
+    path = write_text("日期,单号,客户,数量,吊牌价,金额\n2025-01-03,D1,甲,2,100,170\n2025-01-04,D2,乙,1,300,240\n")
+
+    (one,) = load_files(path).recognitions
+
+    assert ("吊牌价" in one.unmapped, "unit_price" in {mapped.column for mapped in one.mapped}) == (True, False)
+
+
+def test_a_price_that_the_user_named_stays(write_text: Write, load_files: Load) -> None:
+    path = write_text("日期,单号,客户,数量,成交价,吊牌价\n2025-01-03,D1,甲,2,90,100\n2025-01-04,D2,乙,1,250,300\n")
+
+    assert load_files(path).bundle.tables["orders"].frame["amount"].to_list() == [180, 250]
