@@ -128,26 +128,22 @@ def with_amounts(
         rate, said = _rate(frame, headers.get("discount", ""))
         notes += said
     columns = frozenset(frame.columns)
-    is_net = fold_header(headers.get("unit_price", "")) in _NET_PRICES
+    price = headers.get("unit_price", "")
+    is_net = fold_header(price) in _NET_PRICES
     base, amount, note = _amount(columns, rate, is_net=is_net)
     if amount is None:
         return Derived(frame, tuple(notes))
-    if note is not None:
-        notes.append(note)
     goods = [worth for worth, _ in _worths(columns, rate, is_net=is_net)]
     if base != "amount":
         frame = frame.with_columns(amount.cast(MONEY).alias("amount"))
     doubts: tuple[Text, ...] = ()
     has_price = {"quantity", "unit_price"} <= columns
-    price = headers.get("unit_price", "")
-    if note is PRICED and is_list_price(price):
-        notes[-1] = AT_LIST_PRICE.fill(header=price, sum=f"{frame['amount'].sum():,.2f}")
+    notes += _said(note, frame, price)
     if base == "amount" and "discount" in columns:
-        is_list_price_beside = any(is_list_price(header) for header in beside if header != price)
-        priced = Priced(_LISTED, is_net=is_net or is_list_price_beside) if has_price else None
+        is_after = is_net or any(is_list_price(header) for header in beside if header != price)
+        priced = Priced(_LISTED, is_net=is_after) if has_price else None
         less = after_discount(frame, headers, priced=priced, includes=includes, rate=rate)
-        frame, doubts = less.frame, less.doubts
-        notes += less.notes
+        frame, doubts, notes = less.frame, less.doubts, [*notes, *less.notes]
     if base == "list_amount" and is_before(headers.get(base, "")):
         # Whether such an amount holds the tax is not said by what it is called, nor by itself.
         base, headers, goods = "amount", {**headers, "amount": headers[base]}, []
@@ -157,6 +153,13 @@ def with_amounts(
         listed = _LISTED if has_price and not is_net else None
         frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
     return Derived(frame, (*notes, *net.notes), net.taken, doubts)
+
+
+def _said(note: Text | None, frame: pl.DataFrame, price: str) -> list[Text]:
+    """What is said of where the amount comes from; with its sum where prices are those on the tag."""
+    if note is PRICED and is_list_price(price):
+        return [AT_LIST_PRICE.fill(header=price, sum=f"{frame['amount'].sum():,.2f}")]
+    return [] if note is None else [note]
 
 
 def _without_charges(
