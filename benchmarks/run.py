@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
-from msgspec import Struct
+from dataclasses import dataclass
 from pathlib import Path
 
 from make_data import main as make_data
@@ -24,7 +24,8 @@ MEASURES = ("--metrics", "net_revenue,orders,active_customers", "--by", "rep", "
 BIG, BOOK, DAYS = (str(DATA / name) for name in ("orders_5m.csv", "orders_200k.xlsx", "daily"))
 
 
-class Pair(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Pair:
     """Our command, what it is held against, and the bars for time and memory (None: told, not judged)."""
 
     name: str
