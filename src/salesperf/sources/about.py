@@ -28,7 +28,7 @@ _SAYS: Mapping[str, re.Pattern[str]] = {
     ),
     INVOICES: re.compile(r"发票|开票|(?<![a-z])invoices?(?![a-z])"),
     RECEIPTS: re.compile(
-        r"回款|收款|到账|到款|(?<![a-z])(?:receipts?|remittances?|(?:payments?|cash)[ _-]received|"
+        r"回款|到账|到款|(?<![a-z])(?:receipts?|remittances?|(?:payments?|cash)[ _-]received|"
         r"customer[ _-]payments?)(?![a-z])"
     ),
 }
