@@ -36,7 +36,7 @@ def test_plain_documents_without_due_days_or_without_the_name_stay_sales() -> No
 
 def test_receipts_that_name_invoices_are_payments() -> None:
     assert _table(PAID, "receipts") == "payments"
-    assert _table(PAID, "收款") == "payments"
+    assert _table(PAID, "回款") == "payments"
 
 
 def test_receipts_of_a_till_and_tables_of_another_name_stay_sales() -> None:

@@ -40,6 +40,7 @@ from salesperf.sources.response_waits import WAITS
 from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
+from salesperf.sources.sent_back import with_sent_back
 from salesperf.sources.stack import KEYS
 from salesperf.sources.survey_answers import ANSWER
 from salesperf.sources.title_tax import title_tax
@@ -127,6 +128,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
     read.notes += _of_layout(read)
     with_refund_status(read)
+    with_sent_back(read)
     with_line_flags(read)
     put_names(read)
     if first.told is not None and first.told.values:
