@@ -184,9 +184,13 @@ def _came_back(one: Known, tables: Sequence[Known]) -> _Spoken | None:
 
     Where sales beside it say themselves what was refunded, it would be taken off twice.
     """
+    number = return_number(one) if one.told is None else None
+    if number is None:
+        return None
     sales = [other for other in tables if other.table in SALES]
-    number = None if not sales or one.told is not None or any(map(says_refunds, sales)) else return_number(one)
-    return None if number is None else _Spoken(RowRole.RETURNS, RETURN_NUMBER.fill(header=number))
+    if not sales or any(map(says_refunds, sales)):
+        return None
+    return _Spoken(RowRole.RETURNS, RETURN_NUMBER.fill(header=number))
 
 
 def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:

@@ -45,6 +45,8 @@ _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _NUMBERS = {name: f"{number:02d}" for number, name in enumerate(_NAMES, start=1)}
 _DAY = re.compile(r"(?i)^(?:日|日期|day|date|day of month|号|几号)$")
 _NOBODY = Text("", "")
+_LONG_NUMBER = re.compile(r"\d{3}")
+"""In all days with their year, and in none without."""
 _SHARE = 0.95
 _LATE, _EARLY, _DECEMBER = 10, 3, 12
 """Months from and up to which a step back is one across a new year, and the last of them."""
@@ -105,7 +107,7 @@ def way_out(raw: RawTable, header: str, *, table: str) -> Text | None:
 
 
 def _is_yearless(cells: pl.Series, *, header: str) -> bool:
-    if cells.dtype != pl.String:
+    if cells.dtype != pl.String or all(map(_LONG_NUMBER.search, cells.drop_nulls().unique().to_list())):
         return False
     words = _words(cells)
     patterns = [pattern for pattern in _ANY if pattern is not _FIGURES or _SURE.search(header)]
