@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Text
+from salesperf.tables.header_words import apart
 
 
 class Charge(Struct, frozen=True):
@@ -157,5 +158,4 @@ def _words(text: str, charge: Charge) -> Iterator[tuple[str, bool, bool]]:
 
 def _plain(header: str) -> str:
     """A header in lower case, its words apart."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header))
-    return re.sub(r"[\s_-]+", " ", apart).strip().casefold()
+    return re.sub(r"[\s_-]+", " ", apart(unicodedata.normalize("NFKC", header))).strip().casefold()

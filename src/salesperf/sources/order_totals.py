@@ -15,6 +15,7 @@ from msgspec import Struct
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
+from salesperf.tables.header_words import apart
 
 ONCE = Text(
     "{header!r} is the order's total on each of its lines: it counts once, in equal parts over the lines, in "
@@ -51,8 +52,7 @@ def speaks_of_orders(header: str) -> bool:
     >>> speaks_of_orders("Order Line Total"), speaks_of_orders("Amount"), speaks_of_orders("订单运费总额")
     (False, False, False)
     """
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header).replace("_", " ").strip()
-    plain = re.sub(r"\s*[(（\[].*$", "", apart)
+    plain = re.sub(r"\s*[(（\[].*$", "", apart(header).replace("_", " ").strip())
     return bool(_OF_ORDERS.search(plain)) and not _OF_LINES.search(plain) and not _OF_CHARGES.search(plain)
 
 

@@ -6,7 +6,6 @@ Nothing is chosen here, and nothing is said of a column that is the same, or tha
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from itertools import combinations
 
@@ -20,6 +19,7 @@ from salesperf.sources.money_unit import split_header
 from salesperf.sources.order_lines import PLAIN, total_of_its_own
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.piece import Read
+from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 
 BESIDE = Text(
@@ -85,8 +85,7 @@ def _is_rival(header: str, taken: str) -> bool:
     own, other = split_header(header)[1].currency, split_header(taken)[1].currency
     if (own and own != (other or "CNY")) or (says_after_discount(taken) and PLAIN.search(header)):
         return False
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header)).casefold()
-    text = re.sub(r"[\s_/.\-]+", " ", text).replace("不含税", "").replace("含税", "").replace("价税", "")
+    text = header_words(header).replace("不含税", "").replace("含税", "").replace("价税", "")
     if _OF_DEALS.search(taken.casefold()) and _EARNED.search(text) and "率" not in text:
         return True
     return _AMOUNT.search(text) is not None and _NO_SALES.search(text) is None

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from salesperf.core.late import late
+from salesperf.tables.header_words import header_words
 
 REFUND = "refund"
 _SAYS = late(
@@ -51,6 +52,5 @@ def _rank(words: str) -> int:
 
 def _words(header: str) -> str:
     """Lower case, one blank between words: `refundedAmount` and `refunded_amount` are two words, 售后 is none."""
-    text = re.sub(r"\(含[^)]*\)", "", unicodedata.normalize("NFKC", header))
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).casefold().replace("售后", "")
-    return re.sub(r"[\s_/.\-]+", " ", text).strip()
+    text = header_words(re.sub(r"\(含[^)]*\)", "", unicodedata.normalize("NFKC", header)))
+    return re.sub(" +", " ", text.replace("售后", "")).strip()

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.tables import chinese_words
+from salesperf.tables.header_words import apart
 from salesperf.tables.line_words import LineKind, is_not_issued, kind_of_word, telling_types, word_key
 from salesperf.tables.type_words import no_sale_types
 
@@ -121,7 +122,7 @@ def said_header(header: str) -> str:
     >>> said_header("IsDeleted"), said_header("Payment_Status")
     ('is deleted', 'payment status')
     """
-    return word_key(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)).replace("-", " ")
+    return word_key(apart(header)).replace("-", " ")
 
 
 def is_of_others(header: str) -> bool:

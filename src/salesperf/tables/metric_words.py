@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from salesperf.core.late import late
 from salesperf.core.text import folded
+from salesperf.tables.header_words import name_words
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "net_revenue": (
@@ -73,7 +74,7 @@ def fold_metric(text: str) -> str:
     >>> fold_metric("销售额目标"), fold_metric("Revenue_Target "), fold_metric("Base target")
     ('销售额', 'revenue', '')
     """
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", folded(text)).lower().replace("_", " ")
+    spaced = name_words(text)
     found = _MARKS.sub("", _ABOUT_TARGETS.sub(" ", spaced))
     return "" if found in _PLAIN else found
 
@@ -86,7 +87,7 @@ def metric_of(text: str, names: Mapping[str, str]) -> str | None:
 
 def metrics_within(text: str) -> frozenset[str]:
     """The metrics a title speaks of: the longest names it holds, so that 回款率 is not 回款 as well."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", folded(text)).lower().replace("_", " ")
+    spaced = name_words(text)
     found: set[str] = set()
     for word in _LONGEST_FIRST:
         pattern = _boundaries(word)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from salesperf.tables.header_words import header_words
 
 _WHO_SELLS = (
     re.compile(
@@ -73,5 +74,4 @@ def _rank(header: str) -> int | None:
 
 
 def _key(header: str) -> str:
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header)).casefold()
-    return re.sub(r"[\s_/.\-]+", " ", text).strip()
+    return header_words(header).strip()

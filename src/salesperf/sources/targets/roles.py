@@ -12,6 +12,7 @@ from salesperf.sources.profile import fold_header, without_unit
 from salesperf.sources.targets.period_words import PeriodWord, period_in, sum_word
 from salesperf.sources.targets.role_words import AMOUNTS, LABELS, SCOPES, SINCE, UNTIL, is_first_day
 from salesperf.sources.targets.units import in_brackets
+from salesperf.tables.header_words import name_words
 from salesperf.tables.metric_words import metric_of
 
 _IS_TARGET = re.compile(
@@ -73,7 +74,7 @@ class Roles(Struct, frozen=True):
 
 def is_about_targets(text: str) -> bool:
     """Whether a header, title or name speaks of targets."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", folded(text)).lower().replace("_", " ")
+    spaced = name_words(text)
     return _IS_TARGET.search(_TARGETED.sub(" ", spaced)) is not None
 
 
