@@ -10,25 +10,20 @@ from collections.abc import Iterable
 import polars as pl
 
 from salesperf.core.late import late
+from salesperf.sources.english_months import NAME, NUMBERS
 
-_ABBREVIATED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {name: number for number, name in enumerate(_ABBREVIATED, start=1)}
-_NAMES = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
 _NUMBER = r"0?[1-9]|1[0-2]"
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_FIRST = rf"(?i)^(?P<year>{_YEAR})(?:-?M?(?P<month>0[1-9]|1[0-2])|-M?(?P<short>[1-9]))(?:-?份?)$"
 _YEAR_LAST = rf"^(?P<month>{_NUMBER})-(?P<year>{_YEAR})$"
-_NAME_FIRST = rf"(?i)^(?P<name>{_NAMES})[-']*(?P<year>{_YEAR}|\d\d)$"
-_NAME_LAST = rf"(?i)^(?P<year>{_YEAR})-?(?P<name>{_NAMES})$"
+_NAME_FIRST = rf"(?i)^(?P<name>{NAME})[-']*(?P<year>{_YEAR}|\d\d)$"
+_NAME_LAST = rf"(?i)^(?P<year>{_YEAR})-?(?P<name>{NAME})$"
 _SHORT_YEARS = 70
 """Years of two digits from this one on are of the century before."""
 _LOST_ZERO = late(rf"^{_YEAR}\.[1-9]$")
 _KEPT_ZERO = late(rf"^{_YEAR}\.0[1-9]$")
 _AUTUMN = late(rf"^{_YEAR}\.1[12]$")
-_SHORT = late(rf"(?i)^{_NAMES}[-' .]*(\d\d)$")
+_SHORT = late(rf"(?i)^{NAME}[-' .]*(\d\d)$")
 _SURE_YEARS = range(10, 50)
 _HALF_YEAR = 6
 
@@ -50,7 +45,7 @@ def first_day(body: pl.Expr) -> pl.Expr:
     names = pl.coalesce(*(part.struct.field("name") for part in named)).str.to_lowercase().str.head(3)
     months = pl.coalesce(
         *(month.cast(pl.Int8, strict=False) for month in written),
-        names.replace_strict(_NUMBERS, default=None, return_dtype=pl.Int8),
+        names.replace_strict(NUMBERS, default=None, return_dtype=pl.Int8),
     )
     return pl.when(is_month(body)).then(pl.date(years + century, months, 1))
 

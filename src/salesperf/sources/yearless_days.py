@@ -15,17 +15,14 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Text, in_quotes
 from salesperf.sources.blanks import cleaned, misfits_allowed
+from salesperf.sources.english_months import NAME, NUMBERS, month_number
 from salesperf.sources.not_of_sales import is_not_of_sales
 from salesperf.sources.options import TableOptions
 from salesperf.sources.raw import RawTable
-from salesperf.sources.targets.period_words import month_number
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.sources.year_over import Over, month_over, year_over
 
-_MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTH_NAME = rf"{NAME}\.?"
 _WEEKDAY = r"(?:[ (（]*(?:星期|周)[一二三四五六日天][)）]?)?"
 _CHINESE = rf"^(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?[日号]?{_WEEKDAY}$"
 _NAMED = rf"(?i)^(?:({_MONTH_NAME})[- ]?(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?[- ]?({_MONTH_NAME}))$"
@@ -41,8 +38,7 @@ _SURE = re.compile(r"(?i)日期|(?<![a-z])(?:date|datum|fecha|data)(?![a-z])")
 _OF_MONTHS = re.compile(r"(?i)^(?:(?:sales|order|calendar)[ _-]*)?months?$|^(?:所属|统计|销售|业务)?月份?$|^月度$")
 _OF_YEARS = re.compile(r"(?i)^(?:.*[ _-])?year$|^年$|年份$|年度$|^fy")
 _MONTH_NUMBER = r"^(0?[1-9]|1[0-2])(?: ?月份?)?$"
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {name: f"{number:02d}" for number, name in enumerate(_NAMES, start=1)}
+_NUMBERS = {name: f"{number:02d}" for name, number in NUMBERS.items()}
 _DAY = re.compile(r"(?i)^(?:日|日期|day|date|day of month|号|几号)$")
 _NOBODY = Text("", "")
 _LONG_NUMBER = re.compile(r"\d{3}")

@@ -13,20 +13,17 @@ from msgspec.structs import replace
 
 from salesperf.core.late import late
 from salesperf.core.text import folded
+from salesperf.sources.english_months import NAME, month_number
 
 MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
 """Lengths of periods in months."""
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CHINESE: Mapping[str, int] = {
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
     "上": 1, "下": 2,
 }  # fmt: skip
 _CENTURY = 2000
 _SHORT_YEAR = 100
-_MONTH_NAME = (
-    r"(?<![a-z])(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-)
+_MONTH_NAME = rf"(?<![a-z])({NAME})(?![a-z])\.?"
 _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
     (late(pattern), months, is_named)
     for pattern, months, is_named in (
@@ -147,12 +144,6 @@ def sum_word(text: str) -> PeriodWord | None:
         return None
     is_year = _WHOLE_YEAR.match(folded(text).lower().strip(" :.")) is not None
     return PeriodWord(YEAR, 1 if is_year else 0)
-
-
-def month_number(word: str) -> int | None:
-    """The number of a month by its English name; None for any other word."""
-    short = word.strip(" .").lower()[:3]
-    return _NAMES.index(short) + 1 if short in _NAMES else None
 
 
 def _part(word: str) -> tuple[PeriodWord, str] | None:
