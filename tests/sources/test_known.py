@@ -46,3 +46,16 @@ def test_headers_of_the_files_stand_in_the_bundle(write_text: Write, load_files:
 
     assert bundle.headers == {"下单日期": "order_date", "业务员": "rep_name", "金额": "amount"}
     assert bundle.unmapped == ("品牌",)
+
+
+def test_a_column_is_told_only_by_the_configuration(write_text: Write, read_one: ReadOne) -> None:
+    raw = read_one(write_text([["Amount", "Qty"], ["1", "2"]]))
+    found = {
+        "amount": Mapped("Amount", "amount", "config", same("")),
+        "quantity": Mapped("Qty", "quantity", "alias", same("")),
+    }
+    one = Known(raw, Recognition("x.csv", None, "orders", None, (), (), 1.0, raw.layout), found)
+
+    assert one.is_told("amount")
+    assert not one.is_told("quantity")
+    assert not one.is_told("refund")

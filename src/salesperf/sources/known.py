@@ -46,6 +46,10 @@ class Known(Struct, frozen=True):
         """The canonical table, None for none of ours."""
         return self.recognition.table
 
+    def is_told(self, column: str) -> bool:
+        """Whether the configuration says which header a column is."""
+        return column in self.found and self.found[column].how == "config"
+
 
 def none_of_ours(one: Known) -> Known:
     """The raw table without the canonical table it was taken for."""

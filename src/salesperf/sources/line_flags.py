@@ -157,7 +157,7 @@ def _with_types(read: Read) -> None:
     every = frame[LINE_TYPE].drop_nulls().unique().to_list()
     is_named = not read.found.isdisjoint(_CUSTOMERS)
     said = _statuses(every, reading.header, is_named=is_named)
-    if read.files[0].found[LINE_TYPE].how == "config":
+    if read.files[0].is_told(LINE_TYPE):
         # Whoever names the column wants its words looked at: [kpi] says what each that nobody knows means.
         said = {**{word: word for word in every if kind_of_word(word) is not LineKind.SOLD}, **said}
     rows = int(frame[LINE_TYPE].is_in(list(said)).sum())

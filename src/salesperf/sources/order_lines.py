@@ -73,9 +73,9 @@ def order_lines(
     title = title_tax(file.raw.layout.titles)
     valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header, title=title)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
-    meaning = meaning_of(valued.frame, {} if _is_told(file, "cost") else headers)
+    meaning = meaning_of(valued.frame, {} if file.is_told("cost") else headers)
     costed = with_cost(valued.frame, whose=meaning.whose)
-    is_settled = is_once or _is_told(file, "amount")
+    is_settled = is_once or file.is_told("amount")
     doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
         costed.frame,
@@ -114,7 +114,7 @@ def _said_once(
     is_once = False
     if stands_once and "order_id" in frame.columns:
         base = next((column for column in ("amount", "total_amount") if column in headers), None)
-        header = None if base is None or _is_told(file, base) else headers[base]
+        header = None if base is None or file.is_told(base) else headers[base]
         filled = with_order_fields(frame, header=header)
         frame, is_once = filled.frame, "amount" in filled.used
         notes += filled.notes
@@ -135,11 +135,6 @@ def _refunds_once(frame: pl.DataFrame, headers: Mapping[str, str], file: Known, 
     if REFUND not in headers or not frame[REFUND].equals(as_read[REFUND]):
         return Refunds(frame)
     return refunds_once(frame, headers[REFUND], of=file.told.refund_of if file.told else None)
-
-
-def _is_told(file: Known, column: str) -> bool:
-    """Whether the configuration says which header a column is."""
-    return column in file.found and file.found[column].how == "config"
 
 
 def _perhaps_doubled(

@@ -175,8 +175,7 @@ def _worked_out(table: str, read: Read, frame: pl.DataFrame) -> tuple[pl.DataFra
     if table == "invoices":
         title = title_tax(read.files[0].raw.layout.titles)
         found, notes = invoice_amounts(frame, read.headers, includes=read.includes, title=title)
-        amount = read.files[0].found.get("amount")
-        bills = invoice_lines(found, read.headers, is_settled=amount is not None and amount.how == "config")
+        bills = invoice_lines(found, read.headers, is_settled=read.files[0].is_told("amount"))
         read.notes += (*notes, *bills.notes)
         return bills.frame, frozenset()
     if table == "deals":
@@ -230,11 +229,10 @@ def _of_activities(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _of_deals(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
     """Deals on several rows, each of which counts once."""
-    amount = read.files[0].found.get("amount")
     if LOST in frame.columns:
         frame = with_days_lost(frame)
         read.found = read.found - {LOST} | {"closed_date"}
-    lines = deal_lines(frame, read.headers, is_settled=amount is not None and amount.how == "config")
+    lines = deal_lines(frame, read.headers, is_settled=read.files[0].is_told("amount"))
     read.notes += lines.notes
     if "deal_id" in lines.frame.columns:
         read.found |= {"deal_id"}
