@@ -1,7 +1,6 @@
 """Every issue code, once: its title, its usual weight, and what the user can do; `docs/errors.md` is made from it.
 
-The codes themselves stand in `codes_reading`, `codes_workbooks`, `codes_files`, `codes_meaning`, `codes_amounts`,
-`codes_corrections`, `codes_targets`, `codes_smart`, `codes_facts`, `codes_events` and `codes_market`.
+The codes themselves stand in the modules `codes_*` beside this one, by what they are about.
 """
 
 from __future__ import annotations
@@ -13,11 +12,12 @@ from salesperf.core.codes_corrections import CORRECTIONS
 from salesperf.core.codes_events import EVENTS
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
 from salesperf.core.codes_files import FILES
+from salesperf.core.codes_mapping import MAPPING
 from salesperf.core.codes_market import MARKET
-from salesperf.core.codes_meaning import MAPPING, VALUES
 from salesperf.core.codes_reading import READING
 from salesperf.core.codes_smart import SMART
 from salesperf.core.codes_targets import TARGETS
+from salesperf.core.codes_values import VALUES
 from salesperf.core.codes_workbooks import WORKBOOKS
 from salesperf.core.errors import ANYWHERE, Issue, Where
 from salesperf.core.registry import Registry
