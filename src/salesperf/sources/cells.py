@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned
+from salesperf.sources.date_format import EARLIEST, DateFormat
 from salesperf.sources.money_unit import money_unit, split_header
-from salesperf.sources.parse_date import EARLIEST, DateFormat, date_format
+from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_flag import flag
 from salesperf.sources.parse_id import IdForm, IdFormat, id_form
 from salesperf.sources.parse_moment import moment, typed_moment

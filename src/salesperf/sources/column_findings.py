@@ -9,9 +9,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, listing
 from salesperf.sources.cells import NUMBERS, CellReading, Learnt
+from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
 from salesperf.sources.money_unit import split_header
-from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
 from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Read

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned, holds_error
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
+from salesperf.sources.date_format import DateFormat
 from salesperf.sources.hidden_rows import NO_DATA, odd_rows, refuse_hidden, says_total
-from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
 from salesperf.sources.parse_number import NumberFormat, has_more_decimals
 from salesperf.sources.raw import RawTable

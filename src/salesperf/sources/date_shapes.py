@@ -1,4 +1,4 @@
-"""What a date cell can look like, and how each look is read; which look a column has, `parse_date` decides."""
+"""What a date cell can look like, and how each look is read; which looks a column has, `parse_date` decides."""
 
 from __future__ import annotations
 

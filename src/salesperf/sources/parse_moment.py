@@ -6,8 +6,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.sources.blanks import cleaned
+from salesperf.sources.date_format import EARLIEST, DateFormat
 from salesperf.sources.date_shapes import PATTERNS, TIME, Shape
-from salesperf.sources.parse_date import EARLIEST, DateFormat
 
 _CLOCK = r"(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:[.,](\d+))?)?"
 _BEFORE_NOON, _AFTER_NOON = r"(?i)a\.?m\.?|上午", r"(?i)p\.?m\.?|下午"

@@ -10,8 +10,9 @@ import polars as pl
 from salesperf.core.text import Text, same
 from salesperf.sources.blanks import holds_error
 from salesperf.sources.cells import CellReading
+from salesperf.sources.date_format import DateFormat
+from salesperf.sources.date_order import in_another_order
 from salesperf.sources.date_shapes import Order
-from salesperf.sources.parse_date import DateFormat, in_another_order
 from salesperf.sources.ragged import TORN, UNCLEAR
 from salesperf.sources.raw import NO_RESULT
 from salesperf.tables.schema import Kind

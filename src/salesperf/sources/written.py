@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import Rows
+from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
-from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.parse_number import NumberFormat
 
 _ORDERS = {Order.DMY: "day first", Order.MDY: "month first"}

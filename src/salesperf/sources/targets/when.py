@@ -13,8 +13,8 @@ from salesperf.core.period import Span
 from salesperf.core.text import Text, folded
 from salesperf.sources.blanks import clean
 from salesperf.sources.cells import Rules, reading_of
+from salesperf.sources.date_format import DateFormat
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.parse_date import DateFormat
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.from_to import from_to
 from salesperf.sources.targets.period_words import (
