@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.date_format import EARLIEST, DateFormat
 from salesperf.sources.money_unit import money_unit, split_header
+from salesperf.sources.number_format import NumberFormat, exact, may_have_more_decimals
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_flag import flag
 from salesperf.sources.parse_id import IdForm, IdFormat, id_form
 from salesperf.sources.parse_moment import moment, typed_moment
-from salesperf.sources.parse_number import NumberFormat, exact, may_have_more_decimals, number_format
+from salesperf.sources.parse_number import number_format
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.schema import DAYS, DTYPES, Kind
 

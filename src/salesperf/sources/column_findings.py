@@ -12,8 +12,8 @@ from salesperf.sources.cells import NUMBERS, CellReading, Learnt
 from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
 from salesperf.sources.money_unit import split_header
+from salesperf.sources.number_format import NumberFormat
 from salesperf.sources.parse_id import IdForm, IdFormat
-from salesperf.sources.parse_number import NumberFormat
 from salesperf.sources.piece import Read
 from salesperf.tables.schema import DAYS, Kind
 

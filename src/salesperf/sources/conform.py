@@ -14,8 +14,8 @@ from salesperf.sources.blanks import cleaned, holds_error
 from salesperf.sources.cells import NUMBERS, TEXTS, CellReading, Rules, reading_of
 from salesperf.sources.date_format import DateFormat
 from salesperf.sources.hidden_rows import NO_DATA, odd_rows, refuse_hidden, says_total
+from salesperf.sources.number_format import NumberFormat, has_more_decimals
 from salesperf.sources.parse_id import IdForm, IdFormat, folded
-from salesperf.sources.parse_number import NumberFormat, has_more_decimals
 from salesperf.sources.raw import RawTable
 from salesperf.sources.regular import IN_MEMORY
 from salesperf.tables.schema import DAYS

@@ -10,7 +10,7 @@ from msgspec import Struct
 from salesperf.core.text import Lang
 from salesperf.sources.cells import CellReading
 from salesperf.sources.money_unit import CURRENCIES, ISO, YEN_OR_YUAN, split_header
-from salesperf.sources.parse_number import CURRENCY_MARK
+from salesperf.sources.number_format import CURRENCY_MARK
 from salesperf.tables.schema import Kind
 
 _SHARED = {

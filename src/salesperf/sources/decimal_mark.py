@@ -12,10 +12,12 @@ from collections.abc import Mapping
 import polars as pl
 
 from salesperf.sources.loaded import Mapped
-from salesperf.sources.parse_number import NumberFormat, number_format
+from salesperf.sources.number_format import NumberFormat
+from salesperf.sources.parse_number import number_format
+from salesperf.sources.thousands_marks import LONE_MARK
 from salesperf.tables.schema import MONEY
 
-_LONE = re.compile(r"[^\d.,]*[1-9]\d{0,2}[.,]\d{3}[^\d.,]*")
+_LONE = re.compile(LONE_MARK)
 _MARKED = re.compile(r"\D*\d+([.,])(?:\d{1,2}|\d{4,})\D*")
 _DOTTED = r"^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\b"
 _PRODUCTS = ("amount", "list_amount", "total_amount")

@@ -6,7 +6,7 @@ from salesperf.sources.cells import CellReading
 from salesperf.sources.conform import Rows
 from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
-from salesperf.sources.parse_number import NumberFormat
+from salesperf.sources.number_format import NumberFormat
 
 _ORDERS = {Order.DMY: "day first", Order.MDY: "month first"}
 
