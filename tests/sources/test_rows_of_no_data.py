@@ -5,7 +5,7 @@ from datetime import datetime
 import polars as pl
 import pytest
 
-from salesperf.sources import rows_of_no_data
+from salesperf.sources import suspects
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 
 HEADER = ("id", "rep", "amount")
@@ -60,7 +60,7 @@ def test_rows_without_any_text_column_are_only_blank_or_data() -> None:
 def test_many_rows_without_a_first_cell_are_judged_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = _frame((None, "Ann", 10.0), (None, "Bo", 20.0), (None, "total", 30.0), (None, None, None))
     few = without_rows_of_no_data(rows, header=HEADER, first_row=2)
-    monkeypatch.setattr(rows_of_no_data, "_FEW", 0)
+    monkeypatch.setattr(suspects, "_FEW", 0)
 
     many = without_rows_of_no_data(rows, header=HEADER, first_row=2)
 
@@ -105,7 +105,7 @@ FOOTERS = (
 def test_the_quick_look_misses_no_word_that_a_close_look_knows(
     word: str, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows_of_no_data, "_FEW", few)
+    monkeypatch.setattr(suspects, "_FEW", few)
     row = (word, None, None) if word.strip().lower() != "id" else (" id ", "rep", "amount")
     rows = pl.DataFrame([("1", "Ann", "10"), row, ("2", "Bo", "20")], schema=list(HEADER), orient="row")
 

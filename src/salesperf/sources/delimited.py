@@ -21,6 +21,7 @@ from salesperf.sources.regular import IN_MEMORY, Counts, Scan, Source, counts, h
 from salesperf.sources.rows_of_no_data import without_rows_of_no_data
 from salesperf.sources.text_file import SAMPLE, TextFile, open_text
 from salesperf.sources.text_plan import TextPlan, plan_of
+from salesperf.sources.total_words import may_say_total
 
 SAMPLE_ROWS = 200
 
@@ -138,7 +139,9 @@ class _Reading(Struct, frozen=True):
     def _looked_through(self, rows: pl.DataFrame, found: Mended | None = None) -> RawTable:
         """The table of rows that are small enough to look at each for totals, blanks and repeated headers."""
         first = self.plan.head.body + 1
-        cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=first)
+        text = self.text
+        says_total = found is not None or not text.ascii or text.size() > IN_MEMORY or may_say_total(text.content())
+        cleaned = without_rows_of_no_data(rows, header=self.plan.header, first_row=first, says_total=says_total)
         return self._table(
             cleaned.rows.lazy(),
             cleaned.rows.head(SAMPLE_ROWS),

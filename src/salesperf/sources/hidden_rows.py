@@ -15,8 +15,8 @@ from salesperf.sources.cell_shape import is_value
 from salesperf.sources.cells import CellReading
 from salesperf.sources.raw import RawTable
 from salesperf.sources.row_kind import may_be_total, row_kind
-from salesperf.sources.rows_of_no_data import has_total_word, suspicious
 from salesperf.sources.statistic_rows import may_be_statistic
+from salesperf.sources.suspects import has_total_word, suspicious
 from salesperf.tables.schema import Kind
 
 NO_DATA = "?row"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 import polars as pl
 from msgspec import Struct
@@ -21,7 +19,6 @@ from salesperf.sources.other_header import is_header_in_other_words
 from salesperf.sources.row_kind import (
     BLANK,
     FOOTER,
-    FOOTER_CELLS,
     REPEATED_HEADER,
     STATISTIC,
     TITLE,
@@ -30,9 +27,9 @@ from salesperf.sources.row_kind import (
     row_kind,
     talk_at_end,
 )
-from salesperf.sources.statistic_rows import WORDS as STATISTIC_WORDS
 from salesperf.sources.statistic_rows import may_be_statistic, statistics
-from salesperf.sources.total_words import has_total_cell, total_word_at
+from salesperf.sources.suspects import suspects
+from salesperf.sources.total_words import total_word_at
 from salesperf.sources.totals import Odd, judged
 
 _GROUPED = Text(
@@ -42,14 +39,8 @@ _GROUPED = Text(
 _INDEX = "__row"
 _END = 20
 """Rows at the end that may be talk."""
-_FEW = 1000
-"""Rows that may be judged one by one before the whole frame is asked more closely."""
-_LAST = 3
-"""Rows at the end in which the words of a total may stand in any column."""
 _TITLES = 4
 """Rows of one text above a header that is said again: company, report, period, department."""
-_BEHIND = 3
-"""Columns behind the first in which a total may have its words, where the first says again which group it is."""
 
 
 class Cleaned(Struct, frozen=True):
@@ -87,24 +78,27 @@ def _finding(one: Odd, where: Where, row: int) -> Issue:
     return issue(code, message, Where(where.file, where.sheet, row, one.column or None))
 
 
-def without_rows_of_no_data(rows: pl.DataFrame, *, header: Sequence[str], first_row: int) -> Cleaned:
+def without_rows_of_no_data(
+    rows: pl.DataFrame, *, header: Sequence[str], first_row: int, says_total: bool = True
+) -> Cleaned:
     """The data rows of a frame whose first row stands in row `first_row` of the file.
+
+    Without `says_total` it is known that no cell holds a word of totals (`total_words.may_say_total`).
 
     Expressions pick the few rows that could be no data; each of them is then judged cell by cell, and those that may
     be totals by the rows around them.
     """
-    exactly = has_total_cell(rows)
-    worth = _worth_a_look(rows, header) | exactly
-    count = worth.sum()
-    if not count and not is_header_in_other_words(rows, header):
+    worth = suspects(rows, header, says_total=says_total)
+    if worth is None and not is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
     groups = groups_of(rows)
-    suspects = rows.with_row_index(_INDEX).filter(worth if count <= _FEW else suspicious(rows, header) | exactly)
+    looked_at = rows.with_row_index(_INDEX)
+    looked_at = looked_at.clear() if worth is None else looked_at.filter(worth)
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
     perhaps: list[int] = []
     measures: list[int] = []
     scopes = scope_columns(header)
-    for place, *values in suspects.iter_rows():
+    for place, *values in looked_at.iter_rows():
         cells = ["" if cell is None else str(cell) for cell in values]
         kind = row_kind(cells, header=header)
         if kind in {None, TOTAL} and is_of_company(cells, scopes=scopes):
@@ -180,97 +174,3 @@ def _talk(rows: pl.DataFrame, header: Sequence[str]) -> list[int]:
     """The places of the last rows that only talk about the table."""
     last = [["" if cell is None else str(cell) for cell in row] for row in rows.tail(_END).iter_rows()]
     return [rows.height - len(last) + at for at in talk_at_end(last, header=header)]
-
-
-_TOTAL_WORDS = ("total", "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "合計", "總計", "小計", "彙總")
-_SUM_WORDS = (*_TOTAL_WORDS, "sum", "总额", "共", "合 ", "小 ", "总 ", "汇 ", *STATISTIC_WORDS)
-"""Every total and statistic that is known holds one of these."""
-_FOOTER_WORDS = (
-    *(
-        "end of",
-        "以下",
-        "审批",
-        "复核",
-        "制单",
-        "grand",
-        "共",
-        "confidential",
-        "copyright",
-        "©",
-        "generated",
-        "printed",
-    ),
-    *("source", "note", "remark", "disclaimer"),
-    *("制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明", "注", "第"),
-    *("*", "†", "‡", "§", "※", "#", ")", "）", "]", ".", "、"),
-)
-"""Every footer that `row_kind` knows holds one of these."""
-
-
-_PLAIN = r"^(?:[A-Za-z]{1,4}[-_#/]?)?\d[!-~]*$|^\d.*[\d日]$"
-"""Codes (`SO-0012`, `85123A`), numbers and dates: no total, footer or blank is written like that."""
-
-
-def _worth_a_look(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
-    """Rows that their first cell alone does not clear, and those with a total's word behind a cell said again."""
-    lead = rows.to_series(0)
-    if lead.dtype != pl.String:
-        return lead.is_null() | _totals_of_groups(rows)
-    if re.search(_PLAIN, header[0].strip()):
-        return pl.repeat(value=True, n=lead.len(), eager=True)
-    return ~lead.str.contains(_PLAIN).fill_null(value=False) | _totals_of_groups(rows)
-
-
-def _totals_of_groups(rows: pl.DataFrame) -> pl.Series:
-    """Rows with a total's word in one of the columns behind the first, which a date, a number or a code may fill."""
-    texts = [name for name, dtype in list(rows.schema.items())[1 : 1 + _BEHIND] if dtype == pl.String]
-    if not texts:
-        return pl.repeat(value=False, n=rows.height, eager=True)
-    said = rows.select(has_total_word(tuple(texts))).to_series()
-    at_end = _totals_at_end(rows)
-    return said | pl.int_range(rows.height, dtype=pl.get_index_type(), eager=True).is_in(at_end) if at_end else said
-
-
-def _totals_at_end(rows: pl.DataFrame) -> list[int]:
-    """Those of the last rows with a total's word in a far column: a look at all their cells would cost too much."""
-    if rows.width <= _BEHIND + 1:
-        return []
-    first = max(0, rows.height - _LAST)
-    far = (" ".join(cell for cell in row[_BEHIND + 1 :] if isinstance(cell, str)) for row in rows.tail(_LAST).rows())
-    return [first + at for at, said in enumerate(far) if any(word in said.lower() for word in _TOTAL_WORDS)]
-
-
-@cache
-def has_total_word(texts: tuple[str, ...]) -> pl.Expr:
-    """Whether one of these columns of text holds a total's word."""
-    return pl.any_horizontal(_holds_any(pl.col(name), _TOTAL_WORDS) for name in texts)
-
-
-def suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
-    """Whether a row is empty, holds a total's word, or a footer's or header's in its first text; by dtype.
-
-    Footers fill few cells, so their words alone, such as a point, are not enough.
-    """
-    texts = [name for name, dtype in rows.schema.items() if dtype == pl.String]
-    cells = {name: _filled(name, dtype) for name, dtype in rows.schema.items()}
-    empty = pl.all_horizontal(cell.is_null() for cell in cells.values())
-    if not texts:
-        return empty
-    first_text = pl.coalesce(_filled(name, pl.String()) for name in texts)
-    names = [name for name in (header[rows.columns.index(name)].strip() for name in texts) if name]
-    says_so = _holds_any(first_text, (*_SUM_WORDS, *names))
-    few = pl.sum_horizontal(cell.is_not_null() for cell in cells.values()) <= FOOTER_CELLS
-    talks = few & _holds_any(first_text, _FOOTER_WORDS)
-    return empty | says_so | talks | has_total_word(tuple(texts))
-
-
-def _holds_any(texts: pl.Expr, words: Sequence[str]) -> pl.Expr:
-    return texts.str.contains_any(list(words), ascii_case_insensitive=True).fill_null(value=False)
-
-
-def _filled(name: str, dtype: pl.DataType) -> pl.Expr:
-    """The cell without outer blanks; null when nothing else is in it."""
-    if dtype != pl.String:
-        return pl.col(name)
-    trimmed = pl.col(name).str.strip_chars()
-    return pl.when(trimmed != "").then(trimmed)

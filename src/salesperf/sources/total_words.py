@@ -57,6 +57,8 @@ _TOTALS = (
 _ALL = ("All", "ALL", "all", "全部")
 """The words as most people write them: whole cells are compared with few of them, which costs little."""
 _ANYWHERE = pl.col(pl.String).is_in([*_TOTALS, *_ALL, *_CLOSINGS]).any()
+_ROOTS = (b"total", b"sum", b"gesamt", b"all")
+"""Each word of totals that is written in ASCII holds one of these."""
 _SAMPLE = 50
 _DIGIT = r"\d"
 
@@ -98,6 +100,16 @@ def has_total_cell(rows: pl.DataFrame) -> pl.Series:
     all_there_is = rows.select(_is_one_of(name, _ALL) for name in texts)
     rare = [name for name in texts if 0 < all_there_is[name].sum() * 2 <= rows.height]
     return said | all_there_is.select(pl.any_horizontal(rare)).to_series() if rare else said
+
+
+def may_say_total(text: bytes) -> bool:
+    """Whether a text in ASCII can hold a cell of a total or a total's word; looks at the bytes alone, which is fast.
+
+    >>> may_say_total(b"Grand Total"), may_say_total(b"Zwischensumme"), may_say_total(b"2025-01-31,Rep 7,300")
+    (True, True, False)
+    """
+    low = text.lower()
+    return any(root in low for root in _ROOTS)
 
 
 def _leaves_much_empty(rows: pl.DataFrame) -> pl.Series:
