@@ -21,7 +21,10 @@ _ONE_DAY = timedelta(days=1)
 
 
 class Goal(Struct, frozen=True):
-    """One target: `key` is who or what it is for as written (None: the whole company)."""
+    """One target: `key` is who or what it is for as written (None: the whole company).
+
+    `there` are the days of the period to which the amount belongs, where its holder was not there for all of it.
+    """
 
     scope: str
     key: str | None
@@ -29,6 +32,12 @@ class Goal(Struct, frozen=True):
     period: Period
     amount: Decimal
     where: Where
+    there: Span | None = None
+
+    @property
+    def days(self) -> Span:
+        """The days on which the amount is to be reached."""
+        return self.there or self.period
 
 
 def goals_of(table: Table, *, calendar: Calendar, as_of: date) -> tuple[Goal, ...]:

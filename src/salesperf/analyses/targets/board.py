@@ -14,8 +14,10 @@ from salesperf.analyses.targets.containing import Above, containing
 from salesperf.analyses.targets.leading import Leading, is_hollow, leading
 from salesperf.analyses.targets.matching import matched
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.analyses.targets.prorated import Partly, partly_there, prorated
 from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.stays import Stay
 from salesperf.analyses.targets.team_leads import with_team_leads
 from salesperf.analyses.targets.tree import Holding, Owner, Tree, tree_of
 from salesperf.analyses.targets.weights import Weights
@@ -36,6 +38,7 @@ class Hands(Struct, frozen=True):
     people: People
     workdays: Workdays
     actuals: Mapping[str, Actuals]
+    stays: Mapping[str, Stay] = {}
 
 
 class Board(Struct, frozen=True):
@@ -45,6 +48,7 @@ class Board(Struct, frozen=True):
     tree: Tree
     lines: tuple[tuple[Line, ...], ...]
     leading: Leading
+    partly: tuple[Partly, ...] = ()
 
 
 def actuals_of(question: Question, known: Sequence[tuple[Metric, Goal]]) -> Mapping[str, Actuals]:
@@ -77,6 +81,10 @@ def board_of(
         sellers=hands.section.sellers,
     )
     led = leading(desk, reps, people)
+    stays = hands.stays if adds_up(metric, hands.question.catalog) else {}
+    partly = partly_there(reps, people, stays, workdays=hands.workdays, leaders=led.leaders)
+    if hands.section.prorated:
+        by_key = {**by_key, REP: prorated(reps, partly)}
     tree = tree_of(
         by_key,
         people,
@@ -90,7 +98,7 @@ def board_of(
     }
     led = replace(led, leaders={**led.leaders, **by_sums})
     lines = tuple(tuple(lines_of(desk, tree, period)) for period in periods)
-    return Board(desk, tree, lines, led), findings
+    return Board(desk, tree, lines, led, partly), findings
 
 
 def _owner_above(one: Above, reps: Actuals | None, people: People) -> Owner:

@@ -126,7 +126,7 @@ def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: 
         return standing(actual, wanted.amount, better=better, elapsed=None)
     measure = desk.actuals[COMPANY].scope.measure
     over = Span(min(period.start, desk.through), desk.through)
-    expected = sum(float(part.amount) * desk.weights.share(part.period, over) for part in wanted.parts)
+    expected = sum(float(part.amount) * desk.weights.share(part.days, over) for part in wanted.parts)
     remaining = desk.weights.workdays.after(desk.through, period.end)
     rest = Span(max(period.start, desk.through + timedelta(days=1)), period.end) if remaining else None
     weeks = weeks_before(measure, MOST_WEEKS) if remaining else ()
@@ -194,7 +194,7 @@ def _paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | 
 def _due(desk: Desk, owner: Owner, week: Span) -> float:
     """What a week was to bring: of each target the share of its workdays that lie in the week."""
     every = [goal for holding in owner.holdings for goal in _shortest(holding.goals)]
-    return sum(float(goal.amount) * desk.weights.share(goal.period, week) for goal in every)
+    return sum(float(goal.amount) * desk.weights.share(goal.days, week) for goal in every)
 
 
 def _shortest(goals: Sequence[Goal]) -> Iterator[Goal]:

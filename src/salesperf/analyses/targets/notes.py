@@ -8,6 +8,7 @@ from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import untargeted
 from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.prorated import told
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Holder
 from salesperf.analyses.targets.smart.measurable import out_of_bounds
@@ -41,10 +42,10 @@ def _impossible(found: Standings) -> Iterator[Issue]:
 def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     for finding in found.findings:
         yield Note(finding.code, _placed(finding), warning=True)
-    for told in found.narrowed:
-        yield Note("narrowed", told, warning=True)
+    for left in found.narrowed:
+        yield Note("narrowed", left, warning=True)
     for board in found.boards:
-        yield from _of_board(board, found)
+        yield from _of_board(board, found, section)
     if found.workdays.unpublished:
         years = ", ".join(map(str, sorted(found.workdays.unpublished)))
         yield Note("weekends", phrases.WEEKENDS.fill(years=years), warning=True)
@@ -76,16 +77,16 @@ def _elsewhen(board: Board, period: Period) -> Iterator[Note]:
     """Where the targets of a metric lie, when none of them touches the period."""
     spans = [goal.period for owner in board.tree.owners for holding in owner.holdings for goal in holding.goals]
     if spans and not any(span.start <= period.end and period.start <= span.end for span in spans):
-        told = phrases.ELSEWHEN.fill(
+        where = phrases.ELSEWHEN.fill(
             metric=board.desk.metric.label,
             period=period.key,
             first=min(span.start for span in spans),
             last=max(span.end for span in spans),
         )
-        yield Note("elsewhen", told, warning=True)
+        yield Note("elsewhen", where, warning=True)
 
 
-def _of_board(board: Board, found: Standings) -> Iterator[Note]:
+def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterator[Note]:
     by_how: dict[str, tuple[Text, list[str]]] = {}
     names = {owner.key: owner.name for owner in board.tree.owners}
     for key, how in board.leading.leaders.items():
@@ -94,20 +95,23 @@ def _of_board(board: Board, found: Standings) -> Iterator[Note]:
         yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
     if sellers := [names.get(key) or key for key in board.leading.sellers]:
         yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
+    label, is_taken = board.desk.metric.label, section.prorated
+    for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):
+        yield Note("prorated", said, warning=True)
     yield from _elsewhen(board, found.period)
     without, amount = untargeted(board.desk, board.tree, found.period)
     if without:
         labels = board.desk.actuals["rep"].labels
         shown = listing([labels.get(key, key) for key in without[:_SHOWN]])
         more = Text(" and more", "等") if len(without) > _SHOWN else same("")
-        told = Text(f"{shown.en}{more.en}", f"{shown.zh}{more.zh}")
+        names_of = Text(f"{shown.en}{more.en}", f"{shown.zh}{more.zh}")
         money = f"{amount:,.2f}" if board.desk.metric.unit in DECIMAL_UNITS else f"{amount:,}"
         yield Note(
             "untargeted",
             phrases.UNTARGETED.fill(
                 people=Count(len(without)),
                 metric=board.desk.metric.label,
-                names=told,
+                names=names_of,
                 amount=money,
                 period=found.period.key,
             ),

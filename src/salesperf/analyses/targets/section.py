@@ -43,6 +43,11 @@ class TargetsSection(LightRule):
     sellers: tuple[str, ...] = Field(
         default=(), description="people (id or name) who lead others, but whose target is of their own sales alone"
     )
+    prorated: bool = Field(
+        default=False,
+        description="targets of people who came or left within their periods count by the days they were there; "
+        "else as they are written",
+    )
 
     def rule(self, metric: str) -> LightRule:
         """The thresholds of a metric."""

@@ -14,6 +14,7 @@ from salesperf.analyses.targets.matching import known_metrics
 from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import people_on
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.stays import stays_of
 from salesperf.analyses.targets.target_years import calendar_of_targets, renamed
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Grain, Period, Span
@@ -49,7 +50,7 @@ class Standings(Struct, frozen=True):
 
 def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Standings:
     """Measure every target; raises `DataError` where there are none, or none that can be measured."""
-    table = question.bundle.get("targets")
+    table, staff = question.bundle.get("targets"), question.bundle.get("people")
     if table is None or table.frame.is_empty():
         raise DataError(NO_TARGETS, GIVE)
     base = question.scope(("net_revenue",) if Subject.SALES in question.facts else (), ())
@@ -65,7 +66,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     if not known:
         raise DataError(NO_TARGETS, GIVE, tuple(strays))
     actuals = actuals_of(question, known)
-    left = narrowed(known, question, actuals, people_on(question.bundle.get("people"), base.measure.through))
+    left = narrowed(known, question, actuals, people_on(staff, base.measure.through))
     known = list(left.known)
     if not known:
         raise DataError(phrases.NONE_FIT.fill(conditions=" ".join(question.request.where)), GIVE)
@@ -73,8 +74,8 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     year = fiscal.period(Grain.YEAR, period.end)
     to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
     workdays = workdays_of(question, lang)
-    people = people_on(question.bundle.get("people"), min(period.end, base.measure.through))
-    hands = Hands(question, section, people, workdays, actuals)
+    people = people_on(staff, min(period.end, base.measure.through))
+    hands = Hands(question, section, people, workdays, actuals, stays_of(staff))
     found = [
         board_of(hands, metric, [goal for of, goal in known if of is metric], (period, to_date))
         for metric in _metrics(known)

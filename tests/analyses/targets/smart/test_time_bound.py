@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from salesperf.analyses.targets.section import TargetsSection
+from salesperf.analyses.targets.smart.case import cases_of
 from salesperf.analyses.targets.smart.time_bound import time_bound
+from salesperf.core.text import Lang
 from salesperf.metrics.request import Request
 
 HEAD = "scope,scope_id,metric,period,amount\n"
@@ -162,3 +165,13 @@ def test_a_target_of_nothing_for_who_is_not_there_is_no_finding(cases: Any) -> N
     people = "rep_id,rep_name,hire_date\nR1,Ann,2026-02-16\n"
 
     assert found(cases, ann(p2026_01=0, p2026_02=1), people=people) == []
+
+
+def test_targets_by_days_ask_nothing_of_those_who_left(question: Any) -> None:
+    people = "rep_id,rep_name,hire_date,leave_date\nR1,Ann,2020-01-01,2026-02-27\n"
+    targets = "scope,scope_id,metric,period,amount\nrep,Ann,net_revenue,2026,1200\n"
+    asked = question(targets, people=people)
+
+    for is_by_days in (True, False):
+        found = cases_of(asked, TargetsSection(prorated=is_by_days), lang=Lang.EN)
+        assert [one.code for one in time_bound(found.found)].count("F596") == (0 if is_by_days else 1)

@@ -15,6 +15,7 @@ from salesperf.analyses.targets.owners import REP, People, leaders, people_on
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.status import GIVE, NO_TARGETS, workdays_of
+from salesperf.analyses.targets.stays import ALWAYS, Stay, stays_of
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Span
 from salesperf.core.text import Lang, folded
@@ -25,7 +26,6 @@ from salesperf.facts.subject import Subject
 from salesperf.facts.workdays import Workdays
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
-from salesperf.tables.bundle import Table
 
 _NEVER = date(2000, 1, 1)
 """The day of a question without any data: it stands in no answer."""
@@ -47,16 +47,6 @@ class Data(Struct, frozen=True):
 
     first: date
     through: date
-
-
-class Stay(Struct, frozen=True):
-    """The first day of hiring and the last of leaving that the people table has of somebody; None where it has none."""
-
-    hired: date | None = None
-    left: date | None = None
-
-
-_ALWAYS = Stay()
 
 
 class Case(Struct, frozen=True, eq=False):
@@ -115,7 +105,7 @@ class Case(Struct, frozen=True, eq=False):
 
     def stay(self, holder: Holder) -> Stay:
         """When a rep came and left, as far as the people table tells it."""
-        return self.stays.get(self.identity(holder), _ALWAYS) if holder.scope == REP else _ALWAYS
+        return self.stays.get(self.identity(holder), ALWAYS) if holder.scope == REP else ALWAYS
 
 
 class Cases(Struct, frozen=True):
@@ -150,7 +140,7 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
     day = max(goal.period.end for goal in goals) if data is None else data.through
     table = question.bundle.get("people")
     hands = Hands(question, section, people_on(table, day), workdays, actuals_of(question, known) if known else {})
-    stays = _stays(table)
+    stays = stays_of(table)
     cases = []
     for key in dict.fromkeys(goal.metric for goal in goals if goal.metric in question.catalog):
         metric, own = question.catalog[key], [goal for goal in goals if goal.metric == key]
@@ -160,19 +150,6 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
         first = _firsts(board)
         cases.append(Case(question, metric, holders, hands.people, stays, workdays, calendar, data, board, first))
     return Cases(tuple(cases), tuple(findings), len(goals), data, period, workdays)
-
-
-def _stays(people: Table | None) -> Mapping[str, Stay]:
-    """When each person came and left; whoever came back has not left."""
-    found: dict[str, Stay] = {}
-    for row in [] if people is None else people.frame.rows(named=True):
-        hired, left = row.get("hire_date"), row.get("leave_date")
-        known = found.get(str(row["rep_id"]))
-        if known is not None:
-            hired = min(filter(None, (hired, known.hired)), default=None)
-            left = None if left is None or known.left is None else max(left, known.left)
-        found[str(row["rep_id"])] = Stay(hired, left)
-    return found
 
 
 def _days(question: Question) -> tuple[Calendar, Data | None, date]:

@@ -160,7 +160,12 @@ def _parts(goal: Goal, goals: Sequence[Goal]) -> Aim | None:
 
 
 def _absent(case: Case, holder: Holder) -> Iterator[Issue]:
-    """Targets of somebody for days on which they are not there; one of nothing asks for nothing."""
+    """Targets of somebody for days on which they are not there; one of nothing asks for nothing.
+
+    None where such targets count by the days that somebody is there.
+    """
+    if case.board is not None and case.board.desk.section.prorated:
+        return
     stay = case.stay(holder)
     goals = [goal for goal in holder.goals if goal.amount]
     after = [goal for goal in goals if stay.left is not None and goal.period.start > stay.left]
