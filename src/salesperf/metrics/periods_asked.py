@@ -1,0 +1,67 @@
+"""The periods a question is about: the whole, those of its rows, and those of the trend beside it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from salesperf.core.period import Grain, Period, Span
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.days import Days
+from salesperf.facts.period_words import parse_period
+from salesperf.facts.sales import Sales
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import Facts
+from salesperf.metrics.by_month import must_be_whole_months
+from salesperf.metrics.request import Request
+
+_SHORT = timedelta(days=92)
+"""Data of less than a quarter are drawn by week."""
+
+
+def periods_asked(
+    request: Request, calendar: Calendar, known: Days, found: Sales | None
+) -> tuple[Period, tuple[Period, ...]]:
+    """The whole asked about and the periods of the rows, of which the sales tell whatever they are of."""
+    whole, periods = _periods(request, calendar, known)
+    must_be_whole_months(found, (whole, *periods), last=known.last)
+    return whole, periods
+
+
+def trend_periods(
+    request: Request, calendar: Calendar, whole: Period, span: Span, found: Sales | None
+) -> tuple[Grain | None, tuple[Period, ...]]:
+    """The periods of a trend over these days; none beside groups and periods asked for."""
+    grain = _trend_grain(request, whole, span, is_by_month=found is not None and found.is_by_month)
+    if grain is None:
+        return None, ()
+    last = min(span.end, max(whole.end, span.start))
+    return grain, calendar.periods(grain, Span(span.start, last))
+
+
+def days_drawn(facts: Facts, span: Span) -> Span:
+    """The days a trend is drawn of: to the last sale, where there are any."""
+    found = facts.get(Subject.SALES)
+    return span if found is None or found.days is None else Span(span.start, max(found.days.last, span.start))
+
+
+def _periods(request: Request, calendar: Calendar, known: Days) -> tuple[Period, tuple[Period, ...]]:
+    """The whole asked about, and the periods of the rows."""
+    span = Span(known.first, known.last)
+    if request.period is None:
+        whole = Period(span.start, span.end, str(span))
+    else:
+        whole = parse_period(request.period, calendar=calendar, as_of=known.as_of)
+    if request.grain is None:
+        return whole, (whole,)
+    last = min(whole.end, max(known.through, span.end))
+    if last < whole.start:
+        return whole, ()
+    return whole, calendar.periods(request.grain, Span(whole.start, last))
+
+
+def _trend_grain(request: Request, whole: Period, span: Span, *, is_by_month: bool) -> Grain | None:
+    if request.grain is not None or request.by:
+        return None
+    if whole.grain in {Grain.DAY, Grain.WEEK}:
+        return whole.grain
+    return Grain.WEEK if span.end - span.start < _SHORT and not is_by_month else Grain.MONTH
