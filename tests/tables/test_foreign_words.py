@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from salesperf.tables.line_words import LineKind, kind_of_word, says_sale, telling_types
-from salesperf.tables.row_words import RowRole, said_by
+from salesperf.tables.row_words import RowRole
+from salesperf.tables.said_of_rows import said_by
 from salesperf.tables.type_words import no_sale_types
 
 

@@ -14,7 +14,8 @@ from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.options import without_range
-from salesperf.tables.row_words import RowRole, said_by
+from salesperf.tables.row_words import RowRole
+from salesperf.tables.said_of_rows import said_by
 
 HOW = "delivery"
 """How a column is found that says the day of the delivery where that of the order is wanted."""

@@ -18,7 +18,7 @@ from salesperf.sources.options import without_range
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.role_notes import place_of
 from salesperf.sources.running_sums import money_of
-from salesperf.tables.row_words import said_by
+from salesperf.tables.said_of_rows import said_by
 
 _AMOUNT = re.compile(
     r"(?i)^(?:(?:net|gross|total|invoice|invoiced|order|line|sales?|ext|extended)[ _]?)?(?:amount|amt|total|value)$"

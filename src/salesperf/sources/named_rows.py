@@ -45,17 +45,8 @@ from salesperf.sources.role_notes import (
     noted,
     told_of,
 )
-from salesperf.tables.row_words import (
-    BESIDE_SALES_ALONE,
-    OF_MONEY,
-    OTHER_DOCUMENTS,
-    ROLE_NAMES,
-    RowRole,
-    Said,
-    said_by,
-    speaks_of_actuals,
-    words_of,
-)
+from salesperf.tables.row_words import BESIDE_SALES_ALONE, OF_MONEY, OTHER_DOCUMENTS, ROLE_NAMES, RowRole
+from salesperf.tables.said_of_rows import Said, said_by, speaks_of_actuals, words_of
 
 SALES = ("orders", "invoices", "deals")
 """Tables of sales in the order in which one of them is the basis."""

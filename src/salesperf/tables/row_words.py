@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
-
-from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.tables import foreign_words
 
@@ -78,7 +73,7 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The whole words of each role; case and width do not count."""
-_SURE = frozenset({
+SURE = frozenset({
     "returns", "refunds", "refund", "credit note", "credit notes", "creditnote", "creditnotes", "credit memo",
     "credit memos", "creditmemo", "creditmemos", "rma", "rmas", "budgets", "forecast", "forecasts", "quotas", "quotes",
     "quotations", "quotation", "estimates", *ROLE_WORDS[RowRole.PURCHASES],
@@ -88,24 +83,25 @@ _SURE = frozenset({
     "prepayments", "receivables", "accounts receivable", "payables", "accounts payable",
 })  # fmt: skip
 """Words that are hardly part of the name of a company or product: beside them other words may stand."""
-_SALES = frozenset({
+SALES_WORDS = frozenset({
     "sale", "sales", "order", "orders", "invoice", "invoices", "revenue", "revenues", "turnover", "actual", "actuals",
     "sold", "bookings", "receipts", "transactions", "deals", "exchange", "exchanges",
     "销售", "订单", "发票", "实际", "出库", "发货", "成交", "营收", "收入", "流水", "开票", "实绩", "换货", "消费",
     "缴费", "收费",
 })  # fmt: skip
-_ACTUAL = frozenset({"actual", "actuals", "实际", "实绩"})
+"""Words for what was sold: a name with one of them speaks of sales, whatever else it says."""
+ACTUALS = frozenset({"actual", "actuals", "实际", "实绩"})
 """Words for what was sold that are no adjective of a plan: `Actual Forecast` is both."""
-_FEES = frozenset({"缴费", "收费"})
+FEES = frozenset({"缴费", "收费"})
 """Words for fees that were paid: before a word for returns they say that both stand there."""
-_ORDERED = frozenset({"order", "orders", "invoice", "invoices", "订单", "发票"})
+ORDERED = frozenset({"order", "orders", "invoice", "invoices", "订单", "发票"})
 """Words that a purchase or return may have behind it: purchase orders, 退货订单."""
-_UNDONE_BEFORE = frozenset({
+UNDOING_BEFORE = frozenset({
     "no", "non", "not", "without", "excl", "exc", "excluding", "exclude", "ex", "less", "minus", "incl", "inc",
     "including", "with", "before", "after", "net", "tax", "vat", "gst", "investment", "expected",
     "不", "无", "非", "未", "含", "除", "扣", "减", "剔除", "去", "净", "拒", "免", "防", "待",
 })  # fmt: skip
-_UNDONE_BEHIND = frozenset({
+UNDOING_BEHIND = frozenset({
     "on", "rate", "rates", "ratio", "policy", "policies", "reason", "reasons", "label", "labels", "request",
     "requests", "pending", "vs", "versus", "variance", "accuracy", "method", "methods", "terms", "processor",
     "gateway",
@@ -113,14 +109,18 @@ _UNDONE_BEHIND = frozenset({
     "达成", "方式", "账号", "账户", "条件",
 })  # fmt: skip
 """Words before or behind that make another thing of a role: no returns, return on sales, 退货率, 采购商."""
-_BUYERS = frozenset({"customer", "customers", "client", "clients", "user", "users", "member", "members", "online",
-                     "history", "客户", "政府", "集中", "会员", "用户"})  # fmt: skip
+BUYERS = frozenset({
+    "customer", "customers", "client", "clients", "user", "users", "member", "members", "online", "history",
+    "客户", "政府", "集中", "会员", "用户",
+})  # fmt: skip
 """Beside purchases these say that customers bought, which are sales."""
-_TERMS = frozenset({"annual", "annually", "monthly", "yearly", "weekly", "daily"})
+TERMS = frozenset({"annual", "annually", "monthly", "yearly", "weekly", "daily"})
 """Beside `plan` these may say what was sold: a monthly plan."""
-_COMPANY = frozenset({"ltd", "inc", "llc", "gmbh", "corp", "plc", "pty", "bv", "pte", "international",
-                      "有限公司", "股份", "集团"})  # fmt: skip
-_NEUTRAL = frozenset({
+OF_COMPANIES = frozenset({
+    "ltd", "inc", "llc", "gmbh", "corp", "plc", "pty", "bv", "pte", "international", "有限公司", "股份", "集团",
+})  # fmt: skip
+"""Words of the name of a company, which says no role: Many Returns Ltd."""
+NEUTRAL = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "q", "h", "fy",
     "cy", "ytd", "mtd", "qtd", "wk", "week", "weeks", "month", "months", "quarter", "year", "day", "days", "data",
@@ -136,7 +136,7 @@ _NEUTRAL = frozenset({
     "华北", "华中", "西南", "西北", "东北", "总", "分", "版", "新", "旧", "副本", "一", "二", "三", "四", "五", "六",
     "七", "八", "九", "十", "至", "到", "的", "和", "与", "及", "及其", "金额", "已付款", "已收款", "已回款",
     "货到付款", "分期付款", "在线付款", "线上付款", "付款成功", "出入库",
-}) | _TERMS | _BUYERS  # fmt: skip
+}) | TERMS | BUYERS  # fmt: skip
 """Words that say nothing of what the rows are."""
 ROLE_NAMES: Mapping[RowRole, Text] = {
     RowRole.RETURNS: Text("returns", "退货或退款"),
@@ -154,133 +154,5 @@ OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, Row
 """What a company writes beside its sales, often under the same headers: in names with another role, that one holds."""
 OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 """What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
-
-
 BESIDE_SALES_ALONE = frozenset({"credits"})
 """Words that a company may sell something by: they say a role for sure only beside a table of sales."""
-
-
-class Said(Struct, frozen=True):
-    """What a name says: a role by a word (None: no role), and whether its other words leave no doubt.
-
-    `says_sales` where it speaks of sales as well, or of nothing else.
-    """
-
-    role: RowRole | None
-    word: str = ""
-    is_sure: bool = False
-    says_sales: bool = False
-
-
-_HAN = r"\u4e00-\u9fff"
-_PIECES = late(rf"[^\W\d_{_HAN}]+|[{_HAN}]+|[&+/、]")
-_CAMEL = late(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_ALL_WORDS = {word: role for role, words in ROLE_WORDS.items() for word in words}
-_PHRASES = {tuple(word.split()): word for word in _ALL_WORDS}
-_LONGEST = max(map(len, _PHRASES))
-_IN_HAN = late(
-    "|".join(
-        sorted(
-            (
-                word
-                for word in {*_ALL_WORDS, *_SALES, *_UNDONE_BEFORE, *_UNDONE_BEHIND, *_NEUTRAL, *_COMPANY}
-                if re.match(f"[{_HAN}]", word)
-            ),
-            key=lambda word: (-len(word), word),
-        )
-    )
-)
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, Chinese cut at the words that are known; numbers are none.
-
-    >>> words_of("SalesReturns_2025-01"), words_of("2025年退货明细")
-    (('sales', 'returns'), ('年', '退货', '明细'))
-    """
-    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", name))
-    return tuple(word for piece in _PIECES.findall(text) for word in _cut(piece.lower()))
-
-
-def _cut(piece: str) -> Iterator[str]:
-    """A run of letters as one word, a run of Chinese as the known words in it and what lies between them."""
-    end = 0
-    if re.match(f"[{_HAN}]", piece):
-        for found in _IN_HAN.finditer(piece):
-            if found.start() > end:
-                yield piece[end : found.start()]
-            yield found[0]
-            end = found.end()
-    if end < len(piece):
-        yield piece[end:]
-
-
-def said_by(name: str, *, beside: Collection[str] = ()) -> Said:
-    """What a name says its rows are; `beside` are words of other names, which say nothing of this table alone.
-
-    >>> said_by("sales_returns_2025"), said_by("Return on sales").role, said_by("Budget Rent").is_sure
-    (Said(role=<RowRole.RETURNS: 'returns'>, word='returns', is_sure=True, says_sales=False), None, False)
-    """
-    words = words_of(name)
-    found = list(_roles_in(words))
-    roles = {_ALL_WORDS[words_in] for _, _, words_in in found}
-    roles = _leading(roles)
-    used = {at for start, end, _ in found for at in range(start, end)}
-    others = [(at, word) for at, word in enumerate(words) if at not in used]
-    says_sales = any(word in _SALES and not _is_of_role(at, words, found) for at, word in others)
-    if len(roles) != 1 or says_sales or any(word in _COMPANY for word in words):
-        return Said(None, says_sales=says_sales or any(word in _SALES for word in words))
-    role = roles.pop()
-    term = next(word for _, _, word in found if _ALL_WORDS[word] is role)
-    left = {word for _, word in others if word not in _SALES and word not in _NEUTRAL}
-    if role is RowRole.PURCHASES and any(word in _BUYERS for word in words):
-        return Said(None)
-    is_subscription = term in {"plan", "plans"} and any(word in _TERMS for word in words)
-    is_sure = term in _SURE or (left <= set(beside) and not is_subscription)
-    return Said(role, term, is_sure)
-
-
-def _leading(roles: set[RowRole]) -> set[RowRole]:
-    """The roles without those that another one in the same name explains: a plan of expenses is a plan."""
-    if RowRole.PURCHASES in roles:
-        roles = roles - {RowRole.RETURNS}
-    others = [role for role in OTHER_DOCUMENTS if role in roles]
-    return roles - set(others) or set(others[:1])
-
-
-def speaks_of_actuals(name: str) -> bool:
-    """Whether the words for sales in a name say what was sold in fact: `Actuals` of a book of budgets.
-
-    >>> speaks_of_actuals("Actual sales"), speaks_of_actuals("Sales")
-    (True, False)
-    """
-    return any(word in _ACTUAL for word in words_of(name))
-
-
-def _roles_in(words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    """The phrases of roles in the words, the longest first, by start and end; those that others undo left out."""
-    at = 0
-    while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            phrase = _PHRASES.get(words[at : at + length])
-            if phrase is not None:
-                if not _is_undone(words, at, at + length):
-                    yield at, at + length, phrase
-                at += length
-                break
-        else:
-            at += 1
-
-
-def _is_undone(words: tuple[str, ...], start: int, end: int) -> bool:
-    before = words[:start]
-    behind = words[end : end + 1]
-    return any(word in _UNDONE_BEFORE for word in before) or any(word in _UNDONE_BEHIND for word in behind)
-
-
-def _is_of_role(at: int, words: tuple[str, ...], found: list[tuple[int, int, str]]) -> bool:
-    """Whether a word for sales only tells of which returns or plan the name speaks: sales returns, purchase orders."""
-    starts = {start for start, _, _ in found}
-    ends = {end for _, end, word in found if _ALL_WORDS[word] in {RowRole.RETURNS, RowRole.PURCHASES}}
-    is_before = at + 1 in starts and words[at] not in _ACTUAL | _FEES
-    return is_before or (at in ends and words[at] in _ORDERED)
