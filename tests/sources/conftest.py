@@ -98,3 +98,24 @@ def load_files() -> Callable[..., Loaded]:
         return load([str(path) for path in paths], options=options or ReadOptions(), **more)  # type: ignore[arg-type]
 
     return run
+
+
+@pytest.fixture
+def two_months(write_text: WriteText) -> Callable[..., list[Path]]:
+    """Write an order of January and one of February, each under its own headers: `two_months(first, second)`."""
+    values = {
+        "订单编号": "1",
+        "下单日期": "2026-01-05",
+        "客户名称": "甲",
+        "渠道": "线上",
+        "状态": "已完成",
+        "税额": "1",
+    }
+
+    def write(first: list[str], second: list[str], *, amounts: tuple[str, str] = ("5", "7")) -> list[Path]:
+        later = values | {"订单编号": "2", "下单日期": "2026-02-05"}
+        one = [values.get(header, amounts[0]) for header in first]
+        two = [later.get(header, amounts[1]) for header in second]
+        return [write_text([first, one], "2026-01.csv"), write_text([second, two], "2026-02.csv")]
+
+    return write
