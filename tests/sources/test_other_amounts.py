@@ -88,6 +88,10 @@ def test_the_configuration_has_chosen(write_text: Write, load_files: Load) -> No
     [
         ("成交总价", "实收佣金", True),
         ("成交总价(万元)", "业绩金额(元)", True),
+        ("成交总价（万）", "实收佣金（元）", True),
+        ("保费", "手续费", True),
+        ("成交总价", "手续费", False),
+        ("保费", "手续费率", False),
         ("成交总价", "佣金率", False),
         ("金额", "佣金", False),
     ],
@@ -100,3 +104,11 @@ def test_what_a_broker_earns_is_told_beside_the_price_of_the_house(
     loaded = load_files(write_text(f"成交日期,合同编号,客户,{price},{earned}\n{rows}"))
 
     assert any(f"旁边的「{earned}」" in note.zh for note in loaded.bundle.notes) is is_told
+
+
+def test_both_sums_are_told_in_the_same_unit(write_text: Write, load_files: Load) -> None:
+    rows = "2025-03-01,甲,200,40000\n2025-03-02,乙,300,60000\n"
+
+    (note,) = _told(load_files(write_text(f"成交日期,经纪人,成交总价（万）,实收佣金（元）\n{rows}")))
+
+    assert "'成交总价（万）' (5,000,000.00 in all rows); not counted beside it: '实收佣金（元）' (100,000.00)" in note

@@ -14,6 +14,7 @@ from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.by_month import DATED, month_in
 from salesperf.sources.columns import Sample
+from salesperf.sources.date_parts import with_date_of_parts
 from salesperf.sources.detect import LINES, Candidate, Verdict, detected
 from salesperf.sources.not_of_sales import is_not_of_sales
 from salesperf.sources.objections import LOOKUPS
@@ -33,8 +34,8 @@ _SAID = Text(
 
 
 def dated(raw: RawTable, told: TableOptions | None, *, asked: str | None, known: Sequence[Profile]) -> RawTable:
-    """The table with the year or the month that stands over its rows, where these lack it."""
-    return with_months(with_years(raw, told), told, asked=asked, known=known)
+    """The table with whole dates: put together from columns, or with the year or month that stands over the rows."""
+    return with_months(with_years(with_date_of_parts(raw), told), told, asked=asked, known=known)
 
 
 def with_months(raw: RawTable, told: TableOptions | None, *, asked: str | None, known: Sequence[Profile]) -> RawTable:

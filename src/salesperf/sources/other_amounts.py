@@ -15,7 +15,7 @@ from salesperf.core.late import late
 from salesperf.core.text import Text, listing
 from salesperf.sources.cells import reading_of
 from salesperf.sources.discount_place import says_after_discount
-from salesperf.sources.money_unit import split_header
+from salesperf.sources.money_unit import CURRENCIES, split_header
 from salesperf.sources.order_lines import PLAIN, total_of_its_own
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.piece import Read
@@ -53,6 +53,9 @@ _OF_DEALS = re.compile(
     r"成交总价|成交价|房款|保费|\b(?:premium|deal (?:price|value)|(?:sale|sold|selling|property) price)\b"
 )
 """What a buyer pays for a house or a policy: who brought it about earns another amount, which stands beside it."""
+_OF_POLICIES = re.compile(r"保费|\bpremium\b")
+_FEE = re.compile(r"手续费|服务费|代理费|经纪费|推广费|\b(?:brokerage|agency fee|broker fee)\b")
+"""What an insurer pays for a policy; a buyer of anything else pays such fees himself."""
 _MOST = 4
 _CENT = Decimal("0.011")
 
@@ -82,13 +85,21 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
 
 def _is_rival(header: str, taken: str) -> bool:
     """Whether a header is of sales; amounts in other currencies and before discounts are told elsewhere."""
-    own, other = split_header(header)[1].currency, split_header(taken)[1].currency
+    own, other = (CURRENCIES.get(code, code) for code in (split_header(one)[1].currency for one in (header, taken)))
     if (own and own != (other or "CNY")) or (says_after_discount(taken) and PLAIN.search(header)):
         return False
     text = header_words(header).replace("不含税", "").replace("含税", "").replace("价税", "")
-    if _OF_DEALS.search(taken.casefold()) and _EARNED.search(text) and "率" not in text:
+    if _is_earned(text, taken.casefold()):
         return True
     return _AMOUNT.search(text) is not None and _NO_SALES.search(text) is None
+
+
+def _is_earned(text: str, taken: str) -> bool:
+    """Whether a header is of what somebody earns who brought about the deals or policies that are counted."""
+    if "率" in text or not _OF_DEALS.search(taken):
+        return False
+    is_fee = _FEE.search(text) is not None and _OF_POLICIES.search(taken) is not None
+    return is_fee or _EARNED.search(text) is not None
 
 
 def _is_money(read: Read, header: str) -> bool:
