@@ -113,3 +113,15 @@ def test_rows_without_a_day_or_an_amount_are_told() -> None:
 def test_without_a_table_of_costs_nothing_is_told() -> None:
     assert costs(bundle_of([]), SalesSection(), None) == {}
     assert costs(bundle_of([("costs", "cost_date,kind,amount\n")]), SalesSection(), None) == {}
+
+
+def test_costs_whose_periods_are_single_days_tell_of_whole_months() -> None:
+    # 日期 may be a day or a period: costs booked on the last day of each month are known for all of it.
+    for last in ("2026-02-28", "2026-02-14"):
+        by_period = told(f"period,kind,amount\n2026-01-31,Ads,10\n{last},Ads,20\n")
+        by_day = told(f"cost_date,kind,amount\n2026-01-31,Ads,10\n{last},Ads,20\n")
+
+        assert by_period.reach == by_day.reach == Span(date(2026, 1, 1), date(2026, 2, 28))
+        assert by_period.ends is None
+        assert sums(by_period) == sums(by_day) == (Decimal(30), Decimal(30))
+        assert by_period.notes == by_day.notes

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from salesperf.engine import collect, scan
-from salesperf.facts.deal_outcome import deals_that, untold_deals
+from salesperf.facts.deal_outcome import deals_that, undecided_deals, untold_deals
 from salesperf.facts.deal_words import Outcome
 from salesperf.facts.section import SalesSection
 from salesperf.tables.literal import bundle_of
@@ -66,3 +66,25 @@ def test_no_deal_is_won_where_no_word_says_so_and_the_deals_have_no_ids() -> Non
     frame = scan(bundle_of([("deals", "stage,amount,closed_date\nProposal,10,2026-01-05\n")]).tables["deals"])
 
     assert collect(frame.filter(deals_that(frame, Outcome.WON, section=SalesSection()))).is_empty()
+
+
+def test_deals_lost_by_a_word_that_may_say_that_nobody_decided_are_told() -> None:
+    text = "deal_id,stage,status,amount\n1,谈判,无效,80\n2,谈判,输单,5\n3,谈判,6.取消,20\n4,谈判,取消中,7\n"
+    frame = scan(bundle_of([("deals", text)]).tables["deals"])
+    lost = frame.filter(deals_that(frame, Outcome.LOST, section=SalesSection()))
+
+    ((key, said),) = undecided_deals(lost, section=SalesSection())
+
+    assert key == "undecided"
+    assert said.en == (
+        "2 deals count as lost, over all the data, whose word may say that nobody decided: '6.取消' (1 deal, 20.00), "
+        '\'无效\' (1 deal, 80.00); deal_open = ["6.取消", "无效"] under [kpi] leaves them out of the win rate'
+    )
+
+
+@pytest.mark.parametrize("section", [SalesSection(deal_lost=("无效",)), SalesSection(deal_open=("无效",))])
+def test_a_word_that_the_user_declared_is_not_told(section: SalesSection) -> None:
+    frame = scan(bundle_of([("deals", "deal_id,status\n1,无效\n2,Lost\n3,Lost to Rival\n")]).tables["deals"])
+    lost = frame.filter(deals_that(frame, Outcome.LOST, section=section))
+
+    assert undecided_deals(lost, section=section) == ()

@@ -107,7 +107,10 @@ def costs(
 
 
 class _Dated(Struct, frozen=True):
-    """Costs with their day; told for periods, that is the first one, and `known_on` the last."""
+    """Costs with their day; told for periods, that is the first one, and `known_on` the last.
+
+    Periods that are all single days are days like any others.
+    """
 
     lines: Frame
     periods: tuple[Period, ...] = ()
@@ -125,14 +128,19 @@ def _dated(lines: Frame, calendar: Calendar) -> _Dated:
         "cost_date": [period.start for period in named.values()],
         "known_on": [period.end for period in named.values()],
     }
-    days = small(ends, {"period": DTYPES[Kind.TEXT], "cost_date": DTYPES[Kind.DATE], "known_on": DTYPES[Kind.DATE]})
+    periods = tuple(named.values())
+    if all(period.days == 1 for period in periods):
+        del ends["known_on"]
+        periods = ()
+    dtypes = {"period": DTYPES[Kind.TEXT], "cost_date": DTYPES[Kind.DATE], "known_on": DTYPES[Kind.DATE]}
+    days = small(ends, {name: dtypes[name] for name in ends})
     unread = [word for word, period in told.items() if period is None]
     findings = []
     if unread:
         message = _NO_PERIOD.fill(words=in_quotes(unread[:_SHOWN]))
         rows = collect(lines.filter(nw.col("period").is_in(unread)).select(nw.len().alias("rows")))["rows"][0]
         findings.append(issue("F556", message, Where(column="period"), value=unread[0], count=rows))
-    return _Dated(lines.join(days, on="period", how="left"), tuple(named.values()), tuple(findings))
+    return _Dated(lines.join(days, on="period", how="left"), periods, tuple(findings))
 
 
 def _reach(days: Days, periods: Sequence[Period]) -> Span:

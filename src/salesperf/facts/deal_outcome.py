@@ -12,7 +12,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.engine import Frame, collect
-from salesperf.facts.deal_words import Outcome, outcomes
+from salesperf.facts.deal_words import Outcome, outcomes, undecided
 from salesperf.facts.events import columns_of
 from salesperf.facts.lookup import listed
 from salesperf.facts.section import SalesSection
@@ -26,6 +26,12 @@ _UNKNOWN = Text(
 _WORD = Text("{word!r} ({count:deal|deals}, {sum})", "「{word}」（{count} 个，{sum}）")
 _WORD_ALONE = Text("{word!r} ({count:deal|deals})", "「{word}」（{count} 个）")
 _BLANK = Text("no word", "空白")
+_UNDECIDED = Text(
+    "{deals:deal counts|deals count} as lost, over all the data, whose word may say that nobody decided: {listed}; "
+    "deal_open = [{words}] under [kpi] leaves them out of the win rate",
+    "{deals} 个商机按输单计（全部数据），其用语也可能表示未有结果：{listed}；如不应计入赢单率，请在 [kpi] 中设置 "
+    "deal_open = [{words}]",
+)
 _Means = Mapping[str, Outcome | None]
 _Telling = Sequence[tuple[str, _Means]]
 
@@ -79,6 +85,26 @@ def untold_deals(frame: Frame, *, section: SalesSection, reach: date | None) -> 
     return Untold((_finding(rows, telling[0][0], has_amount="amount" in columns),), last)
 
 
+def undecided_deals(lost: Frame, *, section: SalesSection) -> tuple[tuple[str, Text], ...]:
+    """A note on those among the deals lost of whose word it may be thought that nobody decided."""
+    telling = _telling(lost, section)
+    lost_words = {word for _, means in telling for word, one in means.items() if one is Outcome.LOST}
+    found = undecided(sorted(lost_words), section=section)
+    if not found:
+        return ()
+    has_amount = "amount" in columns_of(lost)
+    told = lost.with_columns(_word=_lost_word(telling)).filter(nw.col("_word").is_in(found))
+    sums = nw.col("amount").sum() if has_amount else nw.len()
+    rows = collect(told.group_by("_word").agg(nw.len().alias("deals"), sums.alias("sum"))).sort("_word").rows()
+    if not rows:
+        return ()
+    one = _WORD if has_amount else _WORD_ALONE
+    named = [one.fill(word=word, count=Count(deals), sum=f"{total or 0:,.2f}") for word, deals, total in rows]
+    words_said = ", ".join(f'"{row[0]}"' for row in rows)
+    told_of = listed(listing(named[:_SHOWN]), len(named) - _SHOWN)
+    return (("undecided", _UNDECIDED.fill(deals=Count(sum(row[1] for row in rows)), listed=told_of, words=words_said)),)
+
+
 def _telling(frame: Frame, section: SalesSection) -> _Telling:
     """The columns that may say who won or lost, and what their words mean: the status first if it does, else the stage.
 
@@ -99,6 +125,15 @@ def _is(telling: _Telling, outcome: Outcome) -> nw.Expr:
         known = nw.col(column).is_in(sorted(word for word, one in means.items() if one)).fill_null(value=False)
         those = nw.col(column).is_in(sorted(word for word, one in means.items() if one is outcome))
         says = nw.when(known).then(those).otherwise(says)
+    return says
+
+
+def _lost_word(telling: _Telling) -> nw.Expr:
+    """The word by which a deal is lost: that of the first column whose word is known."""
+    says = nw.lit(None).cast(nw.String)
+    for column, means in reversed(telling):
+        known = nw.col(column).is_in(sorted(word for word, one in means.items() if one)).fill_null(value=False)
+        says = nw.when(known).then(nw.col(column)).otherwise(says)
     return says
 
 

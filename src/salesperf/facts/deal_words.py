@@ -10,7 +10,7 @@ from salesperf.core.late import late
 from salesperf.facts.section import SalesSection
 from salesperf.tables.line_words import word_key
 
-__all__ = ["Outcome", "outcomes"]
+__all__ = ["Outcome", "outcomes", "undecided"]
 
 
 class Outcome(StrEnum):
@@ -58,6 +58,16 @@ _WORDS: dict[Outcome, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _MEANS = {word_key(word): outcome for outcome, words in _WORDS.items() for word in words}
+_UNDECIDED = frozenset(
+    map(
+        word_key,
+        (
+            "canceled", "cancelled", "abandoned", "disqualified", "no decision", "withdrawn", "dead",
+            "无效", "无效关闭", "取消", "已取消", "客户取消", "项目取消", "终止", "已终止", "项目终止", "废标",
+        ),
+    )
+)  # fmt: skip
+"""Words of deals that nobody else won: some count them among the lost, some leave them out of the win rate."""
 _BETWEEN = late(r"[,，;；、/|:：()（）\[\]【】–—>]+|\s-+\s|(?<=[\u4e00-\u9fff])-+|-+(?=[\u4e00-\u9fff])")
 _NUMBERING = late(r"^(?:s|stage|阶段)?\s*\d+(?:\.\d+)?\s*%?\s*[.)、:：\-–—]*\s*", re.IGNORECASE)
 _SHARE = late(r"\s*\d+(?:\.\d+)?\s*%$")
@@ -72,19 +82,30 @@ def outcomes(words: Iterable[str], *, section: SalesSection) -> Mapping[str, Out
     return {word: own.get(word_key(word)) or _outcome(word) for word in words}
 
 
+def undecided(words: Iterable[str], *, section: SalesSection) -> tuple[str, ...]:
+    """The words taken as lost that may say of a deal that it never came to a decision; not those the user declared."""
+    own = {word_key(word) for said in (section.deal_won, section.deal_lost, section.deal_open) for word in said}
+    return tuple(word for word in words if word_key(word) not in own and _speaking(word) in _UNDECIDED)
+
+
 def _outcome(word: str) -> Outcome | None:
     """The outcome of a word as a whole, else of its leading part: `Lost (price)`, `Closed - Won`, `6. 赢单 100%`."""
+    speaking = _speaking(word)
+    if speaking in _MEANS:
+        return _MEANS[speaking]
+    return Outcome.OPEN if len(speaking) > 1 and speaking.endswith("中") else None
+
+
+def _speaking(word: str) -> str:
+    """The part of a word that says what became of a deal."""
     key = word_key(word)
     bare = _SHARE.sub("", _NUMBERING.sub("", key)) or key
-    whole = _MEANS.get(key) or _MEANS.get(bare)
+    whole = next((one for one in (key, bare) if one in _MEANS), None)
     if whole is not None:
         return whole
     parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
     if len(parts) > 1 and parts[0] in _CLOSED:
         parts = parts[1:]
     leading = parts[0] if parts else bare
-    if leading in _MEANS:
-        return _MEANS[leading]
-    if (why := _WHY.match(leading)) is not None:
-        return _MEANS[why[1]]
-    return Outcome.OPEN if len(leading) > 1 and leading.endswith("中") else None
+    why = None if leading in _MEANS else _WHY.match(leading)
+    return leading if why is None else why[1]

@@ -16,7 +16,7 @@ from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, kept, numbered, scan
 from salesperf.facts.currency import converted
 from salesperf.facts.days import days_between
-from salesperf.facts.deal_outcome import deals_that, untold_deals
+from salesperf.facts.deal_outcome import deals_that, undecided_deals, untold_deals
 from salesperf.facts.deal_words import Outcome
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
@@ -54,7 +54,11 @@ def deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
         if day not in columns:
             continue
         lines, findings = _on_day(judged, subject, day)
-        of_subject, last = (untold.findings, untold.last) if subject is Subject.CLOSED_DEALS else ((), None)
+        of_subject, last, said = untold.findings, untold.last, notes
+        if subject is Subject.CLOSED_DEALS:
+            said = (*notes, *undecided_deals(lines.filter(nw.col("is_lost")), section=section))
+        else:
+            of_subject, last = (), None
         days = days_between(lines, bundle=bundle, table=table, slip=_SLIP, as_of=as_of, last=last)
         found[subject] = Events(
             subject=subject,
@@ -64,7 +68,7 @@ def deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
             table=table.name,
             currency=currency,
             days=days,
-            notes=notes,
+            notes=said,
             findings=(*whose.findings, *findings, *of_subject),
         )
     return found
