@@ -6,14 +6,12 @@ Rows of one file are never merged.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 
 import polars as pl
-from msgspec import Struct
 
-from salesperf.core.text import Count, Text
 from salesperf.sources.conform import PART
 from salesperf.sources.likely_copy import is_likely_copy
+from salesperf.sources.sameness import Sameness, SameRows
 
 DATED: Mapping[str, str] = {
     "orders": "order_date",
@@ -22,25 +20,6 @@ DATED: Mapping[str, str] = {
     "costs": "cost_date",
 }
 """The tables whose amounts are added up, and the day of a row."""
-COPY = Text(
-    "{rows:row|rows} left out{money}: {other} has all of them too",
-    "有 {rows} 行未计入{money}：{other} 已包含全部这些行",
-)
-TWICE = Text(
-    "{rows:row|rows} in {other} too, counted in both{money}",
-    "有 {rows} 行与 {other} 相同，两处均已计入{money}",
-)
-_OF_FILE = Text("{file}: {said}", "{file}：{said}")
-_CURE = Text(
-    "{said}; if they are the same sales, export each period once, or with order ids",
-    "{said}；如为同一笔销售，请按期间分别导出、避免重叠，或导出订单号",
-)
-_FURTHER = Text(
-    "{count} more pairs of files are so (salesperf check)", "另有 {count} 对文件如此（详见 salesperf check）"
-)
-_NOTED = 3
-"""Pairs of files that a report names."""
-_MONEY = Text(", {amount} in all", "，金额合计 {amount}")
 _ROW, _TIMES, _DAY, _AMOUNT, _COMMON, _OTHER = "_row", "_times", "_day", "_amount", "_common", "_other"
 _BARE = "_bare"
 _NO_NAMES: Mapping[int, str] = {}
@@ -52,41 +31,6 @@ _LONG_DAYS, _SPAN = 3, 4
 """Days in a row that are the same in two files, and the days they may lie apart: a weekend has no sales."""
 _MANY_ROWS = 5
 """Rows of a single day that is the same in two files, from which it is no chance."""
-
-
-class SameRows(Struct, frozen=True):
-    """Rows of the file at `place` that stand in the file at `other` too, and their money, None without amounts."""
-
-    place: int
-    other: int
-    rows: int
-    amount: Decimal | None
-
-    def told(self, text: Text, names: Mapping[int, str]) -> Text:
-        """What the finding says."""
-        money = Text("", "") if self.amount is None else _MONEY.fill(amount=f"{self.amount:,.2f}")
-        en, zh = (
-            text.fill(rows=Count(self.rows), other=names[self.other], money=said) for said in (money.en, money.zh)
-        )
-        return Text(en.en, zh.zh)
-
-
-class Sameness(Struct, frozen=True):
-    """Files that another holds whole, which count once, and files that share a part, which count as they are."""
-
-    copies: tuple[SameRows, ...] = ()
-    partly: tuple[SameRows, ...] = ()
-
-    def notes(self, names: Mapping[int, str]) -> tuple[Text, ...]:
-        """What a report must say of money that was left out, or may be counted twice."""
-        told = [(COPY, one) for one in self.copies] + [(TWICE, one) for one in self.partly]
-        first = ((text is TWICE, one, one.told(text, names)) for text, one in told[:_NOTED])
-        said = [
-            _OF_FILE.fill(file=names[one.place], said=_CURE.fill(said=words) if is_open else words)
-            for is_open, one, words in first
-        ]
-        more = len(told) - _NOTED
-        return (*said, _FURTHER.fill(count=more)) if more > 0 else tuple(said)
 
 
 def same_rows(

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from salesperf.core.text import Text
 from salesperf.sources.conform import PART
 from salesperf.sources.other_dates import OtherDates
-from salesperf.sources.same_rows import DATED, Sameness, rows_without_ids, same_rows
+from salesperf.sources.same_rows import DATED, rows_without_ids, same_rows
 from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
+from salesperf.sources.sameness import Sameness
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "orders": ("order_id", "line_id"),

@@ -9,7 +9,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.reach import Reach
-from salesperf.sources.same_rows import COPY, TWICE
+from salesperf.sources.sameness import COPY, TWICE
 from salesperf.sources.stack import FileRows, Stacked, names_of
 
 TWIN = Text("the same table as {file}", "与 {file} 是同一张表")
