@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
-
 from salesperf.engine import collect
-from salesperf.facts.cash import Cash, names_of, payments, settled_invoices
+from salesperf.facts.cash import Cash, names_of, payments
 from salesperf.facts.owed import invoices
 from salesperf.facts.section import SalesSection
 from salesperf.tables.bundle import Bundle
@@ -104,18 +102,6 @@ def test_failed_and_pending_payments_did_not_come_in() -> None:
 
     assert sorted(collect(found.lines)["cash"].to_list()) == [-10, 40, 60]
     assert found.notes[0][1].en == "1 payment (40.00) of status 'failed' are not counted as received"
-
-
-def test_invoices_may_say_themselves_when_they_were_settled() -> None:
-    text = (
-        "invoice_id,customer_id,invoice_date,amount,settled_date\nA,C,2026-01-05,100,2026-02-01\nB,C,2026-01-06,50,\n"
-    )
-    bundle = bundle_of([("invoices", text)])
-    owed = invoices(bundle, bundle.tables["invoices"], SECTION, names="invoice_id", as_of=None)
-
-    found = settled_invoices(owed, bundle, as_of=None)
-
-    assert collect(found.lines).select("account", "date", "cash").rows() == [("A", date(2026, 2, 1), 100)]
 
 
 def test_payments_name_invoices_before_orders() -> None:

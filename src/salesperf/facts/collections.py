@@ -11,12 +11,13 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect
-from salesperf.facts.cash import Cash, names_of, payments, settled_invoices
+from salesperf.facts.cash import Cash, names_of, payments
 from salesperf.facts.days import Days, within
 from salesperf.facts.due import due_lines
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.owed import Owed, invoices, orders
 from salesperf.facts.receivables import receivables
+from salesperf.facts.said_paid import settled_invoices
 from salesperf.facts.section import SalesSection
 from salesperf.facts.settlements import Settlements, paid_over, settled
 from salesperf.facts.subject import Subject
