@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.conform import PART
 from salesperf.sources.invoice_lines import invoice_lines
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.sources import order_fields
-from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.order_fields import _shares, perhaps_repeated
+from salesperf.sources.row_places import PART
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.conform import PART
 from salesperf.sources.order_shares import ORDER, SHARE, with_shares
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 _NUMBERED = pl.Schema({PART: pl.UInt32(), "order_id": pl.String()})

@@ -10,7 +10,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 from salesperf.sources.same_rows import rows_without_ids, same_rows
 from salesperf.sources.sameness import Sameness, SameRows
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from salesperf.sources.conform import AT, CELL
 from salesperf.sources.loaded import Loaded
+from salesperf.sources.row_places import AT
+from salesperf.sources.rows_read import CELL
 from salesperf.sources.set_aside import HEADER, REASON
 
 Write = Callable[..., Path]

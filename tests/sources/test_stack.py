@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 from salesperf.sources.stack import FileRows, stacked, twins
 
 

@@ -88,7 +88,7 @@ def test_a_cell_that_was_asked_for_spoils_its_row(write_text: Write, load_files:
 def test_bad_cells_past_the_limit_are_one_issue_with_a_count(
     write_text: Write, monkeypatch: pytest.MonkeyPatch, load_files: Load
 ) -> None:
-    monkeypatch.setattr("salesperf.sources.conform.LISTED", 2)
+    monkeypatch.setattr("salesperf.sources.second_look.LISTED", 2)
     rows = "".join(f"{number},2026-01-05,5\n" for number in range(20))
 
     loaded = load_files(

@@ -19,11 +19,11 @@ from salesperf.core.errors import Issue, UsageError
 from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.model import Column, Note, Value
-from salesperf.sources.conform import AT, row_number
 from salesperf.sources.corrected import Applied
 from salesperf.sources.corrections import corrections_of
 from salesperf.sources.options import OnBadRows
 from salesperf.sources.quarantine import BETWEEN, quarantine_csv, quarantine_rows, said
+from salesperf.sources.row_places import AT, row_number
 from salesperf.sources.set_aside import SetAside
 
 Place = tuple[str, str | None, int]

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import polars as pl
 
 from salesperf.sources.cells import SHARES, TEXTS, CellReading
-from salesperf.sources.conform import LISTED, BadCell, Rows, part_start
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import part_start
+from salesperf.sources.rows_read import LISTED, BadCell, Rows
 from salesperf.tables.schema import DTYPES, Kind
 
 _SUMS = frozenset({Kind.MONEY, Kind.QUANTITY})

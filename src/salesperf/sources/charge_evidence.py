@@ -10,7 +10,7 @@ from itertools import product
 import polars as pl
 
 from salesperf.sources.charges import Charge
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 
 _ALL = 0.95
 """The share of rows that prove a sum."""

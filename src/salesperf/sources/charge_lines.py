@@ -12,9 +12,9 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.core.text import Count, Text, folded, in_quotes
-from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 ITEMS = ("product_name", "product_id")

@@ -17,11 +17,11 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Count, Text, counted
 from salesperf.sources.cell_text import as_text, retyped
-from salesperf.sources.conform import AT, row_number
 from salesperf.sources.corrections import Correction, ReadBack
 from salesperf.sources.quarantine import BETWEEN, BEYOND, cells_at, column_of
 from salesperf.sources.ragged import REPAIRED, SHORT, TORN, UNCLEAR, torn_issues
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import AT, row_number
 from salesperf.sources.spreadsheet_form import is_same_cell, is_untouched
 
 Change = tuple[str, str | None, str | None]

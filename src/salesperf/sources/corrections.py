@@ -13,7 +13,6 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, UsageError, Where
 from salesperf.core.text import Lang, Text, listing
-from salesperf.sources.conform import AT, row_number
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.quarantine import (
     BETWEEN,
@@ -30,6 +29,7 @@ from salesperf.sources.quarantine import (
 )
 from salesperf.sources.raw import LeftOut, RawTable
 from salesperf.sources.raw_tables import Read, raw_tables
+from salesperf.sources.row_places import AT, row_number
 
 _SET_ASIDE = Text("rows set aside by an earlier run", "此前隔离的行")
 

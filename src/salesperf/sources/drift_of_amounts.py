@@ -13,8 +13,8 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Text, listing
 from salesperf.sources.cells import scale_of
 from salesperf.sources.charges import CHARGES, Charge, counts_total, said
-from salesperf.sources.conform import PART
 from salesperf.sources.piece import Piece
+from salesperf.sources.row_places import PART
 from salesperf.sources.table_files import SEMICOLON, TableFile, grouped, names_of, place_of, said_of
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind

@@ -13,7 +13,7 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.core.text import Count, Text
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 _OF_WHOLE = ("total_amount", "paid_amount", "balance")

@@ -14,7 +14,6 @@ from salesperf.core.errors import Where
 from salesperf.core.text import Lang, Text, counted
 from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import CellReading
-from salesperf.sources.conform import PART, only, row_number
 from salesperf.sources.currency import (
     code_beside,
     code_of,
@@ -26,6 +25,8 @@ from salesperf.sources.currency import (
 )
 from salesperf.sources.money_unit import ISO, YEN_OR_YUAN, money_unit
 from salesperf.sources.piece import Read
+from salesperf.sources.row_places import PART, row_number
+from salesperf.sources.rows_read import only
 from salesperf.tables.schema import Kind
 
 _AMOUNTS = ("amount", "total_amount", "list_amount", "unit_price")

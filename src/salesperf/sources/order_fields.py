@@ -16,9 +16,9 @@ from salesperf.core.text import Text
 from salesperf.sources.amounts import Derived
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import counts_total
-from salesperf.sources.conform import PART
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.order_totals import counted_once, speaks_of_orders
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 FILLED = Text(

@@ -14,9 +14,9 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.conform import PART
 from salesperf.sources.piece import Read
 from salesperf.sources.profile import fold_header
+from salesperf.sources.row_places import PART
 
 KEY, READ, TOP = "_key", "_read", "_top"
 """What tells orders of one number apart, as text; the place of a read among the headers, and of a row in its read."""

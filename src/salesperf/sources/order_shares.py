@@ -8,7 +8,7 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.money import settle, split
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 from salesperf.tables.schema import MONEY
 
 ORDER = [PART, "order_id"]

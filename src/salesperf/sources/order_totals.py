@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
-from salesperf.sources.conform import PART
+from salesperf.sources.row_places import PART
 from salesperf.tables.header_words import apart
 
 ONCE = Text(

@@ -17,7 +17,6 @@ from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.blank_below import blank_below
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
-from salesperf.sources.conform import PART, Rows, only
 from salesperf.sources.days_lost import LOST, with_days_lost
 from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts
@@ -32,6 +31,8 @@ from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.response_waits import ANSWERED, WAIT, with_answers
+from salesperf.sources.row_places import PART
+from salesperf.sources.rows_read import Rows, only
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.survey_answers import ANSWER, scored_answers
 from salesperf.sources.taken_back import taken_back

@@ -15,8 +15,9 @@ import polars as pl
 
 from salesperf.core.text import Lang, Text
 from salesperf.sources.cell_text import as_text
-from salesperf.sources.conform import AT, CELL, row_number
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import AT, row_number
+from salesperf.sources.rows_read import CELL
 from salesperf.sources.set_aside import HEADER, REASON, SetAside
 from salesperf.sources.unreadable import Reason
 

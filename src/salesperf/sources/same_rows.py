@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
-from salesperf.sources.conform import PART
 from salesperf.sources.likely_copy import is_likely_copy
+from salesperf.sources.row_places import PART
 from salesperf.sources.sameness import Sameness, SameRows
 
 DATED: Mapping[str, str] = {

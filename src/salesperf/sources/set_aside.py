@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import polars as pl
 from msgspec import Struct
 
-from salesperf.sources.conform import AT, CELL, PART
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import AT, PART
+from salesperf.sources.rows_read import CELL
 
 REASON, HEADER = "reason", "header"
 SCHEMA = {PART: pl.UInt32, AT: pl.UInt32, REASON: pl.String, HEADER: pl.String, CELL: pl.String}

@@ -13,7 +13,6 @@ from salesperf.core.errors import Issue
 from salesperf.core.period import month_end
 from salesperf.core.text import Text
 from salesperf.sources.as_of_title import OF_BALANCES, day_of_title
-from salesperf.sources.conform import PART, only
 from salesperf.sources.contradictions import contradictions
 from salesperf.sources.identities import identity_findings
 from salesperf.sources.known import Known
@@ -21,6 +20,8 @@ from salesperf.sources.loaded import Account
 from salesperf.sources.one_number import with_one_number
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, Reach, reach
+from salesperf.sources.row_places import PART
+from salesperf.sources.rows_read import only
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.spellings import spelling_findings
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins

@@ -15,8 +15,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.conform import PART
 from salesperf.sources.other_dates import OtherDates
+from salesperf.sources.row_places import PART
 from salesperf.sources.same_rows import DATED, rows_without_ids, same_rows
 from salesperf.sources.same_sale import AT, RANK, overlap, told_apart_by
 from salesperf.sources.sameness import Sameness

@@ -14,9 +14,9 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, folded
-from salesperf.sources.conform import PART
 from salesperf.sources.known import Known
 from salesperf.sources.role_notes import CONFIGURED, cure_of, money_told, noted
+from salesperf.sources.row_places import PART
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.line_words import NO_RETURN, LineKind, kind_of_word, says_sale
 from salesperf.tables.schema import Kind

@@ -10,8 +10,8 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Text, in_quotes, same
-from salesperf.sources.conform import row_number
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.row_places import row_number
 from salesperf.sources.target_doubts import about_names, about_units
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
 from salesperf.sources.targets.unpivot import Target, Unread

@@ -9,9 +9,9 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.text import Count, Text
-from salesperf.sources.conform import AT, PART, row_number
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.row_places import AT, PART, row_number
 from salesperf.sources.set_aside import SCHEMA, SetAside
 from salesperf.sources.settle import Settled
 from salesperf.sources.target_findings import about_files, about_sheet

@@ -10,12 +10,12 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.blanks import cleaned
-from salesperf.sources.conform import row_number
 from salesperf.sources.detect import Candidate, Verdict
 from salesperf.sources.known import Known
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_number import number_format
 from salesperf.sources.profile import kind_of
+from salesperf.sources.row_places import row_number
 from salesperf.sources.yearless_days import way_out
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind

@@ -12,8 +12,9 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.amounts import sources_of
-from salesperf.sources.conform import AT, CELL, LISTED, PART, BadCell, Rows, places, row_number
 from salesperf.sources.raw import RawTable
+from salesperf.sources.row_places import AT, PART, places, row_number
+from salesperf.sources.rows_read import CELL, LISTED, BadCell, Rows
 from salesperf.sources.set_aside import HEADER, REASON, SetAside, faults, faults_of, set_aside
 from salesperf.sources.unreadable import Reason, reasons_of, told
 from salesperf.tables.line_words import LineKind, kind_of_word

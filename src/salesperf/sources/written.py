@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from salesperf.sources.cells import CellReading
-from salesperf.sources.conform import Rows
 from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
 from salesperf.sources.number_format import NumberFormat
+from salesperf.sources.rows_read import Rows
 
 _ORDERS = {Order.DMY: "day first", Order.MDY: "month first"}
 

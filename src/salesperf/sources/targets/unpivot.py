@@ -14,10 +14,10 @@ from msgspec import Struct
 from salesperf.core.period import Span
 from salesperf.core.text import Text, same
 from salesperf.sources.blanks import clean
-from salesperf.sources.conform import row_number
 from salesperf.sources.number_format import UNITS
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.parse_number import number_format
+from salesperf.sources.row_places import row_number
 from salesperf.sources.targets.metrics import MetricWords, Said
 from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import TargetSheet
