@@ -82,36 +82,6 @@ def test_a_sheet_of_notes_beside_the_orders_is_no_fault(write_book: Write, load_
     assert "R202" in _codes(loaded)
 
 
-def test_a_half_order_table_of_a_folder_is_left_out(write_text: Write, load_files: Load, tmp_path: Path) -> None:
-    write_text("order id,order date,customer,amount\n1,2026-01-05,Acme,10\n", "orders.csv")
-    write_text("order id,payment type,order total\n7,card,10\n8,cash,20\n8,card,5\n", "paid.csv")
-
-    loaded = load_files(tmp_path)
-
-    assert _column(loaded, "amount") == [Decimal(10)]
-    assert _codes(loaded, errors_only=True) == []
-
-
-def test_payments_beside_the_lines_of_orders_are_no_lines(write_text: Write, load_files: Load, tmp_path: Path) -> None:
-    write_text("order_id,order_date,customer_id\n1,2026-01-05,C1\n2,2026-01-06,C2\n", "orders.csv")
-    write_text("order_id,sku,price\n1,A,10\n1,B,5\n2,A,10\n", "items.csv")
-    write_text("order_id,payment_sequential,order_total\n1,1,18\n2,1,12\n", "payments.csv")
-
-    loaded = load_files(tmp_path)
-
-    assert _column(loaded, "amount") == [Decimal(10), Decimal(5), Decimal(10)]
-
-
-def test_every_sheet_that_the_configuration_names_is_read(write_book: Write, load_files: Load) -> None:
-    header = ("Order ID", "Order Date", "Amount")
-    path = write_book({"Jan": [header, ("1", "2026-01-05", 10)], "Feb": [header, ("2", "2026-02-05", 20)]}, "o.xlsx")
-    tables = tuple(TableOptions("orders", ("o.xlsx",), sheet=sheet) for sheet in ("Jan", "Feb"))
-
-    loaded = load_files(path, options=ReadOptions(tables=tables))
-
-    assert sorted(_column(loaded, "amount")) == [Decimal(10), Decimal(20)]
-
-
 def test_an_error_lists_up_to_twelve_headers_of_the_file(write_text: Write, load_files: Load) -> None:
     names = [f"wish {number}" for number in range(14)]
 
@@ -120,18 +90,6 @@ def test_an_error_lists_up_to_twelve_headers_of_the_file(write_text: Write, load
     assert fault.code == "R201"
     assert "'wish 11' and 2 more" in fault.message
     assert "wish 12" not in fault.message
-
-
-def test_a_single_file_without_dates_is_not_asked_for_a_second_file(write_text: Write, load_files: Load) -> None:
-    lines = write_text("order id,product,quantity,unit price\n1,Mug,2,5\n1,Cap,1,7\n", "lines.csv")
-    other = write_text("wish,whose\nsun,Ann\n", "wishes.csv")
-
-    (alone,) = load_files(lines).issues
-    beside = next(fault for fault in load_files(lines, other).issues if fault.code == "R205")
-
-    assert "its headers: 'order id', 'product', 'quantity', 'unit price'" in alone.message
-    assert alone.hint.startswith("order_date is missing")
-    assert beside.hint == ""
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from fnmatch import fnmatch
-from pathlib import Path, PurePath
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.core.codes import issue
-from salesperf.core.errors import Issue, Where
+from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.across import one_below_the_other
@@ -29,19 +27,20 @@ from salesperf.sources.money_in_lists import without_sales
 from salesperf.sources.month_sheets import dated
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
-from salesperf.sources.options import ReadOptions, TableOptions, without_range
+from salesperf.sources.options import ReadOptions
 from salesperf.sources.paid_date import by_payment
+from salesperf.sources.paired_orders import paired
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.survey_questions import with_question
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets
 from salesperf.sources.target_scopes import with_scopes
+from salesperf.sources.told_by_user import is_named, options_for
 from salesperf.sources.type_columns import with_type_column
 from salesperf.sources.unread_columns import unread_amount
-from salesperf.sources.unrecognised import half_alone, headers_not_there, lacking_beside, unrecognised
+from salesperf.sources.unrecognised import headers_not_there, lacking_beside, unrecognised
 
-_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
 _Key = tuple[tuple[str, ...], tuple[str, ...], str | None, tuple[tuple[str, str], ...], frozenset[str]]
@@ -59,25 +58,26 @@ class Recognised(Struct, frozen=True):
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
-    raws = [dated(raw, options_for(raw, options.tables), asked=options.as_table, known=known) for raw in raws]
-    raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options.tables), known=known)
+    raws = [dated(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
+    raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)
     keys = [_key(raw, options) for raw in raws]
     verdicts = _verdicts(raws, keys, known)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
-    tables, paid = _by_other_days(tables, [verdicts[key] for key in keys])
+    judged = [verdicts[key] for key in keys]
+    samples = [sample for _, sample in judged]
+    tables, paid = _by_other_days(tables, judged)
 
-    anew = _looking_anew(raws, [(key, verdicts[key][1]) for key in keys], known, options)
+    anew = _looking_anew(raws, list(zip(keys, samples, strict=True)), known, options)
     tables, delivered = by_delivery(tables, anew=anew)
     listed = without_sales(tables)
-    tables, guesses = named_by_cells(listed.tables, [verdicts[key][1] for key in keys])
+    tables, guesses = named_by_cells(listed.tables, samples)
     spoken = by_name(tables, options, anew=anew)
-    tables, faults = _paired(spoken.tables, verdicts, keys, known, named=named)
+    tables, faults = paired(spoken.tables, judged, known=known, named=named)
     faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
-    samples = [verdicts[key][1] for key in keys]
     tables = with_scopes(with_names(with_listed_reps(tables, samples, anew=anew)), samples)
-    issues = _issues(tables, verdicts, keys, faults, known=known, named=named)
+    issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     return Recognised(
         tuple(tables),
@@ -88,8 +88,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
 
 def _issues(
     tables: Sequence[Known],
-    verdicts: Mapping[_Key, tuple[Verdict, Sample]],
-    keys: Sequence[_Key],
+    judged: Sequence[tuple[Verdict, Sample]],
     faults: Mapping[int, list[Issue]],
     *,
     known: Sequence[Profile],
@@ -98,15 +97,15 @@ def _issues(
     """What is wrong with each table: what was seen already, columns that are not there, why it is none of ours."""
     return [
         fault
-        for place, (one, key) in enumerate(zip(tables, keys, strict=True))
+        for place, (one, (verdict, sample)) in enumerate(zip(tables, judged, strict=True))
         if one.lists is None
         for fault in (
             *headers_not_there(one),
             *(
                 faults.get(place)
-                or unread_amount(one, verdicts[key][0])
-                or lacking_beside(one, tables, *verdicts[key], known=known)
-                or unrecognised(one, *verdicts[key], known=known, beside=tables, must=_is_needed(one, named, tables))
+                or unread_amount(one, verdict)
+                or lacking_beside(one, tables, verdict, sample, known=known)
+                or unrecognised(one, verdict, sample, known=known, beside=tables, must=_is_needed(one, named, tables))
             ),
         )
     ]
@@ -152,39 +151,13 @@ def _by_other_days(
 
 def _is_needed(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:
     """Whether a table that is none of ours is a fault; a sheet of notes beside one that is ours is not."""
-    return _is_named(one, named) and not any(
+    return is_named(one, named) and not any(
         other.raw.file is one.raw.file and other.table is not None for other in tables
     )
 
 
-def _is_named(one: Known, named: Collection[Path]) -> bool:
-    """Whether the user named the file itself (standard input is named), not its folder."""
-    path = one.raw.file.path
-    return path is None or path.resolve() in named
-
-
-def options_for(raw: RawTable, tables: Iterable[TableOptions]) -> TableOptions | None:
-    """The `[[table]]` of the configuration that a raw table falls under, if any.
-
-    A table among several of a sheet is known by its range, or, when rows have come or gone since, by its headers.
-    """
-    base = PurePath(raw.file.name).name
-    fitting = [one for one in tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]
-    there = (
-        one for one in fitting if None in {one.sheet, raw.sheet} or one.sheet in {raw.sheet, without_range(raw.sheet)}
-    )
-    return next(there, None) or next((one for one in fitting if _has_moved(raw, one)), None)
-
-
-def _has_moved(raw: RawTable, told: TableOptions) -> bool:
-    """Whether a raw table stands in the sheet of a range that was told, under all headers told with it."""
-    sheet = without_range(told.sheet)
-    headers = set(told.columns.values())
-    return sheet != told.sheet and sheet == without_range(raw.sheet) and bool(headers) and headers <= set(raw.header)
-
-
 def _key(raw: RawTable, options: ReadOptions) -> _Key:
-    told = options_for(raw, options.tables)
+    told = options_for(raw, options)
     table = options.as_table or (told.name if told else None)
     dtypes = tuple(str(dtype) for dtype in raw.sample.dtypes)
     return (raw.header, dtypes, table, tuple(sorted(told.columns.items())) if told else (), about(raw))
@@ -198,14 +171,14 @@ def _sample(raws: Sequence[RawTable]) -> Sample:
 
 
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
-    told = options_for(raw, options.tables)
+    told = options_for(raw, options)
     if (sheet := found_targets(raw, verdict, options, told)) is not None:
         return Known(raw, sheet.recognition, sheet.found, told, sheet.sheet)
     return _of_verdict(raw, verdict, options)
 
 
 def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
-    told = options_for(raw, options.tables)
+    told = options_for(raw, options)
     best = None if verdict.is_tie or (verdict.best and verdict.best.table == TARGETS) else verdict.best
     used = {mapped.header for mapped in best.found.values()} if best else set()
     recognition = Recognition(
@@ -224,44 +197,6 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
     return with_question(with_type_column(without_tag_prices(known)))
 
 
-def _paired(
-    tables: list[Known],
-    verdicts: Mapping[_Key, tuple[Verdict, Sample]],
-    keys: Sequence[_Key],
-    known: Sequence[Profile],
-    *,
-    named: Collection[Path],
-) -> tuple[list[Known], dict[int, list[Issue]]]:
-    """Header and lines files need each other; whole orders become headers where lines of theirs are given."""
-    roles = [one.recognition.role if one.table == "orders" else "" for one in tables]
-    faults: dict[int, list[Issue]] = {}
-    for place in _other_lines(tables, roles):
-        roles[place], tables[place] = "", none_of_ours(tables[place])
-    if LINES in roles and HEADER not in roles:
-        for place, one in enumerate(tables):
-            order = one.found.get("order_id")
-            is_whole = roles[place] == WHOLE and one.returned_by is None
-            if is_whole and order and verdicts[keys[place]][1].is_unique(order.header, share=1.0):
-                roles[place] = HEADER
-                where = Where(one.raw.file.name, one.raw.sheet)
-                faults[place] = [
-                    issue(
-                        "R404",
-                        Text("another file has the lines of these orders", "这些订单的明细在另一个文件中"),
-                        where,
-                    )
-                ]
-    for place, one in enumerate(tables):
-        other = {HEADER: LINES, LINES: HEADER}.get(roles[place])
-        if other and other not in roles:
-            if _is_named(one, named):
-                faults[place] = half_alone(one, *verdicts[keys[place]], known=known, beside=tables)
-            tables[place] = none_of_ours(one)
-        elif roles[place] in {HEADER, LINES}:
-            tables[place] = replace(one, recognition=replace(one.recognition, role=roles[place]))
-    return tables, faults
-
-
 def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:
     """Lines without the orders they belong to, as sales of the months they say; as they are where they say none."""
     is_lone = one.table == "orders" and one.recognition.role == LINES
@@ -275,11 +210,3 @@ def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:
         role=WHOLE,
     )
     return replace(one, recognition=recognition, found={**one.found, month.column: month})
-
-
-def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:
-    """Lines files that say nothing of goods beside lines that do, or beside whole orders: payments of them, say."""
-    lines = [place for place, role in enumerate(roles) if role == LINES]
-    goods = [place for place in lines if not _OF_GOODS.isdisjoint(tables[place].found)]
-    has_better = bool(goods) or (WHOLE in roles and HEADER not in roles)
-    return [place for place in lines if place not in goods] if has_better else []
