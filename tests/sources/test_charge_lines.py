@@ -97,3 +97,50 @@ def test_a_large_text_is_looked_at_beyond_its_first_records(write_text: Write, l
     loaded = load_files(write_text("Order ID,Order Date,Product Name,Amount,Memo\n" + "\n".join(rows) + "\n"))
 
     assert loaded.bundle.tables["orders"].frame["amount"].sum() == 16_999
+
+
+CODED = "SO Number,Order Date,Customer,Item Code,Item Description,Qty,Rate,Line Amount\n"
+CODED_ROWS = (
+    "S1,2025-01-04,Ace,W-1,Widget,10,20.00,200.00\n"
+    "S1,2025-01-04,Ace,FREIGHT,Freight out,1,18.50,18.50\n"
+    "S2,2025-01-12,Dot,W-2,Widget L,5,30.00,150.00\n"
+    "S2,2025-01-12,Dot,DISC,Order discount,1,-15.00,-15.00\n"
+    "S2,2025-01-12,Dot,SALESTAX,Sales tax 8%,1,10.80,10.80\n"
+)
+
+
+def test_a_code_or_a_rate_names_a_tax_too(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(CODED + CODED_ROWS))
+
+    # 200 + 150 - 15 of goods; freight 18.50 and tax 10.80 are none.
+    assert sum(_column(loaded)) == 335
+    (note,) = [note for note in _notes(loaded) if "no revenue" in note]
+    assert note.startswith("2 lines of 'Freight out', 'Sales tax 8%' (29.30) beside goods")
+
+
+def test_what_the_note_prints_makes_a_charge_with_code_and_name_a_product(write_text: Write, load_files: Load) -> None:
+    path = write_text(CODED + CODED_ROWS)
+    (note,) = [note for note in _notes(load_files(path)) if "no revenue" in note]
+    assert (
+        'values = { product_name = { "Freight out" = "another name" }, product_id = { "FREIGHT" = "another name" } }'
+        in note
+    )
+    values = {"product_name": {"Freight out": "another name"}, "product_id": {"FREIGHT": "another name"}}
+    told = TableOptions("orders", (path.name,), values=values)
+
+    assert sum(_column(load_files(path, options=ReadOptions(tables=(told,))))) == Decimal("353.50")
+
+
+def test_a_code_alone_names_a_charge(write_text: Write, load_files: Load) -> None:
+    start = "SO Number,Order Date,Customer,Item Code,Line Amount\n"
+    loaded = load_files(write_text(f"{start}S1,2025-01-04,Ace,W-1,200.00\nS1,2025-01-04,Ace,SALESTAX,16.00\n"))
+
+    assert _column(loaded) == [200, 0]
+    assert any('values = { product_id = { "SALESTAX" = "another name" } }' in note for note in _notes(loaded))
+
+
+def test_a_short_code_beside_the_name_of_goods_is_a_product(write_text: Write, load_files: Load) -> None:
+    rows = "S1,2025-01-04,Ace,W-1,Widget,10,20.00,200.00\nS1,2025-01-04,Ace,HST,Chain hoist,1,90.00,90.00\n"
+    loaded = load_files(write_text(CODED + rows))
+
+    assert (_column(loaded), _notes(loaded)) == ([200, 90], [])

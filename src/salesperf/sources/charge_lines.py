@@ -6,46 +6,31 @@ nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 from msgspec import Struct
 
-from salesperf.core.text import Count, Text, folded, in_quotes
+from salesperf.core.text import Count, Text, in_quotes, listing, same
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.raw import RawTable
 from salesperf.sources.row_places import PART
+from salesperf.tables.charge_words import LONGEST, MAY_BE, is_charge, is_named_so, is_posted
 from salesperf.tables.schema import MONEY
 
 ITEMS = ("product_name", "product_id")
 """The columns that may name what a line is of."""
-_WORDS = frozenset(
-    (
-        "tax", "taxes", "sales tax", "vat", "gst", "hst", "pst", "value added tax", "tax amount", "total tax",
-        "税", "税额", "税金", "增值税", "销项税额", "税费",
-        "freight", "freight out", "freight charge", "freight charges", "freight cost", "shipping", "shipping fee",
-        "shipping fees", "shipping charge", "shipping charges", "shipping cost", "shipping & handling",
-        "shipping and handling", "shipping/handling", "delivery", "delivery fee", "delivery charge",
-        "delivery charges", "handling", "handling fee", "handling charge", "transaction fee", "payment fee",
-        "credit card fee",
-        "运费", "邮费", "快递费", "物流费", "配送费", "运杂费", "运输费", "送货费", "手续费", "运费收入", "快递运费",
-    )
-)  # fmt: skip
-"""What such lines are called, whole; upper and lower case, width and blanks at the ends do not count."""
-_POSTED = frozenset(("postage", "postage & packing", "postage and packing", "carriage", "bank charges"))
-"""What shops by post sell as an item, and count: the published figures of such shops hold it."""
-_ALL = _WORDS | _POSTED
-_LONGEST = 3 * max(map(len, _ALL))
-"""Bytes beyond which no cell is one of the names, of whatever width and with blanks around it."""
 _FIRST_ROWS = 20_000
 """Rows of a large text that are looked at before it is read."""
+_NAMED, _POST, _OUT = "_named", "_posted", "_out"
 _ZEROED = ("amount", "quantity", "list_amount", "discount", "cost", "total_amount")
 LEFT_OUT = Text(
     "{rows:line|lines} of {words} ({sum}) beside goods in their orders: no revenue, counted with nothing; who sells "
-    'such things says so: values = {{ {column} = {{ "{first}" = "another name" }} }} under [[table]]',
+    "such things says so: values = {{ {pairs} }} under [[table]]",
     "{rows} 行{words}（合计 {sum}）与商品同在一笔订单中：不是销售收入，不计入；若确为所售商品，请在 [[table]] 中写 "
-    'values = {{ {column} = {{ "{first}" = "其他名称" }} }}',
+    "values = {{ {pairs} }}",
 )
+_PAIR = Text('{column} = {{ "{cell}" = "another name" }}', '{column} = {{ "{cell}" = "其他名称" }}')
 SOLD = Text(
     "{rows:line|lines} of {words} ({sum}) counted as sold: --where 'product!={first}' leaves them out",
     "{rows} 行{words}（合计 {sum}）按销售计入：可用 --where 'product!={first}' 排除",
@@ -66,7 +51,7 @@ class Goods(Struct, frozen=True):
 def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> frozenset[str]:
     """The columns that may name a charge as an item or, as rows of a whole document do, no item: they must be read.
 
-    Of files in memory all that name items; of large texts those that do so in their first rows.
+    Of files in memory all that name items; of large texts those that do so in their first rows, a code with its name.
     """
     named = {column: found[column].header for column in ITEMS if column in found}
     if not named or any(raw.scan is None for raw in raws):
@@ -74,52 +59,87 @@ def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> froze
     headers = list(dict.fromkeys(named.values()))
     firsts = [raw.scan.first(_FIRST_ROWS, headers) for raw in raws if raw.scan is not None]
     may_lack = "order_id" in found
-    return frozenset(
+    speaking = {
         column
         for column, header in named.items()
-        if any(_named(first[header], _ALL) or (may_lack and first[header].null_count()) for first in firsts)
-    )
+        if any(_charges(first[header]) or (may_lack and first[header].null_count()) for first in firsts)
+    }
+    return frozenset(named if "product_id" in speaking else speaking)
 
 
 def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
     """Take what lines of charges are worth out of sales; `columns` are those that name some."""
     if "amount" not in frame.columns:
         return Goods(frame)
-    there = (name for name in ITEMS if name in columns and name in frame.columns)
-    column = next((name for name in there if _named(frame[name], _ALL)), None)
-    if column is None:
+    items = [name for name in ITEMS if name in columns and name in frame.columns]
+    charges = {name: found for name in items if (found := _charges(frame[name]))}
+    if not charges:
         return Goods(frame)
-    is_charge = pl.col(column).is_in(_named(frame[column], _WORDS)).fill_null(value=False)
-    beside = pl.lit(value=False)
-    if "order_id" in frame.columns:
-        goods = (~is_charge & pl.col(column).is_not_null()).any().over(PART, "order_id")
-        beside = goods & pl.col("order_id").is_not_null()
-    marked = frame.with_columns(is_charge.alias("_charge"), (is_charge & beside).alias("_out"))
-    notes = [
-        *_told(marked.filter("_out"), LEFT_OUT, column),
-        *_told(marked.filter(pl.col(column).is_in(_named(frame[column], _POSTED))), SOLD, column),
-        *_told(marked.filter(pl.col("_charge") & ~pl.col("_out")), COUNTED, column),
-    ]
+    marked = _marked(frame, charges, items)
+    notes = [note for column in charges for note in _notes(marked.filter(pl.col(_NAMED) == column), column)]
     zeroed = [name for name in _ZEROED if name in frame.columns]
     nothing = [
-        pl.when("_out").then(pl.when(pl.col(name).is_not_null()).then(0)).otherwise(name).cast(MONEY).alias(name)
+        pl.when(_OUT).then(pl.when(pl.col(name).is_not_null()).then(0)).otherwise(name).cast(MONEY).alias(name)
         for name in zeroed
     ]
-    return Goods(marked.with_columns(nothing).drop("_charge", "_out"), tuple(notes))
+    return Goods(marked.with_columns(nothing).drop(_NAMED, _POST, _OUT), tuple(notes))
 
 
-def _named(cells: pl.Series, words: frozenset[str]) -> list[str]:
-    """The cells that are one of some names, each once."""
+def _marked(frame: pl.DataFrame, charges: Mapping[str, Sequence[str]], items: Sequence[str]) -> pl.DataFrame:
+    """The rows with the column that names a charge, whether it is postage, and whether goods are in its order."""
+    named = pl.coalesce(
+        pl.when(pl.col(column).is_in(words) & _is_left_one(frame, column, words)).then(pl.lit(column))
+        for column, words in charges.items()
+    )
+    posted = pl.any_horizontal(
+        (pl.col(_NAMED) == column) & pl.col(column).is_in([word for word in words if is_posted(word)])
+        for column, words in charges.items()
+    ).fill_null(value=False)
+    beside = pl.lit(value=False)
+    if "order_id" in frame.columns:
+        # Postage is sold, and no goods that a freight goes with.
+        goods = ((pl.col(_NAMED).is_null() | pl.col(_POST)) & pl.any_horizontal(pl.col(items).is_not_null())).any()
+        beside = goods.over(PART, "order_id") & pl.col("order_id").is_not_null()
+    marks = frame.with_columns(named.alias(_NAMED)).with_columns(posted.alias(_POST))
+    return marks.with_columns((pl.col(_NAMED).is_not_null() & ~pl.col(_POST) & beside).alias(_OUT))
+
+
+def _is_left_one(frame: pl.DataFrame, column: str, words: Sequence[str]) -> pl.Expr:
+    """Whether the name beside a code leaves it a charge."""
+    if column != "product_id" or "product_name" not in frame.columns:
+        return pl.lit(value=True)
+    pairs = frame.filter(pl.col(column).is_in(words)).select(column, "product_name").unique()
+    others = [(code, name) for code, name in pairs.iter_rows() if not is_named_so(code, name or "")]
+    return ~pl.any_horizontal(
+        pl.lit(value=False), *((pl.col(column) == code) & (pl.col("product_name") == name) for code, name in others)
+    ).fill_null(value=False)
+
+
+def _charges(cells: pl.Series) -> list[str]:
+    """The cells that name a charge, each once."""
     each = cells.drop_nulls().unique()
-    short = each.filter(each.str.len_bytes() <= _LONGEST).to_list()
-    return sorted(cell for cell in short if folded(cell).casefold() in words)
+    likely = each.filter((each.str.len_bytes() <= LONGEST) & each.str.contains(MAY_BE)).to_list()
+    return sorted(cell for cell in likely if is_charge(cell) or is_posted(cell))
+
+
+def _notes(rows: pl.DataFrame, column: str) -> Iterator[Text]:
+    """What is told of the lines that one column names as charges."""
+    yield from _told(rows.filter(_OUT), LEFT_OUT, column)
+    yield from _told(rows.filter(_POST), SOLD, column)
+    yield from _told(rows.filter(~pl.col(_OUT) & ~pl.col(_POST)), COUNTED, column)
 
 
 def _told(rows: pl.DataFrame, phrase: Text, column: str) -> list[Text]:
     if rows.is_empty():
         return []
-    words = _named(rows[column], _ALL)
-    total = rows["amount"].sum() or 0
-    return [
-        phrase.fill(rows=Count(rows.height), words=in_quotes(words), sum=f"{total:,.2f}", column=column, first=words[0])
-    ]
+    words = _charges(rows[column])
+    total = f"{rows['amount'].sum() or 0:,.2f}"
+    pairs = _renaming(rows.filter(pl.col(column) == words[0]))
+    return [phrase.fill(rows=Count(rows.height), words=in_quotes(words), sum=total, pairs=pairs, first=words[0])]
+
+
+def _renaming(rows: pl.DataFrame) -> Text:
+    """The pairs of `values` that make the first of some lines goods: each column that names it a charge has one."""
+    cells = {name: rows[name][0] for name in ITEMS if name in rows.columns}
+    named = [(name, cell) for name, cell in cells.items() if cell and is_charge(cell)]
+    return listing((_PAIR.fill(column=name, cell=cell) for name, cell in named), same(", "))

@@ -27,6 +27,7 @@ from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.one_kind import one_kind, with_one_kind
 from salesperf.sources.order_discounts import shared_discounts
 from salesperf.sources.order_lines import order_lines
+from salesperf.sources.own_customers import own_customers
 from salesperf.sources.profile import LINE_FLAGS, PARTS
 from salesperf.sources.raw import RawTable
 from salesperf.sources.reach import EVENTS
@@ -141,7 +142,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     read.notes += returned.notes
     read.issues += returned.issues
     unused = unused_columns(table, frame, read.files)
-    read.notes += unused.notes
+    read.notes += (*unused.notes, *own_customers(table, frame, read.files))
     read.issues += unused.issues
     read.issues += blank_below(table, frame, read.files[0]) if len(read.files) == 1 else ()
     mapped = mapped_columns(table, read.found)

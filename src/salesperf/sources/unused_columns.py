@@ -82,7 +82,7 @@ def unused_columns(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> T
     headers = [header for header in _unused(one) if _is_worth_a_look(one, header)]
     if not headers:
         return Told()
-    counted = _counting(table, frame)
+    counted = counting(table, frame)
     cells = pl.concat([each.raw.frame.select(headers) for each in files]).collect()
     if not counted.any() or cells.height != frame.height:
         return Told()
@@ -130,7 +130,7 @@ def _is_worth_a_look(one: Known, header: str) -> bool:
     return is_suspect or held.n_unique() <= _FEW
 
 
-def _counting(table: str, frame: pl.DataFrame) -> pl.Series:
+def counting(table: str, frame: pl.DataFrame) -> pl.Series:
     """The rows that count as far as is known here: amounts above zero, and no status of another kind."""
     counts = (pl.col("amount") > 0).fill_null(value=False)
     for column in ("status", "stage"):
