@@ -30,9 +30,11 @@ def test_they_count_and_are_told_with_their_sum_and_what_leaves_them_out(write_t
         # 500 + 9999 + 300 + 1200, of which 9999 + 1200 are perhaps none.
         assert loaded.bundle.tables["orders"].frame["amount"].sum() == 11_999
         assert _notes(loaded) == [
-            "2 rows are of customers that may be tests or the company itself (11,199.00 in all): "
-            "'TEST CUSTOMER - DO NOT SHIP', 'Internal - Demo Unit'; to leave them out: "
-            "--where 'customer!=TEST CUSTOMER - DO NOT SHIP' --where 'customer!=Internal - Demo Unit'"
+            (
+                "2 rows are of customers that may be tests or the company itself (11,199.00 in all): "
+                "'TEST CUSTOMER - DO NOT SHIP', 'Internal - Demo Unit'; to leave them out: "
+                "--where 'customer!=TEST CUSTOMER - DO NOT SHIP' --where 'customer!=Internal - Demo Unit'"
+            )
         ]
 
 

@@ -9,13 +9,13 @@ from salesperf.tables.own_names import MAY_BE, is_own_name
 
 OWN = [
     "TEST", "Test 2", "test123", "TEST CUSTOMER - DO NOT SHIP", "Test Account", "Internal - Demo Unit", "Acme (test)",
-    "Demo client", "DUMMY", "Internal use", "测试", "测试客户", "测试客户A", "测试账号3", "测试（勿发货）", "内部领用", "公司自用",
-    "ＴＥＳＴ", "TEST-001", "test-customer", "测试-华东", "Samples", "样品客户",
+    "Demo client", "DUMMY", "Internal use", "测试", "测试客户", "测试客户A", "测试账号3", "测试（勿发货）", "内部领用",
+    "公司自用", "ＴＥＳＴ", "TEST-001", "test-customer", "测试-华东", "Samples", "样品客户",
 ]  # fmt: skip
 CUSTOMERS = [
     "Test Valley Borough Council", "Testa SpA", "Demoulas", "Demo Bank GmbH", "Internal Medicine Partners", "Intesa",
-    "Sampleson & Co", "Testing Laboratories Ltd", "上海测试技术研究院", "华测检测", "样品制作有限公司", "Latest Fashion",
-    "A-Test Labs", "T-Test", "Sample, John", "", "-", "Customer 12",
+    "Sampleson & Co", "Testing Laboratories Ltd", "上海测试技术研究院", "华测检测", "样品制作有限公司",
+    "Latest Fashion", "A-Test Labs", "T-Test", "Sample, John", "", "-", "Customer 12",
 ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.named_ids import put_names
+from salesperf.sources.near_product import amounts_near_product
 from salesperf.sources.one_currency import with_currency
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
@@ -37,6 +38,7 @@ from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATU
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.refund_status import with_refund_status
 from salesperf.sources.response_waits import WAITS
+from salesperf.sources.returned_quantities import with_returned_quantities
 from salesperf.sources.same_headers import twins_of
 from salesperf.sources.same_rows import DATED
 from salesperf.sources.same_sale import told_apart_by
@@ -130,6 +132,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     with_refund_status(read)
     with_sent_back(read)
     with_line_flags(read)
+    with_returned_quantities(table, read)
     put_names(read)
     if first.told is not None and first.told.values:
         with_declared_values(read, first.told.values)
@@ -137,6 +140,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     twins = twins_of(read, table)
     read.issues += (*column_findings(read), *twins.issues)
     read.notes += (*column_notes(read), *twins.notes, *amounts_beside(table, read), *quantities_beside(table, read))
+    read.notes += amounts_near_product(table, read)
     return read
 
 

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.charge_evidence import Place, against_goods, against_total, is_said_again, matters
-from salesperf.sources.charges import CHARGES, TAX, Charge, is_of_goods, is_paid, said
+from salesperf.sources.charges import CHARGES, FREIGHT, TAX, Charge, is_of_goods, is_paid, said
+from salesperf.sources.tax_on_freight import perhaps_on_freight
 from salesperf.tables.schema import MONEY
 
 _OFF = Text("{charge} ({sum} under {header!r})", "{charge}（「{header}」合计 {sum}）")
@@ -80,6 +81,8 @@ def net_of_charges(
     still_open = [charge for charge in charges if places[charge] is Place.OPEN or charge in doubtful]
     net = _taken_off(frame, held, headers, base=base)
     notes = [*net.notes, *(_open_note(frame, charge, headers, base=base) for charge in still_open)]
+    if TAX in held and places.get(FREIGHT) is Place.OUTSIDE:
+        notes += perhaps_on_freight(frame, headers)
     if not is_settled and _holds_unknown_tax(frame, headers.get(base, "")):
         notes.append(WITH_TAX.fill(header=headers[base]))
     if base == "total_amount" and not is_settled and _says_nothing_of_tax(frame, headers.get(base, "")):

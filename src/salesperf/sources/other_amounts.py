@@ -36,7 +36,7 @@ _AMOUNT = late(
     r"billed|billings?|invoiced|received|paid|payable)\b"
     r"|金额|总额|价税合计|销售额|营业额|成交额|应收|实收|应付|实付|收入|货款|业绩|净额|合计|消耗|保费|缴费"
 )
-_NO_SALES = late(
+NO_SALES = late(
     r"\b(?:tax|vat|gst|discounts?|rebates?|freight|shipping|delivery|postage|costs?|cogs|profit|margin|fees?|commissions?|"
     r"refund\w*|return\w*|credits?|credited|tips?|qty|quantity|count|counts|units?|pieces|pcs|items|orders|customers|"
     r"visits|days|hours|calls|points|scores?|ranks?|rate|ratio|pct|percent|share|price|target|quota|goal|budget\w*|"
@@ -91,7 +91,7 @@ def _is_rival(header: str, taken: str) -> bool:
     text = header_words(header).replace("不含税", "").replace("含税", "").replace("价税", "")
     if _is_earned(text, taken.casefold()):
         return True
-    return _AMOUNT.search(text) is not None and _NO_SALES.search(text) is None
+    return _AMOUNT.search(text) is not None and NO_SALES.search(text) is None
 
 
 def _is_earned(text: str, taken: str) -> bool:

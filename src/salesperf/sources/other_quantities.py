@@ -10,6 +10,8 @@ import polars as pl
 from salesperf.core.text import Text, listing
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.piece import Read
+from salesperf.sources.refund_headers import REFUND
+from salesperf.sources.returned_quantities import is_of_returned
 from salesperf.sources.running_sums import money_of
 
 BESIDE = Text(
@@ -35,6 +37,7 @@ def quantities_beside(table: str, read: Read) -> tuple[Text, ...]:
         return ()
     taken, price = first.found["quantity"], first.found["unit_price"]
     others = [header for header in first.recognition.unmapped if _is_quantity(header)]
+    others = [header for header in others if REFUND not in read.found or not is_of_returned(header)]
     others = [
         header for header in others if all(is_number_like(each.raw.sample[header], share=0.9) for each in read.files)
     ]

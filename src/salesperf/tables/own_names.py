@@ -12,14 +12,14 @@ _WORDS = frozenset({
     "test", "tests", "testing", "demo", "dummy", "fake", "internal", "internal use", "internal only", "internal order",
     "internal sale", "internal sales", "in-house", "intercompany", "inter-company", "sample", "samples",
     "do not use", "do not ship", "do not invoice",
-    "测试", "测试单", "测试专用", "演示", "试用", "样品", "内部", "内部领用", "内部使用", "内部订单", "内部自用", "内部消耗",
-    "内部交易", "内部往来", "内部员工", "自用", "公司自用", "公司内部", "领用", "员工内购", "内购",
+    "测试", "测试单", "测试专用", "演示", "试用", "样品", "内部", "内部领用", "内部使用", "内部订单", "内部自用",
+    "内部消耗", "内部交易", "内部往来", "内部员工", "自用", "公司自用", "公司内部", "领用", "员工内购", "内购",
 })  # fmt: skip
-MAY_BE = r"(?i)test|demo|dummy|fake|intern|in-house|inter-?company|sample|do not|测试|演示|试用|样品|内部|自用|领用|内购"
-"""What every such name holds."""
-_BETWEEN = late(
-    r"\s[-–—]+\s|(?<=[\u4e00-\u9fff])-|-(?=[\u4e00-\u9fff])|[–—_/:：|;；()（）\[\]【】<>]+"
+MAY_BE = (
+    r"(?i)test|demo|dummy|fake|intern|in-house|inter-?company|sample|do not|测试|演示|试用|样品|内部|自用|领用|内购"
 )
+"""What every such name holds."""
+_BETWEEN = late(r"\s[-–—]+\s|(?<=[\u4e00-\u9fff])-|-(?=[\u4e00-\u9fff])|[–—_/:：|;；()（）\[\]【】<>]+")
 _NOUN = late(
     r"\b(?:customers?|clients?|accounts?|acct|cust|users?|buyers?|company|orders?|units?|data|deal|store|shop)\b"
     r"|客户|公司|账[号户]|用户|单位|会员|买家|门店"
