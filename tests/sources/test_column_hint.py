@@ -129,3 +129,15 @@ def test_a_list_of_strangers_is_one_of_people_once_the_lines_are_pasted(write_te
 
     assert fault.hint.startswith("if these are the people who sell")
     assert loaded.bundle.tables["people"].frame["rep_name"].to_list() == ["Zed", "Yan"]
+
+
+def test_an_amount_that_is_understood_and_is_after_fees_gives_way_to_the_one_before(
+    write_text: Write, load_files: Load
+) -> None:
+    rows = "1/4/2025,PST,Ana Ruiz,40.00,-1.46,38.54\n1/9/2025,PST,Bo Lee,60.00,-2.04,57.96\n"
+    path = write_text("Date,TimeZone,Name,Gross,Fee,Net\n" + rows)
+
+    told = _pasted(_fault(load_files(path), "R201"))
+
+    assert dict(told.tables[0].columns) == {"order_date": "Date", "amount": "Gross", "customer_name": "Name"}
+    assert load_files(path, options=told).bundle.tables["orders"].frame["amount"].sum() == 100

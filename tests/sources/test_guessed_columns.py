@@ -76,6 +76,33 @@ def test_the_day_of_a_refund_is_not_that_of_the_sale() -> None:
     assert _guess("退订日,入学日,款子", "2025-01-09,2025-01-03,5", "2025-01-10,2025-01-04,7")["order_date"] == "入学日"
 
 
+@pytest.mark.parametrize(
+    ("days", "taken"),
+    [
+        ("List Date,Closing Date", "Closing Date"),
+        ("Departure Date,Booking Date", "Booking Date"),
+        ("Effective Date,Transaction Date", "Transaction Date"),
+        ("挂牌日期,成交日期", "成交日期"),
+    ],
+)
+def test_the_day_of_the_sale_goes_before_others(days: str, taken: str) -> None:
+    found = _guess(f"{days},Wert", "2025-01-03,2025-01-09,5", "2025-01-04,2025-01-10,7")
+
+    assert found["order_date"] == taken
+
+
+def test_time_zones_addresses_numbers_and_phones_are_no_customers() -> None:
+    start = "TimeZone,Address,Policy No,Phone,Line,Insured,Wann,Wert"
+    rows = ("PST,12 Elm St,CPP-1,555 1234567,Package,Rios Bakery,2025-01-03,5",) * 2
+
+    assert _guess(start, *rows)["customer_name"] == "Insured"
+    assert "customer_name" not in _guess("TimeZone,Address,Wann,Wert", *("PST,12 Elm St,2025-01-03,5",) * 2)
+
+
+def test_codes_under_a_header_that_nobody_knows_are_no_customers() -> None:
+    assert "customer_name" not in _guess("Zyx,Wann,Wert", *("CPP-7781,2025-01-03,5",) * 2)
+
+
 def _pasted(fault: Issue) -> ReadOptions:
     tree = tomllib.loads(fault.hint[fault.hint.index("[[table]]") :])
     return ReadOptions(

@@ -12,6 +12,7 @@ from msgspec import Struct
 from salesperf.core.text import Text
 from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HALVES, Candidate
+from salesperf.sources.guessed_amount import before_fees
 from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.options import without_range
 from salesperf.sources.raw import RawTable
@@ -64,6 +65,8 @@ def if_these_are_sales(place: Place, sample: Sample, found: Mapping[str, str]) -
     if "order_date" not in has or not _gives_amount(has):
         return None
     kept = {column: header for column, header in found.items() if column in {"order_date", "amount"}}
+    if "amount" in kept:
+        kept["amount"] = before_fees(sample, kept["amount"], sample.header) or kept["amount"]
     return _IF_SALES.fill(toml=toml_of(place, "orders", kept | columns))
 
 

@@ -10,36 +10,26 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.columns import Sample
 from salesperf.sources.date_shapes import Shape
-from salesperf.sources.list_prices import is_list_price
+from salesperf.sources.guessed_amount import guessed_amount
 from salesperf.sources.parse_date import date_format, is_date_like
 from salesperf.sources.parse_number import is_number_like
 from salesperf.tables.line_words import kind_of_word
-from salesperf.tables.people_words import is_of_contact, is_phone_or_card, who_sells
-from salesperf.tables.schema import Kind
+from salesperf.tables.people_words import is_of_contact, is_phone_or_card, who_buys, who_sells
 
 _DAYS = ("order_date", "invoice_date", "closed_date")
 _LONG_NUMBER = r"^0\d|^\d{9,}$"
 """Whole numbers that are no amounts: with a zero before them, or as long as a phone number."""
 _OTHER_DAY = re.compile(
-    r"(?i)退|生日|出生|到期|截止|结束|失效|预计|计划|birth|refund|return|due|expir|end|planned|expected"
+    r"(?i)退|生日|出生|到期|截止|结束|失效|预计|计划|挂牌|birth|refund|return|due|expir|end|planned|expected|\blist"
+    r"|depart|effective"
 )
 """What a day is of that is not the day of the sale."""
-_NET = re.compile(r"\bnett?o?\b|\bht\b|不含税|未税|税抜|netto", re.IGNORECASE)
-"""What an amount without tax is called in some languages."""
-_RECEIVED = re.compile(r"(?i)实[收付缴交际]|净收入|净额|\breceived\b|\bpaid\b|\bcollected\b")
-_SOLD = re.compile(
-    r"(?i)成交|折后|折合|销售|收入|金额|总价|总额|缴费|保费|学费|货款|revenue|amount|sales?\b|total|sum\b|value"
+_OF_SALE = re.compile(
+    r"(?i)\border|\bsales?\b|\bsold\b|\bclos|invoice|\bbook|transaction|purchase|下单|订单|成交|销售|签约|开票|交易"
 )
-_DUE = re.compile(r"(?i)应[收付缴交]|\bdue\b|\bpayable\b|\bbilled\b")
-_NO_SALE = re.compile(
-    r"(?i)成本|毛利|利润|佣金|提成|率|税额|税金|退|优惠|折扣|减免|立减|运费|定金|订金|押金|尾款|首付|余额|未收|未付|欠|佣|奖|目标|"
-    r"cost|margin|profit|commission|rate|\btax\b|\bvat\b|refund|return|discount|freight|shipping|deposit|balance|owed|target"
-)
-_PRICE = re.compile(r"(?i)单价|价$|价格|价[（(]|\bprice\b|\brate\b")
-_QUANTITY = re.compile(r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|\bunits\b|\bpieces\b|\bpcs\b")
+_CODE = r"^[A-Za-z0-9/_.#-]*\d[A-Za-z0-9/_.#-]*$"
 
 
 def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) -> dict[str, str]:
@@ -54,23 +44,37 @@ def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) 
     texts = [header for header in free if header not in dates and not is_number_like(sample.rows[header], share=1.0)]
     ids = [header for header in free if header not in {*dates, *numbers} and is_order_id(header, sample.rows[header])]
     rep, status = who_sells(texts), _status(sample, texts)
-    names = [header for header in texts if header not in {*ids[:1], rep, status}]
+    names = [
+        header for header in texts if header not in {*ids[:1], rep, status} and not _is_of_codes(sample.rows[header])
+    ]
+    buyer = who_buys(names)
     choices = {
         "order_id": ids[:1],
-        "customer_name": names[:1],
+        "customer_name": [buyer] if buyer else [],
         "rep_name": [rep] if rep else [],
         "status": [status] if status else [],
-        **dict.fromkeys(_DAYS, sorted(dates, key=lambda header: bool(_OTHER_DAY.search(header)))[:1]),
+        **dict.fromkeys(_DAYS, sorted(dates, key=_day_rank)[:1]),
     }
     found: dict[str, str] = {}
     for column in wanted:
         if column in known:
             continue
         if column == "amount":
-            found |= _amount(sample, numbers, known=known)
+            found |= guessed_amount(sample, numbers, known=known)
         elif choices.get(column):
             found[column] = choices[column][0]
     return found
+
+
+def _day_rank(header: str) -> int:
+    """Days of sales first, those of something else last."""
+    return 2 if _OTHER_DAY.search(header) else 0 if _OF_SALE.search(header) else 1
+
+
+def _is_of_codes(cells: pl.Series) -> bool:
+    """Whether all cells are codes: no customer is called so."""
+    words = cells.drop_nulls().cast(pl.String)
+    return words.len() > 0 and bool(words.str.contains(_CODE).all())
 
 
 def is_date(cells: pl.Series) -> bool:
@@ -100,38 +104,6 @@ def is_order_id(header: str, cells: pl.Series) -> bool:
     return is_id(cells) and not is_of_contact(header)
 
 
-def _amount(sample: Sample, numbers: Sequence[str], *, known: Mapping[str, str]) -> dict[str, str]:
-    """The column of the amount, or of a quantity and a price that give it."""
-    quantity = known.get("quantity") or next((header for header in numbers if _QUANTITY.search(header)), None)
-    prices = [header for header in numbers if _PRICE.search(header) and header != quantity]
-    if quantity is None:
-        # A price alone is what the row comes to, the one that was agreed before the one on the tag.
-        best = _best(sample, [header for header in numbers if not is_list_price(header)] or numbers)
-        return {"amount": best} if best else {}
-    rest = [header for header in numbers if header not in {*prices, quantity}]
-    plain = [header for header in rest if not _NO_SALE.search(header)]
-    if plain or not prices:
-        best = _best(sample, plain or rest)
-        return {"amount": best} if best else {}
-    price = min(prices, key=is_list_price)
-    return {**({} if "quantity" in known else {"quantity": quantity}), "unit_price": price}
-
-
-def _best(sample: Sample, numbers: Sequence[str]) -> str | None:
-    """The amount of several numbers: net, received, of sales, any, due; of two alike the one that adds up to most."""
-    return min(numbers, key=lambda header: (_rank(header), -_total(sample.rows[header])), default=None)
-
-
-def _rank(header: str) -> int:
-    if _NO_SALE.search(header):
-        return 6
-    ranks = (_NET, _RECEIVED)
-    better = next((rank for rank, pattern in enumerate(ranks) if pattern.search(header)), None)
-    if better is not None:
-        return better
-    return 5 if is_list_price(header) else 4 if _DUE.search(header) else 2 if _SOLD.search(header) else 3
-
-
 def _status(sample: Sample, texts: Sequence[str]) -> str | None:
     """The column whose words are known as those of what became of sales: most of them, and not all the same."""
     for header in texts:
@@ -140,11 +112,6 @@ def _status(sample: Sample, texts: Sequence[str]) -> str | None:
         if len(words) > 1 and kinds.count(None) * 2 < len(words) and len({*kinds} - {None}) > 1:
             return header
     return None
-
-
-def _total(cells: pl.Series) -> float:
-    read = reading_of(cells.name, "amount", Kind.MONEY, cells, Rules()).read(cells)
-    return abs(float(read.sum() or 0))
 
 
 def _is_counted_up(words: pl.Series) -> bool:

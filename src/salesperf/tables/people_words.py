@@ -1,4 +1,4 @@
-"""Headers of people: those who sell (课程顾问, `Account Executive`), and names and phones, which number no order."""
+"""Headers of people: who sells (课程顾问, `Account Executive`), who buys; names and phones, which number no order."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ _OF_CONTACT = re.compile(
     r"|\b(?:phone|mobile|tel|telephone|cell|fax|e-?mail|name|customer|client|member|student|passport|account|card|iban)\b"
 )
 _OF_ORDERS = re.compile(r"单号|订单|合同|发票|流水号|\b(?:order|invoice|contract|receipt)\b")
+_WHO_BUYS = re.compile(
+    r"客户|顾客|买家|买方|会员|学员|学生|投保人|业主|收货人|甲方|谁买"
+    r"|\b(?:customer|client|account|buyer|purchaser|insured|guest|passenger|patient|tenant|member|school|company"
+    r"|bill to)\b"
+)
+_NEVER_BUYS = re.compile(
+    r"电话|手机|地址|邮箱|微信|时区|编号|单号|类型|部门"
+    r"|#|\b(?:phone|mobile|tel|telephone|fax|e-?mail|address|street|city|state|zip|time ?zone|tz|no|number|id|code|"
+    r"type|memo|notes?|transaction|candidate|line of business)\b"
+)
 _PHONE_OR_CARD = re.compile(r"^(?:\+?86[ -]?)?1[3-9]\d{9}$|^0\d{2,3}-\d{7,8}$|^\d{17}[\dXx]$")
 
 
@@ -45,6 +55,16 @@ def who_sells(headers: Iterable[str]) -> str | None:
     """
     ranked = [(rank, header) for header in headers if (rank := _rank(header)) is not None]
     return min(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def who_buys(headers: Iterable[str]) -> str | None:
+    """The header that most likely names those who buy, else the first that says nothing of something else.
+
+    >>> who_buys(["TimeZone", "Policy No", "Line of business", "Insured"]), who_buys(["Address"]), who_buys(["Wem"])
+    ('Insured', None, 'Wem')
+    """
+    free = [header for header in headers if not _NEVER_BUYS.search(_key(header))]
+    return next((header for header in free if _WHO_BUYS.search(_key(header))), free[0] if free else None)
 
 
 def is_of_contact(header: str) -> bool:
