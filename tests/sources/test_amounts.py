@@ -5,7 +5,8 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.sources import amounts
-from salesperf.sources.amounts import evidence_of, sources_of, with_amounts
+from salesperf.sources.amounts import with_amounts
+from salesperf.sources.discount_rates import DISCOUNT_IS_RATE
 from salesperf.sources.net_amounts import TAX_UNKNOWN
 from salesperf.tables.schema import MONEY
 
@@ -33,7 +34,7 @@ def test_quantity_times_price_less_a_rate() -> None:
 
     assert derived.frame["amount"].to_list() == [Decimal("122.4"), Decimal(168)]
     assert derived.frame["discount"].to_list() == [Decimal("21.6"), Decimal(0)]
-    assert derived.notes == (amounts.DISCOUNT_IS_RATE, amounts.PRICED_AT_RATE)
+    assert derived.notes == (DISCOUNT_IS_RATE, amounts.PRICED_AT_RATE)
 
 
 def test_quantity_times_price_less_money() -> None:
@@ -41,30 +42,6 @@ def test_quantity_times_price_less_money() -> None:
 
     assert derived.frame["amount"].to_list() == [Decimal(120), Decimal(10)]
     assert derived.notes == (amounts.PRICED_LESS_DISCOUNT,)
-
-
-def test_a_discount_in_per_cent_is_a_rate_when_its_header_says_so() -> None:
-    # 100 less 15 % = 85.
-    frame = _frame(quantity=["10"], unit_price=["10"], discount=["15"])
-
-    assert _amounts(frame, discount="Discount %") == [Decimal(85)]
-    assert _amounts(frame, discount="Discount") == [Decimal(85)]  # 100 less 15 in money is 85 too
-    assert _amounts(_frame(quantity=["2"], unit_price=["10"], discount=["15"]), discount="Discount") == [Decimal(5)]
-
-
-def test_a_chinese_discount_of_eighty_five_pays_eighty_five() -> None:
-    derived = with_amounts(_frame(quantity=["10"], unit_price=["10"], discount=["0.85"]), {"discount": "折扣"})
-
-    assert derived.frame["amount"].to_list() == [Decimal(85)]
-    assert derived.frame["discount"].to_list() == [Decimal(15)]
-    assert amounts.DISCOUNT_IS_PAID_SHARE in derived.notes
-
-
-def test_the_money_of_a_rate_follows_from_the_amount() -> None:
-    # 85 were paid after 15 %: the list value was 100, so 15 were given.
-    derived = with_amounts(_frame(amount=["85"], discount=["0.15"]), {"discount": "discount"})
-
-    assert derived.frame["discount"].to_list() == [Decimal(15)]
 
 
 def test_tax_comes_off_the_total_before_prices_are_tried() -> None:
@@ -85,24 +62,6 @@ def test_a_total_alone_is_taken_and_said() -> None:
 
 def test_a_missing_price_leaves_the_amount_missing() -> None:
     assert _amounts(_frame(quantity=["2", "2"], unit_price=["10", None])) == [Decimal(20), None]
-
-
-def test_only_what_the_derivation_needs_is_read() -> None:
-    has = {"order_id", "quantity", "unit_price", "discount", "total_amount", "tax", "cost"}
-
-    assert sources_of({"amount", "cost"}, has) == {"cost", "total_amount", "tax"}
-    assert sources_of({"amount"}, has - {"tax"}) == {"quantity", "unit_price", "discount"}
-    assert sources_of({"amount"}, has | {"amount"}) == {"amount"}
-    assert sources_of({"amount"}, has | {"freight"}) == {"total_amount", "tax", "freight"}
-    assert sources_of({"amount"}, {"total_amount", "list_amount", "discount"}) == {"list_amount", "discount"}
-
-
-def test_what_shows_whether_an_amount_holds_freight_is_read_beside_it() -> None:
-    has = {"amount", "freight", "total_amount", "quantity", "cost"}
-
-    assert evidence_of({"amount"}, has) == {"freight", "total_amount", "quantity"}
-    assert evidence_of({"cost"}, has) == frozenset()
-    assert evidence_of({"amount"}, has - {"freight"}) == frozenset()
 
 
 def test_quantity_and_price_go_before_a_total_with_freight() -> None:
@@ -144,17 +103,3 @@ def test_a_price_alone_counts_once_a_line() -> None:
 
     assert derived.frame["amount"].to_list() == [Decimal(26000), Decimal(18000)]
     assert derived.notes == (amounts.PRICED_ALONE,)
-
-
-def test_a_discount_is_money_when_its_header_says_amount_or_no_value_is_a_fraction() -> None:
-    frame = _frame(quantity=["1", "1"], unit_price=["10", "10"], discount=["1", "0"])
-
-    assert _amounts(frame, discount="discount") == [Decimal(9), Decimal(10)]
-    assert _amounts(_frame(quantity=["1"], unit_price=["10"], discount=["0.5"]), discount="优惠金额") == [
-        Decimal("9.5")
-    ]
-
-
-def test_cost_is_read_from_what_it_is_derived_from() -> None:
-    assert sources_of({"cost"}, {"quantity", "unit_cost", "profit", "amount"}) == {"quantity", "unit_cost"}
-    assert sources_of({"cost"}, {"quantity", "unit_price", "profit"}) == {"profit", "quantity", "unit_price"}

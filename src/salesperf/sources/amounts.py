@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
 
 import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.charges import TAX, counts_total
 from salesperf.sources.discount_place import Priced, after_discount, is_before
+from salesperf.sources.discount_rates import discount_money, discount_rate
 from salesperf.sources.list_prices import is_list_price
 from salesperf.sources.net_amounts import Net, net_of_charges
 from salesperf.sources.profile import fold_header
-from salesperf.sources.tax_rates import TAX_RATE, with_tax_of_rate
+from salesperf.sources.tax_rates import with_tax_of_rate
 from salesperf.sources.title_tax import TitleTax, said_by_title, with_rate_of_title
-from salesperf.tables.schema import MONEY, RATE
+from salesperf.tables.schema import MONEY
 
-# A literal int: a literal Decimal makes Polars import NumPy, which costs as much as Polars itself.
-_ONE = pl.lit(1).cast(MONEY)
 _LISTED = pl.col("quantity") * pl.col("unit_price")
-_PAID_SHARE = ("折扣", "折扣率", "折率")
-"""Chinese headers under which 0.85 means that 85 % are paid (八五折)."""
-_RATE_WORDS = ("%", "rate", "percent", "pct", "率")
-_MONEY_WORDS = ("amount", "amt", "value", "金额", "总额", "额")
 _NET_PRICES = frozenset(
     fold_header(word)
     for word in ("net price", "net unit price", "unit net price", "成交单价", "成交价", "折后单价", "实际单价")
@@ -49,10 +42,6 @@ PRICED_ALONE = Text(
     "金额＝单价：无数量列，每行按单价计一次",
 )
 LIST_LESS_DISCOUNT = Text("amount = list amount - discount", "金额＝标价金额－折扣")
-DISCOUNT_IS_RATE = Text("the discount column is a rate; the discount is in money", "折扣列是比率，已换算为折扣金额")
-DISCOUNT_IS_PAID_SHARE = Text(
-    "the discount column is the share that is paid (0.85 means 15 % off)", "折扣列是折数（0.85 即八五折，优惠15%）"
-)
 
 
 class Derived(Struct, frozen=True):
@@ -66,47 +55,6 @@ class Derived(Struct, frozen=True):
     notes: tuple[Text, ...] = ()
     used: frozenset[str] = frozenset()
     doubts: tuple[Text, ...] = ()
-
-
-def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
-    """The columns to read so that the wanted ones can be derived from those a table has."""
-    needed = set(wanted) & set(has)
-    if "cost" in wanted and "cost" not in has:
-        way = {"quantity", "unit_cost"} if {"quantity", "unit_cost"} <= set(has) else {"profit"} & set(has)
-        needed |= way
-        wanted = {*wanted, "amount"} if "profit" in way else wanted
-        needed |= set(wanted) & set(has)
-    if "amount" in wanted and "amount" not in has:
-        if counts_total(has):
-            needed |= {"total_amount", *CHARGE_COLUMNS} & set(has)
-        elif {"list_amount", "discount"} <= set(has):
-            needed |= {"list_amount", "discount"}
-        else:
-            needed |= {"quantity", "unit_price", "discount"} & set(has)
-    if "discount" in needed:
-        needed |= {"amount", "quantity", "unit_price"} & set(has)
-    return frozenset(needed)
-
-
-def evidence_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
-    """The columns to read beside those of `sources_of`, from which it is seen what the amount holds."""
-    if "amount" not in wanted or not {*CHARGE_COLUMNS, TAX_RATE, "discount"} & set(has):
-        return frozenset()
-    shows = {*CHARGE_COLUMNS, TAX_RATE, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
-    return frozenset(shows & set(has))
-
-
-def derivable(has: Collection[str]) -> frozenset[str]:
-    """The columns of order lines that others of these give."""
-    ways = (
-        ("amount", {"total_amount"}),
-        ("amount", {"quantity", "unit_price"}),
-        ("amount", {"list_amount", "discount"}),
-        ("amount", {"unit_price"}),
-        ("cost", {"quantity", "unit_cost"}),
-        ("cost", {"profit"}),
-    )
-    return frozenset(column for column, sources in ways if sources <= set(has))
 
 
 def with_amounts(
@@ -125,8 +73,8 @@ def with_amounts(
     rate: pl.Expr | None = None
     frame, headers = _with_list_amount(frame, headers)
     if "discount" in frame.columns:
-        rate, said = _rate(frame, headers.get("discount", ""))
-        notes += said
+        rate, said = discount_rate(frame, headers.get("discount", ""))
+        notes += [] if said is None else [said]
     columns = frozenset(frame.columns)
     price = headers.get("unit_price", "")
     is_net = fold_header(price) in _NET_PRICES
@@ -151,7 +99,7 @@ def with_amounts(
     frame = net.frame
     if rate is not None:
         listed = _LISTED if has_price and not is_net else None
-        frame = frame.with_columns(_discount_money(listed, rate).cast(MONEY).alias("discount"))
+        frame = frame.with_columns(discount_money(listed, rate).cast(MONEY).alias("discount"))
     return Derived(frame, (*notes, *net.notes), net.taken, doubts)
 
 
@@ -229,39 +177,3 @@ def _less_discount(listed: pl.Expr, columns: Collection[str], rate: pl.Expr | No
     # Some exports write a discount with a minus; on a return both signs turn round.
     off = pl.col("discount").fill_null(0).abs()
     return pl.when(listed < 0).then(listed + off).otherwise(listed - off)
-
-
-def rate_of(frame: pl.DataFrame, header: str) -> pl.Expr | None:
-    """The discount of rows as a share of their list value, when that is what the column holds."""
-    return _rate(frame, header)[0]
-
-
-def _rate(frame: pl.DataFrame, header: str) -> tuple[pl.Expr | None, list[Text]]:
-    """The discount as a share of the list value, when that is what the column holds."""
-    cells = frame["discount"].drop_nulls()
-    most, least = cells.max(), cells.min()
-    if not isinstance(most, Decimal) or not isinstance(least, Decimal) or most <= 0 or least < 0:
-        return None, []
-    name = fold_header(header)
-    discount = pl.col("discount").fill_null(0)
-    if name.endswith(_MONEY_WORDS):
-        return None, []
-    if most > 1:
-        is_percent = most <= 100 and name.endswith(_RATE_WORDS)  # noqa: PLR2004 -- per cent
-        return (discount * pl.lit(Decimal("0.01"), dtype=RATE)).cast(MONEY) if is_percent else None, (
-            [DISCOUNT_IS_RATE] if is_percent else []
-        )
-    if not ((cells > 0) & (cells < 1)).any():
-        return None, []
-    median = cells.cast(pl.Float64).median()
-    if name in _PAID_SHARE and isinstance(median, float) and median >= 0.5:  # noqa: PLR2004 -- half off is rare
-        return pl.when(pl.col("discount") > 0).then(_ONE - discount).otherwise(0).cast(MONEY), [DISCOUNT_IS_PAID_SHARE]
-    return discount, [DISCOUNT_IS_RATE]
-
-
-def _discount_money(listed: pl.Expr | None, rate: pl.Expr) -> pl.Expr:
-    if listed is not None:
-        return listed * rate
-    paid = _ONE - rate
-    share = rate.cast(RATE) / pl.when(paid > 0).then(paid).cast(RATE)
-    return pl.col("amount") * share

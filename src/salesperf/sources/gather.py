@@ -8,11 +8,11 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.core.text import Lang, Text
-from salesperf.sources.amounts import evidence_of, sources_of
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import Rules, reading_of, scale_of
 from salesperf.sources.charge_lines import item_columns
 from salesperf.sources.column_findings import column_findings, column_notes
+from salesperf.sources.column_sources import evidence_of, sources_of
 from salesperf.sources.conform import rows_of
 from salesperf.sources.cost_meaning import is_unclear, shows_meaning
 from salesperf.sources.days_lost import LOST

@@ -12,8 +12,8 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
 from salesperf.core.text import Lang, Text, counted
-from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import CellReading
+from salesperf.sources.column_sources import sources_of
 from salesperf.sources.currency import (
     code_beside,
     code_of,

@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from salesperf.core.money import settle
 from salesperf.core.text import Count, Text
-from salesperf.sources.amounts import rate_of
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.discount_place import DISCOUNT
+from salesperf.sources.discount_rates import discount_rate
 from salesperf.sources.order_shares import ORDER, SHARE, with_shares
 from salesperf.tables.schema import MONEY
 
@@ -75,7 +75,7 @@ def header_money(frame: pl.DataFrame, headers: Mapping[str, str]) -> pl.DataFram
     own = frame.select(pl.col(name).cast(MONEY).alias(new) for name, new in _OF_HEADER.items() if name in frame.columns)
     if "_order_discount" not in own.columns:
         return own
-    rate = rate_of(frame, headers.get("discount", ""))
+    rate = discount_rate(frame, headers.get("discount", ""))[0]
     if rate is not None:
         own = own.with_columns(frame.select(_order_discount=rate.cast(MONEY)))
     return own.with_columns(pl.lit(value=rate is not None).alias("_order_is_rate"))
@@ -130,7 +130,7 @@ def once_an_order(frame: pl.DataFrame, header: str) -> Shared:
         not is_said
         or not needed <= set(frame.columns)
         or "amount" in frame.columns
-        or rate_of(frame, header) is not None
+        or discount_rate(frame, header)[0] is not None
     ):
         return Shared(frame)
     worth = (pl.col("quantity") * pl.col("unit_price")).cast(MONEY)

@@ -13,10 +13,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.about import CSAT, NPS, about
-from salesperf.sources.amounts import derivable, sources_of
 from salesperf.sources.blank_below import blank_below
 from salesperf.sources.cells import Rules
 from salesperf.sources.charge_lines import without_charge_lines
+from salesperf.sources.column_sources import derivable, sources_of
 from salesperf.sources.days_lost import LOST, with_days_lost
 from salesperf.sources.deal_lines import deal_lines
 from salesperf.sources.invoice_amounts import invoice_amounts

@@ -13,8 +13,8 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
-from salesperf.sources.amounts import sources_of
 from salesperf.sources.cells import NUMBERS, CellReading, reading_of
+from salesperf.sources.column_sources import sources_of
 from salesperf.sources.piece import Read
 
 _AGAIN = re.compile(r"(.+?)(?:_(?:[2-9]|1\d)|\.[1-9])")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
-from salesperf.sources.amounts import sources_of
+from salesperf.sources.column_sources import sources_of
 from salesperf.sources.raw import RawTable
 from salesperf.sources.row_places import AT, PART, places, row_number
 from salesperf.sources.rows_read import CELL, LISTED, BadCell, Rows
