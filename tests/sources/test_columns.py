@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from salesperf.sources.columns import Matching, Sample, header_index, matching
+from salesperf.sources.columns import Matching, matching
 from salesperf.sources.profile import TableAliases
+from salesperf.sources.sample import Sample
 from salesperf.tables.catalog import TABLES
 
 
@@ -67,13 +68,6 @@ def test_half_the_cells_must_fit_a_sure_header_and_most_a_weak_one() -> None:
 
     assert _headers(_match({"net": half}, _aliases({"amount": ("net",)}))) == {"amount": "net"}
     assert _headers(_match({"net": half}, _aliases({}, {"amount": ("net",)}))) == {}
-
-
-def test_a_unit_in_a_header_may_be_left_out() -> None:
-    index = header_index(("金额(元)", "Amount (USD)", "Amount"))
-
-    assert index["金额"] == "金额(元)"
-    assert index["amount"] == "Amount"
 
 
 def test_an_empty_id_column_gives_way_to_one_that_is_filled() -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HEADER, Verdict, detected, detected_as
 from salesperf.sources.profile import profiles
+from salesperf.sources.sample import Sample
 
 KNOWN = profiles()
 
@@ -125,12 +125,6 @@ def test_a_told_table_keeps_what_is_missing() -> None:
     assert half.best is None
     assert half.others[0].missing == ("amount",)
     assert whole.best is not None
-
-
-def test_the_headers_most_like_a_column_are_named() -> None:
-    aliases = [entry for profile in KNOWN for entry in profile.aliases("orders")]
-
-    assert closest_headers("amount", ["Amuont", "colour", "weight"], aliases) == ("Amuont",)
 
 
 def test_invoices_by_strong_headers_go_before_orders_by_weak_ones() -> None:

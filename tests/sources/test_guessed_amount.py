@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.columns import Sample
 from salesperf.sources.guessed_amount import guessed_amount
+from salesperf.sources.sample import Sample
 
 
 def _amount(known: dict[str, str] | None = None, **columns: list[str]) -> dict[str, str]:

@@ -11,10 +11,10 @@ import polars as pl
 import pytest
 
 from salesperf.core.errors import Issue
-from salesperf.sources.columns import Sample
 from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.sample import Sample
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]

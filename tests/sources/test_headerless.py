@@ -8,10 +8,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from salesperf.sources.columns import Sample
 from salesperf.sources.headerless import by_cells
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.sample import Sample
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]

@@ -9,10 +9,10 @@ import polars as pl
 import pytest
 
 from salesperf.core.text import Lang
-from salesperf.sources.columns import Sample
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.months_only import column_of_months, hint_of_months
 from salesperf.sources.options import ReadOptions, TableOptions
+from salesperf.sources.sample import Sample
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]

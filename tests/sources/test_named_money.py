@@ -3,9 +3,9 @@ from __future__ import annotations
 import polars as pl
 
 from salesperf.sources.about import said_in
-from salesperf.sources.columns import Sample
 from salesperf.sources.detect import detected
 from salesperf.sources.profile import profiles
+from salesperf.sources.sample import Sample
 
 KNOWN = profiles()
 PLAIN = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.columns import Sample
 from salesperf.sources.detect import Verdict, detected
 from salesperf.sources.profile import profiles
+from salesperf.sources.sample import Sample
 
 KNOWN = profiles()
 

@@ -11,7 +11,6 @@ from functools import partial
 from msgspec.structs import replace
 
 from salesperf.sources.about import about
-from salesperf.sources.columns import Sample
 from salesperf.sources.costs_across import costs_across
 from salesperf.sources.counts_across import counts_across
 from salesperf.sources.detect import detected
@@ -20,6 +19,7 @@ from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.raw import Held, RawTable
 from salesperf.sources.sales_across import sales_across
+from salesperf.sources.sample import Sample
 
 _MOST_COLUMNS = 80
 """Columns beyond which no table is looked at: a year of weeks lies within."""

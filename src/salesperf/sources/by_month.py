@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.columns import Matching, Sample
+from salesperf.sources.columns import Matching
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import column_of_months
+from salesperf.sources.sample import Sample
 
 DATED = {"orders": "order_date", "invoices": "invoice_date"}
 """Tables of sales by the column of their day."""

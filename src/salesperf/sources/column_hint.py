@@ -10,12 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from salesperf.core.text import Text
-from salesperf.sources.columns import Sample
 from salesperf.sources.detect import HALVES, Candidate
 from salesperf.sources.guessed_amount import before_fees
 from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.options import without_range
 from salesperf.sources.raw import RawTable
+from salesperf.sources.sample import Sample
 from salesperf.tables.paste import column_line, table_lines
 
 _SALES = ("orders", "invoices", "deals")

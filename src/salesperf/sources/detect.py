@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from salesperf.core.text import Text, same
 from salesperf.sources.about import CSAT, NPS
 from salesperf.sources.by_month import DATED, with_month
-from salesperf.sources.columns import WEAK, Matching, Sample, matching
+from salesperf.sources.columns import WEAK, Matching, matching
 from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.months_only import hint_of_months
@@ -18,6 +18,7 @@ from salesperf.sources.named_money import is_of_money, named_aliases
 from salesperf.sources.objections import LOOKUPS, objection_to
 from salesperf.sources.one_kind import one_kind
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, Profile, TableAliases, fold_header
+from salesperf.sources.sample import Sample
 from salesperf.sources.survey_answers import ANSWER, are_answers
 from salesperf.sources.survey_questions import question_aliases
 from salesperf.tables.catalog import TABLES

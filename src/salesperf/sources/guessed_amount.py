@@ -12,9 +12,9 @@ from itertools import permutations
 import polars as pl
 
 from salesperf.sources.cells import Rules, reading_of
-from salesperf.sources.columns import Sample
 from salesperf.sources.list_prices import is_list_price
 from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.sample import Sample
 from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 

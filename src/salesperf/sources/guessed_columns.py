@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from salesperf.sources.columns import Sample
 from salesperf.sources.date_shapes import Shape
 from salesperf.sources.guessed_amount import guessed_amount
 from salesperf.sources.parse_date import date_format, is_date_like
 from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.sample import Sample
 from salesperf.tables.line_words import kind_of_word
 from salesperf.tables.people_words import is_of_contact, is_phone_or_card, who_buys, who_sells
 

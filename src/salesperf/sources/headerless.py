@@ -16,11 +16,11 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing
 from salesperf.sources.cells import Rules, reading_of
 from salesperf.sources.column_hint import Place, toml_of
-from salesperf.sources.columns import Sample
 from salesperf.sources.guessed_columns import is_date, is_id, may_be_amount
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.parse_number import is_number_like
+from salesperf.sources.sample import Sample
 from salesperf.tables.schema import Kind
 
 _ENOUGH = 3

@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.text import Text, folded
-from salesperf.sources.columns import Sample
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.named_rows import Anew
+from salesperf.sources.sample import Sample
 
 _PEOPLE = "people"
 _BY = ("rep_id", "rep_name")

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.by_month import DATED, month_in
-from salesperf.sources.columns import Sample
 from salesperf.sources.date_parts import with_date_of_parts
 from salesperf.sources.detect import LINES, Candidate, Verdict, detected
 from salesperf.sources.not_of_sales import is_not_of_sales
@@ -22,6 +21,7 @@ from salesperf.sources.options import TableOptions
 from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.profile import Profile
 from salesperf.sources.raw import RawTable
+from salesperf.sources.sample import Sample
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.sources.year_over import month_over
 from salesperf.sources.yearless_days import with_years

@@ -12,9 +12,9 @@ import polars as pl
 from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.blanks import clean
-from salesperf.sources.columns import Sample
 from salesperf.sources.month_cells import may_be_days
 from salesperf.sources.parse_date import date_format, is_date_like
+from salesperf.sources.sample import Sample
 
 _HEADER = late(
     r"(?i)^\W*(?:(?:sales|order|fiscal|calendar|reporting|posting|year)[ _-]*)?(?:months?|periods?|yyyy-?mm)\W*$"

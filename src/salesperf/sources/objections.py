@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from salesperf.core.text import Text, same
-from salesperf.sources.columns import Matching, Sample
+from salesperf.sources.columns import Matching
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.named_money import is_invoice_by_name
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
+from salesperf.sources.sample import Sample
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
 from salesperf.tables.line_words import planned_types, says_sale
 

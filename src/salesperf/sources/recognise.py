@@ -15,7 +15,6 @@ from salesperf.sources.about import about
 from salesperf.sources.across import one_below_the_other
 from salesperf.sources.bills import Anew, bills_of
 from salesperf.sources.by_month import beside_days, month_of
-from salesperf.sources.columns import Sample
 from salesperf.sources.delivered_date import by_delivery
 from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
 from salesperf.sources.headerless import named_by_cells
@@ -32,6 +31,7 @@ from salesperf.sources.paid_date import by_payment
 from salesperf.sources.paired_orders import paired
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
+from salesperf.sources.sample import Sample
 from salesperf.sources.survey_questions import with_question
 from salesperf.sources.target_known import NAME as TARGETS
 from salesperf.sources.target_known import found_targets

@@ -11,8 +11,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.core.text import folded
-from salesperf.sources.columns import Sample
 from salesperf.sources.known import Known
+from salesperf.sources.sample import Sample
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "rep": ("rep_name", "rep_id", "employee_no"),

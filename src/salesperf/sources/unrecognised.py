@@ -8,14 +8,15 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
+from salesperf.sources.closest_headers import closest_headers
 from salesperf.sources.column_hint import Place, if_these_are_people, if_these_are_sales, lines_for_missing, place_of
-from salesperf.sources.columns import Sample, closest_headers
 from salesperf.sources.detect import HALVES, HEADER, WHOLE, Candidate, Verdict, table_aliases
 from salesperf.sources.headerless import hint_of_columns
 from salesperf.sources.known import Known
 from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.options import without_range
 from salesperf.sources.profile import Profile, fold_header
+from salesperf.sources.sample import Sample
 from salesperf.sources.siblings import sister
 from salesperf.sources.unread_columns import unread_columns
 from salesperf.tables.catalog import TABLES
