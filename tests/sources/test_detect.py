@@ -3,7 +3,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.detect import HEADER, Verdict, detected, detected_as
+from salesperf.sources.candidate import Verdict
+from salesperf.sources.detect import detected, detected_as
 from salesperf.sources.profile import profiles
 from salesperf.sources.sample import Sample
 
@@ -72,25 +73,11 @@ def test_invoices_with_amounts_are_invoices() -> None:
     assert _table(verdict) == "invoices"
 
 
-def test_orders_need_no_order_id() -> None:
-    assert _table(_verdict(customer_id=["A", "A"], order_date=DATES, revenue=AMOUNTS)) == "orders"
-
-
 def test_a_name_column_of_numbers_is_the_id() -> None:
     verdict = _verdict(order_id=["1", "2"], order_date=DATES, customer=["17850", "13047"], amount=AMOUNTS)
 
     assert _headers(verdict)["customer_id"] == "customer"
     assert "customer_name" not in _headers(verdict)
-
-
-def test_a_list_of_customers_by_name_alone_is_one() -> None:
-    assert _table(_verdict(account=["A", "B"], sector=["retail", "health"])) == "customers"
-
-
-def test_people_may_be_named_by_first_and_last_name() -> None:
-    verdict = _verdict(first_name=["Ann", "Bob"], last_name=["Lee", "Ray"], job_title=["rep", "rep"])
-
-    assert _table(verdict) == "people"
 
 
 def test_headers_and_lines_are_halves_of_orders() -> None:
@@ -134,21 +121,6 @@ def test_invoices_by_strong_headers_go_before_orders_by_weak_ones() -> None:
 
     assert not verdict.is_tie
     assert _table(verdict) == "invoices"
-
-
-def test_a_price_is_an_amount_only_where_nothing_may_be_a_quantity() -> None:
-    prices: dict[str, list[object]] = {"order_id": ["1", "2"], "order_date": DATES, "price": AMOUNTS}
-
-    assert _table(_verdict(**prices)) == "orders"
-    half = _verdict(**prices, count_of_pieces=["1", "3"]).best
-    assert half is not None
-    assert half.role == HEADER
-
-
-def test_a_status_says_enough_of_a_deal_without_stages() -> None:
-    verdict = _verdict(deal_name=["a", "b"], amount=AMOUNTS, status=["Won", "Open"], close_date=DATES)
-
-    assert _table(verdict) == "deals"
 
 
 def test_an_amount_after_discount_goes_before_one_without() -> None:

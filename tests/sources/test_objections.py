@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from salesperf.sources.detect import Verdict, detected
+from salesperf.sources.candidate import Verdict
+from salesperf.sources.detect import detected
 from salesperf.sources.profile import profiles
 from salesperf.sources.sample import Sample
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from salesperf.core.text import Text
-from salesperf.sources.detect import HALVES, Candidate
+from salesperf.sources.candidate import HALVES, Candidate
 from salesperf.sources.guessed_amount import before_fees
 from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.options import without_range

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec.structs import replace
 
 from salesperf.core.text import Text, same
-from salesperf.sources.detect import WHOLE
+from salesperf.sources.candidate import WHOLE
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.objections import LOOKUPS

@@ -11,8 +11,8 @@ from functools import partial
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, counted, listing
+from salesperf.sources.candidate import WHOLE
 from salesperf.sources.charges import COLUMNS as CHARGE_COLUMNS
-from salesperf.sources.detect import WHOLE
 from salesperf.sources.drift_of_amounts import drift_of_amounts
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.objections import LOOKUPS

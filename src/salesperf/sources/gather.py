@@ -8,6 +8,7 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.core.text import Lang, Text
+from salesperf.sources.candidate import HEADER, LINES
 from salesperf.sources.cell_faults import with_cell_faults
 from salesperf.sources.cells import Rules, reading_of, scale_of
 from salesperf.sources.charge_lines import item_columns
@@ -19,7 +20,6 @@ from salesperf.sources.days_lost import LOST
 from salesperf.sources.deal_lines import TELLING as DEAL_LINES
 from salesperf.sources.decimal_mark import likely_mark
 from salesperf.sources.declared import with_declared_values
-from salesperf.sources.detect import HEADER, LINES
 from salesperf.sources.halves import joined_halves
 from salesperf.sources.invoice_amounts import TAXES
 from salesperf.sources.known import Known

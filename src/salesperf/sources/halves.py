@@ -11,7 +11,7 @@ from rapidfuzz import process
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes, listing
-from salesperf.sources.detect import HEADER
+from salesperf.sources.candidate import HEADER
 from salesperf.sources.order_discounts import carried_headers, header_money
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from salesperf.core.text import Text
 from salesperf.sources.about import about
 from salesperf.sources.by_month import DATED, month_in
+from salesperf.sources.candidate import LINES, Candidate, Verdict
 from salesperf.sources.date_parts import with_date_of_parts
-from salesperf.sources.detect import LINES, Candidate, Verdict, detected
+from salesperf.sources.detect import detected
 from salesperf.sources.not_of_sales import is_not_of_sales
 from salesperf.sources.objections import LOOKUPS
 from salesperf.sources.options import TableOptions

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from salesperf.core.text import Text, same
-from salesperf.sources.detect import LINES, WHOLE
+from salesperf.sources.candidate import LINES, WHOLE
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 

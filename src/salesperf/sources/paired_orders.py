@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict
+from salesperf.sources.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.profile import Profile
 from salesperf.sources.sample import Sample

@@ -15,8 +15,9 @@ from salesperf.sources.about import about
 from salesperf.sources.across import one_below_the_other
 from salesperf.sources.bills import Anew, bills_of
 from salesperf.sources.by_month import beside_days, month_of
+from salesperf.sources.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.delivered_date import by_delivery
-from salesperf.sources.detect import HEADER, LINES, WHOLE, Verdict, detected, detected_as
+from salesperf.sources.detect import detected, detected_as
 from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.list_prices import without_tag_prices

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.by_month import month_in
-from salesperf.sources.detect import WHOLE, Candidate, Verdict
+from salesperf.sources.candidate import WHOLE, Candidate, Verdict
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.raw import RawTable

@@ -10,7 +10,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.blanks import cleaned
-from salesperf.sources.detect import Candidate, Verdict
+from salesperf.sources.candidate import Candidate, Verdict
 from salesperf.sources.known import Known
 from salesperf.sources.parse_date import date_format
 from salesperf.sources.parse_number import number_format

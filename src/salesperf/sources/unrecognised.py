@@ -8,9 +8,10 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
+from salesperf.sources.candidate import HALVES, HEADER, WHOLE, Candidate, Verdict
 from salesperf.sources.closest_headers import closest_headers
 from salesperf.sources.column_hint import Place, if_these_are_people, if_these_are_sales, lines_for_missing, place_of
-from salesperf.sources.detect import HALVES, HEADER, WHOLE, Candidate, Verdict, table_aliases
+from salesperf.sources.detect import table_aliases
 from salesperf.sources.headerless import hint_of_columns
 from salesperf.sources.known import Known
 from salesperf.sources.months_only import hint_of_months
