@@ -38,15 +38,3 @@ def test_payments_beside_the_lines_of_orders_are_no_lines(write_text: Write, loa
     loaded = load_files(tmp_path)
 
     assert _column(loaded, "amount") == [Decimal(10), Decimal(5), Decimal(10)]
-
-
-def test_a_single_file_without_dates_is_not_asked_for_a_second_file(write_text: Write, load_files: Load) -> None:
-    lines = write_text("order id,product,quantity,unit price\n1,Mug,2,5\n1,Cap,1,7\n", "lines.csv")
-    other = write_text("wish,whose\nsun,Ann\n", "wishes.csv")
-
-    (alone,) = load_files(lines).issues
-    beside = next(fault for fault in load_files(lines, other).issues if fault.code == "R205")
-
-    assert "its headers: 'order id', 'product', 'quantity', 'unit price'" in alone.message
-    assert alone.hint.startswith("order_date is missing")
-    assert beside.hint == ""

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from salesperf.core.errors import Severity
-from salesperf.core.text import Text
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions, TableOptions
 
@@ -36,32 +35,6 @@ def test_the_configuration_goes_before_evidence(write_text: Write, load_files: L
     assert {mapped.how for mapped in loaded.recognitions[0].mapped} == {"config"}
 
 
-def test_a_configured_header_that_is_not_there_is_an_error(write_text: Write, load_files: Load) -> None:
-    path = write_text("order id,order date,amount\n1,2026-01-05,10\n")
-    table = TableOptions("orders", ("orders.csv",), columns={"cost": "kosten"})
-
-    assert "R204" in _codes(load_files(path, options=ReadOptions(tables=(table,))), errors_only=True)
-
-
-def test_a_strange_file_is_an_error_when_named_and_a_note_in_a_folder(write_text: Write, load_files: Load) -> None:
-    strange = write_text("wish,whose\nsun,Ann\n", "wishes.csv")
-    write_text("order id,order date,amount\n1,2026-01-05,10\n")
-
-    assert _codes(load_files(strange)) == ["R201"]
-    folder = load_files(strange.parent)
-    assert _codes(folder) == ["R202"]
-    assert [account.note for account in folder.accounts if account.table is None] == [
-        Text("not recognised", "未能识别")
-    ]
-
-
-def test_a_missing_column_names_the_headers_most_like_it(write_text: Write, load_files: Load) -> None:
-    (fault,) = load_files(write_text("order id,order date,Amuont\n1,2026-01-05,5\n")).issues
-
-    assert fault.code == "R205"
-    assert "'Amuont'" in fault.message
-
-
 def test_the_word_of_the_user_decides_the_table(write_text: Write, load_files: Load) -> None:
     path = write_text(
         "order no,order date,invoice no,invoice date,customer id,amount,status\n1,2026-01-05,7,2026-01-06,C,5,paid\n"
@@ -80,16 +53,6 @@ def test_a_sheet_of_notes_beside_the_orders_is_no_fault(write_book: Write, load_
     assert _column(loaded, "amount") == [Decimal(10)]
     assert _codes(loaded, errors_only=True) == []
     assert "R202" in _codes(loaded)
-
-
-def test_an_error_lists_up_to_twelve_headers_of_the_file(write_text: Write, load_files: Load) -> None:
-    names = [f"wish {number}" for number in range(14)]
-
-    (fault,) = load_files(write_text([names, ["sun"] * 14], "wishes.csv")).issues
-
-    assert fault.code == "R201"
-    assert "'wish 11' and 2 more" in fault.message
-    assert "wish 12" not in fault.message
 
 
 @pytest.mark.parametrize(

@@ -1,40 +1,35 @@
-"""A file that lacks what its sisters have."""
-
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
 from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions, TableOptions
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
-HEAD = ["订单编号", "下单日期", "客户名称", "订单金额"]
 
 
-def test_a_month_without_a_needed_column_is_an_error_that_names_it(write_text: Write, load_files: Load) -> None:
-    write_text([HEAD, ["1", "2026-01-05", "甲", "5"], ["2", "2026-01-06", "乙", "6"]], "in/2026-01.csv")
-    other = [*HEAD[:3], "订单额度"]
-    path = write_text([other, ["3", "2026-02-05", "甲", "5"], ["4", "2026-02-06", "乙", "6"]], "in/2026-02.csv")
-
-    (fault,) = load_files(path.parent).issues
-
-    assert (fault.code, fault.where.file) == ("R204", "2026-02.csv")
-    assert fault.message == (
-        "orders needs amount, which no header gives; closest headers: '订单额度'; "
-        "its headers: '订单编号', '下单日期', '客户名称', '订单额度'; 2026-01.csv has it under '订单金额'"
-    )
+def _codes(loaded: Loaded, *, errors_only: bool = False) -> list[str]:
+    return [one.code for one in loaded.issues if not errors_only or one.severity is Severity.ERROR]
 
 
-def test_a_month_without_dates_is_an_error_too(write_text: Write, load_files: Load) -> None:
-    write_text([HEAD, ["1", "2026-01-05", "甲", "5"], ["2", "2026-01-06", "乙", "6"]], "in/2026-01.csv")
-    path = write_text([[HEAD[0], *HEAD[2:]], ["3", "甲", "5"], ["4", "乙", "6"]], "in/2026-02.csv")
+def test_a_configured_header_that_is_not_there_is_an_error(write_text: Write, load_files: Load) -> None:
+    path = write_text("order id,order date,amount\n1,2026-01-05,10\n")
+    table = TableOptions("orders", ("orders.csv",), columns={"cost": "kosten"})
 
-    assert [(fault.code, "order_date" in fault.message) for fault in load_files(path.parent).issues] == [("R204", True)]
+    assert "R204" in _codes(load_files(path, options=ReadOptions(tables=(table,))), errors_only=True)
 
 
-def test_a_list_beside_the_orders_is_left_out_as_before(write_text: Write, load_files: Load) -> None:
-    write_text([HEAD, ["1", "2026-01-05", "甲", "5"], ["2", "2026-01-06", "乙", "6"]], "in/2026-01.csv")
-    path = write_text([["订单编号", "快递单号", "收货人电话"], ["1", "x", "1"], ["2", "y", "2"]], "in/快递.csv")
+def test_a_strange_file_is_an_error_when_named_and_a_note_in_a_folder(write_text: Write, load_files: Load) -> None:
+    strange = write_text("wish,whose\nsun,Ann\n", "wishes.csv")
+    write_text("order id,order date,amount\n1,2026-01-05,10\n")
 
-    assert [fault.code for fault in load_files(path.parent).issues] == ["R202"]
+    assert _codes(load_files(strange)) == ["R201"]
+    folder = load_files(strange.parent)
+    assert _codes(folder) == ["R202"]
+    assert [account.note for account in folder.accounts if account.table is None] == [
+        Text("not recognised", "未能识别")
+    ]

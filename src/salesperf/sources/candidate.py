@@ -67,3 +67,8 @@ class Verdict(Struct, frozen=True):
     best: Candidate | None
     others: tuple[Candidate, ...]
     is_tie: bool = False
+
+    def candidate(self, table: str | None) -> Candidate | None:
+        """What the header would be as one canonical table."""
+        candidates = (*([self.best] if self.best else []), *self.others)
+        return next((one for one in candidates if one.table == table), None)

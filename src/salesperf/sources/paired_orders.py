@@ -12,10 +12,10 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.lacking_beside import half_alone
 from salesperf.sources.profile import Profile
 from salesperf.sources.sample import Sample
 from salesperf.sources.told_by_user import is_named
-from salesperf.sources.unrecognised import half_alone
 
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _LINES_ELSEWHERE = Text("another file has the lines of these orders", "这些订单的明细在另一个文件中")

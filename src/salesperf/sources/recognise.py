@@ -20,6 +20,7 @@ from salesperf.sources.delivered_date import by_delivery
 from salesperf.sources.detect import detected, detected_as
 from salesperf.sources.headerless import named_by_cells
 from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.lacking_beside import lacking_beside
 from salesperf.sources.list_prices import without_tag_prices
 from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
@@ -40,7 +41,7 @@ from salesperf.sources.target_scopes import with_scopes
 from salesperf.sources.told_by_user import is_named, options_for
 from salesperf.sources.type_columns import with_type_column
 from salesperf.sources.unread_columns import unread_amount
-from salesperf.sources.unrecognised import headers_not_there, lacking_beside, unrecognised
+from salesperf.sources.unrecognised import headers_not_there, unrecognised
 
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
