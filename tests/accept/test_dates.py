@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.sources.load import load, read_raw
+from salesperf.sources.load import load
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.raw_files import read_raw
 
 DAYS = [date(2024, 1, 31), date(2024, 2, 5), date(2024, 12, 1)]
 

@@ -9,8 +9,8 @@ import pytest
 import python_calamine
 
 from reading_report import PAGE, report
-from salesperf.sources.load import read_raw
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.raw_files import read_raw
 
 pytestmark = pytest.mark.real
 

@@ -11,9 +11,9 @@ import pytest
 
 from salesperf.sources import delimited, raw_tables
 from salesperf.sources.hidden_rows import says_total
-from salesperf.sources.load import read_tidy
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, ReadOptions
+from salesperf.sources.raw_files import read_tidy
 
 Load = Callable[..., Loaded]
 ROWS = 8000

@@ -12,9 +12,10 @@ import pytest
 
 from salesperf.core.errors import UsageError
 from salesperf.sources import delimited, raw_tables
-from salesperf.sources.load import load, read_raw, survey
+from salesperf.sources.load import load, survey
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.raw_files import read_raw
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -71,14 +72,6 @@ def test_a_survey_recognises_without_reading(write_text: Write) -> None:
     assert [mapped.column for mapped in recognitions[0].mapped] == [
         "order_id", "order_date", "customer_name", "quantity", "amount",
     ]  # fmt: skip
-    assert issues == ()
-
-
-def test_a_raw_file_is_as_it_stands(write_text: Write) -> None:
-    (raw,), issues = read_raw(str(_messy(write_text)), OPTIONS)
-
-    assert raw.header == ("Order ID", "Order Date", "Customer", "Amount", "Qty")
-    assert raw.rows["Amount"][12] == "(1000)"
     assert issues == ()
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 
 from salesperf.core.text import Lang
-from salesperf.sources.load import read_tidy
 from salesperf.sources.loaded import Account, Loaded
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.quarantine import quarantine_csv, quarantine_rows
@@ -79,26 +78,6 @@ def test_a_long_sheets_sums_are_rows_of_no_data(write_text: Write, load_files: L
     (account,) = load_files(write_text(text, "x.csv")).accounts
 
     assert (account.rows, account.loaded, account.dropped) == (4, 3, {"total": 1})
-
-
-def test_tidy_gives_one_row_a_target(write_text: Write) -> None:
-    path = write_text("Rep,Jan,Feb\nAnn,1,2.50\n", "sales quota 2024.csv")
-
-    ((table,), _) = read_tidy(str(path), ReadOptions())
-
-    assert table.is_unpivoted
-    assert table.rows.select("scope_id", "period", "amount", "_column").rows() == [
-        ("Ann", "2024-01", "1", "Jan"),
-        ("Ann", "2024-02", "2.5", "Feb"),
-    ]
-
-
-def test_tidy_leaves_other_tables_as_they_stand(write_text: Write) -> None:
-    path = write_text("Order ID,Order Date,Amount\n1,2024-01-05,5\n2,2024-01-06,7\n")
-
-    ((table,), _) = read_tidy(str(path), ReadOptions())
-
-    assert (table.header, table.is_unpivoted) == (("Order ID", "Order Date", "Amount"), False)
 
 
 def test_a_row_set_aside_is_corrected_and_read_back(write_text: Write, load_files: Load, tmp_path: Path) -> None:

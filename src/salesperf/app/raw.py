@@ -12,9 +12,9 @@ from salesperf.core.errors import DataError, Severity
 from salesperf.core.text import Text
 from salesperf.sources.as_written import as_options_say, is_text
 from salesperf.sources.discover import discover
-from salesperf.sources.load import read_raw
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.raw import SourceFile
+from salesperf.sources.raw_files import read_raw
 from salesperf.sources.refused import Refused
 
 Cells = tuple[str, ...]

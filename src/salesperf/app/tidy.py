@@ -17,8 +17,8 @@ from salesperf.core.errors import DataError, Issue, Severity, UsageError, Where
 from salesperf.core.text import Count, Lang, Text, in_quotes
 from salesperf.sources.as_written import AsWritten, as_options_say, is_text
 from salesperf.sources.discover import discover
-from salesperf.sources.load import RawFile, read_raw, read_tidy
 from salesperf.sources.raw import SourceFile
+from salesperf.sources.raw_files import RawFile, read_raw, read_tidy
 from salesperf.sources.refused import Refused
 from salesperf.sources.row_kind import KINDS, kinds_counted
 

@@ -6,24 +6,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
-from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
+from salesperf.sources.accounts import accounts
 from salesperf.sources.contradictions import closed_before_contact
 from salesperf.sources.corrected import Corrected, corrected
 from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
 from salesperf.sources.drift import drift_findings
 from salesperf.sources.gather import gathered
-from salesperf.sources.hidden_rows import HiddenRowsError, hidden
+from salesperf.sources.hidden_rows import HiddenRowsError
 from salesperf.sources.home_currency import with_home_amounts
 from salesperf.sources.known import Known, headers_of, unmapped_in, unmapped_of
-from salesperf.sources.loaded import Account, Loaded, Recognition
+from salesperf.sources.loaded import Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.piece import Wish
-from salesperf.sources.raw import Layout, LeftOut, RawTable
+from salesperf.sources.raw import RawTable
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.recognise import Recognised, recognised
 from salesperf.sources.settle import Settled, settle
@@ -31,12 +31,9 @@ from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import JAPANESE, is_chinese
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
-from salesperf.tables.schema import FILE, SHEET
 
 _PLACED = frozenset({"surveys", "market", "campaigns"})
 """Small tables whose rows keep their place: what is wrong with one is seen once the others are known."""
-_NOT_RECOGNISED = Text("not recognised", "未能识别")
-_LISTED = Text("names of {column}", "{column} 的名称")
 
 
 def load(
@@ -53,9 +50,9 @@ def load(
     """Read files, folders and globs into canonical tables.
 
     `needs` are the canonical columns wanted by table; a table it does not name is read whole. `signs` are columns
-    beside them that are wanted only where one of their cells is below zero. Faults of the
-    data come back as issues; only wrong words (a file that does not exist) raise. Without `digests` the accounts
-    name no hashes, which take a pass over all the bytes.
+    beside them that are wanted only where one of their cells is below zero. Faults of the data come back as issues;
+    only wrong words (a file that does not exist) raise. Without `digests` the accounts name no hashes, which take a
+    pass over all the bytes.
     """
     given = [Path(file) for file in options.corrections]
     found = raw_tables(inputs, options=options, digests=digests or bool(given), progress=progress)
@@ -77,7 +74,7 @@ def load(
             *_between_tables(bundle),
             *_yen(settled, options),
         ),
-        (*_accounts(settled, known.tables, mended), *map(_left_out, left_out)),
+        tuple(accounts(settled, known.tables, mended, left_out=left_out)),
         tuple(one.recognition for one in known.tables),
         tuple(aside for one in settled for aside in one.aside),
         tuple(one for applied in mended.applied.values() for one in applied),
@@ -162,59 +159,6 @@ def survey(inputs: Sequence[str], *, options: ReadOptions) -> tuple[tuple[Recogn
     return tuple(one.recognition for one in known.tables), faults
 
 
-class RawFile(Struct, frozen=True):
-    """One table as the file holds it: header, rows as text, rows recognised as no data by reason."""
-
-    file: str
-    sheet: str | None
-    header: tuple[str, ...]
-    rows: pl.DataFrame
-    dropped: Mapping[str, int]
-    layout: Layout
-    is_unpivoted: bool = False
-    """The rows are the targets of a sheet, one a scope, metric and period."""
-
-
-def read_tidy(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
-    """Every table of one file as it stands, but a target sheet with its periods across as one row a target."""
-    raws, issues, _ = raw_tables([path], options=options, digests=False)
-    known = recognised(raws, options, named=frozenset())
-    files, faults = _raw_files(raws, issues)
-    tables = list(files)
-    for at, one in enumerate(known.tables):
-        if one.targets is not None and one.targets.roles.is_wide:
-            settled = target_table([(at, one.targets)], options=options)
-            rows = settled.table.frame.drop(FILE, SHEET).with_columns(_shortest("amount"))
-            tables[at] = replace(tables[at], header=tuple(rows.columns), rows=rows, is_unpivoted=True)
-            faults = (*faults, *settled.issues)
-    return tuple(tables), faults
-
-
-def _shortest(column: str) -> pl.Expr:
-    """A money column as text without the zeros behind its last digit."""
-    return pl.col(column).cast(pl.String).str.strip_chars_end("0").str.strip_chars_end(".")
-
-
-def read_raw(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
-    """Every table of one file, nothing mapped, nothing parsed."""
-    raws, issues, _ = raw_tables([path], options=options, digests=False)
-    return _raw_files(raws, issues)
-
-
-def _raw_files(raws: Sequence[RawTable], issues: Sequence[Issue]) -> tuple[tuple[RawFile, ...], tuple[Issue, ...]]:
-    try:
-        raws = without_no_data(raws, hidden(raws))
-        rows = [raw.frame.collect() for raw in raws]
-    except pl.exceptions.ComputeError:
-        raws = read_anew(raws)
-        rows = [raw.frame.collect() for raw in raws]
-    files = tuple(
-        RawFile(raw.file.name, raw.sheet, raw.header, own, dict(raw.layout.dropped), raw.layout)
-        for raw, own in zip(raws, rows, strict=True)
-    )
-    return files, (*issues, *(fault for raw in raws for fault in raw.issues))
-
-
 def language(tables: Sequence[Known]) -> Lang:
     """Chinese when most headers of recognised tables are, or of all where none is; periods across are of none."""
     recognised_ones = [one for one in tables if one.table is not None]
@@ -246,33 +190,6 @@ def _by_table(tables: Sequence[Known]) -> dict[str, list[tuple[int, Known]]]:
         if one.table is not None:
             found.setdefault(one.table, []).append((place, one))
     return found
-
-
-def _accounts(settled: Sequence[Settled], tables: Sequence[Known], mended: Corrected) -> Iterator[Account]:
-    """One account a raw table, in their order."""
-    known = {place: account for one in settled for place, account in one.accounts.items()}
-    for place, one in enumerate(tables):
-        yield replace(known.get(place) or _unrecognised(one), corrected=mended.rows_changed(place))
-
-
-def _unrecognised(one: Known) -> Account:
-    raw = one.raw
-    rows = raw.rows if raw.rows is not None else int(raw.frame.select(pl.len()).collect().item())
-    dropped = dict(raw.layout.dropped)
-    return Account(
-        raw.file.name,
-        raw.sheet,
-        raw.file.sha256,
-        None,
-        rows + sum(dropped.values()),
-        0,
-        dropped=dropped,
-        note=_NOT_RECOGNISED if one.lists is None else _LISTED.fill(column=one.lists),
-    )
-
-
-def _left_out(one: LeftOut) -> Account:
-    return Account(one.file.name, one.sheet, one.file.sha256, None, 0, 0, note=one.note)
 
 
 def _between_tables(bundle: Bundle) -> tuple[Issue, ...]:
