@@ -75,6 +75,7 @@ TESTED_ELSEWHERE = {
     "report/model.py": "values without behaviour",
     "sources/common_characters.py": "characters only; tested by encodings/test_encodings.py",
     "sources/loaded.py": "values without behaviour",
+    "sources/one_read.py": "values; sources/test_piece.py and the tests of the rules over them read them",
     "sources/refused.py": "one exception without behaviour",
     "tables/events.py": "a list; every table is tested by tables/test_catalog.py",
     "tables/surroundings.py": "a list; every table is tested by tables/test_catalog.py",

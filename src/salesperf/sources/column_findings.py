@@ -13,8 +13,8 @@ from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_shapes import Order
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.number_format import NumberFormat
+from salesperf.sources.one_read import Read
 from salesperf.sources.parse_id import IdForm, IdFormat
-from salesperf.sources.piece import Read
 from salesperf.tables.schema import DAYS, Kind
 
 _DAY_AND_MONTH = Text("day and month fit both ways", "日与月两种顺序都成立"), Text("mdy or dmy", "mdy 或 dmy")

@@ -8,7 +8,7 @@ import polars as pl
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.blanks import clean
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 
 _SHOWN = 5
 _DECLARED = Text(

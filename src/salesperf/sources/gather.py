@@ -28,12 +28,13 @@ from salesperf.sources.loaded import Mapped
 from salesperf.sources.named_ids import put_names
 from salesperf.sources.near_product import amounts_near_product
 from salesperf.sources.one_currency import with_currency
+from salesperf.sources.one_read import Read
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
 from salesperf.sources.order_fields import may_stand_once
 from salesperf.sources.other_amounts import amounts_beside
 from salesperf.sources.other_quantities import quantities_beside
-from salesperf.sources.piece import NAMED_BY, Piece, Read, Wish, finished
+from salesperf.sources.piece import NAMED_BY, Piece, finished
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.reach import EVENTS
 from salesperf.sources.refund_status import with_refund_status
@@ -48,6 +49,7 @@ from salesperf.sources.survey_answers import ANSWER
 from salesperf.sources.title_tax import title_tax
 from salesperf.sources.validate import MUST
 from salesperf.sources.vocabulary import DAY_FIRST
+from salesperf.sources.wish import Wish
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 

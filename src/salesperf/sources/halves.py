@@ -12,12 +12,14 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.sources.candidate import HEADER
+from salesperf.sources.one_read import Read
 from salesperf.sources.order_discounts import carried_headers, header_money
 from salesperf.sources.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
-from salesperf.sources.piece import Piece, Read, Wish, canonical, finished, heights, money
+from salesperf.sources.piece import Piece, canonical, finished, heights, money
 from salesperf.sources.profile import kind_of, readable
 from salesperf.sources.row_places import PART
 from salesperf.sources.validate import Orders, validated
+from salesperf.sources.wish import Wish
 from salesperf.tables.events import ORDERS
 from salesperf.tables.schema import Kind
 

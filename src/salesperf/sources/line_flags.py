@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import polars as pl
 
 from salesperf.core.text import Count, Text, in_quotes, same
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE
 from salesperf.sources.unpaid_invoices import with_unpaid_invoices
 from salesperf.sources.vocabulary import is_chinese

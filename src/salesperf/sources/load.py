@@ -22,13 +22,13 @@ from salesperf.sources.home_currency import with_home_amounts
 from salesperf.sources.known import Known, headers_of, unmapped_in, unmapped_of
 from salesperf.sources.loaded import Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
-from salesperf.sources.piece import Wish
 from salesperf.sources.raw import RawTable
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.recognise import Recognised, recognised
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import JAPANESE, is_chinese
+from salesperf.sources.wish import Wish
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Count, Text
 from salesperf.sources.blanks import clean
 from salesperf.sources.known import Known, Names
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.profile import fold_header
 
 _NAMED = ("category", "region", "channel", "campaign", "team", "industry", "level")

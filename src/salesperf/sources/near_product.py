@@ -11,9 +11,9 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.core.text import Text, listing
+from salesperf.sources.one_read import Read
 from salesperf.sources.other_amounts import NO_SALES
 from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.piece import Read
 from salesperf.sources.running_sums import money_of
 from salesperf.tables.header_words import header_words
 

@@ -24,7 +24,7 @@ from salesperf.sources.currency import (
     row_codes,
 )
 from salesperf.sources.money_unit import ISO, YEN_OR_YUAN, money_unit
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.row_places import PART, row_number
 from salesperf.sources.rows_read import only
 from salesperf.tables.schema import Kind

@@ -14,7 +14,7 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.profile import fold_header
 from salesperf.sources.row_places import PART
 

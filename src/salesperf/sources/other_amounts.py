@@ -16,9 +16,9 @@ from salesperf.core.text import Text, listing
 from salesperf.sources.cells import reading_of
 from salesperf.sources.discount_place import says_after_discount
 from salesperf.sources.money_unit import CURRENCIES, split_header
+from salesperf.sources.one_read import Read
 from salesperf.sources.order_lines import PLAIN, total_of_its_own
 from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.piece import Read
 from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 

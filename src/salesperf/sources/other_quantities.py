@@ -8,8 +8,8 @@ from decimal import Decimal
 import polars as pl
 
 from salesperf.core.text import Text, listing
+from salesperf.sources.one_read import Read
 from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.piece import Read
 from salesperf.sources.refund_headers import REFUND
 from salesperf.sources.returned_quantities import is_of_returned
 from salesperf.sources.running_sums import money_of

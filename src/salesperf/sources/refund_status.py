@@ -11,7 +11,7 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.profile import REFUND_STATUS
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.line_words import LineKind, is_partly_back, kind_of_word

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
+from salesperf.sources.one_read import Read
 from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.piece import Read
 from salesperf.sources.refund_headers import REFUND
 from salesperf.sources.running_sums import money_of
 from salesperf.tables.header_words import header_words

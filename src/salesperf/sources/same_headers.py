@@ -15,7 +15,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.sources.cells import NUMBERS, CellReading, reading_of
 from salesperf.sources.column_sources import sources_of
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 
 _AGAIN = re.compile(r"(.+?)(?:_(?:[2-9]|1\d)|\.[1-9])")
 """The name of a column whose header stood before: as read here (`Amount_2`), or by the tool that wrote the file."""

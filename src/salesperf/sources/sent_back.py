@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.tables.line_words import word_key
 
 SENT_BACK = "审批退回"

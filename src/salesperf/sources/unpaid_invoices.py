@@ -9,7 +9,7 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.piece import Read
+from salesperf.sources.one_read import Read
 from salesperf.sources.profile import LINE_TYPE
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.line_words import UNPAID_INVOICE, is_unpaid_invoice, said_unpaid_invoice
