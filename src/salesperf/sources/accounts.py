@@ -15,7 +15,6 @@ from salesperf.sources.raw import LeftOut
 from salesperf.sources.settle import Settled
 
 _NOT_RECOGNISED = Text("not recognised", "未能识别")
-_LISTED = Text("names of {column}", "{column} 的名称")
 
 
 def accounts(
@@ -41,5 +40,5 @@ def _unrecognised(one: Known) -> Account:
         rows + sum(dropped.values()),
         0,
         dropped=dropped,
-        note=_NOT_RECOGNISED if one.lists is None else _LISTED.fill(column=one.lists),
+        note=_NOT_RECOGNISED if one.lists is None else one.lists,
     )

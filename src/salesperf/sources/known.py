@@ -36,8 +36,8 @@ class Known(Struct, frozen=True):
     targets: TargetSheet | None = None
     names: Mapping[str, Names] = field(default_factory=dict)
     """The names of ids by canonical column, where a list beside the table has them."""
-    lists: str | None = None
-    """The column whose ids a table that is none of ours gives names."""
+    lists: Text | None = None
+    """What a table that is none of ours gives the others: names for the ids of a column, or prices."""
     returned_by: Text | None = None
     """What says that all rows are returns; None where nothing does."""
 

@@ -12,7 +12,7 @@ _LIST_PRICE = re.compile(
     r"(?i)\b(?:list|retail|original|regular|full)[ _]?price\b|\bmsrp\b|\brrp\b"
     r"|原价|原单价|(?<![中投招])标价|吊牌价|牌价|零售价|指导价|市场价|划线价"
 )
-_ON_TAG = re.compile(r"吊牌价|指导价|零售价")
+_ON_TAG = re.compile(r"(?i)吊牌价|指导价|零售价|\b(?:list|retail|recommended)[ _]?price\b|\bmsrp\b|\brrp\b")
 """The price on the tag, which a line of sales may have for information."""
 _AMOUNTS = frozenset({"amount", "total_amount", "list_amount"})
 

@@ -23,6 +23,7 @@ _ENDINGS = ("id", "code", "key", "编号", "编码", "代码")
 _NAMES = ("name", "名称", "名")
 _LONGEST = 10_000
 """Rows of a list; a longer table is none."""
+_LISTED = Text("names of {column}", "{column} 的名称")
 _TOLD = Text("{header!r} is shown by the names of {file}{missing}", "「{header}」按 {file} 中的名称显示{missing}")
 _MISSING = Text("; {count:value has|values have} no name there", "；其中 {count} 个取值没有名称")
 
@@ -42,7 +43,7 @@ def with_names(tables: Sequence[Known]) -> list[Known]:
         if names:
             found[place] = replace(one, names=names)
     for key, (place, _) in lists.items():
-        found[place] = replace(found[place], lists=wanted[key])
+        found[place] = replace(found[place], lists=_LISTED.fill(column=wanted[key]))
     return found
 
 

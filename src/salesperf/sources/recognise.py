@@ -31,6 +31,7 @@ from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.paid_date import by_payment
 from salesperf.sources.paired_orders import paired
+from salesperf.sources.priced_by_list import OF_PRICES, priced_by_list
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.raw import RawTable
 from salesperf.sources.sample import Sample
@@ -62,9 +63,9 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     known = profiles(options.profile_dirs)
     raws = [dated(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)
-    keys = [_key(raw, options) for raw in raws]
-    verdicts = _verdicts(raws, keys, known)
+    raws, keys, verdicts, lists = _judged(raws, options, known)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]
+    tables = [replace(one, lists=OF_PRICES) if at in lists else one for at, one in enumerate(tables)]
     judged = [verdicts[key] for key in keys]
     samples = [sample for _, sample in judged]
     tables, paid = _by_other_days(tables, judged)
@@ -111,6 +112,19 @@ def _issues(
             ),
         )
     ]
+
+
+def _judged(
+    raws: Sequence[RawTable], options: ReadOptions, known: Sequence[Profile]
+) -> tuple[Sequence[RawTable], list[_Key], dict[_Key, tuple[Verdict, Sample]], frozenset[int]]:
+    """The tables, priced by lists where need be, with their keys, the verdicts, and the places of these lists."""
+    keys = [_key(raw, options) for raw in raws]
+    verdicts = _verdicts(raws, keys, known)
+    priced = priced_by_list(raws, [verdicts[key][0] for key in keys] if len(verdicts) > 1 else [])
+    if priced.lists:
+        raws, keys = priced.raws, [_key(raw, options) for raw in priced.raws]
+        verdicts = _verdicts(raws, keys, known)
+    return raws, keys, verdicts, priced.lists
 
 
 def _verdicts(
