@@ -14,8 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text
-from salesperf.sources.candidate import HEADER, Candidate
-from salesperf.sources.detect import Verdict
+from salesperf.sources.candidate import HEADER, Candidate, Verdict
 from salesperf.sources.money_unit import NOTHING, split_header
 from salesperf.sources.profile import fold_header
 from salesperf.sources.raw import RawTable
