@@ -20,6 +20,8 @@ from salesperf.cli.main import run
         ("metrics lst", "unknown command 'lst'", "did you mean 'list'?"),
         ("demo", "missing argument 'DIR'", "salesperf demo --help"),
         ("demo a b", "unexpected argument 'b'", "salesperf demo --help"),
+        ("--debug kpi orders.csv", "unknown option '--debug'", "it goes behind the command: salesperf kpi --debug"),
+        ("--versoin kpi", "unknown option '--versoin'", "did you mean '--version'?"),
         ("zzz", "unknown command 'zzz'", "commands: demo, init, check, kpi"),
     ],
 )

@@ -113,6 +113,13 @@ def test_what_is_possible_includes_columns_that_the_question_did_not_need() -> N
     assert fault.value.hint == "these files can be split by: region, customer"
 
 
+def test_files_without_any_dimension_say_so() -> None:
+    with pytest.raises(DataError) as fault:
+        parts("rep", orders="order_id,order_date,amount\nA,2026-01-01,1\n")
+
+    assert fault.value.hint == "no column of these files can be split by"
+
+
 def test_a_lookup_table_without_a_key_on_the_lines_gives_nothing() -> None:
     with pytest.raises(DataError, match="cannot split by industry"):
         parts("industry", orders="order_id,order_date,amount\nA,2026-01-01,1\n", customers=CUSTOMERS)

@@ -84,3 +84,25 @@ def test_a_header_that_gives_no_answer_is_refused_as_that(asked: Request, told: 
         understood(asked, CATALOG, FILES)
 
     assert caught.value.message == told
+
+
+def test_a_header_that_may_be_asked_for_has_lines_to_paste() -> None:
+    files = Bundle({}, unmapped=("Ward",), unmapped_in={"Ward": ("orders", ("a.csv",))})
+
+    with pytest.raises(UsageError) as caught:
+        understood(Request(by=("Ward",)), CATALOG, files)
+
+    assert caught.value.hint.endswith(
+        '\n[[table]]\nname = "orders"\nfiles = ["a.csv"]\ncolumns = { category = "Ward" }'
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "grain"), [("month", "month"), ("Quarterly", "quarter"), ("周", "week"), ("年", "year")]
+)
+def test_a_length_of_time_belongs_to_the_grain(word: str, grain: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        understood(Request(by=("rep", word)), CATALOG, FILES)
+
+    assert caught.value.message == f"{word!r} is a length of time, which --by does not take"
+    assert caught.value.hint == f"write --grain {grain}; it goes with --by too"

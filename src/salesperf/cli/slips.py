@@ -30,9 +30,8 @@ def slip(fault: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     option = getattr(fault, "option_name", None)
     if message.startswith("No such option") and option:
         known = [name for name in _options(context) if name.startswith("--")]
-        return UsageError(
-            Text(f"unknown option {option!r}", f"未知的选项「{option}」"), did_you_mean(option, known) or _help(context)
-        )
+        hint = _behind_command(option, context, arguments) or did_you_mean(option, known) or _help(context)
+        return UsageError(Text(f"unknown option {option!r}", f"未知的选项「{option}」"), hint)
     if message.startswith("No such command"):
         return _unknown_command(_first(_QUOTED.findall(message)), context)
     choice = re.search(r"'([^']*)' is not one of (.*)", message)
@@ -78,6 +77,15 @@ def _options(context: object) -> Iterable[str]:
     for parameter in getattr(getattr(context, "command", None), "params", ()):
         yield from parameter.opts
     yield "--help"
+
+
+def _behind_command(option: str, context: object, arguments: Sequence[str]) -> Text | None:
+    """Where an option belongs that was written before a command that takes it."""
+    commands = getattr(getattr(context, "command", None), "commands", {})
+    word = next((word for word in arguments if word in commands), None)
+    takes = word is not None and any(option in parameter.opts for parameter in commands[word].params)
+    told = Text("it goes behind the command: salesperf {word} {option}", "请写在命令之后：salesperf {word} {option}")
+    return told.fill(word=word, option=option) if takes else None
 
 
 def _named(fault: typer.TyperException) -> str | Text:

@@ -163,10 +163,11 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
         for column in dimension.own
     ]
     needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
-    possible = listing(available(_as_mapped(events, bundle), bundle)) or Text("nothing", "无")
+    possible = listing(available(_as_mapped(events, bundle), bundle))
     likely = likely_rep(bundle) if dimension.key == "rep" else None
     ways = Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}")
-    hint = ways.fill(possible=possible)
+    none = Text("no column of these files can be split by", "这些文件中没有可用于拆分的列")
+    hint = ways.fill(possible=possible) if possible else none
     return DataError(
         Text("cannot split by {key}: no {needed}", "无法按{key}拆分：缺少{needed}").fill(
             key=Text(dimension.key, f"{dimension.label.zh}（{dimension.key}）"), needed=needed

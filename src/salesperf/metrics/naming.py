@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from salesperf.core.errors import UsageError
+from salesperf.core.period import GRAIN_WORDS, Grain
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, folded, same
 from salesperf.facts.dimensions import DIMENSIONS, dimension_of
@@ -16,6 +17,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.paste import table_lines
 
 _SALES_TABLES = ("orders", "invoices", "deals")
 _KEY = re.compile(r"\s*([^=!<>]+?)\s*(?=[=!<>])")
@@ -27,9 +29,11 @@ _NO_SPLIT = Text(
 _NOT_UNDERSTOOD = Text(
     "{header!r} is a header of the files that no column is known for", "「{header}」是文件中的表头，但没有对应的字段"
 )
+_OF_TIME = Text("{word!r} is a length of time, which --by does not take", "「{word}」是时间单位，不能用于 --by")
+_GRAIN = Text("write --grain {grain}; it goes with --by too", "请写 --grain {grain}，可与 --by 同时使用")
 _MAP = Text(
-    'if it is one of those {what} takes, say so in salesperf.toml: [[table]] columns = {{ {column} = "{header}" }}',
-    '如果它就是 {what} 可用的某一项，请在 salesperf.toml 中指定：[[table]] columns = {{ {column} = "{header}" }}',
+    "if it is one of those {what} takes, say so in salesperf.toml:{toml}",
+    "如果它就是 {what} 可用的某一项，请在 salesperf.toml 中写入：{toml}",
 )
 
 
@@ -84,6 +88,8 @@ def metric_key(word: str, catalog: Registry[Metric]) -> str:
 def _refuse_headers_unread(request: Request, bundle: Bundle) -> None:
     unread = {_fold(header): header for header in bundle.unmapped}
     columns = _of_headers(bundle)
+    if (grain := next(iter(grains_of(request.by)), None)) is not None:
+        raise UsageError(_OF_TIME.fill(word=grain[0]), _GRAIN.fill(grain=grain[1].value))
     for what, word in (
         *(("--by", word) for word in request.by),
         *(("--where", _key_typed(text)) for text in request.where),
@@ -92,10 +98,28 @@ def _refuse_headers_unread(request: Request, bundle: Bundle) -> None:
             continue
         if _fold(word) in unread:
             header = unread[_fold(word)]
-            cure = rep_lines(header, bundle) or _MAP.fill(what=what, header=header, column="category")
+            cure = rep_lines(header, bundle) or _lines(what, header, bundle)
             raise UsageError(_NOT_UNDERSTOOD.fill(header=word), cure)
         if what == "--by" and (column := columns.get(_fold(word))) is not None:
             raise UsageError(_NO_SPLIT.fill(header=word, column=column))
+
+
+def grains_of(words: Iterable[str]) -> Iterator[tuple[str, Grain]]:
+    """The words that name a length of time, with the grain.
+
+    >>> [grain.value for _, grain in grains_of(["rep", "Month", "季度", "weekly"])]
+    ['month', 'quarter', 'week']
+    """
+    named = {
+        _fold(name): grain for grain, label in GRAIN_WORDS.items() for name in (grain, f"{grain}ly", label.en, label.zh)
+    }
+    yield from ((word, named[_fold(word)]) for word in words if _fold(word) in named)
+
+
+def _lines(what: str, header: str, bundle: Bundle) -> Text:
+    """The lines that make a header one that can be asked for, of the table and the files that have it."""
+    table, files = bundle.unmapped_in.get(header, ("orders", ("...",)))
+    return _MAP.fill(what=what, toml=table_lines(table, files, {"category": header}))
 
 
 def _key_typed(text: str) -> str:

@@ -29,6 +29,7 @@ from salesperf.sources.month_sheets import dated
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.other_reps import with_other_reps
 from salesperf.sources.paid_date import by_payment
 from salesperf.sources.paired_orders import paired
 from salesperf.sources.priced_by_list import OF_PRICES, priced_by_list
@@ -79,13 +80,14 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
-    tables = with_scopes(with_names(with_listed_reps(tables, samples, anew=anew)), samples)
+    tables, people = with_other_reps(with_listed_reps(tables, samples, anew=anew))
+    tables = with_scopes(with_names(tables), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     return Recognised(
         tuple(tables),
         tuple(issues),
-        (*(one.text for one in guesses.values()), *paid, *delivered, *listed.notes, *spoken.notes),
+        (*(one.text for one in guesses.values()), *paid, *delivered, *listed.notes, *spoken.notes, *people),
     )
 
 
