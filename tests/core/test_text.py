@@ -16,7 +16,6 @@ from salesperf.core.text import (
     printable,
     same,
     unprintable_count,
-    width,
 )
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
@@ -109,27 +108,6 @@ def test_folding_trims_blanks_and_width_but_keeps_case(name: str, text: str) -> 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
-
-
-@pytest.mark.parametrize(
-    ("columns", "text"),
-    [
-        (5, "Sales"),
-        (4, "销售"),
-        (6, "A 销售B"[:4]),
-        (4, "ＡＢ"),
-        (1, "e\N{COMBINING ACUTE ACCENT}"),
-        (0, ""),
-        (2, "￥"),
-    ],
-)
-def test_wide_characters_take_two_columns_and_combining_marks_none(columns: int, text: str) -> None:
-    assert width(text) == columns
-
-
-@given(st.text(), st.text())
-def test_widths_add_up(left: str, right: str) -> None:
-    assert width(left + right) == width(left) + width(right)
 
 
 def test_a_phrase_within_a_phrase_speaks_each_language() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.setting import Setting
 
 _FRIDAY = 4
@@ -23,12 +22,6 @@ def workday_from(setting: Setting, day: date) -> date:
     while day.weekday() > _FRIDAY or not _weight(setting, day):
         day += timedelta(days=1)
     return day
-
-
-def order_day(setting: Setting, first: date, last: date, *, draws: Draws) -> date:
-    """A workday of chance between two days, more likely in the season."""
-    days, weights = workdays(setting, first, last)
-    return draws.weighted(days, weights)
 
 
 def _weight(setting: Setting, day: date) -> int:

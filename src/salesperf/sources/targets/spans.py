@@ -16,8 +16,6 @@ _ONE_DAY = timedelta(days=1)
 _WEEK = 7
 _DAYS_OF_MONTH = 30.44
 _LETTER = {QUARTER: "Q", HALF: "H"}
-_LONGEST = 36
-"""Months up to which the distance of two starts is a period."""
 
 
 class Basis(Struct, frozen=True):
