@@ -39,7 +39,7 @@ def test_a_month_stands_on_its_first_day_and_reaches_to_its_last(
     table = loaded.bundle.tables["orders"]
     assert loaded.issues == ()
     assert table.frame["order_date"].to_list() == [date(2025, 1, 1), date(2025, 2, 1)]
-    assert (table.by_month, table.data_through) == ({"order_date"}, date(2025, 2, 28))
+    assert (table.by_month, table.data_through) == ({"order_date": 1}, date(2025, 2, 28))
     assert [note.en for note in loaded.bundle.notes if "says the month of each row" in note.en]
 
 

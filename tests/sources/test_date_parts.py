@@ -80,3 +80,19 @@ def test_how_long_something_lasted_is_no_part_of_a_date(write_text: Write, load_
     rows = "Date,Customer,Model Year,Month,Amount\n2025-03-01,Ann,2019,7,10\n2025-03-02,Bob,2020,8,20\n"
 
     assert _days(load_files(write_text(rows))) == [date(2025, 3, 1), date(2025, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Year,Quarter,Region,Rep,Sales\n2023,Q4,N,Kim,100\n2024,Q1,N,Kim,150\n2024,Q1,S,Lou,90\n",
+        "年份,季度,区域,业务员,销售额\n2023,第四季度,北,张,100\n2024,一季度,北,张,150\n2024,1季度,南,李,90\n",
+        "Year,Qtr,Customer,Sales\n2023,4,Ann,100\n2024,1,Ann,150\n2024,1,Bob,90\n",
+    ],
+)
+def test_year_and_quarter_are_a_quarter(rows: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(rows))
+
+    assert _days(loaded) == [date(2023, 10, 1), date(2024, 1, 1), date(2024, 1, 1)]
+    assert loaded.bundle.tables["orders"].by_month == {"order_date": 3}
+    assert any("quarters and years are right" in note.en for note in loaded.bundle.notes)

@@ -128,3 +128,79 @@ def test_spending_across_stays_spending(write_text: Write, load_files: Load) -> 
     loaded = load_files(write_text("费用类型,1月,2月\n广告费,100,200\n差旅费,50,70\n", name="2025年销售费用.csv"))
 
     assert set(loaded.bundle.tables) == {"costs"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region,Q1 2025,Q2 2025,Total\nEast,100,200,300\nWest,10,20,30\n",
+        "区域,2025年一季度,2025年二季度,合计\nEast,100,200,300\nWest,10,20,30\n",
+        "Region,Q1,Q2,H1\nEast,100,200,300\nWest,10,20,30\n",
+    ],
+)
+def test_quarters_across_are_sales_of_their_quarters(text: str, write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(text, name="Sales 2025.csv"))
+
+    assert [(row[0], row[1]) for row in _sales(loaded)] == [
+        (date(2025, 1, 1), 100),
+        (date(2025, 4, 1), 200),
+        (date(2025, 1, 1), 10),
+        (date(2025, 4, 1), 20),
+    ]
+    assert loaded.bundle.tables["orders"].by_month == {"order_date": 3}
+    assert loaded.bundle.tables["orders"].data_through == date(2025, 6, 30)
+
+
+def test_years_across_are_sales_of_their_years(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(
+        write_text("Customer,Rep,2023 Sales,2024 Sales,Change %\nAnn,Kim,100,150,50%\nBob,Lou,2,1,-50%\n")
+    )
+
+    assert [(row[0], row[1]) for row in _sales(loaded)][:2] == [(date(2023, 1, 1), 100), (date(2024, 1, 1), 150)]
+    assert loaded.bundle.tables["orders"].by_month == {"order_date": 12}
+    assert any("'Change %'" in note.en for note in loaded.bundle.notes)
+
+
+def test_years_across_in_a_list_beside_orders_stay_in_the_list(write_text: Write, load_files: Load) -> None:
+    lists = write_text(
+        "Customer,Industry,2023 Sales,2024 Sales\nAnn,Food,100,150\nBob,Toys,2,1\n", name="customers.csv"
+    )
+    orders = write_text("Order ID,Order Date,Customer,Amount\n1,2024-05-01,Ann,150\n2,2024-06-01,Bob,1\n")
+
+    loaded = load_files(lists, orders)
+
+    assert sum(row[-1] for row in _sales(loaded)) == 151
+    assert "customers" in loaded.bundle.tables
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sales targets 2025.csv", "Rep,Q1,Q2\nKay,100,200\nLee,50,70\n"),
+        ("Sales 2025.csv", "Rep,FY25 Q1,FY25 Q2\nKay,100,200\nLee,50,70\n"),
+        ("Prices.csv", "Product,2024,2025\nA,100,200\nB,50,70\n"),
+        ("Sales headcount.csv", "Region,2024,2025\nA,100,200\nB,50,70\n"),
+        ("Sales units.csv", "Product,2024,2025\nA,100,200\nB,50,70\n"),
+    ],
+)
+def test_quarters_and_years_of_no_sales_are_left(name: str, text: str, write_text: Write, load_files: Load) -> None:
+    assert _sales(load_files(write_text(text, name=name))) == []
+
+
+def test_names_in_a_table_of_performance_are_those_of_reps(write_book: Write, load_files: Load) -> None:
+    rows = [["2025年上半年销售业绩表（元）"], ["部门", "姓名", "1月", "2月", "合计"]]
+    rows += [["销售一部", "张伟", 100, 200, 300], ["销售二部", "李娜", 50, 70, 120], ["合计", None, 150, 270, 420]]
+
+    loaded = load_files(write_book({"业绩": rows}))
+
+    assert set(loaded.bundle.tables) == {"orders"}, "departments of sales are no kinds of cost"
+    assert [row[1:] for row in _sales(loaded, "rep_name")] == [("张伟", 100), ("张伟", 200), ("李娜", 50), ("李娜", 70)]
+
+
+def test_what_the_user_says_of_the_columns_beside_leaves_the_months_across(write_text: Write, load_files: Load) -> None:
+    path = write_text("Row Labels,Jan 2025,Feb 2025\nJill,100,200\nMax,50,60\n", name="Sales pivot.csv")
+    told = TableOptions("orders", (path.name,), columns={"rep_name": "Row Labels"})
+
+    loaded = load_files(path, options=ReadOptions(tables=(told,)))
+
+    assert [row[1:] for row in _sales(loaded, "rep_name")] == [("Jill", 100), ("Jill", 200), ("Max", 50), ("Max", 60)]

@@ -34,6 +34,15 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def last_day(day: date, *, months: int) -> date:
+    """The last day of the month, quarter (3) or year (12) of the calendar that a day lies in.
+
+    >>> last_day(date(2026, 4, 1), months=3)
+    datetime.date(2026, 6, 30)
+    """
+    return month_end(day.replace(day=1, month=-(-day.month // months) * months))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Days from `start` to `end`, both included."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
-from salesperf.core.period import month_end
+from salesperf.core.period import last_day
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
@@ -85,8 +85,8 @@ class Sales(Events, frozen=True, kw_only=True):
     basis: Basis
     counts: LineCounts
     has_order_ids: bool
-    is_by_month: bool = False
-    """The files say the months of sales, not the days; each line stands on the first day of its month."""
+    months: int = 0
+    """The files say whole months (1), quarters (3) or years (12) of sales, not days (0): lines stand on their first."""
 
 
 _NO_SALES = Text(
@@ -155,7 +155,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         columns=columns_of(lines),
         counts=counts,
         has_order_ids=_ORDERS[basis] in table.frame.columns,
-        is_by_month=_is_by_month(table, basis),
+        months=table.by_month.get(_DATES[basis], 0),
         currency=currency,
         days=days,
         notes=notes,
@@ -202,17 +202,14 @@ def _won(frame: Frame, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]
     return bookable, tuple(findings)
 
 
-def _is_by_month(table: Table, basis: Basis) -> bool:
-    return _DATES[basis] in table.by_month
-
-
 def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:
     if counts.first is None or counts.last is None:
         return None
     # A deal has other dates too, so the first one believed need not be one of closing.
     table = bundle.tables[BASIS_TABLES[basis]]
     believed_from = None if basis is Basis.WON_DEALS else table.data_from
-    last = month_end(counts.last) if _is_by_month(table, basis) else counts.last
+    months = table.by_month.get(_DATES[basis], 0)
+    last = last_day(counts.last, months=months) if months else counts.last
     return days_of(
         lines,
         first=counts.first,

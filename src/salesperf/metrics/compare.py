@@ -70,6 +70,8 @@ class Measure(Struct, frozen=True, eq=False):
     span: Span
     through: date
     reaches: Mapping[Subject, Told] = field(default_factory=dict)
+    has_months: bool = True
+    """What happened in a month is known; sales told by the quarter or year alone say it of none."""
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict)
 
     def is_partial(self, period: Period) -> bool:
@@ -171,7 +173,8 @@ class Measure(Struct, frozen=True, eq=False):
         What is of the period itself is that of the average month.
         """
         months = self.calendar.periods(Grain.MONTH, self.span)
-        complete = [number for number, month in enumerate(months) if number and not self.is_partial(month)]
+        known = enumerate(months) if self.has_months else ()
+        complete = [number for number, month in known if number and not self.is_partial(month)]
         found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
         of_period = period_columns(self.metrics, self.catalog)
         atoms = [name for name in found.columns if name.startswith("atom:")]

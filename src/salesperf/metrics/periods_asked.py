@@ -14,6 +14,8 @@ from salesperf.facts.subjects import Facts
 from salesperf.metrics.by_month import must_be_whole_months
 from salesperf.metrics.request import Request
 
+_GRAINS = {1: Grain.MONTH, 3: Grain.QUARTER, 12: Grain.YEAR}
+"""How sales are drawn that say no days, by the months they are told by."""
 _SHORT = timedelta(days=92)
 """Data of less than a quarter are drawn by week."""
 
@@ -31,7 +33,7 @@ def trend_periods(
     request: Request, calendar: Calendar, whole: Period, span: Span, found: Sales | None
 ) -> tuple[Grain | None, tuple[Period, ...]]:
     """The periods of a trend over these days; none beside groups and periods asked for."""
-    grain = _trend_grain(request, whole, span, is_by_month=found is not None and found.is_by_month)
+    grain = _trend_grain(request, whole, span, months=found.months if found is not None else 0)
     if grain is None:
         return None, ()
     last = min(span.end, max(whole.end, span.start))
@@ -59,9 +61,11 @@ def _periods(request: Request, calendar: Calendar, known: Days) -> tuple[Period,
     return whole, calendar.periods(request.grain, Span(whole.start, last))
 
 
-def _trend_grain(request: Request, whole: Period, span: Span, *, is_by_month: bool) -> Grain | None:
+def _trend_grain(request: Request, whole: Period, span: Span, *, months: int) -> Grain | None:
     if request.grain is not None or request.by:
         return None
     if whole.grain in {Grain.DAY, Grain.WEEK}:
         return whole.grain
-    return Grain.WEEK if span.end - span.start < _SHORT and not is_by_month else Grain.MONTH
+    if months:
+        return _GRAINS[months]
+    return Grain.WEEK if span.end - span.start < _SHORT else Grain.MONTH

@@ -7,6 +7,7 @@ from datetime import date
 
 import narwhals as nw
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.period import Grain, Period, Span
@@ -92,8 +93,10 @@ def scope_of(
     known = with_balances(measured_days(facts, request, asked=asked), lines)
     span = Span(known.first, known.last)
     measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, reaches(facts, known))
-    whole, periods = periods_asked(request, measure.calendar, known, _sales(facts, lines))
-    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, span), _sales(facts, lines))
+    sold = _sales(facts, lines)
+    measure = replace(measure, has_months=sold is None or sold.months <= 1)
+    whole, periods = periods_asked(request, measure.calendar, known, sold)
+    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, span), sold)
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,

@@ -24,6 +24,10 @@ from salesperf.sources.sample import Sample
 _MOST_COLUMNS = 80
 """Columns beyond which no table is looked at: a year of weeks lies within."""
 _OF_SALES = ("amount", "total_amount")
+_ACROSS = frozenset(
+    {*_OF_SALES, "order_date", "invoice_date", "cost_date", "activity_date", "period", "kind", "quantity", "unit_price"}
+)
+"""Columns that lie across, or come of it: what the user says of these is said of the table as it stands."""
 
 
 def one_below_the_other(
@@ -43,7 +47,8 @@ def one_below_the_other(
         said = told(raw)
         asked = options.as_table or (said.name if said else None)
         year = said.year if said else None
-        found = None if said is not None and said.columns else _unfolded(raw, asked, known, year=year)
+        is_free = said is None or _ACROSS.isdisjoint(said.columns)
+        found = _unfolded(raw, asked, known, year=year, is_alone=len(raws) == 1) if is_free else None
         if found is None:
             tables.append(raw)
         elif not _tells_sales(raw, found, known):
@@ -54,12 +59,14 @@ def one_below_the_other(
     return [*tables, *beside]
 
 
-def _unfolded(raw: RawTable, asked: str | None, known: Sequence[Profile], *, year: int | None) -> RawTable | None:
+def _unfolded(
+    raw: RawTable, asked: str | None, known: Sequence[Profile], *, year: int | None, is_alone: bool
+) -> RawTable | None:
     if len(raw.header) > _MOST_COLUMNS:
         return None
     ways: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
         "costs": costs_across,
-        "orders": partial(sales_across, is_told=asked == "orders", year=year),
+        "orders": partial(sales_across, is_told=asked == "orders", is_alone=is_alone, year=year),
         "activities": counts_across,
     }
     for table, way in ways.items():

@@ -69,6 +69,15 @@ _MONTHS = Text(
     "quarters and years are right and days and weeks are not known",
     "「{header}」只写了年月：各行均计入当月第一天，按月、季、年统计是准确的，按日、按周则无从得知",
 )
+_QUARTERS = Text(
+    "{header!r} says the quarter of each row and no month: quarters and years are right, months and days are not known",
+    "「{header}」只写了季度：按季、年统计是准确的，按月、按日则无从得知",
+)
+_YEARS = Text(
+    "{header!r} says the year of each row and no month: years are right, months and days are not known",
+    "「{header}」只写了年份：按年统计是准确的，按月、按日则无从得知",
+)
+_WHOLE = {1: _MONTHS, 3: _QUARTERS, 12: _YEARS}
 _COUNTED_IN = Text(
     "amounts under {header!r} are rounded figures: {cell!r} is read as {number}",
     "「{header}」中有约数：「{cell}」按 {number} 读取",
@@ -127,7 +136,7 @@ def _rounded(reading: CellReading, cell: str) -> Text:
 def _date_notes(reading: CellReading, how: DateFormat, read: Read) -> list[Text]:
     """What was chosen for a column of dates: months for days, or an order of day and month."""
     if how.is_by_month:
-        return [_MONTHS.fill(header=reading.header)]
+        return [_WHOLE[how.months].fill(header=reading.header)]
     if not how.order or read.rules.date_order is not None:
         return []
     if reading.learnt.is_ambiguous:

@@ -27,6 +27,7 @@ from salesperf.sources.targets.roles import is_about_targets
 from salesperf.sources.unfolded import renamed_columns, unfolded
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
+from salesperf.tables.header_words import name_words
 
 _MOST = 0.5
 """The share of the words of a column that must be costs for it to be one of kinds."""
@@ -75,6 +76,8 @@ def _by_months(raw: RawTable) -> tuple[RawTable, Held] | None:
     if not is_whole or (kinds is None and not speaks) or raw.failed.keys() & across.keys():
         return None
     if apart(raw, found.unlike):
+        return None
+    if not speaks and any(_OF_INCOME.search(name_words(name)) for name in names_of(raw)):
         return None
     if kinds is None and not any(cost_kind(text) or "渠道" in text or "channel" in text.lower() for text in beside):
         kinds = beside[0]

@@ -14,6 +14,9 @@ EARLIEST = date(1900, 1, 1)
 """A date before this is a cell misread (a year of two digits) or a filler, never a sale."""
 
 
+_MONTHS = {Shape.MONTH: 1, Shape.QUARTER: 3, Shape.YEAR: 12}
+
+
 class DateFormat(Struct, frozen=True):
     """How the dates of one column are written.
 
@@ -29,9 +32,14 @@ class DateFormat(Struct, frozen=True):
     date1904: bool = False
 
     @property
+    def months(self) -> int:
+        """How many months each cell says as a whole: 1, 3 or 12; 0 where cells say days."""
+        return next((months for shape, months in _MONTHS.items() if self.shapes == {shape}), 0)
+
+    @property
     def is_by_month(self) -> bool:
-        """Whether the cells say months without days."""
-        return self.shapes == {Shape.MONTH}
+        """Whether the cells say months, quarters or years without days."""
+        return self.months > 0
 
     def parsed(self, column: pl.Expr) -> pl.Expr:
         """The column as dates; a cell that does not hold to the format is null."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ import polars as pl
 from salesperf.sources.blanks import cleaned
 from salesperf.sources.foreign_dates import in_plain_words
 from salesperf.sources.month_cells import first_day
+from salesperf.sources.quarter_cells import first_of_quarter, first_of_year
 
 
 class Order(StrEnum):
@@ -33,6 +35,9 @@ class Shape(StrEnum):
     """Years of the Republic of China, as Taiwan counts them: 113 is 2024."""
     MONTH = "month"
     """A month without a day, which stands for its first; a shape of whole columns, never beside another."""
+    QUARTER = "quarter"
+    YEAR = "year"
+    """A quarter or a year of the calendar, in the same way."""
 
 
 PATTERNS = {
@@ -43,6 +48,11 @@ PATTERNS = {
     Shape.MONTH_NAME: r"^(?:\d{1,2}-[A-Za-z]{3,9}|[A-Za-z]{3,9}-\d{1,2})-(?:\d{4}|\d{2})$",
     Shape.SERIAL: r"^[1-9]\d{4}(?:\.\d+)?$",
     Shape.REPUBLIC: r"^(?:0[89]|1[0-4])\d-\d{1,2}-\d{1,2}$",
+}
+_WHOLE: Mapping[Shape, Callable[[pl.Expr], pl.Expr]] = {
+    Shape.MONTH: first_day,
+    Shape.QUARTER: first_of_quarter,
+    Shape.YEAR: first_of_year,
 }
 ORDERED = frozenset({Shape.YEAR_LAST, Shape.SHORT_YEAR})
 """Shapes that read differently by day-first and month-first."""
@@ -94,8 +104,8 @@ def read(cell_body: pl.Expr, shape: Shape, *, order: Order | None, date1904: boo
         case Shape.REPUBLIC:
             year = cell.str.slice(0, 3).cast(pl.Int32, strict=False) + _REPUBLIC
             return (year.cast(pl.String) + cell.str.slice(3)).str.to_date("%Y-%m-%d", strict=False)
-        case Shape.MONTH:
-            return first_day(cell_body)
+        case Shape.MONTH | Shape.QUARTER | Shape.YEAR:
+            return _WHOLE[shape](cell_body)
 
 
 def _in_order(cell: pl.Expr, shape: Shape, order: Order | None) -> pl.Expr:

@@ -20,6 +20,10 @@ _HEADER = late(
     r"(?i)^\W*(?:(?:sales|order|fiscal|calendar|reporting|posting|year)[ _-]*)?(?:months?|periods?|yyyy-?mm)\W*$"
     r"|月份|月度|年月|期间|账期|会计期|^\W*(?:所属|统计|销售|业务)?月\W*$"
 )
+_LONGER = late(
+    r"(?i)^\W*(?:(?:sales|order|calendar)[ _-]*)?(?:quarters?|qtrs?|years?)\W*$"
+    r"|^\W*(?:所属|统计|销售|业务)?(?:季度?|年份?|年度)\W*$"
+)
 _MONTH = late(
     r"(?i)^(?:(?:19|20)\d\d\s*[-/.年]\s*(?:0?[1-9]|1[0-2])\s*月?份?|(?:19|20)\d\d(?:0[1-9]|1[0-2])|"
     r"(?:0?[1-9]|1[0-2])\s*[-/.]\s*(?:19|20)\d\d|(?:0?[1-9]|1[0-2])(?:\.0)?\s*(?:月份?)?|"
@@ -42,7 +46,9 @@ _DAYS = Text(
 
 
 def column_of_months(sample: Sample, *, taken: frozenset[str], dates: str | None = None) -> str | None:
-    """The header of the column that says year and month of each row; None where none does.
+    """The header of the column that says the month of each row with its year, or the quarter, or the year as such.
+
+    None where none does.
 
     `dates` is a header of days whose cells are none.
 
@@ -52,7 +58,8 @@ def column_of_months(sample: Sample, *, taken: frozenset[str], dates: str | None
     """
     if dates is not None and _are_months(sample.rows[dates]) and not may_be_days(_words(sample, dates)):
         return dates
-    named = (header for header in _headers(sample, taken) if not _FISCAL.search(header))
+    longer = (header for header in sample.header if header not in taken and _LONGER.search(header))
+    named = (header for header in (*_headers(sample, taken), *longer) if not _FISCAL.search(header))
     return next((header for header in named if _are_months(sample.rows[header])), None)
 
 

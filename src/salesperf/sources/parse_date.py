@@ -13,6 +13,7 @@ from salesperf.sources.date_format import DateFormat
 from salesperf.sources.date_order import differs, in_another_order, with_order
 from salesperf.sources.date_shapes import ORDERED, PATTERNS, TIME, Shape, body
 from salesperf.sources.month_cells import is_month, lost_a_zero
+from salesperf.sources.quarter_cells import first_of_quarter, first_of_year
 
 _MONTHS = 0.9
 """The share of cells that must say a month for a column to be of months."""
@@ -111,7 +112,10 @@ def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
 
 
 def _months(words: pl.Series, bodies: pl.DataFrame) -> DateDecision | None:
-    """Months without days, where the cells are nothing else but for a slip; None where they are not."""
+    """Months, quarters or years without days, where the cells are nothing else but for a slip; None where not."""
+    for shape, first in ((Shape.QUARTER, first_of_quarter), (Shape.YEAR, first_of_year)):
+        if bodies.height and bodies.select(first(pl.col("cell")).is_not_null().all()).item():
+            return DateDecision(DateFormat(shapes=frozenset({shape})), 0)
     bad = bodies.height - int(bodies.select(is_month(pl.col("cell")).sum()).item())
     if bad > misfits_allowed(bodies.height, share=_MONTHS) or bad == bodies.height or lost_a_zero(words):
         return None

@@ -31,7 +31,7 @@ from salesperf.sources.unfolded import numbers_of, only_columns
 
 FEW = 2
 """Columns across from which a table lies so."""
-_FORMS = {MONTH: "{year}-{number:02d}", QUARTER: "{year}-Q{number}", HALF: "{year}-H{number}"}
+_FORMS = {MONTH: "{year}-{number:02d}", QUARTER: "{year}-Q{number}", HALF: "{year}-H{number}", YEAR: "CY{year}"}
 _LEFT_OUT = Text("; {headers} are sums of the others and left out", "；{headers}为其余各列之和，未重复计入")
 _APART = Text(
     "; {headers} say they are sums of the others, which they are not ({apart} apart in all), and are left out",
@@ -69,7 +69,7 @@ def periods_across(raw: RawTable, *, plain: Collection[str], year: int | None = 
 
 
 def name_of(word: PeriodWord) -> str:
-    """A period with its year, as cells write it: 2026-01, 2026-Q1."""
+    """A period with its year, as cells write it: 2026-01, 2026-Q1, CY2026."""
     return _FORMS[word.months].format(year=word.year, number=word.number)
 
 

@@ -59,8 +59,8 @@ class Piece(Struct, frozen=True):
     """How a part writes a column, where it is certain: the order of dates, the decimal mark."""
     taken_off: frozenset[str] = frozenset()
     """The charges (tax, freight) that the amounts of the files held and do not hold here."""
-    by_month: frozenset[str] = frozenset()
-    """The columns of days that say months only."""
+    by_month: Mapping[str, int] = field(default_factory=dict)
+    """The columns of days that say whole months, quarters or years, with the months of one."""
 
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:

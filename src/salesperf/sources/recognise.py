@@ -44,6 +44,7 @@ from salesperf.sources.told_by_user import is_named, options_for
 from salesperf.sources.type_columns import with_type_column
 from salesperf.sources.unread_columns import unread_amount
 from salesperf.sources.unrecognised import headers_not_there, unrecognised
+from salesperf.sources.worked_amounts import with_worked_amount
 
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
@@ -63,6 +64,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
     raws = [dated(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
+    raws = [with_worked_amount(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)
     raws, keys, verdicts, lists = _judged(raws, options, known)
     tables = [_known(raw, verdicts[key][0], options) for raw, key in zip(raws, keys, strict=True)]

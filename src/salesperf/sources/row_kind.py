@@ -66,6 +66,8 @@ _TOTAL = late(TOTAL_PATTERN, re.IGNORECASE)
 _GROUP_TOTAL = late(GROUP_TOTAL_PATTERN, re.IGNORECASE)
 _FOOTER = late(FOOTER_PATTERN, re.IGNORECASE | re.DOTALL)
 _FOOTNOTE = late(FOOTNOTE_PATTERN, re.IGNORECASE | re.DOTALL)
+_RECORDS = late(r"^record(?:s|\(s\))? (?:downloaded|exported|found|listed|returned|selected)\b", re.IGNORECASE)
+"""What stands behind the number of records at the end of an export."""
 _SPACED_OUT = late(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _LABEL_AMONG = 4
 """Columns from the left among which the words for a total stand."""
@@ -183,7 +185,9 @@ def _adds_up(texts: list[str], width: int) -> bool:
 
 
 def _talks(texts: list[str], width: int) -> bool:
-    """One or two cells of words a footer uses; a figure beside them is somebody's money."""
+    """One or two cells of words a footer uses, or how many records there are; other figures are somebody's money."""
+    if 1 < len(texts) < width and is_figure(texts[0]) and _RECORDS.match(folded(texts[1])):
+        return True
     if not texts or len(texts) > FOOTER_CELLS or width <= FOOTER_CELLS:
         return False
     said = folded(texts[0])

@@ -29,6 +29,14 @@ class BadCell(Struct, frozen=True):
     """A finding about its file names the cell already."""
 
 
+def longest(months: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    """The longest period of each column."""
+    found: dict[str, int] = {}
+    for column, length in months:
+        found[column] = max(length, found.get(column, 0))
+    return found
+
+
 class Rows(Struct):
     """The rows of raw tables that share a header, canonical, one row a row of the files in their order.
 
@@ -56,10 +64,11 @@ class Rows(Struct):
         return own or next(reading for reading in self.readings if reading.column == column)
 
     @property
-    def by_month(self) -> frozenset[str]:
-        """The columns of days that say months only, in some part at least."""
+    def by_month(self) -> Mapping[str, int]:
+        """The columns of days that say whole months, quarters or years, in some part at least, with their months."""
         every = [*self.readings, *(own for parts in self.apart.values() for own in parts.values())]
-        return frozenset(one.column for one in every if isinstance(one.format, DateFormat) and one.format.is_by_month)
+        months = ((one.column, one.format.months) for one in every if isinstance(one.format, DateFormat))
+        return longest((column, length) for column, length in months if length)
 
     def spoil(self, column: str, part: int, cells: Mapping[int, str]) -> None:
         """Add cells of one part, by place, to those that cannot be read."""

@@ -1,4 +1,4 @@
-"""Sales with their months across (`客户, 1月, 2月`; a pivot of `Jan-24, Feb-24`), one month of one row a cell.
+"""Sales with their months, quarters or years across (`客户, 1月, 2月`; `Q1 2025`; `2024, 2025`), one of one row a cell.
 
 Only tables that speak of sales are looked at, by their names, their headers, or the user's word. Counts, rates, plans,
 pay, stock and statements whose rows are measures stay as they are, and so do rows that hold others within them.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 import polars as pl
+from msgspec import Struct
 
 from salesperf.core.text import Count, Text, folded, in_quotes, listing, same
 from salesperf.sources.about import names_of
@@ -19,7 +20,7 @@ from salesperf.sources.parse_date import is_date_like
 from salesperf.sources.periods_across import FEW, Periods, apart, left_out, name_of, periods_across, without
 from salesperf.sources.profile import fold_header
 from salesperf.sources.raw import Held, RawTable
-from salesperf.sources.targets.period_words import MONTH, period_in
+from salesperf.sources.targets.period_words import MONTH, QUARTER, YEAR, period_in
 from salesperf.sources.unfolded import numbers_of, renamed_columns, unfolded
 from salesperf.sources.vocabulary import is_chinese
 
@@ -49,6 +50,8 @@ _SUMS = re.compile(r"(?<![a-z])totals?(?![a-z])|合计|总计|小计|汇总|其�
 _ID = re.compile(r"(?i)编号|编码|代码|工号|(?<![a-z])(?:id|no|code|number|sku|#)\.?$")
 _YEARS = re.compile(r"(?i)^(?:.*[ _-])?years?$|^年$|年份$|年度$")
 _ROWS = re.compile(r"(?i)^(?:row labels|行标签)$")
+_PEOPLE = re.compile(r"^(?:员工)?姓名$")
+_PERFORMANCE = re.compile(r"业绩")
 _BY = (
     (re.compile(r"(?i)\bby (?:customer|client|account)|按客户|分客户|客户"), "Customer", "客户"),
     (re.compile(r"(?i)\bby (?:product|item|sku)|按(?:商品|产品|品类)|分产品|产品"), "Product", "产品"),
@@ -59,25 +62,52 @@ _BY = (
     ),
 )
 _HOLDS = Text(
-    "{rows:row holds|rows hold} {cells:cell|cells} of sales, one a month across, taken as money: months, quarters and "
-    "years are known; days, orders and anything by the day are not{left}",
-    "{rows} 行含 {cells} 个按月的销售额（视为金额）：按月、季、年统计是准确的，日期、订单数及按日的统计无从得知{left}",
+    "{rows:row holds|rows hold} {cells:cell|cells} of sales, one a {one} across, taken as money: {known} are known; "
+    "{unknown}, orders and anything by the day are not{left}",
+    "{rows} 行含 {cells} 个按{one}的销售额（视为金额）：按{known}统计是准确的，{unknown}、订单数及按日的统计"
+    "无从得知{left}",
 )
 _EVEN = 0.005
+
+
+class _Length(Struct, frozen=True):
+    """A period that may lie across: what its column is called, one of it, what is known by it and what is not."""
+
+    header: Text
+    one: Text
+    known: Text
+    unknown: Text
+
+
+_LENGTHS = {
+    MONTH: _Length(
+        Text("month", "月份"),
+        Text("month", "月"),
+        Text("months, quarters and years", "月、季、年"),
+        Text("days", "日期"),
+    ),
+    QUARTER: _Length(
+        Text("quarter", "季度"), Text("quarter", "季"), Text("quarters and years", "季、年"), Text("months", "月份")
+    ),
+    YEAR: _Length(Text("year", "年份"), Text("year", "年"), Text("years", "年"), Text("months", "月份")),
+}
 _BESIDE = Text("; not read beside them: {headers}", "；未读取：{headers}")
 
 
-def sales_across(raw: RawTable, *, is_told: bool = False, year: int | None = None) -> tuple[RawTable, Held] | None:
+def sales_across(
+    raw: RawTable, *, is_told: bool = False, is_alone: bool = True, year: int | None = None
+) -> tuple[RawTable, Held] | None:
     """The sales of a table one below the other, with what its rows hold; None for any other table.
 
-    `is_told` where the user says that it is one of sales, `year` the year of months that name none.
+    `is_told` where the user says that it is one of sales, `year` the year of months that name none. A list beside other
+    tables (not `is_alone`) keeps its years across: they are what is known of customers or products.
     """
     if not is_told and (is_not_of_sales(raw) or not _speaks_of_sales(raw)):
         return None
     if any(_COUNTS.search(folded(text).lower()) for text in names_of(raw)):
         return None
     found = periods_across(raw, plain=_PLAIN, year=year)
-    if found is None or found.months != MONTH or not all(found.sums.values()) or apart(raw, found.unlike):
+    if found is None or not _is_whole(raw, found) or (found.months == YEAR and not (is_alone or is_told)):
         return None
     beside, others = _beside(raw, found)
     if not beside or not _are_money(raw, found.across) or _are_measures(raw, beside):
@@ -86,14 +116,26 @@ def sales_across(raw: RawTable, *, is_told: bool = False, year: int | None = Non
         return None
     kept = without(raw, [*found.sums, *others])
     zh = any(map(is_chinese, (*beside, *found.across)))
-    names = ("月份", "销售额") if zh else ("month", "sales amount")
+    length = _LENGTHS[found.months]
     keys = {text: (name_of(word),) for text, word in found.across.items()}
-    unit = _unit(found.across)
-    cells = unfolded(kept, keys, names=names[:1], value=f"{names[1]} {unit}".strip())
+    value = f"{'销售额' if zh else 'sales amount'} {_unit(found.across)}".strip()
+    cells = unfolded(kept, keys, names=[length.header.zh if zh else length.header.en], value=value)
     rows = len(set(cells.row_numbers or ()))
     left = listing((left_out(raw, found.sums), _BESIDE.fill(headers=in_quotes(others)) if others else ""), same(""))
-    told = _HOLDS.fill(rows=Count(rows), cells=Count(cells.rows or 0), left=left)
+    told = _HOLDS.fill(
+        rows=Count(rows),
+        cells=Count(cells.rows or 0),
+        one=length.one,
+        known=length.known,
+        unknown=length.unknown,
+        left=left,
+    )
     return _named(cells, beside), Held(rows, told)
+
+
+def _is_whole(raw: RawTable, found: Periods) -> bool:
+    """Whether months, quarters or years lie across, and what adds them up does so."""
+    return found.months in _LENGTHS and all(found.sums.values()) and not apart(raw, found.unlike)
 
 
 def _speaks_of_sales(raw: RawTable) -> bool:
@@ -183,7 +225,10 @@ def _unit(across: Collection[str]) -> str:
 
 
 def _named(cells: RawTable, beside: Sequence[str]) -> RawTable:
-    """The table with the rows of a pivot called by what its names say that they are of."""
+    """The table with the rows of a pivot called by what its names say that they are of; who performs are reps."""
+    people = [text for text in beside if _PEOPLE.match(text.strip())]
+    if people and any(_PERFORMANCE.search(text) for text in names_of(cells)):
+        return renamed_columns(cells, {people[0]: "业务员"})
     labels = [text for text in beside if _ROWS.match(text.strip())]
     there = {fold_header(text) for text in cells.header}
     for words, english, chinese in _BY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.core.errors import Issue
-from salesperf.core.period import month_end
+from salesperf.core.period import last_day
 from salesperf.core.text import Text
 from salesperf.sources.as_of_title import OF_BALANCES, day_of_title
 from salesperf.sources.contradictions import contradictions
@@ -21,7 +21,7 @@ from salesperf.sources.one_number import with_one_number
 from salesperf.sources.piece import Piece, money
 from salesperf.sources.reach import EVENTS, Reach, reach
 from salesperf.sources.row_places import PART
-from salesperf.sources.rows_read import only
+from salesperf.sources.rows_read import longest, only
 from salesperf.sources.set_aside import SetAside
 from salesperf.sources.spellings import spelling_findings
 from salesperf.sources.stack import LOOKUPS, FileRows, Stacked, stacked, twins
@@ -85,14 +85,16 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     )
 
 
-def _through(reached: Reach, by_month: Collection[str]) -> date | None:
-    """The last day of a table; of months that stand on their first day, the last day of the last one."""
-    return month_end(reached.last) if by_month and reached.last is not None else reached.last
+def _through(reached: Reach, by_month: Mapping[str, int]) -> date | None:
+    """The last day of a table; of periods that stand on their first day, the last day of the last one."""
+    if not by_month or reached.last is None:
+        return reached.last
+    return last_day(reached.last, months=max(by_month.values()))
 
 
 def _table(name: str, frame: pl.DataFrame, mapped: frozenset[str], pieces: Sequence[Piece], reached: Reach) -> Table:
     """The table with the days it reaches, and the day that a list of what is owed says it is of."""
-    by_month = frozenset(column for piece in pieces for column in piece.by_month)
+    by_month = longest(found for piece in pieces for found in piece.by_month.items())
     raws = (one.raw for piece in pieces for one in piece.files)
     as_of = day_of_title(raws, last=reached.last) if name in OF_BALANCES else None
     return Table(name, frame, mapped, _through(reached, by_month), reached.first, by_month, as_of)

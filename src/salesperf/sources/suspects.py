@@ -36,7 +36,7 @@ def suspects(rows: pl.DataFrame, header: Sequence[str], *, says_total: bool) -> 
 
     Without `says_total` it is known that no cell holds a word of totals (`total_words.may_say_total`).
     """
-    worth = _not_cleared(rows, header)
+    worth = _not_cleared(rows, header) | _counts_records(rows)
     exactly = has_total_cell(rows) if says_total else None
     if exactly is not None:
         worth |= _totals_of_groups(rows) | exactly
@@ -45,6 +45,15 @@ def suspects(rows: pl.DataFrame, header: Sequence[str], *, says_total: bool) -> 
         return worth if count else None
     closer = rows.select(suspicious(rows, header)).to_series()
     return closer if exactly is None else closer | exactly
+
+
+def _counts_records(rows: pl.DataFrame) -> pl.Series:
+    """The last rows that say how many records there are: such a footer begins with its figure."""
+    is_last = pl.int_range(rows.height, eager=True) >= rows.height - _LAST
+    if rows.width <= 1 or rows.schema[rows.columns[1]] != pl.String:
+        return is_last & False
+    said = rows.to_series(1).tail(_LAST).str.contains(r"(?i)^\s*record").fill_null(value=False)
+    return is_last if said.any() else is_last & False
 
 
 def _not_cleared(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:

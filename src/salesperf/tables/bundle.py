@@ -17,7 +17,8 @@ class Table(Struct, frozen=True):
 
     `mapped` are the canonical columns the files have (the frame may hold fewer: only what was asked for);
     `data_through` is the last date the table reached, expected and due dates not counted; `data_from` the first
-    that is believed. `by_month` are the columns of days in which files say months only: each stands on its first day.
+    that is believed. `by_month` are the columns of days in which files say whole months (1), quarters (3) or years (12)
+    only: each stands on its first day.
     `as_of` is the day that the title of a list of what is owed says it is of.
     """
 
@@ -26,7 +27,7 @@ class Table(Struct, frozen=True):
     mapped: frozenset[str]
     data_through: date | None = None
     data_from: date | None = None
-    by_month: frozenset[str] = frozenset()
+    by_month: Mapping[str, int] = field(default_factory=dict)
     as_of: date | None = None
 
     def has(self, column: str) -> bool:

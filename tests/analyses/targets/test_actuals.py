@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from salesperf.analyses.targets.actuals import Actuals, Question, weeks_before
 from salesperf.core.period import Period
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -11,6 +13,7 @@ from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.literal import bundle_of
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31), "march")
 
@@ -56,3 +59,12 @@ def test_the_first_days_of_groups_are_in_the_order_of_their_keys(bundle: Callabl
         ("R2", date(2026, 3, 13)),
         ("R3", date(2026, 3, 12)),
     ]
+
+
+def test_a_month_of_sales_told_by_the_quarter_is_not_known() -> None:
+    whole = bundle_of({"orders": "order_id,order_date,amount\nA,2026-01-01,10\n"}.items())
+    table = replace(whole.tables["orders"], by_month={"order_date": 3}, data_through=date(2026, 3, 31))
+    everything = Actuals(asked(replace(whole, tables={"orders": table})).scope(["net_revenue"], []))
+
+    assert everything.value("net_revenue", MARCH, None) is None
+    assert everything.value("net_revenue", Period(date(2026, 1, 1), date(2026, 3, 31), "q1"), None) == 10

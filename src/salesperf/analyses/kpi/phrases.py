@@ -14,6 +14,8 @@ TREND = {
     Grain.DAY: Text("by day", "按日走势"),
     Grain.WEEK: Text("by week", "按周走势"),
     Grain.MONTH: Text("by month", "按月走势"),
+    Grain.QUARTER: Text("by quarter", "按季走势"),
+    Grain.YEAR: Text("by year", "按年走势"),
 }
 CHANGE = Text("change", "环比")
 TOTAL = Text("total", "合计")

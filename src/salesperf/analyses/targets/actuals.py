@@ -14,8 +14,11 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import collect
 from salesperf.facts.dimensions import column_of
+from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
+from salesperf.metrics.by_month import is_whole
 from salesperf.metrics.compare import Against, Measure
 from salesperf.metrics.model import Metric
 from salesperf.metrics.possible import Lack, lacks_of
@@ -87,13 +90,22 @@ class Actuals(Struct, frozen=True, eq=False):
         return {} if self.dimension is None else self.scope.framed.labels.get(self.dimension, {})
 
     def value(self, metric: str, period: Period, who: Who) -> Value:
-        """A metric in a period, of everything (None), of one group, or of several groups taken together."""
+        """A metric in a period, of everything (None), of one group, or of several groups taken together.
+
+        Sales that are told by the quarter or year say nothing (None) of a period that parts one.
+        """
+        if not self.scope.measure.has_months and not self._is_whole(period):
+            return None
         rows = self._rows(period, who)
         row = rows.get(who if isinstance(who, str) else None)
         if row is None:
             row = of_nothing(self.scope.metrics, catalog=self.scope.measure.catalog)
         value = row[metric]
         return value if isinstance(value, Decimal | int | float) else None
+
+    def _is_whole(self, period: Period) -> bool:
+        found = self.scope.facts.get(Subject.SALES)
+        return not isinstance(found, Sales) or is_whole(found, period, last=self.scope.days.last)
 
     def _rows(self, period: Period, who: Who) -> Rows:
         of = who if isinstance(who, frozenset) else None
