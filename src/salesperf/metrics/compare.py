@@ -60,7 +60,7 @@ class Measure(Struct, frozen=True, eq=False):
 
     `lines` holds the lines of each lens that metrics or their parts are measured over;
     `span` is the first to last day of the data, `through` the day to which the data are known to be whole; `reaches`
-    are the days of the subjects that may have fewer than that.
+    are the days of the subjects that may have fewer than that. Without `has_months` sales are told by longer periods.
     """
 
     lines: Mapping[Lens, Frame]
@@ -71,7 +71,6 @@ class Measure(Struct, frozen=True, eq=False):
     through: date
     reaches: Mapping[Subject, Told] = field(default_factory=dict)
     has_months: bool = True
-    """What happened in a month is known; sales told by the quarter or year alone say it of none."""
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict)
 
     def is_partial(self, period: Period) -> bool:

@@ -91,12 +91,10 @@ def scope_of(
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     known = with_balances(measured_days(facts, request, asked=asked), lines)
-    span = Span(known.first, known.last)
-    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, reaches(facts, known))
     sold = _sales(facts, lines)
-    measure = replace(measure, has_months=sold is None or sold.months <= 1)
+    measure = _measure(facts, known, lines, metrics=metrics, catalog=catalog, calendar=Calendar(calendar))
     whole, periods = periods_asked(request, measure.calendar, known, sold)
-    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, span), sold)
+    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, measure.span), sold)
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,
@@ -106,7 +104,7 @@ def scope_of(
         by=tuple(dict.fromkeys(request.by)),
         whole=whole,
         is_all=request.period is None,
-        periods=periods if matching or _inside(whole, span, request) else (),
+        periods=periods if matching or _inside(whole, measure.span, request) else (),
         as_of=known.as_of,
         trend=trend,
         trend_grain=trend_grain,
@@ -117,6 +115,21 @@ def scope_of(
         findings=tuple(dict.fromkeys((*_findings(facts, lines), *lines.findings))),
         taken=taken,
     )
+
+
+def _measure(
+    facts: Facts,
+    known: Days,
+    lines: Framed,
+    *,
+    metrics: tuple[Metric, ...],
+    catalog: Registry[Metric],
+    calendar: Calendar,
+) -> Measure:
+    """What measures the lines over the days that are known."""
+    span, sold = Span(known.first, known.last), _sales(facts, lines)
+    measure = Measure(lines.lines, metrics, catalog, calendar, span, known.through, reaches(facts, known))
+    return replace(measure, has_months=sold is None or sold.months <= 1)
 
 
 def _sales(facts: Facts, lines: Framed) -> Sales | None:

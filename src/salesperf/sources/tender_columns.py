@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from salesperf.core.late import late
 from salesperf.core.text import Text, listing
 from salesperf.sources.about import about
-from salesperf.sources.columns import Sample
+from salesperf.sources.candidate import Verdict
 from salesperf.sources.columns_together import money_of, sum_of, with_amount
-from salesperf.sources.detect import Verdict, detected
+from salesperf.sources.detect import detected
 from salesperf.sources.money_unit import split_header
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.profile import Profile
 from salesperf.sources.raw import RawTable
+from salesperf.sources.sample import Sample
 from salesperf.sources.vocabulary import is_chinese
 from salesperf.tables.header_words import header_words
 
