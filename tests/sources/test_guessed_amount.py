@@ -63,3 +63,9 @@ def test_net_goes_before_gross_with_tax_or_before_returns(between: str) -> None:
 
 def test_a_commission_goes_before_what_was_charged_back() -> None:
     assert _amount(Commission=["120", "60"], Chargeback=["0", "60"]) == {"amount": "Commission"}
+
+
+def test_the_sum_of_a_day_goes_before_counts_and_running_totals() -> None:
+    columns = {"成交笔数": ["20", "22"], "客流量": ["100", "110"], "当日合计": ["730", "780"], "累计": ["730", "1510"]}
+
+    assert _amount(**columns) == {"amount": "当日合计"}

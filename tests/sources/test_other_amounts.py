@@ -24,6 +24,7 @@ def _told(loaded: Loaded) -> list[str]:
     [
         ("应收金额,实收金额", "'实收金额' (130.00 in all rows); not counted beside it: '应收金额' (150.00)"),
         ("销售金额,开票金额", "'销售金额' (150.00 in all rows); not counted beside it: '开票金额' (130.00)"),
+        ("开票金额,返利后净额", "'开票金额' (150.00 in all rows); not counted beside it: '返利后净额' (130.00)"),
         ("销售额,业绩金额", "'销售额' (150.00 in all rows); not counted beside it: '业绩金额' (130.00)"),
         ("Amount,Amount Received", "'Amount' (150.00 in all rows); not counted beside it: 'Amount Received' (130.00)"),
         ("Gross,Net", "'Net' (130.00 in all rows); not counted beside it: 'Gross' (150.00)"),

@@ -24,6 +24,7 @@ from salesperf.tables.type_words import codes_as_words, no_sale_types, prepaid_t
         (("Sales Order", "Return"), set()),
         (("销售单", "进货单", "采购退货单", "销售退货单"), {"进货单", "采购退货单"}),
         (("消费", "充值", "退款"), {"充值"}),
+        (("普通订单", "储值订单", "退款订单"), {"储值订单"}),
         (("Spend", "Top-up"), {"Top-up"}),
         (("Purchase", "Gift card load", "Refund"), {"Gift card load"}),
     ],

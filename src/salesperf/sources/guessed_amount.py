@@ -22,11 +22,12 @@ _NET = re.compile(r"\bnett?o?\b|\bht\b|不含税|未税|税抜|netto", re.IGNORE
 """What an amount without tax is called in some languages."""
 _RECEIVED = re.compile(r"(?i)实[收付缴交际]|净收入|净额|\breceived\b|\bpaid\b|\bcollected\b")
 _SOLD = re.compile(
-    r"(?i)成交|折后|折合|销售|收入|金额|总价|总额|缴费|保费|学费|货款|revenue|amount|sales?\b|total|sum\b|value"
+    r"(?i)成交|折后|折合|销售|收入|金额|总价|总额|缴费|保费|学费|货款|合计|revenue|amount|sales?\b|total|sum\b|value"
 )
 _DUE = re.compile(r"(?i)应[收付缴交]|\bdue\b|\bpayable\b|\bbilled\b")
 _NO_SALE = re.compile(
     r"(?i)成本|毛利|利润|佣金|提成|率|税额|税金|退|优惠|折扣|减免|立减|运费|定金|订金|押金|尾款|首付|余额|未收|未付|欠|佣|奖|目标|薪|累计|"
+    r"[笔次人单件]数|人次|客流|充值|"
     r"cost|margin|profit|commission|rate|\btax\b|\bvat\b|refund|return|discount|freight|shipping|deposit|balance|owed|target"
     r"|%|\bpct\b|percent|salar|\bwages?\b|\bpackage\b(?! price)|\bctc\b|compensation|charge ?back|claw ?back"
     r"|\b(?:ytd|qtd|year to date|cumulative|running|orders|count|quota|budget)\b"

@@ -88,7 +88,7 @@ def _is_rival(header: str, taken: str) -> bool:
     own, other = (CURRENCIES.get(code, code) for code in (split_header(one)[1].currency for one in (header, taken)))
     if (own and own != (other or "CNY")) or (says_after_discount(taken) and PLAIN.search(header)):
         return False
-    text = header_words(header).replace("不含税", "").replace("含税", "").replace("价税", "")
+    text = header_words(header).replace("返利后", "").replace("不含税", "").replace("含税", "").replace("价税", "")
     if _is_earned(text, taken.casefold()):
         return True
     return _AMOUNT.search(text) is not None and NO_SALES.search(text) is None

@@ -26,8 +26,11 @@ _TENDER = late(
     r"che(?:ck|que)s?|eftpos|eft|pay ?pal|apple pay|google pay|ali ?pay|we ?chat(?: pay)?|vouchers?|gift vouchers?|"
     r"on account|mobile(?: pay| payment)?|other tender|store credit)"
     r"(?: (?:sales|amount|payments?|takings|total|received|tendered))?$"
-    r"|^(?:现金|微信|支付宝|银行卡|信用卡|储蓄卡|刷卡|银联|云闪付|数字人民币|扫码|聚合支付|储值卡?|会员卡|会员储值|购物卡|礼品卡|"
+    r"|^(?:现金|微信|支付宝|银行卡|信用卡|储蓄卡|刷卡|银联|云闪付|数字人民币|扫码|聚合支付|储值卡?|会员卡|会员储值|会员消费|购物卡|礼品卡|"
     r"代金券|团购券?|美团|大众点评|饿了么|抖音|抖音团购|外卖|转账|对公|挂账|赊账|签单|pos机?)(?:支付|收款|付款|收入|金额|券|卡)?$"
+)
+_SUMS = late(
+    r"合计|总计|小计|总[额收]|[营销]业额|销售额|收入|\b(?:totals?|sum|sales|amount|takings|revenue|gross|net)\b"
 )
 _FEW = 2
 _SUM = Text("{header!r} ({sum})", "「{header}」（{sum}）")
@@ -40,7 +43,11 @@ _TOLD = Text(
 def with_tenders_as_amount(raw: RawTable, *, known: Sequence[Profile]) -> RawTable:
     """The table with the sum of its ways to pay as the amount, where that alone is lacking; else the same table."""
     ways = [header for header in raw.header if _TENDER.match(_word(header)) and is_number_like(raw.sample[header])]
-    if len(ways) < _FEW or not _lacks_amount(detected(Sample(raw.header, raw.sample, about=about(raw)), known)):
+    if (
+        len(ways) < _FEW
+        or _tells_a_sum(raw, ways)
+        or not _lacks_amount(detected(Sample(raw.header, raw.sample, about=about(raw)), known))
+    ):
         return raw
     frame = raw.frame.collect()
     money = [money_of(frame, header) for header in ways]
@@ -52,6 +59,12 @@ def with_tenders_as_amount(raw: RawTable, *, known: Sequence[Profile]) -> RawTab
     )
     name = "实收金额" if is_chinese("".join(raw.header)) else "Takings"
     return with_amount(raw, frame, sum_of(paid), name=name, told=_TOLD.fill(columns=sums))
+
+
+def _tells_a_sum(raw: RawTable, ways: Sequence[str]) -> bool:
+    """Whether another column of numbers is called a sum, though by no header that is known: the ways may not be all."""
+    others = (header for header in raw.header if header not in ways)
+    return any(_SUMS.search(_word(header)) and is_number_like(raw.sample[header]) for header in others)
 
 
 def _word(header: str) -> str:

@@ -7,6 +7,7 @@ BACK = ("退货", "退回", "退库")
 BACK_STEMS = "|".join((*BACK, "退款", "退单", "退换", "退厂", "客退", "红冲", "冲红", "冲销"))
 """Parts of remarks and headers that speak of what came back."""
 RETURNED = (
+    "退款订单",
     *(f"{before}{back}{behind}" for back in BACK for before in ("", "已", "销售", "客户") for behind in ("", "入库")),
     "退厂", "已退厂", "退厂入库", "客退", "客退入库", "退货退款", "退货订单", "退回订单",
 )  # fmt: skip
@@ -32,6 +33,7 @@ NOT_YET_APPROVED = (
 PREPAID = (
     "充值", "储值", "充卡", "预存", "预存款", "会员充值", "会员储值", "续费充值", "会员卡充值", "储值卡充值",
     "余额充值", "账户充值", "卡充值", "开卡充值", "充值储值", "储值充值", "预付卡充值", "购物卡充值",
+    "储值订单", "充值订单", "储值单", "充值单",
 )  # fmt: skip
 """Money that is put on a card or an account, and spent later."""
 SPENT = ("消费", "会员消费", "储值消费", "余额消费", "会员卡消费", "储值卡消费", "卡消费", "门店消费")

@@ -40,7 +40,19 @@ _FOREIGN_INVOICES = frozenset(foreign_words.SALES)
 _BESIDE_CHARGES = frozenset({"payment", "payments"})
 """Types that are sales beside charges."""
 _CHARGES = frozenset({"charge", "charges"})
-_ORDERED = _SPENT | {"order", "orders", "cash sale", "订单", "销售单", "出库单", "销售出库单", "应收单"}
+_ORDERED = _SPENT | {
+    "order",
+    "orders",
+    "cash sale",
+    "订单",
+    "普通订单",
+    "消费订单",
+    "收银订单",
+    "销售单",
+    "出库单",
+    "销售出库单",
+    "应收单",
+}
 _CODES: tuple[Mapping[str, str], ...] = (
     {
         "si": "sales invoice", "sc": "credit note", "sa": "payment", "sr": "payment", "pi": "purchase invoice",
