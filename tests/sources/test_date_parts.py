@@ -56,10 +56,14 @@ def test_year_and_month_are_a_month(write_text: Write, load_files: Load) -> None
     [
         "Order Date,Year,Month,Day,Customer,Amount\n2025-03-01,2025,3,2,Ann,1\n2025-03-04,2025,3,5,Bob,2\n",
         "日期,年,月,日,客户,金额\n2025-03-01,2025,3,2,甲,1\n2025-03-04,2025,3,5,乙,2\n",
+        "Created,Year,Month,Customer,Amount\n2025-03-01,2025,3,Ann,1\n2025-03-04,2025,3,Bob,2\n",
     ],
 )
 def test_a_date_of_its_own_goes_before_its_parts(rows: str, write_text: Write, load_files: Load) -> None:
-    assert _days(load_files(write_text(rows))) == [date(2025, 3, 1), date(2025, 3, 4)]
+    loaded = load_files(write_text(rows))
+
+    assert _days(loaded) == [date(2025, 3, 1), date(2025, 3, 4)]
+    assert not any("put together" in note.en for note in loaded.bundle.notes)
 
 
 def test_a_day_that_no_month_has_is_told_by_its_cell(write_text: Write, load_files: Load) -> None:

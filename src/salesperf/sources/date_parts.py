@@ -26,7 +26,10 @@ _MONTH = late(rf"^{_OF}(?:months?|mon|month (?:no|number|name)|月份?|月度)$"
 _QUARTER = late(rf"^{_OF}(?:quarters?|qtrs?|季度?)$")
 _DAY = late(rf"^{_OF}(?:days?|day of (?:the )?month|日期?|号)$")
 _PLAIN = frozenset({"day", "日", "日期", "month", "月", "月份"})
-_SPEAKS_OF_DAYS = late(r"日期|时间|(?<![a-z])(?:date|time|timestamp|datetime)(?![a-z])")
+_SPEAKS_OF_DAYS = late(
+    r"日期|时间|(?<![a-z])(?:date|dated|time|timestamp|datetime|when|created|ordered|sold|invoiced|placed|issued|posted|"
+    r"opened|closed)(?![a-z])"
+)
 _YEARS = r"^((?:19|20)\d\d)(?:\.0)? ?年?$"
 _MONTHS = rf"(?i)^(?:(0?[1-9]|1[0-2])(?:\.0)? ?月?份?|({NAME})\.?)$"
 _QUARTERS = r"(?i)^(?:q|第)? ?([1-4一二三四])(?:\.0)? ?(?:季度?)?$"
