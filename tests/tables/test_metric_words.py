@@ -71,3 +71,15 @@ def test_a_base_target_is_the_target_and_a_stretch_target_another() -> None:
 @pytest.mark.parametrize("header", ["Quota Amount", "Target Value", "目标金额", "目标额", "Target"])
 def test_an_amount_of_targets_says_no_metric(header: str) -> None:
     assert fold_metric(header) == ""
+
+
+@pytest.mark.parametrize("name", ["Monthly Target", "Annual Quota", "月度目标", "年度任务", "计划金额", "季度目标额"])
+def test_for_how_long_a_target_is_says_nothing_of_what(name: str) -> None:
+    assert fold_metric(name) == ""
+    assert metric_of(name, {}) is None
+
+
+def test_a_metric_is_known_beside_the_length_of_its_targets() -> None:
+    assert metric_of("Monthly revenue target", {}) == metric_of("月度销售额目标", {}) == "net_revenue"
+    assert metric_of("年度回款任务", {}) == "received"
+    assert metric_of("Monthly sign-ups", {fold_metric("Monthly sign-ups"): "own"}) == "own"

@@ -34,7 +34,7 @@ def status_of(opened: Opened, request: Request) -> Answer:
         settings = opened.space.configured.settings
         question = _question(opened, request)
         doubts = _doubts(opened, question)
-        report = status_report(question, settings.targets, doubts=(*_of_years(opened), *doubts), lang=opened.lang)
+        report = status_report(question, settings.targets, doubts=(*_of_choices(opened), *doubts), lang=opened.lang)
     return answered("targets status", opened, report, request)
 
 
@@ -61,9 +61,9 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
     return tuple(one for one in opened.loaded.issues if (one.where.file, one.where.sheet) in sheets)
 
 
-def _of_years(opened: Opened) -> Iterator[Issue]:
-    """Sheets whose years may begin in another month than they were read with."""
-    return (one for one in _of_sheets(opened) if one.code == "R604")
+def _of_choices(opened: Opened) -> Iterator[Issue]:
+    """Sheets whose years may begin in another month than they were read with, or that hold several levels."""
+    return (one for one in _of_sheets(opened) if one.code in {"R604", "R614"})
 
 
 def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:

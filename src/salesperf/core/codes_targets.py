@@ -119,6 +119,15 @@ TARGETS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R614",
+        Severity.WARNING,
+        Text("targets of several levels, of which one counts", "目标分为多档，仅一档计入"),
+        Text(
+            "name a column of the level that is to count as amount under [[table]]",
+            "请在 [[table]] 的 columns 中用 amount 写明应计入的那一档的列",
+        ),
+    ),
+    Code(
         "F575",
         Severity.WARNING,
         Text("targets that may be in another unit than the sales", "目标与销售额的单位可能不同"),

@@ -13,6 +13,7 @@ from salesperf.core.text import Count, Text, in_quotes, same
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.row_places import row_number
 from salesperf.sources.target_doubts import about_names, about_units
+from salesperf.sources.targets.level_findings import about_levels
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
 from salesperf.sources.targets.unpivot import Target, Unread
 from salesperf.sources.unreadable import Reason
@@ -80,6 +81,7 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     yield from about_names(one)
     yield from _about_layout(one)
     yield from about_units(one)
+    yield from about_levels(one, options)
     yield from _about_sums(one)
     yield from _twice(one)
 

@@ -62,8 +62,13 @@ SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", 
 _ABOUT_TARGETS = late(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"
 )
-_PLAIN = frozenset({"base", "基本", "基础", "amount", "value", "金额", "额", "数额", "值"})
+_PLAIN = frozenset({"", "base", "基本", "基础", "amount", "value", "金额", "额", "数额", "值"})
 """What a target is called that says nothing of what it is: beside a stretch target, or that it is an amount."""
+_HOW_LONG = late(
+    r"(?<![a-z])(?:monthly|quarterly|half[ -]?yearly|yearly|annual|weekly)(?![a-z])|"
+    r"每月|月度|季度|半年度|年度|全年|周度"
+)
+"""What says for how long each target is, and nothing of what."""
 _NOT_MONEY = late(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
 _MARKS = late(r"[^0-9a-z\u4e00-\u9fff%]+")
 
@@ -71,18 +76,27 @@ _MARKS = late(r"[^0-9a-z\u4e00-\u9fff%]+")
 def fold_metric(text: str) -> str:
     """A metric's name for comparison: case, blanks, marks and the words for a target do not count.
 
-    >>> fold_metric("销售额目标"), fold_metric("Revenue_Target "), fold_metric("Base target")
-    ('销售额', 'revenue', '')
+    >>> fold_metric("销售额目标"), fold_metric("Revenue_Target "), fold_metric("Base target"), fold_metric("月度目标")
+    ('销售额', 'revenue', '', '')
     """
-    spaced = name_words(text)
-    found = _MARKS.sub("", _ABOUT_TARGETS.sub(" ", spaced))
-    return "" if found in _PLAIN else found
+    found = _bare(name_words(text))
+    return "" if found in _PLAIN or _without_length(text) in _PLAIN else found
 
 
 def metric_of(text: str, names: Mapping[str, str]) -> str | None:
     """The key of the metric of this name, by these `names` (folded) before the words people use; None for none."""
     word = fold_metric(text)
-    return names.get(word) or _BY_WORD.get(word)
+    shorter = _without_length(text)
+    return names.get(word) or _BY_WORD.get(word) or names.get(shorter) or _BY_WORD.get(shorter)
+
+
+def _bare(spaced: str) -> str:
+    return _MARKS.sub("", _ABOUT_TARGETS.sub(" ", spaced))
+
+
+def _without_length(text: str) -> str:
+    """A metric's name without the words for how long a target is: 月度销售额, monthly revenue."""
+    return _bare(_HOW_LONG.sub(" ", name_words(text)))
 
 
 def metrics_within(text: str) -> frozenset[str]:

@@ -61,3 +61,8 @@ def test_words_for_targets_are_whole_words() -> None:
 
 def test_a_column_called_ym_says_the_period() -> None:
     assert _roles("rep", "ym", "target", numeric=("ym", "target")).labels == {"period": "ym"}
+
+
+def test_a_column_of_numbers_called_for_its_measure_alone_holds_the_targets() -> None:
+    assert [column.header for column in _roles("业务员", "月份", "指标", numeric=("指标",)).values] == ["指标"]
+    assert _roles("业务员", "月份", "指标", "目标", numeric=("目标",)).labels["metric"] == "指标"

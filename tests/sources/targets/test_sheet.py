@@ -41,3 +41,12 @@ def test_the_configuration_goes_before_titles(sheet_of: Sheet) -> None:
 
     assert (sheet.metric, sheet.scale, sheet.basis.year.year, sheet.basis.start) == ("orders", 1000, 2026, 4)
     assert sheet.scope == "team"
+
+
+def test_contracts_with_a_value_aimed_at_are_no_targets(sheet_of: Sheet) -> None:
+    text = "Contract No,Sales Rep,Start Date,End Date,Target Value\nC-1,Ann,2026-01-05,2026-12-31,5\n"
+
+    assert sheet_of(text, "contracts.csv") is None
+    assert sheet_of("合同编号,业务员,月份,目标金额\nHT-1,甲,2026-01,5\n", "合同台账.csv") is None
+    assert sheet_of(text, "contract targets.csv") is not None
+    assert sheet_of(text.replace("Contract No", "Employee No"), "list.csv") is not None

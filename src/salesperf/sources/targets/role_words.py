@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from salesperf.core.late import late
 from salesperf.sources.profile import fold_header
+from salesperf.tables.header_words import header_words
 from salesperf.tables.scope_words import SCOPE_HEADERS
 
 SCOPES: Mapping[str, tuple[str, ...]] = {
@@ -93,6 +95,20 @@ AMOUNTS = (
     "指标值",
     "目标值", "任务额", "任务量",
 )  # fmt: skip
+
+_DOCUMENT = late(
+    r"(?<![a-z])(?:contract|order|po|invoice|deal|opportunity|quotation|quote|tender|agreement)s? ?"
+    r"(?:no|nr|number|num|id|#|code)\b|(?:合同|协议|订单|发票|商机|报价单?|投标|标书|单据)(?:编号|编码|单号|号码?|id)$|^单号$"
+)
+
+
+def numbers_documents(header: str) -> bool:
+    """Whether a header heads the numbers of contracts, orders or deals.
+
+    >>> numbers_documents("Contract No."), numbers_documents("合同编号"), numbers_documents("Employee No")
+    (True, True, False)
+    """
+    return _DOCUMENT.search(header_words(header)) is not None
 
 
 def is_first_day(header: str) -> bool:

@@ -13,7 +13,7 @@ from salesperf.sources.targets.period_words import PeriodWord, period_in, sum_wo
 from salesperf.sources.targets.role_words import AMOUNTS, LABELS, SCOPES, SINCE, UNTIL, is_first_day
 from salesperf.sources.targets.units import in_brackets
 from salesperf.tables.header_words import name_words
-from salesperf.tables.metric_words import metric_of
+from salesperf.tables.metric_words import fold_metric, metric_of
 
 _IS_TARGET = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|planned|budget|objective)s?(?![a-z])|目标|任务|指标值?|计划|预算|保底|冲刺"
@@ -90,7 +90,7 @@ def roles_of(
 
     `numeric` are columns of numbers, `years` those of years: FY heads a year, or the sum of its quarters.
     """
-    labels = _labels(header, told, years)
+    labels = _labels([text for text in header if not (_is_bare_target(text) and text in numeric)], told, years)
     scopes = _scopes(header, told)
     taken = {*labels.values(), *(text for _, text in scopes)}
     free = [text for text in header if text not in taken]
@@ -108,6 +108,11 @@ def roles_of(
     values = tuple(across) or _down(free, told, names=names, numeric=numeric)
     used = {column.header for column in values}
     return Roles(scopes, labels, values, tuple(text for text in free if text not in used))
+
+
+def _is_bare_target(text: str) -> bool:
+    """Whether a header that may head names of metrics (指标) says of numbers that they are targets."""
+    return is_about_targets(text) and not fold_metric(text)
 
 
 def says_no_target(text: str) -> bool:

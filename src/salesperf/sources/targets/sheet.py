@@ -14,10 +14,11 @@ from salesperf.sources.money_unit import NOTHING, MoneyUnit
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.parse_number import is_number_like
 from salesperf.sources.raw import RawTable
+from salesperf.sources.targets.levels import Levels, one_level
 from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_lack_its_period
 from salesperf.sources.targets.names_across import values_across
 from salesperf.sources.targets.period_words import year_in
-from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day
+from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day, numbers_documents
 from salesperf.sources.targets.roles import Roles, ValueColumn, is_about_targets, roles_of, says_no_target
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
@@ -51,6 +52,8 @@ class TargetSheet(Struct, frozen=True):
     doubt: Doubt
     unit_from: str = ""
     """The total column whose unit is taken for the periods beside it."""
+    levels: Levels | None = None
+    """The columns that count where targets of several levels stand side by side."""
     lone: LonePeriod | None = None
     """The period of all targets, where only a title or name says it."""
 
@@ -74,6 +77,9 @@ def target_sheet(
     roles = roles_of(raw.header, names=options.metric_names, told=columns, numeric=numeric, years=years)
     names_it = () if roles.values else values_across(roles, numeric, options.metric_names)
     roles = _with_values(roles, names_it)
+    own = told.columns.get("amount") if told else None
+    values, levels = one_level(roles.values, options.metric_names, told=own)
+    roles = replace(roles, values=values, others=(*roles.others, *(levels.left if levels else ())))
     across = [column for column in roles.values if column.period is not None]
     lone = None
     if roles.values and not roles.is_wide and not _tells_when(roles):
@@ -95,7 +101,7 @@ def target_sheet(
         basis = replace(basis, period=lone.word)
     metric = _metric(raw, options, told)
     return TargetSheet(
-        raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt, lone=lone
+        raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt, levels=levels, lone=lone
     )
 
 
@@ -136,7 +142,12 @@ def speaking(raw: RawTable) -> str | None:
 
 
 def _is_of_other_days(raw: RawTable, roles: Roles, options: ReadOptions) -> bool:
-    """Whether the days are those of a project, a price or a contract: nothing speaks of sales targets."""
+    """Whether the days are those of a project, a price or a contract: nothing speaks of sales targets.
+
+    Rows that number contracts, orders or deals have a target price or value of their own.
+    """
+    if any(map(numbers_documents, roles.others)) and speaking(raw) is None:
+        return True
     is_dated = not roles.is_wide and any(map(is_first_day, roles.labels.values()))
     return is_dated and speaking(raw) is None and not may_lack_its_period(raw, roles, options.metric_names)
 
