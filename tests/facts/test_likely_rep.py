@@ -17,7 +17,7 @@ def _bundle(mapped: frozenset[str], *headers: str) -> Bundle:
 
 
 def test_the_lines_name_the_table_its_file_and_the_header() -> None:
-    said = likely_rep(_bundle(frozenset(), "规格", "拓展专员"))
+    said = likely_rep(_bundle(frozenset(), "规格", "拓展专员"), "orders")
 
     assert said is not None
     assert "likely: '拓展专员'" in said.en
@@ -27,8 +27,15 @@ def test_the_lines_name_the_table_its_file_and_the_header() -> None:
 
 @pytest.mark.parametrize("header", ["规格", "专员电话"])
 def test_nothing_is_said_of_headers_that_name_nobody(header: str) -> None:
-    assert likely_rep(_bundle(frozenset(), header)) is None
+    assert likely_rep(_bundle(frozenset(), header), "orders") is None
 
 
 def test_nothing_is_said_where_reps_are_known() -> None:
     assert rep_lines("拓展专员", _bundle(frozenset({"rep_name"}), "拓展专员")) is None
+
+
+def test_a_header_of_another_table_is_none_of_this_one() -> None:
+    bundle = Bundle({}, unmapped_in={"回访专员": ("surveys", ("s.csv",))})
+
+    assert likely_rep(bundle, "orders") is None
+    assert likely_rep(bundle, "surveys") is not None

@@ -111,3 +111,41 @@ def test_a_lack_is_told_in_words_of_the_language() -> None:
 
     assert lack.text.en == "rep, which the payments do not have"
     assert lack.text.zh == "回款（payments）中的销售员（rep）"
+
+
+ANSWERS = bundle_of([("surveys", "survey_date,customer_id,kind,score,scale\n2026-01-05,C1,csat,5,5\n")])
+
+
+@pytest.mark.parametrize(
+    ("request_", "of", "column"),
+    [
+        (Request(metrics=("units",)), SHOP, "quantity"),
+        (Request(metrics=("gross_profit",)), SHOP, "cost"),
+        (Request(metrics=("csat",), by=("rep",)), ANSWERS, "rep_name"),
+        (Request(metrics=("csat",), by=("product",)), ANSWERS, "product_name"),
+    ],
+)
+def test_the_example_names_the_column_that_is_needed(request_: Request, of: Bundle, column: str) -> None:
+    with pytest.raises(DataError) as fault:
+        found(request_, of)
+
+    assert f"columns = {{ {column} = " in fault.value.hint_text.en
+
+
+def test_the_lines_for_a_header_that_names_reps_of_a_survey_can_be_pasted() -> None:
+    of = replace(ANSWERS, unmapped=("回访专员",), unmapped_in={"回访专员": ("surveys", ("s.csv",))})
+
+    with pytest.raises(DataError) as fault:
+        found(Request(by=("rep",)), of)
+
+    lines = '\n[[table]]\nname = "surveys"\nfiles = ["s.csv"]\ncolumns = { rep_name = "回访专员" }'
+    assert fault.value.hint_text.en.endswith(lines)
+
+
+def test_files_of_which_nothing_can_be_split_as_asked_are_told_what_they_lack() -> None:
+    with pytest.raises(DataError) as fault:
+        found(Request(by=("rep",)), ANSWERS)
+
+    told = {issue.message for issue in fault.value.issues}
+    assert "csat needs rep, which the surveys do not have" in told
+    assert all(message.endswith("rep, which the surveys do not have") for message in told)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from salesperf.core.errors import Issue
+from salesperf.core.text import Lang
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions, TableOptions
 
@@ -141,3 +143,25 @@ def test_an_amount_that_is_understood_and_is_after_fees_gives_way_to_the_one_bef
 
     assert dict(told.tables[0].columns) == {"order_date": "Date", "amount": "Gross", "customer_name": "Name"}
     assert load_files(path, options=told).bundle.tables["orders"].frame["amount"].sum() == 100
+
+
+def test_a_table_beside_sales_that_lacks_its_day_alone_is_read_once_the_lines_are_pasted(
+    write_text: Write, load_files: Load
+) -> None:
+    sales = write_text("order_id,order_date,amount\n1,2026-01-05,5\n", "orders.csv")
+    path = write_text(
+        "Ticket ID,Wrap-up,Customer,Satisfaction Rating (1-5)\n1,2026-01-05,A,5\n2,2026-01-08,B,4\n", "t.csv"
+    )
+
+    fault = _fault(load_files(sales.parent), "R202")
+    loaded = load_files(sales.parent, options=_pasted(fault))
+
+    assert path.name in fault.where.say(Lang.EN)
+    assert loaded.bundle.tables["surveys"].frame["survey_date"].to_list() == [date(2026, 1, 5), date(2026, 1, 8)]
+
+
+def test_a_table_that_lacks_more_than_its_day_gets_no_lines(write_text: Write, load_files: Load) -> None:
+    sales = write_text("order_id,order_date,amount\n1,2026-01-05,5\n", "orders.csv")
+    write_text("Ticket ID,Wrap-up,Customer\n1,2026-01-05,A\n2,2026-01-08,B\n", "t.csv")
+
+    assert "[[table]]" not in _fault(load_files(sales.parent), "R202").hint_text.en

@@ -81,7 +81,10 @@ def test_the_only_file_of_a_folder_says_so_in_the_language_of_its_headers(write_
     loaded = load_files(path.parent)
 
     assert [fault.code for fault in loaded.issues] == ["R202"]
-    assert loaded.issues[0].advice(Lang.ZH) == "最接近的是 orders，但「金额」下的单元格无法读取：单独指定该文件即可查看"
+    assert (
+        loaded.issues[0].advice(Lang.ZH)
+        == "最接近的是订单明细（orders），但「金额」下的单元格无法读取：单独指定该文件即可查看"
+    )
     assert loaded.bundle.lang is Lang.ZH
 
 

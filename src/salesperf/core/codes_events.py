@@ -46,7 +46,7 @@ EVENTS: tuple[Code, ...] = (
         Text("lead more than once", "线索重复"),
         Text(
             "export one row a lead; where the column holds names of different leads, map another as lead_id",
-            "请按每条线索一行导出；若该列是名称且不同线索同名，请将其他列映射为 lead_id",
+            "请按每条线索一行导出；若该列是名称且不同线索同名，请将其他列映射为线索编号（lead_id）",
         ),
     ),
     Code(

@@ -27,6 +27,7 @@ from salesperf.facts.subject import Subject
 from salesperf.facts.told_periods import told_periods
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.cost_words import CostKind, cost_kind
+from salesperf.tables.labels import column_words
 from salesperf.tables.line_words import word_key
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -235,6 +236,6 @@ def _lacking(frame: Frame) -> Iterator[Issue]:
         if rows:
             message = Text(
                 f"{counted(rows, 'cost')} without {column}: not counted",
-                f"{rows:,} 笔费用没有 {column}：未计入",
+                f"{rows:,} 笔费用没有{column_words(column, table='costs').zh}：未计入",
             )
             yield issue("F556", message, Where(column=column), count=rows)

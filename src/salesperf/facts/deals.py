@@ -125,11 +125,11 @@ def _undated(subject: Subject, day: str, *, rows: int, won: int) -> Iterator[Iss
     if subject is Subject.CLOSED_DEALS:
         message = Text(
             f"{counted(rows, 'closed deal')} without closed_date ({won:,} won): won or lost on no day",
-            f"{rows:,} 个已关闭商机没有 closed_date（其中赢单 {won:,} 个）：不计入任何日期的赢单与输单",
+            f"{rows:,} 个已关闭商机没有成交日期（closed_date，其中赢单 {won:,} 个）：不计入任何日期的赢单与输单",
         )
     else:
         message = Text(
             f"{counted(rows, 'deal')} without created_date: not among the new deals of any day",
-            f"{rows:,} 个商机没有 created_date：不计入任何日期的新增商机",
+            f"{rows:,} 个商机没有创建日期（created_date）：不计入任何日期的新增商机",
         )
     yield issue("F520", message, Where(column=day), count=rows)

@@ -164,7 +164,7 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
     ]
     needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
     possible = listing(available(_as_mapped(events, bundle), bundle))
-    likely = likely_rep(bundle) if dimension.key == "rep" else None
+    likely = likely_rep(bundle, events.source) if dimension.key == "rep" else None
     ways = Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}")
     none = Text("no column of these files can be split by", "这些文件中没有可用于拆分的列")
     hint = ways.fill(possible=possible) if possible else none

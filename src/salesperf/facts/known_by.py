@@ -17,6 +17,7 @@ from salesperf.core.text import Text, counted
 from salesperf.engine import Frame, collect, kept, looked_up, scan
 from salesperf.facts.events import LISTS, columns_of
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import column_words, table_words
 
 _ENTITIES = ("customer", "rep")
 _SHOWN = 10
@@ -100,7 +101,8 @@ def _several(table: Table, ids: Frame, key: str, name: str) -> list[Issue]:
         message = Text(
             f"{counted(count, 'row')} of {table.name} without {key} for {value!r}, a name that has several: "
             "counted under the name, as one more",
-            f"{table.name} 中有 {count:,} 行「{value}」没有 {key}，而该名称对应多个编号：按名称另计为一个",
+            f"{table_words(table.name).zh}中有 {count:,} 行「{value}」没有{column_words(key).zh}，"
+            "而该名称对应多个编号：按名称另计为一个",
         )
         found.append(issue("R309", message, Where(column=name), value=value, count=count))
     return found

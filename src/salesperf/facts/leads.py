@@ -95,7 +95,7 @@ def _one_row_a_lead(lines: Frame, table: Table) -> tuple[Frame, tuple[Issue, ...
         nameless = _count(lines.filter(nw.col("lead_id").is_null()))
         told = Text(
             f"{counted(nameless, 'row')} of leads without lead_id, each counted as a lead of its own",
-            f"leads 中有 {nameless:,} 行没有 lead_id，每行各计为一条线索",
+            f"线索（leads）中有 {nameless:,} 行没有线索编号（lead_id），每行各计为一条线索",
         )
         findings += [issue("F544", told, Where(column="lead_id"), count=nameless)] if nameless else []
     single = named.unique(subset=["lead"], keep="first", order_by="_place")

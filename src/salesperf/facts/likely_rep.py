@@ -14,9 +14,9 @@ _LIKELY = Text(
 _NAMES = "rep_name"
 
 
-def likely_rep(bundle: Bundle) -> Text | None:
-    """What is said of the header of sales that most likely has the reps; None where none speaks of people who sell."""
-    header = who_sells(bundle.unmapped_in)
+def likely_rep(bundle: Bundle, table: str) -> Text | None:
+    """What is said of the header of a table that likely has the reps; None where none speaks of people who sell."""
+    header = who_sells(header for header, (place, _) in bundle.unmapped_in.items() if place == table)
     return None if header is None else rep_lines(header, bundle)
 
 

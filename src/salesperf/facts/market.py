@@ -20,7 +20,7 @@ from salesperf.core.text import Text, listing
 from salesperf.engine import Frame, collect, scan, small
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.market_scope import SCOPES, WHOLE, Known, NoScope, known_keys, scope_of_row
+from salesperf.facts.market_scope import SCOPES, WHOLE, Known, NoScope, known_keys, scope_of_row, scope_words
 from salesperf.facts.sales import BASIS_TABLES
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
@@ -34,9 +34,7 @@ _KINDS = {"date": Kind.DATE, "known_on": Kind.DATE, "market_size": Kind.MONEY, "
 _COLUMN_OF = {"region": "region", "category": "category", "product": "product_id", "channel": "channel"}
 _NO_PERIOD = Text("market size of {word!r}, which is no period", "市场规模的期间「{word}」无法识别")
 _PERIODS = Text("write 2026, 2026-Q1, 2026-H1 or 2026-03", "请写成 2026、2026-Q1、2026-H1 或 2026-03")
-_UNKNOWN = Text(
-    "market size of {scope} {key!r}, which no sale names", "市场规模针对 {scope}「{key}」，但没有销售提到它"
-)
+_UNKNOWN = Text("market size of {scope} {key!r}, which no sale names", "市场规模针对{scope}「{key}」，但没有销售提到它")
 _TWICE = Text("two market sizes of {of} for {period}: none of them is taken", "{of}在{period}有两个市场规模：均不采用")
 _NO_SIZE = Text("no market size above zero", "没有大于零的市场规模")
 _OTHER_CURRENCY = Text(
@@ -174,7 +172,7 @@ def _not_sold(sizes: Sequence[_Size], known: Known) -> Iterator[Issue]:
         if keys is None or size.key in keys or (size.told_for, size.key) in told:
             continue
         told.add((size.told_for, size.key))
-        message = _UNKNOWN.fill(scope=size.told_for, key=size.key or "")
+        message = _UNKNOWN.fill(scope=scope_words(size.told_for), key=size.key or "")
         hint = did_you_mean(size.key or "", keys)
         yield issue("F562", message, size.where, hint=hint, value=size.key)
 
@@ -203,7 +201,7 @@ def _notes(sizes: Sequence[_Size]) -> Iterator[tuple[str, Text]]:
     if not sizes:
         return
     there = dict.fromkeys(size.told_for for size in sizes)
-    scopes = listing(_COMPANY if scope == WHOLE else scope for scope in there)
+    scopes = listing(_COMPANY if scope == WHOLE else scope_words(scope) for scope in there)
     periods = sorted({size.period for size in sizes})
     ends = {"first": periods[0].start, "last": max(period.end for period in periods)}
     told = listing(period.key for period in periods) if len(periods) <= _FEW else _RANGE.fill(**ends)

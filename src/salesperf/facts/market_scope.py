@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, folded, listing
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.tables.bundle import Bundle
 
 WHOLE = ""
@@ -36,7 +37,7 @@ _SEVERAL = Text(
     "market of {names} at once: sizes are of the company or of one of them",
     "市场规模同时限定{names}：只能针对全公司或其中一项",
 )
-_NO_KEY = Text("market of a {scope}, and the row does not say of which", "市场范围为 {scope}，但该行未说明是哪一个")
+_NO_KEY = Text("market of a {scope}, and the row does not say of which", "市场范围为{scope}，但该行未说明是哪一个")
 _SALES_HAVE = Text("the sales have {names}", "销售中有：{names}")
 
 
@@ -64,6 +65,11 @@ class NoScope(Struct, frozen=True):
 
     message: Text
     hint: Text
+
+
+def scope_words(scope: str) -> Text:
+    """What a scope is called: a dimension of the sales."""
+    return Text(scope, DIMENSIONS[scope].label.zh)
 
 
 def known_keys(bundle: Bundle) -> Known:
@@ -95,7 +101,7 @@ def scope_of_row(row: Mapping[str, object], known: Known) -> Scope | NoScope:
     if named is not None and named != WHOLE:
         return _keyed(named, identity or filled.get(named), known)
     if len(filled) > 1:
-        return NoScope(_SEVERAL.fill(names=listing(filled)), Text("", ""))
+        return NoScope(_SEVERAL.fill(names=listing(map(scope_words, filled))), Text("", ""))
     if filled:
         (scope, key), *_ = filled.items()
         return _keyed(scope, key, known)
@@ -110,7 +116,7 @@ def _is_known(scope: str, key: str, known: Known) -> bool:
 
 def _keyed(scope: str, key: str | None, known: Known) -> Scope | NoScope:
     if key is None:
-        return NoScope(_NO_KEY.fill(scope=scope), known.hint("", scope))
+        return NoScope(_NO_KEY.fill(scope=scope_words(scope)), known.hint("", scope))
     if scope == "product" and key not in known.keys.get("product", frozenset()):
         key = known.by_name.get(key, key)
     return Scope(scope, key)

@@ -49,7 +49,7 @@ _NO_DAY = Text(
 )
 _NO_DUE = Text(
     "{rows:invoice row|invoice rows} ({sum}) without due_date: owed, but due on no day and of no age",
-    "{rows} 行发票（金额 {sum}）没有 due_date：计入应收，但不计入到期金额和账龄",
+    "{rows} 行发票（金额 {sum}）没有到期日（due_date）：计入应收，但不计入到期金额和账龄",
 )
 
 

@@ -31,6 +31,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
 from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.labels import column_words
 
 
 class Basis(StrEnum):
@@ -185,7 +186,10 @@ def _won(frame: Frame, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]
     for needed, code in (("closed_date", "F501"), ("amount", "F502")):
         if needed not in columns:
             raise DataError(
-                Text(f"won deals cannot be booked: no column for {needed}", f"赢单无法入账：没有对应 {needed} 的列"),
+                Text(
+                    f"won deals cannot be booked: no column for {needed}",
+                    f"赢单无法入账：没有对应{column_words(needed, table='deals').zh}的列",
+                ),
                 Text(
                     f'name it in salesperf.toml: [[table]] columns = {{ {needed} = "header" }}',
                     f'请在 salesperf.toml 中指定：[[table]] columns = {{ {needed} = "表头" }}',
@@ -195,7 +199,7 @@ def _won(frame: Frame, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]
         if missing:
             message = Text(
                 f"{counted(missing, 'won deal')} without {needed}: not counted as sales",
-                f"{missing:,} 个赢单没有 {needed}：不计入销售",
+                f"{missing:,} 个赢单没有{column_words(needed, table='deals').zh}：不计入销售",
             )
             findings.append(issue(code, message, Where(column=needed), count=missing))
     bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())

@@ -9,11 +9,12 @@ from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span, last_day
 from salesperf.core.text import Text, same
 from salesperf.facts.sales import Sales
+from salesperf.tables.labels import table_words
 
 _NOT_KNOWN = Text(
     "the {table} say {what} and no {shorter}: {period} is not made of whole {what}, so what was sold in it is not "
     "known",
-    "{table} 只有{what}，没有{shorter}：{period} 不是{whole}，其间的销售无从得知",
+    "{table}只有{what}，没有{shorter}：{period} 不是{whole}，其间的销售无从得知",
 )
 _WORDS = {
     1: (Text("months", "年月"), Text("days", "日期"), same("整月")),
@@ -39,7 +40,7 @@ def must_be_whole_months(found: Sales | None, periods: Sequence[Period], *, last
     for period in periods:
         if not is_whole(found, period, last=last):
             name = period.key or str(period)
-            told = _NOT_KNOWN.fill(table=found.table, period=name, what=what, shorter=shorter, whole=whole)
+            told = _NOT_KNOWN.fill(table=table_words(found.table), period=name, what=what, shorter=shorter, whole=whole)
             raise UsageError(told, _ASK[found.months])
 
 

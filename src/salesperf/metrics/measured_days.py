@@ -17,6 +17,7 @@ from salesperf.facts.subjects import Facts
 from salesperf.metrics.framed import Framed
 from salesperf.metrics.reach import Told
 from salesperf.metrics.request import Request
+from salesperf.tables.labels import table_words
 
 _NOTHING = Text("nothing can be measured", "没有可计算的内容")
 _CALENDARS = range(1000, 3000)
@@ -91,7 +92,7 @@ def _must_be_of_calendars(days: Days, found: Events | None) -> None:
         raise DataError(
             Text(
                 f"the {table} hold lines from {days.first} to {last}: no calendar has these days",
-                f"{table} 的行从 {days.first} 到 {last}：超出日历范围",
+                f"{table_words(table).zh}的行从 {days.first} 到 {last}：超出日历范围",
             ),
             Text(
                 "correct the dates; lines after the day of --as-of are left out",

@@ -17,6 +17,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import column_words
 from salesperf.tables.paste import table_lines
 
 _SALES_TABLES = ("orders", "invoices", "deals")
@@ -24,7 +25,7 @@ _KEY = re.compile(r"\s*([^=!<>]+?)\s*(?=[=!<>])")
 _TAKEN = Text("{header!r} is a header of the files: taken for {name}", "「{header}」是文件中的表头，按「{name}」处理")
 _NO_SPLIT = Text(
     "{header!r} is a header of the files, read as {column}, by which nothing can be split",
-    "「{header}」是文件中的表头，对应 {column}，不能按它拆分",
+    "「{header}」是文件中的表头，对应{column}，不能按它拆分",
 )
 _NOT_UNDERSTOOD = Text(
     "{header!r} is a header of the files that no column is known for", "「{header}」是文件中的表头，但没有对应的字段"
@@ -101,7 +102,7 @@ def _refuse_headers_unread(request: Request, bundle: Bundle) -> None:
             cure = rep_lines(header, bundle) or _lines(what, header, bundle)
             raise UsageError(_NOT_UNDERSTOOD.fill(header=word), cure)
         if what == "--by" and (column := columns.get(_fold(word))) is not None:
-            raise UsageError(_NO_SPLIT.fill(header=word, column=column))
+            raise UsageError(_NO_SPLIT.fill(header=word, column=column_words(column)))
 
 
 def grains_of(words: Iterable[str]) -> Iterator[tuple[str, Grain]]:
@@ -119,7 +120,8 @@ def grains_of(words: Iterable[str]) -> Iterator[tuple[str, Grain]]:
 def _lines(what: str, header: str, bundle: Bundle) -> Text:
     """The lines that make a header one that can be asked for, of the table and the files that have it."""
     table, files = bundle.unmapped_in.get(header, ("orders", ("...",)))
-    return _MAP.fill(what=what, toml=table_lines(table, files, {"category": header}))
+    column = next(name for name in ("category", "region", "team", "customer_name") if name in TABLES[table].names)
+    return _MAP.fill(what=what, toml=table_lines(table, files, {column: header}))
 
 
 def _key_typed(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from salesperf.core.text import Text, listing, phrase
 from salesperf.facts.dimensions import available
 from salesperf.facts.events import Events
 from salesperf.facts.filter import parse_conditions
+from salesperf.facts.likely_rep import likely_rep
 from salesperf.facts.receivables import AGES
 from salesperf.facts.subject import SOURCES, Subject
 from salesperf.facts.subjects import Facts
@@ -22,6 +24,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.request import Request
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import column_words, table_words
 
 _AND, _AND_ALSO, _SEMICOLON = Text(" and ", "、"), Text("; and ", "；以及"), Text("; ", "；")
@@ -31,8 +34,12 @@ _UNREAD = Text("headers not understood: {headers}", "未能识别的表头：{he
 _NONE_LEFT = Text("no header is left that it could be", "没有其他表头可以对应")
 _MANY = Text("{count} metrics cannot be measured from these files", "有 {count} 个指标无法根据这些文件计算")
 _MAP = Text(
-    'map a header with [[table]] columns = { cost = "header" } in salesperf.toml',
-    '请在 salesperf.toml 中用 [[table]] columns = { cost = "表头" } 指定对应的列',
+    'map a header with [[table]] columns = {{ {column} = "header" }} in salesperf.toml',
+    '请在 salesperf.toml 中用 [[table]] columns = {{ {column} = "表头" }} 指定对应的列',
+)
+_MAP_ONE = Text(
+    "map a header with columns under [[table]] in salesperf.toml",
+    "请在 salesperf.toml 的 [[table]] 中用 columns 指定对应的列",
 )
 
 
@@ -84,6 +91,10 @@ def possible_metrics(
     if any(can_answer(events, request, bundle) for events in others):
         missing = {metric.key: lacks_of(metric, request, facts, bundle, catalog) for metric in defaults}
     there = tuple(metric for metric in defaults if not missing[metric.key])
+    if not there and Subject.SALES not in facts:
+        of_defaults = {metric.key: missing[metric.key] for metric in defaults}
+        near = {key: lacks for key, lacks in of_defaults.items() if all(lack.columns for lack in lacks)}
+        raise _lacking(near or of_defaults, bundle)
     return there, {metric.key: missing[metric.key] for metric in defaults if missing[metric.key]}
 
 
@@ -172,11 +183,33 @@ def _lacking(lacking: Mapping[str, Sequence[Lack]], bundle: Bundle) -> DataError
         unread = _UNREAD.fill(headers=listing(bundle.unmapped[:10])) if bundle.unmapped else _NONE_LEFT
         hint = listing(near, _SEMICOLON) or unread
         issues.append(issue("F509", _NEEDS.fill(metric=key, lacks=_all_of(lacks)), hint=hint))
+    every = [lack for lacks in lacking.values() for lack in lacks]
     return DataError(
         issues[0].text if len(issues) == 1 else _MANY.fill(count=len(issues)),
-        _MAP,
+        next(filter(None, (_who(lack, bundle) for lack in every)), None) or _map_of(every),
         tuple(issues),
     )
+
+
+def _who(lack: Lack, bundle: Bundle) -> Text | None:
+    """The lines that name the reps of a table, where it lacks them and a header is likely."""
+    return likely_rep(bundle, str(lack.source)) if {"rep", _CANONICAL["rep"]} & set(lack.columns) else None
+
+
+def _map_of(lacks: Sequence[Lack]) -> Text:
+    """How to name a header, by the first column that is lacking."""
+    for lack in lacks:
+        for column in lack.columns:
+            if (name := _column_of(column, str(lack.source))) is not None:
+                return _MAP.fill(column=name)
+    return _MAP_ONE
+
+
+def _column_of(lacking: str, source: str) -> str | None:
+    """The first canonical column of a table among the words for what it lacks."""
+    known = TABLES[source].names if source in TABLES else ()
+    names = [lacking, f"{lacking}_name", f"{lacking}_id", *re.findall(r"\w+", lacking)]
+    return next((name for name in names if name in known), None)
 
 
 def _all_of(lacks: Sequence[Lack]) -> Text:

@@ -16,9 +16,11 @@ from salesperf.sources.guessed_columns import guessed, is_id
 from salesperf.sources.options import without_range
 from salesperf.sources.raw import RawTable
 from salesperf.sources.sample import Sample
+from salesperf.tables.labels import table_words
 from salesperf.tables.paste import column_line, table_lines
 
 _SALES = ("orders", "invoices", "deals")
+_DAY = "_date"
 _OF_A_SALE = ("order_id", "order_date", "amount", "customer_name", "rep_name", "status")
 _ASIDE = ("rep_name", "status")
 """Columns that change who sold and what counts, named where others are."""
@@ -37,6 +39,7 @@ _IF_PEOPLE = Text(
     "if these are the people who sell, put into salesperf.toml:{toml}",
     "如果这是销售人员名单，请在 salesperf.toml 中写入：{toml}",
 )
+_IF_IT_IS = Text("if it is one of {table}, {lines}", "如果确为{table}，{lines}")
 _OF_PEOPLE = frozenset({"team", "manager_id", "role", "level", "hire_date", "leave_date"})
 """What lists of people say and others hardly do."""
 
@@ -84,16 +87,25 @@ def if_these_are_people(place: Place, candidate: Candidate | None, sample: Sampl
     return _IF_PEOPLE.fill(toml=toml_of(place, "people", {"rep_name": names[0]})) if names else None
 
 
+def if_this_is_its_day(place: Place, candidate: Candidate, sample: Sample) -> Text | None:
+    """The lines that name the day of a table that lacks nothing else; None where no column can be it."""
+    if candidate.objection or len(candidate.missing) != 1 or candidate.table in _SALES:
+        return None
+    lines = lines_for_missing(place, candidate, sample)
+    return None if lines is None else _IF_IT_IS.fill(table=table_words(candidate.table), lines=lines)
+
+
 def lines_for_missing(
     place: Place, candidate: Candidate, sample: Sample, *, told: Mapping[str, str] | None = None
 ) -> Text | None:
-    """The lines that name what a table of sales lacks; None where the cells show no column for each of these.
+    """The lines that name what a table of sales lacks, or another its day; None where the cells show no such column.
 
     `told` are the columns that the configuration names for the file already.
     """
     lacking = candidate.missing or HALVES.get(candidate.role, ())
     known = {column: mapped.header for column, mapped in candidate.found.items()}
-    columns = guessed(sample, lacking, known=known) if candidate.table in _SALES else {}
+    is_clear = candidate.table in _SALES or all(column.endswith(_DAY) for column in lacking)
+    columns = guessed(sample, lacking, known=known) if is_clear else {}
     has = {*known, *columns}
     if (
         not columns
@@ -101,7 +113,8 @@ def lines_for_missing(
         or ("amount" in lacking and not _gives_amount(has))
     ):
         return None
-    columns |= guessed(sample, _ASIDE, known={**known, **columns})
+    if candidate.table in _SALES:
+        columns |= guessed(sample, _ASIDE, known={**known, **columns})
     if told is not None:
         return _ADD.fill(pairs=column_line({**told, **columns}))
     return _PASTE.fill(toml=toml_of(place, candidate.table, columns))

@@ -9,11 +9,12 @@ import polars as pl
 from salesperf.core.text import Count, Text
 from salesperf.sources.blanks import clean
 from salesperf.sources.one_read import Read
+from salesperf.tables.labels import column_words
 
 _SHOWN = 5
 _DECLARED = Text(
     "{cells:cell|cells} of {column} read as the configuration declares: {pairs}",
-    "{column} 有 {cells} 个单元格按配置的对应关系读取：{pairs}",
+    "{column}有 {cells} 个单元格按配置的对应关系读取：{pairs}",
 )
 
 Values = Mapping[str, Mapping[str, str]]
@@ -37,5 +38,5 @@ def with_declared_values(read: Read, values: Values) -> None:
         shown = ", ".join(f"{old} = {pairs[old]} ({count:,})" for old, count in found.head(_SHOWN).iter_rows())
         more = ", ..." if found.height > _SHOWN else ""
         cells = Count(int(found["len"].sum()))
-        read.notes.append(_DECLARED.fill(cells=cells, column=column, pairs=shown + more))
+        read.notes.append(_DECLARED.fill(cells=cells, column=column_words(column), pairs=shown + more))
     read.rows.frame = frame

@@ -20,6 +20,7 @@ from salesperf.sources.piece import Piece
 from salesperf.sources.profile import fold_header
 from salesperf.sources.table_files import SEMICOLON, TableFile, grouped, names_of, place_of, said_of
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import column_words
 
 _WEIGHTY = frozenset({"status", "refund", "paid_date", "order_id"})
 """Columns without which lines count that would not count, or other orders are counted."""
@@ -60,7 +61,8 @@ def _gone(column: str, files: Sequence[TableFile]) -> Iterator[Issue]:
     message = Text(
         f"{len(lacking)} of {len(files)} files {verb} no {column}, which {having.name} has under "
         f"{having.header(column)!r}: {names_of(lacking).en}; {counted(rows, 'row')} without it",
-        f"{len(files)} 个文件中有 {len(lacking)} 个没有 {column}（{having.name} 中为「{having.header(column)}」）："
+        f"{len(files)} 个文件中有 {len(lacking)} 个没有{column_words(column).zh}"
+        f"（{having.name} 中为「{having.header(column)}」）："
         f"{names_of(lacking).zh}；{rows:,} 行缺少该列",
     )
     code = "R411" if column in _WEIGHTY else "R410"
@@ -78,8 +80,8 @@ def _renamed(column: str, files: Sequence[TableFile]) -> Iterator[Issue]:
     phrase = Text("{header!r} in {files}", "{files} 中为「{header}」")
     groups = by_name.values()
     said = listing((phrase.fill(header=one[0].header(column), files=names_of(one)) for one in groups), SEMICOLON)
-    message = Text("{column} stands under several headers: {said}", "{column} 的表头不一致：{said}")
-    yield issue("R409", message.fill(column=column, said=said), place_of(next(iter(groups))[0], column))
+    message = Text("{column} stands under several headers: {said}", "{column}的表头不一致：{said}")
+    yield issue("R409", message.fill(column=column_words(column), said=said), place_of(next(iter(groups))[0], column))
 
 
 def _written(column: str, files: Sequence[TableFile]) -> Iterator[Issue]:
@@ -88,9 +90,9 @@ def _written(column: str, files: Sequence[TableFile]) -> Iterator[Issue]:
     if len(by_way) > 1:
         message = Text(
             "{column} is written differently, and read file by file: {said}",
-            "{column} 的写法不一致，已逐个文件读取：{said}",
+            "{column}的写法不一致，已逐个文件读取：{said}",
         )
-        yield issue("R412", message.fill(column=column, said=said_of(by_way)), place_of(files[0], column))
+        yield issue("R412", message.fill(column=column_words(column), said=said_of(by_way)), place_of(files[0], column))
 
 
 def _way(column: str, file: TableFile) -> str:

@@ -17,6 +17,7 @@ from salesperf.sources.piece import Piece
 from salesperf.sources.row_places import PART
 from salesperf.sources.table_files import SEMICOLON, TableFile, grouped, names_of, place_of, said_of
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import column_words
 from salesperf.tables.schema import Kind
 
 _ENOUGH = 5
@@ -83,10 +84,12 @@ def _scaled(table: str, files: Sequence[TableFile]) -> Iterator[Issue]:
         if len(by_scale) > 1:
             phrase = Text(
                 "one under {column} stands for {said}: converted",
-                "{column} 的单位不一致（1 代表的金额：{said}）：已换算",
+                "{column}的单位不一致（1 代表的金额：{said}）：已换算",
             )
             yield issue(
-                "R414", phrase.fill(column=column.name, said=said_of(by_scale)), place_of(files[0], column.name)
+                "R414",
+                phrase.fill(column=column_words(column.name), said=said_of(by_scale)),
+                place_of(files[0], column.name),
             )
 
 

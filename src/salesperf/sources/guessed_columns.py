@@ -18,7 +18,7 @@ from salesperf.sources.sample import Sample
 from salesperf.tables.line_words import kind_of_word
 from salesperf.tables.people_words import is_of_contact, is_phone_or_card, who_buys, who_sells
 
-_DAYS = ("order_date", "invoice_date", "closed_date")
+_DAYS = ("order_date", "invoice_date", "closed_date", "survey_date", "payment_date", "activity_date", "cost_date")
 _LONG_NUMBER = r"^0\d|^\d{9,}$"
 """Whole numbers that are no amounts: with a zero before them, or as long as a phone number."""
 _OTHER_DAY = re.compile(

@@ -9,6 +9,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes
+from salesperf.tables.labels import table_words
 
 _PAIRS: Mapping[str, tuple[str, str]] = {
     "orders": ("rep_id", "rep_name"),
@@ -21,7 +22,7 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
 }
 _SHOWN = 10
 
-_HAS = Text("{value!r} has {others} in {table}", "{table} 中「{value}」对应{others}")
+_HAS = Text("{value!r} has {others} in {table}", "{table}中「{value}」对应{others}")
 
 
 def identity_findings(table: str, frame: pl.DataFrame) -> tuple[Issue, ...]:
@@ -36,6 +37,11 @@ def identity_findings(table: str, frame: pl.DataFrame) -> tuple[Issue, ...]:
 def _several(table: str, pairs: pl.DataFrame, one: str, many: str, code: str) -> list[Issue]:
     found = pairs.group_by(one).agg(pl.col(many).sort()).filter(pl.col(many).list.len() > 1).sort(one)
     return [
-        issue(code, _HAS.fill(value=value, others=in_quotes(others), table=table), Where(column=one), value=value)
+        issue(
+            code,
+            _HAS.fill(value=value, others=in_quotes(others), table=table_words(table)),
+            Where(column=one),
+            value=value,
+        )
         for value, others in found.head(_SHOWN).iter_rows()
     ]

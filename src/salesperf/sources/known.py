@@ -14,6 +14,7 @@ from salesperf.sources.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 
 _OF_SALES = ("orders", "invoices", "deals")
+_OF_REPS = (*_OF_SALES, "payments", "leads", "activities", "surveys")
 
 
 class Names(Struct, frozen=True):
@@ -64,10 +65,11 @@ def unmapped_of(tables: Iterable[Known]) -> tuple[str, ...]:
 
 
 def unmapped_in(tables: Iterable[Known]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    """Of each such header of sales the canonical table and the files in which it stands."""
+    """Of each such header of tables that reps have rows in, sales first: the table and the files in which it stands."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for one in tables:
-        for header in one.recognition.unmapped if one.table in _OF_SALES else ():
+    ours = [one for one in tables if one.table in _OF_REPS]
+    for one in sorted(ours, key=lambda one: one.table not in _OF_SALES):
+        for header in one.recognition.unmapped:
             table, files = found.get(header, (str(one.table), ()))
             found[header] = (table, tuple(dict.fromkeys((*files, one.raw.file.name))))
     return found

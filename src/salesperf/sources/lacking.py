@@ -14,6 +14,7 @@ from salesperf.sources.months_only import hint_of_months
 from salesperf.sources.profile import Profile
 from salesperf.sources.sample import Sample
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import column_words, table_words
 
 _HEADERS = 12
 """Headers of a file that a message lists."""
@@ -21,7 +22,7 @@ _LONG = 40
 """Characters of a header from which a message cuts it."""
 SEMICOLON = Text("; ", "；")
 _NOTHING = same("")
-_NEEDS = Text("{table} needs {column}, which no header gives", "{table} 需要 {column}，但没有表头与之对应")
+_NEEDS = Text("{table} needs {column}, which no header gives", "{table}需要{column}，但没有表头与之对应")
 _THERE = Text("its headers: {headers}", "现有表头：{headers}")
 _THERE_AND_MORE = Text("its headers: {headers} and {more} more", "现有表头：{headers} 等，另有 {more} 个")
 _CLOSEST = Text("closest headers: {headers}", "最接近的表头：{headers}")
@@ -30,7 +31,7 @@ _CLOSEST = Text("closest headers: {headers}", "最接近的表头：{headers}")
 def lack_of(column: str, candidate: Candidate, sample: Sample, known: Sequence[Profile]) -> Text:
     """That a table needs a column, with the headers most like it and all there are."""
     close = said_close(closest_to(column, candidate, sample, known))
-    said = _NEEDS.fill(table=candidate.table, column=column)
+    said = _NEEDS.fill(table=table_words(candidate.table), column=column_words(column))
     return listing((said, *((close,) if close else ()), headers_there(sample)), SEMICOLON)
 
 

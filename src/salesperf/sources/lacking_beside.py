@@ -23,12 +23,13 @@ from salesperf.sources.profile import Profile
 from salesperf.sources.sample import Sample
 from salesperf.sources.siblings import sister
 from salesperf.sources.unread_columns import unread_columns
+from salesperf.tables.labels import column_words
 
 _DATES_ONLY = Text("the orders have dates but no amounts", "订单有日期但没有金额")
 _AMOUNTS_ONLY = Text("the orders have amounts but no dates", "订单有金额但没有日期")
 _ADD = Text(
     "{column} is missing: add the column, or map its header under [[table]] columns",
-    "缺少 {column}：请补充该列，或在 [[table]] columns 中指定其表头",
+    "缺少{column}：请补充该列，或在 [[table]] columns 中指定其表头",
 )
 _MEANT = Text("{close} for {lacking}", "{close}（可作 {lacking}）")
 _HAS_IT = Text("{file} has it under {header!r}", "{file} 中该列为「{header}」")
@@ -48,7 +49,7 @@ def half_alone(
     months = months_instead(verdict.best, sample) if lacking == "order_date" and verdict.best else None
     lines = lines_for_missing(place_among(one, beside), verdict.best, sample) if verdict.best and not one.told else None
     is_alone = len({other.raw.file.name for other in beside}) == 1
-    hint = months or lines or (_ADD.fill(column=lacking) if is_alone else "")
+    hint = months or lines or (_ADD.fill(column=column_words(lacking)) if is_alone else "")
     return [issue("R205", listing(said, SEMICOLON), Where(one.raw.file.name, one.raw.sheet), hint=hint)]
 
 

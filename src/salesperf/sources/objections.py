@@ -12,6 +12,7 @@ from salesperf.sources.named_money import is_invoice_by_name
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
 from salesperf.sources.sample import Sample
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
+from salesperf.tables.labels import column_words
 from salesperf.tables.line_words import planned_types, says_sale
 
 LOOKUPS = {
@@ -131,8 +132,8 @@ def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence
     if not found.is_strong(chosen.column) and not has_name:
         return Text(f"{chosen.header!r} could be anything's id", f"「{chosen.header}」可能是任何对象的编号")
     foreign = _foreign_id(aliases, sample, chosen, key)
-    phrase = Text("{foreign!r} identifies the rows, and is no {key}", "行由「{foreign}」标识，而它不是 {key}")
-    return phrase.fill(foreign=foreign, key=key) if foreign else _NOTHING
+    phrase = Text("{foreign!r} identifies the rows, and is no {key}", "行由「{foreign}」标识，而它不是{key}")
+    return phrase.fill(foreign=foreign, key=column_words(key)) if foreign else _NOTHING
 
 
 def _is_key(sample: Sample, header: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, folded, listing
+from salesperf.tables.labels import table_words
 
 _NAMES = {"rep_name": "rep_id", "customer_name": "customer_id", "rep_id": None, "customer_id": None}
 """Columns that hold names, and the id beside each, which tells two people of one name apart."""
@@ -23,7 +24,7 @@ _ONE = Text("{name!r} ({rows:row|rows}{money})", "「{name}」（{rows} 行{mone
 _MONEY = Text(", {amount}", "，{amount}")
 _TOLD = Text(
     "{names} differ by case, width or blanks only and count apart in {table}",
-    "{table} 中 {names} 仅大小写、全半角或空格不同，目前分别计入",
+    "{table}中 {names} 仅大小写、全半角或空格不同，目前分别计入",
 )
 _MORE = Text("{names:further name is|further names are} written in several ways", "另有 {names} 个名称存在多种写法")
 _FIX = Text(
@@ -69,7 +70,7 @@ def spelling_findings(table: str, frame: pl.DataFrame) -> Iterator[Issue]:
         pairs = ", ".join(f'"{way.name}" = "{one.ways[0].name}"' for way in one.ways[1:])
         yield issue(
             "R319",
-            _TOLD.fill(names=names, table=table),
+            _TOLD.fill(names=names, table=table_words(table)),
             Where(column=one.column),
             hint=_FIX.fill(column=one.column, pairs=pairs),
             value=one.ways[0].name,

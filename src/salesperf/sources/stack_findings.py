@@ -11,6 +11,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.reach import Reach
 from salesperf.sources.sameness import COPY, TWICE
 from salesperf.sources.stack import FileRows, Stacked, names_of
+from salesperf.tables.labels import table_words
 
 TWIN = Text("the same table as {file}", "与 {file} 是同一张表")
 _BEYOND = Text("more than a year beyond the rest", "比其余日期晚一年以上")
@@ -88,8 +89,8 @@ def _far_dates(table: str, beyond: Mapping[str, tuple[date, ...]], how_far: Text
     return [
         issue(
             "R311",
-            Text("{table} hold {day}, {how_far}", "{table} 中有 {day}，{how_far}").fill(
-                table=table, day=days[0], how_far=how_far
+            Text("{table} hold {day}, {how_far}", "{table}中有 {day}，{how_far}").fill(
+                table=table_words(table), day=days[0], how_far=how_far
             ),
             Where(column=column),
             value=str(days[0]),

@@ -18,12 +18,13 @@ from salesperf.sources.profile import kind_of
 from salesperf.sources.row_places import row_number
 from salesperf.sources.yearless_days import way_out
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import column_words
 from salesperf.tables.schema import Kind
 
 _SHOWN = 3
 _THERE = Text(
     "the header is there for {column}, but {bad} of {cells:cell|cells} looked at {bad_is}: {quoted}",
-    "该表头对应 {column}，但查看的 {cells} 个单元格中有 {bad} 个{bad_is}：{quoted}",
+    "该表头对应{column}，但查看的 {cells} 个单元格中有 {bad} 个{bad_is}：{quoted}",
 )
 _NO_KIND = {Kind.DATE: (Text("is no date", "不是日期"), Text("are no dates", "不是日期"))}
 _NO_NUMBER = Text("is no number", "不是数字"), Text("are no numbers", "不是数字")
@@ -62,7 +63,7 @@ def _unread(one: Known, table: str, column: str, header: str) -> Issue:
     quoted = listing(_CELL.fill(cell=cell, row=row_number(one.raw, at)) for at, cell in _first(bad))
     singular, plural = _NO_KIND.get(kind, _NO_NUMBER)
     told = _THERE.fill(
-        column=column,
+        column=column_words(column, table=table),
         bad=f"{bad.height:,}",
         cells=Count(cells.height),
         bad_is=singular if bad.height == 1 else plural,

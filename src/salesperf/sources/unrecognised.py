@@ -10,7 +10,7 @@ from salesperf.core.text import Text, in_quotes, listing, same
 from salesperf.sources.by_month import DATED
 from salesperf.sources.candidate import Candidate, Verdict
 from salesperf.sources.closest_headers import closest_headers
-from salesperf.sources.column_hint import if_these_are_people, if_these_are_sales, lines_for_missing
+from salesperf.sources.column_hint import if_these_are_people, if_these_are_sales, if_this_is_its_day, lines_for_missing
 from salesperf.sources.headerless import hint_of_columns
 from salesperf.sources.known import Known
 from salesperf.sources.lacking import (
@@ -26,6 +26,7 @@ from salesperf.sources.options import without_range
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.sample import Sample
 from salesperf.sources.unread_columns import unread_columns
+from salesperf.tables.labels import column_words, table_words
 
 _NOTHING = same("")
 _TIE = Text("the table could be {first} or {second}", "该表可能是 {first} 或 {second}")
@@ -37,13 +38,13 @@ _NO_SALES = Text("no sales table recognised", "未识别出销售数据表")
 _NONE_KNOWN = Text("the table is none that is known", "无法识别该表")
 _NO_HEADER = Text(
     "the configuration maps {column} to {header!r}, which is no header here",
-    "配置将 {column} 对应到「{header}」，但此处没有这个表头",
+    "配置将{column}对应到「{header}」，但此处没有这个表头",
 )
-_BUT = Text("closest is {table}, but {objection}", "最接近的是 {table}，但{objection}")
-_WHICH_LACKS = Text("closest is {table}, which lacks {lacks}", "最接近的是 {table}，缺少 {lacks}")
+_BUT = Text("closest is {table}, but {objection}", "最接近的是{table}，但{objection}")
+_WHICH_LACKS = Text("closest is {table}, which lacks {lacks}", "最接近的是{table}，缺少{lacks}")
 _CELLS_UNREAD = Text(
     "closest is {table}, but the cells under {headers} cannot be read: name the file alone to see them",
-    "最接近的是 {table}，但{headers}下的单元格无法读取：单独指定该文件即可查看",
+    "最接近的是{table}，但{headers}下的单元格无法读取：单独指定该文件即可查看",
 )
 _OR = Text("{nearest}; {lines}", "{nearest}；{lines}")
 
@@ -77,11 +78,14 @@ def unrecognised(
                 for hint in [_hint(column, nearest, sample) or lines or ""]
             ),
         ]
+    helps = _what_helps(one, verdict, sample, known)
     if not must:
         code, message = ("R202", _NO_SALES) if without_range(one.raw.sheet) == one.raw.sheet else ("R119", _ANOTHER)
         people = if_these_are_people(place_among(one, beside), verdict.candidate("people"), sample)
-        return [issue(code, message, where, hint=people or _what_helps(one, verdict, sample, known))]
-    helps = _what_helps(one, verdict, sample, known)
+        day = if_this_is_its_day(place_among(one, beside), nearest, sample) if nearest is not None else None
+        return [
+            issue(code, message, where, hint=people or (helps if day is None else _OR.fill(nearest=helps, lines=day)))
+        ]
     paste = (
         if_these_are_sales(place_among(one, beside), sample, _of_orders(verdict)) if one.raw.layout.header_row else None
     )
@@ -97,7 +101,7 @@ def headers_not_there(one: Known) -> list[Issue]:
     return [
         issue(
             "R204",
-            _NO_HEADER.fill(column=column, header=header),
+            _NO_HEADER.fill(column=column_words(column), header=header),
             Where(one.raw.file.name, one.raw.sheet, column=header),
             hint=said_close(closest_headers(header, one.raw.header, ())),
         )
@@ -129,17 +133,17 @@ def _nearest(verdict: Verdict, sample: Sample, known: Sequence[Profile]) -> Text
     ):
         return told
     if nearest.objection:
-        return _BUT.fill(table=nearest.table, objection=nearest.objection)
+        return _BUT.fill(table=table_words(nearest.table), objection=nearest.objection)
     if nearest.is_unread:
         headers = (nearest.unread[each] for column in nearest.missing for each in nearest.unread_for(column))
-        return _CELLS_UNREAD.fill(table=nearest.table, headers=in_quotes(dict.fromkeys(headers)))
-    phrase = Text("{column} ({close})", "{column}（{close}）")
+        return _CELLS_UNREAD.fill(table=table_words(nearest.table), headers=in_quotes(dict.fromkeys(headers)))
+    phrase = Text("{column} ({close})", "{column}，{close}")
     lacks = [
-        phrase.fill(column=column, close=said_close(close)) if close else column
+        phrase.fill(column=column_words(column), close=said_close(close)) if close else column_words(column)
         for column in nearest.missing
         for close in [closest_to(column, nearest, sample, known)]
     ]
-    return _WHICH_LACKS.fill(table=nearest.table, lacks=listing(lacks))
+    return _WHICH_LACKS.fill(table=table_words(nearest.table), lacks=listing(lacks))
 
 
 def _hint(column: str, candidate: Candidate, sample: Sample) -> Text:

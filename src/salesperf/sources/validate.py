@@ -17,13 +17,14 @@ from salesperf.sources.row_places import AT, PART, places, row_number
 from salesperf.sources.rows_read import CELL, LISTED, BadCell, Rows
 from salesperf.sources.set_aside import HEADER, REASON, SetAside, faults, faults_of, set_aside
 from salesperf.sources.unreadable import Reason, reasons_of, told
+from salesperf.tables.labels import column_words
 from salesperf.tables.line_words import LineKind, kind_of_word
 
 MUST: Mapping[str, tuple[str, ...]] = {"orders": ("order_date", "amount")}
 """Columns without which a row of a table cannot be loaded."""
 _MORE_CELLS = Text("{cells:more cell|more cells} of the column cannot be read", "该列另有 {cells} 个单元格无法读取")
-_HAS_NO = Text("the row has no {column}", "该行没有 {column}")
-_MORE_ROWS = Text("{rows:more row|more rows} without {column}", "另有 {rows} 行没有 {column}")
+_HAS_NO = Text("the row has no {column}", "该行没有{column}")
+_MORE_ROWS = Text("{rows:more row|more rows} without {column}", "另有 {rows} 行没有{column}")
 _COMPLETE = Text(
     "export orders and lines for the same period, or correct the number", "请导出同一期间的订单表与明细表，或更正订单号"
 )
@@ -222,8 +223,10 @@ def _missing_issues(
         raw, header, hint = raws[int(str(part))], str(name), cure.fill(files=files)
         for at, cell in own.sort(AT).head(LISTED).select(AT, CELL).iter_rows():
             where = Where(raw.file.name, raw.sheet, row_number(raw, at), header)
-            yield issue("R303", one.fill(order=cell, files=files, column=column), where, hint=hint, value=cell)
+            yield issue(
+                "R303", one.fill(order=cell, files=files, column=column_words(column)), where, hint=hint, value=cell
+            )
         more = Count(own.height - LISTED)
         if more.number > 0:
-            told = several.fill(rows=more, column=column, files=files)
+            told = several.fill(rows=more, column=column_words(column), files=files)
             yield issue("R303", told, Where(raw.file.name, raw.sheet, column=header), count=more.number)

@@ -50,7 +50,7 @@ class Bundle(Struct, frozen=True):
     unmapped: tuple[str, ...] = ()
     """Headers of recognised tables that no canonical column was found for: the candidates for a missing one."""
     unmapped_in: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Of such headers of sales: the canonical table, and the files they stand in."""
+    """Of such headers of tables that reps have rows in: the canonical table, and the files they stand in."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The canonical column that each header of the files stands for, where they agree."""
 

@@ -19,7 +19,14 @@ _PHRASES = {
     "first_response_at without times of day": "不含具体时刻的首次响应（first_response_at）",
 }
 """Needs that are more than a choice of columns."""
-_ENTITIES = {"rep": "销售员", "customer": "客户", "manager": "经理", "level": "客户级别", "source": "来源"}
+_ENTITIES = {
+    "rep": "销售员",
+    "customer": "客户",
+    "product": "产品",
+    "manager": "经理",
+    "level": "客户级别",
+    "source": "来源",
+}
 """What has an id or a name, and is asked for as one."""
 _OR = re.compile(r", | or ")
 

@@ -50,3 +50,19 @@ def test_contracts_with_a_value_aimed_at_are_no_targets(sheet_of: Sheet) -> None
     assert sheet_of("合同编号,业务员,月份,目标金额\nHT-1,甲,2026-01,5\n", "合同台账.csv") is None
     assert sheet_of(text, "contract targets.csv") is not None
     assert sheet_of(text.replace("Contract No", "Employee No"), "list.csv") is not None
+
+
+def test_plans_of_spending_buying_and_making_are_no_targets_of_sales(sheet_of: Sheet) -> None:
+    text = "费用项目,1月,2月,3月\n差旅费,1,2,3\n招待费,4,5,6\n"
+
+    for name in ("2026销售费用预算.csv", "2026采购计划.csv", "2026 expense budget.csv", "2026销售费用预算执行表.csv"):
+        assert sheet_of(text, name) is None, name
+    assert sheet_of(text.replace("费用项目", "业务员"), "2026销售目标及费用预算.csv") is not None
+
+
+def test_one_amount_beside_a_name_and_a_month_is_a_target_where_its_name_says_so(sheet_of: Sheet) -> None:
+    text = "业务员,月份,金额\n甲,2026年1月,5\n乙,2026年1月,6\n"
+
+    assert sheet_of(text, "目标.csv") is not None
+    assert sheet_of(text, "销售额.csv") is None
+    assert sheet_of(text, "目标完成情况.csv") is None

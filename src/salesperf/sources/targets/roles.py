@@ -19,9 +19,18 @@ _IS_TARGET = re.compile(
     r"(?<![a-z])(?:target|quota|goal|plan|planned|budget|objective)s?(?![a-z])|目标|任务|指标值?|计划|预算|保底|冲刺"
 )
 _TARGETED = re.compile(
-    r"目标(?:客户|市场|人群|用户|公司|企业)|(?<![a-z])target(?:ed)? (?:customers?|accounts?|markets?|audiences?|lists?)"
+    r"预算执行|目标(?:客户|市场|人群|用户|公司|企业)|"
+    r"(?<![a-z])target(?:ed)? (?:customers?|accounts?|markets?|audiences?|lists?)"
 )
-"""Those whom sales are meant for."""
+"""Those whom sales are meant for, and what became of a budget."""
+_OF_SPENDING = re.compile(
+    r"(?:费用|成本|采购|库存|生产|产量|招聘|培训|支出)[^,，;；、及和与\s]*?(?:目标|预算|计划|任务|指标)|"
+    r"(?:预算|计划)(?:费用|成本|支出)|"
+    r"(?<![a-z])(?:costs?|expenses?|spend(?:ing)?|stock|inventory|hiring|headcount|purchas(?:e|ing)|production) "
+    r"(?:targets?|goals?|plans?|budgets?)(?![a-z])|"
+    r"(?<![a-z])(?:budget(?:ed)?|planned) (?:costs?|expenses?|spend(?:ing)?)(?![a-z])"
+)
+"""Plans of what is spent, bought or made, which are no targets of sales."""
 _IS_NONE = re.compile(
     r"(?<![a-z])(?:actuals?|achieved|achievement|attainment|attained|result|ytd|yoy|mom|growth|variance|gap|diff|"
     r"difference|share|rank|forecast|last year|ly|remarks?|notes?|comments?)(?![a-z])|"
@@ -78,6 +87,15 @@ def is_about_targets(text: str) -> bool:
     return _IS_TARGET.search(_TARGETED.sub(" ", spaced)) is not None
 
 
+def names_sales_targets(text: str) -> bool:
+    """Whether a title or name speaks of targets that are not those of spending, buying or making.
+
+    >>> names_sales_targets("2026销售目标"), names_sales_targets("销售费用预算"), names_sales_targets("Expense budget")
+    (True, False, False)
+    """
+    return is_about_targets(_OF_SPENDING.sub(" ", name_words(text)))
+
+
 def roles_of(
     header: Sequence[str],
     *,
@@ -117,7 +135,12 @@ def _is_bare_target(text: str) -> bool:
 
 def says_no_target(text: str) -> bool:
     """Whether a title or name speaks of actuals and not of targets."""
-    return _IS_ACTUAL.search(folded(text).lower()) is not None and not is_about_targets(text)
+    return speaks_of_actuals(text) and not is_about_targets(text)
+
+
+def speaks_of_actuals(text: str) -> bool:
+    """Whether a title or name speaks of what was reached."""
+    return _IS_ACTUAL.search(folded(text).lower()) is not None
 
 
 def is_target(words: str, names: Mapping[str, str]) -> bool:

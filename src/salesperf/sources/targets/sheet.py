@@ -19,7 +19,15 @@ from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_l
 from salesperf.sources.targets.names_across import values_across
 from salesperf.sources.targets.period_words import year_in
 from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day, numbers_documents
-from salesperf.sources.targets.roles import Roles, ValueColumn, is_about_targets, roles_of, says_no_target
+from salesperf.sources.targets.roles import (
+    Roles,
+    ValueColumn,
+    is_about_targets,
+    names_sales_targets,
+    roles_of,
+    says_no_target,
+    speaks_of_actuals,
+)
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over
@@ -132,11 +140,11 @@ def _is_of_people(raw: RawTable, roles: Roles) -> bool:
 
 
 def speaking(raw: RawTable) -> str | None:
-    """The title or name that speaks of targets; None where a nearer one speaks of what was reached."""
+    """The title or name that speaks of targets; None where a nearer one speaks of what was reached, or of spending."""
     for text in names_over(raw):
-        if is_about_targets(text):
+        if names_sales_targets(text):
             return text
-        if says_no_target(text):
+        if says_no_target(text) or is_about_targets(text):
             return None
     return None
 
@@ -165,11 +173,17 @@ def _evidence(raw: RawTable, roles: Roles, *, is_told: bool, is_named: bool) -> 
         return _BY_HEADER
     labels = roles.labels.keys()
     speaks = speaking(raw)
-    if speaks is not None and (roles.is_wide or {"scope", "metric"} <= labels or {SINCE, UNTIL} <= labels or is_named):
+    is_laid_out = roles.is_wide or {"scope", "metric"} <= labels or {SINCE, UNTIL} <= labels or is_named
+    if speaks is not None and (is_laid_out or _is_plain(roles, speaks)):
         return _BY_NAME.fill(name=speaks)
     metric = roles.labels.get("metric")
     cells = raw.sample[metric].drop_nulls().unique().to_list() if metric else []
     return _BY_METRIC if roles.is_wide and any(is_about_targets(str(cell)) for cell in cells) else None
+
+
+def _is_plain(roles: Roles, speaks: str) -> bool:
+    """Whether one amount stands beside a name and a period, under a name that says nothing of what was reached."""
+    return bool(roles.scopes) and len(roles.values) == 1 and _tells_when(roles) and not speaks_of_actuals(speaks)
 
 
 def _metric(raw: RawTable, options: ReadOptions, told: TableOptions | None) -> str | None:
