@@ -13,6 +13,7 @@ from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
+from salesperf.facts.customer_reps import WithReps, told_by_customers, with_reps_of_customers
 from salesperf.facts.events import LISTS, Events
 from salesperf.facts.likely_rep import likely_rep
 from salesperf.facts.lookup import repeated, unmatched
@@ -85,6 +86,7 @@ class Split(Struct, frozen=True):
     lines: Frame
     labels: Mapping[str, Mapping[str, str]]
     findings: tuple[Issue, ...] = ()
+    notes: tuple[tuple[str, Text], ...] = ()
 
 
 def dimension_of(column: str) -> str | None:
@@ -99,10 +101,10 @@ def available(events: Events, bundle: Bundle) -> tuple[str, ...]:
 
 def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
     """The lines with the dimensions asked for; a dimension the files cannot give is a data error."""
-    lines = events.lines
     labels: dict[str, Mapping[str, str]] = {}
-    findings: list[Issue] = []
     places: dict[str, str] = {}
+    told = with_reps_of_customers(events, bundle) if _asks_customers(by, events, bundle) else WithReps(events)
+    lines, findings = told.events.lines, list(told.findings)
     for key in dict.fromkeys(by):
         dimension = DIMENSIONS.find(key)
         source = _source(dimension, events, bundle)
@@ -110,7 +112,7 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
             raise _unavailable(dimension, events, bundle)
         table, column = source
         if table and table not in places:
-            lines, found = _looked_up(lines, events, bundle.tables[table])
+            lines, found = _looked_up(lines, told.events, bundle.tables[table])
             findings.extend(found)
             places[table] = "org" if table == "people" else table
         taken = f"{places[table]}_{column}" if table else column
@@ -118,12 +120,18 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
         if table and dimension.lookup_first and events.has(*dimension.own):
             lines, found = _told_by_both(lines, dimension, table=table)
             findings.extend(found)
-        labels[key] = _labels(dimension, events, bundle)
-    return Split(lines, labels, tuple(findings))
+        labels[key] = _labels(dimension, told.events, bundle)
+    return Split(lines, labels, tuple(findings), told.notes)
+
+
+def _asks_customers(by: Sequence[str], events: Events, bundle: Bundle) -> bool:
+    """Whether a dimension is asked for that only the reps of the customers give."""
+    return any(told_by_customers(events, bundle, DIMENSIONS.find(key).key) is not events for key in by)
 
 
 def _source(dimension: Dimension, events: Events, bundle: Bundle) -> tuple[str, str] | None:
     """(table, column) the dimension comes from; an empty table name means the line itself."""
+    events = told_by_customers(events, bundle, dimension.key)
     own = [("", column) for column in dimension.own if events.has(column)]
     tables = [
         (name, column)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from salesperf.core.errors import Issue, UsageError
 from salesperf.core.registry import Registry
+from salesperf.core.text import Text
 from salesperf.engine import Frame
 from salesperf.facts.days import within
 from salesperf.facts.dimensions import Split, split
@@ -34,6 +35,7 @@ class Framed(Struct, frozen=True):
     claims: Mapping[Lens, nw.Expr]
     labels: Mapping[str, Mapping[str, str]]
     findings: tuple[Issue, ...]
+    notes: tuple[tuple[str, Text], ...] = ()
 
 
 def framed(
@@ -60,6 +62,7 @@ def framed(
         claims={lens: claim for one in found for lens, claim in one.claims.items()},
         labels=labels,
         findings=tuple(dict.fromkeys(finding for one in parts.values() for finding in one.findings)),
+        notes=tuple(dict.fromkeys(note for one in parts.values() for note in one.notes)),
     )
 
 

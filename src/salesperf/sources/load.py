@@ -25,6 +25,7 @@ from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.raw import RawTable
 from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.recognise import Recognised, recognised
+from salesperf.sources.reps_by_customer import with_customers_read
 from salesperf.sources.settle import Settled, settle
 from salesperf.sources.target_table import target_table
 from salesperf.sources.vocabulary import JAPANESE, is_chinese
@@ -126,6 +127,7 @@ def _understood(
     mended = corrected(raws, back)
     known = recognised(mended.tables, options, named=named)
     lang = language(known.tables)
+    wishes = with_customers_read(wishes, known.tables)
     settled = [
         _settled(table, files, options=options, wish=wishes[table], lang=lang)
         for table, files in _by_table(known.tables).items()

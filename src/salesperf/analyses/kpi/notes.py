@@ -36,6 +36,7 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *findings,
         # Sales and what is owed may say the same of one table.
         *dict.fromkeys(basis),
+        *(Note(key, text) for key, text in scope.framed.notes),
         *_lines(result),
         *_days(result),
         *_sales(result),

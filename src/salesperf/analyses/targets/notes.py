@@ -65,6 +65,10 @@ def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     for subject, events in scope.facts.items():
         if any(lens.subject is subject for lens in scope.measure.lines):
             yield from (Note(key, text) for key, text in events.notes)
+    splits = dict.fromkeys(
+        note for board in found.boards for actuals in board.desk.actuals.values() for note in actuals.scope.framed.notes
+    )
+    yield from (Note(key, text) for key, text in splits)
 
 
 def _placed(finding: Issue) -> Text:
