@@ -42,3 +42,15 @@ def test_regions_without_a_market_size_are_named(report: Any) -> None:
 
     assert found["potential"] == "potential: market sizes of 2025"
     assert found["no_potential"] == "no market size for Cid: potential counts as nothing"
+
+
+def test_whoever_came_lately_is_told_of_by_the_words_of_the_weights(report: Any) -> None:
+    people = "rep_id,rep_name,team,hire_date\nR1,Ann,East,2020-01-01\nR2,Bob,East,2026-01-01\nR3,Cid,West,2020-01-01\n"
+
+    by_heads = _notes(report({"people": people}, weights="headcount"))["ramp"]
+    by_capacity = _notes(report({"people": people}, weights="capacity"))["ramp"]
+
+    assert by_heads == (
+        "over the months, whoever came lately gets 25%, 50%, 75% of a full share in the first ones after hiring"
+    )
+    assert by_capacity.startswith("capacity: FTE on the workdays of the period, 25%, 50%, 75% of it")

@@ -62,7 +62,8 @@ def _about_weights(plan: Plan) -> Iterator[Note]:
             yield Note("history", phrases.SHORT_NOTE.fill(first=first), warning=True)
     if plan.section.steps and any(seat.is_new(basis.period.start) for seat in plan.roster.seats):
         steps = listing(f"{float(step):.0%}" for step in plan.section.steps)
-        yield Note("ramp", phrases.RAMP_NOTE.fill(steps=steps))
+        ramp = phrases.RAMP_NOTE if Kind.CAPACITY in plan.mix else phrases.RAMP_SPREAD
+        yield Note("ramp", ramp.fill(steps=steps))
     if Kind.POTENTIAL in plan.mix and plan.potential.period is not None:
         yield Note("potential", phrases.POTENTIAL_NOTE.fill(period=plan.potential.period.key))
         without = _without_potential(plan)

@@ -43,6 +43,10 @@ SHORT_NOTE = Text(
     "the data begin on {first}: history holds a part of the twelve months only",
     "数据自 {first} 起：历史业绩不足十二个月",
 )
+RAMP_SPREAD = Text(
+    "over the months, whoever came lately gets {steps} of a full share in the first ones after hiring",
+    "分月目标：新入职人员入职后头几个月按 {steps} 计",
+)
 RAMP_NOTE = Text(
     "capacity: FTE on the workdays of the period, {steps} of it in the first months after hiring; months follow it too",
     "产能：期间工作日的全职当量，入职后头几个月按 {steps} 计；分月目标同样按此折算",
