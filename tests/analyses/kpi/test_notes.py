@@ -176,3 +176,17 @@ def test_the_period_asked_for_is_told_once_when_it_is_not_over(reported: Ask) ->
 
     assert "partial" in found
     assert "trend_ends" not in found
+
+
+def test_a_month_without_sales_before_the_as_of_day_is_not_said_to_lie_within_the_data(reported: Ask) -> None:
+    invoices = bundle_of(
+        [
+            ("invoices", "invoice_id,invoice_date,due_date,customer_id,amount\n1,2026-01-10,2026-02-10,C1,5\n"),
+            ("payments", "payment_id,invoice_id,payment_date,customer_id,amount\nP1,1,2026-01-12,C1,2\n"),
+        ]
+    )
+    request = Request(metrics=("net_revenue",), period="2026-03", as_of=date(2026, 3, 31))
+
+    for metrics in (("net_revenue",), ("net_revenue", "receivable")):
+        empty = said(reported(replace(request, metrics=metrics), invoices)).get("empty")
+        assert empty == "no sales lines in 2026-03: the data run from 2026-01-10 to 2026-01-10"

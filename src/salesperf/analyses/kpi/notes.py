@@ -54,10 +54,13 @@ def _empty(result: Result) -> Iterator[Note]:
         return
     period = scope.whole.key or str(scope.whole)
     span, words = scope.measure.span, _words(scope)
+    # Balances are measured to the as-of day; the sales end with their last line.
+    sold = scope.sales.days if scope.sales is not None else None
+    first, last = (span.start, span.end) if sold is None else (sold.first, sold.last)
     if scope.conditions:
         yield _filled("empty", words.empty_where, period=period, conditions=", ".join(scope.conditions))
     else:
-        yield _filled("empty", words.empty, period=period, first=span.start, last=span.end)
+        yield _filled("empty", words.empty, period=period, first=first, last=last)
 
 
 def _words(scope: Scope) -> Wording:
