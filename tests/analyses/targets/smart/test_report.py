@@ -8,7 +8,7 @@ import pytest
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Where
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, same
 from salesperf.metrics.request import Request
 
 HEAD = "scope,scope_id,metric,period,amount\n"
@@ -87,3 +87,14 @@ def test_it_speaks_chinese(checked: Any, sheet: str) -> None:
 
     assert found.blocks[0].rows[0].cells[0].value == "具体"
     assert "「Ane」" in found.blocks[1].rows[0].cells[2].value
+
+
+def test_whoever_leads_by_what_status_goes_by_is_not_told_to_be_counted_twice(checked: Any) -> None:
+    sheet = "scope,scope_id,metric,period,amount\nrep,Mia,net_revenue,2026,160\nrep,Ann,net_revenue,2026,110\n"
+    perhaps = issue("R607", same("perhaps"), Where("targets.csv"), value="Mia")
+    of_another = issue("R607", same("perhaps"), Where("targets.csv"), value="Ann")
+
+    found = checked(sheet + "rep,Bob,net_revenue,2026,50\n", told=(perhaps, of_another))
+
+    assert perhaps not in found.findings
+    assert of_another in found.findings

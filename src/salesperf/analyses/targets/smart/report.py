@@ -27,6 +27,8 @@ from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Ro
 SCHEMA = "salesperf.targets-check/1"
 _SHOWN = 10
 """Findings of one kind that people are shown; the records have all of them."""
+_PERHAPS = "R607"
+"""The code of a target that may contain those of others."""
 _HEAVIEST_FIRST = tuple(phrases.WEIGHTS)
 
 
@@ -45,7 +47,10 @@ def check_report(
     Raises `UsageError` and `DataError`.
     """
     cases = cases_of(question, section, lang=lang).under(rules)
-    findings = _ordered((*filter(is_of_targets, told), *cases.findings, *_by_letter(cases)))
+    # Reading cannot know whom `targets status` takes for a leader: theirs are counted once, and by no chance.
+    leaders = {name for case in cases.found for one in case.holders if one.leads for name in (one.name, one.key)}
+    of_sheets = (one for one in told if is_of_targets(one) and not (one.code == _PERHAPS and one.value in leaders))
+    findings = _ordered((*of_sheets, *cases.findings, *_by_letter(cases)))
     span = None if cases.data is None else (cases.data.first, cases.data.through)
     report = Report(
         schema=SCHEMA,
