@@ -144,3 +144,16 @@ def test_a_short_code_beside_the_name_of_goods_is_a_product(write_text: Write, l
     loaded = load_files(write_text(CODED + rows))
 
     assert (_column(loaded), _notes(loaded)) == ([200, 90], [])
+
+
+def test_deposits_of_kegs_are_counted_and_told(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,A,Pale ale,4,480\n1,2026-01-05,A,Keg Deposit,4,60\n1,2026-01-05,A,Keg Deposit Return,-2,-30\n"
+    loaded = load_files(write_text(START + rows))
+
+    assert _column(loaded) == [480, 60, -30]
+    assert _notes(loaded) == [
+        (
+            "2 lines of 'Keg Deposit', 'Keg Deposit Return' (30.00) counted as sold: "
+            "--where 'product!=Keg Deposit' --where 'product!=Keg Deposit Return' leaves them out"
+        )
+    ]

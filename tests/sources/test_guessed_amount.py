@@ -69,3 +69,13 @@ def test_the_sum_of_a_day_goes_before_counts_and_running_totals() -> None:
     columns = {"成交笔数": ["20", "22"], "客流量": ["100", "110"], "当日合计": ["730", "780"], "累计": ["730", "1510"]}
 
     assert _amount(**columns) == {"amount": "当日合计"}
+
+
+def test_points_beside_a_quantity_and_a_price_are_no_amount() -> None:
+    columns = {"CV": ["30", "12"], "Qty": ["2", "5"], "Distributor_Price": ["35.00", "14.00"]}
+
+    assert _amount(**columns) == {"quantity": "Qty", "unit_price": "Distributor Price"}
+
+
+def test_what_was_claimed_to_date_is_no_amount() -> None:
+    assert _amount(Claimed_To_Date=["50", "130"], This_Claim=["50", "80"]) == {"amount": "This Claim"}

@@ -12,6 +12,17 @@ def test_a_unit_in_a_header_may_be_left_out() -> None:
     assert index["amount"] == "Amount"
 
 
+def test_a_number_may_be_written_as_a_mark() -> None:
+    index = header_index(("Invoice #", "SO#", "SO No", "#"))
+
+    assert (index["invoice#"], index["invoiceno"], index["sono"], index["#"]) == (
+        "Invoice #",
+        "Invoice #",
+        "SO No",
+        "#",
+    )
+
+
 def _sample(*cells: object, of_first: int | None = None) -> Sample:
     return Sample(("cells",), pl.DataFrame({"cells": cells}, strict=False), of_first)
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from salesperf.tables import charge_words
-from salesperf.tables.charge_words import is_charge, is_named_so, is_posted
+from salesperf.tables.charge_words import is_charge, is_named_so, is_told
 
 CHARGES = [
     "Sales tax 8%", "SALESTAX", "SALES-TAX", "Sales Tax (8.25%)", "VAT 20%", "VAT@20%", "20% VAT", "GST 10%", "GST",
@@ -37,9 +37,9 @@ def test_every_word_is_found_by_what_looks_for_it_first() -> None:
     assert max(words.str.len_bytes()) * 3 <= charge_words.LONGEST
 
 
-def test_postage_is_no_charge() -> None:
-    assert is_posted("POSTAGE")
-    assert is_posted("Postage and packing")
+def test_postage_is_told_and_no_charge() -> None:
+    assert is_told("POSTAGE")
+    assert is_told("Postage and packing")
     assert not is_charge("Postage")
 
 

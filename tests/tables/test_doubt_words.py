@@ -21,7 +21,14 @@ def test_words_that_leave_a_row_out(header: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "word"),
-    [("Payment status", "unpaid"), ("审批状态", "审批中"), ("备注", "此单作废"), ("Order note", "cancelled by phone")],
+    [
+        ("Payment status", "unpaid"),
+        ("审批状态", "审批中"),
+        ("备注", "此单作废"),
+        ("Order note", "cancelled by phone"),
+        ("Entry Status", "WIP"),
+        ("Billing status", "Unbilled"),
+    ],
 )
 def test_words_that_may_leave_a_row_out(header: str, word: str) -> None:
     assert doubts([word], header) == {word: Doubt.PERHAPS}

@@ -26,6 +26,7 @@ from salesperf.tables.type_words import codes_as_words, no_sale_types, prepaid_t
         (("消费", "充值", "退款"), {"充值"}),
         (("普通订单", "储值订单", "退款订单"), {"储值订单"}),
         (("Spend", "Top-up"), {"Top-up"}),
+        (("Sale", "Donation", "Gift Aid"), {"Donation", "Gift Aid"}),
         (("Purchase", "Gift card load", "Refund"), {"Gift card load"}),
     ],
 )
@@ -34,7 +35,15 @@ def test_payments_beside_documents_of_sales_are_no_sales(words: tuple[str, ...],
 
 
 @pytest.mark.parametrize(
-    "words", [("Payment", "Refund"), ("Cash", "Transfer", "Check"), ("Sale", "Receipt"), ("Bill", "Return"), ("收款",)]
+    "words",
+    [
+        ("Payment", "Refund"),
+        ("Cash", "Transfer", "Check"),
+        ("Sale", "Receipt"),
+        ("Bill", "Return"),
+        ("收款",),
+        ("Donation", "Grant"),
+    ],
 )
 def test_types_without_a_document_of_sales_beside_them_stay(words: tuple[str, ...]) -> None:
     assert no_sale_types(words) == frozenset()

@@ -15,7 +15,7 @@ from salesperf.core.text import Count, Text, in_quotes, listing, same
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.raw import RawTable
 from salesperf.sources.row_places import PART
-from salesperf.tables.charge_words import LONGEST, MAY_BE, is_charge, is_named_so, is_posted
+from salesperf.tables.charge_words import LONGEST, MAY_BE, is_charge, is_named_so, is_told
 from salesperf.tables.schema import MONEY
 
 ITEMS = ("product_name", "product_id")
@@ -32,8 +32,8 @@ LEFT_OUT = Text(
 )
 _PAIR = Text('{column} = {{ "{cell}" = "another name" }}', '{column} = {{ "{cell}" = "其他名称" }}')
 SOLD = Text(
-    "{rows:line|lines} of {words} ({sum}) counted as sold: --where 'product!={first}' leaves them out",
-    "{rows} 行{words}（合计 {sum}）按销售计入：可用 --where 'product!={first}' 排除",
+    "{rows:line|lines} of {words} ({sum}) counted as sold: {where} leaves them out",
+    "{rows} 行{words}（合计 {sum}）按销售计入：可用 {where} 排除",
 )
 COUNTED = Text(
     "{rows:line|lines} of {words} ({sum}) stand in no order with goods: they are counted as sold",
@@ -86,13 +86,13 @@ def without_charge_lines(frame: pl.DataFrame, columns: frozenset[str]) -> Goods:
 
 
 def _marked(frame: pl.DataFrame, charges: Mapping[str, Sequence[str]], items: Sequence[str]) -> pl.DataFrame:
-    """The rows with the column that names a charge, whether it is postage, and whether goods are in its order."""
+    """The rows with the column that names a charge, whether it is only told, and whether goods are in its order."""
     named = pl.coalesce(
         pl.when(pl.col(column).is_in(words) & _is_left_one(frame, column, words)).then(pl.lit(column))
         for column, words in charges.items()
     )
     posted = pl.any_horizontal(
-        (pl.col(_NAMED) == column) & pl.col(column).is_in([word for word in words if is_posted(word)])
+        (pl.col(_NAMED) == column) & pl.col(column).is_in([word for word in words if is_told(word)])
         for column, words in charges.items()
     ).fill_null(value=False)
     beside = pl.lit(value=False)
@@ -119,7 +119,7 @@ def _charges(cells: pl.Series) -> list[str]:
     """The cells that name a charge, each once."""
     each = cells.drop_nulls().unique()
     likely = each.filter((each.str.len_bytes() <= LONGEST) & each.str.contains(MAY_BE)).to_list()
-    return sorted(cell for cell in likely if is_charge(cell) or is_posted(cell))
+    return sorted(cell for cell in likely if is_charge(cell) or is_told(cell))
 
 
 def _notes(rows: pl.DataFrame, column: str) -> Iterator[Text]:
@@ -134,8 +134,9 @@ def _told(rows: pl.DataFrame, phrase: Text, column: str) -> list[Text]:
         return []
     words = _charges(rows[column])
     total = f"{rows['amount'].sum() or 0:,.2f}"
+    where = " ".join(f"--where 'product!={word}'" for word in words)
     pairs = _renaming(rows.filter(pl.col(column) == words[0]))
-    return [phrase.fill(rows=Count(rows.height), words=in_quotes(words), sum=total, pairs=pairs, first=words[0])]
+    return [phrase.fill(rows=Count(rows.height), words=in_quotes(words), sum=total, pairs=pairs, where=where)]
 
 
 def _renaming(rows: pl.DataFrame) -> Text:

@@ -30,7 +30,7 @@ _NO_SALE = re.compile(
     r"[笔次人单件]数|人次|客流|充值|"
     r"cost|margin|profit|commission|rate|\btax\b|\bvat\b|refund|return|discount|freight|shipping|deposit|balance|owed|target"
     r"|%|\bpct\b|percent|salar|\bwages?\b|\bpackage\b(?! price)|\bctc\b|compensation|charge ?back|claw ?back"
-    r"|\b(?:ytd|qtd|year to date|cumulative|running|orders|count|quota|budget)\b"
+    r"|\b(?:ytd|qtd|to date|cumulative|running|orders|count|quota|budget)\b"
 )
 """What is no amount of sales where another column is: pay and running totals neither."""
 _NUMBERS = re.compile(r"#|\b(?:no|number|id|code|zip|year)\b|编号|编码|单号|号码")
@@ -39,6 +39,8 @@ _OFF_SALES = re.compile(r"\b(?:tax|vat|gst)\b|return|refund|discount|rebate|allo
 """What makes less of a sale; any other column between gross and net is what others kept of it."""
 _PRICE = re.compile(r"(?i)单价|价$|价格|价[（(]|\bprice\b|\brate\b")
 _QUANTITY = re.compile(r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|\bunits\b|\bpieces\b|\bpcs\b")
+_SAYS_NOTHING = 3
+"""The rank of a header that neither speaks of sales nor of anything else."""
 _NEARLY_ALL = 0.95
 _CENT = 0.011
 
@@ -54,6 +56,11 @@ def guessed_amount(sample: Sample, numbers: Sequence[str], *, known: Mapping[str
         return _best(sample, [header for header in numbers if not is_list_price(header)] or numbers)
     rest = [header for header in numbers if header not in {*prices, quantity}]
     plain = [header for header in rest if not _no_sale(header)]
+    if prices:
+        # What says nothing of sales and is far from what the price comes to is another measure: points, weights.
+        plain = [
+            header for header in plain if _rank(header) < _SAYS_NOTHING or _is_near(sample, header, quantity, prices)
+        ]
     if plain or not prices:
         return _best(sample, plain or rest, beside=numbers)
     price = min(prices, key=is_list_price)
@@ -90,6 +97,13 @@ def _rank(header: str) -> int:
     if better is not None:
         return better
     return 5 if is_list_price(header) else 4 if _DUE.search(header) else 2 if _SOLD.search(header) else 3
+
+
+def _is_near(sample: Sample, header: str, quantity: str, prices: Sequence[str]) -> bool:
+    """Whether a column is near the quantity at one of the prices in nearly all rows."""
+    own, pieces = _money(sample, header).abs(), _money(sample, quantity).abs()
+    worths = (pieces * _money(sample, price).abs() for price in prices)
+    return any(int(own.is_between(worth * 0.5, worth * 1.3).sum()) >= _NEARLY_ALL * own.len() for worth in worths)
 
 
 def _no_sale(header: str) -> bool:

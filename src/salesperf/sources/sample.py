@@ -72,10 +72,16 @@ class Sample(Struct):
 
 
 def header_index(header: Sequence[str]) -> dict[str, str]:
-    """Folded header to header as written; a unit or a word on freight may be left out where it is no other header."""
+    """Folded header to header as written; a unit or a word on freight may be left out where it is no other header.
+
+    `Invoice #` stands for `Invoice No` too.
+    """
     index: dict[str, str] = {}
     for text in header:
         index.setdefault(fold_header(text), text)
+    for text in header:
+        if (folded := fold_header(text)).endswith("#"):
+            index.setdefault(f"{folded[:-1]}no", text)
     for text in header:
         index.setdefault(fold_header(without_unit(text)), text)
     for text in header:

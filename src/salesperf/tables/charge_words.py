@@ -22,8 +22,10 @@ OTHERS = (
 )  # fmt: skip
 POSTED = ("postage", "postage & packing", "carriage", "bank charges")
 """What shops by post sell as an item, and count: the published figures of such shops hold it."""
+_DEPOSIT = late(r"\bdeposits?(?: (?:returns?|returned|refunds?|credits?))?$|(?:瓶|桶|箱|托盘)?押金(?:退回|退还)?$")
+"""What is put down for a keg, a crate or a tool, and given back: whether that is sold, its owner knows."""
 MAY_BE = (
-    r"(?i)tax|vat|[ghpq]st|freight|shipping|delivery|handling|fee|postage|carriage|bank|税|费"
+    r"(?i)tax|vat|[ghpq]st|freight|shipping|delivery|handling|fee|postage|carriage|bank|deposit|税|费|押金"
     r"|[\x{ff00}-\x{ffef}]"
 )
 """What every cell that is one of the names holds, of whatever width; for engines that know no more than that."""
@@ -43,7 +45,7 @@ def _key(text: str) -> str:
 
 
 _TAX_KEYS = frozenset(map(_key, TAXES))
-_POSTED_KEYS = frozenset(map(_key, POSTED))
+_TOLD_KEYS = frozenset(map(_key, POSTED))
 _KEYS = _TAX_KEYS | frozenset(map(_key, OTHERS))
 
 
@@ -57,9 +59,13 @@ def is_charge(cell: str) -> bool:
     return _key(text) in _KEYS or _key(_STATE.sub("", text)) in _TAX_KEYS
 
 
-def is_posted(cell: str) -> bool:
-    """Whether a cell names postage as shops by post sell it."""
-    return _key(folded(cell)) in _POSTED_KEYS
+def is_told(cell: str) -> bool:
+    """Whether a cell names postage as shops by post sell it, or a deposit: counted and told.
+
+    >>> [is_told(cell) for cell in ("POSTAGE", "Keg Deposit", "Keg deposit return", "空桶押金", "Deposit slips")]
+    [True, True, True, True, False]
+    """
+    return _key(folded(cell)) in _TOLD_KEYS or _DEPOSIT.search(folded(cell).casefold()) is not None
 
 
 def is_named_so(code: str, name: str) -> bool:

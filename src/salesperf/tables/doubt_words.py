@@ -53,6 +53,7 @@ _OUT_WORDS = frozenset(map(word_key, (
 """Words beside those a status is known by; some may well be sales, so they are told and change nothing."""
 _UNSURE_OUT = frozenset(map(word_key, (
     "unpaid", "not paid", "no payment", "payment pending", "on hold", "hold", "blocked", "suspended", "processing",
+    "wip", "work in progress", "unbilled", "not billed", "to be billed", "not invoiced", "uninvoiced",
     "未收款", "未回款", "待收款", "待回款", "待审批", "审批中", "未审批", "未到账", "挂起", "暂停", "冻结",
     "未成交", "未签约",
 )))  # fmt: skip

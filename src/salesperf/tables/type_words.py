@@ -21,12 +21,13 @@ _PAYS = frozenset({
     "bill payment", "bill payment (check)", "bill payment (credit card)", "customer receipt", "payment on account",
     "journal", "journal entry", "general journal", "journal voucher", "transfer", "bank transfer", "payout", "payouts",
     "withdrawal", "purchase", "purchase order", "purchase invoice", "supplier invoice", "vendor bill", "vendor credit",
-    "expense", "opening balance", "stripe fee", "application fee", "bank fee", "bank deposit",
+    "expense", "donation", "donations", "gift aid", "grant", "grants",
+    "opening balance", "stripe fee", "application fee", "bank fee", "bank deposit",
     "收款", "收款单", "付款", "付款单", "回款", "回款单", "转账", "转账单", "预收款", "预收款单", "提现",
-    "费用", "费用单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
+    "捐款", "捐赠收入", "政府补助", "费用", "费用单", "调拨", "调拨单", "应付单", "期初余额", "记账凭证",
     *_PREPAID, *chinese_words.PURCHASES, *foreign_words.PAYS,
 })  # fmt: skip
-"""Types of rows that pay, move money or buy: beside documents of sales they are none."""
+"""Types of rows that pay, give, move money or buy: beside documents of sales they are none."""
 _BESIDE_INVOICES = frozenset({"receipt", "receipts", "deposit", "deposits", "bill", "bills", "check", "cheque"})
 """Types that pay where invoices or sales receipts stand beside them, and may be the sale itself elsewhere."""
 _ORDERS = frozenset({
