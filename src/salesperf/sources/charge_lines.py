@@ -117,8 +117,7 @@ def _is_left_one(frame: pl.DataFrame, column: str, words: Sequence[str]) -> pl.E
 
 def _charges(cells: pl.Series) -> list[str]:
     """The cells that name a charge, each once."""
-    each = cells.drop_nulls().unique()
-    likely = each.filter((each.str.len_bytes() <= LONGEST) & each.str.contains(MAY_BE)).to_list()
+    likely = cells.filter((cells.str.len_bytes() <= LONGEST) & cells.str.contains(MAY_BE)).unique().to_list()
     return sorted(cell for cell in likely if is_charge(cell) or is_told(cell))
 
 
