@@ -28,6 +28,7 @@ from salesperf.sources.money_in_lists import without_sales
 from salesperf.sources.month_sheets import dated
 from salesperf.sources.named_ids import with_names
 from salesperf.sources.named_rows import by_name
+from salesperf.sources.only_day import by_only_day
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.other_reps import with_other_reps
 from salesperf.sources.paid_date import by_payment
@@ -75,6 +76,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
 
     anew = _looking_anew(raws, list(zip(keys, samples, strict=True)), known, options)
     tables, delivered = by_delivery(tables, anew=anew)
+    tables, dated_so = by_only_day(tables, anew=anew)
     listed = without_sales(tables)
     tables, guesses = named_by_cells(listed.tables, samples)
     spoken = by_name(tables, options, anew=anew)
@@ -89,7 +91,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     return Recognised(
         tuple(tables),
         tuple(issues),
-        (*(one.text for one in guesses.values()), *paid, *delivered, *listed.notes, *spoken.notes, *people),
+        (*(one.text for one in guesses.values()), *paid, *delivered, *dated_so, *listed.notes, *spoken.notes, *people),
     )
 
 
