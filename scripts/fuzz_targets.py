@@ -12,15 +12,15 @@ from unittest.mock import patch
 
 import polars as pl
 
-from salesperf.sources import delimited
-from salesperf.sources.as_written import as_written
-from salesperf.sources.biff import facts_in, refuse_overlapping
-from salesperf.sources.compound import refuse_circular, refuse_encrypted
-from salesperf.sources.delimited import read_text, reread
 from salesperf.sources.options import Limits
-from salesperf.sources.preflight import preflight
-from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.rows.raw import SourceFile
+from salesperf.sources.texts import delimited
+from salesperf.sources.texts.as_written import as_written
+from salesperf.sources.texts.delimited import read_text, reread
+from salesperf.sources.workbooks.biff import facts_in, refuse_overlapping
+from salesperf.sources.workbooks.compound import refuse_circular, refuse_encrypted
+from salesperf.sources.workbooks.preflight import preflight
 
 LIMITS = Limits(max_inflated=20_000_000)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from salesperf.core.errors import Issue, Severity
+from salesperf.sources.files.raw_tables import raw_tables
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.raw_tables import raw_tables
 
 PAGE = Path(__file__).parents[1] / "docs" / "reading-report.md"
 FOLDERS = ("messy/calamine", "messy/csv_spectrum", "messy/messytables", "census_retail")

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from salesperf.sources.options import Limits
-from salesperf.sources.preflight import preflight
+from salesperf.sources.workbooks.preflight import preflight
 
 RUNS = 5
 

@@ -11,7 +11,7 @@ from salesperf.core.errors import Issue, Severity, Where
 from salesperf.core.text import Lang, Text, same
 from salesperf.report.model import Cell, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded, Mapped, Recognition
-from salesperf.sources.raw import Layout
+from salesperf.sources.rows.raw import Layout
 from salesperf.tables.bundle import Bundle
 
 ERRORS = [code.key for code in CODES if code.severity is Severity.ERROR]

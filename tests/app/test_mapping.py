@@ -4,7 +4,7 @@ from salesperf.app.mapping import layout_block, mapping_block, mapping_records
 from salesperf.core.text import Lang, Text
 from salesperf.report.model import Cell, TableBlock, Value
 from salesperf.sources.loaded import Mapped, Recognition
-from salesperf.sources.raw import Layout
+from salesperf.sources.rows.raw import Layout
 
 AMOUNT = Mapped("Amt", "amount", "alias", Text("an alias", "别名"))
 

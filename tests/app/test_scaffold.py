@@ -8,7 +8,7 @@ from salesperf.app.scaffold import project_file, proposal
 from salesperf.app.settings import Settings
 from salesperf.core.text import Lang, same
 from salesperf.sources.loaded import Mapped, Recognition
-from salesperf.sources.raw import Layout
+from salesperf.sources.rows.raw import Layout
 
 if TYPE_CHECKING:
     from conftest import Asking

@@ -73,13 +73,13 @@ TESTED_ELSEWHERE = {
     "metrics/model.py": "values without behaviour",
     "metrics/request.py": "values without behaviour",
     "report/model.py": "values without behaviour",
-    "sources/common_characters.py": "characters only; tested by encodings/test_encodings.py",
+    "sources/encodings/common_characters.py": "characters only; tested by encodings/test_encodings.py",
     "sources/loaded.py": "values without behaviour",
-    "sources/one_read.py": "values; sources/test_piece.py and the tests of the rules over them read them",
+    "sources/pieces/one_read.py": "values; sources/test_piece.py and the tests of the rules over them read them",
     "sources/refused.py": "one exception without behaviour",
     "tables/events.py": "a list; every table is tested by tables/test_catalog.py",
     "tables/surroundings.py": "a list; every table is tested by tables/test_catalog.py",
-    "sources/vocabulary.py": "words only; tested by sources/test_encoding.py",
+    "sources/encodings/vocabulary.py": "words only; tested by sources/test_encoding.py",
 }
 """Modules without a test module of their own, and why."""
 

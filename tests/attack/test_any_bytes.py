@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.compound import refuse_encrypted
 from salesperf.sources.options import Limits
-from salesperf.sources.preflight import preflight
 from salesperf.sources.refused import Refused
+from salesperf.sources.workbooks.compound import refuse_encrypted
+from salesperf.sources.workbooks.preflight import preflight
 
 LIMITS = Limits(max_inflated=5_000_000)
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), min_size=1, max_size=6)

@@ -12,9 +12,9 @@ import pytest
 
 from salesperf.app.first_look import reading_options
 from salesperf.app.layers import Surroundings, configured
+from salesperf.sources.files.raw_tables import raw_tables
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.preflight import preflight
-from salesperf.sources.raw_tables import raw_tables
+from salesperf.sources.workbooks.preflight import preflight
 
 MOST_SECONDS = 2
 MOST_BYTES = 200_000_000

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.sources.biff import facts_in, refuse_overlapping
+from salesperf.sources.workbooks.biff import facts_in, refuse_overlapping
 
 MOST_SECONDS = 30
 """A trial reading starts a process of its own, on a machine that may be busy."""

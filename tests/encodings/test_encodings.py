@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.core.errors import Severity
-from salesperf.sources.delimited import read_text
-from salesperf.sources.raw import SourceFile
+from salesperf.sources.encodings.vocabulary import WORDS as KNOWN
 from salesperf.sources.refused import Refused
-from salesperf.sources.text_file import open_text
-from salesperf.sources.vocabulary import WORDS as KNOWN
+from salesperf.sources.rows.raw import SourceFile
+from salesperf.sources.texts.delimited import read_text
+from salesperf.sources.texts.text_file import open_text
 
 if TYPE_CHECKING:
     from conftest import MakeExport

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from salesperf.sources.as_written import AsWritten, as_written
-from salesperf.sources.raw import SourceFile
 from salesperf.sources.refused import Refused
+from salesperf.sources.rows.raw import SourceFile
+from salesperf.sources.texts.as_written import AsWritten, as_written
 
 if TYPE_CHECKING:
     from conftest import Table, Variant

@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from salesperf.sources.files.raw_tables import Read, raw_tables
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.raw import RawTable
-from salesperf.sources.raw_tables import Read, raw_tables
+from salesperf.sources.rows.raw import RawTable
 
 WriteText = Callable[..., Path]
 WriteBook = Callable[..., Path]

@@ -8,7 +8,7 @@ from pathlib import Path
 from salesperf.core.text import same
 from salesperf.sources.known import Known, headers_of
 from salesperf.sources.loaded import Loaded, Mapped, Recognition
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 
 Write = Callable[..., Path]
 ReadOne = Callable[..., RawTable]

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from salesperf.core.errors import UsageError
-from salesperf.sources import delimited, raw_tables
+from salesperf.sources.files import raw_tables
 from salesperf.sources.load import load, survey
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.raw_files import read_raw
+from salesperf.sources.texts import delimited
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]

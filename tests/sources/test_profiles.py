@@ -9,10 +9,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from salesperf.sources.detect import detected, table_aliases
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.profile import profiles
-from salesperf.sources.sample import Sample, header_index
+from salesperf.sources.recognition.detect import detected, table_aliases
+from salesperf.sources.recognition.sample import Sample, header_index
 from salesperf.tables.catalog import TABLES
 
 HEADERS = {

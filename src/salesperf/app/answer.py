@@ -15,8 +15,8 @@ from salesperf.core.errors import Issue
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 from salesperf.report.replaced import with_replaced_told
+from salesperf.sources.conform.set_aside import SetAside
 from salesperf.sources.loaded import Account
-from salesperf.sources.set_aside import SetAside
 
 
 class Answer(Struct, frozen=True):

@@ -16,7 +16,7 @@ from salesperf.core.unit import Unit
 from salesperf.facts.keys import Stray
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
-from salesperf.sources.row_kind import KINDS
+from salesperf.sources.no_data.row_kind import KINDS
 
 _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),

@@ -12,11 +12,11 @@ from salesperf.app.layers import Surroundings, configured
 from salesperf.app.settings import KeyPath, Settings
 from salesperf.core.errors import DataError, Issue, Where
 from salesperf.core.text import Count, Text
-from salesperf.sources.biff import refuse_overlapping
-from salesperf.sources.compound import refuse_circular, refuse_encrypted
 from salesperf.sources.options import ReadOptions, TableOptions, only_sheet
-from salesperf.sources.preflight import preflight, refuse_large
 from salesperf.sources.refused import Refused
+from salesperf.sources.workbooks.biff import refuse_overlapping
+from salesperf.sources.workbooks.compound import refuse_circular, refuse_encrypted
+from salesperf.sources.workbooks.preflight import preflight, refuse_large
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

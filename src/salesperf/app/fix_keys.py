@@ -18,7 +18,7 @@ from salesperf.facts.keys import Stray, StrayKey, stray_keys
 from salesperf.facts.nearest import Nearest
 from salesperf.report.model import Note, Report
 from salesperf.sources.options import OnBadRows
-from salesperf.sources.spellings import Spellings, spellings
+from salesperf.sources.overlap.spellings import Spellings, spellings
 from salesperf.tables.bundle import Bundle
 
 _TITLE = Text("Keys without a match", "找不到对应的编号或名称")

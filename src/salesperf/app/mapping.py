@@ -11,7 +11,7 @@ from salesperf.app.sheets import block
 from salesperf.core.text import Lang, Text, printable
 from salesperf.report.model import Column, Records, TableBlock
 from salesperf.sources.loaded import Recognition
-from salesperf.sources.raw import Layout
+from salesperf.sources.rows.raw import Layout
 
 _FILE = Column("file", Text("file", "文件"))
 _SHEET = Column("sheet", Text("sheet", "工作表"))

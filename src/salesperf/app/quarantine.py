@@ -19,12 +19,12 @@ from salesperf.core.errors import Issue, UsageError
 from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.model import Column, Note, Value
-from salesperf.sources.corrected import Applied
-from salesperf.sources.corrections import corrections_of
+from salesperf.sources.conform.corrected import Applied
+from salesperf.sources.conform.corrections import corrections_of
+from salesperf.sources.conform.quarantine import BETWEEN, quarantine_csv, quarantine_rows, said
+from salesperf.sources.conform.row_places import AT, row_number
+from salesperf.sources.conform.set_aside import SetAside
 from salesperf.sources.options import OnBadRows
-from salesperf.sources.quarantine import BETWEEN, quarantine_csv, quarantine_rows, said
-from salesperf.sources.row_places import AT, row_number
-from salesperf.sources.set_aside import SetAside
 
 Place = tuple[str, str | None, int]
 """The digest of a file, its sheet, and the row as the spreadsheet counts."""

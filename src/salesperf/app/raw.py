@@ -10,12 +10,12 @@ from msgspec import Struct
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import DataError, Severity
 from salesperf.core.text import Text
-from salesperf.sources.as_written import as_options_say, is_text
-from salesperf.sources.discover import discover
+from salesperf.sources.files.discover import discover
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.raw import SourceFile
 from salesperf.sources.raw_files import read_raw
 from salesperf.sources.refused import Refused
+from salesperf.sources.rows.raw import SourceFile
+from salesperf.sources.texts.as_written import as_options_say, is_text
 
 Cells = tuple[str, ...]
 _UNREAD = Text("{file} cannot be read", "{file} 无法读取")

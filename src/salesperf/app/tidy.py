@@ -15,12 +15,12 @@ from salesperf.app.workspace import Ask, Workspace, lang_of, workspace
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, Severity, UsageError, Where
 from salesperf.core.text import Count, Lang, Text, in_quotes
-from salesperf.sources.as_written import AsWritten, as_options_say, is_text
-from salesperf.sources.discover import discover
-from salesperf.sources.raw import SourceFile
+from salesperf.sources.files.discover import discover
+from salesperf.sources.no_data.row_kind import KINDS, kinds_counted
 from salesperf.sources.raw_files import RawFile, read_raw, read_tidy
 from salesperf.sources.refused import Refused
-from salesperf.sources.row_kind import KINDS, kinds_counted
+from salesperf.sources.rows.raw import SourceFile
+from salesperf.sources.texts.as_written import AsWritten, as_options_say, is_text
 
 _RESULT = Text("{file}: {rows:row|rows} written", "{file}：写出 {rows} 行")
 _LINE_OUT = Text("line {line}: {kind}, left out", "第 {line} 行：{kind}，未写出")

@@ -22,7 +22,7 @@ from salesperf.metrics.model import Metric
 from salesperf.sources.load import load
 from salesperf.sources.loaded import Loaded
 from salesperf.sources.options import Needs, OnBadRows, Progress, ReadOptions
-from salesperf.sources.ragged import TORN, UNCLEAR
+from salesperf.sources.rows.ragged import TORN, UNCLEAR
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.metric_words import fold_metric
 from salesperf.tables.schema import DTYPES, Kind

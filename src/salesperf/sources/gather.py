@@ -8,48 +8,48 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.core.text import Lang, Text
-from salesperf.sources.candidate import HEADER, LINES
-from salesperf.sources.cell_faults import with_cell_faults
-from salesperf.sources.cells import Rules, reading_of, scale_of
-from salesperf.sources.charge_lines import item_columns
-from salesperf.sources.column_findings import column_findings, column_notes
-from salesperf.sources.column_sources import evidence_of, sources_of
-from salesperf.sources.conform import rows_of
-from salesperf.sources.cost_meaning import is_unclear, shows_meaning
-from salesperf.sources.days_lost import LOST
-from salesperf.sources.deal_lines import TELLING as DEAL_LINES
-from salesperf.sources.decimal_mark import likely_mark
-from salesperf.sources.declared import with_declared_values
-from salesperf.sources.halves import joined_halves
-from salesperf.sources.invoice_amounts import TAXES
+from salesperf.sources.amounts.charge_lines import item_columns
+from salesperf.sources.amounts.column_sources import evidence_of, sources_of
+from salesperf.sources.amounts.cost_meaning import is_unclear, shows_meaning
+from salesperf.sources.amounts.invoice_amounts import TAXES
+from salesperf.sources.amounts.order_discounts import COLUMNS as ORDER_MONEY
+from salesperf.sources.amounts.order_fields import may_stand_once
+from salesperf.sources.amounts.title_tax import title_tax
+from salesperf.sources.conform.cell_faults import with_cell_faults
+from salesperf.sources.conform.conform import rows_of
+from salesperf.sources.encodings.vocabulary import DAY_FIRST
 from salesperf.sources.known import Known
-from salesperf.sources.line_flags import with_line_flags
 from salesperf.sources.loaded import Mapped
-from salesperf.sources.named_ids import put_names
-from salesperf.sources.near_product import amounts_near_product
-from salesperf.sources.one_currency import with_currency
-from salesperf.sources.one_read import Read
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.order_discounts import COLUMNS as ORDER_MONEY
-from salesperf.sources.order_fields import may_stand_once
-from salesperf.sources.other_amounts import amounts_beside
-from salesperf.sources.other_quantities import quantities_beside
-from salesperf.sources.piece import NAMED_BY, Piece, finished
+from salesperf.sources.overlap.reach import EVENTS
+from salesperf.sources.overlap.same_rows import DATED
+from salesperf.sources.overlap.same_sale import told_apart_by
+from salesperf.sources.overlap.stack import KEYS
+from salesperf.sources.pieces.column_findings import column_findings, column_notes
+from salesperf.sources.pieces.days_lost import LOST
+from salesperf.sources.pieces.deal_lines import TELLING as DEAL_LINES
+from salesperf.sources.pieces.decimal_mark import likely_mark
+from salesperf.sources.pieces.declared import with_declared_values
+from salesperf.sources.pieces.halves import joined_halves
+from salesperf.sources.pieces.line_flags import with_line_flags
+from salesperf.sources.pieces.named_ids import put_names
+from salesperf.sources.pieces.near_product import amounts_near_product
+from salesperf.sources.pieces.one_currency import with_currency
+from salesperf.sources.pieces.one_read import Read
+from salesperf.sources.pieces.other_amounts import amounts_beside
+from salesperf.sources.pieces.other_quantities import quantities_beside
+from salesperf.sources.pieces.piece import NAMED_BY, Piece, finished
+from salesperf.sources.pieces.refund_status import with_refund_status
+from salesperf.sources.pieces.response_waits import WAITS
+from salesperf.sources.pieces.returned_quantities import with_returned_quantities
+from salesperf.sources.pieces.same_headers import twins_of
+from salesperf.sources.pieces.sent_back import with_sent_back
+from salesperf.sources.pieces.validate import MUST
+from salesperf.sources.pieces.wish import Wish
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
-from salesperf.sources.reach import EVENTS
-from salesperf.sources.refund_status import with_refund_status
-from salesperf.sources.response_waits import WAITS
-from salesperf.sources.returned_quantities import with_returned_quantities
-from salesperf.sources.same_headers import twins_of
-from salesperf.sources.same_rows import DATED
-from salesperf.sources.same_sale import told_apart_by
-from salesperf.sources.sent_back import with_sent_back
-from salesperf.sources.stack import KEYS
-from salesperf.sources.survey_answers import ANSWER
-from salesperf.sources.title_tax import title_tax
-from salesperf.sources.validate import MUST
-from salesperf.sources.vocabulary import DAY_FIRST
-from salesperf.sources.wish import Wish
+from salesperf.sources.recognition.candidate import HEADER, LINES
+from salesperf.sources.values.cells import Rules, reading_of, scale_of
+from salesperf.sources.values.survey_answers import ANSWER
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import TableOptions
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 
 _OF_SALES = ("orders", "invoices", "deals")

@@ -11,25 +11,25 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
-from salesperf.sources.accounts import accounts
-from salesperf.sources.contradictions import closed_before_contact
-from salesperf.sources.corrected import Corrected, corrected
-from salesperf.sources.corrections import ReadBack, corrections_of, without_quarantine
-from salesperf.sources.drift import drift_findings
+from salesperf.sources.conform.corrected import Corrected, corrected
+from salesperf.sources.conform.corrections import ReadBack, corrections_of, without_quarantine
+from salesperf.sources.conform.hidden_rows import HiddenRowsError
+from salesperf.sources.encodings.vocabulary import JAPANESE, is_chinese
+from salesperf.sources.files.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.gather import gathered
-from salesperf.sources.hidden_rows import HiddenRowsError
-from salesperf.sources.home_currency import with_home_amounts
 from salesperf.sources.known import Known, headers_of, unmapped_in, unmapped_of
 from salesperf.sources.loaded import Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
-from salesperf.sources.raw import RawTable
-from salesperf.sources.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
+from salesperf.sources.overlap.contradictions import closed_before_contact
+from salesperf.sources.pieces.accounts import accounts
+from salesperf.sources.pieces.drift import drift_findings
+from salesperf.sources.pieces.home_currency import with_home_amounts
+from salesperf.sources.pieces.reps_by_customer import with_customers_read
+from salesperf.sources.pieces.settle import Settled, settle
+from salesperf.sources.pieces.target_table import target_table
+from salesperf.sources.pieces.wish import Wish
 from salesperf.sources.recognise import Recognised, recognised
-from salesperf.sources.reps_by_customer import with_customers_read
-from salesperf.sources.settle import Settled, settle
-from salesperf.sources.target_table import target_table
-from salesperf.sources.vocabulary import JAPANESE, is_chinese
-from salesperf.sources.wish import Wish
+from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 

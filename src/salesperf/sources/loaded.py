@@ -9,9 +9,9 @@ from msgspec import Struct, field
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
-from salesperf.sources.corrected import Applied
-from salesperf.sources.raw import Layout
-from salesperf.sources.set_aside import SetAside
+from salesperf.sources.conform.corrected import Applied
+from salesperf.sources.conform.set_aside import SetAside
+from salesperf.sources.rows.raw import Layout
 from salesperf.tables.bundle import Bundle
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from salesperf.core.errors import ConfigError
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text
-from salesperf.sources.vocabulary import IN_SIMPLIFIED
+from salesperf.sources.encodings.vocabulary import IN_SIMPLIFIED
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind, TableSchema
 

@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
-from salesperf.sources.hidden_rows import hidden
+from salesperf.sources.conform.hidden_rows import hidden
+from salesperf.sources.files.raw_tables import raw_tables, read_anew, without_no_data
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.raw import Layout, RawTable
-from salesperf.sources.raw_tables import raw_tables, read_anew, without_no_data
+from salesperf.sources.pieces.target_table import target_table
 from salesperf.sources.recognise import recognised
-from salesperf.sources.target_table import target_table
+from salesperf.sources.rows.raw import Layout, RawTable
 from salesperf.tables.schema import FILE, SHEET
 
 

@@ -11,41 +11,41 @@ from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
-from salesperf.sources.about import about
-from salesperf.sources.across import one_below_the_other
-from salesperf.sources.bills import Anew, bills_of
-from salesperf.sources.by_month import beside_days, month_of
-from salesperf.sources.candidate import HEADER, LINES, WHOLE, Verdict
-from salesperf.sources.delivered_date import by_delivery
-from salesperf.sources.detect import detected, detected_as
-from salesperf.sources.headerless import named_by_cells
+from salesperf.sources.amounts.list_prices import without_tag_prices
 from salesperf.sources.known import Known, none_of_ours
-from salesperf.sources.lacking_beside import lacking_beside
-from salesperf.sources.list_prices import without_tag_prices
-from salesperf.sources.listed_reps import with_listed_reps
 from salesperf.sources.loaded import Recognition
-from salesperf.sources.money_in_lists import without_sales
-from salesperf.sources.month_sheets import dated
-from salesperf.sources.named_ids import with_names
-from salesperf.sources.named_rows import by_name
-from salesperf.sources.only_day import by_only_day
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.other_reps import with_other_reps
-from salesperf.sources.paid_date import by_payment
-from salesperf.sources.paired_orders import paired
-from salesperf.sources.priced_by_list import OF_PRICES, priced_by_list
+from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
-from salesperf.sources.raw import RawTable
-from salesperf.sources.sample import Sample
-from salesperf.sources.survey_questions import with_question
-from salesperf.sources.target_known import NAME as TARGETS
-from salesperf.sources.target_known import found_targets
-from salesperf.sources.target_scopes import with_scopes
-from salesperf.sources.told_by_user import is_named, options_for
-from salesperf.sources.type_columns import with_type_column
-from salesperf.sources.unread_columns import unread_amount
-from salesperf.sources.unrecognised import headers_not_there, unrecognised
-from salesperf.sources.worked_amounts import with_worked_amount
+from salesperf.sources.recognition.across import one_below_the_other
+from salesperf.sources.recognition.bills import Anew, bills_of
+from salesperf.sources.recognition.by_month import beside_days, month_of
+from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
+from salesperf.sources.recognition.delivered_date import by_delivery
+from salesperf.sources.recognition.detect import detected, detected_as
+from salesperf.sources.recognition.headerless import named_by_cells
+from salesperf.sources.recognition.lacking_beside import lacking_beside
+from salesperf.sources.recognition.listed_reps import with_listed_reps
+from salesperf.sources.recognition.money_in_lists import without_sales
+from salesperf.sources.recognition.month_sheets import dated
+from salesperf.sources.recognition.named_rows import by_name
+from salesperf.sources.recognition.only_day import by_only_day
+from salesperf.sources.recognition.other_reps import with_other_reps
+from salesperf.sources.recognition.paid_date import by_payment
+from salesperf.sources.recognition.paired_orders import paired
+from salesperf.sources.recognition.priced_by_list import OF_PRICES, priced_by_list
+from salesperf.sources.recognition.sample import Sample
+from salesperf.sources.recognition.survey_questions import with_question
+from salesperf.sources.recognition.target_known import NAME as TARGETS
+from salesperf.sources.recognition.target_known import found_targets
+from salesperf.sources.recognition.target_scopes import with_scopes
+from salesperf.sources.recognition.told_by_user import is_named, options_for
+from salesperf.sources.recognition.type_columns import with_type_column
+from salesperf.sources.recognition.unread_columns import unread_amount
+from salesperf.sources.recognition.unrecognised import headers_not_there, unrecognised
+from salesperf.sources.recognition.worked_amounts import with_worked_amount
+from salesperf.sources.rows.raw import RawTable
+from salesperf.sources.titles.about import about
 
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""

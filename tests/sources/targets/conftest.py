@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from salesperf.sources.files.raw_tables import raw_tables
 from salesperf.sources.options import ReadOptions, TableOptions
-from salesperf.sources.raw import RawTable
-from salesperf.sources.raw_tables import raw_tables
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.read_sheet import SheetTargets, read_sheet
 from salesperf.sources.targets.sheet import TargetSheet, target_sheet
 

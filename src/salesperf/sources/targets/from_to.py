@@ -9,8 +9,8 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.core.period import Span
-from salesperf.sources.blanks import clean
-from salesperf.sources.cells import Rules, reading_of
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.cells import Rules, reading_of
 from salesperf.tables.schema import Kind
 
 _ONE_DAY = timedelta(days=1)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
-from salesperf.sources.blanks import clean
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.levels import Levels
 from salesperf.sources.targets.read_sheet import SheetTargets
 from salesperf.sources.targets.unpivot import numbers_of, texts_of
+from salesperf.sources.values.blanks import clean
 from salesperf.tables.paste import table_lines
 
 _NAMED = 4

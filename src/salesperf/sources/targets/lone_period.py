@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from salesperf.core.text import folded
 from salesperf.sources.options import without_range
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.period_words import YEAR, PeriodWord, period_in
 from salesperf.sources.targets.roles import Roles
 from salesperf.tables.metric_words import fold_metric, metric_of

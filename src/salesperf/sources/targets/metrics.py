@@ -8,14 +8,14 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.core.text import Lang, folded
-from salesperf.sources.blanks import clean
-from salesperf.sources.currency import code_of, marked_currency
-from salesperf.sources.money_unit import NOTHING
+from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import without_unit
 from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import DEFAULT_METRIC, TargetSheet
 from salesperf.sources.targets.units import in_brackets, unit_of
-from salesperf.sources.vocabulary import is_chinese
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.currency import code_of, marked_currency
+from salesperf.sources.values.money_unit import NOTHING
 from salesperf.tables.metric_words import fold_metric, is_in_money, metric_of
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from salesperf.core.late import late
 from salesperf.core.text import folded
-from salesperf.sources.english_months import NAME, month_number
+from salesperf.sources.values.english_months import NAME, month_number
 
 MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
 """Lengths of periods in months."""

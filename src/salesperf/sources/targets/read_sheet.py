@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import key_of
 from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums

@@ -9,11 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.blanks import clean
-from salesperf.sources.money_unit import NOTHING, MoneyUnit
 from salesperf.sources.options import ReadOptions, TableOptions
-from salesperf.sources.parse_number import is_number_like
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.levels import Levels, one_level
 from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_lack_its_period
 from salesperf.sources.targets.names_across import values_across
@@ -31,6 +28,9 @@ from salesperf.sources.targets.roles import (
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.money_unit import NOTHING, MoneyUnit
+from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.metric_words import metric_of, metrics_within
 
 DEFAULT_METRIC = "net_revenue"

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from salesperf.sources.blanks import clean
-from salesperf.sources.money_unit import NOTHING
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.units import in_brackets, unit_of
 from salesperf.sources.targets.unpivot import numbers_of, texts_of
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.money_unit import NOTHING
 
 _SLACK = Decimal("0.01")
 """What two decimals may hide in each part of a sum."""

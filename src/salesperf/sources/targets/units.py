@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from salesperf.core.late import late
-from salesperf.sources.money_unit import NOTHING, MoneyUnit, money_unit, title_unit
+from salesperf.sources.values.money_unit import NOTHING, MoneyUnit, money_unit, title_unit
 
 _BESIDE = late(r"(?:(?<=[^a-z0-9])|^)([$€£¥] ?'?000s?|[$€£¥] ?[km]n?)(?![a-z0-9])", re.IGNORECASE)
 """$000 and €k, which stand in titles without a word before them."""

@@ -13,18 +13,18 @@ from msgspec import Struct
 
 from salesperf.core.period import Span
 from salesperf.core.text import Text, same
-from salesperf.sources.blanks import clean
-from salesperf.sources.number_format import UNITS
+from salesperf.sources.conform.row_places import row_number
+from salesperf.sources.conform.unreadable import Reason
 from salesperf.sources.options import ReadOptions
-from salesperf.sources.parse_number import number_format
-from salesperf.sources.row_places import row_number
 from salesperf.sources.targets.metrics import MetricWords, Said
 from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of
 from salesperf.sources.targets.when import RowPeriods, row_periods
 from salesperf.sources.targets.whose import Owners, Whose, named, owners
-from salesperf.sources.unreadable import Reason
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.number_format import UNITS
+from salesperf.sources.values.parse_number import number_format
 from salesperf.tables.schema import MONEY
 
 _SHARES = ("%", "折")

@@ -11,9 +11,6 @@ from msgspec import Struct
 
 from salesperf.core.period import Span
 from salesperf.core.text import Text, folded
-from salesperf.sources.blanks import clean
-from salesperf.sources.cells import Rules, reading_of
-from salesperf.sources.date_format import DateFormat
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.from_to import from_to
@@ -31,6 +28,9 @@ from salesperf.sources.targets.period_words import (
 from salesperf.sources.targets.role_words import SINCE, UNTIL
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import span_of, spans_of_days
+from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.cells import Rules, reading_of
+from salesperf.sources.values.date_format import DateFormat
 from salesperf.tables.schema import Kind
 
 _WEEK = re.compile(r"^((?:19|20)\d\d)(?:[- ]?W| ?年? ?第?)(?=\d{1,2}周?$)(\d{1,2})", re.IGNORECASE)

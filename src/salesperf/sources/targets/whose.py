@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from salesperf.core.late import late
-from salesperf.sources.blanks import clean
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
+from salesperf.sources.values.blanks import clean
 from salesperf.tables.scope_words import COMPANY, REGION, REP, TEAM, scope_of_word
 
 _NUMERAL = "[一二三四五六七八九十\\d]"

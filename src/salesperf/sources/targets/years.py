@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Text, folded, same
-from salesperf.sources.english_months import month_number
 from salesperf.sources.options import ReadOptions, TableOptions, without_range
 from salesperf.sources.profile import without_unit
-from salesperf.sources.raw import RawTable
+from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.period_words import YEAR, YearWord, year_in
 from salesperf.sources.targets.roles import Roles
 from salesperf.sources.targets.spans import Basis
+from salesperf.sources.values.english_months import month_number
 
 _RUN = 3
 """Months in a row that show where a year begins."""

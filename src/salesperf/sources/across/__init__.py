@@ -1,0 +1,1 @@
+"""Tables with one thing across their columns, put one below the other."""

@@ -1,0 +1,1 @@
+"""Which characters bytes are: the evidence of each encoding, and the choice between them."""

@@ -1,0 +1,1 @@
+"""Rows that are no data: blank rows, totals, statistics, footers, headers said again."""

@@ -1,0 +1,1 @@
+"""What stands in several files or under several names: counted once, or told."""

@@ -1,0 +1,1 @@
+"""Rows as a file holds them: records of delimited text, odd rows, and the raw table they make."""

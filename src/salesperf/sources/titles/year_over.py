@@ -1,0 +1,97 @@
+"""The year or month that stands over the rows of a table: in a title, the name of its sheet, or that of its file.
+
+The nearest that names a year decides. Days of exports and prints are none of the rows, fiscal years none of the
+calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from salesperf.core.text import Text, folded
+from salesperf.sources.options import without_range
+from salesperf.sources.rows.raw import RawTable
+from salesperf.sources.targets.period_words import MONTH, period_in
+
+_RANGE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{4}) ?(?:至|到|~|—|–|－|-|to|through) ?"
+    r"((?:19|20)\d\d)(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{4})(?!\d)"
+)
+"""From one day or month to another."""
+_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?: ?[-/._年] ?\d{1,2} ?[-/._月] ?\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))"
+)
+_YEAR = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)(?!\d)|(?<!\d)([12]\d) ?年)")
+_MADE_ON = re.compile(
+    r"导出|打印|制表|制单|生成|下载|编制|更新|截止|"
+    r"print|export|generated|created|run (?:date|on)|downloaded|updated|as of|as at"
+)
+_FISCAL = re.compile(r"财年|会计年度|(?<![a-z])(?:fy ?\d|fiscal|financial year)")
+_OF_SALES = re.compile(
+    r"销售|订单|销货|出货|出库|发货|开票|台账|流水|业绩|(?<![a-z])(?:sales?|orders?|invoices?|revenue|bookings)(?![a-z])"
+)
+_CENTURY = 2000
+_TITLE, _SHEET, _FILE = (
+    Text("the title", "标题"),
+    Text("the sheet's name", "工作表名"),
+    Text("the file's name", "文件名"),
+)
+
+
+class Over(Struct, frozen=True):
+    """A year, its month where one is named (None: the whole year), and what says so."""
+
+    year: int
+    month: int | None
+    where: Text
+
+
+def year_over(raw: RawTable) -> Over | None:
+    """The year of the nearest name that speaks of years; None where that is of none, of two, or of a fiscal one."""
+    for text, where in _names(raw):
+        years = _years(text)
+        if years is not None:
+            return Over(years.pop(), None, where) if len(years) == 1 else None
+    return None
+
+
+def month_over(raw: RawTable, *, year: int | None = None, needs_sales: bool = False) -> Over | None:
+    """The month that the nearest name is of, in the year it names, or that stands over it, or in `year`.
+
+    With `needs_sales`, a title or file must speak of sales; the name of a sheet may be the month alone.
+    """
+    for text, where in _names(raw):
+        word = _DAY.sub(" ", text)
+        found = None if _RANGE.search(text) or _MADE_ON.search(text) or _FISCAL.search(text) else period_in(word)
+        if found is None or found[0].months != MONTH or found[0].is_fiscal or not found[0].is_named:
+            continue
+        named, rest = found
+        if needs_sales and not (_OF_SALES.search(text) or (where is _SHEET and not rest)):
+            return None
+        of_year = named.year or year or (above.year if (above := year_over(raw)) else None)
+        return None if of_year is None or named.is_sum else Over(of_year, named.number, where)
+    return None
+
+
+def _names(raw: RawTable) -> Iterator[tuple[str, Text]]:
+    for title in raw.layout.titles:
+        yield folded(title).lower(), _TITLE
+    if sheet := without_range(raw.sheet):
+        yield folded(sheet).lower(), _SHEET
+    yield folded(PurePath(raw.file.name).stem.replace("_", " ")).lower(), _FILE
+
+
+def _years(text: str) -> set[int] | None:
+    """The years a name is of; None where it speaks of none."""
+    if _MADE_ON.search(text):
+        return None
+    if _FISCAL.search(text):
+        return set()
+    spans = {int(year) for match in _RANGE.finditer(text) for year in match.groups()}
+    rest = _DAY.sub(" ", _RANGE.sub(" ", text))
+    found = spans | {int(long) if long else _CENTURY + int(short) for long, short in _YEAR.findall(rest)}
+    return found or None
