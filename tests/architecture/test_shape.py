@@ -194,3 +194,18 @@ def test_tracked_files_name_no_machine_and_no_registry(root: Path) -> None:
     ]
 
     assert found == []
+
+
+ROOT_FILES = frozenset(
+    {
+        *(".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
+        *("README.zh.md", "pyproject.toml", "requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock"),
+    }
+)
+
+
+def test_nothing_stray_lies_in_the_root(root: Path) -> None:
+    if not (root / ".git").exists():
+        pytest.skip("not a git clone")
+
+    assert {path.name for path in _tracked(root) if path.parent == root} == ROOT_FILES
