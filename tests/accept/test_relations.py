@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from salesperf.cli.main import app
+from salesperf.core.errors import DataError
 
 Files = Mapping[str, Sequence[str]]
 
@@ -137,3 +140,35 @@ def test_without_a_question_about_reps_nothing_is_said_of_them(tmp_path: Path) -
 
     assert Decimal(found["rows"][0]["net_revenue"]) == 2800
     assert "as the list has it today" not in found["told"]
+
+
+def test_teams_by_id_have_the_names_of_their_sheet_and_reps_are_told_where_they_may_be(tmp_path: Path) -> None:
+    book = Workbook()
+    sheets = {
+        "Sales Orders Sheet": (
+            ("OrderNumber", "OrderDate", "CurrencyCode", "_SalesTeamID", "_StoreID", "Order Quantity", "Unit Price"),
+            ("SO - 000101", date(2018, 1, 3), "USD", 6, 259, 5, 1963.1),
+            ("SO - 000102", date(2018, 1, 4), "USD", 14, 196, 3, 3939.6),
+            ("SO - 000103", date(2018, 2, 4), "USD", 6, 213, 1, 1775.5),
+        ),
+        "Sales Team Sheet": (
+            ("_SalesTeamID", "Sales Team", "Region"),
+            (6, "Joshua Bennett", "Northeast"),
+            (14, "Paul Holmes", "West"),
+        ),
+    }
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "US_Regional_Sales_Data.xlsx")
+
+    # 5 x 1963.1 + 1775.5; 3 x 3939.6.
+    assert by(asked(tmp_path, {}, "--by", "team", "--metrics", "net_revenue"), "team") == {
+        "Joshua Bennett": Decimal(11591),
+        "Paul Holmes": Decimal("11818.8"),
+    }
+    refused = CliRunner().invoke(app, ["kpi", str(tmp_path), "--by", "rep", "--lang", "en"])
+    assert isinstance(refused.exception, DataError)
+    assert "where '_SalesTeamID' is of people: --by team" in str(refused.exception.hint)

@@ -6,6 +6,7 @@ import tomllib
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from salesperf.facts.likely_rep import likely_rep, rep_lines
 from salesperf.tables.bundle import Bundle, Table
@@ -39,3 +40,12 @@ def test_a_header_of_another_table_is_none_of_this_one() -> None:
 
     assert likely_rep(bundle, "orders") is None
     assert likely_rep(bundle, "surveys") is not None
+
+
+def test_a_column_of_teams_may_be_of_people() -> None:
+    bundle = replace(_bundle(frozenset({"team"})), headers={"_SalesTeamID": "team"})
+    said = likely_rep(bundle, "orders")
+
+    assert said is not None
+    assert said.en == "where '_SalesTeamID' is of people: --by team"
+    assert likely_rep(bundle, "invoices") is None

@@ -11,13 +11,14 @@ _LIKELY = Text(
     "likely: {header!r}; put into salesperf.toml:{toml}",
     "很可能是「{header}」：请在 salesperf.toml 中写入：{toml}",
 )
+_TEAM = Text("where {header!r} is of people: --by team", "「{header}」若为人员：请用 --by team")
 _NAMES = "rep_name"
 
 
 def likely_rep(bundle: Bundle, table: str) -> Text | None:
     """What is said of the header of a table that likely has the reps; None where none speaks of people who sell."""
     header = who_sells(header for header, (place, _) in bundle.unmapped_in.items() if place == table)
-    return None if header is None else rep_lines(header, bundle)
+    return rep_lines(header, bundle) if header is not None else _team(bundle, table)
 
 
 def rep_lines(header: str, bundle: Bundle) -> Text | None:
@@ -30,3 +31,10 @@ def rep_lines(header: str, bundle: Bundle) -> Text | None:
     if known is not None and known.has(_NAMES):
         return None
     return _LIKELY.fill(header=header, toml=table_lines(table, files, {_NAMES: header}))
+
+
+def _team(bundle: Bundle, table: str) -> Text | None:
+    """The column of teams of a table that has one: a team may be one person."""
+    known = bundle.get(table)
+    header = next((header for header, column in bundle.headers.items() if column == "team"), None)
+    return _TEAM.fill(header=header) if header is not None and known is not None and known.has("team") else None

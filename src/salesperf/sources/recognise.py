@@ -15,6 +15,7 @@ from salesperf.sources.amounts.list_prices import without_tag_prices
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.pieces.listed_ids import with_listed_ids
 from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.recognition.across import one_below_the_other
@@ -85,7 +86,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables, people = with_other_reps(with_listed_reps(tables, samples, anew=anew))
-    tables = with_scopes(with_names(tables), samples)
+    tables = with_scopes(with_names(with_listed_ids(tables, known)), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     return Recognised(

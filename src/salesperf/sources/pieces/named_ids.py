@@ -16,11 +16,14 @@ from salesperf.sources.known import Known, Names
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.profile import fold_header
 from salesperf.sources.values.blanks import clean
+from salesperf.sources.values.parse_id import IdFormat, id_form
 
-_NAMED = ("category", "region", "channel", "campaign", "team", "industry", "level")
+LISTED = ("team", "region", "channel", "category", "campaign", "industry")
 """Columns by which sales are split, and which other tables may list."""
+_NAMED = (*LISTED, "level")
 _ENDINGS = ("id", "code", "key", "编号", "编码", "代码")
-_NAMES = ("name", "名称", "名")
+_NAMES = ("name", "名称", "名", "")
+"""What the header of the names has after what the key is of: `categoryName` or `Category` beside `categoryID`."""
 _LONGEST = 10_000
 """Rows of a list; a longer table is none."""
 _LISTED = Text("names of {column}", "{column} 的名称")
@@ -61,18 +64,36 @@ def put_names(read: Read) -> None:
     read.rows.frame = frame
 
 
+def base_of(key: str) -> str | None:
+    """What a folded header of ids is of; None where it speaks of none.
+
+    >>> base_of("salesteamid"), base_of("salesteam"), base_of("id")
+    ('salesteam', None, None)
+    """
+    ending = next((ending for ending in _ENDINGS if key.endswith(ending)), None)
+    return key.removesuffix(ending) or None if ending is not None else None
+
+
+def name_beside(one: Known, key: str) -> str | None:
+    """The header of the names that a table has beside the ids of a folded header; None where it has none."""
+    header = {fold_header(text): text for text in one.raw.header}
+    base = base_of(key)
+    if base is None or key not in header:
+        return None
+    return next((header[base + word] for word in _NAMES if base + word in header), None)
+
+
 def _key_of(one: Known, column: str) -> str | None:
     """The header of a column, folded, where it speaks of an id."""
     key = fold_header(one.found[column].header) if one.table is not None and column in one.found else ""
-    return key if key.endswith(_ENDINGS) else None
+    return key if base_of(key) is not None else None
 
 
 def _lists_of(one: Known, wanted: Mapping[str, str]) -> Iterator[tuple[str, Names]]:
     """Which of the wanted keys a table lists by name."""
     header = {fold_header(text): text for text in one.raw.header}
     for key in sorted(wanted.keys() & header.keys()):
-        base = key.removesuffix(next(ending for ending in _ENDINGS if key.endswith(ending)))
-        name = next((header[base + word] for word in _NAMES if base + word in header), None)
+        name = name_beside(one, key)
         pairs = _pairs(one, header[key], name) if name is not None else {}
         if pairs:
             yield key, Names(one.raw.file.name, pairs)
@@ -80,8 +101,9 @@ def _lists_of(one: Known, wanted: Mapping[str, str]) -> Iterator[tuple[str, Name
 
 def _pairs(one: Known, key: str, name: str) -> Mapping[str, str]:
     """Key to name where every key stands once; two things of one name are told apart by their key."""
-    columns = one.raw.frame.select(pl.col(key).cast(pl.String), pl.col(name).cast(pl.String))
-    rows = columns.head(_LONGEST + 1).collect().rows()
+    cells = one.raw.frame.select(key, name).head(_LONGEST + 1).collect()
+    form = IdFormat(id_form(cells[key]))
+    rows = cells.select(form.parsed(pl.col(key)).cast(pl.String), pl.col(name).cast(pl.String)).rows()
     pairs = [(clean(code or ""), clean(said or "")) for code, said in rows]
     whole = [(code, said) for code, said in pairs if code is not None and said is not None]
     if len(rows) > _LONGEST or len({code for code, _ in whole}) < len(whole):

@@ -1,0 +1,61 @@
+"""Ids in sales that only a list beside them explains: `_SalesTeamID` and a sheet of `_SalesTeamID, Sales Team`.
+
+What the key is called says what the sales can be split by; the list, which is none of the canonical tables, has the
+names. A key that means nothing we know, or that the list has twice, stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from salesperf.core.text import Text
+from salesperf.sources.known import Known
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.pieces.named_ids import LISTED, base_of, name_beside
+from salesperf.sources.profile import Profile, fold_header
+
+_SALES = frozenset({"orders", "invoices", "deals"})
+_SAYS = Text("{file} lists {header!r} with its names", "{file} 中列有「{header}」及其名称")
+
+
+def with_listed_ids(tables: Sequence[Known], known: Sequence[Profile]) -> list[Known]:
+    """The tables of sales with the ids that lists name as what they are of, where nothing else says it."""
+    lists = [one for one in tables if one.table is None and one.told is None]
+    return [_with_ids(one, lists, known) if one.table in _SALES else one for one in tables] if lists else list(tables)
+
+
+def _with_ids(one: Known, lists: Sequence[Known], known: Sequence[Profile]) -> Known:
+    found = dict(one.found)
+    for header, list_ in _shared(one, lists):
+        column = _meant(header, one.table or "", known)
+        if column is not None and column not in found:
+            found[column] = Mapped(header, column, "value", _SAYS.fill(file=list_.raw.file.name, header=header))
+    if len(found) == len(one.found):
+        return one
+    used = {mapped.header for mapped in found.values()}
+    unmapped = tuple(header for header in one.recognition.unmapped if header not in used)
+    recognition = replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
+    return replace(one, found=found, recognition=recognition)
+
+
+def _shared(one: Known, lists: Sequence[Known]) -> Iterator[tuple[str, Known]]:
+    """The ids of sales that nothing reads and a list has under the same header beside their names."""
+    for header in one.recognition.unmapped:
+        key = fold_header(header)
+        for list_ in lists if base_of(key) is not None else ():
+            if name_beside(list_, key) is not None:
+                yield header, list_
+                break
+
+
+def _meant(header: str, table: str, known: Sequence[Profile]) -> str | None:
+    """What the sales are split by that a key without its ending stands for: `SalesTeamID` is of teams."""
+    base = base_of(fold_header(header))
+    entries = [entry for profile in known for entry in profile.aliases(table) if not entry.signature]
+    return next((column for column in LISTED if any(base in _headers(entry.strong, column) for entry in entries)), None)
+
+
+def _headers(strong: Mapping[str, tuple[str, ...]], column: str) -> tuple[str, ...]:
+    return strong.get(column, ())
