@@ -172,3 +172,33 @@ def test_teams_by_id_have_the_names_of_their_sheet_and_reps_are_told_where_they_
     refused = CliRunner().invoke(app, ["kpi", str(tmp_path), "--by", "rep", "--lang", "en"])
     assert isinstance(refused.exception, DataError)
     assert "where '_SalesTeamID' is of people: --by team" in str(refused.exception.hint)
+
+
+BEARS: Files = {
+    "orders.csv": (
+        "order_id,created_at,website_session_id,user_id,primary_product_id,items_purchased,price_usd,cogs_usd",
+        "1,2012-03-19 10:42:46,20,20,1,1,49.99,19.49",
+        "2,2012-03-19 19:27:37,104,104,1,2,99.98,38.98",
+        "3,2012-03-20 06:44:45,147,147,1,1,49.99,19.49",
+    ),
+    "order_items.csv": (
+        "order_item_id,created_at,order_id,product_id,is_primary_item,price_usd,cogs_usd",
+        "1,2012-03-19 10:42:46,1,1,1,49.99,19.49",
+        "2,2012-03-19 19:27:37,2,1,1,49.99,19.49",
+        "3,2012-03-19 19:27:37,2,1,0,49.99,19.49",
+        "4,2012-03-20 06:44:45,3,1,1,49.99,19.49",
+    ),
+    "order_item_refunds.csv": (
+        "order_item_refund_id,created_at,order_item_id,order_id,refund_amount_usd",
+        "1,2012-04-06 11:32:43,3,2,49.99",
+    ),
+    "products.csv": ("product_id,created_at,product_name", "1,2012-03-19 08:00:00,The Original Mr. Fuzzy"),
+}
+
+
+def test_a_file_of_refunds_is_taken_off_in_the_month_of_the_refund(tmp_path: Path) -> None:
+    found = asked(tmp_path, BEARS, "--metrics", "gross_revenue,net_revenue,orders", "--grain", "month")
+
+    months = [(row["period"], row["gross_revenue"], row["net_revenue"], row["orders"]) for row in found["rows"]]
+    assert months == [("2012-03", "199.96", "199.96", 3), ("2012-04", "0", "-49.99", 0)]
+    assert "order_item_refunds.csv: 1 row counts as a return (49.99 in all)" in found["told"]

@@ -21,10 +21,10 @@ from salesperf.core.text import Text
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
+from salesperf.sources.recognition.candidate import HEADER
+from salesperf.sources.recognition.refunds_beside import refund_number, told_by_sales
 from salesperf.sources.recognition.return_headers import (
     is_of_other_money,
-    return_number,
-    says_refunds,
     sold_beside_returned,
     told_headers,
 )
@@ -52,6 +52,7 @@ SALES = ("orders", "invoices", "deals")
 """Tables of sales in the order in which one of them is the basis."""
 _JUDGED = frozenset({"orders", "invoices"})
 _SUPPLIER = late(r"^(?:supplier|vendor)(?:name|id|no|number|code)?$|^(?:供应商|供货商|供应方)(?:名称|编号|编码|代码)?$")
+_REFUND = "refund"
 _BUYER = late(r"customer|client|buyer|bill ?to|sold ?to|ship ?to|^e-?mail|客户|买家|买方|购方|购买方|会员|收货")
 _SOLD = late(
     r"sale|sold|revenue|turnover|销售|营业额|营收|成交|售价|实付|sales ?rep|cashier|收银|store|shop|门店|店铺|\bpos\b"
@@ -85,6 +86,7 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
     for place, (one, said) in enumerate(zip(tables, spoken, strict=True)):
         if said is None:
+            notes += [note] if (note := told_by_sales(one, tables)) is not None else []
             continue
         returns = _as_returns(one, said, basis=basis, is_told=_is_told(one, options), anew=partial(anew, place))
         if returns is not None:
@@ -171,17 +173,9 @@ def _bought(one: Known) -> _Spoken | None:
 
 
 def _came_back(one: Known, tables: Sequence[Known]) -> _Spoken | None:
-    """Returns by the column of their numbers, in a table that nothing else takes for one of ours.
-
-    Where sales beside it say themselves what was refunded, it would be taken off twice.
-    """
-    number = return_number(one) if one.told is None else None
-    if number is None:
-        return None
-    sales = [other for other in tables if other.table in SALES]
-    if not sales or any(map(says_refunds, sales)):
-        return None
-    return _Spoken(RowRole.RETURNS, RETURN_NUMBER.fill(header=number))
+    """Returns by the column of their numbers, in a table that has no money of sales."""
+    number = refund_number(one, tables)
+    return _Spoken(RowRole.RETURNS, RETURN_NUMBER.fill(header=number)) if number is not None else None
 
 
 def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:
@@ -220,8 +214,10 @@ def _as_returns(
         return None
     table = basis or (one.table if one.table in _JUDGED else SALES[0])
     told = told_headers(one, table) if table in _JUDGED else {}
-    is_settled = one.table in _JUDGED and is_told
-    if is_settled or (one.table == table and "status" not in told and not is_of_other_money(one, told)):
+    # What came back is the money of returns, which rows read as heads of orders have as what those were refunded.
+    is_read = one.table == table and not (one.recognition.role == HEADER and _REFUND in one.found)
+    is_settled = one.table in _JUDGED and is_told and (is_read or one.table != table)
+    if is_settled or (is_read and "status" not in told and not is_of_other_money(one, told)):
         return _returned(one, said.says, was=one)
     known = anew(table, told) if table in _JUDGED else None
     if known is not None:

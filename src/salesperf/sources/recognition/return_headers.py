@@ -7,9 +7,13 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.sources.known import Known
 from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.profile import fold_header
+from salesperf.sources.recognition.candidate import HEADER
+from salesperf.sources.values.money_unit import ISO
+from salesperf.tables.header_words import header_words
 from salesperf.tables.line_words import LineKind, kind_of_word, says_sale
 
 _HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +40,8 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
         "refund quantity", "refunded quantity", "退货数量", "退回数量", "退款数量", "退货数",
     ),
 }  # fmt: skip
+_NUMBER = late(r"\b(?:refund|return|credit (?:note|memo)|rma) (?:id|no|number|key)$")
+"""What the last words of a number of returns are: `order_item_refund_id`."""
 _FOLDED = {what: tuple(map(fold_header, headers)) for what, headers in _HEADERS.items()}
 _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "orders": {"date": "order_date", "amount": "amount", "quantity": "quantity"},
@@ -58,6 +64,8 @@ _TYPES = tuple(
 _SOLD = re.compile(r"\bsales?\b|\bsold\b|revenue|turnover|销售|营业额|营收|成交|实收|实缴|缴费|收费|学费|保费")
 _REFUNDS = frozenset({"refund", "refund_status", "was_returned", "was_cancelled"})
 _UNDONE = frozenset({LineKind.RETURNED, LineKind.CANCELLED})
+_FROM_SALES = frozenset({"amount", "total_amount", "list_amount", "unit_price"})
+"""Money that orders have and returns, by their own headers, have not."""
 _IDS = ("invoice_id", "order_id")
 
 
@@ -71,7 +79,7 @@ def told_headers(one: Known, table: str) -> dict[str, str]:
         _ALIKE[column]: mapped.header for column, mapped in one.found.items() if one.table != table and column in _ALIKE
     }
     for what, column in _COLUMNS[table].items():
-        named = [own[name] for name in _FOLDED[what] if name in own]
+        named = _named(own, what)
         # A refund that was refused has no day of payment, only that of the request.
         whole = [header for header in named if what == "date" and not one.raw.sample[header].null_count()]
         header = next(iter([*whole, *named]), None)
@@ -118,11 +126,39 @@ def sold_beside_returned(one: Known) -> bool:
     return bool(pl.Series((sold > 0) & (back == 0)).any())
 
 
+def money_back(one: Known) -> str | None:
+    """The header of what came back, by its words."""
+    own = {fold_header(header): header for header in reversed(one.raw.header)}
+    return next(iter(_named(own, "amount")), None)
+
+
 def return_number(one: Known) -> str | None:
-    """The header of the numbers of returns in a table that is none of ours and has what came back beside them."""
-    if one.table is not None or not any(fold_header(header) in _FOLDED["amount"] for header in one.raw.header):
+    """The header of the numbers of returns in a table that has what came back beside them and no money of sales."""
+    own = {fold_header(header): header for header in reversed(one.raw.header)}
+    number, amount = next(iter(_named(own, "id")), None), money_back(one)
+    if number is None or amount is None:
         return None
-    return next((header for header in one.raw.header if fold_header(header) in _FOLDED["id"]), None)
+    return number if one.table is None or _is_of_refunds_alone(one, number, amount) else None
+
+
+def _is_of_refunds_alone(one: Known, number: str, amount: str) -> bool:
+    """Whether what was read as orders without amounts has a number and money of a return in each of its rows.
+
+    Orders that tell their refunds have rows without one.
+    """
+    if one.recognition.role != HEADER or not _FROM_SALES.isdisjoint(one.found):
+        return False
+    cells = one.raw.sample.select(number, amount)
+    return not cells[number].null_count() and not (money_of(cells[amount]).fill_null(0) == 0).any()
+
+
+def _named(own: Mapping[str, str], what: str) -> list[str]:
+    """The headers, by their folded words, of what a return has: those that are known, then those that end alike."""
+    named = [own[name] for name in _FOLDED[what] if name in own]
+    if what == "id":
+        return named or [header for header in own.values() if _NUMBER.search(header_words(header))]
+    # `refund_amount_usd` names its currency, not another amount.
+    return named or [header for name, header in own.items() if name[-3:].upper() in ISO and name[:-3] in _FOLDED[what]]
 
 
 def says_refunds(sales: Known) -> bool:
