@@ -202,3 +202,24 @@ def test_a_file_of_refunds_is_taken_off_in_the_month_of_the_refund(tmp_path: Pat
     months = [(row["period"], row["gross_revenue"], row["net_revenue"], row["orders"]) for row in found["rows"]]
     assert months == [("2012-03", "199.96", "199.96", 3), ("2012-04", "0", "-49.99", 0)]
     assert "order_item_refunds.csv: 1 row counts as a return (49.99 in all)" in found["told"]
+
+
+def test_a_list_of_returned_orders_says_how_much_of_the_sales_they_are(tmp_path: Path) -> None:
+    files = {
+        "Orders.csv": (
+            "Row ID,Order ID,Order Date,Ship Mode,Region,Product Name,Sales,Quantity,Discount,Profit",
+            "1,CA-2016-152156,2016-11-08,Second Class,South,Bush Somerset,261.96,2,0,41.91",
+            "2,CA-2016-152156,2016-11-08,Second Class,South,Hon Deluxe,731.94,3,0,219.58",
+            "3,CA-2016-138688,2016-06-12,Second Class,West,Self-Adhesive Labels,14.62,2,0,6.87",
+        ),
+        "Returns.csv": ("Returned,Order ID", "Yes,CA-2016-138688"),
+    }
+    found = asked(tmp_path, files, "--metrics", "net_revenue")
+
+    assert Decimal(found["rows"][0]["net_revenue"]) == Decimal("1008.52")
+    assert "they name 1 order of Orders.csv with 14.62 of its 1,008.52 (1.4%)" in found["told"]
+
+    # With the day and the money of the return, as the note asks, it is taken off.
+    files["Returns.csv"] = ("Returned,Order ID,Return Date,Refund Amount", "Yes,CA-2016-138688,2016-06-20,14.62")
+    found = asked(tmp_path, files, "--metrics", "net_revenue")
+    assert Decimal(found["rows"][0]["net_revenue"]) == Decimal("993.9")

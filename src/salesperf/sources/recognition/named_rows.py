@@ -44,6 +44,7 @@ from salesperf.sources.recognition.role_notes import (
     noted,
     told_of,
 )
+from salesperf.sources.recognition.unpriced_returns import unpriced_returns
 from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.row_words import BESIDE_SALES_ALONE, OF_MONEY, OTHER_DOCUMENTS, ROLE_NAMES, RowRole
 from salesperf.tables.said_of_rows import Said, said_by, speaks_of_actuals, words_of
@@ -93,6 +94,10 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
             found[place] = returns
             continue
         phrase = _phrase(one, said)
+        unpriced = unpriced_returns(one, tables, says=said.says) if phrase is UNREAD else None
+        if unpriced is not None:
+            notes.append(unpriced)
+            continue
         told = told_of(one, phrase, role=ROLE_NAMES[said.role], says=said.says, basis=basis or "")
         cure = cure_of(one.raw, one.table, counts_as=OTHERWISE if said.is_sure else INSTEAD[said.role])
         notes.append(noted(one.raw, told, says=said.says, cure=cure))

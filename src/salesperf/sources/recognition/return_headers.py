@@ -132,6 +132,12 @@ def money_back(one: Known) -> str | None:
     return next(iter(_named(own, "amount")), None)
 
 
+def quantity_back(one: Known) -> str | None:
+    """The header of how many things came back, by its words."""
+    own = {fold_header(header): header for header in reversed(one.raw.header)}
+    return next(iter(_named(own, "quantity")), None)
+
+
 def return_number(one: Known) -> str | None:
     """The header of the numbers of returns in a table that has what came back beside them and no money of sales."""
     own = {fold_header(header): header for header in reversed(one.raw.header)}
