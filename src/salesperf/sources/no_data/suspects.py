@@ -36,7 +36,9 @@ def suspects(rows: pl.DataFrame, header: Sequence[str], *, says_total: bool) -> 
 
     Without `says_total` it is known that no cell holds a word of totals (`total_words.may_say_total`).
     """
-    worth = _not_cleared(rows, header) | _counts_records(rows)
+    worth = _not_cleared(rows, header)
+    if _ends_in_a_count(rows):
+        worth |= pl.int_range(rows.height, eager=True) >= rows.height - _LAST
     exactly = has_total_cell(rows) if says_total else None
     if exactly is not None:
         worth |= _totals_of_groups(rows) | exactly
@@ -47,13 +49,11 @@ def suspects(rows: pl.DataFrame, header: Sequence[str], *, says_total: bool) -> 
     return closer if exactly is None else closer | exactly
 
 
-def _counts_records(rows: pl.DataFrame) -> pl.Series:
-    """The last rows that say how many records there are: such a footer begins with its figure."""
-    is_last = pl.int_range(rows.height, eager=True) >= rows.height - _LAST
+def _ends_in_a_count(rows: pl.DataFrame) -> bool:
+    """Whether one of the last rows says how many records there are: such a footer begins with its figure."""
     if rows.width <= 1 or rows.schema[rows.columns[1]] != pl.String:
-        return is_last & False
-    said = rows.to_series(1).tail(_LAST).str.contains(r"(?i)^\s*record").fill_null(value=False)
-    return is_last if said.any() else is_last & False
+        return False
+    return any(cell and cell.lstrip()[:6].lower() == "record" for cell in rows.to_series(1).tail(_LAST).to_list())
 
 
 def _not_cleared(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
@@ -63,7 +63,9 @@ def _not_cleared(rows: pl.DataFrame, header: Sequence[str]) -> pl.Series:
         return lead.is_null()
     if re.search(_PLAIN, header[0].strip()):
         return pl.repeat(value=True, n=lead.len(), eager=True)
-    return ~lead.str.contains(_PLAIN).fill_null(value=False)
+    cleared = lead.str.contains(_PLAIN)
+    # Asking for empty cells first is a third of the time on a small file.
+    return ~(cleared.fill_null(value=False) if cleared.null_count() else cleared)
 
 
 def _totals_of_groups(rows: pl.DataFrame) -> pl.Series:
