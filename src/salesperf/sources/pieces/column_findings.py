@@ -104,7 +104,7 @@ def _shortened_ids(reading: CellReading, read: Read) -> int:
     """How many cells hold an id as a spreadsheet shortens it (2.02601E+17), so that several ids became one."""
     if reading.kind is not Kind.ID or reading.dtype != pl.String or reading.column not in read.rows.frame.columns:
         return 0
-    if not any(one.raw.sample[reading.header].str.contains(_SHORTENED).any() for one in read.files):
+    if not pl.concat([one.raw.sample[reading.header] for one in read.files]).str.contains(_SHORTENED).any():
         return 0
     return int(read.rows.frame[reading.column].str.contains(_SHORTENED).sum())
 

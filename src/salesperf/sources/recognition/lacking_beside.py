@@ -57,8 +57,10 @@ def lacking_beside(
     one: Known, tables: Sequence[Known], verdict: Verdict, sample: Sample, *, known: Sequence[Profile]
 ) -> list[Issue]:
     """What a table that was not recognised lacks of the export whose other files were."""
+    if one.table is not None:
+        return []
     whole = [other for other in tables if other.table is not None and other.recognition.role == WHOLE]
-    place = sister(one.raw, [other.raw for other in whole]) if one.table is None else None
+    place = sister(one.raw, [other.raw for other in whole])
     if place is None:
         return []
     other = whole[place]

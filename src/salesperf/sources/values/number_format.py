@@ -101,6 +101,8 @@ def plainer(word: str) -> str:
     >>> plainer("$(12.50)"), plainer("$ -"), plainer("-5"), plainer("450,- €"), plainer("12.50-")
     ('($12.50)', '0', '-5', '450,0 €', '12.50-')
     """
+    if word.replace(".", "", 1).isdigit():
+        return word
     for pattern, plain in _ACCOUNTING:
         word = re.sub(pattern, plain.replace("${1}", r"\g<1>").replace("${2}", r"\g<2>"), word)
     return word
