@@ -6,12 +6,12 @@ pay, stock and statements whose rows are measures stay as they are, and so do ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, in_quotes, listing, same
 from salesperf.sources.across.periods_across import FEW, Periods, apart, left_out, name_of, periods_across, without
 from salesperf.sources.encodings.vocabulary import is_chinese
@@ -32,31 +32,31 @@ _PLAIN = frozenset(
     }
 )
 """What a header may say beside its month for the cells to be money sold."""
-_OF_SALES = re.compile(
+_OF_SALES = late(
     r"销售|营业额|业绩|营收|收入|销货|出货额|金额|(?<![a-z])(?:sales?|revenue|turnover|sum of amount|bookings)(?![a-z])"
 )
-_COUNTS = re.compile(
+_COUNTS = late(
     r"数量|销量|台数|件数|单数|单量|户数|人数|次数|占比|比率|率(?:$|[^\u4e00-\u9fff])|同比|环比|排名|"
     r"(?<![a-z])(?:units?|qty|quantit(?:y|ies)|volume|counts?|number of|transactions|share|rate|growth|rank|%)(?![a-z])"
 )
-_MEASURES = re.compile(
+_MEASURES = late(
     r"^(?:销售额|销售收入|营业收入|收入|成本|毛利|利润|费用|销量|数量|订单数|客户数|目标|实际|完成率|同比|环比|"
     r"(?:net |gross |total )?(?:sales|revenue|profit|margin|cost|costs|cogs|units|orders|quantity|qty|customers|"
     r"expenses|target|budget|actual|forecast|growth)(?: %)?)(?:[(（].*)?$"
 )
-_STATEMENT = re.compile(r"利润|毛利|主营业务|营业成本|gross profit|net income|cost of (?:goods|sales)|ebitda|operating")
-_SUMS = re.compile(r"(?<![a-z])totals?(?![a-z])|合计|总计|小计|汇总|其中")
+_STATEMENT = late(r"利润|毛利|主营业务|营业成本|gross profit|net income|cost of (?:goods|sales)|ebitda|operating")
+_SUMS = late(r"(?<![a-z])totals?(?![a-z])|合计|总计|小计|汇总|其中")
 """Words of rows that hold others; where they are no totals of the rows around them, the same sales stand twice."""
-_ID = re.compile(r"(?i)编号|编码|代码|工号|(?<![a-z])(?:id|no|code|number|sku|#)\.?$")
-_YEARS = re.compile(r"(?i)^(?:.*[ _-])?years?$|^年$|年份$|年度$")
-_ROWS = re.compile(r"(?i)^(?:row labels|行标签)$")
-_PEOPLE = re.compile(r"^(?:员工)?姓名$")
-_PERFORMANCE = re.compile(r"业绩")
+_ID = late(r"(?i)编号|编码|代码|工号|(?<![a-z])(?:id|no|code|number|sku|#)\.?$")
+_YEARS = late(r"(?i)^(?:.*[ _-])?years?$|^年$|年份$|年度$")
+_ROWS = late(r"(?i)^(?:row labels|行标签)$")
+_PEOPLE = late(r"^(?:员工)?姓名$")
+_PERFORMANCE = late(r"业绩")
 _BY = (
-    (re.compile(r"(?i)\bby (?:customer|client|account)|按客户|分客户|客户"), "Customer", "客户"),
-    (re.compile(r"(?i)\bby (?:product|item|sku)|按(?:商品|产品|品类)|分产品|产品"), "Product", "产品"),
+    (late(r"(?i)\bby (?:customer|client|account)|按客户|分客户|客户"), "Customer", "客户"),
+    (late(r"(?i)\bby (?:product|item|sku)|按(?:商品|产品|品类)|分产品|产品"), "Product", "产品"),
     (
-        re.compile(r"(?i)\bby (?:sales ?)?(?:rep|person|seller)|业务员|销售员"),
+        late(r"(?i)\bby (?:sales ?)?(?:rep|person|seller)|业务员|销售员"),
         "Sales Rep",
         "业务员",
     ),

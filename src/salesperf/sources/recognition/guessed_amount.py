@@ -11,6 +11,7 @@ from itertools import permutations
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.sources.amounts.list_prices import is_list_price
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.values.cells import Rules, reading_of
@@ -18,14 +19,14 @@ from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 
-_NET = re.compile(r"\bnett?o?\b|\bht\b|不含税|未税|税抜|netto", re.IGNORECASE)
+_NET = late(r"\bnett?o?\b|\bht\b|不含税|未税|税抜|netto", re.IGNORECASE)
 """What an amount without tax is called in some languages."""
-_RECEIVED = re.compile(r"(?i)实[收付缴交际]|净收入|净额|\breceived\b|\bpaid\b|\bcollected\b")
-_SOLD = re.compile(
+_RECEIVED = late(r"(?i)实[收付缴交际]|净收入|净额|\breceived\b|\bpaid\b|\bcollected\b")
+_SOLD = late(
     r"(?i)成交|折后|折合|销售|收入|金额|总价|总额|缴费|保费|学费|货款|合计|revenue|amount|sales?\b|total|sum\b|value"
 )
-_DUE = re.compile(r"(?i)应[收付缴交]|\bdue\b|\bpayable\b|\bbilled\b")
-_NO_SALE = re.compile(
+_DUE = late(r"(?i)应[收付缴交]|\bdue\b|\bpayable\b|\bbilled\b")
+_NO_SALE = late(
     r"(?i)成本|毛利|利润|佣金|提成|率|税额|税金|退|优惠|折扣|减免|立减|运费|定金|订金|押金|尾款|首付|余额|未收|未付|欠|佣|奖|目标|薪|累计|"
     r"[笔次人单件]数|人次|客流|充值|"
     r"cost|margin|profit|commission|rate|\btax\b|\bvat\b|refund|return|discount|freight|shipping|deposit|balance|owed|target"
@@ -33,12 +34,12 @@ _NO_SALE = re.compile(
     r"|\b(?:ytd|qtd|to date|cumulative|running|orders|count|quota|budget)\b"
 )
 """What is no amount of sales where another column is: pay and running totals neither."""
-_NUMBERS = re.compile(r"#|\b(?:no|number|id|code|zip|year)\b|编号|编码|单号|号码")
+_NUMBERS = late(r"#|\b(?:no|number|id|code|zip|year)\b|编号|编码|单号|号码")
 """What numbers things and measures none."""
-_OFF_SALES = re.compile(r"\b(?:tax|vat|gst)\b|return|refund|discount|rebate|allowance|税|退|折|优惠")
+_OFF_SALES = late(r"\b(?:tax|vat|gst)\b|return|refund|discount|rebate|allowance|税|退|折|优惠")
 """What makes less of a sale; any other column between gross and net is what others kept of it."""
-_PRICE = re.compile(r"(?i)单价|价$|价格|价[（(]|\bprice\b|\brate\b")
-_QUANTITY = re.compile(r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|\bunits\b|\bpieces\b|\bpcs\b")
+_PRICE = late(r"(?i)单价|价$|价格|价[（(]|\bprice\b|\brate\b")
+_QUANTITY = late(r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|\bunits\b|\bpieces\b|\bpcs\b")
 _SAYS_NOTHING = 3
 """The rank of a header that neither speaks of sales nor of anything else."""
 _NEARLY_ALL = 0.95

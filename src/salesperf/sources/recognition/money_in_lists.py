@@ -5,12 +5,12 @@ A list has money of its own (a credit limit, a price, a balance, what was bought
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.no_data.running_sums import money_of
@@ -20,12 +20,12 @@ from salesperf.sources.recognition.role_notes import place_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.said_of_rows import said_by
 
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"(?i)^(?:(?:net|gross|total|invoice|invoiced|order|line|sales?|ext|extended)[ _]?)?(?:amount|amt|total|value)$"
     r"|^(?:net|gross|extended|subtotal)$|^(?:订单|销售|发票|开票|含税|不含税|总)?(?:金额|总额)$|^价税合计$"
 )
-_DAY = re.compile(r"(?i)\bdate\b|日期")
-_OF_A_LIST = re.compile(
+_DAY = late(r"(?i)\bdate\b|日期")
+_OF_A_LIST = late(
     r"(?i)birth|creat|since|join|last|first|hire|start|end|updat|valid|expir|regist|launch|modif|review|effective"
     r"|出生|创建|建档|入职|离职|最近|首次|生效|失效|注册|上市|更新|到期|有效"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 from salesperf.sources.options import without_range
 from salesperf.sources.rows.raw import RawTable
@@ -15,10 +15,10 @@ from salesperf.sources.targets.period_words import YEAR, PeriodWord, period_in
 from salesperf.sources.targets.roles import Roles
 from salesperf.tables.metric_words import fold_metric, metric_of
 
-_DATE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
-_IS_QUOTA = re.compile(r"(?<![a-z])(?:target|quota|goal)s?(?![a-z])|目标|任务|指标值")
+_DATE = late(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}")
+_IS_QUOTA = late(r"(?<![a-z])(?:target|quota|goal)s?(?![a-z])|目标|任务|指标值")
 """Words for targets that no plan of costs or stock has."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"费用|成本|采购|库存|生产|产量|招聘|培训|(?<![a-z])(?:costs?|expenses?|spend|stock|inventory|hiring|headcount)(?![a-z])"
 )
 

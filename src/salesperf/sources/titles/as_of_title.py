@@ -5,29 +5,29 @@ What is owed is owed on that day, which may lie weeks after the last invoice.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import polars as pl
 
+from salesperf.core.late import late
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.titles.about import names_of
 from salesperf.sources.values.parse_date import date_format
 
 OF_BALANCES = frozenset({"invoices"})
 """Tables of what is owed on a day."""
-_SAYS = re.compile(
+_SAYS = late(
     r"(?i)(?:截止日期|截止日|截止时间|截止到|截止至|截止|截至日期|截至|账龄日期|基准日期|基准日|统计日期|报表日期"
     r"|(?<![a-z])as (?:of|at|on)|age?ing date|report date)(?: date)? *[:：]? *(.{6,40})"
 )
-_DAY = re.compile(
+_DAY = late(
     r"(?i)\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"|(?<!\d)20\d{6}(?!\d)|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}\.?,?[ -]\d{4}"
 )
-_ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
+_ORDINAL = late(r"(?i)(?<=\d)(?:st|nd|rd|th)\b")
 _FAR = timedelta(days=366)
 """How long after the last invoice a list of what is owed may be of."""
 

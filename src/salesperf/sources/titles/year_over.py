@@ -6,32 +6,30 @@ calendar.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, folded
 from salesperf.sources.options import without_range
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.period_words import MONTH, period_in
 
-_RANGE = re.compile(
+_RANGE = late(
     r"(?<!\d)((?:19|20)\d\d)(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{4}) ?(?:至|到|~|—|–|－|-|to|through) ?"
     r"((?:19|20)\d\d)(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{4})(?!\d)"
 )
 """From one day or month to another."""
-_DAY = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?: ?[-/._年] ?\d{1,2} ?[-/._月] ?\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))"
-)
-_YEAR = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)(?!\d)|(?<!\d)([12]\d) ?年)")
-_MADE_ON = re.compile(
+_DAY = late(r"(?<!\d)(?:19|20)\d\d(?: ?[-/._年] ?\d{1,2} ?[-/._月] ?\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))")
+_YEAR = late(r"(?<!\d)(?:((?:19|20)\d\d)(?!\d)|(?<!\d)([12]\d) ?年)")
+_MADE_ON = late(
     r"导出|打印|制表|制单|生成|下载|编制|更新|截止|"
     r"print|export|generated|created|run (?:date|on)|downloaded|updated|as of|as at"
 )
-_FISCAL = re.compile(r"财年|会计年度|(?<![a-z])(?:fy ?\d|fiscal|financial year)")
-_OF_SALES = re.compile(
+_FISCAL = late(r"财年|会计年度|(?<![a-z])(?:fy ?\d|fiscal|financial year)")
+_OF_SALES = late(
     r"销售|订单|销货|出货|出库|发货|开票|台账|流水|业绩|(?<![a-z])(?:sales?|orders?|invoices?|revenue|bookings)(?![a-z])"
 )
 _CENTURY = 2000

@@ -13,6 +13,7 @@ from itertools import pairwise
 import polars as pl
 from msgspec.structs import replace
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes
 from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.options import TableOptions
@@ -29,19 +30,17 @@ _NAMED = rf"(?i)^(?:({_MONTH_NAME})[- ]?(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(
 _FIGURES = r"^(0?[1-9]|[12]\d|3[01])[/-](0?[1-9]|[12]\d|3[01])$"
 _POINTED = r"^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.$"
 _ANY = (_CHINESE, _NAMED, _FIGURES, _POINTED)
-_HEADER = re.compile(
-    r"(?i)日期|时间$|日$|(?<![a-z])(?:date|day|dated|datum|fecha|data|when|sold|ordered|invoiced)(?![a-z])"
-)
+_HEADER = late(r"(?i)日期|时间$|日$|(?<![a-z])(?:date|day|dated|datum|fecha|data|when|sold|ordered|invoiced)(?![a-z])")
 """What a header of days says; the cells decide."""
-_SURE = re.compile(r"(?i)日期|(?<![a-z])(?:date|datum|fecha|data)(?![a-z])")
+_SURE = late(r"(?i)日期|(?<![a-z])(?:date|datum|fecha|data)(?![a-z])")
 """What it says where the cells are two numbers, which may as well be hours or a span of days."""
-_OF_MONTHS = re.compile(r"(?i)^(?:(?:sales|order|calendar)[ _-]*)?months?$|^(?:所属|统计|销售|业务)?月份?$|^月度$")
-_OF_YEARS = re.compile(r"(?i)^(?:.*[ _-])?year$|^年$|年份$|年度$|^fy")
+_OF_MONTHS = late(r"(?i)^(?:(?:sales|order|calendar)[ _-]*)?months?$|^(?:所属|统计|销售|业务)?月份?$|^月度$")
+_OF_YEARS = late(r"(?i)^(?:.*[ _-])?year$|^年$|年份$|年度$|^fy")
 _MONTH_NUMBER = r"^(0?[1-9]|1[0-2])(?: ?月份?)?$"
 _NUMBERS = {name: f"{number:02d}" for name, number in NUMBERS.items()}
-_DAY = re.compile(r"(?i)^(?:日|日期|day|date|day of month|号|几号)$")
+_DAY = late(r"(?i)^(?:日|日期|day|date|day of month|号|几号)$")
 _NOBODY = Text("", "")
-_LONG_NUMBER = re.compile(r"\d{3}")
+_LONG_NUMBER = late(r"\d{3}")
 """In all days with their year, and in none without."""
 _SHARE = 0.95
 _LATE, _EARLY, _DECEMBER = 10, 3, 12

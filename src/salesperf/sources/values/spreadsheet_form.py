@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from salesperf.core.late import late
 from salesperf.core.text import folded
 
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?|[+-]?\.\d+")
-_SAVED_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
+_NUMBER = late(r"[+-]?\d[\d,]*(?:\.\d+)?|[+-]?\.\d+")
+_SAVED_NUMBER = late(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
 """How a spreadsheet writes a number: no zero before and none behind."""
-_SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d{2,3}")
-_PARTS = re.compile(r"\d+")
-_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\d{8}")
-_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?$")
+_SHORTENED = late(r"-?\d(?:\.\d+)?E\+\d{2,3}")
+_PARTS = late(r"\d+")
+_DATE = late(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\d{8}")
+_TIME = late(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?$")
 _DIGITS_KEPT = 15
 _CENTURY = 100
 _RUN = ("=", "+", "-", "@")
