@@ -26,6 +26,7 @@ from salesperf.sources.recognition.delivered_date import by_delivery
 from salesperf.sources.recognition.detect import detected, detected_as
 from salesperf.sources.recognition.headerless import named_by_cells
 from salesperf.sources.recognition.lacking_beside import lacking_beside
+from salesperf.sources.recognition.ledger_names import with_ledger_name
 from salesperf.sources.recognition.listed_reps import with_listed_reps
 from salesperf.sources.recognition.money_in_lists import without_sales
 from salesperf.sources.recognition.month_sheets import dated
@@ -217,7 +218,7 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         role=best.role if best else WHOLE,
     )
     known = Known(raw, recognition, best.found if best else {}, told)
-    return with_question(with_type_column(without_tag_prices(known)))
+    return with_question(with_ledger_name(with_type_column(without_tag_prices(known))))
 
 
 def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:
