@@ -33,7 +33,7 @@ def test_both_readings_are_told_with_their_net_revenue() -> None:
     assert finding.message == (
         "1 returned line with a positive amount and no sale in the order to undo: taken off like credit notes (40.00 "
         "in all); net revenue of all the data is 110.00 so, and would be 170.00 if such lines are the sales "
-        "that came back"
+        'that came back, with [kpi] returned_status = "status_change"'
     )
 
 

@@ -15,6 +15,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs
 from salesperf.facts.words import LineKind
 
+_CURE = 'returned_status = "status_change"'
 _PRODUCT = ("product_id", "product_name")
 
 
@@ -39,9 +40,10 @@ def lone_returns(
     message = Text(
         f"{counted(alone['rows'], 'returned line')} with a positive amount and no sale in the order to undo: taken off "
         f"like credit notes ({alone['amount']:,.2f} in all); net revenue of all the data is {net:,.2f} so, and would "
-        f"be {other:,.2f} if such lines are the sales that came back",
+        f"be {other:,.2f} if such lines are the sales that came back, with [kpi] {_CURE}",
         f"{alone['rows']:,} 行为退货、金额为正且订单中没有可对应的销售：按红字单据扣减（合计 {alone['amount']:,.2f}）；"
-        f"据此全部数据的销售净额为 {net:,.2f}；若这些行就是后来退货的原销售，则为 {other:,.2f}",
+        f"据此全部数据的销售净额为 {net:,.2f}；若这些行就是后来退货的原销售，"
+        f"写明 [kpi] {_CURE} 后则为 {other:,.2f}",
     )
     hint = Text(
         "if these rows are the sales themselves, marked when they came back, say so: "

@@ -118,3 +118,36 @@ def test_under_a_narrow_table_only_a_total_or_a_footer_ends_it() -> None:
     assert talk_at_end([line, ["Source: ERP", "", "", ""], alone], header=HEADER) == (2,)
     assert talk_at_end([line, blank, alone], header=HEADER) == ()
     assert talk_at_end([line, ["Source: ERP", "", "", ""], ["late", "", "", "300"]], header=HEADER) == ()
+
+
+WIDER = ("日期", "单据编号", "客户", "业务员", "数量", "金额")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["制表人：李敏", "", "审核人：", "", "打印日期：2026-11-02", ""],
+        ["制单：李敏", "审核：王芳", "主管：", "会计：赵", "", ""],
+        ["制表人：", "李敏", "审核人：", "王芳", "打印日期：", "2026-11-02"],
+        ["Prepared by: Ann", "", "Approved by:", "", "Date: 2026-11-02", ""],
+        ["制表人：李敏  审核人：王芳  打印日期：2026-11-02", "", "", "", "", ""],
+    ],
+)
+def test_a_row_of_signatures_is_a_footer(row: list[str]) -> None:
+    assert row_kind(row, header=WIDER) == "footer"
+
+
+def test_a_row_that_begins_like_a_signature_and_holds_a_sale_is_data() -> None:
+    assert row_kind(["备注：急", "SO-1", "客户：甲", "李敏", "3", "30.00"], header=WIDER) is None
+    assert row_kind(["备注：急", "", "客户：甲", "", "", "30.00"], header=WIDER) is None
+
+
+def test_a_star_before_figures_and_a_currency_is_a_total() -> None:
+    assert row_kind(["*", "", "", "", "", "1.250,00", "EUR"], header=("",) * 7) == "total"
+    assert row_kind(["", "**", "", "", "", "1,250.00-", "EUR"], header=("",) * 7) == "total"
+
+
+def test_a_star_that_marks_a_line_is_no_total() -> None:
+    assert row_kind(["*", "2026-10-01", "", "", "", "30.00", ""], header=("flag", *WIDER)) is None
+    assert row_kind(["*", "", "SO-1", "Acme", "", "30.00", ""], header=("flag", *WIDER)) is None
+    assert row_kind(["*", "3", "30.00"], header=("flag", "quantity", "amount")) is None

@@ -56,8 +56,10 @@ FOOTER_PATTERN = (
     r"report generated\b.*|printed (?:by|on)\b.*|(?:sources?|notes?|remarks?|footnotes?|disclaimer) ?[:：].*|"
     r"\(?note\b.{3,}|"
     r"[-* ]*end of (?:report|file|data|list|page)\b.*|[(（]?以下(?:空白|无正文)[)）]?|"
-    r"(?:制表人?|制单人?|审核人?|审批人?|复核人?|打印时间|打印日期|导出时间|导出日期|生成时间|数据来源|备注|说明|注释?|附注|来源)"
-    r" ?\d? ?[:：].*|注 ?\d? ?[.、．].*|[(（]注[)）].*|共 ?\d+ ?(?:条|行|笔).*|第 ?\d+ ?页.*)$"
+    r"(?:prepared|checked|reviewed|approved|authori[sz]ed|signed) by ?[:：].*|"
+    r"(?:制表|制单|审核|审批|复核|核准|经办|打印|财务|会计|主管)(?:人员?|员|时间|日期)? ?[:：].*|"
+    r"(?:导出时间|导出日期|生成时间|数据来源|备注|说明|注释?|附注|来源) ?\d? ?[:：].*|"
+    r"注 ?\d? ?[.、．].*|[(（]注[)）].*|共 ?\d+ ?(?:条|行|笔).*|第 ?\d+ ?页.*)$"
 )
 FOOTNOTE_PATTERN = r"^(?:[*†‡§※#]+ ?[^\d\s*†‡§※#].*|[(（\[]?[a-z0-9*†‡]{1,2}[)）\]] ?\D.*|\d{1,2}[.、] ?[^\d\s].*)$"
 """How a footnote begins, which stands alone in its row."""
@@ -66,6 +68,11 @@ _TOTAL = late(TOTAL_PATTERN, re.IGNORECASE)
 _GROUP_TOTAL = late(GROUP_TOTAL_PATTERN, re.IGNORECASE)
 _FOOTER = late(FOOTER_PATTERN, re.IGNORECASE | re.DOTALL)
 _FOOTNOTE = late(FOOTNOTE_PATTERN, re.IGNORECASE | re.DOTALL)
+_LABEL = late(r"^[^:：\d]{1,20}[:：]")
+"""What a cell begins with that says of what it tells: 审核人：李敏, `Approved by: Ann`."""
+_STARS = late(r"^\*{1,4}$")
+_UNIT = late(r"^[A-Z]{2,3}$")
+"""How lists of SAP mark totals, and what stands beside their figures: a currency, a unit."""
 _RECORDS = late(r"^record(?:s|\(s\))? (?:downloaded|exported|found|listed|returned|selected)\b", re.IGNORECASE)
 """What stands behind the number of records at the end of an export."""
 _SPACED_OUT = late(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -74,8 +81,10 @@ _LABEL_AMONG = 4
 _LONGEST_LABEL = 60
 _WIDE = 5
 """Columns from which a row of one or two cells is far from being a line."""
+_STARRED, _MUCH_EMPTY = 2, 3
+"""Cells that a total marked by stars fills at least, and cells that it leaves empty."""
 FOOTER_CELLS = 2
-"""Cells that a footer fills at most."""
+"""Cells that a footer fills at most, unless each of them says of what it tells."""
 
 
 def kinds_counted(counts: Mapping[str, int]) -> Text:
@@ -93,7 +102,7 @@ def row_kind(row: Cells, *, header: Cells) -> str | None:
     if not texts:
         return BLANK
     width = len(header)
-    if _adds_up(texts, width):
+    if _adds_up(texts, width) or is_starred_total(row):
         return TOTAL
     if _talks(texts, width):
         return FOOTER
@@ -107,6 +116,19 @@ def may_be_total(row: Cells) -> bool:
     """Whether a row has the words of a total and a figure behind them."""
     at = label_at(row)
     return at is not None and any(is_figure(cell) for cell in row[at + 1 :])
+
+
+def is_starred_total(row: Cells) -> bool:
+    """Whether a row has stars, figures and their units alone, and much of it is empty: a total of a list of SAP.
+
+    >>> is_starred_total(("*", "", "", "", "1.250,00", "EUR")), is_starred_total(("*", "Acme", "", "", "1.250,00"))
+    (True, False)
+    """
+    texts = [cell.strip() for cell in row if cell.strip()]
+    if len(texts) < _STARRED or not _STARS.match(texts[0]) or len(texts) + _MUCH_EMPTY > len(row):
+        return False
+    others = [cell for cell in texts[1:] if not is_figure(cell)]
+    return len(others) < len(texts) - 1 and all(_UNIT.match(cell) for cell in others)
 
 
 def label_at(row: Cells) -> int | None:
@@ -188,9 +210,18 @@ def _talks(texts: list[str], width: int) -> bool:
     """One or two cells of words a footer uses, or how many records there are; other figures are somebody's money."""
     if 1 < len(texts) < width and is_figure(texts[0]) and _RECORDS.match(folded(texts[1])):
         return True
-    if not texts or len(texts) > FOOTER_CELLS or width <= FOOTER_CELLS:
+    if not texts or width <= FOOTER_CELLS:
         return False
     said = folded(texts[0])
+    if len(texts) > FOOTER_CELLS:
+        return bool(_FOOTER.match(said)) and _is_signed(texts)
     if len(texts) == 1:
         return bool(_FOOTER.match(said) or _FOOTNOTE.match(said))
     return not is_figure(texts[1]) and bool(_FOOTER.match(said))
+
+
+def _is_signed(texts: list[str]) -> bool:
+    """Whether every cell says of what it tells, or stands behind one that does: who made the list, and when."""
+    labels = [_LABEL.match(cell.strip()) for cell in texts]
+    bare = [label is not None and label.end() == len(cell.strip()) for label, cell in zip(labels, texts, strict=True)]
+    return all(label or (at and bare[at - 1]) for at, label in enumerate(labels))

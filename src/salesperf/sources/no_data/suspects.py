@@ -16,6 +16,10 @@ _FEW = 1000
 """Rows that may be judged one by one before the whole frame is asked more closely."""
 _LAST = 3
 """Rows at the end in which the words of a total may stand in any column."""
+_SIGNED = 5
+"""Rows at the end that may say in many cells who made the list, and when."""
+_STARS = ("*", "**", "***", "****")
+"""How lists of SAP mark totals."""
 _BEHIND = 3
 """Columns behind the first in which a total may have its words, where the first says again which group it is."""
 TOTAL_WORDS = ("total", "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "合計", "總計", "小計", "彙總")
@@ -23,7 +27,8 @@ _SUM_WORDS = (*TOTAL_WORDS, "sum", "总额", "共", "合 ", "小 ", "总 ", "汇
 """Every total and statistic that is known holds one of these."""
 _FOOTER_WORDS = (
     "end of", "grand", "confidential", "copyright", "©", "generated", "printed", "source", "note", "remark",
-    "disclaimer", "以下", "审批", "复核", "制单", "共", "制表", "审核", "打印", "导出", "生成", "来源", "备注", "说明",
+    "disclaimer", "以下", "审批", "复核", "制单", "共", "制表", "审核", "打印", "核准", "经办", "财务",
+    "会计", "主管", " by", "导出", "生成", "来源", "备注", "说明",
     "注", "第", "*", "†", "‡", "§", "※", "#", ")", "）", "]", ".", "、",
 )  # fmt: skip
 """Every footer that `row_kind` knows holds one of these."""
@@ -107,8 +112,9 @@ def suspicious(rows: pl.DataFrame, header: Sequence[str]) -> pl.Expr:
     names = [name for name in (header[rows.columns.index(name)].strip() for name in texts) if name]
     says_so = _holds_any(first_text, (*_SUM_WORDS, *names))
     few = pl.sum_horizontal(cell.is_not_null() for cell in cells.values()) <= FOOTER_CELLS
-    talks = few & _holds_any(first_text, _FOOTER_WORDS)
-    return empty | says_so | talks | has_total_word(tuple(texts))
+    is_last = pl.int_range(pl.len()) >= pl.len().cast(pl.Int64) - _SIGNED
+    talks = (few | is_last) & _holds_any(first_text, _FOOTER_WORDS)
+    return first_text.is_in(_STARS).fill_null(value=False) | empty | says_so | talks | has_total_word(tuple(texts))
 
 
 def _holds_any(texts: pl.Expr, words: Sequence[str]) -> pl.Expr:

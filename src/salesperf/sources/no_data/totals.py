@@ -13,7 +13,7 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.sources.no_data.marginals import marginals
-from salesperf.sources.no_data.row_kind import group_named, label_at
+from salesperf.sources.no_data.row_kind import group_named, is_starred_total, label_at
 from salesperf.sources.no_data.running_sums import Sums
 from salesperf.sources.no_data.total_claim import Claim, says_nothing
 from salesperf.sources.no_data.total_words import Word, total_word, total_word_at
@@ -106,6 +106,8 @@ def _claims(rows: pl.DataFrame, places: Sequence[int], without: Collection[int])
         cells = cells_of(rows, place)
         label = label_at(cells)
         label = total_word_at(cells) if label is None else label
+        if label is None and is_starred_total(cells):
+            label = next(at for at, cell in enumerate(cells) if cell.strip())
         if label is not None:
             line = line_beside(rows, place, without)
             found.append(Claim(place, cells, label, {}, group_named(cells[label]) or "", line))
