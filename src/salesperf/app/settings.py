@@ -135,6 +135,10 @@ class TableSection(Section):
         default=None,
         description="what the refund on a row is of: that row (line), or its whole order, on each of its rows (order)",
     )
+    refund_includes: tuple[Literal["tax", "freight"], ...] | None = Field(
+        default=None,
+        description="what the refunds of whole orders hold beside the goods, so that the goods alone are taken off",
+    )
     counts_as: Literal["sales", "returns", "nothing"] | None = Field(
         default=None,
         description="what rows of sales are, whatever their names say: sales, returns, or nothing to count",

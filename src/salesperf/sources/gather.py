@@ -103,7 +103,7 @@ def _groups(files: Sequence[Known]) -> list[tuple[Known, ...]]:
         mapping = tuple(sorted((column, mapped.header) for column, mapped in one.found.items()))
         told = one.told and (
             one.told.date_order, one.told.decimal, repr(one.told.values), one.told.amount_includes,
-            one.told.refund_of,
+            one.told.refund_of, one.told.refund_includes,
         )  # fmt: skip
         layout = one.raw.layout
         how = (layout.date1904, layout.unit, title_tax(layout.titles), one.returned_by)

@@ -45,6 +45,8 @@ class TableOptions(Struct, frozen=True):
     """The charges (tax, freight) that the amounts hold; None where nobody said."""
     refund_of: str | None = None
     """What a refund beside the amounts is of: `line` or `order`; None where the rows may tell."""
+    refund_includes: tuple[str, ...] | None = None
+    """The charges (tax, freight) that refunds of whole orders hold; None where nobody said."""
     counts_as: str | None = None
     """What the rows are: `sales`, `returns` or `nothing`; None where their names may tell."""
 

@@ -23,6 +23,7 @@ from salesperf.sources.amounts.order_discounts import once_an_order
 from salesperf.sources.amounts.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.amounts.order_refunds import Refunds, refunds_once
 from salesperf.sources.amounts.refund_headers import REFUND, says_refund
+from salesperf.sources.amounts.refunds_of_charges import Goods, refunds_of_goods
 from salesperf.sources.amounts.tax_rates import TAX_RATE
 from salesperf.sources.amounts.title_tax import title_tax
 from salesperf.sources.known import Known
@@ -74,7 +75,8 @@ def order_lines(
     valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header, title=title)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if file.is_told("cost") else headers)
-    costed = with_cost(valued.frame, whose=meaning.whose)
+    goods = _refunds_of_goods(valued.frame, frame, headers, file)
+    costed = with_cost(goods.frame, whose=meaning.whose)
     is_settled = is_once or file.is_told("amount")
     doubled = _Told() if is_settled else _perhaps_doubled(costed.frame, headers, file, columns=columns)
     return OrderLines(
@@ -85,6 +87,7 @@ def order_lines(
             *refunds.notes,
             *refunds.doubts,
             *valued.notes,
+            *goods.notes,
             *(SETTLE.fill(doubt=one) for one in valued.doubts),
             *meaning.notes,
             *costed.notes,
@@ -135,6 +138,12 @@ def _refunds_once(frame: pl.DataFrame, headers: Mapping[str, str], file: Known, 
     if REFUND not in headers or not frame[REFUND].equals(as_read[REFUND]):
         return Refunds(frame)
     return refunds_once(frame, headers[REFUND], of=file.told.refund_of if file.told else None)
+
+
+def _refunds_of_goods(frame: pl.DataFrame, paid: pl.DataFrame, headers: Mapping[str, str], file: Known) -> Goods:
+    if REFUND not in headers:
+        return Goods(frame)
+    return refunds_of_goods(frame, paid, headers[REFUND], includes=file.told.refund_includes if file.told else None)
 
 
 def _perhaps_doubled(
