@@ -154,20 +154,6 @@ def test_a_deal_status_that_is_open_to_lines_does_not_undo_a_won_stage() -> None
     assert net(found) == 100
 
 
-def test_won_deals_without_a_date_or_an_amount_are_findings_and_not_zero() -> None:
-    text = "deal_id,stage,amount,closed_date\n1,Won,,2026-01-05\n2,Won,10,\n3,Won,5,2026-01-06\n4,Lost,,\n"
-
-    found = sales(bundle_of([("deals", text)]), section=SalesSection())
-
-    assert net(found) == 5
-    assert [(finding.code, finding.count) for finding in found.findings] == [("F501", 1), ("F502", 1)]
-
-
-def test_deals_without_a_close_date_column_cannot_be_booked() -> None:
-    with pytest.raises(DataError, match="no column for closed_date"):
-        sales(bundle_of([("deals", "deal_id,stage,amount\n1,Won,5\n")]), section=SalesSection())
-
-
 def test_the_refund_rule_is_found_before_amounts_are_exchanged() -> None:
     # At a third, 0.4 and 0.1 become 0.133333 and 0.033333, but their sum 0.5 becomes 0.166667.
     header = "order_id,order_date,total_amount,amount,refund,currency\n"

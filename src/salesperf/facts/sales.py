@@ -11,7 +11,6 @@ from enum import StrEnum
 import narwhals as nw
 from msgspec import Struct
 
-from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, UsageError, Where
 from salesperf.core.period import last_day
 from salesperf.core.text import Text, counted, listing
@@ -19,8 +18,6 @@ from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
 from salesperf.facts.days import Days, days_of, within
-from salesperf.facts.deal_outcome import deals_that
-from salesperf.facts.deal_words import Outcome
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.invoice_status import left_out, of_invoices
 from salesperf.facts.known_by import keyed
@@ -30,8 +27,8 @@ from salesperf.facts.products import with_costs
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
+from salesperf.facts.won_deals import booked
 from salesperf.tables.bundle import Bundle, Table
-from salesperf.tables.labels import column_words
 
 
 class Basis(StrEnum):
@@ -129,7 +126,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     """
     basis = basis_of(bundle, section)
     table = bundle.tables[BASIS_TABLES[basis]]
-    base, deal_findings = _base(table, basis, section)
+    base, deal_findings = _base(bundle, basis, section)
     said: tuple[tuple[str, Text], ...] = ()
     if basis is Basis.INVOICES:
         base = of_invoices(base, section)
@@ -164,46 +161,19 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     )
 
 
-def _base(table: Table, basis: Basis, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
+def _base(bundle: Bundle, basis: Basis, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
     """The basis table with `date` and `order`; deals are cut down to the won ones with a date and an amount."""
+    table = bundle.tables[BASIS_TABLES[basis]]
     order_column = _ORDERS[basis]
     has_order = order_column in table.frame.columns
     frame = scan(table) if has_order else numbered(table, "order")
     findings: tuple[Issue, ...] = ()
     if basis is Basis.WON_DEALS:
-        frame, findings = _won(frame, section)
+        frame, findings = booked(frame, section, bundle)
     added = {"date": nw.col(_DATES[basis])}
     if has_order:
         added["order"] = nw.col(order_column)
     return frame.with_columns(**added), findings
-
-
-def _won(frame: Frame, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
-    """The won deals that can be booked; those without a close date or an amount are findings."""
-    columns = columns_of(frame)
-    won = frame.filter(deals_that(frame, Outcome.WON, section=section))
-    findings = []
-    for needed, code in (("closed_date", "F501"), ("amount", "F502")):
-        if needed not in columns:
-            raise DataError(
-                Text(
-                    f"won deals cannot be booked: no column for {needed}",
-                    f"赢单无法入账：没有对应{column_words(needed, table='deals').zh}的列",
-                ),
-                Text(
-                    f'name it in salesperf.toml: [[table]] columns = {{ {needed} = "header" }}',
-                    f'请在 salesperf.toml 中指定：[[table]] columns = {{ {needed} = "表头" }}',
-                ),
-            )
-        missing = collect(won.filter(nw.col(needed).is_null()).select(nw.len().alias("rows")))["rows"][0]
-        if missing:
-            message = Text(
-                f"{counted(missing, 'won deal')} without {needed}: not counted as sales",
-                f"{missing:,} 个赢单没有{column_words(needed, table='deals').zh}：不计入销售",
-            )
-            findings.append(issue(code, message, Where(column=needed), count=missing))
-    bookable = won.filter(~nw.col("closed_date").is_null(), ~nw.col("amount").is_null())
-    return bookable, tuple(findings)
 
 
 def _days(lines: Frame, counts: LineCounts, bundle: Bundle, *, basis: Basis, as_of: date | None) -> Days | None:
