@@ -116,6 +116,15 @@ FACTS: tuple[Code, ...] = (
             "请补充相应日期的人员记录，或更正有效期起止；相关销售保留，团队为空",
         ),
     ),
+    Code(
+        "F514",
+        Severity.WARNING,
+        Text("status that may mean done or called off", "可能指已办结、也可能指已取消的状态"),
+        Text(
+            "say which it is: name the word under [kpi] sold or cancelled",
+            "请在 [kpi] 的 sold 或 cancelled 中写明该状态的含义",
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

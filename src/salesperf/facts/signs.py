@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import narwhals as nw
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
+from salesperf.facts.closed_words import Carried, closed_words
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
 from salesperf.facts.unknown_status import unknown_status
@@ -50,7 +50,7 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
     """Look over the rows once: negative amounts, status words, payment dates, refunds."""
     columns = frozenset(base.collect_schema().names())
     facts = collect(base.select(*_questions(columns))).row(0, named=True)
-    words, unknown = _status_words(base, columns, section=section)
+    words, said = _status_words(base, columns, section=section)
     has_negatives = any((facts.get(name) or 0) < 0 for name in ("least_amount", "least_quantity"))
     paid = facts.get("paid") or 0
     negated = frozenset(name for name in _REDUCTIONS if _is_negated(facts, name))
@@ -69,7 +69,7 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
     is_clean = not (signs.has_returns or signs.unpaid_is_open or has_idle_words(signs))
     all_earn = is_clean and not facts["unknown_amounts"] and (facts["least_amount"] or 0) > 0
     signs = replace(signs, all_earn=all_earn)
-    return _settled(base, signs, columns, section=section, unknown=unknown)
+    return _settled(base, signs, columns, section=section, said=said)
 
 
 def _questions(columns: frozenset[str]) -> list[nw.Expr]:
@@ -97,23 +97,27 @@ def reduction_of(name: str, signs: Signs) -> nw.Expr:
 
 def _status_words(
     base: Frame, columns: frozenset[str], *, section: SalesSection
-) -> tuple[Mapping[LineKind, tuple[str, ...]], Mapping[str, tuple[int, Decimal]]]:
-    """The status words found, by the kind they mean, and the unknown ones with their rows and the sum of these."""
+) -> tuple[Mapping[LineKind, tuple[str, ...]], tuple[Issue, ...]]:
+    """The status words found, by the kind they mean, and findings on those that are unknown or in doubt."""
     found: dict[LineKind, list[str]] = {kind: [] for kind in LineKind}
-    unknown: dict[str, tuple[int, Decimal]] = {}
-    if "status" in columns:
-        counted = (
-            collect(base.group_by("status").agg(nw.len().alias("rows"), nw.col("amount").sum()))
-            .drop_nulls("status")
-            .sort("status")
+    if "status" not in columns:
+        return dict.fromkeys(LineKind, ()), ()
+    amount = nw.col("amount")
+    counted = (
+        collect(
+            base.group_by("status").agg(
+                nw.len().alias("rows"), amount.sum(), amount.null_count().cast(nw.Int64).alias("unpriced")
+            )
         )
-        kinds = line_kinds(counted["status"].to_list(), section=section)
-        for word, rows, total in counted.iter_rows():
-            kind = kinds[word]
-            found[kind or LineKind.SOLD].append(word)
-            if kind is None:
-                unknown[word] = (rows, total)
-    return {kind: tuple(listed) for kind, listed in found.items()}, unknown
+        .drop_nulls("status")
+        .sort("status")
+    )
+    carried = {word: Carried(rows, total, unpriced) for word, rows, total, unpriced in counted.iter_rows()}
+    kinds, in_doubt = closed_words(base, carried, line_kinds(carried, section=section), section=section)
+    for word in carried:
+        found[kinds[word] or LineKind.SOLD].append(word)
+    unknown = {word: (of_word.rows, of_word.total) for word, of_word in carried.items() if kinds[word] is None}
+    return {kind: tuple(listed) for kind, listed in found.items()}, (*unknown_status(unknown), *in_doubt)
 
 
 def _settled(
@@ -122,7 +126,7 @@ def _settled(
     columns: frozenset[str],
     *,
     section: SalesSection,
-    unknown: Mapping[str, tuple[int, Decimal]],
+    said: tuple[Issue, ...],
 ) -> Signs:
     """The signs with what needs the kinds first: the refund rule, the cancelled count, notes and findings."""
     flagged = base.with_columns(**flags_of(signs, columns))
@@ -133,7 +137,7 @@ def _settled(
     if signs.has_refunds:
         is_off = _refund_is_off(flagged, signs, columns, section=section)
         notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))
-    findings = (*unknown_status(unknown), *partly_back(flagged, signs.words[LineKind.SOLD], section=section))
+    findings = (*said, *partly_back(flagged, signs.words[LineKind.SOLD], section=section))
     return replace(signs, refund_is_off=is_off, cancelled=cancelled, notes=tuple(notes), findings=findings)
 
 
