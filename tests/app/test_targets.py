@@ -40,6 +40,17 @@ def test_the_section_of_the_project_file_sets_the_lights(folder: Path, ask: Aski
     assert {row[15] for row in answer.report.records.rows if row[1] == "period"} == {"green"}
 
 
+def test_standings_say_what_targets_were_scaled_by_and_where_nothing_says_it(folder: Path, ask: Asking) -> None:
+    (folder / "2026目标.csv").write_text("姓名,1月(万元),2月(万元)\nMei Lin,1,2\n", encoding="utf-8")
+    scaled = [note.text.zh for note in status(ask("orders.csv", "2026目标.csv"), Request()).report.notes]
+    (folder / "2026 quota.csv").write_text("Rep,Jan,Feb\nMei Lin,100,20.5\n", encoding="utf-8")
+    plain = {note.key: note for note in status(ask("orders.csv", "2026 quota.csv"), Request()).report.notes}
+
+    assert "2026目标.csv 中的目标以万元为单位，已换算" in scaled
+    assert "2 targets of net_revenue taken as plain money, 120.5 in all" in plain["R611"].text.en
+    assert not plain["R611"].warning
+
+
 _NAMES = st.text(st.sampled_from("ABab19 张李华-."), min_size=1, max_size=6).map(lambda text: f"N{text}".strip())
 
 

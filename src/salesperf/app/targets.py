@@ -62,8 +62,8 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _of_choices(opened: Opened) -> Iterator[Issue]:
-    """Sheets whose years may begin in another month than they were read with, or that hold several levels."""
-    return (one for one in _of_sheets(opened) if one.code in {"R604", "R614"})
+    """Sheets whose years may begin in another month than they were read with, of several levels, or without a unit."""
+    return (one for one in _of_sheets(opened) if one.code in {"R604", "R611", "R614"})
 
 
 def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:

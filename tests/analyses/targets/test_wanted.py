@@ -55,3 +55,13 @@ def test_a_month_of_a_half_year_that_has_a_target_says_so(report: Any, bundle: A
 
     assert (ann["target"], ann["status"]) == (None, "unknown")
     assert ann["remark"] == "no target for 2026-03; there is one for 2026-H1 (--period 2026-H1)"
+
+
+def test_rates_of_people_are_no_target_of_all_and_the_remark_says_so(report: Any, bundle: Any, line: Any) -> None:
+    rates = "".join(f"rep,{who},aov,2026-03,40\n" for who in ("Ann", "Bob"))
+    of = bundle(targets=f"scope,scope_id,metric,period,amount\n{rates}")
+
+    whole, later = (line(report(of, period=period), "company") for period in ("2026-03", "2026-02"))
+
+    assert whole["remark"] == "no target of its own; targets of rates are not added up"
+    assert later["remark"] == "no target for 2026-02"

@@ -49,6 +49,17 @@ def test_fiscal_years_are_read_by_the_settings_else_told(sheet_of: Sheet) -> Non
     assert (known.basis.start, known.basis.is_fiscal, known.doubt.message.en) == (4, True, "")
 
 
+def test_a_fiscal_year_from_january_to_december_is_not_doubted(sheet_of: Sheet) -> None:
+    months = "Jan,Feb,Mar,Q1,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec"
+    title = "FY2025 Sales Targets"
+
+    whole = sheet_of(f"{title},,\nRep,{months}\nAnn,1,2,3,6,4,5,6,7,8,9,10,11,12\nBob,1,2,3,6,4,5,6,7,8,9,10,11,12\n")
+    part = sheet_of(f"{title},,\nRep,Jan,Feb,Mar\nAnn,1,2,3\nBob,4,5,6\n")
+
+    assert (whole.basis.start, whole.doubt.message.en) == (1, "")
+    assert "not of the month they begin in" in part.doubt.message.en
+
+
 def test_a_plain_year_stays_a_calendar_year_and_is_told_beside_a_fiscal_setting(sheet_of: Sheet) -> None:
     sheet = sheet_of("Year,Rep,M01,M02\n2018,Ann,1,2\n2018,Bob,3,4\n", first_month=7)
 

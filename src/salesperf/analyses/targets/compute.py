@@ -88,7 +88,7 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
         amount = wanted.amount if wanted is not None else None
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, own, partial, unknown, target=amount)
     if wanted is None:
-        none = none_for(owner, period)
+        none = none_for(owner, period, adds_up=adds_up(desk.metric, desk.question.catalog))
         actual = actuals.value(desk.metric.key, period, owner.who)
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, actual, partial, none)
     if not wanted.aims:

@@ -13,7 +13,8 @@ from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Holder
 from salesperf.analyses.targets.smart.measurable import out_of_bounds
 from salesperf.analyses.targets.status import Standings
-from salesperf.core.errors import Issue
+from salesperf.core.codes import CODES
+from salesperf.core.errors import Issue, Severity
 from salesperf.core.period import Period
 from salesperf.core.text import Count, Lang, Text, listing, same
 from salesperf.core.unit import DECIMAL_UNITS
@@ -24,9 +25,9 @@ _SHOWN = 5
 
 
 def notes_of(found: Standings, section: TargetsSection, doubts: Sequence[Issue]) -> Iterator[Note]:
-    """The notes; `doubts` are findings on units, told beside those on amounts that no rate can have."""
+    """The notes; `doubts` are findings on units and years, told beside those on amounts that no rate can have."""
     for finding in (*doubts, *_impossible(found)):
-        yield Note(finding.code, _placed(finding), warning=True)
+        yield Note(finding.code, _placed(finding), warning=CODES[finding.code].severity is not Severity.NOTE)
     yield from _notes(found, section)
 
 
@@ -69,6 +70,7 @@ def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
         note for board in found.boards for actuals in board.desk.actuals.values() for note in actuals.scope.framed.notes
     )
     yield from (Note(key, text) for key, text in splits)
+    yield from (Note("reading", text) for text in found.boards[0].desk.question.bundle.notes)
 
 
 def _placed(finding: Issue) -> Text:

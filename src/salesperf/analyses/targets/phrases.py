@@ -36,6 +36,9 @@ OF_LONGER = Text(
     "no target for {period}; there is one for {longer} (--period {longer})",
     "{period}没有目标；{longer}有目标（请用 --period {longer}）",
 )
+NOT_ADDED_UP = Text(
+    "no target of its own; targets of rates are not added up", "没有单独的目标；比率类指标的目标不能由下级相加"
+)
 ELSEWHEN = Text(
     "no target of {metric} is of {period}: they reach from {first} to {last}; where a fiscal year has the name of the "
     'calendar year it begins in, say year_named = "start" under [calendar]',

@@ -85,12 +85,17 @@ def wanted_of(owner: Owner, period: Span, *, adds_up: bool, begins: date) -> Wan
     return Wanted(tuple((holding, one) for holding, one in aims if one.parts), tuple(before), begins)
 
 
-def none_for(owner: Owner, period: Period) -> Text:
-    """That an owner has no target in a period, and the shortest one around it, which nobody shared out."""
+def none_for(owner: Owner, period: Period, *, adds_up: bool) -> Text:
+    """That an owner has no target in a period, and the shortest one around it, which nobody shared out.
+
+    The targets of several are none of theirs together where they do not add up.
+    """
     goals = (goal for holding in owner.holdings for goal in holding.goals)
     around = [goal.period for goal in goals if goal.period.start <= period.start and period.end <= goal.period.end]
     if not around:
         return phrases.NO_TARGET.fill(period=period.key)
+    if len(owner.holdings) > 1 and not adds_up:
+        return phrases.NOT_ADDED_UP
     return phrases.OF_LONGER.fill(period=period.key, longer=min(around, key=lambda one: one.days).key)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import polars as pl
@@ -17,6 +17,7 @@ from salesperf.sources.pieces.settle import Settled
 from salesperf.sources.pieces.target_findings import about_files, about_sheet
 from salesperf.sources.targets.read_sheet import Key, SheetTargets, read_sheet
 from salesperf.sources.targets.sheet import TargetSheet
+from salesperf.sources.targets.units import in_brackets, unit_of
 from salesperf.sources.targets.unpivot import Target
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
@@ -40,16 +41,28 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
         for target, key in zip(one.targets, one.keys, strict=True)
         if id(target) not in gone
     ]
-    scaled = [one for one in read if one.sheet.scale != 1]
+    scaled = dict.fromkeys((one.raw.file.name, words) for one in read for words in _scales(one))
     return Settled(
         Table(_NAME, _frame(kept), frozenset(TABLES[_NAME].names)),
         {one.place: _account(one, gone) for one in read},
         (*(fault for one in read for fault in about_sheet(one, options)), *about_files(read)),
-        tuple(_SCALED.fill(file=one.raw.file.name, unit=one.sheet.unit_words) for one in scaled),
+        tuple(_SCALED.fill(file=file, unit=words) for file, words in scaled),
         frozenset(),
         has_unclear_yen=False,
         aside=tuple(_aside(one) for one in read if one.read.unread),
     )
+
+
+def _scales(one: SheetTargets) -> Iterator[str]:
+    """The words for what amounts of a sheet were multiplied by: its own, else those in brackets of its columns."""
+    if one.sheet.scale != 1:
+        yield one.sheet.unit_words
+        return
+    for column in one.sheet.roles.values:
+        words = in_brackets(column.header)
+        unit = unit_of(words) if words else None
+        if unit is not None and unit.scale not in {None, 1}:
+            yield words
 
 
 def _aside(one: SheetTargets) -> SetAside:

@@ -96,7 +96,8 @@ def basis_of(raw: RawTable, roles: Roles, options: ReadOptions, *, told: TableOp
         doubt = _open_name(roles, raw, year, start, options) if start > 1 else Doubt()
         return Basis(start, is_fiscal=True, named_start=named_start, year=year), doubt
     if _says_fiscal(raw, roles, year):
-        doubt = Doubt() if options.first_month is not None else Doubt(_FROM_WHEN, _SAY_FROM_WHEN)
+        is_certain = options.first_month is not None or _months_across(roles) == list(range(1, YEAR + 1))
+        doubt = Doubt() if is_certain else Doubt(_FROM_WHEN, _SAY_FROM_WHEN)
         return Basis(options.first_month or 1, is_fiscal=True, named_start=named_start, year=year), doubt
     counted = any(column.period is not None and not column.period.is_named for column in roles.values)
     doubt = Doubt()
@@ -185,14 +186,19 @@ def _month(word: str) -> int | None:
     return month_number(word)
 
 
-def _first_of_a_run(roles: Roles) -> int | None:
-    """The first of named months that run across a new year (Jul, Aug, ... Jun): where the sheet's year begins."""
-    months = [
+def _months_across(roles: Roles) -> list[int]:
+    """The months that headers name without a year, each once, in the order of the sheet."""
+    months = (
         column.period.number
         for column in roles.values
         if column.period is not None and column.period.is_named and column.period.year is None
-    ]
-    distinct = list(dict.fromkeys(months))
+    )
+    return list(dict.fromkeys(months))
+
+
+def _first_of_a_run(roles: Roles) -> int | None:
+    """The first of named months that run across a new year (Jul, Aug, ... Jun): where the sheet's year begins."""
+    distinct = _months_across(roles)
     runs_on = all(later == month % YEAR + 1 for month, later in pairwise(distinct))
     return distinct[0] if len(distinct) >= _RUN and runs_on and distinct[-1] < distinct[0] else None
 
