@@ -146,3 +146,14 @@ def test_a_question_about_other_events_covers_their_days() -> None:
 
     assert (alone.whole.start, alone.whole.end) == (date(2025, 12, 1), date(2026, 6, 30))
     assert (beside.whole.start, beside.whole.end) == (date(2026, 1, 5), date(2026, 6, 30))
+
+
+def test_days_without_a_closed_deal_are_known_from_the_first_that_was_created() -> None:
+    deals = (
+        "deal_id,stage,amount,created_date,closed_date\n"
+        "1,Won,5,2026-01-04,2026-04-05\n2,Lost,7,2026-02-01,2026-05-02\n3,Won,9,2026-03-01,2026-06-30\n"
+    )
+    found = scope(Request(metrics=("won_deals", "win_rate"), period="2026-Q2"), bundle_of([("deals", deals)]))
+
+    assert found.measure.span.start == date(2026, 1, 4)
+    assert isinstance(found.measure.view(found.periods[0], Against.PREV), View)

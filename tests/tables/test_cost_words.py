@@ -10,7 +10,8 @@ from salesperf.tables.cost_words import CostKind, cost_kind, speaks_of_spending
 @pytest.mark.parametrize(
     "word",
     ["销售费用", "销售人员工资", "差旅费", "业务招待费", "提成", "工资", "销售费用-办公费", "Sales salaries", "Travel",
-     "Commissions", "CRM software", "6601 Selling expense - travel", "WAGES"],
+     "Commissions", "CRM software", "6601 Selling expense - travel", "WAGES",
+     "销售费用-业务招待费", "Sales expenses: samples"],
 )  # fmt: skip
 def test_cost_of_selling(word: str) -> None:
     assert cost_kind(word) is CostKind.SALES
@@ -19,7 +20,8 @@ def test_cost_of_selling(word: str) -> None:
 @pytest.mark.parametrize(
     "word",
     ["市场费用", "线上推广费", "广告费", "展会费", "品牌宣传", "Google Ads", "Advertising", "Trade show", "SEO",
-     "marketing_events", "Marketing salaries", "ＳＥＭ投放"],
+     "marketing_events", "Marketing salaries", "ＳＥＭ投放",
+     "销售费用-广告费", "6601.03 销售费用/业务宣传费", "Selling expenses - advertising"],
 )  # fmt: skip
 def test_cost_of_marketing(word: str) -> None:
     assert cost_kind(word) is CostKind.MARKETING

@@ -47,6 +47,9 @@ def measured_days(facts: Facts, request: Request, *, asked: Collection[Subject] 
             told = Text("the {tables} hold no dated rows", "{tables} 中没有带日期的行")
             raise DataError(told.fill(tables=tables), _NOTHING)
         days = together(others)
+        if Subject.CLOSED_DEALS in measured and (created := facts.get(Subject.CREATED_DEALS)) and created.days:
+            # A deal is created before it is closed: days on which none was closed yet are known.
+            days = replace(days, first=min(days.first, created.days.first))
     _must_be_of_calendars(days, found)
     if request.as_of is not None and request.as_of < days.first:
         told = Text(

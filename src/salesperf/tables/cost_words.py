@@ -51,6 +51,8 @@ _PATTERNS = (
     ),
 )
 """In this order: what names sales or marketing outright, what belongs to another function, what is of its kind."""
+_ACCOUNT = re.compile(r"(?:销售费用|营业费用|(?:selling|sales) (?:expense|cost)s?)[^\w]*(\w.*)")
+"""An account of selling expenses, with what stands under it."""
 _SPENDING = re.compile(r"cost|expens|spen[dt]|expenditure|outlay|费|支出|花费|消耗|投放|报销|开支", re.IGNORECASE)
 
 
@@ -58,12 +60,18 @@ def cost_kind(word: str) -> CostKind | None:
     """What a word for a cost means; None for one that nobody knows.
 
     What says that it belongs to another function (管理人员工资, rent) goes before what it is, unless it names sales or
-    marketing outright (销售费用-办公费).
+    marketing outright (销售费用-办公费). What stands under selling expenses is selling, but for what is of marketing.
 
     >>> cost_kind("线上推广费"), cost_kind("Sales salaries"), cost_kind("管理人员工资"), cost_kind("Other")
     (<CostKind.MARKETING: 'marketing'>, <CostKind.SALES: 'sales'>, <CostKind.NEITHER: 'neither'>, None)
     """
     text = folded(word).casefold().replace("_", " ")
+    found = _first(text)
+    under = _ACCOUNT.search(text) if found is CostKind.SALES else None
+    return CostKind.MARKETING if under and _first(under[1]) is CostKind.MARKETING else found
+
+
+def _first(text: str) -> CostKind | None:
     return next((kind for kind, pattern in _PATTERNS if re.search(pattern, text)), None)
 
 

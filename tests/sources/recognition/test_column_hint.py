@@ -165,3 +165,17 @@ def test_a_table_that_lacks_more_than_its_day_gets_no_lines(write_text: Write, l
     write_text("Ticket ID,Wrap-up,Customer\n1,2026-01-05,A\n2,2026-01-08,B\n", "t.csv")
 
     assert "[[table]]" not in _fault(load_files(sales.parent), "R202").hint_text.en
+
+
+def test_activities_that_lack_their_rep_alone_are_read_once_the_lines_are_pasted(
+    write_text: Write, load_files: Load
+) -> None:
+    sold = write_text("order_id,order_date,customer_name,amount\nA,2025-01-05,Acme,10\n", name="orders.csv")
+    write_text(
+        "拜访日期,外勤销售员,客户,跟进方式\n2025-01-07,王磊,Acme,上门拜访\n2025-01-08,李娜,Brix,电话拜访\n",
+        name="拜访记录.csv",
+    )
+
+    found = load_files(sold.parent, options=_pasted(_fault(load_files(sold.parent), "R202"), "zh"))
+
+    assert found.bundle.tables["activities"].frame["rep_name"].to_list() == ["王磊", "李娜"]

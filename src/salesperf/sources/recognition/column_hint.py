@@ -87,8 +87,8 @@ def if_these_are_people(place: Place, candidate: Candidate | None, sample: Sampl
     return _IF_PEOPLE.fill(toml=toml_of(place, "people", {"rep_name": names[0]})) if names else None
 
 
-def if_this_is_its_day(place: Place, candidate: Candidate, sample: Sample) -> Text | None:
-    """The lines that name the day of a table that lacks nothing else; None where no column can be it."""
+def if_it_lacks_one(place: Place, candidate: Candidate, sample: Sample) -> Text | None:
+    """The lines that name the day or the rep of a table that lacks nothing else; None where no column can be it."""
     if candidate.objection or len(candidate.missing) != 1 or candidate.table in _SALES:
         return None
     lines = lines_for_missing(place, candidate, sample)
@@ -98,13 +98,14 @@ def if_this_is_its_day(place: Place, candidate: Candidate, sample: Sample) -> Te
 def lines_for_missing(
     place: Place, candidate: Candidate, sample: Sample, *, told: Mapping[str, str] | None = None
 ) -> Text | None:
-    """The lines that name what a table of sales lacks, or another its day; None where the cells show no such column.
+    """The lines that name what a table of sales lacks, or another its day or rep; None where no cells show such.
 
     `told` are the columns that the configuration names for the file already.
     """
-    lacking = candidate.missing or HALVES.get(candidate.role, ())
+    missing = candidate.missing or HALVES.get(candidate.role, ())
+    lacking = tuple("rep_name" if column == "rep_id" else column for column in missing)
     known = {column: mapped.header for column, mapped in candidate.found.items()}
-    is_clear = candidate.table in _SALES or all(column.endswith(_DAY) for column in lacking)
+    is_clear = candidate.table in _SALES or all(column.endswith(_DAY) or column == "rep_name" for column in lacking)
     columns = guessed(sample, lacking, known=known) if is_clear else {}
     has = {*known, *columns}
     if (

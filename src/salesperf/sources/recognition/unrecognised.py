@@ -14,9 +14,9 @@ from salesperf.sources.recognition.by_month import DATED
 from salesperf.sources.recognition.candidate import Candidate, Verdict
 from salesperf.sources.recognition.closest_headers import closest_headers
 from salesperf.sources.recognition.column_hint import (
+    if_it_lacks_one,
     if_these_are_people,
     if_these_are_sales,
-    if_this_is_its_day,
     lines_for_missing,
 )
 from salesperf.sources.recognition.headerless import hint_of_columns
@@ -87,7 +87,7 @@ def unrecognised(
     if not must:
         code, message = ("R202", _NO_SALES) if without_range(one.raw.sheet) == one.raw.sheet else ("R119", _ANOTHER)
         people = if_these_are_people(place_among(one, beside), verdict.candidate("people"), sample)
-        day = if_this_is_its_day(place_among(one, beside), nearest, sample) if nearest is not None else None
+        day = if_it_lacks_one(place_among(one, beside), nearest, sample) if nearest is not None else None
         return [
             issue(code, message, where, hint=people or (helps if day is None else _OR.fill(nearest=helps, lines=day)))
         ]
