@@ -15,10 +15,12 @@ from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
+from salesperf.sources.pieces.foreign_amounts import FOREIGN, books_beside_foreign
 from salesperf.sources.profile import fold_header, kind_of
 from salesperf.sources.values.money_unit import CURRENCIES, split_header
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.catalog import TABLES
+from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 
 TAKEN = Text(
@@ -30,6 +32,12 @@ TAKEN = Text(
 _INSTEAD = Text(", not {other!r}", "，不取「{other}」")
 _WITHOUT = Text(", and {columns} are not read, which are in the currencies of the rows", "；{columns} 为原币，不予读取")
 _EVIDENCE = Text("{header!r} is in the currency of the books", "「{header}」为本位币")
+STAYS = Text(
+    "amounts are in the currency of their rows, under {foreign!r}; not taken is {home!r}, which is in the currency of "
+    "the books",
+    "金额按各行的币种取自「{foreign}」，不取以本位币记账的「{home}」",
+)
+_OF_ROWS = Text("{header!r} is in the currency of its row", "「{header}」为原币")
 _HOME = late(
     r"本币|本位币|折(?:合|算|成)?(?:为|成)?人民币|^人民币(?:金额|总额|合计)"
     r"|\b(?:base|home|functional|company|reporting|group) (?:currency )?(?:amount|amt|total|net|value|revenue)\b"
@@ -39,9 +47,7 @@ _HOME = late(
     re.IGNORECASE,
 )
 """What an amount in the currency of the books is called."""
-_ORIGINAL = late(
-    r"原币|\b(?:original|foreign|transaction|document|invoice) (?:currency )?(?:amount|amt|total)\b", re.IGNORECASE
-)
+_ORIGINAL = late(r"\b(?:transaction|document|invoice) (?:currency )?(?:amount|amt|total)\b")
 _NO_SALES = late(r"cost|tax|vat|discount|freight|shipping|price|成本|税额|折扣|运费|单价|毛利|利润", re.IGNORECASE)
 _TABLES = ("orders", "invoices", "deals")
 _FILLED = 0.99
@@ -63,14 +69,19 @@ def with_home_amounts(
 
 def _changed(table: str, one: Known, *, asked: str | None) -> tuple[Known, Text | None]:
     currency, amount = one.found.get("currency"), one.found.get("amount")
-    if currency is None or amount is None or (amount.how == "config" and not _is_told_home(amount, currency)):
+    if currency is None or amount is None:
         return one, None
-    home = amount.header if amount.how == "config" else _home_header(one, amount.header)
-    if home is None or not _has_several(one, currency.header, home, beside=amount.header):
+    pair = books_beside_foreign(one, currency.header)
+    books, original = (None, None) if pair is None else pair
+    if amount.how == "config" and amount.header != books and not _is_told_home(amount, currency):
+        return one, None
+    home = amount.header if amount.how == "config" else books or _home_header(one, amount.header)
+    if home is None:
         return one, None
     code = _code(one, currency.header, home)
-    if asked is not None and code is not None and code != asked.upper():
-        return one, None
+    is_other = asked is not None and code is not None and code != asked.upper()
+    if is_other or not _has_several(one, currency.header, home, beside=amount.header):
+        return _in_foreign(one, amount, original)
     # What else is in the money of the rows can neither be added up nor taken off.
     foreign = [
         column
@@ -80,12 +91,22 @@ def _changed(table: str, one: Known, *, asked: str | None) -> tuple[Known, Text 
     found = {column: mapped for column, mapped in one.found.items() if column not in {"currency", *foreign}}
     found["amount"] = Mapped(home, "amount", "value", _EVIDENCE.fill(header=home))
     told = in_quotes([one.found[column].header for column in foreign if one.found[column].header != home])
+    other = original if original is not None and home == books else amount.header
     note = TAKEN.fill(
         home=home,
-        instead=_INSTEAD.fill(other=amount.header) if amount.header != home else "",
+        instead=_INSTEAD.fill(other=other) if other != home else "",
         without=_WITHOUT.fill(columns=told) if told else "",
     )
     return replace(one, found=found), note
+
+
+def _in_foreign(one: Known, amount: Mapped, foreign: str | None) -> tuple[Known, Text | None]:
+    """Rows that stay in their own currencies have the foreign amount, where the one taken is that of the books."""
+    if foreign is None or amount.header == foreign:
+        return one, None
+    taken = Mapped(foreign, "amount", "value", _OF_ROWS.fill(header=foreign))
+    note = STAYS.fill(foreign=foreign, home=amount.header)
+    return replace(one, found={**one.found, "amount": taken}), note
 
 
 def _is_told_home(amount: Mapped, currency: Mapped) -> bool:
@@ -96,6 +117,11 @@ def _is_told_home(amount: Mapped, currency: Mapped) -> bool:
 
 def _is_home(header: str) -> bool:
     return _HOME.search(header.replace("_", " ")) is not None
+
+
+def _is_of_rows(header: str) -> bool:
+    words = header_words(header)
+    return FOREIGN.search(words) is not None or _ORIGINAL.search(words) is not None
 
 
 def _home_header(one: Known, amount: str) -> str | None:
@@ -126,7 +152,7 @@ def _code(one: Known, currency: str, home: str) -> str | None:
     unit = split_header(home)[1].currency
     if unit:
         return CURRENCIES.get(unit, unit)
-    other = next((header for header in one.raw.header if _ORIGINAL.search(header.replace("_", " "))), None)
+    other = next((header for header in one.raw.header if _is_of_rows(header)), None)
     other = other or (one.found["amount"].header if one.found["amount"].header != home else None)
     if other is None:
         return None
