@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from salesperf.app.deliver import Delivery, deliver
 from salesperf.app.layers import Surroundings
 from salesperf.app.targets import cascade, status
 from salesperf.app.workspace import Ask, read, workspace
+from salesperf.core.errors import DataError
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
 from salesperf.metrics.request import Request
@@ -49,6 +51,13 @@ def test_standings_say_what_targets_were_scaled_by_and_where_nothing_says_it(fol
     assert "2026目标.csv 中的目标以万元为单位，已换算" in scaled
     assert "2 targets of net_revenue taken as plain money, 120.5 in all" in plain["R611"].text.en
     assert not plain["R611"].warning
+
+
+def test_without_targets_the_files_that_were_not_read_are_named(folder: Path, ask: Asking) -> None:
+    with pytest.raises(DataError) as stopped:
+        status(ask("."), Request())
+
+    assert [one.where.file for one in stopped.value.issues] == ["bad.csv"]
 
 
 _NAMES = st.text(st.sampled_from("ABab19 张李华-."), min_size=1, max_size=6).map(lambda text: f"N{text}".strip())

@@ -11,16 +11,19 @@ from salesperf.analyses.targets.cascade.report import cascade_report
 from salesperf.analyses.targets.onboarding.report import onboarding_report
 from salesperf.analyses.targets.report import status_report
 from salesperf.analyses.targets.smart.report import check_report
+from salesperf.analyses.targets.status import GIVE, NO_TARGETS
 from salesperf.app.answer import Answer, answered
 from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, read, workspace
-from salesperf.core.errors import Issue, speaking
+from salesperf.core.errors import DataError, Issue, speaking
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import TELLING, facts_of
 from salesperf.facts.target_scale import scale_doubts
 from salesperf.metrics.request import Request
 from salesperf.sources.options import OnBadRows, told_for
+
+_NOT_RECOGNISED = "R202"
 
 
 def status(ask: Ask, request: Request) -> Answer:
@@ -32,6 +35,8 @@ def status_of(opened: Opened, request: Request) -> Answer:
     """Measure targets over tables that were read with the place of every row."""
     with speaking(opened.lang):
         settings = opened.space.configured.settings
+        if "targets" not in opened.loaded.bundle:
+            raise DataError(NO_TARGETS, GIVE, tuple(one for one in opened.loaded.issues if one.code == _NOT_RECOGNISED))
         question = _question(opened, request)
         doubts = _doubts(opened, question)
         report = status_report(question, settings.targets, doubts=(*_of_choices(opened), *doubts), lang=opened.lang)

@@ -13,7 +13,7 @@ from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.section import CalendarSection
 from salesperf.sources.targets.period_words import PeriodWord, YearWord
-from salesperf.sources.targets.spans import Basis, key_of, months_from, span_of, spans_of_days
+from salesperf.sources.targets.spans import Basis, key_of, months_from, span_of, spans_of_days, weeks_of_days
 
 FY_2018 = YearWord(2018, is_fiscal=True)
 JULY = Basis(start=7, is_fiscal=True)
@@ -98,3 +98,10 @@ def test_last_days_of_months_are_those_months() -> None:
     spans, _ = spans_of_days([date(2024, 1, 31), date(2024, 2, 29)], told_months=None)
 
     assert str(spans[date(2024, 2, 29)]) == "2024-02-01..2024-02-29"
+
+
+def test_days_of_weeks_that_would_overlap_are_no_weeks() -> None:
+    monday, friday = date(2025, 6, 2), date(2025, 6, 6)
+
+    assert weeks_of_days([monday, friday], are_last=False) == {}
+    assert str(weeks_of_days([friday], are_last=True)[friday]) == "2025-05-31..2025-06-06"

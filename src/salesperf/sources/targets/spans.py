@@ -115,6 +115,15 @@ def spans_of_days(days: Sequence[date], *, told_months: int | None) -> tuple[dic
     return spans, True
 
 
+def weeks_of_days(days: Sequence[date], *, are_last: bool) -> dict[date, Span]:
+    """The week that begins on each day, or ends on it; nothing where two of them would overlap."""
+    ordered = sorted(set(days))
+    if any((later - day).days < _WEEK for day, later in pairwise(ordered)):
+        return {}
+    rest = timedelta(days=_WEEK - 1)
+    return {day: Span(day - rest, day) if are_last else Span(day, day + rest) for day in ordered}
+
+
 def _usual_months(ordered: Sequence[date]) -> int | None:
     """The shortest distance of first days in months, where it is a length of periods; a lone day is a month."""
     gaps = [(later.year - day.year) * YEAR + later.month - day.month for day, later in pairwise(ordered)]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.late import late
 from salesperf.core.period import Span
 from salesperf.core.text import Text, folded
 from salesperf.sources.options import ReadOptions
@@ -27,13 +28,16 @@ from salesperf.sources.targets.period_words import (
 )
 from salesperf.sources.targets.role_words import SINCE, UNTIL
 from salesperf.sources.targets.sheet import TargetSheet
-from salesperf.sources.targets.spans import span_of, spans_of_days
+from salesperf.sources.targets.spans import span_of, spans_of_days, weeks_of_days
 from salesperf.sources.values.blanks import clean
 from salesperf.sources.values.cells import Rules, reading_of
 from salesperf.sources.values.date_format import DateFormat
 from salesperf.tables.schema import Kind
 
 _WEEK = re.compile(r"^((?:19|20)\d\d)(?:[- ]?W| ?年? ?第?)(?=\d{1,2}周?$)(\d{1,2})", re.IGNORECASE)
+_OF_WEEKS = late(r"(?<![a-z])week(?![a-z])|周(?!期)")
+_LAST_DAYS = late(r"(?<![a-z])end(?:s|ing|ed)?(?![a-z])|结束|截止|截至")
+"""What headers of days of weeks say, and which of them say that the days are the last ones."""
 _LENGTHS = ((QUARTER, ("quarter", "季")), (HALF, ("half", "半年")), (MONTH, ("month", "月")), (YEAR, ("year", "年度")))
 
 
@@ -159,6 +163,8 @@ def _dated(
         return None
     said = folded(header).lower()
     told = next((months for months, spoken in _LENGTHS if any(word in said for word in spoken)), None)
+    if _OF_WEEKS.search(said) and (weeks := weeks_of_days(known, are_last=bool(_LAST_DAYS.search(said)))):
+        return tuple(None if day is None else weeks[day] for day in days), None, reading.learnt.is_ambiguous
     spans, is_open = spans_of_days(known, told_months=told)
     return (
         tuple(None if day is None else spans[day] for day in days),
