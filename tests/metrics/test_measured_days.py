@@ -157,3 +157,18 @@ def test_days_without_a_closed_deal_are_known_from_the_first_that_was_created() 
 
     assert found.measure.span.start == date(2026, 1, 4)
     assert isinstance(found.measure.view(found.periods[0], Against.PREV), View)
+
+
+def test_balances_of_days_before_what_was_paid_on_no_day_are_not_known() -> None:
+    rows = (
+        "invoice_id,customer_id,invoice_date,due_date,amount,paid_amount\n"
+        "A,C,2026-01-05,2026-01-20,100,100\nB,C,2026-02-10,2026-02-20,50,20\nD,C,2026-03-31,2026-04-30,80,\n"
+    )
+    metrics = ("invoiced", "receivable", "overdue", "collection_rate", "dso")
+    found = scope(Request(metrics=metrics, grain=Grain.MONTH), bundle_of([("invoices", rows)]))
+
+    values = found.measure.all_values(found.periods, by=()).select(metrics).rows()
+
+    assert values[:2] == [(100, None, None, None, None), (50, None, None, None, None)]
+    # On 31 March 30 of B and D's 80 are owed, B's overdue; nothing fell due in March.
+    assert values[2] == (80, 110, 30, None, pytest.approx(110 / 80 * 31))

@@ -47,3 +47,11 @@ def test_days_after_the_last_sale_need_not_be_told_of() -> None:
     assert sold.sold_to(date(2026, 1, 1), date(2026, 4, 20)) == QUARTER.end
     assert sold.sold_to(date(2026, 4, 1), date(2026, 4, 20)) == date(2026, 4, 20)
     assert Reach(date(2026, 4, 20), {}).sold_to(date(2026, 1, 1), date(2026, 4, 20)) == date(2026, 4, 20)
+
+
+def test_nothing_is_known_of_what_ends_on_an_unsettled_day() -> None:
+    told = Told(QUARTER, unsettled=Span(date(2026, 2, 10), date(2026, 3, 30)))
+
+    assert told.meets(date(2026, 1, 1), date(2026, 1, 31))
+    assert not told.meets(FEBRUARY.start, FEBRUARY.end)
+    assert told.meets(QUARTER.start, QUARTER.end)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
+from salesperf.core.period import Span
 from salesperf.core.text import Count, Text, listing
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.facts.currency import converted
@@ -66,6 +67,8 @@ class Cash(Struct, frozen=True, kw_only=True):
     source: str
     days: Days | None
     currency: str | None
+    unsettled: Span | None = None
+    """The days at whose end it is not known what was paid, of cash that names no day."""
     notes: tuple[tuple[str, Text], ...] = ()
     findings: tuple[Issue, ...] = ()
 

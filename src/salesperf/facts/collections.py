@@ -17,7 +17,7 @@ from salesperf.facts.due import due_lines
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.owed import Owed, invoices, orders
 from salesperf.facts.receivables import receivables
-from salesperf.facts.said_paid import settled_invoices
+from salesperf.facts.said_paid import settled_invoices, without_days
 from salesperf.facts.section import SalesSection
 from salesperf.facts.settlements import Settlements, paid_over, settled
 from salesperf.facts.subject import Subject
@@ -158,7 +158,7 @@ def _together(
     if owed.has("due") and settling is not None:
         lines = due_lines(ended, within_days=section.collected_within_days, until=until)
         found |= _due(lines, owed, days, findings=(*over, *cash.findings))
-    return found
+    return found if settling is None or settling.unsettled is None else without_days(found, settling.unsettled)
 
 
 def _of_days(cash: Cash) -> Frame:

@@ -34,6 +34,8 @@ class Events(Struct, frozen=True, kw_only=True):
     days: Days | None = None
     reach: Span | None = None
     """The days the lines tell of, where these are more than from the first line to the last."""
+    unsettled: Span | None = None
+    """The days at whose end balances are not known: something was paid by the last of them, on no day that is told."""
     ends: frozenset[date] | None = None
     """The last days of the periods that lines are told for, where they are not told day by day."""
     notes: tuple[tuple[str, Text], ...] = ()

@@ -31,9 +31,9 @@ def days_late(due: nw.Expr, on: nw.Expr) -> nw.Expr:
 def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: date) -> Frame:
     """The lines up to a day, with what each adds to the balance and to its ages.
 
-    Columns: `receivable`, `issued`, and of items with a due date the `AGES`, `overdue`, and of cash `aged_cash` and
-    `cash_days` (cash times days late, early ones as none). `loose` are payments that name nothing; they and what is
-    paid over have no age.
+    Columns: `receivable` and, the same, `moved`; `issued`; of items with a due date the `AGES`, `overdue`, and of cash
+    `aged_cash` and `cash_days` (cash times days late, early ones as none). `loose` are payments that name nothing; they
+    and what is paid over have no age.
     """
     columns = columns_of(found.items)
     days = ["due"] if "due" in columns else []
@@ -48,7 +48,7 @@ def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: d
         lowered = loose.with_columns(receivable=_ZERO - nw.col("cash"))
         beside.append(lowered.select("date", "receivable", *(name for name in WHOSE if name in columns_of(loose))))
     together = nw.concat([of_items, *beside], how="diagonal").filter(nw.col("date") <= nw.lit(until))
-    return kept(together.drop("item", "value", "is_cash", *days))
+    return kept(together.drop("item", "value", "is_cash", *days).with_columns(moved=nw.col("receivable")))
 
 
 def _positions(found: Settlements, days: list[str]) -> Frame:

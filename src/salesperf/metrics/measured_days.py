@@ -70,7 +70,7 @@ def with_balances(known: Days, lines: Framed) -> Days:
 def reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:
     """The days that the lines of each subject tell of; of the sales only where others go on after them."""
     return {
-        subject: Told(events.reach or Span(events.days.first, events.days.last), events.ends)
+        subject: Told(events.reach or Span(events.days.first, events.days.last), events.ends, events.unsettled)
         for subject, events in facts.items()
         if events.days is not None and (subject is not Subject.SALES or events.days.last < known.last)
     }

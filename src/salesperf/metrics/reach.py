@@ -13,13 +13,19 @@ from salesperf.facts.subject import Subject
 
 
 class Told(Struct, frozen=True):
-    """The days that lines tell of, and, where they are told for periods, the last days of these."""
+    """The days that lines tell of, and, where they are told for periods, the last days of these.
+
+    Of what ends on one of the `unsettled` days nothing is known.
+    """
 
     days: Span
     ends: frozenset[date] | None = None
+    unsettled: Span | None = None
 
     def meets(self, start: date, end: date) -> bool:
-        """Whether the lines tell of some of the days."""
+        """Whether the lines tell of some of the days, and of the last of them."""
+        if self.unsettled is not None and self.unsettled.start <= end <= self.unsettled.end:
+            return False
         return start <= self.days.end and self.days.start <= end
 
     def covers(self, start: date, end: date) -> bool:

@@ -62,7 +62,7 @@ COLLECTION_ATOMS: tuple[Atom, ...] = (
     Atom(
         "receivable_change",
         How.SUM,
-        "receivable",
+        "moved",
         Unit.MONEY,
         Text("change of the amount owed within the period", "期间内应收余额的变动"),
         _MOVED,
