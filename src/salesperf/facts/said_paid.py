@@ -61,7 +61,7 @@ def _said_paid(owed: Owed, bundle: Bundle, through: date, *, as_of: date | None)
     lines = owed.lines.filter(paid != 0).with_columns(settles=paid, undated=is_undated)
     dated = kept(lines.filter(~nw.col("undated")).with_columns(date=day, cash=paid))
     days = days_between(dated, bundle=bundle, table=owed.table, slip=timedelta(0), as_of=as_of)
-    until = max(day for day in (through, bundle.data_through, days and days.through) if day is not None)
+    until = max(day for day in (through, bundle.data_through, days.through if days else None) if day)
     without = lines.filter(nw.col("undated")).with_columns(
         issued_on=nw.col("date"), date=nw.lit(until), cash=nw.lit(None).cast(nw.Decimal(38, 6))
     )
