@@ -53,7 +53,7 @@ def test_standings_say_what_targets_were_scaled_by_and_where_nothing_says_it(fol
     assert not plain["R611"].warning
 
 
-def test_without_targets_the_files_that_were_not_read_are_named(folder: Path, ask: Asking) -> None:
+def test_without_targets_the_files_that_were_not_read_are_named(ask: Asking) -> None:
     with pytest.raises(DataError) as stopped:
         status(ask("."), Request())
 

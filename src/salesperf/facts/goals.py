@@ -33,6 +33,8 @@ class Goal(Struct, frozen=True):
     amount: Decimal
     where: Where
     there: Span | None = None
+    role: str = ""
+    """What its holder is, where the sheet of targets says it: Director."""
 
     @property
     def days(self) -> Span:
@@ -52,6 +54,7 @@ def goals_of(table: Table, *, calendar: Calendar, as_of: date) -> tuple[Goal, ..
             parse_period(row["period"], calendar=calendar, as_of=as_of),
             row["amount"],
             Where(row.get(FILE), row.get(SHEET), row.get(ROW), row.get(COLUMN)),
+            role=row.get("role") or "",
         )
         for row in collect(frame).iter_rows(named=True)
     )

@@ -67,6 +67,7 @@ TARGETS = TableSchema(
         Column("amount", Kind.MONEY, Text("target", "目标"), needed=True),
         Column("currency", Kind.TEXT, Text("currency", "币种")),
         Column("unit", Kind.TEXT, Text("unit", "单位")),
+        Column("role", Kind.NAME, Text("role", "职务")),
     ),
 )
 

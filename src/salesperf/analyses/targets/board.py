@@ -13,6 +13,7 @@ from salesperf.analyses.targets.compute import Desk, Line, lines_of
 from salesperf.analyses.targets.containing import Above, containing
 from salesperf.analyses.targets.leading import Leading, is_hollow, leading
 from salesperf.analyses.targets.matching import matched
+from salesperf.analyses.targets.over_others import over_the_others, with_titles
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
 from salesperf.analyses.targets.prorated import Partly, partly_there, prorated
 from salesperf.analyses.targets.seasons import seasons
@@ -74,13 +75,15 @@ def board_of(
     single, above = containing(goals, actuals[TEAM].groups() if TEAM in actuals else (), hands.people)
     by_key, findings = matched(single, actuals, hands.people, hands.question)
     reps = by_key.get(REP, {})
+    titled = with_titles(hands.people, reps)
     people, team_leads = with_team_leads(
-        hands.people,
+        titled,
         reps if adds_up(metric, hands.question.catalog) else {},
         sells_little=lambda key: is_hollow(desk, key, reps[key]) is True,
         sellers=hands.section.sellers,
     )
     led = leading(desk, reps, people)
+    people = over_the_others(people, reps, led.leaders) if adds_up(metric, hands.question.catalog) else people
     stays = hands.stays if adds_up(metric, hands.question.catalog) else {}
     partly = partly_there(reps, people, stays, workdays=hands.workdays, leaders=led.leaders)
     if hands.section.prorated:

@@ -86,13 +86,14 @@ def _superseded(read: Sequence[SheetTargets]) -> frozenset[int]:
 
 def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]]) -> pl.DataFrame:
     dtypes = {**TABLES[_NAME].dtypes(), **PROVENANCE}
-    names = ("scope", "scope_id", "metric", "period", "amount", "currency", "unit", FILE, SHEET, ROW, COLUMN)
+    names = ("scope", "scope_id", "metric", "period", "amount", "currency", "unit", "role", FILE, SHEET, ROW, COLUMN)
     rows = [
         (
             *key,
             target.amount,
             target.currency,
             target.unit,
+            target.role,
             one.raw.file.name,
             one.raw.sheet,
             row_number(one.raw, target.at),

@@ -33,7 +33,7 @@ _SURE = 3
 _LABEL = Text("{header!r} says the {column}", "「{header}」表示{column}")
 _WORDS = {
     "scope_id": "对象", "scope": "范围", "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间",
-    "currency": "币种", "unit": "单位", "since": "首日", "until": "末日",
+    "currency": "币种", "unit": "单位", "role": "职务", "since": "首日", "until": "末日",
 }  # fmt: skip
 _IS_PERIOD = {"part": "period", "year": "period", SINCE: "period", UNTIL: "period"}
 _SPOKEN = {SINCE: "first day", UNTIL: "last day"}

@@ -79,6 +79,9 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     ),
     "currency": ("currency", "currency code", "币种", "货币"),
     "unit": ("unit", "units", "uom", "单位", "计量单位"),
+    "role": (
+        "title", "job title", "position", "role", "job role", "designation", "职务", "岗位", "职位", "岗位名称", "职称",
+    ),
 }  # fmt: skip
 SINCE, UNTIL = "since", "until"
 """The labels of the first and the last day of a period, where two columns tell them."""

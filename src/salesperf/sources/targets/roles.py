@@ -57,7 +57,8 @@ class Roles(Struct, frozen=True):
     """The columns of a target sheet by what they are for.
 
     `scopes` are pairs of scope and header, the finest first; `labels` maps `scope`, `metric`, `year`, `part`, `period`,
-    `currency` and `unit` to a header; `others` are columns beside the targets that are none (actuals, shares).
+    `currency`, `unit` and `role` (what somebody is: Director) to a header; `others` are columns beside the targets that
+    are none (actuals, shares).
     """
 
     scopes: tuple[tuple[str, str], ...]

@@ -50,6 +50,7 @@ class Target(Struct, frozen=True):
     amount: Decimal
     currency: str | None = None
     unit: str | None = None
+    role: str | None = None
 
 
 class Unread(Struct, frozen=True):
@@ -89,6 +90,7 @@ class _Reading(Struct, frozen=True):
     when: RowPeriods
     words: MetricWords
     numbers: Mapping[str, Decimal | None]
+    titles: Sequence[str | None] | None
 
     def read(self, at: int, column: ValueColumn, word: str) -> Target | Unread:
         """One filled cell as a target, or as what is wrong with it."""
@@ -107,7 +109,9 @@ class _Reading(Struct, frozen=True):
             return Unread(at, column.header, word, Reason.NO_PERIOD, self.when.fault(at) or NO_YEAR)
         scale = 1 if word[-1] in UNITS else said.scale
         amount = number / _PER_CENT if said.is_percent and not word.endswith("%") else number * scale
-        return Target(at, column.header, owner, said.key, span, amount, self.words.currency(at, word, said), said.unit)
+        currency, title = self.words.currency(at, word, said), self.titles[at] if self.titles is not None else None
+        role = clean(title) if title is not None else None
+        return Target(at, column.header, owner, said.key, span, amount, currency, said.unit, role)
 
     def is_percent(self, at: int, header: str) -> bool:
         """Whether a workbook shows the number in per cent."""
@@ -128,7 +132,7 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
         options.decimal,
         is_open=sheet.raw.layout.delimiter == ";",
     )
-    reading = _Reading(sheet, whose, when, words, numbers)
+    reading = _Reading(sheet, whose, when, words, numbers, texts.get(roles.labels.get("role", "")))
     sums = frozenset(at for at, one in enumerate(whose.rows) if one.is_sum) | when.sums
     read = [
         reading.read(at, column, word)
