@@ -39,6 +39,12 @@ COSTS, STOCK, RECEIPTS, OWED, PAID = RowRole.COSTS, RowRole.STOCK, RowRole.RECEI
         *((name, STOCK) for name in ("库存调拨单", "盘点表", "其他入库单", "stock_transfers")),
         *((name, OWED) for name in ("应收款", "应收账款明细", "应收应付", "Accounts receivable")),
         *((name, PAID) for name in ("应付账款", "付款单", "vendor payments")),
+        *((name, RowRole.SAMPLES) for name in ("Samples", "Samples Oct", "样品", "赠品明细", "Free samples")),
+        *(
+            (name, RowRole.CANCELLED)
+            for name in ("Cancelled", "cancelled orders", "VOID", "已取消", "作废单", "订单作废")
+        ),
+        *((name, RowRole.TESTS) for name in ("Test", "test orders", "测试", "测试数据")),
         *(("采购入库单", PURCHASES), ("采购付款", PURCHASES), ("退货入库单", RETURNS), ("费用预算", PLAN)),
     ],
 )
@@ -57,6 +63,8 @@ def test_a_name_of_known_words_says_the_role_for_sure(name: str, role: RowRole) 
         *("采购商", "政府采购", "customer purchases", "purchase history"),
         *("已付款", "货到付款", "付款方式", "未收款", "预付款订单", "收入与支出", "出入库明细", "Payment methods"),
         *("Deposit Guarantee Ltd", "Orders & payments", "Spring collections", "Stock", "库存"),
+        *("Sample data", "SampleData", "Sample - Superstore", "sample_orders", "Sample", "sales_samples", "sales_test"),
+        *("Samples and sales", "未取消", "销售（不含样品）", "excl. cancelled", "test_sales", "Test Ltd", "样品销售"),
         *("Sheet1", "orders", "Target", "待退款", "Returnable", "Planet", "Unbudgeted"),
     ],
 )
@@ -64,7 +72,9 @@ def test_a_name_of_something_else_says_no_role(name: str) -> None:
     assert said_by(name).role is None
 
 
-@pytest.mark.parametrize("name", ["Budget Rent", "Plan A", "Monthly plan", "东方计划", "Quote Co", "Return Berlin"])
+@pytest.mark.parametrize(
+    "name", ["Budget Rent", "Test & Measurement", "Plan A", "Monthly plan", "东方计划", "Quote Co", "Return Berlin"]
+)
 def test_a_word_that_may_be_part_of_another_name_leaves_doubt(name: str) -> None:
     said = said_by(name)
 

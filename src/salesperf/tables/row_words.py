@@ -21,6 +21,9 @@ class RowRole(StrEnum):
     RECEIPTS = "receipts"
     OWED = "owed"
     PAID = "paid"
+    SAMPLES = "samples"
+    CANCELLED = "cancelled"
+    TESTS = "tests"
 
 
 ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
@@ -71,6 +74,11 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
         "payments to suppliers", "payments to vendors", "bill payments",
         "应付", "应付款", "应付账款", "应付帐款", "付款", "付款申请",
     ),
+    RowRole.SAMPLES: ("samples", "free samples", "giveaways", "样品", "赠品", "赠送"),
+    RowRole.CANCELLED: (
+        "cancelled", "canceled", "cancellations", "void", "voids", "voided", "已取消", "取消订单", "作废", "已作废",
+    ),
+    RowRole.TESTS: ("test", "tests", "测试"),
 }  # fmt: skip
 """The whole words of each role; case and width do not count."""
 SURE = frozenset({
@@ -148,6 +156,9 @@ ROLE_NAMES: Mapping[RowRole, Text] = {
     RowRole.RECEIPTS: Text("money received or put down", "收款、定金或预收款"),
     RowRole.OWED: Text("money owed by customers", "应收款"),
     RowRole.PAID: Text("money paid or owed to suppliers", "付款或应付款"),
+    RowRole.SAMPLES: Text("samples or gifts", "样品或赠品"),
+    RowRole.CANCELLED: Text("cancelled documents", "已取消或作废的单据"),
+    RowRole.TESTS: Text("tests", "测试数据"),
 }
 """What rows of each role are called."""
 OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, RowRole.RECEIPTS)
@@ -156,3 +167,7 @@ OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 """What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
 BESIDE_SALES_ALONE = frozenset({"credits"})
 """Words that a company may sell something by: they say a role for sure only beside a table of sales."""
+ASIDE = frozenset({RowRole.SAMPLES, RowRole.CANCELLED, RowRole.TESTS})
+"""What is kept apart from sales that stand beside it; alone it may as well be what was sold. Another role goes first."""
+DEMONSTRATIONS = frozenset({RowRole.SAMPLES, RowRole.TESTS})
+"""Behind a word for sales these say that the file is one to try something with: `sales_test`."""

@@ -11,7 +11,9 @@ from msgspec import Struct
 from salesperf.core.late import late
 from salesperf.tables.row_words import (
     ACTUALS,
+    ASIDE,
     BUYERS,
+    DEMONSTRATIONS,
     FEES,
     NEUTRAL,
     OF_COMPANIES,
@@ -118,6 +120,7 @@ def _cut(piece: str) -> Iterator[str]:
 
 def _leading(roles: set[RowRole]) -> set[RowRole]:
     """The roles without those that another one in the same name explains: a plan of expenses is a plan."""
+    roles = roles - ASIDE or roles
     if RowRole.PURCHASES in roles:
         roles = roles - {RowRole.RETURNS}
     others = [role for role in OTHER_DOCUMENTS if role in roles]
@@ -147,7 +150,7 @@ def _is_undone(words: tuple[str, ...], start: int, end: int) -> bool:
 
 def _is_of_role(at: int, words: tuple[str, ...], found: list[tuple[int, int, str]]) -> bool:
     """Whether a word for sales only tells of which returns or plan the name speaks: sales returns, purchase orders."""
-    starts = {start for start, _, _ in found}
-    ends = {end for _, end, word in found if _ALL_WORDS[word] in {RowRole.RETURNS, RowRole.PURCHASES}}
+    starts = {start for start, _, word in found if _ALL_WORDS[word] not in DEMONSTRATIONS}
+    ends = {end for _, end, word in found if _ALL_WORDS[word] in {RowRole.RETURNS, RowRole.PURCHASES} | ASIDE}
     is_before = at + 1 in starts and words[at] not in ACTUALS | FEES
     return is_before or (at in ends and words[at] in ORDERED)

@@ -336,3 +336,65 @@ def test_other_credits_are_sales(name: str, write_text: Write, load_files: Load)
     loaded = load_files(write_text(SALES, "sales.csv"), write_text(OTHER, name))
 
     assert _net(loaded) == 340
+
+
+@pytest.mark.parametrize(
+    ("sheet", "role"),
+    [
+        *(("Samples", "samples or gifts"), ("样品", "samples or gifts"), ("赠品", "samples or gifts")),
+        *(("Cancelled", "cancelled documents"), ("Void", "cancelled documents"), ("已取消", "cancelled documents")),
+        *(("作废", "cancelled documents"), ("Test", "tests"), ("测试", "tests")),
+    ],
+)
+def test_what_a_sheet_keeps_aside_is_left_out_and_told(
+    sheet: str, role: str, write_book: WriteBook, load_files: Load
+) -> None:
+    loaded = load_files(write_book({"Sales": ROWS, sheet: OTHER_ROWS}))
+
+    assert _net(loaded) == 300
+    assert _codes(loaded) == {"R215"}
+    assert f"1 row left out (40.00 in all), taken for {role}" in _notes(loaded)
+    assert f'sheet = "{sheet}", counts_as = "sales"' in _notes(loaded)
+
+
+@pytest.mark.parametrize("name", ["samples.csv", "cancelled_orders.csv", "test orders.csv", "已作废.csv"])
+def test_files_kept_aside_are_left_out_beside_sales(name: str, write_text: Write, load_files: Load) -> None:
+    assert _net(load_files(write_text(SALES, "sales.csv"), write_text(OTHER, name))) == 300
+
+
+@pytest.mark.parametrize("sheet", ["Sample data", "SampleData", "Sample", "Test & Measurement"])
+def test_sheets_of_other_samples_and_tests_are_sales_without_a_word(
+    sheet: str, write_book: WriteBook, load_files: Load
+) -> None:
+    loaded = load_files(write_book({"Sales": ROWS, sheet: OTHER_ROWS}))
+
+    assert (_net(loaded), _codes(loaded)) == (340, set())
+
+
+def test_a_file_called_test_is_what_somebody_tries_out(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(SALES, "train.csv"), write_text(OTHER, "test.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (340, set())
+
+
+@pytest.mark.parametrize("sheet", ["Samples", "Cancelled", "测试"])
+def test_a_sheet_that_stands_alone_counts_and_is_told(sheet: str, write_book: WriteBook, load_files: Load) -> None:
+    loaded = load_files(write_book({sheet: OTHER_ROWS}))
+
+    assert (_net(loaded), _codes(loaded)) == (40, {"R216"})
+    assert "1 row counts as sales (40.00 in all), though" in _notes(loaded)
+
+
+def test_voids_that_take_sales_back_count_and_are_told(write_book: WriteBook, load_files: Load) -> None:
+    back = [OTHER_ROWS[0], [*OTHER_ROWS[1][:-1], "-40"]]
+
+    loaded = load_files(write_book({"Sales": ROWS, "Voids": back}))
+
+    assert (_net(loaded), _codes(loaded)) == (260, {"R216"})
+
+
+def test_samples_count_where_the_user_says_so(write_book: WriteBook, load_files: Load) -> None:
+    path = write_book({"Sales": ROWS, "Samples": OTHER_ROWS})
+    told = TableOptions(name="orders", files=(path.name,), sheet="Samples", counts_as="sales")
+
+    assert _net(load_files(path, options=ReadOptions(tables=(told,)))) == 340

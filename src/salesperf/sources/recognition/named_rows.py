@@ -1,6 +1,6 @@
 """What the name of a file or sheet, or a column of suppliers, says of rows that look like sales.
 
-Returns are taken off, purchases, plans and quotes are no sales; whatever is decided so is told with its money. Names of
+Returns are taken off, purchases, plans, quotes, samples and cancelled documents are no sales; whatever is decided so is told with its money. Names of
 folders say nothing, and names that speak of sales as well decide nothing.
 """
 
@@ -41,12 +41,21 @@ from salesperf.sources.recognition.role_notes import (
     SHEET_SAYS,
     UNREAD,
     cure_of,
+    money_in,
     noted,
     told_of,
 )
 from salesperf.sources.recognition.unpriced_returns import unpriced_returns
 from salesperf.sources.rows.raw import RawTable
-from salesperf.tables.row_words import BESIDE_SALES_ALONE, OF_MONEY, OTHER_DOCUMENTS, ROLE_NAMES, RowRole
+from salesperf.tables.row_words import (
+    ASIDE,
+    BESIDE_SALES_ALONE,
+    OF_MONEY,
+    ORDERED,
+    OTHER_DOCUMENTS,
+    ROLE_NAMES,
+    RowRole,
+)
 from salesperf.tables.said_of_rows import Said, said_by, speaks_of_actuals, words_of
 
 SALES = ("orders", "invoices", "deals")
@@ -120,7 +129,7 @@ def _beside_sales(tables: Sequence[Known], spoken: Sequence[_Spoken | None]) -> 
 
 def _is_beside_sales(one: Known, said: _Spoken, sales: AbstractSet[str | None]) -> bool:
     """Whether sales stand beside a table where what is said of it needs some."""
-    if said.word in BESIDE_SALES_ALONE:
+    if said.word in BESIDE_SALES_ALONE or said.role in ASIDE:
         return not sales.isdisjoint(SALES)
     return said.role not in OF_MONEY or one.table in sales
 
@@ -157,8 +166,11 @@ def _spoken(one: Known, options: ReadOptions, beside: frozenset[str]) -> _Spoken
     if said is not None and said.role is RowRole.PURCHASES and _buyer(one) and _supplier(one) is None:
         said = None
     said = said or _bought(one)
-    if said is None:
+    if said is None or (said.role is RowRole.TESTS and not said.is_sure):
         return None
+    if said.role is RowRole.CANCELLED and one.table in _JUDGED and (money_in(one) or 0) < 0:
+        # What takes sales back that stand elsewhere must not be left out.
+        said = replace(said, is_sure=False)
     if said.role is RowRole.RETURNS and sold_beside_returned(one):
         said = replace(said, is_sure=False)
     if said.role is RowRole.RETURNS and said.is_sure:
@@ -187,6 +199,9 @@ def _said(raw: RawTable, beside: frozenset[str]) -> _Spoken | None:
     """What the names say: the sheet's first, the file's where it says nothing."""
     stem, *sheets = _names(raw)
     of_file = said_by(stem, beside=beside)
+    if of_file.role is RowRole.TESTS and ORDERED.isdisjoint(words_of(stem)):
+        # Whoever tries something out calls the file a test.
+        of_file = Said(None)
     if sheets:
         of_sheet = said_by(sheets[0], beside=beside)
         if of_sheet.role is not None:

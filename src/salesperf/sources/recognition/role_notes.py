@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import PurePath
 
 import polars as pl
@@ -66,11 +67,16 @@ def money_told(amount: object) -> Text:
     return same("") if amount is None else _MONEY.fill(amount=f"{amount:,.2f}")
 
 
-def told_of(one: Known, phrase: Text, **words: object) -> Text:
-    """A phrase with the rows of a table and the sum of its amounts, as the file has them."""
+def money_in(one: Known) -> Decimal | None:
+    """The sum of the amounts of a table, as the file has them; None where it has none."""
     amount = one.found.get("amount") or one.found.get("total_amount")
-    asked = one.raw.frame.select(amount.header) if amount else one.raw.frame.select(pl.len())
-    cells = asked.collect()
-    rows = cells.height if amount else int(cells.item())
-    money = money_told(money_of(cells.to_series()).sum()) if amount else same("")
-    return phrase.fill(rows=Count(rows), money=money, **words)
+    if amount is None:
+        return None
+    total = money_of(one.raw.frame.select(amount.header).collect().to_series()).sum()
+    return total if isinstance(total, Decimal) else Decimal(0)
+
+
+def told_of(one: Known, phrase: Text, **words: object) -> Text:
+    """A phrase with the rows of a table and the sum of its amounts."""
+    rows = one.raw.frame.select(pl.len()).collect().item()
+    return phrase.fill(rows=Count(rows), money=money_told(money_in(one)), **words)
