@@ -23,6 +23,7 @@ from salesperf.sources.recognition.bills import Anew, bills_of
 from salesperf.sources.recognition.by_month import beside_days, month_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.recognition.delivered_date import by_delivery
+from salesperf.sources.recognition.delivery_notes import without_deliveries
 from salesperf.sources.recognition.detect import detected, detected_as
 from salesperf.sources.recognition.headerless import named_by_cells
 from salesperf.sources.recognition.lacking_beside import lacking_beside
@@ -82,19 +83,18 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     listed = without_sales(tables)
     tables, guesses = named_by_cells(listed.tables, samples)
     spoken = by_name(tables, options, anew=anew)
-    tables, faults = paired(spoken.tables, judged, known=known, named=named)
-    faults |= {place: [one] for place, one in (guesses | dict(spoken.findings)).items()}
+    deliveries = without_deliveries(spoken.tables, options)
+    tables, faults = paired(deliveries.tables, judged, known=known, named=named)
+    told = guesses | dict(spoken.findings) | dict(deliveries.findings)
+    faults |= {place: [one] for place, one in told.items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables, people = with_other_reps(with_listed_reps(tables, samples, anew=anew))
     tables = with_scopes(with_names(with_listed_ids(tables, known)), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    return Recognised(
-        tuple(tables),
-        tuple(issues),
-        (*(one.text for one in guesses.values()), *paid, *delivered, *dated_so, *listed.notes, *spoken.notes, *people),
-    )
+    notes = (*paid, *delivered, *dated_so, *listed.notes, *spoken.notes, *deliveries.notes, *people)
+    return Recognised(tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes))
 
 
 def _issues(

@@ -168,6 +168,6 @@ OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 BESIDE_SALES_ALONE = frozenset({"credits"})
 """Words that a company may sell something by: they say a role for sure only beside a table of sales."""
 ASIDE = frozenset({RowRole.SAMPLES, RowRole.CANCELLED, RowRole.TESTS})
-"""What is kept apart from sales that stand beside it; alone it may as well be what was sold. Another role goes first."""
+"""What is kept apart from sales that stand beside it; alone it may be what was sold. Another role goes first."""
 DEMONSTRATIONS = frozenset({RowRole.SAMPLES, RowRole.TESTS})
 """Behind a word for sales these say that the file is one to try something with: `sales_test`."""

@@ -1,7 +1,7 @@
 """What the name of a file or sheet, or a column of suppliers, says of rows that look like sales.
 
-Returns are taken off, purchases, plans, quotes, samples and cancelled documents are no sales; whatever is decided so is told with its money. Names of
-folders say nothing, and names that speak of sales as well decide nothing.
+Returns are taken off, purchases, plans, quotes, samples and cancelled documents are no sales; whatever is decided so is
+told with its money. Names of folders say nothing, and names that speak of sales as well decide nothing.
 """
 
 from __future__ import annotations

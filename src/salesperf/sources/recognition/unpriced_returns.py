@@ -55,7 +55,7 @@ def _named_orders(one: Known, tables: Sequence[Known]) -> Iterator[Mapping[str, 
         order, amount = (sales.found.get(column) for column in ("order_id", "amount"))
         if sales.table not in _SALES or order is None or amount is None or fold_header(order.header) not in own:
             continue
-        back = _ids(one, own[fold_header(order.header)]).drop_nulls().unique()
+        back = ids_of(one, own[fold_header(order.header)]).drop_nulls().unique()
         cells = sales.raw.frame.select(order.header, amount.header).collect()
         lines = pl.DataFrame({"order": _as_ids(cells[order.header]), "worth": money_of(cells[amount.header])})
         named = lines.filter(pl.col("order").is_in(back.implode()))
@@ -65,7 +65,8 @@ def _named_orders(one: Known, tables: Sequence[Known]) -> Iterator[Mapping[str, 
             yield {"orders": Count(named["order"].n_unique()), "file": place_of(sales.raw), **sums}
 
 
-def _ids(one: Known, header: str) -> pl.Series:
+def ids_of(one: Known, header: str) -> pl.Series:
+    """The ids of a table under a header, as text."""
     return _as_ids(one.raw.frame.select(header).collect().to_series())
 
 
