@@ -77,3 +77,14 @@ def test_a_sheet_of_deliveries_is_left_out(write_book: WriteBook, load_files: Lo
     }
 
     assert _net(load_files(write_book(sheets))) == 300
+
+
+def test_deliveries_of_the_orders_of_several_months_are_left_out(write_text: Write, load_files: Load) -> None:
+    lines = ORDERS.splitlines()
+    notes = NOTES + "D2,S2,2025-02-05,C2,Ann,200\n"
+    months = [write_text(f"{lines[0]}\n{line}\n", f"orders {at}.csv") for at, line in enumerate(lines[1:], 1)]
+
+    loaded = load_files(*months, write_text(notes, "Delivery Notes.csv"))
+
+    assert (_net(loaded), _codes(loaded)) == (300, {"R215"})
+    assert any("deliveries of the orders of orders 1.csv, orders 2.csv, which" in one.en for one in loaded.bundle.notes)

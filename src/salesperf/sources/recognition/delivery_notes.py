@@ -14,7 +14,7 @@ from msgspec import Struct
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, listing, same
 from salesperf.sources.known import Known, none_of_ours
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.recognition.candidate import WHOLE
@@ -33,6 +33,7 @@ _ORDER = late(
 )
 _CUSTOMERS = ("customer_id", "customer_name")
 _MONEY = frozenset({"amount", "total_amount"})
+_NAMED = 3
 _NEARLY_ALL = 0.9
 """The share of deliveries that have to be of orders in the list."""
 _SAYS = Text("{share} of them name its order numbers", "其中 {share} 的行引用其订单号")
@@ -55,16 +56,17 @@ def without_deliveries(tables: Sequence[Known], options: ReadOptions) -> Deliver
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
     notes_of = {place for place, one in enumerate(tables) if _is_whole(one) and _are_deliveries(one)}
     lists = [one for place, one in enumerate(tables) if place not in notes_of and _is_whole(one)]
+    known: dict[str | None, pl.DataFrame] = {}
     for place in sorted(notes_of) if lists else ():
         one = tables[place]
         if options.as_table or one.returned_by is not None or (one.told and (one.told.name or one.told.counts_as)):
             continue
-        orders, share = next(_of_orders(one, lists), (None, 0.0))
-        if orders is None:
+        share = max(_shares(one, lists, known), default=0.0)
+        if share < _NEARLY_ALL:
             continue
         says = _SAYS.fill(share=f"{share:.0%}")
         rows = one.raw.frame.select(pl.len()).collect().item()
-        told = _AGAIN.fill(rows=Count(rows), money=money_told(money_in(one)), file=place_of(orders.raw), says=says)
+        told = _AGAIN.fill(rows=Count(rows), money=money_told(money_in(one)), file=_places(lists), says=says)
         cure = cure_of(one.raw, one.table)
         findings[place] = issue("R215", told, Where(one.raw.file.name, one.raw.sheet), hint=cure)
         notes.append(noted(one.raw, told, says=says, cure=cure))
@@ -83,17 +85,28 @@ def _are_deliveries(one: Known) -> bool:
     return any(map(_NAME.search, names)) or any(_NUMBER.match(header.strip()) for header in one.raw.header)
 
 
-def _of_orders(one: Known, lists: Sequence[Known]) -> Iterator[tuple[Known, float]]:
-    """The lists that have nearly all orders that the deliveries name, with the share of deliveries of theirs."""
+def _shares(one: Known, lists: Sequence[Known], known: dict[str | None, pl.DataFrame]) -> Iterator[float]:
+    """Of how many of the deliveries the lists together have the order, for each header that may name it.
+
+    `known` keeps the orders of all lists, by the column of customers, so that they are read once.
+    """
     headers = [one.found["order_id"].header, *(header for header in one.raw.header if _ORDER.match(header.strip()))]
+    customer = next((name for name in _CUSTOMERS if all(name in other.found for other in (one, *lists))), None)
+    if customer not in known:
+        orders = [_keys(other, other.found["order_id"].header, customer=customer) for other in lists]
+        known[customer] = pl.concat(orders).unique()
     for header in dict.fromkeys(headers):
-        for orders in lists:
-            customer = next((name for name in _CUSTOMERS if name in one.found and name in orders.found), None)
-            named = _keys(one, header, customer=customer)
-            known = _keys(orders, orders.found["order_id"].header, customer=customer)
-            share = named.join(known, on=named.columns, how="semi").height / named.height if named.height else 0.0
-            if share >= _NEARLY_ALL:
-                yield orders, share
+        named = _keys(one, header, customer=customer)
+        if named.height:
+            yield named.join(known[customer], on=named.columns, how="semi").height / named.height
+
+
+def _places(lists: Sequence[Known]) -> Text:
+    """The lists by name, the first of them where they are many."""
+    more = same(", …") if len(lists) > _NAMED else same("")
+    return Text("{lists}{more}", "{lists}{more}").fill(
+        lists=listing(place_of(one.raw) for one in lists[:_NAMED]), more=more
+    )
 
 
 def _keys(one: Known, header: str, *, customer: str | None) -> pl.DataFrame:
