@@ -55,7 +55,9 @@ def without_deliveries(tables: Sequence[Known], options: ReadOptions) -> Deliver
     """Leave out delivery notes of the orders of another table; what the user said they are stays."""
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
     notes_of = {place for place, one in enumerate(tables) if _is_whole(one) and _are_deliveries(one)}
-    lists = [one for place, one in enumerate(tables) if place not in notes_of and _is_whole(one)]
+    lists = [
+        one for place, one in enumerate(tables) if place not in notes_of and _is_whole(one) and not one.returned_by
+    ]
     known: dict[str | None, pl.DataFrame] = {}
     for place in sorted(notes_of) if lists else ():
         one = tables[place]
