@@ -35,6 +35,10 @@ AMOUNT_CHOSEN = Text(
     "the amount is that under {taken}; {other} stands beside it and is not counted",
     "金额取自「{taken}」，旁边的「{other}」不计入",
 )
+SHOWN_BY_TAX = Text(
+    "the amount is that under {taken!r}, without tax: with {tax!r} it comes to {other!r} in every row",
+    "金额取自「{taken}」（不含税）：各行加「{tax}」等于「{other}」",
+)
 REFUNDS = Text(
     "refunds are those under {header!r} ({rows:row|rows}, {sum} in all)",
     "退款金额取自「{header}」（{rows} 行，合计 {sum}）",
@@ -172,6 +176,8 @@ def _amount_chosen(file: Known) -> list[Text]:
         is_beside = {"total_amount", "quantity", "unit_price"} <= found.keys() and not counts_total(found)
         return [AMOUNT_CHOSEN.fill(taken=_PRICED, other=found["total_amount"].header)] if is_beside else []
     taken = found["amount"].header
+    if {"tax", "total_amount"} <= found.keys() and found["amount"].how == found["total_amount"].how == "value":
+        return [SHOWN_BY_TAX.fill(taken=taken, tax=found["tax"].header, other=found["total_amount"].header)]
     others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
     if says_after_discount(taken):
         others += [header for header in file.raw.header if header != taken and PLAIN.search(header)]

@@ -10,6 +10,7 @@ from salesperf.core.text import Text
 from salesperf.sources.amounts.refund_headers import REFUND, refund_headers
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable
+from salesperf.sources.recognition.net_beside_tax import net_beside_tax
 from salesperf.sources.recognition.sample import LIKELY, Sample
 from salesperf.tables.schema import Kind, TableSchema
 
@@ -21,6 +22,8 @@ _TOLD = Text("told by the configuration", "由配置指定")
 _HEADER_OF = Text("{header!r} is a header of {profile}", "「{header}」是 {profile} 的表头")
 _NUMBERS_ONLY = Text("{header!r} holds numbers only, so ids", "「{header}」只含数字，视为编号")
 _REFUNDED = Text("{header!r} speaks of refunded money", "「{header}」说的是退款金额")
+_WITH_TAX = Text("{header!r} is shown by the tax under {tax!r}", "「{header}」由「{tax}」的税额验证")
+_AMOUNTS = frozenset({"amount", "total_amount", "list_amount", "unit_price"})
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
 
 
@@ -99,10 +102,21 @@ def matching(
         if refunds:
             found[REFUND] = Mapped(refunds[0], REFUND, "value", _REFUNDED.fill(header=refunds[0]))
             weights[REFUND] = 0.0
+    if schema.name == "orders" and "tax" in found and not _AMOUNTS & found.keys():
+        _add_net(sample, found, weights)
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
     return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given, unread)
+
+
+def _add_net(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]) -> None:
+    """Add the amount that with the tax comes to another column, and this as the total; no evidence of orders."""
+    taken = {mapped.header for mapped in found.values()}
+    pair = net_beside_tax(sample, found["tax"].header, [one for one in sample.header if one not in taken])
+    for column, header in zip(("amount", "total_amount"), pair or (), strict=False):
+        found[column] = Mapped(header, column, "value", _WITH_TAX.fill(header=header, tax=found["tax"].header))
+        weights[column] = 0.0
 
 
 def _givers(claims: Sequence[_Claim]) -> Mapping[tuple[str, str], Sequence[_Claim]]:

@@ -56,7 +56,7 @@ def guessed_amount(sample: Sample, numbers: Sequence[str], *, known: Mapping[str
         numbers += [known["unit_price"]] if "unit_price" in known else []
         return _best(sample, [header for header in numbers if not is_list_price(header)] or numbers)
     rest = [header for header in numbers if header not in {*prices, quantity}]
-    plain = [header for header in rest if not _no_sale(header)]
+    plain = [header for header in rest if not is_no_sale(header)]
     if prices:
         # What says nothing of sales and is far from what the price comes to is another measure: points, weights.
         plain = [
@@ -74,7 +74,7 @@ def before_fees(sample: Sample, net: str, headers: Sequence[str]) -> str | None:
         return None
     kept = [header for header in headers if header != net and not _OFF_SALES.search(header_words(header))]
     numbers = [header for header in kept if is_number_like(sample.rows[header], share=1.0)]
-    money = {header: _money(sample, header).fill_null(0).abs() for header in (net, *numbers)}
+    money = {header: money_under(sample, header).fill_null(0).abs() for header in (net, *numbers)}
     for gross, fee in permutations(numbers, 2):
         gap = (money[gross] - money[fee] - money[net]).abs() <= _CENT
         if int(gap.sum()) >= _NEARLY_ALL * gap.len() and (money[fee] != 0).any():
@@ -86,12 +86,12 @@ def _best(sample: Sample, numbers: Sequence[str], *, beside: Sequence[str] = ())
     """The amount of several numbers: net, received, of sales, any, due; of two alike the one that adds up to most."""
     if not numbers:
         return {}
-    best = min(numbers, key=lambda header: (_rank(header), -abs(float(_money(sample, header).sum() or 0))))
+    best = min(numbers, key=lambda header: (_rank(header), -abs(float(money_under(sample, header).sum() or 0))))
     return {"amount": before_fees(sample, best, beside or numbers) or best}
 
 
 def _rank(header: str) -> int:
-    if _no_sale(header):
+    if is_no_sale(header):
         return 6
     ranks = (_NET, _RECEIVED)
     better = next((rank for rank, pattern in enumerate(ranks) if pattern.search(header)), None)
@@ -102,15 +102,17 @@ def _rank(header: str) -> int:
 
 def _is_near(sample: Sample, header: str, quantity: str, prices: Sequence[str]) -> bool:
     """Whether a column is near the quantity at one of the prices in nearly all rows."""
-    own, pieces = _money(sample, header).abs(), _money(sample, quantity).abs()
-    worths = (pieces * _money(sample, price).abs() for price in prices)
+    own, pieces = money_under(sample, header).abs(), money_under(sample, quantity).abs()
+    worths = (pieces * money_under(sample, price).abs() for price in prices)
     return any(int(own.is_between(worth * 0.5, worth * 1.3).sum()) >= _NEARLY_ALL * own.len() for worth in worths)
 
 
-def _no_sale(header: str) -> bool:
+def is_no_sale(header: str) -> bool:
+    """Whether a header names what is no amount of sales where another column is."""
     return _NO_SALE.search(header_words(header)) is not None
 
 
-def _money(sample: Sample, header: str) -> pl.Series:
+def money_under(sample: Sample, header: str) -> pl.Series:
+    """The cells of a column as money, near enough to compare."""
     cells = sample.rows[header]
     return reading_of(header, "amount", Kind.MONEY, cells, Rules()).read(cells).cast(pl.Float64)

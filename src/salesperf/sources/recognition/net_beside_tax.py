@@ -1,0 +1,34 @@
+"""An amount under a header that no list has (Goods beside VAT and Gross): what with the tax comes to another column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import polars as pl
+
+from salesperf.sources.recognition.guessed_amount import is_no_sale, money_under
+from salesperf.sources.recognition.sample import Sample
+
+_CENT = 0.011
+_FEW = 2
+_MOST = 6
+"""More columns of numbers than these are a sheet of figures, in which some always add up."""
+
+
+def net_beside_tax(sample: Sample, tax: str, free: Sequence[str]) -> tuple[str, str] | None:
+    """The headers of the net and the gross amount: net + tax = gross in every row, and for no other two columns."""
+    sums = [header for header in free if header != tax and not is_no_sale(header) and sample.is_sum(header)]
+    if not _FEW <= len(sums) <= _MOST:
+        return None
+    off = money_under(sample, tax)
+    money = {header: money_under(sample, header) for header in sums}
+    pairs = [pair for pair in permutations(sums, 2) if _adds_up(money[pair[0]], off, money[pair[1]])]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _adds_up(net: pl.Series, tax: pl.Series, gross: pl.Series) -> bool:
+    rows = pl.DataFrame({"net": net, "tax": tax, "gross": gross}).drop_nulls()
+    gap = (pl.col("net") + pl.col("tax") - pl.col("gross")).abs()
+    taxed = rows.filter(pl.col("tax").abs() > _CENT * 2).height
+    return taxed >= _FEW and rows.height == net.drop_nulls().len() and bool(rows.select((gap <= _CENT).all()).item())
