@@ -162,3 +162,17 @@ def test_the_column_that_is_named_is_one_of_the_files() -> None:
         with pytest.raises(DataError) as fault:
             sales(replace(base, headers=headers), section=SalesSection())
         assert fault.value.issues[0].where.column == column
+
+
+def test_the_header_of_rates_tells_what_they_are_to() -> None:
+    tables = [
+        ("orders", f"{HEADER}A,2026-01-01,USD,10\nB,2026-01-01,EUR,20\n"),
+        ("fx_rates", "currency,rate_date,rate\nEUR,2026-01-01,1.10\n"),
+    ]
+    for currency, told in ((None, "--currency USD"), ("GBP", "give rates to GBP")):
+        bundle = replace(bundle_of(tables, currency=currency), headers={"Rate to USD": "rate"})
+
+        with pytest.raises(DataError) as fault:
+            sales(bundle, section=SalesSection())
+
+        assert told in fault.value.hint

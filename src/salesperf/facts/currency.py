@@ -9,6 +9,7 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Where
+from salesperf.core.late import late
 from salesperf.core.text import Text, counted, listing, same
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
@@ -21,6 +22,16 @@ _AMOUNTS = tuple(
 """Of orders, which have every amount that deals have, and of invoices."""
 _DAYS_NAMED = 5
 _DATES = ("order_date", "invoice_date", "payment_date", "closed_date", "cost_date")
+
+_RATE_IN = late(r"(?i)\b(?:to|in)[ _]([a-z]{3})$|人民币")
+_GIVE_RATES = Text(
+    "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)",
+    "请用 --currency 指定报告币种，并提供汇率表（列为 currency、rate_date、rate）",
+)
+_IN_THESE = Text(
+    "the table of rates is to {code}: report in it with --currency {code}",
+    "汇率表折算为 {code}：请使用 --currency {code}",
+)
 
 
 def converted(
@@ -41,7 +52,9 @@ def converted(
         return base, target
     rows = dict(used.drop_nulls("currency").iter_rows())
     if target is None or "fx_rates" not in bundle:
-        raise _mixed(rows, target, where=_where(bundle))
+        raise _mixed(rows, target, where=_where(bundle), rates_in=_rates_in(bundle))
+    if (other := _rates_in(bundle)) is not None and other != target:
+        raise _other_rates(rows, target, other)
     if None in used["currency"]:
         raise _unnamed(used.filter(used["currency"].is_null())["rows"][0], where=_where(bundle))
     dated = day or next(name for name in _DATES if name in columns)
@@ -54,16 +67,33 @@ def _where(bundle: Bundle) -> Where:
     return Where(column=headers.get("currency") or headers.get("amount") or "currency")
 
 
-def _mixed(rows: dict[str, int], target: str | None, *, where: Where) -> DataError:
+def _rates_in(bundle: Bundle) -> str | None:
+    """The currency that the header of the rates names: USD of `Rate to USD`."""
+    headers = [header for header, column in bundle.headers.items() if column == "rate"]
+    named = [found for header in headers if (found := _RATE_IN.search(header)) is not None]
+    return (named[0][1] or "CNY").upper().replace("RMB", "CNY") if len(headers) == len(named) == 1 else None
+
+
+def _other_rates(rows: dict[str, int], target: str, other: str) -> DataError:
+    message = Text(
+        f"the rates are to {other}, going by their header, and the report is to be in {target}",
+        f"按表头，汇率折算为 {other}，而报告币种为 {target}",
+    )
+    hint = Text(
+        f"report in it with --currency {other}, or give rates to {target}",
+        f"请使用 --currency {other}，或提供折算为 {target} 的汇率",
+    )
+    found = issue("F504", message, Where(column="rate"), hint=hint, count=sum(rows.values()))
+    return DataError(message, hint, (found,))
+
+
+def _mixed(rows: dict[str, int], target: str | None, *, where: Where, rates_in: str | None) -> DataError:
     listed = listing(
         Text(f"{code} ({counted(count, 'row')})", f"{code}（{count:,} 行）") for code, count in rows.items()
     )
     if target is None:
         message = Text("amounts in several currencies: {listed}", "金额涉及多个币种：{listed}").fill(listed=listed)
-        hint = Text(
-            "say which one to report in with --currency and give a table of rates (currency, rate_date, rate)",
-            "请用 --currency 指定报告币种，并提供汇率表（列为 currency、rate_date、rate）",
-        )
+        hint = _GIVE_RATES if rates_in is None else _IN_THESE.fill(code=rates_in)
     else:
         message = Text(
             "amounts in {listed} cannot be reported in {target}: there is no table of rates",

@@ -113,3 +113,15 @@ def test_both_sums_are_told_in_the_same_unit(write_text: Write, load_files: Load
     (note,) = _told(load_files(write_text(f"成交日期,经纪人,成交总价（万）,实收佣金（元）\n{rows}")))
 
     assert "'成交总价（万）' (5,000,000.00 in all rows); not counted beside it: '实收佣金（元）' (100,000.00)" in note
+
+
+def test_the_amount_of_a_line_goes_before_that_of_its_order_which_is_added_up_once(
+    write_text: Write, load_files: Load
+) -> None:
+    rows = "1,2024-01-03,A,杯,110,60\n1,2024-01-03,A,盘,110,40\n2,2024-01-04,B,杯,55,50\n"
+
+    loaded = load_files(write_text(f"订单号,下单时间,买家,商品名称,订单实付金额,商品实付金额\n{rows}"))
+
+    # 110 + 55, not 110 twice.
+    told = "'商品实付金额' (150.00 in all rows); not counted beside it: '订单实付金额' (165.00, each order once)"
+    assert [told in note for note in _told(loaded)] == [True]

@@ -14,6 +14,7 @@ import polars as pl
 from salesperf.core.late import late
 from salesperf.core.text import Text, listing
 from salesperf.sources.amounts.discount_place import says_after_discount
+from salesperf.sources.amounts.order_totals import speaks_of_orders
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.order_lines import PLAIN, total_of_its_own
 from salesperf.sources.values.cells import reading_of
@@ -29,6 +30,7 @@ BESIDE = Text(
     'columns = {{ amount = "{first}" }} 改取其他列',
 )
 _OTHER = Text("{header!r} ({sum})", "「{header}」（合计 {sum}）")
+_ONCE = Text("{header!r} ({sum}, each order once)", "「{header}」（合计 {sum}，每单计一次）")
 _TABLES = ("orders", "invoices", "deals")
 _BASES = ("amount", "total_amount")
 _AMOUNT = late(
@@ -79,7 +81,7 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
     others = _without_parts(counted, [one for one in beside if _differs(counted, one)])
     if not others:
         return ()
-    told = listing(_OTHER.fill(header=one.name, sum=f"{_sum(one):,.2f}") for one in others)
+    told = listing(_named_sum(read, one) for one in others)
     return (BESIDE.fill(taken=taken.header, sum=f"{_sum(counted):,.2f}", others=told, first=others[0].name),)
 
 
@@ -100,6 +102,18 @@ def _is_earned(text: str, taken: str) -> bool:
         return False
     is_fee = _FEE.search(text) is not None and _OF_POLICIES.search(taken) is not None
     return is_fee or _EARNED.search(text) is not None
+
+
+def _named_sum(read: Read, other: pl.Series) -> Text:
+    """A column with its sum; what is of orders and the same on all their lines counts once."""
+    ids = read.files[0].found.get("order_id")
+    if ids is not None and speaks_of_orders(other.name):
+        cells = pl.concat([one.raw.frame.select(pl.col(ids.header).cast(pl.String)) for one in read.files]).collect()
+        lines = pl.DataFrame([cells[ids.header].alias("id"), other.alias("amount")]).filter(pl.col("id").is_not_null())
+        orders = lines.group_by("id").agg(pl.col("amount").drop_nulls().first(), pl.col("amount").n_unique().alias("n"))
+        if orders.height < lines.height and (orders["n"] == 1).all():
+            return _ONCE.fill(header=other.name, sum=f"{_sum(orders['amount']):,.2f}")
+    return _OTHER.fill(header=other.name, sum=f"{_sum(other):,.2f}")
 
 
 def _is_money(read: Read, header: str) -> bool:
