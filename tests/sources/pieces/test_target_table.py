@@ -11,7 +11,7 @@ import polars as pl
 from salesperf.core.text import Lang
 from salesperf.sources.conform.quarantine import quarantine_csv, quarantine_rows
 from salesperf.sources.loaded import Account, Loaded
-from salesperf.sources.options import ReadOptions
+from salesperf.sources.options import OnBadRows, ReadOptions
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -100,3 +100,17 @@ def test_a_failed_formula_sets_its_row_aside(write_book: Write, load_files: Load
     (account,) = loaded.accounts
     assert (account.loaded, account.quarantined) == (1, 1)
     assert loaded.bundle.tables["targets"].frame["amount"].sum() == 7
+
+
+def test_targets_in_thousands_by_a_letter_are_read_and_told_once(write_text: Write, load_files: Load) -> None:
+    text = "Rep,Metric,Q1,Q2\nAnn,Revenue,€55K,€1.2M\nBob,Revenue,$45k,12万元\nBob,New customers,30,5m\n"
+
+    loaded = load_files(write_text(text, "budget 2025.csv"), options=ReadOptions(on_bad_rows=OnBadRows.QUARANTINE))
+
+    amounts = loaded.bundle.tables["targets"].frame["amount"].to_list()
+    assert amounts == [Decimal(55_000), Decimal(1_200_000), Decimal(45_000), Decimal(120_000)]
+    assert [note.en for note in loaded.bundle.notes if "rounded" in note.en] == [
+        "amounts under 'Q1' are rounded figures: '€55K' is read as 55,000"
+    ]
+    # Five m of customers are no number: the row is set aside.
+    assert [one.code for one in loaded.issues if one.severity.value == "error"] == ["R301"]

@@ -78,7 +78,7 @@ _YEARS = Text(
     "「{header}」只写了年份：按年统计是准确的，按月、按日则无从得知",
 )
 _WHOLE = {1: _MONTHS, 3: _QUARTERS, 12: _YEARS}
-_COUNTED_IN = Text(
+COUNTED_IN = Text(
     "amounts under {header!r} are rounded figures: {cell!r} is read as {number}",
     "「{header}」中有约数：「{cell}」按 {number} 读取",
 )
@@ -128,7 +128,7 @@ def _reading_notes(reading: CellReading, read: Read) -> list[Text]:
 def _rounded(reading: CellReading, cell: str) -> Text:
     """What a cell in thousands or millions is read as."""
     number = reading.read(pl.Series([cell])).to_list()[0]
-    return _COUNTED_IN.fill(
+    return COUNTED_IN.fill(
         header=reading.header, cell=cell, number="" if number is None else f"{number.normalize():,f}"
     )
 

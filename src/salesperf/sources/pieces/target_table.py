@@ -13,6 +13,7 @@ from salesperf.sources.conform.row_places import AT, PART, row_number
 from salesperf.sources.conform.set_aside import SCHEMA, SetAside
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.pieces.column_findings import COUNTED_IN
 from salesperf.sources.pieces.settle import Settled
 from salesperf.sources.pieces.target_findings import about_files, about_sheet
 from salesperf.sources.targets.read_sheet import Key, SheetTargets, read_sheet
@@ -46,7 +47,7 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
         Table(_NAME, _frame(kept), frozenset(TABLES[_NAME].names)),
         {one.place: _account(one, gone) for one in read},
         (*(fault for one in read for fault in about_sheet(one, options)), *about_files(read)),
-        tuple(_SCALED.fill(file=file, unit=words) for file, words in scaled),
+        (*(_SCALED.fill(file=file, unit=words) for file, words in scaled), *_counted(read)),
         frozenset(),
         has_unclear_yen=False,
         aside=tuple(_aside(one) for one in read if one.read.unread),
@@ -63,6 +64,14 @@ def _scales(one: SheetTargets) -> Iterator[str]:
         unit = unit_of(words) if words else None
         if unit is not None and unit.scale not in {None, 1}:
             yield words
+
+
+def _counted(read: Iterable[SheetTargets]) -> Iterator[Text]:
+    """What a cell in thousands or millions is read as, once a sheet: all its cells are read alike."""
+    for one in read:
+        if one.read.counted is not None:
+            header, cell, number = one.read.counted
+            yield COUNTED_IN.fill(header=header, cell=cell, number=f"{number.normalize():,f}")
 
 
 def _aside(one: SheetTargets) -> SetAside:

@@ -23,7 +23,7 @@ from salesperf.sources.targets.spans import span_of
 from salesperf.sources.targets.when import RowPeriods, row_periods
 from salesperf.sources.targets.whose import Owners, Whose, named, owners
 from salesperf.sources.values.blanks import clean
-from salesperf.sources.values.number_format import UNITS
+from salesperf.sources.values.number_format import LETTERS, unit_within
 from salesperf.sources.values.parse_number import number_format
 from salesperf.tables.schema import MONEY
 
@@ -80,6 +80,8 @@ class Unpivoted(Struct, frozen=True):
     metrics: Sequence[Said]
     when: RowPeriods
     is_ambiguous: bool = False
+    counted: tuple[str, str, Decimal] | None = None
+    """The header and words of a cell that counts in thousands or millions (€55K), and what it says."""
 
 
 class _Reading(Struct, frozen=True):
@@ -107,7 +109,9 @@ class _Reading(Struct, frozen=True):
         span = _span(column, self.when, at, self.sheet)
         if span is None:
             return Unread(at, column.header, word, Reason.NO_PERIOD, self.when.fault(at) or NO_YEAR)
-        scale = 1 if word[-1] in UNITS else said.scale
+        if (unit := unit_within(word)) in LETTERS and not said.is_money:
+            return Unread(at, column.header, word, Reason.NO_NUMBER, _NO_NUMBER.fill(word=word))
+        scale = 1 if unit else said.scale
         amount = number / _PER_CENT if said.is_percent and not word.endswith("%") else number * scale
         currency, title = self.words.currency(at, word, said), self.titles[at] if self.titles is not None else None
         role = clean(title) if title is not None else None
@@ -150,7 +154,16 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
         words.said,
         when,
         is_ambiguous,
+        _counted(texts, [column.header for column in roles.values], numbers),
     )
+
+
+def _counted(
+    texts: Mapping[str, Sequence[str | None]], headers: Sequence[str], numbers: Mapping[str, Decimal | None]
+) -> tuple[str, str, Decimal] | None:
+    known = {word: number for word, number in numbers.items() if number is not None and unit_within(word) in LETTERS}
+    cells = ((header, clean(cell) or "") for header in headers for cell in texts[header] if known and cell is not None)
+    return next(((header, word, known[word]) for header, word in cells if word in known), None)
 
 
 def _told_already(sheet: TargetSheet, height: int, sums: Collection[int]) -> Iterator[Unread]:
@@ -198,7 +211,7 @@ def numbers_of(
     """
     words = {word for cells in columns for cell in cells if cell is not None and (word := clean(cell)) is not None}
     distinct = pl.Series("cell", sorted(words), dtype=pl.String)
-    decision = number_format(distinct, decimal=decimal)
+    decision = number_format(distinct, decimal=decimal, letters=True)
     read = distinct.to_frame().select(decision.format.parsed(pl.col("cell"), MONEY)).to_series()
     return dict(zip(distinct.to_list(), read.to_list(), strict=True)), decision.is_torn or (
         decision.is_ambiguous and (is_open or decision.format.plain)

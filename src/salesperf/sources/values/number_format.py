@@ -108,6 +108,16 @@ def plainer(word: str) -> str:
     return word
 
 
+def unit_within(word: str) -> str:
+    """The unit that is written behind the digits of a number; empty where none is.
+
+    >>> unit_within("€55K"), unit_within("1.2万元"), unit_within("$55k USD"), unit_within("35%"), unit_within("55 EUR")
+    ('K', '万', 'k', '%', '')
+    """
+    found = PATTERNS["."].match(plainer(word)) or PATTERNS[","].match(plainer(word))
+    return found["unit"] or "" if found is not None else ""
+
+
 def _tidied(column: pl.Expr, how: NumberFormat, dtype: pl.DataType) -> pl.Expr:
     return column.map_batches(lambda cells: numbers(cells, how, dtype), return_dtype=dtype, is_elementwise=True)
 
