@@ -32,10 +32,12 @@ def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:
     is_paid = any(one.table == "payments" for one in tables)
     found = []
     for place, one in enumerate(tables):
-        amount = one.found.get("amount")
+        amount = one.found.get("amount") or one.found.get("total_amount")
         if one.table != "orders" or one.returned_by is not None or amount is None or "invoice_id" in one.found:
             continue
         known = anew(place, "invoices", {"amount": amount.header})
+        if known is None and not is_paid:
+            known = _by_order(place, one, amount.header, anew)
         if known is not None and _is_of_debt(known, is_paid=is_paid):
             held = Held(0, _TOLD.fill(file=one.raw.file.name))
             mapped = {
@@ -45,6 +47,12 @@ def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:
             recognition = replace(known.recognition, mapped=tuple(mapped.values()))
             found.append(replace(known, raw=replace(known.raw, held=held), found=mapped, recognition=recognition))
     return found
+
+
+def _by_order(place: int, one: Known, amount: str, anew: Anew) -> Known | None:
+    """What is owed of each order or contract, in a list that names no invoices; payments would name the orders."""
+    order = one.found.get("order_id")
+    return None if order is None else anew(place, "invoices", {"amount": amount, "invoice_id": order.header})
 
 
 def _is_of_debt(known: Known, *, is_paid: bool) -> bool:
