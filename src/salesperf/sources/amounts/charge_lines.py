@@ -20,6 +20,8 @@ from salesperf.tables.schema import MONEY
 
 ITEMS = ("product_name", "product_id")
 """The columns that may name what a line is of."""
+MAY_BE_DISCOUNT = r"(?i)discount|rebate|折|优惠|[立满]减"
+"""What every line holds that is a discount of its order."""
 _FIRST_ROWS = 20_000
 """Rows of a large text that are looked at before it is read."""
 _NAMED, _POST, _OUT = "_named", "_posted", "_out"
@@ -62,7 +64,7 @@ def item_columns(raws: Sequence[RawTable], found: Mapping[str, Mapped]) -> froze
     speaking = {
         column
         for column, header in named.items()
-        if any(_charges(first[header]) or (may_lack and first[header].null_count()) for first in firsts)
+        if any(_speaks(first[header]) or (may_lack and first[header].null_count()) for first in firsts)
     }
     return frozenset(named if "product_id" in speaking else speaking)
 
@@ -113,6 +115,10 @@ def _is_left_one(frame: pl.DataFrame, column: str, words: Sequence[str]) -> pl.E
     return ~pl.any_horizontal(
         pl.lit(value=False), *((pl.col(column) == code) & (pl.col("product_name") == name) for code, name in others)
     ).fill_null(value=False)
+
+
+def _speaks(cells: pl.Series) -> bool:
+    return bool(cells.str.contains(MAY_BE_DISCOUNT).any()) or bool(_charges(cells))
 
 
 def _charges(cells: pl.Series) -> list[str]:

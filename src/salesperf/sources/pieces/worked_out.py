@@ -9,6 +9,7 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Where
 from salesperf.sources.amounts.charge_lines import without_charge_lines
+from salesperf.sources.amounts.discount_lines import discounts_off_goods
 from salesperf.sources.amounts.invoice_amounts import invoice_amounts
 from salesperf.sources.amounts.main_lines import without_main_lines
 from salesperf.sources.amounts.order_discounts import shared_discounts
@@ -36,8 +37,9 @@ def _of_orders(read: Read, frame: pl.DataFrame) -> tuple[pl.DataFrame, frozenset
     """Lines of goods alone, each with its amount after discount and without charges, and these charges."""
     lines = order_lines(frame, read.rows.readings, read.files[0], stands_once=read.stands_once, columns=read.found)
     goods = without_charge_lines(lines.frame, read.items)
-    whole = without_main_lines(goods.frame, read.files[0])
-    read.notes += (*lines.notes, *goods.notes, *whole.notes)
+    sold = discounts_off_goods(goods.frame)
+    whole = without_main_lines(sold.frame, read.files[0])
+    read.notes += (*lines.notes, *goods.notes, *sold.notes, *whole.notes)
     read.issues += lines.issues
     return _with_order_discounts(read, whole.frame), lines.taken_off
 
