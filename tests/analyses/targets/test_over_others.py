@@ -41,3 +41,12 @@ def test_an_account_manager_and_one_who_sells_are_people_like_the_others(report:
 
     assert line(titled, "company")["target"] == Decimal(215)
     assert line(selling, "company")["target"] == Decimal(215)
+
+
+def test_without_a_title_it_is_told_with_both_sums(report: Any, bundle: Any, line: Any, notes: Any) -> None:
+    found = report(bundle(people=None, targets=_targets("105", "").replace("Ann", "R1")), period="2026-02")
+    apart = report(bundle(people=None, targets=_targets("300", "").replace("Ann", "R1")), period="2026-02")
+
+    assert line(found, "company")["target"] == Decimal(215)
+    assert "2026-02, 105, is about that of all others together, 110" in notes(found)["near_sum"]
+    assert "near_sum" not in notes(apart)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import untargeted
-from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.leading import is_hollow
+from salesperf.analyses.targets.over_others import near_sum
+from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.analyses.targets.prorated import told
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Holder
@@ -92,6 +94,21 @@ def _elsewhen(board: Board, period: Period) -> Iterator[Note]:
         yield Note("elsewhen", where, warning=True)
 
 
+def _near_sums(board: Board, section: TargetsSection) -> Iterator[Note]:
+    """People without sales whose target is about that of all others: perhaps leaders that nothing names."""
+    held = [one for one in board.tree.owners if one.scope == REP and not one.leads and one.key is not None]
+    reps = {one.key: one.holdings[0].goals for one in held if one.key is not None}
+    for owner in held:
+        key = owner.key or ""
+        near = None if {key, owner.name} & {*section.sellers} else near_sum(key, reps)
+        if near is not None and is_hollow(board.desk, key, reps[key]):
+            goal, together = near
+            said = phrases.NEAR_SUM.fill(
+                name=owner.name, period=goal.period.key, amount=goal.amount.normalize(), sum=together.normalize()
+            )
+            yield Note("near_sum", said, warning=True)
+
+
 def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterator[Note]:
     by_how: dict[str, tuple[Text, list[str]]] = {}
     names = {owner.key: owner.name for owner in board.tree.owners}
@@ -101,6 +118,7 @@ def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterat
         yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
     if sellers := [names.get(key) or key for key in board.leading.sellers]:
         yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
+    yield from _near_sums(board, section)
     label, is_taken = board.desk.metric.label, section.prorated
     for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):
         yield Note("prorated", said, warning=True)

@@ -68,6 +68,12 @@ SELLER_NOTE = Text(
     "{names} 的目标远低于下属目标之和，且与其个人销售相当：按个人销售对照，并与他人目标相加；"
     "如目标包含下属目标，请在 [targets] 中设置 managers",
 )
+NEAR_SUM = Text(
+    "{name} sells next to nothing, and the target for {period}, {amount:,f}, is about that of all others together, "
+    "{sum:,f}: added to theirs; managers under [targets] says that it contains them, sellers that it does not",
+    "{name} 几乎没有个人销售，其 {period} 的目标 {amount:,f} 接近其他人目标之和 {sum:,f}：目前与之相加；"
+    "如包含他人目标，请在 [targets] 中设置 managers，否则设置 sellers",
+)
 BY_TITLE = Text("title and sales of their own", "职务及其个人销售额")
 BY_REPORTS = Text("the people table", "人员表")
 BY_TEAM = Text(
