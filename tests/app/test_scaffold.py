@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from salesperf.app.scaffold import project_file, proposal
 from salesperf.app.settings import Settings
 from salesperf.core.text import Lang, same
@@ -67,3 +69,13 @@ def test_what_is_written_is_a_valid_configuration(ask: Asking) -> None:
 
 def test_the_project_file_lies_beside_the_files(folder: Path, ask: Asking) -> None:
     assert proposal(ask("orders.csv")).file == folder / "salesperf.toml"
+
+
+def test_what_names_of_sheets_say_is_no_header() -> None:
+    named = Mapped("region", "region", "sheet", same(""))
+    seen = _seen("a.xlsx", ("Amt", "amount"))
+
+    text = project_file([replace(seen, mapped=(*seen.mapped, named))], name="Acme", lang=Lang.EN)
+
+    (table,) = tomllib.loads(text)["table"]
+    assert (table["sheet_is"], table["columns"]) == ("region", {"amount": "Amt"})

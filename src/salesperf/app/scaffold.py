@@ -112,15 +112,25 @@ def tables(recognitions: Iterable[Recognition], *, values: Drafts | None = None)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _alike(one: Recognition) -> tuple[str, str, str, str, tuple[tuple[str, str], ...]]:
+def _alike(one: Recognition) -> tuple[str, str, str, tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Files that one `[[table]]` describes: same table, sheet, encoding, columns and kind of rows."""
-    return one.table or "", one.sheet or "", one.layout.encoding or "", one.counts_as or "", _columns(one.mapped)
+    return one.table or "", one.sheet or "", one.layout.encoding or "", _of_rows(one), _columns(one.mapped)
+
+
+def _of_rows(one: Recognition) -> tuple[str, ...]:
+    """What rows count as, and what the names of their sheets or files say of them."""
+    named = (
+        f"{mapped.how}_is = {quoted(mapped.column.removesuffix('_name'))}" for mapped in one.mapped if mapped.is_of_name
+    )
+    return (*([f"counts_as = {quoted(one.counts_as)}"] if one.counts_as else []), *named)
 
 
 def _columns(mapped: Iterable[Mapped]) -> tuple[tuple[str, str], ...]:
     """Column and header; a column made of several headers (first and last name) is left to recognition."""
     headers: dict[str, list[str]] = {}
     for one in mapped:
+        if one.is_of_name:
+            continue
         headers.setdefault(one.column, []).append(one.header)
     return tuple((column, names[0]) for column, names in headers.items() if len(names) == 1)
 
@@ -133,8 +143,7 @@ def _table(group: Sequence[Recognition], values: Mapping[str, Sequence[str]]) ->
         lines.append(f"sheet = {quoted(first.sheet)}")
     if first.layout.encoding and first.layout.encoding.lower().replace("_", "-") not in {"utf-8", "utf-8-sig", "utf8"}:
         lines.append(f"encoding = {quoted(first.layout.encoding)}")
-    if first.counts_as:
-        lines.append(f"counts_as = {quoted(first.counts_as)}")
+    lines += _of_rows(first)
     columns = _columns(first.mapped)
     if columns:
         lines += ["", "[table.columns]", *(f"{column} = {quoted(header)}" for column, header in columns)]

@@ -96,6 +96,9 @@ class ReadingSection(Section):
     max_seconds: int = Field(default=_LIMITS.max_seconds, ge=1, description="seconds that such a trial may take")
 
 
+_NamedAfter = Literal["region", "rep", "team", "store", "channel", "product", "nothing"]
+
+
 class TableSection(Section):
     """`[[table]]`: how the files that match its patterns are read."""
 
@@ -142,6 +145,16 @@ class TableSection(Section):
     counts_as: Literal["sales", "returns", "nothing"] | None = Field(
         default=None,
         description="what rows of sales are, whatever their names say: sales, returns, or nothing to count",
+    )
+    sheet_is: _NamedAfter | None = Field(
+        default=None,
+        description="what the names of the sheets say of their rows: region, rep, team, store (read as a channel), "
+        "channel or product; nothing where they say none of it",
+    )
+    file_is: _NamedAfter | None = Field(
+        default=None,
+        description="what the names of the files say of their rows beside months and what all of them "
+        "say, in the same words",
     )
 
 

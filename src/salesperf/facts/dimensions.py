@@ -17,6 +17,7 @@ from salesperf.facts.customer_reps import WithReps, told_by_customers, with_reps
 from salesperf.facts.events import LISTS, Events
 from salesperf.facts.likely_rep import likely_rep
 from salesperf.facts.lookup import repeated, unmatched
+from salesperf.facts.named_by import named_by
 from salesperf.facts.org import placed
 from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.labels import column_words, table_words
@@ -173,6 +174,7 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
     needed = listing([*from_line, *from_lookup], Text(" or ", "或"))
     possible = listing(available(_as_mapped(events, bundle), bundle))
     likely = likely_rep(bundle, events.source) if dimension.key == "rep" else None
+    names = named_by(dimension.key, dimension.label, table=events.table, bundle=bundle)
     ways = Text("these files can be split by: {possible}", "这些文件可按以下维度拆分：{possible}")
     none = Text("no column of these files can be split by", "这些文件中没有可用于拆分的列")
     hint = ways.fill(possible=possible) if possible else none
@@ -180,7 +182,7 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
         Text("cannot split by {key}: no {needed}", "无法按{key}拆分：缺少{needed}").fill(
             key=Text(dimension.key, f"{dimension.label.zh}（{dimension.key}）"), needed=needed
         ),
-        hint if likely is None else listing((hint, likely), Text("; ", "；")),
+        listing([one for one in (hint, likely, names) if one is not None], Text("; ", "；")),
     )
 
 

@@ -29,6 +29,7 @@ from salesperf.sources.pieces.settle import Settled, settle
 from salesperf.sources.pieces.target_table import target_table
 from salesperf.sources.pieces.wish import Wish
 from salesperf.sources.recognise import Recognised, recognised
+from salesperf.sources.recognition.named_dimension import sisters_of
 from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
@@ -93,6 +94,7 @@ def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions)
         unmapped=unmapped_of(known.tables),
         unmapped_in=unmapped_in(known.tables),
         headers=headers_of(known.tables),
+        sisters=sisters_of(known.tables),
     )
 
 

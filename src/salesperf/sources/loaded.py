@@ -18,13 +18,19 @@ from salesperf.tables.bundle import Bundle
 class Mapped(Struct, frozen=True):
     """One header that was understood: which canonical column it is, and why.
 
-    `how` is `alias`, `config`, `value` or `fuzzy`; `evidence` is a short sentence for people.
+    `how` is `alias`, `config`, `value` or `fuzzy`, and `sheet` or `file` where no header but the name of these says it;
+    `evidence` is a short sentence for people.
     """
 
     header: str
     column: str
     how: str
     evidence: Text
+
+    @property
+    def is_of_name(self) -> bool:
+        """Whether the name of the sheet or file says it, and no column of the file."""
+        return self.how in {"sheet", "file"}
 
 
 class Recognition(Struct, frozen=True):

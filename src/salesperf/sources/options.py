@@ -49,6 +49,10 @@ class TableOptions(Struct, frozen=True):
     """The charges (tax, freight) that refunds of whole orders hold; None where nobody said."""
     counts_as: str | None = None
     """What the rows are: `sales`, `returns` or `nothing`; None where their names may tell."""
+    sheet_is: str | None = None
+    """What the names of the sheets are: `region`, `rep`, ..., or `nothing`; None where the names may tell."""
+    file_is: str | None = None
+    """What the names of the files are, in the same words."""
 
 
 class Limits(Struct, frozen=True):

@@ -35,6 +35,17 @@ class Table(Struct, frozen=True):
         return column in self.mapped
 
 
+class Sisters(Struct, frozen=True):
+    """Sheets or files of one header whose names may say whose rows they hold.
+
+    `key` is the setting that says so (`sheet_is`, `file_is`); `names` are what the names say beside months.
+    """
+
+    key: str
+    files: tuple[str, ...]
+    names: tuple[str, ...]
+
+
 class Bundle(Struct, frozen=True):
     """Canonical tables by name.
 
@@ -53,6 +64,8 @@ class Bundle(Struct, frozen=True):
     """Of such headers of tables that reps have rows in: the canonical table, and the files they stand in."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The canonical column that each header of the files stands for, where they agree."""
+    sisters: Mapping[str, Sisters] = field(default_factory=dict)
+    """By table of sales: its sheets or files of one header, where their names may say what no column does."""
 
     def __contains__(self, name: object) -> bool:
         return name in self.tables

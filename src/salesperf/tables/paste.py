@@ -21,6 +21,21 @@ def table_lines(table: str, files: Sequence[str], columns: Mapping[str, str], *,
     return f'\n[[table]]\nname = "{table}"\nfiles = [{named}]\n{of_sheet}{column_line(columns)}'
 
 
+def sister_lines(table: str, files: Sequence[str], settings: Mapping[str, str]) -> str:
+    r"""One `[[table]]` with settings of its files.
+
+    >>> print(sister_lines("orders", ["a.xlsx"], {"sheet_is": "region"}))
+    <BLANKLINE>
+    [[table]]
+    name = "orders"
+    files = ["a.xlsx"]
+    sheet_is = "region"
+    """
+    named = ", ".join(map(quoted, files))
+    lines = "\n".join(f"{key} = {quoted(value)}" for key, value in settings.items())
+    return f'\n[[table]]\nname = "{table}"\nfiles = [{named}]\n{lines}'
+
+
 def column_line(columns: Mapping[str, str]) -> str:
     """The line that names the header of each column."""
     pairs = ", ".join(f"{column} = {quoted(header)}" for column, header in columns.items())

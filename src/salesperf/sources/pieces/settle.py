@@ -134,7 +134,8 @@ def _files(table: str, placed: _Placed) -> list[FileRows]:
             place,
             one.raw.file.name,
             one.raw.sheet,
-            frozenset(placed.frame.columns),
+            # The same row under two names is the same row, so what names say compares nothing.
+            frozenset(placed.frame.columns) - {column for column, mapped in one.found.items() if mapped.is_of_name},
             placed.piece.heights[part],
             lasts.get(place),
             placed.piece.money.get(part, {}),
