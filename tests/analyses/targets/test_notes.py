@@ -19,3 +19,13 @@ def test_targets_that_all_lie_elsewhere_are_told_with_their_days(report: Any, bu
 
     assert told.startswith("no target of net revenue is of 2026-03: they reach from 2025-03-01 to 2025-04-30")
     assert "elsewhen" not in notes(report(bundle(targets=targets.replace("2025-04", "2026-H1")), period="2026-03"))
+
+
+def test_whose_new_customers_count_is_told(report: Any, bundle: Any, notes: Any) -> None:
+    targets = "scope,scope_id,metric,period,amount\nrep,Ann,{},2026-03,2\n"
+
+    assert (
+        "to a rep or team at the first there"
+        in notes(report(bundle(targets=targets.format("new_customers"))))["first_seen"]
+    )
+    assert "first_seen" not in notes(report(bundle(targets=targets.format("net_revenue"))))

@@ -123,6 +123,9 @@ def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterat
     for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):
         yield Note("prorated", said, warning=True)
     yield from _elsewhen(board, found.period)
+    if board.desk.metric.key == "new_customers":
+        first = board.desk.actuals[COMPANY].scope.measure.span.start
+        yield Note("first_seen", phrases.NEW_CUSTOMERS.fill(first=first))
     without, amount = untargeted(board.desk, board.tree, found.period)
     if without:
         labels = board.desk.actuals["rep"].labels

@@ -102,6 +102,11 @@ WORKDAYS = {
     "CN": Text("workdays: China's, with the days worked instead", "工作日：中国法定工作日（含调休）"),
     None: Text("workdays: Monday to Friday", "工作日：周一至周五"),
 }
+NEW_CUSTOMERS = Text(
+    "a customer is new at the first purchase in the data, which begin on {first}; to a rep or team at the first there: "
+    "their new customers may be more than the company's",
+    "客户在数据中首次购买时为新客户，数据自{first}起；对销售员或团队而言，指首次向其购买：各人的新客户之和可能多于公司",
+)
 UNTARGETED = Text(
     "{people:person|people} with {metric} and no target of it: {names}; {amount} in {period}, in no attainment of "
     "added-up reps",
