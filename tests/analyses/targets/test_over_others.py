@@ -20,13 +20,15 @@ def test_a_director_about_the_sum_of_the_others_is_measured_over_them(
 ) -> None:
     # Ann sold 50 in February, Bob nothing; 105 are within a tenth of their 60 + 50.
     found = report(
-        bundle(people=None, targets=_targets("105", "Sales Director").replace("Ann", "R1")), period="2026-02"
+        bundle(people=None, targets=_targets("105", "Sales Director").replace("Ann", "R1").replace("Bob", "R2")),
+        period="2026-02",
     )
 
     max_, whole = line(found, "Max"), line(found, "company")
     assert (max_["scope"], max_["actual"], max_["target"]) == ("leader", Decimal(50), Decimal(105))
     assert whole["target"] == Decimal(110)
     assert "by title and sales of their own" in notes(found)["leaders"]
+    assert "F571" not in notes(found)
 
 
 def test_a_director_far_from_the_sum_of_the_others_is_never_added_to_them(report: Any, bundle: Any, line: Any) -> None:

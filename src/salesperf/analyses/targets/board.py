@@ -84,6 +84,7 @@ def board_of(
     )
     led = leading(desk, reps, people)
     people = over_the_others(people, reps, led.leaders) if adds_up(metric, hands.question.catalog) else people
+    findings = tuple(one for one in findings if one.code != "F571" or not people.reports.get(one.value or ""))
     stays = hands.stays if adds_up(metric, hands.question.catalog) else {}
     partly = partly_there(reps, people, stays, workdays=hands.workdays, leaders=led.leaders)
     if hands.section.prorated:
