@@ -11,9 +11,9 @@ from enum import StrEnum
 import narwhals as nw
 from msgspec import Struct
 
-from salesperf.core.errors import DataError, Issue, UsageError, Where
+from salesperf.core.errors import DataError, Issue, UsageError
 from salesperf.core.period import last_day
-from salesperf.core.text import Text, counted, listing
+from salesperf.core.text import Text, listing
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
@@ -28,7 +28,7 @@ from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
 from salesperf.facts.won_deals import booked
-from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.bundle import Bundle
 
 
 class Basis(StrEnum):

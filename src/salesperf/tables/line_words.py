@@ -21,7 +21,8 @@ class LineKind(StrEnum):
 
 NOT_ISSUED = (
     "draft", "quote", "quotation", "estimate", "proposal", "proforma", "pro forma", "pro-forma", "proforma invoice",
-    "quotation sent", "quote sent", "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
+    "quotation sent", "quote sent",
+    "草稿", "暂存", "报价", "报价单", "形式发票", "待开票", "未开票", "开票中", "待提交", "未提交",
     "budget", "budgeted", "forecast", "预算", "预测", "no sale", "非销售",
     *foreign_words.NOT_ISSUED,
 )  # fmt: skip
