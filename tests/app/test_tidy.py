@@ -40,10 +40,10 @@ def test_a_target_sheet_is_one_row_a_target_unless_raw(folder: Path, ask: Asking
     found = tidy(ask("sales quota 2024.csv"))
 
     assert found.content == (
-        b"scope,scope_id,metric,period,amount,currency,unit,_row,_column\n"
-        b"rep,Ann,net_revenue,2024-Q1,1,,,2,Q1\n"
-        b"rep,Bo,net_revenue,2024-Q1,3,,,3,Q1\n"
-        b"rep,Bo,net_revenue,2024-Q2,4,,,3,Q2\n"
+        b"scope,scope_id,metric,period,amount,currency,unit,role,_row,_column\n"
+        b"rep,Ann,net_revenue,2024-Q1,1,,,,2,Q1\n"
+        b"rep,Bo,net_revenue,2024-Q1,3,,,,3,Q1\n"
+        b"rep,Bo,net_revenue,2024-Q2,4,,,,3,Q2\n"
     )
     assert found.told[0].en == "sales quota 2024.csv: 3 rows written"
     assert tidy(ask("sales quota 2024.csv"), raw=True).content == b"Rep,Q1,Q2\nAnn,1,-\nBo,3,4\n"
