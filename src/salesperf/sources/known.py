@@ -13,8 +13,9 @@ from salesperf.sources.options import TableOptions
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 
-_OF_SALES = ("orders", "invoices", "deals")
-_OF_REPS = (*_OF_SALES, "payments", "leads", "activities", "surveys")
+SALES = ("orders", "invoices", "deals")
+"""The tables that sales can come from, the first of them first."""
+_OF_REPS = (*SALES, "payments", "leads", "activities", "surveys")
 
 
 class Names(Struct, frozen=True):
@@ -52,6 +53,18 @@ class Known(Struct, frozen=True):
         return column in self.found and self.found[column].how == "config"
 
 
+def with_found(one: Known, found: Mapping[str, Mapped], *, role: str | None = None) -> Known:
+    """The table with these canonical columns; a header that none of them has is unmapped. `role` stays unless given."""
+    used = {mapped.header for mapped in found.values()}
+    recognition = replace(
+        one.recognition,
+        mapped=tuple(found.values()),
+        unmapped=tuple(header for header in one.raw.header if header not in used),
+        role=role or one.recognition.role,
+    )
+    return replace(one, found=found, recognition=recognition)
+
+
 def none_of_ours(one: Known) -> Known:
     """The raw table without the canonical table it was taken for."""
     recognition = replace(one.recognition, table=None, mapped=(), unmapped=one.raw.header, score=0.0, role="whole")
@@ -68,7 +81,7 @@ def unmapped_in(tables: Iterable[Known]) -> Mapping[str, tuple[str, tuple[str, .
     """Of each such header of tables that reps have rows in, sales first: the table and the files in which it stands."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     ours = [one for one in tables if one.table in _OF_REPS]
-    for one in sorted(ours, key=lambda one: one.table not in _OF_SALES):
+    for one in sorted(ours, key=lambda one: one.table not in SALES):
         for header in one.recognition.unmapped:
             table, files = found.get(header, (str(one.table), ()))
             found[header] = (table, tuple(dict.fromkeys((*files, one.raw.file.name))))
@@ -80,7 +93,7 @@ def headers_of(tables: Iterable[Known]) -> Mapping[str, str]:
     of_sales: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
     for one in tables:
-        meant = of_sales if one.table in _OF_SALES else others
+        meant = of_sales if one.table in SALES else others
         for column, mapped in one.found.items():
             meant.setdefault(mapped.header, set()).add(column)
     found = {**others, **of_sales}

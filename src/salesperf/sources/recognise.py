@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.sources.amounts.list_prices import without_tag_prices
-from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.known import Known, none_of_ours, with_found
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.pieces.listed_ids import with_listed_ids
@@ -231,10 +231,4 @@ def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:
     month = month_of("orders", sample, one.found, verdict.best.unread if verdict.best else {}) if is_lone else None
     if month is None:
         return one
-    recognition = replace(
-        one.recognition,
-        mapped=(*one.recognition.mapped, month),
-        unmapped=tuple(header for header in one.recognition.unmapped if header != month.header),
-        role=WHOLE,
-    )
-    return replace(one, recognition=recognition, found={**one.found, month.column: month})
+    return with_found(one, {**one.found, month.column: month}, role=WHOLE)

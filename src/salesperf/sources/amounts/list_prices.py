@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 
 _LIST_PRICE = re.compile(
     r"(?i)\b(?:list|retail|original|regular|full)[ _]?price\b|\bmsrp\b|\brrp\b"
@@ -33,10 +31,4 @@ def without_tag_prices(one: Known) -> Known:
     if price is None or price.how == "config" or not has_amount or not _ON_TAG.search(price.header):
         return one
     found = {column: mapped for column, mapped in one.found.items() if column != "unit_price"}
-    headers = {mapped.header for mapped in found.values()}
-    recognition = replace(
-        one.recognition,
-        mapped=tuple(found.values()),
-        unmapped=tuple(header for header in one.raw.header if header not in headers),
-    )
-    return replace(one, found=found, recognition=recognition)
+    return with_found(one, found)

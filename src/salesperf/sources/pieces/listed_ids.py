@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.pieces.named_ids import LISTED, base_of, name_beside
 from salesperf.sources.profile import Profile, fold_header
 
-_SALES = frozenset({"orders", "invoices", "deals"})
 _SAYS = Text("{file} lists {header!r} with its names", "{file} 中列有「{header}」及其名称")
 
 
 def with_listed_ids(tables: Sequence[Known], known: Sequence[Profile]) -> list[Known]:
     """The tables of sales with the ids that lists name as what they are of, where nothing else says it."""
     lists = [one for one in tables if one.table is None and one.told is None]
-    return [_with_ids(one, lists, known) if one.table in _SALES else one for one in tables] if lists else list(tables)
+    return [_with_ids(one, lists, known) if one.table in SALES else one for one in tables] if lists else list(tables)
 
 
 def _with_ids(one: Known, lists: Sequence[Known], known: Sequence[Profile]) -> Known:
@@ -34,10 +31,7 @@ def _with_ids(one: Known, lists: Sequence[Known], known: Sequence[Profile]) -> K
             found[column] = Mapped(header, column, "value", _SAYS.fill(file=list_.raw.file.name, header=header))
     if len(found) == len(one.found):
         return one
-    used = {mapped.header for mapped in found.values()}
-    unmapped = tuple(header for header in one.recognition.unmapped if header not in used)
-    recognition = replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
-    return replace(one, found=found, recognition=recognition)
+    return with_found(one, found)
 
 
 def _shared(one: Known, lists: Sequence[Known]) -> Iterator[tuple[str, Known]]:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 import polars as pl
 
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known
 from salesperf.sources.recognition.role_notes import money_told
 from salesperf.sources.recognition.unused_columns import counting
 from salesperf.sources.values.blanks import cleaned
 from salesperf.tables.own_names import MAY_BE, is_own_name
 
-_TABLES = frozenset({"orders", "invoices", "deals"})
 _NAME = "customer_name"
 _LOOKED_AT = 200_000
 """Rows in which names are looked for: those of millions of rows are those of the first ones."""
@@ -31,7 +30,7 @@ _MORE = Text(", and {names} more", "，另有 {names} 个")
 
 def own_customers(table: str, frame: pl.DataFrame, files: Sequence[Known]) -> tuple[Text, ...]:
     """The note on rows of such customers that count; `frame` has all rows of the files in their order."""
-    if table not in _TABLES or "amount" not in frame.columns:
+    if table not in SALES or "amount" not in frame.columns:
         return ()
     cells = _cells(frame, files)
     if cells is None:

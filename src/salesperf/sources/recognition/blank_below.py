@@ -9,10 +9,9 @@ import polars as pl
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known
 from salesperf.sources.recognition.role_notes import money_told
 
-_TABLES = frozenset({"orders", "invoices", "deals"})
 _NAMES = ("region", "team", "rep_id", "rep_name", "customer_id", "customer_name", "product_id", "product_name")
 _FEW = 2
 """Empty cells below which one is a slip."""
@@ -29,7 +28,7 @@ _BELOW = Text(
 
 def blank_below(table: str, frame: pl.DataFrame, one: Known) -> Iterator[Issue]:
     """A finding for each column of names of one file that is filled in the first row of each group, as it seems."""
-    if table not in _TABLES or frame.height < _SOME:
+    if table not in SALES or frame.height < _SOME:
         return
     for column, header in _headers(one).items():
         if column not in frame.columns or frame[column].dtype != pl.String:

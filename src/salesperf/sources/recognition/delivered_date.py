@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
-from msgspec.structs import replace
-
 from salesperf.core.text import Text, same
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import without_range
 from salesperf.sources.recognition.candidate import WHOLE
@@ -23,9 +21,8 @@ _DELIVERED = re.compile(
     r"(?i)^(?:actual[ _]?)?(?:deliver(?:y|ed)|ship(?:ped|ping|ment)?|d[ei]spatch(?:ed)?)[ _]?(?:date|day|on)$"
 )
 _ANY_DAY = re.compile(r"(?i)date|\bday\b|\bon$|日期|时间")
-_SALES = frozenset({"orders", "invoices", "deals"})
 _GIVES_AMOUNT = ("amount", "total_amount", "list_amount")
-_SAYS = Text("{header!r} is the only day of the rows", "「{header}」是唯一的日期列")
+SAYS = Text("{header!r} is the only day of the rows", "「{header}」是唯一的日期列")
 _NOTE = Text(
     "{file}: the day of an order is that of its delivery ({header!r}), the only one there is",
     "{file}：没有下单日期，以「{header}」作为订单日期",
@@ -40,19 +37,30 @@ def by_delivery(tables: Sequence[Known], *, anew: Anew) -> tuple[list[Known], tu
 
     Beside sales with days of their own, deliveries are those sales again: nothing is done then.
     """
-    if any(one.table in _SALES and not _says_returns(one) for one in tables):
+    if any(one.table in SALES and not _says_returns(one) for one in tables):
         return list(tables), ()
+    return by_day(tables, _only_day, is_sales=_is_sales, how=HOW, note=_NOTE, anew=anew)
+
+
+def by_day(
+    tables: Sequence[Known],
+    day_of: Callable[[Known], str | None],
+    *,
+    is_sales: Callable[[Known], bool],
+    how: str,
+    note: Text,
+    anew: Anew,
+) -> tuple[list[Known], tuple[Text, ...]]:
+    """The tables, those that are sales by the day under the header that `day_of` gives read so, and what to say."""
     found, notes = list(tables), list[Text]()
     for place, one in enumerate(tables):
-        header = _only_day(one)
+        header = day_of(one)
         known = None if header is None else anew(place, "orders", {"order_date": header})
-        if known is None or header is None or not _is_sales(known):
+        if known is None or header is None or not is_sales(known):
             continue
-        day = Mapped(header, "order_date", HOW, _SAYS.fill(header=header))
-        columns = {**known.found, "order_date": day}
-        recognition = replace(known.recognition, mapped=tuple(columns.values()))
-        found[place] = replace(known, recognition=recognition, found=columns)
-        notes.append(_NOTE.fill(file=same(one.raw.file.name), header=header))
+        day = Mapped(header, "order_date", how, SAYS.fill(header=header))
+        found[place] = with_found(known, {**known.found, "order_date": day}, role=WHOLE)
+        notes.append(note.fill(file=same(one.raw.file.name), header=header))
     return found, tuple(dict.fromkeys(notes))
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text, in_quotes, listing
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.recognition.column_hint import Place, toml_of
 from salesperf.sources.recognition.guessed_columns import is_date, is_id, may_be_amount
@@ -27,7 +27,6 @@ _ENOUGH = 3
 """Rows below which cells prove nothing."""
 _SHOWN = 12
 """Columns that a message lists."""
-_SALES = frozenset({"orders", "invoices", "deals"})
 _TRIPLE = 3
 _BY_CELLS = Text("named by its cells, for there is no header", "没有表头，按单元格内容判断")
 _COLUMN = Text("{column} is {header} ({cells})", "{column} 为 {header}（{cells}）")
@@ -64,7 +63,7 @@ def by_cells(sample: Sample) -> Mapping[str, str]:
 def named_by_cells(tables: Sequence[Known], samples: Sequence[Sample]) -> tuple[list[Known], dict[int, Issue]]:
     """Tables without a header as orders, with what is said of each by place; all as they are beside other sales."""
     found, findings = list(tables), dict[int, Issue]()
-    if any(one.table in _SALES for one in tables):
+    if any(one.table in SALES for one in tables):
         return found, findings
     for place, (one, sample) in enumerate(zip(tables, samples, strict=True)):
         named = by_cells(sample) if one.table is None and one.raw.layout.header_row is None else {}

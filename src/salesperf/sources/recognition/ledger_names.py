@@ -6,10 +6,8 @@ elsewhere it may be that of a product.
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import fold_header
 
@@ -48,10 +46,7 @@ def with_ledger_name(one: Known) -> Known:
     mapped = Mapped(folded[_NAME], "customer_name", "alias", evidence)
     found = {column: other for column, other in one.found.items() if column not in _CUSTOMER}
     found[mapped.column] = mapped
-    used = {other.header for other in found.values()}
-    unmapped = tuple(header for header in one.raw.header if header not in used)
-    recognition = replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
-    return replace(one, found=found, recognition=recognition)
+    return with_found(one, found)
 
 
 def _is_open(customer: Mapped | None) -> bool:

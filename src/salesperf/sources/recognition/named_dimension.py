@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Text, folded, listing
 from salesperf.sources.encodings.vocabulary import is_chinese
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import without_range
 from salesperf.sources.profile import Profile, fold_header, readable
@@ -25,7 +25,6 @@ from salesperf.tables.bundle import Sisters
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import column_words, table_words
 
-_SALES = frozenset({"orders", "invoices", "deals"})
 _COLUMN = {
     "region": "region",
     "rep": "rep_name",
@@ -92,7 +91,7 @@ def sisters_of(tables: Sequence[Known]) -> Mapping[str, Sisters]:
         table, how = str(tables[places[0]].table), _how(tables, places)
         values = _parts(tables, places, how) if how else {}
         names = tuple(dict.fromkeys(values.values()))
-        if table in _SALES and how and len(names) > 1 and all(map(is_said, names)):
+        if table in SALES and how and len(names) > 1 and all(map(is_said, names)):
             files = tuple(dict.fromkeys(tables[place].raw.file.name for place in places))
             found.setdefault(table, Sisters(f"{how}_is", files, names))
     return found
@@ -136,7 +135,7 @@ def _by_themselves(
 ) -> tuple[_Values, str, str] | None:
     """The values, the dimension and whether sheets or files name it; None where names are of anything."""
     how = _how(tables, places)
-    if how is None or tables[places[0]].table not in _SALES:
+    if how is None or tables[places[0]].table not in SALES:
         return None
     own = tables[places[0]].found.keys()
     parts = _parts(tables, places, how)
@@ -211,7 +210,4 @@ def _with_column(one: Known, column: str, value: str | None, *, says: Text, how:
     gone = (column, *_INSTEAD_OF.get(column, ()))
     found = {name: mapped for name, mapped in one.found.items() if name not in gone}
     found[column] = Mapped(header, column, how, says)
-    used = {mapped.header for mapped in found.values()}
-    unmapped = tuple(other for other in raw.header if other not in used)
-    recognition = replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
-    return replace(one, raw=raw, found=found, recognition=recognition)
+    return with_found(replace(one, raw=raw), found)

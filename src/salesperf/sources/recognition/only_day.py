@@ -10,13 +10,11 @@ import re
 from collections.abc import Sequence
 
 import polars as pl
-from msgspec.structs import replace
 
-from salesperf.core.text import Text, same
-from salesperf.sources.known import Known
-from salesperf.sources.loaded import Mapped
-from salesperf.sources.recognition.candidate import LINES, WHOLE
-from salesperf.sources.recognition.delivered_date import Anew
+from salesperf.core.text import Text
+from salesperf.sources.known import SALES, Known
+from salesperf.sources.recognition.candidate import LINES
+from salesperf.sources.recognition.delivered_date import Anew, by_day
 from salesperf.sources.recognition.objections import LOOKUPS
 from salesperf.sources.values.parse_date import is_date_like
 
@@ -27,9 +25,7 @@ _OF_OTHER_THINGS = re.compile(
     r"(?i)due|expir|birth|valid|manufactur|produc|receiv|purchas|stock|launch|hire|regist|updat|modif|login|start|open"
     r"|到期|过期|有效|出生|生产|入库|采购|进货|盘点|上架|上市|注册|入职|更新|修改|登录|截止"
 )
-_SALES = frozenset({"orders", "invoices", "deals"})
 _AMOUNTS = frozenset({"amount", "total_amount", "unit_price"})
-_SAYS = Text("{header!r} is the only day of the rows", "「{header}」是唯一的日期列")
 _NOTE = Text(
     "{file}: the day of a sale is that under {header!r}, the only one there is",
     "{file}：以「{header}」作为销售日期，该表没有其他日期列",
@@ -41,20 +37,9 @@ def by_only_day(tables: Sequence[Known], *, anew: Anew) -> tuple[list[Known], tu
 
     Where some table has sales with days, lines without one belong to it: nothing is done then.
     """
-    found, notes = list(tables), list[Text]()
-    if any(one.table in _SALES and one.recognition.role != LINES for one in tables):
-        return found, ()
-    for place, one in enumerate(tables):
-        header = _only_day(one)
-        known = None if header is None else anew(place, "orders", {"order_date": header})
-        if known is None or header is None or not _says_what_was_sold(known):
-            continue
-        day = Mapped(header, "order_date", HOW, _SAYS.fill(header=header))
-        columns = {**known.found, "order_date": day}
-        recognition = replace(known.recognition, mapped=tuple(columns.values()), role=WHOLE)
-        found[place] = replace(known, recognition=recognition, found=columns)
-        notes.append(_NOTE.fill(file=same(one.raw.file.name), header=header))
-    return found, tuple(dict.fromkeys(notes))
+    if any(one.table in SALES and one.recognition.role != LINES for one in tables):
+        return list(tables), ()
+    return by_day(tables, _only_day, is_sales=_says_what_was_sold, how=HOW, note=_NOTE, anew=anew)
 
 
 def _only_day(one: Known) -> str | None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import polars as pl
-from msgspec.structs import replace
 
 from salesperf.core.text import Text, same
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import fold_header
 
-_SALES = frozenset({"orders", "invoices", "deals"})
-_NAMING = _SALES | {"people", "customers"}
+_NAMING = frozenset({*SALES, "people", "customers"})
 """The tables that may say who sells."""
 _REPS = frozenset({"rep_id", "rep_name", "first_name"})
 _TITLES = frozenset(
@@ -38,11 +36,11 @@ def with_other_reps(tables: Sequence[Known]) -> tuple[list[Known], tuple[Text, .
     """The tables with such people as reps where none has reps, and what is said of it."""
     if any(one.table in _NAMING and not _REPS.isdisjoint(one.found) for one in tables):
         return list(tables), ()
-    found = [_with_rep(one) if one.table in _SALES else one for one in tables]
+    found = [_with_rep(one) if one.table in SALES else one for one in tables]
     notes = (
         _NOTE.fill(file=same(one.raw.file.name), header=one.found["rep_name"].header)
         for one in found
-        if one.table in _SALES and "rep_name" in one.found
+        if one.table in SALES and "rep_name" in one.found
     )
     return found, tuple(dict.fromkeys(notes))
 
@@ -53,10 +51,7 @@ def _with_rep(one: Known) -> Known:
         return one
     (header,) = headers
     rep = Mapped(header, "rep_name", "value", _SAYS.fill(header=header))
-    found = {**one.found, "rep_name": rep}
-    unmapped = tuple(other for other in one.recognition.unmapped if other != header)
-    recognition = replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
-    return replace(one, found=found, recognition=recognition)
+    return with_found(one, {**one.found, "rep_name": rep})
 
 
 def _names(one: Known, header: str) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from salesperf.core.text import Text, same
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.recognition.candidate import LINES, WHOLE
+from salesperf.sources.recognition.delivered_date import SAYS
 
 HOW = "payment"
 """How a column is found that says the day of the payment where that of the order is wanted."""
-_SAYS = Text("{header!r} is the only day of the rows", "「{header}」是唯一的日期列")
 _NOTE = Text(
     "{file}: the day of an order is that of its payment ({header!r}), the only one there is",
     "{file}：没有下单日期，以「{header}」作为订单日期",
@@ -37,7 +35,6 @@ def _with_day(one: Known) -> Known:
     paid = one.found.get("paid_date")
     if one.table != "orders" or one.recognition.role != LINES or paid is None or "order_date" in one.found:
         return one
-    day = Mapped(paid.header, "order_date", HOW, _SAYS.fill(header=paid.header))
+    day = Mapped(paid.header, "order_date", HOW, SAYS.fill(header=paid.header))
     found = {column: mapped for column, mapped in one.found.items() if column != "paid_date"} | {"order_date": day}
-    recognition = replace(one.recognition, mapped=tuple(found.values()), role=WHOLE)
-    return replace(one, recognition=recognition, found=found)
+    return with_found(one, found, role=WHOLE)

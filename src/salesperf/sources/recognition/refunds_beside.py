@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesperf.core.text import Count, Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import SALES, Known
 from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE
 from salesperf.sources.recognition.return_headers import money_back, return_number, says_refunds
 from salesperf.sources.recognition.role_notes import cure_of, money_told, noted
 
-_SALES = frozenset({"orders", "invoices", "deals"})
 _TOLD_THERE = Text(
     "{rows:row|rows} of refunds not taken off{money}: {file} says itself what was refunded or cancelled",
     "{rows} 行退款未扣减{money}：{file} 中已有退款或取消信息",
@@ -44,7 +43,7 @@ def told_by_sales(one: Known, tables: Sequence[Known]) -> Text | None:
 
 
 def _sales_beside(one: Known, tables: Sequence[Known]) -> list[Known]:
-    return [other for other in tables if other.table in _SALES and other is not one]
+    return [other for other in tables if other.table in SALES and other is not one]
 
 
 def _are_whole(sales: Sequence[Known]) -> bool:

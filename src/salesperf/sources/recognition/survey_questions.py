@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from salesperf.core.late import late
 from salesperf.core.text import Text, folded
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases, fold_header, without_unit
 from salesperf.sources.titles.about import CSAT, NPS, about
@@ -53,7 +51,7 @@ def with_question(one: Known) -> Known:
         return one
     asked = Mapped(score.header, "nps_score", "value", _OF_NAME.fill(header=score.header))
     found = {column: mapped for column, mapped in one.found.items() if column != "score"} | {"nps_score": asked}
-    return replace(one, found=found, recognition=replace(one.recognition, mapped=tuple(found.values())))
+    return with_found(one, found)
 
 
 def _asking(header: Sequence[str], asks: re.Pattern[str], *, not_in: re.Pattern[str] | None = None) -> Iterator[str]:

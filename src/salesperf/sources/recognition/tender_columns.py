@@ -14,6 +14,7 @@ from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.candidate import Verdict
 from salesperf.sources.recognition.detect import detected
+from salesperf.sources.recognition.objections import LOOKUPS
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.titles.about import about
@@ -73,8 +74,8 @@ def _word(header: str) -> str:
 
 def _lacks_amount(verdict: Verdict) -> bool:
     """Whether the table is none yet, and would be one of orders with an amount."""
-    orders = next((one for one in (verdict.best, *verdict.others) if one is not None and one.table == "orders"), None)
-    is_open = verdict.best is None or verdict.best.table in {"customers", "products", "people"}
+    orders = verdict.candidate("orders")
+    is_open = verdict.best is None or verdict.best.table in LOOKUPS
     return (
         is_open and orders is not None and "amount" in orders.missing and set(orders.missing) <= {"order_id", "amount"}
     )

@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 import polars as pl
-from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import LINE_TYPE
 from salesperf.tables.line_words import ACTUAL, PLANNED, kind_of_word, word_key
@@ -41,10 +40,7 @@ def with_type_column(one: Known) -> Known:
 def _typed(one: Known, header: str, why: Text) -> Known:
     found = {column: mapped for column, mapped in one.found.items() if mapped.header != header}
     found[LINE_TYPE] = Mapped(header, LINE_TYPE, "value", why)
-    unmapped = tuple(other for other in one.recognition.unmapped if other != header)
-    return replace(
-        one, found=found, recognition=replace(one.recognition, mapped=tuple(found.values()), unmapped=unmapped)
-    )
+    return with_found(one, found)
 
 
 def _why(one: Known, header: str, taken: Mapping[str, Mapped]) -> Text | None:
