@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.encodings.vocabulary import is_chinese
+from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER, Candidate, Verdict
 from salesperf.sources.rows.raw import RawTable
@@ -67,9 +68,9 @@ def priced_by_list(raws: Sequence[RawTable], verdicts: Sequence[Verdict]) -> Pri
         return as_they_are
     lacking = {place: one for place, verdict in enumerate(verdicts) if (one := _without_price(verdict)) is not None}
     lists = {
-        place: goods.found["list_price"].header
+        place: price.header
         for place, verdict in enumerate(verdicts)
-        if place not in lacking and "list_price" in (goods := _as("products", verdict)).found
+        if place not in lacking and (price := _prices_of(verdict)) is not None
     }
     if not lacking or not lists:
         return as_they_are
@@ -88,10 +89,10 @@ def priced_by_list(raws: Sequence[RawTable], verdicts: Sequence[Verdict]) -> Pri
     return Priced(tuple(found), frozenset(used))
 
 
-def _as(table: str, verdict: Verdict) -> Candidate:
-    """What a table would be as another canonical one."""
-    every = (*((verdict.best,) if verdict.best is not None else ()), *verdict.others)
-    return next((one for one in every if one.table == table), Candidate(table, "", {}, 0.0, ()))
+def _prices_of(verdict: Verdict) -> Mapped | None:
+    """The column of prices, were a table one of products."""
+    goods = verdict.candidate("products")
+    return None if goods is None else goods.found.get("list_price")
 
 
 def _has_money_of_sales(verdict: Verdict) -> bool:
@@ -101,9 +102,11 @@ def _has_money_of_sales(verdict: Verdict) -> bool:
 
 def _without_price(verdict: Verdict) -> Candidate | None:
     """The sales that a table would be, had its lines a price: they say how many of what, and no money."""
-    lines = _as("orders", verdict)
-    lacks_money = "amount" in lines.missing or lines.role == HEADER
+    lines = verdict.candidate("orders")
     is_ours = verdict.best is None or verdict.best.table == "orders"
+    if lines is None:
+        return None
+    lacks_money = "amount" in lines.missing or lines.role == HEADER
     return lines if is_ours and lacks_money and "quantity" in lines.found and "unit_price" not in lines.found else None
 
 
@@ -111,7 +114,7 @@ def _fitting(
     raw: RawTable, lines: Candidate, beside: RawTable, header: str, verdict: Verdict
 ) -> Iterator[tuple[str, _List, float]]:
     """The keys by which a list may price these lines, with the prices and the share of sampled products they have."""
-    for own, its in _keys(raw, lines, beside, _as("products", verdict)):
+    for own, its in _keys(raw, lines, beside, verdict.candidate("products")):
         prices = _prices(beside, its, header)
         sold = raw.sample.select(_key(own, raw.sample)).to_series().drop_nulls().unique()
         share = sold.is_in(list(prices)).mean() if sold.len() and prices else None
@@ -119,10 +122,10 @@ def _fitting(
             yield own, _List(beside, header, prices), share
 
 
-def _keys(raw: RawTable, lines: Candidate, beside: RawTable, products: Candidate) -> Iterator[tuple[str, str]]:
+def _keys(raw: RawTable, lines: Candidate, beside: RawTable, products: Candidate | None) -> Iterator[tuple[str, str]]:
     """Pairs of headers, of the lines and of the list, that may hold the same keys of products."""
     for column in ("product_id", "product_name"):
-        if column in lines.found and column in products.found:
+        if products is not None and column in lines.found and column in products.found:
             yield lines.found[column].header, products.found[column].header
     there = {fold_header(text): text for text in beside.header}
     taken = {mapped.header for mapped in lines.found.values()}
