@@ -55,6 +55,6 @@ def test_every_file_is_told_with_what_it_was_taken_for() -> None:
         "b.xlsx [Sheet1]: left out: not recognised",
     ]
     assert list(file_lines(Answer(CHINESE, (), (WHOLE, OTHER)))) == [
-        "a.csv：1,500 行，识别为 orders",
+        "a.csv：1,500 行，识别为订单明细（orders）",
         "b.xlsx [Sheet1]：已跳过：未能识别",
     ]

@@ -17,6 +17,7 @@ from salesperf.facts.keys import Stray
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
 from salesperf.sources.no_data.row_kind import KINDS
+from salesperf.tables.labels import table_words
 
 _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),
@@ -95,7 +96,7 @@ def check_report(
         lang=lang,
         blocks=(
             _rows_block(loaded.accounts, lang),
-            _money_block(loaded.accounts),
+            _money_block(loaded.accounts, lang),
             *([targets_block(targets)] if (targets := loaded.bundle.get("targets")) is not None else []),
             _groups_block(ordered, lang),
             *([keys] if keys else []),
@@ -159,7 +160,7 @@ def _rows_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
         (
             account.file,
             account.sheet,
-            account.table,
+            account.table and table_words(account.table).say(lang),
             account.rows,
             account.loaded,
             account.quarantined,
@@ -174,12 +175,12 @@ def _rows_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
     return block("rows", Text("Rows", "行数核对"), _ROWS, rows)
 
 
-def _money_block(accounts: Iterable[Account]) -> TableBlock:
+def _money_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
     rows = [
         (
             account.file,
             account.sheet,
-            account.table,
+            account.table and table_words(account.table).say(lang),
             column,
             amount,
             account.money_loaded.get(column),

@@ -10,6 +10,7 @@ from salesperf.core.text import Lang, Text, printable
 from salesperf.core.unit import Unit
 from salesperf.facts.keys import Stray, StrayKey, either, stakes
 from salesperf.report.model import Column, Records, TableBlock
+from salesperf.tables.labels import table_words
 
 Drafts = Mapping[str, Mapping[str, Sequence[str]]]
 """Lines of TOML by canonical table and column."""
@@ -32,14 +33,16 @@ def keys_block(strays: Sequence[Stray], *, lang: Lang) -> TableBlock | None:
     """The heaviest stray keys of each table; None where there are none."""
     rows = []
     for stray in strays:
+        whose = (table_words(stray.table).say(lang), stray.column)
+        listed_in = table_words(stray.listed_in).say(lang)
         for one in stray.keys[:_SHOWN]:
             near = either(one.nearest).say(lang)
-            rows.append((stray.table, stray.column, one.key, one.rows, one.money, stray.listed_in, near))
+            rows.append((*whose, one.key, one.rows, one.money, listed_in, near))
         more = stray.keys[_SHOWN:]
         if more:
             count = sum(one.rows for one in more)
             said = _MORE.fill(count=len(more)).say(lang)
-            rows.append((stray.table, stray.column, said, count, None, stray.listed_in, ""))
+            rows.append((*whose, said, count, None, listed_in, ""))
     return block("keys", _TITLE, _COLUMNS, rows) if rows else None
 
 

@@ -12,6 +12,7 @@ from salesperf.core.text import Lang, Text, printable
 from salesperf.report.model import Column, Records, TableBlock
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.rows.raw import Layout
+from salesperf.tables.labels import table_words
 
 _FILE = Column("file", Text("file", "文件"))
 _SHEET = Column("sheet", Text("sheet", "工作表"))
@@ -96,9 +97,10 @@ def _lines(one: Recognition, lang: Lang) -> Iterable[_Line]:
 
 
 def _in_words(line: _Line, lang: Lang) -> _Line:
-    """A line as people read it: how a header was understood in words, not as its code."""
-    *names, how, evidence = line
-    return (*names, _HOW[how].say(lang) if how in _HOW else how, evidence)
+    """A line as people read it: the table and how a header was understood in words, not as their codes."""
+    sheet, table, *names, how, evidence = line
+    in_words = table and table_words(table).say(lang)
+    return (sheet, in_words, *names, _HOW[how].say(lang) if how in _HOW else how, evidence)
 
 
 def _named(group: Sequence[Recognition], lang: Lang) -> str:

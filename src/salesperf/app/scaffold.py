@@ -20,6 +20,7 @@ from salesperf.core.text import Lang, Text, listing, same
 from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
 from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.tables.labels import table_words
 
 _FILES = (
     Column("file", Text("file", "文件")),
@@ -172,11 +173,11 @@ def _files_block(recognitions: Sequence[Recognition], lang: Lang) -> TableBlock:
         (
             one.file,
             one.sheet,
-            one.table or Text("none of ours", "无法识别").say(lang),
+            (table_words(one.table) if one.table else Text("none of ours", "无法识别")).say(lang),
             one.role if one.role != "whole" else None,
             one.profile,
             f"{len(one.mapped)} / {len(one.mapped) + len(one.unmapped)}",
-            ", ".join(f"{table} {score:.0%}" for table, score in one.runners_up),
+            ", ".join(f"{table_words(table).say(lang)} {score:.0%}" for table, score in one.runners_up),
             _layout(one, lang),
         )
         for one in recognitions

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from salesperf.app.answer import Answer
 from salesperf.core.errors import Issue, Severity
 from salesperf.core.text import Count, Lang, Text
+from salesperf.tables.labels import table_words
 
 _READ = Text("read {rows:row|rows} of {files:file|files}: {parts}", "读取 {files} 个文件，共 {rows} 行：{parts}")
 _LOADED = Text("{rows} loaded", "载入 {rows} 行")
@@ -20,7 +21,7 @@ _NOTES = Text("{count:note|notes}", "{count} 条提示")
 _FOUND = Text("; {found} (salesperf check has the list)", "；{found}（详见 salesperf check）")
 _COMMA = Text(", ", "，")
 
-_TAKEN = Text("{name}: {rows:row|rows} as {table}", "{name}：{rows} 行，识别为 {table}")
+_TAKEN = Text("{name}: {rows:row|rows} as {table}", "{name}：{rows} 行，识别为{table}")
 _LEFT_OUT = Text("{name}: left out: {note}", "{name}：已跳过：{note}")
 
 
@@ -67,6 +68,6 @@ def file_lines(answer: Answer) -> Iterator[str]:
     lang = answer.report.lang
     for account in answer.accounts:
         name = f"{account.file} [{account.sheet}]" if account.sheet else account.file
-        taken = _TAKEN.fill(name=name, rows=Count(account.rows), table=account.table)
+        taken = _TAKEN.fill(name=name, rows=Count(account.rows), table=table_words(account.table or ""))
         left_out = _LEFT_OUT.fill(name=name, note=account.note.say(lang) if account.note else "")
         yield (taken if account.table else left_out).say(lang)
