@@ -67,8 +67,8 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _of_choices(opened: Opened) -> Iterator[Issue]:
-    """Sheets whose years may begin in another month than they were read with, of several levels, or without a unit."""
-    return (one for one in _of_sheets(opened) if one.code in {"R604", "R611", "R614"})
+    """Sheets of years that may begin in another month, of several levels, of no unit, or with sums that differ."""
+    return (one for one in _of_sheets(opened) if one.code in {"R604", "R605", "R611", "R614"})
 
 
 def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:

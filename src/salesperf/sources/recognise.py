@@ -201,6 +201,8 @@ def _sample(raws: Sequence[RawTable]) -> Sample:
 def _known(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
     told = options_for(raw, options)
     if (sheet := found_targets(raw, verdict, options, told)) is not None:
+        # Its totals are held against its rows with all that is known of targets.
+        raw = replace(raw, issues=tuple(one for one in raw.issues if one.code != "R130" or not raw.totals))
         return Known(raw, sheet.recognition, sheet.found, told, sheet.sheet)
     return _of_verdict(raw, verdict, options)
 

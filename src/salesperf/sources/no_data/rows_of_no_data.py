@@ -29,7 +29,7 @@ from salesperf.sources.no_data.row_kind import (
 from salesperf.sources.no_data.statistic_rows import may_be_statistic, statistics
 from salesperf.sources.no_data.suspects import suspects
 from salesperf.sources.no_data.total_words import total_word_at
-from salesperf.sources.no_data.totals import Odd, judged
+from salesperf.sources.no_data.totals import Odd, cells_of, judged
 from salesperf.sources.values.cell_shape import is_figure
 
 _GROUPED = Text(
@@ -39,6 +39,8 @@ _GROUPED = Text(
 _INDEX = "__row"
 _END = 20
 """Rows at the end that may be talk."""
+_KEPT = 100
+"""Totals up to which their cells are kept."""
 _TITLES = 4
 """Rows of one text above a header that is said again: company, report, period, department."""
 
@@ -57,6 +59,8 @@ class Cleaned(Struct, frozen=True):
     """Totals that do not add up the rows around them."""
     grouped: int = 0
     """Rows that took the name of their group from the row above it."""
+    totals: Mapping[int, tuple[str, ...]] = {}
+    """The cells of the rows left out as totals, by their place, where these are few."""
 
     def findings(self, where: Where, numbers: Sequence[int] | range) -> tuple[Issue, ...]:
         """A finding for each total that does not add up; `numbers` are those of all rows given, as the file counts."""
@@ -160,6 +164,7 @@ def _without(rows: pl.DataFrame, kinds: dict[int, str], odd: tuple[Odd, ...], fi
     kept = rows.with_row_index(_INDEX).filter(~pl.col(_INDEX).is_in(out.implode()))
     at_the_end = kept.is_empty() or kept.item(-1, _INDEX) == kept.height - 1
     numbers = None if at_the_end else tuple((kept.get_column(_INDEX) + first_row).to_list())
+    totals = [place for place in places if kinds[place] == TOTAL]
     return Cleaned(
         kept.drop(_INDEX),
         dict(Counter(kinds.values())),
@@ -167,6 +172,7 @@ def _without(rows: pl.DataFrame, kinds: dict[int, str], odd: tuple[Odd, ...], fi
         tuple(places),
         tuple(kinds[place] for place in places),
         odd,
+        totals={place: tuple(cells_of(rows, place)) for place in totals} if len(totals) <= _KEPT else {},
     )
 
 

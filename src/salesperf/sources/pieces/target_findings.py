@@ -62,6 +62,11 @@ _PERHAPS_SUM = Text(
     "{name!r} is as much as {parts:other|others} together, perhaps by chance: kept as a rep's target",
     "「{name}」恰等于其他 {parts} 项之和，可能是巧合：作为销售员目标保留",
 )
+_TOTAL = Text(
+    "{label!r} says {written}, its {rows:row comes|rows come} to {parts}{more}",
+    "「{label}」写 {written}，所合计的 {rows} 行之和为 {parts}{more}",
+)
+_LIKEWISE = Text("; likewise in {more:more column|more columns}", "；另有 {more} 列同样不符")
 _NOT_A_SUM = Text(
     "if it is one rep's own, add a column Scope and say rep, team or company in every row",
     "如为个人目标，请增加“层级”一列，每行注明个人、团队或公司",
@@ -158,6 +163,16 @@ def _about_sums(one: SheetTargets) -> Iterator[Issue]:
                 "{target}：{written} 不等于各部分之和 {parts}",
             ).fill(target=_of(target), written=written, parts=parts)
             yield issue("R605", message, _where(one, target.at, target.column), value=written)
+    for total in one.totals:
+        message = _TOTAL.fill(
+            label=total.label,
+            written=f"{total.written.normalize():f}",
+            rows=Count(total.rows),
+            parts=f"{total.parts.normalize():f}",
+            more=_LIKEWISE.fill(more=Count(total.more)) if total.more else same(""),
+        )
+        where = Where(one.raw.file.name, one.raw.sheet, total.row, total.column)
+        yield issue("R605", message, where, value=f"{total.written.normalize():f}", count=1 + total.more)
     for container in one.containers:
         phrase, hint = (_SUM, _NOT_A_SUM) if container.is_sure else (_PERHAPS_SUM, _IS_A_SUM)
         message = phrase.fill(name=container.name, parts=Count(container.parts))

@@ -128,3 +128,5 @@ class RawTable(Struct, frozen=True):
     """What a report must say of cells that were completed by what stands over the table."""
     torn: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The cells beyond the header of rows that have more cells than it, by the place of the row in the frame."""
+    totals: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The cells of rows left out as totals, by spreadsheet row; of none where they are many, or the text is large."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from msgspec import Struct
 
 from salesperf.sources.options import ReadOptions
@@ -11,11 +9,10 @@ from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import key_of
 from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums
+from salesperf.sources.targets.total_rows import WrongTotal, wrong_totals
 from salesperf.sources.targets.total_unit import with_unit_of_total
 from salesperf.sources.targets.unpivot import Target, Unpivoted, unpivoted
 
-_ROUNDING = Decimal("0.01")
-"""What two decimals of a sheet may hide in each part of a sum."""
 Key = tuple[str | None, str | None, str, str]
 """Scope, id, metric and period: what makes two targets the same."""
 
@@ -33,6 +30,7 @@ class SheetTargets(Struct, frozen=True):
     keys: tuple[Key, ...]
     sums: tuple[Sum, ...]
     containers: tuple[Container, ...]
+    totals: tuple[WrongTotal, ...]
     bad_rows: frozenset[int]
 
     @property
@@ -49,11 +47,12 @@ def read_sheet(place: int, sheet: TargetSheet, options: ReadOptions) -> SheetTar
     sheet = with_unit_of_total(sheet, options)
     read = unpivoted(sheet, options)
     bad = frozenset(one.at for one in read.unread)
-    single, sums = without_sums(read.targets, slack=_ROUNDING * sheet.scale)
+    single, sums = without_sums(read.targets, scale=sheet.scale)
     good = [target for target in single if target.at not in bad]
     marked, containers = (good, ()) if "scope" in sheet.roles.labels else with_containers(good)
     keys = tuple(_key(target, options) for target in marked)
-    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, bad)
+    totals = wrong_totals(sheet, read, marked, options)
+    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, totals, bad)
 
 
 def _key(target: Target, options: ReadOptions) -> Key:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.period import Span
+from salesperf.core.rounded import rounding_of
 from salesperf.sources.targets.unpivot import Target
 from salesperf.tables.scope_words import REP, TEAM
 
@@ -37,12 +38,12 @@ class Sum(Struct, frozen=True):
         return self.parts == self.target.amount
 
 
-def without_sums(targets: Sequence[Target], *, slack: Decimal) -> tuple[list[Target], list[Sum]]:
+def without_sums(targets: Sequence[Target], *, scale: int) -> tuple[list[Target], list[Sum]]:
     """The targets that add up no others, and those that do.
 
     A target adds up others where shorter periods of the sheet cover its own without a gap, or where it comes to what
     lies inside it for everybody; and where some of these are filled for its scope and metric, for else it is the only
-    target there is. `slack` is the rounding of one part.
+    target there is. `scale` is what one of the amounts as written stands for: as written they are rounded.
     """
     by_owner: dict[_Key, list[Target]] = defaultdict(list)
     spans: dict[str, set[Span]] = defaultdict(set)
@@ -50,7 +51,7 @@ def without_sums(targets: Sequence[Target], *, slack: Decimal) -> tuple[list[Tar
         by_owner[_owner(target)].append(target)
         spans[target.metric].add(target.span)
     candidates = [
-        _sum(target, parts, slack)
+        _sum(target, parts, scale)
         for group in by_owner.values()
         for target in group
         if (parts := _parts(target, group))
@@ -65,9 +66,10 @@ def without_sums(targets: Sequence[Target], *, slack: Decimal) -> tuple[list[Tar
     return [one for one in targets if id(one) not in sums], list(sums.values())
 
 
-def _sum(target: Target, parts: Sequence[Target], slack: Decimal) -> Sum:
+def _sum(target: Target, parts: Sequence[Target], scale: int) -> Sum:
     total = sum((part.amount for part in parts), Decimal(0))
-    is_near = abs(total - target.amount) <= slack * len(parts)
+    rounding = rounding_of(target.amount / scale, [part.amount / scale for part in parts]) * scale
+    is_near = abs(total - target.amount) <= rounding
     return Sum(target, target.amount if is_near else total)
 
 

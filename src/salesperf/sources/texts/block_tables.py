@@ -88,6 +88,7 @@ def _moved(table: RawTable, by: int) -> RawTable:
         table,
         layout=replace(layout, header_row=header_row, first_row=layout.first_row + by),
         row_numbers=numbers,
+        totals={number + by: cells for number, cells in table.totals.items()},
         issues=tuple(_with_row(one, by) for one in table.issues),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from io import StringIO
 
 import polars as pl
@@ -150,6 +150,7 @@ class _Reading(Struct, frozen=True):
             row_numbers=cleaned.row_numbers,
             issues=cleaned.findings(Where(self.file.name), range(first, first + rows.height)),
             odd=left(found.odd, cleaned.places) if found else (),
+            totals={first + place: cells for place, cells in cleaned.totals.items()},
         )
 
     def _left_lazy(self, unread: Scan, tail: _Tail, records: int, found: Mended | None = None) -> RawTable:
@@ -195,6 +196,7 @@ class _Reading(Struct, frozen=True):
         row_numbers: tuple[int, ...] | None = None,
         issues: tuple[Issue, ...] = (),
         odd: Sequence[Placed] = (),
+        totals: Mapping[int, tuple[str, ...]] | None = None,
     ) -> RawTable:
         of_rows = odd_issues(odd, first_row=self.plan.head.body + 1, width=len(self.plan.names), file=self.file.name)
         return RawTable(
@@ -209,6 +211,7 @@ class _Reading(Struct, frozen=True):
             row_numbers,
             ascii=self.text.ascii,
             torn=torn_of(odd),
+            totals=totals or {},
         )
 
 

@@ -117,6 +117,7 @@ class _Sheet(Struct, frozen=True):
             _failed(facts, cut),
             _by_name(facts.percents, cut) if facts is not None else {},
             _by_name(facts.currencies, cut) if facts is not None else {},
+            totals={numbers[place]: cells for place, cells in cleaned.totals.items()},
         )
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from math import gcd
 
 from msgspec import Struct
 
 from salesperf.analyses.targets.smart.case import Case, Holder
 from salesperf.core.period import Grain, Period
+from salesperf.core.rounded import rounding_of
 from salesperf.core.text import Count, Text
 from salesperf.facts.goals import Goal, aim
 
-_FINEST, _HALF = 1_000, 2
-_MOST_ROUNDED = Decimal("0.02")
-"""Sums of rounded targets differ by half of what they are rounded to, each; never by more than this part."""
 _MORE = Text("; likewise in {periods:more period|more periods}", "；另有 {periods} 个期间同样不符")
 
 
@@ -66,7 +63,7 @@ def gaps_of(case: Case, level: Level) -> Iterator[Gap]:
         years = dict.fromkeys(case.calendar.period(Grain.YEAR, goal.period.start) for goal in level.parent.goals)
         told = [found for year in years if (found := _gap(case, level, year)) is not None]
     for gap in sorted(told, key=lambda one: one.period):
-        if abs(gap.parts - gap.target) > allowed(case, gap.target, (gap.target, *gap.amounts.values())):
+        if abs(gap.parts - gap.target) > allowed(case, gap.target, tuple(gap.amounts.values())):
             yield gap
 
 
@@ -97,12 +94,6 @@ def likewise(gaps: Sequence[Gap]) -> Text:
     return _MORE.fill(periods=Count(len(gaps) - 1)) if len(gaps) > 1 else Text("", "")
 
 
-def allowed(case: Case, target: Decimal, amounts: Sequence[Decimal]) -> Decimal:
+def allowed(case: Case, target: Decimal, parts: Sequence[Decimal]) -> Decimal:
     """How far a sum may be off: a part of the target, or what rounding to tens, hundreds or thousands explains."""
-    most = case.rules.sums * abs(target)
-    if all(amount == int(amount) for amount in amounts):
-        step = gcd(*(int(amount) for amount in amounts))
-        unit = next((size for size in (_FINEST, 100, 10, 1) if step and step % size == 0), 1)
-        rounded = Decimal(unit * len(amounts)) / _HALF
-        most = max(most, min(rounded, _MOST_ROUNDED * abs(target)))
-    return most
+    return max(case.rules.sums * abs(target), rounding_of(target, parts))

@@ -137,7 +137,7 @@ def _contradictions(case: Case, holder: Holder) -> Iterator[Issue]:
     off = [
         (goal, parts)
         for goal, parts in found
-        if abs(parts.amount - goal.amount) > allowed(case, goal.amount, [goal.amount, *(p.amount for p in parts.parts)])
+        if abs(parts.amount - goal.amount) > allowed(case, goal.amount, [p.amount for p in parts.parts])
     ]
     if off:
         goal, parts = off[0]
