@@ -106,6 +106,13 @@ def test_a_file_that_is_no_toml_names_the_line(tmp_path: Path) -> None:
     assert "line 1" in fault.message
 
 
+def test_settings_behind_a_heading_are_told_to_stand_below_it(tmp_path: Path) -> None:
+    (fault,) = _faults(tmp_path, '[[table]] name = "orders", files = ["a.csv"]\n')
+
+    assert fault.code == "C601"
+    assert "[[table]] stands on a line of its own" in str(fault.hint)
+
+
 def test_a_variable_that_is_nearly_ours_is_a_fault_and_a_foreign_one_is_not(tmp_path: Path) -> None:
     (fault,) = _faults(tmp_path, "", env={"SALESPERF_LANGG": "zh", "SALESPERF_REAL_DATA": "/x", "SALESPERF_BENCH": "1"})
 

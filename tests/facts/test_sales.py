@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.core.errors import DataError, UsageError
 from salesperf.engine import collect
-from salesperf.facts.sales import Basis, LineCounts, Sales, basis_of, sales
+from salesperf.facts.sales import Basis, LineCounts, Sales, basis_of, sales, tells_sales
 from salesperf.facts.section import SalesSection
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.literal import bundle_of
@@ -37,6 +38,16 @@ def test_sales_come_from_orders_else_invoices_else_won_deals() -> None:
     assert basis_of(bundle_of(tables), SalesSection(basis="won deals")) is Basis.WON_DEALS
     assert net(sales(bundle_of(tables), section=SalesSection())) == 10
     assert net(sales(bundle_of(tables), section=SalesSection(basis="invoices"))) == 20
+
+
+def test_what_is_owed_alone_is_sold_only_where_the_basis_says_so() -> None:
+    bundle = bundle_of([INVOICES, DEALS])
+    ledger = replace(bundle.tables["invoices"], owed_alone=True)
+    bundle = replace(bundle, tables={**bundle.tables, "invoices": ledger})
+
+    assert basis_of(bundle, SalesSection()) is Basis.WON_DEALS
+    assert basis_of(bundle, SalesSection(basis="invoices")) is Basis.INVOICES
+    assert not tells_sales(replace(bundle, tables={"invoices": ledger}), SalesSection())
 
 
 def test_invoices_count_by_whether_they_stand_not_by_whether_they_are_paid() -> None:

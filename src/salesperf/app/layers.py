@@ -15,6 +15,7 @@ from salesperf.app.config_faults import faults_of
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
+from salesperf.core.late import late
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.options import OnBadRows
 
@@ -31,6 +32,12 @@ _SCHEMA = Text("salesperf config schema lists every key", "salesperf config sche
 _SEVERAL = Text("the inputs have {count} project files: {names}", "输入涉及 {count} 个项目配置文件：{names}")
 _NAME_ONE = Text("name one with --config", "请用 --config 指定一个")
 _KEEP_ONE = Text("keep one of them", "请只保留其中一项")
+_OWN_LINES = Text(
+    "a heading such as [[table]] stands on a line of its own, and each setting on a line below it",
+    "[[table]] 等标题须独占一行，其下每行写一项设置",
+)
+_HEADING = late(r"(?m)^\s*\[\[?\w+\]\]?[ \t]*[^\s#]")
+"""A heading with something behind it."""
 _TOML = Text("the file is TOML, in UTF-8", "该文件应为 UTF-8 编码的 TOML")
 
 
@@ -139,10 +146,13 @@ def _beside(path: Path) -> Path | None:
 
 
 def _of_file(file: Path, faults: list[Issue]) -> list[Entry]:
+    text = ""
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        text = file.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
-        faults.append(issue("C601", str(fault), Where(file=file.name), hint=_TOML))
+        hint = _OWN_LINES if _HEADING.search(text) else _TOML
+        faults.append(issue("C601", str(fault), Where(file=file.name), hint=hint))
         return []
     return [Entry(path, value, file.name) for path, value in _leaves(values)]
 

@@ -142,9 +142,10 @@ class TableSection(Section):
         default=None,
         description="what the refunds of whole orders hold beside the goods, so that the goods alone are taken off",
     )
-    counts_as: Literal["sales", "returns", "nothing"] | None = Field(
+    counts_as: Literal["sales", "returns", "owed", "nothing"] | None = Field(
         default=None,
-        description="what rows of sales are, whatever their names say: sales, returns, or nothing to count",
+        description="what rows of sales are, whatever their names say: sales, returns, owed (what customers owe, and "
+        "no sales), or nothing to count",
     )
     sheet_is: _NamedAfter | None = Field(
         default=None,

@@ -21,7 +21,7 @@ from salesperf.engine import Frame, collect, scan, small
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.market_scope import SCOPES, WHOLE, Known, NoScope, known_keys, scope_of_row, scope_words
-from salesperf.facts.sales import BASIS_TABLES
+from salesperf.facts.sales import tells_sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.told_periods import told_periods
@@ -74,7 +74,7 @@ class _Size(Struct, frozen=True):
 
 
 def market(
-    bundle: Bundle, _section: SalesSection, _as_of: date | None, *, calendar: Calendar = _CIVIL
+    bundle: Bundle, section: SalesSection, _as_of: date | None, *, calendar: Calendar = _CIVIL
 ) -> dict[Subject, Events]:
     """The market sizes beside sales, on the first day of their periods, known with the last.
 
@@ -82,7 +82,7 @@ def market(
     its key, `market_size`, `largest_rival`, and where the row stands.
     """
     table = bundle.get("market")
-    if table is None or bundle.tables.keys().isdisjoint(BASIS_TABLES.values()):
+    if table is None or not tells_sales(bundle, section):
         return {}
     if not {"period", "market_size"} <= set(table.frame.columns):
         return {}

@@ -95,7 +95,7 @@ _NO_SALES = Text(
 
 def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
     """Orders, else invoices, else won deals, unless the configuration names one."""
-    there = [basis for basis in Basis if BASIS_TABLES[basis] in bundle]
+    there = [basis for basis in Basis if _tells_sales(bundle, basis, section)]
     if section.basis is not None:
         wanted = Basis(section.basis)
         if wanted not in there:
@@ -117,6 +117,16 @@ def basis_of(bundle: Bundle, section: SalesSection) -> Basis:
             ),
         )
     return there[0]
+
+
+def tells_sales(bundle: Bundle, section: SalesSection) -> bool:
+    """Whether any table is one of sales; a ledger of what is owed is where `[kpi] basis` names it."""
+    return any(_tells_sales(bundle, basis, section) for basis in Basis)
+
+
+def _tells_sales(bundle: Bundle, basis: Basis, section: SalesSection) -> bool:
+    table = bundle.get(BASIS_TABLES[basis])
+    return table is not None and (not table.owed_alone or section.basis == basis.value)
 
 
 def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -> Sales:

@@ -16,7 +16,7 @@ from salesperf.facts.events import Events
 from salesperf.facts.headcount import HEADCOUNT_SUBJECTS, headcount
 from salesperf.facts.leads import LEAD_SUBJECTS, leads
 from salesperf.facts.market import MARKET_SUBJECTS, market
-from salesperf.facts.sales import BASIS_TABLES, sales
+from salesperf.facts.sales import BASIS_TABLES, sales, tells_sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.surveys import SURVEY_SUBJECTS, surveys
@@ -68,7 +68,7 @@ def facts_of(
 ) -> Facts:
     """Every subject that the tables tell of, or the sales and those wanted; raises `DataError` where there are none."""
     found: dict[Subject, Events] = {}
-    if not bundle.tables.keys().isdisjoint(BASIS_TABLES.values()):
+    if tells_sales(bundle, section):
         found[Subject.SALES] = sales(bundle, section=section, as_of=as_of)
     for family in FAMILIES:
         if wanted is None or not family.subjects.isdisjoint(wanted):

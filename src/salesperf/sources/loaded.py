@@ -14,6 +14,9 @@ from salesperf.sources.conform.set_aside import SetAside
 from salesperf.sources.rows.raw import Layout
 from salesperf.tables.bundle import Bundle
 
+OWED = "owed"
+"""What rows count as that tell what customers owe, and no sales."""
+
 
 class Mapped(Struct, frozen=True):
     """One header that was understood: which canonical column it is, and why.
@@ -52,7 +55,7 @@ class Recognition(Struct, frozen=True):
     role: str = "whole"
     """`header` or `lines` when two files make one table together; `across` for targets whose periods are columns."""
     counts_as: str | None = None
-    """`returns` where the name of the file or sheet, or the user, says that all rows are."""
+    """`returns` or `owed` where the name of the file or sheet, its columns or the user say that all rows are."""
 
 
 class Account(Struct, frozen=True):

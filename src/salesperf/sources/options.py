@@ -48,7 +48,7 @@ class TableOptions(Struct, frozen=True):
     refund_includes: tuple[str, ...] | None = None
     """The charges (tax, freight) that refunds of whole orders hold; None where nobody said."""
     counts_as: str | None = None
-    """What the rows are: `sales`, `returns` or `nothing`; None where their names may tell."""
+    """What the rows are: `sales`, `returns`, `owed` or `nothing`; None where their names may tell."""
     sheet_is: str | None = None
     """What the names of the sheets are: `region`, `rep`, ..., or `nothing`; None where the names may tell."""
     file_is: str | None = None

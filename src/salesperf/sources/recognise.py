@@ -22,6 +22,7 @@ from salesperf.sources.recognition.across import one_below_the_other
 from salesperf.sources.recognition.bills import Anew, bills_of
 from salesperf.sources.recognition.by_month import beside_days, month_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
+from salesperf.sources.recognition.debt_ledgers import with_debt_ledgers
 from salesperf.sources.recognition.delivered_date import by_delivery
 from salesperf.sources.recognition.delivery_notes import without_deliveries
 from salesperf.sources.recognition.detect import detected, detected_as
@@ -83,10 +84,11 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables, dated_so = by_only_day(tables, anew=anew)
     listed = without_sales(tables)
     tables, guesses = named_by_cells(listed.tables, samples)
-    spoken = by_name(tables, options, anew=anew)
+    ledgers = with_debt_ledgers(tables, options, anew=anew)
+    spoken = by_name(ledgers.tables, options, anew=anew)
     deliveries = without_deliveries(spoken.tables, options)
     tables, faults = paired(deliveries.tables, judged, known=known, named=named)
-    told = guesses | dict(spoken.findings) | dict(deliveries.findings)
+    told = guesses | dict(ledgers.findings) | dict(spoken.findings) | dict(deliveries.findings)
     faults |= {place: [one] for place, one in told.items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
@@ -95,7 +97,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables = with_scopes(with_names(with_listed_ids(after_names.tables, known)), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    notes = (*paid, *delivered, *dated_so, *listed.notes, *spoken.notes, *deliveries.notes, *people)
+    notes = (*paid, *delivered, *dated_so, *listed.notes, *ledgers.notes, *spoken.notes, *deliveries.notes, *people)
     return Recognised(
         tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes, *after_names.notes)
     )

@@ -29,6 +29,8 @@ class Table(Struct, frozen=True):
     data_from: date | None = None
     by_month: Mapping[str, int] = field(default_factory=dict)
     as_of: date | None = None
+    owed_alone: bool = False
+    """Whether the rows say what customers owe and no sales, though they have amounts and days."""
 
     def has(self, column: str) -> bool:
         """Whether the files have this column (or one it is derived from)."""

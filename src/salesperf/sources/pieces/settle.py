@@ -16,7 +16,7 @@ from salesperf.sources.conform.row_places import PART
 from salesperf.sources.conform.rows_read import longest, only
 from salesperf.sources.conform.set_aside import SetAside
 from salesperf.sources.known import Known
-from salesperf.sources.loaded import Account
+from salesperf.sources.loaded import OWED, Account
 from salesperf.sources.overlap.contradictions import contradictions
 from salesperf.sources.overlap.identities import identity_findings
 from salesperf.sources.overlap.one_number import with_one_number
@@ -97,7 +97,8 @@ def _table(name: str, frame: pl.DataFrame, mapped: frozenset[str], pieces: Seque
     by_month = longest(found for piece in pieces for found in piece.by_month.items())
     raws = (one.raw for piece in pieces for one in piece.files)
     as_of = day_of_title(raws, last=reached.last) if name in OF_BALANCES else None
-    return Table(name, frame, mapped, _through(reached, by_month), reached.first, by_month, as_of)
+    owed = [one.recognition.counts_as == OWED for piece in pieces for one in piece.files]
+    return Table(name, frame, mapped, _through(reached, by_month), reached.first, by_month, as_of, owed_alone=all(owed))
 
 
 def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozenset[str]:

@@ -45,7 +45,9 @@ def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:
                 for name, each in known.found.items()
             }
             recognition = replace(known.recognition, mapped=tuple(mapped.values()))
-            found.append(replace(known, raw=replace(known.raw, held=held), found=mapped, recognition=recognition))
+            # Rows of no data and their findings are told of the table itself.
+            raw = replace(known.raw, held=held, layout=replace(known.raw.layout, dropped={}), issues=())
+            found.append(replace(known, raw=raw, found=mapped, recognition=recognition))
     return found
 
 

@@ -19,6 +19,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.loaded import OWED
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER
@@ -157,6 +158,8 @@ def _plain(name: str) -> Iterable[str]:
 def _spoken(one: Known, options: ReadOptions, beside: frozenset[str]) -> _Spoken | None:
     """What is said of the rows of a table: by the user first, then by names, then by a column of suppliers."""
     told = one.told.counts_as if one.told else None
+    if one.recognition.counts_as == OWED:
+        return None
     if told is not None:
         roles = {"returns": RowRole.RETURNS, "nothing": RowRole.PLAN}
         return _Spoken(roles[told], CONFIGURED) if told in roles else None

@@ -11,7 +11,9 @@ from salesperf.core.text import Count, Text, same
 from salesperf.sources.known import Known
 from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.rows.raw import RawTable
+from salesperf.sources.values.cells import scale_of
 from salesperf.tables.row_words import RowRole
+from salesperf.tables.schema import Kind
 
 FILE_SAYS = Text("the file's name says {word!r}", "文件名含「{word}」")
 SHEET_SAYS = Text("the sheet's name says {word!r}", "工作表名含「{word}」")
@@ -68,12 +70,13 @@ def money_told(amount: object) -> Text:
 
 
 def money_in(one: Known) -> Decimal | None:
-    """The sum of the amounts of a table, as the file has them; None where it has none."""
+    """The sum of the amounts of a table, in whole units where its header or titles say 万元; None where it has none."""
     amount = one.found.get("amount") or one.found.get("total_amount")
     if amount is None:
         return None
     total = money_of(one.raw.frame.select(amount.header).collect().to_series()).sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    scale = scale_of(amount.header, Kind.MONEY, unit=one.raw.layout.unit)
+    return total * scale if isinstance(total, Decimal) else Decimal(0)
 
 
 def told_of(one: Known, phrase: Text, **words: object) -> Text:
