@@ -50,7 +50,7 @@ def test_payments_that_name_orders_settle_their_invoices_the_one_due_first_first
 
 
 def test_payments_that_name_nothing_lower_the_whole_and_no_age() -> None:
-    bundle = bundle_of([("invoices", BILLS), ("payments", "customer_id,payment_date,amount\nC,2026-02-10,60\n")])
+    bundle = bundle_of([("invoices", BILLS), ("payments", "payment_date,amount\n2026-02-10,60\n")])
 
     found = collections(bundle, SECTION, None)
 
@@ -116,6 +116,28 @@ def test_orders_do_not_stand_beside_invoices_or_for_payments_without_orders() ->
     assert not orders_stand(bundle_of([orders, paid, ("invoices", BILLS)]), SECTION)
     assert not orders_stand(bundle_of([orders, nameless]), SECTION)
     assert not orders_stand(bundle_of([orders, paid]), SalesSection(basis="won deals"))
+
+
+def test_payments_that_name_a_customer_settle_what_is_due_first() -> None:
+    bundle = bundle_of([("invoices", BILLS), ("payments", "customer_id,payment_date,amount\nC,2026-02-10,60\n")])
+
+    found = collections(bundle, SECTION, None)
+
+    due = collect(found[Subject.DUE].lines).group_by("date").agg(pl.col("cash_for_due").sum()).sort("date")
+    assert due.rows() == [(date(2026, 1, 20), 50), (date(2026, 2, 1), 10)]
+    assert balance(bundle) == 90
+    assert "oldest_first" in notes(bundle)
+
+
+def test_orders_stand_for_invoices_where_payments_name_their_customers() -> None:
+    orders = "order_id,order_date,customer_id,amount\nO,2026-01-05,C,80\nQ,2026-01-06,D,20\n"
+    paid = "customer_id,payment_date,amount\nC,2026-01-20,30\nX,2026-01-21,9\n"
+    bundle = bundle_of([("orders", orders), ("payments", paid)])
+
+    found = collections_of_orders(sales(bundle, section=SECTION), bundle, SECTION, None)
+
+    assert collect(found[Subject.RECEIVABLES].lines)["receivable"].sum() == 70
+    assert [one.code for one in found[Subject.RECEIVED].findings] == ["F530"]
 
 
 PAID = "invoice_id,customer_id,invoice_date,due_date,amount,paid_amount,settled_date,balance\n"

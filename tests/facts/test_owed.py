@@ -77,7 +77,7 @@ def test_orders_are_owed_by_day_less_what_came_back() -> None:
     )
     bundle = bundle_of([("orders", text)])
 
-    found = orders(sales(bundle, section=SECTION), bundle, as_of=None)
+    found = orders(sales(bundle, section=SECTION), bundle, names="order_id", as_of=None)
 
     assert collect(found.lines).sort("date").select("account", "date", "rep", "owed").rows() == [
         ("A", date(2026, 1, 1), "R", 150),
@@ -96,6 +96,8 @@ def test_the_tax_of_orders_is_owed_where_their_totals_hold_it() -> None:
     found = {}
     for key, one in {"agreeing": agreeing, "not": text.replace("226", "200").replace("113", "100")}.items():
         bundle = bundle_of([("orders", one)])
-        found[key] = collect(orders(sales(bundle, section=SECTION), bundle, as_of=None).lines)["owed"].to_list()
+        found[key] = collect(orders(sales(bundle, section=SECTION), bundle, names="order_id", as_of=None).lines)[
+            "owed"
+        ].to_list()
 
     assert found == {"agreeing": [113, 226], "not": [100, 200, -100]}

@@ -10,10 +10,10 @@ COLLECTIONS: tuple[Code, ...] = (
     Code(
         "F530",
         Severity.WARNING,
-        Text("payment for an invoice or order that no file has", "回款对应的发票或订单不存在"),
+        Text("payment for an invoice, order or customer that no file has", "回款对应的发票、订单或客户不存在"),
         Text(
-            "correct the number, or export the invoices it belongs to; until then it counts as received alone",
-            "请更正编号，或导出其所属的发票；在此之前仅计入已收款",
+            "correct the number or name, or export the invoices it belongs to; until then it counts as received alone",
+            "请更正编号或名称，或导出其所属的发票；在此之前仅计入已收款",
         ),
     ),
     Code(

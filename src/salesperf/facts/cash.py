@@ -20,7 +20,8 @@ from salesperf.facts.invoice_status import received
 from salesperf.facts.keys import StrayKey, either, strays_among
 from salesperf.facts.known_by import keyed
 from salesperf.facts.lookup import listed
-from salesperf.facts.owed import Owed
+from salesperf.facts.oldest_first import said_of_customers, with_customers
+from salesperf.facts.owed import CUSTOMER, Owed
 from salesperf.facts.section import SalesSection
 from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.labels import column_words
@@ -36,11 +37,17 @@ _UNKNOWN = Text(
     "{rows:payment|payments} ({sum}) for {what} that no file has, {keys}: counted as received, against nothing owed",
     "{rows} 笔回款（金额 {sum}）所对应的{what}在文件中不存在：{keys}；计入已收款，但不冲减任何应收",
 )
+_UNKNOWN_CUSTOMERS = Text(
+    "{rows:payment|payments} ({sum}) of customers who owe nothing in these files, {keys}: counted as received, against "
+    "nothing owed",
+    "{rows} 笔回款（金额 {sum}）的客户在文件中没有应收：{keys}；计入已收款，但不冲减任何应收",
+)
 _KEY = Text("{key!r} ({sum:,.2f})", "「{key}」（{sum:,.2f}）")
 _NEAREST = Text("nearest to {key!r}: {keys}", "与「{key}」最接近的是{keys}")
 _OF = {
     "invoice_id": (Text("invoices", "发票"), Text("invoice", "发票")),
     "order_id": (Text("orders", "订单"), Text("order", "订单")),
+    CUSTOMER: (Text("customers", "客户"), Text("customer", "客户")),
 }
 _LOOSE = Text(
     "{rows:payment names|payments name} no {what} ({sum}): they lower what is owed in all and no amount due",
@@ -114,9 +121,11 @@ def _with_accounts(rows: Frame, owed: Owed) -> tuple[Frame, tuple[tuple[str, Tex
     taken = [name for name in (*_WHOSE, "currency") if name in of_account]
     firsts = [nw.col(name).min().alias(f"of_{name}") for name in taken]
     accounts = owed.lines.group_by("account").agg(nw.col("date").min().alias("of_date"), *firsts)
+    if owed.names == CUSTOMER:
+        accounts = said_of_customers(owed.lines, taken)
     known = owed.known.with_columns(is_known=nw.lit(value=True))
     account = nw.col(owed.names) if owed.names in columns else nw.lit(None).cast(nw.String)
-    named = rows.with_columns(account=account)
+    named = with_customers(rows, owed) if owed.names == CUSTOMER else rows.with_columns(account=account)
     if owed.by_order is not None and "order_id" in columns:
         named = named.join(owed.by_order, on="order_id", how="left")
         named = named.with_columns(account=nw.coalesce(nw.col("account"), nw.col("only_invoice")))
@@ -172,7 +181,8 @@ def _unknown(lines: Frame, owed: Owed) -> list[Issue]:
     keys = listing(_KEY.fill(key=one.key, sum=one.money or 0) for one in strays[:_SHOWN])
     rows = sum(one.rows for one in strays)
     total = sum(one.money or 0 for one in strays)
-    message = _UNKNOWN.fill(
+    phrase = _UNKNOWN_CUSTOMERS if owed.names == CUSTOMER else _UNKNOWN
+    message = phrase.fill(
         rows=Count(rows), sum=f"{total:,.2f}", what=_OF[owed.names][0], keys=listed(keys, len(strays) - _SHOWN)
     )
     return [issue("F530", message, Where(column=owed.names), hint=_near(strays), value=strays[0].key, count=rows)]

@@ -15,7 +15,8 @@ from salesperf.facts.cash import Cash, names_of, payments
 from salesperf.facts.days import Days, within
 from salesperf.facts.due import due_lines
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.owed import Owed, invoices, orders
+from salesperf.facts.oldest_first import are_by_customer, oldest_first
+from salesperf.facts.owed import CUSTOMER, Owed, invoices, orders
 from salesperf.facts.receivables import receivables
 from salesperf.facts.said_paid import settled_invoices, without_days
 from salesperf.facts.section import SalesSection
@@ -38,6 +39,8 @@ _AS_OF = Text(
     "the list of invoices says that it is of {day}: what is owed is that of this day (--as-of takes another)",
     "发票清单注明截止日期为 {day}：应收余额按该日计算（如需其他日期，请用 --as-of）",
 )
+_SAID_PAID = frozenset({"settled_date", "paid_amount", "balance"})
+"""Columns of invoices that say themselves what was paid."""
 _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
 _ENDS = Text(
     "invoices end on {invoiced} and payments on {paid}: what is owed is known up to {last}",
@@ -89,15 +92,19 @@ def _of_invoices(
 ) -> dict[Subject, Events]:
     named = None if paid is None else names_of(paid)
     is_by_order = named == "order_id" and "order_id" in invoiced.frame.columns
-    owed = invoices(bundle, invoiced, section, names="order_id" if is_by_order else "invoice_id", as_of=as_of)
+    is_named = is_by_order or named == "invoice_id"
+    names = "order_id" if is_by_order else "invoice_id"
+    if paid is not None and not is_named and _SAID_PAID.isdisjoint(invoiced.frame.columns):
+        names = CUSTOMER if are_by_customer(invoiced, paid, bundle) else names
+    owed = invoices(bundle, invoiced, section, names=names, as_of=as_of)
     if paid is None:
         if not (owed.has("settled") or owed.has("paid")):
             return _invoiced(owed)
         cash = settled_invoices(owed, bundle, as_of=as_of)
         return _together(owed, cash, cash, section, as_of=as_of)
     cash = payments(bundle, paid, section, owed=owed, as_of=as_of)
-    if named == owed.names:
-        notes = (("by_order", _BY_ORDER),) if is_by_order else ()
+    if owed.names in {named, CUSTOMER}:
+        notes = (("by_order", _BY_ORDER),) if is_by_order else oldest_first(owed, cash.lines)
         return _together(owed, cash, cash, section, as_of=as_of, notes=notes)
     if owed.has("settled") or owed.has("paid"):
         settling = settled_invoices(owed, bundle, as_of=as_of)
@@ -105,24 +112,27 @@ def _of_invoices(
     return _together(owed, cash, None, section, as_of=as_of, notes=(("nameless", _NAMELESS),))
 
 
-def orders_stand(bundle: Bundle, section: SalesSection) -> bool:
-    """Whether payments name orders, and no invoices are there that would be owed instead."""
+def orders_stand(bundle: Bundle, section: SalesSection) -> str | None:
+    """What payments name where orders are owed, as no invoices are there: the `order_id`, or the `customer`."""
     paid, sold = bundle.get("payments"), bundle.get("orders")
     if paid is None or sold is None or "invoices" in bundle or section.basis not in {None, "orders"}:
-        return False
+        return None
     columns = set(sold.frame.columns) & set(paid.frame.columns)
-    return "order_id" in columns and paid.frame["order_id"].null_count() < paid.frame.height
+    if "order_id" in columns and paid.frame["order_id"].null_count() < paid.frame.height:
+        return "order_id"
+    return CUSTOMER if names_of(paid) is None and are_by_customer(sold, paid, bundle) else None
 
 
 def collections_of_orders(
     sold: Events, bundle: Bundle, section: SalesSection, as_of: date | None
 ) -> dict[Subject, Events]:
-    """What orders and the payments that name them tell, where there are no invoices."""
-    if not orders_stand(bundle, section):
+    """What orders and the payments that name them, or their customers, tell, where there are no invoices."""
+    names = orders_stand(bundle, section)
+    if names is None:
         return {}
-    owed = orders(sold, bundle, as_of=as_of)
+    owed = orders(sold, bundle, names=names, as_of=as_of)
     cash = payments(bundle, bundle.tables["payments"], section, owed=owed, as_of=as_of)
-    return _together(owed, cash, cash, section, as_of=as_of)
+    return _together(owed, cash, cash, section, as_of=as_of, notes=oldest_first(owed, cash.lines))
 
 
 def _together(
@@ -139,7 +149,9 @@ def _together(
     counted = cash.lines if cash.days is None else within(cash.lines, cash.days)
     settles = counted if settling is None or settling is cash else _of_days(settling)
     ended = settled(owed, settles)
-    last, ends = _last(known, are_known=settling is cash and _are_of_known(cash, owed.days.last))
+    last, ends = _last(
+        known, are_known=settling is cash and owed.names != CUSTOMER and _are_of_known(cash, owed.days.last)
+    )
     if as_of is not None and all(days.last <= last for days in known):
         last = as_of
     days = Days(as_of=until, first=owed.days.first, last=min(last, until), through=until)

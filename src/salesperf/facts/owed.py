@@ -27,6 +27,8 @@ WHOSE = (
     "disputed", "currency", "_file", "_sheet", "_row",
 )  # fmt: skip
 """What is carried from an invoice to all that becomes of it, as far as the files say it."""
+CUSTOMER = "customer"
+"""What payments name that name neither an invoice nor an order."""
 _OWN = {"due_date": "due", "settled_date": "settled"}
 """Days of invoices, and how lines have them."""
 _PAID = frozenset({"paid_amount", "balance"})
@@ -56,7 +58,7 @@ _NO_DUE = Text(
 class Owed(Struct, frozen=True, kw_only=True):
     """What is owed, line by line, and what payments call it.
 
-    `lines` have `item` (their number), `account` (what payments name: the invoice or the order), `date` (issued),
+    `lines` have `item` (their number), `account` (what payments name: the invoice, order or customer), `date` (issued),
     `owed` (credit notes negative), `due` and `settled` where the table has such days, `paid` where it says so, and
     what it has of `WHOSE`. `known` are all accounts, also those of no day. `days` say which lines count; None where
     no line has a day.
@@ -81,7 +83,7 @@ class Owed(Struct, frozen=True, kw_only=True):
 
 
 def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str, as_of: date | None) -> Owed:
-    """The invoices; `names` is the column payments name them by: `invoice_id`, or `order_id` of a whole order."""
+    """The invoices; `names` is what payments name: `invoice_id`, `order_id` of a whole order, or the `customer`."""
     whose = keyed(scan(table), table, bundle)
     columns = columns_of(whose.lines)
     named = of_invoices(whose.lines, section)
@@ -89,8 +91,8 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
     owed = nw.coalesce(nw.col("total_amount"), nw.col("amount")) if "total_amount" in columns else nw.col("amount")
     priced, currency = converted(issued.filter(~nw.col("invoice_date").is_null()), bundle, columns=columns)
     account = nw.col("invoice_id")
-    if names == "order_id":
-        account = nw.coalesce(nw.col("order_id"), account)
+    if names != "invoice_id":
+        account = nw.coalesce(nw.col(names), account)
     added = {"account": account, "date": nw.col("invoice_date"), "owed": owed}
     added |= {new: nw.col(name) for name, new in _OWN.items() if name in columns}
     if not columns.isdisjoint(_PAID):
@@ -149,8 +151,11 @@ def _only_invoices(rows: Frame) -> Frame:
     return counted.filter(nw.col("invoices") == 1).select("order_id", only_invoice=nw.col("invoice_id"))
 
 
-def orders(sold: Events, bundle: Bundle, *, as_of: date | None) -> Owed:
-    """The orders in place of invoices: their net by day, so that what came back lowers it."""
+def orders(sold: Events, bundle: Bundle, *, names: str, as_of: date | None) -> Owed:
+    """The orders in place of invoices: their net by day, so that what came back lowers it.
+
+    `names` is what payments name: `order_id`, or the `customer`.
+    """
     columns = sold.columns
     lines = sold.lines if sold.days is None else within(sold.lines, sold.days)
     is_taxed = _is_taxed(lines, columns)
@@ -159,7 +164,9 @@ def orders(sold: Events, bundle: Bundle, *, as_of: date | None) -> Owed:
         tax = nw.when(net < 0).then(nw.lit(0) - nw.col("tax").abs()).otherwise(nw.col("tax"))
         net = net + nw.when(net != 0).then(tax.fill_null(0)).otherwise(net)
     whose = [name for name in WHOSE if name in columns and not name.startswith("_")]
-    owed = lines.with_columns(account=nw.col("order").cast(nw.String), owed=net)
+    order = nw.col("order").cast(nw.String)
+    account = order if names == "order_id" else nw.coalesce(nw.col(names), order)
+    owed = lines.with_columns(account=account, owed=net)
     # Lines of one day are one debt; a null among the keys is a key like any other.
     rows = kept(owed.group_by("account", "date", *whose).agg(nw.col("owed").sum()).filter(nw.col("owed") != 0))
     table = bundle.tables[sold.table]
@@ -167,10 +174,10 @@ def orders(sold: Events, bundle: Bundle, *, as_of: date | None) -> Owed:
     told = _ORDERS_STAND.fill(taxed=_WITH_TAX if is_taxed else "")
     return Owed(
         lines=counted,
-        known=sold.lines.select(account=nw.col("order").cast(nw.String)).unique(),
+        known=sold.lines.select(account=account).unique(),
         source="orders",
         table=table,
-        names="order_id",
+        names=names,
         currency=sold.currency,
         days=days,
         notes=(("orders_stand", told),),

@@ -12,7 +12,7 @@ import narwhals as nw
 
 from salesperf.engine import Frame, kept
 from salesperf.facts.events import columns_of
-from salesperf.facts.owed import WHOSE, Owed
+from salesperf.facts.owed import CUSTOMER, WHOSE, Owed
 from salesperf.facts.settlements import Settlements
 
 AGES = ("not_due", "late_1_30", "late_31_60", "late_61_90", "late_over_90")
@@ -101,6 +101,9 @@ def _moved(positions: Frame, place: int, *, until: date) -> Frame:
 def _left_over(owed: Owed, found: Settlements, *, until: date) -> Frame:
     """What accounts are paid, or credited, beyond what they owe: it lowers the whole and has no age."""
     taken = [name for name in WHOSE if owed.has(name) and not name.startswith("_")]
+    if owed.names == CUSTOMER:
+        # One customer may have invoices of several reps; whose the money would be is not known.
+        taken = [name for name in taken if name.startswith(CUSTOMER)]
     whose = owed.lines.group_by("account").agg(*(nw.col(name).min() for name in taken))
     lowered = _ZERO - nw.col("part")
     credited = nw.when(~nw.col("is_cash")).then(lowered)

@@ -14,9 +14,14 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect, kept
 from salesperf.facts.events import columns_of
-from salesperf.facts.owed import Owed
+from salesperf.facts.owed import CUSTOMER, Owed
 
 _ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
+_ACCOUNTS = {
+    "invoice_id": (Text("invoice", "发票"), Text("invoices", "发票")),
+    "order_id": (Text("order", "订单"), Text("orders", "订单")),
+    CUSTOMER: (Text("customer", "客户"), Text("customers", "客户")),
+}
 _PAID_OVER = Text(
     "{accounts:{one} was|{many} were} paid more than is owed, {sum} in all, most {account!r} ({most}): what is over "
     "lowers what is owed in all and no amount due",
@@ -91,9 +96,7 @@ def paid_over(found: Settlements, owed: Owed) -> tuple[Issue, ...]:
     if above.is_empty():
         return ()
     account, most = above.select("account", "part").row(0)
-    is_invoice = owed.names == "invoice_id"
-    one = Text("invoice", "发票") if is_invoice else Text("order", "订单")
-    many = Text("invoices", "发票") if is_invoice else Text("orders", "订单")
+    one, many = _ACCOUNTS[owed.names]
     message = _PAID_OVER.fill(
         accounts=Count(above.height), account=account, sum=f"{above['part'].sum():,.2f}", most=f"{most:,.2f}",
         one=one, many=many,

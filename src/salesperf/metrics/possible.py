@@ -119,7 +119,8 @@ def lacks_of(
 
 
 _NAMING = Text(
-    "payments that name their invoices: those of the files name none", "注明发票的回款：现有回款均未注明发票"
+    "payments that name their invoices, or customers who have some: those of the files name neither",
+    "注明发票或客户的回款：现有回款均未注明（或客户不在发票中）",
 )
 _AGED = "due_date (with payments by invoice_id)"
 _CANONICAL = {
