@@ -69,3 +69,12 @@ def test_where_every_date_is_believed_no_line_is_filtered(to: date | None) -> No
 
     assert days.later == 0
     assert within(of, days) is of
+
+
+def test_lines_without_a_day_are_not_left_out_with_those_of_days_that_do_not_count() -> None:
+    undated = (nw.col("order_id") == "B").alias("undated")
+    day = nw.when(nw.col("order_id") != "B").then(nw.col("date"))
+
+    left = within(lines().with_columns(undated).with_columns(date=day), found())
+
+    assert sorted(collect(left)["order_id"]) == ["B", "C"]

@@ -52,3 +52,13 @@ def test_what_is_carried_on_begins_with_all_days_before() -> None:
 def test_the_days_of_a_period_end_with_the_data() -> None:
     assert elapsed_days([JANUARY, FEBRUARY], through=date(2026, 2, 10)) == [31, 10]
     assert elapsed_days([JANUARY, FEBRUARY], through=date(2026, 1, 10)) == [10, 0]
+
+
+def test_a_line_without_a_day_counts_over_all_the_days_of_the_data_and_in_no_period() -> None:
+    of = lines(date=[date(2026, 1, 5), None, date(2026, 1, 9)]).with_columns(undated=nw.col("date").is_null())
+    span = Span(date(2026, 1, 5), date(2026, 1, 9))
+    whole = Period(span.start, span.end, str(span), None)
+
+    assert numbers(in_periods(of, [whole], span=span)) == [0, 0, 0]
+    assert numbers(in_periods(of, [JANUARY], span=span)) == [0, 0]
+    assert numbers(in_periods(of, [JANUARY, FEBRUARY], span=span)) == [0, None, 0]

@@ -178,4 +178,19 @@ VALUES: tuple[Code, ...] = (
             "如为同一人或同一公司，请声明对应关系：salesperf init --fix-keys 可起草",
         ),
     ),
+    Code(
+        "R320",
+        Severity.WARNING,
+        Text("cells that say that a value is missing", "单元格注明数值或日期缺失"),
+        Text(
+            "fill in the values where they are known; rows without a day or an amount stay out of what needs it",
+            "如已知请补全；没有日期或金额的行不计入需要该值的指标",
+        ),
+    ),
+    Code(
+        "R321",
+        Severity.NOTE,
+        Text("numbers written in words", "以文字书写的数字"),
+        Text("nothing to do; write digits if a word means something else", "无需处理；若文字另有含义，请改写为数字"),
+    ),
 )

@@ -11,6 +11,9 @@ from msgspec import Struct
 from salesperf.engine import Frame, collect
 from salesperf.tables.bundle import Bundle, Table
 
+UNDATED = "undated"
+"""The column that says which lines have no day, where there are any: they count over all the data and in no period."""
+
 
 class Days(Struct, frozen=True):
     """`first` to `last` are the days with lines that count, `through` the day to which the data are whole.
@@ -90,9 +93,13 @@ def together(several: Sequence[Days]) -> Days:
 
 
 def within(lines: Frame, days: Days) -> Frame:
-    """The lines whose day counts; the same lines where no day is left out."""
-    kept = lines.filter(nw.col("date") <= nw.lit(days.as_of)) if days.later else lines
-    return kept if days.begins is None else kept.filter(nw.col("date") >= nw.lit(days.begins))
+    """The lines whose day counts, and those without one; the same lines where no day is left out."""
+    if not days.later and days.begins is None:
+        return lines
+    counts = nw.col("date") <= nw.lit(days.as_of)
+    if days.begins is not None:
+        counts &= nw.col("date") >= nw.lit(days.begins)
+    return lines.filter(counts | nw.col(UNDATED) if UNDATED in lines.collect_schema().names() else counts)
 
 
 def _before(lines: Frame, day: date) -> int:

@@ -17,7 +17,7 @@ from salesperf.core.text import Text, listing
 from salesperf.engine import Frame, collect, numbered, scan
 from salesperf.facts.buying import with_buyers
 from salesperf.facts.currency import converted
-from salesperf.facts.days import Days, days_of, within
+from salesperf.facts.days import UNDATED, Days, days_of, within
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.invoice_status import left_out, of_invoices
 from salesperf.facts.known_by import keyed
@@ -69,6 +69,7 @@ class LineCounts(Struct, frozen=True):
     without_rep: int | None
     first: date | None
     last: date | None
+    undated: int = 0
 
 
 class Sales(Events, frozen=True, kw_only=True):
@@ -151,6 +152,8 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     lone = lone_returns(lines, signs, section=section, mapped=table.mapped)
     counts = _counts(lines, signs)
     days = _days(lines, counts, bundle, basis=basis, as_of=as_of)
+    if counts.undated:
+        lines = lines.with_columns(nw.col("date").is_null().alias(UNDATED))
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
     none_won = (("none_won", NONE_WON),) if basis is Basis.WON_DEALS and not counts.rows else ()
     notes = (("basis", BASIS_WORDS[basis]), *none_won, *said, *signs.notes, *costed.notes)
@@ -213,6 +216,7 @@ def _counts(lines: Frame, signs: Signs) -> LineCounts:
         nw.col("is_returned").cast(nw.Int64).sum().alias("returned"),
         nw.col("date").min().alias("first"),
         nw.col("date").max().alias("last"),
+        nw.col("date").null_count().alias("undated"),
         *(nw.col(key).null_count().alias(key) for key in ("customer", "rep") if key in columns),
     ]
     row = collect(lines.select(*measures)).row(0, named=True)
@@ -227,4 +231,5 @@ def _counts(lines: Frame, signs: Signs) -> LineCounts:
         without_rep=row.get("rep"),
         first=row["first"],
         last=row["last"],
+        undated=row["undated"] or 0,
     )

@@ -11,6 +11,7 @@ import polars as pl
 from salesperf.core.period import Grain, Period, Span
 from salesperf.engine import Frame, looked_up, small
 from salesperf.facts.calendar import is_complete, year_before
+from salesperf.facts.days import UNDATED
 from salesperf.facts.events import columns_of
 
 _MONTHS = {Grain.MONTH: 1.0, Grain.QUARTER: 3.0, Grain.YEAR: 12.0}
@@ -21,12 +22,15 @@ def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span | None = N
     """The lines with the number of their period in `period`; periods must not overlap.
 
     `span` holds the days of all the lines, where that is known. Several periods must cover it without gaps; one alone
-    leaves out what lies beyond it. Lines on days of no period have no number.
+    leaves out what lies beyond it. Lines on days of no period have no number; those without a day count in the span of
+    all the lines alone.
     """
     if len(periods) == 1:
         first, last = periods[0].start, periods[0].end
         if span is None or span.start < first or last < span.end:
             lines = lines.filter(nw.col("date") >= nw.lit(first), nw.col("date") <= nw.lit(last))
+        elif (span.start, span.end) != (first, last) and UNDATED in columns_of(lines):
+            lines = lines.filter(~nw.col(UNDATED))
         return lines.with_columns(nw.lit(0).cast(nw.Int32).alias("period"))
     days: list[date] = []
     numbers: list[int] = []

@@ -32,6 +32,7 @@ from salesperf.sources.pieces.decimal_mark import likely_mark
 from salesperf.sources.pieces.declared import with_declared_values
 from salesperf.sources.pieces.halves import joined_halves
 from salesperf.sources.pieces.line_flags import with_line_flags
+from salesperf.sources.pieces.missing_values import with_missing_values
 from salesperf.sources.pieces.named_ids import put_names
 from salesperf.sources.pieces.near_product import amounts_near_product
 from salesperf.sources.pieces.one_currency import with_currency
@@ -131,6 +132,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     with_cell_faults(rows, raws)
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
     read.notes += _of_layout(read)
+    with_missing_values(table, read)
     with_refund_status(read)
     with_sent_back(read)
     with_line_flags(read)

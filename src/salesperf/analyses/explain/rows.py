@@ -11,6 +11,7 @@ from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
+from salesperf.facts.days import UNDATED
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.model import Atom, How, Metric
@@ -65,9 +66,12 @@ def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple
 
 def _of_subject(scope: Scope, metric: Metric, subject: Subject) -> tuple[tuple[Column, ...], pl.DataFrame]:
     """The lines of one subject, with the columns that people see of them."""
-    inside = scope.measure.lines[Lens(subject)].filter(
-        nw.col("date") >= nw.lit(scope.whole.start),
-        nw.col("date") <= nw.lit(scope.whole.end),
+    lines = scope.measure.lines[Lens(subject)]
+    is_inside = (nw.col("date") >= nw.lit(scope.whole.start)) & (nw.col("date") <= nw.lit(scope.whole.end))
+    if scope.is_all and UNDATED in lines.collect_schema().names():
+        is_inside |= nw.col(UNDATED)
+    inside = lines.filter(
+        is_inside,
         nw.any_horizontal(*_counted(scope, metric, subject), ignore_nulls=True),
     )
     if "told_for" in inside.collect_schema().names():

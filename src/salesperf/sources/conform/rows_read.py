@@ -77,6 +77,14 @@ class Rows(Struct):
         known = self.unread.get(column)
         self.unread[column] = more if known is None else pl.concat([known, more])
 
+    def forget(self, column: str, cells: pl.DataFrame) -> None:
+        """Take cells (`PART`, `AT`) off those that cannot be read."""
+        gone = set(cells.select(PART, AT).iter_rows())
+        self.unread[column] = self.unread[column].join(cells, on=[PART, AT], how="anti", maintain_order="left")
+        self.bad = [one for one in self.bad if one.column != column or (one.part, one.at) not in gone]
+        for part, count in cells.group_by(PART).len().iter_rows():
+            self.bad_counts[part, column] -= count
+
 
 def only(frame: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
     """Some columns of a frame, taken as they are: a query for it would copy millions of rows."""

@@ -46,8 +46,10 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
     asked = pl.concat([read.rows.frame.select(heads.on) for read in lines]).unique()
     files = listing(dict.fromkeys(one.raw.file.name for read in headers for one in read.files))
     words = {name: header for read in headers for name, header in carried_headers(read.headers).items()}
+    undated = {day: one for read in headers for day, one in read.missing.items() if day == "order_date"}
     for read in lines:
         read.order_money = words
+        read.missing = {**undated, **read.missing}
     matched = [_with_header(table, read, heads, found, files=files, wish=wish) for read in lines]
     raw = pieces[0].files[0].raw
     where = Where(raw.file.name, raw.sheet)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from msgspec import Struct, field
 
-from salesperf.core.errors import Issue
+from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
 from salesperf.sources.conform.rows_read import Rows
 from salesperf.sources.known import Known
 from salesperf.sources.pieces.validate import Orders
 from salesperf.sources.values.cells import Rules
+
+
+class Missing(Struct, frozen=True):
+    """The cells of one column that say that their value is missing: the header, the words, how many, and the first.
+
+    `filled` counts the values worked out instead, `worth` is their sum.
+    """
+
+    header: str
+    words: tuple[str, ...]
+    cells: int
+    where: Where
+    filled: int = 0
+    worth: Decimal = Decimal(0)
 
 
 class Read(Struct):
@@ -32,6 +47,8 @@ class Read(Struct):
     """Where lines look for their orders."""
     order_money: Mapping[str, str] = field(default_factory=dict)
     """What lines carry of the money of their order's header, and the header's words for it."""
+    missing: Mapping[str, Missing] = field(default_factory=dict)
+    """What says in words that it is missing, by column."""
     issues: list[Issue] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
 

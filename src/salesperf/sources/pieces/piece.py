@@ -17,6 +17,7 @@ from salesperf.sources.conform.set_aside import SetAside
 from salesperf.sources.conform.written import written
 from salesperf.sources.known import Known
 from salesperf.sources.overlap.reach import EVENTS
+from salesperf.sources.pieces.missing_values import may_lack, told_of
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.own_customers import own_customers
 from salesperf.sources.pieces.provenance import with_provenance
@@ -80,7 +81,10 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
     if wish.provenance:
         frame = with_provenance(frame, raws, extents)
     asked = _asked(table, read.found, wish) | used
-    checked = validated(table, frame, rows, raws, asked=asked, orders=read.orders)
+    checked = validated(table, frame, rows, raws, asked=asked, orders=read.orders, may_lack=may_lack(read))
+    missing = told_of(read.missing, checked.frame, table=table)
+    read.notes += missing.notes
+    read.issues += missing.issues
     named = frozenset({"currency"} & set(frame.columns))
     return Piece(
         files=read.files,

@@ -44,6 +44,7 @@ _OF_ORDERS = {
     ),
 }
 """What is said of a line without a date of its own, of further ones, and what helps."""
+_OF_COLUMN = {Reason.UNDATED.value: "order_date"}
 _FILL = Text("fill the cell, or delete the row if it is no order line", "请填写该单元格；若该行不是订单明细，请删除")
 
 
@@ -72,6 +73,7 @@ def validated(
     *,
     asked: Collection[str],
     orders: Orders | None = None,
+    may_lack: Collection[str] = (),
 ) -> Validated:
     """Set aside the rows of a frame (`rows` with what was derived) that cannot be loaded.
 
@@ -79,7 +81,7 @@ def validated(
 
     A row is bad when a cell of an `asked` column holds something unreadable, when it has no amount or date although
     it is no unpaid, open or cancelled order, or when it has more cells than the header. Unreadable cells elsewhere
-    are warnings and the row stays.
+    are warnings and the row stays. Columns that rows `may_lack` have cells that say that they are missing.
     """
     must = [column for column in MUST.get(table, ()) if column in frame.columns]
     torn = _torn(raws)
@@ -93,6 +95,7 @@ def validated(
     if has_missing:
         missing = placed.filter(_is_missing(frame, must)).join(torn, on=[PART, AT], how="anti")
         empty = _empty(missing, must, rows, orders)
+        empty = {name: spots for name, spots in empty.items() if _OF_COLUMN.get(name, name) not in may_lack}
         issues += (fault for column, spots in empty.items() for fault in _missing_issues(column, spots, raws, orders))
         spoilt += empty.values()
     found = faults(spoilt)

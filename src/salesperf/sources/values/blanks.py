@@ -14,6 +14,12 @@ NULL_WORDS = frozenset(
 )
 """Compared without case. `NA` is not among them: it is a region, and sodium."""
 
+MISSING_WORDS = frozenset(
+    {"error", "err", "#err", "#error", "unknown", "unk", "missing", "not available", "not known", "na", "n.a.", "tbd"}
+    | {"tbc", "tba", "t.b.d.", "undefined", "未知", "未明", "不明", "不详", "待定", "待确认", "待补"}
+    | {"待补充", "待核实", "暂无", "暂缺", "缺失", "缺", "错误", "无法识别", "无数据", "未填", "未填写"}
+)
+"""What exports write where a number or a day is not known. In names they may be names. Compared without case."""
 _ERROR_WORD = r"(?i)^\s*#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)\s*$"
 """What Excel, and all that write like it, show in a cell whose formula failed."""
 
@@ -35,6 +41,11 @@ def cleaned(column: pl.Expr) -> pl.Expr:
 def holds_error(column: T) -> T:
     """Whether a text cell is what a spreadsheet shows for a formula that failed: neither a value nor empty."""
     return column.str.contains(_ERROR_WORD)
+
+
+def says_missing(column: T) -> T:
+    """Whether a text cell says that its number or day is not known; a word of many may stand for nothing else."""
+    return column.str.normalize("NFKC").str.strip_chars().str.to_lowercase().is_in(sorted(MISSING_WORDS))
 
 
 def misfits_allowed(cells: int, *, share: float) -> float:

@@ -8,7 +8,7 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.sources.values.blanks import cleaned, holds_error, misfits_allowed
+from salesperf.sources.values.blanks import cleaned, holds_error, misfits_allowed, says_missing
 from salesperf.sources.values.date_format import DateFormat
 from salesperf.sources.values.date_order import differs, in_another_order, with_order
 from salesperf.sources.values.date_shapes import ORDERED, PATTERNS, TIME, Shape, body
@@ -108,7 +108,10 @@ def is_date_like(cells: pl.Series, *, share: float = 0.9) -> bool:
         return True
     # Dates that contradict each other are dates: which cells do not fit is told once the column is read.
     unread = words.unique().to_frame("cell").filter(decision.format.parsed(pl.col("cell")).is_null())["cell"]
-    return unread.len() - int(in_another_order(unread, decision.format).sum()) <= allowed
+    explained = in_another_order(unread, decision.format)
+    if 2 * unread.len() <= words.n_unique():
+        explained |= says_missing(unread)
+    return unread.len() - int(explained.sum()) <= allowed
 
 
 def _months(words: pl.Series, bodies: pl.DataFrame) -> DateDecision | None:

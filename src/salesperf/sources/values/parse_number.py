@@ -7,7 +7,7 @@ import re
 import polars as pl
 from msgspec import Struct
 
-from salesperf.sources.values.blanks import clean, cleaned, holds_error, misfits_allowed
+from salesperf.sources.values.blanks import MISSING_WORDS, clean, cleaned, holds_error, misfits_allowed
 from salesperf.sources.values.number_format import CURRENCY_MARK, LETTERS, PATTERNS, NumberFormat, numbers, plainer
 from salesperf.sources.values.thousands_marks import are_all_thousands, are_nearly_all_thousands, is_torn
 from salesperf.tables.schema import MONEY
@@ -80,7 +80,11 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9, letters: bool = Fals
     held = cells.filter(~holds_error(cells)) if cells.str.starts_with("#").any() else cells
     words = [plainer(word) for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
     read = max(sum(_is_read(pattern.match(word), letters=letters) for word in words) for pattern in PATTERNS.values())
-    return len(words) - read <= misfits_allowed(len(words), share=share)
+    misfits = len(words) - read
+    if misfits <= (allowed := misfits_allowed(len(words), share=share)):
+        return True
+    missing = sum(word.lower() in MISSING_WORDS for word in words)
+    return missing <= read and misfits - missing <= allowed
 
 
 def _is_plain(column: pl.Expr) -> pl.Expr:
