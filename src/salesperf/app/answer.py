@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -42,7 +42,7 @@ def answered(command: str, opened: Opened, report: Report, request: Request) -> 
 def answer_of(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:
     """The report with its findings and accounts, and the manifest where one is wanted."""
     loaded = opened.loaded
-    findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report))
+    findings = (*loaded.issues, *loaded.bundle.findings, *_noted(report, loaded.issues))
     if not opened.space.manifest:
         return Answer(report, findings, loaded.accounts, loaded.aside)
     told = with_manifest(
@@ -61,6 +61,10 @@ def recorded(request: Request) -> Mapping[str, object]:
     return {word: value for word, value in asdict(request).items() if word != "total"}
 
 
-def _noted(report: Report) -> tuple[Issue, ...]:
-    """Findings about business events, which a report tells as notes under their code."""
-    return tuple(issue(note.key, note.text) for note in report.notes if note.key in CODES)
+def _noted(report: Report, read: Sequence[Issue]) -> tuple[Issue, ...]:
+    """Findings about business events, which a report tells as notes under their code; not what reading told itself."""
+    return tuple(
+        issue(note.key, note.text)
+        for note in report.notes
+        if note.key in CODES and not any(one.code == note.key and note.text.en.endswith(one.message) for one in read)
+    )

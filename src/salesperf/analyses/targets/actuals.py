@@ -129,6 +129,15 @@ class Actuals(Struct, frozen=True, eq=False):
         return self.scope.measure.narrowed(nw.col(column_of(self.dimension)).is_in(sorted(keys)))
 
 
+def actuals_by(
+    question: Question, metrics: Sequence[str], dimension: str, *, beside: str | None = None
+) -> Actuals | None:
+    """Those of the metrics that the files tell by a dimension (`beside` another one); None where they tell none so."""
+    by = (dimension,) if beside is None else (dimension, beside)
+    able = tuple(key for key in metrics if key in question.catalog and not question.lacks(question.catalog[key], by))
+    return Actuals(question.scope(able, by), dimension) if able else None
+
+
 def weeks_before(measure: Measure, most: int) -> tuple[Period, ...]:
     """The last whole weeks of the data, at most so many."""
     week = measure.calendar.period(Grain.WEEK, measure.through)

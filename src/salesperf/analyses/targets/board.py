@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
-from salesperf.analyses.targets.actuals import Actuals, Question
+from salesperf.analyses.targets.actuals import Actuals, Question, actuals_by
 from salesperf.analyses.targets.compute import Desk, Line, lines_of
-from salesperf.analyses.targets.containing import Above, containing
+from salesperf.analyses.targets.containing import Above, containing, members
 from salesperf.analyses.targets.leading import Leading, is_hollow, leading
 from salesperf.analyses.targets.matching import matched
 from salesperf.analyses.targets.over_others import over_the_others, with_titles
@@ -60,9 +60,9 @@ def actuals_of(question: Question, known: Sequence[tuple[Metric, Goal]]) -> Mapp
     for dimension in [REP, *scopes] if TEAM in scopes else scopes:
         if dimension in found or dimension not in DIMENSIONS:
             continue
-        able = tuple(key for key in metrics if not question.lacks(question.catalog[key], (dimension,)))
-        if able:
-            found[dimension] = Actuals(question.scope(able, (dimension,)), dimension)
+        by = actuals_by(question, metrics, dimension)
+        if by is not None:
+            found[dimension] = by
     return found
 
 
@@ -89,11 +89,12 @@ def board_of(
     partly = partly_there(reps, people, stays, workdays=hands.workdays, leaders=led.leaders)
     if hands.section.prorated:
         by_key = {**by_key, REP: prorated(reps, partly)}
+    teams = {**_by_key(members(single, hands.people.team.__contains__), actuals.get(REP), people), **hands.people.team}
     tree = tree_of(
         by_key,
         people,
         leads=led.leaders.__contains__,
-        team_of=hands.people.team.get,
+        team_of=teams.get,
         name_of=lambda by, key: _name(actuals.get(by), hands.people if by == REP else None, key),
     )
     tree = Tree((*tree.owners, *(_owner_above(one, actuals.get(REP), hands.people) for one in above)))
@@ -107,9 +108,14 @@ def board_of(
 
 def _owner_above(one: Above, reps: Actuals | None, people: People) -> Owner:
     """A name over the reps whose targets it adds up."""
-    groups, labels = (reps.groups(), reps.labels) if reps is not None else ((), {})
-    who = frozenset(key_of(name, groups, labels, people) or name for name in one.reps)
+    who = frozenset(_by_key(dict.fromkeys(one.reps, ""), reps, people))
     return Owner(REP, one.name, one.name, 1, (Holding(one.goals, REP, who),), REP, who, leads=True)
+
+
+def _by_key(told: Mapping[str, str], reps: Actuals | None, people: People) -> Mapping[str, str]:
+    """What is told of reps as they are written, by their keys."""
+    groups, labels = (reps.groups(), reps.labels) if reps is not None else ((), {})
+    return {key_of(name, groups, labels, people, is_person=True) or name: word for name, word in told.items()}
 
 
 def _weights(hands: Hands, metric: Metric) -> Weights:

@@ -8,6 +8,7 @@ from salesperf.analyses.targets.containing import containing
 from salesperf.analyses.targets.matching import known_metrics, matched
 from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import TEAM, people_on
+from salesperf.analyses.targets.team_names import with_team_names
 from salesperf.core.errors import Issue
 from salesperf.facts.goals import goals_of
 from salesperf.facts.subject import Subject
@@ -24,7 +25,10 @@ def target_faults(question: Question) -> tuple[Issue, ...]:
     if known:
         actuals = actuals_of(question, known)
         people = people_on(question.bundle.get("people"), base.measure.through)
-        known = list(narrowed(known, question, actuals, people).known)
+        named = with_team_names(known, actuals, people, question)
+        faults += named.findings
+        actuals = named.actuals
+        known = list(narrowed(named.known, question, actuals, people).known)
         for metric in dict.fromkeys(metric for metric, _ in known):
             able = {by: found for by, found in actuals.items() if metric in found.scope.metrics}
             teams = able[TEAM].groups() if TEAM in able else ()

@@ -44,7 +44,7 @@ def _impossible(found: Standings) -> Iterator[Issue]:
 
 def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     for finding in found.findings:
-        yield Note(finding.code, _placed(finding), warning=True)
+        yield Note(finding.code, _placed(finding), warning=CODES[finding.code].severity is not Severity.NOTE)
     for left in found.narrowed:
         yield Note("narrowed", left, warning=True)
     for board in found.boards:

@@ -13,9 +13,11 @@ from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
 from salesperf.analyses.targets.matching import known_metrics
 from salesperf.analyses.targets.narrowing import narrowed
 from salesperf.analyses.targets.owners import people_on
+from salesperf.analyses.targets.sales_teams import with_sales_teams
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.stays import stays_of
 from salesperf.analyses.targets.target_years import calendar_of_targets, renamed
+from salesperf.analyses.targets.team_names import with_team_names
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Lang, Text
@@ -65,17 +67,17 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     known, strays = known_metrics(wanted, question)
     if not known:
         raise DataError(NO_TARGETS, GIVE, tuple(strays))
-    actuals = actuals_of(question, known)
-    left = narrowed(known, question, actuals, people_on(staff, base.measure.through))
+    staff_now = people_on(staff, base.measure.through)
+    named = with_team_names(known, actuals_of(question, known), staff_now, question)
+    left = narrowed(named.known, question, named.actuals, staff_now)
     known = list(left.known)
     if not known:
         raise DataError(phrases.NONE_FIT.fill(conditions=" ".join(question.request.where)), GIVE)
     period = _period(question, known, (calendar, fiscal), base.measure)
-    year = fiscal.period(Grain.YEAR, period.end)
-    to_date = Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
+    to_date = _year_to(period, fiscal)
     workdays = workdays_of(question, lang)
-    people = people_on(staff, min(period.end, base.measure.through))
-    hands = Hands(question, section, people, workdays, actuals, stays_of(staff))
+    people = with_sales_teams(people_on(staff, min(period.end, base.measure.through)), question, known)
+    hands = Hands(question, section, people, workdays, named.actuals, stays_of(staff))
     found = [
         board_of(hands, metric, [goal for of, goal in known if of is metric], (period, to_date))
         for metric in _metrics(known)
@@ -84,7 +86,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
         boards=tuple(board for board, _ in found),
         period=period,
         to_date=to_date,
-        findings=tuple(dict.fromkeys((*strays, *(one for _, told in found for one in told)))),
+        findings=tuple(dict.fromkeys((*strays, *named.findings, *(one for _, told in found for one in told)))),
         workdays=workdays,
         narrowed=left.told,
         first_month=fiscal.section.first_month if fiscal is not calendar else None,
@@ -100,6 +102,12 @@ def workdays_of(question: Question, lang: Lang) -> Workdays:
 
 def _metrics(known: Sequence[tuple[Metric, Goal]]) -> tuple[Metric, ...]:
     return tuple(dict.fromkeys(metric for metric, _ in known))
+
+
+def _year_to(period: Period, calendar: Calendar) -> Period:
+    """The year up to the end of a period."""
+    year = calendar.period(Grain.YEAR, period.end)
+    return Period(year.start, period.end, str(Span(year.start, period.end))) if period.end < year.end else year
 
 
 def _period(

@@ -34,6 +34,8 @@ _SAID = (
     ),
 )
 """What a name itself says of its scope, whatever column it stands in."""
+_NO_PERSON = late(r"[\u4e00-\u9fff](?:部|组|队)$")
+"""How no name of a person ends."""
 _SUM = late(
     r"^(?:grand |sub)?totals?$|^sum$|"
     r"^(?:合计|总计|小计|汇总|总和|共计)$|(?:合计|小计|总计)$|[ -](?:sub)?totals?$|^(?:sub)?total (?:for|of) ",
@@ -116,6 +118,8 @@ def _whose(named: Sequence[tuple[str, str | None]], kind: str | None, told: str 
         return Whose(own, scope_id, is_sum)
     scope, name = next((pair for pair in said if pair[0] == own), said[0])
     by_name = next((known for known, pattern in _SAID if pattern.search(name.lower())), None)
+    if by_name is None and scope == REP and _NO_PERSON.search(name):
+        by_name = TEAM
     if own is None and by_name is not None and _COARSE.get(by_name, 0) > _COARSE.get(scope, 0):
         scope = by_name
     return Whose(

@@ -12,10 +12,12 @@ from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
 from salesperf.analyses.targets.matching import ByScope, known_metrics, matched
 from salesperf.analyses.targets.owners import REP, People, leaders, people_on
+from salesperf.analyses.targets.sales_teams import with_sales_teams
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.status import GIVE, NO_TARGETS, workdays_of
 from salesperf.analyses.targets.stays import ALWAYS, Stay, stays_of
+from salesperf.analyses.targets.team_names import with_team_names
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Span
 from salesperf.core.text import Lang, folded
@@ -100,8 +102,9 @@ class Case(Struct, frozen=True, eq=False):
         return self.people.ids.get(folded(holder.key), holder.key)
 
     def team_of(self, holder: Holder, day: date) -> str | None:
-        """The team of a rep on a day, as far as the people table tells it."""
-        return self.people_on(day).team.get(self.identity(holder))
+        """The team of a rep on a day, as far as the people table tells it, else the sales."""
+        teams = self.people_on(day).team or self.people.team
+        return teams.get(self.identity(holder))
 
     def stay(self, holder: Holder) -> Stay:
         """When a rep came and left, as far as the people table tells it."""
@@ -139,7 +142,13 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
     workdays = workdays_of(question, lang)
     day = max(goal.period.end for goal in goals) if data is None else data.through
     table = question.bundle.get("people")
-    hands = Hands(question, section, people_on(table, day), workdays, actuals_of(question, known) if known else {})
+    people = people_on(table, day)
+    if known:
+        named = with_team_names(known, actuals_of(question, known), people, question)
+        goals = [*(goal for _, goal in named.known), *_unmeasured(goals, known)]
+        people = with_sales_teams(people, question, named.known)
+        findings += named.findings
+    hands = Hands(question, section, people, workdays, named.actuals if known else {})
     stays = stays_of(table)
     cases = []
     for key in dict.fromkeys(goal.metric for goal in goals if goal.metric in question.catalog):
@@ -150,6 +159,12 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
         first = _firsts(board)
         cases.append(Case(question, metric, holders, hands.people, stays, workdays, calendar, data, board, first))
     return Cases(tuple(cases), tuple(findings), len(goals), data, period, workdays)
+
+
+def _unmeasured(goals: Sequence[Goal], known: Sequence[tuple[Metric, Goal]]) -> Iterator[Goal]:
+    """The goals of metrics that cannot be measured."""
+    keys = {metric.key for metric, _ in known}
+    return (goal for goal in goals if goal.metric not in keys)
 
 
 def _days(question: Question) -> tuple[Calendar, Data | None, date]:
