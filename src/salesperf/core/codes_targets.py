@@ -128,6 +128,16 @@ TARGETS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R615",
+        Severity.WARNING,
+        Text("cumulative targets, taken month by month", "累计目标，已折算为各期目标"),
+        Text(
+            "if they are not cumulative, head each column by its own period alone (Feb, not Jan-Feb), without such a "
+            "word in the title",
+            "如并非累计，请以各期本身作为表头（写 2月，不写 1-2月），标题中也不要写累计",
+        ),
+    ),
+    Code(
         "F575",
         Severity.WARNING,
         Text("targets that may be in another unit than the sales", "目标与销售额的单位可能不同"),

@@ -59,6 +59,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """Each metric key with its names; the first match of a whole name counts, never a part of one."""
 SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", "returned_amount"})
 """Metrics that a sheet in 万元 or thousands tells in them; counts, prices and rates are told as they are."""
+ADDING = SCALED | {
+    "orders", "units", "new_customers", "new_deals", "won_deals", "new_leads", "completed_visits", "calls", "proposals",
+}  # fmt: skip
+"""Metrics whose months add up to a quarter; prices, rates and numbers of active customers do not."""
 _ABOUT_TARGETS = late(
     r"(?<![a-z])(?:target|quota|goal|plan|budget|objective)s?(?![a-z])|目标值?|任务(?!额)|指标值?|计划|预算|考核"
 )

@@ -94,3 +94,26 @@ def test_sums_are_known_by_their_names(text: str) -> None:
 def test_every_month_of_every_year_reads_back(year: int, month: int) -> None:
     for text in (f"{year}-{month:02d}", f"{year}年{month}月", f"{year}/{month}", f"{year}{month:02d}"):
         assert period_in(text) == (PeriodWord(1, month, year, is_named=True), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "first", "rest"),
+    [
+        ("1-6月", 6, 1, ""), ("2025年1~3月", 3, 1, ""), ("4月-6月目标", 3, 4, "目标"), ("1至12月合计", 12, 1, ""),
+        ("Jan-Jun YTD", 6, 1, ""), ("Jan – Mar 2025", 3, 1, ""), ("July to September target", 3, 7, "target"),
+        ("3月累计目标", 3, 1, "目标"), ("YTD Mar", 3, 1, ""),
+    ],
+)  # fmt: skip
+def test_several_months_are_one_period(text: str, months: int, first: int, rest: str) -> None:
+    found = period_in(text)
+
+    assert found is not None
+    assert (found[0].months, found[0].number, found[0].is_named, found[1]) == (months, first, True, rest)
+
+
+@pytest.mark.parametrize("text", ["2025-1月", "Jan-25", "2025-01", "12-2月", "Q1 (1-3月)", "上半年 1-6月"])
+def test_months_between_which_nothing_lies_stay_what_they_are(text: str) -> None:
+    found = period_in(text)
+
+    assert found is not None
+    assert found[0].months == 1 or not found[0].is_named

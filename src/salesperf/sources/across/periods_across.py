@@ -81,6 +81,11 @@ def _period(text: str, raw: RawTable, *, plain: Collection[str]) -> PeriodWord |
     word, rest = found
     if (rest and rest not in plain) or word.is_fiscal or word.is_sum or word.months > YEAR:
         return None
+    if word.is_named and word.months > MONTH:
+        # 4-6月 is the second quarter; months that are no whole part of a year have no column of their own.
+        if (word.number - 1) % word.months or YEAR % word.months:
+            return None
+        word = replace(word, number=(word.number - 1) // word.months + 1, is_named=False)
     if word.year is not None:
         return word
     years = {named[0].year for text in names_of(raw) if (named := year_in(text)) and not named[0].is_fiscal}

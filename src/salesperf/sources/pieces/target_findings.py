@@ -15,7 +15,7 @@ from salesperf.sources.conform.unreadable import Reason
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.level_findings import about_levels
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
-from salesperf.sources.targets.target_doubts import about_names, about_units
+from salesperf.sources.targets.target_doubts import about_cumulative, about_names, about_units
 from salesperf.sources.targets.unpivot import Target, Unread
 from salesperf.tables.metric_words import known_names
 
@@ -87,6 +87,7 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     yield from _about_layout(one)
     yield from about_units(one)
     yield from about_levels(one, options)
+    yield from about_cumulative(one)
     yield from _about_sums(one)
     yield from _twice(one)
 

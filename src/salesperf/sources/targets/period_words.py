@@ -43,6 +43,14 @@ _PARTS: tuple[tuple[re.Pattern[str], int, bool], ...] = tuple(
 """Parts of a year, what is least to be mistaken first, with their length and whether they name a calendar month."""
 _MONTHS_OF = late(rf"{_MONTH_NAME} ?(?:-|–|—|~|to|至|到) ?{_MONTH_NAME}|\d{{1,2}}月? ?[-–—~至到] ?\d{{1,2}} ?月份?")
 """The months that a quarter or half names beside itself: Q1 Jan-Mar, 一季度 1-3月."""
+_RANGE = late(
+    rf"{_MONTH_NAME} ?(?:-|–|—|~|to|thru|through) ?{_MONTH_NAME}|"
+    r"(?<!\d)(1[0-2]|0?[1-9]) ?月? ?[-–—~至到] ?(1[0-2]|0?[1-9]) ?月份?"
+)
+"""Months from one to another: 1-6月, Jan-Jun."""
+_TOGETHER = late(r"累计数?|合计|小计|(?<![a-z])(?:ytd|cum(?:ulative|ul)?|year to date|total)(?![a-z])\.?")
+"""What such months may say beside themselves: that they are taken together."""
+_SO_FAR = late(r"累计数?|(?<![a-z])(?:ytd|cum(?:ulative|ul)?|year to date)(?![a-z])\.?")
 _DATED = late(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/._年] ?)(1[0-2]|0?[1-9])(?!\d)(?: ?月份?)?"
     r"(?:[-/.](\d{1,2})(?: 00:00:00(?:\.0+)?)?日?)?"
@@ -99,12 +107,15 @@ class YearWord(Struct, frozen=True):
 def period_in(text: str) -> tuple[PeriodWord, str] | None:
     """The period a header names and what else it says; None when it names none.
 
+    Several months (1-6月, Jan-Jun) are a period of the first of them, by its name, and as long as they are.
+
     >>> period_in("FY18 Q1"), period_in("1月目标")[1]
     ((PeriodWord(months=3, number=1, year=2018, until=None, is_named=False, is_fiscal=True), ''), '目标')
     """
     word = folded(text).lower()
-    if part := _part(word):
-        return _finer(*part)
+    part = _part(word)
+    if months := _range(word) or (_to_date(*_finer(*part)) if part else None):
+        return months
     for pattern in (_DATED, _COMPACT):
         if match := pattern.search(word):
             if match.lastindex == 3 and int(match[3]) != 1:  # noqa: PLR2004 -- a month stands as its first day
@@ -146,6 +157,25 @@ def sum_word(text: str) -> PeriodWord | None:
     return PeriodWord(YEAR, 1 if is_year else 0)
 
 
+def _range(word: str) -> tuple[PeriodWord, str] | None:
+    """The months from one to a later one, with their year where the word has one; none beside a quarter or half."""
+    match = _RANGE.search(word)
+    if match is None:
+        return None
+    first, last = (_number(number) for number in match.groups() if number)
+    rest = _TOGETHER.sub(" ", _rest(word, match))
+    if first >= last or _part(rest) is not None:
+        return None
+    year, rest = year_in(rest) or (None, rest)
+    short = _SHORT.search(rest) if year is None else None
+    if short:
+        year, rest = YearWord(_whole(int(short[1]))), _rest(rest, short)
+    found = PeriodWord(last - first + 1, first, is_named=True)
+    if year is not None:
+        found = replace(found, year=year.year, until=year.until, is_fiscal=year.is_fiscal)
+    return found, " ".join(rest.strip(" -_/.,:'’").split())
+
+
 def _part(word: str) -> tuple[PeriodWord, str] | None:
     """A month, quarter or half by name or number, with its year where the word has one."""
     for pattern, months, is_named in _PARTS:
@@ -163,6 +193,19 @@ def _part(word: str) -> tuple[PeriodWord, str] | None:
             return PeriodWord(months, number, is_named=is_named), _without_sum(rest)
         return PeriodWord(months, number, year.year, year.until, is_named, year.is_fiscal), _without_sum(rest)
     return None
+
+
+def says_to_date(text: str) -> bool:
+    """Whether a header says that a month is told together with those before it: 3月累计, YTD Mar."""
+    return _SO_FAR.search(folded(text).lower()) is not None
+
+
+def _to_date(part: PeriodWord, rest: str) -> tuple[PeriodWord, str]:
+    """The months up to one that is said to be cumulative."""
+    if part.months != MONTH or not part.is_named or not _SO_FAR.search(rest):
+        return part, rest
+    rest = " ".join(_SO_FAR.sub(" ", rest).split())
+    return replace(part, months=part.number, number=1), rest
 
 
 def _finer(part: PeriodWord, rest: str) -> tuple[PeriodWord, str]:

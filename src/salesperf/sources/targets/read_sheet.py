@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.rows.raw import RawTable
+from salesperf.sources.targets.cumulative import Cumulative, is_cumulative, single_months
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import key_of
 from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums
 from salesperf.sources.targets.total_rows import WrongTotal, wrong_totals
 from salesperf.sources.targets.total_unit import with_unit_of_total
 from salesperf.sources.targets.unpivot import Target, Unpivoted, unpivoted
+from salesperf.sources.targets.years import names_over
 
 Key = tuple[str | None, str | None, str, str]
 """Scope, id, metric and period: what makes two targets the same."""
@@ -31,6 +34,7 @@ class SheetTargets(Struct, frozen=True):
     sums: tuple[Sum, ...]
     containers: tuple[Container, ...]
     totals: tuple[WrongTotal, ...]
+    cumulative: Cumulative
     bad_rows: frozenset[int]
 
     @property
@@ -47,12 +51,14 @@ def read_sheet(place: int, sheet: TargetSheet, options: ReadOptions) -> SheetTar
     sheet = with_unit_of_total(sheet, options)
     read = unpivoted(sheet, options)
     bad = frozenset(one.at for one in read.unread)
-    single, sums = without_sums(read.targets, scale=sheet.scale)
+    told = single_months(read.targets, says_so=any(map(is_cumulative, names_over(sheet.raw))))
+    single, sums = without_sums(told.targets, scale=sheet.scale)
     good = [target for target in single if target.at not in bad]
     marked, containers = (good, ()) if "scope" in sheet.roles.labels else with_containers(good)
     keys = tuple(_key(target, options) for target in marked)
     totals = wrong_totals(sheet, read, marked, options)
-    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, totals, bad)
+    read = replace(read, targets=told.targets)
+    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, totals, told, bad)
 
 
 def _key(target: Target, options: ReadOptions) -> Key:

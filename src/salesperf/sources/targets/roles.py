@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from salesperf.core.text import folded
 from salesperf.sources.profile import fold_header, without_unit
-from salesperf.sources.targets.period_words import PeriodWord, period_in, sum_word
+from salesperf.sources.targets.period_words import PeriodWord, period_in, says_to_date, sum_word
 from salesperf.sources.targets.role_words import AMOUNTS, LABELS, SCOPES, SINCE, UNTIL, is_first_day
 from salesperf.sources.targets.units import in_brackets
 from salesperf.tables.header_words import name_words
@@ -124,9 +124,22 @@ def roles_of(
             others.append(text)
     if not any(column.period is not None and not column.period.is_sum for column in across):
         across = []
+    across = _to_date(across)
     values = tuple(across) or _down(free, told, names=names, numeric=numeric)
     used = {column.header for column in values}
     return Roles(scopes, labels, values, tuple(text for text in free if text not in used))
+
+
+def _to_date(across: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """The columns but those up to a month (3月累计, YTD Mar) whose months all stand there: they may be of actuals."""
+    months = {column.period for column in across if not says_to_date(column.header)}
+    return [
+        column
+        for column in across
+        if not says_to_date(column.header)
+        or column.period is None
+        or (column.period not in months and (is_about_targets(column.header) or column.period.months > len(months)))
+    ]
 
 
 def _is_bare_target(text: str) -> bool:

@@ -48,7 +48,7 @@ def without_sums(targets: Sequence[Target], *, scale: int) -> tuple[list[Target]
     by_owner: dict[_Key, list[Target]] = defaultdict(list)
     spans: dict[str, set[Span]] = defaultdict(set)
     for target in targets:
-        by_owner[_owner(target)].append(target)
+        by_owner[owner_of(target)].append(target)
         spans[target.metric].add(target.span)
     candidates = [
         _sum(target, parts, scale)
@@ -56,7 +56,7 @@ def without_sums(targets: Sequence[Target], *, scale: int) -> tuple[list[Target]
         for target in group
         if (parts := _parts(target, group))
     ]
-    covered = {metric: {span for span in of if _is_covered(span, of)} for metric, of in spans.items()}
+    covered = {metric: {span for span in of if is_covered(span, of)} for metric, of in spans.items()}
     differing = {(one.target.metric, one.target.span) for one in candidates if not one.agrees}
     sums = {
         id(one.target): one
@@ -101,7 +101,8 @@ def with_containers(targets: Sequence[Target]) -> tuple[list[Target], tuple[Cont
     return marked, found
 
 
-def _owner(target: Target) -> _Key:
+def owner_of(target: Target) -> _Key:
+    """Whose target it is, and of what."""
     return target.whose.scope, target.whose.scope_id, target.metric
 
 
@@ -117,7 +118,7 @@ def _is_inside(part: Span, whole: Span) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _is_covered(span: Span, spans: set[Span]) -> bool:
+def is_covered(span: Span, spans: set[Span]) -> bool:
     """Whether shorter periods reach from the first day of a span to its last without a gap."""
     inside = sorted(one for one in spans if one != span and _is_inside(one, span))
     reached = span.start

@@ -40,6 +40,12 @@ _ACROSS = Text(
     "{columns} 列目标的表头按{kinds}名称读取：{named}",
 )
 
+_CUMULATIVE = Text(
+    "{headers}{more} tell months together: each less the one before it, {targets:target|targets}, {sum:,f} in all",
+    "{headers}{more}为累计目标：按与前一期之差折算为各期 {targets} 个目标，合计 {sum:,f}",
+)
+_MORE = Text(" and {more} more", "等（另有 {more} 列）")
+
 
 def about_names(one: SheetTargets) -> Iterator[Issue]:
     """What only names over the sheet or its columns tell: the period, and whose the targets are."""
@@ -55,6 +61,20 @@ def about_names(one: SheetTargets) -> Iterator[Issue]:
         kinds = listing([_KINDS.get(scope, same(scope)) for scope in scopes])
         message = _ACROSS.fill(columns=Count(len(named)), named=in_quotes(named[:_NAMED]), kinds=kinds)
         yield issue("R613", message, where, count=len(named))
+
+
+def about_cumulative(one: SheetTargets) -> Iterator[Issue]:
+    """Columns that hold what months come to together, from which the months were told apart."""
+    told = one.cumulative
+    if told.columns:
+        message = _CUMULATIVE.fill(
+            headers=in_quotes(told.columns[:_NAMED]),
+            more=_MORE.fill(more=Count(len(told.columns) - _NAMED)) if len(told.columns) > _NAMED else same(""),
+            targets=Count(told.count),
+            sum=told.sum.normalize(),
+        )
+        where = Where(one.raw.file.name, one.raw.sheet, column=told.columns[0])
+        yield issue("R615", message, where, count=told.count)
 
 
 def about_units(one: SheetTargets) -> Iterator[Issue]:

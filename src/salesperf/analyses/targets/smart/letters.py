@@ -32,7 +32,7 @@ _BY_CODE: Mapping[str, Letter] = {
     **dict.fromkeys(("R611", "F570", "F575", "F583", "F584"), MEASURABLE),
     **dict.fromkeys(("F585", "F586", "F587", "F588", "F589"), ACHIEVABLE),
     **dict.fromkeys(("R401", "R605", "R606", "R607", "F590", "F591", "F592"), RELEVANT),
-    **dict.fromkeys(("R305", "R601", "R604", "R609", *(f"F59{number}" for number in range(3, 10))), TIME_BOUND),
+    **dict.fromkeys(("R305", "R601", "R604", "R609", "R615", *(f"F59{number}" for number in range(3, 10))), TIME_BOUND),
 }
 _UNREAD = "R3"
 """What begins the codes of cells that cannot be read."""
