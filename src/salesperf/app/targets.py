@@ -67,7 +67,7 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _of_choices(opened: Opened) -> Iterator[Issue]:
-    """Sheets of years that may begin in another month, of several levels, of no unit, of sums that differ or pile up."""
+    """Sheets of years that may begin in another month, of levels, of no unit, or of sums that differ or pile up."""
     return (one for one in _of_sheets(opened) if one.code in {"R604", "R605", "R611", "R615", "R614"})
 
 
