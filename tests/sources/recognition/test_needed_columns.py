@@ -50,3 +50,25 @@ def test_a_status_says_enough_of_a_deal_without_stages() -> None:
     verdict = _verdict(deal_name=["a", "b"], amount=AMOUNTS, status=["Won", "Open"], close_date=DATES)
 
     assert _table(verdict) == "deals"
+
+
+def _by_day(day: str, **beside: list[object]) -> str | None:
+    cells = {day: DATES, "product": ["Pen", "Ink"], "price": AMOUNTS, **beside}
+    return _table(_verdict(**cells))
+
+
+def test_rows_with_the_day_of_a_sale_and_a_price_are_sales() -> None:
+    assert _by_day("transaction_date", country=["France", "Spain"], account_created=["1/2/25", "1/3/25"]) == "orders"
+    assert _by_day("成交时间") == "orders"
+
+
+def test_a_list_of_prices_has_days_and_is_none() -> None:
+    assert _by_day("effective_date") != "orders"
+    assert _by_day("date") != "orders"
+
+
+def test_beside_what_was_measured_a_price_is_that_of_one_of_it() -> None:
+    assert _by_day("成交日期", 面积=["89.5", "120"]) != "orders"
+    assert _by_day("sold_date", weight=["3", "4"]) != "orders"
+    # A country of text is no count.
+    assert _by_day("sold_date", units_of_measure=["each", "each"]) == "orders"

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
+from salesperf.core.late import late
 from salesperf.sources.profile import PARTS
 from salesperf.sources.recognition.columns import Matching
 from salesperf.sources.recognition.one_kind import one_kind
-from salesperf.sources.recognition.sample import Sample
+from salesperf.sources.recognition.sample import LIKELY, Sample
 from salesperf.sources.titles.about import CSAT, NPS
 from salesperf.sources.values.survey_answers import ANSWER, are_answers
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.cost_words import speaks_of_spending
+from salesperf.tables.header_words import header_words
+from salesperf.tables.schema import Kind
 
-_QUANTITY = re.compile(r"(?i)qty|quant|units?\b|count|number of|pieces|pcs|volume|数|量|件")
+_QUANTITY = late(
+    r"qty|quant|units?\b|\bcount\b|number of|pieces|pcs|volume|数|量|件|面积|平米|吨|公斤|斤|小时|时长|天数"
+    r"|\b(?:area|sq ?ft|weight|kgs?|tons?|hours?|nights?|days|lit(?:er|re)s?|boxes|cartons|cases|bottles|packs?|items)\b"
+)
 """What a header may say that holds how many were sold."""
+_OF_A_SALE = late(r"\b(?:transactions?|orders?|ordered|sales?|sold|purchased?)\b|下单|订单|成交|交易|销售|购买|消费")
+"""What the header of days says where each row is a sale: a list of prices has days too, on which they began."""
 _OF_BUYERS = frozenset({"customer_id", "customer_name", "product_id", "product_name"})
 _OF_LEADS = re.compile(r"(?i)(?<![a-z])leads?(?![a-z])|线索")
 _OF_CAMPAIGNS = re.compile(r"(?i)campaign|promo|event|活动|促销")
@@ -88,7 +96,14 @@ def _has_amount(found: Matching, sample: Sample) -> bool:
     if {"quantity", "unit_price"} <= has or {"list_amount", "discount"} <= has or "total_amount" in has:
         return True
     says_whose = any(found.is_strong(column) for column in ("order_id", "customer_id", "customer_name"))
-    if "quantity" in has or not found.is_strong("unit_price") or not says_whose:
+    if "quantity" in has or not found.is_strong("unit_price") or not (says_whose or _are_sales(found)):
         return False
     used = {mapped.header for mapped in found.found.values()}
-    return not any(_QUANTITY.search(header) for header in sample.header if header not in used)
+    free = (header for header in sample.header if header not in used and _QUANTITY.search(header_words(header)))
+    return not any(sample.fits(header, Kind.QUANTITY, share=LIKELY) for header in free)
+
+
+def _are_sales(found: Matching) -> bool:
+    """Whether the days of rows are said to be those of sales."""
+    day = found.found.get("order_date")
+    return day is not None and _OF_A_SALE.search(header_words(day.header)) is not None
