@@ -23,7 +23,7 @@ The result goes to standard output, everything said about it to standard error, 
 
 def commands() -> list[str]:
     """Every command and sub-command by its full name, in the order of the help."""
-    return list(_below(typer.main.get_command(app), ""))
+    return list(_below(typer.main.get_command(app()), ""))
 
 
 def _below(group: Any, prefix: str) -> list[str]:  # noqa: ANN401 -- typer does not export the type of its groups

@@ -170,7 +170,7 @@ def test_where_both_orders_of_a_day_are_possible_the_language_decides_and_it_is_
     path.write_text("Date;Client;Quantité;Total HT\n05/01/2025;A;2;100\n06/02/2025;B;1;50\n", encoding="utf-8")
 
     assert _rows(path, "--grain", "month")["2025-02"] == "50"
-    said = CliRunner().invoke(app, ["kpi", str(path), "--metrics", "net_revenue"])
+    said = CliRunner().invoke(app("kpi"), ["kpi", str(path), "--metrics", "net_revenue"])
     assert "read as dmy" in said.output
 
 
@@ -178,10 +178,10 @@ def test_a_report_on_japanese_files_is_in_english(tmp_path: Path) -> None:
     path = tmp_path / "売上.csv"
     path.write_text("売上日,得意先,金額\n2025/01/05,甲社,100\n2025/01/06,乙社,50\n", encoding="utf-8")
 
-    assert "Sales performance" in CliRunner().invoke(app, ["kpi", str(path), "--metrics", "net_revenue"]).output
+    assert "Sales performance" in CliRunner().invoke(app("kpi"), ["kpi", str(path), "--metrics", "net_revenue"]).output
 
 
 def _rows(path: Path, *more: str) -> dict[str, object]:
-    done = CliRunner().invoke(app, ["kpi", str(path), "--metrics", "net_revenue", "--format", "json", *more])
+    done = CliRunner().invoke(app("kpi"), ["kpi", str(path), "--metrics", "net_revenue", "--format", "json", *more])
     assert done.exit_code == 0, done.output
     return {row["period"] if more else "": row["net_revenue"] for row in json.loads(done.stdout)["rows"]}

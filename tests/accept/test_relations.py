@@ -94,7 +94,7 @@ def asked(folder: Path, files: Files, *words: str) -> dict[str, Any]:
     """What `kpi` answers for files, with its notes in one text under `told`."""
     for name, lines in files.items():
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    found = CliRunner().invoke(app, ["kpi", str(folder), "--format", "json", "--lang", "en", *words])
+    found = CliRunner().invoke(app("kpi"), ["kpi", str(folder), "--format", "json", "--lang", "en", *words])
     assert found.exit_code == 0, found.output
     content: dict[str, Any] = json.loads(found.stdout)
     content["told"] = " | ".join(note["text"] for note in content["meta"]["notes"])
@@ -169,7 +169,7 @@ def test_teams_by_id_have_the_names_of_their_sheet_and_reps_are_told_where_they_
         "Joshua Bennett": Decimal(11591),
         "Paul Holmes": Decimal("11818.8"),
     }
-    refused = CliRunner().invoke(app, ["kpi", str(tmp_path), "--by", "rep", "--lang", "en"])
+    refused = CliRunner().invoke(app("kpi"), ["kpi", str(tmp_path), "--by", "rep", "--lang", "en"])
     assert isinstance(refused.exception, DataError)
     assert "where '_SalesTeamID' is of people: --by team" in str(refused.exception.hint)
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from salesperf.app.first_look import files_have_errors, refuse_harmful
+from salesperf.app.first_look import refuse_harmful
 from salesperf.app.layers import Surroundings
-from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 
 
@@ -54,8 +53,3 @@ def test_limits_and_sheets_are_those_told(tmp_path: Path) -> None:
     assert "4 cells, the limit max_cells is 3" in caught.value.issues[0].message
     # No cell of a sheet that is not there is looked at; reading names the sheets there are.
     _look(path, flags={("reading", "max_cells"): 3, ("reading", "sheet"): "Other"})
-
-
-def test_errors_are_counted_by_what_they_stand_for() -> None:
-    assert files_have_errors([issue("R122", "damaged")]).message == "the files have 1 error"
-    assert files_have_errors([issue("R301", "bad", count=1200)]).message == "the files have 1,200 errors"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app.first_look import reading_options
+from salesperf.app.reading import reading_options
 from salesperf.app.layers import Surroundings, configured
 from salesperf.sources.files.raw_tables import raw_tables
 from salesperf.sources.options import ReadOptions

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from salesperf import __version__
+from salesperf.cli.main import app
 
 if TYPE_CHECKING:
     from conftest import Salesperf
@@ -50,3 +52,14 @@ def test_every_command_has_one_sentence_and_an_example(words: tuple[str, ...], s
     sentence = page.split("\n\n")[1].strip()
     assert sentence.endswith(".")
     assert ". " not in sentence
+
+
+def test_only_the_command_that_is_named_is_built() -> None:
+    assert _names(app("kpi")) == {"kpi"}
+    assert _names(app("targets")) == {"targets"}
+    assert _names(app()) == {command[0] for command in COMMANDS} | {"targets"}
+    assert _names(app("--by")) == _names(app("kip")) == _names(app())
+
+
+def _names(tree: typer.Typer) -> set[str]:
+    return set(typer.main.get_command(tree).commands)  # type: ignore[attr-defined]

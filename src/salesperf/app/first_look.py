@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from salesperf.app.layers import Surroundings, configured
-from salesperf.app.settings import KeyPath, Settings
-from salesperf.core.errors import DataError, Issue, Where
-from salesperf.core.text import Count, Text
-from salesperf.sources.options import ReadOptions, TableOptions, only_sheet
+from salesperf.app.reading import files_have_errors, reading_options
+from salesperf.app.settings import KeyPath
+from salesperf.core.errors import Issue, Where
+from salesperf.sources.options import ReadOptions, only_sheet
 from salesperf.sources.refused import Refused
 from salesperf.sources.workbooks.biff import refuse_overlapping
 from salesperf.sources.workbooks.compound import refuse_circular, refuse_encrypted
@@ -42,19 +42,6 @@ def refuse_harmful(
             return
         faults += found
     raise files_have_errors(faults)
-
-
-def files_have_errors(errors: Sequence[Issue], hint: str | Text = "") -> DataError:
-    """The one way to say that files stop a run."""
-    count = sum(issue.count for issue in errors)
-    told = Text("the files have {count:error|errors}", "文件中有 {count} 个错误").fill(count=Count(count))
-    return DataError(told, hint, tuple(errors))
-
-
-def reading_options(settings: Settings) -> ReadOptions:
-    """What the reader is told by the sections on reading and on tables."""
-    told = dict(settings.reading)
-    return ReadOptions(**told, tables=tuple(TableOptions(**dict(table)) for table in settings.table))
 
 
 def _start(file: Path) -> bytes:

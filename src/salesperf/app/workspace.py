@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from salesperf.app.first_look import files_have_errors, reading_options
 from salesperf.app.layers import PROJECT_FILE, Surroundings, configured
+from salesperf.app.reading import files_have_errors, reading_options
 from salesperf.app.settings import Configured, KeyPath
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Severity, UsageError, Where, speaking

@@ -1,12 +1,12 @@
 """The commands, in the order a newcomer meets them."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from salesperf import __version__
-from salesperf.cli import check, config, demo, doctor, explain, init, kpi, metrics, targets, tidy
 from salesperf.cli.groups import with_example
 from salesperf.cli.guard import guarded
 
@@ -15,13 +15,9 @@ _EPILOG = (
     "the answer; 5 the result cannot be written; 70 a bug; 130 interrupted."
 )
 
-app = typer.Typer(
-    name="salesperf",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
-)
+_COMMANDS = ("demo", "init", "check", "kpi", "explain", "tidy", "doctor")
+_GROUPS = ("targets", "metrics", "config")
+"""Commands and groups of commands; each stands in a module of its name."""
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it with the flag's value
@@ -36,8 +32,6 @@ def _print_help(context: typer.Context, asked: bool) -> None:  # noqa: FBT001 --
         raise typer.Exit
 
 
-# The group's own --help would have Typer load its validation library before the help of any command.
-@app.callback(invoke_without_command=True, add_help_option=False, epilog=_EPILOG)
 @with_example
 def _root(
     context: typer.Context,
@@ -57,21 +51,27 @@ def _root(
         typer.echo(context.get_help())
 
 
-for _name, _command in (
-    ("demo", demo.demo),
-    ("init", init.init),
-    ("check", check.check),
-    ("kpi", kpi.kpi),
-    ("explain", explain.explain),
-    ("tidy", tidy.tidy),
-    ("doctor", doctor.doctor),
-):
-    app.command(_name)(_command)
-app.add_typer(targets.app, name="targets")
-app.add_typer(metrics.app, name="metrics")
-app.add_typer(config.app, name="config")
+def app(first: str | None = None) -> typer.Typer:
+    """All the commands; only the one of this name where there is such, as building the others takes time."""
+    tree = typer.Typer(
+        name="salesperf",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 110},
+    )
+    # The group's own --help would have Typer load its validation library before the help of any command.
+    tree.callback(invoke_without_command=True, add_help_option=False, epilog=_EPILOG)(_root)
+    wanted = {first} & {*_COMMANDS, *_GROUPS} or {*_COMMANDS, *_GROUPS}
+    for name in _COMMANDS:
+        if name in wanted:
+            tree.command(name)(getattr(import_module(f"salesperf.cli.{name}"), name))
+    for name in _GROUPS:
+        if name in wanted:
+            tree.add_typer(import_module(f"salesperf.cli.{name}").app, name=name)
+    return tree
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code."""
-    return guarded(typer.main.get_command(app), arguments)
+    return guarded(typer.main.get_command(app(next(iter(arguments), None))), arguments)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from salesperf.core.text import folded
 
@@ -37,6 +36,8 @@ class KnownKeys:
             return Nearest(tuple(same[:_SHOWN]), is_sure=len(same) == 1)
         if only_same:
             return Nearest(())
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most files know all their keys
+
         found = process.extract(own, self._by_letters.keys(), scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=LIKE)
         ranked = sorted(found, key=lambda one: (-one[1], one[0]))
         return Nearest(tuple(key for like, _, _ in ranked for key in self._by_letters[like])[:_SHOWN])

@@ -19,7 +19,6 @@ from salesperf.sources.rows.raw import LeftOut, RawTable, SourceFile
 from salesperf.sources.rows.regular import IN_MEMORY
 from salesperf.sources.texts.delimited import Plans, looked_through, read_text, reread
 from salesperf.sources.texts.text_plan import TextPlan
-from salesperf.sources.workbooks.excel import read_workbook
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...], tuple[LeftOut, ...]]
 _CLOSED = Text("the file cannot be opened: {why}", "文件无法打开：{why}")
@@ -120,6 +119,8 @@ def _read(file: SourceFile, options: ReadOptions, plans: Plans) -> Read:
     if start.startswith(_PARQUET):
         return (read_parquet(file),), _other_type(file, suffix, PARQUET_SUFFIXES, same("Parquet")), ()
     if start.startswith((_ZIP, _OLE)):
+        from salesperf.sources.workbooks.excel import read_workbook  # noqa: PLC0415 -- text needs no workbook readers
+
         book = read_workbook(file, sheet=only_sheet(file.name, options), options=options)
         foreign = _other_type(file, suffix, SUPPORTED - TEXT_SUFFIXES - PARQUET_SUFFIXES, Text("a workbook", "工作簿"))
         return book[0], foreign + book[1], book[2]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import polars as pl
 from msgspec.structs import replace
-from rapidfuzz import process
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
@@ -109,6 +108,8 @@ def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *,
 
 def _orphans(read: Read, orphans: pl.DataFrame, known: Sequence[str], files: Text) -> Issue:
     raw = read.files[0].raw
+    from rapidfuzz import process  # noqa: PLC0415 -- most files have no orphans
+
     keys = orphans["order_id"].drop_nulls().unique(maintain_order=True).to_list()
     near = process.extractOne(keys[0], known) if keys and known else None
     nearest = Text("the nearest to {key!r} is {near!r}", "与「{key}」最接近的是「{near}」")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from salesperf.sources.profile import TableAliases, fold_header
 
 _CLOSE = 75
@@ -16,6 +14,8 @@ def closest_headers(
     column: str, header: Sequence[str], aliases: Sequence[TableAliases], *, limit: int = 3
 ) -> tuple[str, ...]:
     """The headers most like any alias of a column, best first: for messages, never used as a mapping."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- only messages about missing columns need it
+
     known = {alias for entry in aliases for alias in (*entry.strong.get(column, ()), *entry.weak.get(column, ()))}
     known.add(fold_header(column))
     best = {text: max(fuzz.ratio(fold_header(text), alias) for alias in known) for text in header}

@@ -15,13 +15,14 @@ from salesperf.sources.encodings.encoding_words import EVERY_BYTE
 from salesperf.sources.refused import Refused
 from salesperf.sources.rows.raw import SourceFile
 from salesperf.sources.texts.framed_text import is_framed, unframed
-from salesperf.sources.texts.web_page import is_web_page, table_as_text
 
 SAMPLE = 1 << 16
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
 _NOT_TEXT = 0.1
 """Share of control characters above which bytes are no text."""
 _NUL = b"\0"
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<table", b"<meta")
+"""How web pages begin, which some systems hand out as workbooks."""
 
 _ZEROS = Text("{count:zero byte stands|zero bytes stand} in the text", "文本中有 {count} 个零字节")
 _AGAIN = Text(
@@ -117,7 +118,7 @@ def open_text(file: SourceFile, *, encoding: str | None = None, in_memory: int =
     if surveyed.has_nul:
         source, padding = _without_padding(source, file)
         start = source[:SAMPLE]
-    if is_web_page(start):
+    if _lead(start).startswith(_PAGE_STARTS):
         source = _table_of_page(source, file)
         surveyed, start = survey(source), source[:SAMPLE]
     _refuse_markup(start, file)
@@ -209,6 +210,8 @@ def _transcoded(source: Path | bytes, encoding: str, file: SourceFile) -> bytes:
 
 def _table_of_page(source: Path | bytes, file: SourceFile) -> bytes:
     """The table of a web page, as systems hand out pages named .xls."""
+    from salesperf.sources.texts.page_table import table_as_text  # noqa: PLC0415 -- a parser that few files need
+
     content = source if isinstance(source, bytes) else source.read_bytes()
     table = table_as_text(content.decode("utf-8-sig", errors="replace"))
     if table is None:
@@ -218,12 +221,16 @@ def _table_of_page(source: Path | bytes, file: SourceFile) -> bytes:
 
 
 def _refuse_markup(start: bytes, file: SourceFile) -> None:
-    lead = start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if lead.startswith((b"<?xml", b"mime-version:")):
+    if _lead(start).startswith((b"<?xml", b"mime-version:")):
         message = Text(
             "the file holds XML or a web archive, not a table of text", "文件是 XML 或网页存档，不是文本表格"
         )
         raise Refused(issue("R109", message, Where(file.name), hint=_SAVE_AS))
+
+
+def _lead(start: bytes) -> bytes:
+    """The first characters, in lower case, without a byte-order mark and blanks before them."""
+    return start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
 
 
 def _is_binary(start: bytes) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.texts.web_page import is_web_page, table_as_text
+from salesperf.sources.texts.page_table import table_as_text
 
 
 def test_the_largest_table_of_a_page_is_taken() -> None:
@@ -32,14 +32,6 @@ def test_a_cell_over_columns_and_rows_stands_in_its_first() -> None:
 @pytest.mark.parametrize("page", ["<html><p>sign in</p></html>", "<table><tr><td>1</td></tr></table>", "<table>"])
 def test_a_page_without_a_table_gives_none(page: str) -> None:
     assert table_as_text(page) is None
-
-
-@pytest.mark.parametrize(
-    ("start", "is_page"),
-    [(b"\xef\xbb\xbf <!DOCTYPE html>", True), (b"<Table border=1>", True), (b"id,amount\n", False)],
-)
-def test_a_page_is_known_by_its_start(start: bytes, is_page: bool) -> None:  # noqa: FBT001 - pytest passes it by name
-    assert is_web_page(start) is is_page
 
 
 def test_a_page_named_as_a_workbook_is_read(tmp_path: Path, load_files: Callable[..., Loaded]) -> None:

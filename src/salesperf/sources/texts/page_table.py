@@ -8,14 +8,8 @@ from io import StringIO
 
 from msgspec import Struct, field
 
-_STARTS = (b"<!doctype html", b"<html", b"<table", b"<meta")
 _WIDEST = 1000
 """Columns that a cell or a row spans at most; a page that says more is broken."""
-
-
-def is_web_page(start: bytes) -> bool:
-    """Whether a file begins as web pages do."""
-    return start[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_STARTS)
 
 
 def table_as_text(page: str) -> str | None:
