@@ -141,7 +141,9 @@ def test_list_prices_without_a_discount_are_told(tmp_path: Path) -> None:
     rows = "日期,单号,导购,数量,吊牌价\n2025-01-03,D1,张伟,2,100\n2025-01-04,D2,李娜,1,300\n"
     (tmp_path / "export.csv").write_text(rows, encoding="utf-8")
 
-    said = CliRunner().invoke(app("kpi"), ["kpi", str(tmp_path / "export.csv"), "--metrics", "net_revenue", "--lang", "zh"])
+    said = CliRunner().invoke(
+        app("kpi"), ["kpi", str(tmp_path / "export.csv"), "--metrics", "net_revenue", "--lang", "zh"]
+    )
 
     assert "金额＝数量×「吊牌价」（合计 500.00）" in said.output
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app.reading import reading_options
 from salesperf.app.layers import Surroundings, configured
+from salesperf.app.reading import reading_options
 from salesperf.sources.files.raw_tables import raw_tables
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.workbooks.preflight import preflight

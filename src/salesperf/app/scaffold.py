@@ -16,6 +16,7 @@ from salesperf.app.output import write
 from salesperf.app.sheets import block
 from salesperf.app.workspace import Ask, workspace
 from salesperf.core.errors import Issue, UsageError
+from salesperf.core.han import has_han
 from salesperf.core.text import Lang, Text, listing, same
 from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
@@ -83,7 +84,7 @@ def _lang_of(recognitions: Iterable[Recognition]) -> Lang:
     """Chinese when most headers have Chinese characters."""
     ours = [one for one in recognitions if one.profile != "generic_ja"]
     headers = [header for one in ours for header in (*(mapped.header for mapped in one.mapped), *one.unmapped)]
-    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in header) for header in headers)
+    chinese = sum(map(has_han, headers))
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 

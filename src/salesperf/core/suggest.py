@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes, listing, same
 
 _MEANT = Text("did you mean {names}?", "是否指{names}？")
 _OR = Text(" or ", "或")
-_LATIN, _CHINESE = re.compile(r"[a-z]{3,}"), re.compile(r"[\u4e00-\u9fff]+")
+_LATIN, _CHINESE = late(r"[a-z]{3,}"), late(r"[\u4e00-\u9fff]+")
 _HALF = 0.5
 """The share of a word's parts that a text must hold to be about the same."""
 _LESS = 0.1

@@ -74,7 +74,7 @@ _HOW_LONG = late(
 )
 """What says for how long each target is, and nothing of what."""
 _NOT_MONEY = late(r"[数量率次价]$|count|number|rate|%|margin|visits|calls|price|score|days", re.IGNORECASE)
-_MARKS = late(r"[^0-9a-z\u4e00-\u9fff%]+")
+_MARKS = late(r"(?:(?!%)[\W_])+")
 
 
 def fold_metric(text: str) -> str:

@@ -75,12 +75,10 @@ _TAX_OF_ITS_OWN = late(
     r"|\bivato\b"
 )
 _PAID = late(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
-_CLAUSE = late(
-    rf"[\s,，(（]*(?:{_OUT}|{_IN})[^A-Za-z\u4e00-\u9fff]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE
-)
+_CLAUSE = late(rf"[\s,，(（]*(?:{_OUT}|{_IN})[\W\d_]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE)
 _CLAUSE_FIRST = late(r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)")
 _TAX_CLAUSE = late(
-    rf"[\s,，(（]*\b(?:excl\w*|incl\w*|inc|ex|with|without|w/?o)\b[^A-Za-z\u4e00-\u9fff]*(?:{TAX.nouns})\s*[)）]?$"
+    rf"[\s,，(（]*\b(?:excl\w*|incl\w*|inc|ex|with|without|w/?o)\b[\W\d_]*(?:{TAX.nouns})\s*[)）]?$"
     r"|\b(?:inkl\w*|exkl\w*|zzgl|ohne|mit|avec|sans|sin|con|com|sem|senza)\b[.]?\s*(?:MwSt|USt|TVA|IVA)[.]?\s*[)）]?$"
     r"|\s+(?:IVA\s+(?:incl|escl|excl)\w*|HT|TTC|netto|brutto)$|^税[込抜別]き?(?=.)|税[込抜別]き?$"
     r"|^(?:不|未)?含税(?=.)",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from salesperf.core.han import has_han
+
 JAPANESE = "generic_ja"
 """The profile whose headers have Chinese characters and are not Chinese."""
 DAY_FIRST = frozenset({"generic_de", "generic_fr", "generic_es", "generic_pt", "generic_it"})
@@ -61,4 +63,4 @@ IN_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 def is_chinese(header: str) -> bool:
     """Whether a header has a Chinese character."""
-    return any("\u4e00" <= char <= "\u9fff" for char in header)
+    return has_han(header)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.sources.profile import fold_header
 
@@ -26,7 +27,6 @@ _NAMES = (
     (late(r"(?i)\bby (?:product|item)|按商品|按产品|按存货|按物料|分产品"), "Product", "产品"),
     (late(r"(?i)\bby (?:sales ?)?(?:rep|person)|按业务员|按销售员|分业务员"), "Sales Rep", "业务员"),
 )
-_HAN = late(r"[\u4e00-\u9fff]")
 
 
 def name_of_groups(header: Sequence[str], titles: Sequence[str], below: Sequence[Sequence[str]]) -> str | None:
@@ -45,7 +45,7 @@ def name_of_groups(header: Sequence[str], titles: Sequence[str], below: Sequence
         return None
     there = {fold_header(name) for name in header}
     for words, english, chinese in _NAMES:
-        name = chinese if any(_HAN.search(cell) for cell in header) else english
+        name = chinese if any(map(has_han, header)) else english
         if any(words.search(title) for title in titles) and fold_header(name) not in there:
             return name
     return None

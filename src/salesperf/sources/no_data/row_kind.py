@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from salesperf.core.han import closed_up
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, listing
 from salesperf.sources.values.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
@@ -75,7 +76,6 @@ _UNIT = late(r"^[A-Z]{2,3}$")
 """How lists of SAP mark totals, and what stands beside their figures: a currency, a unit."""
 _RECORDS = late(r"^record(?:s|\(s\))? (?:downloaded|exported|found|listed|returned|selected)\b", re.IGNORECASE)
 """What stands behind the number of records at the end of an export."""
-_SPACED_OUT = late(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _LABEL_AMONG = 4
 """Columns from the left among which the words for a total stand."""
 _LONGEST_LABEL = 60
@@ -192,7 +192,7 @@ def talk_at_end(rows: Sequence[Cells], *, header: Cells) -> tuple[int, ...]:
 
 
 def _said(cell: str) -> str:
-    return _SPACED_OUT.sub("", folded(cell))
+    return closed_up(folded(cell))
 
 
 def _adds_up(texts: list[str], width: int) -> bool:

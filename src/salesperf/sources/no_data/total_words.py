@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 
 import polars as pl
 
+from salesperf.core.han import closed_up
+from salesperf.core.late import late
 from salesperf.core.text import folded
 from salesperf.sources.values.cell_shape import Cells, is_figure
 
@@ -38,9 +39,8 @@ _WHOLE = ("all", "全部", "全体", "整体", "总体")
 _WORDS = (
     dict.fromkeys(_WHOLE, Word.WHOLE) | dict.fromkeys(_PERHAPS, Word.PERHAPS) | dict.fromkeys(_CERTAIN, Word.CERTAIN)
 )
-_SPACED_OUT = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _LONGEST = 16
-_COUNTED = re.compile(
+_COUNTED = late(
     r"^(合计|小计|总计|共计|汇总|合計|小計|總計)[:：]?共?\d[\d,]*(?:条|行|笔|单|项|张|件)(?:记录|数据|订单|业务)?$"
 )
 """A total that says of how many rows it is: 合计3笔."""
@@ -71,7 +71,7 @@ def total_word(cell: str) -> Word:
     """
     if not cell or len(cell) > _LONGEST:
         return Word.NONE
-    said = _SPACED_OUT.sub("", folded(cell)).rstrip(" :").lower()
+    said = closed_up(folded(cell)).rstrip(" :").lower()
     if said[:1] >= "\u4e00" and (counted := _COUNTED.match(said.replace(" ", ""))):
         said = counted[1]
     return _WORDS.get(said, Word.NONE)

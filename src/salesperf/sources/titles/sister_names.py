@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import folded
 from salesperf.sources.values.english_months import NAME
@@ -18,8 +18,7 @@ _DATES = late(
 )
 _DEFAULT = late(r"(?i)^(?:sheet|工作表|table|data|export)? ?_?\d*$")
 """Names that programs give, and numbers."""
-_GAPS = re.compile(r"[\s_,;·()（）\[\]【】—–-]+")
-_HAN = re.compile(r"[一-鿿]")
+_GAPS = late(r"[\s_,;·()（）\[\]【】—–-]+")
 _UNIT = late(r"分公司|办事处|大区|片区|区域|团队|小组")
 _LEAST = 2
 """Characters that are left of a name, and that are taken off it, when what all of them have goes."""
@@ -52,7 +51,7 @@ def own_parts(names: Collection[str]) -> Mapping[str, str]:
         return {name: " ".join(said) for name, said in words.items()}
     everywhere = set.intersection(*(set(said) for said in words.values()))
     left = {name: " ".join(word for word in said if word not in everywhere) for name, said in words.items()}
-    return _without_ends(left) if all(_HAN.search(part) for part in left.values()) else left
+    return _without_ends(left) if all(map(has_han, left.values())) else left
 
 
 def _without_ends(parts: Mapping[str, str]) -> Mapping[str, str]:

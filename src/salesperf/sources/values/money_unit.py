@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from salesperf.core.han import has_han, is_han
 from salesperf.core.late import late
 
 YEN_OR_YUAN = "¥"
@@ -35,7 +36,6 @@ _SCALES: Mapping[str, int] = {
 }  # fmt: skip
 _LETTERS = frozenset({"k", "mn", "bn", "000"})
 """Scales that stand in brackets or beside a currency only; `m` is believed beside a currency only."""
-_HAN = late(r"[\u4e00-\u9fff]")
 
 
 def _any_of(words: Mapping[str, object] | frozenset[str]) -> str:
@@ -51,8 +51,8 @@ _UNIT = late(
 )
 _BRACKETS = late(r"^(.*?)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*$")
 _SEPARATOR = late(r"[\s_:/,|·-]+(?:in\s+)?", re.IGNORECASE)
-_GLUED = late(r"^(.*[a-z\u4e00-\u9fff])([A-Z]{3})$")
-_HAN_FIRST = late(rf"^({_any_of({word: '' for word in CURRENCIES if _HAN.match(word) and len(word) > 1})})(.+)$")
+_GLUED = late(r"^(.*[^\W\d_A-Z])([A-Z]{3})$")
+_HAN_FIRST = late(rf"^({_any_of({word: '' for word in CURRENCIES if is_han(word[0]) and len(word) > 1})})(.+)$")
 _SAID = late(r"(?:单位|unit) ?: ?([^,，;；。()（）]{1,20})", re.IGNORECASE)
 _CURRENCY_SAID = late(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;；。()（）]{1,20})", re.IGNORECASE)
 _IN_TITLE = late(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
@@ -94,7 +94,7 @@ def money_unit(text: str) -> MoneyUnit:
         return NOTHING
     if scale:
         return MoneyUnit(_SCALES[scale], marks[0] if marks else "")
-    is_word = bool(marks) and _HAN.match(marks[0]) is not None
+    is_word = bool(marks) and has_han(marks[0][:1])
     return MoneyUnit(1 if is_word else None, marks[0] if marks else "")
 
 
