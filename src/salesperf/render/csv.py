@@ -6,7 +6,6 @@ Null is an empty field, an empty text a quoted one. Data are not altered unless 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.exact import spelled
@@ -22,23 +21,18 @@ def draw(
     records = report.records
     rows = (*records.rows, records.total) if total and records.total is not None else records.rows
     must_quote = re.compile(rf'^$|["\r\n{delimiter}]|^\s|\s$')
-    lines = [_line((spelled(column.key) for column in records.columns), delimiter, must_quote)]
-    lines += [_line((_field(value, csv_safe=csv_safe) for value in row), delimiter, must_quote) for row in rows]
-    return "".join(lines).encode(encoding)
+
+    def field(value: Value) -> str:
+        # Only text needs quotes or could be a formula: a negative number starts with "-" and must stay a number.
+        if not isinstance(value, str):
+            return spelled(value)
+        text = as_spreadsheet_text(spelled(value)) if csv_safe else spelled(value)
+        return '"' + text.replace('"', '""') + '"' if must_quote.search(text) else text
+
+    header = (column.key for column in records.columns)
+    return "".join(_line(delimiter.join(map(field, row))) for row in (header, *rows)).encode(encoding)
 
 
-def _field(value: Value, *, csv_safe: bool) -> str | None:
-    if value is None:
-        return None
-    # Only text can be a formula: a negative number starts with "-" and must stay a number.
-    return as_spreadsheet_text(spelled(value)) if csv_safe and isinstance(value, str) else spelled(value)
-
-
-def _line(fields: Iterable[str | None], delimiter: str, must_quote: re.Pattern[str]) -> str:
-    line = delimiter.join("" if field is None else _quoted(field, must_quote) for field in fields)
+def _line(fields: str) -> str:
     # A line with nothing on it is skipped by most readers; the one null of a one-column record must not be.
-    return (line or '""') + _LINE_END
-
-
-def _quoted(field: str, must_quote: re.Pattern[str]) -> str:
-    return '"' + field.replace('"', '""') + '"' if must_quote.search(field) else field
+    return (fields or '""') + _LINE_END

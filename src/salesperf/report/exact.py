@@ -18,6 +18,8 @@ def digits(number: Decimal | float) -> str:
     >>> digits(Decimal("1E+7"))
     '10000000'
     """
+    if isinstance(number, int):
+        return str(number)
     exact = number if isinstance(number, Decimal) else Decimal(repr(number))
     if not exact.is_finite():
         raise ValueError(f"a record holds {number!r}; a ratio without a value is None")

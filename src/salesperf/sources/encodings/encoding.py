@@ -105,7 +105,8 @@ def _chunks(source: Path | bytes) -> Iterator[bytes]:
     if isinstance(source, bytes):
         yield source
         return
-    with source.open("rb") as stream:
+    # Unbuffered: a buffer between file and chunk would only be copied through.
+    with source.open("rb", buffering=0) as stream:
         while chunk := stream.read(CHUNK):
             yield chunk
 
