@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from salesperf import __version__
 from salesperf.cli.main import app
@@ -59,6 +60,13 @@ def test_only_the_command_that_is_named_is_built() -> None:
     assert _names(app("targets")) == {"targets"}
     assert _names(app()) == {command[0] for command in COMMANDS} | {"targets"}
     assert _names(app("--by")) == _names(app("kip")) == _names(app())
+
+
+def test_the_help_of_all_commands_is_the_same_without_their_options() -> None:
+    def page(tree: typer.Typer) -> str:
+        return str(CliRunner().invoke(tree, ["--help"], prog_name="salesperf").output)
+
+    assert page(app("--help")) == page(app())
 
 
 def _names(tree: typer.Typer) -> set[str]:

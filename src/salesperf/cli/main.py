@@ -18,6 +18,8 @@ _EPILOG = (
 _COMMANDS = ("demo", "init", "check", "kpi", "explain", "tidy", "doctor")
 _GROUPS = ("targets", "metrics", "config")
 """Commands and groups of commands; each stands in a module of its name."""
+_OF_ALL = frozenset({"--help", "-h", "--version"})
+"""First words that ask nothing of any command."""
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it with the flag's value
@@ -52,7 +54,10 @@ def _root(
 
 
 def app(first: str | None = None) -> typer.Typer:
-    """All the commands; only the one of this name where there is such, as building the others takes time."""
+    """All the commands; only the one of this name where there is such, as building the others takes time.
+
+    Where the help of all of them is asked for they are built without their options, which it does not show.
+    """
     tree = typer.Typer(
         name="salesperf",
         add_completion=False,
@@ -63,15 +68,22 @@ def app(first: str | None = None) -> typer.Typer:
     # The group's own --help would have Typer load its validation library before the help of any command.
     tree.callback(invoke_without_command=True, add_help_option=False, epilog=_EPILOG)(_root)
     wanted = {first} & {*_COMMANDS, *_GROUPS} or {*_COMMANDS, *_GROUPS}
+    listed = first in _OF_ALL
     for name in _COMMANDS:
         if name in wanted:
-            tree.command(name)(getattr(import_module(f"salesperf.cli.{name}"), name))
+            command = getattr(import_module(f"salesperf.cli.{name}"), name)
+            tree.command(name, help=command.__doc__)(_nothing if listed else command)
     for name in _GROUPS:
         if name in wanted:
-            tree.add_typer(import_module(f"salesperf.cli.{name}").app, name=name)
+            group = import_module(f"salesperf.cli.{name}").app
+            tree.add_typer(typer.Typer(callback=_nothing, help=group.info.help) if listed else group, name=name)
     return tree
+
+
+def _nothing() -> None:
+    """Stand for a command whose name and sentence alone are shown."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code."""
-    return guarded(typer.main.get_command(app(next(iter(arguments), None))), arguments)
+    return guarded(typer.main.get_command(app(next(iter(arguments), "--help"))), arguments)
