@@ -176,10 +176,10 @@ TARGETS: tuple[Code, ...] = (
     Code(
         "F573",
         Severity.NOTE,
-        Text("target of a team under another name", "团队目标使用了其他名称"),
+        Text("target of a team or region under another name", "团队或区域目标使用了其他名称"),
         Text(
-            "if it is a person's, list the name in the people table; if another team's, give it a name of its own",
-            "如为个人，请在人员表中补充该姓名；如为另一团队，请在目标与销售数据中使用可区分的名称",
+            "if it is a person's, list the name in the people table; if another group's, give it a name of its own",
+            "如为个人，请在人员表中补充该姓名；如为另一团队或区域，请在目标与销售数据中使用可区分的名称",
         ),
     ),
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from salesperf.analyses.targets.team_names import team_named
+from salesperf.analyses.targets.team_names import region_named, team_named
 
 HEAD = "scope,scope_id,metric,period,amount\n"
 ORDERS = """\
@@ -29,6 +29,24 @@ REPS = "rep,Ann,net_revenue,2026-03,40\nrep,Bob,net_revenue,2026-03,50\nrep,Cid,
 )  # fmt: skip
 def test_words_for_teams_alone_may_differ(written: str, team: str | None) -> None:
     assert team_named(written, ["一部", "二部", "二组", "大客户", "华东", "North", "South"]) == team
+
+
+@pytest.mark.parametrize(
+    ("written", "region"),
+    [("华东大区", "华东"), ("华东区域", "华东"), ("East region", "East"), ("北区", None), ("Far East", None)],
+)
+def test_words_for_regions_alone_may_differ(written: str, region: str | None) -> None:
+    assert region_named(written, ["华东", "华南", "East"]) == region
+
+
+def test_a_region_among_people_is_measured_as_the_region(report: Any, bundle: Any, line: Any) -> None:
+    orders = ORDERS.replace("team", "region")
+    targets = HEAD + "rep,North Region,net_revenue,2026-03,90\n" + REPS
+
+    found = report(bundle(orders=orders, people=None, targets=targets))
+
+    assert line(found, "company")["target"] == Decimal(110)
+    assert (line(found, "North")["scope"], line(found, "North")["actual"]) == ("region", Decimal(90))
 
 
 def test_an_initial_is_nobodys_team() -> None:

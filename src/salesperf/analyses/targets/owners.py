@@ -12,7 +12,7 @@ from salesperf.analyses.targets.section import TargetsSection
 from salesperf.core.text import folded
 from salesperf.tables.bundle import Table
 
-COMPANY, TEAM, REP = "company", "team", "rep"
+COMPANY, TEAM, REP, REGION = "company", "team", "rep", "region"
 _WORDS = ("rep_name", "employee_no", "manager_id", "team", "role")
 _LEADS = re.compile(
     r"经理|总监|主管|部长|负责人|(?<![a-z])(?:manager|director|head|vp|vice president|lead|leader|chief)(?![a-z])"

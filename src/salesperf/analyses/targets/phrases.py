@@ -123,9 +123,9 @@ STRANGER = Text(
     "a target for {scope} {name!r}, whom neither sales nor people table know: counted with nothing reached",
     "{scope}「{name}」有目标，但销售数据和人员表中均无此对象：按实际为零计",
 )
-TAKEN_AS_TEAM = Text(
-    "{name!r} is taken as the team {team!r}: its target is not added to those of the people in it",
-    "「{name}」按团队「{team}」处理，其目标不与团队成员的目标相加",
+TAKEN_AS_GROUP = Text(
+    "{name!r} is taken as the {scope} {group!r}: its target is not added to those of the people in it",
+    "「{name}」按{scope}「{group}」处理，其目标不与其中人员的目标相加",
 )
 TWICE = Text(
     "{name} has a target for {period} already, as {other} in {where}: that one counts",

@@ -1,8 +1,8 @@
-"""The team of each rep as the sales themselves tell it, where no people table does."""
+"""The team or region of each rep as the sales themselves tell it, where no people table does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import narwhals as nw
@@ -30,20 +30,23 @@ def with_sales_teams(people: People, question: Question, known: Sequence[tuple[M
     metrics = tuple(dict.fromkeys(metric.key for metric, goal in known if goal.scope == REP))
     if people.team or not metrics:
         return people
-    both = actuals_by(question, metrics[:1], REP, beside=TEAM)
-    if both is None:
-        return people
-    found: dict[str, list[_Stay]] = {}
-    for rep, stay in _stays(both):
-        found.setdefault(rep, []).append(stay)
-    teams = {rep: team for rep, stays in found.items() if (team := _team_of(stays)) is not None}
+    teams = {rep: team for rep, team in of_sales(TEAM, question, metrics[0]).items() if team is not None}
     # The people table knows by an id whom sales know by name.
     by_id = {people.ids.get(folded(rep), rep): team for rep, team in teams.items()}
     return replace(people, team={**teams, **by_id})
 
 
-def _stays(both: Actuals) -> Iterator[tuple[str, _Stay]]:
-    rep, team = column_of(REP), column_of(TEAM)
+def of_sales(dimension: str, question: Question, metric: str) -> Mapping[str, str | None]:
+    """The team or region of everybody with lines of a metric: the last of several that follow each other, else None."""
+    both = actuals_by(question, (metric,), REP, beside=dimension)
+    found: dict[str, list[_Stay]] = {}
+    for rep, stay in _stays(both, dimension) if both is not None else ():
+        found.setdefault(rep, []).append(stay)
+    return {rep: _team_of(stays) for rep, stays in found.items()}
+
+
+def _stays(both: Actuals, dimension: str) -> Iterator[tuple[str, _Stay]]:
+    rep, team = column_of(REP), column_of(dimension)
     for frame in both.scope.measure.lines.values():
         dated = frame.filter(~nw.col("date").is_null(), ~nw.col(team).is_null(), ~nw.col(rep).is_null())
         days = dated.group_by(rep, team).agg(nw.col("date").min().alias("first"), nw.col("date").max().alias("last"))

@@ -133,3 +133,39 @@ def test_levels_are_company_over_teams_and_teams_over_people(cases: Any, sheet: 
         ("East", "rep"),
         ("West", "rep"),
     ]
+
+
+PLACES = {"Ann": "North", "Bob": "North", "Cid": "South"}
+BY_REGION = "region,North,net_revenue,2026-01,100\nregion,South,net_revenue,2026-01,50\n"
+
+
+def sales_in(places: dict[str, str]) -> str:
+    lines = [f"{at},2025-01-{at:02d},{name},{place},9.00" for at, (name, place) in enumerate(places.items(), start=1)]
+    return "order_id,order_date,rep_name,region,amount\n" + "\n".join(lines) + "\n"
+
+
+def test_a_region_is_held_against_the_people_who_sell_there_alone(cases: Any) -> None:
+    told = found(cases, HEAD + BY_REGION + rows(Ann=60, Bob=50, Cid=50), orders=sales_in(PLACES), people="")
+
+    # North: 60 + 50 = 110 beside 100; South agrees.
+    assert told == [
+        ("F590", 1, "North: in 2026-01 the targets below it (by rep: Ann, Bob) come to 110, its own is 100 (+10)")
+    ]
+
+
+def test_regions_whose_people_sell_in_several_are_not_held_against_them(cases: Any) -> None:
+    orders = sales_in(PLACES) + "9,2025-01-01,Ann,South,9.00\n10,2025-02-01,Ann,North,9.00\n"
+
+    assert found(cases, HEAD + BY_REGION + rows(Ann=60, Bob=50, Cid=50), orders=orders, people="") == []
+
+
+def test_a_region_is_not_short_of_people_without_targets(cases: Any) -> None:
+    assert found(cases, HEAD + BY_REGION + rows(Ann=60, Cid=50), orders=sales_in(PLACES), people="") == []
+
+
+def test_a_team_that_only_the_sales_tell_is_held_against_its_people(cases: Any) -> None:
+    orders = sales_in({"Ann": "East", "Bob": "East", "Cid": "West"}).replace("region", "team")
+
+    told = found(cases, HEAD + rows(East=165, West=55, Ann=100, Bob=55, Cid=55), orders=orders, people="")
+
+    assert [(code, "come to 155, its own is 165" in message) for code, _, message in told] == [("F590", True)]

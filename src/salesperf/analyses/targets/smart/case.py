@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.board import Board, Hands, actuals_of, board_of
 from salesperf.analyses.targets.matching import ByScope, known_metrics, matched
-from salesperf.analyses.targets.owners import REP, People, leaders, people_on
-from salesperf.analyses.targets.sales_teams import with_sales_teams
+from salesperf.analyses.targets.owners import REGION, REP, People, leaders, people_on
+from salesperf.analyses.targets.sales_teams import of_sales, with_sales_teams
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.section import CheckSection
 from salesperf.analyses.targets.status import GIVE, NO_TARGETS, workdays_of
@@ -65,6 +65,8 @@ class Case(Struct, frozen=True, eq=False):
     board: Board | None
     firsts: Mapping[str, date]
     """The day of the first line of each rep."""
+    regions: Mapping[str, str | None] = {}
+    """The region in which each rep sells, None for who sells in several; where regions have targets beside reps."""
     rules: CheckSection = CheckSection()
     """From where on something is a finding; see `Cases.under`."""
     _on: dict[date, People] = field(default_factory=dict)
@@ -156,8 +158,9 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
         board, told = board_of(hands, metric, own, ()) if any(one is metric for one, _ in known) else (None, ())
         holders, also = _holders(own, hands, board)
         findings += told if board is not None else also
-        first = _firsts(board)
-        cases.append(Case(question, metric, holders, hands.people, stays, workdays, calendar, data, board, first))
+        first, regions = _firsts(board), _regions(holders, question, metric)
+        of_case = (holders, hands.people, stays, workdays, calendar, data, board, first, regions)
+        cases.append(Case(question, metric, *of_case))
     return Cases(tuple(cases), tuple(findings), len(goals), data, period, workdays)
 
 
@@ -184,6 +187,11 @@ def _is_asked(goal: Goal, question: Question, period: Span | None) -> bool:
 def _firsts(board: Board | None) -> Mapping[str, date]:
     by_rep = None if board is None else board.desk.actuals.get(REP)
     return {} if by_rep is None else by_rep.first_days()
+
+
+def _regions(holders: Sequence[Holder], question: Question, metric: Metric) -> Mapping[str, str | None]:
+    scopes = {holder.scope for holder in holders}
+    return of_sales(REGION, question, metric.key) if {REP, REGION} <= scopes else {}
 
 
 def _holders(goals: Sequence[Goal], hands: Hands, board: Board | None) -> tuple[tuple[Holder, ...], tuple[Issue, ...]]:

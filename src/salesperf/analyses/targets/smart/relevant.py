@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
-from salesperf.analyses.targets.smart.case import Case
+from salesperf.analyses.targets.owners import COMPANY, REGION, REP, TEAM
+from salesperf.analyses.targets.smart.case import Case, Holder
 from salesperf.analyses.targets.smart.figures import figure, named, scope_word, some
 from salesperf.analyses.targets.smart.sums import Level, allowed, amounts_of, gaps_of, likewise
 from salesperf.core.codes import issue
@@ -43,9 +43,20 @@ def levels(case: Case) -> Iterator[Level]:
         yield Level(company, REP, reps, leaders)
     for scope in dict.fromkeys(holder.scope for holder in case.holders):
         if company is not None and scope not in {COMPANY, TEAM, REP}:
-            yield Level(company, scope, case.of(scope), is_whole=scope == "region")
+            yield Level(company, scope, case.of(scope), is_whole=scope == REGION)
     if reps:
         yield from (Level(team, REP, reps, leaders, team) for team in teams)
+        yield from _regions(case, reps, leaders)
+
+
+def _regions(case: Case, reps: tuple[Holder, ...], leaders: tuple[Holder, ...]) -> Iterator[Level]:
+    """Regions over the people who sell there, where each of those with targets sells in one region alone."""
+    if any(case.regions.get(rep.key) is None for rep in reps):
+        return
+    targeted = {rep.key for rep in reps}
+    for region in case.of(REGION):
+        sellers = {rep for rep, place in case.regions.items() if place == region.key}
+        yield Level(region, REP, reps, leaders, region=region, is_whole=sellers <= targeted)
 
 
 def _of_level(case: Case, level: Level) -> Iterator[Issue]:

@@ -25,6 +25,8 @@ class Level(Struct, frozen=True):
     leaders: tuple[Holder, ...] = ()
     team: Holder | None = None
     """Set where only those count who are of this team in the period."""
+    region: Holder | None = None
+    """Set where only those count who sell in this region."""
     leader: Holder | None = None
     """Set where only those count whom this one leads in the period; in place of one without targets those led by it."""
     is_whole: bool = True
@@ -36,6 +38,8 @@ class Level(Struct, frozen=True):
             by_identity = {case.identity(one): one for one in holders}
             led = case.people_on(period.end).nearest_below(case.identity(self.leader), by_identity)
             return [one for identity, one in by_identity.items() if identity in led]
+        if self.region is not None:
+            return [one for one in holders if case.regions.get(one.key) == self.region.key]
         if self.team is None:
             return list(holders)
         names = {self.team.key, self.team.name}
