@@ -70,5 +70,5 @@ def test_a_list_of_prices_has_days_and_is_none() -> None:
 def test_beside_what_was_measured_a_price_is_that_of_one_of_it() -> None:
     assert _by_day("成交日期", 面积=["89.5", "120"]) != "orders"
     assert _by_day("sold_date", weight=["3", "4"]) != "orders"
-    # A country of text is no count.
-    assert _by_day("sold_date", units_of_measure=["each", "each"]) == "orders"
+    # Quantities that cannot be read are no reason to count without them.
+    assert _by_day("sold_date", qty=["some", "few"]) != "orders"

@@ -59,7 +59,7 @@ def test_half_an_order_that_has_the_other_half_unread_names_it(
 
 
 def test_what_an_amount_is_worked_out_from_is_named_too(write_text: Write, load_files: Load) -> None:
-    path = write_text("订单编号,下单日期,客户,数量,单价\n1,2026-01-05,甲,五,10\n2,2026-01-06,乙,六,20\n")
+    path = write_text("订单编号,下单日期,客户,数量,单价\n1,2026-01-05,甲,若干,10\n2,2026-01-06,乙,少许,20\n")
 
     (fault,) = load_files(path, options=ReadOptions(as_table="orders")).issues
 
@@ -91,10 +91,10 @@ def test_the_only_file_of_a_folder_says_so_in_the_language_of_its_headers(write_
 def test_amounts_of_deals_that_cannot_be_read_are_quoted(write_text: Write, load_files: Load) -> None:
     path = write_text(
         "Deal Name,Stage,Close Date,Owner,Amount\nD1,Closed Won,2025-01-03,Bob,about 1.2 mio\n"
-        "D2,Closed Won,2025-01-13,Ann,tbd\nD3,Closed Lost,2025-01-23,Ann,90k\n"
+        "D2,Closed Won,2025-01-13,Ann,see notes\nD3,Closed Lost,2025-01-23,Ann,90k\n"
     )
 
     (fault,) = load_files(path).issues
 
     assert (fault.code, fault.value) == ("R208", "about 1.2 mio")
-    assert "2 of 3 cells looked at are no numbers: 'about 1.2 mio' (row 2), 'tbd' (row 3)" in fault.message
+    assert "2 of 3 cells looked at are no numbers: 'about 1.2 mio' (row 2), 'see notes' (row 3)" in fault.message

@@ -102,3 +102,9 @@ def test_a_currency_behind_a_number_is_no_unit() -> None:
     decision = number_format(pl.Series(["100 MXN", "5 MNT"]), letters=True)
 
     assert (decision.bad, decision.rounded) == (0, "")
+
+
+def test_words_for_missing_values_are_no_misfits_among_as_many_numbers() -> None:
+    assert is_number_like(pl.Series(["1", "2", "UNKNOWN", "ERROR"]))
+    assert not is_number_like(pl.Series(["1", "UNKNOWN", "ERROR"]))
+    assert not is_number_like(pl.Series(["1", "TBD", "Smith"]))

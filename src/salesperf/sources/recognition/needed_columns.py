@@ -8,17 +8,16 @@ from salesperf.core.late import late
 from salesperf.sources.profile import PARTS
 from salesperf.sources.recognition.columns import Matching
 from salesperf.sources.recognition.one_kind import one_kind
-from salesperf.sources.recognition.sample import LIKELY, Sample
+from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.titles.about import CSAT, NPS
 from salesperf.sources.values.survey_answers import ANSWER, are_answers
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.cost_words import speaks_of_spending
 from salesperf.tables.header_words import header_words
-from salesperf.tables.schema import Kind
 
 _QUANTITY = late(
     r"qty|quant|units?\b|\bcount\b|number of|pieces|pcs|volume|数|量|件|面积|平米|吨|公斤|斤|小时|时长|天数"
-    r"|\b(?:area|sq ?ft|weight|kgs?|tons?|hours?|nights?|days|lit(?:er|re)s?|boxes|cartons|cases|bottles|packs?|items)\b"
+    r"|\b(?:area|sq ?ft|weight|kgs?|tons?|hours?|nights?|days|lit(?:er|re)s?|boxes|cartons|cases|bottles|packs?)\b"
 )
 """What a header may say that holds how many were sold."""
 _OF_A_SALE = late(r"\b(?:transactions?|orders?|ordered|sales?|sold|purchased?)\b|下单|订单|成交|交易|销售|购买|消费")
@@ -99,8 +98,7 @@ def _has_amount(found: Matching, sample: Sample) -> bool:
     if "quantity" in has or not found.is_strong("unit_price") or not (says_whose or _are_sales(found)):
         return False
     used = {mapped.header for mapped in found.found.values()}
-    free = (header for header in sample.header if header not in used and _QUANTITY.search(header_words(header)))
-    return not any(sample.fits(header, Kind.QUANTITY, share=LIKELY) for header in free)
+    return not any(_QUANTITY.search(header_words(header)) for header in sample.header if header not in used)
 
 
 def _are_sales(found: Matching) -> bool:

@@ -81,10 +81,10 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9, letters: bool = Fals
     words = [plainer(word) for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
     read = max(sum(_is_read(pattern.match(word), letters=letters) for word in words) for pattern in PATTERNS.values())
     misfits = len(words) - read
-    if misfits <= (allowed := misfits_allowed(len(words), share=share)):
+    if misfits <= misfits_allowed(len(words), share=share):
         return True
     missing = sum(word.lower() in MISSING_WORDS for word in words)
-    return missing <= read and misfits - missing <= allowed
+    return missing <= read and misfits - missing <= misfits_allowed(len(words) - missing, share=share)
 
 
 def _is_plain(column: pl.Expr) -> pl.Expr:
