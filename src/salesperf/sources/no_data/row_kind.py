@@ -14,6 +14,8 @@ from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, listing
 from salesperf.sources.values.cell_shape import Cells, filled, is_figure, is_none_written, is_value, shape
 
+NO_ORDER = "no_order"
+"""Rows of a table that says no day, whose order no file has."""
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
 STATISTIC = "statistic"
 KINDS: Mapping[str, Text] = {
@@ -23,6 +25,7 @@ KINDS: Mapping[str, Text] = {
     STATISTIC: Text("statistic", "统计行"),
     FOOTER: Text("footer", "页脚"),
     REPEATED_HEADER: Text("repeated header", "重复表头"),
+    NO_ORDER: Text("of no known order", "无对应订单"),
 }
 """What each kind of row that is no data is called."""
 _COUNTED: Mapping[str, Text] = {
@@ -32,6 +35,7 @@ _COUNTED: Mapping[str, Text] = {
     STATISTIC: Text("{count:statistic|statistics}", "统计行 {count} 行"),
     FOOTER: Text("{count:footer|footers}", "页脚 {count} 行"),
     REPEATED_HEADER: Text("{count:repeated header|repeated headers}", "重复表头 {count} 行"),
+    NO_ORDER: Text("{count} of no known order", "无对应订单 {count} 行"),
 }
 
 _ZH_TOTAL = "合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|彙總"

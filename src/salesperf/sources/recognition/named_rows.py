@@ -46,6 +46,7 @@ from salesperf.sources.recognition.role_notes import (
     noted,
     told_of,
 )
+from salesperf.sources.recognition.undated_returns import undated_returns, with_days_of_orders
 from salesperf.sources.recognition.unpriced_returns import unpriced_returns
 from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.row_words import (
@@ -101,12 +102,12 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
             continue
         returns = _as_returns(one, said, basis=basis, is_told=_is_told(one, options), anew=partial(anew, place))
         if returns is not None:
-            found[place] = returns
+            found[place] = with_days_of_orders(returns, tables)
             continue
         phrase = _phrase(one, said)
-        unpriced = unpriced_returns(one, tables, says=said.says) if phrase is UNREAD else None
-        if unpriced is not None:
-            notes.append(unpriced)
+        unread = _unread(one, tables, said.says) if phrase is UNREAD else None
+        if unread is not None:
+            notes.append(unread)
             continue
         told = told_of(one, phrase, role=ROLE_NAMES[said.role], says=said.says, basis=basis or "")
         cure = cure_of(one.raw, one.table, counts_as=OTHERWISE if said.is_sure else INSTEAD[said.role])
@@ -133,6 +134,11 @@ def _is_beside_sales(one: Known, said: _Spoken, sales: AbstractSet[str | None]) 
     if said.word in BESIDE_SALES_ALONE or said.role in ASIDE:
         return not sales.isdisjoint(SALES)
     return said.role not in OF_MONEY or one.table in sales
+
+
+def _unread(one: Known, tables: Sequence[Known], says: Text) -> Text | None:
+    """What is said of returns that cannot be read, as far as something of their worth is known."""
+    return undated_returns(one, says=says) or unpriced_returns(one, tables, says=says)
 
 
 def _phrase(one: Known, said: _Spoken) -> Text:
