@@ -46,7 +46,8 @@ _PATTERNS = (
         (
             r"销售|业务|招待|差旅|提成|佣金|工资|薪|奖金|社保|公积金|客户|拜访|样品|礼品|"
             r"\bsales\b|selling|commission|salar|\bwages?\b|payroll|bonus|incentive|travel|entertain|hospitality|client|"
-            r"customer|\bcrm\b|samples?\b|gifts?\b|business development"
+            r"customer|\bcrm\b|samples?\b|gifts?\b|business development|住宿|机票|车票|打车|餐费|油费|停车|过路费|"
+            r"\bair ?fares?\b|\bflights?\b|\bhotels?\b|lodging|\bmileage\b|\btaxis?\b|\bmeals?\b"
         ),
     ),
 )

@@ -50,7 +50,9 @@ ROLE_WORDS: Mapping[RowRole, tuple[str, ...]] = {
     ),
     RowRole.COSTS: (
         "expenses", "expense", "expense claim", "expense claims", "expense report", "expense reports",
-        "reimbursement", "reimbursements", "petty cash", "费用", "费用报销", "报销", "开支", "支出",
+        "reimbursement", "reimbursements", "petty cash", "travel expenses", "travel expense", "travel costs",
+        "travel and expenses", "entertainment expenses", "费用", "费用报销", "报销", "开支", "支出", "差旅费", "差旅",
+        "招待费", "业务招待费", "交通费", "备用金",
     ),
     RowRole.STOCK: (
         "stock transfer", "stock transfers", "inventory transfer", "inventory transfers", "transfer orders",
@@ -86,7 +88,9 @@ SURE = frozenset({
     "credit memos", "creditmemo", "creditmemos", "rma", "rmas", "budgets", "forecast", "forecasts", "quotas", "quotes",
     "quotations", "quotation", "estimates", *ROLE_WORDS[RowRole.PURCHASES],
     "退货", "退款", "退货退款", "退费", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
-    "费用报销", "报销", "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
+    "费用报销", "报销", "差旅费", "招待费", "业务招待费", "expense report", "expense reports", "expense claim",
+    "expense claims", "expenses", "reimbursement", "reimbursements", "travel expenses", "travel expense",
+    "travel and expenses", "travel costs", "entertainment expenses", "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
     "预收款", "预收账款", "预收帐款", "预付款", "预付账款", "应收账款", "应收帐款", "应付账款", "应付帐款",
     "prepayments", "receivables", "accounts receivable", "payables", "accounts payable",
 })  # fmt: skip
@@ -165,7 +169,10 @@ OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, Row
 """What a company writes beside its sales, often under the same headers: in names with another role, that one holds."""
 OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 """What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
-BESIDE_SALES_ALONE = frozenset({"credits"})
+BESIDE_SALES_ALONE = frozenset({
+    "credits", "expenses", "travel expenses", "travel expense", "travel and expenses", "travel costs", "差旅费", "招待费",
+    "业务招待费",
+})  # fmt: skip
 """Words that a company may sell something by: they say a role for sure only beside a table of sales."""
 ASIDE = frozenset({RowRole.SAMPLES, RowRole.CANCELLED, RowRole.TESTS})
 """What is kept apart from sales that stand beside it; alone it may be what was sold. Another role goes first."""

@@ -23,6 +23,7 @@ from salesperf.sources.loaded import OWED
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER
+from salesperf.sources.recognition.costs_by_name import costs_by_name, told_as_costs
 from salesperf.sources.recognition.refunds_beside import refund_number, told_by_sales
 from salesperf.sources.recognition.return_headers import (
     is_of_other_money,
@@ -103,6 +104,10 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
         returns = _as_returns(one, said, basis=basis, is_told=_is_told(one, options), anew=partial(anew, place))
         if returns is not None:
             found[place] = with_days_of_orders(returns, tables)
+            continue
+        if (spent := costs_by_name(one, said.role, is_sure=said.is_sure, anew=partial(anew, place))) is not None:
+            found[place] = spent
+            notes.append(told_as_costs(spent, says=said.says))
             continue
         phrase = _phrase(one, said)
         unread = _unread(one, tables, said.says) if phrase is UNREAD else None
