@@ -90,7 +90,8 @@ SURE = frozenset({
     "退货", "退款", "退货退款", "退费", "销售退回", "红字发票", "红字", "红冲", "冲红", "红票", "贷项通知单",
     "费用报销", "报销", "差旅费", "招待费", "业务招待费", "expense report", "expense reports", "expense claim",
     "expense claims", "expenses", "reimbursement", "reimbursements", "travel expenses", "travel expense",
-    "travel and expenses", "travel costs", "entertainment expenses", "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
+    "travel and expenses", "travel costs", "entertainment expenses",
+    "库存调拨", "stock transfer", "stock transfers", "inventory transfer", "inventory transfers",
     "预收款", "预收账款", "预收帐款", "预付款", "预付账款", "应收账款", "应收帐款", "应付账款", "应付帐款",
     "prepayments", "receivables", "accounts receivable", "payables", "accounts payable",
 })  # fmt: skip
@@ -170,8 +171,8 @@ OTHER_DOCUMENTS = (RowRole.COSTS, RowRole.STOCK, RowRole.OWED, RowRole.PAID, Row
 OF_MONEY = frozenset({RowRole.PAID, RowRole.OWED, RowRole.RECEIPTS})
 """What tells of money that sales bring or cost: where no sales stand beside it, it may be all that is known of them."""
 BESIDE_SALES_ALONE = frozenset({
-    "credits", "expenses", "travel expenses", "travel expense", "travel and expenses", "travel costs", "差旅费", "招待费",
-    "业务招待费",
+    "credits", "expenses", "travel expenses", "travel expense", "travel and expenses", "travel costs",
+    "差旅费", "招待费", "业务招待费",
 })  # fmt: skip
 """Words that a company may sell something by: they say a role for sure only beside a table of sales."""
 ASIDE = frozenset({RowRole.SAMPLES, RowRole.CANCELLED, RowRole.TESTS})

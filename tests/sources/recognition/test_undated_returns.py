@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from salesperf.sources.loaded import Loaded
 
 Write = Callable[..., Path]
@@ -56,8 +58,13 @@ def test_without_day_and_order_their_money_is_told(write_text: Write, load_files
     )
 
 
-def test_beside_a_list_of_orders_they_are_lines_of_it(write_text: Write, load_files: Load) -> None:
-    heads = write_text("Order ID,Order Date,Customer\n1,2025-01-03,A\n2,2025-01-05,B\n", "orders.csv")
+@pytest.mark.parametrize("totals", [("", "", ""), (",Total", ",100", ",200")])
+def test_beside_a_list_of_orders_they_are_lines_of_it(
+    totals: tuple[str, str, str], write_text: Write, load_files: Load
+) -> None:
+    header, first, second = totals
+    text = f"Order ID,Order Date,Customer{header}\n1,2025-01-03,A{first}\n2,2025-01-05,B{second}\n"
+    heads = write_text(text, "orders.csv")
     lines = write_text("Order ID,Product,Qty,Amount\n1,Desk,1,100\n2,Desk,2,200\n", "order_lines.csv")
     back = write_text("Order ID,Product,Qty Returned,Refund Amount\n1,Desk,1,60\n", "returns.csv")
 

@@ -12,6 +12,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.sources.amounts.order_discounts import carried_headers, header_money
 from salesperf.sources.conform.row_places import PART
+from salesperf.sources.pieces.head_refunds import head_refunds, refund_header, with_head_refunds
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.order_heads import JOINED_BY, READ, TOP, Heads, heads_of, keyed_lines, told_apart
 from salesperf.sources.pieces.piece import Piece, canonical, finished, heights, money
@@ -49,7 +50,8 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
     for read in lines:
         read.order_money = words
         read.missing = {**undated, **read.missing}
-    matched = [_with_header(table, read, heads, found, files=files, wish=wish) for read in lines]
+    refund = (refund_header(headers), any(read.files[0].returned_by is not None for read in lines) or len(lines) > 1)
+    matched = [_with_header(table, read, heads, found, files=files, wish=wish, refund=refund) for read in lines]
     raw = pieces[0].files[0].raw
     where = Where(raw.file.name, raw.sheet)
     faults = (*pieces[0].issues, *heads.findings(where), *_without_lines(heads, asked, where))
@@ -58,8 +60,9 @@ def joined_halves(table: str, reads: Sequence[Read], *, wish: Wish) -> tuple[Pie
 
 def _money(headers: Sequence[Read]) -> pl.DataFrame:
     """What the header rows say of money, by the place of their read and row."""
+    refunds = head_refunds(headers)
     frames = [
-        header_money(read.rows.frame, read.headers)
+        pl.DataFrame([*header_money(read.rows.frame, read.headers), *([refunds[place]] if place in refunds else [])])
         .with_columns(pl.lit(place, pl.UInt32).alias(READ))
         .with_row_index(TOP)
         for place, read in enumerate(headers)
@@ -88,7 +91,17 @@ def _header_piece(table: str, read: Read, place: int) -> tuple[Piece, pl.DataFra
     return piece, taken
 
 
-def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *, files: Text, wish: Wish) -> Piece:
+def _with_header(
+    table: str,
+    read: Read,
+    heads: Heads,
+    found: frozenset[str],
+    *,
+    files: Text,
+    wish: Wish,
+    refund: tuple[str, bool],
+) -> Piece:
+    """The lines with what their order says; `refund` is the header of its refunds, and whether lines tell theirs."""
     own = set(read.rows.frame.columns)
     top = heads.rows.select(
         *heads.on, *[name for name in heads.rows.columns if name not in {*own, *heads.on, READ, TOP}]
@@ -100,7 +113,8 @@ def _with_header(table: str, read: Read, heads: Heads, found: frozenset[str], *,
     if heads.by is not None:
         lines = told_apart(lines, heads.torn)
         read.notes.append(JOINED_BY.fill(order=read.files[0].found["order_id"].header, by=heads.by))
-    read.rows.frame = lines
+    header, is_told_beside = refund
+    read.rows.frame = with_head_refunds(lines, read, header, is_told_beside=is_told_beside)
     read.found |= found
     read.orders = Orders(files, heads.rows["order_id"].drop_nulls(), read.files[0].found["order_id"].header)
     return finished(table, read, wish=wish)

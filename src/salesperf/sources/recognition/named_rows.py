@@ -103,7 +103,8 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
             continue
         returns = _as_returns(one, said, basis=basis, is_told=_is_told(one, options), anew=partial(anew, place))
         if returns is not None:
-            found[place] = with_days_of_orders(returns, tables)
+            sold = [other for other, of in zip(tables, spoken, strict=True) if of is None or of.role != said.role]
+            found[place] = with_days_of_orders(returns, sold)
             continue
         if (spent := costs_by_name(one, said.role, is_sure=said.is_sure, anew=partial(anew, place))) is not None:
             found[place] = spent

@@ -47,14 +47,17 @@ _NO_DAY = Text(
 )
 
 
-def with_days_of_orders(one: Known, tables: Sequence[Known]) -> Known:
-    """Returns of orders, without a day of their own, on the days of these; the same table where none is known."""
+def with_days_of_orders(one: Known, others: Sequence[Known]) -> Known:
+    """Returns of orders, without a day of their own, on the days of these; the same table where none is known.
+
+    `others` are the tables that are no returns.
+    """
     order = one.found.get("order_id")
     if one.table != "orders" or one.recognition.role != LINES or order is None:
         return one
-    sales = [other for other in tables if _has_days(other) and other is not one]
-    if not sales or any(other.recognition.role == HEADER for other in sales):
-        # Lines find the day of their order in the list of orders.
+    sales = [other for other in others if _has_days(other)]
+    if not sales or any(other.recognition.role in {HEADER, LINES} for other in others if other.table == "orders"):
+        # Where orders and their lines are two files, lines find the day of their order there.
         return one
     whose = _whose(one, sales)
     said = [_said(other, whose) for other in sales]
@@ -109,7 +112,7 @@ def _of_orders(one: Known, rows: pl.DataFrame, added: Sequence[Mapped], told: Te
 
 
 def _has_days(other: Known) -> bool:
-    return other.table == "orders" and other.returned_by is None and {"order_id", "order_date"} <= other.found.keys()
+    return other.table == "orders" and {"order_id", "order_date"} <= other.found.keys()
 
 
 def _said(other: Known, whose: Sequence[Mapped]) -> pl.DataFrame:
