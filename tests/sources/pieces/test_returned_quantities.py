@@ -97,3 +97,36 @@ def test_headers_of_what_came_back(header: str) -> None:
 @pytest.mark.parametrize("header", ["Return date", "Returned", "退货金额", "Returnable qty", "Qty", "退货单号"])
 def test_headers_of_something_else(header: str) -> None:
     assert not is_of_returned(header)
+
+
+def test_what_was_ordered_beside_it_shows_that_the_quantity_is_what_was_left(
+    write_text: Write, load_files: Load
+) -> None:
+    """80 is 100 less 20: 80 at 6.00 is 480, and nothing more comes off."""
+    text = "Date,Order,Customer,Item,Initial Count,Qty Returned,Qty,Unit Price\n2025-01-10,1,A,Pen,100,20,80,6.00\n"
+    text += "2025-01-11,2,B,Pen,50,0,50,6.00\n2025-01-12,3,B,Pen,40,5,35,6.00\n"
+
+    loaded = load_files(write_text(text))
+
+    assert _orders(loaded, "amount") == [480, 300, 210]
+    assert _orders(loaded, "refund") == []
+    told = "'Qty' is what was left: with 'Qty Returned' it comes to 'Initial Count'; nothing more is taken off"
+    assert told in _notes(loaded)
+
+
+def test_a_sum_nobody_reads_shows_what_the_quantity_is_worth(write_text: Write, load_files: Load) -> None:
+    text = "Date,Order,Customer,Item,Qty Returned,Qty,Unit Price,Worth\n2025-01-10,1,A,Pen,20,80,6.00,480\n"
+    text += "2025-01-11,2,B,Pen,0,50,6.00,300\n2025-01-12,3,B,Pen,5,35,6.00,210\n"
+
+    loaded = load_files(write_text(text))
+
+    assert _orders(loaded, "refund") == []
+
+
+def test_a_sum_without_what_came_back_leaves_it_taken_off(write_text: Write, load_files: Load) -> None:
+    text = "Date,Order,Customer,Item,Qty Returned,Qty,Unit Price,Worth\n2025-01-10,1,A,Pen,20,80,6.00,360\n"
+    text += "2025-01-11,2,B,Pen,0,50,6.00,300\n2025-01-12,3,B,Pen,5,35,6.00,180\n"
+
+    loaded = load_files(write_text(text))
+
+    assert _orders(loaded, "refund") == [120, 0, 30]

@@ -6,6 +6,8 @@ where an amount of its own comes to the sold quantity at the price, what came ba
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 from msgspec import Struct
 
@@ -30,6 +32,10 @@ NOT_TAKEN_OFF = Text(
     "{rows:row|rows}) is not taken off; a column of refunds, or amounts without it, would",
     "「{amount}」等于「{sold}」乘单价：「{back}」（{rows} 行，按单价合计 {sum}）未扣减；"
     "如需扣减，请提供退款金额列或扣减后的金额列",
+)
+NET = Text(
+    "{sold!r} is what was left: with {back!r} it comes to {whole!r}; nothing more is taken off",
+    "「{sold}」加「{back}」等于「{whole}」，为扣除退货后的数量：不再扣减",
 )
 _BACK = late(
     r"^(?:(?:qty|quantity|units?|pieces|pcs) (?:returned|refunded|rtn|ret)"
@@ -77,7 +83,9 @@ def with_returned_quantities(table: str, read: Read) -> None:
     told = {"back": back.header, "rows": Count(rows.height), "sum": f"{rows[_TAKEN].sum():,.2f}", "sold": sold}
     if {"total_amount", "list_amount", "discount"} & found.keys():
         return
-    if "amount" not in found:
+    if "amount" not in found and (shown := _shown(read, valued, back, told)) is not None:
+        read.notes.append(shown)
+    elif "amount" not in found:
         read.rows.frame = valued.rename({_TAKEN: REFUND})
         read.found |= {REFUND}
         read.notes.append(TAKEN_OFF.fill(**told))
@@ -109,6 +117,32 @@ def _back(read: Read, header: str) -> _Back | None:
     if not whole.height or int((whole["rest"] >= 0).sum()) < _ALL * whole.height:
         return None
     return _Back(header, back)
+
+
+def _shown(read: Read, valued: pl.DataFrame, back: _Back, told: Mapping[str, object]) -> Text | None:
+    """What is said where a column nobody reads shows that the quantity, or its worth, has nothing more to take off.
+
+    The quantity with what came back is what was ordered, or the quantity at the price is a sum of money.
+    """
+    is_back = valued[_TAKEN].fill_null(0) != 0
+    rows = valued.filter(is_back)
+    cells = back.cells.filter(is_back)
+    for header in read.files[0].recognition.unmapped:
+        if header == back.header or not all(is_number_like(one.raw.sample[header], share=0.9) for one in read.files):
+            continue
+        read_cells = pl.concat([one.raw.frame.select(header) for one in read.files]).collect().to_series()
+        other = money_of(read_cells).filter(is_back).cast(MONEY)
+        beside = rows.with_columns(other.alias("_other"), cells.alias("_back"))
+        if _is_nearly(beside, pl.col(_QUANTITY) + pl.col("_back")):
+            return NET.fill(**told, whole=header)
+        if _is_nearly(beside, pl.col(_QUANTITY) * pl.col(_PRICE)):
+            return NOT_TAKEN_OFF.fill(**told, amount=header)
+    return None
+
+
+def _is_nearly(rows: pl.DataFrame, worth: pl.Expr) -> bool:
+    gap = ((worth.cast(MONEY) - pl.col("_other")).abs() <= _CENT).fill_null(value=False)
+    return rows.height > 0 and int(rows.select(gap).to_series().sum()) >= _ALL * rows.height
 
 
 def _is_priced(rows: pl.DataFrame) -> bool:
