@@ -7,6 +7,7 @@ error), `exit` when the exit code is not 0, and `env` (NAME=value lines) when va
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -15,6 +16,9 @@ import pytest
 from console import GALLERY, lay_out, variables
 from salesperf.cli.main import run
 from salesperf.core.codes import CODES
+
+LINES = re.compile(r"^\[\[table\]\]\n(?:\w+ = .*\n)+", re.MULTILINE)
+"""Lines that are printed to be copied."""
 
 FOLDERS = sorted(path for path in GALLERY.iterdir() if path.is_dir())
 
@@ -55,6 +59,24 @@ def test_the_fault_is_told_as_documented(
     assert said == (folder / "expected.txt").read_text(encoding="utf-8")
     assert code == expected_exit
     assert folder.name in said
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in FOLDERS if LINES.search((folder / "expected.txt").read_text(encoding="utf-8"))],
+    ids=lambda folder: folder.name,
+)
+def test_printed_lines_are_taken_as_they_stand(folder: Path, place: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lay_out(folder, place)
+    lines = LINES.findall((folder / "expected.txt").read_text(encoding="utf-8"))
+    (place / "salesperf.toml").write_text("\n".join(dict.fromkeys(lines)), encoding="utf-8")
+
+    code = run(shlex.split((folder / "cmd").read_text(encoding="utf-8")))
+
+    said = capfd.readouterr()
+    # A fault of the project file would end the run with 3.
+    assert code in {0, 4}, said.err
+    assert not set(LINES.findall(said.err)) & set(lines)
 
 
 def test_every_code_has_its_folder() -> None:

@@ -9,12 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from salesperf.facts.likely_rep import likely_rep, rep_lines
-from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.bundle import Bundle, Spot, Table
 
 
 def _bundle(mapped: frozenset[str], *headers: str) -> Bundle:
     table = Table("orders", pl.DataFrame(), mapped)
-    return Bundle({"orders": table}, unmapped_in=dict.fromkeys(headers, ("orders", ("a.csv",))))
+    return Bundle({"orders": table}, unmapped_in=dict.fromkeys(headers, Spot("orders", ("a.csv",))))
 
 
 def test_the_lines_name_the_table_its_file_and_the_header() -> None:
@@ -36,7 +36,7 @@ def test_nothing_is_said_where_reps_are_known() -> None:
 
 
 def test_a_header_of_another_table_is_none_of_this_one() -> None:
-    bundle = Bundle({}, unmapped_in={"回访专员": ("surveys", ("s.csv",))})
+    bundle = Bundle({}, unmapped_in={"回访专员": Spot("surveys", ("s.csv",))})
 
     assert likely_rep(bundle, "orders") is None
     assert likely_rep(bundle, "surveys") is not None

@@ -25,7 +25,8 @@ def test_deals_without_a_close_date_column_cannot_be_booked() -> None:
     with pytest.raises(DataError, match="no column for closed_date") as caught:
         sales(bundle_of([("deals", "deal_id,stage,amount\n1,Won,5\n")]), section=SalesSection())
 
-    assert caught.value.hint == 'name it in salesperf.toml: [[table]] columns = { closed_date = "header" }'
+    assert caught.value.hint is not None
+    assert caught.value.hint.endswith('name = "deals"\nfiles = ["..."]\ncolumns = { closed_date = "header" }')
 
 
 def test_the_expected_day_is_named_and_left_to_who_knows_whether_winning_sets_it() -> None:

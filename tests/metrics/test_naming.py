@@ -6,7 +6,7 @@ from salesperf.core.errors import UsageError
 from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.naming import headers_taken, in_keys, is_in_keys, metric_key, understood
 from salesperf.metrics.request import Request
-from salesperf.tables.bundle import Bundle
+from salesperf.tables.bundle import Bundle, Spot
 
 FILES = Bundle(
     {},
@@ -87,7 +87,7 @@ def test_a_header_that_gives_no_answer_is_refused_as_that(asked: Request, told: 
 
 
 def test_a_header_that_may_be_asked_for_has_lines_to_paste() -> None:
-    files = Bundle({}, unmapped=("Ward",), unmapped_in={"Ward": ("orders", ("a.csv",))})
+    files = Bundle({}, unmapped=("Ward",), unmapped_in={"Ward": Spot("orders", ("a.csv",))})
 
     with pytest.raises(UsageError) as caught:
         understood(Request(by=("Ward",)), CATALOG, files)

@@ -11,7 +11,7 @@ from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
 from salesperf.metrics.possible import Lack, Lacking, possible_metrics
 from salesperf.metrics.request import Request
-from salesperf.tables.bundle import Bundle
+from salesperf.tables.bundle import Bundle, Spot
 from salesperf.tables.literal import bundle_of
 
 SHOP = bundle_of([("orders", "order_id,order_date,customer_id,amount\nA,2026-01-05,C1,10\n")])
@@ -133,7 +133,7 @@ def test_the_example_names_the_column_that_is_needed(request_: Request, of: Bund
 
 
 def test_the_lines_for_a_header_that_names_reps_of_a_survey_can_be_pasted() -> None:
-    of = replace(ANSWERS, unmapped=("回访专员",), unmapped_in={"回访专员": ("surveys", ("s.csv",))})
+    of = replace(ANSWERS, unmapped=("回访专员",), unmapped_in={"回访专员": Spot("surveys", ("s.csv",))})
 
     with pytest.raises(DataError) as fault:
         found(Request(by=("rep",)), of)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from salesperf.core.text import same
 from salesperf.sources.known import Known, headers_of
 from salesperf.sources.loaded import Loaded, Mapped, Recognition
+from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.rows.raw import RawTable
 
 Write = Callable[..., Path]
@@ -59,3 +61,26 @@ def test_a_column_is_told_only_by_the_configuration(write_text: Write, read_one:
     assert one.is_told("amount")
     assert not one.is_told("quantity")
     assert not one.is_told("refund")
+
+
+def test_printed_lines_of_one_sheet_leave_the_others_read(write_book: Write, load_files: Callable[..., Loaded]) -> None:
+    orders = [["Order ID", "Order Date", "Product ID", "Amount", "驻店专员"], ["1", "2026-01-05", "P", 5, "李敏"]]
+    products = [["Product ID", "Product Name", "Category"], ["P", "Pen", "Office"]]
+    path = write_book({"Orders": orders, "Products": products})
+
+    spot = load_files(path).bundle.unmapped_in["驻店专员"]
+    told = tomllib.loads(spot.lines({"rep_name": "驻店专员"}))["table"]
+    tables = tuple(TableOptions(**{**one, "files": tuple(one["files"])}) for one in told)
+    bundle = load_files(path, options=ReadOptions(tables=tables)).bundle
+
+    assert bundle.tables["orders"].frame["rep_name"].to_list() == ["李敏"]
+    assert bundle.tables["products"].frame["category"].to_list() == ["Office"]
+
+
+def test_one_table_in_all_sheets_needs_no_sheet(write_book: Write, load_files: Callable[..., Loaded]) -> None:
+    header = ["Order ID", "Order Date", "Amount", "驻店专员"]
+    path = write_book({"Jan": [header, ["1", "2026-01-05", 5, "李"]], "Feb": [header, ["2", "2026-02-05", 5, "王"]]})
+
+    spot = load_files(path).bundle.unmapped_in["驻店专员"]
+
+    assert (spot.table, spot.files, spot.sheet) == ("orders", (path.name,), None)

@@ -26,3 +26,13 @@ def test_a_table_is_read_back(file: str, header: str) -> None:
 
 def test_columns_stand_on_one_line() -> None:
     assert column_line({"amount": "额", "rep_name": "谁"}) == 'columns = { amount = "额", rep_name = "谁" }'
+
+
+def test_the_tables_of_other_sheets_are_named_where_one_is() -> None:
+    lines = table_lines("orders", ["b.xlsx"], {"rep_name": "谁"}, sheet="单", beside=[("products", "品")])
+
+    assert tomllib.loads(lines)["table"] == [
+        {"name": "orders", "files": ["b.xlsx"], "sheet": "单", "columns": {"rep_name": "谁"}},
+        {"name": "products", "files": ["b.xlsx"], "sheet": "品"},
+    ]
+    assert "products" not in table_lines("orders", ["b.csv"], {"rep_name": "谁"}, beside=[("products", "品")])

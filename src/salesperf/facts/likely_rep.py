@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from salesperf.core.text import Text
 from salesperf.tables.bundle import Bundle
-from salesperf.tables.paste import table_lines
 from salesperf.tables.people_words import who_sells
 
 _LIKELY = Text(
@@ -17,20 +16,19 @@ _NAMES = "rep_name"
 
 def likely_rep(bundle: Bundle, table: str) -> Text | None:
     """What is said of the header of a table that likely has the reps; None where none speaks of people who sell."""
-    header = who_sells(header for header, (place, _) in bundle.unmapped_in.items() if place == table)
+    header = who_sells(header for header, spot in bundle.unmapped_in.items() if spot.table == table)
     return rep_lines(header, bundle) if header is not None else _team(bundle, table)
 
 
 def rep_lines(header: str, bundle: Bundle) -> Text | None:
     """The lines that make a header the one of the reps; None where it is none of people, or reps are known already."""
-    place = bundle.unmapped_in.get(header)
-    if place is None or who_sells([header]) is None:
+    spot = bundle.unmapped_in.get(header)
+    if spot is None or who_sells([header]) is None:
         return None
-    table, files = place
-    known = bundle.get(table)
+    known = bundle.get(spot.table)
     if known is not None and known.has(_NAMES):
         return None
-    return _LIKELY.fill(header=header, toml=table_lines(table, files, {_NAMES: header}))
+    return _LIKELY.fill(header=header, toml=spot.lines({_NAMES: header}))
 
 
 def _team(bundle: Bundle, table: str) -> Text | None:

@@ -12,20 +12,16 @@ from salesperf.facts.deal_outcome import deals_that
 from salesperf.facts.deal_words import Outcome
 from salesperf.facts.events import columns_of
 from salesperf.facts.section import SalesSection
-from salesperf.tables.bundle import Bundle
+from salesperf.tables.bundle import Bundle, Spot
 from salesperf.tables.labels import column_words
-from salesperf.tables.paste import column_line
 
-_NAME_IT = Text(
-    "name it in salesperf.toml: [[table]] {line}",
-    "请在 salesperf.toml 中指定：[[table]] {line}",
-)
+_NAME_IT = Text("name it in salesperf.toml:{lines}", "请在 salesperf.toml 中指定：{lines}")
 _EXPECTED = Text(
     "{header!r} is the day on which it was expected; if your CRM sets it to the day of winning, say so in "
-    'salesperf.toml: [[table]] with name = "deals" and {line}',
-    "「{header}」是预计日期；若您的 CRM 在赢单时会把它改为实际成交日，请在 salesperf.toml 的 [[table]]"
-    '（name = "deals"）中写入 {line}',
+    "salesperf.toml:{lines}",
+    "「{header}」是预计日期；若您的 CRM 在赢单时会把它改为实际成交日，请在 salesperf.toml 中写入：{lines}",
 )
+_SOMEWHERE = Spot("deals", ("...",))
 
 
 def booked(frame: Frame, section: SalesSection, bundle: Bundle) -> tuple[Frame, tuple[Issue, ...]]:
@@ -58,8 +54,8 @@ def booked(frame: Frame, section: SalesSection, bundle: Bundle) -> tuple[Frame, 
 
 def _way_out(needed: str, bundle: Bundle) -> Text:
     """What to write: the header of the expected day where there is one, which only the user knows to be kept up."""
+    spot = bundle.spots.get("deals", _SOMEWHERE)
     expected = next((header for header, column in bundle.headers.items() if column == "expected_close_date"), None)
     if needed == "closed_date" and expected is not None:
-        return _EXPECTED.fill(header=expected, line=column_line({needed: expected}))
-    placeholder = Text(column_line({needed: "header"}), column_line({needed: "表头"}))
-    return _NAME_IT.fill(line=placeholder)
+        return _EXPECTED.fill(header=expected, lines=spot.lines({needed: expected}))
+    return _NAME_IT.fill(lines=Text(spot.lines({needed: "header"}), spot.lines({needed: "表头"})))

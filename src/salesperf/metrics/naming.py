@@ -15,10 +15,9 @@ from salesperf.facts.dimensions import DIMENSIONS, dimension_of
 from salesperf.facts.likely_rep import rep_lines
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
-from salesperf.tables.bundle import Bundle
+from salesperf.tables.bundle import Bundle, Spot
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import column_words
-from salesperf.tables.paste import table_lines
 
 _SALES_TABLES = ("orders", "invoices", "deals")
 _KEY = re.compile(r"\s*([^=!<>]+?)\s*(?=[=!<>])")
@@ -119,9 +118,9 @@ def grains_of(words: Iterable[str]) -> Iterator[tuple[str, Grain]]:
 
 def _lines(what: str, header: str, bundle: Bundle) -> Text:
     """The lines that make a header one that can be asked for, of the table and the files that have it."""
-    table, files = bundle.unmapped_in.get(header, ("orders", ("...",)))
-    column = next(name for name in ("category", "region", "team", "customer_name") if name in TABLES[table].names)
-    return _MAP.fill(what=what, toml=table_lines(table, files, {column: header}))
+    spot = bundle.unmapped_in.get(header, Spot("orders", ("...",)))
+    column = next(name for name in ("category", "region", "team", "customer_name") if name in TABLES[spot.table].names)
+    return _MAP.fill(what=what, toml=spot.lines({column: header}))
 
 
 def _key_typed(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.loaded import Mapped, Recognition
-from salesperf.sources.options import TableOptions
+from salesperf.sources.options import TableOptions, without_range
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.sheet import TargetSheet
+from salesperf.tables.bundle import Spot
 
 SALES = ("orders", "invoices", "deals")
 """The tables that sales can come from, the first of them first."""
@@ -77,15 +78,42 @@ def unmapped_of(tables: Iterable[Known]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(header for one in ours for header in one.recognition.unmapped))
 
 
-def unmapped_in(tables: Iterable[Known]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
-    """Of each such header of tables that reps have rows in, sales first: the table and the files in which it stands."""
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    ours = [one for one in tables if one.table in _OF_REPS]
-    for one in sorted(ours, key=lambda one: one.table not in SALES):
+def unmapped_in(tables: Iterable[Known]) -> Mapping[str, Spot]:
+    """Of each such header of tables that reps have rows in, sales first: the table and where it stands."""
+    every = tuple(tables)
+    found: dict[str, Spot] = {}
+    for one in sorted((one for one in every if one.table in _OF_REPS), key=lambda one: one.table not in SALES):
         for header in one.recognition.unmapped:
-            table, files = found.get(header, (str(one.table), ()))
-            found[header] = (table, tuple(dict.fromkeys((*files, one.raw.file.name))))
+            known = found[header] if header in found else found.setdefault(header, _spot(one, every))
+            if known.table == one.table:
+                found[header] = known.with_file(one.raw.file.name)
     return found
+
+
+def spots_of(tables: Iterable[Known]) -> Mapping[str, Spot]:
+    """Where the deals stand, whose day of closing only the user may know; other tables name theirs with a header."""
+    every = tuple(tables)
+    deals = [one for one in every if one.table == "deals"]
+    if not deals:
+        return {}
+    spot = _spot(deals[0], every)
+    for one in deals[1:]:
+        spot = spot.with_file(one.raw.file.name)
+    return {"deals": spot}
+
+
+def _spot(one: Known, tables: Sequence[Known]) -> Spot:
+    """Where a table stands, with its sheet where other sheets of its file hold other tables."""
+    of_file = [other.raw for other in tables if other.raw.file == one.raw.file]
+    sheet = None if all(raw.header == one.raw.header for raw in of_file) else without_range(one.raw.sheet)
+    return Spot(str(one.table), (one.raw.file.name,), sheet, tables_beside(one, tables) if sheet else ())
+
+
+def tables_beside(one: Known, others: Sequence[Known]) -> tuple[tuple[str, str], ...]:
+    """The tables that other sheets of a file hold, each with its sheet."""
+    there = (other for other in others if other.raw.file == one.raw.file and other.raw.header != one.raw.header)
+    named = ((other.table, without_range(other.raw.sheet)) for other in there)
+    return tuple(dict.fromkeys((table, sheet) for table, sheet in named if table is not None and sheet is not None))
 
 
 def headers_of(tables: Iterable[Known]) -> Mapping[str, str]:

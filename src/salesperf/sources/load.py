@@ -17,7 +17,7 @@ from salesperf.sources.conform.hidden_rows import HiddenRowsError
 from salesperf.sources.encodings.vocabulary import JAPANESE, is_chinese
 from salesperf.sources.files.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.gather import gathered
-from salesperf.sources.known import Known, headers_of, unmapped_in, unmapped_of
+from salesperf.sources.known import Known, headers_of, spots_of, unmapped_in, unmapped_of
 from salesperf.sources.loaded import Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.overlap.contradictions import closed_before_contact
@@ -93,6 +93,7 @@ def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions)
         notes=tuple(dict.fromkeys((*known.notes, *(note for one in settled for note in one.notes)))),
         unmapped=unmapped_of(known.tables),
         unmapped_in=unmapped_in(known.tables),
+        spots=spots_of(known.tables),
         headers=headers_of(known.tables),
         sisters=sisters_of(known.tables),
     )

@@ -7,9 +7,11 @@ from datetime import date
 
 import polars as pl
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Lang, Text
+from salesperf.tables.paste import table_lines
 
 
 class Table(Struct, frozen=True):
@@ -48,6 +50,26 @@ class Sisters(Struct, frozen=True):
     names: tuple[str, ...]
 
 
+class Spot(Struct, frozen=True):
+    """Where tables of one header stand: the canonical table, the files, and the sheet where others hold other tables.
+
+    `beside` are the tables in these, each with its sheet.
+    """
+
+    table: str
+    files: tuple[str, ...]
+    sheet: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def with_file(self, name: str) -> Spot:
+        """The same with one more file."""
+        return replace(self, files=tuple(dict.fromkeys((*self.files, name))))
+
+    def lines(self, columns: Mapping[str, str]) -> str:
+        """The lines of the project file that name columns there."""
+        return table_lines(self.table, self.files, columns, sheet=self.sheet, beside=self.beside)
+
+
 class Bundle(Struct, frozen=True):
     """Canonical tables by name.
 
@@ -62,8 +84,10 @@ class Bundle(Struct, frozen=True):
     findings: tuple[Issue, ...] = field(default=())
     unmapped: tuple[str, ...] = ()
     """Headers of recognised tables that no canonical column was found for: the candidates for a missing one."""
-    unmapped_in: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Of such headers of tables that reps have rows in: the canonical table, and the files they stand in."""
+    unmapped_in: Mapping[str, Spot] = field(default_factory=dict)
+    """Of such headers of tables that reps have rows in: where they stand."""
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    """Where the tables stand whose columns only the user may know."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The canonical column that each header of the files stands for, where they agree."""
     sisters: Mapping[str, Sisters] = field(default_factory=dict)

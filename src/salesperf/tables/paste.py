@@ -6,8 +6,17 @@ import json
 from collections.abc import Mapping, Sequence
 
 
-def table_lines(table: str, files: Sequence[str], columns: Mapping[str, str], *, sheet: str | None = None) -> str:
-    r"""One `[[table]]` on lines of its own.
+def table_lines(
+    table: str,
+    files: Sequence[str],
+    columns: Mapping[str, str],
+    *,
+    sheet: str | None = None,
+    beside: Sequence[tuple[str, str]] = (),
+) -> str:
+    r"""One `[[table]]` on lines of its own, and one for each table `beside` it in another sheet.
+
+    A sheet that is named alone keeps the others of its workbook out.
 
     >>> print(table_lines("orders", ["a.csv"], {"amount": 'Sum "net"'}))
     <BLANKLINE>
@@ -18,7 +27,8 @@ def table_lines(table: str, files: Sequence[str], columns: Mapping[str, str], *,
     """
     named = ", ".join(map(quoted, files))
     of_sheet = f"sheet = {quoted(sheet)}\n" if sheet else ""
-    return f'\n[[table]]\nname = "{table}"\nfiles = [{named}]\n{of_sheet}{column_line(columns)}'
+    lines = f'\n[[table]]\nname = "{table}"\nfiles = [{named}]\n{of_sheet}{column_line(columns)}'
+    return lines + "".join(sister_lines(other, files, {"sheet": place}) for other, place in beside if sheet)
 
 
 def sister_lines(table: str, files: Sequence[str], settings: Mapping[str, str]) -> str:

@@ -45,10 +45,14 @@ _OF_PEOPLE = frozenset({"team", "manager_id", "role", "level", "hire_date", "lea
 
 
 class Place(Struct, frozen=True):
-    """Where tables of one header stand: their files, and a sheet where others of the file hold other tables."""
+    """Where tables of one header stand: their files, and a sheet where others of the file hold other tables.
+
+    `beside` are the tables in these, each with its sheet.
+    """
 
     files: tuple[str, ...]
     sheet: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def place_of(one: RawTable, others: Sequence[RawTable]) -> Place:
@@ -127,4 +131,4 @@ def _gives_amount(columns: Collection[str]) -> bool:
 
 def toml_of(place: Place, table: str, columns: Mapping[str, str]) -> str:
     """One `[[table]]` on lines of its own, which can be copied as they stand."""
-    return table_lines(table, place.files, columns, sheet=place.sheet)
+    return table_lines(table, place.files, columns, sheet=place.sheet, beside=place.beside)

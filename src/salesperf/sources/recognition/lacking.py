@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from salesperf.core.text import Text, in_quotes, listing, same
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, tables_beside
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.candidate import Candidate
 from salesperf.sources.recognition.closest_headers import closest_headers
@@ -63,4 +65,5 @@ def months_instead(candidate: Candidate, sample: Sample) -> Text | None:
 
 def place_among(one: Known, beside: Sequence[Known]) -> Place:
     """How lines of the configuration name a table among those that are read."""
-    return place_of(one.raw, [other.raw for other in beside])
+    place = place_of(one.raw, [other.raw for other in beside])
+    return place if place.sheet is None else replace(place, beside=tables_beside(one, beside))

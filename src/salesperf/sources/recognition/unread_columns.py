@@ -19,6 +19,7 @@ from salesperf.sources.values.parse_date import date_format
 from salesperf.sources.values.parse_number import number_format
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import column_words
+from salesperf.tables.paste import table_lines
 from salesperf.tables.schema import Kind
 
 _SHOWN = 3
@@ -35,10 +36,8 @@ _WRITE = {
 }
 _WRITE_NUMBER = Text("write numbers in digits such as 12", "请用数字填写，如 12")
 _MAP = Text(
-    '; or have the rows that cannot be read told one by one: [[table]] name = "{table}", files = ["{file}"], '
-    'columns = {{ {column} = "{header}" }} in salesperf.toml',
-    '；也可以在 salesperf.toml 中指定 [[table]] name = "{table}"、files = ["{file}"]、'
-    'columns = {{ {column} = "{header}" }}，无法读取的行会逐行列出',
+    "; or have the rows that cannot be read told one by one, with these lines in salesperf.toml:{toml}",
+    "；也可以在 salesperf.toml 中写入以下内容，无法读取的行会逐行列出：{toml}",
 )
 
 
@@ -69,7 +68,7 @@ def _unread(one: Known, table: str, column: str, header: str) -> Issue:
         bad_is=singular if bad.height == 1 else plural,
         quoted=quoted,
     )
-    mapped = _MAP.fill(table=table, file=one.raw.file.name, column=column, header=header)
+    mapped = _MAP.fill(toml=table_lines(table, [one.raw.file.name], {column: header}, sheet=one.raw.sheet))
     yearless = way_out(one.raw, header, table=table) if kind is Kind.DATE else None
     hint = yearless or listing((_WRITE.get(kind, _WRITE_NUMBER), mapped), Text("", ""))
     where = Where(one.raw.file.name, one.raw.sheet, column=header)
