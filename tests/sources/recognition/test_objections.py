@@ -65,3 +65,20 @@ def test_a_day_of_any_document_is_that_of_an_invoice_where_a_balance_and_a_due_d
 
     assert _table(_verdict(**plain)) == "orders"
     assert _table(_verdict(**plain, **{"Due Date": ["2026-02-05"], "Open Balance": ["5"]})) == "invoices"
+
+
+def test_a_list_of_contracts_is_no_list_of_people() -> None:
+    days = {"Start Date": ["2024-05-01", "2024-06-01"], "End Date": ["2025-04-30", "2025-05-31"]}
+    people = _verdict(**{"Sales Rep": ["Ann", "Bob"], "Team": ["E", "W"], **days})
+    contracts = _verdict(**{"Sales Rep": ["Ann", "Bob"], "Team": ["E", "W"], **days, "Contract No": ["C1", "C2"]})
+
+    assert _table(people) == "people"
+    assert _table(contracts) is None
+
+
+def test_the_value_of_a_contract_is_no_score() -> None:
+    days = {"Start Date": ["2024-05-01", "2024-06-01"], "End Date": ["2025-04-30", "2025-05-31"]}
+    names = {"Sales Rep": ["Ann", "Bob"], "Customer": ["X", "Y"], "Value": ["5", "6"]}
+
+    assert _table(_verdict(**names, **days)) == "surveys"
+    assert _table(_verdict(**names, **days, **{"Contract No": ["C1", "C2"]})) != "surveys"

@@ -1,4 +1,4 @@
-"""Teams and regions under other names than those of the data: 销售二部 for 二部, `Team North` for North, 华东区 for 华东.
+"""Teams and regions under other names than those of the data: 销售二部 for 二部, `East region` for East.
 
 They may stand in a column of people; a name that people or sales know as a person's stays one.
 """

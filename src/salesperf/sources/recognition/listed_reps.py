@@ -16,6 +16,7 @@ from salesperf.core.text import Text, folded
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.recognition.named_rows import Anew
+from salesperf.sources.recognition.no_people import contract_header
 from salesperf.sources.recognition.sample import Sample
 
 _PEOPLE = "people"
@@ -51,7 +52,9 @@ def with_listed_reps(tables: Sequence[Known], samples: Sequence[Sample], *, anew
     for place, (one, sample) in enumerate(zip(tables, samples, strict=True)):
         fit = _fit(sample, reps) if one.table is None and one.told is None and len(one.raw.header) > 1 else None
         read = anew(place, _PEOPLE, {fit.column: fit.header}) if fit is not None else None
-        if fit is not None and read is not None and _SAYS & read.found.keys():
+        if fit is None or read is None or contract_header(one.raw.header, read.found) is not None:
+            continue
+        if _SAYS & read.found.keys():
             found[place] = _with_evidence(read, fit)
     return found
 

@@ -10,7 +10,9 @@ from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import PARTS, TableAliases, fold_header
 from salesperf.sources.recognition.columns import Matching
 from salesperf.sources.recognition.named_money import is_invoice_by_name
+from salesperf.sources.recognition.no_people import contract_header
 from salesperf.sources.recognition.sample import Sample
+from salesperf.sources.targets.role_words import numbers_documents
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
 from salesperf.tables.labels import column_words
 from salesperf.tables.line_words import planned_types, says_sale
@@ -32,6 +34,10 @@ _OF_DEBT = frozenset({"balance", "paid_amount"})
 _OF_PLANS = frozenset({"costs"})
 """Tables with kinds whose figures may be planned."""
 _BALANCE = re.compile(r"(?i)balance|opening|as[ _]?of|余额|期初|结余|欠款")
+_OF_CONTRACTS = Text(
+    "beside {header!r} the days are those of contracts, not of people's time with the company",
+    "有「{header}」列，其日期属于合同或项目，而非人员的入职与离职",
+)
 _NOTHING = same("")
 
 
@@ -45,9 +51,19 @@ def objection_to(table: str, sample: Sample, found: Matching, aliases: Sequence[
         return _NOTHING
     if table in _BY_COLUMNS:
         return _BY_COLUMNS[table](found)
-    if table == "costs":
-        return _is_no_cost(sample, found)
+    if table in _BY_CELLS:
+        return _BY_CELLS[table](sample, found)
     return _is_no_lookup(table, sample, found, aliases) if table in LOOKUPS else _NOTHING
+
+
+def _is_of_worth(sample: Sample, found: Matching) -> Text:
+    """What contracts are worth is no answer, although answers are called a value too."""
+    score = found.found.get("score")
+    number = next((header for header in sample.header if numbers_documents(header)), None)
+    if score is None or number is None or fold_header(score.header) != "value":
+        return _NOTHING
+    phrase = Text("{score!r} is what {number!r} is worth", "「{score}」为「{number}」的金额")
+    return phrase.fill(score=score.header, number=number)
 
 
 def _is_of_plans(sample: Sample, found: Matching) -> Text:
@@ -116,6 +132,9 @@ def _is_no_cost(sample: Sample, found: Matching) -> Text:
 
 
 def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence[TableAliases]) -> Text:
+    contract = contract_header(sample.header, found.found) if table == "people" else None
+    if contract is not None:
+        return _OF_CONTRACTS.fill(header=contract)
     key, name = LOOKUPS[table]
     chosen = found.found.get(key) or found.found.get(name)
     if chosen is None:
@@ -161,3 +180,5 @@ _BY_COLUMNS: Mapping[str, Callable[[Matching], Text]] = {
     "opening_balances": _is_no_balance,
 }
 """Tables judged by their columns alone."""
+_BY_CELLS: Mapping[str, Callable[[Sample, Matching], Text]] = {"costs": _is_no_cost, "surveys": _is_of_worth}
+"""Tables judged by other headers, or by their cells, too."""
