@@ -23,6 +23,7 @@ from salesperf.sources.targets.period_words import (
     PeriodWord,
     is_sum_word,
     period_in,
+    says_to_date,
     year_in,
 )
 from salesperf.sources.titles.about import names_of
@@ -56,9 +57,11 @@ def periods_across(raw: RawTable, *, plain: Collection[str], year: int | None = 
 
     `plain` is what a header may say beside its period.
     """
-    words = _with_year(
-        {text: found for text in raw.header if (found := _period(text, raw, plain=plain)) is not None}, year
-    )
+    said = {text: found for text in raw.header if (found := _period(text, raw, plain=plain)) is not None}
+    single = [word for text, word in said.items() if not says_to_date(text)]
+    # 1月累计 beside 1月 is January again.
+    said = {text: word for text, word in said.items() if not says_to_date(text) or word not in single}
+    words = _with_year(said, year)
     if len(words) < FEW:
         return None
     shortest = min(word.months for word in words.values())

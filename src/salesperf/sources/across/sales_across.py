@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, in_quotes, listing, same
+from salesperf.sources.across.cumulative_columns import periods_apart
 from salesperf.sources.across.periods_across import FEW, Periods, apart, left_out, name_of, periods_across, without
 from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import fold_header
@@ -91,6 +92,10 @@ _LENGTHS = {
     ),
     YEAR: _Length(Text("year", "年份"), Text("year", "年"), Text("years", "年"), Text("months", "月份")),
 }
+_TOGETHER = Text(
+    "; {headers} tell months together and are taken less those before them",
+    "；{headers}为累计数，按与前一期之差计入",
+)
 _BESIDE = Text("; not read beside them: {headers}", "；未读取：{headers}")
 
 
@@ -106,6 +111,8 @@ def sales_across(
         return None
     if any(_COUNTS.search(folded(text).lower()) for text in names_of(raw)):
         return None
+    told_apart = periods_apart(raw, plain=_PLAIN)
+    raw = told_apart.raw if told_apart is not None else raw
     found = periods_across(raw, plain=_PLAIN, year=year)
     if found is None or not _is_whole(raw, found) or (found.months == YEAR and not (is_alone or is_told)):
         return None
@@ -121,7 +128,9 @@ def sales_across(
     value = f"{'销售额' if zh else 'sales amount'} {_unit(found.across)}".strip()
     cells = unfolded(kept, keys, names=[length.header.zh if zh else length.header.en], value=value)
     rows = len(set(cells.row_numbers or ()))
-    left = listing((left_out(raw, found.sums), _BESIDE.fill(headers=in_quotes(others)) if others else ""), same(""))
+    together = _TOGETHER.fill(headers=in_quotes(told_apart.headers)) if told_apart is not None else ""
+    beside_them = _BESIDE.fill(headers=in_quotes(others)) if others else ""
+    left = listing((together, left_out(raw, found.sums), beside_them), same(""))
     told = _HOLDS.fill(
         rows=Count(rows),
         cells=Count(cells.rows or 0),
