@@ -89,3 +89,33 @@ def test_without_lists_the_other_events_tell_the_ids() -> None:
     lines = collect(keyed(scan(activities), activities, bundle).lines).sort("rep_name")
 
     assert lines.select("rep", "rep_id").rows() == [("R1", "R1"), ("Cy", None)]
+
+
+PRODUCTS_HEADER = "order_id,order_date,amount,product_id,product_name\n"
+
+
+def products(rows: str, *, header: str = PRODUCTS_HEADER, **lists: str) -> tuple[list[object], tuple[Issue, ...]]:
+    bundle = bundle_of([("orders", header + rows), *lists.items()])
+    orders = bundle.tables["orders"]
+    found = keyed(scan(orders), orders, bundle)
+    return collect(found.lines.sort("order_id").select("product"))["product"].to_list(), found.findings
+
+
+def test_a_product_is_known_by_its_id_a_line_without_one_by_its_name() -> None:
+    rows = "1,2026-01-05,100,P1,Pen\n2,2026-01-06,50,,Ink\n3,2026-01-07,20,,Pen\n4,2026-01-08,5,,\n"
+
+    assert products(rows) == (["P1", "Ink", "P1", None], ())
+
+
+def test_products_without_any_id_are_known_by_their_names_whatever_a_list_says() -> None:
+    listed = "product_id,product_name\nP1-S,Shirt\nP1-M,Shirt\n"
+
+    assert products("1,2026-01-05,100,,Shirt\n2,2026-01-06,50,,Ink\n", products=listed) == (["Shirt", "Ink"], ())
+
+
+def test_a_product_name_of_several_ids_is_told_where_other_lines_have_them() -> None:
+    rows = "1,2026-01-05,100,P1-S,Shirt\n2,2026-01-06,50,P1-M,Shirt\n3,2026-01-07,20,,Shirt\n"
+    found, findings = products(rows)
+
+    assert found == ["P1-S", "P1-M", "Shirt"]
+    assert [(one.code, one.count, one.value) for one in findings] == [("R309", 1, "Shirt")]

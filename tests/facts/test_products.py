@@ -48,3 +48,13 @@ def test_without_a_unit_cost_there_is_no_cost(products: str) -> None:
     found = sales(bundle_of([("orders", ORDERS), ("products", products)]), section=SalesSection())
 
     assert not found.has("cost_of_net")
+
+
+def test_a_line_that_has_the_name_of_a_product_alone_costs_what_its_id_costs() -> None:
+    orders = (
+        "order_id,order_date,product_id,product_name,quantity,amount\n"
+        "A,2026-01-01,P1,Pen,3,30\nB,2026-01-01,,Pen,2,20\nC,2026-01-01,,Ink,1,5\n"
+    )
+
+    # P1 costs 4 apiece, on line B too, which has its name alone; nobody lists Ink.
+    assert costs(orders, PRODUCTS) == [12, 8, None]

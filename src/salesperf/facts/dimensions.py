@@ -61,7 +61,7 @@ DIMENSIONS: Registry[Dimension] = Registry(
             lookup=(("people", "region"), ("customers", "region")),
         ),
         Dimension("customer", Text("customer", "客户"), own=("customer",), names="customer_name"),
-        Dimension("product", Text("product", "产品"), own=("product_id", "product_name"), names="product_name"),
+        Dimension("product", Text("product", "产品"), own=("product",), names="product_name"),
         Dimension("category", Text("category", "产品类别"), own=("category",), lookup=(("products", "category"),)),
         Dimension("channel", Text("channel", "渠道"), own=("channel",)),
         Dimension("campaign", Text("campaign", "活动"), own=("campaign",)),
@@ -189,14 +189,12 @@ def _unavailable(dimension: Dimension, events: Events, bundle: Bundle) -> DataEr
 def _as_mapped(events: Events, bundle: Bundle) -> Events:
     """The events as if every column that the files have had been read, not only those the question needs."""
     mapped = bundle.tables[events.table].mapped
-    keys = {key for key in ("customer", "rep") if {f"{key}_id", f"{key}_name"} & mapped}
+    keys = {key for key in LISTS if {f"{key}_id", f"{key}_name"} & mapped}
     return replace(events, columns=events.columns | mapped | keys)
 
 
 def _line_key(table: str, events: Events) -> str | None:
     entity = ENTITIES[table]
-    if entity == "product":
-        return next((name for name in ("product_id", "product_name") if events.has(name)), None)
     return entity if events.has(entity) else None
 
 

@@ -1,7 +1,7 @@
-"""Whose an event is: customers and reps by their id, else, row by row, by their name.
+"""Whose and of what an event is: customers, reps and products by their id, else, row by row, by their name.
 
 A name without an id stands for the id it has elsewhere in the data, where it has one only: sales may name the id of a
-rep, visits the name, and both are of one person.
+rep, visits the name, and both are of one person. Products of which no row has an id are known by their names alone.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from salesperf.facts.events import LISTS, columns_of
 from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.labels import column_words, table_words
 
-_ENTITIES = ("customer", "rep")
+ENTITIES = ("customer", "rep", "product")
 _SHOWN = 10
 
 
 class Keyed(Struct, frozen=True):
-    """Lines with `customer` and `rep` as far as they have them, and the names that could be several ids."""
+    """Lines with `customer`, `rep` and `product` as far as they have them, and names that could be several ids."""
 
     lines: Frame
     findings: tuple[Issue, ...] = ()
@@ -38,10 +38,15 @@ def keyed(lines: Frame, table: Table, bundle: Bundle) -> Keyed:
     columns = columns_of(lines)
     added: dict[str, nw.Expr] = {}
     findings: list[Issue] = []
-    for entity in _ENTITIES:
+    for entity in ENTITIES:
         key, name = f"{entity}_id", f"{entity}_name"
         has = [column for column in (key, name) if column in columns]
-        telling = _telling(table, bundle, entity) if has and _lacks_ids(table, key, name) else []
+        # The same goods have many ids in a price list, by size and colour, and one name on the lines.
+        by_name = entity == "product" and not _has_ids(table, key)
+        if by_name:
+            has = [name] if name in columns else []
+            lines = lines.drop(key, strict=False)
+        telling = _telling(table, bundle, entity) if has and not by_name and _lacks_ids(table, key, name) else []
         if telling:
             ids = _ids_by_name(telling, key, name)
             findings.extend(_several(table, ids, key, name))
@@ -49,6 +54,10 @@ def keyed(lines: Frame, table: Table, bundle: Bundle) -> Keyed:
         elif has:
             added[entity] = nw.col(has[0])
     return Keyed(lines.with_columns(**added) if added else lines, tuple(findings))
+
+
+def _has_ids(table: Table, key: str) -> bool:
+    return key in table.frame.columns and table.frame[key].null_count() < table.frame.height
 
 
 def _lacks_ids(table: Table, key: str, name: str) -> bool:

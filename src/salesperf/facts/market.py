@@ -31,7 +31,7 @@ from salesperf.tables.schema import DTYPES, FILE, PROVENANCE, ROW, SHEET, Kind
 MARKET_SUBJECTS = frozenset({Subject.MARKET})
 _CIVIL = Calendar()
 _KINDS = {"date": Kind.DATE, "known_on": Kind.DATE, "market_size": Kind.MONEY, "largest_rival": Kind.MONEY}
-_COLUMN_OF = {"region": "region", "category": "category", "product": "product_id", "channel": "channel"}
+_COLUMN_OF = {"region": "region", "category": "category", "product": "product", "channel": "channel"}
 _NO_PERIOD = Text("market size of {word!r}, which is no period", "市场规模的期间「{word}」无法识别")
 _PERIODS = Text("write 2026, 2026-Q1, 2026-H1 or 2026-03", "请写成 2026、2026-Q1、2026-H1 或 2026-03")
 _UNKNOWN = Text("market size of {scope} {key!r}, which no sale names", "市场规模针对{scope}「{key}」，但没有销售提到它")

@@ -33,10 +33,10 @@ def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> Coste
     products = bundle.get("products")
     if "cost" in columns or "quantity" not in columns or products is None or "cost" not in products.frame.columns:
         return Costed(base)
-    key = next((name for name in ("product_id", "product_name") if name in columns), None)
-    if key is None or key not in products.frame.columns:
+    key = "product_id" if "product_id" in columns else "product_name"
+    if "product" not in columns or key not in products.frame.columns:
         return Costed(base)
     unit_costs = scan(products).select(nw.col(key).alias("costed_product"), nw.col("cost").alias("unit_cost"))
-    priced, match = joined(base, unit_costs, on=key, right_on="costed_product")
+    priced, match = joined(base, unit_costs, on="product", right_on="costed_product")
     costed = priced.with_columns(cost=nw.col("unit_cost") * nw.col("quantity").abs()).drop("unit_cost")
     return Costed(costed, (("cost", COST_FROM_PRODUCTS),), repeated(match, table="products", key=key))
