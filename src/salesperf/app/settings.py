@@ -149,7 +149,7 @@ class TableSection(Section):
     )
     sheet_is: _NamedAfter | None = Field(
         default=None,
-        description="what the names of the sheets say of their rows: region, rep, team, store (read as a channel), "
+        description="what the names of the sheets say of their rows: region, rep, team, store, "
         "channel or product; nothing where they say none of it",
     )
     file_is: _NamedAfter | None = Field(

@@ -64,6 +64,7 @@ DIMENSIONS: Registry[Dimension] = Registry(
         Dimension("product", Text("product", "产品"), own=("product",), names="product_name"),
         Dimension("category", Text("category", "产品类别"), own=("category",), lookup=(("products", "category"),)),
         Dimension("channel", Text("channel", "渠道"), own=("channel",)),
+        Dimension("store", Text("store", "门店"), own=("store",)),
         Dimension("campaign", Text("campaign", "活动"), own=("campaign",)),
         Dimension("source", Text("source", "来源"), own=("source",)),
         Dimension("industry", Text("industry", "行业"), own=("industry",), lookup=(("customers", "industry"),)),

@@ -6,7 +6,7 @@ from salesperf.core.text import Text, listing
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.paste import sister_lines
 
-_DIMENSIONS = frozenset({"region", "rep", "team", "channel", "product"})
+_DIMENSIONS = frozenset({"region", "rep", "team", "channel", "store", "product"})
 _FEW = 8
 """Names that a hint shows."""
 _WORDS = {"sheet_is": Text("sheets", "工作表"), "file_is": Text("files", "文件")}

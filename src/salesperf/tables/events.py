@@ -23,6 +23,7 @@ ORDERS = TableSchema(
         Column("category", Kind.NAME, Text("category", "产品类别")),
         Column("region", Kind.NAME, Text("region", "区域")),
         Column("channel", Kind.NAME, Text("channel", "渠道")),
+        Column("store", Kind.NAME, Text("store", "门店")),
         Column("quantity", Kind.QUANTITY, Text("quantity", "数量")),
         Column("unit_price", Kind.MONEY, Text("unit price", "单价")),
         Column("amount", Kind.MONEY, Text("amount", "金额"), needed=True),

@@ -54,3 +54,22 @@ def test_a_list_in_which_a_key_stands_twice_names_nothing(write_text: Write, loa
 
     assert _categories(loaded) == ["1", "2", "9"]
     assert [one.code for one in loaded.issues] == ["R202"]
+
+
+def test_stores_of_sales_are_shown_by_the_names_of_a_list(write_text: Write, load_files: Load) -> None:
+    path = write_text("Sale_ID,Date,Store_ID,Amount\n1,2026-01-05,1,5\n2,2026-01-06,2,7\n", "in/sales.csv")
+    write_text("Store_ID,Store_Name,Store_City\n1,North St,Leeds\n2,Mill Rd,York\n", "in/stores.csv")
+
+    assert load_files(path.parent).bundle.tables["orders"].frame["store"].to_list() == ["North St", "Mill Rd"]
+
+
+def test_a_store_is_neither_region_nor_channel(write_text: Write, load_files: Load) -> None:
+    frame = load_files(
+        write_text("订单号,日期,门店,区域,渠道,金额\n1,2026-01-05,人民路店,华东,线下,5\n", encoding="gb18030")
+    )
+
+    assert frame.bundle.tables["orders"].frame.select("store", "region", "channel").row(0) == (
+        "人民路店",
+        "华东",
+        "线下",
+    )

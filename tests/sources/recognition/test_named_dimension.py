@@ -83,7 +83,7 @@ def test_a_column_of_regions_goes_before_the_names(write_book: Write, load_files
 
 
 @pytest.mark.parametrize(
-    ("dimension", "column"), [("rep", "rep_name"), ("team", "team"), ("store", "channel"), ("product", "product_name")]
+    ("dimension", "column"), [("rep", "rep_name"), ("team", "team"), ("store", "store"), ("product", "product_name")]
 )
 def test_what_the_sheets_are_can_be_said(dimension: str, column: str, write_book: Write, load_files: Load) -> None:
     path = write_book({"Maria": _rows(1, 10), "Tom": _rows(5, 5)})

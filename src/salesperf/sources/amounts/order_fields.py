@@ -40,8 +40,8 @@ PERHAPS_REPEATED = Text(
 )
 
 _OF_ORDER = (
-    "order_date", "customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "currency",
-    "status", "paid_date", "campaign",
+    "order_date", "customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "store",
+    "currency", "status", "paid_date", "campaign",
 )  # fmt: skip
 _MONEY_OF_ORDER = ("amount", "total_amount", "discount", "refund", *CHARGE_COLUMNS)
 _GOODS = ("product_id", "product_name")

@@ -16,7 +16,7 @@ _FEW = 2
 """Distinct rows and amounts from which a file can be a copy: one row alone may be another sale."""
 _CHANCE = -6
 """The power of ten that the chance of all rows being another's must not reach."""
-_APART = ("region", "channel", "rep_id", "rep_name")
+_APART = ("region", "channel", "store", "rep_id", "rep_name")
 """Columns by which an export is cut into parts."""
 _WHOLE = late(
     r"汇总|合计|总表|全部|全年|年度|累计|整体|合并|(?<![a-z])(?:all|total|summary|combined|merged|full|ytd)(?![a-z])"

@@ -18,7 +18,7 @@ from salesperf.sources.profile import fold_header
 from salesperf.sources.values.blanks import clean
 from salesperf.sources.values.parse_id import IdFormat, id_form
 
-LISTED = ("team", "region", "channel", "category", "campaign", "industry")
+LISTED = ("team", "region", "channel", "store", "category", "campaign", "industry")
 """Columns by which sales are split, and which other tables may list."""
 _NAMED = (*LISTED, "level")
 _ENDINGS = ("id", "code", "key", "编号", "编码", "代码")

@@ -29,7 +29,7 @@ _COLUMN = {
     "region": "region",
     "rep": "rep_name",
     "team": "team",
-    "store": "channel",
+    "store": "store",
     "channel": "channel",
     "product": "product_name",
 }

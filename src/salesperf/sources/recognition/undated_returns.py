@@ -24,7 +24,7 @@ from salesperf.sources.recognition.unpriced_returns import ids_of
 from salesperf.sources.values.parse_date import date_format
 
 _WHOSE = frozenset(
-    {"customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "campaign", "currency"}
+    {"customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "store", "campaign", "currency"}
 )
 """What an order says of all its lines, returned ones too."""
 _AMOUNTS = frozenset(map(fold_header, ("amount", "total", "value", "金额", "总额", "合计金额")))
