@@ -40,7 +40,7 @@ def test_a_dimension_comes_from_a_lookup_table_and_unmatched_keys_are_listed() -
 
     assert groups(found, "industry") == ["steel", "food", None]
     assert groups(found, "region") == ["East", "West", None]
-    assert groups(found, "category") == ["metal", "wood", None]
+    assert groups(found, "category") == [None, "wood", None]
     assert [(finding.code, finding.count) for finding in found.findings] == [("F506", 1), ("F507", 1)]
     assert "'C9'" in found.findings[0].message
 

@@ -47,13 +47,13 @@ def test_a_group_asked_for_twice_is_one() -> None:
     assert scope(Request(by=("customer", "customer"))).by == ("customer",)
 
 
-def test_a_finding_of_sales_and_of_splitting_is_told_once() -> None:
+def test_what_sales_and_splitting_cannot_know_of_a_product_is_told_once_each() -> None:
     orders = "order_id,order_date,product_id,quantity,amount\nA,2026-01-05,P1,1,10\n"
     products = "product_id,category,cost\nP1,x,1\nP1,y,2\n"
 
     found = scope(Request(by=("category",)), bundle_of([("orders", orders), ("products", products)]))
 
-    assert [finding.code for finding in found.findings] == ["F507"]
+    assert [(one.code, one.where.column) for one in found.findings] == [("F507", "cost"), ("F507", "category")]
 
 
 def test_groups_are_known_by_their_names() -> None:

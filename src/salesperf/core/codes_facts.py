@@ -60,7 +60,10 @@ FACTS: tuple[Code, ...] = (
         "F507",
         Severity.WARNING,
         Text("key listed twice in its table", "编号在对应表中重复"),
-        Text("keep one row a key; the first one is used", "每个编号保留一行；目前取第一行"),
+        Text(
+            "keep one row a key; what the rows of a key contradict is unknown (of people, the first row is used)",
+            "每个编号保留一行；各行不一致的内容按未知处理（人员表取第一行）",
+        ),
     ),
     Code(
         "F508",

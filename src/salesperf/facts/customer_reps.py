@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from salesperf.core.errors import Issue
 from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect, joined, scan
+from salesperf.facts.doubled_keys import one_row_a_key
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.lookup import repeated, unmatched
+from salesperf.facts.lookup import unmatched
 from salesperf.tables.bundle import Bundle, Table
 
 OF_REPS: Mapping[str, frozenset[str]] = {"rep": frozenset({"rep"}), "team": frozenset({"team"}), "manager": frozenset()}
@@ -60,12 +61,14 @@ def with_reps_of_customers(events: Events, bundle: Bundle) -> WithReps:
         return WithReps(events)
     key = _key(events, customers)
     reps = scan(customers).select(nw.col(key).alias(_KEY), nw.col("rep_id").alias(_REP))
+    settled = one_row_a_key(reps.rename({_REP: "rep_id"}), key=_KEY, table="customers", asked={"rep_id"})
+    reps = settled.rows.rename({"rep_id": _REP})
     lines, match = joined(events.lines, reps, on="customer", right_on=_KEY)
     column = _by_name_or_id(bundle)
     lines = lines.with_columns(nw.col(_REP).alias("rep"), nw.col(_REP).alias(column)).drop(_REP)
     findings = (
         *unmatched(match, events.lines, reps, on="customer", right_on=_KEY, table="customers"),
-        *repeated(match, table="customers", key=key),
+        *settled.findings,
     )
     found = replace(events, lines=lines, columns=events.columns | {"rep", column})
     return WithReps(found, (("rep_of_customer", _note(lines)),), findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import narwhals as nw
 from msgspec import Struct
@@ -14,9 +14,10 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.customer_reps import WithReps, told_by_customers, with_reps_of_customers
+from salesperf.facts.doubled_keys import one_row_a_key
 from salesperf.facts.events import LISTS, Events
 from salesperf.facts.likely_rep import likely_rep
-from salesperf.facts.lookup import repeated, unmatched
+from salesperf.facts.lookup import unmatched
 from salesperf.facts.named_by import named_by
 from salesperf.facts.org import placed
 from salesperf.tables.bundle import Bundle, Table
@@ -114,7 +115,9 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
             raise _unavailable(dimension, events, bundle)
         table, column = source
         if table and table not in places:
-            lines, found = _looked_up(lines, told.events, bundle.tables[table])
+            sources = [_source(DIMENSIONS.find(name), events, bundle) for name in by]
+            asked = {of[1] for of in sources if of is not None and of[0] == table}
+            lines, found = _looked_up(lines, told.events, bundle.tables[table], asked)
             findings.extend(found)
             places[table] = "org" if table == "people" else table
         taken = f"{places[table]}_{column}" if table else column
@@ -207,7 +210,8 @@ def _table_key(table: Table, events: Events) -> str:
     return named if not lines_have_ids and named in table.frame.columns else f"{entity}_id"
 
 
-def _looked_up(lines: Frame, events: Events, table: Table) -> tuple[Frame, tuple[Issue, ...]]:
+def _looked_up(lines: Frame, events: Events, table: Table, asked: Collection[str]) -> tuple[Frame, tuple[Issue, ...]]:
+    """The lines with what a list says of them; `asked` are the columns whose contradictions are told."""
     key = _table_key(table, events)
     if table.name == "people":
         result = placed(lines, table, on=key)
@@ -218,9 +222,11 @@ def _looked_up(lines: Frame, events: Events, table: Table) -> tuple[Frame, tuple
     lookup = scan(table).select(
         nw.col(key).alias(f"{table.name}_key"), **{f"{table.name}_{name}": nw.col(name) for name in wanted}
     )
+    settled = one_row_a_key(lookup, key=f"{table.name}_key", table=table.name, asked=asked, prefix=f"{table.name}_")
+    lookup = settled.rows
     frame, match = joined(lines, lookup, on=line_key, right_on=f"{table.name}_key")
     missing = unmatched(match, lines, lookup, on=line_key, right_on=f"{table.name}_key", table=table.name)
-    return frame, (*missing, *repeated(match, table=table.name, key=key))
+    return frame, (*missing, *settled.findings)
 
 
 def _labels(dimension: Dimension, events: Events, bundle: Bundle) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame, joined, scan
-from salesperf.facts.lookup import repeated
+from salesperf.facts.doubled_keys import one_row_a_key
 from salesperf.tables.bundle import Bundle
 
 COST_FROM_PRODUCTS = Text(
@@ -28,7 +28,7 @@ class Costed(Struct, frozen=True):
 def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> Costed:
     """The lines with `cost` (a line total) looked up by product; unchanged when they have one or it cannot be had.
 
-    A line whose product has no known unit cost has none; a product listed twice is a finding.
+    A line whose product has no known unit cost has none, nor has one that is listed with several, which is a finding.
     """
     products = bundle.get("products")
     if "cost" in columns or "quantity" not in columns or products is None or "cost" not in products.frame.columns:
@@ -37,6 +37,7 @@ def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> Coste
     if "product" not in columns or key not in products.frame.columns:
         return Costed(base)
     unit_costs = scan(products).select(nw.col(key).alias("costed_product"), nw.col("cost").alias("unit_cost"))
-    priced, match = joined(base, unit_costs, on="product", right_on="costed_product")
+    settled = one_row_a_key(unit_costs, key="costed_product", table="products", asked={"cost"}, prefix="unit_")
+    priced, _ = joined(base, settled.rows, on="product", right_on="costed_product")
     costed = priced.with_columns(cost=nw.col("unit_cost") * nw.col("quantity").abs()).drop("unit_cost")
-    return Costed(costed, (("cost", COST_FROM_PRODUCTS),), repeated(match, table="products", key=key))
+    return Costed(costed, (("cost", COST_FROM_PRODUCTS),), settled.findings)

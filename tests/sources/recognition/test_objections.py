@@ -31,6 +31,14 @@ def test_a_repeated_key_is_no_list_of_people() -> None:
     assert _table(_verdict(employeeID=["1", "1"], territoryID=["5", "6"])) is None
 
 
+def test_ids_that_stand_twice_under_one_name_are_a_list() -> None:
+    columns = {"Customer ID": ["C1", "C1", "C2", "C2"], "Customer Name": ["A", "A", "B", "B"], "Region": list("NNSE")}
+
+    assert _table(_verdict(**columns)) == "customers"
+    assert _table(_verdict(**columns | {"Customer Name": ["A", "B", "C", "D"]})) is None
+    assert _table(_verdict(**{name: cells * 2 for name, cells in columns.items()})) is None
+
+
 def test_rows_of_a_deal_are_no_orders() -> None:
     verdict = _verdict(opportunityid=["a", "a"], date=["2026-01-05", "2026-01-06"], amount=["1", "2"])
 

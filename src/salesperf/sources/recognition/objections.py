@@ -28,6 +28,8 @@ _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_TWICE = 2
+"""How many rows a key of a list may have on average, where they agree on its name."""
 _AHEAD = re.compile(r"(?i)计划|预约|plan|scheduled")
 _OF_DEBT = frozenset({"balance", "paid_amount"})
 """Columns that tell what is still owed."""
@@ -142,7 +144,9 @@ def _is_no_lookup(table: str, sample: Sample, found: Matching, aliases: Sequence
         if len(parts) < len(PARTS):
             return Text("no key", "没有编号或名称列")
         chosen = parts[0]
-    elif "valid_from" not in found.found and not _is_key(sample, chosen.header):
+    elif "valid_from" not in found.found and not (
+        _is_key(sample, chosen.header) or _is_doubled(sample, found, chosen, name)
+    ):
         return Text(f"{chosen.header!r} repeats", f"「{chosen.header}」有重复")
     others = [column for column in found.found if found.found[column] is not chosen]
     if not others:
@@ -160,6 +164,19 @@ def _is_key(sample: Sample, header: str) -> bool:
     cells = sample.rows[header].drop_nulls()
     again = cells.len() - cells.n_unique()
     return again == 0 < cells.len() or (cells.n_unique() > 1 and again <= max(1, _KEYS_AGAIN * cells.len()))
+
+
+def _is_doubled(sample: Sample, found: Matching, chosen: Mapped, name: str) -> bool:
+    """Whether ids that stand twice each have one name in all their rows, under headers that mean nothing else.
+
+    Such rows are of one list, put together of two or kept as things changed; more of them are of something else.
+    """
+    named = found.found.get(name)
+    if named is None or named is chosen or not (found.is_strong(chosen.column) and found.is_strong(name)):
+        return False
+    pairs = sample.rows.select(chosen.header, named.header).drop_nulls()
+    kinds, keys = pairs.n_unique(), pairs[chosen.header].n_unique()
+    return kinds == keys > 1 and pairs.height <= _TWICE * keys
 
 
 def _foreign_id(aliases: Sequence[TableAliases], sample: Sample, chosen: Mapped, key: str) -> str | None:
