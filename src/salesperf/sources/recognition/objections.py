@@ -28,6 +28,8 @@ _DEAL_IDS = frozenset({"opportunityid", "dealid", "商机编号", "商机id"})
 _FEES = frozenset({"fee", "fees", "手续费", "服务费"})
 _KEYS_AGAIN = 0.2
 """The share of rows of a list of customers, products or people whose key may stand in an earlier row too."""
+_MOST = 0.6
+"""The share of headers that such a list understands."""
 _TWICE = 2
 """How many rows a key of a list may have on average, where they agree on its name."""
 _AHEAD = re.compile(r"(?i)计划|预约|plan|scheduled")
@@ -169,9 +171,12 @@ def _is_key(sample: Sample, header: str) -> bool:
 def _is_doubled(sample: Sample, found: Matching, chosen: Mapped, name: str) -> bool:
     """Whether ids that stand twice each have one name in all their rows, under headers that mean nothing else.
 
-    Such rows are of one list, put together of two or kept as things changed; more of them are of something else.
+    Such rows are of one list, put together of two or kept as things changed; more of them are of something else, and so
+    are those of which the list would leave much unread.
     """
     named = found.found.get(name)
+    if len(found.found) < _MOST * len(sample.header):
+        return False
     if named is None or named is chosen or not (found.is_strong(chosen.column) and found.is_strong(name)):
         return False
     pairs = sample.rows.select(chosen.header, named.header).drop_nulls()
