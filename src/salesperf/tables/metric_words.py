@@ -122,6 +122,15 @@ def is_in_money(key: str | None, written: str) -> bool:
     return not _NOT_MONEY.search(folded(written).lower())
 
 
+def adds_up(metric: str) -> bool:
+    """Whether what people reach in months comes to that of a quarter, as far as the name of a metric tells.
+
+    >>> adds_up("net_revenue"), adds_up("回款率"), adds_up("gross_margin"), adds_up("新品销售")
+    (True, False, False, True)
+    """
+    return metric in ADDING if metric in _KEYS else is_in_money(None, metric)
+
+
 def known_names() -> tuple[str, ...]:
     """Every name that is understood, for suggestions."""
     return tuple(_BY_TEXT)

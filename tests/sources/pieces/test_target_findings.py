@@ -122,3 +122,19 @@ def test_a_unit_said_anywhere_leaves_no_doubt(write_text: Write, load_files: Loa
     )
 
     assert [_found(load_files(path, options=options), "R611") for path, options in sheets] == [[]] * len(sheets)
+
+
+def test_the_mean_of_a_rate_beside_its_months_is_no_sum_that_is_wrong(write_text: Write, load_files: Load) -> None:
+    text = "姓名,指标,1月,2月,合计\n王磊,销售额,10,20,30\n王磊,完成率,1.2,1.4,1.3\n王磊,毛利率,0.3,0.3,0.3\n"
+
+    assert _found(load_files(write_text(text, "2024年销售目标（万元）.csv")), "R605") == []
+
+
+def test_a_wrong_total_is_told_with_its_row_and_both_sums(write_text: Write, load_files: Load) -> None:
+    path = write_text("Rep,Jan,Feb,Mar\nAnn,10,20,30\nBob,1,2,3\nTotal,11,25,35\n", "quota 2024.csv")
+
+    (fault,) = _found(load_files(path), "R605")
+
+    assert str(fault.where) == "quota 2024.csv, row 4, column 'Feb'"
+    assert fault.message == "'Total' says 25, its 2 rows come to 22; likewise in 1 more column"
+    assert _found(load_files(path), "R130") == []

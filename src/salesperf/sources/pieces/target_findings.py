@@ -17,7 +17,7 @@ from salesperf.sources.targets.level_findings import about_levels
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
 from salesperf.sources.targets.target_doubts import about_cumulative, about_names, about_units
 from salesperf.sources.targets.unpivot import Target, Unread
-from salesperf.tables.metric_words import known_names
+from salesperf.tables.metric_words import adds_up, known_names
 
 _FACTORS = {
     Decimal(1000): Text("thousands", "千元"),
@@ -156,7 +156,7 @@ def _about_layout(one: SheetTargets) -> Iterator[Issue]:
 def _about_sums(one: SheetTargets) -> Iterator[Issue]:
     """Sums that differ from their parts, and rows that contain others."""
     for found in one.sums:
-        if not found.agrees and found.target.at not in one.bad_rows:
+        if not found.agrees and found.target.at not in one.bad_rows and adds_up(found.target.metric):
             target = found.target
             written, parts = f"{target.amount.normalize():f}", f"{found.parts.normalize():f}"
             message = Text(

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from salesperf.core.period import Span
 from salesperf.core.rounded import rounding_of
 from salesperf.sources.targets.unpivot import Target
+from salesperf.tables.metric_words import SCALED
 from salesperf.tables.scope_words import REP, TEAM
 
 _TWO = 2
@@ -68,6 +69,7 @@ def without_sums(targets: Sequence[Target], *, scale: int) -> tuple[list[Target]
 
 def _sum(target: Target, parts: Sequence[Target], scale: int) -> Sum:
     total = sum((part.amount for part in parts), Decimal(0))
+    scale = scale if target.metric in SCALED else 1
     rounding = rounding_of(target.amount / scale, [part.amount / scale for part in parts]) * scale
     is_near = abs(total - target.amount) <= rounding
     return Sum(target, target.amount if is_near else total)
