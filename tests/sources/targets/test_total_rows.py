@@ -78,3 +78,9 @@ def test_metrics_side_by_side_are_judged_each_by_itself(targets_of: ReadSheet) -
 
 def test_a_column_with_a_cell_that_cannot_be_read_is_not_judged(targets_of: ReadSheet) -> None:
     assert _told(targets_of("Rep,Jan,Feb\nAnn,10,tbd\nBob,5,6\nTotal,15,20\n")) == []
+
+
+def test_the_companys_row_among_teams_is_not_added_to_theirs(targets_of: ReadSheet) -> None:
+    text = "部门,1月目标,2月目标\n公司,300,310\n一部,150,160\n二部,150,150\n合计,300,320\n"
+
+    assert _told(targets_of(text, "2025年销售目标.csv")) == [(5, "2月目标", 320, 310, 0)]

@@ -23,7 +23,7 @@ from salesperf.sources.targets.unpivot import Target, Unpivoted, numbers_of, tex
 from salesperf.sources.values.blanks import clean
 from salesperf.sources.values.number_format import unit_within
 from salesperf.tables.metric_words import SCALED
-from salesperf.tables.scope_words import REP
+from salesperf.tables.scope_words import COMPANY
 
 _TWO = 2
 _Texts = Mapping[str, Sequence[str | None]]
@@ -74,13 +74,13 @@ def wrong_totals(
 
 
 class _Check(Struct, frozen=True):
-    """A sheet whose totals are looked at; `amounts` are its targets by row and column, `apart` rows of several reps."""
+    """A sheet whose totals are looked at; `amounts` are its targets by row and column, `scopes` those of its rows."""
 
     sheet: TargetSheet
     read: Unpivoted
     texts: _Texts
     amounts: Mapping[tuple[int, str], Target]
-    apart: frozenset[int]
+    scopes: Mapping[int, str | None]
     totals: tuple[_Total, ...]
     numbers: Mapping[str, Decimal | None]
     words: MetricWords
@@ -107,11 +107,10 @@ class _Check(Struct, frozen=True):
             options.decimal,
             is_open=raw.layout.delimiter == ";",
         )
-        reps = {target.at for target in read.targets if target.whose.scope == REP}
-        teams = frozenset(target.at for target in marked if target.whose.scope != REP) if reps else frozenset[int]()
+        scopes = {target.at: target.whose.scope for target in (*read.targets, *marked)}
         amounts = {(target.at, target.column): target for target in read.targets}
         words = MetricWords(sheet, options.metric_names, texts)
-        return cls(sheet, read, texts, amounts, teams, totals, numbers, words)
+        return cls(sheet, read, texts, amounts, scopes, totals, numbers, words)
 
     def wrong(self) -> Iterator[WrongTotal]:
         for total in self.totals:
@@ -182,10 +181,17 @@ class _Check(Struct, frozen=True):
             list(beside),
         ]
         for group in self._groups(total):
-            yield tuple(at for at in beside if group & self._names(at) and at not in self.apart)
+            yield from self._of_one_scope([at for at in beside if group & self._names(at)])
         for block in blocks:
-            yield tuple(at for at in block if at not in self.apart)
-            yield tuple(at for at in block if at in self.apart)
+            yield from self._of_one_scope(block)
+
+    def _of_one_scope(self, rows: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """The rows of each scope, for a team holds its people; then all of them but where the company is among them."""
+        scopes = dict.fromkeys(self.scopes[at] for at in rows)
+        for scope in scopes:
+            yield tuple(at for at in rows if self.scopes[at] == scope)
+        if COMPANY not in scopes:
+            yield tuple(rows)
 
     def _groups(self, total: _Total) -> Iterator[frozenset[str]]:
         """The names a total may be of: that of the group in its words, and what stands beside them."""
