@@ -51,6 +51,7 @@ from salesperf.sources.recognition.unrecognised import headers_not_there, unreco
 from salesperf.sources.recognition.worked_amounts import with_worked_amount
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.titles.about import about
+from salesperf.sources.titles.order_forms import with_form_fields
 
 _SAMPLES = 8
 """Files of one header whose samples are looked at together."""
@@ -69,6 +70,7 @@ class Recognised(Struct, frozen=True):
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
+    raws = [with_form_fields(raw, known) for raw in raws]
     raws = [dated(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = [with_worked_amount(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)

@@ -17,6 +17,7 @@ from salesperf.sources.headers.merged_names import grouped_name
 from salesperf.sources.no_data.row_kind import BLANK, TITLE
 from salesperf.sources.profile import is_known_header, knows_header
 from salesperf.sources.values.cell_shape import Cells, filled, is_blank, is_value, shape
+from salesperf.sources.values.labels import are_labels
 from salesperf.sources.values.money_unit import title_unit
 
 _MONTHS = [str(month) for month in range(1, 13)]
@@ -69,7 +70,7 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = _width_of_table(grid)
     for at, row in enumerate(grid[:_LOOK]):
-        if filled(row) < max(1, _enough(width)) or _is_title(grid, at):
+        if filled(row) < max(1, _enough(width)) or _is_title(grid, at) or are_labels(row):
             continue
         if looks_like_header(row, grid[at + 1 : at + 12]):
             return Head(

@@ -73,6 +73,8 @@ def cut_of_block(block: Block, cells: Sequence[Sequence[str]], grid: SheetGrid, 
 
 
 def _named(head: Head, grid: SheetGrid, header: Sequence[str], first_data: int) -> Cut:
+    # What stands above may be wider than the table.
+    header = header[: grid.rows.width]
     kept = tuple(at for at, cell in enumerate(header) if cell.strip() or grid.rows.to_series(at).is_not_null().any())
     names, renamed = unique_names([header[at] for at in kept])
     return Cut(head, grid, tuple(header[at] for at in kept), kept, names, renamed, first_data)
