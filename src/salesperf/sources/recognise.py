@@ -19,6 +19,7 @@ from salesperf.sources.pieces.listed_ids import with_listed_ids
 from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.recognition.across import one_below_the_other
+from salesperf.sources.recognition.ageing_summaries import without_summaries
 from salesperf.sources.recognition.bills import Anew, bills_of
 from salesperf.sources.recognition.by_month import beside_days, month_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
@@ -84,13 +85,14 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     anew = _looking_anew(raws, list(zip(keys, samples, strict=True)), known, options)
     tables, delivered = by_delivery(tables, anew=anew)
     tables, dated_so = by_only_day(tables, anew=anew)
-    listed = without_sales(tables)
+    summaries = without_summaries(tables)
+    listed = without_sales(summaries.tables)
     tables, guesses = named_by_cells(listed.tables, samples)
     ledgers = with_debt_ledgers(tables, options, anew=anew)
     spoken = by_name(ledgers.tables, options, anew=anew)
     deliveries = without_deliveries(spoken.tables, options)
     tables, faults = paired(deliveries.tables, judged, known=known, named=named)
-    told = guesses | dict(ledgers.findings) | dict(spoken.findings) | dict(deliveries.findings)
+    told = guesses | summaries.findings | dict(ledgers.findings) | dict(spoken.findings) | dict(deliveries.findings)
     faults |= {place: [one] for place, one in told.items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
