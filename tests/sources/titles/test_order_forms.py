@@ -61,3 +61,16 @@ def test_a_day_without_the_number_of_an_order_is_that_of_printing(write_text: Wr
     path = write_text("Stock sold\nDate: 2025-12-31\nItem,Qty,Unit Price,Amount\nPen,2,10,20\nInk,1,7,7\n")
 
     assert "orders" not in load_files(path).bundle.tables
+
+
+def test_forms_one_below_the_other_are_not_lines_of_the_first(write_book: Write, load_files: Load) -> None:
+    loaded = load_files(write_book({"A": [*_form("7", "2025-03-04"), [], *_form("8", "2025-03-05", customer="Bo")]}))
+
+    assert "orders" not in loaded.bundle.tables
+
+
+def test_a_form_with_more_words_than_lines_is_one(write_book: Write, load_files: Load) -> None:
+    rows = [["ACME Ltd"], *_form("7", "2025-03-04")[:3], ["Item", "Qty", "Unit Price", "Amount"], ["Pen", 2, 10, 20]]
+    path = write_book({"A": [*rows, [None, None, "Total", 20], [], ["Payment terms: 30 days"], ["Signature:"]]})
+
+    assert load_files(path).bundle.tables["orders"].frame.select("order_id", "amount").rows() == [("7", Decimal(20))]

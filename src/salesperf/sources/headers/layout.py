@@ -144,7 +144,9 @@ def _width_of_table(grid: Sequence[Cells]) -> int:
     """The usual number of filled cells; that of a wide known header where lines of talk outnumber the rows."""
     width = _usual_width(grid)
     if width <= _NARROW_TITLE:
-        wide = (row for row in grid[:_LOOK] if _is_wide_header(row))
+        top = grid[:_LOOK]
+        is_form = any(map(are_labels, top))
+        wide = (row for row in top if _is_wide_header(row) or (is_form and is_known_header(row)))
         return max(width, *map(filled, wide), 0)
     return width
 

@@ -58,6 +58,8 @@ def with_form_fields(raw: RawTable, known: Sequence[Profile]) -> RawTable:
     days = [value for label, value in fields.items() if "order_date" in columns[fold_header(label)]]
     if not {"order_id", "order_date"} <= found or not is_date_like(pl.Series(days, dtype=pl.String), share=1.0):
         return raw
+    if _is_another_below(raw, fields):
+        return raw
     literals = [pl.lit(value).alias(label) for label, value in fields.items()]
     return replace(
         raw,
@@ -66,6 +68,12 @@ def with_form_fields(raw: RawTable, known: Sequence[Profile]) -> RawTable:
         sample=raw.sample.with_columns(literals),
         notes=(*raw.notes, _TOLD.fill(labels=in_quotes(fields))),
     )
+
+
+def _is_another_below(raw: RawTable, fields: Mapping[str, str]) -> bool:
+    """Whether a label stands among the lines again: a second form below the first, of another order."""
+    texts = (column.drop_nulls().to_list() for column in raw.sample if column.dtype == pl.String)
+    return any(label in fields for cells in texts for cell in cells for label, _ in labelled([cell, "?"]))
 
 
 def _columns(known: Sequence[Profile]) -> Mapping[str, frozenset[str]]:
