@@ -7,7 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from salesperf.cli.groups import group, grouped
-from salesperf.cli.options import Inputs, Manifest, Output, Talk
+from salesperf.cli.options import AsOf, Inputs, Manifest, OfRows, Output, Talk
 
 
 @group
@@ -46,12 +46,8 @@ class Cascade:
     cap: Annotated[
         list[str] | None, typer.Option("--cap", help="The most a team or person gets: NAME=AMOUNT (repeated).")
     ] = None
-    where: Annotated[list[str] | None, typer.Option("--where", help="Only rows that meet this: region=East,West.")] = (
-        None
-    )
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="The day to look from; the last day of the data when not set.")
-    ] = None
+    where: OfRows = None
+    as_of: AsOf = None
 
 
 @grouped

@@ -56,6 +56,10 @@ ExplainLayout = Annotated[
 ]
 
 
+OfRows = Annotated[list[str] | None, Option("--where", help="Only rows that meet this: region=East,West.")]
+AsOf = Annotated[str | None, Option("--as-of", help="The day to look from; the last day of the data when not set.")]
+
+
 @group
 class Question:
     """What is asked of the sales."""
@@ -80,9 +84,7 @@ class Question:
     metrics: Annotated[
         list[str] | None, Option("--metrics", help="Only these metrics, in this order (a,b or repeated).")
     ] = None
-    as_of: Annotated[
-        str | None, Option("--as-of", help="The day the numbers are seen from; the last day of the data when not set.")
-    ] = None
+    as_of: AsOf = None
 
 
 @group

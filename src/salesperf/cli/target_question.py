@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from salesperf.cli.groups import group
+from salesperf.cli.options import AsOf, OfRows
 
 
 @group
@@ -17,9 +18,5 @@ class TargetQuestion:
     metrics: Annotated[
         list[str] | None, typer.Option("--metrics", help="Only the targets of these metrics (a,b or repeated).")
     ] = None
-    where: Annotated[list[str] | None, typer.Option("--where", help="Only rows that meet this: region=East,West.")] = (
-        None
-    )
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="The day to look from; the last day of the data when not set.")
-    ] = None
+    where: OfRows = None
+    as_of: AsOf = None

@@ -9,9 +9,10 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Count, Text, counted, in_quotes, listing
+from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.engine import Frame, collect, kept, numbered
 from salesperf.facts.activity_kinds import ActivityKind, activity_kinds
+from salesperf.facts.dated import on_their_day
 from salesperf.facts.days import Days, days_between
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
@@ -23,6 +24,7 @@ from salesperf.tables.bundle import Bundle, Table
 
 ACTIVITY_SUBJECTS = frozenset({Subject.ACTIVITIES, Subject.REP_DAYS})
 _DAY = "activity_date"
+_ROWS = Text("{count:activity|activities}", "{count} 次活动")
 _SLIP = timedelta(days=365)
 _SHOWN = 5
 _KIND_WORDS = {
@@ -56,7 +58,7 @@ def activities(bundle: Bundle, section: SalesSection, as_of: date | None) -> dic
     if table is None or _DAY not in table.frame.columns:
         return {}
     whose = keyed(numbered(table, "_place"), table, bundle)
-    dated, undated = _dated(whose.lines)
+    dated, undated = on_their_day(whose.lines, _DAY, code="F546", rows=_ROWS)
     means = _means(dated, section)
     lines = kept(_judged(dated, means))
     days = _days(lines, bundle, table, as_of=as_of)
@@ -73,18 +75,6 @@ def activities(bundle: Bundle, section: SalesSection, as_of: date | None) -> dic
     found = {Subject.ACTIVITIES: events}
     worked = rep_days(events, bundle)
     return found if worked is None else {**found, Subject.REP_DAYS: worked}
-
-
-def _dated(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
-    missing = int(collect(frame.select(nw.col(_DAY).is_null().sum().alias("rows")))["rows"][0])
-    lines = frame.filter(~nw.col(_DAY).is_null()).with_columns(date=nw.col(_DAY))
-    if not missing:
-        return lines, ()
-    message = Text(
-        f"{counted(missing, 'activity', 'activities')} without {_DAY}: counted on no day",
-        f"{missing:,} 次活动没有 {_DAY}：不计入任何日期",
-    )
-    return lines, (issue("F546", message, Where(column=_DAY), count=missing),)
 
 
 def _means(lines: Frame, section: SalesSection) -> Mapping[str, ActivityKind | None]:

@@ -12,6 +12,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, counted, in_quotes
 from salesperf.engine import Frame, collect, kept, numbered
+from salesperf.facts.dated import on_their_day
 from salesperf.facts.days import Days, days_between
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
@@ -23,6 +24,7 @@ from salesperf.facts.subject import Subject
 from salesperf.tables.bundle import Bundle, Table
 
 LEAD_SUBJECTS = frozenset({Subject.LEADS})
+_ROWS = Text("{count:lead|leads}", "{count} 条线索")
 _SLIP = timedelta(days=365)
 _SHOWN = 5
 _WAITING = Text(
@@ -51,7 +53,7 @@ def leads(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
     if table is None or CREATED not in table.frame.columns:
         return {}
     whose = keyed(numbered(table, "_place"), table, bundle)
-    dated, undated = _dated(whose.lines)
+    dated, undated = on_their_day(whose.lines, CREATED, code="F540", rows=_ROWS)
     single, repeats = _one_row_a_lead(dated, table)
     days = days_between(single, bundle=bundle, table=table, slip=_SLIP, as_of=as_of)
     outcome = conversion(single, own=section.lead_converted, as_of=as_of)
@@ -72,18 +74,6 @@ def leads(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
         findings=(*whose.findings, *undated, *repeats, *outcome.findings, *_reversed(answers.lines)),
     )
     return {Subject.LEADS: events}
-
-
-def _dated(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
-    missing = _count(frame.filter(nw.col(CREATED).is_null()))
-    lines = frame.filter(~nw.col(CREATED).is_null()).with_columns(date=nw.col(CREATED).dt.date())
-    if not missing:
-        return lines, ()
-    message = Text(
-        f"{counted(missing, 'lead')} without {CREATED}: counted on no day",
-        f"{missing:,} 条线索没有 {CREATED}：不计入任何日期",
-    )
-    return lines, (issue("F540", message, Where(column=CREATED), count=missing),)
 
 
 def _one_row_a_lead(lines: Frame, table: Table) -> tuple[Frame, tuple[Issue, ...]]:

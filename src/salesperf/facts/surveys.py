@@ -9,8 +9,9 @@ import narwhals as nw
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
-from salesperf.core.text import Count, Text, counted, listing
+from salesperf.core.text import Count, Text, listing
 from salesperf.engine import Frame, collect, kept, scan
+from salesperf.facts.dated import on_their_day
 from salesperf.facts.days import days_between
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_by import keyed
@@ -24,6 +25,7 @@ from salesperf.tables.schema import FILE, ROW, SHEET
 
 SURVEY_SUBJECTS = frozenset({Subject.SURVEYS})
 _DAY = "survey_date"
+_ROWS = Text("{count:answer|answers}", "{count} 份答卷")
 _SLIP = timedelta(days=365)
 _SHOWN = 5
 _TOP_BOXES = 2
@@ -54,7 +56,7 @@ def surveys(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[S
     if table is None or _DAY not in table.frame.columns:
         return {}
     whose = keyed(scan(table), table, bundle)
-    dated, undated = _dated(whose.lines)
+    dated, undated = on_their_day(whose.lines, _DAY, code="F550", rows=_ROWS)
     scored, kinds = _scored(dated)
     scale = _scale(scored, section)
     lines = kept(_judged(scored, scale))
@@ -69,18 +71,6 @@ def surveys(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[S
         findings=(*whose.findings, *undated, *_outside(lines, scale), *_unknown(dated, kinds)),
     )
     return {Subject.SURVEYS: events}
-
-
-def _dated(frame: Frame) -> tuple[Frame, tuple[Issue, ...]]:
-    missing = int(collect(frame.select(nw.col(_DAY).is_null().sum().alias("rows")))["rows"][0])
-    lines = frame.filter(~nw.col(_DAY).is_null()).with_columns(date=nw.col(_DAY))
-    if not missing:
-        return lines, ()
-    message = Text(
-        f"{counted(missing, 'answer')} without {_DAY}: counted on no day",
-        f"{missing:,} 份答卷没有 {_DAY}：不计入任何日期",
-    )
-    return lines, (issue("F550", message, Where(column=_DAY), count=missing),)
 
 
 def _scored(lines: Frame) -> tuple[Frame, Mapping[str, SurveyKind | None]]:
