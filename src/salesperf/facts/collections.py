@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import narwhals as nw
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from salesperf.facts.cash import Cash, names_of, payments
 from salesperf.facts.days import Days, within
 from salesperf.facts.due import due_lines
 from salesperf.facts.events import Events, columns_of
+from salesperf.facts.known_until import Notes, are_of_known, known_until
 from salesperf.facts.oldest_first import are_by_customer, oldest_first
 from salesperf.facts.owed import CUSTOMER, Owed, invoices, orders
 from salesperf.facts.receivables import receivables
@@ -26,11 +27,6 @@ from salesperf.tables.bundle import Bundle, Table
 
 COLLECTION_SUBJECTS = frozenset({Subject.INVOICED, Subject.DUE, Subject.RECEIVED, Subject.RECEIVABLES})
 COLLECTION_TABLES = frozenset({"invoices", "payments", "orders"})
-Notes = tuple[tuple[str, Text], ...]
-_APART = timedelta(days=31)
-"""How far invoices and payments may end apart before one of the exports must be taken to end early."""
-_FAR_APART = timedelta(days=92)
-"""The same where all later payments are for invoices that are there."""
 _SINCE = Text(
     "what was owed before {first} is not in the {source}: balances begin at nothing on that day",
     "{first} 之前的应收不在{table}中：余额自该日从零算起",
@@ -42,15 +38,6 @@ _AS_OF = Text(
 _SAID_PAID = frozenset({"settled_date", "paid_amount", "balance"})
 """Columns of invoices that say themselves what was paid."""
 _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
-_ENDS = Text(
-    "invoices end on {invoiced} and payments on {paid}: what is owed is known up to {last}",
-    "发票数据截至 {invoiced}，回款数据截至 {paid}：应收余额只到 {last} 为止可知",
-)
-_ALL_KNOWN = Text(
-    "invoices end on {invoiced} and payments on {paid}: the later payments are all for these invoices, so what is owed "
-    "is taken as known up to {last}",
-    "发票数据截至 {invoiced}，回款数据截至 {paid}：其后的回款均对应这些发票，应收余额视为到 {last} 为止可知",
-)
 _BY_ORDER = Text(
     "payments name orders: they settle the invoices of the order, the one due first before the others",
     "回款注明的是订单：按到期日先后冲减该订单的发票",
@@ -149,9 +136,8 @@ def _together(
     counted = cash.lines if cash.days is None else within(cash.lines, cash.days)
     settles = counted if settling is None or settling is cash else _of_days(settling)
     ended = settled(owed, settles)
-    last, ends = _last(
-        known, are_known=settling is cash and owed.names != CUSTOMER and _are_of_known(cash, owed.days.last)
-    )
+    are_known = settling is cash and owed.names != CUSTOMER and are_of_known(cash, owed.days.last)
+    last, ends = known_until(known, are_known=are_known)
     if as_of is not None and all(days.last <= last for days in known):
         last = as_of
     days = Days(as_of=until, first=owed.days.first, last=min(last, until), through=until)
@@ -219,30 +205,6 @@ def _events(
         notes=notes,
         findings=(*owed.findings, *findings),
     )
-
-
-def _are_of_known(cash: Cash, last: date) -> bool:
-    """Whether there are payments after the last invoice, all of them for invoices that are there.
-
-    Invoices that were cut off would be paid too.
-    """
-    late = cash.lines.filter(nw.col("date") > nw.lit(last))
-    rows, known = collect(late.select(rows=nw.len(), known=nw.col("settles").count())).row(0)
-    return bool(rows) and rows == known
-
-
-def _last(known: list[Days], *, are_known: bool) -> tuple[date, Notes]:
-    """The day to which what is owed is known: that of the later table, unless the other ends long before it.
-
-    Payments that `are_known` to be for invoices that are there show that no invoice is missing, for a quarter at most.
-    """
-    lasts = [days.last for days in known]
-    if max(lasts) - min(lasts) <= _APART:
-        return max(lasts), ()
-    is_whole = are_known and lasts[1] - lasts[0] <= _FAR_APART
-    last, phrase = (max(lasts), _ALL_KNOWN) if is_whole else (min(lasts), _ENDS)
-    told = phrase.fill(invoiced=lasts[0], paid=lasts[1], last=last)
-    return last, (("ends_apart", told),)
 
 
 def _marked_as_settled(owed: Owed, found: Settlements, until: date) -> tuple[Issue, ...]:
