@@ -26,6 +26,7 @@ from salesperf.sources.overlap.same_rows import DATED
 from salesperf.sources.overlap.same_sale import told_apart_by
 from salesperf.sources.overlap.stack import KEYS
 from salesperf.sources.pieces.column_findings import column_findings, column_notes
+from salesperf.sources.pieces.dashes import with_dashes
 from salesperf.sources.pieces.days_lost import LOST
 from salesperf.sources.pieces.deal_lines import TELLING as DEAL_LINES
 from salesperf.sources.pieces.decimal_mark import likely_mark
@@ -43,6 +44,7 @@ from salesperf.sources.pieces.piece import NAMED_BY, Piece, finished
 from salesperf.sources.pieces.refund_status import with_refund_status
 from salesperf.sources.pieces.response_waits import WAITS
 from salesperf.sources.pieces.returned_quantities import with_returned_quantities
+from salesperf.sources.pieces.row_totals import with_row_totals
 from salesperf.sources.pieces.same_headers import twins_of
 from salesperf.sources.pieces.sent_back import with_sent_back
 from salesperf.sources.pieces.validate import MUST
@@ -133,6 +135,8 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     read = Read(files, rows, rules, frozenset(first.found), stands_once=once, items=items)
     read.notes += _of_layout(read)
     with_missing_values(table, read)
+    with_dashes(table, read)
+    with_row_totals(table, read)
     with_refund_status(read)
     with_sent_back(read)
     with_line_flags(read)

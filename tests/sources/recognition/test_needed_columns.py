@@ -60,6 +60,7 @@ def _by_day(day: str, **beside: list[object]) -> str | None:
 def test_rows_with_the_day_of_a_sale_and_a_price_are_sales() -> None:
     assert _by_day("transaction_date", country=["France", "Spain"], account_created=["1/2/25", "1/3/25"]) == "orders"
     assert _by_day("成交时间") == "orders"
+    assert _by_day("saledate") == "orders"
 
 
 def test_a_list_of_prices_has_days_and_is_none() -> None:

@@ -56,6 +56,15 @@ def test_a_moment_is_the_day_of_its_place() -> None:
     assert read_back == [date(2024, 1, 6), None]
 
 
+def test_moments_with_named_months_and_zones_are_moved_too() -> None:
+    # 16:16 at eight hours behind is 08:16 of the next day eight hours ahead.
+    cells = pl.DataFrame({"cell": ["Mon Feb 02 2015 16:16:00 GMT-0800 (PST)", "Tue, 30 Dec 2014 23:30:00 GMT"]})
+
+    read_back = cells.select(converted(pl.col("cell"), "Asia/Shanghai")).to_series().to_list()
+
+    assert read_back == [date(2015, 2, 3), date(2014, 12, 31)]
+
+
 def test_a_short_year_must_stand_where_the_order_has_it() -> None:
     assert _read("26-1-6", Shape.SHORT_YEAR, Order.YMD) == date(2026, 1, 6)
     assert _read("26-1-6", Shape.SHORT_YEAR, Order.DMY) is None

@@ -62,7 +62,9 @@ def test_what_is_no_day_is_no_moment() -> None:
 def test_a_told_zone_moves_the_clock_and_with_it_the_day() -> None:
     # 23:30 in London is half past seven of the next morning in Shanghai, where 08:00 stays what it is.
     cells = ("2026-01-05T23:30:00Z", "2026-01-06T08:00:00+08:00", "2026-01-05T19:00:00-0500")
+    named = "Mon Jan 05 2026 19:00:00 GMT-0500 (EST)"
 
+    assert _read(named, timezone="Asia/Shanghai") == [at("2026-01-06 08:00")]
     assert _read(*cells, timezone="Asia/Shanghai") == [
         at("2026-01-06 07:30"),
         at("2026-01-06 08:00"),

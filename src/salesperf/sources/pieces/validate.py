@@ -163,8 +163,22 @@ def _empty(missing: pl.DataFrame, must: Sequence[str], rows: Rows, orders: Order
         empty = empty.select(PART, AT)
         for source in {column, *sources_of({column}, headers.keys())} & rows.unread.keys():
             empty = empty.join(rows.unread[source], on=[PART, AT], how="anti")
-        found[column] = faults_of(empty, pl.lit(Reason.EMPTY.value), headers.get(column, column))
+        found[column] = _at_headers(empty, column, rows, headers)
     return found
+
+
+def _at_headers(empty: pl.DataFrame, column: str, rows: Rows, headers: Mapping[str, str]) -> pl.DataFrame:
+    """The rows at the header of a column; where no header has it, at the first empty cell of those it is made of."""
+    sources = [name for name in headers if name in sources_of({column}, headers.keys()) and name in rows.frame.columns]
+    if column in headers or not sources:
+        return faults_of(empty, pl.lit(Reason.EMPTY.value), headers.get(column, column))
+    placed = places(rows.frame.select(PART, *sources))
+    parts = []
+    for name in (*sources, None):
+        lacks = empty if name is None else empty.join(placed.filter(pl.col(name).is_null()), on=[PART, AT], how="semi")
+        parts.append(faults_of(lacks, pl.lit(Reason.EMPTY.value), headers[name or sources[0]]))
+        empty = empty.join(lacks, on=[PART, AT], how="anti")
+    return pl.concat(parts)
 
 
 def _undated(lines: pl.DataFrame, orders: Orders) -> dict[str, pl.DataFrame]:

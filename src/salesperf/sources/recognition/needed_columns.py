@@ -20,7 +20,9 @@ _QUANTITY = late(
     r"|\b(?:area|sq ?ft|weight|kgs?|tons?|hours?|nights?|days|lit(?:er|re)s?|boxes|cartons|cases|bottles|packs?)\b"
 )
 """What a header may say that holds how many were sold."""
-_OF_A_SALE = late(r"\b(?:transactions?|orders?|ordered|sales?|sold|purchased?)\b|下单|订单|成交|交易|销售|购买|消费")
+_OF_A_SALE = late(
+    r"\b(?:transactions?|orders?|ordered|sales?|sold|purchased?)(?:date|time|\b)|下单|订单|成交|交易|销售|购买|消费"
+)
 """What the header of days says where each row is a sale: a list of prices has days too, on which they began."""
 _OF_BUYERS = frozenset({"customer_id", "customer_name", "product_id", "product_name"})
 _OF_LEADS = re.compile(r"(?i)(?<![a-z])leads?(?![a-z])|线索")

@@ -66,8 +66,12 @@ _ORDERED_FORMATS = {
 _YEAR_FIRST, _YEAR_LAST = r"^\d{2}\D", r"\D\d{2}(?:\s|$)"
 TIME = (
     r"(?:[ T]+(?:上午|下午|AM|PM|am|pm)?\s*\d{1,2}(?:[:时]\d{1,2}(?:[:分]\d{1,2}(?:[.,]\d+)?)?[分秒]?)"
-    r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?:(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})|[ECMP][SD]T|BST|CES?T|[JK]ST)?)$"
+    r"\s*(?:[AaPp]\.?[Mm]\.?|上午|下午)?\s*"
+    r"(?:(?:GMT|UTC)?(?P<zone>Z|UTC|GMT|[-+]\d{2}:?\d{2})(?: *\([^()]*\))?|[ECMP][SD]T|BST|CES?T|[JK]ST)?)$"
 )
+_ZONE_NAMED = r"(?:GMT|UTC)?([-+]\d{2}:?\d{2})(?: *\([^()]*\))?$"
+"""An offset with the name of its zone before or behind it, as JavaScript writes moments: `GMT-0800 (PST)`."""
+_MONTH_NAMED = ("%b %d %Y %H:%M:%S %z", "%d %b %Y %H:%M:%S %z")
 _WEEKDAY = (
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? +)"
     r"|(?:[ (]*(?:星期|周)[一二三四五六日天]\)?)"
@@ -139,7 +143,10 @@ def serial_date(number: pl.Expr, *, date1904: bool) -> pl.Expr:
 
 def converted(column: pl.Expr, timezone: str) -> pl.Expr:
     """Cells with an offset as the calendar date of another time zone; null for cells without one."""
-    text = cleaned(column).str.replace(r"(?:Z|UTC|GMT)$", "+0000").str.replace(r" ", "T").str.replace(r"\s+", "")
+    words = cleaned(column).str.replace(_ZONE_NAMED, "$1").str.replace(r"(?:Z|UTC|GMT)$", "+0000")
+    named = words.str.replace(rf"(?i){_WEEKDAY}", "")
+    text = words.str.replace(r" ", "T").str.replace(r"\s+", "")
     styles = ("%Y-%m-%dT%H:%M:%S%.f%#z", "%Y/%m/%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z")
-    moment = pl.coalesce([text.str.to_datetime(style, strict=False, time_unit="us") for style in styles])
+    ways = (*((text, style) for style in styles), *((named, style) for style in _MONTH_NAMED))
+    moment = pl.coalesce([way.str.to_datetime(style, strict=False, time_unit="us") for way, style in ways])
     return moment.dt.convert_time_zone(timezone).dt.date()

@@ -52,7 +52,7 @@ def _time_of(text: pl.Expr, clock: pl.Expr) -> pl.Expr:
 
 def _in_zone(local: pl.Expr, clock: pl.Expr, timezone: str) -> pl.Expr:
     """The moments of cells that have an offset, by the clock of another zone; null for cells without one."""
-    offset = clock.str.extract(r"(Z|UTC|GMT|[-+]\d{2}:?\d{2})$")
+    offset = clock.str.extract(r"(Z|UTC|GMT|[-+]\d{2}:?\d{2})(?: *\([^()]*\))?$")
     hours, minutes = offset.str.extract(r"^[-+](\d{2})").cast(pl.Int64), offset.str.extract(r"(\d{2})$").cast(pl.Int64)
     away = pl.when(offset.str.starts_with("-")).then(-1).otherwise(1) * (hours * _MINUTES + minutes).fill_null(0)
     universal = (local - pl.duration(minutes=away)).dt.replace_time_zone("UTC")
