@@ -79,3 +79,15 @@ def test_points_beside_a_quantity_and_a_price_are_no_amount() -> None:
 
 def test_what_was_claimed_to_date_is_no_amount() -> None:
     assert _amount(Claimed_To_Date=["50", "130"], This_Claim=["50", "80"]) == {"amount": "This Claim"}
+
+
+def test_what_is_covered_or_listed_goes_behind_what_was_paid() -> None:
+    assert _amount(Sum_Assured=["500000", "900000"], Premium_Amount=["12000", "8000"]) == {"amount": "Premium Amount"}
+    assert _amount(unitPrice=["300", "400"], paidPrice=["290", "390"]) == {"amount": "paidPrice"}
+    assert _amount(MRP=["300", "400"], Item_Outlet_Sales=["290", "390"]) == {"amount": "Item Outlet Sales"}
+
+
+def test_units_of_a_building_are_not_what_was_sold() -> None:
+    columns = {"RESIDENTIAL_UNITS": ["5", "8"], "TOTAL_UNITS": ["6", "9"], "SALE_PRICE": ["6625000", "3936272"]}
+
+    assert _amount(**columns) == {"amount": "SALE PRICE"}

@@ -97,3 +97,12 @@ def test_columns_are_named_by_their_place(write_text: Write, load_files: Load) -
     loaded = load_files(path, options=ReadOptions(tables=(TableOptions("orders", ("*.csv",), columns=columns),)))
 
     assert loaded.bundle.tables["orders"].frame["amount"].sum() == 600
+
+
+def test_clicks_without_days_and_money_get_no_lines(write_text: Write, load_files: Load) -> None:
+    rows = [f"{user},22683{user},2520{user},pv,15115440{user}" for user in range(18, 26)]
+
+    (fault,) = [one for one in load_files(write_text("\n".join(rows) + "\n")).issues if one.code == "R201"]
+
+    assert "by their cells the columns are no sales (no column of days" in fault.hint
+    assert "[[table]]" not in fault.hint

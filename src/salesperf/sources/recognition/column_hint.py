@@ -14,6 +14,9 @@ from salesperf.sources.options import without_range
 from salesperf.sources.recognition.candidate import HALVES, Candidate
 from salesperf.sources.recognition.guessed_amount import before_fees
 from salesperf.sources.recognition.guessed_columns import guessed, is_id
+from salesperf.sources.recognition.likely_amounts import amounts_beside, lack_beside
+from salesperf.sources.recognition.months_only import hint_of_months
+from salesperf.sources.recognition.no_sales import lack_of_sales, why_no_sale
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.labels import table_words
@@ -30,8 +33,8 @@ _ADD = Text(
     "请在 salesperf.toml 中该文件的 [[table]] 下写明：{pairs}",
 )
 _IF_SALES = Text(
-    "if these are sales, put into salesperf.toml what the headers mean (check each):{toml}",
-    "如果这是销售数据，请在 salesperf.toml 中写明各表头的含义（请逐一核对）：{toml}",
+    "if these are sales, put into salesperf.toml what the headers mean (check each{beside}):{toml}",
+    "如果这是销售数据，请在 salesperf.toml 中写明各表头的含义（请逐一核对{beside}）：{toml}",
 )
 
 
@@ -65,16 +68,20 @@ def place_of(one: RawTable, others: Sequence[RawTable]) -> Place:
 def if_these_are_sales(place: Place, sample: Sample, found: Mapping[str, str]) -> Text | None:
     """The lines for a table that is none of ours, some of whose headers may be known (`found`).
 
-    None where no column can be the date, or none the amount.
+    Where rows can be no sales, or no column can be the date or the amount, that instead; None where nothing is known.
     """
+    if (why := why_no_sale(sample)) is not None:
+        return why
     columns = guessed(sample, _OF_A_SALE, known=found)
-    has = {**found, **columns}.keys()
-    if "order_date" not in has or not _gives_amount(has):
-        return None
+    has = {**found, **columns}
+    if (lack := lack_of_sales(has)) is not None:
+        is_by_month = hint_of_months(sample, taken=frozenset(found.values())) is not None
+        return None if is_by_month or not has else lack_beside(sample, lack, has)
     kept = {column: header for column, header in found.items() if column in {"order_date", "amount"}}
     if "amount" in kept:
         kept["amount"] = before_fees(sample, kept["amount"], sample.header) or kept["amount"]
-    return _IF_SALES.fill(toml=toml_of(place, "orders", kept | columns))
+    beside = amounts_beside(sample, {**has, **kept, **columns})
+    return _IF_SALES.fill(beside=beside, toml=toml_of(place, "orders", kept | columns))
 
 
 def if_these_are_people(place: Place, candidate: Candidate | None, sample: Sample) -> Text | None:

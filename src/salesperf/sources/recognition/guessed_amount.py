@@ -9,37 +9,40 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-import polars as pl
-
 from salesperf.core.late import late
 from salesperf.sources.amounts.list_prices import is_list_price
+from salesperf.sources.recognition.no_amounts import PRICE, amounts_among, money_under
 from salesperf.sources.recognition.sample import Sample
-from salesperf.sources.values.cells import Rules, reading_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.header_words import header_words
-from salesperf.tables.schema import Kind
 
 _NET = late(r"\bnett?o?\b|\bht\b|不含税|未税|税抜|netto", re.IGNORECASE)
 """What an amount without tax is called in some languages."""
 _RECEIVED = late(r"(?i)实[收付缴交际]|净收入|净额|\breceived\b|\bpaid\b|\bcollected\b")
 _SOLD = late(
     r"(?i)成交|折后|折合|销售|收入|金额|总价|总额|缴费|保费|学费|货款|合计|revenue|amount|sales?\b|total|sum\b|value"
+    r"|\bsold\b|\bselling\b|\bspen[dt]\b|purchase|premium|expenditure"
 )
+_BEHIND = late(
+    r"(?i)assured|insured|coverage|\blimit\b|保额|额度|保险金额|\bdeclared\b|apprais|assess|estimat|评估|预估|\bmrp\b|\bbefore\b"
+    r"|优惠前|折前"
+)
+"""What a thing is worth, covered for or listed at: no more than a last resort beside what was paid for it."""
 _DUE = late(r"(?i)应[收付缴交]|\bdue\b|\bpayable\b|\bbilled\b")
 _NO_SALE = late(
     r"(?i)成本|毛利|利润|佣金|提成|率|税额|税金|退|优惠|折扣|减免|立减|运费|定金|订金|押金|尾款|首付|余额|未收|未付|欠|佣|奖|目标|薪|累计|"
-    r"[笔次人单件]数|人次|客流|充值|"
+    r"[笔次人单件]数|人次|客流|充值|推广|广告|花费|"
     r"cost|margin|profit|commission|rate|\btax\b|\bvat\b|refund|return|discount|freight|shipping|deposit|balance|owed|target"
     r"|%|\bpct\b|percent|salar|\bwages?\b|\bpackage\b(?! price)|\bctc\b|compensation|charge ?back|claw ?back"
     r"|\b(?:ytd|qtd|to date|cumulative|running|orders|count|quota|budget)\b"
 )
 """What is no amount of sales where another column is: pay and running totals neither."""
-_NUMBERS = late(r"#|\b(?:no|number|id|code|zip|year)\b|编号|编码|单号|号码")
-"""What numbers things and measures none."""
 _OFF_SALES = late(r"\b(?:tax|vat|gst)\b|return|refund|discount|rebate|allowance|税|退|折|优惠")
 """What makes less of a sale; any other column between gross and net is what others kept of it."""
-_PRICE = late(r"(?i)单价|价$|价格|价[（(]|\bprice\b|\brate\b")
-_QUANTITY = late(r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|\bunits\b|\bpieces\b|\bpcs\b")
+_QUANTITY = late(
+    r"(?i)数量|件数|销量|台数|套数|盒数|\bqty\b|quantity|^counts?$"
+    r"|^units\b|\bunits (?:sold|ordered|shipped)|\b(?:sold|sales) units\b|\bpieces\b|\bpcs\b"
+)
 _SAYS_NOTHING = 3
 """The rank of a header that neither speaks of sales nor of anything else."""
 _NEARLY_ALL = 0.95
@@ -48,12 +51,12 @@ _CENT = 0.011
 
 def guessed_amount(sample: Sample, numbers: Sequence[str], *, known: Mapping[str, str]) -> dict[str, str]:
     """The column of the amount, or of a quantity and a price that give it; `known` headers are understood."""
-    numbers = [header for header in numbers if not _NUMBERS.search(header_words(header))]
-    quantity = known.get("quantity") or next((header for header in numbers if _QUANTITY.search(header)), None)
-    prices = [header for header in numbers if _PRICE.search(header) and header != quantity]
+    quantity = known.get("quantity") or next(filter(is_quantity, numbers), None)
+    numbers = amounts_among(sample, [header for header in numbers if header != quantity])
+    prices = [header for header in numbers if PRICE.search(header_words(header))]
     if quantity is None:
         # A price alone is what the row comes to, the one that was agreed before the one on the tag.
-        numbers += [known["unit_price"]] if "unit_price" in known else []
+        numbers = [*numbers, *([known["unit_price"]] if "unit_price" in known else [])]
         return _best(sample, [header for header in numbers if not is_list_price(header)] or numbers)
     rest = [header for header in numbers if header not in {*prices, quantity}]
     plain = [header for header in rest if not is_no_sale(header)]
@@ -93,11 +96,14 @@ def _best(sample: Sample, numbers: Sequence[str], *, beside: Sequence[str] = ())
 def _rank(header: str) -> int:
     if is_no_sale(header):
         return 6
+    words = header_words(header)
+    if is_list_price(header) or _BEHIND.search(words):
+        return 5
     ranks = (_NET, _RECEIVED)
-    better = next((rank for rank, pattern in enumerate(ranks) if pattern.search(header)), None)
+    better = next((rank for rank, pattern in enumerate(ranks) if pattern.search(words)), None)
     if better is not None:
         return better
-    return 5 if is_list_price(header) else 4 if _DUE.search(header) else 2 if _SOLD.search(header) else 3
+    return 4 if _DUE.search(words) else 2 if _SOLD.search(words) else 3
 
 
 def _is_near(sample: Sample, header: str, quantity: str, prices: Sequence[str]) -> bool:
@@ -107,12 +113,11 @@ def _is_near(sample: Sample, header: str, quantity: str, prices: Sequence[str]) 
     return any(int(own.is_between(worth * 0.5, worth * 1.3).sum()) >= _NEARLY_ALL * own.len() for worth in worths)
 
 
+def is_quantity(header: str) -> bool:
+    """Whether a header names how many were sold."""
+    return _QUANTITY.search(header_words(header)) is not None
+
+
 def is_no_sale(header: str) -> bool:
     """Whether a header names what is no amount of sales where another column is."""
     return _NO_SALE.search(header_words(header)) is not None
-
-
-def money_under(sample: Sample, header: str) -> pl.Series:
-    """The cells of a column as money, near enough to compare."""
-    cells = sample.rows[header]
-    return reading_of(header, "amount", Kind.MONEY, cells, Rules()).read(cells).cast(pl.Float64)

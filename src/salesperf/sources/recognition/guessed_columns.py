@@ -22,10 +22,12 @@ _DAYS = ("order_date", "invoice_date", "closed_date", "survey_date", "payment_da
 _LONG_NUMBER = r"^0\d|^\d{9,}$"
 """Whole numbers that are no amounts: with a zero before them, or as long as a phone number."""
 _OTHER_DAY = re.compile(
-    r"(?i)退|生日|出生|到期|截止|结束|失效|预计|计划|挂牌|birth|refund|return|due|expir|end|planned|expected|\blist"
+    r"(?i)退|到期|截止|结束|失效|预计|计划|挂牌|更新|修改|updat|modif|refund|return|due|expir|end|planned|expected|\blist"
     r"|depart|effective"
 )
 """What a day is of that is not the day of the sale."""
+_NEVER_OF_SALE = re.compile(r"(?i)crawl|scrap|snapshot|birth|\bdob\b|抓取|爬取|采集|生日|出生")
+"""What a day is never of that a sale was made on, were it the only one."""
 _OF_SALE = re.compile(
     r"(?i)\border|\bsales?\b|\bsold\b|\bclos|invoice|\bbook|transaction|purchase|下单|订单|成交|销售|签约|开票|交易"
 )
@@ -53,7 +55,7 @@ def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) 
         "customer_name": [buyer] if buyer else [],
         "rep_name": [rep] if rep else [],
         "status": [status] if status else [],
-        **dict.fromkeys(_DAYS, sorted(dates, key=_day_rank)[:1]),
+        **dict.fromkeys(_DAYS, sorted(filter(_may_be_of_sale, dates), key=_day_rank)[:1]),
     }
     found: dict[str, str] = {}
     for column in wanted:
@@ -64,6 +66,10 @@ def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) 
         elif choices.get(column):
             found[column] = choices[column][0]
     return found
+
+
+def _may_be_of_sale(header: str) -> bool:
+    return _NEVER_OF_SALE.search(header) is None
 
 
 def _day_rank(header: str) -> int:

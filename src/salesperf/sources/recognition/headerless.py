@@ -18,6 +18,8 @@ from salesperf.sources.known import SALES, Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.recognition.column_hint import Place, toml_of
 from salesperf.sources.recognition.guessed_columns import is_date, is_id, may_be_amount
+from salesperf.sources.recognition.no_amounts import is_of_codes
+from salesperf.sources.recognition.no_sales import lack_of_sales
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.values.cells import Rules, reading_of
 from salesperf.sources.values.parse_number import is_number_like
@@ -39,6 +41,10 @@ _LISTED = Text(
     "there is no header, and which column is the date and which the amount is not certain: {columns}; name them in "
     "salesperf.toml, such as{toml}",
     "没有表头，无法确定哪一列是日期、哪一列是金额：{columns}；请在 salesperf.toml 中指定，例如{toml}",
+)
+_NOT_SALES = Text(
+    "there is no header, and by their cells the columns are no sales ({lack}): {columns}",
+    "没有表头，且按单元格内容不是销售数据（{lack}）：{columns}",
 )
 _CELLS = Text("{header} ({cells})", "{header}（{cells}）")
 
@@ -103,8 +109,18 @@ def _said_of(one: Known, sample: Sample, named: Mapping[str, str]) -> Issue:
 def hint_of_columns(one: Known, sample: Sample) -> Text:
     """All columns with some of their cells, and what to write."""
     columns = listing(_CELLS.fill(header=header, cells=_cells(sample, header)) for header in sample.header[:_SHOWN])
+    if (lack := lack_of_sales(_certain(sample))) is not None:
+        return _NOT_SALES.fill(columns=columns, lack=lack)
     wanted = {column: header for column, header in _likely(sample).items() if header is not None}
     return _LISTED.fill(columns=columns, toml=toml_of(Place((one.raw.file.name,)), "orders", wanted))
+
+
+def _certain(sample: Sample) -> frozenset[str]:
+    """Of a day and an amount, those that some column can be."""
+    dates = [header for header in sample.header if is_date(sample.rows[header])]
+    rest = (header for header in sample.header if header not in dates and may_be_amount(sample.rows[header]))
+    is_money = any(not is_of_codes(sample.rows[header]) for header in rest)
+    return frozenset((*(("order_date",) if dates else ()), *(("amount",) if is_money else ())))
 
 
 def _likely(sample: Sample) -> Mapping[str, str | None]:

@@ -7,7 +7,8 @@ from itertools import permutations
 
 import polars as pl
 
-from salesperf.sources.recognition.guessed_amount import is_no_sale, money_under
+from salesperf.sources.recognition.guessed_amount import is_no_sale
+from salesperf.sources.recognition.no_amounts import money_under
 from salesperf.sources.recognition.sample import Sample
 
 _CENT = 0.011
