@@ -1,4 +1,4 @@
-"""Why the rows of a table that nothing understands are no sales as they stand: lists of goods or people, no day, no money."""
+"""Why rows that nothing understands are no sales as they stand: lists of goods or people, no day, no money."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from salesperf.tables.header_words import header_words
 
 _OF_SHOPS = late(
     r"\b(?:url|link|image|images|picture|pictures|photo|thumbnail|rating|ratings|stars|reviews?|comments?|description|"
-    r"specifications?|brand|crawl\w*|scrap\w*|snapshot|updated?|asin|pid|in ?stock|availability|monthly sales|sale count|"
-    r"sold count|list price|retail price|discount percentage)\b"
+    r"specifications?|brand|crawl\w*|scrap\w*|snapshot|updated?|asin|pid|in ?stock|availability|monthly sales|"
+    r"sale count|sold count|list price|retail price|discount percentage)\b"
     r"|链接|图片|主图|评论|评分|评价|收藏|描述|月销|抓取|采集|爬取|上架|店名|店铺|库存|更新时间"
 )
 """What pages of shops and lists of goods say of each thing."""
@@ -23,9 +23,9 @@ _OF_A_SALE = late(
 )
 """What says who bought, how many or with what; a list of goods has none of it."""
 _OF_A_PERSON = late(
-    r"\b(?:gender|sex|age|birth|year birth|birthday|dob|marital\w*|education|income|occupation|kid ?home|teen ?home|children|"
-    r"dependents|senior citizen|tenure|churn\w*|membership\w*|satisfaction\w*|recency|lifetime|enroll\w*|loyalty|smoker|"
-    r"complain|days since last purchase)\b|性别|年龄|生日|出生|婚姻|学历|教育|职业|会员等级|入会|注册"
+    r"\b(?:gender|sex|age|birth|year birth|birthday|dob|marital\w*|education|income|occupation|kid ?home|teen ?home|"
+    r"children|dependents|senior citizen|tenure|churn\w*|membership\w*|satisfaction\w*|recency|lifetime|enroll\w*|"
+    r"loyalty|smoker|complain|days since last purchase)\b|性别|年龄|生日|出生|婚姻|学历|教育|职业|会员等级|入会|注册"
 )
 _WHO = late(
     r"^(?:id|customer ?(?:id|no|number)?|user ?id|client ?id|member ?id|cust ?id)$|客户编号|会员编?号|会员卡号|用户id"
