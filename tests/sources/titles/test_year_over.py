@@ -62,3 +62,25 @@ def test_a_file_of_sales_named_by_its_month(
     over = month_over(read_one(write_text("Customer,Amount\nAnn,1\nBob,2\n", name=f"{name}.csv")), needs_sales=True)
 
     assert ((over.year, over.month) if over else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("营业日期：2024-05-01 至 2024-05-31 门店：滨江店", (2024, 5)),
+        ("Sales 2024/5/1 - 2024/5/15", (2024, 5)),
+        ("销售 2024年5月1日~5月31日", (2024, 5)),
+        ("营业日期：2024-05-01 至 2024-06-30", None),
+        ("营业日期：2023-05-01 至 2024-05-31", None),
+        ("盘点日期：2024-05-01 至 2024-05-31", None),
+        ("营业额导出 2024-05-01 至 2024-05-31", None),
+    ],
+)
+def test_days_of_one_month_name_it(
+    write_book: Write, read_one: ReadOne, title: str, expected: tuple[int, int] | None
+) -> None:
+    rows = [[title, ""], ["Customer", "Amount"], ["Ann", 1], ["Bob", 2]]
+
+    over = month_over(read_one(write_book({"Sheet1": rows}, name="x.xlsx")), needs_sales=True)
+
+    assert ((over.year, over.month) if over else None) == expected

@@ -6,6 +6,7 @@ calendar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -22,6 +23,11 @@ _RANGE = late(
     r"((?:19|20)\d\d)(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{4})(?!\d)"
 )
 """From one day or month to another."""
+_DAYS = late(
+    r"(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月]\d{1,2}日?(?: ?\d\d:\d\d(?::\d\d)?)? ?"
+    r"(?:至|到|~|—|–|－|-|to|through) ?(?:((?:19|20)\d\d)[-/.年])?(\d{1,2})[-/.月]\d{1,2}(?!\d)"
+)
+"""From one day to another, with the year and month of both."""
 _DAY = late(r"(?<!\d)(?:19|20)\d\d(?: ?[-/._年] ?\d{1,2} ?[-/._月] ?\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))")
 _YEAR = late(r"(?<!\d)(?:((?:19|20)\d\d)(?!\d)|(?<!\d)([12]\d) ?年)")
 _MADE_ON = late(
@@ -30,9 +36,10 @@ _MADE_ON = late(
 )
 _FISCAL = late(r"财年|会计年度|(?<![a-z])(?:fy ?\d|fiscal|financial year)")
 _OF_SALES = late(
-    r"销售|订单|销货|出货|出库|发货|开票|台账|流水|业绩|(?<![a-z])(?:sales?|orders?|invoices?|revenue|bookings)(?![a-z])"
+    r"销售|订单|销货|出货|出库|发货|开票|台账|流水|业绩|营业|(?<![a-z])(?:sales?|orders?|invoices?|revenue|bookings)(?![a-z])"
 )
 _CENTURY = 2000
+_MONTHS = 12
 _TITLE, _SHEET, _FILE = (
     Text("the title", "标题"),
     Text("the sheet's name", "工作表名"),
@@ -63,6 +70,8 @@ def month_over(raw: RawTable, *, year: int | None = None, needs_sales: bool = Fa
     With `needs_sales`, a title or file must speak of sales; the name of a sheet may be the month alone.
     """
     for text, where in _names(raw):
+        if (days := _DAYS.search(text)) is not None and not _MADE_ON.search(_DAYS.sub(" ", text)):
+            return _of_days(days, where) if not needs_sales or _speak_of_sales(raw) else None
         word = _DAY.sub(" ", text)
         found = None if _RANGE.search(text) or _MADE_ON.search(text) or _FISCAL.search(text) else period_in(word)
         if found is None or found[0].months != MONTH or found[0].is_fiscal or not found[0].is_named:
@@ -73,6 +82,18 @@ def month_over(raw: RawTable, *, year: int | None = None, needs_sales: bool = Fa
         of_year = named.year or year or (above.year if (above := year_over(raw)) else None)
         return None if of_year is None or named.is_sum else Over(of_year, named.number, where)
     return None
+
+
+def _of_days(days: re.Match[str], where: Text) -> Over | None:
+    """The month that all days from one to another are in; None where they are in several."""
+    year, month, last_year, last_month = days.groups()
+    is_one = (last_year or year) == year and int(last_month) == int(month) and 1 <= int(month) <= _MONTHS
+    return Over(int(year), int(month), where) if is_one else None
+
+
+def _speak_of_sales(raw: RawTable) -> bool:
+    """Whether a title, the sheet or the file speaks of sales."""
+    return any(_OF_SALES.search(text) for text, _ in _names(raw))
 
 
 def _names(raw: RawTable) -> Iterator[tuple[str, Text]]:
