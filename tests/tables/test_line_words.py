@@ -29,12 +29,33 @@ def test_no_word_means_two_kinds() -> None:
         ("已发货，待收货", LineKind.SOLD),
         ("卖家已发货，等待买家确认", LineKind.SOLD),
         ("(删除)等待出库", LineKind.CANCELLED),
+        ("(锁定)等待确认收货", LineKind.SOLD),
         ("partially_refunded", LineKind.SOLD),
         ("销售退货", LineKind.RETURNED),
         ("Waiting - for nothing", None),
     ],
 )
 def test_a_status_of_several_words_means_the_gravest(word: str, kind: LineKind | None) -> None:
+    assert kind_of_word(word) is kind
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("wc-completed", LineKind.SOLD),
+        ("wc-processing", LineKind.SOLD),
+        ("wc-cancelled", LineKind.CANCELLED),
+        ("wc-failed", LineKind.CANCELLED),
+        ("wc-refunded", LineKind.RETURNED),
+        ("wc-pending", LineKind.OPEN),
+        ("wc-on-hold", LineKind.OPEN),
+        ("WC-Checkout-Draft", LineKind.OPEN),
+        ("In Process", LineKind.SOLD),
+        ("To ship", LineKind.SOLD),
+        ("wcs-active", None),
+    ],
+)
+def test_words_of_shops_mean_what_they_say_behind_their_prefix(word: str, kind: LineKind | None) -> None:
     assert kind_of_word(word) is kind
 
 

@@ -62,13 +62,14 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.SOLD: (
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
-        "in transit", "out for delivery", "picked up", "partially paid", "partially shipped",
+        "in transit", "out for delivery", "picked up", "partially paid", "partially shipped", "in process",
+        "processing", "to ship", "ready to ship", "to receive",
         "wait seller send goods", "wait buyer confirm goods", "trade buyer signed", "trade finished", "trade success",
         "seller consigned part",
         "accrec", "sale", "cash sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
-        "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "已开票", "已结算",
-        "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
+        "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "等待确认收货", "等待收货",
+        "待评价", "已开票", "已结算", "已出库", "成功", "已成交", "已确认", "已审核", "已核准", "已生效", "正常",
         "有效", "已承保", "承保",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单", *chinese_words.APPROVED,
         "dispatched", "despatched",
@@ -99,7 +100,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         "wait buyer pay", "trade no create pay",
         "backordered", "back ordered", "back order", "backorder", "on back order", "on backorder", "to follow",
         "pending", "unpaid", "open", "quoted", "on hold", "on-hold", "awaiting payment", "pending payment",
-        "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款",
+        "checkout-draft", "new", "待付款", "未付款", "未支付", "待支付", "等待付款", "等待买家付款",
         "待确认", "未确认", "待承保", "待核保", "核保中", "未承保", *chinese_words.NOT_YET_APPROVED, *NOT_ISSUED,
         *foreign_words.OPEN,
     ),
@@ -119,8 +120,12 @@ _BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】]| - |–|—")
 
 
 def word_key(word: str) -> str:
-    """A status word for comparison."""
-    return folded(word).casefold().replace("_", " ")
+    """A status word for comparison, without the prefix that WooCommerce keeps before its own.
+
+    >>> word_key("wc-on-hold"), word_key("In_Transit")
+    ('on-hold', 'in transit')
+    """
+    return folded(word).casefold().replace("_", " ").removeprefix("wc-")
 
 
 _NOT_ISSUED = frozenset(map(word_key, NOT_ISSUED))
