@@ -35,6 +35,7 @@ from salesperf.sources.recognition.money_in_lists import without_sales
 from salesperf.sources.recognition.month_sheets import dated
 from salesperf.sources.recognition.named_dimension import with_named_dimension
 from salesperf.sources.recognition.named_rows import by_name
+from salesperf.sources.recognition.names_beside_numbers import with_names_of_numbers
 from salesperf.sources.recognition.only_day import by_only_day
 from salesperf.sources.recognition.other_reps import with_other_reps
 from salesperf.sources.recognition.paid_date import by_payment
@@ -96,12 +97,23 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     faults |= {place: [one] for place, one in told.items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
+    tables, names = with_names_of_numbers(tables, samples)
     tables, people = with_other_reps(with_listed_reps(tables, samples, anew=anew))
     after_names = with_named_dimension(tables, known)
     tables = with_scopes(with_names(with_listed_ids(after_names.tables, known)), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    notes = (*paid, *delivered, *dated_so, *listed.notes, *ledgers.notes, *spoken.notes, *deliveries.notes, *people)
+    notes = (
+        *paid,
+        *delivered,
+        *dated_so,
+        *listed.notes,
+        *ledgers.notes,
+        *spoken.notes,
+        *deliveries.notes,
+        *names,
+        *people,
+    )
     return Recognised(
         tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes, *after_names.notes)
     )

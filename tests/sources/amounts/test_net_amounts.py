@@ -176,6 +176,23 @@ def test_a_column_of_zeros_is_no_charge() -> None:
     assert (_amounts(net), net.notes, net.taken) == ([Decimal(100), None], (), frozenset())
 
 
+@pytest.mark.parametrize("header", ["商家应收款", "商户实收", "结算金额", "Net proceeds", "Payout"])
+def test_a_payout_holds_no_freight_that_the_rows_do_not_show(header: str) -> None:
+    frame = _frame(amount=["45", "60"], freight=["3", "3"])
+    net = net_of_charges(frame, {"amount": header, "freight": "配送费"}, base="amount")
+
+    assert _amounts(net) == [Decimal(45), Decimal(60)]
+    assert [note.en.startswith("whether the amounts under") for note in net.notes] == [True]
+
+
+def test_a_payout_that_is_the_goods_and_the_freight_holds_it() -> None:
+    frame = _frame(amount=["45", "60"], freight=["3", "4"], list_amount=["42", "56"])
+    headers = {"amount": "商家实收金额", "freight": "邮费"}
+    net = net_of_charges(frame, headers, base="amount", goods=[pl.col("list_amount")])
+
+    assert _amounts(net) == [Decimal(42), Decimal(56)]
+
+
 def test_prices_are_never_taken_to_hold_freight() -> None:
     frame = _frame(amount=["100"], freight=["10"])
     net = net_of_charges(frame, {"unit_price": "Price"}, base="unit_price")

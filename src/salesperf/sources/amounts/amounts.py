@@ -21,8 +21,13 @@ from salesperf.tables.schema import MONEY
 
 _LISTED = pl.col("quantity") * pl.col("unit_price")
 _NET_PRICES = frozenset(
-    fold_header(word)
-    for word in ("net price", "net unit price", "unit net price", "成交单价", "成交价", "折后单价", "实际单价")
+    map(
+        fold_header,
+        (
+            *("net price", "net unit price", "unit net price", "deal price", "discounted price"),
+            *("成交单价", "成交价", "折后单价", "折后价格", "折后价", "折扣价格", "折扣价", "实际单价"),
+        ),
+    )
 )
 """Headers of prices from which the discount is taken off already."""
 

@@ -75,6 +75,10 @@ _TAX_OF_ITS_OWN = late(
     r"|\bivato\b"
 )
 _PAID = late(r"\bpaid\b|\bpayable\b|\bdue\b|实付|实收|实际支付|实际金额|支付金额|付款金额|应付|应收")
+_PAYOUT = late(
+    r"(?:商家|商户|店铺|门店|卖家)(?:预计|实际)?(?:应收|实收|到账|所得|收入)|应结|结算(?:金额|额|款)|打款|回款金额"
+    r"|\bpay ?outs?\b|\b(?:net )?proceeds\b|\bsettle(?:d|ment) (?:amount|total|value)\b|\bdisbursement\b"
+)
 _CLAUSE = late(rf"[\s,，(（]*(?:{_OUT}|{_IN})[\W\d_]*(?:[\w.,&+/ ]*?)(?:{FREIGHT.nouns}).*$", re.IGNORECASE)
 _CLAUSE_FIRST = late(r"^[(（]?(?:不|未|已)?包?含(?:税|和|及|、)*(?:运杂费|运费|邮费|物流费|快递费|配送费)[)）]?(?=.)")
 _TAX_CLAUSE = late(
@@ -125,6 +129,24 @@ def said(header: str, charge: Charge) -> bool | None:
 def is_of_goods(header: str, charge: Charge) -> bool:
     """Whether amounts under a header are without a charge by what they are called: a subtotal, 货款."""
     return charge.goods.search(_plain(header)) is not None
+
+
+def is_named(header: str, charge: Charge) -> bool:
+    """Whether a header names a charge.
+
+    >>> is_named("买家支付的运费", FREIGHT), is_named("Buyer Paid Shipping Fee", FREIGHT), is_named("Region", FREIGHT)
+    (True, True, False)
+    """
+    return re.search(charge.nouns, _plain(header)) is not None
+
+
+def is_payout(header: str) -> bool:
+    """Whether a header names what a platform pays out to the shop, of which nobody says what it holds.
+
+    >>> is_payout("商家应收款"), is_payout("Net proceeds"), is_payout("顾客实付")
+    (True, True, False)
+    """
+    return _PAYOUT.search(_plain(header)) is not None
 
 
 def is_paid(header: str) -> bool:

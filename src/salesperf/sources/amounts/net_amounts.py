@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.amounts.charge_evidence import Place, against_goods, against_total, is_said_again, matters
-from salesperf.sources.amounts.charges import CHARGES, FREIGHT, TAX, Charge, is_of_goods, is_paid, said
+from salesperf.sources.amounts.charges import CHARGES, FREIGHT, TAX, Charge, is_of_goods, is_paid, is_payout, said
 from salesperf.sources.amounts.tax_on_freight import perhaps_on_freight
 from salesperf.tables.schema import MONEY
 
@@ -123,6 +123,8 @@ def _by_name(header: str, charge: Charge, *, base: str) -> Place:
     """What the name of an amount implies, where neither the header nor the rows say more."""
     if base not in {"amount", "total_amount"} or is_of_goods(header, charge):
         return Place.OUTSIDE
+    if charge is FREIGHT and is_payout(header):
+        return Place.OPEN
     return Place.INSIDE if base == "total_amount" or is_paid(header) else Place.OPEN
 
 

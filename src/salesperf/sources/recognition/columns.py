@@ -10,6 +10,7 @@ from salesperf.core.text import Text
 from salesperf.sources.amounts.refund_headers import REFUND, refund_headers
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable
+from salesperf.sources.recognition.goods_beside_freight import goods_beside_freight
 from salesperf.sources.recognition.net_beside_tax import net_beside_tax
 from salesperf.sources.recognition.sample import LIKELY, Sample
 from salesperf.tables.schema import Kind, TableSchema
@@ -23,6 +24,10 @@ _HEADER_OF = Text("{header!r} is a header of {profile}", "「{header}」是 {pro
 _NUMBERS_ONLY = Text("{header!r} holds numbers only, so ids", "「{header}」只含数字，视为编号")
 _REFUNDED = Text("{header!r} speaks of refunded money", "「{header}」说的是退款金额")
 _WITH_TAX = Text("{header!r} is shown by the tax under {tax!r}", "「{header}」由「{tax}」的税额验证")
+_WITH_FREIGHT = Text(
+    "{header!r} is shown by the rows: {goods!r} + {freight!r} = {total!r}",
+    "「{header}」由各行验证：「{goods}」＋「{freight}」＝「{total}」",
+)
 _AMOUNTS = frozenset({"amount", "total_amount", "list_amount", "unit_price"})
 _NAME_OF = {"customer_name": "customer_id", "rep_name": "rep_id", "product_name": "product_id"}
 
@@ -104,6 +109,8 @@ def matching(
             weights[REFUND] = 0.0
     if schema.name == "orders" and "tax" in found and not _AMOUNTS & found.keys():
         _add_net(sample, found, weights)
+    if schema.name == "orders" and {"total_amount", "freight"} <= found.keys() and "amount" not in found:
+        _add_goods(sample, found, weights)
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
@@ -117,6 +124,25 @@ def _add_net(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]
     for column, header in zip(("amount", "total_amount"), pair or (), strict=False):
         found[column] = Mapped(header, column, "value", _WITH_TAX.fill(header=header, tax=found["tax"].header))
         weights[column] = 0.0
+
+
+def _add_goods(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]) -> None:
+    """Add the amount that with a freight comes to the total; no evidence of orders."""
+    total, freight = found["total_amount"], found["freight"]
+    listed = [found[name].header for name in ("list_amount",) if name in found and "discount" not in found]
+    taken = {mapped.header for mapped in found.values()} - set(listed)
+    pair = goods_beside_freight(
+        sample, total.header, freight.header, [one for one in sample.header if one not in taken]
+    )
+    if pair is None or "config" in {total.how, freight.how}:
+        return
+    if pair[0] in listed:
+        del found["list_amount"]
+    for column, header in zip(("amount", "freight"), pair, strict=True):
+        said = _WITH_FREIGHT.fill(header=header, goods=pair[0], freight=pair[1], total=total.header)
+        if column not in found or found[column].header != header:
+            found[column] = Mapped(header, column, "value", said)
+            weights.setdefault(column, 0.0)
 
 
 def _givers(claims: Sequence[_Claim]) -> Mapping[tuple[str, str], Sequence[_Claim]]:

@@ -24,12 +24,14 @@ def net_beside_tax(sample: Sample, tax: str, free: Sequence[str]) -> tuple[str, 
         return None
     off = money_under(sample, tax)
     money = {header: money_under(sample, header) for header in sums}
-    pairs = [pair for pair in permutations(sums, 2) if _adds_up(money[pair[0]], off, money[pair[1]])]
+    pairs = [pair for pair in permutations(sums, 2) if adds_up(money[pair[0]], off, money[pair[1]])]
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _adds_up(net: pl.Series, tax: pl.Series, gross: pl.Series) -> bool:
-    rows = pl.DataFrame({"net": net, "tax": tax, "gross": gross}).drop_nulls()
-    gap = (pl.col("net") + pl.col("tax") - pl.col("gross")).abs()
-    taxed = rows.filter(pl.col("tax").abs() > _CENT * 2).height
-    return taxed >= _FEW and rows.height == net.drop_nulls().len() and bool(rows.select((gap <= _CENT).all()).item())
+def adds_up(net: pl.Series, more: pl.Series, whole: pl.Series, *, share: float = 1.0) -> bool:
+    """Whether net + more = whole in (that share of) the rows, in some of which there is more."""
+    rows = pl.DataFrame({"net": net, "more": more, "whole": whole}).drop_nulls()
+    gap = (pl.col("net") + pl.col("more") - pl.col("whole")).abs()
+    held = rows.filter(pl.col("more").abs() > _CENT * 2).height
+    fitting = rows.filter(gap <= _CENT).height
+    return held >= _FEW and rows.height >= share * net.drop_nulls().len() and fitting >= share * rows.height

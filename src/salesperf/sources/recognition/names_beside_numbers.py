@@ -1,0 +1,63 @@
+"""A plain name beside the number of an employee (工号, 姓名; `Employee ID`, `Name`) is that person's, no customer's.
+
+The rows decide: people sell more than once, and each number goes with one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from salesperf.core.text import Text, same
+from salesperf.sources.known import SALES, Known, with_found
+from salesperf.sources.loaded import Mapped
+from salesperf.sources.profile import fold_header
+from salesperf.sources.recognition.sample import Sample
+
+_PLAIN = frozenset(map(fold_header, ("name", "full name", "姓名", "名字", "员工", "人员", "人员姓名")))
+"""Headers that say a name and not whose."""
+_SAYS = Text("each number under {number!r} has one name here", "「{number}」的每个编号在此列对应一个姓名")
+_NOTE = Text(
+    "{file}: {header!r} names the people of {number!r}, each number with one name, and no customers; if they are: "
+    'columns = {{ customer_name = "{header}" }} under [[table]]',
+    "{file}：「{header}」与「{number}」一一对应，作为销售员姓名，不作为客户；如为客户，请在 [[table]] 中写 "
+    'columns = {{ customer_name = "{header}" }}',
+)
+
+
+def with_names_of_numbers(tables: Sequence[Known], samples: Sequence[Sample]) -> tuple[list[Known], tuple[Text, ...]]:
+    """The tables of sales with such names as those of their reps, and what is said of it."""
+    found = list(tables)
+    notes: dict[Text, None] = {}
+    for place, (one, sample) in enumerate(zip(tables, samples, strict=True)):
+        header = _header(one, sample) if one.table in SALES else None
+        if header is None:
+            continue
+        number = one.found["rep_id"].header
+        name = Mapped(header, "rep_name", "value", _SAYS.fill(number=number))
+        found[place] = with_found(one, {**_without(one.found, header), "rep_name": name})
+        notes[_NOTE.fill(file=same(one.raw.file.name), header=header, number=number)] = None
+    return found, tuple(notes)
+
+
+def _header(one: Known, sample: Sample) -> str | None:
+    """The one plain name that goes with the numbers of the reps; none that the configuration gives a meaning."""
+    if "rep_id" not in one.found or "rep_name" in one.found:
+        return None
+    told = {
+        mapped.header for column, mapped in one.found.items() if column != "customer_name" or mapped.how == "config"
+    }
+    plain = [header for header in one.raw.header if fold_header(header) in _PLAIN and header not in told]
+    return plain[0] if len(plain) == 1 and _goes_with(sample, one.found["rep_id"].header, plain[0]) else None
+
+
+def _goes_with(sample: Sample, number: str, name: str) -> bool:
+    """Whether people stand on several rows, each number always with the same name, and not all with one."""
+    rows = sample.rows.select(number=pl.col(number), name=pl.col(name)).drop_nulls()
+    numbers, names = rows["number"].n_unique(), rows["name"].n_unique()
+    return 1 < names <= numbers < rows.height and rows.unique().height == numbers
+
+
+def _without(found: Mapping[str, Mapped], header: str) -> dict[str, Mapped]:
+    return {column: mapped for column, mapped in found.items() if mapped.header != header}
