@@ -97,26 +97,24 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     faults |= {place: [one] for place, one in told.items()}
     for place, fault in beside_days(tables).items():
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
-    tables, names = with_names_of_numbers(tables, samples)
-    tables, people = with_other_reps(with_listed_reps(tables, samples, anew=anew))
+    tables, people = _with_people(tables, samples, anew=anew)
     after_names = with_named_dimension(tables, known)
     tables = with_scopes(with_names(with_listed_ids(after_names.tables, known)), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    notes = (
-        *paid,
-        *delivered,
-        *dated_so,
-        *listed.notes,
-        *ledgers.notes,
-        *spoken.notes,
-        *deliveries.notes,
-        *names,
-        *people,
-    )
+    notes = (*paid, *delivered, *dated_so, *listed.notes, *ledgers.notes, *spoken.notes, *deliveries.notes, *people)
     return Recognised(
         tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes, *after_names.notes)
     )
+
+
+def _with_people(
+    tables: Sequence[Known], samples: Sequence[Sample], *, anew: Anew
+) -> tuple[list[Known], tuple[Text, ...]]:
+    """The tables with the names of those who sell, and what is said of it."""
+    found, names = with_names_of_numbers(tables, samples)
+    found, people = with_other_reps(with_listed_reps(found, samples, anew=anew))
+    return found, (*names, *people)
 
 
 def _issues(

@@ -101,20 +101,23 @@ def matching(
         for one in alike:
             given[one.profile] = given.get(one.profile, 0) + claim.weight
         taken.add(claim.header)
-    if schema.name == "orders" and REFUND not in found:
-        # What it adds to sales decides what they come to, and says nothing of which table this is.
-        refunds = refund_headers((one for one in sample.header if one not in taken), sample.is_sum)
-        if refunds:
-            found[REFUND] = Mapped(refunds[0], REFUND, "value", _REFUNDED.fill(header=refunds[0]))
-            weights[REFUND] = 0.0
-    if schema.name == "orders" and "tax" in found and not _AMOUNTS & found.keys():
-        _add_net(sample, found, weights)
-    if schema.name == "orders" and {"total_amount", "freight"} <= found.keys() and "amount" not in found:
-        _add_goods(sample, found, weights)
+    if schema.name == "orders":
+        _add_money(sample, found, weights, free=[one for one in sample.header if one not in taken])
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
     return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given, unread)
+
+
+def _add_money(sample: Sample, found: dict[str, Mapped], weights: dict[str, float], *, free: Sequence[str]) -> None:
+    """Add what decides what sales come to, and says nothing of which table this is."""
+    if REFUND not in found and (refunds := refund_headers(free, sample.is_sum)):
+        found[REFUND] = Mapped(refunds[0], REFUND, "value", _REFUNDED.fill(header=refunds[0]))
+        weights[REFUND] = 0.0
+    if "tax" in found and not _AMOUNTS & found.keys():
+        _add_net(sample, found, weights)
+    if {"total_amount", "freight"} <= found.keys() and "amount" not in found:
+        _add_goods(sample, found, weights)
 
 
 def _add_net(sample: Sample, found: dict[str, Mapped], weights: dict[str, float]) -> None:
