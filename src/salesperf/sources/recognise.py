@@ -20,6 +20,7 @@ from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.recognition.across import one_below_the_other
 from salesperf.sources.recognition.ageing_summaries import without_summaries
+from salesperf.sources.recognition.amount_kinds import with_goods_alone
 from salesperf.sources.recognition.bills import Anew, bills_of
 from salesperf.sources.recognition.by_month import beside_days, month_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
@@ -240,7 +241,7 @@ def _of_verdict(raw: RawTable, verdict: Verdict, options: ReadOptions) -> Known:
         role=best.role if best else WHOLE,
     )
     known = Known(raw, recognition, best.found if best else {}, told)
-    return with_question(with_ledger_name(with_type_column(without_tag_prices(known))))
+    return with_question(with_ledger_name(with_type_column(with_goods_alone(without_tag_prices(known)))))
 
 
 def _by_month(one: Known, verdict: Verdict, sample: Sample) -> Known:

@@ -16,6 +16,8 @@ from salesperf.sources.values.cell_shape import Cells, filled, is_figure, is_non
 
 NO_ORDER = "no_order"
 """Rows of a table that says no day, whose order no file has."""
+NO_GOODS = "no_goods"
+"""Rows of a ledger that are of tax, fees and the like, beside those of goods."""
 TITLE, BLANK, TOTAL, FOOTER, REPEATED_HEADER = "title", "blank", "total", "footer", "repeated_header"
 STATISTIC = "statistic"
 KINDS: Mapping[str, Text] = {
@@ -26,6 +28,7 @@ KINDS: Mapping[str, Text] = {
     FOOTER: Text("footer", "页脚"),
     REPEATED_HEADER: Text("repeated header", "重复表头"),
     NO_ORDER: Text("of no known order", "无对应订单"),
+    NO_GOODS: Text("of other kinds than goods", "非货款"),
 }
 """What each kind of row that is no data is called."""
 _COUNTED: Mapping[str, Text] = {
@@ -36,6 +39,7 @@ _COUNTED: Mapping[str, Text] = {
     FOOTER: Text("{count:footer|footers}", "页脚 {count} 行"),
     REPEATED_HEADER: Text("{count:repeated header|repeated headers}", "重复表头 {count} 行"),
     NO_ORDER: Text("{count} of no known order", "无对应订单 {count} 行"),
+    NO_GOODS: Text("{count} of other kinds than goods", "非货款 {count} 行"),
 }
 
 _ZH_TOTAL = "合计|总计|小计|汇总|总和|共计|累计|合計|總計|小計|彙總"
