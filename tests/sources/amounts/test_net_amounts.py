@@ -176,7 +176,7 @@ def test_a_column_of_zeros_is_no_charge() -> None:
     assert (_amounts(net), net.notes, net.taken) == ([Decimal(100), None], (), frozenset())
 
 
-@pytest.mark.parametrize("header", ["商家应收款", "商户实收", "结算金额", "Net proceeds", "Payout"])
+@pytest.mark.parametrize("header", ["商家应收款", "商户实收", "结算金额", "Proceeds", "Payout"])
 def test_a_payout_holds_no_freight_that_the_rows_do_not_show(header: str) -> None:
     frame = _frame(amount=["45", "60"], freight=["3", "3"])
     net = net_of_charges(frame, {"amount": header, "freight": "配送费"}, base="amount")

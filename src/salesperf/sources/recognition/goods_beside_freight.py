@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesperf.sources.amounts.charges import FREIGHT, is_named
-from salesperf.sources.recognition.guessed_amount import is_no_sale, money_under
+from salesperf.sources.recognition.guessed_amount import is_no_sale
 from salesperf.sources.recognition.net_beside_tax import adds_up
+from salesperf.sources.recognition.no_amounts import money_under
 from salesperf.sources.recognition.sample import Sample
 
 _NEARLY = 0.95
