@@ -178,3 +178,11 @@ def test_a_column_named_after_its_unit_is_no_title() -> None:
 
     assert head_of(grid).header == 0
     assert head_of([["品名", "单价", ""], ["苹果", "五元", "注"], ["香蕉", "六元", "注"]]).header == 0
+
+
+def test_what_stands_above_an_empty_column_is_no_name_of_it() -> None:
+    grid = [["Period", "2023-03", "", ""], ["", "", "Order", "Amount"], ["", "", "A1", "100"], ["", "", "A2", "20"]]
+
+    head, names = two_row_header(grid, head_of(grid))
+
+    assert (head.header, names) == (1, ["", "", "Order", "Amount"])

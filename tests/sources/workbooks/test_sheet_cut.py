@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 
 from salesperf.sources.headers.blocks import Block
 from salesperf.sources.headers.layout import Head
+from salesperf.sources.loaded import Loaded
 from salesperf.sources.no_data.rows_of_no_data import without_rows_of_no_data
 from salesperf.sources.workbooks.sheet_cut import Cut, all_cells, cut_of_block, may_be_parted
 from salesperf.sources.workbooks.sheet_grid import SheetGrid
@@ -60,3 +64,23 @@ def test_cells_are_texts_that_come_back_letter_by_letter() -> None:
     rows = pl.DataFrame({"a": ["x", None], "b": [datetime(2026, 1, 5), None], "c": [1.5, 2.0]})  # noqa: DTZ001
 
     assert all_cells(SheetGrid(("", "", ""), (1, 2, 3), rows)) == [["x", "2026-01-05 00:00:00", "1.5"], ["", "", "2.0"]]
+
+
+@pytest.mark.parametrize("column", [2, 3, 5])
+def test_a_table_that_begins_right_of_its_title_keeps_its_names(
+    column: int, tmp_path: Path, load_files: Callable[..., Loaded]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"] = "Sales of January", "Exported by", "Ann"
+    rows = [["Order", "Date", "Customer", "Amount"], ["A1", "2025-01-05", "C", 100], ["A2", "2025-01-06", "D", 50]]
+    for down, row in enumerate(rows):
+        for right, cell in enumerate(row):
+            sheet.cell(4 + down, column + right, cell)
+    book.save(tmp_path / "sales.xlsx")
+
+    orders = load_files(tmp_path / "sales.xlsx").bundle.tables["orders"].frame
+
+    assert orders["order_id"].to_list() == ["A1", "A2"]
+    assert orders["customer_name"].to_list() == ["C", "D"]
+    assert orders["amount"].to_list() == [100, 50]

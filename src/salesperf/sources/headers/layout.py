@@ -6,7 +6,6 @@ Works on cells as text, so text files and workbooks share one judgement; refuses
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,8 +13,9 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.headers.merged_names import grouped_name
+from salesperf.sources.headers.table_width import LOOK, NARROW, width_of_table
 from salesperf.sources.no_data.row_kind import BLANK, TITLE
-from salesperf.sources.profile import is_known_header, knows_header
+from salesperf.sources.profile import is_known_header
 from salesperf.sources.values.cell_shape import Cells, filled, is_blank, is_value, shape
 from salesperf.sources.values.labels import are_labels
 from salesperf.sources.values.money_unit import title_unit
@@ -30,8 +30,6 @@ _LIKE_DATA = Text("row {row} looks like the rows below it: no header", "第 {row
 _NARROW = Text("no row is as wide as the table", "没有一行与表同宽")
 _BELOW = Text("and the row below completes it", "并由下一行补全")
 ABOVE = Text("and the row above completes it", "并由上一行补全")
-_NARROW_TITLE = 3
-"""Cells that a title fills at most."""
 _OF_UNIT = re.compile(
     r"[(（【\[]? ?(?:金额|货币)?(?:单位|单位金额|units?|currency|amounts? in|in) ?[:：]? ?\S", re.IGNORECASE
 )
@@ -40,8 +38,6 @@ _GAP = 3
 """Rows below a title of which the first that is not blank may be the header."""
 _TITLES = 8
 """Rows below a title within which a wider header tells it as one."""
-_LOOK = 60
-"""Rows from the top among which the header is sought."""
 
 
 class Head(Struct, frozen=True):
@@ -68,8 +64,8 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
         why = (_NAMED.fill(row=at + first),)
         titles = _titles(grid[:at])
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
-    width = _width_of_table(grid)
-    for at, row in enumerate(grid[:_LOOK]):
+    width = width_of_table(grid)
+    for at, row in enumerate(grid[:LOOK]):
         if filled(row) < max(1, _enough(width)) or _is_title(grid, at) or are_labels(row):
             continue
         if looks_like_header(row, grid[at + 1 : at + 12]):
@@ -90,12 +86,12 @@ def _is_title(grid: Sequence[Cells], at: int) -> bool:
 
     A title such as `Report | 2024` is as wide as a narrow table; several may stand above a header of many cells.
     """
-    if filled(grid[at]) > _NARROW_TITLE or is_known_header(grid[at]):
+    if filled(grid[at]) > NARROW or is_known_header(grid[at]):
         return False
     below = next((row for row in grid[at + 1 : at + 1 + _GAP] if not is_blank(row)), ())
     if is_known_header(below) or (says_unit(grid[at]) and _is_wider_in_words(below, grid[at])):
         return True
-    wide = next((row for row in grid[at + 1 : at + 1 + _TITLES] if filled(row) > _NARROW_TITLE), ())
+    wide = next((row for row in grid[at + 1 : at + 1 + _TITLES] if filled(row) > NARROW), ())
     return is_known_header(wide)
 
 
@@ -140,36 +136,6 @@ def _enough(width: int) -> int:
     return width if width <= 1 else max(2, round(width * 0.6))
 
 
-def _width_of_table(grid: Sequence[Cells]) -> int:
-    """The usual number of filled cells; that of a wide known header where lines of talk outnumber the rows."""
-    width = _usual_width(grid)
-    if width <= _NARROW_TITLE:
-        top = grid[:_LOOK]
-        is_form = any(map(are_labels, top))
-        wide = (row for row in top if _is_wide_header(row) or (is_form and is_known_header(row)))
-        return max(width, *map(filled, wide), 0)
-    return width
-
-
-def _is_wide_header(row: Cells) -> bool:
-    """Whether a row has so many cells, none of them a value, and some known headers among them, that it is no talk."""
-    cells = [cell for cell in row if cell.strip()]
-    return (
-        len(cells) > 2 * _NARROW_TITLE
-        and not any(is_value(cell) for cell in cells)
-        and sum(map(knows_header, cells)) > _NARROW_TITLE
-    )
-
-
-def _usual_width(grid: Sequence[Cells]) -> int:
-    """The number of filled cells that most rows below the top have; the wider one when two are as common."""
-    counts = Counter(count for row in grid if (count := filled(row)))
-    if not counts:
-        return 0
-    most = max(counts.values())
-    return max(width for width, count in counts.items() if count == most)
-
-
 def _above(grid: Sequence[Cells], at: int) -> dict[str, int]:
     blanks = sum(1 for row in grid[:at] if is_blank(row))
     counts = {TITLE: at - blanks, BLANK: blanks}
@@ -198,7 +164,9 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
             joined.append(grouped_name(group, part) if part else cell)
         return replace(head, body=head.body + 1, evidence=(*head.evidence, _BELOW)), joined
     above = grid[head.header - 1] if head.header > 0 else []
-    named = [above[at] if at in empty and at < len(above) else cell for at, cell in enumerate(row)]
+    # A column that holds nothing has no name: what stands above it is said of the table.
+    unnamed = {at for at in empty if any(at < len(other) and other[at].strip() for other in grid[head.body :])}
+    named = [above[at] if at in unnamed and at < len(above) else cell for at, cell in enumerate(row)]
     if named != row and head.dropped.get(TITLE):
         counts = {**head.dropped, TITLE: head.dropped[TITLE] - 1}
         dropped = {reason: count for reason, count in counts.items() if count}

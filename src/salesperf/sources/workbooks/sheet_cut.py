@@ -54,7 +54,10 @@ def cut_of_sheet(book: Workbook, name: str, first: int, header_row: int | None) 
         grid = replace(whole, rows=whole.rows.slice(head.body))
         header = [""] * len(grid.header)
     elif head.body > 1:
+        # What stands above may begin farther left, or reach farther right, than the table.
+        above = dict(zip(grid.columns, header, strict=False))
         grid = book.grid(name, first=first, header=head.body - 1)
+        header = [above.get(column, "") for column in grid.columns]
     return _named(head, grid, header, first + head.body)
 
 
@@ -73,8 +76,6 @@ def cut_of_block(block: Block, cells: Sequence[Sequence[str]], grid: SheetGrid, 
 
 
 def _named(head: Head, grid: SheetGrid, header: Sequence[str], first_data: int) -> Cut:
-    # What stands above may be wider than the table.
-    header = header[: grid.rows.width]
     kept = tuple(at for at, cell in enumerate(header) if cell.strip() or grid.rows.to_series(at).is_not_null().any())
     names, renamed = unique_names([header[at] for at in kept])
     return Cut(head, grid, tuple(header[at] for at in kept), kept, names, renamed, first_data)
