@@ -32,6 +32,7 @@ from salesperf.sources.recognition.headerless import named_by_cells
 from salesperf.sources.recognition.lacking_beside import lacking_beside
 from salesperf.sources.recognition.ledger_names import with_ledger_name
 from salesperf.sources.recognition.listed_reps import with_listed_reps
+from salesperf.sources.recognition.lone_lists import without_lone_sales
 from salesperf.sources.recognition.money_in_lists import without_sales
 from salesperf.sources.recognition.month_sheets import dated
 from salesperf.sources.recognition.named_dimension import with_named_dimension
@@ -89,7 +90,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables, dated_so = by_only_day(tables, anew=anew)
     summaries = without_summaries(tables)
     listed = without_sales(summaries.tables)
-    tables, guesses = named_by_cells(listed.tables, samples)
+    tables, guesses = named_by_cells(without_lone_sales(listed.tables, samples, options), samples)
     ledgers = with_debt_ledgers(tables, options, anew=anew)
     spoken = by_name(ledgers.tables, options, anew=anew)
     deliveries = without_deliveries(spoken.tables, options)

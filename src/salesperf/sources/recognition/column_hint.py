@@ -14,7 +14,7 @@ from salesperf.sources.options import without_range
 from salesperf.sources.recognition.candidate import HALVES, Candidate
 from salesperf.sources.recognition.guessed_amount import before_fees
 from salesperf.sources.recognition.guessed_columns import guessed, is_id
-from salesperf.sources.recognition.likely_amounts import amounts_beside, lack_beside
+from salesperf.sources.recognition.likely_amounts import amounts_beside, lack_beside, without_counted
 from salesperf.sources.recognition.months_only import hint_of_months
 from salesperf.sources.recognition.no_sales import lack_of_sales, why_no_sale
 from salesperf.sources.recognition.sample import Sample
@@ -25,6 +25,8 @@ from salesperf.tables.paste import column_line, table_lines
 _SALES = ("orders", "invoices", "deals")
 _DAY = "_date"
 _OF_A_SALE = ("order_id", "order_date", "amount", "customer_name", "rep_name", "status")
+_KEPT = frozenset({"order_date", "amount"})
+"""Columns that lines name though they are understood: what makes the rows sales."""
 _ASIDE = ("rep_name", "status")
 """Columns that change who sold and what counts, named where others are."""
 _PASTE = Text("put these lines into salesperf.toml:{toml}", "请将以下几行写入 salesperf.toml：{toml}")
@@ -72,12 +74,14 @@ def if_these_are_sales(place: Place, sample: Sample, found: Mapping[str, str]) -
     """
     if (why := why_no_sale(sample)) is not None:
         return why
-    columns = guessed(sample, _OF_A_SALE, known=found)
+    read, found = found, without_counted(sample, found)
+    wanted = [column for column in _OF_A_SALE if column != "customer_name" or "customer_id" not in found]
+    columns = guessed(sample, wanted, known=found)
     has = {**found, **columns}
     if (lack := lack_of_sales(has)) is not None:
         is_by_month = hint_of_months(sample, taken=frozenset(found.values())) is not None
         return None if is_by_month or not has else lack_beside(sample, lack, has)
-    kept = {column: header for column, header in found.items() if column in {"order_date", "amount"}}
+    kept = {column: header for column, header in found.items() if column in _KEPT or read.get(column) != header}
     if "amount" in kept:
         kept["amount"] = before_fees(sample, kept["amount"], sample.header) or kept["amount"]
     beside = amounts_beside(sample, {**has, **kept, **columns})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from salesperf.core.text import Count, Text, listing, same
 from salesperf.sources.recognition.guessed_amount import is_no_sale, is_quantity
-from salesperf.sources.recognition.no_amounts import amounts_among, money_under, says_money
+from salesperf.sources.recognition.no_amounts import amounts_among, is_counted, money_under, says_money
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.values.parse_number import is_number_like
 
@@ -42,6 +42,22 @@ def amounts_beside(sample: Sample, columns: Mapping[str, str]) -> Text:
         return _NOTHING
     ways = [*product, *others][:_MOST]
     return _BESIDE.fill(rows=Count(sample.rows.height), taken=said, others=listing(ways)) if ways else _NOTHING
+
+
+def without_counted(sample: Sample, columns: Mapping[str, str]) -> dict[str, str]:
+    """The columns, an amount that counts pieces as the quantity, and a price beside it as the amount of the row.
+
+    Such an amount has small whole numbers where another column has more.
+    """
+    taken = columns.get("amount")
+    if taken is None:
+        return dict(columns)
+    numbers = [header for header in sample.header if is_number_like(sample.rows[header], share=1.0)]
+    if taken not in numbers or not is_counted(sample, taken) or taken in amounts_among(sample, numbers):
+        return dict(columns)
+    rest = {column: header for column, header in columns.items() if column not in {"amount", "unit_price"}}
+    own = {"amount": columns["unit_price"]} if "unit_price" in columns else {}
+    return {"quantity": taken, **rest, **own}
 
 
 def lack_beside(sample: Sample, lack: Text, columns: Mapping[str, str]) -> Text:

@@ -75,7 +75,7 @@ def amounts_among(sample: Sample, numbers: Sequence[str]) -> list[str]:
     """The columns of numbers that may be amounts; where no header speaks of money, none of three or more alike."""
     free = [header for header in numbers if not says_no_money(header) and not _is_constant(sample, header)]
     spoken = [header for header in free if says_money(header)]
-    large = [header for header in spoken if not _is_counted(sample, header, below=_COUNTED)]
+    large = [header for header in spoken if not is_counted(sample, header)]
     silent = [header for header in free if header not in spoken and not _is_count_or_code(sample, header)]
     return [
         header
@@ -105,7 +105,7 @@ def _is_constant(sample: Sample, header: str) -> bool:
     return cells.len() >= _ROWS and cells.n_unique() == 1
 
 
-def _is_counted(sample: Sample, header: str, *, below: int) -> bool:
+def is_counted(sample: Sample, header: str, *, below: int = _COUNTED) -> bool:
     """Whether a column has small whole numbers alone."""
     money = money_under(sample, header).drop_nulls()
     return money.len() >= _ROWS and bool((money == money.round(0)).all()) and bool((money.abs() < below).all())
@@ -113,7 +113,7 @@ def _is_counted(sample: Sample, header: str, *, below: int) -> bool:
 
 def _is_count_or_code(sample: Sample, header: str) -> bool:
     """Whether cells under a header that says nothing are counts, codes, years, or shares of one."""
-    if _is_counted(sample, header, below=_SMALL) or is_of_codes(sample.rows[header]):
+    if is_counted(sample, header, below=_SMALL) or is_of_codes(sample.rows[header]):
         return True
     money = money_under(sample, header).drop_nulls()
     if money.len() < _ROWS:
