@@ -17,8 +17,9 @@ Load = Callable[..., Loaded]
 _BOUGHT = "TRANSACTION_DT,CUSTOMER_ID,PRODUCT_ID,AMOUNT,SALES_PRICE\n" + "".join(
     f"11/{day}/2000,K{day % 3},P{day},{day % 4 + 1},{day * 60 + 16}\n" for day in range(1, 8)
 )
-_POLICIES = "Policy Number,Customer Name,Agent Name,Product,Issue Date,Sum Assured,Premium Amount\n" + "".join(
-    f"POL{day},Customer {day},Asha,Motor,2023-01-{day:02d},{day * 100000},{day * 1000 + 8}\n" for day in range(1, 8)
+_POLICIES = "Policy Number,Customer Name,Agent Name,Region,Product,Issue Date,Sum Assured,Premium Amount\n" + "".join(
+    f"POL{day},Customer {day},Asha,North,Motor,2023-01-{day:02d},{day * 100000},{day * 1000 + 8}\n"
+    for day in range(1, 8)
 )
 
 
