@@ -33,3 +33,16 @@ def test_a_strange_file_is_an_error_when_named_and_a_note_in_a_folder(write_text
     assert [account.note for account in folder.accounts if account.table is None] == [
         Text("not recognised", "未能识别")
     ]
+
+
+def test_of_several_files_one_that_could_be_two_tables_is_named_by_lines(write_text: Write, load_files: Load) -> None:
+    users = write_text("user_id,name\n1,Ann\n2,Bob\n", "users.csv")
+    write_text("order_date,sales_qty,sales_amount,user_id\n2018-04-02,2,61,1\n2018-04-03,3,70,2\n", "orders.csv")
+
+    (alone,) = [one.hint for one in load_files(users).issues if one.code == "R203"]
+    (hint,) = [one.hint for one in load_files(users.parent).issues if one.code == "R203"]
+
+    assert alone == "--as customers or --as people"
+    assert hint.endswith(':\n[[table]]\nname = "customers"\nfiles = ["users.csv"]')
+    told = ReadOptions(tables=(TableOptions("customers", ("users.csv",)),))
+    assert load_files(users.parent, options=told).bundle.tables.keys() == {"orders", "customers"}

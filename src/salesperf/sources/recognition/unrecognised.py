@@ -14,6 +14,7 @@ from salesperf.sources.recognition.by_month import DATED
 from salesperf.sources.recognition.candidate import Candidate, Verdict
 from salesperf.sources.recognition.closest_headers import closest_headers
 from salesperf.sources.recognition.column_hint import (
+    Place,
     if_it_lacks_one,
     if_these_are_people,
     if_these_are_sales,
@@ -32,6 +33,7 @@ from salesperf.sources.recognition.lacking import (
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.recognition.unread_columns import unread_columns
 from salesperf.tables.labels import column_words, table_words
+from salesperf.tables.paste import sister_lines
 
 _NOTHING = same("")
 _TIE = Text("the table could be {first} or {second}", "该表可能是 {first} 或 {second}")
@@ -51,6 +53,10 @@ _CELLS_UNREAD = Text(
     "closest is {table}, but the cells under {headers} cannot be read: name the file alone to see them",
     "最接近的是{table}，但{headers}下的单元格无法读取：单独指定该文件即可查看",
 )
+_SAY_WHICH = Text(
+    'say in salesperf.toml which it is, in this way or with name = "{second}":{toml}',
+    '请在 salesperf.toml 中写明是哪一种，如下所示，或写 name = "{second}"：{toml}',
+)
 _OR = Text("{nearest}; {lines}", "{nearest}；{lines}")
 
 
@@ -67,7 +73,7 @@ def unrecognised(
     if verdict.is_tie and verdict.best is not None:
         first, second = verdict.best, verdict.others[0]
         message = _TIE.fill(first=_evidence(first), second=_evidence(second))
-        hint = Text(f"--as {first.table} or --as {second.table}", f"--as {first.table} 或 --as {second.table}")
+        hint = _which_of(place_among(one, beside), first.table, second.table, is_alone=len(beside) == 1)
         return [issue("R203", message, where, hint=hint)]
     told = one.told is not None or (len(verdict.others) == 1)
     nearest = verdict.others[0] if verdict.others else None
@@ -96,6 +102,14 @@ def unrecognised(
     )
     hint = helps if paste is None else _OR.fill(nearest=helps, lines=paste)
     return [issue("R201", listing((_NONE_KNOWN, headers_there(sample)), SEMICOLON), where, hint=hint)]
+
+
+def _which_of(place: Place, first: str, second: str, *, is_alone: bool) -> Text:
+    """What says which of two a table is: a flag, which holds for every file, or the lines for one of several."""
+    if is_alone:
+        return Text(f"--as {first} or --as {second}", f"--as {first} 或 --as {second}")
+    sheet = {"sheet": place.sheet} if place.sheet else {}
+    return _SAY_WHICH.fill(second=second, toml=sister_lines(first, place.files, sheet).rstrip())
 
 
 def headers_not_there(one: Known) -> list[Issue]:
