@@ -94,6 +94,27 @@ def test_a_manager_is_named_by_the_people_table() -> None:
     assert found.labels["manager"]["M1"] == "Mia"
 
 
+MANAGED = (
+    "order_id,order_date,rep_name,manager,amount\n"
+    "A,2026-01-01,Ann,Kim,1\nB,2026-01-01,Bob,Lee,10\nC,2026-01-01,Ann,,100\n"
+)
+
+
+def test_a_manager_whom_each_line_names_is_taken_and_that_is_told() -> None:
+    found = parts("manager", orders=MANAGED)
+
+    assert groups(found, "manager") == ["Kim", "Lee", None]
+    assert [key for key, _ in found.notes] == ["manager_of_line"]
+
+
+def test_the_manager_of_the_people_table_goes_before_that_of_the_line() -> None:
+    people = "rep_name,rep_id,manager_id\nAnn,R1,M1\nBob,R2,M1\n"
+    found = parts("manager", orders=MANAGED, people=people)
+
+    assert groups(found, "manager") == ["M1", "M1", "M1"]
+    assert (found.notes, found.findings) == ((), ())
+
+
 def test_a_dimension_the_files_cannot_give_says_what_is_needed_and_possible() -> None:
     with pytest.raises(DataError) as fault:
         parts("team", customers=CUSTOMERS)

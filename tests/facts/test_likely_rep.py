@@ -49,3 +49,11 @@ def test_a_column_of_teams_may_be_of_people() -> None:
     assert said is not None
     assert said.en == "where '_SalesTeamID' is of people: --by team"
     assert likely_rep(bundle, "invoices") is None
+
+
+def test_a_column_of_managers_may_be_of_those_who_sell() -> None:
+    bundle = replace(_bundle(frozenset({"manager"})), headers={"Sales Manager": "manager"})
+    said = likely_rep(bundle, "orders")
+
+    assert said is not None
+    assert said.en == "where 'Sales Manager' is of people: --by manager"

@@ -64,6 +64,10 @@ HEADERS = {
     ("orders", "paid_date"): "付款时间 买家付款时间 支付完成时间 支付完成日期 付款确认时间",
 }
 ENGLISH = {
+    ("orders", "order_id"): "TransactionNo|Transaction ID|increment_id|Receipt No|Receipt #",
+    ("orders", "manager"): "Sales Manager|Manager|Supervisor",
+    ("orders", "region"): "Dealer_Region|Store Region",
+    ("orders", "unit_price"): "Deal Price",
     # QuickBooks, Xero, Sage, NetSuite
     ("invoices", "invoice_id"): "Invoice no.|InvoiceNumber|Invoice Number|Billing Document|Billing Doc.|Number",
     ("invoices", "customer_name"): "Customer full name|ContactName|Customer Name|Invoice Partner Display Name|BP Name|"

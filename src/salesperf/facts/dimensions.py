@@ -37,6 +37,9 @@ class Dimension(Struct, frozen=True):
     lookup_first: bool = False
     """The lookup table is stronger than the line; the line tells where the table has nothing, and both are compared."""
 
+    lookup_has_ids: bool = False
+    """The lookup table tells ids where lines tell names: the two are not compared."""
+
     @property
     def words(self) -> tuple[str, ...]:
         """The columns it comes from."""
@@ -54,7 +57,14 @@ DIMENSIONS: Registry[Dimension] = Registry(
     (
         Dimension("rep", Text("rep", "销售员"), own=("rep",), names="rep_name"),
         Dimension("team", Text("team", "团队"), own=("team",), lookup=(("people", "team"),), lookup_first=True),
-        Dimension("manager", Text("manager", "经理"), lookup=(("people", "manager_id"),)),
+        Dimension(
+            "manager",
+            Text("manager", "经理"),
+            own=("manager",),
+            lookup=(("people", "manager_id"),),
+            lookup_first=True,
+            lookup_has_ids=True,
+        ),
         Dimension(
             "region",
             Text("region", "区域"),
@@ -76,6 +86,9 @@ DIMENSIONS: Registry[Dimension] = Registry(
 )
 ENTITIES = {listed: entity for entity, listed in LISTS.items()}
 """What a table lists."""
+
+
+_MANAGER_OF_LINE = Text("the manager is the one each line names for its rep", "经理取自每行数据中与销售员并列的经理")
 
 
 def column_of(dimension: str) -> str:
@@ -122,11 +135,12 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
             places[table] = "org" if table == "people" else table
         taken = f"{places[table]}_{column}" if table else column
         lines = lines.with_columns(nw.col(taken).alias(column_of(key)))
-        if table and dimension.lookup_first and events.has(*dimension.own):
+        if table and dimension.lookup_first and not dimension.lookup_has_ids and events.has(*dimension.own):
             lines, found = _told_by_both(lines, dimension, table=table)
             findings.extend(found)
         labels[key] = _labels(dimension, told.events, bundle)
-    return Split(lines, labels, tuple(findings), told.notes)
+    of_lines = () if "manager" not in by or "people" in places else (("manager_of_line", _MANAGER_OF_LINE),)
+    return Split(lines, labels, tuple(findings), (*told.notes, *of_lines))
 
 
 def _asks_customers(by: Sequence[str], events: Events, bundle: Bundle) -> bool:

@@ -10,14 +10,14 @@ _LIKELY = Text(
     "likely: {header!r}; put into salesperf.toml:{toml}",
     "很可能是「{header}」：请在 salesperf.toml 中写入：{toml}",
 )
-_TEAM = Text("where {header!r} is of people: --by team", "「{header}」若为人员：请用 --by team")
+_OTHER = Text("where {header!r} is of people: --by {key}", "「{header}」若为人员：请用 --by {key}")
 _NAMES = "rep_name"
 
 
 def likely_rep(bundle: Bundle, table: str) -> Text | None:
     """What is said of the header of a table that likely has the reps; None where none speaks of people who sell."""
     header = who_sells(header for header, spot in bundle.unmapped_in.items() if spot.table == table)
-    return rep_lines(header, bundle) if header is not None else _team(bundle, table)
+    return rep_lines(header, bundle) if header is not None else _other(bundle, table)
 
 
 def rep_lines(header: str, bundle: Bundle) -> Text | None:
@@ -31,8 +31,11 @@ def rep_lines(header: str, bundle: Bundle) -> Text | None:
     return _LIKELY.fill(header=header, toml=spot.lines({_NAMES: header}))
 
 
-def _team(bundle: Bundle, table: str) -> Text | None:
-    """The column of teams of a table that has one: a team may be one person."""
+def _other(bundle: Bundle, table: str) -> Text | None:
+    """The column of teams or managers of a table that has one: a team may be one person, a manager may sell."""
     known = bundle.get(table)
-    header = next((header for header, column in bundle.headers.items() if column == "team"), None)
-    return _TEAM.fill(header=header) if header is not None and known is not None and known.has("team") else None
+    for key in ("team", "manager"):
+        header = next((header for header, column in bundle.headers.items() if column == key), None)
+        if header is not None and known is not None and known.has(key):
+            return _OTHER.fill(header=header, key=key)
+    return None

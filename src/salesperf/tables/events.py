@@ -18,6 +18,7 @@ ORDERS = TableSchema(
         Column("rep_id", Kind.ID, Text("rep ID", "销售员编号")),
         Column("rep_name", Kind.NAME, Text("rep", "销售员")),
         Column("team", Kind.NAME, Text("team", "团队")),
+        Column("manager", Kind.NAME, Text("manager", "经理")),
         Column("product_id", Kind.ID, Text("product ID", "产品编号")),
         Column("product_name", Kind.NAME, Text("product", "产品")),
         Column("category", Kind.NAME, Text("category", "产品类别")),

@@ -20,7 +20,7 @@ from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import TableSchema
 
 _NO_EVIDENCE = {
-    "orders": ("tax_rate", "was_valid", "was_confirmed", REFUND_STATUS),
+    "orders": ("tax_rate", "manager", "was_valid", "was_confirmed", REFUND_STATUS),
     "invoices": (*LINE_FLAGS, LINE_TYPE, "status", "total_amount", *TAXES),
     "payments": ("status", "rep_id", "rep_name", "team"),
 }
