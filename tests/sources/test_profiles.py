@@ -64,10 +64,7 @@ HEADERS = {
     ("orders", "paid_date"): "付款时间 买家付款时间 支付完成时间 支付完成日期 付款确认时间",
 }
 ENGLISH = {
-    ("orders", "order_id"): "TransactionNo|Transaction ID|increment_id|Receipt No|Receipt #",
     ("orders", "manager"): "Sales Manager|Manager|Supervisor",
-    ("orders", "region"): "Dealer_Region|Store Region",
-    ("orders", "unit_price"): "Deal Price",
     # QuickBooks, Xero, Sage, NetSuite
     ("invoices", "invoice_id"): "Invoice no.|InvoiceNumber|Invoice Number|Billing Document|Billing Doc.|Number",
     ("invoices", "customer_name"): "Customer full name|ContactName|Customer Name|Invoice Partner Display Name|BP Name|"
@@ -79,7 +76,7 @@ ENGLISH = {
     (
         "orders",
         "order_id",
-    ): "Num|Document Number|Sales Document|Sales Doc.|Billing Document|Order Reference|Order Number|"
+    ): "TransactionNo|Transaction ID|increment_id|Receipt No|Receipt #|Num|Document Number|Sales Document|Sales Doc.|Billing Document|Order Reference|Order Number|"
     "Order name|amazon-order-id|Transaction ID|SalesOrder Number|DocNum",
     (
         "orders",
@@ -90,7 +87,7 @@ ENGLISH = {
     (
         "orders",
         "unit_price",
-    ): "Sales price|UnitAmount|Item Rate|Net price|Unit Price Excl. VAT|Lineitem price|Item Price",
+    ): "Deal Price|Sales price|UnitAmount|Item Rate|Net price|Unit Price Excl. VAT|Lineitem price|Item Price",
     (
         "orders",
         "amount",
@@ -112,7 +109,7 @@ ENGLISH = {
         "rep_name",
     ): "Sales Rep|Salesperson|Sales Employee|Sales Employee Name|Sales Person|Staff Name|Account Manager",
     ("orders", "currency"): "Document Currency|Doc. Currency|SD Document Currency|Currency",
-    ("orders", "region"): "Sales Office|Ship To State|ship-state",
+    ("orders", "region"): "Dealer_Region|Store Region|Sales Office|Ship To State|ship-state",
     ("orders", "discount"): "Discounts|item-promotion-discount|Cart Discount Amount|Discount Amount",
     ("orders", "tax"): "TaxAmount|TaxTotal|Taxes|item-tax",
     ("orders", "refund"): "Refunded Amount|Order Refund Amount",
