@@ -76,7 +76,8 @@ ENGLISH = {
     (
         "orders",
         "order_id",
-    ): "TransactionNo|Transaction ID|increment_id|Receipt No|Receipt #|Num|Document Number|Sales Document|Sales Doc.|Billing Document|Order Reference|Order Number|"
+    ): "TransactionNo|Transaction ID|increment_id|Receipt No|Receipt #|"
+    "Num|Document Number|Sales Document|Sales Doc.|Billing Document|Order Reference|Order Number|"
     "Order name|amazon-order-id|Transaction ID|SalesOrder Number|DocNum",
     (
         "orders",
