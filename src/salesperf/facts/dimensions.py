@@ -88,6 +88,8 @@ ENTITIES = {listed: entity for entity, listed in LISTS.items()}
 """What a table lists."""
 
 
+_MANAGER = ("", "manager")
+"""The source of the managers that lines name."""
 _MANAGER_OF_LINE = Text("the manager is the one each line names for its rep", "经理取自每行数据中与销售员并列的经理")
 
 
@@ -120,13 +122,14 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
     labels: dict[str, Mapping[str, str]] = {}
     places: dict[str, str] = {}
     told = with_reps_of_customers(events, bundle) if _asks_customers(by, events, bundle) else WithReps(events)
-    lines, findings = told.events.lines, list(told.findings)
+    lines, findings, of_lines = told.events.lines, list(told.findings), list[tuple[str, Text]]()
     for key in dict.fromkeys(by):
         dimension = DIMENSIONS.find(key)
         source = _source(dimension, events, bundle)
         if source is None:
             raise _unavailable(dimension, events, bundle)
         table, column = source
+        of_lines += [("manager_of_line", _MANAGER_OF_LINE)] if source == _MANAGER else []
         if table and table not in places:
             sources = [_source(DIMENSIONS.find(name), events, bundle) for name in by]
             asked = {of[1] for of in sources if of is not None and of[0] == table}
@@ -139,7 +142,6 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
             lines, found = _told_by_both(lines, dimension, table=table)
             findings.extend(found)
         labels[key] = _labels(dimension, told.events, bundle)
-    of_lines = () if "manager" not in by or "people" in places else (("manager_of_line", _MANAGER_OF_LINE),)
     return Split(lines, labels, tuple(findings), (*told.notes, *of_lines))
 
 
