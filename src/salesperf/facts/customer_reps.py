@@ -19,7 +19,11 @@ from salesperf.facts.events import Events, columns_of
 from salesperf.facts.lookup import unmatched
 from salesperf.tables.bundle import Bundle, Table
 
-OF_REPS: Mapping[str, frozenset[str]] = {"rep": frozenset({"rep"}), "team": frozenset({"team"}), "manager": frozenset()}
+OF_REPS: Mapping[str, frozenset[str]] = {
+    "rep": frozenset({"rep"}),
+    "team": frozenset({"team"}),
+    "manager": frozenset({"manager"}),
+}
 """Dimensions that a rep gives, with the columns of events that say them without one."""
 _TABLES = frozenset({"orders", "invoices", "deals", "payments"})
 """Tables whose rows are business with a customer."""
