@@ -61,6 +61,7 @@ class Measure(Struct, frozen=True, eq=False):
     `lines` holds the lines of each lens that metrics or their parts are measured over;
     `span` is the first to last day of the data, `through` the day to which the data are known to be whole; `reaches`
     are the days of the subjects that may have fewer than that. Without `has_months` sales are told by longer periods.
+    `pooled` is the length of the periods over which ratios of all the data are pooled.
     """
 
     lines: Mapping[Lens, Frame]
@@ -71,6 +72,7 @@ class Measure(Struct, frozen=True, eq=False):
     through: date
     reaches: Mapping[Subject, Told] = field(default_factory=dict)
     has_months: bool = True
+    pooled: Grain = Grain.MONTH
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict)
 
     def is_partial(self, period: Period) -> bool:
@@ -144,10 +146,10 @@ class Measure(Struct, frozen=True, eq=False):
                 self._seen[years, tuple(by), day] = parts.get((day,), nothing)
 
     def with_pooled(self, whole: pl.DataFrame, *, by: Sequence[str]) -> pl.DataFrame:
-        """The values of all the data, with ratios between a period and the one before pooled over its complete months.
+        """The values of all the data, with ratios between a period and the one before pooled over its complete periods.
 
-        One row a group: the sum of the numerators over the sum of the denominators, from the second month on. The
-        counts themselves are null: a sum of months would count a customer many times.
+        One row a group: the sum of the numerators over the sum of the denominators, from the second period on. The
+        counts themselves are null: a sum of periods would count a customer many times.
         """
         metrics = [metric for metric in self.metrics if metric.periodic]
         columns = [
@@ -159,7 +161,7 @@ class Measure(Struct, frozen=True, eq=False):
         return self.beside_pooled(whole, by=by).with_columns(columns).select(whole.columns)
 
     def beside_pooled(self, whole: pl.DataFrame, *, by: Sequence[str]) -> pl.DataFrame:
-        """The values of all the data, and beside each atom what it is over the complete months."""
+        """The values of all the data, and beside each atom what it is over the complete periods."""
         parts = self.pooled_parts(by=by)
         parts = parts.rename({name: pooled_column(name) for name in parts.columns if name not in by})
         if not by:
@@ -167,14 +169,14 @@ class Measure(Struct, frozen=True, eq=False):
         return whole.join(parts, on=list(by), how="left", nulls_equal=True, maintain_order="left")
 
     def pooled_parts(self, *, by: Sequence[str]) -> pl.DataFrame:
-        """The atoms, added up over the complete months of the data from the second on: what pooled ratios are of.
+        """The atoms, added up over the complete periods of the data from the second on: what pooled ratios are of.
 
-        What is of the period itself is that of the average month.
+        What is of the period itself is that of the average one.
         """
-        months = self.calendar.periods(Grain.MONTH, self.span)
-        known = enumerate(months) if self.has_months else ()
-        complete = [number for number, month in known if number and not self.is_partial(month)]
-        found = self.all_values(months, by=by).filter(pl.col("period").is_in(complete))
+        periods = self.calendar.periods(self.pooled, self.span)
+        known = enumerate(periods) if self.has_months or self.pooled is not Grain.MONTH else ()
+        complete = [number for number, period in known if number and not self.is_partial(period)]
+        found = self.all_values(periods, by=by).filter(pl.col("period").is_in(complete))
         of_period = period_columns(self.metrics, self.catalog)
         atoms = [name for name in found.columns if name.startswith("atom:")]
         sums = [pl.col(name).mean() if name in of_period else pl.col(name).sum() for name in atoms]
@@ -229,7 +231,7 @@ class Measure(Struct, frozen=True, eq=False):
             return min(base.end, base.start + (reached - period.start))
         return min(base.end, year_before(reached))
 
-    def _to_date(self, day: date) -> View | Text:
+    def _to_date(self, day: date) -> View:
         year = self.calendar.period(Grain.YEAR, day)
         sequence = self.sequence(year)
         return View(sequence, sequence.index(year), day)
@@ -239,11 +241,7 @@ class Measure(Struct, frozen=True, eq=False):
         if base is None:
             return NO_SUCH_PERIOD
         day = self._cut_yoy(period, base) or base.end
-        year = self.calendar.period(Grain.YEAR, day)
-        if day < self.span.start:
-            return self._before_the_data()
-        sequence = self.sequence(year)
-        return View(sequence, sequence.index(year), day)
+        return self._before_the_data() if day < self.span.start else self._to_date(day)
 
 
 def _workdays(span: Span) -> int:

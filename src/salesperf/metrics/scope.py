@@ -92,7 +92,7 @@ def scope_of(
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     known = with_balances(measured_days(facts, request, asked=asked), lines)
     sold = _sales(facts, lines)
-    measure = _measure(facts, known, lines, metrics=metrics, catalog=catalog, calendar=Calendar(calendar))
+    measure = _measure(facts, known, lines, metrics=metrics, catalog=catalog, calendar=calendar, grain=request.grain)
     whole, periods = periods_asked(request, measure.calendar, known, sold)
     trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, measure.span), sold)
     matching = _matching(lines, request, whole, facts)
@@ -124,12 +124,13 @@ def _measure(
     *,
     metrics: tuple[Metric, ...],
     catalog: Registry[Metric],
-    calendar: Calendar,
+    calendar: CalendarSection,
+    grain: Grain | None,
 ) -> Measure:
-    """What measures the lines over the days that are known."""
+    """What measures the lines over the days that are known, and pools over the periods asked for, else over months."""
     span, sold = Span(known.first, known.last), _sales(facts, lines)
-    measure = Measure(lines.lines, metrics, catalog, calendar, span, known.through, reaches(facts, known))
-    return replace(measure, has_months=sold is None or sold.months <= 1)
+    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, reaches(facts, known))
+    return replace(measure, has_months=sold is None or sold.months <= 1, pooled=grain or measure.pooled)
 
 
 def _sales(facts: Facts, lines: Framed) -> Sales | None:

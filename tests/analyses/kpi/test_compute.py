@@ -132,6 +132,21 @@ def test_retention_over_all_the_data_is_pooled_over_months(answered: Ask) -> Non
     assert (entry.now["retention_rate"], entry.now["opening_customers"]) == (0.0, None)
 
 
+def test_the_total_of_years_pools_retention_over_years() -> None:
+    rows = (
+        "order_id,order_date,customer_id,amount\n"
+        "1,2024-03-01,A,100000\n2,2024-06-01,B,200000\n"
+        "3,2025-03-01,A,120000\n4,2025-06-01,B,150000\n5,2025-09-01,C,90000\n6,2025-12-31,D,10000\n"
+    )
+    contracts = bundle_of([("orders", rows)])
+    request = Request(metrics=("nrr", "grr", "retention_rate"), grain=Grain.YEAR)
+    total = computed(contracts, request, section=SalesSection(), calendar=CalendarSection(), catalog=CATALOG).total
+
+    # 2025 holds 120,000 + 150,000 of the 300,000 of 2024, no customer for more than then 100,000 + 150,000; both stay.
+    assert total is not None
+    assert (total.now["nrr"], total.now["grr"], total.now["retention_rate"]) == (0.9, 250 / 300, 1.0)
+
+
 def test_a_period_outside_the_data_has_no_entries(answered: Ask) -> None:
     result = answered(Request(period="2030", by=("rep",)))
 

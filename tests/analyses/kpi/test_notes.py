@@ -128,6 +128,16 @@ def test_of_rows_by_period_only_the_total_is_pooled(reported: Ask) -> None:
     assert found["pooled"].startswith("in the total, retention and churn are of the average month")
 
 
+def test_revenue_retention_says_the_length_of_the_periods_it_is_pooled_over(reported: Ask) -> None:
+    by_year = said(reported(Request(metrics=("nrr",), grain=Grain.YEAR)))
+    alone = said(reported(Request(metrics=("grr",))))
+
+    assert by_year["pooled"] == (
+        "in the total, retention and churn are of the average year (pooled over complete years)"
+    )
+    assert alone["pooled"].startswith("retention and churn are of the average month")
+
+
 def test_a_base_in_which_the_data_begin_is_said(reported: Ask) -> None:
     late = orders("order_id,order_date,amount\nA,2026-01-20,1\nB,2026-02-27,1\n")
     request = Request(metrics=("orders",), period="2026-02")

@@ -9,6 +9,7 @@ from salesperf.analyses.kpi.compute import Result
 from salesperf.analyses.kpi.few_answers import few_answers
 from salesperf.analyses.kpi.shares import lagging
 from salesperf.analyses.kpi.wording import WORDING, Wording
+from salesperf.core.period import GRAIN_WORDS
 from salesperf.core.text import Count, Text, listing
 from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import Basis, LineCounts
@@ -139,8 +140,9 @@ def _customers(result: Result, counts: LineCounts) -> Iterator[Note]:
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)
-    if scope.is_all and keys & {"retention_rate", "churn_rate"}:
-        yield Note("pooled", phrases.POOLED_TOTAL if _has_own_periods(result) else phrases.POOLED)
+    if scope.is_all and keys & {"retention_rate", "churn_rate", "nrr", "grr"}:
+        total = phrases.POOLED_TOTAL.fill(grain=GRAIN_WORDS[scope.measure.pooled])
+        yield Note("pooled", total if _has_own_periods(result) else phrases.POOLED)
 
 
 def _has_own_periods(result: Result) -> bool:

@@ -61,8 +61,8 @@ POOLED = Text(
     "留存率与流失率为各完整月汇总后的月平均水平；指定 --period 或 --grain 可看单个期间",
 )
 POOLED_TOTAL = Text(
-    "in the total, retention and churn are of the average month (pooled over complete months)",
-    "合计行的留存率与流失率为各完整月汇总后的月平均水平",
+    "in the total, retention and churn are of the average {grain} (pooled over complete {grain}s)",
+    "合计行的留存率与流失率为各完整{grain}汇总后的{grain}平均水平",
 )
 PARTIAL = Text(
     "{period} is not complete: the data reach {through}; it is compared with the same elapsed part of its base",
