@@ -49,6 +49,35 @@ def test_words_for_not_converted_are_known_too(word: str) -> None:
     assert _codes(text) == []
 
 
+def test_of_lifecycle_stages_only_those_of_customers_are_converted_and_the_words_are_said() -> None:
+    text = (
+        "lead_id,created_at,status,converted_at\n1,2026-04-01,Customer,\n2,2026-04-03,Lead,\n"
+        "3,2026-04-08,Opportunity,\n4,2026-04-11,Marketing Qualified Lead,2026-05-02\n5,2026-04-12,Evangelist,\n"
+    )
+    frame = scan(bundle_of([("leads", text)]).tables["leads"])
+    (note,) = conversion(frame, own=(), as_of=None).notes
+
+    assert _converted(text) == ["1", "4", "5"]
+    assert _converted(text, own=("Opportunity",)) == ["1", "3", "4", "5"]
+    assert note[1].en == (
+        "status of leads counted as converted: 'Customer', 'Evangelist'; "
+        "as not: 'Lead', 'Marketing Qualified Lead', 'Opportunity'"
+    )
+
+
+def test_where_no_status_says_converted_that_is_said_unless_something_else_tells() -> None:
+    by_status = "lead_id,created_at,status\n1,2026-01-01,MQL\n"
+    by_date = "lead_id,created_at,status,converted_at\n1,2026-01-01,MQL,2026-01-09\n"
+
+    alone, beside = (
+        conversion(scan(bundle_of([("leads", text)]).tables["leads"]), own=(), as_of=None)
+        for text in (by_status, by_date)
+    )
+
+    assert [note.en for _, note in alone.notes] == ["status of leads counted as converted: none; as not: 'MQL'"]
+    assert beside.notes == ()
+
+
 def test_a_status_of_which_no_word_is_known_tells_nothing_until_declared() -> None:
     text = "lead_id,created_at,status\n1,2026-01-01,S7\n2,2026-01-01,S3\n3,2026-01-01,S3\n"
 

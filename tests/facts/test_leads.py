@@ -74,7 +74,7 @@ def test_without_first_responses_only_numbers_and_conversions_are_known() -> Non
     assert not events.has("response_hours")
     assert not events.has("judged_lead")
     assert events.has("lead", "converted_lead")
-    assert events.notes == ()
+    assert [key for key, _ in events.notes] == ["lead_status"]
 
 
 def test_names_are_no_ids_so_that_two_leads_may_have_one() -> None:

@@ -70,7 +70,7 @@ def leads(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
         source="leads",
         table=table.name,
         days=days,
-        notes=answers.notes,
+        notes=(*outcome.notes, *answers.notes),
         findings=(*whose.findings, *undated, *repeats, *outcome.findings, *_reversed(answers.lines)),
     )
     return {Subject.LEADS: events}
