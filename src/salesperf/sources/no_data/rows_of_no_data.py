@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
+from salesperf.sources.no_data.bare_sums import figures_at_end, sums_at_end
 from salesperf.sources.no_data.company_rows import is_of_company, scope_columns
 from salesperf.sources.no_data.group_headings import groups_of
 from salesperf.sources.no_data.other_header import is_header_in_other_words
@@ -93,9 +94,33 @@ def without_rows_of_no_data(
     be totals by the rows around them.
     """
     worth = suspects(rows, header, says_total=says_total)
-    if worth is None and not is_header_in_other_words(rows, header):
+    bare = figures_at_end(rows)
+    if worth is None and bare is None and not is_header_in_other_words(rows, header):
         return Cleaned(rows, {}, None)
     groups = groups_of(rows)
+    kinds, perhaps, measures = _looked_at(rows, worth, header)
+    if is_header_in_other_words(rows, header):
+        kinds[0] = REPEATED_HEADER
+    kinds |= dict.fromkeys((*_titles_of_headers(rows, kinds), *groups.headings), TITLE)
+    kinds |= dict.fromkeys(groups.totals, TOTAL)
+    perhaps = [place for place in perhaps if place not in kinds]
+    if measures:
+        kinds |= dict.fromkeys(statistics(rows, perhaps=measures, out={*kinds, *perhaps}), STATISTIC)
+    odd: tuple[Odd, ...] = ()
+    totals = [place for place, kind in kinds.items() if kind == TOTAL]
+    if totals or perhaps:
+        found = judged(rows, header, known=totals, perhaps=perhaps, out=kinds)
+        kinds |= dict.fromkeys(found.totals, TOTAL)
+        odd = found.odd
+    kinds |= dict.fromkeys(sums_at_end(rows, bare, out=kinds), TOTAL)
+    cleaned = _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None, odd=odd)
+    return _with_groups(cleaned, groups.names) if groups.names else cleaned
+
+
+def _looked_at(
+    rows: pl.DataFrame, worth: pl.Series | None, header: Sequence[str]
+) -> tuple[dict[int, str], list[int], list[int]]:
+    """Why rows that are worth a look are no data by their own cells; places that may be totals, and statistics."""
     looked_at = rows.with_row_index(_INDEX)
     looked_at = looked_at.clear() if worth is None else looked_at.filter(worth)
     kinds: dict[int, str] = dict.fromkeys(_talk(rows, header), FOOTER)
@@ -113,21 +138,7 @@ def without_rows_of_no_data(
             perhaps.append(place)
         elif may_be_statistic(cells):
             measures.append(place)
-    if is_header_in_other_words(rows, header):
-        kinds[0] = REPEATED_HEADER
-    kinds |= dict.fromkeys((*_titles_of_headers(rows, kinds), *groups.headings), TITLE)
-    kinds |= dict.fromkeys(groups.totals, TOTAL)
-    perhaps = [place for place in perhaps if place not in kinds]
-    if measures:
-        kinds |= dict.fromkeys(statistics(rows, perhaps=measures, out={*kinds, *perhaps}), STATISTIC)
-    odd: tuple[Odd, ...] = ()
-    totals = [place for place, kind in kinds.items() if kind == TOTAL]
-    if totals or perhaps:
-        found = judged(rows, header, known=totals, perhaps=perhaps, out=kinds)
-        kinds |= dict.fromkeys(found.totals, TOTAL)
-        odd = found.odd
-    cleaned = _without(rows, kinds, odd, first_row) if kinds else Cleaned(rows, {}, None, odd=odd)
-    return _with_groups(cleaned, groups.names) if groups.names else cleaned
+    return kinds, perhaps, measures
 
 
 def _with_groups(cleaned: Cleaned, groups: Sequence[str | None]) -> Cleaned:
