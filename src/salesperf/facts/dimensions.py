@@ -16,6 +16,7 @@ from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.customer_reps import WithReps, told_by_customers, with_reps_of_customers
 from salesperf.facts.doubled_keys import one_row_a_key
 from salesperf.facts.events import LISTS, Events
+from salesperf.facts.key_names import names_of_keys
 from salesperf.facts.likely_rep import likely_rep
 from salesperf.facts.lookup import unmatched
 from salesperf.facts.named_by import named_by
@@ -141,7 +142,7 @@ def split(events: Events, bundle: Bundle, *, by: Sequence[str]) -> Split:
         if table and dimension.lookup_first and not dimension.lookup_has_ids and events.has(*dimension.own):
             lines, found = _told_by_both(lines, dimension, table=table)
             findings.extend(found)
-        labels[key] = _labels(dimension, told.events, bundle)
+        labels[key] = names_of_keys(key, own=dimension.own, column=dimension.names, events=told.events, bundle=bundle)
     return Split(lines, labels, tuple(findings), (*told.notes, *of_lines))
 
 
@@ -243,26 +244,3 @@ def _looked_up(lines: Frame, events: Events, table: Table, asked: Collection[str
     frame, match = joined(lines, lookup, on=line_key, right_on=f"{table.name}_key")
     missing = unmatched(match, lines, lookup, on=line_key, right_on=f"{table.name}_key", table=table.name)
     return frame, (*missing, *settled.findings)
-
-
-def _labels(dimension: Dimension, events: Events, bundle: Bundle) -> Mapping[str, str]:
-    """Key to name, from the lines and then, stronger, from the lookup table."""
-    if dimension.key == "manager":
-        return _names_in(bundle.get("people"), "rep_id", "rep_name")
-    if not dimension.names:
-        return {}
-    key = dimension.own[0]
-    labels: dict[str, str] = {}
-    if events.has(key, dimension.names) and events.has(f"{dimension.key}_id"):
-        named = events.lines.filter(~nw.col(key).is_null(), ~nw.col(dimension.names).is_null())
-        # An id with two names is reported by the reader; the last in order of the alphabet is shown.
-        labels.update(collect(named.group_by(key).agg(nw.col(dimension.names).max())).iter_rows())
-    labels.update(_names_in(bundle.get(LISTS[dimension.key]), f"{dimension.key}_id", dimension.names))
-    return labels
-
-
-def _names_in(table: Table | None, key: str, name: str) -> dict[str, str]:
-    if table is None or not {key, name} <= set(table.frame.columns):
-        return {}
-    pairs = table.frame.select(key, name).drop_nulls()
-    return {pair[0]: pair[1] for pair in reversed(pairs.rows())}
