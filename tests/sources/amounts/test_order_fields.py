@@ -51,7 +51,8 @@ def test_a_row_without_goods_takes_nothing_from_above(write_text: Write, load_fi
             ["Order ID", "Order Date", "Product", "Amount"],
             ["1", "2026-01-05", "Mug", "20"],
             ["", "", "Cap", "5"],
-            ["", "", "", "25"],
+            # 25 would be the sum of the rows above.
+            ["", "", "", "24"],
         ]
     )
 
