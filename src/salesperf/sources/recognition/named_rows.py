@@ -19,6 +19,7 @@ from salesperf.sources.known import SALES, Known, none_of_ours
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.recognition.candidate import HEADER
 from salesperf.sources.recognition.costs_by_name import costs_by_name, told_as_costs
+from salesperf.sources.recognition.paid_invoices import paid_invoices
 from salesperf.sources.recognition.refunds_beside import told_by_sales
 from salesperf.sources.recognition.return_headers import (
     is_of_other_money,
@@ -65,6 +66,10 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
     basis = next((table for table in SALES if table in sales), None)
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
     for place, (one, said) in enumerate(zip(tables, spoken, strict=True)):
+        if not options.as_table and (paid := paid_invoices(one, tables, said, anew=partial(anew, place))) is not None:
+            found[place] = paid[0]
+            notes.append(paid[1])
+            continue
         if said is None:
             notes += [note] if (note := told_by_sales(one, tables)) is not None else []
             continue
