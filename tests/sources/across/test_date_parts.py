@@ -100,3 +100,24 @@ def test_year_and_quarter_are_a_quarter(rows: str, write_text: Write, load_files
     assert _days(loaded) == [date(2023, 10, 1), date(2024, 1, 1), date(2024, 1, 1)]
     assert loaded.bundle.tables["orders"].by_month == {"order_date": 3}
     assert any("quarters and years are right" in note.en for note in loaded.bundle.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Year,Quarter,Total Market Size,Largest Competitor Sales\n2026,Q1,600000,150000\n2026,Q2,620000,160000\n",
+            ["2026-Q1", "2026-Q2"],
+        ),
+        ("年份,月份,市场规模\n2026,1,100000\n2026,2,200000\n", ["2026-01", "2026-02"]),
+        ("年度,市场规模\n2025,100000\n2026,200000\n", ["2025", "2026"]),
+    ],
+)
+def test_a_market_is_of_the_year_and_its_quarter_or_month(
+    text: str, periods: list[str], write_text: Write, load_files: Load
+) -> None:
+    orders = write_text("Order ID,Order Date,Amount\n1,2026-01-31,1000\n", "orders.csv")
+
+    loaded = load_files(orders, write_text(text, "market.csv"))
+
+    assert loaded.bundle.tables["market"].frame["period"].to_list() == periods

@@ -51,3 +51,19 @@ def test_invoices_that_say_their_ages_are_invoices(write_text: Write, load_files
     loaded = load_files(write_text(f"{text}I1,A,2025-01-05,2025-02-04,100,100,0,100,0\n", "invoices.csv"))
 
     assert "invoices" in loaded.bundle.tables
+
+
+_AGES = "客户名称,业务员,应收余额,未到期,1-30天,31-60天,90天以上\n甲,王磊,200,100,80,20,0\n乙,李娜,70,0,30,0,40\n"
+
+
+def test_a_summary_with_who_serves_each_customer_is_one_too(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(_AGES, "账龄分析表.csv").parent)
+
+    assert "customers" not in loaded.bundle.tables
+    assert "270.00 owed, of it 170.00 overdue (63.0%)" in _told(loaded)
+
+
+def test_beside_sales_it_still_says_who_serves_each_customer(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text(_SALES, "orders.csv"), write_text(_AGES, "账龄分析表.csv").parent)
+
+    assert loaded.bundle.tables["customers"].frame.height == 2

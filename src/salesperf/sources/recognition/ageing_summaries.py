@@ -14,7 +14,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
 from salesperf.core.text import Text, folded, in_quotes
-from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.known import SALES, Known, none_of_ours
 from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.options import without_range
 from salesperf.sources.titles.about import names_of
@@ -56,9 +56,12 @@ class Summaries(Struct, frozen=True):
 def without_summaries(tables: Sequence[Known]) -> Summaries:
     """Leave out what has ages across and says no invoice, whatever else it was taken for."""
     found, findings = list(tables), dict[int, Issue]()
+    # Beside sales a list of customers tells whose they are, with ages or without.
+    lists = {"customers"} if all(one.table not in SALES for one in tables) else set()
+    open_tables = {None, "orders", "invoices", *lists}
     for place, one in enumerate(tables):
         ages = ages_of(one.raw.header)
-        is_open = one.table in {None, "orders", "invoices"} and one.told is None and one.targets is None
+        is_open = one.table in open_tables and one.told is None and one.targets is None
         if len(ages) < _FEW or not is_open or not _OF_INVOICES.isdisjoint(one.found) or not _are_of_debt(one, ages):
             continue
         code = "R119" if without_range(one.raw.sheet) != one.raw.sheet else "R202"
