@@ -186,3 +186,18 @@ def test_what_stands_above_an_empty_column_is_no_name_of_it() -> None:
     head, names = two_row_header(grid, head_of(grid))
 
     assert (head.header, names) == (1, ["", "", "Order", "Amount"])
+
+
+def test_a_title_alone_over_a_blank_corner_names_no_column() -> None:
+    grid = [["2026 Sales Targets ($)", "", ""], ["", "Q1", "Q2"], ["Ann Lee", "100", "200"], ["Bob Ray", "30", "40"]]
+
+    head, names = two_row_header(grid, head_of(grid))
+
+    assert (names, head.titles, head.dropped) == (["", "Q1", "Q2"], ("2026 Sales Targets ($)",), {"title": 1})
+
+
+def test_a_word_over_the_second_of_two_columns_is_a_header_right_above_values_alone() -> None:
+    rows = [["Jan 2026", "100"], ["Feb 2026", "200"], ["Mar 2026", "300"]]
+
+    assert head_of([["", "Budget"], *rows]).header == 0
+    assert head_of([["", "Budget"], ["Month", "Amount"], *rows]).header == 1

@@ -46,3 +46,32 @@ def test_names_across_are_of_the_column_that_holds_them(
         ("2025-04", 50), ("2025-05", 40),
     ]  # fmt: skip
     assert "R613" in {one.code for one in loaded.issues}
+
+
+@pytest.mark.parametrize(
+    ("names", "scopes"),
+    [
+        (("张伟", "李娜"), ("rep", "rep")),
+        (("北方", "南方"), ("region", "region")),
+        (("面霜", "新品"), ("product", "product")),
+        (("北方", "张伟", "李娜"), ("region", "rep", "rep")),
+        (("赵六", "钱七"), ("rep", "rep")),
+    ],
+)
+def test_names_under_no_header_are_of_the_column_that_holds_them(
+    names: tuple[str, ...], scopes: tuple[str, ...], write_text: Write, load_files: Load
+) -> None:
+    rows = "".join(f"{name},50,30\n" for name in names)
+    sheet = write_text(f",4月,5月\n{rows}合计,{50 * len(names)},{30 * len(names)}\n", "2025年目标.csv")
+
+    loaded = load_files(write_text(ORDERS, "订单.csv"), sheet)
+
+    assert {(str(row[1]), str(row[0])) for row in _rows(loaded)} == set(zip(names, scopes, strict=True))
+
+
+def test_names_under_a_header_without_a_scope_are_known_by_the_data(write_text: Write, load_files: Load) -> None:
+    sheet = write_text("考核对象,4月,5月\n北方,50,30\n李娜,5,3\n", "2025年目标.csv")
+
+    rows = _rows(load_files(write_text(ORDERS, "订单.csv"), sheet))
+
+    assert {row[:2] for row in rows} == {("region", "北方"), ("rep", "李娜")}

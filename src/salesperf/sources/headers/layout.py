@@ -15,7 +15,7 @@ from salesperf.core.text import Text
 from salesperf.sources.headers.merged_names import grouped_name
 from salesperf.sources.headers.table_width import LOOK, NARROW, width_of_table
 from salesperf.sources.no_data.row_kind import BLANK, TITLE
-from salesperf.sources.profile import is_known_header
+from salesperf.sources.profile import is_known_header, knows_header
 from salesperf.sources.values.cell_shape import Cells, filled, is_blank, is_value, shape
 from salesperf.sources.values.labels import are_labels
 from salesperf.sources.values.money_unit import title_unit
@@ -34,6 +34,7 @@ _OF_UNIT = re.compile(
     r"[(（【\[]? ?(?:金额|货币)?(?:单位|单位金额|units?|currency|amounts? in|in) ?[:：]? ?\S", re.IGNORECASE
 )
 """How a line about the unit of a table begins."""
+_PAIR = 2
 _GAP = 3
 """Rows below a title of which the first that is not blank may be the header."""
 _TITLES = 8
@@ -66,7 +67,8 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
         return Head(at, at + 1, _above(grid, at), why, title_unit(titles), titles)
     width = width_of_table(grid)
     for at, row in enumerate(grid[:LOOK]):
-        if filled(row) < max(1, _enough(width)) or _is_title(grid, at) or are_labels(row):
+        is_narrow = filled(row) < max(1, _enough(width)) and not _heads_amounts(row, grid[at + 1 : at + 2], width)
+        if is_narrow or _is_title(grid, at) or are_labels(row):
             continue
         if looks_like_header(row, grid[at + 1 : at + 12]):
             return Head(
@@ -79,6 +81,13 @@ def head_of(grid: Sequence[Cells], *, header_row: int | None = None, first: int 
             )
         return Head(None, at, _above(grid, at), (_LIKE_DATA.fill(row=at + first),))
     return Head(None, 0, {}, (_NARROW,))
+
+
+def _heads_amounts(row: Cells, below: Sequence[Cells], width: int) -> bool:
+    """Whether a row of a table of two columns names the second alone: a blank corner and a word right above values."""
+    if width != _PAIR or filled(row) != 1 or len(row) < _PAIR or not row[1].strip() or is_value(row[1]):
+        return False
+    return all(filled(other) == _PAIR and is_value(other[1]) for other in below)
 
 
 def _is_title(grid: Sequence[Cells], at: int) -> bool:
@@ -164,6 +173,9 @@ def two_row_header(grid: Sequence[Cells], head: Head) -> tuple[Head, list[str]]:
             joined.append(grouped_name(group, part) if part else cell)
         return replace(head, body=head.body + 1, evidence=(*head.evidence, _BELOW)), joined
     above = grid[head.header - 1] if head.header > 0 else []
+    if filled(above) == 1 and above[0].strip() and not knows_header(above[0]):
+        # Alone over a blank corner stands a title, and no name of the first column.
+        return head, row
     # A column that holds nothing has no name: what stands above it is said of the table.
     unnamed = {at for at in empty if any(at < len(other) and other[at].strip() for other in grid[head.body :])}
     named = [above[at] if at in unnamed and at < len(above) else cell for at, cell in enumerate(row)]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-import polars as pl
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.rows.raw import RawTable
+from salesperf.sources.targets.blank_corner import blank_corner, holds_years
 from salesperf.sources.targets.levels import Levels, one_level
 from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_lack_its_period
 from salesperf.sources.targets.names_across import values_across
-from salesperf.sources.targets.period_words import year_in
 from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day, numbers_documents
 from salesperf.sources.targets.roles import (
     Roles,
@@ -28,10 +27,10 @@ from salesperf.sources.targets.roles import (
 from salesperf.sources.targets.spans import Basis
 from salesperf.sources.targets.units import unit_of, unit_said
 from salesperf.sources.targets.years import Doubt, basis_of, names_over
-from salesperf.sources.values.blanks import clean
 from salesperf.sources.values.money_unit import NOTHING, MoneyUnit
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.metric_words import metric_of, metrics_within
+from salesperf.tables.scope_words import REP
 
 DEFAULT_METRIC = "net_revenue"
 _TOLD = Text("told by the user", "由用户指定")
@@ -64,6 +63,8 @@ class TargetSheet(Struct, frozen=True):
     """The columns that count where targets of several levels stand side by side."""
     lone: LonePeriod | None = None
     """The period of all targets, where only a title or name says it."""
+    scopes: Mapping[str, str] = field(default_factory=dict)
+    """The scopes of names, folded, whose header says none; that of all other names stands under ""."""
 
     @property
     def scale(self) -> int:
@@ -80,9 +81,7 @@ def target_sheet(
     stand across and a title or name speaks of targets. `found` maps canonical columns of `targets` to headers.
     """
     numeric = [name for name in raw.header if is_number_like(raw.sample[name])]
-    columns = {**found, **(dict(told.columns) if told else {})}
-    years = [name for name in raw.header if _holds_years(raw.sample[name])]
-    roles = roles_of(raw.header, names=options.metric_names, told=columns, numeric=numeric, years=years)
+    roles, is_unnamed = _roles(raw, options, {**found, **(dict(told.columns) if told else {})}, numeric)
     names_it = () if roles.values else values_across(roles, numeric, options.metric_names)
     roles = _with_values(roles, names_it)
     own = told.columns.get("amount") if told else None
@@ -109,16 +108,30 @@ def target_sheet(
         basis = replace(basis, period=lone.word)
     metric = _metric(raw, options, told)
     return TargetSheet(
-        raw, roles, basis, metric, unit, unit_words, told.scope if told else None, said, doubt, levels=levels, lone=lone
+        raw,
+        roles,
+        basis,
+        metric,
+        unit,
+        unit_words,
+        told.scope if told else None,
+        said,
+        doubt,
+        levels=levels,
+        lone=lone,
+        scopes={"": REP} if is_unnamed else {},
     )
 
 
-def _holds_years(cells: pl.Series) -> bool:
-    """Whether every filled cell names a year and nothing else."""
-    if cells.dtype.is_temporal():
-        return False
-    words = [word.removesuffix(".0") for cell in cells.cast(pl.String).drop_nulls().unique() if (word := clean(cell))]
-    return bool(words) and all((found := year_in(word)) is not None and not found[1] for word in words)
+def _roles(raw: RawTable, options: ReadOptions, told: Mapping[str, str], numeric: Sequence[str]) -> tuple[Roles, bool]:
+    """The roles of the columns, and whether names stand under no header."""
+    years = [name for name in raw.header if holds_years(raw.sample[name])]
+    roles = roles_of(raw.header, names=options.metric_names, told=told, numeric=numeric, years=years)
+    unnamed = blank_corner(raw, roles, options.metric_names)
+    if unnamed:
+        told = {**unnamed, **told}
+        roles = roles_of(raw.header, names=options.metric_names, told=told, numeric=numeric, years=years)
+    return roles, "scope_id" in unnamed
 
 
 def _tells_when(roles: Roles) -> bool:

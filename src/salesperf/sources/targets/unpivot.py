@@ -128,7 +128,7 @@ def unpivoted(sheet: TargetSheet, options: ReadOptions) -> Unpivoted:
     headers = [*(text for _, text in roles.scopes), *roles.labels.values(), *(column.header for column in roles.values)]
     frame = sheet.raw.frame.select(list(dict.fromkeys(headers))).collect()
     texts = {name: texts_of(frame[name]) for name in frame.columns}
-    whose = owners(texts, roles, told=sheet.scope, height=frame.height)
+    whose = owners(texts, roles, told=sheet.scope, height=frame.height, known=sheet.scopes)
     when = row_periods(frame, texts, sheet, options)
     words = MetricWords(sheet, options.metric_names, texts)
     numbers, is_ambiguous = numbers_of(

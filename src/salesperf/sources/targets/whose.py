@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.late import late
+from salesperf.core.text import folded
 from salesperf.sources.profile import fold_header
 from salesperf.sources.targets.roles import Roles
 from salesperf.sources.values.blanks import clean
@@ -60,8 +62,18 @@ class Owners(Struct, frozen=True):
     filled: tuple[str, ...]
 
 
-def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str | None, height: int) -> Owners:
-    """Whose each row is; `cells` are the rows' texts by header, `told` a scope the user gave for all rows."""
+def owners(
+    cells: Mapping[str, Sequence[str | None]],
+    roles: Roles,
+    *,
+    told: str | None,
+    height: int,
+    known: Mapping[str, str] | None = None,
+) -> Owners:
+    """Whose each row is; `cells` are the rows' texts by header, `told` a scope the user gave for all rows.
+
+    `known` are the scopes of names under a header that says none; the one under "" is that of all other names.
+    """
     columns = {header: list(map(_clean, cells[header])) for _, header in roles.scopes}
     filled = _fill_merged(columns, _words(cells, roles.labels.get("metric")), height)
     kinds = _words(cells, roles.labels.get("scope")) or [None] * height
@@ -70,7 +82,16 @@ def owners(cells: Mapping[str, Sequence[str | None]], roles: Roles, *, told: str
         _whose([(scope, columns[header][at]) for scope, header in roles.scopes], kinds[at], told, ids[at])
         for at in range(height)
     )
+    if known:
+        rows = tuple(_of_known(one, known) for one in rows)
     return Owners(rows, filled)
+
+
+def _of_known(one: Whose, known: Mapping[str, str]) -> Whose:
+    """Whose a row is, its scope where nothing but its name tells it."""
+    if one.scope is not None or one.scope_id is None:
+        return one
+    return replace(one, scope=known.get(folded(one.scope_id)) or known.get(""))
 
 
 def named(name: str, told: str | None) -> Whose:
