@@ -11,7 +11,7 @@ ReadSheet = Callable[..., Any]
 Sheet = Callable[..., Any]
 
 
-def _said(read: Any) -> list[tuple[object, ...]]:  # noqa: ANN401 -- a sheet read to its targets
+def _said(read: Any) -> list[tuple[object, ...]]:
     return [(key[0], key[1], key[3], int(target.amount)) for key, target in zip(read.keys, read.targets, strict=True)]
 
 
