@@ -87,7 +87,6 @@ def target_sheet(
     own = told.columns.get("amount") if told else None
     values, levels = one_level(roles.values, options.metric_names, told=own)
     roles = replace(roles, values=values, others=(*roles.others, *(levels.left if levels else ())))
-    across = [column for column in roles.values if column.period is not None]
     lone = None
     if roles.values and not roles.is_wide and not _tells_when(roles):
         lone = lone_period(raw) if is_told or may_lack_its_period(raw, roles, options.metric_names) else None
@@ -96,22 +95,17 @@ def target_sheet(
     said = _evidence(raw, roles, is_told=is_told, is_named=bool(names_it))
     if not is_told and (_is_of_people(raw, roles) or _is_of_other_days(raw, roles, options)):
         return None
-    if said is None or (
-        roles.is_wide
-        and len(across) < _FEW
-        and not (is_told or roles.says_target or set(numeric).isdisjoint(roles.others))
-    ):
+    if said is None or not (is_told or _is_laid_out(roles, numeric)):
         return None
     basis, doubt = basis_of(raw, roles, options, told=told)
     unit, unit_words = _unit(raw, told)
     if lone is not None:
         basis = replace(basis, period=lone.word)
-    metric = _metric(raw, options, told)
     return TargetSheet(
         raw,
         roles,
         basis,
-        metric,
+        _metric(raw, options, told),
         unit,
         unit_words,
         told.scope if told else None,
