@@ -128,6 +128,12 @@ def _roles(raw: RawTable, options: ReadOptions, told: Mapping[str, str], numeric
     return roles, "scope_id" in unnamed
 
 
+def _is_laid_out(roles: Roles, numeric: Sequence[str]) -> bool:
+    """Whether targets stand down a sheet, or across without a doubt: one period beside other numbers may be chance."""
+    across = sum(column.period is not None for column in roles.values)
+    return across >= _FEW or not roles.is_wide or roles.says_target or set(numeric).isdisjoint(roles.others)
+
+
 def _tells_when(roles: Roles) -> bool:
     return bool({"year", "part", "period", SINCE} & roles.labels.keys())
 
