@@ -40,6 +40,17 @@ def test_a_payment_is_whose_it_says_and_else_whose_its_invoice_is() -> None:
     ]
 
 
+def test_rows_without_day_and_amount_are_no_payments_yet() -> None:
+    text = "invoice_id,payment_date,amount\nA1,2026-02-01,60\nA1,,\n"
+
+    found = cash_of(bundle_of([("invoices", INVOICES), ("payments", text)]))
+
+    assert found.findings == ()
+    assert ("nothing_yet", "1 row of payments without day and amount: nothing received yet") in [
+        (key, note.en) for key, note in found.notes
+    ]
+
+
 def test_payments_for_nothing_known_are_findings_with_the_nearest_number() -> None:
     text = "invoice_id,payment_date,amount\na-1,2026-02-01,60\nZ77,2026-02-02,400\n,2026-02-03,5\nA1,,9\n"
     bundle = bundle_of([("invoices", INVOICES), ("payments", text)])

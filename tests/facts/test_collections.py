@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.engine import collect
 from salesperf.facts.collections import collections, collections_of_orders, orders_stand
@@ -47,6 +48,21 @@ def test_payments_that_name_orders_settle_their_invoices_the_one_due_first_first
     due = collect(found[Subject.DUE].lines).group_by("date").agg(pl.col("cash_for_due").sum()).sort("date")
     assert due.rows() == [(date(2026, 1, 20), 50), (date(2026, 2, 1), 10)]
     assert "by_order" in notes(bundle)
+
+
+def test_a_plan_is_owed_up_to_the_day_of_the_last_payment() -> None:
+    plan = (
+        "invoice_id,customer_id,invoice_date,due_date,amount\n"
+        "A,C,2026-04-30,2026-04-30,100\nA,C,2026-06-15,2026-06-15,100\nB,D,2026-07-31,2026-07-31,80\n"
+    )
+    paid = "order_id,customer_id,payment_date,amount\nA,C,2026-05-06,100\nA,C,2026-06-20,60\n"
+    bundle = bundle_of([("invoices", plan), ("payments", paid)])
+    owed_alone = replace(bundle.tables["invoices"], owed_alone=True)
+    planned = replace(bundle, tables={**bundle.tables, "invoices": owed_alone})
+
+    # Of 100 + 100 due by June 20 there are 40 left; the 80 of July are not due before a later day is asked for.
+    assert (balance(planned), balance(planned, date(2026, 7, 31))) == (40, 120)
+    assert "as_of_title" in notes(planned)
 
 
 def test_payments_that_name_nothing_lower_the_whole_and_no_age() -> None:

@@ -33,6 +33,10 @@ _NO_DAY = Text(
     "{rows:payment|payments} ({sum}) without {column}: received on no day",
     "{rows} 笔回款（金额 {sum}）没有{column}：不计入任何日期的回款",
 )
+_NOTHING_YET = Text(
+    "{rows:row|rows} of payments without day and amount: nothing received yet",
+    "{rows} 行没有回款日期和回款金额：尚未回款",
+)
 _UNKNOWN = Text(
     "{rows:payment|payments} ({sum}) for {what} that no file has, {keys}: counted as received, against nothing owed",
     "{rows} 笔回款（金额 {sum}）所对应的{what}在文件中不存在：{keys}；计入已收款，但不冲减任何应收",
@@ -91,6 +95,9 @@ def payments(bundle: Bundle, table: Table, section: SalesSection, *, owed: Owed 
     """The payments, and which of what is `owed` they are for; None where nothing is known of that."""
     whose = keyed(scan(table), table, bundle)
     rows, notes = received(whose.lines, section)
+    is_nothing = nw.col("payment_date").is_null() & nw.col("amount").is_null()
+    notes = (*notes, *_nothing_yet(rows.filter(is_nothing)))
+    rows = rows.filter(~is_nothing)
     lacking = [found for column in ("payment_date", "amount") for found in _lacking(rows, column)]
     rows = rows.filter(~nw.col("payment_date").is_null(), ~nw.col("amount").is_null())
     rows = rows.with_columns(date=nw.col("payment_date"), paid=nw.col("amount"))
@@ -206,6 +213,12 @@ def _told(lines: Frame, owed: Owed) -> Iterator[tuple[str, Text]]:
         )
         if rows:
             yield key, phrase.fill(rows=Count(rows), sum=f"{total or 0:,.2f}", what=what)
+
+
+def _nothing_yet(rows: Frame) -> Iterator[tuple[str, Text]]:
+    """Said of rows with neither a day nor an amount: instalments that nobody paid yet."""
+    if count := collect(rows.select(nw.len().alias("rows")))["rows"][0]:
+        yield "nothing_yet", _NOTHING_YET.fill(rows=Count(count))
 
 
 def _lacking(rows: Frame, column: str) -> Iterator[Issue]:

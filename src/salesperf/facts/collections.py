@@ -35,6 +35,10 @@ _AS_OF = Text(
     "the list of invoices says that it is of {day}: what is owed is that of this day (--as-of takes another)",
     "发票清单注明截止日期为 {day}：应收余额按该日计算（如需其他日期，请用 --as-of）",
 )
+_PLANNED = Text(
+    "the last payment is of {day}: what is planned for later days is not due yet (--as-of takes another day)",
+    "最后一笔回款日期为 {day}：其后的计划回款尚未到期，不计入应收（如需其他日期，请用 --as-of）",
+)
 _SAID_PAID = frozenset({"settled_date", "paid_amount", "balance"})
 """Columns of invoices that say themselves what was paid."""
 _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
@@ -66,12 +70,24 @@ def collections(bundle: Bundle, section: SalesSection, as_of: date | None) -> di
         if paid is None or orders_stand(bundle, section):
             return {}
         return {Subject.RECEIVED: _received(payments(bundle, paid, section, owed=None, as_of=as_of))}
-    found = _of_invoices(bundle, invoiced, paid, section, as_of=as_of or invoiced.as_of)
+    planned = None if as_of or invoiced.as_of else _last_of_plan(invoiced, paid)
+    found = _of_invoices(bundle, invoiced, paid, section, as_of=as_of or invoiced.as_of or planned)
     balances = found.get(Subject.RECEIVABLES)
-    if as_of is None and invoiced.as_of is not None and balances is not None:
-        told = ("as_of_title", _AS_OF.fill(day=invoiced.as_of))
+    if as_of is None and balances is not None and (day := invoiced.as_of or planned) is not None:
+        told = ("as_of_title", (_AS_OF if planned is None else _PLANNED).fill(day=day))
         found[Subject.RECEIVABLES] = replace(balances, notes=(told, *balances.notes))
     return found
+
+
+def _last_of_plan(invoiced: Table, paid: Table | None) -> date | None:
+    """The day of the last payment of a plan that goes on after it: instalments on the days on which they fall due."""
+    plan = invoiced.frame
+    if paid is None or not invoiced.owed_alone or not {"invoice_date", "due_date"} <= set(plan.columns):
+        return None
+    days, last = plan["invoice_date"], paid.frame["payment_date"].max()
+    if not isinstance(last, date) or not (days == plan["due_date"]).all() or not (days > last).any():
+        return None
+    return last
 
 
 def _of_invoices(

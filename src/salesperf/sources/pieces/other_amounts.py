@@ -66,7 +66,9 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
     """What is told of amounts that are not counted, in one note at most."""
     first = read.files[0]
     taken = next((first.found[base] for base in _BASES if base in first.found), None)
-    if table not in _TABLES or taken is None or taken.how == "config":
+    # Of rows that are told of as another table, that one tells.
+    is_told = first.raw.held is not None and not first.raw.held.rows
+    if table not in _TABLES or taken is None or taken.how == "config" or is_told:
         return ()
     known = {mapped.header for mapped in first.found.values()}
     free = (header for header in first.recognition.unmapped if header not in known)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.known import Known
+from salesperf.sources.recognition.planned_receipts import plans_of
 from salesperf.sources.rows.raw import Held
 
 _OF_DEBT = frozenset({"due_date", "payment_terms"})
@@ -23,7 +24,7 @@ Anew = Callable[[int, str, Mapping[str, str]], Known | None]
 
 
 def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:
-    """The invoices that tables of order lines also are, to stand behind all tables.
+    """The invoices that tables of order lines, or else of payments with their plan, also are, behind all tables.
 
     None where the files have invoices of their own, or nothing says what of these was paid.
     """
@@ -48,7 +49,7 @@ def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:
             # Rows of no data and their findings are told of the table itself.
             raw = replace(known.raw, held=held, layout=replace(known.raw.layout, dropped={}), issues=())
             found.append(replace(known, raw=raw, found=mapped, recognition=recognition))
-    return found
+    return found or plans_of(tables, anew=anew)
 
 
 def _by_order(place: int, one: Known, amount: str, anew: Anew) -> Known | None:
