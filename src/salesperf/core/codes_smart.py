@@ -108,8 +108,10 @@ SMART: tuple[Code, ...] = (
         Severity.NOTE,
         Text("leader's target with a part of the leader's own", "主管目标含个人部分"),
         Text(
-            "nothing to do if the difference is what the leader is to sell; else correct whichever is wrong",
-            "差额若为主管本人的销售目标则无需处理，否则请更正有误的一方",
+            "nothing to do if the difference is what the leader is to sell; if all of the target is, name the leader "
+            "in sellers under [targets]; else correct whichever is wrong",
+            "差额若为主管本人的销售目标则无需处理；若全部为主管本人的销售目标，请在 [targets] 中设置 sellers；"
+            "否则请更正有误的一方",
         ),
     ),
     Code(

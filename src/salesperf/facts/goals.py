@@ -15,7 +15,7 @@ from salesperf.engine import collect, scan
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
 from salesperf.tables.bundle import Table
-from salesperf.tables.schema import COLUMN, FILE, ROW, SHEET
+from salesperf.tables.schema import COLUMN, FILE, ROW, SHEET, TOTAL
 
 _ONE_DAY = timedelta(days=1)
 
@@ -35,6 +35,8 @@ class Goal(Struct, frozen=True):
     there: Span | None = None
     role: str = ""
     """What its holder is, where the sheet of targets says it: Director."""
+    total: int | None = None
+    """The row of a total written in the sheet that holds with this target added."""
 
     @property
     def days(self) -> Span:
@@ -55,6 +57,7 @@ def goals_of(table: Table, *, calendar: Calendar, as_of: date) -> tuple[Goal, ..
             row["amount"],
             Where(row.get(FILE), row.get(SHEET), row.get(ROW), row.get(COLUMN)),
             role=row.get("role") or "",
+            total=row.get(TOTAL),
         )
         for row in collect(frame).iter_rows(named=True)
     )

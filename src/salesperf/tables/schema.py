@@ -44,14 +44,16 @@ DTYPES: dict[Kind, pl.DataType] = {
 DAYS = frozenset({Kind.DATE, Kind.MOMENT})
 """Kinds that name a day."""
 
-FILE, SHEET, ROW, COLUMN = "_file", "_sheet", "_row", "_column"
+FILE, SHEET, ROW, COLUMN, TOTAL = "_file", "_sheet", "_row", "_column", "_total"
 PROVENANCE: dict[str, pl.DataType] = {
     FILE: pl.Categorical(),
     SHEET: pl.Categorical(),
     ROW: pl.UInt32(),
     COLUMN: pl.Categorical(),
+    TOTAL: pl.UInt32(),
 }
-"""Where a row came from; every table carries it when asked for. `_column` only where a row is one cell of a sheet."""
+"""Where a row came from; every table carries it when asked for. `_column` only where a row is one cell of a sheet,
+`_total` where it is the row of a written total that holds with this one added."""
 
 
 class Column(Struct, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from salesperf.analyses.targets.section import TargetsSection
 
 PEOPLE = "rep_id,rep_name,manager_id\nR1,Ann,R9\nR2,Bob,R9\nR9,Max,\n"
@@ -35,7 +37,9 @@ def test_a_leader_with_a_small_target_and_own_sales_is_one_of_the_sellers(
     max_ = line(found, "Max")
     assert (max_["scope"], max_["actual"], max_["target"]) == ("rep", Decimal(18), Decimal(20))
     assert line(found, "company")["target"] == Decimal(120)
-    assert "targets of Max are far below those of the people led" in notes(found)["sellers"]
+    assert notes(found)["sellers"].startswith(
+        "Max 20 in 2026-02 beside 100 of the people led: a target below theirs cannot contain them"
+    )
     assert "leaders" not in notes(found)
 
 
@@ -61,3 +65,44 @@ def test_the_configuration_says_which_it_is(report: Any, bundle: Any, line: Any,
     assert line(led, "Max")["scope"] == "leader"
     assert "by [targets] managers" in notes(led)["leaders"]
     assert (line(sold, "Max")["scope"], line(sold, "company")["target"]) == ("rep", Decimal(210))
+
+
+def test_a_target_below_those_of_the_people_led_contains_none_however_near(report: Any, bundle: Any, line: Any) -> None:
+    found = board(report, bundle, target=65)
+
+    assert (line(found, "Max")["scope"], line(found, "company")["target"]) == ("rep", Decimal(165))
+
+
+def test_a_target_above_with_own_sales_is_told_with_both_sums(report: Any, bundle: Any, line: Any, notes: Any) -> None:
+    doubt = board(report, bundle, own="R9,C2,45.00\n4,2026-02-27,R1", target=120)
+
+    assert (line(doubt, "Max")["scope"], line(doubt, "company")["target"]) == ("leader", Decimal(100))
+    said = notes(doubt)["perhaps_sellers"]
+    assert said.startswith("Max 120 in 2026-02 beside 100 of the people led: nothing says")
+    assert 'sellers = ["Max"]' in said
+    for told in ({"managers": ("Max",)}, {"sellers": ("Max",)}):
+        assert "perhaps_sellers" not in notes(board(report, bundle, own="R9,C2,45.00\n4,2026-02-27,R1", **told))
+
+
+def test_a_target_above_of_a_leader_who_sells_little_or_of_just_the_sum_is_no_doubt(
+    report: Any, bundle: Any, notes: Any
+) -> None:
+    assert "perhaps_sellers" not in notes(board(report, bundle, target=110))
+    assert "perhaps_sellers" not in notes(board(report, bundle, own="R9,C2,45.00\n4,2026-02-27,R1", target=100))
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["company,,net_revenue,2026-02,220.00", "team,East,net_revenue,2026-02,220.00"],
+)
+def test_a_sum_that_holds_only_with_the_leader_added_proves_a_target_of_own_sales(
+    whole: str, report: Any, bundle: Any, line: Any, notes: Any
+) -> None:
+    people = "rep_id,rep_name,team,manager_id\nR1,Ann,East,R9\nR2,Bob,East,R9\nR9,Max,East,\n"
+    targets = FEBRUARY + f"rep,Max,net_revenue,2026-02,120.00\n{whole}\n"
+
+    found = report(bundle(people=people, targets=targets, orders=ORDERS.format(own="R9")), period="2026-02")
+
+    assert (line(found, "Max")["scope"], line(found, "company")["target"]) == ("rep", Decimal(220))
+    assert "holds only with both added" in notes(found)["sellers"]
+    assert "leaders" not in notes(found)

@@ -38,6 +38,14 @@ def test_rows_and_money_of_a_wide_sheet_are_accounted_for(write_text: Write, loa
     assert account.money_loaded == {"net_revenue": Decimal(665_000)}
 
 
+def test_a_target_knows_the_total_that_holds_with_it(write_text: Write, load_files: Load) -> None:
+    sheet = write_text("Rep,Q1\nAnn,10\nBob,5\nTotal,15\nCy,9\n", "Targets 2024.csv")
+
+    frame = load_files(sheet).bundle.tables["targets"].frame
+
+    assert dict(frame.select("scope_id", "_total").rows()) == {"Ann": 4, "Bob": 4, "Cy": None}
+
+
 def test_every_target_knows_its_cell(write_book: Write, load_files: Load) -> None:
     rows = [["Rep", "Jan", "Feb"], ["Ann", 1, 2.5], ["Bob", None, 4]]
 

@@ -84,3 +84,15 @@ def test_the_companys_row_among_teams_is_not_added_to_theirs(targets_of: ReadShe
     text = "部门,1月目标,2月目标\n公司,300,310\n一部,150,160\n二部,150,150\n合计,300,320\n"
 
     assert _told(targets_of(text, "2025年销售目标.csv")) == [(5, "2月目标", 320, 310, 0)]
+
+
+def test_the_widest_total_that_holds_with_a_row_is_told_of_it(targets_of: ReadSheet) -> None:
+    teams = targets_of(
+        "部门,姓名,1月,2月\n一部,王磊,22,22\n,李娜,16,17\n,小计,38,39\n二部,张强,19,20\n,刘洋,9,8\n,小计,28,28\n合计,,66,67\n",
+        "2025年销售目标.csv",
+    )
+    wrong = targets_of("Rep,Q1,Q2\nMia,150,180\nAnn,100,120\nBob,50,60\nTotal,150,181\n")
+
+    assert teams.in_totals == dict.fromkeys((0, 1, 2, 3), 8)
+    assert wrong.in_totals == {}
+    assert targets_of("Rep,Q1,Q2\nAnn,100,120\nBob,50,60\n").in_totals == {}

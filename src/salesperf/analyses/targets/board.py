@@ -22,6 +22,7 @@ from salesperf.analyses.targets.stays import Stay
 from salesperf.analyses.targets.team_leads import with_team_leads
 from salesperf.analyses.targets.tree import Holding, Owner, Tree, tree_of
 from salesperf.analyses.targets.weights import Weights
+from salesperf.analyses.targets.wholes import added_up
 from salesperf.core.errors import Issue
 from salesperf.core.period import Period
 from salesperf.facts.dimensions import DIMENSIONS
@@ -82,7 +83,8 @@ def board_of(
         sells_little=lambda key: is_hollow(desk, key, reps[key]) is True,
         sellers=hands.section.sellers,
     )
-    led = leading(desk, reps, people)
+    known = [(one.goals, tuple(_by_key(dict.fromkeys(one.reps, ""), actuals.get(REP), people))) for one in above]
+    led = leading(desk, reps, people, sums=added_up(reps, people, by_key, known))
     people = over_the_others(people, reps, led.leaders) if adds_up(metric, hands.question.catalog) else people
     findings = tuple(one for one in findings if one.code != "F571" or not people.reports.get(one.value or ""))
     stays = hands.stays if adds_up(metric, hands.question.catalog) else {}

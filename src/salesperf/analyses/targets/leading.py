@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.compute import Desk
@@ -20,57 +21,86 @@ _HOLLOW = 0.25
 """A leader's own sales are less than this part of a target that contains those of others."""
 _HALF = 0.5
 """The part of a target's period that must be over for sales to say anything of it."""
-_CONTAINS = Decimal("0.75")
-"""A target below this part of what those led are to reach together does not contain theirs."""
 _ByRep = Mapping[str, Sequence[Goal]]
 
 
+class Beside(Struct, frozen=True):
+    """A target of a leader and what those of the people led come to; `is_added` where a written sum adds all of them.
+
+    Of several periods it is the first.
+    """
+
+    goal: Goal
+    together: Decimal
+    is_added: bool = False
+
+
 class Leading(Struct, frozen=True):
-    """Leaders by what they are known by, and those who lead but hold a target of their own sales."""
+    """Leaders by what they are known by, those who lead but hold a target of their own sales, and who may be such."""
 
     leaders: Mapping[str, Text]
-    sellers: tuple[str, ...] = ()
+    sellers: Mapping[str, Beside] = {}
+    doubts: Mapping[str, Beside] = {}
 
 
-def leading(desk: Desk, reps: _ByRep, people: People) -> Leading:
+def leading(desk: Desk, reps: _ByRep, people: People, *, sums: Sequence[frozenset[str]] = ()) -> Leading:
     """Who among the reps with targets of one metric holds a target that contains those of others.
 
-    The configuration comes first, then who somebody reports to; of these a target is their own where it is far below
-    the targets of the people led in every period, and the days that are over show sales that go with it.
+    The configuration comes first, then who somebody reports to; of these a target is their own where one of the `sums`
+    of reps has both theirs and those of people led in it, or where it is below these in every period, as one that
+    contains them cannot be, and the leader sells.
     """
     found: dict[str, Text] = {}
-    own = []
+    own: dict[str, Beside] = {}
+    doubts: dict[str, Beside] = {}
     told, sellers = (
         {people.ids.get(folded(word), word) for word in words}
         for words in (desk.section.managers, desk.section.sellers)
     )
     for key in leaders(reps, people, desk.section):
-        if key in told:
-            found[key] = phrases.BY_CONFIG
-        elif _is_far_below(key, reps, people) and is_hollow(desk, key, reps[key]) is False:
-            own.append(key)
-        else:
-            found[key] = phrases.BY_REPORTS
+        beside = [] if key in told else list(_beside(key, reps, people))
+        proof, doubt = _proof(desk, key, reps, beside, sums=_around(key, reps, people, sums))
+        if proof is not None:
+            own[key] = proof
+            continue
+        found[key] = phrases.BY_CONFIG if key in told else phrases.BY_REPORTS
+        if doubt is not None:
+            doubts[key] = doubt
     for key, goals in reps.items():
         if key not in {*found, *own, *sellers} and people.is_leader_by_title(key) and is_hollow(desk, key, goals):
             found[key] = phrases.BY_TITLE
-    return Leading(found, tuple(own))
+    return Leading(found, own, doubts)
 
 
-def _is_far_below(key: str, reps: _ByRep, people: People) -> bool:
-    """Whether a leader's target is far below what the people led are to reach, wherever both are told."""
-    parts = list(_beside(key, reps, people))
-    return bool(parts) and all(own < _CONTAINS * together for own, together in parts)
+def _proof(
+    desk: Desk, key: str, reps: _ByRep, beside: Sequence[Beside], *, sums: bool
+) -> tuple[Beside | None, Beside | None]:
+    """What proves that a leader's target is of own sales, and what makes that likely where nothing proves it."""
+    unlike = next((one for one in beside if one.goal.amount != one.together), None)
+    if unlike is None or not adds_up(desk.metric, desk.question.catalog):
+        return None, None
+    if sums:
+        return replace(unlike, is_added=True), None
+    hollow = is_hollow(desk, key, reps[key])
+    if all(one.goal.amount < one.together for one in beside):
+        return (None, unlike) if hollow else (unlike, None)
+    return None, unlike if hollow is False else None
 
 
-def _beside(key: str, reps: _ByRep, people: People) -> Iterator[tuple[Decimal, Decimal]]:
+def _around(key: str, reps: _ByRep, people: People, sums: Sequence[frozenset[str]]) -> bool:
+    """Whether one of some sums has the target of a leader in it and that of somebody led."""
+    led = people.nearest_below(people.ids.get(folded(key), key), reps)
+    return any(key in one and not led.isdisjoint(one) for one in sums)
+
+
+def _beside(key: str, reps: _ByRep, people: People) -> Iterator[Beside]:
     """The target of a leader and the sum of those of the people led, period by period."""
     by_identity = {people.ids.get(folded(rep), rep): goals for rep, goals in reps.items()}
     led = people.nearest_below(people.ids.get(folded(key), key), by_identity)
     for goal in reps[key]:
         amounts = [one.amount for rep in led if (one := aim(by_identity[rep], goal.period, adds_up=True)) is not None]
         if amounts:
-            yield goal.amount, sum(amounts, Decimal(0))
+            yield Beside(goal, sum(amounts, Decimal(0)))
 
 
 def is_hollow(desk: Desk, key: str, goals: Sequence[Goal]) -> bool | None:

@@ -9,6 +9,7 @@ from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import untargeted
 from salesperf.analyses.targets.leading import is_hollow
 from salesperf.analyses.targets.over_others import near_sum
+from salesperf.analyses.targets.own_notes import own_targets
 from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.analyses.targets.prorated import told
 from salesperf.analyses.targets.section import TargetsSection
@@ -116,8 +117,7 @@ def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterat
         by_how.setdefault(how.en, (how, []))[1].append(names.get(key) or key)
     for how, led in by_how.values():
         yield Note("leaders", phrases.LEADER_NOTE.fill(names=listing(led), how=how))
-    if sellers := [names.get(key) or key for key in board.leading.sellers]:
-        yield Note("sellers", phrases.SELLER_NOTE.fill(names=listing(sellers)), warning=True)
+    yield from own_targets(board.leading, names)
     yield from _near_sums(board, section)
     label, is_taken = board.desk.metric.label, section.prorated
     for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):

@@ -62,11 +62,28 @@ LEADER_NOTE = Text(
     "targets of {names} contain those of others, by {how}; they are not added to them",
     "{names} 的目标包含他人的目标（依据：{how}），不与之重复相加",
 )
-SELLER_NOTE = Text(
-    "targets of {names} are far below those of the people led and go with own sales: measured over own sales and added "
-    "to the others; managers under [targets] says that they contain those of the people led",
-    "{names} 的目标远低于下属目标之和，且与其个人销售相当：按个人销售对照，并与他人目标相加；"
-    "如目标包含下属目标，请在 [targets] 中设置 managers",
+BELOW_NOTE = Text(
+    "{targets}: a target below theirs cannot contain them: measured over own sales and added to the "
+    "others; managers = [{list}] under [targets] says that they are contained",
+    "{targets}：低于下属目标之和，不可能包含下属目标：按个人销售对照，并与他人目标相加；"
+    "如确实包含，请在 [targets] 中设置 managers = [{list}]",
+)
+ADDED_NOTE = Text(
+    "{targets}: a sum written beside them holds only with both added, so theirs are not contained: measured over own "
+    "sales and added to the others; managers = [{list}] under [targets] says that they are contained",
+    "{targets}：所附合计须将二者相加才相符，因此不包含下属目标：按个人销售对照，并与他人目标相加；"
+    "如确实包含，请在 [targets] 中设置 managers = [{list}]",
+)
+DOUBT_NOTE = Text(
+    "{targets}: nothing says whether they contain those of the people led; taken to contain them, and not added. "
+    "sellers = [{list}] under [targets] says that they are of own sales alone, managers = [{list}] that they contain "
+    "those of the people led",
+    "{targets}：未注明是否包含下属目标，目前按包含处理，不与之相加。如仅为本人销售目标，请在 [targets] 中设置 "
+    "sellers = [{list}]；如确实包含，请设置 managers = [{list}]",
+)
+BESIDE = Text(
+    "{name} {amount:,f} in {period} beside {sum:,f} of the people led",
+    "{name} {period} 目标 {amount:,f}，下属合计 {sum:,f}",
 )
 NEAR_SUM = Text(
     "{name} sells next to nothing, and the target for {period}, {amount:,f}, is about that of all others together, "

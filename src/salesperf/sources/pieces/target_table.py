@@ -22,7 +22,7 @@ from salesperf.sources.targets.units import in_brackets, unit_of
 from salesperf.sources.targets.unpivot import Target
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
-from salesperf.tables.schema import COLUMN, FILE, PROVENANCE, ROW, SHEET, conform
+from salesperf.tables.schema import COLUMN, FILE, PROVENANCE, ROW, SHEET, TOTAL, conform
 
 _NAME = "targets"
 _HOLDS = Text("{rows:row holds|rows hold} {targets:target|targets}", "{rows} 行含 {targets} 个目标")
@@ -95,7 +95,21 @@ def _superseded(read: Sequence[SheetTargets]) -> frozenset[int]:
 
 def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]]) -> pl.DataFrame:
     dtypes = {**TABLES[_NAME].dtypes(), **PROVENANCE}
-    names = ("scope", "scope_id", "metric", "period", "amount", "currency", "unit", "role", FILE, SHEET, ROW, COLUMN)
+    names = (
+        "scope",
+        "scope_id",
+        "metric",
+        "period",
+        "amount",
+        "currency",
+        "unit",
+        "role",
+        FILE,
+        SHEET,
+        ROW,
+        COLUMN,
+        TOTAL,
+    )
     rows = [
         (
             *key,
@@ -107,6 +121,7 @@ def _frame(kept: Iterable[tuple[SheetTargets, Target, Key]]) -> pl.DataFrame:
             one.raw.sheet,
             row_number(one.raw, target.at),
             target.column,
+            one.in_totals.get(target.at),
         )
         for one, target, key in kept
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,7 +13,7 @@ from salesperf.sources.targets.cumulative import Cumulative, is_cumulative, sing
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.spans import key_of
 from salesperf.sources.targets.sums import Container, Sum, with_containers, without_sums
-from salesperf.sources.targets.total_rows import WrongTotal, wrong_totals
+from salesperf.sources.targets.total_rows import WrongTotal, totals_of
 from salesperf.sources.targets.total_unit import with_unit_of_total
 from salesperf.sources.targets.unpivot import Target, Unpivoted, unpivoted
 from salesperf.sources.targets.years import names_over
@@ -23,7 +25,7 @@ Key = tuple[str | None, str | None, str, str]
 class SheetTargets(Struct, frozen=True):
     """The targets of a sheet; `place` is the place of its table among all that were read.
 
-    `keys` stand beside `targets`, one for each.
+    `keys` stand beside `targets`, one for each; `in_totals` are rows of totals by the rows with which they hold.
     """
 
     place: int
@@ -34,6 +36,7 @@ class SheetTargets(Struct, frozen=True):
     sums: tuple[Sum, ...]
     containers: tuple[Container, ...]
     totals: tuple[WrongTotal, ...]
+    in_totals: Mapping[int, int]
     cumulative: Cumulative
     bad_rows: frozenset[int]
 
@@ -56,9 +59,9 @@ def read_sheet(place: int, sheet: TargetSheet, options: ReadOptions) -> SheetTar
     good = [target for target in single if target.at not in bad]
     marked, containers = (good, ()) if "scope" in sheet.roles.labels else with_containers(good)
     keys = tuple(_key(target, options) for target in marked)
-    totals = wrong_totals(sheet, read, marked, options)
+    totals, in_totals = totals_of(sheet, read, marked, options)
     read = replace(read, targets=told.targets)
-    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, totals, told, bad)
+    return SheetTargets(place, sheet, read, tuple(marked), keys, tuple(sums), containers, totals, in_totals, told, bad)
 
 
 def _key(target: Target, options: ReadOptions) -> Key:

@@ -61,16 +61,41 @@ class _Differing(Struct, frozen=True):
         return sum((abs(written - parts) for _, written, parts in self.found), Decimal(0))
 
 
-def wrong_totals(
+def totals_of(
     sheet: TargetSheet, read: Unpivoted, marked: Collection[Target], options: ReadOptions
-) -> tuple[WrongTotal, ...]:
-    """The totals that differ from their rows, one a row and metric; `marked` are the targets with those of teams.
+) -> tuple[tuple[WrongTotal, ...], Mapping[int, int]]:
+    """The totals that differ from their rows, one a row and metric, and the widest one that holds with each row.
 
-    Only of amounts of money, which add up, is a row a sum that agrees nowhere.
+    `marked` are the targets with those of teams. Only of amounts of money, which add up, is a row a sum that agrees
+    nowhere. A total that holds is told by its spreadsheet row, beside the place of a row.
     """
     if not read.sums and not sheet.raw.totals:
-        return ()
-    return tuple(_Check.of(sheet, read, marked, options).wrong())
+        return (), {}
+    held = list(_Check.of(sheet, read, marked, options).held())
+    wide = sorted((one for one in held if not one.differs and len(one.best.rows) >= _TWO), key=lambda one: one.width)
+    return tuple(one.wrong() for one in held if one.differs), {at: one.row for one in wide for at in one.best.rows}
+
+
+class _Held(Struct, frozen=True):
+    """A total beside the reading that fits it best."""
+
+    row: int
+    label: str
+    best: _Differing
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.best.found)
+
+    @property
+    def width(self) -> int:
+        return len(self.best.rows)
+
+    def wrong(self) -> WrongTotal:
+        column, written, parts = self.best.found[0]
+        return WrongTotal(
+            self.row, self.label, column.header, written, parts, len(self.best.rows), len(self.best.found) - 1
+        )
 
 
 class _Check(Struct, frozen=True):
@@ -112,7 +137,7 @@ class _Check(Struct, frozen=True):
         words = MetricWords(sheet, options.metric_names, texts)
         return cls(sheet, read, texts, amounts, scopes, totals, numbers, words)
 
-    def wrong(self) -> Iterator[WrongTotal]:
+    def held(self) -> Iterator[_Held]:
         for total in self.totals:
             beside = [*self._alike(total)]
             by_metric: dict[str, list[tuple[ValueColumn, Said]]] = {}
@@ -125,16 +150,14 @@ class _Check(Struct, frozen=True):
 
     def _of_metric(
         self, total: _Total, beside: Sequence[int], columns: Sequence[tuple[ValueColumn, Said]]
-    ) -> Iterator[WrongTotal]:
+    ) -> Iterator[_Held]:
         readings = [one for rows in self._readings(total, beside) if (one := self._held(total, rows, columns))]
         best = max(readings, key=lambda one: (one.agreeing, -one.off), default=None)
-        if best is None or not best.found:
+        if best is None:
             return
         if not best.agreeing and (columns[0][1].key not in SCALED or len(best.rows) < _TWO):
             return
-        column, written, parts = best.found[0]
-        more = len(best.found) - 1
-        yield WrongTotal(total.row, self._label(total), column.header, written, parts, len(best.rows), more)
+        yield _Held(total.row, self._label(total), best)
 
     def _held(
         self, total: _Total, rows: tuple[int, ...], columns: Sequence[tuple[ValueColumn, Said]]
