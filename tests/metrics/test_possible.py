@@ -132,6 +132,15 @@ def test_the_example_names_the_column_that_is_needed(request_: Request, of: Bund
     assert f"columns = {{ {column} = " in fault.value.hint_text.en
 
 
+def test_where_a_table_says_the_source_the_channel_is_asked_for_as_that() -> None:
+    of = bundle_of([("leads", "lead_id,created_at,source\n1,2026-04-01,Paid Search\n")])
+
+    with pytest.raises(DataError) as fault:
+        found(Request(metrics=("new_leads",), by=("channel",)), of)
+
+    assert fault.value.hint_text.en == "the leads say the source: ask --by source"
+
+
 def test_the_lines_for_a_header_that_names_reps_of_a_survey_can_be_pasted() -> None:
     of = replace(ANSWERS, unmapped=("回访专员",), unmapped_in={"回访专员": Spot("surveys", ("s.csv",))})
 

@@ -32,6 +32,7 @@ _COLUMNS_LACK = Text("{columns}, which the {source} do not have", "{source}中�
 _NEEDS = Text("{metric} needs {lacks}", "指标 {metric} 需要{lacks}")
 _UNREAD = Text("headers not understood: {headers}", "未能识别的表头：{headers}")
 _NONE_LEFT = Text("no header is left that it could be", "没有其他表头可以对应")
+_SOURCE = Text("the {table} say the source: ask --by source", "{table}有来源：请用 --by source")
 _MANY = Text("{count} metrics cannot be measured from these files", "有 {count} 个指标无法根据这些文件计算")
 _MAP = Text(
     'map a header with [[table]] columns = {{ {column} = "header" }} in salesperf.toml',
@@ -183,14 +184,23 @@ def _lacking(lacking: Mapping[str, Sequence[Lack]], bundle: Bundle) -> DataError
         columns = [column for lack in lacks for column in lack.columns]
         near = [hint for column in columns for hint in [did_you_mean(column.split(" or ")[0], bundle.unmapped)] if hint]
         unread = _UNREAD.fill(headers=listing(bundle.unmapped[:10])) if bundle.unmapped else _NONE_LEFT
-        hint = listing(near, _SEMICOLON) or unread
+        hint = _by_source(lacks, bundle) or listing(near, _SEMICOLON) or unread
         issues.append(issue("F509", _NEEDS.fill(metric=key, lacks=_all_of(lacks)), hint=hint))
     every = [lack for lacks in lacking.values() for lack in lacks]
     return DataError(
         issues[0].text if len(issues) == 1 else _MANY.fill(count=len(issues)),
-        next(filter(None, (_who(lack, bundle) for lack in every)), None) or _map_of(every),
+        _by_source(every, bundle) or next(filter(None, (_who(lack, bundle) for lack in every)), None) or _map_of(every),
         tuple(issues),
     )
+
+
+def _by_source(lacks: Sequence[Lack], bundle: Bundle) -> Text | None:
+    """The dimension to ask for where a table says the source and is asked for the channel."""
+    for lack in lacks:
+        table = bundle.get(str(lack.source))
+        if "channel" in lack.columns and table is not None and "source" in table.frame.columns:
+            return _SOURCE.fill(table=table_words(table.name))
+    return None
 
 
 def _who(lack: Lack, bundle: Bundle) -> Text | None:
