@@ -59,6 +59,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """Each metric key with its names; the first match of a whole name counts, never a part of one."""
 SCALED = frozenset({"net_revenue", "gross_revenue", "gross_profit", "received", "returned_amount"})
 """Metrics that a sheet in 万元 or thousands tells in them; counts, prices and rates are told as they are."""
+IN_POINTS = frozenset({"nps"})
+"""Metrics told in points, of which a hundred are a whole: 50 is 0.5, and a target above one is told so."""
 ADDING = SCALED | {
     "orders", "units", "new_customers", "new_deals", "won_deals", "new_leads", "completed_visits", "calls", "proposals",
 }  # fmt: skip

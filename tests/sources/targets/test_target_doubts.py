@@ -36,3 +36,11 @@ def test_a_sheet_that_names_its_periods_has_no_such_doubts(write_text: Write, lo
     loaded = load_files(write_text("Rep,Month,Target\nAnn,2025-06,$5\n", "Targets.csv"))
 
     assert not _told(loaded, "R612") + _told(loaded, "R613")
+
+
+def test_a_unit_in_the_cells_is_said(write_text: Write, load_files: Load) -> None:
+    all_say = load_files(write_text("姓名,目标\n王磊,22万\n李娜,16.5万\n", "2026年6月销售目标.csv"))
+    some_say = load_files(write_text("姓名,目标\n王磊,22万\n李娜,165000\n", "2026年7月销售目标.csv"))
+
+    assert _told(all_say, "R611") == []
+    assert _told(some_say, "R611") == ["no unit is said: 1 target of net_revenue taken as plain money, 165,000 in all"]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 ReadSheet = Callable[..., Any]
 
 
@@ -47,3 +49,12 @@ def test_decimals_may_be_written_with_a_comma(targets_of: ReadSheet) -> None:
 
 def test_commas_between_thousands_are_no_doubt(targets_of: ReadSheet) -> None:
     assert not targets_of('Rep,Jan,Feb\nAnn,"1,200","1,300"\nBob,"2,000",900\n').read.is_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"), [("50", "0.5"), ("-20", "-0.2"), ("45.5", "0.455"), ("50%", "0.5"), ("0.5", "0.5")]
+)
+def test_points_of_recommendation_are_hundredths(cell: str, amount: str, targets_of: ReadSheet) -> None:
+    read = targets_of(f"Metric,Period,Target\nNPS,2026-06,{cell}\nOrders,2026-06,50\n")
+
+    assert [target.amount for target in read.targets] == [Decimal(amount), 50]

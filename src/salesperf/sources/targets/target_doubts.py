@@ -88,7 +88,7 @@ def about_units(one: SheetTargets) -> Iterator[Issue]:
     containing = {(container.metric, container.name) for container in one.containers if container.is_sure}
     sums: dict[str, list[Decimal]] = defaultdict(list)
     for target in one.targets:
-        if target.metric in plain and target.currency is None:
+        if target.metric in plain and target.currency is None and not target.has_unit:
             is_part = (target.metric, target.whose.scope_id) not in containing
             sums[target.metric].append(target.amount if is_part else Decimal(0))
     if one.sheet.unit_from and one.targets:

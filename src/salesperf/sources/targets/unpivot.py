@@ -25,6 +25,7 @@ from salesperf.sources.targets.whose import Owners, Whose, named, owners
 from salesperf.sources.values.blanks import clean
 from salesperf.sources.values.number_format import LETTERS, unit_within
 from salesperf.sources.values.parse_number import number_format
+from salesperf.tables.metric_words import IN_POINTS
 from salesperf.tables.schema import MONEY
 
 _SHARES = ("%", "折")
@@ -51,6 +52,8 @@ class Target(Struct, frozen=True):
     currency: str | None = None
     unit: str | None = None
     role: str | None = None
+    has_unit: bool = False
+    """Whether its own cell says what it is in: 22万, $55K."""
 
 
 class Unread(Struct, frozen=True):
@@ -112,10 +115,11 @@ class _Reading(Struct, frozen=True):
         if (unit := unit_within(word)) in LETTERS and not said.is_money:
             return Unread(at, column.header, word, Reason.NO_NUMBER, _NO_NUMBER.fill(word=word))
         scale = 1 if unit else said.scale
-        amount = number / _PER_CENT if said.is_percent and not word.endswith("%") else number * scale
+        is_share = said.is_percent or (said.key in IN_POINTS and abs(number) > 1)
+        amount = number / _PER_CENT if is_share and not word.endswith("%") else number * scale
         currency, title = self.words.currency(at, word, said), self.titles[at] if self.titles is not None else None
         role = clean(title) if title is not None else None
-        return Target(at, column.header, owner, said.key, span, amount, currency, said.unit, role)
+        return Target(at, column.header, owner, said.key, span, amount, currency, said.unit, role, has_unit=bool(unit))
 
     def is_percent(self, at: int, header: str) -> bool:
         """Whether a workbook shows the number in per cent."""
