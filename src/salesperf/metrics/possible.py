@@ -38,10 +38,11 @@ _MAP = Text(
     'map a header with [[table]] columns = {{ {column} = "header" }} in salesperf.toml',
     '请在 salesperf.toml 中用 [[table]] columns = {{ {column} = "表头" }} 指定对应的列',
 )
-_MAP_ONE = Text(
+MAP_ANY = Text(
     "map a header with columns under [[table]] in salesperf.toml",
     "请在 salesperf.toml 的 [[table]] 中用 columns 指定对应的列",
 )
+"""How to name a header where no table is there that lacks one."""
 
 
 class Lack(Struct, frozen=True):
@@ -214,7 +215,7 @@ def _map_of(lacks: Sequence[Lack]) -> Text:
         for column in lack.columns:
             if (name := _column_of(column, str(lack.source))) is not None:
                 return _MAP.fill(column=name)
-    return _MAP_ONE
+    return MAP_ANY
 
 
 def _column_of(lacking: str, source: str) -> str | None:
