@@ -91,3 +91,9 @@ def test_no_text_is_too_odd_to_read(text: str, delimiter: str, backslash: bool) 
     found = list(records(text, Writing(delimiter, '"', backslash)))
 
     assert [record.line for record in found] == sorted({record.line for record in found})
+
+
+def test_a_title_of_as_many_words_as_columns_is_one_cell() -> None:
+    text = "Fiscal year begins in April\nOwner,FY27 Q1,FY27 Q2,FY27 Q3,FY27 Q4\nAnn,1,2,3,4\nBob,5,6,7,8\n"
+
+    assert next(iter(records(text, Writing(",", '"', False)))).cells == ("Fiscal year begins in April",)  # noqa: FBT003

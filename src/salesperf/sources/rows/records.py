@@ -106,7 +106,8 @@ def _record(lines: list[str], at: int, *, width: int, writing: Writing) -> tuple
     if over is not None and len(over[0]) == width:
         return *over, ""
     is_padded = cells is not None and len(cells) > width and not any(cell.strip() for cell in cells[width:])
-    other = None if is_padded else _split_anew(line, width=width, writing=writing)
+    is_over = at == 0 and [_names_columns(each, width, writing) for each in lines[1:3]] == [True, False]
+    other = None if is_padded or is_over else _split_anew(line, width=width, writing=writing)
     if other is not None:
         return other, 1, "delimiter"
     if cells is not None:
@@ -180,6 +181,15 @@ def _leniently(marked: str, quote: str, *, doubled: bool) -> list[str] | None:
         cells.append(marked[at:end])
         at = end + 1
     return cells
+
+
+def _names_columns(line: str, width: int, writing: Writing) -> bool:
+    """Whether a line is as wide as the table and every cell begins with a letter.
+
+    Where the second line does and the third does not, the first is a title: that it has as many words is chance.
+    """
+    cells = strictly(line, writing)
+    return cells is not None and len(cells) == width and all(cell.strip()[:1].isalpha() for cell in cells)
 
 
 def _split_anew(line: str, *, width: int, writing: Writing) -> list[str] | None:
