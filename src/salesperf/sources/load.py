@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
+from salesperf.core.han import has_han
 from salesperf.core.text import Lang, Text
 from salesperf.sources.conform.corrected import Corrected, corrected
 from salesperf.sources.conform.corrections import ReadBack, corrections_of, without_quarantine
 from salesperf.sources.conform.hidden_rows import HiddenRowsError
-from salesperf.sources.encodings.vocabulary import JAPANESE, is_chinese
+from salesperf.sources.encodings.vocabulary import JAPANESE
 from salesperf.sources.files.raw_tables import is_perhaps_prose, raw_tables, read_anew, without_no_data
 from salesperf.sources.gather import gathered
 from salesperf.sources.known import Known, headers_of, spots_of, unmapped_in, unmapped_of
@@ -172,7 +173,7 @@ def language(tables: Sequence[Known]) -> Lang:
         for one in recognised_ones or tables
         for header in (one.raw.header if one.targets is None else one.targets.roles.labelled)
     ]
-    chinese = sum(is_chinese(header) and profile != JAPANESE for header, profile in headers)
+    chinese = sum(has_han(header) and profile != JAPANESE for header, profile in headers)
     return Lang.ZH if chinese * 2 > len(headers) else Lang.EN
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded
 from salesperf.sources.across.periods_across import (
@@ -21,7 +22,6 @@ from salesperf.sources.across.periods_across import (
     periods_across,
     without,
 )
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import fold_header
 from salesperf.sources.rows.raw import Held, RawTable
 from salesperf.sources.rows.unfolded import renamed_columns, unfolded
@@ -90,7 +90,7 @@ def _by_months(raw: RawTable) -> tuple[RawTable, Held] | None:
     if kinds is None and not any(cost_kind(text) or "渠道" in text or "channel" in text.lower() for text in beside):
         kinds = beside[0]
     keys = {text: (name_of(word),) for text, word in across.items()}
-    zh = is_chinese(beside[0]) or any(map(is_chinese, across))
+    zh = has_han(beside[0]) or any(map(has_han, across))
     names = {"period": "期间" if zh else "period", "kind": "费用类型" if zh else "cost type"}
     cells = unfolded(without(raw, sums), keys, names=(names["period"],), value=_value(across, is_chinese=zh))
     return _renamed(cells, {} if kinds is None else {kinds: names["kind"]}), _held(raw, cells, sums, _PERIODS)
@@ -109,7 +109,7 @@ def _by_kinds(raw: RawTable) -> tuple[RawTable, Held] | None:
     others = [text for text in numbers if text not in across and text not in sums]
     if len(across) < FEW or others or raw.failed.keys() & set(across):
         return None
-    zh = is_chinese(month) or any(map(is_chinese, across))
+    zh = has_han(month) or any(map(has_han, across))
     keys = {text: (split_header(text)[0],) for text in across}
     value = _value(across, is_chinese=zh)
     found = unfolded(without(raw, sums), keys, names=("费用类型" if zh else "cost type",), value=value)

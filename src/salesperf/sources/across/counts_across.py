@@ -10,9 +10,9 @@ from functools import lru_cache
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, in_quotes
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import fold_header, profiles
 from salesperf.sources.rows.raw import Held, RawTable
 from salesperf.sources.rows.unfolded import numbers_of, only_columns, unfolded, with_rows
@@ -52,7 +52,7 @@ def counts_across(raw: RawTable) -> tuple[RawTable, Held] | None:
         return None
     beside = [text for text in raw.header if text not in across and not is_number_like(raw.sample[text])]
     kept = [text for text in raw.header if text in across or text in beside or text == day or fold_header(text) in reps]
-    zh = is_chinese(next(iter(across)))
+    zh = has_han(next(iter(across)))
     names = ("活动类型" if zh else "activity type",)
     if not _are_counts(raw, across):
         return None

@@ -12,7 +12,7 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.sources.encodings.vocabulary import is_chinese
+from salesperf.core.han import has_han
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.cumulative import is_cumulative
 from salesperf.sources.targets.period_words import HALF, MONTH, QUARTER, YEAR, PeriodWord, period_in, says_to_date
@@ -110,7 +110,7 @@ def _name(word: PeriodWord, before: PeriodWord, written: str) -> str:
         return written
     months = range(before.months + 1, word.months + 1)
     unit = written[len(split_header(written)[0]) :]
-    if is_chinese(written):
+    if has_han(written):
         said = "-".join(map(str, dict.fromkeys((months[0], months[-1]))))
         return f"{word.year}年{said}月{unit}" if word.year is not None else f"{said}月{unit}"
     said = "-".join(dict.fromkeys(SHORT[number - 1].title() for number in (months[0], months[-1])))

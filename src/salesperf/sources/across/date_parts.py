@@ -9,9 +9,9 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.rows.unfolded import renamed_columns
 from salesperf.sources.titles.not_of_sales import is_not_of_sales
@@ -103,7 +103,7 @@ def _plain_name(raw: RawTable, parts: _Parts) -> dict[str, str]:
     if parts.is_quarter or header_words(last).strip() in _PLAIN:
         return {}
     english, chinese = ("month", "月份") if parts.day is None else ("date", "日期")
-    name = chinese if is_chinese(last) else english
+    name = chinese if has_han(last) else english
     return {} if any(header_words(header) == name for header in raw.header) else {last: name}
 
 

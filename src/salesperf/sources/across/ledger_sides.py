@@ -10,10 +10,10 @@ import re
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Text, folded
 from salesperf.sources.across.columns_together import money_of, sum_of, with_amount
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.titles.about import names_of
 from salesperf.tables.header_words import header_words, name_words
@@ -47,7 +47,7 @@ def with_sides_as_amount(raw: RawTable) -> RawTable:
         return raw
     told = _TOLD.fill(credit=credit, credits=f"{credits_.sum():,.2f}", debit=debit, debits=f"{debits.sum() or 0:,.2f}")
     amount = sum_of([credits_, -debits])
-    return with_amount(raw, frame, amount, name="金额" if is_chinese(credit) else "Amount", told=told)
+    return with_amount(raw, frame, amount, name="金额" if has_han(credit) else "Amount", told=told)
 
 
 def _side(raw: RawTable, pattern: re.Pattern[str]) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, folded, in_quotes, listing, same
 from salesperf.sources.across.cumulative_columns import periods_apart
 from salesperf.sources.across.periods_across import FEW, Periods, apart, left_out, name_of, periods_across, without
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import fold_header
 from salesperf.sources.rows.raw import Held, RawTable
 from salesperf.sources.rows.unfolded import numbers_of, renamed_columns, unfolded
@@ -122,7 +122,7 @@ def sales_across(
     if _holds_others(raw, found.across):
         return None
     kept = without(raw, [*found.sums, *others])
-    zh = any(map(is_chinese, (*beside, *found.across)))
+    zh = any(map(has_han, (*beside, *found.across)))
     length = _LENGTHS[found.months]
     keys = {text: (name_of(word),) for text, word in found.across.items()}
     value = f"{'销售额' if zh else 'sales amount'} {_unit(found.across)}".strip()
@@ -241,7 +241,7 @@ def _named(cells: RawTable, beside: Sequence[str]) -> RawTable:
     labels = [text for text in beside if _ROWS.match(text.strip())]
     there = {fold_header(text) for text in cells.header}
     for words, english, chinese in _BY:
-        name = chinese if any(map(is_chinese, cells.header)) else english
+        name = chinese if any(map(has_han, cells.header)) else english
         if labels and fold_header(name) not in there and any(words.search(text) for text in names_of(cells)):
             return renamed_columns(cells, {labels[0]: name})
     return cells

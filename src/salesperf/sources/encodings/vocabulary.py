@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from salesperf.core.han import has_han
-
 JAPANESE = "generic_ja"
 """The profile whose headers have Chinese characters and are not Chinese."""
 DAY_FIRST = frozenset({"generic_de", "generic_fr", "generic_es", "generic_pt", "generic_it"})
@@ -59,8 +57,3 @@ _SIMPLIFIED = (
 )
 IN_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """The characters of headers in traditional writing, as the simplified writing has them."""
-
-
-def is_chinese(header: str) -> bool:
-    """Whether a header has a Chinese character."""
-    return has_han(header)

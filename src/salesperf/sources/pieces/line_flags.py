@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.text import Count, Text, in_quotes, same
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.unpaid_invoices import with_unpaid_invoices
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE
@@ -226,7 +226,7 @@ def _left_out(phrase: Text, frame: pl.DataFrame, header: str, statuses: Mapping[
 
 
 def _planned(header: str) -> str:
-    return "预算" if is_chinese(header) else "budget"
+    return "预算" if has_han(header) else "budget"
 
 
 def _unless_settled(mark: pl.Expr, status: pl.Series, *, is_invoice: bool = False) -> pl.Expr:
@@ -247,4 +247,4 @@ def _is_settled(word: str, *, is_invoice: bool) -> bool:
 
 
 def _word(kind: LineKind, header: str) -> str:
-    return _WORDS[kind].zh if is_chinese(header) else _WORDS[kind].en
+    return _WORDS[kind].zh if has_han(header) else _WORDS[kind].en

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.profile import REFUND_STATUS
 from salesperf.tables.line_words import LineKind, is_partly_back, kind_of_word
@@ -95,7 +95,7 @@ def _marked(read: Read, frame: pl.DataFrame, header: str, words: list[str]) -> p
     """
     if not words:
         return frame
-    sold, whole, part, between = ("正常", "退款成功", "部分退款", "，") if is_chinese(header) else _ENGLISH
+    sold, whole, part, between = ("正常", "退款成功", "部分退款", "，") if has_han(header) else _ENGLISH
     status = pl.col("status").fill_null(sold) if "status" in frame.columns else pl.lit(sold)
     idle = _idle(frame)
     is_whole = pl.col(REFUND_STATUS).is_in([one for one in words if is_done(one)])

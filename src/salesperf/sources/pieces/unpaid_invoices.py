@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 import polars as pl
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.profile import LINE_TYPE
 from salesperf.tables.line_words import UNPAID_INVOICE, is_unpaid_invoice, said_unpaid_invoice
@@ -58,7 +58,7 @@ def with_unpaid_invoices(read: Read) -> None:
     said = {word: said_unpaid_invoice(word) for word in unpaid}
     status = pl.when(is_unpaid).then(pl.col("status").replace(said)).otherwise("status")
     read.rows.frame = frame.with_columns(status.alias("status"))
-    own = UNPAID_INVOICE[is_chinese(header)]
+    own = UNPAID_INVOICE[has_han(header)]
     read.notes.append(_SOLD.fill(rows=Count(rows.height), header=header, words=named_words, status=own))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import polars as pl
 from msgspec.structs import replace
 
+from salesperf.core.han import has_han
 from salesperf.core.text import Text
 from salesperf.sources.across.date_parts import with_date_of_parts
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.options import TableOptions
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.by_month import DATED, month_in
@@ -62,7 +62,7 @@ def with_months(raw: RawTable, told: TableOptions | None, *, asked: str | None, 
 
 
 def _names(raw: RawTable) -> tuple[str, ...]:
-    return ("月份", "所属月份") if any(map(is_chinese, raw.header)) else ("month", "sales month")
+    return ("月份", "所属月份") if any(map(has_han, raw.header)) else ("month", "sales month")
 
 
 def _has_days(raw: RawTable) -> bool:

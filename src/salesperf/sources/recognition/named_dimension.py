@@ -13,8 +13,8 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.core.han import has_han
 from salesperf.core.text import Text, folded, listing
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.known import SALES, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import without_range
@@ -197,7 +197,7 @@ def _put(tables: list[Known], values: _Values, *, dimension: str, how: str, says
 def _with_column(one: Known, column: str, value: str | None, *, says: Text, how: str) -> Known:
     """The table with a column that holds one value."""
     label = column_words(column)
-    word = label.zh if any(map(is_chinese, one.raw.header)) else label.en
+    word = label.zh if any(map(has_han, one.raw.header)) else label.en
     header = next(name for name in (word, f"{word} ({how})", f"{word} ({how}_is)") if name not in one.raw.header)
     cells = pl.lit(value, dtype=pl.String).alias(header)
     raw = replace(

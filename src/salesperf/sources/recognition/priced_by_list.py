@@ -13,8 +13,8 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.core.han import has_han
 from salesperf.core.text import Count, Text
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER, Candidate, Verdict
@@ -188,5 +188,5 @@ def _names(header: str) -> tuple[str, ...]:
     """What the column of prices is called: a plain word with the unit that the list's header has behind its own."""
     name, unit = split_header(header)
     behind = header.removeprefix(name) if unit != NOTHING else ""
-    words = ("单价", "销售单价", "商品单价") if is_chinese(header) else ("unit price", "price per unit", "item price")
+    words = ("单价", "销售单价", "商品单价") if has_han(header) else ("unit price", "price per unit", "item price")
     return tuple(f"{word}{behind}" for word in words)

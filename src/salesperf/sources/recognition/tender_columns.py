@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Text, listing
 from salesperf.sources.across.columns_together import money_of, sum_of, with_amount
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.candidate import Verdict
 from salesperf.sources.recognition.detect import detected
@@ -58,7 +58,7 @@ def with_tenders_as_amount(raw: RawTable, *, known: Sequence[Profile]) -> RawTab
     sums = listing(
         _SUM.fill(header=header, sum=f"{column.sum() or 0:,.2f}") for header, column in zip(ways, paid, strict=True)
     )
-    name = "实收金额" if is_chinese("".join(raw.header)) else "Takings"
+    name = "实收金额" if has_han("".join(raw.header)) else "Takings"
     return with_amount(raw, frame, sum_of(paid), name=name, told=_TOLD.fill(columns=sums))
 
 

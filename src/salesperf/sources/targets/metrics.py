@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 from msgspec import Struct
 
+from salesperf.core.han import has_han
 from salesperf.core.text import Lang, folded
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.profile import without_unit
 from salesperf.sources.targets.roles import ValueColumn
 from salesperf.sources.targets.sheet import DEFAULT_METRIC, TargetSheet
@@ -49,7 +49,7 @@ class MetricWords:
         self._metrics = texts.get(labels.get("metric", ""))
         self._units = texts.get(labels.get("unit", ""))
         self._currencies = texts.get(labels.get("currency", ""))
-        self._lang = Lang.ZH if any(map(is_chinese, sheet.raw.header)) else Lang.EN
+        self._lang = Lang.ZH if any(map(has_han, sheet.raw.header)) else Lang.EN
         self._seen: dict[tuple[str, str, str], Said] = {}
         self._marks: dict[tuple[str, str, str], str | None] = {}
 

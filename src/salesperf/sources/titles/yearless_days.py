@@ -13,9 +13,9 @@ from itertools import pairwise
 import polars as pl
 from msgspec.structs import replace
 
+from salesperf.core.han import has_han
 from salesperf.core.late import late
 from salesperf.core.text import Text, in_quotes
-from salesperf.sources.encodings.vocabulary import is_chinese
 from salesperf.sources.options import TableOptions
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.titles.not_of_sales import is_not_of_sales
@@ -125,7 +125,7 @@ def _written(raw: RawTable, header: str, year: Over) -> RawTable:
     parts = [cell.str.extract_groups(pattern).struct for pattern in _ANY]
     chinese, named, figures, pointed = ([part.field(str(at)) for at in (1, 2)] for part in parts)
     number = str(year.year)
-    month_first = is_chinese(header)
+    month_first = has_han(header)
     days = pl.coalesce(
         pl.concat_str(pl.lit(number), *chinese, separator="-"),
         pl.concat_str(*named, pl.lit(number), separator=" "),

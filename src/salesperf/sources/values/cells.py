@@ -6,7 +6,7 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.sources.encodings.vocabulary import is_chinese
+from salesperf.core.han import has_han
 from salesperf.sources.values.blanks import cleaned
 from salesperf.sources.values.date_format import EARLIEST, DateFormat
 from salesperf.sources.values.money_unit import money_unit, split_header
@@ -216,7 +216,7 @@ def reading_of(header: str, column: str, kind: Kind, cells: pl.Series, rules: Ru
             order=rules.date_order,
             timezone=rules.timezone,
             date1904=rules.date1904,
-            prefers_year_first=is_chinese(header),
+            prefers_year_first=has_han(header),
             likely=rules.likely_order,
         )
         learnt = Learnt(day.bad, day.is_ambiguous, is_mixed=day.is_mixed, offsets=day.offsets)
