@@ -15,7 +15,7 @@ from salesperf.sources.options import ReadOptions
 from salesperf.sources.pieces.target_table import target_table
 from salesperf.sources.recognise import recognised
 from salesperf.sources.rows.raw import Layout, RawTable
-from salesperf.tables.schema import FILE, SHEET
+from salesperf.tables.schema import FILE, SHEET, TOTAL
 
 
 class RawFile(Struct, frozen=True):
@@ -46,7 +46,7 @@ def read_tidy(path: str, options: ReadOptions) -> tuple[tuple[RawFile, ...], tup
     for at, one in enumerate(known.tables):
         if one.targets is not None and one.targets.roles.is_wide:
             settled = target_table([(at, one.targets)], options=options)
-            rows = settled.table.frame.drop(FILE, SHEET).with_columns(_shortest("amount"))
+            rows = settled.table.frame.drop(FILE, SHEET, TOTAL, strict=False).with_columns(_shortest("amount"))
             tables[at] = replace(tables[at], header=tuple(rows.columns), rows=rows, is_unpivoted=True)
             faults = (*faults, *settled.issues)
     return tuple(tables), faults

@@ -77,7 +77,7 @@ def ages_of(headers: Sequence[str]) -> list[str]:
     >>> ages_of(["客户", "合计", "未到期", "1-30天", "31～60天", "90天以上"])
     ['未到期', '1-30天', '31～60天', '90天以上']
     >>> ages_of(["Customer", "Current", "1 - 30", "31-60 days", "> 90"]), ages_of(["Size", "10-20", "Current"])
-    (['Current', '1 - 30', '31-60 days', '> 90'], ['10-20', 'Current'])
+    (['Current', '1 - 30', '31-60 days', '> 90'], [])
     """
     if sum(any(map(str.isdigit, header)) for header in headers) < _FEW - 1:
         return []
