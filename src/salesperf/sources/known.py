@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -52,6 +52,10 @@ class Known(Struct, frozen=True):
     def is_told(self, column: str) -> bool:
         """Whether the configuration says which header a column is."""
         return column in self.found and self.found[column].how == "config"
+
+
+Anew = Callable[[int, str, Mapping[str, str]], Known | None]
+"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 def with_found(one: Known, found: Mapping[str, Mapped], *, role: str | None = None) -> Known:

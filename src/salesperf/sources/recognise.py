@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
-from salesperf.sources.known import Known, none_of_ours, with_found
+from salesperf.sources.known import Anew, Known, none_of_ours, with_found
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.pieces.listed_ids import with_listed_ids
 from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
 from salesperf.sources.recognition.across import one_below_the_other
 from salesperf.sources.recognition.ageing_summaries import without_summaries
-from salesperf.sources.recognition.bills import Anew, bills_of
+from salesperf.sources.recognition.bills import bills_of
 from salesperf.sources.recognition.by_month import beside_days, month_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.recognition.debt_ledgers import with_debt_ledgers

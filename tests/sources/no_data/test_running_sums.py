@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.no_data.running_sums import Sums, money_of
+from salesperf.sources.no_data.running_sums import Sums
 from salesperf.sources.no_data.total_claim import Claim
+from salesperf.sources.values.money_cells import money_of
 
 ROWS = pl.DataFrame({"rep": ["Bob", "Ann", "Total", "Bob", "East Total"], "amount": ["100", "200", "300", "50", "50"]})
 

@@ -15,14 +15,12 @@ from msgspec.structs import replace
 from salesperf.core.han import has_han
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.targets.cumulative import is_cumulative
-from salesperf.sources.targets.period_words import HALF, MONTH, QUARTER, YEAR, PeriodWord, period_in, says_to_date
+from salesperf.sources.targets.period_words import COMMON, MONTH, PeriodWord, period_in, says_to_date
 from salesperf.sources.titles.about import names_of
 from salesperf.sources.values.english_months import SHORT
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.money_unit import split_header
-from salesperf.sources.values.parse_number import number_format
-from salesperf.tables.schema import MONEY
 
-_COMMON = frozenset({MONTH, QUARTER, HALF, YEAR})
 _FEW, _TWO = 3, 2
 """Months from which a title can say that they are cumulative, and rows that bear it out."""
 
@@ -47,7 +45,7 @@ def periods_apart(raw: RawTable, *, plain: Collection[str]) -> Apart | None:
     if by_title and (len(chain) < _FEW or not any(map(is_cumulative, names_of(raw)))):
         return None
     whole = raw.frame.collect()
-    amounts = whole.select(_money(whole[text]) for text in headers)
+    amounts = whole.select(money_of(whole[text]).alias(text) for text in headers)
     if _has_gaps(amounts) or (by_title and not _piles_up(amounts)):
         return None
     apart = {later: amounts[later] - amounts[earlier] for earlier, later in pairwise(headers)}
@@ -75,18 +73,11 @@ def _chain(raw: RawTable, plain: Collection[str]) -> Sequence[tuple[str, PeriodW
     if not together:
         months = sorted(singles.items(), key=lambda one: one[1].number)
         return months if [word.number for _, word in months] == list(range(1, len(months) + 1)) else ()
-    is_odd = any(word.months not in _COMMON or says_to_date(text) for text, word in together.items())
+    is_odd = any(word.months not in COMMON or says_to_date(text) for text, word in together.items())
     if not is_odd or any(word.number > 1 for word in singles.values()) or len(together) + len(singles) < len(found):
         return ()
     chain = sorted({**singles, **together}.items(), key=lambda one: one[1].months)
     return chain if len({word.months for _, word in chain}) == len(chain) else ()
-
-
-def _money(cells: pl.Series) -> pl.Series:
-    if cells.dtype != pl.String:
-        return cells.cast(MONEY)
-    how = number_format(cells).format
-    return cells.to_frame(cells.name).select(how.parsed(pl.col(cells.name), MONEY)).to_series()
 
 
 def _has_gaps(amounts: pl.DataFrame) -> bool:

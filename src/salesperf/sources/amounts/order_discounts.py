@@ -19,6 +19,7 @@ from salesperf.sources.amounts.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.amounts.discount_place import DISCOUNT
 from salesperf.sources.amounts.discount_rates import discount_rate
 from salesperf.sources.amounts.order_shares import ORDER, SHARE, with_shares
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 SHARED = Text(
@@ -103,7 +104,7 @@ def shared_discounts(
     if orders.is_empty():
         return Shared(bare)
     header = headers.get("_order_discount", "discount")
-    stands, off = _sum(frame["amount"]), _sum(orders["off"])
+    stands, off = money_sum(frame["amount"]), money_sum(orders["off"])
     told = {"header": header, "sum": f"{off:,.2f}", "stands": f"{stands:,.2f}", "less": f"{stands - off:,.2f}"}
     is_off, total = _shown(orders) if includes is None else (DISCOUNT in includes, "")
     told["total"] = headers.get(total, "")
@@ -149,7 +150,7 @@ def once_an_order(frame: pl.DataFrame, header: str) -> Shared:
     said = several.filter(pl.col("off") > 0, pl.col("off") <= pl.col("lines"))
     if said.is_empty() or (several["_discounts"] > 1).any():
         return Shared(frame)
-    again = _sum(said.select(pl.col("off") * (pl.col("_lines") - 1).cast(MONEY)).to_series())
+    again = money_sum(said.select(pl.col("off") * (pl.col("_lines") - 1).cast(MONEY)).to_series())
     shared = with_shares(frame, said).with_columns(pl.coalesce(SHARE, DISCOUNT).alias(DISCOUNT)).drop(SHARE)
     return Shared(shared, notes=(ONCE.fill(header=header, orders=Count(said.height), sum=f"{again:,.2f}"),))
 
@@ -212,8 +213,3 @@ def _with_shares(frame: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
     own = pl.col("discount").fill_null(0).abs() if "discount" in frame.columns else pl.lit(0)
     less = (pl.col("amount") - share).cast(MONEY)
     return with_shares(frame, orders).with_columns(less, (own + share).cast(MONEY).alias("discount")).drop(SHARE)
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

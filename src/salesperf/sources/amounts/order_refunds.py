@@ -17,6 +17,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.amounts.order_shares import ORDER, SHARE, with_shares
 from salesperf.sources.amounts.refund_headers import REFUND
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 ONCE = Text(
@@ -72,7 +73,7 @@ def refunds_once(frame: pl.DataFrame, header: str, *, of: str | None = None) -> 
         return Refunds(shared, notes=(ONCE.fill(**told),))
     if open_orders.is_empty():
         return Refunds(frame)
-    stands = _sum(frame[REFUND].abs())
+    stands = money_sum(frame[REFUND].abs())
     told = {"stands": f"{stands:,.2f}", "once": f"{stands - _again(open_orders):,.2f}"}
     return Refunds(frame, doubts=(DOUBT.fill(**told, header=header, orders=Count(open_orders.height)),))
 
@@ -134,9 +135,4 @@ def _is(worth: pl.Expr) -> pl.Expr:
 
 def _again(orders: pl.DataFrame) -> Decimal:
     """What of the refunds stands more than once."""
-    return _sum(orders.select((pl.col("off") * (pl.col("lines") - 1).cast(MONEY)).cast(MONEY)).to_series())
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    return money_sum(orders.select((pl.col("off") * (pl.col("lines") - 1).cast(MONEY)).cast(MONEY)).to_series())

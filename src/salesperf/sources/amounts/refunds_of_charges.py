@@ -6,7 +6,6 @@ One that is larger than the goods and is not shown to be the whole order stands 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from decimal import Decimal
 from itertools import combinations
 
 import polars as pl
@@ -16,6 +15,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.charges import COLUMNS as CHARGE_COLUMNS
 from salesperf.sources.amounts.order_shares import ORDER
 from salesperf.sources.amounts.refund_headers import REFUND
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 WHOLE = Text(
@@ -106,7 +106,7 @@ def _told(frame: pl.DataFrame, lines: pl.DataFrame, header: str) -> Goods:
     notes: list[Text] = []
     whole = lines.filter(_WHOLE)
     if whole.height:
-        paid, goods = _sum(whole[_OFF]), _sum(whole[_AMOUNT])
+        paid, goods = money_sum(whole[_OFF]), money_sum(whole[_AMOUNT])
         rows = Count(_orders(whole).filter(pl.col(_OFF) != 0).height)
         notes.append(WHOLE.fill(rows=rows, header=header, sum=f"{paid:,.2f}", less=f"{paid - goods:,.2f}"))
         # Whether refunds are written with a minus is judged later, over all of them.
@@ -117,8 +117,8 @@ def _told(frame: pl.DataFrame, lines: pl.DataFrame, header: str) -> Goods:
         is_off_already = (pl.col(_AMOUNT) + pl.col(_OFF) - pl.col(_TOTAL)).abs() <= _CENT
         more = more.filter(~is_off_already.fill_null(value=False))
     if more.height:
-        off = _sum(more[_OFF])
-        told = {"sum": f"{off:,.2f}", "more": f"{off - _sum(more[_AMOUNT]):,.2f}"}
+        off = money_sum(more[_OFF])
+        told = {"sum": f"{off:,.2f}", "more": f"{off - money_sum(more[_AMOUNT]):,.2f}"}
         notes.append(EXCESS.fill(rows=Count(more.height), header=header, **told))
     return Goods(frame, tuple(notes))
 
@@ -131,8 +131,3 @@ def _orders(lines: pl.DataFrame) -> pl.DataFrame:
     alone = lines.filter(pl.col("order_id").is_null()).select(names)
     orders = lines.filter(pl.col("order_id").is_not_null()).group_by(ORDER).agg(pl.col(name).sum() for name in names)
     return pl.concat([alone, orders.select(names)])
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

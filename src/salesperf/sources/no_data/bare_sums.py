@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.values.cell_shape import is_figure
+from salesperf.sources.values.money_cells import money_of
 
 _LAST = 3
 """Rows at the end among which the last one with a cell is sought."""

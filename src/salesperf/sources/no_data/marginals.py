@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import polars as pl
 
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.no_data.total_claim import Claim
 from salesperf.sources.no_data.total_words import total_word
 from salesperf.sources.values.cell_shape import is_figure
+from salesperf.sources.values.money_cells import money_of
 
 _SUFFICE = 2
 """Rows that one row of a kind must add up, for the others of the kind to be more than repeats."""

@@ -12,8 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.sources.no_data.total_claim import Claim
-from salesperf.sources.values.parse_number import number_format
-from salesperf.tables.schema import MONEY
+from salesperf.sources.values.money_cells import money_of
 
 _HALF_CENT = Decimal("0.005")
 """How far the rounding of one row may put a sum off."""
@@ -100,13 +99,3 @@ def _up_to(values: pl.Series, places: Sequence[int]) -> list[Any]:
     """The sum of all values above each of these places, which are not the first."""
     last = pl.Series([place - 1 for place in places], dtype=pl.get_index_type())
     return values.fill_null(strategy="zero").cum_sum().gather(last).to_list()
-
-
-def money_of(cells: pl.Series) -> pl.Series:
-    """A column as money; null where a cell is no number."""
-    if cells.dtype == pl.String:
-        how = number_format(cells).format
-        return cells.to_frame("cell").select(how.parsed(pl.col("cell"))).to_series()
-    if cells.dtype.is_numeric():
-        return cells.cast(MONEY, strict=False)
-    return pl.Series([None], dtype=MONEY).new_from_index(0, cells.len())

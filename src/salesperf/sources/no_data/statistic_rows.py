@@ -13,9 +13,9 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.core.text import folded
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.no_data.totals import cells_of, line_beside
 from salesperf.sources.values.cell_shape import Cells, is_figure, is_none_written, shape
+from salesperf.sources.values.money_cells import money_of
 
 WORDS = (
     *("average", "avg", "mean", "median", "max", "min", "count", "std", "standard dev", "variance"),

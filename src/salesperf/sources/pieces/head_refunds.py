@@ -6,7 +6,6 @@ Not where the lines say themselves what came back, in a column, below zero or in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.order_shares import ORDER, SHARE, with_shares
 from salesperf.sources.amounts.refund_headers import REFUND
 from salesperf.sources.pieces.one_read import Read
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 CARRIED = "_head_refund"
@@ -61,14 +61,14 @@ def with_head_refunds(lines: pl.DataFrame, read: Read, header: str, *, is_told_b
     orders = _refunded(lines) if read.files[0].returned_by is None else None
     if orders is None or not orders.height:
         return plain
-    said = {"header": header, "orders": Count(orders.height), "sum": f"{_sum(orders['asked']):,.2f}"}
+    said = {"header": header, "orders": Count(orders.height), "sum": f"{money_sum(orders['asked']):,.2f}"}
     if is_told_beside or REFUND in plain.columns:
         read.notes.append(_BESIDE.fill(**said))
         return plain
     if _are_after(orders):
         read.notes.append(_AFTER.fill(**said))
         return plain
-    left = _sum(orders["asked"]) - _sum(orders["off"])
+    left = money_sum(orders["asked"]) - money_sum(orders["off"])
     read.notes.append(_TAKEN.fill(**said, over=_OVER.fill(sum=f"{left:,.2f}") if left else ""))
     read.found |= {REFUND}
     return with_shares(plain, orders).rename({SHARE: REFUND})
@@ -104,8 +104,3 @@ def _are_after(orders: pl.DataFrame) -> bool:
     known = orders.filter(pl.col(_TOTAL).is_not_null())
     agrees = known.select(((pl.col("worth") + pl.col("asked") - pl.col(_TOTAL)).abs() <= _CENT).mean()).item()
     return agrees is not None and agrees >= _PROOF
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

@@ -19,10 +19,10 @@ from salesperf.sources.amounts.column_sources import sources_of
 from salesperf.sources.conform.row_places import AT, PART, row_number
 from salesperf.sources.conform.rows_read import CELL
 from salesperf.sources.conform.spelt_counts import with_spelt_counts
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.pieces.one_read import Missing, Read
 from salesperf.sources.values.blanks import says_missing
 from salesperf.sources.values.cells import NUMBERS
+from salesperf.sources.values.money_cells import money_of, money_sum, product_of
 from salesperf.tables.schema import DAYS, MONEY
 
 _SPELT = Text(
@@ -44,7 +44,6 @@ _FILLED = Text(
 _WORTHLESS = Text("; no amount in {rows:row|rows}, which no revenue counts", "；{rows} 行没有金额，不计入销售额")
 _UNCOUNTED = Text("; units lack {rows:row|rows} (amounts of {sum} in all)", "；销量缺少这 {rows} 行（金额合计 {sum}）")
 _FACTORS = ("quantity", "unit_price")
-_FACTOR = pl.Decimal(38, 4)
 _SHOWN = 3
 _NEARLY_ALL = 0.99
 _CENT = Decimal("0.011")
@@ -95,16 +94,16 @@ def _taken_for_missing(read: Read) -> None:
 def _priced(read: Read, missing: Missing, *, by: Sequence[str]) -> Missing:
     """The missing amounts as quantity × price, whose headers are `by`, where nearly all other rows show it."""
     cells = pl.concat([one.raw.frame.select(by) for one in read.files]).collect()
-    quantity, price = (money_of(cells[header]).cast(_FACTOR) for header in by)
+    quantity, price = (money_of(cells[header]) for header in by)
     own = read.rows.frame["amount"]
-    both = pl.DataFrame({"own": own, "product": (quantity * price).cast(MONEY)})
+    both = pl.DataFrame({"own": own, "product": product_of(quantity, price).cast(MONEY)})
     sure = both.drop_nulls()
     same = sure.filter((pl.col("own") - pl.col("product")).abs() <= _CENT).height
     if sure.height < _FEW or same < _NEARLY_ALL * sure.height:
         return missing
     filled = both.filter(pl.col("own").is_null())["product"].drop_nulls()
     read.rows.frame = read.rows.frame.with_columns(both.select(pl.coalesce("own", "product").alias("amount")))
-    return replace(missing, filled=filled.len(), worth=_sum(filled))
+    return replace(missing, filled=filled.len(), worth=money_sum(filled))
 
 
 def may_lack(read: Read) -> frozenset[str]:
@@ -130,7 +129,7 @@ def _said(column: str, one: Missing, frame: pl.DataFrame, *, table: str) -> Text
 def _hanging(column: str, one: Missing, frame: pl.DataFrame) -> Iterator[Text]:
     """What the rows without a value under one column miss in the numbers."""
     without = frame.filter(pl.col(column).is_null()) if column in frame.columns else frame.clear()
-    worth = f"{_sum(without['amount']) if 'amount' in without.columns else Decimal(0):,.2f}"
+    worth = f"{money_sum(without['amount']) if 'amount' in without.columns else Decimal(0):,.2f}"
     if one.filled:
         yield _FILLED.fill(rows=Count(one.filled), sum=f"{one.worth:,.2f}")
     if column == "order_date" and without.height:
@@ -150,8 +149,3 @@ def _first(cells: pl.DataFrame, read: Read, header: str) -> Where:
     part, at = cells.select(PART, AT).row(0)
     raw = read.files[part].raw
     return Where(raw.file.name, raw.sheet, row_number(raw, at), header)
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

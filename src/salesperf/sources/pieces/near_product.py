@@ -11,9 +11,9 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.core.text import Text, listing
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.other_amounts import NO_SALES
+from salesperf.sources.values.money_cells import money_of, money_sum, product_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.header_words import header_words
 
@@ -50,8 +50,8 @@ def amounts_near_product(table: str, read: Read) -> tuple[Text, ...]:
         return ()
     headers = [quantity.header, price.header, *near]
     cells = pl.concat([one.raw.frame.select(headers) for one in read.files]).collect()
-    told = listing(_OTHER.fill(header=header, sum=f"{_sum(money_of(cells[header])):,.2f}") for header in near)
-    product = _sum(_product(cells, quantity.header, price.header))
+    told = listing(_OTHER.fill(header=header, sum=f"{money_sum(money_of(cells[header])):,.2f}") for header in near)
+    product = money_sum(_product(cells, quantity.header, price.header))
     return (
         BESIDE.fill(quantity=quantity.header, price=price.header, sum=f"{product:,.2f}", others=told, first=near[0]),
     )
@@ -75,9 +75,4 @@ def _is_near(rows: pl.DataFrame, header: str, quantity: str, price: str) -> bool
 
 
 def _product(rows: pl.DataFrame, quantity: str, price: str) -> pl.Series:
-    return money_of(rows[quantity]).cast(pl.Decimal(38, 4)) * money_of(rows[price]).cast(pl.Decimal(38, 4))
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    return product_of(money_of(rows[quantity]), money_of(rows[price]))

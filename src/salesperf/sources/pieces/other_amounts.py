@@ -18,6 +18,7 @@ from salesperf.sources.amounts.order_totals import speaks_of_orders
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.order_lines import PLAIN, total_of_its_own
 from salesperf.sources.values.cells import reading_of
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.sources.values.money_unit import CURRENCIES, split_header
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.header_words import header_words
@@ -84,7 +85,7 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
     if not others:
         return ()
     told = listing(_named_sum(read, one) for one in others)
-    return (BESIDE.fill(taken=taken.header, sum=f"{_sum(counted):,.2f}", others=told, first=others[0].name),)
+    return (BESIDE.fill(taken=taken.header, sum=f"{money_sum(counted):,.2f}", others=told, first=others[0].name),)
 
 
 def _is_rival(header: str, taken: str) -> bool:
@@ -114,8 +115,8 @@ def _named_sum(read: Read, other: pl.Series) -> Text:
         lines = pl.DataFrame([cells[ids.header].alias("id"), other.alias("amount")]).filter(pl.col("id").is_not_null())
         orders = lines.group_by("id").agg(pl.col("amount").drop_nulls().first(), pl.col("amount").n_unique().alias("n"))
         if orders.height < lines.height and (orders["n"] == 1).all():
-            return _ONCE.fill(header=other.name, sum=f"{_sum(orders['amount']):,.2f}")
-    return _OTHER.fill(header=other.name, sum=f"{_sum(other):,.2f}")
+            return _ONCE.fill(header=other.name, sum=f"{money_sum(orders['amount']):,.2f}")
+    return _OTHER.fill(header=other.name, sum=f"{money_sum(other):,.2f}")
 
 
 def _is_money(read: Read, header: str) -> bool:
@@ -144,8 +145,3 @@ def _without_parts(taken: pl.Series, others: list[pl.Series]) -> list[pl.Series]
         for one in pair
     }
     return [one for one in others if one.name not in parts]
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

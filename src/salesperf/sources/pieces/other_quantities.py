@@ -9,9 +9,9 @@ import polars as pl
 
 from salesperf.core.text import Text, listing
 from salesperf.sources.amounts.refund_headers import REFUND
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.returned_quantities import is_of_returned
+from salesperf.sources.values.money_cells import money_of, product_of
 from salesperf.sources.values.parse_number import is_number_like
 
 BESIDE = Text(
@@ -59,5 +59,5 @@ def _is_quantity(header: str) -> bool:
 
 def _at(price: pl.Series, quantity: pl.Series) -> Decimal:
     """What a quantity comes to at the price, before discounts."""
-    total = (money_of(price).cast(pl.Decimal(38, 4)) * money_of(quantity).cast(pl.Decimal(38, 4))).sum()
+    total = product_of(money_of(price), money_of(quantity)).sum()
     return total if isinstance(total, Decimal) else Decimal(0)

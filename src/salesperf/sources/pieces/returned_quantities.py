@@ -14,8 +14,8 @@ from msgspec import Struct
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.refund_headers import REFUND
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.pieces.one_read import Read
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.header_words import header_words
 from salesperf.tables.line_words import LineKind, kind_of_word

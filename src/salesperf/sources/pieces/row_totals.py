@@ -10,8 +10,8 @@ import polars as pl
 from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.charges import COLUMNS as CHARGES
 from salesperf.sources.amounts.charges import counts_total
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.pieces.one_read import Read
+from salesperf.sources.values.money_cells import money_of, product_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.schema import MONEY
 
@@ -20,7 +20,6 @@ _TOTALS = Text(
     "their product in the {others} other rows",
     "金额＝数量×单价；缺少数量或单价的 {rows} 行取「{header}」（合计 {sum}），其余 {others} 行中该列等于数量×单价",
 )
-_FACTOR = pl.Decimal(38, 4)
 _FACTORS = ("quantity", "unit_price")
 _NEEDED = 3
 """Rows of several pieces that show that a column is quantity × price: of one piece, the price itself would too."""
@@ -36,8 +35,8 @@ def with_row_totals(table: str, read: Read) -> None:
         return
     if not any(frame[name].null_count() for name in _FACTORS):
         return
-    quantity, price = (frame[name].cast(_FACTOR) for name in _FACTORS)
-    product = (quantity * price).cast(MONEY).alias("product")
+    quantity, price = (frame[name] for name in _FACTORS)
+    product = product_of(quantity, price).cast(MONEY).alias("product")
     for header in _beside(read):
         cells = pl.concat([one.raw.frame.select(header) for one in read.files]).collect()[header]
         rows = pl.DataFrame({"product": product, "total": money_of(cells).cast(MONEY), "quantity": quantity})

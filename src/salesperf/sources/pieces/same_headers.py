@@ -16,6 +16,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.column_sources import sources_of
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.values.cells import NUMBERS, CellReading, reading_of
+from salesperf.sources.values.money_cells import money_sum
 
 _AGAIN = re.compile(r"(.+?)(?:_(?:[2-9]|1\d)|\.[1-9])")
 """The name of a column whose header stood before: as read here (`Amount_2`), or by the tool that wrote the file."""
@@ -94,18 +95,13 @@ def _pair(read: Read, reading: CellReading, other: str) -> _Pair | None:
     differing = int(parsed[0].ne_missing(parsed[1]).sum())
     if not differing:
         return None
-    sums = (_sum(parsed[0]), _sum(parsed[1])) if reading.kind in NUMBERS else None
+    sums = (money_sum(parsed[0]), money_sum(parsed[1])) if reading.kind in NUMBERS else None
     return _Pair(reading, other, differing, sums)
 
 
 def _parsed(read: Read, reading: CellReading, cells: pl.Series) -> pl.Series:
     own = reading_of(reading.header, reading.column, reading.kind, cells.unique(), read.rules)
     return own.read(cells).rename("cell")
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
 
 
 def _told(pair: _Pair, header: tuple[str, ...], decisive: Collection[str], where: Where) -> Issue:

@@ -15,10 +15,10 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
 from salesperf.core.text import Text, folded, in_quotes
 from salesperf.sources.known import SALES, Known, none_of_ours
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.options import without_range
 from salesperf.sources.titles.about import names_of
 from salesperf.sources.values.cells import scale_of
+from salesperf.sources.values.money_cells import money_of, money_sum
 from salesperf.tables.schema import Kind
 
 _NOT_DUE = late(r"(?i)^(?:current|not (?:yet )?due|未到期|未逾期|账期内|信用期内)(?:金额|应收|款| ?amount)?$")
@@ -106,13 +106,9 @@ def _sums(one: Known, ages: Sequence[str]) -> Text | str:
         return ""
     cells = one.raw.frame.select(ages).collect()
     scale = scale_of("", Kind.MONEY, unit=one.raw.layout.unit)
-    sums = {header: _sum(money_of(cells[header]).sum()) * scale for header in ages}
+    sums = {header: money_sum(money_of(cells[header])) * scale for header in ages}
     owed = sum(sums.values(), Decimal(0))
     overdue = sum((value for header, value in sums.items() if _is_late(header)), Decimal(0))
     if not owed:
         return ""
     return _SUMS.fill(owed=f"{owed:,.2f}", overdue=f"{overdue:,.2f}", rate=f"{overdue / owed:.1%}")
-
-
-def _sum(total: object) -> Decimal:
-    return total if isinstance(total, Decimal) else Decimal(0)

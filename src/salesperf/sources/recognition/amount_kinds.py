@@ -15,9 +15,10 @@ from salesperf.core.late import late
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.known import Known
 from salesperf.sources.no_data.row_kind import NO_GOODS
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.profile import LINE_TYPE
 from salesperf.sources.recognition.role_notes import place_of
+from salesperf.sources.rows.raw import with_some_rows
+from salesperf.sources.values.money_cells import money_of
 from salesperf.tables.line_words import word_key
 
 _SAYS_KIND = late(
@@ -126,24 +127,12 @@ def _lowered(goods: pl.DataFrame, less: pl.DataFrame, keys: Sequence[str]) -> pl
 
 def _kept(one: Known, goods: pl.DataFrame, every: pl.DataFrame, told: Text) -> Known:
     """The table with the rows of the goods, and what others alone said of all: the currency."""
-    raw, layout = one.raw, one.raw.layout
-    numbers = raw.row_numbers or range(layout.first_row, layout.first_row + every.height)
-    frame = goods.with_columns(pl.col(_MONEY).alias(one.found["amount"].header)).select(raw.header)
+    frame = goods.with_columns(pl.col(_MONEY).alias(one.found["amount"].header)).select(one.raw.header)
     if (currency := one.found.get("currency")) is not None and not frame[currency.header].count():
         codes = every[currency.header].drop_nulls().unique().to_list()
         frame = frame.with_columns(pl.lit(codes[0] if len(codes) == 1 else None).alias(currency.header))
-    layout = replace(layout, dropped={**layout.dropped, NO_GOODS: every.height - goods.height})
-    of_goods = replace(
-        raw,
-        frame=frame.lazy(),
-        sample=frame.head(raw.sample.height),
-        rows=frame.height,
-        row_numbers=tuple(numbers[at] for at in goods[_AT]),
-        scan=None,
-        layout=layout,
-        notes=(*raw.notes, told),
-    )
-    return replace(one, raw=of_goods, recognition=replace(one.recognition, layout=layout))
+    of_goods = with_some_rows(one.raw, frame, goods[_AT].to_list(), why=NO_GOODS, told=told)
+    return replace(one, raw=of_goods, recognition=replace(one.recognition, layout=of_goods.layout))
 
 
 def _kinds(rows: pl.DataFrame) -> Iterator[Text]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Anew, Known
 from salesperf.sources.recognition.planned_receipts import plans_of
 from salesperf.sources.rows.raw import Held
 
@@ -18,9 +18,6 @@ _TOLD = Text(
     "the lines of {file} are those of invoices: sales and what is owed are both read of them",
     "{file} 的明细为发票明细：销售与应收均取自该文件",
 )
-
-Anew = Callable[[int, str, Mapping[str, str]], Known | None]
-"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 def bills_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, with_found
 from salesperf.sources.recognition.role_notes import cure_of, noted, told_of
 from salesperf.tables.cost_words import cost_kind
 from salesperf.tables.row_words import RowRole
@@ -27,7 +27,7 @@ def costs_by_name(one: Known, role: RowRole, *, is_sure: bool, anew: Callable[..
     if known is None or kind is None or not _are_kinds(one, kind.header):
         return None
     found = {**known.found, "amount": replace(known.found["amount"], how=amount.how, evidence=amount.evidence)}
-    return replace(known, found=found, recognition=replace(known.recognition, mapped=tuple(found.values())))
+    return with_found(known, found)
 
 
 def _are_kinds(one: Known, header: str) -> bool:

@@ -6,7 +6,7 @@ it would count them a second time beside the orders; alone it may have the open 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct, field
@@ -16,7 +16,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Anew, Known, with_found
 from salesperf.sources.loaded import OWED
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.recognition.candidate import WHOLE
@@ -41,9 +41,6 @@ _TOLD = Text(
     "{rows:row|rows} of a ledger of receivables{money}: {says}; what is owed is read of it, and no sales",
     "应收账款台账 {rows} 行{money}：{says}；只用于计算应收与逾期，不计为销售",
 )
-
-Anew = Callable[[int, str, Mapping[str, str]], Known | None]
-"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 class DebtLedgers(Struct, frozen=True):
@@ -144,4 +141,4 @@ def _as_invoices(one: Known, place: int, anew: Anew) -> Known | None:
     }
     if "invoice_id" in own and "order_id" not in found:
         found["order_id"] = own["invoice_id"]
-    return replace(known, found=found, recognition=replace(known.recognition, mapped=tuple(found.values())))
+    return with_found(known, found)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from salesperf.core.text import Text, same
-from salesperf.sources.known import SALES, Known, with_found
+from salesperf.sources.known import SALES, Anew, Known, with_found
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.options import without_range
 from salesperf.sources.recognition.candidate import WHOLE
@@ -27,9 +27,6 @@ _NOTE = Text(
     "{file}: the day of an order is that of its delivery ({header!r}), the only one there is",
     "{file}：没有下单日期，以「{header}」作为订单日期",
 )
-
-Anew = Callable[[int, str, Mapping[str, str]], Known | None]
-"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 def by_delivery(tables: Sequence[Known], *, anew: Anew) -> tuple[list[Known], tuple[Text, ...]]:

@@ -9,12 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.sources.amounts.list_prices import without_tag_prices
-from salesperf.sources.known import Known
+from salesperf.sources.known import Anew, Known
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.amount_kinds import with_goods_alone
-from salesperf.sources.recognition.bills import Anew
 from salesperf.sources.recognition.candidate import WHOLE, Verdict
 from salesperf.sources.recognition.detect import detected, detected_as
 from salesperf.sources.recognition.ledger_names import with_ledger_name

@@ -13,9 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.text import Text, folded
-from salesperf.sources.known import Known
+from salesperf.sources.known import Anew, Known
 from salesperf.sources.loaded import Mapped
-from salesperf.sources.recognition.named_rows import Anew
 from salesperf.sources.recognition.no_people import contract_header
 from salesperf.sources.recognition.sample import Sample
 

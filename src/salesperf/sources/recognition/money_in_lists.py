@@ -13,10 +13,10 @@ from msgspec import Struct
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
 from salesperf.sources.known import Known, none_of_ours
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.options import without_range
 from salesperf.sources.recognition.objections import LOOKUPS
 from salesperf.sources.recognition.role_notes import place_of
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.parse_number import is_number_like
 from salesperf.tables.said_of_rows import said_by
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.known import SALES, Known, none_of_ours
+from salesperf.sources.known import SALES, Anew, Known, none_of_ours
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.recognition.candidate import HEADER
 from salesperf.sources.recognition.costs_by_name import costs_by_name, told_as_costs
@@ -46,9 +46,6 @@ from salesperf.tables.row_words import (
 )
 
 _REFUND = "refund"
-
-Anew = Callable[[int, str, Mapping[str, str]], Known | None]
-"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 class ByName(Struct, frozen=True):

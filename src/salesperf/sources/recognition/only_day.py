@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import polars as pl
 
 from salesperf.core.text import Text
-from salesperf.sources.known import SALES, Known
+from salesperf.sources.known import SALES, Anew, Known
 from salesperf.sources.recognition.candidate import LINES
-from salesperf.sources.recognition.delivered_date import Anew, by_day
+from salesperf.sources.recognition.delivered_date import by_day
 from salesperf.sources.recognition.objections import LOOKUPS
 from salesperf.sources.values.parse_date import is_date_like
 

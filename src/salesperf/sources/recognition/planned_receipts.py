@@ -7,13 +7,13 @@ instalment is an invoice of its contract, owed alone and no sale.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from salesperf.core.late import late
 from salesperf.core.text import Text
-from salesperf.sources.known import Known, with_found
+from salesperf.sources.known import Anew, Known, with_found
 from salesperf.sources.loaded import OWED
 from salesperf.sources.profile import without_unit
 from salesperf.sources.recognition.candidate import WHOLE
@@ -32,9 +32,6 @@ _TOLD = Text(
     "no sales are counted of it",
     "{file}：应收取自计划（「{day}」、「{amount}」），实收取自同行的实际回款；均不计为销售",
 )
-
-Anew = Callable[[int, str, Mapping[str, str]], Known | None]
-"""Reads the table at a place as another canonical one, with headers told by column; None where columns lack."""
 
 
 def plans_of(tables: Sequence[Known], *, anew: Anew) -> list[Known]:

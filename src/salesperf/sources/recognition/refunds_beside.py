@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.known import SALES, Known
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE
 from salesperf.sources.recognition.return_headers import money_back, return_number, says_refunds
 from salesperf.sources.recognition.role_notes import cure_of, money_told, noted
+from salesperf.sources.values.money_cells import money_of
 
 _TOLD_THERE = Text(
     "{rows:row|rows} of refunds not taken off{money}: {file} says itself what was refunded or cancelled",

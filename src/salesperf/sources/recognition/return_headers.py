@@ -9,9 +9,9 @@ import polars as pl
 
 from salesperf.core.late import late
 from salesperf.sources.known import Known
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.money_unit import ISO
 from salesperf.tables.header_words import header_words
 from salesperf.tables.line_words import LineKind, kind_of_word, says_sale

@@ -9,9 +9,9 @@ import polars as pl
 
 from salesperf.core.text import Count, Text, same
 from salesperf.sources.known import Known
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.values.cells import scale_of
+from salesperf.sources.values.money_cells import money_of
 from salesperf.tables.row_words import RowRole
 from salesperf.tables.schema import Kind
 

@@ -15,12 +15,13 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.no_data.row_kind import NO_ORDER
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE
 from salesperf.sources.recognition.return_headers import money_back
 from salesperf.sources.recognition.role_notes import place_of
 from salesperf.sources.recognition.unpriced_returns import ids_of
+from salesperf.sources.rows.raw import with_some_rows
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.parse_date import date_format
 
 _WHOSE = frozenset(
@@ -89,25 +90,10 @@ def _whose(one: Known, sales: Sequence[Known]) -> list[Mapped]:
 
 
 def _of_orders(one: Known, rows: pl.DataFrame, added: Sequence[Mapped], told: Text) -> Known:
-    raw, layout = one.raw, one.raw.layout
-    height = raw.frame.select(pl.len()).collect().item()
-    numbers = raw.row_numbers or range(layout.first_row, layout.first_row + height)
-    frame = rows.drop("_order", "_at")
-    if left := height - rows.height:
-        layout = replace(layout, dropped={**layout.dropped, NO_ORDER: left})
-    of_orders = replace(
-        raw,
-        header=(*raw.header, *(each.header for each in added)),
-        frame=frame.lazy(),
-        sample=frame.head(raw.sample.height),
-        rows=frame.height,
-        row_numbers=tuple(numbers[at] for at in rows["_at"]),
-        scan=None,
-        layout=layout,
-        notes=(*raw.notes, told),
-    )
+    frame = rows.select(*one.raw.header, *(each.header for each in added))
+    of_orders = with_some_rows(one.raw, frame, rows["_at"].to_list(), why=NO_ORDER, told=told)
     found = {**one.found, **{each.column: each for each in added}}
-    recognition = replace(one.recognition, role=WHOLE, mapped=tuple(found.values()), layout=layout)
+    recognition = replace(one.recognition, role=WHOLE, mapped=tuple(found.values()), layout=of_orders.layout)
     return replace(one, raw=of_orders, found=found, recognition=recognition)
 
 

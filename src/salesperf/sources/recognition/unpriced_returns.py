@@ -6,16 +6,15 @@ Nothing is taken off for them; how much that would be is told as far as the sale
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 import polars as pl
 
 from salesperf.core.text import Count, Text
 from salesperf.sources.known import Known
-from salesperf.sources.no_data.running_sums import money_of
 from salesperf.sources.profile import fold_header
 from salesperf.sources.recognition.return_headers import quantity_back
 from salesperf.sources.recognition.role_notes import place_of
+from salesperf.sources.values.money_cells import money_of, money_sum
 from salesperf.sources.values.parse_id import IdFormat, id_form
 
 _SALES = frozenset({"orders", "invoices"})
@@ -45,7 +44,7 @@ def unpriced_returns(one: Known, tables: Sequence[Known], *, says: Text) -> Text
     if header is None:
         return None
     cells = money_of(one.raw.frame.select(header).collect().to_series())
-    return _THINGS.fill(**told, header=header, quantity=f"{_sum(cells).normalize():,f}")
+    return _THINGS.fill(**told, header=header, quantity=f"{money_sum(cells).normalize():,f}")
 
 
 def _named_orders(one: Known, tables: Sequence[Known]) -> Iterator[Mapping[str, object]]:
@@ -59,7 +58,7 @@ def _named_orders(one: Known, tables: Sequence[Known]) -> Iterator[Mapping[str, 
         cells = sales.raw.frame.select(order.header, amount.header).collect()
         lines = pl.DataFrame({"order": _as_ids(cells[order.header]), "worth": money_of(cells[amount.header])})
         named = lines.filter(pl.col("order").is_in(back.implode()))
-        worth, all_ = _sum(named["worth"]), _sum(lines["worth"])
+        worth, all_ = money_sum(named["worth"]), money_sum(lines["worth"])
         if named.height and all_:
             sums = {"sum": f"{worth:,.2f}", "all": f"{all_:,.2f}", "share": f"{worth / all_:.1%}"}
             yield {"orders": Count(named["order"].n_unique()), "file": place_of(sales.raw), **sums}
@@ -74,8 +73,3 @@ def _as_ids(cells: pl.Series) -> pl.Series:
     """The ids as text, however the file has them."""
     ids = IdFormat(id_form(cells)).parsed(pl.col("id")).cast(pl.String)
     return cells.to_frame("id").select(ids.str.strip_chars()).to_series()
-
-
-def _sum(cells: pl.Series) -> Decimal:
-    total = cells.sum()
-    return total if isinstance(total, Decimal) else Decimal(0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
@@ -130,3 +131,26 @@ class RawTable(Struct, frozen=True):
     """The cells beyond the header of rows that have more cells than it, by the place of the row in the frame."""
     totals: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The cells of rows left out as totals, by spreadsheet row; of none where they are many, or the text is large."""
+
+
+def with_some_rows(raw: RawTable, rows: pl.DataFrame, places: Sequence[int], *, why: str, told: Text) -> RawTable:
+    """The table with some of its rows, perhaps with more columns; the others are no data for the reason `why`, told.
+
+    `places` says which row of the table each is.
+    """
+    height = raw.frame.select(pl.len()).collect().item()
+    layout = raw.layout
+    numbers = raw.row_numbers or range(layout.first_row, layout.first_row + height)
+    if left := height - rows.height:
+        layout = replace(layout, dropped={**layout.dropped, why: left})
+    return replace(
+        raw,
+        header=tuple(rows.columns),
+        frame=rows.lazy(),
+        sample=rows.head(raw.sample.height),
+        rows=rows.height,
+        row_numbers=tuple(numbers[place] for place in places),
+        scan=None,
+        layout=layout,
+        notes=(*raw.notes, told),
+    )

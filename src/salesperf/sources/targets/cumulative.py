@@ -17,14 +17,13 @@ from msgspec.structs import replace
 from salesperf.core.late import late
 from salesperf.core.period import Span
 from salesperf.core.text import folded
-from salesperf.sources.targets.period_words import HALF, MONTH, QUARTER, YEAR
+from salesperf.sources.targets.period_words import COMMON, MONTH
 from salesperf.sources.targets.spans import whole_months
 from salesperf.sources.targets.sums import is_covered, owner_of
 from salesperf.sources.targets.unpivot import Target
 from salesperf.tables.metric_words import ADDING
 
 _ONE_DAY = timedelta(days=1)
-_COMMON = frozenset({MONTH, QUARTER, HALF, YEAR})
 _SAYS_SO = late(r"累计|(?<![a-z])(?:cumulative|ytd|year[- ]to[- ]date)(?![a-z])")
 _TWO = 2
 _FEW = 3
@@ -80,7 +79,7 @@ def _chains(group: Sequence[Target], spans: set[Span]) -> Iterator[list[Target]]
             by_start[target.span.start].setdefault(target.span.end, target)
     for of in by_start.values():
         chain = sorted(of.values(), key=lambda target: target.span.end)
-        is_odd = any(whole_months(target.span) not in _COMMON for target in chain)
+        is_odd = any(whole_months(target.span) not in COMMON for target in chain)
         if is_odd and len(chain) > 1 and not _stand_between(chain, group):
             yield chain
 

@@ -16,6 +16,7 @@ from salesperf.core.text import folded
 from salesperf.sources.values.english_months import NAME, month_number
 
 MONTH, QUARTER, HALF, YEAR = 1, 3, 6, 12
+COMMON = frozenset({MONTH, QUARTER, HALF, YEAR})
 """Lengths of periods in months."""
 _CHINESE: Mapping[str, int] = {
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
