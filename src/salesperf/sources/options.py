@@ -147,5 +147,7 @@ def without_range(sheet: str | None) -> str | None:
 
 def told_for(file_name: str, options: ReadOptions) -> list[TableOptions]:
     """What the configuration says of a file, table by table."""
+    if not options.tables:
+        return []
     base = PurePath(file_name).name
     return [one for one in options.tables if any(fnmatch(base, PurePath(pattern).name) for pattern in one.files)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from salesperf.core.text import folded
 
@@ -20,6 +21,7 @@ def apart(text: str) -> str:
     return _CAMEL.sub(" ", text)
 
 
+@lru_cache(maxsize=4096)
 def header_words(header: str) -> str:
     """A header in small letters, one blank between its words; width does not count.
 
@@ -29,6 +31,7 @@ def header_words(header: str) -> str:
     return _BETWEEN.sub(" ", apart(unicodedata.normalize("NFKC", header)).casefold())
 
 
+@lru_cache(maxsize=4096)
 def name_words(text: str) -> str:
     """A name or title in small letters with its words apart; marks stay.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from salesperf.core.text import folded
 from salesperf.tables import chinese_words, foreign_words
@@ -119,6 +120,7 @@ _BY_WHOM = re.compile(r"(cancell?ed|voided|refunded|returned|rejected) (?:by|due
 _BETWEEN = re.compile(r"[,，;；、/|:：()（）\[\]【】]| - |–|—")
 
 
+@lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
     """A status word for comparison, without the prefix that WooCommerce keeps before its own.
 

@@ -68,6 +68,7 @@ _CODES: tuple[Mapping[str, str], ...] = (
 """The codes of ledgers, by family: the first of each is the document of a sale."""
 _IN = frozenset({"收入", "收", "进账", "入账", "income", "money in", "inflow"})
 _OUT = frozenset({"支出", "支", "出账", "expense", "money out", "outflow", "outgoing"})
+_KNOWN = _PAYS | _BESIDE_INVOICES | _ORDERED | _IN | _OUT
 NO_SALE = ("no sale: ", "非销售：")
 """What stands before the type in the status of a row that is no sale."""
 
@@ -115,7 +116,7 @@ def prepaid_types(words: Iterable[str]) -> frozenset[str]:
 
 def is_of_document(word: str) -> bool:
     """Whether a word is known as a type of row that a status word does not name: a payment, an order, money in."""
-    return word_key(word) in _PAYS | _BESIDE_INVOICES | _ORDERED | _IN | _OUT
+    return word_key(word) in _KNOWN
 
 
 def are_documents(words: Collection[str]) -> bool:

@@ -61,9 +61,10 @@ def by_name(tables: Sequence[Known], options: ReadOptions, *, anew: Anew) -> ByN
     spoken = said_of(tables, options)
     sales = {one.table for one, said in zip(tables, spoken, strict=True) if said is None or not said.is_sure}
     basis = next((table for table in SALES if table in sales), None)
+    invoices = [one for one in tables if one.table == "invoices" and "invoice_id" in one.found]
     found, findings, notes = list(tables), dict[int, Issue](), list[Text]()
     for place, (one, said) in enumerate(zip(tables, spoken, strict=True)):
-        if not options.as_table and (paid := paid_invoices(one, tables, said, anew=partial(anew, place))) is not None:
+        if not options.as_table and (paid := paid_invoices(one, invoices, said, anew=partial(anew, place))) is not None:
             found[place] = paid[0]
             notes.append(paid[1])
             continue

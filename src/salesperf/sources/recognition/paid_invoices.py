@@ -32,15 +32,14 @@ _NUMBERS_SAY = Text(
 
 
 def paid_invoices(
-    one: Known, tables: Sequence[Known], said: Spoken | None, *, anew: Callable[..., Known | None]
+    one: Known, invoices: Sequence[Known], said: Spoken | None, *, anew: Callable[..., Known | None]
 ) -> tuple[Known, Text] | None:
-    """The table as one of payments with what a report says of it; `said` is what its names say."""
+    """The table as one of payments for these invoices with what a report says of it; `said` is what its names say."""
     number, day = next((one.found[name] for name in _NUMBERS if name in one.found), None), one.found.get("order_date")
     if one.table != "orders" or one.recognition.role != WHOLE or one.targets is not None or number is None:
         return None
     if day is None or (one.told is not None and (one.told.name or one.told.counts_as)):
         return None
-    invoices = [other for other in tables if other.table == "invoices" and "invoice_id" in other.found]
     if not invoices or not _OF_GOODS.isdisjoint(one.found):
         return None
     says = said.says if said is not None and said.role is RowRole.RECEIPTS else None

@@ -102,7 +102,7 @@ def way_out(raw: RawTable, header: str, *, table: str) -> Text | None:
 
 
 def _is_yearless(cells: pl.Series, *, header: str) -> bool:
-    if cells.dtype != pl.String or all(map(_LONG_NUMBER.search, cells.drop_nulls().unique().to_list())):
+    if cells.dtype != pl.String or all(_LONG_NUMBER.search(cell) for cell in set(cells.to_list()) if cell is not None):
         return False
     words = _words(cells)
     patterns = [pattern for pattern in _ANY if pattern is not _FIGURES or _SURE.search(header)]
