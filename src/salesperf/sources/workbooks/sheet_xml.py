@@ -54,7 +54,7 @@ def facts_of(stream: IO[bytes], *, numbers: bool = False, styles: Styles = PLAIN
         # What is hardly ever there is looked for from the end: the library skips by a whole word there.
         if b"h" in piece and piece.rfind(b"hidden=") >= 0:
             facts.hidden_rows += len(_HIDDEN_ROW.findall(piece))
-        if piece.rfind(b"mergeCell") >= 0:
+        if b"m" in piece and piece.rfind(b"mergeCell") >= 0:
             facts.merges += _merges(piece)
     facts.percents = {column_number(letters.decode()): rows for letters, rows in styled.percents.items()}
     facts.currencies = {column_number(letters.decode()): marks for letters, marks in styled.currencies.items()}
