@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.sources.amounts.charges import COLUMNS as CHARGE_COLUMNS
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 DISCOUNT = "discount"
@@ -160,5 +161,4 @@ def _agrees(rows: pl.DataFrame, one: pl.Expr, other: pl.Expr, *, slack: pl.Expr 
 
 
 def _sum(rows: pl.DataFrame, value: pl.Expr) -> Decimal:
-    total = rows.select(value.cast(MONEY).sum()).item()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    return money_sum(rows.select(value.cast(MONEY)).to_series())

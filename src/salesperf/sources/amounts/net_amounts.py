@@ -16,6 +16,7 @@ from salesperf.core.text import Count, Text, listing
 from salesperf.sources.amounts.charge_evidence import Place, against_goods, against_total, is_said_again, matters
 from salesperf.sources.amounts.charges import CHARGES, FREIGHT, TAX, Charge, is_of_goods, is_paid, is_payout, said
 from salesperf.sources.amounts.tax_on_freight import perhaps_on_freight
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.schema import MONEY
 
 _OFF = Text("{charge} ({sum} under {header!r})", "{charge}（「{header}」合计 {sum}）")
@@ -196,5 +197,4 @@ def _holds_unknown_tax(frame: pl.DataFrame, header: str) -> bool:
 
 
 def _sum(frame: pl.DataFrame, charge: Charge) -> Decimal:
-    total = frame[charge.column].sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    return money_sum(frame[charge.column])

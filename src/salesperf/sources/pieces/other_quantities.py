@@ -11,7 +11,7 @@ from salesperf.core.text import Text, listing
 from salesperf.sources.amounts.refund_headers import REFUND
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.returned_quantities import is_of_returned
-from salesperf.sources.values.money_cells import money_of, product_of
+from salesperf.sources.values.money_cells import money_of, money_sum, product_of
 from salesperf.sources.values.parse_number import is_number_like
 
 BESIDE = Text(
@@ -59,5 +59,4 @@ def _is_quantity(header: str) -> bool:
 
 def _at(price: pl.Series, quantity: pl.Series) -> Decimal:
     """What a quantity comes to at the price, before discounts."""
-    total = product_of(money_of(price), money_of(quantity)).sum()
-    return total if isinstance(total, Decimal) else Decimal(0)
+    return money_sum(product_of(money_of(price), money_of(quantity)))

@@ -5,8 +5,6 @@ Where no column says how much went back, a line of which all did is marked so in
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import polars as pl
 
 from salesperf.core.han import has_han
@@ -14,6 +12,7 @@ from salesperf.core.late import late
 from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.profile import REFUND_STATUS
+from salesperf.sources.values.money_cells import money_sum
 from salesperf.tables.line_words import LineKind, is_partly_back, kind_of_word
 from salesperf.tables.schema import MONEY
 
@@ -130,8 +129,7 @@ def _said(rows: pl.DataFrame) -> list[str]:
 
 
 def _sum(cells: pl.Series) -> str:
-    total = cells.abs().sum()
-    return f"{total if isinstance(total, Decimal) else Decimal(0):,.2f}"
+    return f"{money_sum(cells.abs()):,.2f}"
 
 
 def _plain(word: str) -> str:
