@@ -36,6 +36,7 @@ from salesperf.sources.recognition.only_day import by_only_day
 from salesperf.sources.recognition.other_reps import with_other_reps
 from salesperf.sources.recognition.paid_date import by_payment
 from salesperf.sources.recognition.paired_orders import paired
+from salesperf.sources.recognition.pivots import pivot_told, without_pivots
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.recognition.target_scopes import with_scopes
 from salesperf.sources.recognition.told_by_user import is_named, options_for
@@ -69,7 +70,7 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables, delivered = by_delivery(tables, anew=anew)
     tables, dated_so = by_only_day(tables, anew=anew)
     summaries = without_summaries(tables)
-    listed = without_sales(summaries.tables)
+    listed = without_sales(without_pivots(summaries.tables))
     tables, guesses = named_by_cells(without_lone_sales(listed.tables, samples, options), samples)
     ledgers = with_debt_ledgers(tables, options, anew=anew)
     spoken = by_name(ledgers.tables, options, anew=anew)
@@ -116,6 +117,7 @@ def _issues(
             *headers_not_there(one),
             *(
                 faults.get(place)
+                or pivot_told(one, must=_is_needed(one, named, tables))
                 or unread_amount(one, verdict)
                 or lacking_beside(one, tables, verdict, sample, known=known)
                 or unrecognised(one, verdict, sample, known=known, beside=tables, must=_is_needed(one, named, tables))
