@@ -79,6 +79,16 @@ def test_printed_lines_are_taken_as_they_stand(folder: Path, place: Path, capfd:
     assert not set(LINES.findall(said.err)) & set(lines)
 
 
+@pytest.mark.parametrize("code", ["R215", "R216", "R217", "R341"])
+def test_a_note_prints_the_lines_as_its_finding_does(code: str, place: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lay_out(GALLERY / code, place)
+
+    run(shlex.split((GALLERY / code / "cmd").read_text(encoding="utf-8")))
+
+    said = capfd.readouterr()
+    assert LINES.findall(said.out) == LINES.findall(said.err) != []
+
+
 def test_every_code_has_its_folder() -> None:
     missing = set(CODES.keys) - {folder.name for folder in FOLDERS} - set(WITHOUT_FOLDER)
 

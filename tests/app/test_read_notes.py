@@ -75,6 +75,6 @@ def test_a_file_that_is_not_used_is_named_with_what_would_make_it_readable(tmp_p
     (said,) = [note.text.en for note in kpi(ask, Request()).report.notes if note.key == "unused"]
 
     assert said == (
-        "list.csv is not used: no sales table recognised; if these are the people who sell, put into salesperf.toml: "
-        '[[table]] name = "people", files = ["list.csv"], columns = { rep_name = "Name" }'
+        "list.csv is not used: no sales table recognised; if these are the people who sell, put into salesperf.toml:\n"
+        '[[table]]\nname = "people"\nfiles = ["list.csv"]\ncolumns = { rep_name = "Name" }'
     )

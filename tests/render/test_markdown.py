@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, same
 from salesperf.render.markdown import draw
-from salesperf.report.model import Report
+from salesperf.report.model import Note, Report
 
 
 def test_title_table_total_and_notes(plain_report: Report) -> None:
@@ -27,6 +27,14 @@ def test_title_table_total_and_notes(plain_report: Report) -> None:
         "- basis: orders\n"
         "- Warning: tax basis unknown\n"
     )
+
+
+def test_lines_to_copy_are_a_block_of_code_below_their_note(plain_report: Report) -> None:
+    told = Note("reading", same('one is left out; put in:\n[[table]]\nname = "```"'))
+
+    lines = draw(replace(plain_report, notes=(told,))).decode().splitlines()
+
+    assert lines[-5:] == ["- one is left out; put in:", "  ````toml", "  [[table]]", '  name = "```"', "  ````"]
 
 
 def test_a_group_has_its_heading_in_the_table(scoreboard: Report) -> None:

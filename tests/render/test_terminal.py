@@ -13,7 +13,7 @@ from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.render.terminal import draw
-from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -47,6 +47,14 @@ def test_a_report_as_plain_text(plain_report: Report) -> None:
         "· basis: orders\n"
         "! Warning: tax basis unknown\n"
     )
+
+
+def test_lines_to_copy_are_neither_wrapped_nor_indented(plain_report: Report) -> None:
+    told = Note("reading", same('one is left out; put in:\n[[table]]\nname = "a very long name of a table"'))
+
+    lines = draw(replace(plain_report, notes=(told,)), width=30).decode().splitlines()
+
+    assert lines[-2:] == ["[[table]]", 'name = "a very long name of a table"']
 
 
 def test_a_scoreboard_has_headings_units_in_cells_and_series(scoreboard: Report) -> None:

@@ -135,6 +135,15 @@ def test_a_note_about_partial_periods_takes_the_place_of_the_general_one() -> No
     assert page(noted).remarks == (Remark("March ends on the 20th", "*"),)
 
 
+def test_lines_to_copy_stand_below_their_note_and_other_breaks_of_a_line_do_not() -> None:
+    told = Note("reading", same('a\nb is left out; put in:\n[[table]]\nname = "orders"\nfiles = ["a.csv"]'))
+
+    (remark,) = page(replace(report(row("Ann", Cell(Decimal(5)))), notes=(told,))).remarks
+
+    assert remark.text == "a⏎b is left out; put in:"
+    assert remark.lines == ("[[table]]", 'name = "orders"', 'files = ["a.csv"]')
+
+
 def test_a_status_is_a_glyph_and_a_word_not_only_a_colour() -> None:
     drawn = page(report(row("Ann", Cell(Decimal(5), status=Status.RED))))
 

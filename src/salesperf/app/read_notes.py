@@ -90,11 +90,6 @@ def _unused(loaded: Loaded) -> Iterator[Note]:
     }
     for file, one in list(unused.items())[:_NAMED]:
         said = listing((one.text, one.hint_text), _BUT)
-        yield Note("unused", UNUSED.fill(file=file, said=Text(_on_one_line(said.en), _on_one_line(said.zh))))
+        yield Note("unused", UNUSED.fill(file=file, said=said))
     if len(unused) > _NAMED:
         yield Note("unused", UNUSED_MORE.fill(count=Count(len(unused) - _NAMED)))
-
-
-def _on_one_line(said: str) -> str:
-    """Lines to copy, as a note has room for them; `salesperf check` has them as they are to stand."""
-    return said.replace("\n[[table]]\n", " [[table]] ").replace("\n", ", ")

@@ -35,8 +35,8 @@ _NONE_LEFT = Text("no header is left that it could be", "没有其他表头可�
 _SOURCE = Text("the {table} say the source: ask --by source", "{table}有来源：请用 --by source")
 _MANY = Text("{count} metrics cannot be measured from these files", "有 {count} 个指标无法根据这些文件计算")
 _MAP = Text(
-    'map a header with [[table]] columns = {{ {column} = "header" }} in salesperf.toml',
-    '请在 salesperf.toml 中用 [[table]] columns = {{ {column} = "表头" }} 指定对应的列',
+    'map a header in salesperf.toml, under [[table]]: columns = {{ {column} = "header" }}',
+    '请在 salesperf.toml 的 [[table]] 中写 columns = {{ {column} = "表头" }} 指定对应的列',
 )
 MAP_ANY = Text(
     "map a header with columns under [[table]] in salesperf.toml",

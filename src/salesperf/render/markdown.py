@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from salesperf.report import phrases
@@ -26,7 +27,9 @@ def _lines(words: Page) -> Iterator[str]:
         yield from _table(grid)
     if words.remarks:
         yield from ("", f"## {phrases.NOTES.say(words.lang)}", "")
-        yield from (_remark(remark, words) for remark in words.remarks)
+        for remark in words.remarks:
+            yield _remark(remark, words)
+            yield from _to_copy(remark)
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -63,3 +66,10 @@ def _remark(remark: Remark, words: Page) -> str:
     if remark.warning:
         text = phrases.WARNING.say(words.lang).format(text=text)
     return f"- {as_markdown(remark.mark)} {text}" if remark.mark else f"- {text}"
+
+
+def _to_copy(remark: Remark) -> Iterator[str]:
+    """The lines of a remark that are to be copied: a block of code within its point of the list."""
+    if remark.lines:
+        fence = "`" * max(3, 1 + max(len(run) for line in remark.lines for run in re.findall("`*", line)))
+        yield from (f"  {line}" for line in (f"{fence}toml", *remark.lines, fence))

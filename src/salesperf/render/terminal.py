@@ -87,6 +87,8 @@ def _remark(remark: Remark, words: Page, *, width: int | None) -> Iterator[Text]
     style = _WARNING if remark.warning else _NOTE
     for index, line in enumerate(lines):
         yield Text((" " * len(mark) if index else mark) + line, style)
+    # Lines to copy are neither wrapped nor indented.
+    yield from (Text(line, style) for line in remark.lines)
 
 
 def _grid(grid: Grid, *, width: int | None) -> Iterator[Text]:

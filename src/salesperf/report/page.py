@@ -19,6 +19,9 @@ from salesperf.report.grid import decimals, formatted, is_number, sparkline, uni
 from salesperf.report.marks import PARTIAL_KEY, Footnotes, footnotes, has_partial, mark, rows_and_total
 from salesperf.report.model import Cell, Column, Report, Row, Sparkline, TableBlock, Value
 
+_TO_COPY = "\n[[table]]\n"
+"""With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
+
 
 class Kind(Enum):
     """How a column stands: numbers to the right, words and series to the left."""
@@ -60,11 +63,15 @@ class Grid(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True):
-    """One sentence under the tables; `mark` is the sign it explains, if any."""
+    """One sentence under the tables; `mark` is the sign it explains, if any.
+
+    `lines` are to be copied into the project file, and stand below it as they are.
+    """
 
     text: str
     mark: str = ""
     warning: bool = False
+    lines: tuple[str, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -100,7 +107,9 @@ def _remarks_on_marks(report: Report, *, notes: Footnotes) -> Iterator[Remark]:
 def _remarks_of_notes(report: Report) -> Iterator[Remark]:
     for note in report.notes:
         sign = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
-        yield Remark(on_one_line(note.text.say(report.lang)), sign, note.warning)
+        said, heading, below = note.text.say(report.lang).partition(_TO_COPY)
+        lines = (heading + below).strip("\n").split("\n") if heading else ()
+        yield Remark(on_one_line(said), sign, note.warning, tuple(map(on_one_line, lines)))
 
 
 def _grid(block: TableBlock, report: Report, *, notes: Footnotes) -> Grid:

@@ -87,9 +87,18 @@ def test_sums_by_month_beside_sales_by_the_day_are_left_out_and_told(write_text:
     (fault,) = loaded.issues
     assert (fault.code, fault.where and fault.where.file) == ("R211", "months.csv")
     assert fault.hint == (
-        'if these are other sales, map the column: [[table]] files = ["months.csv"], '
-        "columns = { order_date = 'month' }"
+        "if these are other sales, put into salesperf.toml:\n"
+        '[[table]]\nname = "orders"\nfiles = ["months.csv"]\ncolumns = { order_date = "month" }'
     )
+
+
+def test_the_cure_of_one_sheet_keeps_the_others_in(write_book: Callable[..., Path], load_files: Load) -> None:
+    sheets = {"Days": [line.split(",") for line in BY_DAY.split()], "Months": [x.split(",") for x in BY_MONTH.split()]}
+
+    (fault,) = load_files(write_book(sheets, "book.xlsx")).issues
+
+    tables = fault.hint.split("[[table]]")[1:]
+    assert ['sheet = "Months"' in tables[0], 'sheet = "Days"' in tables[1]] == [True, True]
 
 
 def test_the_cure_counts_both(write_text: Write, load_files: Load) -> None:

@@ -27,7 +27,7 @@ def test_what_was_spent_and_on_what_is_a_cost(name: str, write_text: Write, load
     assert loaded.bundle.tables["orders"].frame["amount"].sum() == 300
     assert loaded.bundle.tables["costs"].frame["amount"].sum() == 80
     assert "2 rows read as costs (80.00 in all), and no sales" in _notes(loaded)
-    assert f'files = ["{name}"], counts_as = "sales"' in _notes(loaded)
+    assert f'\nfiles = ["{name}"]\ncounts_as = "sales"' in _notes(loaded)
 
 
 @pytest.mark.parametrize("name", ["差旅费.csv", "业务招待费2025.csv", "报销明细.csv"])

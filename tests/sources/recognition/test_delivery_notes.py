@@ -46,7 +46,7 @@ def test_deliveries_of_the_orders_beside_them_count_once_and_are_told(
     assert (_net(loaded), _codes(loaded)) == (300, {"R215"})
     (note,) = [one.en for one in loaded.bundle.notes if "left out" in one.en]
     assert "1 row left out (100.00 in all): deliveries of the orders of orders.csv" in note
-    assert f'files = ["{name}"], counts_as = "sales"' in note
+    assert f'\nfiles = ["{name}"]\ncounts_as = "sales"' in note
 
 
 def test_deliveries_alone_are_sales(write_text: Write, load_files: Load) -> None:

@@ -22,6 +22,8 @@ def test_a_list_with_a_day_and_an_amount_is_told_with_its_sum(write_text: Write,
     loaded = load_files(write_text(SALES, "sales.csv"), write_text(LIKE_SALES, "visits.csv"))
 
     assert "2 rows with 'Visit Date' and 'Amount' (90.00 in all) not counted" in _notes(loaded)
+    columns = 'columns = { order_date = "Visit Date", amount = "Amount" }'
+    assert _notes(loaded).endswith(f'\n[[table]]\nname = "orders"\nfiles = ["visits.csv"]\n{columns}')
     assert "customers" in loaded.bundle.tables
 
 

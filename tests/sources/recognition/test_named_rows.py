@@ -43,7 +43,7 @@ def test_a_file_of_returns_is_taken_off_and_told(name: str, text: str, write_tex
     assert _net(loaded) == 260
     assert _codes(loaded) == {"R217"}
     assert "1 row counts as a return (40.00 in all)" in _notes(loaded)
-    assert f'files = ["{name}"], counts_as = "sales"' in _notes(loaded)
+    assert f'\nfiles = ["{name}"]\ncounts_as = "sales"' in _notes(loaded)
 
 
 @pytest.mark.parametrize("sheet", ["Returns", "退货"])
@@ -263,7 +263,7 @@ def test_other_documents_under_the_headers_of_sales_are_left_out_and_told(
     assert _net(loaded) == 300
     assert _codes(loaded) == {"R215"}
     assert f"1 row left out (40.00 in all), taken for {role}" in _notes(loaded)
-    assert f'files = ["{name}"], counts_as = "sales"' in _notes(loaded)
+    assert f'\nfiles = ["{name}"]\ncounts_as = "sales"' in _notes(loaded)
 
 
 @pytest.mark.parametrize("name", ["2025年1月.xlsx", "1月预收.xlsx"])
@@ -354,7 +354,7 @@ def test_what_a_sheet_keeps_aside_is_left_out_and_told(
     assert _net(loaded) == 300
     assert _codes(loaded) == {"R215"}
     assert f"1 row left out (40.00 in all), taken for {role}" in _notes(loaded)
-    assert f'sheet = "{sheet}", counts_as = "sales"' in _notes(loaded)
+    assert f'\nsheet = "{sheet}"\ncounts_as = "sales"' in _notes(loaded)
 
 
 @pytest.mark.parametrize("name", ["samples.csv", "cancelled_orders.csv", "test orders.csv", "已作废.csv"])

@@ -56,10 +56,10 @@ def test_words_are_told_with_their_rows_their_sum_and_the_line_to_write(write_te
     loaded = load_files(path)
 
     said = "'Fulfilment' is not used, and rows that it would leave out count: 'Cancelled' in 2 rows (700.00 in all)"
-    toml = '[[table]] name = "orders", files = ["f.csv"], columns = { status = "Fulfilment" }'
+    toml = '\n[[table]]\nname = "orders"\nfiles = ["f.csv"]\ncolumns = { status = "Fulfilment" }'
     [one] = _told(loaded)
     assert (one.code, one.message, one.count) == ("R341", said, 2)
-    assert one.hint == f"if they should not: {toml} in salesperf.toml"
+    assert one.hint == f"if they should not, put into salesperf.toml:{toml}"
     assert [note.en for note in loaded.bundle.notes] == [f"f.csv: {said}; {one.hint}"]
 
 
@@ -147,7 +147,7 @@ def test_the_line_that_is_told_leaves_the_rows_out(write_text: Write, load_files
     path = write_text(_file("Line type", ["goods", "exchange", "exchange", "goods"], ",Status", ",Completed"), "f.csv")
     told = TableOptions("orders", ("f.csv",), columns={"line_type": "Line type"})
 
-    assert '{ line_type = "Line type" } [kpi] cancelled = ["exchange"]' in _told(load_files(path))[0].hint
+    assert '{ line_type = "Line type" }\n[kpi]\ncancelled = ["exchange"]' in _told(load_files(path))[0].hint
     loaded = load_files(path, options=ReadOptions(tables=(told,)))
 
     assert loaded.bundle.tables["orders"].frame["status"].to_list()[1:3] == ["exchange", "exchange"]

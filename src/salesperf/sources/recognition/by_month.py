@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.known import Known
+from salesperf.sources.known import Known, tables_beside
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.recognition.columns import Matching
 from salesperf.sources.recognition.months_only import column_of_months
 from salesperf.sources.recognition.sample import Sample
+from salesperf.tables.paste import table_lines
 
 DATED = {"orders": "order_date", "invoices": "invoice_date"}
 """Tables of sales by the column of their day."""
@@ -25,8 +26,7 @@ _BESIDE = Text(
     "「{header}」只写了年月，而 {other} 中有按日的销售：一并计入会重复",
 )
 _COUNT_BOTH = Text(
-    "if these are other sales, map the column: [[table]] {place}, columns = {{ {column} = {header!r} }}",
-    "如果是另外的销售，请指定该列：[[table]] {place}，columns = {{ {column} = {header!r} }}",
+    "if these are other sales, put into salesperf.toml:{toml}", "如果是另外的销售，请在 salesperf.toml 中写入：{toml}"
 )
 
 
@@ -70,14 +70,16 @@ def beside_days(tables: Sequence[Known]) -> dict[int, Issue]:
         month = month_in(one.table, one.found)
         if month is not None:
             where = Where(one.raw.file.name, one.raw.sheet, column=month.header)
-            hint = _COUNT_BOTH.fill(place=_place(one), column=month.column, header=month.header)
+            mapped = {month.column: month.header}
+            toml = table_lines(
+                one.table or "orders",
+                [one.raw.file.name],
+                mapped,
+                sheet=one.raw.sheet,
+                beside=tables_beside(one, tables),
+            )
+            hint = _COUNT_BOTH.fill(toml=toml)
             other = next((each for each in daily if each.raw.file is not one.raw.file), daily[0])
             message = _BESIDE.fill(header=month.header, other=str(Where(other.raw.file.name, other.raw.sheet)))
             found[place] = issue("R211", message, where, hint=hint)
     return found
-
-
-def _place(one: Known) -> str:
-    """A table as `[[table]]` names it."""
-    files = f'files = ["{one.raw.file.name}"]'
-    return files if one.raw.sheet is None else f'{files}, sheet = "{one.raw.sheet}"'

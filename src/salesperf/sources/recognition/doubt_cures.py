@@ -1,4 +1,4 @@
-"""What to write where an unused column should leave rows out: the line of salesperf.toml, ready to copy."""
+"""What to write where an unused column should leave rows out: the lines of salesperf.toml, ready to copy."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.profile import LINE_TYPE
 from salesperf.tables.doubt_words import Doubt, Flag
 from salesperf.tables.line_words import LineKind, kind_of_word
+from salesperf.tables.paste import quoted, table_lines
 
 _OF_LINES = frozenset({"orders", "invoices"})
 """The tables whose rows flags and types may mark."""
@@ -18,7 +19,7 @@ _SETTINGS: Mapping[str, Mapping[Doubt, str]] = {
     "orders": {Doubt.SURE: "cancelled", Doubt.PERHAPS: "open"},
     "deals": {Doubt.SURE: "deal_lost", Doubt.PERHAPS: "deal_open"},
 }
-_LEAVE = Text("if they should not: {toml} in salesperf.toml", "如不应计入，请在 salesperf.toml 中写明：{toml}")
+_LEAVE = Text("if they should not, put into salesperf.toml:{toml}", "如不应计入，请在 salesperf.toml 中写入：{toml}")
 TAKE_OUT = Text("if they should not, take these rows out of the file", "如不应计入，请从文件中删去这些行")
 
 
@@ -33,9 +34,9 @@ def cure_of_words(
     told = [
         f"{setting} = [{listed}]"
         for doubt, setting in _SETTINGS["deals" if table == "deals" else "orders"].items()
-        if (listed := ", ".join(f'"{word}"' for word, own in unknown.items() if own is doubt))
+        if (listed := ", ".join(quoted(word) for word, own in unknown.items() if own is doubt))
     ]
-    also = f" [kpi] {', '.join(told)}" if told else ""
+    also = "\n".join(("\n[kpi]", *told)) if told else ""
     return _LEAVE.fill(toml=_mapped(files, table, column, header) + also)
 
 
@@ -57,5 +58,4 @@ def cure_of_flag(table: str, files: Sequence[Known], header: str, flag: Flag) ->
 def _mapped(files: Sequence[Known], table: str, column: str, header: str) -> str:
     one = files[0]
     base = PurePath(one.raw.file.name).name if len(files) == 1 else f"*{PurePath(one.raw.file.name).suffix}"
-    sheet = "" if one.raw.sheet is None else f', sheet = "{one.raw.sheet}"'
-    return f'[[table]] name = "{table}", files = ["{base}"]{sheet}, columns = {{ {column} = "{header}" }}'
+    return table_lines(table, [base], {column: header}, sheet=one.raw.sheet)

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from salesperf.core.late import late
 from salesperf.core.text import Count, Text
-from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.known import Known, none_of_ours, tables_beside
 from salesperf.sources.options import without_range
 from salesperf.sources.recognition.objections import LOOKUPS
 from salesperf.sources.recognition.role_notes import place_of
 from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.parse_number import is_number_like
+from salesperf.tables.paste import table_lines
 from salesperf.tables.said_of_rows import said_by
 
 _AMOUNT = late(
@@ -32,11 +33,9 @@ _OF_A_LIST = late(
 """Days that stand in lists."""
 _SAID = Text(
     "{place}: {rows:row|rows} with {day!r} and {header!r} ({sum} in all) not counted: taken for a list ({table}); if "
-    'these are sales: [[table]] name = "orders", files = ["{file}"]{sheet}, '
-    'columns = {{ order_date = "{day}", amount = "{header}" }}',
-    "{place}：{rows} 行含「{day}」和「{header}」（合计 {sum}），因被视为名单（{table}）而未计入；若为销售，请写明："
-    '[[table]] name = "orders"、files = ["{file}"]{sheet}、'
-    'columns = {{ order_date = "{day}", amount = "{header}" }}',
+    "these are sales, put into salesperf.toml:{toml}",
+    "{place}：{rows} 行含「{day}」和「{header}」（合计 {sum}），因被视为名单（{table}）而未计入；若为销售，"
+    "请在 salesperf.toml 中写入：{toml}",
 )
 
 
@@ -56,7 +55,10 @@ def without_sales(tables: Sequence[Known]) -> InLists:
             continue
         day, header = headers
         cells = one.raw.frame.select(header).collect().to_series()
-        sheet = "" if one.raw.sheet is None else f', sheet = "{one.raw.sheet}"'
+        base = PurePath(one.raw.file.name).name
+        columns = {"order_date": day, "amount": header}
+        beside = tables_beside(one, tables)
+        toml = table_lines("orders", [base], columns, sheet=one.raw.sheet, beside=beside)
         notes.append(
             _SAID.fill(
                 place=place_of(one.raw),
@@ -65,8 +67,7 @@ def without_sales(tables: Sequence[Known]) -> InLists:
                 header=header,
                 sum=f"{money_of(cells).sum() or 0:,.2f}",
                 table=one.table,
-                file=PurePath(one.raw.file.name).name,
-                sheet=sheet,
+                toml=toml,
             )
         )
         if said_by(without_range(one.raw.sheet) or PurePath(one.raw.file.name).stem).says_sales:

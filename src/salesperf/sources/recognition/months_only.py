@@ -34,14 +34,15 @@ _FISCAL = late(r"(?i)fiscal|财年|财政")
 """The first month of a fiscal year need not be January, so the periods of one are not taken for calendar months."""
 _YEARLESS = Text(
     "{header!r} says the month only ({cell!r}), and it cannot be told which month of which year that is: write months "
-    'such as 2026-01 under that header and map it, [[table]] columns = {{ order_date = "{header}" }}; months, quarters '
-    "and years are then right, days and weeks are not known",
-    "「{header}」只写了月份（「{cell}」），无法确定是哪一年哪一月：请在该列按 2026-01 的形式填写年月，并指定 "
-    '[[table]] columns = {{ order_date = "{header}" }}；这样按月、季、年统计是准确的，按日、按周则无从得知',
+    'such as 2026-01 under that header and map it, columns = {{ order_date = "{header}" }} under [[table]]; months, '
+    "quarters and years are then right, days and weeks are not known",
+    "「{header}」只写了月份（「{cell}」），无法确定是哪一年哪一月：请在该列按 2026-01 的形式填写年月，并在 "
+    '[[table]] 中写 columns = {{ order_date = "{header}" }}；这样按月、季、年统计是准确的，按日、按周则无从得知',
 )
 _DAYS = Text(
-    '{header!r} holds dates: map it, [[table]] columns = {{ order_date = "{header}" }}, if they are those of the sales',
-    '「{header}」列是日期：如果就是销售日期，请指定 [[table]] columns = {{ order_date = "{header}" }}',
+    '{header!r} holds dates: map it, columns = {{ order_date = "{header}" }} under [[table]], if they are those of the '
+    "sales",
+    '「{header}」列是日期：如果就是销售日期，请在 [[table]] 中写 columns = {{ order_date = "{header}" }}',
 )
 
 

@@ -12,6 +12,7 @@ from salesperf.sources.known import Known
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.values.cells import scale_of
 from salesperf.sources.values.money_cells import money_of
+from salesperf.tables.paste import sister_lines
 from salesperf.tables.row_words import RowRole
 from salesperf.tables.schema import Kind
 
@@ -37,7 +38,7 @@ DOUBT = Text(
 """What became of the rows."""
 _WHERE = Text("{file}, sheet {sheet!r}", "{file} 的工作表「{sheet}」")
 _MONEY = Text(" ({amount} in all)", "（金额合计 {amount}）")
-_CURE = Text("if that is wrong: {toml} in salesperf.toml", "若判断有误，请在 salesperf.toml 中写明：{toml}")
+_CURE = Text("if that is wrong, put into salesperf.toml:{toml}", "若判断有误，请在 salesperf.toml 中写入：{toml}")
 _NOTE = Text("{place}: {said}; {cure}", "{place}：{said}；{cure}")
 _DECIDED = Text("{place}: {said}", "{place}：{said}")
 
@@ -58,10 +59,9 @@ def place_of(raw: RawTable) -> Text:
 
 def cure_of(raw: RawTable, table: str | None, *, counts_as: str = OTHERWISE) -> Text:
     """What to write where the rows are something else; `table` is what they were taken for."""
+    sheet = {} if raw.sheet is None else {"sheet": raw.sheet}
     base = PurePath(raw.file.name).name
-    sheet = "" if raw.sheet is None else f', sheet = "{raw.sheet}"'
-    toml = f'[[table]] name = "{table or "orders"}", files = ["{base}"]{sheet}, counts_as = "{counts_as}"'
-    return _CURE.fill(toml=toml)
+    return _CURE.fill(toml=sister_lines(table or "orders", [base], {**sheet, "counts_as": counts_as}))
 
 
 def money_told(amount: object) -> Text:
