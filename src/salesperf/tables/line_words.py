@@ -85,8 +85,8 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
         *foreign_words.RETURNED,
     ),
     LineKind.CANCELLED: (
-        "cancelled", "canceled", "cancel", NO_RETURN, "void", "voided", "rejected", "failed", "declined", "deleted", "expired",
-        "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
+        "cancelled", "canceled", "cancel", NO_RETURN, "void", "voided", "rejected", "failed", "declined", "deleted",
+        "expired", "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
         "superseded", "written off", "written-off", "fell through", "fallen through", "withdrawn",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "退保", "已退保", "犹豫期退保", "犹豫期撤单", "撤单", "已撤单", "撤保",
