@@ -222,3 +222,19 @@ def test_whole_percents_of_a_discount_are_taken_off(header: str, *, write_text: 
     loaded = load_files(write_text(f"Order No,Order Date,Customer,Qty,Unit Price,{header}\n{rows}"))
 
     assert _amounts(loaded) == _decimals("90", "200")
+
+
+def test_nothing_more_is_taken_off_an_amount_after_discount(write_text: Write, load_files: Load) -> None:
+    # 100 and 1 are how accounting programs write that nothing was taken off.
+    whole = (("折扣(%)", "100"), ("折扣率", "100%"), ("折扣", "1"), ("折扣", "100%"), ("Discount", "100%"))
+    for discount, cell in whole:
+        for amount in ("折后金额", "金额"):
+            rows = f"2025-01-05,A1,甲,2,50,{cell},100\n2025-01-06,A2,乙,1,30,{cell},30\n"
+
+            loaded = load_files(write_text(f"日期,单号,客户,数量,单价,{discount},{amount}\n{rows}"))
+
+            assert (_amounts(loaded), _doubts(loaded)) == (_decimals("100", "30"), []), (discount, cell, amount)
+
+    told = "2025-01-05,A1,甲,2,50,5,100\n2025-01-06,A2,乙,1,30,2,30\n"
+    loaded = load_files(write_text(f"日期,单号,客户,数量,单价,折扣金额,折后金额\n{told}"))
+    assert _amounts(loaded) == _decimals("100", "30")

@@ -69,19 +69,20 @@ def with_amounts(
     includes: Collection[str] | None = None,
     beside: Collection[str] = (),
     title: TitleTax | None = None,
+    in_percent: bool = False,
 ) -> Derived:
     """Derive what is missing; `headers` are the files' own words for the columns, `beside` all headers of the file.
 
     `includes` are the charges that the amounts are said to hold (None: nobody said); `title` says it of the tax.
+    `in_percent` are discounts written with a sign for per cent.
     """
     notes: list[Text] = []
     rate: pl.Expr | None = None
     frame, headers = _with_list_amount(frame, headers)
     if "discount" in frame.columns:
-        rate, said = discount_rate(frame, headers.get("discount", ""))
+        rate, said = discount_rate(frame, headers.get("discount", ""), in_percent=in_percent)
         notes += [] if said is None else [said]
-    columns = frozenset(frame.columns)
-    price = headers.get("unit_price", "")
+    columns, price = frozenset(frame.columns), headers.get("unit_price", "")
     is_net = fold_header(price) in _NET_PRICES
     base, amount, note = _amount(columns, rate, is_net=is_net)
     if amount is None:

@@ -98,6 +98,8 @@ def after_discount(
         return Discounted(frame)
     why = TOLD if includes is not None and DISCOUNT in includes else None
     if includes is None:
+        if says_after_discount(headers.get("amount", "")):
+            return Discounted(frame)
         ways = _ways(rows, headers, off, priced, rate)
         if set(ways) == {0}:
             return Discounted(frame)

@@ -19,6 +19,7 @@ from salesperf.sources.amounts.charges import counts_total, said
 from salesperf.sources.amounts.cost_meaning import meaning_of
 from salesperf.sources.amounts.costs import with_cost
 from salesperf.sources.amounts.discount_place import SETTLE, says_after_discount
+from salesperf.sources.amounts.discount_rates import are_in_percent
 from salesperf.sources.amounts.order_discounts import once_an_order
 from salesperf.sources.amounts.order_fields import PERHAPS_REPEATED, perhaps_repeated, with_order_fields
 from salesperf.sources.amounts.order_refunds import Refunds, refunds_once
@@ -74,9 +75,7 @@ def order_lines(
     frame, notes, is_once = _said_once(frame, headers, file, stands_once=stands_once)
     refunds = _refunds_once(frame, headers, file, as_read=as_read)
     frame = refunds.frame
-    includes = file.told.amount_includes if file.told else None
-    title = title_tax(file.raw.layout.titles)
-    valued = with_amounts(frame, headers, includes=includes, beside=file.raw.header, title=title)
+    valued = _valued(frame, headers, file)
     where = Where(file.raw.file.name, file.raw.sheet, column=headers.get("cost"))
     meaning = meaning_of(valued.frame, {} if file.is_told("cost") else headers)
     goods = _refunds_of_goods(valued.frame, frame, headers, file)
@@ -100,6 +99,19 @@ def order_lines(
             *doubled.notes,
         ),
         (*meaning.issues(where), *doubled.issues, *_doubts(valued, refunds, headers, where)),
+    )
+
+
+def _valued(frame: pl.DataFrame, headers: Mapping[str, str], file: Known) -> Derived:
+    """The lines with what they are worth, as the file, its titles and its configuration tell."""
+    discount = file.found.get("discount")
+    return with_amounts(
+        frame,
+        headers,
+        includes=file.told.amount_includes if file.told else None,
+        beside=file.raw.header,
+        title=title_tax(file.raw.layout.titles),
+        in_percent=discount is not None and are_in_percent(file.raw.sample[discount.header]),
     )
 
 
