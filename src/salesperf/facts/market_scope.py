@@ -23,6 +23,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _WORDS = {
     WHOLE: r"company|(grand )?total|all|whole|overall|global|national|market|industry|"
+    r"(total |addressable )?market (size|volume|value|revenue|total)|tam|"
+    r"total (addressable )?market|industry (sales|revenue)|"
+    r"(整体)?市场(总)?(规模|容量|总量|总额)|行业(总)?(规模|销售额)|市场|大盘|"
     r"公司|全公司|整体|全部|合计|总计|总体|全国|全球|全市场|整体市场|行业",
     "region": r"(sales )?region|area|territory|(销售)?区域|大区|地区|片区",
     "category": r"(product )?category|product line|segment|品类|(产品)?类别|产品线|品种",

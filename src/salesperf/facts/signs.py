@@ -15,6 +15,7 @@ from salesperf.engine import Frame, collect
 from salesperf.facts.closed_words import Carried, closed_words
 from salesperf.facts.partly_back import partly_back
 from salesperf.facts.section import SalesSection
+from salesperf.facts.underway import underway
 from salesperf.facts.unknown_status import unknown_status
 from salesperf.facts.words import LineKind, line_kinds
 from salesperf.tables.line_words import is_not_issued, says_unpaid_invoice
@@ -50,7 +51,7 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
     """Look over the rows once: negative amounts, status words, payment dates, refunds."""
     columns = frozenset(base.collect_schema().names())
     facts = collect(base.select(*_questions(columns))).row(0, named=True)
-    words, said = _status_words(base, columns, section=section)
+    words, said, told = _status_words(base, columns, section=section)
     has_negatives = any((facts.get(name) or 0) < 0 for name in ("least_amount", "least_quantity"))
     paid = facts.get("paid") or 0
     negated = frozenset(name for name in _REDUCTIONS if _is_negated(facts, name))
@@ -65,6 +66,7 @@ def signs_of(base: Frame, *, section: SalesSection) -> Signs:
         cancelled=0,
         negated=negated,
         holds_sale=section.returned_status == "status_change",
+        notes=told,
     )
     is_clean = not (signs.has_returns or signs.unpaid_is_open or has_idle_words(signs))
     all_earn = is_clean and not facts["unknown_amounts"] and (facts["least_amount"] or 0) > 0
@@ -97,11 +99,11 @@ def reduction_of(name: str, signs: Signs) -> nw.Expr:
 
 def _status_words(
     base: Frame, columns: frozenset[str], *, section: SalesSection
-) -> tuple[Mapping[LineKind, tuple[str, ...]], tuple[Issue, ...]]:
-    """The status words found, by the kind they mean, and findings on those that are unknown or in doubt."""
+) -> tuple[Mapping[LineKind, tuple[str, ...]], tuple[Issue, ...], tuple[tuple[str, Text], ...]]:
+    """The status words found, by the kind they mean; findings on those unknown or in doubt, notes on those in work."""
     found: dict[LineKind, list[str]] = {kind: [] for kind in LineKind}
     if "status" not in columns:
-        return dict.fromkeys(LineKind, ()), ()
+        return dict.fromkeys(LineKind, ()), (), ()
     amount = nw.col("amount")
     counted = (
         collect(
@@ -117,7 +119,8 @@ def _status_words(
     for word in carried:
         found[kinds[word] or LineKind.SOLD].append(word)
     unknown = {word: (of_word.rows, of_word.total) for word, of_word in carried.items() if kinds[word] is None}
-    return {kind: tuple(listed) for kind, listed in found.items()}, (*unknown_status(unknown), *in_doubt)
+    findings = (*unknown_status(unknown), *in_doubt)
+    return {kind: tuple(listed) for kind, listed in found.items()}, findings, underway(carried, kinds, section=section)
 
 
 def _settled(
@@ -133,7 +136,7 @@ def _settled(
     cancelled = 0
     if signs.words[LineKind.CANCELLED]:
         cancelled = int(collect(flagged.select(nw.col("is_cancelled").cast(nw.Int64).sum()))["is_cancelled"][0] or 0)
-    is_off, notes = False, []
+    is_off, notes = False, list(signs.notes)
     if signs.has_refunds:
         is_off = _refund_is_off(flagged, signs, columns, section=section)
         notes.append(("refund", _REFUND_OFF if is_off else _REFUND_ON))

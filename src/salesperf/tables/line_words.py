@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from salesperf.core.text import folded
 from salesperf.tables import chinese_words, foreign_words
+from salesperf.tables.underway_words import UNDERWAY
 
 
 class LineKind(StrEnum):
@@ -63,24 +64,21 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     LineKind.SOLD: (
         "sold", "completed", "complete", "paid", "shipped", "delivered", "won", "invoiced", "fulfilled", "done",
         "closed", "finished", "received", "billed", "confirmed", "success", "succeeded", "settled", "captured",
-        "in transit", "out for delivery", "picked up", "partially paid", "partially shipped", "in process",
-        "processing", "to ship", "ready to ship", "to receive",
-        "wait seller send goods", "wait buyer confirm goods", "trade buyer signed", "trade finished", "trade success",
-        "seller consigned part",
+        "in transit", "out for delivery", "picked up", "partially paid", "to receive",
+        "wait buyer confirm goods", "trade buyer signed", "trade finished", "trade success", *UNDERWAY,
         "accrec", "sale", "cash sale", "sales", "sales order", "sales invoice", "sales receipt", "invoice", "payment",
         "已完成", "完成", "已付款", "已支付", "交易成功", "交易完成", "订单完成", "已发货", "已签收", "已收货",
-        "卖家已发货", "买家已付款", "待发货", "待收货", "等待发货", "等待出库", "等待买家确认", "等待确认收货",
+        "卖家已发货", "待收货", "等待买家确认", "等待确认收货",
         "等待收货", "待评价", "已开票", "已结算", "已出库", "成功", "已成交", "已确认", "已审核", "已核准",
         "已生效", "正常", "有效", "已承保", "承保",
         "销售", "销售出库", "销售订单", "销售发货", "普通销售", "普通订单", *chinese_words.APPROVED,
-        "dispatched", "despatched",
-        "paid in full", "fully paid", "deposited", "fully applied", *PARTLY_BACK, *foreign_words.SOLD,
+        "dispatched", "despatched", "paid in full", "fully paid", "deposited", "fully applied",
+        *PARTLY_BACK, *foreign_words.SOLD,
     ),
     LineKind.RETURNED: (
         "returned", "return", "refunded", "refund", "credit note", "credit memo", "credited", "chargeback", "rma",
         "returned to seller", "sales return", "sales credit note",
-        "退款", "退款成功", "已退款", "红冲", "红字", "红单", *chinese_words.RETURNED,
-        "退费", "已退费", "退费成功",
+        "退款", "退款成功", "已退款", "红冲", "红字", "红单", *chinese_words.RETURNED, "退费", "已退费", "退费成功",
         "红字发票", "红票", "红字专票", "红字普票", "负数发票", "红字单据", "销项负数",
         "accreccredit", "credit invoice", "invoice credit", "return invoice", "refund receipt", "credit",
         "sales credit", "sales credit memo", "cash refund", "customer credit",
@@ -88,8 +86,7 @@ LINE_WORDS: Mapping[LineKind, tuple[str, ...]] = {
     ),
     LineKind.CANCELLED: (
         "cancelled", "canceled", "cancel", NO_RETURN, "void", "voided", "rejected", "failed", "declined", "deleted",
-        "expired",
-        "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
+        "expired", "trade closed", "trade closed by taobao", "abandoned", "cancellation", "nullified", "annulled",
         "superseded", "written off", "written-off", "fell through", "fallen through", "withdrawn",
         "已取消", "取消", "交易取消", "订单取消", "作废", "已作废", "交易关闭", "订单关闭", "已关闭", "关闭",
         "退保", "已退保", "犹豫期退保", "犹豫期撤单", "撤单", "已撤单", "撤保",
@@ -246,3 +243,8 @@ def is_partly_back(word: str) -> bool:
     (True, True, False)
     """
     return any(word_key(part) in _PARTLY_BACK for part in (word, *_BETWEEN.split(word)))
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """A status, and the words of which it is put together."""
+    return (word, *_BETWEEN.split(word))

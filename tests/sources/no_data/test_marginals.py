@@ -45,3 +45,10 @@ def test_a_region_named_all_that_is_no_sum_of_its_product_stays() -> None:
 
 def test_rows_that_only_repeat_one_row_each_stay() -> None:
     assert len(_amounts(*CELLS[:2], ("2025-01-31", "All", "P", "100"), ("2025-01-31", "All", "Q", "50"))) == 4
+
+
+def test_a_total_that_names_nothing_beside_it_is_held_against_all_rows() -> None:
+    header = ("Channel", "Jan", "Feb")
+    frame = pl.DataFrame((("Online", "50", "60"), ("All", "80", "90")), schema=list(header), orient="row")
+
+    assert without_rows_of_no_data(frame, header=header, first_row=2).rows.height == 2

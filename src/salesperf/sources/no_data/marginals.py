@@ -47,7 +47,7 @@ def marginals(rows: pl.DataFrame, claims: Sequence[Claim], *, without: Collectio
 def _sums_of(data: pl.DataFrame, named: Sequence[int], at: int) -> Mapping[tuple[str, ...], tuple[Decimal, int]]:
     """The sum of a column and the number of rows, by the cells under the names."""
     names = [data.columns[place] for place in named]
-    keyed = data.select(pl.col(names).cast(pl.String)).with_columns(money_of(data.to_series(at)).alias(_MONEY))
+    keyed = data.select(*(pl.col(name).cast(pl.String) for name in names), money_of(data.to_series(at)).alias(_MONEY))
     sums = [pl.col(_MONEY).sum(), pl.len().alias(_ROWS)]
     grouped = keyed.group_by(names).agg(sums) if names else keyed.select(sums)
     return {row[:-2]: (row[-2], row[-1]) for row in grouped.iter_rows()}

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from salesperf.sources.across.costs_across import costs_across
 from salesperf.sources.across.counts_across import counts_across
+from salesperf.sources.across.market_across import market_across
 from salesperf.sources.across.sales_across import sales_across
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.profile import Profile, fold_header
@@ -65,6 +66,7 @@ def _unfolded(
     if len(raw.header) > _MOST_COLUMNS:
         return None
     ways: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
+        "market": partial(market_across, is_told=asked == "market", year=year),
         "costs": costs_across,
         "orders": partial(sales_across, is_told=asked == "orders", is_alone=is_alone, year=year),
         "activities": counts_across,

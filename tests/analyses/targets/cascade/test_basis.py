@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -70,4 +71,31 @@ def _asks(metric: str) -> Any:
 def test_who_sold_in_the_last_three_months_is_there(question: Any, section: Any) -> None:
     asked = question(people="")
 
-    assert sold_lately(asked, basis_of(asked, section().cascade)) == [("R3", None)]
+    found = sold_lately(asked, basis_of(asked, section().cascade))
+
+    assert found.groups == (("R3", None),)
+    assert found.over is not None
+    assert found.over.key == "2025-10..2025-12"
+
+
+@pytest.mark.parametrize(("period", "groups"), [("2025", {"R1", "R2", "R3"}), ("2025-H1", {"R1", "R2"})])
+def test_where_sales_begin_with_the_period_those_who_sell_in_it_are_there(
+    question: Any, section: Any, period: str, groups: set[str]
+) -> None:
+    asked = question(people="")
+
+    found = sold_lately(asked, basis_of(asked, section(period=period).cascade))
+
+    assert {rep for rep, _ in found.groups} == groups
+    assert found.over is not None
+    assert found.over.start == date(2025, 1, 1)
+
+
+def test_a_period_that_has_not_begun_has_no_sellers_of_its_own(question: Any, section: Any) -> None:
+    asked = question(people="", orders="order_id,order_date,rep_id,customer_id,amount\n1,2025-01-31,R1,C1,6.00\n")
+    assert sold_lately(asked, basis_of(asked, section(period="2026").cascade)).groups == (("R1", None),)
+
+    asked = question(people="", orders="order_id,order_date,rep_id,customer_id,amount\n1,2025-12-10,R1,C1,6.00\n")
+    found = sold_lately(asked, basis_of(asked, section(period="2026").cascade))
+
+    assert (found.groups, found.over) == ((), None)

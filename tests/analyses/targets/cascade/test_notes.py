@@ -27,6 +27,16 @@ def test_people_taken_from_the_sales_are_said_to_be(report: Any) -> None:
     assert found["people"] == "no people table: the people are those who sold from 2025-10-01 to 2025-12-31"
 
 
+def test_people_taken_from_the_period_itself_are_said_to_be(report: Any) -> None:
+    found = _notes(report({"people": ""}, period="2025", weights=None))
+
+    assert found["people"] == (
+        "no people table, and nobody sold in the three months before the period: the people are those who sold in it, "
+        "from 2025-01-01 to 2025-12-31"
+    )
+    assert found["weights"] == "shared out by capacity 100%"
+
+
 def test_weights_history_and_the_unit_are_named(report: Any) -> None:
     found = _notes(report(weights="history:3,equal:1", unit=10))
 

@@ -60,6 +60,11 @@ def test_without_a_people_table_those_who_sold_lately_get_it(plan: Any, got: Any
     assert got(plan({"people": ""})) == {"R3": 1000}
 
 
+def test_a_period_that_has_begun_is_shared_by_those_who_sell_in_it(plan: Any, got: Any) -> None:
+    """Nobody sold before 2025, so nothing but being there weighs: 900 are 300 for each of three."""
+    assert got(plan({"people": ""}, period="2025", target=900, weights=None)) == {"R1": 300, "R2": 300, "R3": 300}
+
+
 def test_a_target_that_is_no_whole_unit_is_refused(plan: Any) -> None:
     with pytest.raises(UsageError, match=r"1,000\.5 is no whole multiple of 1"):
         plan(target="1000.5")
@@ -71,6 +76,7 @@ def test_a_target_that_is_no_whole_unit_is_refused(plan: Any) -> None:
     [
         ({"people": "rep_id,rep_name\nR1,Ann\n"}, {"to": "team"}, "no teams"),
         ({"people": "rep_id,rep_name,leave_date\nR1,Ann,2024-01-01\n"}, {}, "nobody to share"),
+        ({"people": "", "orders": "order_id,order_date,rep_id,amount\n1,2025-12-10,R1,6.00\n"}, {}, "no sales of a"),
         ({"people": "rep_id,rep_name,hire_date\nR9,Eve,2025-12-01\n"}, {}, "nothing was sold in the twelve months"),
     ],
 )

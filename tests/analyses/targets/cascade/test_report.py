@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 
+def test_without_an_earlier_year_no_column_speaks_of_it(report: Any) -> None:
+    tree = report({"people": ""}, period="2025", weights=None).blocks[0]
+
+    assert [column.key for column in tree.columns] == ["who", "target", "share", "remark"]
+    assert all(len(row.cells) == len(tree.columns) for row in tree.rows)
+
+
 def test_the_tree_shows_share_last_year_and_growth(report: Any) -> None:
     tree = report(target=2000).blocks[0]
 

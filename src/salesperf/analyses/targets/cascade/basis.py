@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -65,6 +65,18 @@ class Basis(Struct, frozen=True):
         months = self.calendar.periods(Grain.MONTH, self.before)[-_LATELY:]
         return _over(months)
 
+    def so_far(self) -> Period | None:
+        """The days of the period that the data hold; None where it has not begun."""
+        last = min(self.through, self.period.end)
+        return Period(self.period.start, last, self.period.key) if self.period.start <= last else None
+
+
+class Lately(Struct, frozen=True):
+    """The groups that sold over some days, each with its team; `over` is None where nobody did."""
+
+    over: Period | None
+    groups: tuple[tuple[str, str | None], ...]
+
 
 def basis_of(question: Question, section: CascadeSection) -> Basis:
     """Raises `UsageError` and `DataError` where there is no such metric or period, or the metric does not add up."""
@@ -104,17 +116,30 @@ def target_of(question: Question, section: CascadeSection, basis: Basis) -> tupl
     return found.amount, True
 
 
-def sold_lately(question: Question, basis: Basis) -> Sequence[tuple[str, str | None]]:
-    """The groups that sold in the last three months, each with the team most of it is of."""
-    lately = basis.lately()
-    if basis.by_rep is None or lately is None:
-        return ()
+def sold_lately(question: Question, basis: Basis) -> Lately:
+    """Who sold in the three months before the period; where nobody did, who sold in the period so far."""
+    for over in (basis.lately(), basis.so_far()):
+        sold = _sold(over, basis)
+        if over is not None and sold:
+            return Lately(over, tuple(_with_teams(question, basis, over, sold)))
+    return Lately(None, ())
+
+
+def _sold(over: Period | None, basis: Basis) -> set[str]:
+    if basis.by_rep is None or over is None:
+        return set()
+    return {one for one in basis.by_rep.groups() if (basis.by_rep.value(basis.metric.key, over, one) or 0) > 0}
+
+
+def _with_teams(
+    question: Question, basis: Basis, over: Period, sold: Collection[str]
+) -> Sequence[tuple[str, str | None]]:
+    """The groups, each with the team most of what they sold is of."""
     key = basis.metric.key
-    sold = {one for one in basis.by_rep.groups() if (basis.by_rep.value(key, lately, one) or 0) > 0}
     if question.lacks(basis.metric, (REP, TEAM)):
         return [(one, None) for one in sold]
     measure = question.scope((key,), (REP, TEAM)).measure
-    view = measure.view(lately, Against.NOW)
+    view = measure.view(over, Against.NOW)
     assert isinstance(view, View)  # noqa: S101 -- a period always finds itself
     rep, team = column_of(REP), column_of(TEAM)
     rows = sorted(

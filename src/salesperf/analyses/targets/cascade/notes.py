@@ -43,9 +43,9 @@ def _about_people(plan: Plan) -> Iterator[Note]:
         yield Note("strangers", told, warning=True)
     if roster.leaders:
         yield Note("leaders", phrases.LEADERS_NOTE.fill(names=_names(roster.leaders)))
-    lately = basis.lately()
-    if not plan.has_people and lately is not None:
-        yield Note("people", phrases.FROM_SALES.fill(first=lately.start, last=lately.end), warning=True)
+    if (over := roster.sold_over) is not None:
+        phrase = phrases.FROM_SALES if over.end < basis.period.start else phrases.FROM_PERIOD
+        yield Note("people", phrase.fill(first=over.start, last=over.end), warning=True)
 
 
 def _about_weights(plan: Plan) -> Iterator[Note]:

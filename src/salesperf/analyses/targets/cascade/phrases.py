@@ -33,7 +33,6 @@ NEWCOMER, JOINS, LEAVES = (
     Text("joins on {day}", "{day} 入职"),
     Text("leaves on {day}", "{day} 离职"),
 )
-BEGIN_AFTER = Text("the data do not hold these months", "数据不含该期间")
 
 MIX_NOTE = Text("shared out by {mix}", "按{mix}分解")
 HISTORY_NOTE = Text(
@@ -66,6 +65,11 @@ UNIT_NOTE = Text(
 FROM_SALES = Text(
     "no people table: the people are those who sold from {first} to {last}",
     "没有人员表：人员取 {first} 至 {last} 有销售的销售员",
+)
+FROM_PERIOD = Text(
+    "no people table, and nobody sold in the three months before the period: the people are those who sold in it, "
+    "from {first} to {last}",
+    "没有人员表，目标期间之前三个月也没有销售：人员取期间内 {first} 至 {last} 有销售的销售员",
 )
 LEADERS_NOTE = Text(
     "no target of their own for {names}, who lead others and sold little or nothing themselves",
@@ -105,6 +109,13 @@ NAME_SUM = Text(
     "请使用可相加的指标，例如 net_revenue 或 orders",
 )
 NOBODY = Text("nobody to share the target among", "没有可分解目标的人员")
+NOBODY_SOLD = Text(
+    "nobody to share the target among: the data hold no sales of a rep in the three whole months before {period}",
+    "没有可分解目标的人员：{period} 之前三个完整月份的数据中没有销售员的销售",
+)
+GIVE_STAFF = Text(
+    "give a people table, or sales that reach up to the period", "请提供人员表，或补充截至该期间的销售数据"
+)
 GIVE_PEOPLE = Text("give a people table, or sales with reps", "请提供人员表，或含销售员的销售数据")
 NO_TEAMS = Text("no teams to share the target among", "没有可分解目标的团队")
 GIVE_TEAMS = Text("give a people table with teams, or say --to rep", "请提供含团队的人员表，或使用 --to rep")

@@ -46,7 +46,6 @@ class Plan(Struct, frozen=True):
     limits: Limits
     portions: tuple[Portion, ...]
     is_from_sheet: bool
-    has_people: bool
 
     @property
     def is_to_rep(self) -> bool:
@@ -106,7 +105,6 @@ def plan_of(question: Question, targets: TargetsAndCascade, *, lang: Lang) -> Pl
         limits=limits,
         portions=allotted(int(units), groups, mix=mix, scales=scales, limits=limits),
         is_from_sheet=is_from_sheet,
-        has_people="people" in question.bundle,
     )
 
 
@@ -129,6 +127,8 @@ def _roster(question: Question, basis: Basis, people: People, targets: TargetsAn
         found = roster_of(
             rows, people, Sellers(group_of, sold), section, leaders=leads, period=basis.period, since=since
         )
+    if not found.seats and table is None and groups:
+        raise DataError(phrases.NOBODY_SOLD.fill(period=basis.period.key), phrases.GIVE_STAFF)
     if not found.seats:
         raise DataError(phrases.NOBODY, phrases.GIVE_PEOPLE)
     return found

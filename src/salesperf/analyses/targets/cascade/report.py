@@ -16,6 +16,7 @@ from salesperf.analyses.targets.cascade.notes import notes_of
 from salesperf.analyses.targets.cascade.plan import Plan, plan_of
 from salesperf.analyses.targets.cascade.section import TargetsAndCascade
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
+from salesperf.core.period import Period
 from salesperf.core.text import Lang, Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock
@@ -54,11 +55,18 @@ def _tree(plan: Plan, lang: Lang) -> TableBlock:
         Column("share", phrases.SHARE_BEFORE if plan.limits else phrases.SHARE, Unit.RATIO),
         *((Column("given", phrases.GIVEN, Unit.RATIO),) if plan.limits else ()),
         *(Column(f"by_{kind.value}", phrases.BY.fill(kind=LABELS[kind]), Unit.RATIO) for kind in kinds),
-        Column("before", phrases.BEFORE.fill(period=compared.key if compared else "–"), unit),
-        Column("growth", phrases.GROWTH, Unit.GROWTH),
+        *_growth_columns(compared, unit),
         Column("remark", phrases.REMARK),
     )
     return TableBlock("tree", phrases.TREE, columns, tuple(_rows(plan, kinds, lang)))
+
+
+def _growth_columns(compared: Period | None, unit: Unit) -> tuple[Column, ...]:
+    """What growth is asked over, and the growth; none where the data hold nothing to compare with."""
+    if compared is None:
+        return ()
+    before = Column("before", phrases.BEFORE.fill(period=compared.key), unit)
+    return before, Column("growth", phrases.GROWTH, Unit.GROWTH)
 
 
 def _rows(plan: Plan, kinds: Sequence[Kind], lang: Lang) -> Iterator[Row]:
@@ -94,7 +102,7 @@ def _row(plan: Plan, told: _Numbers, before: Value, remark: str) -> Row:
     amount = told.units * plan.section.unit
     given = told.units / told.of if told.of else None
     growth = float(amount) / float(before) - 1 if before is not None and before > 0 else None
-    held = None if plan.basis.compared is not None else phrases.BEGIN_AFTER
+    compared = () if plan.basis.compared is None else (Cell(before), Cell(growth))
     return Row(
         (
             Cell(told.name),
@@ -102,8 +110,7 @@ def _row(plan: Plan, told: _Numbers, before: Value, remark: str) -> Row:
             Cell(float(told.share)),
             *((Cell(given),) if plan.limits else ()),
             *(Cell(float(part)) for part in told.by_kind.values()),
-            Cell(before, reason=held),
-            Cell(growth),
+            *compared,
             Cell(remark or None),
         )
     )

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from salesperf.analyses.targets.cascade.basis import Lately
 from salesperf.analyses.targets.cascade.section import CascadeSection, PersonRule
 from salesperf.analyses.targets.owners import People
-from salesperf.core.period import Span
+from salesperf.core.period import Period, Span
 from salesperf.core.text import folded
 
 _MONTHS = 12
@@ -61,6 +62,8 @@ class Roster(Struct, frozen=True):
     seats: tuple[Seat, ...]
     leaders: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    sold_over: Period | None = None
+    """The days whose sellers these are, where no people table says who is there."""
 
 
 class Sellers(Struct, frozen=True):
@@ -116,17 +119,15 @@ def roster_of(
     return Roster(tuple(seats), tuple(led), tuple(idle))
 
 
-def roster_of_sales(
-    sellers: Sellers, recent: Sequence[tuple[str, str | None]], labels: Mapping[str, str], section: CascadeSection
-) -> Roster:
+def roster_of_sales(sellers: Sellers, lately: Lately, labels: Mapping[str, str], section: CascadeSection) -> Roster:
     """Without a people table, those who sold lately, each with the team of most of it."""
     seats = []
-    for key, team in sorted(recent):
+    for key, team in sorted(lately.groups):
         name = labels.get(key, key)
         rule = _rule(key, name, None, section) or _NO_RULE
         fte = Fraction(rule.fte) if rule.fte is not None else Fraction(1)
         seats.append(Seat(key, name, team, None, key, sellers.of(key), fte, rule=rule))
-    return Roster(tuple(seats))
+    return Roster(tuple(seats), sold_over=lately.over)
 
 
 def _seat(key: str, row: Row, sellers: Sellers, section: CascadeSection, *, name: str, rule: PersonRule) -> Seat:
