@@ -30,6 +30,38 @@ def test_what_rows_of_a_key_say_alike_holds_and_what_they_contradict_is_unknown(
     )
 
 
+def _placed(*rows: tuple[str, str, str, int]) -> Frame:
+    columns = {name: [row[at] for row in rows] for at, name in enumerate(("id", "region", "_file", "_row"))}
+    return small(columns, {"id": pl.String(), "region": pl.String(), "_file": pl.Categorical(), "_row": pl.UInt32()})
+
+
+def test_a_contradiction_is_told_with_its_file_and_the_first_row_of_each_value() -> None:
+    rows = _placed(("C1", "S", "a.csv", 2), ("C1", "N", "a.csv", 3), ("C2", "N", "a.csv", 4), ("C1", "N", "a.csv", 9))
+
+    found = one_row_a_key(rows, key="id", table="customers", asked={"region"})
+
+    (told,) = found.findings
+    assert (told.where.file, told.where.column) == ("a.csv", "region")
+    assert told.message.endswith("unknown there: 'C1' ('N' in row 3, 'S' in row 2)")
+    assert told.text.zh.endswith("按未知处理：「C1」（第 3 行「N」、第 2 行「S」）")
+    assert collect(found.rows).columns == ["id", "region"]
+
+
+def test_a_contradiction_of_two_files_names_both() -> None:
+    rows = _placed(("C1", "S", "a.csv", 7), ("C1", "N", "b.csv", 2))
+
+    (told,) = one_row_a_key(rows, key="id", table="customers", asked={"region"}).findings
+
+    assert told.where.file is None
+    assert told.message.endswith("'C1' ('N' in row 2 of b.csv, 'S' in row 7 of a.csv)")
+
+
+def test_where_rows_stand_is_dropped_from_a_list_with_one_row_a_key() -> None:
+    rows = _placed(("C1", "S", "a.csv", 7), ("C2", "N", "b.csv", 2))
+
+    assert collect(one_row_a_key(rows, key="id", table="customers", asked={"region"}).rows).columns == ["id", "region"]
+
+
 def test_contradictions_of_columns_that_nobody_asks_for_are_not_told() -> None:
     rows = _list(("C2", "South", "B"), ("C2", "East", "B"))
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from salesperf.core.errors import Issue
 from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect, joined, scan
-from salesperf.facts.doubled_keys import one_row_a_key
+from salesperf.facts.doubled_keys import one_row_a_key, whence
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.lookup import unmatched
 from salesperf.tables.bundle import Bundle, Table
@@ -64,7 +64,7 @@ def with_reps_of_customers(events: Events, bundle: Bundle) -> WithReps:
     if customers is None:
         return WithReps(events)
     key = _key(events, customers)
-    reps = scan(customers).select(nw.col(key).alias(_KEY), nw.col("rep_id").alias(_REP))
+    reps = scan(customers).select(nw.col(key).alias(_KEY), nw.col("rep_id").alias(_REP), *whence(customers))
     settled = one_row_a_key(reps.rename({_REP: "rep_id"}), key=_KEY, table="customers", asked={"rep_id"})
     reps = settled.rows.rename({"rep_id": _REP})
     lines, match = joined(events.lines, reps, on="customer", right_on=_KEY)

@@ -14,7 +14,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.text import Text, counted, listing
 from salesperf.engine import Frame, collect, joined, scan
 from salesperf.facts.customer_reps import WithReps, told_by_customers, with_reps_of_customers
-from salesperf.facts.doubled_keys import one_row_a_key
+from salesperf.facts.doubled_keys import one_row_a_key, whence
 from salesperf.facts.events import LISTS, Events
 from salesperf.facts.key_names import names_of_keys
 from salesperf.facts.likely_rep import likely_rep
@@ -237,7 +237,9 @@ def _looked_up(lines: Frame, events: Events, table: Table, asked: Collection[str
     assert line_key is not None  # noqa: S101 -- _source asked already
     wanted = [name for name in table.frame.columns if name != key and not name.startswith("_")]
     lookup = scan(table).select(
-        nw.col(key).alias(f"{table.name}_key"), **{f"{table.name}_{name}": nw.col(name) for name in wanted}
+        nw.col(key).alias(f"{table.name}_key"),
+        *whence(table),
+        **{f"{table.name}_{name}": nw.col(name) for name in wanted},
     )
     settled = one_row_a_key(lookup, key=f"{table.name}_key", table=table.name, asked=asked, prefix=f"{table.name}_")
     lookup = settled.rows

@@ -8,7 +8,7 @@ from msgspec import Struct
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.engine import Frame, joined, scan
-from salesperf.facts.doubled_keys import one_row_a_key
+from salesperf.facts.doubled_keys import one_row_a_key, whence
 from salesperf.tables.bundle import Bundle
 
 COST_FROM_PRODUCTS = Text(
@@ -36,7 +36,8 @@ def with_costs(base: Frame, bundle: Bundle, *, columns: frozenset[str]) -> Coste
     key = "product_id" if "product_id" in columns else "product_name"
     if "product" not in columns or key not in products.frame.columns:
         return Costed(base)
-    unit_costs = scan(products).select(nw.col(key).alias("costed_product"), nw.col("cost").alias("unit_cost"))
+    named = nw.col(key).alias("costed_product")
+    unit_costs = scan(products).select(named, nw.col("cost").alias("unit_cost"), *whence(products))
     settled = one_row_a_key(unit_costs, key="costed_product", table="products", asked={"cost"}, prefix="unit_")
     priced, _ = joined(base, settled.rows, on="product", right_on="costed_product")
     costed = priced.with_columns(cost=nw.col("unit_cost") * nw.col("quantity").abs()).drop("unit_cost")
