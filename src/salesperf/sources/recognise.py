@@ -11,6 +11,7 @@ from salesperf.core.errors import Issue
 from salesperf.core.text import Text
 from salesperf.sources.known import Anew, Known, none_of_ours, with_found
 from salesperf.sources.options import ReadOptions
+from salesperf.sources.pieces.joined_lists import with_joined_lists
 from salesperf.sources.pieces.listed_ids import with_listed_ids
 from salesperf.sources.pieces.named_ids import with_names
 from salesperf.sources.profile import Profile, profiles
@@ -82,7 +83,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
         faults[place], tables[place] = [fault], none_of_ours(tables[place])
     tables, people = _with_people(tables, samples, anew=anew)
     after_names = with_named_dimension(tables, known)
-    tables = with_scopes(with_names(with_listed_ids(after_names.tables, known)), samples)
+    listed_ids = with_names(with_listed_ids(after_names.tables, known))
+    tables = with_scopes(with_joined_lists(listed_ids, known), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     notes = (*paid, *delivered, *dated_so, *listed.notes, *ledgers.notes, *spoken.notes, *deliveries.notes, *people)

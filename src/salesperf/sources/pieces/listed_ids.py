@@ -26,7 +26,7 @@ def with_listed_ids(tables: Sequence[Known], known: Sequence[Profile]) -> list[K
 def _with_ids(one: Known, lists: Sequence[Known], known: Sequence[Profile]) -> Known:
     found = dict(one.found)
     for header, list_ in _shared(one, lists):
-        column = _meant(header, one.table or "", known)
+        column = meant(header, known, table=one.table or "")
         if column is not None and column not in found:
             found[column] = Mapped(header, column, "value", _SAYS.fill(file=list_.raw.file.name, header=header))
     if len(found) == len(one.found):
@@ -44,7 +44,7 @@ def _shared(one: Known, lists: Sequence[Known]) -> Iterator[tuple[str, Known]]:
                 break
 
 
-def _meant(header: str, table: str, known: Sequence[Profile]) -> str | None:
+def meant(header: str, known: Sequence[Profile], *, table: str = "orders") -> str | None:
     """What the sales are split by that a key without its ending stands for: `SalesTeamID` is of teams."""
     base = base_of(fold_header(header))
     entries = [entry for profile in known for entry in profile.aliases(table) if not entry.signature]

@@ -22,9 +22,9 @@ LISTED = ("team", "region", "channel", "store", "category", "campaign", "industr
 """Columns by which sales are split, and which other tables may list."""
 _NAMED = (*LISTED, "level")
 _ENDINGS = ("id", "code", "key", "编号", "编码", "代码")
-_NAMES = ("name", "名称", "名", "")
+NAMES = ("name", "名称", "名", "")
 """What the header of the names has after what the key is of: `categoryName` or `Category` beside `categoryID`."""
-_LONGEST = 10_000
+LONGEST = 10_000
 """Rows of a list; a longer table is none."""
 _LISTED = Text("names of {column}", "{column} 的名称")
 _TOLD = Text("{header!r} is shown by the names of {file}{missing}", "「{header}」按 {file} 中的名称显示{missing}")
@@ -80,7 +80,7 @@ def name_beside(one: Known, key: str) -> str | None:
     base = base_of(key)
     if base is None or key not in header:
         return None
-    return next((header[base + word] for word in _NAMES if base + word in header), None)
+    return next((header[base + word] for word in NAMES if base + word in header), None)
 
 
 def _key_of(one: Known, column: str) -> str | None:
@@ -94,19 +94,19 @@ def _lists_of(one: Known, wanted: Mapping[str, str]) -> Iterator[tuple[str, Name
     header = {fold_header(text): text for text in one.raw.header}
     for key in sorted(wanted.keys() & header.keys()):
         name = name_beside(one, key)
-        pairs = _pairs(one, header[key], name) if name is not None else {}
+        pairs = named_pairs(one, header[key], name) if name is not None else {}
         if pairs:
             yield key, Names(one.raw.file.name, pairs)
 
 
-def _pairs(one: Known, key: str, name: str) -> Mapping[str, str]:
+def named_pairs(one: Known, key: str, name: str) -> Mapping[str, str]:
     """Key to name where every key stands once; two things of one name are told apart by their key."""
-    cells = one.raw.frame.select(key, name).head(_LONGEST + 1).collect()
+    cells = one.raw.frame.select(key, name).head(LONGEST + 1).collect()
     form = IdFormat(id_form(cells[key]))
     rows = cells.select(form.parsed(pl.col(key)).cast(pl.String), pl.col(name).cast(pl.String)).rows()
     pairs = [(clean(code or ""), clean(said or "")) for code, said in rows]
     whole = [(code, said) for code, said in pairs if code is not None and said is not None]
-    if len(rows) > _LONGEST or len({code for code, _ in whole}) < len(whole):
+    if len(rows) > LONGEST or len({code for code, _ in whole}) < len(whole):
         return {}
     shared = Counter(said for _, said in whole)
     return {code: said if shared[said] == 1 else f"{said} ({code})" for code, said in whole}
