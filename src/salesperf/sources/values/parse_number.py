@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import polars as pl
 from msgspec import Struct
@@ -78,13 +79,19 @@ def is_number_like(cells: pl.Series, *, share: float = 0.9, letters: bool = Fals
     if cells.dtype != pl.String:
         return False
     held = cells.filter(~holds_error(cells)) if cells.str.starts_with("#").any() else cells
-    words = [plainer(word) for cell in held.drop_nulls().to_list() if (word := clean(cell)) is not None]
-    read = max(sum(_is_read(pattern.match(word), letters=letters) for word in words) for pattern in PATTERNS.values())
-    misfits = len(words) - read
-    if misfits <= misfits_allowed(len(words), share=share):
+    words: Counter[str] = Counter()
+    for cell, count in Counter(held.drop_nulls().to_list()).items():
+        if (word := clean(cell)) is not None:
+            words[plainer(word)] += count
+    read = max(
+        sum(count for word, count in words.items() if _is_read(pattern.match(word), letters=letters))
+        for pattern in PATTERNS.values()
+    )
+    misfits = words.total() - read
+    if misfits <= misfits_allowed(words.total(), share=share):
         return True
-    missing = sum(word.lower() in MISSING_WORDS for word in words)
-    return missing <= read and misfits - missing <= misfits_allowed(len(words) - missing, share=share)
+    missing = sum(count for word, count in words.items() if word.lower() in MISSING_WORDS)
+    return missing <= read and misfits - missing <= misfits_allowed(words.total() - missing, share=share)
 
 
 def _is_plain(column: pl.Expr) -> pl.Expr:
