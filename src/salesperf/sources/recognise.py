@@ -38,6 +38,7 @@ from salesperf.sources.recognition.other_reps import with_other_reps
 from salesperf.sources.recognition.paid_date import by_payment
 from salesperf.sources.recognition.paired_orders import paired
 from salesperf.sources.recognition.pivots import pivot_told, without_pivots
+from salesperf.sources.recognition.receipts_beside import with_receipts
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.recognition.target_scopes import with_scopes
 from salesperf.sources.recognition.told_by_user import is_named, options_for
@@ -74,7 +75,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     listed = without_sales(without_pivots(summaries.tables))
     tables, guesses = named_by_cells(without_lone_sales(listed.tables, samples, options), samples)
     ledgers = with_debt_ledgers(tables, options, anew=anew)
-    spoken = by_name(ledgers.tables, options, anew=anew)
+    tables, receipts = with_receipts(ledgers.tables, judged, options, anew=anew)
+    spoken = by_name(tables, options, anew=anew)
     deliveries = without_deliveries(spoken.tables, options)
     tables, faults = paired(deliveries.tables, judged, known=known, named=named)
     told = guesses | summaries.findings | dict(ledgers.findings) | dict(spoken.findings) | dict(deliveries.findings)
@@ -87,7 +89,17 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables = with_scopes(with_joined_lists(listed_ids, known), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    notes = (*paid, *delivered, *dated_so, *listed.notes, *ledgers.notes, *spoken.notes, *deliveries.notes, *people)
+    notes = (
+        *paid,
+        *delivered,
+        *dated_so,
+        *listed.notes,
+        *ledgers.notes,
+        *receipts,
+        *spoken.notes,
+        *deliveries.notes,
+        *people,
+    )
     return Recognised(
         tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes, *after_names.notes)
     )

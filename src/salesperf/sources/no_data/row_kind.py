@@ -53,7 +53,7 @@ TOTAL_PATTERN = (
 """A cell that says its row adds up others, after blanks are trimmed and case is folded."""
 
 GROUP_TOTAL_PATTERN = (
-    rf"^{_EN_TOTAL} *(?:for|of|[:：–—-]) *(?P<after>.+)$|"
+    rf"^{_EN_TOTAL} *(?:for|of|[:：–—-]) *(?P<after>.+)$|^sub[ -]?totals? +(?P<under>.+)$|"
     rf"^(?P<before>.+?)[ :：_–—-]+{_EN_TOTAL}{_IN_BRACKETS} *[:：]?$|"
     rf"^(?:{_ZH_TOTAL}){_IN_BRACKETS} *[:：–—-] *(?P<behind>.+)$|"
     rf"^(?P<ahead>.+?)[ :：_–—-]*(?:{_ZH_TOTAL}){_IN_BRACKETS} *[:：]?$"
@@ -157,8 +157,10 @@ def label_at(row: Cells) -> int | None:
 def group_named(cell: str) -> str | None:
     """The group a total is of: `East` in `East Total`; empty when the cell says no group, None when it is no total.
 
-    >>> [group_named(cell) for cell in ("East Total:", "Total for East", "甲 汇总", "合计", "Total Energies")]
-    ['East', 'East', '甲', '', None]
+    >>> [group_named(cell) for cell in ("East Total:", "Total for East", "Subtotal East", "甲 汇总", "合计")]
+    ['East', 'East', 'East', '甲', '']
+    >>> group_named("Total Energies") is None
+    True
     """
     said = _said(cell)
     if _TOTAL.match(said):

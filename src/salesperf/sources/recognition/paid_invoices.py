@@ -22,13 +22,18 @@ from salesperf.tables.row_words import RowRole
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _NUMBERS = ("order_id", "invoice_id")
 _DIGIT = late(r"\d")
-_TOLD = Text(
+PAID = Text(
     "{rows:row|rows} read as payments{money}, and no sales: {says}", "{rows} 行按回款计入{money}，不计为销售：{says}"
 )
 _NUMBERS_SAY = Text(
     "{header!r} has the numbers of the invoices in {file}, and other days",
     "「{header}」为 {file} 中的发票号码，日期不同",
 )
+
+
+def is_of_goods(one: Known) -> bool:
+    """Whether a table says what was sold, which no list of payments does."""
+    return not _OF_GOODS.isdisjoint(one.found)
 
 
 def paid_invoices(
@@ -40,7 +45,7 @@ def paid_invoices(
         return None
     if day is None or (one.told is not None and (one.told.name or one.told.counts_as)):
         return None
-    if not invoices or not _OF_GOODS.isdisjoint(one.found):
+    if not invoices or is_of_goods(one):
         return None
     says = said.says if said is not None and said.role is RowRole.RECEIPTS else None
     if says is None:
@@ -54,7 +59,7 @@ def paid_invoices(
         return None
     when = replace(known.found["payment_date"], how=day.how, evidence=day.evidence)
     known = with_found(known, {**known.found, "payment_date": when})
-    told = told_of(known, _TOLD, says=says)
+    told = told_of(known, PAID, says=says)
     return known, noted(one.raw, told, says=says, cure=cure_of(one.raw, "orders"))
 
 
