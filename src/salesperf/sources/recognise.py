@@ -67,10 +67,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)
     seen = judged_tables(raws, options, known)
     judged, samples = seen.verdicts, [sample for _, sample in seen.verdicts]
-    tables, paid = _by_other_days(seen.tables, judged)
     anew = looking_anew(seen, known, options)
-    tables, delivered = by_delivery(tables, anew=anew)
-    tables, dated_so = by_only_day(tables, anew=anew)
+    tables, dated_so = _by_other_days(seen.tables, judged, anew=anew)
     summaries = without_summaries(tables)
     listed = without_sales(without_pivots(summaries.tables))
     tables, guesses = named_by_cells(without_lone_sales(listed.tables, samples, options), samples)
@@ -89,17 +87,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables = with_scopes(with_joined_lists(listed_ids, known), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
-    notes = (
-        *paid,
-        *delivered,
-        *dated_so,
-        *listed.notes,
-        *ledgers.notes,
-        *receipts,
-        *spoken.notes,
-        *deliveries.notes,
-        *people,
-    )
+    of_sales = (*listed.notes, *ledgers.notes, *receipts, *spoken.notes, *deliveries.notes)
+    notes = (*dated_so, *of_sales, *people)
     return Recognised(
         tuple(tables), tuple(issues), (*(one.text for one in guesses.values()), *notes, *after_names.notes)
     )
@@ -141,12 +130,15 @@ def _issues(
 
 
 def _by_other_days(
-    tables: list[Known], verdicts: Sequence[tuple[Verdict, Sample]]
+    tables: list[Known], verdicts: Sequence[tuple[Verdict, Sample]], *, anew: Anew
 ) -> tuple[list[Known], tuple[Text, ...]]:
-    """The tables, those of sales without a day of their own by their months or payments; what is said of these."""
-    if any(one.recognition.role == HEADER for one in tables):
-        return tables, ()
-    return by_payment([_by_month(one, *verdict) for one, verdict in zip(tables, verdicts, strict=True)])
+    """The tables, those of sales without a day of their own by their months, payments or deliveries; and the notes."""
+    paid: tuple[Text, ...] = ()
+    if not any(one.recognition.role == HEADER for one in tables):
+        tables, paid = by_payment([_by_month(one, *verdict) for one, verdict in zip(tables, verdicts, strict=True)])
+    tables, delivered = by_delivery(tables, anew=anew)
+    tables, dated_so = by_only_day(tables, anew=anew)
+    return tables, (*paid, *delivered, *dated_so)
 
 
 def _is_needed(one: Known, named: Collection[Path], tables: Sequence[Known]) -> bool:

@@ -223,3 +223,9 @@ def test_an_encoding_of_one_language_is_told_under_twenty_characters() -> None:
 def test_utf8_is_never_given_up_for_an_encoding_of_one_language() -> None:
     # The bytes of this letter are a Korean syllable too.
     assert decide_by_chance("id,name\n1,é\n".encode()).name == "utf-8"
+
+
+def test_the_abbreviation_of_number_is_spanish_and_no_letter_of_the_east() -> None:
+    rows = "".join(f"{number};05-01-2025;Grand Hotel;Ben Carter;290,00\n" for number in range(10001, 10020))
+
+    assert decide(("Nº Factura;Fecha;Cliente;Vendedor;Importe\n" + rows).encode("cp1252")).name == "cp1252"

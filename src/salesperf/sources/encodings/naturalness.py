@@ -90,6 +90,7 @@ def _half_width_weight(text: str, at: int) -> float:
 _WESTERN_LETTERS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ")
 _INNER_MARKS = frozenset("’‘–—\u00a0")
 _RARE_LETTERS = frozenset("šŠžŽŸÿ")
+_OF_NUMBERS = frozenset("º°")
 _WESTERN_MARKS = frozenset("’‘“”–—…•€£©®™°·«»¿¡ºª§\u00a0¥½¼¾±²³¢")
 
 
@@ -125,6 +126,8 @@ def _is_of_word(char: str, alphabet: frozenset[str]) -> bool:
 
 
 def _mark_weight(text: str, at: int, before: str, after: str) -> float:
+    if text[at] in _OF_NUMBERS and _is_abbreviation(text, at):
+        return 1.5
     if not (before.isascii() and after.isascii()):
         return 1.0 if _is_elision(text, at) and after.isalpha() else -0.2
     if not (before.isalpha() and after.isalpha()):
@@ -134,6 +137,11 @@ def _mark_weight(text: str, at: int, before: str, after: str) -> float:
     if text[at] not in _INNER_MARKS:
         return -0.2
     return 1.0 if _is_elision(text, at) else 0.5
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    """Whether `N` stands alone before a mark: Nº is how Spanish and Portuguese write a number's header."""
+    return text[at - 1 : at] in {"N", "n"} and not text[max(0, at - 2) : at - 1].isalnum()
 
 
 def _is_elision(text: str, at: int) -> bool:
