@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 import polars as pl
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.period import last_day
@@ -25,6 +26,7 @@ from salesperf.sources.overlap.spellings import spelling_findings
 from salesperf.sources.overlap.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.sources.overlap.stack_findings import TWIN, about_dates, about_files
 from salesperf.sources.pieces.piece import Piece, money
+from salesperf.sources.pieces.returns_of_orders import with_what_orders_say
 from salesperf.sources.titles.as_of_title import OF_BALANCES, day_of_title
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
@@ -53,8 +55,13 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     numbered = with_one_number(table, _with_currencies(table, rows))
     frames = [frame.filter(~pl.col(PART).is_in(list(same))) if same else frame for frame in numbered.frames]
     whole = stacked(table, frames, [file for file in files if file.place not in same])
+    came_back = {
+        place for piece in rows for place, one in zip(piece.at, piece.piece.files, strict=True) if one.returned_by
+    }
+    returned = with_what_orders_say(table, whole.frame, returns=came_back)
+    whole = replace(whole, frame=returned.frame)
     reached = reach(table, whole.frame)
-    names = {place: one for piece in placed for place, one in zip(piece.at, piece.piece.files, strict=True)}
+    names = {place: one for piece in placed for place, one in _known(piece)}
     is_whole = not same and not whole.superseded and not any(piece.quarantined for piece in pieces)
     loaded = {} if is_whole else _sums(table, whole.frame)
     accounts = {
@@ -78,7 +85,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         _table(table, rest, mapped, pieces, reached),
         accounts,
         issues,
-        (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes),
+        (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes, *returned.notes),
         _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
         tuple(one for piece in pieces for one in piece.aside),
@@ -114,6 +121,11 @@ class _Placed(Struct, frozen=True):
     piece: Piece
     at: tuple[int, ...]
     frame: pl.DataFrame
+
+
+def _known(placed: _Placed) -> Iterator[tuple[int, Known]]:
+    """The files of a piece with their places."""
+    return zip(placed.at, placed.piece.files, strict=True)
 
 
 def _placed(piece: Piece, at: Sequence[int]) -> _Placed:
