@@ -46,7 +46,7 @@ from salesperf.sources.recognition.unread_columns import unread_amount
 from salesperf.sources.recognition.unrecognised import headers_not_there, unrecognised
 from salesperf.sources.recognition.worked_amounts import with_worked_amount
 from salesperf.sources.rows.raw import RawTable
-from salesperf.sources.titles.order_forms import with_form_fields
+from salesperf.sources.titles.order_forms import with_forms
 
 
 class Recognised(Struct, frozen=True):
@@ -61,7 +61,7 @@ class Recognised(Struct, frozen=True):
 def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collection[Path]) -> Recognised:
     """Recognise every raw table; `named` are the files the user named one by one, which must be recognised."""
     known = profiles(options.profile_dirs)
-    raws = [with_form_fields(raw, known) for raw in raws]
+    raws = with_forms(raws, known)
     raws = [dated(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = [with_worked_amount(raw, options_for(raw, options), asked=options.as_table, known=known) for raw in raws]
     raws = one_below_the_other(raws, options, told=lambda raw: options_for(raw, options), known=known)

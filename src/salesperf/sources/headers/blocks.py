@@ -11,9 +11,11 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from salesperf.sources.headers.form_tops import form_tops
 from salesperf.sources.headers.layout import head_of
 from salesperf.sources.profile import is_known_header
 from salesperf.sources.values.cell_shape import Cells, filled, is_blank, is_figure, is_value
+from salesperf.sources.values.labels import is_label
 from salesperf.tables.metric_words import metrics_within
 
 _TITLES = 3
@@ -62,7 +64,7 @@ class Block(Struct, frozen=True):
 def blocks_of(grid: Sequence[Cells]) -> tuple[Block, ...]:
     """The tables of a grid, from top to bottom and left to right; one when nothing parts it."""
     found: list[Block] = []
-    for top, bottom in pairwise([*_tops(grid), len(grid)]):
+    for top, bottom in pairwise([*sorted({*_tops(grid), *form_tops(grid)}), len(grid)]):
         while bottom > top and is_blank(grid[bottom - 1]):
             bottom -= 1  # noqa: PLW2901 -- blank rows between tables belong to none
         found += _side_by_side(grid, top, bottom)
@@ -185,7 +187,13 @@ def _side_by_side(grid: Sequence[Cells], top: int, bottom: int) -> Iterator[Bloc
     for group in groups:
         last = max(at for at, row in enumerate(body) if _has(row, group))
         header = top + head.header
-        yield Block(top, header + last + 1, group.start, group.stop, header)
+        stop = group.stop + _says_on(rows[: head.header], group.stop)
+        yield Block(top, header + last + 1, group.start, stop, header)
+
+
+def _says_on(titles: Sequence[Cells], at: int) -> bool:
+    """Whether the value of a label above the last column of a table stands beside it."""
+    return any(at < len(row) and row[at].strip() and is_label(row[at - 1]) for row in titles)
 
 
 def _groups(body: Sequence[Cells], width: int) -> list[range]:

@@ -7,15 +7,36 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 from msgspec.structs import replace
 
-from salesperf.core.text import Text, in_quotes
+from salesperf.core.codes import issue
+from salesperf.core.errors import Where
+from salesperf.core.text import Count, Text, in_quotes
 from salesperf.sources.profile import Profile, fold_header
 from salesperf.sources.rows.raw import RawTable
 from salesperf.sources.values.labels import labelled
+from salesperf.sources.values.money_cells import money_of
 from salesperf.sources.values.parse_date import is_date_like
 
 _TOLD = Text(
     "order forms: {labels} above the lines are of all of them",
     "订单表单：明细上方的{labels}适用于该表全部明细",
+)
+_NO_FORM = Text(
+    "{rows:line|lines} ({sum} in all) under the header of an order form are not counted: the labels above them do not "
+    "say the number of the order and its day",
+    "{rows} 行明细（合计 {sum}）与订单表单表头相同，但其上方没有注明订单号和日期，未计入",
+)
+_SAY_BOTH = Text(
+    "write both above the lines, labelled as in the form that is read: {labels}",
+    "请在明细上方按已识别表单的写法注明：{labels}",
+)
+_AMONG = Text(
+    "labels of another order stand among the lines: two order forms under one header, which are not told apart; "
+    "{rows:row is|rows are} not counted",
+    "明细中夹有另一订单的标签：两张订单表单共用一个表头，无法区分，{rows} 行未计入",
+)
+_HEAD_EACH = Text(
+    "repeat the header above the lines of each order, or put each order into a sheet of its own",
+    "请在每张订单的明细上方重复表头，或将每张订单放在单独的工作表中",
 )
 _SAID_ONCE = frozenset(
     {
@@ -35,6 +56,22 @@ _SAID_ONCE = frozenset(
 """What an order says once; a total above the lines is none of theirs."""
 _OF_LINES = frozenset({"quantity", "unit_price", "amount", "total_amount", "list_amount"})
 _OF_GOODS = frozenset({"product_id", "product_name"})
+
+
+def with_forms(raws: Sequence[RawTable], known: Sequence[Profile]) -> list[RawTable]:
+    """The tables, order forms with their labels as columns; other lines under the header of a form are told."""
+    read = [with_form_fields(raw, known) for raw in raws]
+    labels = {
+        (raw.file, raw.header): form.header[len(raw.header) :]
+        for raw, form in zip(raws, read, strict=True)
+        if len(form.header) > len(raw.header)
+    }
+    if not labels:
+        return read
+    return [
+        _no_form(raw, labels[raw.file, raw.header], known) if form is raw and (raw.file, raw.header) in labels else form
+        for raw, form in zip(raws, read, strict=True)
+    ]
 
 
 def with_form_fields(raw: RawTable, known: Sequence[Profile]) -> RawTable:
@@ -59,7 +96,8 @@ def with_form_fields(raw: RawTable, known: Sequence[Profile]) -> RawTable:
     if not {"order_id", "order_date"} <= found or not is_date_like(pl.Series(days, dtype=pl.String), share=1.0):
         return raw
     if _is_another_below(raw, fields):
-        return raw
+        rows = Count(raw.frame.select(pl.len()).collect().item())
+        return _telling(raw, _AMONG.fill(rows=rows), hint=_HEAD_EACH)
     literals = [pl.lit(value).alias(label) for label, value in fields.items()]
     return replace(
         raw,
@@ -68,6 +106,20 @@ def with_form_fields(raw: RawTable, known: Sequence[Profile]) -> RawTable:
         sample=raw.sample.with_columns(literals),
         notes=(*raw.notes, _TOLD.fill(labels=in_quotes(fields))),
     )
+
+
+def _no_form(raw: RawTable, labels: Sequence[str], known: Sequence[Profile]) -> RawTable:
+    columns = _columns(known)
+    money = next((name for name in raw.header if "amount" in columns.get(fold_header(name), ())), None)
+    cells = raw.frame.select(money or raw.header[0]).collect().to_series()
+    total = money_of(cells).sum() if money else 0
+    said = _NO_FORM.fill(rows=Count(cells.len()), sum=f"{total:,.2f}")
+    return _telling(raw, said, hint=_SAY_BOTH.fill(labels=in_quotes(labels)))
+
+
+def _telling(raw: RawTable, said: Text, *, hint: Text) -> RawTable:
+    told = issue("R119", said, Where(raw.file.name, raw.sheet), hint=hint)
+    return replace(raw, issues=(*raw.issues, told), notes=(*raw.notes, said))
 
 
 def _is_another_below(raw: RawTable, fields: Mapping[str, str]) -> bool:
