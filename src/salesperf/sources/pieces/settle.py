@@ -55,11 +55,7 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
     numbered = with_one_number(table, _with_currencies(table, rows))
     frames = [frame.filter(~pl.col(PART).is_in(list(same))) if same else frame for frame in numbered.frames]
     whole = stacked(table, frames, [file for file in files if file.place not in same])
-    came_back = {
-        place for piece in rows for place, one in zip(piece.at, piece.piece.files, strict=True) if one.returned_by
-    }
-    returned = with_what_orders_say(table, whole.frame, returns=came_back)
-    whole = replace(whole, frame=returned.frame)
+    whole = _with_what_orders_say(table, whole, rows)
     reached = reach(table, whole.frame)
     names = {place: one for piece in placed for place, one in _known(piece)}
     is_whole = not same and not whole.superseded and not any(piece.quarantined for piece in pieces)
@@ -85,11 +81,18 @@ def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Se
         _table(table, rest, mapped, pieces, reached),
         accounts,
         issues,
-        (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes, *returned.notes),
+        (*(note for piece in pieces for note in piece.notes), *numbered.notes, *whole.notes),
         _codes(table, pieces, whole.frame),
         any(piece.has_unclear_yen for piece in pieces),
         tuple(one for piece in pieces for one in piece.aside),
     )
+
+
+def _with_what_orders_say(table: str, whole: Stacked, placed: Sequence[_Placed]) -> Stacked:
+    """The rows of all files, those of returns with what their orders say of them."""
+    came_back = {place for piece in placed for place, one in _known(piece) if one.returned_by is not None}
+    returned = with_what_orders_say(table, whole.frame, returns=came_back)
+    return replace(whole, frame=returned.frame, notes=(*whole.notes, *returned.notes))
 
 
 def _through(reached: Reach, by_month: Mapping[str, int]) -> date | None:
