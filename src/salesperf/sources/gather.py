@@ -47,6 +47,7 @@ from salesperf.sources.pieces.returned_quantities import with_returned_quantitie
 from salesperf.sources.pieces.row_totals import with_row_totals
 from salesperf.sources.pieces.same_headers import twins_of
 from salesperf.sources.pieces.sent_back import with_sent_back
+from salesperf.sources.pieces.stated_totals import with_stated_totals
 from salesperf.sources.pieces.validate import MUST
 from salesperf.sources.pieces.wish import Wish
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
@@ -136,6 +137,7 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
     read.notes += _of_layout(read)
     with_missing_values(table, read)
     with_dashes(table, read)
+    with_stated_totals(table, read)
     with_row_totals(table, read)
     with_refund_status(read)
     with_sent_back(read)

@@ -92,9 +92,10 @@ def test_quantity_times_price_goes_before_a_total_and_is_told(write_text: Write,
     loaded = load_files(write_text(f"Order ID,Order Date,Product,Qty,Price,Order Total\n{rows}"))
 
     assert _amounts(loaded) == [Decimal(100), Decimal(50)]
-    assert "the amount is that under quantity × unit price; Order Total stands beside it and is not counted" in [
-        note.en for note in loaded.bundle.notes
-    ]
+    assert (
+        "the amount is quantity × unit price (150.00 in all rows); not counted beside it: 'Order Total' (150.00, each "
+        'order once); columns = { amount = "Order Total" } under [[table]] takes another'
+    ) in [note.en for note in loaded.bundle.notes]
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,11 @@ def sources_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
 
 def evidence_of(wanted: Collection[str], has: Collection[str]) -> frozenset[str]:
     """The columns to read beside those of `sources_of`, from which it is seen what the amount holds."""
-    if "amount" not in wanted or not {*CHARGE_COLUMNS, TAX_RATE, "discount"} & set(has):
+    if "amount" not in wanted:
         return frozenset()
+    if not {*CHARGE_COLUMNS, TAX_RATE, "discount"} & set(has):
+        is_priced = "amount" not in has and {"quantity", "unit_price"} <= set(has)
+        return frozenset({"total_amount"} & set(has)) if is_priced else frozenset()
     shows = {*CHARGE_COLUMNS, TAX_RATE, "total_amount", "quantity", "unit_price", "list_amount", "discount"}
     return frozenset(shows & set(has))
 

@@ -15,7 +15,7 @@ from salesperf.core.text import Count, Text
 from salesperf.sources.amounts.amounts import Derived, with_amounts
 from salesperf.sources.amounts.charges import CHARGES as CHARGE_KINDS
 from salesperf.sources.amounts.charges import COLUMNS as CHARGES
-from salesperf.sources.amounts.charges import counts_total, said
+from salesperf.sources.amounts.charges import said
 from salesperf.sources.amounts.cost_meaning import meaning_of
 from salesperf.sources.amounts.costs import with_cost
 from salesperf.sources.amounts.discount_place import SETTLE, says_after_discount
@@ -46,7 +46,6 @@ REFUNDS = Text(
 )
 PLAIN = re.compile(r"(?i)^(?:(?:sales|line|order|gross)[ _]?)?amount$|^(?:销售|商品|货品|订单)?(?:金额|总额)$")
 """What an amount before the discount is called beside the one after it."""
-_PRICED = Text("quantity × unit price", "数量×单价")
 
 
 class OrderLines(Struct, frozen=True):
@@ -185,8 +184,7 @@ def _amount_chosen(file: Known) -> list[Text]:
     """Which of several amounts was taken; beside refunds a total is looked at too."""
     found = file.found
     if "amount" not in found:
-        is_beside = {"total_amount", "quantity", "unit_price"} <= found.keys() and not counts_total(found)
-        return [AMOUNT_CHOSEN.fill(taken=_PRICED, other=found["total_amount"].header)] if is_beside else []
+        return []
     taken = found["amount"].header
     if {"tax", "total_amount"} <= found.keys() and found["amount"].how == found["total_amount"].how == "value":
         return [SHOWN_BY_TAX.fill(taken=taken, tax=found["tax"].header, other=found["total_amount"].header)]

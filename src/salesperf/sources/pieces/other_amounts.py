@@ -108,11 +108,18 @@ def _is_earned(text: str, taken: str) -> bool:
 
 
 def _named_sum(read: Read, other: pl.Series) -> Text:
-    """A column with its sum; what is of orders and the same on all their lines counts once."""
+    """A column with its sum; what is of orders counts once."""
     ids = read.files[0].found.get("order_id")
+    if ids is None or not speaks_of_orders(other.name):
+        return sum_under(None, other)
+    cells = pl.concat([one.raw.frame.select(pl.col(ids.header).cast(pl.String)) for one in read.files]).collect()
+    return sum_under(cells[ids.header], other)
+
+
+def sum_under(ids: pl.Series | None, other: pl.Series) -> Text:
+    """A column of money with its sum; one of orders that is the same on all lines of their `ids` counts once."""
     if ids is not None and speaks_of_orders(other.name):
-        cells = pl.concat([one.raw.frame.select(pl.col(ids.header).cast(pl.String)) for one in read.files]).collect()
-        lines = pl.DataFrame([cells[ids.header].alias("id"), other.alias("amount")]).filter(pl.col("id").is_not_null())
+        lines = pl.DataFrame([ids.alias("id"), other.alias("amount")]).filter(pl.col("id").is_not_null())
         orders = lines.group_by("id").agg(pl.col("amount").drop_nulls().first(), pl.col("amount").n_unique().alias("n"))
         if orders.height < lines.height and (orders["n"] == 1).all():
             return _ONCE.fill(header=other.name, sum=f"{money_sum(orders['amount']):,.2f}")

@@ -20,6 +20,7 @@ from salesperf.sources.pieces.invoice_lines import invoice_lines
 from salesperf.sources.pieces.one_read import Read
 from salesperf.sources.pieces.order_lines import order_lines
 from salesperf.sources.pieces.response_waits import ANSWERED, WAIT, with_answers
+from salesperf.sources.pieces.stated_totals import stated_beside
 from salesperf.sources.recognition.one_kind import one_kind, with_one_kind
 from salesperf.sources.titles.about import CSAT, NPS, about
 from salesperf.sources.values.survey_answers import ANSWER, scored_answers
@@ -39,7 +40,7 @@ def _of_orders(read: Read, frame: pl.DataFrame) -> tuple[pl.DataFrame, frozenset
     goods = without_charge_lines(lines.frame, read.items)
     sold = discounts_off_goods(goods.frame)
     whole = without_main_lines(sold.frame, read.files[0])
-    read.notes += (*lines.notes, *goods.notes, *sold.notes, *whole.notes)
+    read.notes += (*lines.notes, *stated_beside(read, lines.frame), *goods.notes, *sold.notes, *whole.notes)
     read.issues += lines.issues
     return _with_order_discounts(read, whole.frame), lines.taken_off
 
