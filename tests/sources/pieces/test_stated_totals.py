@@ -139,3 +139,12 @@ def test_nothing_is_said_of_a_total_that_is_quantity_times_price(write_text: Wri
 
     assert _amounts(loaded) == _decimals("200", "150")
     assert "Total" not in _notes(loaded)
+
+
+def test_nothing_is_said_of_a_total_that_is_what_the_discount_leaves(write_text: Write, load_files: Load) -> None:
+    rows = "1,2026-01-05,A,P,3,10,3,27\n2,2026-01-06,B,P,2,10,0,20\n"
+
+    loaded = load_files(write_text(f"{HEADER},Discount,Total\n{rows}"))
+
+    assert _amounts(loaded) == _decimals("27", "20")
+    assert "Total" not in _notes(loaded)

@@ -87,6 +87,8 @@ def stated_beside(read: Read, frame: pl.DataFrame) -> tuple[Text, ...]:
     gap = (pl.col(_TOTAL).fill_null(0) - pl.col(_PRODUCT).fill_null(0)).abs()
     if not amounts.select((gap > pl.col("slack").fill_null(_CENT)).any()).item():
         return ()
+    if money_sum(frame["amount"]) == money_sum(rows[_TOTAL]):
+        return ()
     ids = rows["order_id"] if "order_id" in rows.columns else None
     other = sum_under(ids, rows[_TOTAL].rename(header))
     less = _LESS if "discount" in read.found else Text("", "")
