@@ -126,3 +126,13 @@ def test_a_region_of_the_sales_themselves_stays(write_text: Write, load_files: L
     loaded = load_files(orders, write_text(STORES, "list/stores.csv").parent)
 
     assert _column(loaded, "region") == ["East", "East", "West"]
+
+
+def test_ids_under_a_header_of_regions_are_named_though_customers_have_such_ids_too(
+    write_text: Write, load_files: Load
+) -> None:
+    orders = write_text(_orders("Customer ID,TerritoryID", "C1,1", "C2,2"), "in/orders.csv")
+    write_text("Customer ID,Customer Name,TerritoryID\nC1,Acme,1\nC2,Bolt,2\n", "in/customers.csv")
+    write_text("TerritoryID,Name,SalesYTD\n1,Northwest,500\n2,Germany,600\n", "in/territory.csv")
+
+    assert _column(load_files(orders.parent), "region") == ["Northwest", "Germany"]

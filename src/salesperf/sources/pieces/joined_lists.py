@@ -135,7 +135,7 @@ def _with_columns(
         if not first.is_told(column)
         and not first.names.get(column)
         and (column not in first.found or first.found[column].header == match.key)
-        and not _is_given(column, first, tables)
+        and (column in first.found or not _is_given(column, first, tables))
     }
     if not taken:
         return ones, None
