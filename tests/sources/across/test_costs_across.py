@@ -82,3 +82,50 @@ def test_plans_profits_sales_and_years_nobody_names_are_no_costs(
     name: str, text: str, write_text: Write, load_files: Load
 ) -> None:
     assert "costs" not in load_files(write_text(text, name=name)).bundle.tables
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "periods"),
+    [
+        ("costs 2024.csv", "Month,Salaries,Travel,Total\nJan,500,100,600\nFeb,500,150,650\n", ["2024-01", "2024-02"]),
+        ("2024年费用.csv", "月份,工资,差旅费,费用合计\n1月,500,100,600\n2月,500,150,650\n", ["2024-01", "2024-02"]),
+        (
+            "costs.csv",
+            "Quarter,Salaries,Travel,Total costs\nQ1 2024,500,100,600\nQ2 2024,500,150,650\n",
+            ["Q1 2024", "Q2 2024"],
+        ),
+    ],
+)
+def test_kinds_across_have_the_periods_of_their_rows_and_no_total(
+    name: str, text: str, periods: list[str], write_text: Write, load_files: Load
+) -> None:
+    found = _costs(load_files(write_text(text, name)))
+
+    assert [(period, amount) for period, _, amount in found] == [
+        *((periods[0], 500), (periods[0], 100)),
+        *((periods[1], 500), (periods[1], 150)),
+    ]
+
+
+def test_kinds_that_nobody_knows_are_costs_where_a_total_proves_it(write_text: Write, load_files: Load) -> None:
+    text = "Month,Salaries,Travel,Software,Total\n2024-01,500,100,50,650\n2024-02,500,150,50,700\n"
+
+    found = _costs(load_files(write_text(text, "costs.csv")))
+
+    assert sum(amount for _, kind, amount in found if kind == "Software") == 100
+    assert sum(amount for _, _, amount in found) == 1350
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("costs.csv", "Month,Salaries,Travel,Headcount\n2024-01,500,100,8\n2024-02,500,150,9\n"),
+        ("costs.csv", "Month,Salaries,Travel,Headcount,Total\n2024-01,500,100,8,600\n2024-02,500,150,9,650\n"),
+        ("costs.csv", "Month,Salaries,Travel,Total\nJan,500,100,600\nFeb,500,150,650\n"),
+        ("costs 2024.csv", "Month,Salaries,Travel\nJan,500,100\nFeb,500,150\nJan,510,100\n"),
+    ],
+)
+def test_a_column_that_no_total_proves_and_months_of_no_year_are_no_costs(
+    name: str, text: str, write_text: Write, load_files: Load
+) -> None:
+    assert _costs(load_files(write_text(text, name))) == []

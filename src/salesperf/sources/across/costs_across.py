@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
+from msgspec.structs import replace
 
 from salesperf.core.han import has_han
 from salesperf.core.late import late
@@ -32,6 +33,7 @@ from salesperf.sources.targets.period_words import (
 )
 from salesperf.sources.targets.roles import is_about_targets
 from salesperf.sources.titles.about import SPENDING, about, names_of
+from salesperf.sources.titles.year_over import year_over
 from salesperf.sources.values.money_unit import split_header
 from salesperf.sources.values.parse_date import is_date_like
 from salesperf.tables.cost_words import cost_kind, speaks_of_spending
@@ -50,7 +52,11 @@ _OF_INCOME = late(r"收入|利润|毛利|回款|销售额|业绩|revenue|income|
 _OF_OTHERS = late(
     r"客户|订单|产品|商品|发票|合同|数量|单价|customer|client|order|product|sku|invoice|quantity|qty|price|target|目标"
 )
-_MONTHS = late(r"月份|年月|^月$|期间|会计期|日期|^month|^period|^date$|^year ?month")
+_PERIOD = late(r"月份|年月|^月$|期间|会计期|日期|^季度$|^month|^period|^date$|^year ?month|^quarter$")
+_OF_COSTS = late(
+    r"(?<=\S)费用$|(?<=\S)支出$|^费用(?=合计|总计|小计)|^支出(?=合计|总计)| (?:costs?|expenses?|spend|spending|opex)$"
+)
+"""What the header of a total says beside that it is one."""
 _HOLDS = Text(
     "{rows:row holds|rows hold} {cells:cost|costs}, {across} across{left}",
     "{rows} 行含 {cells} 笔费用，横向为{across}{left}",
@@ -97,28 +103,64 @@ def _by_months(raw: RawTable) -> tuple[RawTable, Held] | None:
 
 
 def _by_kinds(raw: RawTable) -> tuple[RawTable, Held] | None:
-    """Costs whose kinds stand across, beside a column of months or days."""
-    month = next((text for text in raw.header if _MONTHS.search(folded(text).lower())), None)
-    if month is None or not (is_date_like(raw.sample[month]) or _names_periods(raw.sample[month])):
+    """Costs whose kinds stand across, beside a column of periods or days."""
+    period = next((text for text in raw.header if _PERIOD.search(folded(text).lower())), None)
+    words = None if period is None else _periods(raw, period)
+    if period is None or words is None:
         return None
-    numbers = [text for text in raw.header if text != month and holds_numbers(raw, text)]
+    numbers = [text for text in raw.header if text != period and holds_numbers(raw, text)]
     is_spending = SPENDING in about(raw)
-    across = [text for text in numbers if _is_cost(text, is_spending=is_spending)]
-    is_sum = {text for text in numbers if is_sum_word(split_header(text)[0].removesuffix("费用"))}
-    sums = dict.fromkeys(sorted(is_sum.difference(across)), across)
-    others = [text for text in numbers if text not in across and text not in sums]
-    if len(across) < FEW or others or raw.failed.keys() & set(across):
+    known = [text for text in numbers if _is_cost(text, is_spending=is_spending) and not _is_sum(text)]
+    is_sum = [text for text in numbers if _is_sum(text)]
+    others = [text for text in numbers if text not in known and text not in is_sum]
+    across = [text for text in numbers if text not in is_sum]
+    sums = dict.fromkeys(is_sum, across)
+    if len(known) < FEW or raw.failed.keys() & set(across):
         return None
-    zh = has_han(month) or any(map(has_han, across))
+    # A total proves that what stands beside costs under words that nobody knows is one of them.
+    if others and not (is_spending and sums and not apart(raw, sums)):
+        return None
+    zh = has_han(period) or any(map(has_han, across))
     keys = {text: (split_header(text)[0],) for text in across}
     value = _value(across, is_chinese=zh)
     found = unfolded(without(raw, sums), keys, names=("费用类型" if zh else "cost type",), value=value)
-    return found, _held(raw, found, sums, _KINDS)
+    return _with_periods(found, period, words), _held(raw, found, sums, _KINDS)
 
 
-def _names_periods(cells: pl.Series) -> bool:
+def _is_sum(text: str) -> bool:
+    """Whether a header is of the sum of the kinds beside it: 合计, 费用合计, Total, Total costs."""
+    word = _OF_COSTS.sub("", folded(split_header(text)[0]).lower()).strip()
+    return is_sum_word(word)
+
+
+def _periods(raw: RawTable, header: str) -> Mapping[str, str] | None:
+    """How the periods of a column are written with the year that stands over them; None where it has days or periods.
+
+    Nothing has to be written otherwise where every cell is a day, or names its year.
+    """
+    cells = raw.sample[header]
+    if is_date_like(cells):
+        return {}
     words = cells.cast(pl.String).drop_nulls().unique().to_list()
-    return bool(words) and all((found := period_in(word)) is not None and found[0].year for word in words)
+    named = {word: found[0] for word in words if (found := period_in(word)) is not None}
+    if not words or len(named) < len(words) or any(word.is_fiscal or word.is_sum for word in named.values()):
+        return None
+    if all(word.year for word in named.values()):
+        return {}
+    over = year_over(raw)
+    others = (text for text in raw.header if text != header and raw.sample.schema[text] == pl.String)
+    has_others = any(not holds_numbers(raw, text) for text in others)
+    if over is None or (len(words) < cells.drop_nulls().len() and not has_others):
+        return None
+    return {word: name_of(replace(one, year=one.year or over.year)) for word, one in named.items()}
+
+
+def _with_periods(cells: RawTable, header: str, words: Mapping[str, str]) -> RawTable:
+    """The table with its periods in the year that stands over them."""
+    if not words:
+        return cells
+    said = pl.col(header).replace(dict(words))
+    return replace(cells, frame=cells.frame.with_columns(said), sample=cells.sample.with_columns(said))
 
 
 def _holds_others(header: Sequence[str]) -> bool:
