@@ -81,11 +81,11 @@ def market_across(raw: RawTable, *, is_told: bool = False, year: int | None = No
         return None
     numbers = [text for text in beside if text not in words]
     kept, others = _of_sizes(without(raw, [*found.sums, *numbers]), words[0])
-    if _holds_rates(kept, found.across):
+    if holds_rates(kept, found.across):
         return None
     zh = any(map(has_han, (*words, *found.across)))
     keys = {text: (name_of(word),) for text, word in found.across.items()}
-    value = f"{'市场规模' if zh else 'market size'} {_unit((*found.across, words[0]))}".strip()
+    value = f"{'市场规模' if zh else 'market size'} {unit_in((*found.across, words[0]))}".strip()
     cells = unfolded(kept, keys, names=["期间" if zh else "period"], value=value)
     if fold_header(words[0]) not in _parts():
         cells = renamed_columns(cells, {words[0]: "范围" if zh else "scope"})
@@ -114,7 +114,7 @@ def _says_size(word: str) -> bool:
     return _SIZE.search(text) is not None and not _SHARE.search(text)
 
 
-def _holds_rates(raw: RawTable, across: Collection[str]) -> bool:
+def holds_rates(raw: RawTable, across: Collection[str]) -> bool:
     """Whether some cells are shares or errors."""
     if raw.failed.keys() & set(across):
         return True
@@ -165,7 +165,7 @@ def _parts() -> frozenset[str]:
     return frozenset(header for entry in entries for column in _COLUMNS for header in entry.strong.get(column, ()))
 
 
-def _unit(headers: Sequence[str]) -> str:
+def unit_in(headers: Sequence[str]) -> str:
     """The unit that headers name, if they name one."""
     units = {text[len(split_header(text)[0]) :].strip() for text in headers} - {""}
     return units.pop() if len(units) == 1 else ""

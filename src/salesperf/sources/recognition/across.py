@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from salesperf.sources.across.costs_across import costs_across
 from salesperf.sources.across.counts_across import counts_across
 from salesperf.sources.across.market_across import market_across
+from salesperf.sources.across.rivals_across import rivals_across
 from salesperf.sources.across.sales_across import sales_across
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.profile import Profile, fold_header
@@ -66,7 +67,7 @@ def _unfolded(
     if len(raw.header) > _MOST_COLUMNS:
         return None
     ways: Mapping[str, Callable[[RawTable], tuple[RawTable, Held] | None]] = {
-        "market": partial(market_across, is_told=asked == "market", year=year),
+        "market": partial(_market, is_told=asked == "market", year=year),
         "costs": costs_across,
         "orders": partial(sales_across, is_told=asked == "orders", is_alone=is_alone, year=year),
         "activities": counts_across,
@@ -80,6 +81,11 @@ def _unfolded(
         if asked == table or (best is not None and best.table == table):
             return replace(cells, held=held)
     return None
+
+
+def _market(raw: RawTable, *, is_told: bool, year: int | None) -> tuple[RawTable, Held] | None:
+    """Market sizes, as they stand or as rivals make them up."""
+    return rivals_across(raw, year=year) or market_across(raw, is_told=is_told, year=year)
 
 
 def _tells_sales(raw: RawTable, found: RawTable, known: Sequence[Profile]) -> bool:
