@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import polars as pl
+import pytest
 
 from salesperf.sources.conform.row_places import PART
+from salesperf.sources.loaded import Loaded
+from salesperf.sources.options import ReadOptions
 from salesperf.sources.pieces.invoice_lines import invoice_lines
 from salesperf.tables.schema import MONEY
+
+Write = Callable[..., Path]
+Load = Callable[..., Loaded]
 
 
 def _frame(**columns: list[object]) -> pl.DataFrame:
@@ -47,3 +55,40 @@ def test_equal_lines_under_a_header_of_lines_and_what_the_user_says_are_left_alo
 
     assert invoice_lines(frame, {"amount": "Line Amount"}, is_settled=False).frame.equals(frame)
     assert invoice_lines(frame, {"amount": "Invoice Total"}, is_settled=True).frame.equals(frame)
+
+
+@pytest.mark.parametrize("header", ["SubTotal", "Invoice_Total", "发票金额"])
+def test_an_amount_of_the_whole_invoice_counts_once_however_its_header_is_written(
+    header: str, write_text: Write, load_files: Load
+) -> None:
+    loaded = load_files(write_text(_WHOLE.replace("Whole", header)), options=ReadOptions(as_table="invoices"))
+
+    assert loaded.bundle.tables["invoices"].frame["amount"].to_list() == [100, 0, 70, 0]
+    [note] = [note.en for note in loaded.bundle.notes if f"{header!r} is of the whole invoice" in note.en]
+    assert "2 invoices of several rows (170.00 not counted again)" in note
+    assert f'columns = {{ amount = "{header}" }}' in note
+
+
+@pytest.mark.parametrize("taxes", [("9", "6", "4.5", "6"), ("15", "15", "10.5", "10.5")])
+def test_the_tax_of_all_its_rows_is_taken_off_the_total_of_an_invoice(
+    taxes: tuple[str, ...], write_text: Write, load_files: Load
+) -> None:
+    rows = (
+        "I1,2026-01-10,2026-02-09,A,115",
+        "I1,2026-01-10,2026-02-09,A,115",
+        "I2,2026-01-12,2026-02-11,B,80.5",
+        "I2,2026-01-12,2026-02-11,B,80.5",
+    )
+    lines = "".join(f"{row},{tax}\n" for row, tax in zip(rows, taxes, strict=True))
+    loaded = load_files(write_text(f"Invoice No,Invoice Date,Due Date,Customer,Total,Tax Amount\n{lines}"))
+
+    found = loaded.bundle.tables["invoices"].frame
+    assert found.select("amount", "total_amount").rows() == [(100, 115), (0, 0), (70, Decimal("80.5")), (0, 0)]
+    assert any("less tax (25.50 under 'Tax Amount')" in note.en for note in loaded.bundle.notes)
+
+
+_WHOLE = (
+    "Invoice No,Invoice Date,Due Date,Customer,Whole,Notes\n"
+    "I1,2026-01-10,2026-02-09,A,100,saw\nI1,2026-01-10,2026-02-09,A,100,drill\n"
+    "I2,2026-01-12,2026-02-11,B,70,saw\nI2,2026-01-12,2026-02-11,B,70,drill\n"
+)

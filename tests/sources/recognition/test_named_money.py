@@ -44,3 +44,11 @@ def test_receipts_of_a_till_and_tables_of_another_name_stay_sales() -> None:
 
     assert _table(till, "receipts") == "orders"
     assert _table(PAID, "list") == "orders"
+
+
+def test_goods_with_their_quantities_make_invoices_with_due_days_lines_of_sales() -> None:
+    goods = {"Description": ["Saw", "Drill"], "Quantity": ["1", "3"]}
+    numbered = {("Invoice Number" if name == "Number" else name): cells for name, cells in (PLAIN | DUE).items()}
+
+    assert _table(numbered, "invoice list") == "invoices"
+    assert _table(numbered | goods, "invoice list") == "orders"

@@ -68,3 +68,25 @@ def test_what_the_configuration_says_stands(write_text: Write, load_files: Load)
     loaded = load_files(file, options=ReadOptions(tables=(told,)))
 
     assert _columns(loaded)["customer_name"] == ["张三", "李四"] * 2
+
+
+def test_beside_the_numbers_of_customers_alone_a_name_is_theirs_and_that_is_told(
+    write_text: Write, load_files: Load
+) -> None:
+    rows = "".join(f"{code},{name},2025-01-0{at},100\n" for at, (code, name) in enumerate(_BUYERS, 1))
+    loaded = load_files(write_text(f"Account,Name,Date,Net\n{rows}", "a.csv"))
+    found = loaded.bundle.tables["orders"].frame
+
+    assert found.select("customer_id", "customer_name").rows() == list(_BUYERS)
+    assert any("'Name' names the customers of 'Account'" in note.en for note in loaded.bundle.notes)
+
+
+def test_names_of_goods_that_customers_always_buy_are_not_the_customers(write_text: Write, load_files: Load) -> None:
+    codes = ("C1", "C2", "C3", "C4", "C5", "C6") * 2
+    rows = "".join(f"{code},{'Saw' if code < 'C4' else 'Drill'},2025-01-05,100\n" for code in codes)
+    found = load_files(write_text(f"Account,Name,Date,Net\n{rows}")).bundle.tables["orders"].frame
+
+    assert found["customer_name"].to_list() == list(codes)
+
+
+_BUYERS = (("C1", "Alpha"), ("C2", "Beta"), ("C1", "Alpha"), ("C3", "Gamma"))

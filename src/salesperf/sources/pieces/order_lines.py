@@ -94,6 +94,7 @@ def order_lines(
             *meaning.notes,
             *costed.notes,
             *_amount_chosen(file),
+            *_order_chosen(file),
             *_refund_chosen(frame, file),
             *doubled.notes,
         ),
@@ -194,6 +195,12 @@ def _amount_chosen(file: Known) -> list[Text]:
     if "total_amount" in found and "refund" not in found and not total_of_its_own(file):
         others.append(found["total_amount"].header)
     return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+
+
+def _order_chosen(file: Known) -> list[Text]:
+    """By which number orders are told apart, where rows showed it and no header said so."""
+    order = file.found.get("order_id")
+    return [order.evidence] if order is not None and order.how == "value" else []
 
 
 def total_of_its_own(file: Known) -> tuple[str, ...]:

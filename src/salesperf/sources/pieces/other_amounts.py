@@ -32,6 +32,8 @@ BESIDE = Text(
 )
 _OTHER = Text("{header!r} ({sum})", "「{header}」（合计 {sum}）")
 _ONCE = Text("{header!r} ({sum}, each order once)", "「{header}」（合计 {sum}，每单计一次）")
+_ONCE_INVOICED = Text("{header!r} ({sum}, each invoice once)", "「{header}」（合计 {sum}，每张发票计一次）")
+_SUB_TOTAL = late(r"^sub ?total$|^小计$")
 _TABLES = ("orders", "invoices", "deals")
 _BASES = ("amount", "total_amount")
 _AMOUNT = late(
@@ -108,21 +110,26 @@ def _is_earned(text: str, taken: str) -> bool:
 
 
 def _named_sum(read: Read, other: pl.Series) -> Text:
-    """A column with its sum; what is of orders counts once."""
-    ids = read.files[0].found.get("order_id")
-    if ids is None or not speaks_of_orders(other.name):
+    """A column with its sum; what is of orders or invoices counts once."""
+    found = read.files[0].found
+    ids = found.get("order_id") or found.get("invoice_id")
+    if ids is None or not _is_of_whole(other.name):
         return sum_under(None, other)
     cells = pl.concat([one.raw.frame.select(pl.col(ids.header).cast(pl.String)) for one in read.files]).collect()
-    return sum_under(cells[ids.header], other)
+    return sum_under(cells[ids.header], other, once=_ONCE if "order_id" in found else _ONCE_INVOICED)
 
 
-def sum_under(ids: pl.Series | None, other: pl.Series) -> Text:
+def _is_of_whole(header: str) -> bool:
+    return speaks_of_orders(header) or _SUB_TOTAL.search(header_words(header)) is not None
+
+
+def sum_under(ids: pl.Series | None, other: pl.Series, *, once: Text = _ONCE) -> Text:
     """A column of money with its sum; one of orders that is the same on all lines of their `ids` counts once."""
-    if ids is not None and speaks_of_orders(other.name):
+    if ids is not None and _is_of_whole(other.name):
         lines = pl.DataFrame([ids.alias("id"), other.alias("amount")]).filter(pl.col("id").is_not_null())
         orders = lines.group_by("id").agg(pl.col("amount").drop_nulls().first(), pl.col("amount").n_unique().alias("n"))
         if orders.height < lines.height and (orders["n"] == 1).all():
-            return _ONCE.fill(header=other.name, sum=f"{money_sum(orders['amount']):,.2f}")
+            return once.fill(header=other.name, sum=f"{money_sum(orders['amount']):,.2f}")
     return _OTHER.fill(header=other.name, sum=f"{money_sum(other):,.2f}")
 
 

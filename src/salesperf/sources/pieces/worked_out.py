@@ -62,10 +62,10 @@ def _with_order_discounts(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
 def _of_invoices(read: Read, frame: pl.DataFrame) -> pl.DataFrame:
     """Invoices with their amounts, each of which counts once."""
     title = title_tax(read.files[0].raw.layout.titles)
-    found, notes = invoice_amounts(frame, read.headers, includes=read.includes, title=title)
-    bills = invoice_lines(found, read.headers, is_settled=read.files[0].is_told("amount"))
+    bills = invoice_lines(frame, read.headers, is_settled=read.files[0].is_told("amount"))
+    found, notes = invoice_amounts(bills.frame, read.headers, includes=read.includes, title=title)
     read.notes += (*notes, *bills.notes)
-    return bills.frame
+    return found
 
 
 def _of_leads(read: Read, frame: pl.DataFrame) -> pl.DataFrame:

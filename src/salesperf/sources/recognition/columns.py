@@ -11,7 +11,10 @@ from salesperf.sources.amounts.refund_headers import REFUND, refund_headers
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases, fold_header, kind_of, readable
 from salesperf.sources.recognition.goods_beside_freight import goods_beside_freight
+from salesperf.sources.recognition.line_amounts import with_line_amount
+from salesperf.sources.recognition.line_numbers import SHOWN, line_number
 from salesperf.sources.recognition.net_beside_tax import net_beside_tax
+from salesperf.sources.recognition.row_numbers import order_number_beside
 from salesperf.sources.recognition.sample import LIKELY, Sample
 from salesperf.tables.schema import Kind, TableSchema
 
@@ -82,6 +85,8 @@ def matching(
     claims = sorted(
         every, key=lambda one: (one.kind is Kind.ID and one.tier >= 0 and sample.is_empty(one.header), *one.order)
     )
+    if schema.name == "orders":
+        claims = _without_line_numbers(schema, sample, claims)
     givers = _givers(every)
     found: dict[str, Mapped] = {}
     weights: dict[str, float] = {}
@@ -102,11 +107,28 @@ def matching(
             given[one.profile] = given.get(one.profile, 0) + claim.weight
         taken.add(claim.header)
     if schema.name == "orders":
-        _add_money(sample, found, weights, free=[one for one in sample.header if one not in taken])
+        free = [one for one in sample.header if one not in taken]
+        _add_money(sample, found, weights, free=free)
+        if weights.get("order_id") == WEAK and (number := order_number_beside(sample, found, free)) is not None:
+            found["order_id"] = number
+    with_line_amount(schema.name, sample, found, [one for one in sample.header if one not in taken])
+    weights = dict.fromkeys(found, 0.0) | weights
     settled, weights = _numbers_are_ids(sample, found, weights)
     order = {column: place for place, column in enumerate(readable(schema))}
     unread = {column: header for column, header in misfits.items() if column not in found and header not in taken}
     return Matching(dict(sorted(settled.items(), key=lambda item: order[item[0]])), weights, given, unread)
+
+
+def _without_line_numbers(schema: TableSchema, sample: Sample, claims: list[_Claim]) -> list[_Claim]:
+    """The claims without a column that counts the lines of each order as anything but that."""
+    number = next((claim.header for claim in claims if claim.column == "order_id"), None)
+    header = None if number is None else line_number(sample, number)
+    if number is None or header is None or any(one.how == "config" and one.header == header for one in claims):
+        return claims
+    kept = [claim for claim in claims if claim.header != header]
+    why = SHOWN.fill(header=header, number=number)
+    line = _Claim(0, 0, 0, "line_id", header, kind_of(schema, "line_id"), WEAK, "value", "", why)
+    return [*(claim for claim in kept if claim.how == "config"), line, *(one for one in kept if one.how != "config")]
 
 
 def _add_money(sample: Sample, found: dict[str, Mapped], weights: dict[str, float], *, free: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from salesperf.sources.recognition.by_month import DATED, with_month
 from salesperf.sources.recognition.candidate import HEADER, LINES, NO_OBJECTION, WHOLE, Candidate, Verdict
 from salesperf.sources.recognition.columns import WEAK, Matching, matching
 from salesperf.sources.recognition.months_only import hint_of_months
-from salesperf.sources.recognition.named_money import is_of_money, named_aliases
+from salesperf.sources.recognition.named_money import are_lines, is_of_money, named_aliases
 from salesperf.sources.recognition.needed_columns import missing_columns
 from salesperf.sources.recognition.objections import LOOKUPS, objection_to
 from salesperf.sources.recognition.sample import Sample
@@ -123,7 +123,9 @@ def _verdict(candidates: Sequence[Candidate], sample: Sample) -> Verdict:
     possible = [candidate for candidate in candidates if candidate.is_possible]
     if any(candidate.table == "deals" and "amount" in candidate.found for candidate in possible):
         possible = [candidate for candidate in possible if candidate.table not in {"orders", "customers", "products"}]
-    if is_of_money({one.table: one.found for one in possible}, sample.about):
+    if any(one.table == "orders" and are_lines(one.found) for one in possible):
+        possible = [candidate for candidate in possible if candidate.table != "invoices"]
+    elif is_of_money({one.table: one.found for one in possible}, sample.about):
         possible = [candidate for candidate in possible if candidate.table != "orders"]
     # A table that stands alone goes before half an order table that no more headers speak for.
     ranked = sorted(possible, key=lambda one: (-one.signature, -one.score, one.role != WHOLE, -one.certain))

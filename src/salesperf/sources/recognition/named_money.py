@@ -2,6 +2,7 @@
 
 `Number`, `Date` and `Net` are of any document: in a list named for invoices, with a due day, they are of invoices. In
 one named for receipts, rows that name an invoice are payments; tills print receipts too, so that goods make them sales.
+Goods with their quantities make invoices lines of sales, whatever they are called; what is owed is read of them too.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _WEAK: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = MappingProxyTyp
 )
 """Headers that mean a column where the name says what the list is of."""
 _OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
+_ITEMS = frozenset({"product_id", "product_name"})
 _NAMED = frozenset({"invoice_id", "order_id"})
 
 
@@ -45,6 +47,11 @@ def named_aliases(table: str, about: Collection[str]) -> tuple[TableAliases, ...
 def is_invoice_by_name(found: Matching, about: Collection[str]) -> bool:
     """Whether a name speaks of invoices, and a header of the day on which they are due."""
     return INVOICES in about and found.is_strong("due_date")
+
+
+def are_lines(orders: Collection[str]) -> bool:
+    """Whether rows that could be orders with these columns are lines of goods, by the quantities beside them."""
+    return "quantity" in orders and not _ITEMS.isdisjoint(orders)
 
 
 def is_of_money(possible: Mapping[str, Mapping[str, Mapped]], about: Collection[str]) -> bool:
