@@ -28,6 +28,8 @@ def _has_currency(loaded: Loaded) -> bool:
     "headers",
     [
         "Currency,Amount,Amount (USD)",
+        "Currency,Amount (Doc. Curr.),Amount (USD)",
+        "Currency,Amount (Transaction Currency),Amount (USD)",
         "Currency,Amount,Base Amount",
         "Currency,Amount,Amount in home currency",
         "Currency,Amount,USD Amount",

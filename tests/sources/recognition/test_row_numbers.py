@@ -48,3 +48,9 @@ def test_other_numbers_stay_the_orders(number: str, rows: tuple[str, ...], write
     found = load_files(write_text(_text(*rows, number=number))).bundle.tables["orders"].frame
 
     assert found["order_id"].to_list() == [row.split(",")[0] for row in rows]
+
+
+def test_a_payment_of_several_orders_is_no_order(write_text: Write, load_files: Load) -> None:
+    text = _text(*_ROWS).replace("Ref", "Payment Ref", 1)
+
+    assert load_files(write_text(text)).bundle.tables["orders"].frame["order_id"].to_list() == list("1234567")

@@ -23,6 +23,14 @@ def test_a_number_may_be_written_as_a_mark() -> None:
     )
 
 
+def test_words_that_old_programs_shorten_are_known_where_no_other_header_says_them() -> None:
+    index = header_index(("Cust Name", "Inv Date", "Slsman", "Prod_Desc", "CustNo", "Customer No", "Inv Value"))
+
+    assert (index["customername"], index["invoicedate"], index["salesman"]) == ("Cust Name", "Inv Date", "Slsman")
+    assert (index["productdescription"], index["customerno"]) == ("Prod_Desc", "Customer No")
+    assert "invoicevalue" not in index
+
+
 def _sample(*cells: object, of_first: int | None = None) -> Sample:
     return Sample(("cells",), pl.DataFrame({"cells": cells}, strict=False), of_first)
 

@@ -48,6 +48,11 @@ _HOME = late(
 )
 """What an amount in the currency of the books is called."""
 _ORIGINAL = late(r"\b(?:transaction|document|invoice) (?:currency )?(?:amount|amt|total)\b")
+_OF_DOCUMENT = late(
+    r"[\s(（\[]+(?:in )?(?:doc|document|trans|transaction|txn|tx|original|foreign|order|invoice) (?:curr|currency|ccy)"
+    r"[\s)）\]]*$"
+)
+"""What an amount adds to its name where it is in the currency of its row."""
 _NO_SALES = late(r"cost|tax|vat|discount|freight|shipping|price|成本|税额|折扣|运费|单价|毛利|利润", re.IGNORECASE)
 _TABLES = ("orders", "invoices", "deals")
 _FILLED = 0.99
@@ -141,10 +146,11 @@ def _is_of_sales(one: Known, header: str) -> bool:
 
 
 def _is_with_code(header: str, amount: str) -> bool:
-    """Whether a header is the amount's with a currency: `Amount (USD)` beside `Amount`."""
+    """Whether a header is the amount's with a currency: `Amount (USD)` beside `Amount` or `Amount (Doc. Curr.)`."""
     name, unit = split_header(header)
     own = split_header(amount)[1]
-    return bool(unit.currency) and not own.currency and fold_header(name) == fold_header(amount)
+    plain = _OF_DOCUMENT.sub("", header_words(amount))
+    return bool(unit.currency) and not own.currency and fold_header(name) in {fold_header(amount), fold_header(plain)}
 
 
 def _code(one: Known, currency: str, home: str) -> str | None:

@@ -21,6 +21,8 @@ _STARTS = (1, 10, 100, 1000)
 _FEW = 2
 """Orders of several rows from which rising numbers are no chance."""
 _NEARLY_ALL = 0.9
+_COUNTING = 0.5
+"""The share of these whose second row has the second number: products that happen to rise do not follow so."""
 
 
 def line_number(sample: Sample, number: str) -> str | None:
@@ -37,13 +39,17 @@ def _counts(sample: Sample, number: str, header: str) -> bool:
     if rows.is_empty() or rows["line"].null_count():
         return False
     first = rows["line"].min()
+    if not isinstance(first, int) or first not in _STARTS:
+        return False
     orders = rows.group_by("number").agg(
         pl.len().alias("rows"),
         (pl.col("line").first() == first).alias("starts"),
         (pl.col("line").diff().drop_nulls() > 0).all().alias("rises"),
-        (pl.col("line") % first == 0).all().alias("steps") if first else pl.lit(value=False).alias("steps"),
+        (pl.col("line").get(1, null_on_oob=True) == first * 2).fill_null(value=False).alias("counts"),
+        (pl.col("line") % first == 0).all().alias("steps"),
     )
     several = orders.filter(pl.col("rows") > 1)
     is_counted = orders["rises"].all() and orders["steps"].all()
     starting = int(orders["starts"].sum()) >= _NEARLY_ALL * orders.height
-    return first in _STARTS and several.height >= _FEW and bool(is_counted) and starting
+    counting = int(several["counts"].sum()) >= _COUNTING * several.height
+    return several.height >= _FEW and bool(is_counted) and starting and counting

@@ -20,6 +20,7 @@ from salesperf.sources.recognition.sample import Sample
 
 _PLAIN = frozenset(map(fold_header, ("name", "full name", "姓名", "名字", "员工", "人员", "人员姓名")))
 """Headers that say a name and not whose."""
+_OF_COMPANIES = _PLAIN | frozenset(map(fold_header, ("name 1", "名称")))
 _OF_CUSTOMERS = Text(
     "{file}: {header!r} names the customers of {number!r}, each number with one name; if it does not: "
     'columns = {{ customer_name = "{number}" }} under [[table]]',
@@ -60,7 +61,7 @@ def _with_customers(one: Known, sample: Sample) -> tuple[Known, Text] | None:
     """The table with its one plain name as that of the customers, whose numbers it has, and what is said of it."""
     number = one.found.get("customer_id") or one.found.get("customer_name")
     used = {mapped.header for mapped in one.found.values()}
-    plain = [header for header in one.raw.header if fold_header(header) in _PLAIN and header not in used]
+    plain = [header for header in one.raw.header if fold_header(header) in _OF_COMPANIES and header not in used]
     if number is None or number.how == "config" or len(plain) != 1:
         return None
     if number.column == "customer_id" and "customer_name" in one.found:

@@ -13,8 +13,10 @@ from salesperf.sources.recognition.sample import Sample
 from salesperf.tables.header_words import header_words
 
 _SAYS_NUMBER = late(
-    r"\b(?:ref|reference|doc|document|inv|invoice|order|voucher)\b(?: (?:no|number|num|id|#))?\.?$|单据号|凭证号|单号"
+    r"^(?:(?:our|doc|document|inv|invoice|order|sales|source|transaction|voucher) ?)*"
+    r"(?:ref|reference|doc|document|inv|invoice|order|voucher)(?: (?:no|number|num|id|#))?\.?$|^(?:单据号|凭证号|单号)$"
 )
+"""Headers of numbers of documents; those of payments, batches or the customer's own papers may be of several."""
 _ANYTHING = frozenset(
     {"no", "nr", "num", "number", "id", "#", "trans no", "transaction no", "transaction number", "编号", "序号"}
 )

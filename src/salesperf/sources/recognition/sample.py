@@ -7,16 +7,31 @@ from collections.abc import Sequence
 import polars as pl
 from msgspec import Struct, field
 
+from salesperf.core.late import late
 from salesperf.sources.amounts.charges import without_clause
 from salesperf.sources.profile import fold_header, without_unit
 from salesperf.sources.values.money_unit import split_header
 from salesperf.sources.values.parse_date import is_date_like
 from salesperf.sources.values.parse_flag import is_flag_like
 from salesperf.sources.values.parse_number import is_number_like
+from salesperf.tables.header_words import header_words
 from salesperf.tables.schema import Kind
 
 LIKELY = 0.9
 """The share of cells that must fit a kind where the header leaves some doubt."""
+_LONG = {
+    "cust": "customer",
+    "desc": "description",
+    "descr": "description",
+    "inv": "invoice",
+    "ord": "order",
+    "prod": "product",
+    "slsman": "salesman",
+    "slsmn": "salesman",
+    "slsprsn": "salesperson",
+}
+_SHORT = late(r"\b(?:cust|descr?|prod|ord|sls(?:ma?n|prsn)|inv(?= (?:date|no|nbr|num|number|id|#)\b))\b")
+"""What old programs write for words that headers are known by; `Inv` by itself may be an inventory."""
 _LONG_TEXT = 80
 """Characters; cells longer than this on average are prose, not identifiers."""
 
@@ -74,7 +89,7 @@ class Sample(Struct):
 def header_index(header: Sequence[str]) -> dict[str, str]:
     """Folded header to header as written; a unit or a word on freight may be left out where it is no other header.
 
-    `Invoice #` stands for `Invoice No` too.
+    `Invoice #` stands for `Invoice No` too, and `Cust Name` for `Customer Name`.
     """
     index: dict[str, str] = {}
     for text in header:
@@ -82,6 +97,9 @@ def header_index(header: Sequence[str]) -> dict[str, str]:
     for text in header:
         if (folded := fold_header(text)).endswith("#"):
             index.setdefault(f"{folded[:-1]}no", text)
+    for text in header:
+        if _SHORT.search(words := header_words(text)):
+            index.setdefault(fold_header(_SHORT.sub(lambda short: _LONG[short[0]], words)), text)
     for text in header:
         index.setdefault(fold_header(without_unit(text)), text)
     for text in header:
