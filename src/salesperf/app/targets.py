@@ -24,6 +24,7 @@ from salesperf.metrics.request import Request
 from salesperf.sources.options import OnBadRows, told_for
 
 _NOT_RECOGNISED = "R202"
+_CHOICES = frozenset({"R604", "R605", "R611", "R614", "R615", "R616", "R617"})
 
 
 def status(ask: Ask, request: Request) -> Answer:
@@ -67,8 +68,8 @@ def _of_sheets(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _of_choices(opened: Opened) -> Iterator[Issue]:
-    """Sheets of years that may begin in another month, of levels, of no unit, or of sums that differ or pile up."""
-    return (one for one in _of_sheets(opened) if one.code in {"R604", "R605", "R611", "R615", "R614"})
+    """Sheets of years, owners or units in doubt, of levels, or of sums that differ or pile up."""
+    return (one for one in _of_sheets(opened) if one.code in _CHOICES)
 
 
 def _doubts(opened: Opened, question: Question) -> tuple[Issue, ...]:

@@ -138,6 +138,26 @@ TARGETS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "R616",
+        Severity.NOTE,
+        Text("column taken for whose targets are by its names", "按名称识别为目标归属的列"),
+        Text(
+            'if it is not, say under [[table]] whose they are: scope = "company", or columns = { scope_id = "..." }',
+            '如识别有误，请在 [[table]] 中写明归属：scope = "company"，或 columns = { scope_id = "..." }',
+        ),
+    ),
+    Code(
+        "R617",
+        Severity.WARNING,
+        Text("column not read that may say whose targets are", "可能注明目标归属但未读取的列"),
+        Text(
+            'name the column as scope_id under [[table]], with scope = "team" (or region, product, ...) if it holds no '
+            "people; otherwise keep one row for each owner and period",
+            '请在 [[table]] 的 columns 中用 scope_id 写明该列，如非人员请加 scope = "team"（或 region、product 等）；'
+            "否则每个对象每期只保留一行",
+        ),
+    ),
+    Code(
         "F575",
         Severity.WARNING,
         Text("targets that may be in another unit than the sales", "目标与销售额的单位可能不同"),

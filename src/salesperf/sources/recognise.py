@@ -40,6 +40,7 @@ from salesperf.sources.recognition.paired_orders import paired
 from salesperf.sources.recognition.pivots import pivot_told, without_pivots
 from salesperf.sources.recognition.receipts_beside import with_receipts
 from salesperf.sources.recognition.sample import Sample
+from salesperf.sources.recognition.target_owners import with_owners
 from salesperf.sources.recognition.target_scopes import with_scopes
 from salesperf.sources.recognition.told_by_user import is_named, options_for
 from salesperf.sources.recognition.unread_columns import unread_amount
@@ -84,7 +85,8 @@ def recognised(raws: Sequence[RawTable], options: ReadOptions, *, named: Collect
     tables, people = _with_people(tables, samples, anew=anew)
     after_names = with_named_dimension(tables, known)
     listed_ids = with_names(with_listed_ids(after_names.tables, known))
-    tables = with_scopes(with_joined_lists(listed_ids, known), samples)
+    tables = with_joined_lists(listed_ids, known)
+    tables = with_scopes(with_owners(tables, samples), samples)
     issues = _issues(tables, judged, faults, known=known, named=named)
     tables += bills_of(tables, anew=anew)
     of_sales = (*listed.notes, *ledgers.notes, *receipts, *spoken.notes, *deliveries.notes)

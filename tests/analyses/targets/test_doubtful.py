@@ -33,6 +33,19 @@ def test_a_rate_that_no_target_can_be_has_no_light(bundle: Any, line: Any) -> No
     assert wrong["remark"].startswith("no light: no such rate can be reached (F584)")
 
 
+def test_targets_whose_owner_is_in_doubt_have_no_light(bundle: Any, line: Any) -> None:
+    of = bundle()
+    doubts = [issue(code, "said", Where(), value="net_revenue") for code in ("R617", "R614")]
+    question = Question(of, facts_of(of, section=SalesSection()), SalesSection(), CalendarSection(), CATALOG, Request())
+
+    found = line(status_report(question, TargetsSection(), doubts=doubts, lang=Lang.EN), "Ann")
+
+    assert found["status"] == "unknown"
+    assert found["remark"].startswith("no light: targets of one cell left out (R617)")
+    told = line(status_report(question, TargetsSection(), doubts=doubts[1:], lang=Lang.EN), "Ann")
+    assert told["status"] != "unknown"
+
+
 def test_targets_whose_unit_looks_wrong_have_no_light(bundle: Any, line: Any) -> None:
     found = status(bundle(), "net_revenue")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,18 +16,20 @@ from salesperf.core.status import Status
 from salesperf.core.text import Text, listing
 from salesperf.facts.goals import Goal
 
+_WHY: Mapping[str, Text] = {"F575": phrases.UNIT_DOUBTED, "R617": phrases.OWNER_DOUBTED}
+
 
 class Doubted(Struct, frozen=True):
-    """The sheets in which the unit of a metric looks wrong, each as metric, file and sheet."""
+    """The sheets in which the unit of a metric looks wrong, or whose it is, each as metric, file and sheet; and why."""
 
-    sheets: frozenset[tuple[str | None, str | None, str | None]]
+    sheets: Mapping[tuple[str | None, str | None, str | None], Text]
 
     def reason(self, goals: Iterable[Goal], board: Board) -> Text | None:
         """Why targets that these goals are part of cannot be judged; None where nothing speaks against them."""
         metric = board.desk.metric
         for goal in goals:
-            if (metric.key, goal.where.file, goal.where.sheet) in self.sheets:
-                return phrases.UNIT_DOUBTED
+            if (why := self.sheets.get((metric.key, goal.where.file, goal.where.sheet))) is not None:
+                return why
             if is_beyond(metric, goal.amount):
                 return phrases.RATE_DOUBTED
         return None
@@ -35,7 +37,9 @@ class Doubted(Struct, frozen=True):
 
 def without_lights(boards: Sequence[Board], doubts: Sequence[Issue]) -> tuple[Board, ...]:
     """The boards, lines whose targets look wrong without a light; `doubts` name the metric as their value."""
-    doubted = Doubted(frozenset((one.value, one.where.file, one.where.sheet) for one in doubts))
+    doubted = Doubted(
+        {(one.value, one.where.file, one.where.sheet): _WHY[one.code] for one in doubts if one.code in _WHY}
+    )
     return tuple(
         replace(board, lines=tuple(tuple(_line(line, board, doubted) for line in lines) for lines in board.lines))
         for board in boards

@@ -169,6 +169,7 @@ WITHOUT_DATA = Text(
     "未含数据开始（{day}）之前期间的 {targets} 个目标（{amount}）",
 )
 UNIT_DOUBTED = Text("no light: the unit looks wrong (F575)", "单位可能有误（F575），不判断状态")
+OWNER_DOUBTED = Text("no light: targets of one cell left out (R617)", "同一对象有目标未计入（R617），不判断状态")
 RATE_DOUBTED = Text("no light: no such rate can be reached (F584)", "比率超出可能范围（F584），不判断状态")
 BEFORE_DATA = Text("the data begin on {day}", "数据从 {day} 开始")
 BEGINS_INSIDE = Text("the data begin on {day}: days before it bring nothing", "数据从 {day} 开始，此前没有实际数据")

@@ -14,6 +14,7 @@ from salesperf.sources.conform.row_places import row_number
 from salesperf.sources.conform.unreadable import Reason
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.targets.level_findings import about_levels
+from salesperf.sources.targets.owner_findings import about_owners
 from salesperf.sources.targets.read_sheet import Key, SheetTargets
 from salesperf.sources.targets.target_doubts import about_cumulative, about_names, about_units
 from salesperf.sources.targets.unpivot import Target, Unread
@@ -84,6 +85,7 @@ def about_sheet(one: SheetTargets, options: ReadOptions) -> Iterator[Issue]:
     yield from _about_metrics(one, options)
     yield from _about_periods(one, options)
     yield from about_names(one)
+    yield from about_owners(one)
     yield from _about_layout(one)
     yield from about_units(one)
     yield from about_levels(one, options)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.text import Text
+from salesperf.sources.known import Known
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.recognition.by_month import month_in
@@ -67,6 +69,16 @@ def found_targets(
     sheet = target_sheet(raw, options, told=told, is_told=word == NAME, found=columns)
     if sheet is None or (word is None and best is not None and best.table != NAME and not _is_surely(sheet, best)):
         return None
+    return _found(raw, sheet)
+
+
+def with_sheet(one: Known, sheet: TargetSheet) -> Known:
+    """A table that is a target sheet, with its columns judged otherwise."""
+    anew = _found(one.raw, sheet)
+    return replace(one, targets=sheet, recognition=anew.recognition, found=anew.found)
+
+
+def _found(raw: RawTable, sheet: TargetSheet) -> FoundTargets:
     mapped = tuple(_mapped(sheet))
     found = {one.column: one for one in mapped if one.column != "amount"}
     recognition = Recognition(

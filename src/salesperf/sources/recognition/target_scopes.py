@@ -12,19 +12,10 @@ from msgspec.structs import replace
 
 from salesperf.core.text import folded
 from salesperf.sources.known import Known
+from salesperf.sources.recognition.names_known import NamesKnown
 from salesperf.sources.recognition.sample import Sample
+from salesperf.sources.targets.owner_headers import COLUMNS
 from salesperf.sources.targets.sheet import TargetSheet
-
-_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "rep": ("rep_name", "rep_id", "employee_no"),
-    "team": ("team",),
-    "region": ("region",),
-    "product": ("product_name", "product_id"),
-    "category": ("category",),
-    "channel": ("channel",),
-    "customer": ("customer_name", "customer_id"),
-}
-"""The columns that hold the names of each scope; of two that hold as many the first counts."""
 
 
 def with_scopes(tables: Sequence[Known], samples: Sequence[Sample]) -> list[Known]:
@@ -37,7 +28,8 @@ def with_scopes(tables: Sequence[Known], samples: Sequence[Sample]) -> list[Know
     found = list(tables)
     if not across and not down:
         return found
-    known = {scope: _known(tables, samples, columns) for scope, columns in _COLUMNS.items()}
+    names_known = NamesKnown(tables, samples)
+    known = {scope: names_known.shown(scope) for scope in COLUMNS}
     for place in across:
         one = found[place]
         names = _names(one)
@@ -73,14 +65,3 @@ def _scopes(sheet: TargetSheet, known: Mapping[str, frozenset[str]]) -> Mapping[
 def _names(one: Known) -> frozenset[str]:
     values = one.targets.roles.values if one.targets is not None else ()
     return frozenset(folded(column.name) for column in values if column.name)
-
-
-def _known(tables: Sequence[Known], samples: Sequence[Sample], columns: Sequence[str]) -> frozenset[str]:
-    """What other tables hold under some columns, as far as their samples show."""
-    cells = (
-        sample.rows[one.found[column].header]
-        for one, sample in zip(tables, samples, strict=False)
-        for column in columns
-        if one.table is not None and one.targets is None and column in one.found
-    )
-    return frozenset(folded(word) for of in cells for word in of.drop_nulls().cast(pl.String).unique())

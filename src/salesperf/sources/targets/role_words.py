@@ -119,3 +119,8 @@ def numbers_documents(header: str) -> bool:
 def is_first_day(header: str) -> bool:
     """Whether a header names the first day of something: of periods, or of people's time with the company."""
     return fold_header(header) in FIRST_DAYS
+
+
+def says_scope(header: str) -> bool:
+    """Whether a header is one of those that say whose a target is, of whatever scope."""
+    return any(fold_header(header) in map(fold_header, words) for words in SCOPES.values())

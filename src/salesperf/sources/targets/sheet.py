@@ -14,7 +14,8 @@ from salesperf.sources.targets.blank_corner import blank_corner, holds_years
 from salesperf.sources.targets.levels import Levels, one_level
 from salesperf.sources.targets.lone_period import LonePeriod, lone_period, may_lack_its_period
 from salesperf.sources.targets.names_across import values_across
-from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day, numbers_documents
+from salesperf.sources.targets.owner_headers import with_owner_header
+from salesperf.sources.targets.role_words import SINCE, UNTIL, is_first_day, numbers_documents, says_scope
 from salesperf.sources.targets.roles import (
     Roles,
     ValueColumn,
@@ -41,6 +42,15 @@ _FEW = 2
 """Period columns from which a table lies across."""
 
 
+class OwnerByNames(Struct, frozen=True):
+    """The column whose cells tell the scope of a sheet's targets, with how many of its `names` the data know."""
+
+    header: str
+    scope: str
+    known: int
+    names: int
+
+
 class TargetSheet(Struct, frozen=True):
     """A raw table as a target sheet.
 
@@ -65,6 +75,8 @@ class TargetSheet(Struct, frozen=True):
     """The period of all targets, where only a title or name says it."""
     scopes: Mapping[str, str] = field(default_factory=dict)
     """The scopes of names, folded, whose header says none; that of all other names stands under ""."""
+    owner: OwnerByNames | None = None
+    """Whose the targets are, where only the names in the cells tell it."""
 
     @property
     def scale(self) -> int:
@@ -83,7 +95,7 @@ def target_sheet(
     numeric = [name for name in raw.header if is_number_like(raw.sample[name])]
     roles, is_unnamed = _roles(raw, options, {**found, **(dict(told.columns) if told else {})}, numeric)
     names_it = () if roles.values else values_across(roles, numeric, options.metric_names)
-    roles = _with_values(roles, names_it)
+    roles = with_owner_header(raw, _with_values(roles, names_it))
     own = told.columns.get("amount") if told else None
     values, levels = one_level(roles.values, options.metric_names, told=own)
     roles = replace(roles, values=values, others=(*roles.others, *(levels.left if levels else ())))
@@ -113,7 +125,7 @@ def target_sheet(
         doubt,
         levels=levels,
         lone=lone,
-        scopes={"": REP} if is_unnamed else {},
+        scopes={"": REP} if is_unnamed or _is_told_owner(roles, told) else {},
     )
 
 
@@ -126,6 +138,12 @@ def _roles(raw: RawTable, options: ReadOptions, told: Mapping[str, str], numeric
         told = {**unnamed, **told}
         roles = roles_of(raw.header, names=options.metric_names, told=told, numeric=numeric, years=years)
     return roles, "scope_id" in unnamed
+
+
+def _is_told_owner(roles: Roles, told: TableOptions | None) -> bool:
+    """Whether the user names the owner's column, and its header says nothing of whose the targets are."""
+    header = told.columns.get("scope_id") if told is not None else None
+    return header is not None and ("", header) in roles.scopes and not says_scope(header)
 
 
 def _is_laid_out(roles: Roles, numeric: Sequence[str]) -> bool:

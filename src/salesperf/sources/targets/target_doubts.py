@@ -13,7 +13,7 @@ from salesperf.sources.targets.read_sheet import SheetTargets
 
 _NAMED = 3
 """Names that a message lists."""
-_KINDS: Mapping[str, Text] = {
+KINDS: Mapping[str, Text] = {
     "company": Text("the company", "公司"),
     "rep": Text("people", "人员"),
     "team": Text("teams", "团队"),
@@ -23,6 +23,7 @@ _KINDS: Mapping[str, Text] = {
     "channel": Text("channels", "渠道"),
     "customer": Text("customers", "客户"),
 }
+"""What those are called whose the targets of a scope are."""
 _PLAIN = Text(
     "no unit is said: {targets:target|targets} of {metric} taken as plain money, {sum:,f} in all",
     "未注明金额单位：{metric} 的 {targets} 个目标按原值读取，合计 {sum:,f}",
@@ -58,7 +59,7 @@ def about_names(one: SheetTargets) -> Iterator[Issue]:
     named = [column.name for column in one.sheet.roles.values if column.name]
     if named:
         scopes = sorted({target.whose.scope or "" for target in one.targets if target.whose.scope_id in named})
-        kinds = listing([_KINDS.get(scope, same(scope)) for scope in scopes])
+        kinds = listing([KINDS.get(scope, same(scope)) for scope in scopes])
         message = _ACROSS.fill(columns=Count(len(named)), named=in_quotes(named[:_NAMED]), kinds=kinds)
         yield issue("R613", message, where, count=len(named))
 

@@ -28,7 +28,7 @@ TIME_BOUND = Letter("time_bound", Text("Time-bound", "有时限"), Text("from wh
 LETTERS = (SPECIFIC, MEASURABLE, ACHIEVABLE, RELEVANT, TIME_BOUND)
 
 _BY_CODE: Mapping[str, Letter] = {
-    **dict.fromkeys(("R603", "R614", "F571", "F572", "F573", "F580", "F581", "F582"), SPECIFIC),
+    **dict.fromkeys(("R603", "R614", "R616", "R617", "F571", "F572", "F573", "F580", "F581", "F582"), SPECIFIC),
     **dict.fromkeys(("R611", "F570", "F575", "F583", "F584"), MEASURABLE),
     **dict.fromkeys(("F585", "F586", "F587", "F588", "F589"), ACHIEVABLE),
     **dict.fromkeys(("R401", "R605", "R606", "R607", "F590", "F591", "F592"), RELEVANT),
