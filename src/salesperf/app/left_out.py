@@ -10,7 +10,7 @@ from salesperf.core.errors import DataError, speaking
 from salesperf.facts.subjects import TELLING
 from salesperf.metrics.possible import MAP_ANY
 
-_LEFT_OUT = frozenset({"R102", "R119", "R126", "R129", "R418", "R202", "R215"})
+_LEFT_OUT = frozenset({"R102", "R119", "R126", "R129", "R418", "R202", "R215", "R218"})
 """Findings about files, sheets and folders that gave no table."""
 
 

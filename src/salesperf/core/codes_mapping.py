@@ -152,4 +152,14 @@ MAPPING: tuple[Code, ...] = (
             '若确为销售数据，请在 salesperf.toml 的 [[table]] 中写 counts_as = "sales"',
         ),
     ),
+    Code(
+        "R218",
+        Severity.WARNING,
+        Text("sales without days or months under a title of several months", "明细没有日期和月份，而标题涵盖多个月份"),
+        Text(
+            "add a column with the day, the month (2026-01) or the quarter (2026-Q1) of each row, or put each month "
+            "into a sheet or file named by it",
+            "请增加一列写明各行的日期、月份（如 2026-01）或季度（如 2026-Q1），或将各月分别放入以月份命名的工作表",
+        ),
+    ),
 )

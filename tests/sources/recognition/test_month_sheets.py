@@ -70,3 +70,35 @@ def test_days_that_cannot_be_read_are_a_fault_and_not_of_the_month(write_book: W
 
     assert _sales(loaded) == []
     assert [one.code for one in loaded.issues] == ["R208"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Sales January - March 2026", "Sales January and February 2026", "2026年1-3月销售明细"]
+)
+def test_rows_under_a_title_of_several_months_are_of_none_and_told(
+    title: str, write_book: Write, load_files: Load
+) -> None:
+    rows = [[title], ["Customer", "Rep", "Product", "Amount"], ["Ann", "Kim", "Pen", 100], ["Bo", "Lee", "Ink", 50]]
+
+    loaded = load_files(write_book({"S": rows}))
+
+    assert _sales(loaded) == []
+    (told,) = [one for one in loaded.issues if one.code == "R218"]
+    assert told.message == (
+        "2 rows not counted (150.00 in all): no column says the day or the month, and the title is of several months"
+    )
+
+
+def test_a_column_of_months_under_such_a_title_is_enough(write_book: Write, load_files: Load) -> None:
+    rows = [["Sales January - March 2026"], ["Month", "Customer", "Rep", "Amount"], ["2026-02", "Ann", "Kim", 100]]
+
+    loaded = load_files(write_book({"S": [*rows, ["2026-03", "Bo", "Lee", 50]]}))
+
+    assert _sales(loaded) == [(date(2026, 2, 1), 100), (date(2026, 3, 1), 50)]
+    assert [one.code for one in loaded.issues if one.code == "R218"] == []
+
+
+def test_a_list_of_customers_in_a_file_of_such_a_name_is_not_told(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("Customer,Region\nAnn,North\nBo,South\n", name="Sales Jan-Mar 2026.csv"))
+
+    assert [one.code for one in loaded.issues if one.code == "R218"] == []

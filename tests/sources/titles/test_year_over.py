@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from salesperf.sources.rows.raw import RawTable
-from salesperf.sources.titles.year_over import month_over, year_over
+from salesperf.sources.titles.year_over import month_over, months_over, year_over
 
 Write = Callable[..., Path]
 ReadOne = Callable[..., RawTable]
@@ -84,3 +84,33 @@ def test_days_of_one_month_name_it(
     over = month_over(read_one(write_book({"Sheet1": rows}, name="x.xlsx")), needs_sales=True)
 
     assert ((over.year, over.month) if over else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "is_several"),
+    [
+        ("Sales January - March 2026", True),
+        ("Sales January and February 2026", True),
+        ("Sales Jan, Feb 2026", True),
+        ("Sales Dec 2025 - Jan 2026", True),
+        ("Sales Q1 2026", True),
+        ("2026年1-3月销售明细", True),
+        ("2026年1、2月销售明细", True),
+        ("2026年第一季度销售明细", True),
+        ("2026年上半年销售", True),
+        ("销售20260101-20260331", True),
+        ("Sales March 2026", False),
+        ("Sales 2026-03-04", False),
+        ("Sales 2026", False),
+        ("January - March 2026", False),
+        ("FY26 Q1 sales", False),
+        ("Sales exported January - March 2026", False),
+    ],
+)
+def test_a_name_of_several_months_is_of_none_of_them(
+    write_text: Write, read_one: ReadOne, name: str, *, is_several: bool
+) -> None:
+    raw = read_one(write_text("Customer,Amount\nAnn,1\nBo,2\n", name=f"{name}.csv"))
+
+    assert (months_over(raw) is not None) is is_several
+    assert not is_several or month_over(raw, needs_sales=True) is None

@@ -77,11 +77,35 @@ def month_over(raw: RawTable, *, year: int | None = None, needs_sales: bool = Fa
         if found is None or found[0].months != MONTH or found[0].is_fiscal or not found[0].is_named:
             continue
         named, rest = found
+        if _is_of_month(rest):
+            return None
         if needs_sales and not (_OF_SALES.search(text) or (where is _SHEET and not rest)):
             return None
         of_year = named.year or year or (above.year if (above := year_over(raw)) else None)
         return None if of_year is None or named.is_sum else Over(of_year, named.number, where)
     return None
+
+
+def months_over(raw: RawTable) -> Text | None:
+    """What says that the rows are sales of several months, none of which is that of a row; None where nothing does."""
+    for text, where in _names(raw):
+        if _MADE_ON.search(text) or _FISCAL.search(text):
+            continue
+        # 2026年1-3月 is a day to those who look for days.
+        found = period_in(text)
+        days = _DAYS.search(text) or _RANGE.search(text)
+        if days is None and (found is None or (not found[0].is_named and found[0].months in {MONTH, _MONTHS})):
+            continue
+        is_several = days is not None or (found is not None and (found[0].months > MONTH or _is_of_month(found[1])))
+        is_alone = where is _SHEET and found is not None and not found[1]
+        return where if is_several and (is_alone or _speak_of_sales(raw)) else None
+    return None
+
+
+def _is_of_month(rest: str) -> bool:
+    """Whether what a name says beside its month is another month: January and February."""
+    other = period_in(rest)
+    return other is not None and other[0].is_named and other[0].months == MONTH
 
 
 def _of_days(days: re.Match[str], where: Text) -> Over | None:
