@@ -122,7 +122,12 @@ def test_of_two_amounts_in_different_currencies_it_is_told_which_was_taken(write
     loaded = load_files(write_text("订单编号,下单日期,金额(美元),金额(人民币)\n1,2026-01-05,2,14\n"))
 
     assert (_column(loaded, "amount"), loaded.bundle.currency) == ([Decimal(2)], "USD")
-    assert [note.zh for note in loaded.bundle.notes] == ["金额取自「金额(美元)」，旁边的「金额(人民币)」不计入"]
+    assert [note.zh for note in loaded.bundle.notes] == [
+        (
+            "金额取自「金额(美元)」（全部行合计 2.00）；旁边的「金额(人民币)」（合计 14.00）未计入；"
+            '可在 [[table]] 中用 columns = { amount = "金额(人民币)" } 改取其他列'
+        )
+    ]
 
 
 def _book(path: Path, rows: list[tuple[object, ...]], formats: dict[str, str]) -> Path:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.pieces.order_lines import AMOUNT_CHOSEN
 
 Write = Callable[..., Path]
 Load = Callable[..., Loaded]
@@ -23,10 +22,16 @@ def test_amount_freight_and_cost_are_worked_out_in_one_go(write_text: Write, loa
 def test_a_total_beside_the_amount_is_named(write_text: Write, load_files: Load) -> None:
     loaded = load_files(write_text("order id,order date,subtotal,total,tax\n1,2026-01-05,100,113,13\n"))
 
-    assert AMOUNT_CHOSEN.fill(taken="subtotal", other="total") in loaded.bundle.notes
+    assert (
+        "the amount is that under 'subtotal' (100.00 in all rows); not counted beside it: 'total' (113.00); "
+        'columns = { amount = "total" } under [[table]] takes another'
+    ) in [note.en for note in loaded.bundle.notes]
 
 
 def test_an_amount_in_two_units_is_told_too(write_text: Write, load_files: Load) -> None:
     loaded = load_files(write_text("订单号,日期,金额(美元),金额(人民币)\n1,2026-01-05,10,70\n"))
 
-    assert AMOUNT_CHOSEN.fill(taken="金额(美元)", other="金额(人民币)") in loaded.bundle.notes
+    assert (
+        "the amount is that under '金额(美元)' (10.00 in all rows); not counted beside it: '金额(人民币)' (70.00); "
+        'columns = { amount = "金额(人民币)" } under [[table]] takes another'
+    ) in [note.en for note in loaded.bundle.notes]

@@ -30,9 +30,10 @@ def test_the_rows_decide_which_freight_the_total_holds(write_text: Write, load_f
     loaded = load_files(write_text(_file(header, "20,4,2,22", "35,4,2,37", "70,4,0,70"), "a.csv"))
 
     assert _amounts(loaded) == [20, 35, 70]
-    assert "the amount is that under 商品总价; 订单总金额 stands beside it and is not counted" in [
-        note.en for note in loaded.bundle.notes
-    ]
+    assert (
+        "the amount is that under '商品总价' (125.00 in all rows); not counted beside it: '订单总金额' (129.00); "
+        'columns = { amount = "订单总金额" } under [[table]] takes another'
+    ) in [note.en for note in loaded.bundle.notes]
 
 
 def test_goods_under_a_header_that_no_list_has_are_shown_by_the_freight(write_text: Write, load_files: Load) -> None:

@@ -93,7 +93,7 @@ def order_lines(
             *(SETTLE.fill(doubt=one) for one in valued.doubts),
             *meaning.notes,
             *costed.notes,
-            *_amount_chosen(file),
+            *_shown_by_tax(file),
             *_order_chosen(file),
             *_refund_chosen(frame, file),
             *doubled.notes,
@@ -181,20 +181,33 @@ def _perhaps_doubled(
     return _Told((note,), (issue("R406", message, where, count=orders),))
 
 
-def _amount_chosen(file: Known) -> list[Text]:
-    """Which of several amounts was taken; beside refunds a total is looked at too."""
+def _shown_by_tax(file: Known) -> list[Text]:
+    """Which of two amounts was taken, where the tax between them shows it."""
     found = file.found
-    if "amount" not in found:
+    if not _is_shown_by_tax(file):
+        return []
+    taken, tax, other = (found[name].header for name in ("amount", "tax", "total_amount"))
+    return [SHOWN_BY_TAX.fill(taken=taken, tax=tax, other=other)]
+
+
+def _is_shown_by_tax(file: Known) -> bool:
+    found = file.found
+    has_all = {"amount", "tax", "total_amount"} <= found.keys()
+    return has_all and found["amount"].how == found["total_amount"].how == "value"
+
+
+def passed_over(file: Known) -> list[str]:
+    """The headers of other amounts than the one taken, as their words tell; beside refunds a total is looked at too."""
+    found = file.found
+    if "amount" not in found or _is_shown_by_tax(file):
         return []
     taken = found["amount"].header
-    if {"tax", "total_amount"} <= found.keys() and found["amount"].how == found["total_amount"].how == "value":
-        return [SHOWN_BY_TAX.fill(taken=taken, tax=found["tax"].header, other=found["total_amount"].header)]
     others = [header for header in file.raw.header if header != taken and _is_twin(header, taken)]
     if says_after_discount(taken):
         others += [header for header in file.raw.header if header != taken and PLAIN.search(header)]
     if "total_amount" in found and "refund" not in found and not total_of_its_own(file):
         others.append(found["total_amount"].header)
-    return [AMOUNT_CHOSEN.fill(taken=taken, other=other) for other in dict.fromkeys(others)]
+    return list(dict.fromkeys(others))
 
 
 def _order_chosen(file: Known) -> list[Text]:

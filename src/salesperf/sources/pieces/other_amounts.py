@@ -16,7 +16,7 @@ from salesperf.core.text import Text, listing
 from salesperf.sources.amounts.discount_place import says_after_discount
 from salesperf.sources.amounts.order_totals import speaks_of_orders
 from salesperf.sources.pieces.one_read import Read
-from salesperf.sources.pieces.order_lines import PLAIN, total_of_its_own
+from salesperf.sources.pieces.order_lines import PLAIN, passed_over, total_of_its_own
 from salesperf.sources.values.cells import reading_of
 from salesperf.sources.values.money_cells import money_sum
 from salesperf.sources.values.money_unit import CURRENCIES, split_header
@@ -75,11 +75,9 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
         return ()
     known = {mapped.header for mapped in first.found.values()}
     free = (header for header in first.recognition.unmapped if header not in known)
-    rivals = [
-        header
-        for header in (*free, *total_of_its_own(first))
-        if _is_rival(header, taken.header) and _is_money(read, header)
-    ]
+    likely = (header for header in (*free, *total_of_its_own(first)) if _is_rival(header, taken.header))
+    chosen_over = passed_over(first) if table == "orders" else ()
+    rivals = [header for header in dict.fromkeys((*chosen_over, *likely)) if _is_money(read, header)]
     if not rivals or taken.column not in read.headers:
         return ()
     counted, *beside = _cells(read, [taken.header, *rivals[:_MOST]])
@@ -91,7 +89,7 @@ def amounts_beside(table: str, read: Read) -> tuple[Text, ...]:
 
 
 def _is_rival(header: str, taken: str) -> bool:
-    """Whether a header is of sales; amounts in other currencies and before discounts are told elsewhere."""
+    """Whether a header is of sales; `passed_over` has amounts in other currencies and before discounts."""
     own, other = (CURRENCIES.get(code, code) for code in (split_header(one)[1].currency for one in (header, taken)))
     if (own and own != (other or "CNY")) or (says_after_discount(taken) and PLAIN.search(header)):
         return False
@@ -138,7 +136,10 @@ def _is_money(read: Read, header: str) -> bool:
 
 
 def _cells(read: Read, headers: list[str]) -> list[pl.Series]:
-    """The columns in money, named by their headers."""
+    """The columns in money, named by their headers; those that were read are not read again."""
+    known = {header: column for column, header in read.headers.items() if column in read.rows.frame.columns}
+    if all(header in known for header in headers):
+        return [read.rows.frame[known[header]].rename(header) for header in headers]
     frame = pl.concat([one.raw.frame.select(headers) for one in read.files]).collect()
     readings = [reading_of(header, "amount", Kind.MONEY, frame[header].unique(), read.rules) for header in headers]
     return [one.read(frame[one.header]).rename(one.header) for one in readings]
