@@ -70,12 +70,12 @@ def test_a_store_has_the_name_and_region_of_its_id(
 
 def test_a_key_of_customers_is_their_id(write_text: Write, load_files: Load) -> None:
     customers = "CustomerKey,Customer Name,Segment,Region\n1,Acme,Retail,North\n2,Bolt,Retail,South\n"
-    orders = write_text(_orders("CustKey", "1", "2", "1"), "orders.csv")
+    orders = write_text(_orders("SoldCustomerKey", "1", "2", "1"), "orders.csv")
 
     loaded = load_files(orders, write_text(customers, "customers.csv"))
 
     assert _column(loaded, "customer_id") == ["1", "2", "1"]
-    assert "by 'CustKey', looked up under 'CustomerKey' in customers.csv" in _notes(loaded)
+    assert "by 'SoldCustomerKey', looked up under 'CustomerKey' in customers.csv" in _notes(loaded)
 
 
 def test_numbers_of_a_workbook_and_files_of_one_month_are_looked_up_alike(
