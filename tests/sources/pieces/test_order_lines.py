@@ -35,3 +35,13 @@ def test_an_amount_in_two_units_is_told_too(write_text: Write, load_files: Load)
         "the amount is that under '金额(美元)' (10.00 in all rows); not counted beside it: '金额(人民币)' (70.00); "
         'columns = { amount = "金额(人民币)" } under [[table]] takes another'
     ) in [note.en for note in loaded.bundle.notes]
+
+
+def test_the_tax_that_a_seller_collected_is_no_revenue(write_text: Write, load_files: Load) -> None:
+    # 24.01 less 3.50 and 1.52 is 18.99.
+    header = (
+        "Order Number,Sale Date,Item Title,Quantity,Sold For,Shipping And Handling,Seller Collected Tax,Total Price"
+    )
+    path = write_text(f"{header}\n1,Apr-01-25,Helmet,1,$18.99,$3.50,$1.52,$24.01\n")
+
+    assert load_files(path).bundle.tables["orders"].frame["amount"].to_list() == [Decimal("18.99")]
