@@ -16,6 +16,8 @@ from salesperf.tables.bundle import Spot
 
 SALES = ("orders", "invoices", "deals")
 """The tables that sales can come from, the first of them first."""
+OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
+"""Columns that say what was sold, which no list of payments or debts has."""
 _OF_REPS = (*SALES, "payments", "leads", "activities", "surveys")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.errors import Issue
 from salesperf.core.text import Text
@@ -34,6 +35,10 @@ class Mapped(Struct, frozen=True):
     def is_of_name(self) -> bool:
         """Whether the name of the sheet or file says it, and no column of the file."""
         return self.how in {"sheet", "file"}
+
+    def found_as(self, other: Mapped) -> Mapped:
+        """The same column for the reason that `other` was found, which is not that somebody said so."""
+        return replace(self, how=other.how, evidence=other.evidence)
 
 
 class Recognition(Struct, frozen=True):

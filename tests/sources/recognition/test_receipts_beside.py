@@ -85,3 +85,11 @@ def test_what_the_user_says_of_the_rows_goes_first(write_text: Write, load_files
 
     assert loaded.bundle.tables["orders"].frame["amount"].sum() == Decimal(650)
     assert "payments" not in loaded.bundle.tables
+
+
+def test_the_note_says_which_name_speaks_of_payments(write_text: Write, load_files: Load) -> None:
+    titled = "Payments received,,\n\n" + PAID
+    loaded = load_files(write_text(INVOICES, name="sold.csv"), write_text(titled, name="june.csv"))
+
+    assert loaded.bundle.tables["payments"].frame.height == 2
+    assert [note for note in loaded.bundle.notes if "the title says 'payments received'" in note.en]

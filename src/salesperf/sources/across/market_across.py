@@ -25,7 +25,7 @@ from salesperf.sources.across.periods_across import (
 )
 from salesperf.sources.no_data.row_kind import TOTAL
 from salesperf.sources.profile import fold_header, profiles
-from salesperf.sources.rows.raw import Held, RawTable
+from salesperf.sources.rows.raw import Held, RawTable, rows_in_file
 from salesperf.sources.rows.unfolded import renamed_columns, unfolded, with_rows
 from salesperf.sources.targets.roles import is_about_targets
 from salesperf.sources.titles.about import PLANNED, SPENDING, about, names_of
@@ -120,7 +120,8 @@ def holds_rates(raw: RawTable, across: Collection[str]) -> bool:
         return True
     shown = {row for text in across for row in raw.percents.get(text, ())}
     texts = [raw.sample[text] for text in across if raw.sample.schema[text] == pl.String]
-    return not shown.isdisjoint(_numbers(raw)) or any(cells.str.contains("%", literal=True).any() for cells in texts)
+    has_sign = any(cells.str.contains("%", literal=True).any() for cells in texts)
+    return has_sign or not shown.isdisjoint(rows_in_file(raw))
 
 
 def _with_whole(raw: RawTable) -> RawTable:
@@ -134,7 +135,7 @@ def _with_whole(raw: RawTable) -> RawTable:
     row = written.with_columns(pl.col(numbers).cast(pl.Float64, strict=False))
     whole = pl.concat([frame, row], how="vertical_relaxed")
     dropped = {why: rows for why, rows in raw.layout.dropped.items() if why != TOTAL}
-    found = with_rows(raw, whole, [*_numbers(raw), *raw.totals])
+    found = with_rows(raw, whole, [*rows_in_file(raw), *raw.totals])
     gone = _OF_TOTALS if not dropped else _OF_TOTALS[:1]
     issues = tuple(one for one in raw.issues if one.code not in gone)
     return replace(found, layout=replace(raw.layout, dropped=dropped), totals={}, issues=issues)
@@ -147,15 +148,9 @@ def _of_sizes(raw: RawTable, header: str) -> tuple[RawTable, list[str]]:
     is_other = [_OTHER_ROW.search(header_words(word)) is not None and not _says_size(word) for word in said]
     if not any(map(_says_size, said)) or not any(is_other):
         return raw, []
-    kept = [number for number, other in zip(_numbers(raw), is_other, strict=True) if not other]
+    kept = [number for number, other in zip(rows_in_file(raw), is_other, strict=True) if not other]
     others = [word for word, other in zip(said, is_other, strict=True) if other]
     return with_rows(raw, frame.filter(~pl.Series(is_other)), kept), list(dict.fromkeys(others))
-
-
-def _numbers(raw: RawTable) -> Sequence[int]:
-    """The spreadsheet rows of a table."""
-    first = raw.layout.first_row
-    return raw.row_numbers or range(first, first + raw.frame.select(pl.len()).collect().item())
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from salesperf.core.text import Text
 from salesperf.sources.known import Known, with_found
 from salesperf.sources.recognition.role_notes import cure_of, noted, told_of
@@ -26,8 +24,7 @@ def costs_by_name(one: Known, role: RowRole, *, is_sure: bool, anew: Callable[..
     kind = known.found.get("kind") if known is not None else None
     if known is None or kind is None or not _are_kinds(one, kind.header):
         return None
-    found = {**known.found, "amount": replace(known.found["amount"], how=amount.how, evidence=amount.evidence)}
-    return with_found(known, found)
+    return with_found(known, {**known.found, "amount": known.found["amount"].found_as(amount)})
 
 
 def _are_kinds(one: Known, header: str) -> bool:

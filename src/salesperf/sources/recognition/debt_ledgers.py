@@ -16,11 +16,11 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.late import late
 from salesperf.core.text import Text
-from salesperf.sources.known import Anew, Known, with_found
+from salesperf.sources.known import OF_GOODS, Anew, Known, with_found
 from salesperf.sources.loaded import OWED
 from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.recognition.candidate import WHOLE
-from salesperf.sources.recognition.role_notes import CONFIGURED, cure_of, noted, told_of
+from salesperf.sources.recognition.role_notes import CONFIGURED, TITLE_SAYS, cure_of, noted, told_of
 from salesperf.tables.row_words import RowRole
 from salesperf.tables.said_of_rows import said_by
 
@@ -28,14 +28,12 @@ _AGEING = late(r"(?i)账龄|帐龄|(?<![a-z])age?ing(?![a-z])")
 _PAYABLE = late(r"(?i)应付|供应商|供货商|采购|(?<![a-z])(?:payables?|a[/_ ]?p|vendors?|suppliers?|purchas\w+)(?![a-z])")
 _DUE_FROM = late(r"(?i)应收|未收|欠款|receivable|open[ _]?balance")
 """Headers of amounts that are owed."""
-_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _OF_PAYMENT = frozenset({"balance", "paid_amount"})
 _NEEDED = frozenset({"invoice_id", "invoice_date", "amount"})
 _JUDGED = frozenset({"orders", "invoices"})
 _OF_LEDGERS = frozenset({"due_date", "balance"})
 """What a table has that no name calls a ledger."""
 _NAME_SAYS = Text("its name says {word!r}", "名称含「{word}」")
-_TITLE_SAYS = Text("the title says {word!r}", "标题含「{word}」")
 _HEADER_SAYS = Text("{header!r} beside what was paid and is left", "「{header}」与已收、未收金额并列")
 _TOLD = Text(
     "{rows:row|rows} of a ledger of receivables{money}: {says}; what is owed is read of it, and no sales",
@@ -88,7 +86,7 @@ def _spoken(one: Known, options: ReadOptions) -> _Spoken | None:
         return _Spoken(CONFIGURED)
     if options.as_table or (one.told is not None and (one.told.name or one.told.counts_as)):
         return None
-    if not _OF_GOODS.isdisjoint(one.found) or any(map(_PAYABLE.search, (*_named(one), *one.raw.header))):
+    if not OF_GOODS.isdisjoint(one.found) or any(map(_PAYABLE.search, (*_named(one), *one.raw.header))):
         return None
     return _by_names(one) or _by_headers(one)
 
@@ -104,7 +102,7 @@ def _by_names(one: Known) -> _Spoken | None:
         ageing = _AGEING.search(name)
         word = said.word if said.role is RowRole.OWED else ageing[0] if ageing and said.role is None else ""
         if word:
-            return _Spoken((_TITLE_SAYS if name in one.raw.layout.titles else _NAME_SAYS).fill(word=word))
+            return _Spoken((TITLE_SAYS if name in one.raw.layout.titles else _NAME_SAYS).fill(word=word))
     return None
 
 
@@ -136,8 +134,7 @@ def _as_invoices(one: Known, place: int, anew: Anew) -> Known | None:
     if known is None:
         return None
     found = {
-        column: replace(mapped, how=own[column].how, evidence=own[column].evidence) if column in own else mapped
-        for column, mapped in known.found.items()
+        column: mapped.found_as(own[column]) if column in own else mapped for column, mapped in known.found.items()
     }
     if "invoice_id" in own and "order_id" not in found:
         found["order_id"] = own["invoice_id"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from salesperf.sources.known import OF_GOODS
 from salesperf.sources.loaded import Mapped
 from salesperf.sources.profile import TableAliases
 from salesperf.sources.recognition.columns import Matching
@@ -33,7 +34,6 @@ _WEAK: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = MappingProxyTyp
     }
 )
 """Headers that mean a column where the name says what the list is of."""
-_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _ITEMS = frozenset({"product_id", "product_name"})
 _NAMED = frozenset({"invoice_id", "order_id"})
 
@@ -63,4 +63,4 @@ def is_of_money(possible: Mapping[str, Mapping[str, Mapped]], about: Collection[
     if INVOICES in about and "due_date" in invoices:
         return True
     names_what = not _NAMED.isdisjoint(payments)
-    return RECEIPTS in about and names_what and _OF_GOODS.isdisjoint(possible.get("orders", {}))
+    return RECEIPTS in about and names_what and OF_GOODS.isdisjoint(possible.get("orders", {}))

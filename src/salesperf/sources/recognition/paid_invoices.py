@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import polars as pl
-from msgspec.structs import replace
 
 from salesperf.core.late import late
 from salesperf.core.text import Text
-from salesperf.sources.known import Known, with_found
+from salesperf.sources.known import OF_GOODS, Known, with_found
 from salesperf.sources.recognition.candidate import WHOLE
 from salesperf.sources.recognition.role_notes import cure_of, noted, told_of
 from salesperf.sources.recognition.said_of_tables import Spoken
 from salesperf.tables.row_words import RowRole
 
-_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _NUMBERS = ("order_id", "invoice_id")
 _DIGIT = late(r"\d")
 PAID = Text(
@@ -33,7 +31,7 @@ _NUMBERS_SAY = Text(
 
 def is_of_goods(one: Known) -> bool:
     """Whether a table says what was sold, which no list of payments does."""
-    return not _OF_GOODS.isdisjoint(one.found)
+    return not OF_GOODS.isdisjoint(one.found)
 
 
 def paid_invoices(
@@ -57,8 +55,7 @@ def paid_invoices(
     paid = known.found.get("invoice_id") if known is not None else None
     if known is None or paid is None or paid.header != number.header:
         return None
-    when = replace(known.found["payment_date"], how=day.how, evidence=day.evidence)
-    known = with_found(known, {**known.found, "payment_date": when})
+    known = with_found(known, {**known.found, "payment_date": known.found["payment_date"].found_as(day)})
     told = told_of(known, PAID, says=says)
     return known, noted(one.raw, told, says=says, cure=cure_of(one.raw, "orders"))
 

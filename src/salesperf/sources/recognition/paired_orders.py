@@ -10,14 +10,13 @@ from msgspec.structs import replace
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Text
-from salesperf.sources.known import Known, none_of_ours
+from salesperf.sources.known import OF_GOODS, Known, none_of_ours
 from salesperf.sources.profile import Profile
 from salesperf.sources.recognition.candidate import HEADER, LINES, WHOLE, Verdict
 from salesperf.sources.recognition.lacking_beside import half_alone
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.recognition.told_by_user import is_named
 
-_OF_GOODS = frozenset({"product_id", "product_name", "quantity", "unit_price"})
 _LINES_ELSEWHERE = Text("another file has the lines of these orders", "这些订单的明细在另一个文件中")
 
 
@@ -55,6 +54,6 @@ def paired(
 def _other_lines(tables: Sequence[Known], roles: Sequence[str]) -> list[int]:
     """Lines files that say nothing of goods beside lines that do, or beside whole orders: payments of them, say."""
     lines = [place for place, role in enumerate(roles) if role == LINES]
-    goods = [place for place in lines if not _OF_GOODS.isdisjoint(tables[place].found)]
+    goods = [place for place in lines if not OF_GOODS.isdisjoint(tables[place].found)]
     has_better = bool(goods) or (WHOLE in roles and HEADER not in roles)
     return [place for place in lines if place not in goods] if has_better else []

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import PurePath
-
-from msgspec.structs import replace
 
 from salesperf.core.late import late
 from salesperf.core.text import Text
 from salesperf.sources.known import SALES, Anew, Known, with_found
-from salesperf.sources.loaded import Mapped
-from salesperf.sources.options import ReadOptions
+from salesperf.sources.options import ReadOptions, without_range
 from salesperf.sources.recognition.candidate import WHOLE, Verdict
 from salesperf.sources.recognition.paid_invoices import PAID, is_of_goods
-from salesperf.sources.recognition.role_notes import FILE_SAYS, SHEET_SAYS, cure_of, noted, told_of
+from salesperf.sources.recognition.role_notes import FILE_SAYS, SHEET_SAYS, TITLE_SAYS, cure_of, noted, told_of
 from salesperf.sources.recognition.said_of_tables import JUDGED, is_told
 from salesperf.sources.recognition.sample import Sample
 from salesperf.sources.titles.about import RECEIPTS, names_of, said_in
@@ -54,11 +50,17 @@ def _word(one: Known, verdict: Verdict, options: ReadOptions) -> Text | None:
         said = said_by(name)
         says_sales = said_by(_RECEIPTS.sub("", name)).says_sales if is_tied else said.says_sales
         if said.word in _PAYMENTS or (RECEIPTS in said_in(name) and not says_sales):
-            is_file = name == PurePath(one.raw.file.name).stem.replace("_", " ")
-            return (FILE_SAYS if is_file else SHEET_SAYS).fill(word=said.word or name)
+            return _says(one, name).fill(word=said.word or name)
         if says_sales:
             return None
     return None
+
+
+def _says(one: Known, name: str) -> Text:
+    """Which of the names of a table it is that says so."""
+    if name in one.raw.layout.titles:
+        return TITLE_SAYS
+    return SHEET_SAYS if name == without_range(one.raw.sheet) else FILE_SAYS
 
 
 def _payments(one: Known, *, anew: Callable[..., Known | None]) -> Known | None:
@@ -67,9 +69,8 @@ def _payments(one: Known, *, anew: Callable[..., Known | None]) -> Known | None:
     known = anew("payments", {"payment_date": day.header} if day is not None else {})
     if known is None or not {"payment_date", "amount"} <= known.found.keys():
         return None
-    return known if day is None else with_found(known, {**known.found, "payment_date": _as_found(known, day)})
-
-
-def _as_found(known: Known, day: Mapped) -> Mapped:
-    """The day of payment with the reason for which it was found, which is not that somebody said so."""
-    return replace(known.found["payment_date"], how=day.how, evidence=day.evidence)
+    return (
+        known
+        if day is None
+        else with_found(known, {**known.found, "payment_date": known.found["payment_date"].found_as(day)})
+    )

@@ -18,6 +18,7 @@ from salesperf.tables.schema import Kind
 
 FILE_SAYS = Text("the file's name says {word!r}", "文件名含「{word}」")
 SHEET_SAYS = Text("the sheet's name says {word!r}", "工作表名含「{word}」")
+TITLE_SAYS = Text("the title says {word!r}", "标题含「{word}」")
 COLUMN_SAYS = Text("{header!r} says who sold to us, and no column who bought", "有「{header}」列而没有客户列")
 RETURN_NUMBER = Text("{header!r} has the numbers of returns", "有「{header}」列")
 CONFIGURED = Text("salesperf.toml says so", "配置文件如此指定")

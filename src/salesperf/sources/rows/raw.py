@@ -133,15 +133,19 @@ class RawTable(Struct, frozen=True):
     """The cells of rows left out as totals, by spreadsheet row; of none where they are many, or the text is large."""
 
 
+def rows_in_file(raw: RawTable) -> Sequence[int]:
+    """The rows of a table as the spreadsheet counts them."""
+    first = raw.layout.first_row
+    return raw.row_numbers or range(first, first + raw.frame.select(pl.len()).collect().item())
+
+
 def with_some_rows(raw: RawTable, rows: pl.DataFrame, places: Sequence[int], *, why: str, told: Text) -> RawTable:
     """The table with some of its rows, perhaps with more columns; the others are no data for the reason `why`, told.
 
     `places` says which row of the table each is.
     """
-    height = raw.frame.select(pl.len()).collect().item()
-    layout = raw.layout
-    numbers = raw.row_numbers or range(layout.first_row, layout.first_row + height)
-    if left := height - rows.height:
+    layout, numbers = raw.layout, rows_in_file(raw)
+    if left := len(numbers) - rows.height:
         layout = replace(layout, dropped={**layout.dropped, why: left})
     return replace(
         raw,
