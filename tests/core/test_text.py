@@ -130,3 +130,8 @@ def test_a_phrase_is_true_when_it_says_something() -> None:
     assert phrase("a")
     assert not phrase("")
     assert phrase(same("a")) == same("a")
+
+
+def test_both_languages_are_said_chinese_first_and_a_name_once() -> None:
+    assert Text("net revenue", "销售净额").say(Lang.BOTH) == "销售净额 / net revenue"
+    assert same("Acme").say(Lang.BOTH) == "Acme"

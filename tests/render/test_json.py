@@ -175,7 +175,7 @@ def test_the_schema_refuses_what_is_not_promised(plain_report: Report, kpi_schem
     document["extra"] = 1
 
     assert sorted(_faults(document, kpi_schema, kpi_schema)) == [
-        "$.meta.lang: 'fr' is none of ['en', 'zh']",
+        "$.meta.lang: 'fr' is none of ['en', 'zh', 'both']",
         "$.meta: notes is missing",
         "$.rows[0].net_revenue: 1234.5",
         "$.rows[1].orders: '3'",

@@ -13,6 +13,8 @@ class Lang(StrEnum):
 
     EN = "en"
     ZH = "zh"
+    BOTH = "both"
+    """Chinese and English side by side, for readers of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Text:
     zh: str
 
     def say(self, lang: Lang) -> str:
-        """The phrase in one language."""
+        """The phrase in one language, or in both, Chinese first; a name that is the same in both is said once."""
+        if lang is Lang.BOTH and self.zh != self.en:
+            return f"{self.zh} / {self.en}"
         return self.zh if lang is Lang.ZH else self.en
 
     def __bool__(self) -> bool:

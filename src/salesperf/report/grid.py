@@ -35,7 +35,7 @@ _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
-_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN"}
+_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
 _BARS = "▁▂▃▄▅▆▇█"
 _FLAT_BAR = "▄"
 _GAP = " "

@@ -1,11 +1,11 @@
-"""The report document: tables of typed cells, notes and meta; nothing is formatted here.
+"""The report document: tables of typed cells, sections, notes and meta; nothing is formatted here.
 
 Renderers decide how a value looks; a report only knows its unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.figure import Figure
 
 Value = Decimal | int | float | str | date | bool | None
 """What a cell can hold; money and quantities are Decimals, ratios floats, counts ints."""
@@ -44,11 +45,16 @@ class Sparkline(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """One column: `key` for machines, `label` for people, `unit` for both; a column without unit holds text."""
+    """One column: `key` for machines, `label` for people, `unit` for both; a column without unit holds text.
+
+    `adds_up` says that its total is the sum of its rows by what it means (amounts, counts of events), so that a
+    workbook may add it up again; ratios and distinct counts do not.
+    """
 
     key: str
     label: Text
     unit: Unit | None = None
+    adds_up: bool = False
 
 
 class Row(Struct, frozen=True):
@@ -59,6 +65,10 @@ class Row(Struct, frozen=True):
     """Set on the first row of a group: the heading printed above it."""
     key: str | None = None
     """Set where the rows are metrics: the record column that this row shows."""
+    level: int = 0
+    """How deep the row stands below the first ones: a team below the company, a rep below the team."""
+    section: str | None = None
+    """The key of the section that tells more of this row."""
 
 
 class TableBlock(Struct, frozen=True):
@@ -70,6 +80,53 @@ class TableBlock(Struct, frozen=True):
     rows: tuple[Row, ...]
     total: Row | None = None
     empty: Text = NO_DATA
+    figures: tuple[Figure, ...] = ()
+    """Pictures of this table's numbers; every number drawn stands in the table."""
+    is_backing: bool = False
+    """Whether the table only backs its figures: a page may fold it away."""
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence whose figures are cells: `words` names each as `{name}`; every cell has its own unit."""
+
+    words: Text
+    values: Mapping[str, Cell] = field(default_factory=dict)
+    status: Status | None = None
+
+
+class Beside(Struct, frozen=True):
+    """What stands beside a tile's value to judge it by: a target, an attainment, a change on last year."""
+
+    label: Text
+    cell: Cell
+
+
+class Tile(Struct, frozen=True):
+    """One figure shown large; its cells have their own units, and `trend` is a short series behind it."""
+
+    key: str
+    label: Text
+    cell: Cell
+    beside: tuple[Beside, ...] = ()
+    trend: tuple[float | None, ...] = ()
+    trend_label: Text = NO_DATA
+    """What the trend shows: `last 12 months`."""
+
+
+class Section(Struct, frozen=True):
+    """One part of a report under its own heading; `sections` go deeper: teams of a company, reps of a team.
+
+    `key` is unique in its report, of ASCII letters, digits, `_` and `-` alone: anchors and sheets are named by it.
+    `empty` says why there is nothing where nothing is.
+    """
+
+    key: str
+    title: Text
+    sentences: tuple[Sentence, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    blocks: tuple[TableBlock, ...] = ()
+    sections: tuple[Section, ...] = ()
+    empty: Text | None = None
 
 
 class Records(Struct, frozen=True):
@@ -91,17 +148,33 @@ class Note(Struct, frozen=True):
     warning: bool = False
 
 
+class Definition(Struct, frozen=True):
+    """What a figure of the report means."""
+
+    key: str
+    label: Text
+    meaning: Text
+
+
 class Meta(Struct, frozen=True):
-    """What the report is about and where it came from; `manifest` is JSON-ready."""
+    """What the report is about and where it came from; `manifest` is JSON-ready.
+
+    `through` is the day to which the data are whole, `organisation` who is reported on.
+    """
 
     as_of: date | None = None
     span: tuple[date, date] | None = None
     currency: str | None = None
     manifest: Mapping[str, object] = field(default_factory=dict)
+    through: date | None = None
+    organisation: str | None = None
 
 
 class Report(Struct, frozen=True):
-    """One answer: `schema` names its machine form (`salesperf.kpi/1`), `blocks` are for people."""
+    """One answer: `schema` names its machine form (`salesperf.kpi/1`), `blocks` and `sections` are for people.
+
+    The answer of a command has blocks, a report pack sections.
+    """
 
     schema: str
     title: Text
@@ -111,3 +184,23 @@ class Report(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     meta: Meta = field(default_factory=Meta)
     subtitle: Text | None = None
+    sections: tuple[Section, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+def sections_of(report: Report) -> Iterator[Section]:
+    """All sections in reading order, each before those inside it."""
+    yield from _within(report.sections)
+
+
+def tables_of(report: Report) -> Iterator[TableBlock]:
+    """All tables in reading order: those of the report, then those of its sections."""
+    yield from report.blocks
+    for section in sections_of(report):
+        yield from section.blocks
+
+
+def _within(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _within(section.sections)
