@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
-from salesperf.report.grid import decimals, formatted, sparkline, unit_word
+from salesperf.report.grid import compact, decimals, formatted, sparkline, unit_word
 from salesperf.report.model import Value
 
 EN, ZH = Lang.EN, Lang.ZH
@@ -160,3 +160,42 @@ def test_a_flat_sparkline_is_half_high_or_at_zero_and_an_empty_one_is_empty() ->
 )
 def test_the_unit_of_a_header(unit: Unit | None, lang: Lang, currency: str | None, word: str) -> None:
     assert unit_word(unit, lang=lang, currency=currency) == word
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "chinese"),
+    [
+        (Decimal(12_400_000), Unit.MONEY, "$12.4M", "¥1240万"),
+        (Decimal(12_436_000), Unit.MONEY, "$12.4M", "¥1244万"),
+        (Decimal(124_000_000), Unit.MONEY, "$124M", "¥1.24亿"),
+        (Decimal(-5_600_000_000), Unit.MONEY, "-$5.6B", "-¥56亿"),
+        (Decimal(9_876), Unit.MONEY, "$9.88K", "¥9,876"),
+        (Decimal("12.5"), Unit.MONEY, "$12.50", "¥12.50"),
+        (Decimal("987.65"), Unit.MONEY, "$988", "¥988"),
+        (Decimal("85.2"), Unit.PRICE, "$85.20", "¥85.20"),
+        (4_238, Unit.COUNT, "4,238", "4,238"),
+        (42_380, Unit.COUNT, "42.4K", "4.24万"),
+        (Decimal("0.125"), Unit.QUANTITY, "0.125", "0.125"),
+        (0, Unit.COUNT, "0", "0"),
+        (0.96, Unit.RATIO, "96%", "96%"),
+        (0.9634, Unit.RATIO, "96.3%", "96.3%"),
+        (-0.031, Unit.GROWTH, "-3.1%", "-3.1%"),
+        (0.02, Unit.POINTS, "+2 pp", "+2个百分点"),
+        (43.25, Unit.DAYS, "43.3 days", "43.3 天"),
+        (2026, None, "2026", "2026"),
+        (None, Unit.MONEY, "–", "–"),
+    ],
+)
+def test_compact_values_keep_three_digits(value: Value, unit: Unit | None, english: str, chinese: str) -> None:
+    assert compact(value, unit, lang=EN, currency="USD") == english
+    assert compact(value, unit, lang=ZH, currency="CNY") == chinese
+
+
+def test_a_compact_value_that_rounds_up_takes_the_next_word() -> None:
+    assert compact(Decimal(999_950), Unit.NUMBER, lang=EN) == "1M"
+    assert compact(Decimal(99_999_999), Unit.NUMBER, lang=ZH) == "1亿"
+    assert compact(Decimal(999_499), Unit.NUMBER, lang=EN) == "999K"
+
+
+def test_a_bare_compact_amount_leaves_the_currency_to_the_axis() -> None:
+    assert compact(Decimal(12_400_000), Unit.MONEY, lang=EN, currency="USD", bare=True) == "12.4M"

@@ -36,6 +36,10 @@ _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 _LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
+_WHOLE_BELOW = {Unit.COUNT: Decimal(10_000), Unit.PRICE: Decimal(1_000)}
+"""Below this, a count is said in full and a price with its cents."""
+_LEAST_COMPACT = Decimal(1_000)
+_SAID_DIGITS = 3
 _BARS = "▁▂▃▄▅▆▇█"
 _FLAT_BAR = "▄"
 _GAP = " "
@@ -70,6 +74,33 @@ def formatted(
     if places is None:
         places = decimals([value], unit, currency=currency)
     return _number(value, unit, lang=lang, currency=None if bare else currency, places=places, bare=bare)
+
+
+def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None = None, bare: bool = False) -> str:
+    """One value as a sentence or the axis of a chart says it: three digits and the language's word for the rest.
+
+    A whole part is never rounded away (1244万); nothing stands behind the point that is zero. Counts below ten
+    thousand are said in full, percents and times as in a table.
+
+    >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
+    '$12.4M'
+    >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.ZH, currency="CNY")
+    '¥1244万'
+    """
+    if not is_number(value) or unit is None:
+        return formatted(value, unit, lang=lang, currency=currency, bare=bare)
+    number = _exact(value)
+    if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
+        places = _said_places(number, unit, currency=currency)
+        return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
+    shown, word = _shortened(number, lang=lang)
+    money = currency if unit in _AMOUNTS and not bare else None
+    places = _places_of(shown)
+    with localcontext(EXACT):
+        text = _pattern(lang, places=places, money=money is not None).apply(
+            shown, _locale(lang), currency=money, currency_digits=False, group_separator=not word
+        )
+    return f"{text}{word}"
 
 
 def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None = None) -> int:
@@ -134,6 +165,31 @@ def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
             shown, _locale(lang), currency=money, currency_digits=False
         )
     return f"{_sign(number, shown) if unit in _CHANGES else ''}{text}{after}"
+
+
+def _said_places(number: Decimal, unit: Unit, *, currency: str | None) -> int:
+    """The decimals of a number that is said in full: no zeros behind the point, cents for small amounts only."""
+    if unit in _FIXED_PLACES and unit is not Unit.PRICE:
+        scale = 2 if unit in _HUNDREDTHS else 0
+        return min(_FIXED_PLACES[unit], _places_of(settle(number.scaleb(scale, context=EXACT), places=1)))
+    places = decimals([number], unit, currency=currency)
+    fitting = max(0, _SAID_DIGITS - 1 - number.adjusted())
+    return places if unit in _AMOUNTS and fitting else min(places, fitting)
+
+
+def _shortened(number: Decimal, *, lang: Lang) -> tuple[Decimal, str]:
+    """A number in the language's larger unit and that unit's word: 1.24 and 亿."""
+    formats = _locale(lang).compact_decimal_formats["short"]["other"]
+    magnitude = max((int(one) for one in formats if int(one) <= abs(number)), default=0)
+    pattern = str(formats[str(magnitude)].pattern) if magnitude else "0"
+    word = pattern.strip("0")
+    scale = len(str(magnitude)) - pattern.count("0") if word else 0
+    scaled = number.scaleb(-scale, context=EXACT)
+    shown = settle(scaled, places=max(0, _SAID_DIGITS - 1 - scaled.adjusted()))
+    if shown.adjusted() > scaled.adjusted():
+        # Rounded up into the next unit: 999,950 is 1M, not 1000K.
+        return _shortened(shown.scaleb(scale, context=EXACT), lang=lang)
+    return shown, word
 
 
 def _after(unit: Unit | None, *, lang: Lang) -> str:
