@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from company_pack import company_pack, hostile_names
+from salesperf.report.model import Report
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The gate must not turn red by luck, so its cases are the same every time; `make test-deep` looks for new ones.
@@ -33,6 +36,18 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("real data absent")
     return folder
+
+
+@pytest.fixture
+def pack_report() -> Report:
+    """A report pack with everything a report can hold; its numbers are in tests/samples/company_pack.py."""
+    return company_pack()
+
+
+@pytest.fixture
+def hostile_pack_report() -> Report:
+    """The same pack with a hostile string for every name of the data."""
+    return company_pack(hostile_names())
 
 
 def _skipped(config: pytest.Config) -> dict[str, int]:

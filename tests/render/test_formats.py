@@ -13,7 +13,15 @@ from salesperf.core.text import Lang, same
 from salesperf.render import FORMATS, DrawOptions, Format, draw, find_format, format_of
 from salesperf.report.model import Cell, Report, Row
 
-REPORTS = ("plain_report", "empty_report", "hostile_report", "wide_amounts", "scoreboard")
+REPORTS = (
+    "plain_report",
+    "empty_report",
+    "hostile_report",
+    "wide_amounts",
+    "scoreboard",
+    "pack_report",
+    "hostile_pack_report",
+)
 
 
 @pytest.fixture(params=REPORTS)

@@ -2,10 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from salesperf.core.text import same
+from salesperf.core.text import Lang, same
 from salesperf.core.unit import Unit
-from salesperf.report.marks import mark, superscript
-from salesperf.report.model import Cell, Value
+from salesperf.report.marks import cells_of, has_partial, mark, reasons, superscript
+from salesperf.report.model import (
+    Beside,
+    Cell,
+    Column,
+    Records,
+    Report,
+    Row,
+    Section,
+    Sentence,
+    TableBlock,
+    Tile,
+    Value,
+)
 
 
 @pytest.mark.parametrize(("number", "text"), [(1, "¹"), (10, "¹⁰"), (120, "¹²⁰")])
@@ -35,3 +47,27 @@ def test_a_partial_value_has_a_star_and_a_missing_one_its_footnote() -> None:
     assert mark(Cell(5, partial=True), Unit.MONEY, notes={}) == "*"
     assert mark(Cell(None, reason=why, partial=True), Unit.MONEY, notes={why: "¹"}) == "¹"
     assert mark(Cell(None), Unit.MONEY, notes={why: "¹"}) == ""
+
+
+def _sectioned(*sections: Section) -> Report:
+    return Report("salesperf.test/1", same("Test"), Lang.EN, (), Records((), ()), sections=sections)
+
+
+def test_cells_stand_in_reading_order_and_those_inside_a_section_after_it() -> None:
+    table = TableBlock("t", same("T"), (Column("a", same("A")),), (Row((Cell(4),)),), Row((Cell(5),)))
+    inner = Section("inner", same("Inner"), (Sentence(same("{x}"), {"x": Cell(6)}),))
+    tile = Tile("k", same("K"), Cell(2), (Beside(same("target"), Cell(3)),))
+    outer = Section("outer", same("Outer"), (Sentence(same("{x}"), {"x": Cell(1)}),), (tile,), (table,), (inner,))
+
+    assert [cell.value for cell in cells_of(_sectioned(outer, Section("last", same("Last"))))] == [1, 2, 3, 4, 5, 6]
+
+
+def test_reasons_and_partial_values_of_sentences_and_tiles_count() -> None:
+    first, second = same("no costs"), same("no base")
+    tile = Tile("k", same("K"), Cell(None, reason=second), (Beside(same("b"), Cell(None, reason=first)),))
+    said = Sentence(same("{x}"), {"x": Cell(None, reason=first)})
+    report = _sectioned(Section("s", same("S"), (said,), (tile,)))
+
+    assert reasons(report) == (first, second)
+    assert not has_partial(report)
+    assert has_partial(_sectioned(Section("s", same("S"), (), (Tile("k", same("K"), Cell(1, partial=True)),))))

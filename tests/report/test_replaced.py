@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from salesperf.core.text import Lang, Text, same
-from salesperf.report.model import Cell, Column, Records, Report, Row, TableBlock
+from salesperf.report.model import Cell, Column, Records, Report, Row, Section, Sentence, TableBlock
 from salesperf.report.replaced import with_replaced_told
 
 
@@ -30,3 +32,10 @@ def test_a_report_of_plain_names_stays_as_it_is() -> None:
     report = _report("Acme", "张三", "Zoë\tLtd")
 
     assert with_replaced_told(report) is report
+
+
+def test_names_in_sentences_count_too() -> None:
+    said = Sentence(same("{who}"), {"who": Cell("Ann\x07")})
+    report = replace(_report(), sections=(Section("s", same("S"), (said,)),))
+
+    assert [note.key for note in with_replaced_told(report).notes] == ["replaced_characters"]

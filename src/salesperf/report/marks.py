@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
-from salesperf.report.model import Cell, Report, Row, TableBlock, Value
+from salesperf.report.model import Cell, Report, Row, TableBlock, Value, sections_of
 
 PARTIAL_KEY = "partial"
 """The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
@@ -22,9 +22,21 @@ def rows_and_total(block: TableBlock) -> tuple[Row, ...]:
     return (*block.rows, block.total) if block.total else block.rows
 
 
+def cells_of(report: Report) -> Iterator[Cell]:
+    """All cells in reading order: of tables, sentences and tiles, each section before those inside it."""
+    yield from _cells(report.blocks)
+    for section in sections_of(report):
+        for sentence in section.sentences:
+            yield from sentence.values.values()
+        for tile in section.tiles:
+            yield tile.cell
+            yield from (beside.cell for beside in tile.beside)
+        yield from _cells(section.blocks)
+
+
 def reasons(report: Report) -> tuple[Text, ...]:
     """Why values are missing, each reason once, in reading order."""
-    found = (cell.reason for cell in _cells(report) if cell.value is None and cell.reason)
+    found = (cell.reason for cell in cells_of(report) if cell.value is None and cell.reason)
     return tuple(dict.fromkeys(found))
 
 
@@ -35,7 +47,7 @@ def footnotes(report: Report) -> Footnotes:
 
 def has_partial(report: Report) -> bool:
     """Whether any value is of a period the data do not reach the end of."""
-    return any(cell.partial and cell.value is not None for cell in _cells(report))
+    return any(cell.partial and cell.value is not None for cell in cells_of(report))
 
 
 def mark(cell: Cell, unit: Unit | None, *, notes: Footnotes) -> str:
@@ -60,7 +72,7 @@ def _arrow(value: Value, unit: Unit | None) -> str:
     return " " + (phrases.UP if value > 0 else phrases.DOWN)
 
 
-def _cells(report: Report) -> Iterator[Cell]:
-    for block in report.blocks:
+def _cells(blocks: Iterable[TableBlock]) -> Iterator[Cell]:
+    for block in blocks:
         for row in rows_and_total(block):
             yield from (cell for cell in row.cells if isinstance(cell, Cell))

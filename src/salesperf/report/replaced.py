@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from salesperf.core.text import Count, Text, unprintable_count
-from salesperf.report.model import Cell, Note, Report
+from salesperf.report.marks import cells_of
+from salesperf.report.model import Note, Report
 
 REPLACED = Text(
     "{count:character|characters} of the data cannot be printed and {verb} shown as \N{REPLACEMENT CHARACTER}",
@@ -27,6 +28,4 @@ def with_replaced_told(report: Report) -> Report:
 def _texts(report: Report) -> Iterator[str]:
     for record in report.records.rows:
         yield from (value for value in record if isinstance(value, str))
-    for block in report.blocks:
-        for row in block.rows:
-            yield from (cell.value for cell in row.cells if isinstance(cell, Cell) and isinstance(cell.value, str))
+    yield from (cell.value for cell in cells_of(report) if isinstance(cell.value, str))
