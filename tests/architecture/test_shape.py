@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "app/demo/beside.py": "values without behaviour",
     "app/demo/company.py": "values without behaviour",
     "app/demo/conduct.py": "values without behaviour",
+    "report/words.py": "declarations; what they hold is tested where words are made of a report",
     "report/figure.py": "declarations; what they mean is tested where they are drawn",
     "core/code.py": "one value without behaviour",
     "core/codes_corrections.py": "a list; every code is tested by core/test_codes.py",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from salesperf.render.layout import Place, cell, header, parts, wrapped
-from salesperf.report.page import Grid, Kind, Line, Word
+from salesperf.report.words import Grid, Kind, Line, Word
 
 NUMBER, WORD = Kind.NUMBER, Kind.WORD
 

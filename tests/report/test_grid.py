@@ -199,3 +199,7 @@ def test_a_compact_value_that_rounds_up_takes_the_next_word() -> None:
 
 def test_a_bare_compact_amount_leaves_the_currency_to_the_axis() -> None:
     assert compact(Decimal(12_400_000), Unit.MONEY, lang=EN, currency="USD", bare=True) == "12.4M"
+
+
+def test_points_in_both_languages_have_both_words() -> None:
+    assert formatted(0.021, Unit.POINTS, lang=Lang.BOTH) == "+2.1个百分点 / pp"

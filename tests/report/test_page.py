@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.report.model import (
     Cell,
     Column,
+    Definition,
     Meta,
     Note,
     Records,
@@ -18,7 +18,8 @@ from salesperf.report.model import (
     Sparkline,
     TableBlock,
 )
-from salesperf.report.page import Kind, Line, Page, Remark, Word, page
+from salesperf.report.page import page
+from salesperf.report.words import Page, Remark, Term
 
 NO_COST = Text("no cost column", "没有成本列")
 NO_BASE = Text("no earlier period", "没有可比的上期")
@@ -42,45 +43,6 @@ def words(drawn: Page) -> list[tuple[str, ...]]:
     return [tuple(word.text + word.mark for word in line.words) for line in drawn.grids[0].lines]
 
 
-def test_a_column_says_its_unit_once_in_the_header() -> None:
-    grid = page(report(row("Ann", Decimal("1234.5")))).grids[0]
-
-    assert grid.headers == ("Rep", "Net revenue (USD)")
-    assert grid.kinds == (Kind.WORD, Kind.NUMBER)
-    assert grid.lines == (Line((Word("Ann"), Word("1,234.50"))),)
-
-
-def test_chinese_headers_use_chinese_brackets_and_currency() -> None:
-    chinese = replace(report(row("张伟", Decimal(1))), lang=Lang.ZH, meta=Meta(currency="CNY"))
-
-    assert page(chinese).grids[0].headers == ("销售员", "净销售额（元）")
-
-
-def test_all_amounts_of_a_column_have_the_decimals_of_the_longest_even_the_total() -> None:
-    drawn = page(report(row("Ann", Decimal("1.5")), row("Bob", Decimal(2)), total=row("Total", Decimal("3.1234"))))
-
-    assert words(drawn) == [("Ann", "1.5000"), ("Bob", "2.0000")]
-    assert drawn.grids[0].total == Line((Word("Total"), Word("3.1234")))
-
-
-def test_a_metric_a_row_has_its_unit_in_the_cell_and_reads_like_its_base() -> None:
-    columns = (REP, Column("value", same("Value")), Column("prev", same("Previous")))
-    money = row("Net revenue", Cell(Decimal(10), Unit.MONEY), Cell(Decimal("9.5"), Unit.MONEY))
-    rate = row("Return rate", Cell(0.05, Unit.RATIO), Cell(None, Unit.RATIO))
-
-    drawn = page(report(money, rate, columns=columns))
-
-    assert words(drawn) == [("Net revenue", "$10.00", "$9.50"), ("Return rate", "5.0%", "–")]
-    assert drawn.grids[0].kinds == (Kind.WORD, Kind.NUMBER, Kind.NUMBER)
-
-
-def test_a_cell_that_repeats_the_unit_of_its_column_leaves_it_to_the_header() -> None:
-    drawn = page(report(row("Ann", Cell(Decimal("1.5"), Unit.MONEY)), row("Bob", Cell(Decimal(2), Unit.MONEY))))
-
-    assert words(drawn) == [("Ann", "1.50"), ("Bob", "2.00")]
-    assert drawn.grids[0].headers[1] == "Net revenue (USD)"
-
-
 def test_reasons_are_footnotes_numbered_in_reading_order_each_once() -> None:
     drawn = page(
         report(
@@ -93,32 +55,6 @@ def test_reasons_are_footnotes_numbered_in_reading_order_each_once() -> None:
 
     assert words(drawn) == [("Ann", "–¹"), ("Bob", "–²"), ("Cid", "–¹"), ("Dan", "–")]
     assert drawn.remarks == (Remark("no cost column", "¹"), Remark("no earlier period", "²"))
-
-
-def test_growth_has_a_sign_and_an_arrow_and_no_change_has_neither() -> None:
-    columns = (REP, GROWTH)
-
-    drawn = page(
-        report(row("Ann", 0.5), row("Bob", -0.25), row("Cid", 0.0), row("Dan", Decimal("0.1")), columns=columns)
-    )
-
-    assert words(drawn) == [("Ann", "+50.0 ▲"), ("Bob", "-25.0 ▼"), ("Cid", "0.0"), ("Dan", "+10.0 ▲")]
-
-
-def test_a_column_of_missing_numbers_stands_to_the_right_like_numbers() -> None:
-    columns = (REP, Column("base", same("Base")), Column("word", same("Word")))
-
-    grid = page(report(row("Ann", Cell(None, unit=Unit.MONEY), Cell(None)), columns=columns)).grids[0]
-
-    assert [kind.value for kind in grid.kinds] == ["word", "number", "word"]
-
-
-def test_a_growth_follows_its_metric() -> None:
-    columns = (REP, REVENUE, GROWTH, Column("orders", same("Orders"), Unit.COUNT))
-
-    grid = page(report(row("Ann", Decimal(1), 0.5, 3), columns=columns)).grids[0]
-
-    assert grid.follows == (False, False, True, False)
 
 
 def test_a_partial_period_is_marked_and_explained() -> None:
@@ -144,25 +80,33 @@ def test_lines_to_copy_stand_below_their_note_and_other_breaks_of_a_line_do_not(
     assert remark.lines == ("[[table]]", 'name = "orders"', 'files = ["a.csv"]')
 
 
-def test_a_status_is_a_glyph_and_a_word_not_only_a_colour() -> None:
-    drawn = page(report(row("Ann", Cell(Decimal(5), status=Status.RED))))
+def test_a_note_in_both_languages_says_each_once_and_lines_to_copy_once() -> None:
+    told = Note("reading", Text("put in:\n[[table]]\na = 1", "请加入：\n[[table]]\na = 1"))
+    same_in_both = Note("name", same("orders.csv"))
+    both = replace(report(row("Ann", Cell(None, reason=NO_COST))), lang=Lang.BOTH, notes=(told, same_in_both))
 
-    assert drawn.grids[0].lines[0].words[1] == Word("✗ red 5", "", Status.RED)
-
-
-def test_sparklines_and_headings() -> None:
-    columns = (REP, Column("trend", same("Trend")))
-
-    grid = page(report(row("Ann", Sparkline((1.0, 2.0)), heading=same("East")), columns=columns)).grids[0]
-
-    assert grid.kinds == (Kind.WORD, Kind.SERIES)
-    assert grid.lines == (Line((Word("Ann"), Word("▁█")), "East"),)
+    assert page(both).remarks == (
+        Remark("没有成本列", "¹", also="no cost column"),
+        Remark("请加入：", lines=("[[table]]", "a = 1"), also="put in:"),
+        Remark("orders.csv"),
+    )
+    assert page(both).remarks[0].whole == "没有成本列 / no cost column"
 
 
-def test_hostile_names_and_currencies_cannot_steer_the_screen() -> None:
-    hostile = replace(report(row("\x1b[31mAnn\u202e", Decimal("1.5"))), meta=Meta(currency="\x1b[0m"))
+def test_definitions_are_terms_in_the_language_of_the_report() -> None:
+    meaning = Definition("net_revenue", Text("Net revenue", "净销售额"), Text("less returns", "扣除退货"))
+    defined = replace(report(row("Ann", Decimal(1))), definitions=(meaning,))
 
-    drawn = page(hostile)
+    assert page(defined).terms == (Term("net_revenue", "Net revenue", "less returns"),)
+    assert page(replace(defined, lang=Lang.BOTH)).terms == (
+        Term("net_revenue", "净销售额 / Net revenue", "扣除退货", "less returns"),
+    )
 
-    assert words(drawn)[0][0] == "\ufffd[31mAnn\ufffd"
-    assert drawn.grids[0].headers[1] == "Net revenue (\ufffd[0m)"
+
+def test_a_pack_has_its_sections_as_chapters_with_those_inside_them(pack_report: Report) -> None:
+    drawn = page(pack_report)
+
+    assert [chapter.key for chapter in drawn.chapters][-3:] == ["team-1", "team-2", "team-3"]
+    assert [inner.title for inner in drawn.chapters[-3].chapters] == ["Ann", "张伟"]
+    assert drawn.chapters[-1].empty == "nobody sold in this period"
+    assert [remark.mark for remark in drawn.remarks][:3] == ["¹", "²", "*"]

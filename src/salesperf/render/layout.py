@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from salesperf.report.page import Grid, Kind, Line, Word
+from salesperf.report.words import Grid, Kind, Line, Word
 
 GAP = "  "
 _INDENT = 2

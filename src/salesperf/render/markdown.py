@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from salesperf.report import phrases
 from salesperf.report.escape import as_markdown
 from salesperf.report.model import Report
-from salesperf.report.page import Grid, Kind, Line, Page, Remark, Word, page
+from salesperf.report.page import page
+from salesperf.report.section_words import grid_of_cards
+from salesperf.report.words import Chapter, Grid, Kind, Line, Page, Remark, Word
 
 _RULES = {Kind.NUMBER: "---:", Kind.WORD: "---", Kind.SERIES: "---"}
+_DEEPEST = 6
+_INDENT = "&nbsp;" * 4
 
 
 def draw(report: Report) -> bytes:
-    """Title, subtitle, one table a block, the notes as a list."""
+    """Title, subtitle, one table a block, sections under their headings, the notes as a list."""
     words = page(report)
     return ("\n".join(_lines(words)) + "\n").encode()
 
@@ -25,6 +29,8 @@ def _lines(words: Page) -> Iterator[str]:
         yield from ("", as_markdown(words.subtitle))
     for grid in words.grids:
         yield from _table(grid)
+    for chapter in words.chapters:
+        yield from _chapter(chapter, words, depth=2)
     if words.remarks:
         yield from ("", f"## {phrases.NOTES.say(words.lang)}", "")
         for remark in words.remarks:
@@ -32,8 +38,34 @@ def _lines(words: Page) -> Iterator[str]:
             yield from _to_copy(remark)
 
 
-def _table(grid: Grid) -> Iterator[str]:
-    yield from ("", f"## {as_markdown(grid.title)}", "")
+def _chapter(chapter: Chapter, words: Page, *, depth: int) -> Iterator[str]:
+    yield from ("", f"{_hashes(depth)} {as_markdown(chapter.title)}")
+    for saying in chapter.sayings:
+        light = f"{as_markdown(saying.light)} · " if saying.light else ""
+        yield from ("", f"{light}{as_markdown(saying.text)}")
+        if saying.also:
+            yield from ("", as_markdown(saying.also))
+    if chapter.cards:
+        yield ""
+        yield from _rows(grid_of_cards(chapter.cards, lang=words.lang))
+    for grid in chapter.grids:
+        yield from _table(grid, depth=depth + 1)
+    for inner in chapter.chapters:
+        yield from _chapter(inner, words, depth=depth + 1)
+    if chapter.empty and not (chapter.sayings or chapter.cards or chapter.grids or chapter.chapters):
+        yield from ("", as_markdown(chapter.empty))
+
+
+def _hashes(depth: int) -> str:
+    return "#" * min(depth, _DEEPEST)
+
+
+def _table(grid: Grid, *, depth: int = 2) -> Iterator[str]:
+    yield from ("", f"{_hashes(depth)} {as_markdown(grid.title)}", "")
+    yield from _rows(grid)
+
+
+def _rows(grid: Grid) -> Iterator[str]:
     if not grid.lines:
         yield as_markdown(grid.empty)
         return
@@ -42,7 +74,8 @@ def _table(grid: Grid) -> Iterator[str]:
     for line in grid.lines:
         if line.heading:
             yield _joined([f"**{as_markdown(line.heading)}**", *[""] * (len(grid.headers) - 1)])
-        yield _joined(_cell(word) for word in line.words)
+        name, *others = (_cell(word) for word in line.words)
+        yield _joined([_INDENT * line.level + name, *others])
     if grid.total:
         yield _joined(_strong(grid.total))
 
@@ -62,7 +95,7 @@ def _joined(cells: Iterator[str] | list[str]) -> str:
 
 
 def _remark(remark: Remark, words: Page) -> str:
-    text = as_markdown(remark.text)
+    text = as_markdown(remark.whole)
     if remark.warning:
         text = phrases.WARNING.say(words.lang).format(text=text)
     return f"- {as_markdown(remark.mark)} {text}" if remark.mark else f"- {text}"

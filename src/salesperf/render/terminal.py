@@ -16,7 +16,10 @@ from salesperf.core.status import Status
 from salesperf.render.layout import GAP, Place, cell, header, parts, wrapped
 from salesperf.report import phrases
 from salesperf.report.model import Report
-from salesperf.report.page import Grid, Kind, Line, Page, Remark, page
+from salesperf.report.page import page
+from salesperf.report.section_words import grid_of_cards
+from salesperf.report.table_words import indented
+from salesperf.report.words import Chapter, Grid, Kind, Line, Page, Remark, Saying
 
 _TITLE = "bold"
 _SUBTITLE = "dim"
@@ -27,6 +30,9 @@ _TOTAL = "bold"
 _SERIES = "cyan"
 _NOTE = ""
 _WARNING = "yellow"
+_DEEPER = "› "
+"""Before the heading of a section for each section it lies in."""
+_LEVEL = "  "
 _STATUS = {Status.RED: "red", Status.YELLOW: "yellow", Status.GREEN: "green", Status.UNKNOWN: "dim"}
 
 
@@ -69,10 +75,37 @@ def _page(words: Page, *, width: int | None) -> Iterator[Text]:
         if grid.title != words.title:
             yield from _paragraph(grid.title, _TITLE, width=width)
         yield from _grid(grid, width=width)
+    for chapter in words.chapters:
+        yield from _chapter(chapter, words, depth=0, width=width)
     if words.remarks:
         yield Text()
     for remark in words.remarks:
         yield from _remark(remark, words, width=width)
+
+
+def _chapter(chapter: Chapter, words: Page, *, depth: int, width: int | None) -> Iterator[Text]:
+    yield Text()
+    yield from _paragraph(_DEEPER * depth + chapter.title, _HEADING, width=width)
+    for saying in chapter.sayings:
+        yield from _saying(saying, width=width)
+    if chapter.cards:
+        yield Text()
+        yield from _grid(grid_of_cards(chapter.cards, lang=words.lang), width=width)
+    for grid in chapter.grids:
+        yield Text()
+        yield from _paragraph(grid.title, _TITLE, width=width)
+        yield from _grid(indented(grid, by=_LEVEL), width=width)
+    for inner in chapter.chapters:
+        yield from _chapter(inner, words, depth=depth + 1, width=width)
+    if chapter.empty and not (chapter.sayings or chapter.cards or chapter.grids or chapter.chapters):
+        yield from _paragraph(chapter.empty, _NOTE, width=width)
+
+
+def _saying(saying: Saying, *, width: int | None) -> Iterator[Text]:
+    style = _STATUS[saying.status] if saying.status else _NOTE
+    yield from _paragraph(f"{saying.light}: {saying.text}" if saying.light else saying.text, style, width=width)
+    if saying.also:
+        yield from _paragraph(saying.also, style, width=width)
 
 
 def _paragraph(text: str, style: str, *, width: int | None) -> Iterator[Text]:
@@ -81,7 +114,7 @@ def _paragraph(text: str, style: str, *, width: int | None) -> Iterator[Text]:
 
 
 def _remark(remark: Remark, words: Page, *, width: int | None) -> Iterator[Text]:
-    text = phrases.WARNING.say(words.lang).format(text=remark.text) if remark.warning else remark.text
+    text = phrases.WARNING.say(words.lang).format(text=remark.whole) if remark.warning else remark.whole
     mark = f"{remark.mark or ('!' if remark.warning else '·')} "
     lines = wrapped(text, max(1, width - len(mark))) if width else (text,)
     style = _WARNING if remark.warning else _NOTE

@@ -197,7 +197,8 @@ def _after(unit: Unit | None, *, lang: Lang) -> str:
     if unit in _PERCENTS:
         return phrases.PERCENT.say(lang)
     if unit is Unit.POINTS:
-        return phrases.POINTS_AFTER.say(lang)
+        word = phrases.POINTS_AFTER
+        return f"{word.zh} /{word.en}" if lang is Lang.BOTH else word.say(lang)
     return f" {phrases.TIMES[unit].say(lang)}" if unit in phrases.TIMES else ""
 
 

@@ -22,6 +22,9 @@ POINTS_AFTER = Text(" pp", "个百分点")
 """As it follows a number: a blank before an abbreviation, none in Chinese."""
 TIMES = {Unit.DAYS: Text("days", "天"), Unit.HOURS: Text("hours", "小时")}
 IN_UNIT = Text("{label} ({unit})", "{label}（{unit}）")
+FIGURE = Text("Figure", "指标")
+VALUE = Text("Value", "数值")
+TREND = Text("Trend", "趋势")
 NOTES = Text("Notes", "说明")
 WARNING = Text("Warning: {text}", "注意：{text}")
 PARTIAL_NOTE = Text(
