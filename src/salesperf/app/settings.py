@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.targets.whole_section import WholeTargetsSection
+from salesperf.app.pack_plans.pack import PackPlan
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Lang, Text
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -168,6 +169,7 @@ class Settings(Section):
     kpi: SalesSection = SalesSection()
     metrics: MetricsSection = MetricsSection()
     targets: WholeTargetsSection = WholeTargetsSection()
+    packs: Mapping[str, PackPlan] = Field(default_factory=dict, description="report packs of one's own, by name")
     table: tuple[TableSection, ...] = ()
 
     @property

@@ -39,8 +39,7 @@ def status_of(opened: Opened, request: Request) -> Answer:
         if "targets" not in opened.loaded.bundle:
             raise DataError(NO_TARGETS, GIVE, tuple(one for one in opened.loaded.issues if one.code == _NOT_RECOGNISED))
         question = _question(opened, request)
-        doubts = _doubts(opened, question)
-        report = status_report(question, settings.targets, doubts=(*_of_choices(opened), *doubts), lang=opened.lang)
+        report = status_report(question, settings.targets, doubts=doubts_of(opened, question), lang=opened.lang)
     return answered("targets status", opened, report, request)
 
 
@@ -59,6 +58,11 @@ def check_of(opened: Opened, request: Request) -> Answer:
         told = (*_of_sheets(opened), *_doubts(opened, question))
         checked = check_report(question, settings.targets, settings.targets.check, told=told, lang=opened.lang)
     return replace(answered("targets check", opened, checked.report, request), findings=checked.findings)
+
+
+def doubts_of(opened: Opened, question: Question) -> tuple[Issue, ...]:
+    """What speaks against targets: sheets of years, owners or units in doubt, and of units unlike the sales."""
+    return (*_of_choices(opened), *_doubts(opened, question))
 
 
 def _of_sheets(opened: Opened) -> tuple[Issue, ...]:

@@ -21,6 +21,7 @@ from salesperf.cli.account import account_line, file_lines
 from salesperf.cli.first_look import flags, surroundings
 from salesperf.cli.options import Inputs, Output, Question, Talk, words
 from salesperf.cli.progress import ReadingBar
+from salesperf.cli.report_question import ReportQuestion
 from salesperf.cli.talk import issue_lines, say, say_wrote
 from salesperf.cli.target_question import TargetQuestion
 from salesperf.cli.terminal import has_color, put, result_stream, width
@@ -63,6 +64,11 @@ def target_request(question: TargetQuestion) -> Request:
     return request(
         Question(period=question.period, metrics=question.metrics, where=question.where, as_of=question.as_of)
     )
+
+
+def report_request(asked: ReportQuestion) -> Request:
+    """The question of a report pack with its words checked; raises `UsageError`."""
+    return request(Question(period=asked.period, where=asked.where, as_of=asked.as_of))
 
 
 def answer_targets(

@@ -91,7 +91,9 @@ class Question:
 class Output:
     """How the answer looks and where it goes."""
 
-    lang: Annotated[Literal["en", "zh"] | None, Option("--lang", help="Language of the answer.")] = None
+    lang: Annotated[
+        Literal["en", "zh", "both"] | None, Option("--lang", help="Language of the answer; both says it in two.")
+    ] = None
     format: Annotated[
         str | None, Option("--format", help="table, json, jsonl, csv, tsv, md, parquet or xlsx.", show_default=False)
     ] = None

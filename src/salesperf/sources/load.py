@@ -35,7 +35,7 @@ from salesperf.sources.rows.raw import RawTable
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.catalog import TABLES
 
-_PLACED = frozenset({"surveys", "market", "campaigns", "products", "customers"})
+_PLACED = frozenset({"surveys", "market", "campaigns", "products", "customers", "targets"})
 """Small tables whose rows keep their place: what is wrong with one is seen once the others are known."""
 
 

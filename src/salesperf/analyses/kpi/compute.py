@@ -107,7 +107,11 @@ def computed(
     catalog: Registry[Metric],
 ) -> Result:
     """Answer the question; raises `UsageError` and `DataError`."""
-    scope = scope_of(bundle, request, section=section, calendar=calendar, catalog=catalog)
+    return result_of(scope_of(bundle, request, section=section, calendar=calendar, catalog=catalog), request)
+
+
+def result_of(scope: Scope, request: Request) -> Result:
+    """The numbers of a scope, compared as the request says."""
     compare = request.compare or (_usual(scope) if request.period else ())
     compare = tuple(kind for kind in Compare if kind in compare)
     if Compare.YTD in compare and len(scope.periods) > _FEW:

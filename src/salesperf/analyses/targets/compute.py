@@ -102,6 +102,12 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     return Line(desk.metric, owner, period, stands, found.status, actual, partial, *rest)
 
 
+def target_in(desk: Desk, owner: Owner, period: Span) -> Decimal | None:
+    """What an owner is to reach in a period; None where there is no target, or only one before the data begin."""
+    wanted = _aim(desk, owner, period)
+    return wanted.amount if wanted is not None and wanted.aims else None
+
+
 def _aim(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
     adding = adds_up(desk.metric, desk.question.catalog)
     return wanted_of(owner, period, adds_up=adding, begins=desk.begins)

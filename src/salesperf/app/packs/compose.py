@@ -1,0 +1,105 @@
+"""A pack and a briefing become a report: its sections in order, what was left out, and what the figures mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from salesperf.analyses.kpi.notes import notes as notes_of
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.kinds import KINDS, Kind
+from salesperf.core.text import Text, listing
+from salesperf.report.long import long_records
+from salesperf.report.model import Definition, Meta, Note, Report, Section
+
+SCHEMA = "salesperf.report/1"
+_SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
+_SPAN = Text("{key} ({start} – {end})", "{key}（{start} – {end}）")
+_OF = Text("{title}: {name}", "{title}：{name}")
+_LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
+_ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
+_SEMICOLON = Text("; ", "；")
+_EMPTY = Text("no data for {period}: the data run from {first} to {last}", "{period}没有数据：数据自{first}至{last}")
+_ELSEWHERE = frozenset({"targets", "brief"})
+"""Notes of the scoreboard that say where else to look."""
+
+
+def composed(briefing: Briefing) -> Report:
+    """The report of a pack; of a period without data it says so."""
+    sections, left_out = _sections(briefing)
+    base, period = briefing.base, briefing.period
+    return Report(
+        schema=SCHEMA,
+        title=_title(briefing),
+        subtitle=_SUBTITLE.fill(period=_named(briefing), through=base.measure.through),
+        lang=briefing.lang,
+        blocks=(),
+        records=long_records(sections, lang=briefing.lang),
+        notes=tuple(_notes(briefing, left_out)),
+        meta=Meta(
+            as_of=base.as_of,
+            span=(period.start, period.end),
+            currency=base.currency,
+            through=base.measure.through,
+            organisation=briefing.opened.space.configured.settings.workspace.name,
+        ),
+        sections=sections,
+        definitions=tuple(_definitions(briefing)),
+    )
+
+
+def _title(briefing: Briefing) -> Text:
+    title = briefing.pack.plan.titled
+    return title if briefing.whom is None else _OF.fill(title=title, name=briefing.whom.name)
+
+
+def _named(briefing: Briefing) -> Text:
+    period = briefing.period
+    if period.grain is None:
+        return Text(f"{period.start} – {period.end}", f"{period.start} – {period.end}")
+    return _SPAN.fill(key=period.key, start=period.start, end=period.end)
+
+
+def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Kind, ...]]:
+    """The sections that the files tell, each under a key of its own, and the kinds that they do not."""
+    if briefing.is_empty:
+        empty = _EMPTY.fill(period=_named(briefing), first=briefing.base.measure.span.start, last=briefing.through)
+        return (Section("empty", briefing.pack.plan.titled, empty=empty),), ()
+    made: list[Section] = []
+    missing: list[Kind] = []
+    seen: Counter[str] = Counter()
+    for plan in briefing.pack.plan.sections:
+        kind = KINDS[plan.kind]
+        section = kind.make(briefing, plan)
+        if section is None:
+            missing.append(kind)
+            continue
+        seen[section.key] += 1
+        key = section.key if seen[section.key] == 1 else f"{section.key}-{seen[section.key]}"
+        made.append(replace(section, key=key))
+    return tuple(made), tuple(dict.fromkeys(missing))
+
+
+def _notes(briefing: Briefing, left_out: tuple[Kind, ...]) -> Iterator[Note]:
+    if left_out:
+        told = listing((_ONE_LEFT_OUT.fill(title=kind.title, needs=kind.needs) for kind in left_out), _SEMICOLON)
+        yield Note("left_out", _LEFT_OUT.fill(sections=told))
+    if briefing.is_empty:
+        return
+    told_once = {"left_out"}
+    found = briefing.result(briefing.measured.get((), ()))
+    if found is not None:
+        for note in notes_of(found, briefing.opened.loaded.bundle, briefing.request):
+            if note.key not in _ELSEWHERE:
+                told_once.add(note.key)
+                yield note
+    yield from (note for note in briefing.targets.notes if note.key not in told_once)
+
+
+def _definitions(briefing: Briefing) -> Iterator[Definition]:
+    """What every metric of the pack means, where the files tell it."""
+    keys = dict.fromkeys(key for metrics in briefing.measured.values() for key in metrics)
+    for metric in briefing.able(tuple(keys)):
+        yield Definition(metric.key, metric.label, metric.meaning)

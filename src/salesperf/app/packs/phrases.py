@@ -1,0 +1,25 @@
+"""The words that sections of packs share, in English and Chinese."""
+
+from __future__ import annotations
+
+from salesperf.core.period import Grain
+from salesperf.core.text import Text
+from salesperf.metrics.request import Compare
+
+ACTUAL, TARGET = Text("actual", "实际"), Text("target", "目标")
+ATTAINMENT = Text("of target", "达成率")
+LAST_YEAR, PERIOD_BEFORE = Text("year before", "去年同期"), Text("period before", "上期")
+ON = {Compare.PREV: Text("on the period before", "环比"), Compare.YOY: Text("on last year", "同比")}
+PERIOD, TOTAL, METRIC = Text("period", "期间"), Text("total", "合计"), Text("metric", "指标")
+GRAINS = {
+    Grain.DAY: Text("days", "日"),
+    Grain.WEEK: Text("weeks", "周"),
+    Grain.MONTH: Text("months", "个月"),
+    Grain.QUARTER: Text("quarters", "季度"),
+    Grain.YEAR: Text("years", "年"),
+}
+LAST = Text("last {count} {grain}", "近{count}{grain}")
+NO_TARGET = Text("no target for {period}", "{period}没有目标")
+NO_NAME = Text("(none)", "（空）")
+SHARE = Text("share", "占比")
+COMPANY = Text("Company", "公司")

@@ -1,0 +1,69 @@
+"""`salesperf report`: a pack of sections, as a page, a workbook or a folder of them."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import Inputs, Manifest, Output, Talk
+from salesperf.cli.report_question import ReportQuestion
+from salesperf.core.errors import Exit, UsageError
+from salesperf.core.text import Text
+
+Pack = Annotated[
+    str | None,
+    typer.Argument(metavar="PACK", help="The pack, such as executive; --list shows all.", show_default=False),
+]
+FailOn = Annotated[
+    Literal["red", "yellow", "findings"] | None,
+    typer.Option("--fail-on", help="Exit 1 when a light is red (or yellow), or when there are findings."),
+]
+Listing = Annotated[bool, typer.Option("--list", help="List the packs, the built-in ones and the project's own.")]
+
+
+@grouped
+def report(
+    *,
+    pack: Pack = None,
+    inputs: Inputs,
+    question: ReportQuestion,
+    output: Output,
+    talk: Talk,
+    manifest: Manifest = None,
+    fail_on: FailOn = None,
+    list_packs: Listing = False,
+) -> int:
+    """Write a report pack: results, targets, causes and what to do, for a company, a team or a rep.
+
+    Example:
+      salesperf report executive acme_en
+      salesperf report monthly hengyuan_zh --period 2025-11 --lang both
+      salesperf report --list
+    """
+    if list_packs:
+        return _listed(inputs, output, talk)
+    if pack is None:
+        raise UsageError(
+            Text("no report pack is named", "没有指定报告包"),
+            Text("name one, such as executive; --list shows all", "请指定一个，例如 executive；--list 可列出全部"),
+        )
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+
+    look_first(inputs, output)
+    from salesperf.app import report as reports  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, bar, delivery, give, lit, report_request  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output, manifest=manifest)
+    asked = reports.Asked(pack, report_request(question), team=question.team, rep=question.rep)
+    with bar(talk, output) as progress:
+        answer = reports.report(ask(inputs, output, bar=progress), asked)
+    give(answer, wanted, talk)
+    return lit(answer, fail_on)
+
+
+def _listed(inputs: Inputs, output: Output, talk: Talk) -> int:
+    from salesperf.app.packs.listing import packs_report  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.cli.asking import ask, delivery, show  # noqa: PLC0415 -- as above
+
+    show(packs_report(ask(inputs, output)), delivery(output), talk)
+    return Exit.OK
