@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "app/demo/conduct.py": "values without behaviour",
     "report/words.py": "declarations; what they hold is tested where words are made of a report",
     "report/figure.py": "declarations; what they mean is tested where they are drawn",
+    "report/chart_parts.py": "values; what they mean is tested where they are made and drawn",
     "core/code.py": "one value without behaviour",
     "core/codes_corrections.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_facts.py": "a list; every code is tested by core/test_codes.py",
