@@ -66,8 +66,6 @@ def test_the_manifest_is_written_beside(tmp_path: Path) -> None:
     ("delivery", "words"),
     [
         (Delivery(format="jsn"), "unknown format 'jsn'"),
-        (Delivery(format="html"), "not available in this version"),
-        (Delivery(file=Path("a.html")), "not available in this version"),
         (Delivery(file=Path("a.doc")), "no format is known"),
         (Delivery(format="parquet", on_terminal=True), "not for a terminal"),
         (Delivery(format="json", encoding="gb18030"), "cannot be written as 'gb18030'"),

@@ -9,13 +9,12 @@ if TYPE_CHECKING:
     from conftest import Asking
 
 
-def test_it_says_what_can_be_drawn_and_what_cannot_yet(ask: Asking) -> None:
+def test_it_says_what_can_be_drawn(ask: Asking) -> None:
     report, is_well = doctor_report(ask())
 
     lines = {row[0]: row for row in report.records.rows}
     assert is_well
     assert lines["formats"][2] == ", ".join(FORMATS.keys)
-    assert lines["html"][1] == "– not in this version"
 
 
 def test_it_speaks_the_language_asked_for(ask: Asking) -> None:

@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "app/demo/beside.py": "values without behaviour",
     "app/demo/company.py": "values without behaviour",
     "app/demo/conduct.py": "values without behaviour",
+    "render/html/spoken.py": "words only; shown by the tests of the page",
     "report/words.py": "declarations; what they hold is tested where words are made of a report",
     "report/figure.py": "declarations; what they mean is tested where they are drawn",
     "report/chart_parts.py": "values; what they mean is tested where they are made and drawn",

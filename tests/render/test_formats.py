@@ -68,7 +68,7 @@ def test_no_name_and_no_amount_breaks_a_format(plain_report: Report, name: str, 
         assert one.binary or not any(char in drawn.decode() for char in "\x1b\x07\x00\x9b")
 
 
-@pytest.mark.parametrize("key", ["table", "md"])
+@pytest.mark.parametrize("key", ["table", "md", "html"])
 def test_what_people_read_has_no_hidden_direction(key: str, hostile_report: Report) -> None:
     assert "\u202e" not in draw(hostile_report, format=key).decode()
 
@@ -90,13 +90,6 @@ def test_an_encoding_a_format_does_not_have_is_refused(plain_report: Report) -> 
     assert caught.value.hint == "its encodings: utf-8"
 
 
-def test_a_format_of_a_later_version_is_said_to_be_one() -> None:
-    with pytest.raises(UsageError, match="format 'html' is not available in this version") as caught:
-        find_format("html")
-
-    assert caught.value.hint == "available: table, json, jsonl, csv, tsv, md, parquet, xlsx"
-
-
 def test_a_misspelled_format_suggests() -> None:
     with pytest.raises(UsageError, match="unknown format 'jsn'") as caught:
         find_format("jsn")
@@ -113,6 +106,8 @@ def test_a_misspelled_format_suggests() -> None:
         ("a.parquet", "parquet"),
         ("a.txt", "table"),
         ("a.xlsx", "xlsx"),
+        ("a.html", "html"),
+        ("a.HTM", "html"),
     ],
 )
 def test_a_file_name_chooses_its_format(name: str, key: str) -> None:
@@ -122,8 +117,6 @@ def test_a_file_name_chooses_its_format(name: str, key: str) -> None:
 def test_a_file_name_without_a_known_suffix_is_refused() -> None:
     with pytest.raises(UsageError, match=r"no format is known for the file name 'a\.doc'"):
         format_of("a.doc")
-    with pytest.raises(UsageError, match="'html' is not available"):
-        format_of("a.html")
 
 
 def test_no_two_formats_claim_one_suffix() -> None:

@@ -28,6 +28,7 @@ _LIBRARIES = (
     ("babel", Text("numbers and dates for people", "数字与日期的显示")),
     ("typer", Text("the command line", "命令行")),
     ("chinesecalendar", Text("workdays of China", "中国工作日")),
+    ("jinja2", Text("pages (html)", "网页报告（html）")),
     ("xlsxwriter", Text("the workbooks of the demo", "演示数据的 Excel 文件")),
 )
 _COLUMNS = (
@@ -37,7 +38,6 @@ _COLUMNS = (
     Column("meaning", Text("for", "用途")),
 )
 _OK, _MISSING = Text("✓ ok", "✓ 正常"), Text("✗ missing", "✗ 缺失")
-_LATER = Text("– not in this version", "– 此版本暂无")
 _NO_FILE = Text("none: defaults", "无：使用默认设置")
 _Line = tuple[str, Text, str, Text]
 
@@ -52,7 +52,6 @@ def doctor_report(ask: Ask) -> tuple[Report, bool]:
         _time_zones(),
         _settings(ask.surroundings, lang),
         ("formats", _OK, ", ".join(FORMATS.keys), Text("what --format can draw", "--format 可输出的格式")),
-        ("html", _LATER, "", Text("pages for managers", "面向管理者的网页报告")),
     )
     rows = tuple((item, state.say(lang), found, meaning.say(lang)) for item, state, found, meaning in lines)
     title = Text("What this machine has", "运行环境检查")

@@ -95,7 +95,8 @@ class Output:
         Literal["en", "zh", "both"] | None, Option("--lang", help="Language of the answer; both says it in two.")
     ] = None
     format: Annotated[
-        str | None, Option("--format", help="table, json, jsonl, csv, tsv, md, parquet or xlsx.", show_default=False)
+        str | None,
+        Option("--format", help="table, json, jsonl, csv, tsv, md, html, parquet or xlsx.", show_default=False),
     ] = None
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write to this file; its suffix decides the format.")

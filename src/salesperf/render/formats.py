@@ -84,6 +84,13 @@ def _xlsx(report: Report, options: DrawOptions) -> bytes:
     return xlsx.draw(report, total=options.total)
 
 
+def _html(report: Report, _options: DrawOptions) -> bytes:
+    # Templates are loaded for pages only.
+    from salesperf.render.html.draw import draw as draw_page  # noqa: PLC0415 -- see above
+
+    return draw_page(report)
+
+
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")
 
 FORMATS: Registry[Format] = Registry(
@@ -95,12 +102,11 @@ FORMATS: Registry[Format] = Registry(
         Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("md", (".md", ".markdown"), _markdown),
+        Format("html", (".html", ".htm"), _html, tells_manifest=True),
         Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
         Format("xlsx", (".xlsx",), _xlsx, binary=True, bare_records=True),
     ),
 )
-
-_NOT_YET = {"html": (".html", ".htm")}
 
 
 def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> bytes:  # noqa: A002 - the flag's name
@@ -114,10 +120,7 @@ def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> 
 
 
 def find_format(key: str) -> Format:
-    """The format of this name; one that comes in a later version is told apart from a misspelled one."""
-    if key in _NOT_YET:
-        told = Text(f"format {key!r} is not available in this version", f"当前版本尚不支持格式「{key}」")
-        raise UsageError(told, _available())
+    """The format of this name."""
     return FORMATS.find(key)
 
 
@@ -127,9 +130,6 @@ def format_of(file_name: str) -> Format:
     for one in FORMATS:
         if suffix in one.suffixes:
             return one
-    for key, suffixes in _NOT_YET.items():
-        if suffix in suffixes:
-            return find_format(key)
     known = listing(suffix for one in FORMATS for suffix in one.suffixes)
     hint = Text("known: {known}; or give --format", "可用的后缀：{known}；或用 --format 指定格式").fill(known=known)
     told = Text(f"no format is known for the file name {file_name!r}", f"无法由文件名「{file_name}」判断格式")
@@ -139,7 +139,3 @@ def format_of(file_name: str) -> Format:
 def not_in_encoding(format: str, encoding: str) -> Text:  # noqa: A002 - the flag's name
     """That a format cannot be written in an encoding."""
     return Text(f"format {format!r} cannot be written as {encoding!r}", f"格式「{format}」不能以「{encoding}」编码写出")
-
-
-def _available() -> Text:
-    return Text("available: {names}", "可用的有：{names}").fill(names=listing(FORMATS.keys))

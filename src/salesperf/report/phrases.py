@@ -25,6 +25,9 @@ IN_UNIT = Text("{label} ({unit})", "{label}（{unit}）")
 FIGURE = Text("Figure", "指标")
 VALUE = Text("Value", "数值")
 TREND = Text("Trend", "趋势")
+TREND_SEEN = Text(
+    "{label}: lowest {lowest}, highest {highest}, last {last}", "{label}：最低 {lowest}，最高 {highest}，最近 {last}"
+)
 NOTES = Text("Notes", "说明")
 WARNING = Text("Warning: {text}", "注意：{text}")
 PARTIAL_NOTE = Text(

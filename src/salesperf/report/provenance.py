@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from salesperf.core.text import Count, Lang, Text, listing, printable
+from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import formatted
@@ -163,8 +163,9 @@ def _count(one: _Json, column: Column) -> int:
 
 
 def _record(manifest: _Json) -> str:
-    """The manifest as JSON, every string printable: file names are data too."""
-    return printable(json.dumps(manifest, ensure_ascii=False, indent=2, default=str))
+    """The manifest as JSON; characters that cannot be seen are spelled out, for file names are data too."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, default=str)
+    return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
 
 
 def _text(value: object) -> str:

@@ -87,6 +87,23 @@ def _card(tile: Tile, report: Report, *, notes: Footnotes) -> Card:
         asides=tuple(_aside(beside, report, notes=notes) for beside in tile.beside),
         trend=tile.trend,
         trend_label=on_one_line(tile.trend_label.say(report.lang)) if tile.trend else "",
+        trend_alt=_trend_alt(tile, report),
+    )
+
+
+def _trend_alt(tile: Tile, report: Report) -> str:
+    """The trend in a sentence: what it shows, its lowest, highest and last value."""
+    known = [value for value in tile.trend if value is not None]
+    if not known:
+        return ""
+    said = [
+        compact(value, tile.cell.unit, lang=report.lang, currency=currency_of(report))
+        for value in (min(known), max(known), known[-1])
+    ]
+    lowest, highest, last = said
+    label = tile.trend_label.say(report.lang)
+    return on_one_line(
+        phrases.TREND_SEEN.say(report.lang).format(label=label, lowest=lowest, highest=highest, last=last)
     )
 
 

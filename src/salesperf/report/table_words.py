@@ -10,6 +10,7 @@ from salesperf.core.status import GLYPHS, WORDS, Status
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
+from salesperf.report.chart import Chart, chart_of
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import decimals, formatted, is_number, sparkline, unit_word
 from salesperf.report.marks import Footnotes, mark, rows_and_total
@@ -34,7 +35,16 @@ def grid_of(block: TableBlock, report: Report, *, notes: Footnotes) -> Grid:
         empty=on_one_line(block.empty.say(report.lang)),
         key=block.key,
         is_backing=block.is_backing,
+        charts=tuple(_charts(block, report)),
     )
+
+
+def _charts(block: TableBlock, report: Report) -> Iterator[Chart]:
+    """The figures that have numbers to draw."""
+    for figure in block.figures:
+        chart = chart_of(figure, block, lang=report.lang, currency=currency_of(report))
+        if chart is not None:
+            yield chart
 
 
 def indented(grid: Grid, *, by: str) -> Grid:

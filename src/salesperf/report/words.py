@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from salesperf.core.status import Status
 from salesperf.core.text import Lang
+from salesperf.report.chart import Chart
 
 
 class Kind(Enum):
@@ -63,6 +64,7 @@ class Grid(Struct, frozen=True):
     empty: str
     key: str = ""
     is_backing: bool = False
+    charts: tuple[Chart, ...] = ()
 
 
 class Remark(Struct, frozen=True):
@@ -102,7 +104,10 @@ class Aside(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """One tile in words: `word` is its value in full, `short` as a sentence says it, `exact` as machines spell it."""
+    """One tile in words: `word` is its value in full, `short` as a sentence says it, `exact` as machines spell it.
+
+    `trend_alt` tells the trend to who cannot see it.
+    """
 
     key: str
     label: str
@@ -112,6 +117,7 @@ class Card(Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     trend: tuple[float | None, ...] = ()
     trend_label: str = ""
+    trend_alt: str = ""
 
 
 class Chapter(Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""The report as one page that needs nothing but itself: no script, no network, readable on paper and on a phone."""

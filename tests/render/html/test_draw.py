@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from msgspec.structs import replace
+
+from company_pack import company_pack, hostile_names
+from salesperf.core.text import Lang, Text, same
+from salesperf.render.html.draw import draw
+from salesperf.report.model import Note, Report, Section, Sentence
+
+VOID = {"meta", "path", "link", "br", "img", "input", "hr"}
+
+
+class Tree(HTMLParser):
+    """The elements of a page with the names of their attributes, what is open at each, and the texts."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.open: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        self.feed(page.decode())
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.texts.append((self.open[-1] if self.open else "", data.strip()))
+
+    def of(self, tag: str) -> list[str]:
+        return [text for inside, text in self.texts if inside == tag]
+
+
+@pytest.fixture
+def page(pack_report: Report) -> Tree:
+    return Tree(draw(pack_report))
+
+
+def test_the_same_report_gives_the_same_bytes(pack_report: Report) -> None:
+    assert draw(pack_report) == draw(pack_report)
+
+
+def test_every_element_is_closed_and_every_id_is_one(page: Tree) -> None:
+    ids = [value for _, name, value in page.attributes if name == "id"]
+
+    assert page.open == []
+    assert len(set(ids)) == len(ids)
+
+
+def test_hostile_names_change_no_element_and_no_attribute(page: Tree, hostile_pack_report: Report) -> None:
+    assert Tree(draw(hostile_pack_report)).tags == page.tags
+
+
+def test_nothing_runs_and_nothing_is_fetched(hostile_pack_report: Report) -> None:
+    tree = Tree(draw(hostile_pack_report))
+
+    assert {tag for tag, _ in tree.tags} & {"script", "img", "link", "iframe", "object", "base", "form"} == set()
+    assert [name for _, name, _ in tree.attributes if name.startswith("on") or name == "style"] == []
+    assert all(value.startswith("#") for _, name, value in tree.attributes if name in {"href", "src", "xlink:href"})
+    assert ("meta", "content") in [(tag, name) for tag, name, value in tree.attributes if "default-src 'none'" in value]
+
+
+def test_every_link_leads_somewhere_on_the_page(page: Tree) -> None:
+    ids = {value for _, name, value in page.attributes if name == "id"}
+    named = {value for _, name, value in page.attributes if name == "aria-labelledby"}
+    links = {value.removeprefix("#") for _, name, value in page.attributes if name == "href"}
+
+    assert links | named <= ids
+
+
+def test_headings_go_one_deeper_at_a_time_and_there_is_one_h1(page: Tree) -> None:
+    depths = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+
+    assert depths.count(1) == 1
+    assert depths[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(depths))
+
+
+def test_it_says_who_when_and_from_what(page: Tree) -> None:
+    assert ("p", "Acme Instruments") in page.texts
+    assert page.of("h1") == ["Executive report"]
+    assert page.of("title") == ["Executive report – Acme Instruments"]
+    assert page.of("dd")[:5] == [
+        "Jan 1, 2026 – Mar 31, 2026",
+        "Mar 20, 2026",
+        "Mar 20, 2026",
+        "USD",
+        "orders.csv, book.xlsx",
+    ]
+
+
+def test_tiles_say_their_value_short_and_carry_it_exactly(page: Tree) -> None:
+    values = [value for tag, name, value in page.attributes if (tag, name) == ("data", "value")]
+
+    assert page.of("data")[:3] == ["$1.2K", "12.3K", "42.5%"]
+    assert values[:3] == ["1200.5", "12345", "0.425"]
+
+
+def test_lights_have_a_glyph_and_a_word(page: Tree) -> None:
+    lights = {text for tag, text in page.texts if tag == "span" and text in {"✗ red", "! yellow", "✓ green"}}
+
+    assert lights == {"✗ red", "! yellow", "✓ green"}
+
+
+def test_tables_have_captions_heads_and_a_total(page: Tree) -> None:
+    tables = sum(tag == "table" for tag, _ in page.tags)
+    scopes = {value for tag, name, value in page.attributes if (tag, name) == ("th", "scope")}
+
+    assert sum(tag == "caption" for tag, _ in page.tags) == tables
+    assert all("scope" in names for tag, names in page.tags if tag == "th")
+    assert scopes == {"col", "row"}
+    assert "Net revenue (USD)" in page.of("th")
+    assert "1,200.50" in page.of("td")
+
+
+def test_rows_lead_to_their_sections_and_back() -> None:
+    text = draw(company_pack()).decode()
+
+    assert '<a href="#part-rep-1" id="part-rep-1-row">Ann</a>' in text
+    assert '<section id="part-rep-1"' in text
+    assert '<a href="#part-rep-1-row">↑ Back to the table</a>' in text
+    assert text.count('id="part-rep-1-row"') == 1
+
+
+def test_notes_rows_and_manifest_stand_at_the_end(page: Tree) -> None:
+    texts = [text for _, text in page.texts]
+
+    assert "26 rows in = 23 loaded + 2 set aside + 1 without data" in texts
+    assert "ab" * 32 in page.of("code")
+    assert texts.index("Notes") < texts.index("What the figures mean") < texts.index("Sources and reconciliation")
+    assert any('"schema": "salesperf.manifest/1"' in text for text in page.of("pre"))
+
+
+@pytest.mark.parametrize(("lang", "code"), [(Lang.EN, "en"), (Lang.ZH, "zh-CN"), (Lang.BOTH, "zh-CN")])
+def test_the_page_says_its_language(lang: Lang, code: str) -> None:
+    assert f'<html lang="{code}">' in draw(company_pack(lang=lang)).decode()
+
+
+def test_what_is_said_in_english_beside_chinese_is_marked_as_english(pack_report: Report) -> None:
+    said = Section("s", same("S"), (Sentence(Text("sold well", "卖得好")),))
+    both = replace(pack_report, lang=Lang.BOTH, sections=(said,), notes=(Note("n", Text("of orders", "按订单")),))
+
+    text = draw(both).decode()
+
+    assert '<p class="saying">卖得好</p>\n<p class="saying also" lang="en">sold well</p>' in text
+    assert '按订单 <span class="also" lang="en">of orders</span>' in text
+
+
+def test_few_sections_need_no_contents(pack_report: Report) -> None:
+    assert b"<nav" in draw(pack_report)
+    assert b"<nav" not in draw(replace(pack_report, sections=pack_report.sections[:2]))
+
+
+def test_the_answer_of_a_command_is_a_page_too(scoreboard: Report, empty_report: Report) -> None:
+    board = Tree(draw(scoreboard))
+
+    assert board.of("caption") == ["Scoreboard"]
+    assert ("th", "Results") in board.texts
+    assert ("p", "no data") in Tree(draw(empty_report)).texts
+
+
+@pytest.mark.parametrize("name", ["plain_report", "hostile_report", "wide_amounts"])
+def test_every_report_is_a_whole_page(name: str, request: pytest.FixtureRequest) -> None:
+    assert Tree(draw(request.getfixturevalue(name))).open == []
+
+
+def test_all_hostile_names_are_seen_as_they_are() -> None:
+    name = hostile_names()
+    tree = Tree(draw(company_pack(name)))
+
+    assert any("</script><script>alert(1)</script>" in text for _, text in tree.texts)
