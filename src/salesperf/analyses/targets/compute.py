@@ -170,7 +170,7 @@ def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> _Ligh
     status = light(stands.pace, green=rule.green, yellow=rule.yellow)
     better_from, below = None, 0
     if desk.section.hysteresis and period.grain is not None:
-        paces = [*_paces_before(desk, owner, period), stands.pace]
+        paces = [*paces_before(desk, owner, period), stands.pace]
         steady = steady_light(paces, green=rule.green, yellow=rule.yellow, hysteresis=desk.section.hysteresis)
         if steady is not status:
             threshold = rule.yellow if steady is Status.RED else rule.green
@@ -183,8 +183,8 @@ def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> _Ligh
     return _Light(status, below, better_from)
 
 
-def _paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | None]:
-    """The paces of the periods before, the oldest first, as far back as there are targets."""
+def paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | None]:
+    """The paces of the periods before, the oldest first, as far back as there are targets without a gap."""
     measure = desk.actuals[COMPANY].scope.measure
     periods: list[Period] = []
     one = measure.calendar.previous(period)

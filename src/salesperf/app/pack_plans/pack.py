@@ -6,10 +6,33 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from salesperf.app.pack_plans.company import HeadlinePlan, TrendPlan
+from salesperf.app.pack_plans.company import (
+    BreakdownPlan,
+    BridgePlan,
+    CollectionsPlan,
+    DrillPlan,
+    HeadlinePlan,
+    ParetoPlan,
+    PipelinePlan,
+    RedsPlan,
+    TargetsPlan,
+    TrendPlan,
+)
 from salesperf.core.text import Text
 
-AnyPlan = Annotated[HeadlinePlan | TrendPlan, Field(discriminator="kind")]
+AnyPlan = Annotated[
+    HeadlinePlan
+    | TrendPlan
+    | TargetsPlan
+    | BridgePlan
+    | BreakdownPlan
+    | ParetoPlan
+    | CollectionsPlan
+    | PipelinePlan
+    | RedsPlan
+    | DrillPlan,
+    Field(discriminator="kind"),
+]
 """Every kind of section."""
 
 Of = Literal["company", "team", "rep"]

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
+import narwhals as nw
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -23,10 +25,13 @@ from salesperf.app.workspace import Opened, metrics_of
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text
+from salesperf.engine import collect
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.dimensions import column_of
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.subjects import Facts, facts_of
 from salesperf.metrics.model import Metric
+from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.possible import lacks_of
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
@@ -60,10 +65,15 @@ class Briefing(Struct, frozen=True, eq=False):
     _scopes: dict[tuple[tuple[str, ...], tuple[str, ...]], Scope | None] = field(default_factory=dict)
     _results: dict[tuple[object, ...], Result] = field(default_factory=dict)
     _told: dict[str, Told] = field(default_factory=dict)
+    _groups: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, whom: Whom) -> Briefing:
         """The same files and measurements, told of one team or rep."""
         return replace(self, whom=whom)
+
+    def of_company(self) -> Briefing:
+        """The same, told of everybody."""
+        return replace(self, whom=None)
 
     @property
     def lang(self) -> Lang:
@@ -143,9 +153,26 @@ class Briefing(Struct, frozen=True, eq=False):
             self._results[key] = found if self.whom is None else self._of_whom(found, tuple(by))
         return self._results[key]
 
-    def split_by(self, dimension: str, metrics: Sequence[str]) -> Scope | None:
-        """The scope of a dimension alone, whomever the report is of; None where the files do not tell it."""
-        return replace(self, whom=None)._scope(metrics, (dimension,))  # noqa: SLF001 -- its own
+    def groups(self, dimension: str) -> Mapping[str, str]:
+        """The name of every team, rep ... by its key, in the order of the names: who has lines or a target."""
+        if dimension not in self._groups:
+            self._groups[dimension] = dict(sorted(self._named(dimension).items(), key=lambda pair: pair[::-1]))
+        return self._groups[dimension]
+
+    def _named(self, dimension: str) -> Mapping[str, str]:
+        scope = self.of_company()._scope(self.measured.get((dimension,), ()) or self.measured.get((), ()), (dimension,))  # noqa: SLF001 -- its own
+        if scope is None:
+            return {}
+        keys, column = set[str](), column_of(dimension)
+        lines = scope.measure.lines
+        for frame in [lines[EVERY_SALE]] if EVERY_SALE in lines else lines.values():
+            keys |= {key for key in collect(frame.select(nw.col(column)).unique())[column].to_list() if key is not None}
+        named = {key: scope.label(dimension, key) for key in keys}
+        for board in self.targets.standings.boards if self.targets.standings is not None else ():
+            for one in board.tree.owners:
+                if one.scope == dimension and one.key is not None and not one.leads:
+                    named.setdefault(one.key, one.name)
+        return named
 
     def months(self, count: int) -> Period:
         """The last `count` periods of the trend up to the one reported on, as far as the data go back, as one span."""
@@ -170,6 +197,24 @@ class Briefing(Struct, frozen=True, eq=False):
         """Where the one reported on stands in a metric: in the period, or (1) in the year to date."""
         board = self.targets.board(metric)
         return None if board is None else next((line for line in board.lines[at] if self._is_of(line.owner)), None)
+
+    def lines(self, metric: str, *, at: int = 0) -> tuple[Line, ...]:
+        """Where everybody stands whom the report is of: the company with all below it, a team with its reps, a rep."""
+        board = self.targets.board(metric)
+        lines = board.lines[at] if board is not None else ()
+        if self.whom is None:
+            return lines
+        start = next((place for place, line in enumerate(lines) if self._is_of(line.owner)), len(lines))
+        depth = lines[start].owner.depth if start < len(lines) else 0
+        below = takewhile(lambda line: line.owner.depth > depth, lines[start + 1 :])
+        return (*lines[start : start + 1], *below)
+
+    def label(self, dimension: str, key: str) -> str:
+        """The name people know a group by."""
+        for scope in self._scopes.values():
+            if scope is not None and dimension in scope.by:
+                return scope.label(dimension, key)
+        return key
 
     def target(self, metric: str, period: Span) -> Decimal | None:
         """What the one reported on was to reach in any period; None where nothing says."""

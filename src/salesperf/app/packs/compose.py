@@ -28,7 +28,8 @@ _ELSEWHERE = frozenset({"targets", "brief"})
 
 def composed(briefing: Briefing) -> Report:
     """The report of a pack; of a period without data it says so."""
-    sections, left_out = _sections(briefing)
+    found, left_out = _sections(briefing)
+    sections = without_dead_links(found)
     base, period = briefing.base, briefing.period
     return Report(
         schema=SCHEMA,
@@ -48,6 +49,26 @@ def composed(briefing: Briefing) -> Report:
         sections=sections,
         definitions=tuple(_definitions(briefing)),
     )
+
+
+def without_dead_links(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with the links of their rows to sections that there are."""
+    there = frozenset(_keys(sections))
+    return tuple(_linked(section, there) for section in sections)
+
+
+def _keys(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        yield section.key
+        yield from _keys(section.sections)
+
+
+def _linked(section: Section, there: frozenset[str]) -> Section:
+    blocks = tuple(
+        replace(block, rows=tuple(row if row.section in there else replace(row, section=None) for row in block.rows))
+        for block in section.blocks
+    )
+    return replace(section, blocks=blocks, sections=tuple(_linked(one, there) for one in section.sections))
 
 
 def _title(briefing: Briefing) -> Text:

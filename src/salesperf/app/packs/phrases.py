@@ -19,7 +19,12 @@ GRAINS = {
     Grain.YEAR: Text("years", "年"),
 }
 LAST = Text("last {count} {grain}", "近{count}{grain}")
-NO_TARGET = Text("no target for {period}", "{period}没有目标")
+NO_TARGET = Text("no target for this period", "该期间没有目标")
+NO_ATTAINMENT = Text("nothing to divide by", "无可比数值")
 NO_NAME = Text("(none)", "（空）")
 SHARE = Text("share", "占比")
-COMPANY = Text("Company", "公司")
+COMPANY = Text("company", "公司")
+WHO, STATUS, GAP = Text("who", "对象"), Text("status", "状态"), Text("gap", "差额")
+OTHERS = Text("{count:other|others}", "其他{count}个")
+NOT_ADDED = Text("of several groups together it is not known", "多个对象合并后无法得知")
+COMMA, SEMICOLON = Text(", ", "、"), Text("; ", "；")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from salesperf.analyses.kpi.compute import Entry
-from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_unit, value_cell
+from salesperf.analyses.kpi.growth import base_cell, growth_unit, value_cell
 from salesperf.app.pack_plans.company import TrendPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import growth_cell, target_cells
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.metrics.attainment import attained
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
@@ -57,19 +57,14 @@ def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
 
 
 def _row(briefing: Briefing, entry: Entry, metric: Metric) -> Row:
-    now = value_cell(entry, metric, briefing.catalog)
-    before = base_cell(entry, metric, Against.YOY, briefing.catalog)
-    growth, reason = growth_of(now, before, metric)
-    target = briefing.target(metric.key, entry.period)
-    reached = None if target is None or now.value is None else attained(float(now.value), float(target), metric.better)  # type: ignore[arg-type]
-    none = phrases.NO_TARGET.fill(period=entry.period.key)
+    target, reached = target_cells(briefing, entry, metric)
     return Row(
         (
             Cell(entry.period.key, partial=entry.partial),
-            now,
-            Cell(target, unit=metric.unit, reason=none if target is None else None),
-            Cell(reached, reason=none if target is None else None, partial=entry.partial),
-            before,
-            Cell(growth, reason=reason, partial=entry.partial),
+            value_cell(entry, metric, briefing.catalog),
+            target,
+            reached,
+            base_cell(entry, metric, Against.YOY, briefing.catalog),
+            growth_cell(briefing, entry, metric, Compare.YOY),
         )
     )

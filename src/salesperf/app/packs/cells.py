@@ -1,0 +1,71 @@
+"""The cells that sections share: growth, attainment, names; each says why it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from salesperf.analyses.kpi.compute import Entry
+from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_unit, value_cell
+from salesperf.analyses.targets.compute import Line
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.core.status import Status
+from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
+from salesperf.metrics.attainment import attained
+from salesperf.metrics.compare import Against
+from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
+from salesperf.report.model import Cell, Value
+
+BASE = {Compare.PREV: Against.PREV, Compare.YOY: Against.YOY}
+
+
+def growth_cell(briefing: Briefing, entry: Entry, metric: Metric, compare: Compare) -> Cell:
+    """How a metric changed on a base."""
+    now, base = value_cell(entry, metric, briefing.catalog), base_cell(entry, metric, BASE[compare], briefing.catalog)
+    value, reason = growth_of(now, base, metric)
+    return Cell(value, unit=growth_unit(metric), reason=reason, partial=entry.partial)
+
+
+def target_cells(briefing: Briefing, entry: Entry, metric: Metric) -> tuple[Cell, Cell]:
+    """What was to be reached in the period of an entry, and how much of it was."""
+    target = briefing.target(metric.key, entry.period)
+    now = number(entry.now.get(metric.key))
+    if target is None:
+        return (
+            Cell(None, unit=metric.unit, reason=phrases.NO_TARGET),
+            Cell(None, unit=Unit.RATIO, reason=phrases.NO_TARGET),
+        )
+    reached = None if now is None else attained(float(now), float(target), metric.better)
+    reason = phrases.NO_ATTAINMENT if reached is None else None
+    return (
+        Cell(target, unit=metric.unit),
+        Cell(reached, unit=Unit.RATIO, reason=reason, partial=entry.partial),
+    )
+
+
+def number(value: object) -> Decimal | None:
+    """A value of a measurement as a number that can be added up."""
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(repr(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def difference(line: Line) -> Value:
+    """What was reached less what was to be reached, exactly."""
+    reached = number(line.actual)
+    if reached is None or line.target is None or line.standing is None:
+        return None
+    return reached - line.target
+
+
+def status_of(line: Line | None) -> Status | None:
+    """The light of a line; none where nobody set a target."""
+    return None if line is None or line.standing is None else line.status
+
+
+def named(names: Sequence[str], lang: Lang) -> str:
+    """Names one after the other, as their language sets them apart."""
+    return (phrases.COMMA.en if lang is Lang.EN else phrases.COMMA.zh).join(names)

@@ -1,0 +1,86 @@
+"""How much each group changed a metric that adds up: now less the base, so that the changes make up the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from salesperf.analyses.kpi.compute import Entry, Values
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import BASE, number
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+from salesperf.core.unit import DECIMAL_UNITS
+from salesperf.metrics.adding import adds_up
+from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
+
+
+class Change(Struct, frozen=True):
+    """One group: what it had in the base, what it has now, and the difference."""
+
+    key: str | None
+    name: str
+    base: Decimal
+    now: Decimal
+
+    @property
+    def by(self) -> Decimal:
+        """Now less the base."""
+        return self.now - self.base
+
+
+class Changes(Struct, frozen=True):
+    """All groups of a dimension, and the whole measured on its own."""
+
+    metric: Metric
+    changes: tuple[Change, ...]
+    base: Decimal
+    now: Decimal
+
+    @property
+    def rest(self) -> Decimal:
+        """What the groups do not explain; nothing where each line is of one group."""
+        return self.now - self.base - sum((change.by for change in self.changes), Decimal(0))
+
+
+def changes_of(briefing: Briefing, metric: str, *, by: str, compare: Compare) -> Changes | None:
+    """The changes of every group on a base.
+
+    None where the files tell no such split or base, and where the metric does not add up over groups.
+    """
+    if not is_shared_out(briefing.catalog[metric], briefing.catalog):
+        return None
+    found = briefing.result((metric,), by=(by,), compare=(compare,))
+    if found is None or found.total is None:
+        return None
+    against = BASE[compare]
+    whole = found.total.bases.get(against)
+    if whole is None or isinstance(whole, Text):
+        return None
+    changes = [_change(briefing, entry, metric, by, base) for entry in found.entries if (base := _base(entry, compare))]
+    now, base = number(found.total.now.get(metric)), number(whole.get(metric))
+    return Changes(found.scope.metrics[0], tuple(changes), base or Decimal(0), now or Decimal(0))
+
+
+def is_shared_out(metric: Metric, catalog: Registry[Metric]) -> bool:
+    """Whether the groups of any dimension make up the whole: amounts and pieces do, an order of two products is two."""
+    return metric.unit in DECIMAL_UNITS and adds_up(metric, catalog)
+
+
+def _base(entry: Entry, compare: Compare) -> Values | None:
+    base = entry.bases.get(BASE[compare])
+    return None if base is None or isinstance(base, Text) else base
+
+
+def _change(briefing: Briefing, entry: Entry, metric: str, by: str, base: Values) -> Change:
+    key = entry.group[0]
+    now, before = number(entry.now.get(metric)), number(base.get(metric))
+    return Change(key, name_of(briefing, by, key), before or Decimal(0), now or Decimal(0))
+
+
+def name_of(briefing: Briefing, by: str, key: str | None) -> str:
+    """What people call a group; lines without one say so."""
+    return phrases.NO_NAME.say(briefing.lang) if key is None else briefing.label(by, key)

@@ -1,0 +1,142 @@
+"""`pareto`: the largest customers or products, and what share they bring together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from salesperf.analyses.kpi.compute import Entry
+from salesperf.app.pack_plans.company import ParetoPlan
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import growth_cell, number
+from salesperf.app.packs.changes import is_shared_out, name_of
+from salesperf.core.text import Count, Text
+from salesperf.core.unit import Unit
+from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+
+TITLE = Text("The largest", "头部贡献")
+_BY = Text("The largest: {dimension}", "头部{dimension}")
+_TABLE = Text("{metric} by {dimension}, {span}", "各{dimension}的{metric}（{span}）")
+_DRAWN = Text("{metric} by {dimension} and their running share, {span}", "各{dimension}的{metric}及累计占比（{span}）")
+_RANK, _RUNNING, _CLASS = Text("rank", "名次"), Text("running share", "累计占比"), Text("class", "类别")
+_MOST = Decimal("0.8")
+_A, _B = Decimal("0.8"), Decimal("0.95")
+"""Running shares up to which a group is of class A or B."""
+_SAID = Text(
+    "{few} of {all} make up 80% of {amount}; the largest alone brings {first}.",
+    "共{all}个，其中{few}个贡献了{amount}的80%；最大的一个占{first}。",
+)
+
+
+class Ranked(Struct, frozen=True):
+    """One group with its share, and the share of all up to it."""
+
+    entry: Entry
+    amount: Decimal
+    share: Decimal
+    running: Decimal
+
+    @property
+    def letter(self) -> str:
+        """A while the groups before it make up less than 80 %, B less than 95 %, else C."""
+        before = self.running - self.share
+        return "A" if before < _A else "B" if before < _B else "C"
+
+
+def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
+    """A table with its figure; None where the files do not tell the dimension, or nothing was brought."""
+    if not is_shared_out(briefing.catalog[plan.metric], briefing.catalog):
+        return None
+    found = briefing.result((plan.metric,), by=(plan.by,), period=briefing.months(plan.months), compare=(Compare.YOY,))
+    if found is None:
+        return None
+    metric = found.scope.metrics[0]
+    ranked = ranked_of([entry for entry in found.entries if entry.group[0] is not None], metric)
+    if not ranked:
+        return None
+    whole = found.scope.whole
+    words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": f"{whole.start} – {whole.end}"}
+    figure = Figure(
+        FigureKind.PARETO, f"pareto_{plan.by}", _DRAWN.fill(**words), label=plan.by, values=(metric.key, "running")
+    )
+    block = TableBlock(
+        f"pareto_{plan.by}",
+        _TABLE.fill(**words),
+        _columns(plan, metric),
+        (
+            *(_row(briefing, plan, one, at) for at, one in enumerate(ranked[: plan.top], start=1)),
+            *_rest(briefing, ranked[plan.top :]),
+        ),
+        figures=(figure,),
+    )
+    heading = plan.heading(_BY.fill(dimension=words["dimension"]))
+    return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))
+
+
+def ranked_of(entries: Sequence[Entry], metric: Metric) -> tuple[Ranked, ...]:
+    """The groups that brought something, the largest first; shares are of what these brought together."""
+    amounts = [(entry, number(entry.now.get(metric.key)) or Decimal(0)) for entry in entries]
+    positive = [(entry, amount) for entry, amount in amounts if amount > 0]
+    total = sum((amount for _, amount in positive), Decimal(0))
+    found: list[Ranked] = []
+    so_far = Decimal(0)
+    for entry, amount in positive:
+        so_far += amount
+        found.append(Ranked(entry, amount, amount / total, so_far / total))
+    return tuple(found)
+
+
+def _columns(plan: ParetoPlan, metric: Metric) -> tuple[Column, ...]:
+    return (
+        Column("rank", _RANK, Unit.COUNT),
+        Column(plan.by, DIMENSIONS[plan.by].label),
+        Column(metric.key, metric.label, metric.unit, adds_up=True),
+        Column("share", phrases.SHARE, Unit.RATIO),
+        Column("running", _RUNNING, Unit.RATIO),
+        Column("class", _CLASS),
+        Column("growth", phrases.ON[Compare.YOY], Unit.GROWTH),
+    )
+
+
+def _row(briefing: Briefing, plan: ParetoPlan, one: Ranked, at: int) -> Row:
+    metric = briefing.catalog[plan.metric]
+    return Row(
+        (
+            Cell(at),
+            Cell(name_of(briefing, plan.by, one.entry.group[0])),
+            Cell(one.amount, partial=one.entry.partial),
+            Cell(float(one.share)),
+            Cell(float(one.running)),
+            Cell(one.letter),
+            growth_cell(briefing, one.entry, metric, Compare.YOY),
+        )
+    )
+
+
+def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:
+    if not rest:
+        return ()
+    name = phrases.OTHERS.fill(count=Count(len(rest))).say(briefing.lang)
+    amount, share = sum((one.amount for one in rest), Decimal(0)), sum((one.share for one in rest), Decimal(0))
+    unknown = Cell(None, reason=phrases.NOT_ADDED)
+    return (Row((Cell(None), Cell(name), Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), unknown)),)
+
+
+def _said(ranked: Sequence[Ranked], metric: Metric) -> Sentence:
+    few = next(at for at, one in enumerate(ranked, start=1) if one.running >= _MOST)
+    return Sentence(
+        _SAID,
+        {
+            "few": Cell(few, unit=Unit.COUNT),
+            "all": Cell(len(ranked), unit=Unit.COUNT),
+            "amount": Cell(sum((one.amount for one in ranked), Decimal(0)), unit=metric.unit),
+            "first": Cell(float(ranked[0].share), unit=Unit.RATIO),
+        },
+    )

@@ -1,0 +1,112 @@
+"""`reds`: every red and yellow light with its value, target, gap and how long it has been so."""
+
+from __future__ import annotations
+
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line, paces_before
+from salesperf.app.pack_plans.company import RedsPlan
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import difference, number
+from salesperf.app.packs.people import section_of
+from salesperf.app.packs.targets_board import boards_of, who
+from salesperf.core.status import Status
+from salesperf.core.text import Text
+from salesperf.core.unit import Unit
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+
+TITLE = Text("Red and yellow", "预警清单")
+_NONE = Text("Nothing is red or yellow.", "没有红灯或黄灯。")
+_LEVELS = {
+    "company": Text("company", "公司"),
+    "team": Text("team", "团队"),
+    "rep": Text("rep", "销售员"),
+}
+_LEVEL, _SINCE = Text("level", "层级"), Text("periods below in a row", "连续未达标期数")
+_WORST = Text(
+    "{red} red and {yellow} yellow; the largest gap is that of {name}: {gap} short of {target}.",
+    "红灯{red}个、黄灯{yellow}个；缺口最大的是{name}：距目标{target}差{gap}。",
+)
+_COUNTED = Text("{red} red and {yellow} yellow.", "红灯{red}个、黄灯{yellow}个。")
+_ORDER = (Status.RED, Status.YELLOW)
+
+
+def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
+    """A table of warnings, the worst first; None where there are no targets."""
+    boards = boards_of(briefing, ())
+    if not boards:
+        return None
+    lit = [(board, line) for board in boards for line in briefing.lines(board.desk.metric.key) if line.status in _ORDER]
+    if not lit:
+        return Section("reds", plan.heading(TITLE), empty=_NONE)
+    lit.sort(key=lambda pair: (_ORDER.index(pair[1].status), boards.index(pair[0]), difference_of(pair[1])))
+    columns = (
+        Column("who", phrases.WHO),
+        Column("level", _LEVEL),
+        Column("metric", phrases.METRIC),
+        Column("actual", phrases.ACTUAL),
+        Column("target", phrases.TARGET),
+        Column("gap", phrases.GAP),
+        Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        Column("since", _SINCE, Unit.COUNT),
+        Column("status", phrases.STATUS),
+    )
+    rows = tuple(_row(briefing, board, line) for board, line in lit)
+    block = TableBlock("reds", plan.heading(TITLE), columns, rows)
+    return Section(
+        "reds", plan.heading(TITLE), sentences=(_said(briefing, [line for _, line in lit]),), blocks=(block,)
+    )
+
+
+def difference_of(line: Line) -> float:
+    """The gap of a line for ordering; of what is unknown none."""
+    gap = number(difference(line))
+    return float(gap) if gap is not None else 0.0
+
+
+def periods_below(board: Board, line: Line) -> int:
+    """How many periods in a row, up to this one, fell short of a green light."""
+    rule = board.desk.section.rule(line.metric.key)
+    count = 1
+    for pace in reversed(list(paces_before(board.desk, line.owner, line.period))):
+        if pace is None or pace >= rule.green:
+            break
+        count += 1
+    return count
+
+
+def _row(briefing: Briefing, board: Board, line: Line) -> Row:
+    unit, stands = line.metric.unit, line.standing
+    return Row(
+        (
+            Cell(who(briefing, line)),
+            Cell(_LEVELS.get(line.owner.scope, Text(line.owner.scope, line.owner.scope)).say(briefing.lang)),
+            Cell(line.metric.label.say(briefing.lang)),
+            Cell(line.actual, unit=unit, partial=line.partial),
+            Cell(line.target, unit=unit),
+            Cell(difference(line), unit=unit, partial=line.partial),
+            Cell(stands.attainment if stands is not None else None, partial=line.partial),
+            Cell(periods_below(board, line) if line.period.grain is not None else None),
+            Cell("", status=line.status),
+        ),
+        section=section_of(briefing, line.owner.scope, line.owner.key),
+    )
+
+
+def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
+    counts = {status.value: Cell(sum(line.status is status for line in lines), unit=Unit.COUNT) for status in _ORDER}
+    short = [line for line in lines if line.owner.scope == "rep" and difference_of(line) < 0]
+    if not short:
+        return Sentence(_COUNTED, counts)
+    first = short[0].metric
+    worst = min((line for line in short if line.metric is first), key=difference_of)
+    gap = number(difference(worst))
+    return Sentence(
+        _WORST,
+        {
+            **counts,
+            "name": Cell(who(briefing, worst)),
+            "gap": Cell(abs(gap) if gap is not None else None, unit=first.unit),
+            "target": Cell(worst.target, unit=first.unit),
+        },
+    )

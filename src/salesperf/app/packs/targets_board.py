@@ -1,0 +1,147 @@
+"""`targets`: where everybody stands against target, from the company down to the rep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line
+from salesperf.analyses.targets.owners import COMPANY
+from salesperf.app.pack_plans.company import TargetsPlan
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import difference, status_of
+from salesperf.app.packs.people import section_of
+from salesperf.core.money import settle
+from salesperf.core.status import Status
+from salesperf.core.text import Text
+from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+
+TITLE = Text("Against target", "目标达成")
+_PERIOD = Text("{metric}: {period}", "{metric}：{period}")
+_TO_DATE = Text("{metric}: year to date, {period}", "{metric}：本年累计（{period}）")
+_DRAWN = Text("{metric} against target, {period}", "{metric}与目标（{period}）")
+_PACE, _LANDING, _CHANCE = Text("pace", "进度达成率"), Text("landing", "预计完成"), Text("chance", "达标概率")
+_LIGHTS = Text(
+    "{metric}: {green} green, {yellow} yellow and {red} red of {all} with a target.",
+    "{metric}：{all}个目标对象中，绿灯{green}个、黄灯{yellow}个、红灯{red}个。",
+)
+_DRAWN_ROWS = 20
+"""Rows that a figure draws."""
+
+
+def targets(briefing: Briefing, plan: TargetsPlan) -> Section | None:
+    """A table with its figure for each metric; None where the files hold no targets that can be measured."""
+    boards = boards_of(briefing, plan.metrics)
+    blocks = [block for board in boards for block in _blocks(briefing, board, plan)]
+    if not blocks:
+        return None
+    sentences = tuple(sentence for board in boards for sentence in _lights(briefing, board))
+    return Section("targets", plan.heading(TITLE), sentences=sentences, blocks=tuple(blocks))
+
+
+def boards_of(briefing: Briefing, metrics: Sequence[str]) -> tuple[Board, ...]:
+    """The boards of these metrics, or of all."""
+    found = briefing.targets.standings
+    boards = found.boards if found is not None else ()
+    return tuple(board for board in boards if not metrics or board.desk.metric.key in metrics)
+
+
+def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[TableBlock]:
+    found = briefing.targets.standings
+    assert found is not None  # noqa: S101 -- there is a board
+    horizons = [(0, _PERIOD, found.period)]
+    if plan.to_date and found.to_date != found.period:
+        horizons.append((1, _TO_DATE, found.to_date))
+    metric = board.desk.metric
+    for at, title, period in horizons:
+        lines = briefing.lines(metric.key, at=at)
+        if lines:
+            key = f"{metric.key}_{'to_date' if at else 'period'}"
+            words = {"metric": metric.label, "period": period.key}
+            figure = Figure(
+                FigureKind.BULLET,
+                key,
+                _DRAWN.fill(**words),
+                label="who",
+                values=("actual",),
+                target="target",
+                first=min(len(lines), _DRAWN_ROWS),
+            )
+            yield _block(briefing, lines, key, title.fill(**words), figure)
+
+
+def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figure: Figure) -> TableBlock:
+    unit = lines[0].metric.unit
+    goes_on = any(line.standing is not None and line.standing.probability is not None for line in lines)
+    columns = (
+        Column("who", phrases.WHO),
+        Column("actual", phrases.ACTUAL, unit),
+        Column("target", phrases.TARGET, unit),
+        Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        Column("gap", phrases.GAP, unit),
+        *(_ahead(unit) if goes_on else ()),
+        Column("status", phrases.STATUS),
+    )
+    rows = tuple(_row(briefing, line, goes_on=goes_on) for line in lines)
+    return TableBlock(key, title, columns, rows, figures=(figure,))
+
+
+def _AHEAD(unit: Unit) -> tuple[Column, ...]:
+    return (
+        Column("pace", _PACE, Unit.RATIO),
+        Column("landing", _LANDING, unit),
+        Column("chance", _CHANCE, Unit.RATIO),
+    )
+
+
+def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
+    stands = line.standing
+    attainment = stands.attainment if stands is not None else None
+    ahead: tuple[Cell, ...] = ()
+    if goes_on:
+        ahead = (
+            Cell(stands.pace if stands is not None else None),
+            Cell(_amount(stands.landing, line.metric.unit) if stands is not None else None),
+            Cell(stands.probability if stands is not None else None),
+        )
+    return Row(
+        (
+            Cell(who(briefing, line)),
+            Cell(line.actual, partial=line.partial),
+            Cell(line.target, reason=None if line.target is not None else line.reason),
+            Cell(attainment, reason=line.reason if stands is None else None, partial=line.partial),
+            Cell(difference(line), partial=line.partial),
+            *ahead,
+            Cell("", status=line.status),
+        ),
+        level=line.owner.depth,
+        section=section_of(briefing, line.owner.scope, line.owner.key),
+    )
+
+
+def who(briefing: Briefing, line: Line) -> str:
+    """The owner of a line as people know them."""
+    return phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
+
+
+def _amount(value: float | None, unit: Unit) -> Value:
+    """A projection to the cent, where it is an amount."""
+    return settle(Decimal(repr(value))) if value is not None and unit in DECIMAL_UNITS else value
+
+
+def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
+    lines = [line for line in briefing.lines(board.desk.metric.key) if line.standing is not None]
+    if len(lines) <= 1:
+        return
+    counts = {status: sum(line.status is status for line in lines) for status in Status}
+    values = {status.value: Cell(counts[status], unit=Unit.COUNT) for status in Status if status is not Status.UNKNOWN}
+    values["all"] = Cell(len(lines), unit=Unit.COUNT)
+    label = board.desk.metric.label
+    words = Text(
+        _LIGHTS.en.replace("{metric}", label.en[:1].upper() + label.en[1:]), _LIGHTS.zh.replace("{metric}", label.zh)
+    )
+    yield Sentence(words, values, status_of(lines[0]))

@@ -1,0 +1,57 @@
+"""Tiles: one metric large, with its target, its changes and the periods behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from salesperf.analyses.kpi.compute import Entry, Result
+from salesperf.analyses.kpi.growth import value_cell
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import BOTH, Briefing
+from salesperf.app.packs.cells import growth_cell, number, status_of
+from salesperf.core.period import Grain
+from salesperf.core.unit import Unit
+from salesperf.metrics.model import Metric
+from salesperf.metrics.request import Compare
+from salesperf.report.model import Beside, Cell, Tile
+
+_LEAST = 2
+"""Periods that a trend needs to say anything."""
+
+
+def tiles_of(briefing: Briefing, metrics: Sequence[str], *, months: int) -> tuple[Tile, ...]:
+    """A tile for each of the metrics that the files tell, in this order."""
+    found = briefing.result(metrics)
+    if found is None or not found.entries:
+        return ()
+    behind = briefing.result(metrics, period=briefing.months(months), grain=briefing.grain, compare=())
+    return tuple(_tile(briefing, found.entries[0], metric, behind) for metric in found.scope.metrics)
+
+
+def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | None) -> Tile:
+    line = briefing.line(metric.key)
+    now = value_cell(entry, metric, briefing.catalog)
+    series = [number(one.now.get(metric.key)) for one in behind.entries] if behind is not None else []
+    has_lead = sum(value is not None for value in series) >= _LEAST
+    return Tile(
+        metric.key,
+        metric.label,
+        Cell(now.value, unit=metric.unit, reason=now.reason, status=status_of(line), partial=now.partial),
+        beside=tuple(_beside(briefing, entry, metric)),
+        trend=tuple(None if value is None else float(value) for value in series) if has_lead else (),
+        trend_label=phrases.LAST.fill(count=len(series), grain=phrases.GRAINS[briefing.grain]),
+    )
+
+
+def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside]:
+    line = briefing.line(metric.key)
+    if line is not None and line.standing is not None:
+        yield Beside(phrases.TARGET, Cell(line.target, unit=metric.unit))
+        yield Beside(phrases.ATTAINMENT, Cell(line.standing.attainment, unit=Unit.RATIO, status=status_of(line)))
+    for compare in compared(briefing):
+        yield Beside(phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
+
+
+def compared(briefing: Briefing) -> tuple[Compare, ...]:
+    """The bases that a period is held against: of a year, the period before is the year before."""
+    return (Compare.YOY,) if briefing.period.grain is Grain.YEAR else BOTH
