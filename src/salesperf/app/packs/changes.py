@@ -61,8 +61,8 @@ def changes_of(briefing: Briefing, metric: str, *, by: str, compare: Compare) ->
     if whole is None or isinstance(whole, Text):
         return None
     changes = [_change(briefing, entry, metric, by, base) for entry in found.entries if (base := _base(entry, compare))]
-    now, base = number(found.total.now.get(metric)), number(whole.get(metric))
-    return Changes(found.scope.metrics[0], tuple(changes), base or Decimal(0), now or Decimal(0))
+    now, before = number(found.total.now.get(metric)), number(whole.get(metric))
+    return Changes(found.scope.metrics[0], tuple(changes), before or Decimal(0), now or Decimal(0))
 
 
 def is_shared_out(metric: Metric, catalog: Registry[Metric]) -> bool:

@@ -133,9 +133,7 @@ def _red_of(lines: list[Line], whose: Text, lang: Lang) -> Sentence:
     words = _keeping(_ONE_RED if len(red) == 1 else _RED, whose=whose)
     if len(red) > _MOST_NAMES:
         values["count"] = Cell(len(red) - _MOST_NAMES, unit=Unit.COUNT)
-        words = Text(
-            *(said.replace("{names}", more) for said, more in ((words.en, _AND_MORE.en), (words.zh, _AND_MORE.zh)))
-        )
+        words = _keeping(words, names=_AND_MORE)
     return Sentence(words, values, Status.RED)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
+
+from msgspec import Struct
 
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
@@ -23,7 +25,20 @@ _ROWS = 20
 _TITLE = Text("{metric} by {dimension}, {span}", "各{dimension}的{metric}（{span}）")
 _OTHERS = Text("others", "其他")
 
-Amounts = Mapping[tuple[str | None, Period], Decimal]
+
+class Matrix(Struct, frozen=True):
+    """The amounts of the groups, the largest first, in each period."""
+
+    metric: Metric
+    title: Text
+    groups: tuple[str | None, ...]
+    periods: tuple[Period, ...]
+    names: Mapping[str | None, str]
+    amounts: Mapping[tuple[str | None, Period], Decimal]
+
+    def amount(self, key: str | None, period: Period) -> Decimal:
+        """What a group brought in a period; nothing where it has no line."""
+        return self.amounts.get((key, period), Decimal(0))
 
 
 def matrix_of(briefing: Briefing, metric: Metric, *, by: str, months: int, kind: FigureKind) -> TableBlock | None:
@@ -44,57 +59,37 @@ def matrix_of(briefing: Briefing, metric: Metric, *, by: str, months: int, kind:
     span = phrases.LAST.fill(count=len(periods), grain=phrases.GRAINS[briefing.grain])
     title = _TITLE.fill(metric=metric.label, dimension=DIMENSIONS[by].label, span=span)
     names = {key: name_of(briefing, by, key) for key in groups}
-    if kind is FigureKind.STACKED:
-        return _stacked(briefing, metric, title, (groups, periods), names, amounts)
-    return _heat_map(metric, title, (groups[:_ROWS], periods), names, amounts, by=by)
+    grid = Matrix(metric, title, tuple(groups), periods, names, amounts)
+    return _stacked(grid, briefing) if kind is FigureKind.STACKED else _heat_map(grid, by=by)
 
 
-def _stacked(
-    briefing: Briefing,
-    metric: Metric,
-    title: Text,
-    axes: tuple[Sequence[str | None], Sequence[Period]],
-    names: Mapping[str | None, str],
-    amounts: Amounts,
-) -> TableBlock:
-    groups, periods = axes
-    shown, rest = groups[:_GROUPS], groups[_GROUPS:]
-    columns = [
-        Column(f"group_{at}", same(names[key]), metric.unit, adds_up=True) for at, key in enumerate(shown, start=1)
-    ]
-    columns += [Column("others", _OTHERS, metric.unit, adds_up=True)] if rest else []
+def _stacked(grid: Matrix, briefing: Briefing) -> TableBlock:
+    shown, rest = grid.groups[:_GROUPS], grid.groups[_GROUPS:]
+    unit = grid.metric.unit
+    across = [Column(f"group_{at}", same(grid.names[key]), unit, adds_up=True) for at, key in enumerate(shown, start=1)]
+    across += [Column("others", _OTHERS, unit, adds_up=True)] if rest else []
     rows = []
-    for period in periods:
+    for period in grid.periods:
         partial = briefing.base.measure.is_partial(period)
-        cells = [Cell(amounts.get((key, period), Decimal(0)), partial=partial) for key in shown]
-        if rest:
-            cells.append(
-                Cell(sum((amounts.get((key, period), Decimal(0)) for key in rest), Decimal(0)), partial=partial)
-            )
-        rows.append(Row((Cell(period.key, partial=partial), *cells)))
-    keys = tuple(column.key for column in columns)
-    figure = Figure(FigureKind.STACKED, "stacked", title, label="period", values=keys)
-    columns = [Column("period", phrases.PERIOD), *columns]
-    return TableBlock("by_period", title, tuple(columns), tuple(rows), figures=(figure,), is_backing=True)
+        amounts = [grid.amount(key, period) for key in shown]
+        amounts += [sum((grid.amount(key, period) for key in rest), Decimal(0))] if rest else []
+        rows.append(Row((Cell(period.key, partial=partial), *(Cell(amount, partial=partial) for amount in amounts))))
+    keys = tuple(column.key for column in across)
+    figure = Figure(FigureKind.STACKED, "stacked", grid.title, label="period", values=keys)
+    columns = (Column("period", phrases.PERIOD), *across)
+    return TableBlock("by_period", grid.title, columns, tuple(rows), figures=(figure,), is_backing=True)
 
 
-def _heat_map(
-    metric: Metric,
-    title: Text,
-    axes: tuple[Sequence[str | None], Sequence[Period]],
-    names: Mapping[str | None, str],
-    amounts: Amounts,
-    *,
-    by: str,
-) -> TableBlock:
-    groups, periods = axes
+def _heat_map(grid: Matrix, *, by: str) -> TableBlock:
+    unit = grid.metric.unit
     across = tuple(
-        Column(f"period_{at}", same(period.key), metric.unit, adds_up=True)
-        for at, period in enumerate(periods, start=1)
+        Column(f"period_{at}", same(one.key), unit, adds_up=True) for at, one in enumerate(grid.periods, start=1)
     )
     rows = tuple(
-        Row((Cell(names[key]), *(Cell(amounts.get((key, period), Decimal(0))) for period in periods))) for key in groups
+        Row((Cell(grid.names[key]), *(Cell(grid.amount(key, period)) for period in grid.periods)))
+        for key in grid.groups[:_ROWS]
     )
-    figure = Figure(FigureKind.HEAT_MAP, "heat_map", title, label=by, values=tuple(column.key for column in across))
+    keys = tuple(column.key for column in across)
+    figure = Figure(FigureKind.HEAT_MAP, "heat_map", grid.title, label=by, values=keys)
     columns = (Column(by, DIMENSIONS[by].label), *across)
-    return TableBlock("by_period", title, columns, rows, figures=(figure,), is_backing=True)
+    return TableBlock("by_period", grid.title, columns, rows, figures=(figure,), is_backing=True)

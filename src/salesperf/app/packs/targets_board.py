@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line
-from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.app.pack_plans.company import TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import difference, status_of
+from salesperf.app.packs.cells import difference
 from salesperf.app.packs.people import section_of
 from salesperf.core.money import settle
 from salesperf.core.status import Status
@@ -26,8 +26,8 @@ _TO_DATE = Text("{metric}: year to date, {period}", "{metric}：本年累计（{
 _DRAWN = Text("{metric} against target, {period}", "{metric}与目标（{period}）")
 _PACE, _LANDING, _CHANCE = Text("pace", "进度达成率"), Text("landing", "预计完成"), Text("chance", "达标概率")
 _LIGHTS = Text(
-    "{metric}: {green} green, {yellow} yellow and {red} red of {all} with a target.",
-    "{metric}：{all}个目标对象中，绿灯{green}个、黄灯{yellow}个、红灯{red}个。",
+    "{metric}: of {all} reps with a target {green} are green, {yellow} yellow and {red} red.",
+    "{metric}：{all}名有目标的销售员中，绿灯{green}名、黄灯{yellow}名、红灯{red}名。",
 )
 _DRAWN_ROWS = 20
 """Rows that a figure draws."""
@@ -90,7 +90,7 @@ def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, fig
     return TableBlock(key, title, columns, rows, figures=(figure,))
 
 
-def _AHEAD(unit: Unit) -> tuple[Column, ...]:
+def _ahead(unit: Unit) -> tuple[Column, ...]:
     return (
         Column("pace", _PACE, Unit.RATIO),
         Column("landing", _LANDING, unit),
@@ -134,7 +134,8 @@ def _amount(value: float | None, unit: Unit) -> Value:
 
 
 def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
-    lines = [line for line in briefing.lines(board.desk.metric.key) if line.standing is not None]
+    found = [line for line in briefing.lines(board.desk.metric.key) if line.standing is not None]
+    lines = [line for line in found if line.owner.scope == REP and not line.owner.leads]
     if len(lines) <= 1:
         return
     counts = {status: sum(line.status is status for line in lines) for status in Status}
@@ -144,4 +145,4 @@ def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
     words = Text(
         _LIGHTS.en.replace("{metric}", label.en[:1].upper() + label.en[1:]), _LIGHTS.zh.replace("{metric}", label.zh)
     )
-    yield Sentence(words, values, status_of(lines[0]))
+    yield Sentence(words, values)
