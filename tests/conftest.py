@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from company_pack import company_pack, hostile_names
+from hostile_strings import hostile_strings
 from salesperf.report.model import Report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,12 @@ def pack_report() -> Report:
 def hostile_pack_report() -> Report:
     """The same pack with a hostile string for every name of the data."""
     return company_pack(hostile_names())
+
+
+@pytest.fixture(scope="session")
+def naughty_strings() -> tuple[str, ...]:
+    """Some five hundred strings that broke or were made to break pages, workbooks and screens."""
+    return hostile_strings()
 
 
 def _skipped(config: pytest.Config) -> dict[str, int]:
