@@ -16,6 +16,7 @@ from salesperf.render.formats import (
     UTF_8_BOM,
     DrawOptions,
     Format,
+    check_installed,
     draw,
     find_format,
     format_of,
@@ -49,6 +50,7 @@ class Delivery(Struct, frozen=True):
 def check_delivery(delivery: Delivery) -> None:
     """Say before the work what would stop the answer after it."""
     chosen = _format(delivery)
+    check_installed(chosen)
     if delivery.file is None and chosen.binary and delivery.on_terminal:
         told = Text(f"format {chosen.key!r} is not for a terminal", f"格式「{chosen.key}」不能输出到终端")
         raise UsageError(told, Text("name a file with -o", "请用 -o 指定文件"))

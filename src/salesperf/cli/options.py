@@ -96,7 +96,7 @@ class Output:
     ] = None
     format: Annotated[
         str | None,
-        Option("--format", help="table, json, jsonl, csv, tsv, md, html, parquet or xlsx.", show_default=False),
+        Option("--format", help="table, json, jsonl, csv, tsv, md, html, pdf, parquet or xlsx.", show_default=False),
     ] = None
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write to this file; its suffix decides the format.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import PurePath
 
 from msgspec import Struct
 
-from salesperf.core.errors import UsageError
+from salesperf.core.errors import OutputError, UsageError
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, listing
 from salesperf.render import csv, json, markdown, parquet
@@ -15,6 +16,18 @@ from salesperf.report.model import Report
 
 UTF_8 = "utf-8"
 UTF_8_BOM = "utf-8-sig"
+
+
+_NO_LIBRARY = Text(
+    "format {format!r} needs {library}, which is not installed", "格式「{format}」需要 {library}，当前未安装"
+)
+_INSTALL_EXTRA = Text("pip install 'salesperf[{extra}]'", "请运行 pip install 'salesperf[{extra}]'")
+_NO_SYSTEM_LIBRARY = Text(
+    "PDFs need a library of the system that is not here: {why}", "生成 PDF 所需的系统组件缺失：{why}"
+)
+_INSTALL_PANGO = Text(
+    "install Pango, or write html and print it from a browser", "请安装 Pango，或写成 html 后用浏览器打印"
+)
 
 
 class DrawOptions(Struct, frozen=True):
@@ -32,6 +45,13 @@ class DrawOptions(Struct, frozen=True):
     encoding: str = UTF_8
 
 
+class Extra(Struct, frozen=True):
+    """A library that `pip install salesperf[KEY]` brings."""
+
+    key: str
+    library: str
+
+
 class Format(Struct, frozen=True):
     """One output format; a file whose name ends in one of `suffixes` is written in it."""
 
@@ -44,6 +64,8 @@ class Format(Struct, frozen=True):
     """Records alone: the total is among them only when asked for."""
     tells_manifest: bool = False
     """What the answer was made from stands in it."""
+    extra: Extra | None = None
+    """What has to be installed beside salesperf for it."""
 
 
 def _table(report: Report, options: DrawOptions) -> bytes:
@@ -91,6 +113,15 @@ def _html(report: Report, _options: DrawOptions) -> bytes:
     return draw_page(report)
 
 
+def _pdf(report: Report, options: DrawOptions) -> bytes:
+    # The library is an extra, and it loads a library of the system.
+    try:
+        from salesperf.render import pdf  # noqa: PLC0415 -- see above
+    except OSError as fault:
+        raise OutputError(_NO_SYSTEM_LIBRARY.fill(why=str(fault).splitlines()[0]), _INSTALL_PANGO) from fault
+    return pdf.draw(_html(report, options))
+
+
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")
 
 FORMATS: Registry[Format] = Registry(
@@ -103,6 +134,7 @@ FORMATS: Registry[Format] = Registry(
         Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("md", (".md", ".markdown"), _markdown),
         Format("html", (".html", ".htm"), _html, tells_manifest=True),
+        Format("pdf", (".pdf",), _pdf, binary=True, tells_manifest=True, extra=Extra("pdf", "weasyprint")),
         Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
         Format("xlsx", (".xlsx",), _xlsx, binary=True, bare_records=True),
     ),
@@ -116,7 +148,16 @@ def draw(report: Report, *, format: str, options: DrawOptions | None = None) -> 
     if options.encoding not in chosen.encodings and not chosen.binary:
         hint = Text("its encodings: {names}", "可用的编码：{names}").fill(names=listing(chosen.encodings))
         raise UsageError(not_in_encoding(format, options.encoding), hint)
+    check_installed(chosen)
     return chosen.render(report, options)
+
+
+def check_installed(chosen: Format) -> None:
+    """Say which extra is missing, where the format needs one: a `UsageError`."""
+    extra = chosen.extra
+    if extra and find_spec(extra.library) is None:
+        told = _NO_LIBRARY.fill(format=chosen.key, library=extra.library)
+        raise UsageError(told, _INSTALL_EXTRA.fill(extra=extra.key))
 
 
 def find_format(key: str) -> Format:
