@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from salesperf.core.errors import OutputError
-from salesperf.core.text import Text
+from salesperf.core.text import Text, listing
 
 _UNWRITTEN = Text("cannot write {file!r}: {why}", "无法写入「{file}」：{why}")
 _LINK, _NAME_TARGET = (
@@ -20,6 +22,10 @@ _NAME_FILE = Text("name a file in it", "请指定其中的文件")
 _NO_FOLDER = Text("folder {folder!r} does not exist", "文件夹「{folder}」不存在")
 _CREATE = Text("create it first", "请先创建")
 _EXISTS = Text("{file!r} exists", "「{file}」已存在")
+_NO_DIR = Text("{file!r} is not a folder", "「{file}」不是文件夹")
+_NAME_FOLDER = Text("name another folder", "请指定其他文件夹")
+_WRITTEN = Text("already written: {files}", "已写入：{files}")
+_NOTHING = Text("nothing was written", "未写入任何文件")
 _OVERWRITE = Text("--overwrite replaces it", "加上 --overwrite 可覆盖")
 
 
@@ -40,6 +46,57 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         raise OutputError(_UNWRITTEN.fill(file=str(path), why=fault.strerror or fault)) from fault
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> None:
+    """Write files into a folder, which is made where it is not there: all of them, or none as far as it lies with us.
+
+    All are written under temporary names first, and take their own at the end; where a system stops that half-way, the
+    error says which have taken theirs.
+    """
+    refuse_folder(folder)
+    for name in files:
+        _refuse_in(folder / name, overwrite=overwrite)
+    waiting: list[tuple[Path, Path]] = []
+    done: list[str] = []
+    try:
+        folder.mkdir(exist_ok=True)
+        for number, (name, content) in enumerate(files.items()):
+            temporary = folder / f".{number}.{secrets.token_hex(4)}.tmp"
+            waiting.append((temporary, folder / name))
+            _write_whole(temporary, content)
+        for temporary, path in waiting:
+            temporary.replace(path)
+            done.append(path.name)
+        _flush_folder(folder)
+    except OSError as fault:
+        raise OutputError(_UNWRITTEN.fill(file=str(folder), why=fault.strerror or fault), _half(done)) from fault
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def _half(done: Sequence[str]) -> Text:
+    return _WRITTEN.fill(files=listing(done)) if done else _NOTHING
+
+
+def refuse_folder(folder: Path) -> None:
+    """Say before the work that files cannot be written into a folder: it is a link, a file, or not ours to write in."""
+    if folder.is_symlink():
+        raise OutputError(_LINK.fill(file=str(folder)), _NAME_FOLDER)
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(_NO_DIR.fill(file=str(folder)), _NAME_FOLDER)
+    if not folder.exists() and not folder.parent.is_dir():
+        raise OutputError(_NO_FOLDER.fill(folder=str(folder.parent)), _CREATE)
+    place = folder if folder.exists() else folder.parent
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise OutputError(_UNWRITTEN.fill(file=str(folder), why=os.strerror(errno.EACCES)), _NAME_FOLDER)
+
+
+def _refuse_in(path: Path, *, overwrite: bool) -> None:
+    """As `_refuse`, but the folder may still have to be made."""
+    if path.parent.is_dir():
+        _refuse(path, overwrite=overwrite)
 
 
 def refuse_existing(path: Path, *, overwrite: bool) -> None:

@@ -11,7 +11,7 @@ from salesperf.app.left_out import answering
 from salesperf.app.packs.briefing import Briefing, Whom, briefing_of, measured_together
 from salesperf.app.packs.compose import composed
 from salesperf.app.packs.library import Pack, pack_named
-from salesperf.app.packs.people import WHOSE, whom_named
+from salesperf.app.packs.people import WHOSE, everybody, whom_named
 from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
@@ -20,6 +20,14 @@ from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
 _MANY = "orders"
+_TWO = Text("{first} and {second} name different reports", "{first} 与 {second} 指的是不同的报告")
+_KEEP_ONE = Text("keep one of them", "请只保留其中一项")
+_OF_WHOM = Text("the pack {pack!r} is of a {of}, and none is named", "报告包「{pack}」针对{of}，但没有指定")
+_NAME = Text(
+    "name one with --{of}, or write one for each with --each {of} -o FOLDER",
+    "请用 --{of} 指定，或用 --each {of} -o 文件夹 为每个对象各写一份",
+)
+_WHOSE = {"team": Text("team", "团队"), "rep": Text("rep", "销售员")}
 
 
 class Asked(Struct, frozen=True):
@@ -29,22 +37,55 @@ class Asked(Struct, frozen=True):
     request: Request
     team: str | None = None
     rep: str | None = None
+    each: str | None = None
+    """The dimension of which every group gets a report of its own."""
+
+
+class Of(Struct, frozen=True):
+    """One report of several: of whom."""
+
+    whom: Whom
+    answer: Answer
 
 
 def report(ask: Ask, asked: Asked) -> Answer:
     """Compose a pack; only the columns its sections need are read."""
-    space = workspace(ask)
-    pack = pack_named(asked.pack, space.configured, metrics_of(space.configured))
-    opened = opened_for(space, pack, asked)
+    opened, briefing = briefed(ask, asked)
     with answering(opened):
-        briefing = briefing_of(opened, pack, asked.request)
         whom = whom_asked(briefing, asked)
         found = composed(briefing if whom is None else briefing.of(whom))
     return _answered(opened, found, asked)
 
 
-def opened_for(space: Workspace, pack: Pack, asked: Asked) -> Opened:
-    """The files, read once for everything the pack asks."""
+def reports(ask: Ask, asked: Asked) -> tuple[Of, ...]:
+    """Compose a pack for each team or rep, from one look at the files; raises `UsageError` where they tell of none."""
+    opened, briefing = briefed(ask, asked)
+    with answering(opened):
+        several = everybody(briefing, asked.each or "rep")
+        found = [(whom, composed(briefing.of(whom))) for whom in several]
+    return tuple(Of(whom, _answered(opened, one, replace(asked, **{whom.dimension: whom.key}))) for whom, one in found)
+
+
+def briefed(ask: Ask, asked: Asked) -> tuple[Opened, Briefing]:
+    """The files, read once for everything the pack asks, and what its sections are told."""
+    space = workspace(ask)
+    pack = pack_named(asked.pack, space.configured, metrics_of(space.configured))
+    _must_fit(pack, asked)
+    opened = _opened_for(space, pack, asked)
+    with answering(opened):
+        return opened, briefing_of(opened, pack, asked.request)
+
+
+def _must_fit(pack: Pack, asked: Asked) -> None:
+    """Raise `UsageError` for a pack of a team or rep without one, and for two of them."""
+    named = [flag for flag, word in (("--team", asked.team), ("--rep", asked.rep), ("--each", asked.each)) if word]
+    if len(named) > 1:
+        raise UsageError(_TWO.fill(first=named[0], second=named[1]), _KEEP_ONE)
+    if pack.plan.of != "company" and not named:
+        raise UsageError(_OF_WHOM.fill(pack=pack.key, of=_WHOSE[pack.plan.of]), _NAME.fill(of=pack.plan.of))
+
+
+def _opened_for(space: Workspace, pack: Pack, asked: Asked) -> Opened:
     together = measured_together(pack)
     dimensions = (key for by in together for key in by)
     question = replace(
@@ -60,18 +101,12 @@ def opened_for(space: Workspace, pack: Pack, asked: Asked) -> Opened:
 
 def whom_asked(briefing: Briefing, asked: Asked) -> Whom | None:
     """The team or rep asked for; raises `UsageError` for one that the files do not know."""
-    if asked.team is not None and asked.rep is not None:
-        raise UsageError(
-            Text("--team and --rep name two different reports", "--team 与 --rep 指的是两份不同的报告"),
-            Text("keep one of them", "请只保留其中一项"),
-        )
     if asked.team is not None:
         return whom_named(briefing, "team", asked.team)
-    if asked.rep is not None:
-        return whom_named(briefing, "rep", asked.rep)
-    return None
+    return whom_named(briefing, "rep", asked.rep) if asked.rep is not None else None
 
 
 def _answered(opened: Opened, found: Report, asked: Asked) -> Answer:
-    said = {"pack": asked.pack, "team": asked.team, "rep": asked.rep, **recorded(asked.request)}
-    return answer_of("report", opened, with_reading(found, opened), request=said)
+    whose = {"pack": asked.pack, "team": asked.team, "rep": asked.rep}
+    request = {**whose, **recorded(asked.request)}
+    return answer_of("report", opened, with_reading(found, opened), request=request)

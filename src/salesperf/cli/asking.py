@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from salesperf.app.answer import Answer
@@ -133,6 +133,18 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
             say(line)
     if answer.accounts:
         say(account_line(answer, verbose=talk.verbose))
+
+
+def told_of_files(answers: Sequence[Answer], written: Sequence[Path], talk: Talk) -> None:
+    """On standard error the files that were written, and what became of the rows."""
+    if talk.quiet or not answers:
+        return
+    for file in written:
+        say_wrote(file, answers[0].report.lang)
+    if talk.verbose:
+        for line in (*file_lines(answers[0]), *issue_lines(answers[0].findings, lang=answers[0].report.lang)):
+            say(line)
+    say(account_line(answers[0], verbose=talk.verbose))
 
 
 def verdict(answer: Answer, fail_on: str | None) -> Exit:

@@ -37,7 +37,8 @@ def report(
 
     Example:
       salesperf report executive acme_en
-      salesperf report monthly hengyuan_zh --period 2025-11 --lang both
+      salesperf report monthly hengyuan_zh --period 2025-11 -o november.html
+      salesperf report team acme_en --each team -o teams
       salesperf report --list
     """
     if list_packs:
@@ -50,15 +51,9 @@ def report(
     from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
 
     look_first(inputs, output)
-    from salesperf.app import report as reports  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.cli.asking import ask, bar, delivery, give, lit, report_request  # noqa: PLC0415 -- as above
+    from salesperf.cli.report_output import composed  # noqa: PLC0415 -- help must not load the engine
 
-    wanted = delivery(output, manifest=manifest)
-    asked = reports.Asked(pack, report_request(question), team=question.team, rep=question.rep)
-    with bar(talk, output) as progress:
-        answer = reports.report(ask(inputs, output, bar=progress), asked)
-    give(answer, wanted, talk)
-    return lit(answer, fail_on)
+    return composed(pack, question, inputs, output, talk, manifest=manifest, fail_on=fail_on)
 
 
 def _listed(inputs: Inputs, output: Output, talk: Talk) -> int:

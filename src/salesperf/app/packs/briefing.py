@@ -15,7 +15,7 @@ import narwhals as nw
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from salesperf.analyses.kpi.compute import Entry, Result, result_of
+from salesperf.analyses.kpi.compute import Entry, Result, Values, result_of
 from salesperf.analyses.targets.compute import Line, target_in
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.tree import Owner
@@ -110,6 +110,18 @@ class Briefing(Struct, frozen=True, eq=False):
         """Whether the data tell nothing of the period: it lies outside them, or no line fits the conditions."""
         span, period = self.base.measure.span, self.period
         return period.start > span.end or period.end < span.start or not self.base.matching
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the one reported on has neither lines in the period or its bases nor a target in it."""
+        found = self.result(self.measured.get((), ()))
+        nothing = of_nothing(found.scope.metrics, catalog=self.catalog) if found is not None else {}
+        told = (
+            [values for one in found.entries for values in (one.now, *one.bases.values())] if found is not None else []
+        )
+        does = any(not isinstance(values, Text) and _something(values, nothing) for values in told)
+        boards = self.targets.standings.boards if self.targets.standings is not None else ()
+        return not does and all(self.line(board.desk.metric.key) is None for board in boards)
 
     @property
     def grain(self) -> Grain:
@@ -290,6 +302,11 @@ def _of_period(entries: Sequence[Entry], found: Result, period: Period) -> Entry
     some = next((one for one in found.entries if one.period == period), None)
     bases = {} if some is None else {at: base if isinstance(base, Text) else nothing for at, base in some.bases.items()}
     return Entry(period, (), nothing, bases, partial=found.scope.measure.is_partial(period))
+
+
+def _something(values: Values, nothing: Values) -> bool:
+    """Whether a metric is other than that of no lines at all."""
+    return any(values.get(key) != value for key, value in nothing.items() if key != "rows" and key in values)
 
 
 def briefing_of(opened: Opened, pack: Pack, request: Request) -> Briefing:

@@ -22,6 +22,22 @@ _LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未
 _ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
 _SEMICOLON = Text("; ", "；")
 _EMPTY = Text("no data for {period}: the data run from {first} to {last}", "{period}没有数据：数据自{first}至{last}")
+_OF_ANYBODY = frozenset(
+    {
+        "basis",
+        "cost",
+        "coverage",
+        "workdays",
+        "pace",
+        "lights",
+        "partial",
+        "unfinished",
+        "base_edge",
+        "first_seen",
+        "where",
+    }
+)
+"""Notes that say how figures are made, and nothing of anybody: what the report of one team or rep may hold."""
 _ELSEWHERE = frozenset({"targets", "brief"})
 """Notes of the scoreboard that say where else to look."""
 
@@ -113,10 +129,16 @@ def _notes(briefing: Briefing, left_out: tuple[Kind, ...]) -> Iterator[Note]:
     found = briefing.result(briefing.measured.get((), ()))
     if found is not None:
         for note in notes_of(found, briefing.opened.loaded.bundle, briefing.request):
-            if note.key not in _ELSEWHERE:
+            if note.key not in _ELSEWHERE and _may_be_told(note, briefing):
                 told_once.add(note.key)
                 yield note
-    yield from (note for note in briefing.targets.notes if note.key not in told_once)
+    for note in briefing.targets.notes:
+        if note.key not in told_once and _may_be_told(note, briefing):
+            yield note
+
+
+def _may_be_told(note: Note, briefing: Briefing) -> bool:
+    return briefing.whom is None or note.key in _OF_ANYBODY
 
 
 def _definitions(briefing: Briefing) -> Iterator[Definition]:

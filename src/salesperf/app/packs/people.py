@@ -26,6 +26,15 @@ def whom_named(briefing: Briefing, dimension: str, word: str) -> Whom:
     return Whom(dimension, fitting[0], groups[fitting[0]])
 
 
+def everybody(briefing: Briefing, dimension: str) -> tuple[Whom, ...]:
+    """Every team or rep with something in the period or its bases, or with a target in it, by name."""
+    groups = briefing.groups(dimension)
+    if not groups:
+        raise UsageError(_NOT_TOLD.fill(dimension=DIMENSIONS[dimension].label))
+    several = (Whom(dimension, key, name) for key, name in groups.items())
+    return tuple(whom for whom in several if not briefing.of(whom).is_idle)
+
+
 def section_of(briefing: Briefing, dimension: str, key: str | None) -> str | None:
     """The key of the section that a pack with a drill-down has for a team or rep."""
     if dimension not in WHOSE or key is None or all(plan.kind != "drill" for plan in briefing.pack.plan.sections):

@@ -26,7 +26,7 @@ _TO_DATE = Text("{metric}: year to date, {period}", "{metric}：本年累计（{
 _DRAWN = Text("{metric} against target, {period}", "{metric}与目标（{period}）")
 _PACE, _LANDING, _CHANCE = Text("pace", "进度达成率"), Text("landing", "预计完成"), Text("chance", "达标概率")
 _LIGHTS = Text(
-    "{metric}: of {all} reps with a target {green} are green, {yellow} yellow and {red} red.",
+    "{metric}: {green} green, {yellow} yellow and {red} red among {all} reps with a target.",
     "{metric}：{all}名有目标的销售员中，绿灯{green}名、黄灯{yellow}名、红灯{red}名。",
 )
 _DRAWN_ROWS = 20
