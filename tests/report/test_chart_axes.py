@@ -23,8 +23,8 @@ def _labels(axis: Axis | None) -> list[str]:
 def test_ticks_are_said_as_each_language_counts() -> None:
     series = (_series(1_900_000.0),)
 
-    assert _labels(axis_of(FigureKind.BAR, series, None, EN)) == ["0", "500K", "1M", "1.5M", "2M"]
-    assert _labels(axis_of(FigureKind.BAR, series, None, ZH)) == ["0", "50万", "100万", "150万", "200万"]
+    assert _labels(axis_of(FigureKind.BAR, series, None, EN)) == ["0", "400K", "800K", "1.2M", "1.6M", "2M"]
+    assert _labels(axis_of(FigureKind.BAR, series, None, ZH)) == ["0", "40万", "80万", "120万", "160万", "200万"]
 
 
 def test_ratios_have_percent_ticks() -> None:
@@ -53,7 +53,7 @@ def test_an_axis_holds_the_whole_stack() -> None:
 
     axis = axis_of(FigureKind.STACKED, series, None, EN)
 
-    assert (axis.low, axis.high) == (-25, 100)
+    assert (axis.low, axis.high) == (-20, 100)
     assert axis.title == "USD"
 
 

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_WHOLE_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+_STEPS = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5")))
+_WHOLE_STEPS = tuple(map(Decimal, ("1", "2", "3", "4", "5")))
 _DIGITS = 60
+_SAME = Decimal("1e-9")
+"""Bounds nearer than this part of them are one: no picture shows the difference, and floats hardly do."""
+_NOTHING = Decimal("1e-100")
 _NEAR = 4
 """An axis leaves zero out when its values differ by less than a fourth of the largest."""
 
 
-def ticks(low: float, high: float, *, most: int = 6, whole: bool = False) -> tuple[float, ...]:
+def ticks(low: float, high: float, *, most: int = 7, whole: bool = False) -> tuple[float, ...]:
     """At most `most` (3 or more) round numbers at equal steps, the first not above `low`, the last not below `high`.
 
-    Equal bounds get room: zero on one side, or a step on both. `whole` allows no fractions, for things that are
+    Bounds that are equal, or as good as, get zero on one side. `whole` allows no fractions, for things that are
     counted.
 
     >>> ticks(0, 1_234_000)
     (0.0, 250000.0, 500000.0, 750000.0, 1000000.0, 1250000.0)
     >>> ticks(-3, 7, whole=True)
-    (-5.0, 0.0, 5.0, 10.0)
+    (-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0)
     """
     bottom, top = _exact(min(low, high)), _exact(max(low, high))
-    if bottom == top:
+    if top - bottom <= _SAME * max(abs(bottom), abs(top)):
         bottom, top = min(bottom, Decimal(0)), max(top, Decimal(0))
-    if bottom == top:
-        top = Decimal(1)
+    if max(-bottom, top) < _NOTHING:
+        bottom, top = Decimal(0), Decimal(1)
     with localcontext(prec=_DIGITS):
         for step in _round_steps(top - bottom, whole=whole):
             first = (bottom / step).to_integral_value(ROUND_FLOOR)
