@@ -113,13 +113,15 @@ def _html(report: Report, _options: DrawOptions) -> bytes:
     return draw_page(report)
 
 
-def _pdf(report: Report, options: DrawOptions) -> bytes:
+def _pdf(report: Report, _options: DrawOptions) -> bytes:
     # The library is an extra, and it loads a library of the system.
     try:
         from salesperf.render import pdf  # noqa: PLC0415 -- see above
     except OSError as fault:
         raise OutputError(_NO_SYSTEM_LIBRARY.fill(why=str(fault).splitlines()[0]), _INSTALL_PANGO) from fault
-    return pdf.draw(_html(report, options))
+    from salesperf.render.html.draw import draw as draw_page  # noqa: PLC0415 -- loaded for pages only
+
+    return pdf.draw(draw_page(report, for_phones=False))
 
 
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")

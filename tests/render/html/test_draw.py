@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from company_pack import company_pack, hostile_names
 from salesperf.core.text import Lang, Text, same
 from salesperf.render.html.draw import draw
+from salesperf.report.figure import FigureKind
 from salesperf.report.model import Note, Report, Section, Sentence
 
-VOID = {"meta", "path", "link", "br", "img", "input", "hr"}
+VOID = {"meta", "link", "br", "img", "input", "hr"}
 
 
 class Tree(HTMLParser):
-    """The elements of a page with the names of their attributes, what is open at each, and the texts."""
+    """The elements of a page with the names of their attributes, without those inside pictures, and all its texts."""
 
     def __init__(self, page: bytes) -> None:
         super().__init__()
@@ -28,19 +29,20 @@ class Tree(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        if "svg" not in self.open:
+            self.tags.append((tag, tuple(name for name, _ in attrs)))
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if data.strip():
+        if data.strip() and "svg" not in self.open:
             self.texts.append((self.open[-1] if self.open else "", data.strip()))
 
     def of(self, tag: str) -> list[str]:
@@ -136,6 +138,33 @@ def test_rows_lead_to_their_sections_and_back() -> None:
     assert '<section id="part-rep-1"' in text
     assert '<a href="#part-rep-1-row">↑ Back to the table</a>' in text
     assert text.count('id="part-rep-1-row"') == 1
+
+
+def test_every_figure_is_drawn_for_wide_and_for_narrow_screens_and_told_in_words(page: Tree) -> None:
+    figures = sum(tag == "figure" for tag, _ in page.tags)
+    labels = [value for tag, name, value in page.attributes if (tag, name) == ("svg", "aria-label")]
+    classes = [value for tag, name, value in page.attributes if (tag, name) == ("svg", "class")]
+
+    assert figures == len(FigureKind)
+    assert classes.count("chart") == 2 * figures
+    assert all(labels)
+    assert ("figcaption", "Net revenue against the target") in page.texts
+
+
+def test_a_page_for_paper_has_every_figure_once(pack_report: Report) -> None:
+    text = draw(pack_report, for_phones=False).decode()
+
+    assert text.count('class="chart"') == text.count("<figure") == len(FigureKind)
+
+
+def test_a_table_that_backs_a_figure_is_folded(page: Tree) -> None:
+    summaries = page.of("summary")
+
+    assert summaries.count("The numbers of this chart") == 3
+
+
+def test_a_total_is_called_one(page: Tree) -> None:
+    assert ("th", "Total") in page.texts
 
 
 def test_notes_rows_and_manifest_stand_at_the_end(page: Tree) -> None:

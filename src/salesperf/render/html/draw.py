@@ -10,9 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from salesperf.core.text import Lang
+from salesperf.render.figures.svg import svg
 from salesperf.render.html.sparks import spark
 from salesperf.render.html.spoken import spoken
 from salesperf.render.html.style import style, style_hash
+from salesperf.report.chart import Chart
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.page import page
@@ -22,15 +24,19 @@ from salesperf.report.words import Card, Chapter, Grid, Page
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-CN", Lang.BOTH: "zh-CN"}
 _FEWEST_LISTED = 3
 """Fewer sections than these need no list of contents."""
+_WIDE = "wide"
+_WIDTHS = {_WIDE: 720, "narrow": 340}
+"""The widths in pixels that every chart is drawn in, by the class of its box."""
 _FEWEST_ACROSS = 3
 _MOST_ACROSS = 5
 _ROWS_OF = (4, 5, 3)
 
 
-def draw(report: Report) -> bytes:
+def draw(report: Report, *, for_phones: bool = True) -> bytes:
     """The page in UTF-8, the same bytes for the same report.
 
-    Rows that have a section link to it, and it back to the first of them.
+    Rows that have a section link to it, and it back to the first of them. Without `for_phones` every chart is drawn
+    for wide paper alone.
     """
     words = page(report)
     every = tuple(_every(words.chapters))
@@ -54,6 +60,8 @@ def draw(report: Report) -> bytes:
             numbered=lambda: f"table-{next(numbers)}",
             anchor=_anchor,
             trend=_trend,
+            svg=_svg,
+            widths=_WIDTHS if for_phones else {_WIDE: _WIDTHS[_WIDE]},
             marked=_marked,
             across=_across,
         )
@@ -115,3 +123,7 @@ def _across(cards: Sequence[Card]) -> int:
     if len(cards) <= _MOST_ACROSS:
         return max(len(cards), _FEWEST_ACROSS)
     return min(_ROWS_OF, key=lambda width: (-len(cards) % width, -width))
+
+
+def _svg(chart: Chart, width: int) -> Markup:
+    return Markup(svg(chart, width=width))  # noqa: S704 -- an element in which every word is escaped

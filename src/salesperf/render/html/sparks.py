@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from salesperf.render.figures.palette import ACCENT
+
 _WIDTH = 200
 _HEIGHT = 32
 _EDGE = 3
-_STROKE = "#2563a8"
 
 _FRAME = Markup(
     '<svg class="spark" viewBox="0 0 {width} {height}" preserveAspectRatio="none" role="img" aria-label="{label}">'
@@ -26,7 +27,7 @@ def spark(values: Sequence[float | None], *, label: str) -> Markup:
 
     A series without a known value is an empty drawing; one that does not change lies in the middle.
     """
-    lines = Markup("").join(_LINE.format(path=path, stroke=_STROKE) for path in _paths(values))
+    lines = Markup("").join(_LINE.format(path=path, stroke=ACCENT) for path in _paths(values))
     return _FRAME.format(width=_WIDTH, height=_HEIGHT, label=label, lines=lines)
 
 
