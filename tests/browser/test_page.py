@@ -76,7 +76,9 @@ def test_hostile_names_are_text(look: Look, naughty_strings: tuple[str, ...]) ->
     # How many words a picture has room for depends on how long they are; what they are made of does not.
     drawn = seen.page.evaluate(DRAWN)
     assert {tag for tag, *_ in drawn} == SHAPES
-    assert [names for _, *names in drawn if any(name == "style" or name.startswith(("on", "xlink")) for name in names)] == []
+    assert [
+        names for _, *names in drawn if any(name == "style" or name.startswith(("on", "xlink")) for name in names)
+    ] == []
     assert seen.page.evaluate("() => document.scripts.length") == 0
     assert seen.page.evaluate("() => [...document.links].every((one) => one.getAttribute('href').startsWith('#'))")
     assert seen.page.evaluate(OVERFLOW) == 0
