@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FORMATS = ("table", "json", "csv", "parquet")
+FORMATS = ("table", "json", "csv", "parquet", "html")
 """The others are drawn from the same records."""
 PROGRAM = """
 import sys
