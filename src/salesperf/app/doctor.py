@@ -11,7 +11,8 @@ from salesperf.app.layers import Surroundings, configured
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask, lang_of
 from salesperf.core.errors import ConfigError
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, phrase
+from salesperf.render.figures import fonts
 from salesperf.render.formats import FORMATS
 from salesperf.report.model import Column, Report
 
@@ -29,6 +30,7 @@ _LIBRARIES = (
     ("typer", Text("the command line", "命令行")),
     ("chinesecalendar", Text("workdays of China", "中国工作日")),
     ("jinja2", Text("pages (html)", "网页报告（html）")),
+    ("vl-convert-python", Text("charts", "图表")),
     ("xlsxwriter", Text("the workbooks of the demo", "演示数据的 Excel 文件")),
 )
 _COLUMNS = (
@@ -38,8 +40,16 @@ _COLUMNS = (
     Column("meaning", Text("for", "用途")),
 )
 _OK, _MISSING = Text("✓ ok", "✓ 正常"), Text("✗ missing", "✗ 缺失")
+_WANTING = Text("! wanting", "! 不足")
+"""What this program does without, though less well."""
+_NO_FONT = Text(
+    "no font: such words are numbers with a legend; install salesperf[fonts]",
+    "缺少字体：这些文字将以编号加图例代替；请安装 salesperf[fonts]",
+)
+_BROUGHT = Text("salesperf[fonts]", "salesperf[fonts]")
+_OWN = Text("of this system", "系统字体")
 _NO_FILE = Text("none: defaults", "无：使用默认设置")
-_Line = tuple[str, Text, str, Text]
+_Line = tuple[str, Text, str | Text, Text]
 
 
 def doctor_report(ask: Ask) -> tuple[Report, bool]:
@@ -51,9 +61,12 @@ def doctor_report(ask: Ask) -> tuple[Report, bool]:
         *(_library(name, purpose) for name, purpose in _LIBRARIES),
         _time_zones(),
         _settings(ask.surroundings, lang),
+        _chinese_in_pictures(),
         ("formats", _OK, ", ".join(FORMATS.keys), Text("what --format can draw", "--format 可输出的格式")),
     )
-    rows = tuple((item, state.say(lang), found, meaning.say(lang)) for item, state, found, meaning in lines)
+    rows = tuple(
+        (item, state.say(lang), phrase(found).say(lang), meaning.say(lang)) for item, state, found, meaning in lines
+    )
     title = Text("What this machine has", "运行环境检查")
     is_well = all(state is not _MISSING for _, state, _, _ in lines)
     return sheet("salesperf.doctor/1", title, _COLUMNS, rows, lang=lang), is_well
@@ -72,6 +85,14 @@ def _library(name: str, purpose: Text) -> _Line:
         return (name, _OK, version(name), purpose)
     except PackageNotFoundError:
         return (name, _MISSING, "", purpose)
+
+
+def _chinese_in_pictures() -> _Line:
+    """Whether a chart as PNG can show Chinese; pages are drawn with the fonts of their readers."""
+    purpose = Text("Chinese in charts as PNG", "PNG 图表中的中文")
+    if not fonts.draws_chinese():
+        return ("fonts", _WANTING, _NO_FONT, purpose)
+    return ("fonts", _OK, _BROUGHT if fonts.font_folder() else _OWN, purpose)
 
 
 def _time_zones() -> _Line:

@@ -41,15 +41,16 @@ def svg(chart: Chart, *, width: int = WIDE) -> str:
     return element(scene_of(chart, width=width), title=chart.title, alt=chart.alt)
 
 
-def element(scene: Scene, *, title: str, alt: str, behind: str = "none") -> str:
-    """A scene as an element, its words above its marks; `behind` is the colour of the paper."""
+def element(scene: Scene, *, title: str, alt: str, behind: str | None = None, margin: int = 0) -> str:
+    """A scene as an element, its words above its marks; `behind` is the colour of the paper, `margin` its edge."""
     marks = "".join(_marks(_converted(spec(scene))))
     words = "".join(_words(shape) for shape in scene.shapes if isinstance(shape, Label))
-    paper = "" if behind == "none" else f'<path d="M0,0h{scene.width}v{scene.height}h-{scene.width}Z" fill="{behind}"/>'
+    wide, high = scene.width + 2 * margin, scene.height + 2 * margin
+    paper = f'<path d="M-{margin},-{margin}h{wide}v{high}h-{wide}Z" fill="{behind}"/>' if behind else ""
     title, alt = printable(title), printable(alt)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-label={quoteattr(alt)} '
-        f'width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}" '
+        f'width="{wide}" height="{high}" viewBox="{-margin} {-margin} {wide} {high}" '
         f'fill="none" font-family={quoteattr(FAMILIES)}>'
         f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>{paper}{marks}{words}</svg>"
     )
