@@ -40,18 +40,14 @@ def deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
     Columns added: `deal` (its id where the row counts), `value`, `won_deal` and `lost_deal` (its id), `won_value` and
     `lost_value`, and of won deals `cycle_days`, from creation to closing.
     """
-    table = bundle.get("deals")
-    if table is None or ("deal_id" not in table.frame.columns and "snapshot_date" in table.frame.columns):
+    every = judged_deals(bundle, section, as_of)
+    if every is None:
         return {}
-    frame, notes = _last_snapshots(table, as_of)
-    whose = keyed(frame, table, bundle)
-    frame, currency = converted(whose.lines, bundle, columns=columns_of(whose.lines))
-    judged = kept(_judged(frame, section))
+    judged, table, notes = every.lines, bundle.tables[every.table], every.notes
     untold = untold_deals(judged, section=section, reach=as_of or bundle.data_through)
-    columns = columns_of(judged)
     found = {}
     for subject, day in _DATES.items():
-        if day not in columns:
+        if day not in every.columns:
             continue
         lines, findings = _on_day(judged, subject, day)
         of_subject, last, said = untold.findings, untold.last, notes
@@ -66,12 +62,33 @@ def deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> dict[Sub
             columns=columns_of(lines),
             source="deals",
             table=table.name,
-            currency=currency,
+            currency=every.currency,
             days=days,
             notes=said,
-            findings=(*whose.findings, *findings, *of_subject),
+            findings=(*every.findings, *findings, *of_subject),
         )
     return found
+
+
+def judged_deals(bundle: Bundle, section: SalesSection, as_of: date | None) -> Events | None:
+    """All deals, on no day yet, with what became of each; None where no table tells of deals one by one."""
+    table = bundle.get("deals")
+    if table is None or ("deal_id" not in table.frame.columns and "snapshot_date" in table.frame.columns):
+        return None
+    frame, notes = _last_snapshots(table, as_of)
+    whose = keyed(frame, table, bundle)
+    frame, currency = converted(whose.lines, bundle, columns=columns_of(whose.lines))
+    lines = kept(_judged(frame, section))
+    return Events(
+        subject=Subject.CREATED_DEALS,
+        lines=lines,
+        columns=columns_of(lines),
+        source="deals",
+        table=table.name,
+        currency=currency,
+        notes=notes,
+        findings=whose.findings,
+    )
 
 
 def _last_snapshots(table: Table, as_of: date | None) -> tuple[Frame, tuple[tuple[str, Text], ...]]:

@@ -32,8 +32,9 @@ def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: d
     """The lines up to a day, with what each adds to the balance and to its ages.
 
     Columns: `receivable` and, the same, `moved`; `issued`; of items with a due date the `AGES`, `overdue`, and of cash
-    `aged_cash` and `cash_days` (cash times days late, early ones as none). `loose` are payments that name nothing; they
-    and what is paid over have no age.
+    `aged_cash` and `cash_days` (cash times days late, early ones as none). Lines of an item name it (`item`,
+    `account`), the day it was `issued_on` and its `due` day. `loose` are payments that name nothing; they and what is
+    paid over have no item and no age.
     """
     columns = columns_of(found.items)
     days = ["due"] if "due" in columns else []
@@ -41,14 +42,15 @@ def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: d
     lines = [_entered(positions) if days else positions.with_columns(receivable=nw.col("value"))]
     if days:
         lines += [_moved(positions, place, until=until) for place in range(len(_BEGINS))]
-    whose = found.items.select("item", *(name for name in WHOSE if name in columns), "account")
-    of_items = nw.concat(lines, how="diagonal").join(whose, on="item", how="left")
+    told = (name for name in (*WHOSE, "account", *days) if name in columns)
+    whose = found.items.select("item", *told, issued_on=nw.col("date"))
+    of_items = nw.concat(lines, how="diagonal").drop(*days, strict=False).join(whose, on="item", how="left")
     beside = [_left_over(owed, found, until=until)]
     if loose is not None:
         lowered = loose.with_columns(receivable=_ZERO - nw.col("cash"))
         beside.append(lowered.select("date", "receivable", *(name for name in WHOSE if name in columns_of(loose))))
     together = nw.concat([of_items, *beside], how="diagonal").filter(nw.col("date") <= nw.lit(until))
-    return kept(together.drop("item", "value", "is_cash", *days).with_columns(moved=nw.col("receivable")))
+    return kept(together.drop("value", "is_cash").with_columns(moved=nw.col("receivable")))
 
 
 def _positions(found: Settlements, days: list[str]) -> Frame:

@@ -159,6 +159,7 @@ ACTIONS = TableSchema(
         Column("raised_on", Kind.DATE, Text("raised", "提出日期"), needed=True),
         Column("owner", Kind.ID, Text("owner", "负责人"), needed=True),
         Column("due", Kind.DATE, Text("due", "到期")),
+        Column("done_on", Kind.DATE, Text("done", "完成日期")),
         Column("status", Kind.TEXT, Text("status", "状态")),
         Column("text", Kind.TEXT, Text("text", "内容"), needed=True),
     ),

@@ -1,0 +1,1 @@
+"""What a meeting has to decide, each by a rule and its number."""

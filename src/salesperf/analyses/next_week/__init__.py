@@ -1,0 +1,1 @@
+"""What a rep has to do next week, each with its why."""

@@ -1,0 +1,1 @@
+"""Deals that go on: the largest, and those in which nothing moves."""

@@ -1,0 +1,145 @@
+"""Open deals by size, and those that stand still: silent for too long, or past the day they should close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from salesperf.engine import collect
+from salesperf.facts.dimensions import column_of
+from salesperf.facts.events import Events
+from salesperf.facts.whose import Whose, events_of
+from salesperf.tables.bundle import Bundle
+
+USUAL_DAYS = 30
+"""Silent days that make a deal stand still where the data do not tell what is usual."""
+_TIMES_USUAL = 1.5
+
+
+class Why(StrEnum):
+    """Why a deal stands still."""
+
+    SILENT = "silent"
+    """No stage changed and nothing was done for too many days."""
+    OVERDUE = "overdue"
+    """The day on which it was expected to close is over."""
+
+
+class Deal(Struct, frozen=True, kw_only=True):
+    """One deal that goes on; `moved` is the last day on which something happened, None where no day is known."""
+
+    key: str
+    name: str | None
+    customer: str | None
+    rep: str | None
+    stage: str | None
+    amount: Decimal | None
+    expected: date | None
+    moved: date | None
+    silent: int | None
+    """Days since it moved."""
+    stalled: Mapping[Why, date]
+    """Why it stands still, each with the day since when."""
+
+    @property
+    def since(self) -> date | None:
+        """The first day from which it stands still."""
+        return min(self.stalled.values(), default=None)
+
+
+class OpenDeals(Struct, frozen=True):
+    """All open deals, the largest first, and after how many silent days one stands still."""
+
+    on: date
+    deals: tuple[Deal, ...]
+    limit: int
+    usual: float | None
+    """The median days between two stages, where the limit comes from it."""
+    has_amounts: bool
+    has_reps: bool
+    sees_activity: bool
+
+    @property
+    def stalled(self) -> tuple[Deal, ...]:
+        """Those that stand still, the largest first."""
+        return tuple(deal for deal in self.deals if deal.stalled)
+
+
+def limit_of(days: int | None, usual: float | None) -> int:
+    """The silent days that are allowed: those asked for, else half as many again as usual, else thirty.
+
+    >>> limit_of(None, 9.0), limit_of(None, None), limit_of(14, 9.0)
+    (14, 30, 14)
+    """
+    if days is not None:
+        return days
+    return USUAL_DAYS if usual is None else max(1, round(usual * _TIMES_USUAL + 1e-9))
+
+
+def open_deals_of(
+    events: Events, bundle: Bundle, whose: Whose, *, on: date, days: int | None = None, usual: float | None = None
+) -> OpenDeals | None:
+    """The open deals of somebody; None where the files do not tell whose deals are whose.
+
+    `events` are those of `facts.open_deals`, `usual` their median days between stages; `days` overrules it.
+    """
+    found = events_of(events, bundle, whose, by=("customer", "rep"))
+    if found is None:
+        return None
+    limit = limit_of(days, usual)
+    rows = collect(found.lines).iter_rows(named=True)
+    deals = sorted(_deals(rows, found.labels, on=on, limit=limit), key=_by_size)
+    return OpenDeals(
+        on=on,
+        deals=tuple(deals),
+        limit=limit,
+        usual=usual if days is None else None,
+        has_amounts=events.has("amount"),
+        has_reps=column_of("rep") in found.lines.collect_schema().names(),
+        sees_activity=events.has("changed") or events.has("touched"),
+    )
+
+
+def _deals(
+    rows: Iterator[dict[str, object]], labels: Mapping[str, Mapping[str, str]], *, on: date, limit: int
+) -> Iterator[Deal]:
+    for row in rows:
+        moved, expected, amount = row.get("moved"), row.get("expected_close_date"), row.get("amount")
+        moved = moved if isinstance(moved, date) else None
+        expected = expected if isinstance(expected, date) else None
+        yield Deal(
+            key=str(row["deal_id"]),
+            name=_text(row.get("deal_name")),
+            customer=_label(labels, "customer", row.get(column_of("customer"))),
+            rep=_label(labels, "rep", row.get(column_of("rep"))),
+            stage=_text(row.get("stage_on_day")),
+            amount=amount if isinstance(amount, Decimal) else None,
+            expected=expected,
+            moved=moved,
+            silent=None if moved is None else (on - moved).days,
+            stalled=dict(_reasons(moved, expected, on=on, limit=limit)),
+        )
+
+
+def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int) -> Iterator[tuple[Why, date]]:
+    """Each reason with the first day on which it held."""
+    if moved is not None and (on - moved).days > limit:
+        yield Why.SILENT, moved + timedelta(days=limit + 1)
+    if expected is not None and expected < on:
+        yield Why.OVERDUE, expected + timedelta(days=1)
+
+
+def _by_size(deal: Deal) -> tuple[bool, Decimal, str, str]:
+    return (deal.amount is None, -(deal.amount or Decimal(0)), deal.name or "", deal.key)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _label(labels: Mapping[str, Mapping[str, str]], dimension: str, key: object) -> str | None:
+    return None if key is None else labels.get(dimension, {}).get(str(key), str(key))

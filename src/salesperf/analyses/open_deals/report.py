@@ -1,0 +1,149 @@
+"""Open deals as sections: the largest of them, and those that stand still, each with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
+from salesperf.core.status import Status
+from salesperf.core.text import Lang, Text, listing
+from salesperf.core.unit import Unit
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.grid import formatted
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+
+OPEN_KEY, STALLED_KEY = "open_deals", "stalled_deals"
+OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("Stalled deals", "停滞商机")
+NONE_OPEN = Text("no deal is open", "没有进行中的商机")
+NONE_STALLED = Text("no open deal stands still", "没有停滞的商机")
+_OPEN_WORTH = Text(
+    "Open deals at the end of {day}: {deals}, {amount} in all.", "截至 {day}，进行中的商机 {deals} 个，共 {amount}。"
+)
+_OPEN = Text("Open deals at the end of {day}: {deals}.", "截至 {day}，进行中的商机 {deals} 个。")
+_STALLED_WORTH = Text(
+    "Standing still: {stalled} of {deals} open deals, {amount} in all.",
+    "{deals} 个进行中的商机里有 {stalled} 个停滞，共 {amount}。",
+)
+_STALLED = Text("Standing still: {stalled} of {deals} open deals.", "{deals} 个进行中的商机里有 {stalled} 个停滞。")
+_LIMIT = Text(
+    "A deal stands still when nothing happened to it for more than {days} days, or its expected close is over.",
+    "超过 {days} 天没有任何进展，或预计成交日期已过，即视为停滞。",
+)
+_USUAL = Text(
+    "{days} days are one and a half times the {usual} that usually lie between two stages.",
+    "{days} 天为两次阶段变更之间通常间隔（{usual}）的 1.5 倍。",
+)
+_UNSEEN = Text(
+    "Activities and stage changes are not in the files: silence is counted from the creation of the deal.",
+    "文件中没有活动记录与阶段变更：停滞天数自商机创建之日起算。",
+)
+SILENT_FOR = Text("nothing happened for {days} days", "已 {days} 天没有进展")
+CLOSE_OVER = Text("expected to close on {day}", "预计 {day} 成交，已过期")
+_OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
+
+
+def open_deals_section(
+    found: OpenDeals, *, lang: Lang, shows_reps: bool = True, most: int = 10, key: str = OPEN_KEY
+) -> Section:
+    """The largest open deals; of those beyond `most` the sum is told."""
+    if not found.deals:
+        return Section(key, OPEN_TITLE, empty=NONE_OPEN)
+    told = {"deals": Cell(len(found.deals), Unit.COUNT), "day": Cell(found.on)}
+    amount = {"amount": Cell(worth(found.deals), Unit.MONEY)}
+    sentence = Sentence(_OPEN_WORTH, told | amount) if found.has_amounts else Sentence(_OPEN, told)
+    block = _block(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
+    return Section(key, OPEN_TITLE, sentences=(sentence,), blocks=(block,))
+
+
+def stalled_deals_section(
+    found: OpenDeals, *, lang: Lang, shows_reps: bool = True, most: int = 10, key: str = STALLED_KEY
+) -> Section:
+    """The deals that stand still, the largest first, and what standing still means."""
+    if not found.stalled:
+        return Section(key, STALLED_TITLE, sentences=tuple(_meaning(found)), empty=NONE_STALLED)
+    told = {"deals": Cell(len(found.deals), Unit.COUNT), "stalled": Cell(len(found.stalled), Unit.COUNT)}
+    amount = {"amount": Cell(worth(found.stalled), Unit.MONEY)}
+    sentence = (
+        Sentence(_STALLED_WORTH, told | amount, Status.YELLOW)
+        if found.has_amounts
+        else Sentence(_STALLED, told, Status.YELLOW)
+    )
+    block = _block(found, found.stalled, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="stalled")
+    return Section(key, STALLED_TITLE, sentences=(sentence, *_meaning(found)), blocks=(block,))
+
+
+def reason_of(deal: Deal, *, lang: Lang) -> Text:
+    """Why a deal stands still, in words; nothing where it does not."""
+    said = []
+    if Why.SILENT in deal.stalled:
+        said.append(SILENT_FOR.fill(days=deal.silent))
+    if Why.OVERDUE in deal.stalled:
+        said.append(CLOSE_OVER.fill(day=formatted(deal.expected, None, lang=lang)))
+    return listing(said, Text("; ", "；"))
+
+
+def worth(deals: Sequence[Deal]) -> Decimal:
+    """What deals come to; those without an amount count as nothing."""
+    return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))
+
+
+def _meaning(found: OpenDeals) -> Iterator[Sentence]:
+    days = Cell(found.limit, Unit.COUNT)
+    yield Sentence(_LIMIT, {"days": days})
+    if found.usual is not None:
+        yield Sentence(_USUAL, {"days": days, "usual": Cell(found.usual, Unit.DAYS)})
+    if not found.sees_activity:
+        yield Sentence(_UNSEEN)
+
+
+def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: bool, most: int, key: str) -> TableBlock:
+    is_stalled = key == "stalled"
+    columns = tuple(_columns(found, has_reps=has_reps, is_stalled=is_stalled))
+    rows = [Row(tuple(_cells(deal, columns, lang=lang))) for deal in deals[:most]]
+    if rest := deals[most:]:
+        rows.append(_sum_row(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest, columns))
+    total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
+    title = STALLED_TITLE if is_stalled else OPEN_TITLE
+    figures: tuple[Figure, ...] = ()
+    if found.has_amounts and not is_stalled:
+        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=min(most, len(deals))),)
+    return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures)
+
+
+def _columns(found: OpenDeals, *, has_reps: bool, is_stalled: bool) -> Iterator[Column]:
+    yield Column("deal", Text("deal", "商机"))
+    if any(deal.customer for deal in found.deals):
+        yield Column("customer", Text("customer", "客户"))
+    if has_reps:
+        yield Column("rep", Text("rep", "销售员"))
+    yield Column("stage", Text("stage", "阶段"))
+    if found.has_amounts:
+        yield Column("amount", Text("amount", "金额"), Unit.MONEY, adds_up=True)
+    yield Column("expected", Text("expected close", "预计成交"))
+    if is_stalled:
+        yield Column("since", Text("still since", "停滞自"))
+        yield Column("why", Text("why", "原因"))
+    else:
+        yield Column("silent", Text("days since it moved", "距上次进展（天）"), Unit.COUNT)
+
+
+def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cell]:
+    values: dict[str, Value] = {
+        "deal": deal.name or deal.key,
+        "customer": deal.customer,
+        "rep": deal.rep,
+        "stage": deal.stage,
+        "amount": deal.amount,
+        "expected": deal.expected,
+        "since": deal.since,
+        "why": reason_of(deal, lang=lang).say(lang),
+        "silent": deal.silent,
+    }
+    for column in columns:
+        yield Cell(values[column.key])
+
+
+def _sum_row(label: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:
+    values: dict[str, Value] = {"deal": label, "amount": worth(deals)}
+    return Row(tuple(Cell(values.get(column.key)) for column in columns))

@@ -1,0 +1,1 @@
+"""How a rep stands beside the others, of whom nobody is named."""

@@ -1,0 +1,1 @@
+"""What customers owe on a day, and how late they are."""

@@ -1,0 +1,170 @@
+"""What is owed as a section: sentences, the ages with their picture, debts by customer, and overdue invoices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from salesperf.analyses.receivables.compute import NOTHING, Balance, Debt, Receivables
+from salesperf.core.status import Status
+from salesperf.core.text import Lang, Text
+from salesperf.core.unit import Unit
+from salesperf.facts.receivables import AGES
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+
+KEY = "receivables"
+TITLE = Text("Receivables", "应收账款")
+NOTHING_OWED = Text("nothing is owed", "没有应收账款")
+_OWED = Text(
+    "{owed} is owed by {customers} customers at the end of {day}.", "截至 {day}，{customers} 个客户应付 {owed}。"
+)
+_OWED_BY_ONE = Text("{owed} is owed by one customer at the end of {day}.", "截至 {day}，1 个客户应付 {owed}。")
+_LATE = Text(
+    "{overdue} of it ({share}) is past due, the oldest since {since}.",
+    "其中 {overdue}（{share}）已逾期，最早于 {since} 到期。",
+)
+_NONE_LATE = Text("None of it is past due.", "均未逾期。")
+_UNDATED = Text("When it falls due is not known.", "到期日未知。")
+_MOST = Text("{customer} owes most of what is late: {overdue}.", "逾期金额最大的是{customer}：{overdue}。")
+_DEBTS = Text("Owed by customer", "客户应收明细")
+_AGES = Text("How old it is", "账龄")
+_BILLS = Text("Overdue invoices", "逾期发票")
+_NO_BILLS = Text("no invoice is past due", "没有逾期发票")
+_OTHERS = Text("{count} others", "其余 {count} 项")
+_AGE_WORDS = {
+    "not_due": Text("not due yet", "未到期"),
+    "late_1_30": Text("1–30 days late", "逾期1–30天"),
+    "late_31_60": Text("31–60 days late", "逾期31–60天"),
+    "late_61_90": Text("61–90 days late", "逾期61–90天"),
+    "late_over_90": Text("over 90 days late", "逾期90天以上"),
+}
+_UNAGED = Text("of no age", "无账龄")
+_TOTAL = Text("total", "合计")
+_CUSTOMER, _REP = Text("customer", "客户"), Text("rep", "销售员")
+_COL_OWED, _COL_LATE = Text("owed", "应收余额"), Text("past due", "逾期金额")
+_COL_OLDEST = Text("most days late", "最长逾期天数")
+
+
+def receivables_section(
+    found: Receivables, *, lang: Lang, shows_reps: bool = True, most: int = 10, most_bills: int = 10, key: str = KEY
+) -> Section:
+    """What is owed; of debts and bills beyond `most` the sum is told, so that every total holds.
+
+    Without `shows_reps` nobody but customers is named.
+    """
+    if not found.debts:
+        return Section(key, TITLE, empty=NOTHING_OWED)
+    has_reps = shows_reps and found.has_reps
+    blocks = [_debts_block(found, lang=lang, most=most, has_reps=has_reps)]
+    if found.whole.ages is not None:
+        blocks.insert(0, _ages_block(found.whole, lang))
+        blocks.append(_bills_block(found, lang=lang, most=most_bills, has_reps=has_reps))
+    return Section(key, TITLE, sentences=tuple(_sentences(found)), blocks=tuple(blocks))
+
+
+def _sentences(found: Receivables) -> Iterator[Sentence]:
+    whole = found.whole
+    customers = len({debt.customer for debt in found.debts})
+    owed = {"owed": Cell(whole.owed, Unit.MONEY), "day": Cell(found.on)}
+    many = {"customers": Cell(customers, Unit.COUNT)}
+    yield Sentence(_OWED_BY_ONE, owed) if customers == 1 else Sentence(_OWED, owed | many)
+    if whole.overdue is None:
+        yield Sentence(_UNDATED)
+        return
+    if not whole.overdue or whole.oldest is None:
+        yield Sentence(_NONE_LATE, status=Status.GREEN if not whole.overdue else None)
+        return
+    late = Cell(whole.overdue, Unit.MONEY)
+    since = Cell(found.on - timedelta(days=whole.oldest))
+    yield Sentence(_LATE, {"overdue": late, "share": _share(whole.overdue, whole.owed), "since": since})
+    heaviest = found.debts[0]
+    if heaviest.name is not None and heaviest.overdue and len(found.debts) > 1:
+        values = {"customer": Cell(heaviest.name), "overdue": Cell(heaviest.overdue, Unit.MONEY)}
+        yield Sentence(_MOST, values)
+
+
+def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
+    """The ages from not due to the oldest, and what has none, so that they add up to what is owed."""
+    ages = whole.ages or ()
+    unaged = whole.owed - sum(ages, NOTHING)
+    named = [*zip((_AGE_WORDS[age] for age in AGES), ages, strict=True), *([(_UNAGED, unaged)] if unaged else [])]
+    rows = tuple(Row((Cell(label.say(lang)), Cell(amount), _share(amount, whole.owed))) for label, amount in named)
+    columns = (
+        Column("age", Text("age", "账龄")),
+        Column("owed", _COL_OWED, Unit.MONEY, adds_up=True),
+        Column("share", Text("share", "占比"), Unit.RATIO),
+    )
+    figure = Figure(FigureKind.BAR, "ages", Text("What is owed by age", "各账龄应收余额"), "age", ("owed",))
+    total = Row((Cell(_TOTAL.say(lang)), Cell(whole.owed), _share(whole.owed, whole.owed)))
+    return TableBlock("ages", _AGES, columns, rows, total=total, figures=(figure,))
+
+
+def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -> TableBlock:
+    ages = found.whole.ages is not None
+    columns = [Column("customer", _CUSTOMER), *([Column("rep", _REP)] if has_reps else [])]
+    columns.append(Column("owed", _COL_OWED, Unit.MONEY, adds_up=True))
+    if ages:
+        columns.append(Column("overdue", _COL_LATE, Unit.MONEY, adds_up=True))
+        columns.append(Column("oldest", _COL_OLDEST, Unit.COUNT))
+        columns += [Column(age, _AGE_WORDS[age], Unit.MONEY, adds_up=True) for age in AGES]
+    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt)) for debt in found.debts[:most]]
+    if rest := found.debts[most:]:
+        others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
+        rows.append(Row(_named(others, None, has_reps=has_reps) + _amounts(_together(rest))))
+    total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + _amounts(found.whole))
+    return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total)
+
+
+def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -> TableBlock:
+    columns = (
+        Column("invoice", Text("invoice", "发票编号")),
+        Column("customer", _CUSTOMER),
+        *([Column("rep", _REP)] if has_reps else []),
+        Column("due", Text("due", "到期日")),
+        Column("days_late", Text("days late", "逾期天数"), Unit.COUNT),
+        Column("left", Text("still owed", "未收金额"), Unit.MONEY, adds_up=True),
+    )
+    rows = [
+        Row((Cell(bill.number), *_named(bill.name, bill.rep, has_reps=has_reps),
+             Cell(bill.due), Cell(bill.days_late), Cell(bill.left)))
+        for bill in found.bills[:most]
+    ]  # fmt: skip
+    if rest := found.bills[most:]:
+        others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
+        rows.append(_sum_of_bills(others, sum((bill.left for bill in rest), NOTHING), has_reps=has_reps))
+    whole = sum((bill.left for bill in found.bills), NOTHING)
+    total = _sum_of_bills(_TOTAL.say(lang), whole, has_reps=has_reps) if rows else None
+    return TableBlock("overdue_invoices", _BILLS, columns, tuple(rows), total=total, empty=_NO_BILLS)
+
+
+def _sum_of_bills(label: str, left: Decimal, *, has_reps: bool) -> Row:
+    return Row((Cell(label), *_named(None, None, has_reps=has_reps), Cell(None), Cell(None), Cell(left)))
+
+
+def _named(name: str | None, rep: str | None, *, has_reps: bool) -> tuple[Cell, ...]:
+    return (Cell(name), Cell(rep)) if has_reps else (Cell(name),)
+
+
+def _amounts(balance: Balance) -> tuple[Cell, ...]:
+    if balance.ages is None:
+        return (Cell(balance.owed),)
+    amounts: tuple[Value, ...] = (balance.overdue, balance.oldest, *balance.ages)
+    return (Cell(balance.owed), *map(Cell, amounts))
+
+
+def _together(debts: Sequence[Debt]) -> Balance:
+    aged = [debt.ages for debt in debts if debt.ages is not None]
+    return Balance(
+        owed=sum((debt.owed for debt in debts), NOTHING),
+        overdue=sum((debt.overdue or NOTHING for debt in debts), NOTHING),
+        ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
+        oldest=max((debt.oldest for debt in debts if debt.oldest is not None), default=None),
+    )
+
+
+def _share(part: Decimal, whole: Decimal) -> Cell:
+    if whole <= 0:
+        return Cell(None, Unit.RATIO, Text("nothing is owed in all", "应收合计不大于零"))
+    return Cell(float(part / whole), Unit.RATIO)

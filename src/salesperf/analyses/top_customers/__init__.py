@@ -1,0 +1,1 @@
+"""The customers who bring most, and those who are going quiet."""

@@ -1,0 +1,126 @@
+"""The largest customers and those going quiet, as sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from salesperf.analyses.top_customers.compute import Customer, Customers, Quiet
+from salesperf.core.status import Status
+from salesperf.core.text import Lang, Text
+from salesperf.core.unit import Unit
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+
+TOP_KEY, QUIET_KEY = "top_customers", "quiet_customers"
+TOP_TITLE, QUIET_TITLE = Text("Largest customers", "重点客户"), Text("Customers going quiet", "趋于沉寂的客户")
+NONE_SOLD = Text("nobody bought anything in the period", "期内没有客户购买")
+NONE_QUIET = Text("no customer is silent for longer than usual", "没有客户的静默期超过其常规间隔")
+_FEW = Text("The largest of them bring {share} of {whole}.", "前列客户贡献 {whole} 的 {share}。")
+_QUIET = Text(
+    "Silent for more than twice their usual gap between orders: {customers} who brought {yearly} in 365 days.",
+    "静默期超过其常规下单间隔两倍的客户：{customers} 个；近 365 天共贡献 {yearly}。",
+)
+_NO_BASE = Text("nothing was bought a year before", "去年同期没有购买")
+_NOT_KNOWN = Text("the data do not reach back to the year before", "数据未覆盖去年同期")
+_NO_SHARE = Text("nothing was sold in all", "合计不大于零")
+_OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
+_CUSTOMER = Text("customer", "客户")
+_TOP_COLUMNS = (
+    Column("customer", _CUSTOMER),
+    Column("revenue", Text("net revenue", "销售净额"), Unit.MONEY, adds_up=True),
+    Column("share", Text("share", "占比"), Unit.RATIO),
+    Column("growth", Text("on last year", "同比"), Unit.GROWTH),
+    Column("last_order", Text("last order", "最近下单")),
+    Column("days_since", Text("days since", "距今天数"), Unit.COUNT),
+)
+_QUIET_COLUMNS = (
+    Column("customer", _CUSTOMER),
+    Column("last_order", Text("last order", "最近下单")),
+    Column("days_since", Text("days since", "距今天数"), Unit.COUNT),
+    Column("usual_gap", Text("usual gap", "常规间隔"), Unit.DAYS),
+    Column("orders", Text("days with orders", "下单天数"), Unit.COUNT),
+    Column("yearly", Text("brought in 365 days", "近365天销售净额"), Unit.MONEY, adds_up=True),
+)
+
+
+def top_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: str = TOP_KEY) -> Section:
+    """The customers who brought most; of those beyond `most` the sum is told."""
+    if not found.customers:
+        return Section(key, TOP_TITLE, empty=NONE_SOLD)
+    top, rest = found.customers[:most], found.customers[most:]
+    rows = [_row(one, found) for one in top]
+    if rest:
+        label = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
+        now = sum((one.sold.now for one in rest), Decimal(0))
+        then = _summed(one.sold.then for one in rest)
+        rows.append(_sum_row(label, now, _share(now, found.whole), _growth(now, then)))
+    total = _sum_row(
+        _TOTAL.say(lang), found.whole, _share(found.whole, found.whole), _growth(found.whole, found.whole_then)
+    )
+    title = Text("What the largest customers brought", "重点客户销售净额")
+    figure = Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top))
+    block = TableBlock("top_customers", TOP_TITLE, _TOP_COLUMNS, tuple(rows), total=total, figures=(figure,))
+    sentences: tuple[Sentence, ...] = ()
+    if rest and found.whole > 0:
+        share = _share(sum((one.sold.now for one in top), Decimal(0)), found.whole)
+        sentences = (Sentence(_FEW, {"share": share, "whole": Cell(found.whole, Unit.MONEY)}),)
+    return Section(key, TOP_TITLE, sentences=sentences, blocks=(block,))
+
+
+def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: str = QUIET_KEY) -> Section:
+    """The customers going quiet; of those beyond `most` the sum is told."""
+    if not found.quiet:
+        return Section(key, QUIET_TITLE, empty=NONE_QUIET)
+    rows = [_quiet_row(one) for one in found.quiet[:most]]
+    if rest := found.quiet[most:]:
+        rows.append(_quiet_sum(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest))
+    total = _quiet_sum(_TOTAL.say(lang), found.quiet)
+    told = {"customers": Cell(len(found.quiet), Unit.COUNT), "yearly": Cell(total.cells[-1].value, Unit.MONEY)}  # type: ignore[union-attr]
+    block = TableBlock("quiet_customers", QUIET_TITLE, _QUIET_COLUMNS, tuple(rows), total=total)
+    return Section(key, QUIET_TITLE, sentences=(Sentence(_QUIET, told, Status.YELLOW),), blocks=(block,))
+
+
+def _row(one: Customer, found: Customers) -> Row:
+    habit = one.habit
+    return Row(
+        (
+            Cell(one.sold.name),
+            Cell(one.sold.now),
+            _share(one.sold.now, found.whole),
+            _growth(one.sold.now, one.sold.then),
+            Cell(None if habit is None else habit.last),
+            Cell(None if habit is None else (found.on - habit.last).days),
+        )
+    )
+
+
+def _sum_row(label: str, now: Decimal, share: Cell, growth: Cell) -> Row:
+    return Row((Cell(label), Cell(now), share, growth, Cell(None), Cell(None)))
+
+
+def _quiet_row(one: Quiet) -> Row:
+    habit = one.habit
+    values = (one.name, habit.last, one.days, habit.usual, habit.orders, one.yearly)
+    return Row(tuple(map(Cell, values)))
+
+
+def _quiet_sum(label: str, quiet: Sequence[Quiet]) -> Row:
+    yearly = sum((one.yearly for one in quiet), Decimal(0))
+    return Row(tuple(map(Cell, (label, None, None, None, None, yearly))))
+
+
+def _share(part: Decimal, whole: Decimal) -> Cell:
+    return Cell(float(part / whole)) if whole > 0 else Cell(None, reason=_NO_SHARE)
+
+
+def _growth(now: Decimal, then: Decimal | None) -> Cell:
+    if then is None:
+        return Cell(None, reason=_NOT_KNOWN)
+    return Cell(float(now / then - 1)) if then > 0 else Cell(None, reason=_NO_BASE)
+
+
+def _summed(values: Iterable[Decimal | None]) -> Decimal | None:
+    found = list(values)
+    known = [value for value in found if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(found) else None
