@@ -51,7 +51,7 @@ def actions_told(bundle: Bundle, *, on: date) -> tuple[Action, ...] | None:
 
 
 def _actions(table: Table, staff: _Staff, *, on: date) -> Iterator[Action]:
-    for row in table.frame.iter_rows(named=True):
+    for number, row in enumerate(table.frame.iter_rows(named=True), start=1):
         raised, owner = row["raised_on"], str(row["owner"] or "")
         if raised is None or raised > on:
             continue
@@ -61,7 +61,7 @@ def _actions(table: Table, staff: _Staff, *, on: date) -> Iterator[Action]:
         if done is not None:
             state = ActionState.DONE if done <= on else ActionState.OPEN
         yield Action(
-            key=str(row["action_id"]),
+            key=str(row.get("action_id") or number),
             text=str(row["text"] or ""),
             owner=key,
             name=staff.names.get(key, owner),

@@ -20,6 +20,7 @@ _UNDATED = Text("Done on no day that the list tells: {undated}.", "清单未写�
 _UNKNOWN = Text("Taken as open, for nobody knows the status: {words}.", "状态用语无法识别，按待办计：{words}。")
 _DONE_TITLE = Text("Done since the last meeting", "上次会议以来已完成")
 _NONE_DONE = Text("nothing is told as done since then", "此后没有已完成的记录")
+_BY_DUE = Text("By due day", "按截止日期")
 _WHO, _WHAT = Text("who", "负责人"), Text("what", "内容")
 
 
@@ -59,7 +60,7 @@ def _open_block(found: Actions, *, shows_owners: bool) -> TableBlock:
         Column("status", Text("status", "状态")),
     )
     rows = tuple(Row(tuple(_open_cells(one, found, shows_owners=shows_owners))) for one in found.open)
-    return TableBlock("open_actions", TITLE, columns, rows, empty=NONE_OPEN)
+    return TableBlock("open_actions", _BY_DUE, columns, rows, empty=NONE_OPEN)
 
 
 def _open_cells(one: Action, found: Actions, *, shows_owners: bool) -> Iterator[Cell]:

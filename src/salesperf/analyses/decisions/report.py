@@ -30,6 +30,7 @@ RULE_WORDS = {
     Rule.LARGE_AND_STALLED: Text("Large deals standing still", "重点商机停滞"),
     Rule.LATE_ACTION: Text("Late actions", "逾期行动"),
 }
+_BY_RULE = Text("By rule", "按规则")
 _COLUMNS = (
     Column("about", Text("about", "事项")),
     Column("decide", Text("to decide", "需决定")),
@@ -43,13 +44,13 @@ def decisions_section(
     found: Sequence[Decision],
     *,
     lang: Lang,
-    sources: Mapping[Rule, tuple[str, Text]],
+    sources: Mapping[Rule, tuple[str | None, Text]],
     most: int = 5,
     key: str = KEY,
 ) -> Section:
     """The decisions under the heading of their rule, at most so many of each.
 
-    `sources` are the key and title of the section that each rule reads.
+    `sources` are the title of the section that each rule reads, and its key where the report has it.
     """
     if not found:
         return Section(key, TITLE, empty=NONE)
@@ -63,11 +64,11 @@ def decisions_section(
             more.append(Sentence(told, {"more": Cell(rest, Unit.COUNT)}))
     counted = _COUNTED_ONE if len(found) == 1 else _COUNTED
     values = {} if len(found) == 1 else {"decisions": Cell(len(found), Unit.COUNT)}
-    block = TableBlock("decisions", TITLE, _COLUMNS, tuple(rows))
+    block = TableBlock("decisions", _BY_RULE, _COLUMNS, tuple(rows))
     return Section(key, TITLE, sentences=(Sentence(counted, values), *more), blocks=(block,))
 
 
-def _rows(found: Sequence[Decision], lang: Lang, source: tuple[str, Text]) -> Iterator[Row]:
+def _rows(found: Sequence[Decision], lang: Lang, source: tuple[str | None, Text]) -> Iterator[Row]:
     section, title = source
     for number, one in enumerate(found):
         cells = (

@@ -43,7 +43,6 @@ class Pace(Struct, frozen=True):
     required: Decimal | None
     gap: Decimal | None
     """What was reached less the target: below zero while something is missing."""
-    workdays: int | None
 
 
 class NextWeek(Struct, frozen=True):

@@ -29,6 +29,7 @@ TASK_WORDS = {
     Task.CLOSE: Text("close the deal", "促成签约"),
     Task.ACT: Text("do", "完成行动"),
 }
+_BY_MONEY = Text("By the money at stake", "按涉及金额")
 _COLUMNS = (
     Column("task", Text("to do", "事项")),
     Column("about", Text("with", "对象")),
@@ -43,7 +44,7 @@ def next_week_section(found: NextWeek, *, lang: Lang, key: str = KEY) -> Section
     sentences = tuple(_sentences(found))
     if not found.todos:
         return Section(key, TITLE, sentences=sentences, empty=NOTHING)
-    block = TableBlock("next_week", TITLE, _COLUMNS, tuple(_row(one, lang) for one in found.todos))
+    block = TableBlock("next_week", _BY_MONEY, _COLUMNS, tuple(_row(one, lang) for one in found.todos))
     return Section(key, TITLE, sentences=sentences, blocks=(block,))
 
 

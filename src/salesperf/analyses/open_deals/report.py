@@ -39,7 +39,9 @@ _UNSEEN = Text(
     "文件中没有活动记录与阶段变更：停滞天数自商机创建之日起算。",
 )
 SILENT_FOR = Text("nothing happened for {days} days", "已 {days} 天没有进展")
-CLOSE_OVER = Text("expected to close on {day}", "预计 {day} 成交，已过期")
+CLOSE_OVER = Text("should have closed on {day}", "预计 {day} 成交，已过期")
+CLOSE_SOON = Text("expected to close on {day}", "预计 {day} 成交")
+_BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
 _OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
 
 
@@ -100,14 +102,16 @@ def _meaning(found: OpenDeals) -> Iterator[Sentence]:
 def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: bool, most: int, key: str) -> TableBlock:
     is_stalled = key == "stalled"
     columns = tuple(_columns(found, has_reps=has_reps, is_stalled=is_stalled))
-    rows = [Row(tuple(_cells(deal, columns, lang=lang))) for deal in deals[:most]]
-    if rest := deals[most:]:
+    # A row for one other takes no less room than the other itself.
+    shown = len(deals) if len(deals) <= most + 1 else most
+    rows = [Row(tuple(_cells(deal, columns, lang=lang))) for deal in deals[:shown]]
+    if rest := deals[shown:]:
         rows.append(_sum_row(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest, columns))
     total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
-    title = STALLED_TITLE if is_stalled else OPEN_TITLE
+    title = _SINCE if is_stalled else _BY_AMOUNT
     figures: tuple[Figure, ...] = ()
     if found.has_amounts and not is_stalled:
-        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=min(most, len(deals))),)
+        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown),)
     return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures)
 
 

@@ -26,6 +26,7 @@ STANDING_WORDS = {
     Standing.WORSE: Text("▼ worse", "▼ 较差"),
     Standing.EQUAL: Text("= equal", "= 持平"),
 }
+_TABLE = Text("Against before, last year and the others", "对比上期、去年与他人")
 _COLUMNS = (
     Column("metric", Text("metric", "指标")),
     Column("value", Text("value", "本期")),
@@ -43,7 +44,7 @@ def own_kpis_section(found: Peers | None, *, lang: Lang, partial: bool = False, 
     if found is None or all(one.now is None for one in found.comparisons):
         return Section(key, TITLE, empty=NOT_KNOWN)
     rows = tuple(Row(tuple(_cells(one, lang, partial=partial)), key=one.metric.key) for one in found.comparisons)
-    block = TableBlock("own_kpis", TITLE, _COLUMNS, rows)
+    block = TableBlock("own_kpis", _TABLE, _COLUMNS, rows)
     return Section(key, TITLE, sentences=tuple(_sentences(found)), blocks=(block,))
 
 

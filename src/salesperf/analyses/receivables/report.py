@@ -109,8 +109,9 @@ def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         columns.append(Column("overdue", _COL_LATE, Unit.MONEY, adds_up=True))
         columns.append(Column("oldest", _COL_OLDEST, Unit.COUNT))
         columns += [Column(age, _AGE_WORDS[age], Unit.MONEY, adds_up=True) for age in AGES]
-    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt)) for debt in found.debts[:most]]
-    if rest := found.debts[most:]:
+    shown = _shown(len(found.debts), most)
+    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt)) for debt in found.debts[:shown]]
+    if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(Row(_named(others, None, has_reps=has_reps) + _amounts(_together(rest))))
     total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + _amounts(found.whole))
@@ -126,17 +127,23 @@ def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         Column("days_late", Text("days late", "逾期天数"), Unit.COUNT),
         Column("left", Text("still owed", "未收金额"), Unit.MONEY, adds_up=True),
     )
+    shown = _shown(len(found.bills), most)
     rows = [
         Row((Cell(bill.number), *_named(bill.name, bill.rep, has_reps=has_reps),
              Cell(bill.due), Cell(bill.days_late), Cell(bill.left)))
-        for bill in found.bills[:most]
+        for bill in found.bills[:shown]
     ]  # fmt: skip
-    if rest := found.bills[most:]:
+    if rest := found.bills[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(_sum_of_bills(others, sum((bill.left for bill in rest), NOTHING), has_reps=has_reps))
     whole = sum((bill.left for bill in found.bills), NOTHING)
     total = _sum_of_bills(_TOTAL.say(lang), whole, has_reps=has_reps) if rows else None
     return TableBlock("overdue_invoices", _BILLS, columns, tuple(rows), total=total, empty=_NO_BILLS)
+
+
+def _shown(rows: int, most: int) -> int:
+    """How many rows stand alone: one more than `most` takes no more room than a row for the others."""
+    return rows if rows <= most + 1 else most
 
 
 def _sum_of_bills(label: str, left: Decimal, *, has_reps: bool) -> Row:

@@ -75,12 +75,18 @@ class Customers(Struct, frozen=True):
 
 
 def customers_of(
-    sold: Iterable[Sold], sales: Events, bundle: Bundle, whose: Whose, *, on: date, whole_then: Decimal | None = None
+    sold: Iterable[Sold],
+    sales: Events,
+    bundle: Bundle,
+    whose: Whose,
+    *,
+    on: date,
+    habits: Mapping[str, Habit],
+    whole_then: Decimal | None = None,
 ) -> Customers:
-    """The customers of somebody in a period, with their orders of any time up to the day `on`."""
+    """The customers of somebody in a period, with their orders (`habits_of`) of any time up to the day `on`."""
     found = [one for one in sold if one.now]
     whole = sum((one.now for one in found), Decimal(0))
-    habits = habits_of(sales, bundle, on=on)
     ranked = sorted(found, key=lambda one: (-one.now, one.name, one.customer))
     customers = tuple(
         Customer(one, float(one.now / whole) if whole > 0 else None, habits.get(one.customer)) for one in ranked

@@ -24,6 +24,7 @@ _QUIET = Text(
 _NO_BASE = Text("nothing was bought a year before", "去年同期没有购买")
 _NOT_KNOWN = Text("the data do not reach back to the year before", "数据未覆盖去年同期")
 _NO_SHARE = Text("nothing was sold in all", "合计不大于零")
+_BY_REVENUE, _BY_YEAR = Text("By net revenue", "按销售净额"), Text("By what they brought in a year", "按近一年贡献")
 _OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
 _CUSTOMER = Text("customer", "客户")
 _TOP_COLUMNS = (
@@ -48,19 +49,22 @@ def top_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: 
     """The customers who brought most; of those beyond `most` the sum is told."""
     if not found.customers:
         return Section(key, TOP_TITLE, empty=NONE_SOLD)
-    top, rest = found.customers[:most], found.customers[most:]
+    shown = _shown(len(found.customers), most)
+    top, rest = found.customers[:shown], found.customers[shown:]
     rows = [_row(one, found) for one in top]
     if rest:
         label = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
         now = sum((one.sold.now for one in rest), Decimal(0))
-        then = _summed(one.sold.then for one in rest)
+        # Who bought a year before and not now is in no row: what is not of the largest was of all the others.
+        before = _summed(one.sold.then for one in top)
+        then = None if before is None or found.whole_then is None else found.whole_then - before
         rows.append(_sum_row(label, now, _share(now, found.whole), _growth(now, then)))
     total = _sum_row(
         _TOTAL.say(lang), found.whole, _share(found.whole, found.whole), _growth(found.whole, found.whole_then)
     )
     title = Text("What the largest customers brought", "重点客户销售净额")
     figure = Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top))
-    block = TableBlock("top_customers", TOP_TITLE, _TOP_COLUMNS, tuple(rows), total=total, figures=(figure,))
+    block = TableBlock("top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=(figure,))
     sentences: tuple[Sentence, ...] = ()
     if rest and found.whole > 0:
         share = _share(sum((one.sold.now for one in top), Decimal(0)), found.whole)
@@ -72,13 +76,19 @@ def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key
     """The customers going quiet; of those beyond `most` the sum is told."""
     if not found.quiet:
         return Section(key, QUIET_TITLE, empty=NONE_QUIET)
-    rows = [_quiet_row(one) for one in found.quiet[:most]]
-    if rest := found.quiet[most:]:
+    shown = _shown(len(found.quiet), most)
+    rows = [_quiet_row(one) for one in found.quiet[:shown]]
+    if rest := found.quiet[shown:]:
         rows.append(_quiet_sum(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest))
     total = _quiet_sum(_TOTAL.say(lang), found.quiet)
     told = {"customers": Cell(len(found.quiet), Unit.COUNT), "yearly": Cell(total.cells[-1].value, Unit.MONEY)}  # type: ignore[union-attr]
-    block = TableBlock("quiet_customers", QUIET_TITLE, _QUIET_COLUMNS, tuple(rows), total=total)
+    block = TableBlock("quiet_customers", _BY_YEAR, _QUIET_COLUMNS, tuple(rows), total=total)
     return Section(key, QUIET_TITLE, sentences=(Sentence(_QUIET, told, Status.YELLOW),), blocks=(block,))
+
+
+def _shown(rows: int, most: int) -> int:
+    """How many rows stand alone: one more than `most` takes no more room than a row for the others."""
+    return rows if rows <= most + 1 else most
 
 
 def _row(one: Customer, found: Customers) -> Row:
@@ -111,7 +121,7 @@ def _quiet_sum(label: str, quiet: Sequence[Quiet]) -> Row:
 
 
 def _share(part: Decimal, whole: Decimal) -> Cell:
-    return Cell(float(part / whole)) if whole > 0 else Cell(None, reason=_NO_SHARE)
+    return Cell(float(part / whole), Unit.RATIO) if whole > 0 else Cell(None, Unit.RATIO, _NO_SHARE)
 
 
 def _growth(now: Decimal, then: Decimal | None) -> Cell:

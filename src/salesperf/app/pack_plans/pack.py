@@ -18,6 +18,7 @@ from salesperf.app.pack_plans.company import (
     TargetsPlan,
     TrendPlan,
 )
+from salesperf.app.pack_plans.people import PeoplePlan
 from salesperf.core.text import Text
 
 AnyPlan = Annotated[
@@ -30,7 +31,8 @@ AnyPlan = Annotated[
     | CollectionsPlan
     | PipelinePlan
     | RedsPlan
-    | DrillPlan,
+    | DrillPlan
+    | PeoplePlan,
     Field(discriminator="kind"),
 ]
 """Every kind of section."""

@@ -6,10 +6,11 @@ all of them, so that a page for each of a hundred reps measures once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import takewhile
+from typing import TypeVar, cast
 
 import narwhals as nw
 from msgspec import Struct, field
@@ -36,6 +37,8 @@ from salesperf.metrics.possible import lacks_of
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.metrics.value import of_nothing
+
+T = TypeVar("T")
 
 BOTH = (Compare.PREV, Compare.YOY)
 _SHORT = timedelta(days=92)
@@ -66,6 +69,7 @@ class Briefing(Struct, frozen=True, eq=False):
     _results: dict[tuple[object, ...], Result] = field(default_factory=dict)
     _told: dict[str, Told] = field(default_factory=dict)
     _groups: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _once: dict[str, object] = field(default_factory=dict)
 
     def of(self, whom: Whom) -> Briefing:
         """The same files and measurements, told of one team or rep."""
@@ -74,6 +78,12 @@ class Briefing(Struct, frozen=True, eq=False):
     def of_company(self) -> Briefing:
         """The same, told of everybody."""
         return replace(self, whom=None)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is the same for whomever a report is of, worked out for the first of them."""
+        if name not in self._once:
+            self._once[name] = make()
+        return cast("T", self._once[name])
 
     @property
     def lang(self) -> Lang:

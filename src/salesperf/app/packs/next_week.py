@@ -1,0 +1,87 @@
+"""`next_week`: what the one reported on has to do, from what the other sections found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from salesperf.analyses.next_week.compute import WEEK, Pace, Task, Todo, next_week_of
+from salesperf.analyses.next_week.report import TITLE, next_week_section
+from salesperf.analyses.open_deals.report import CLOSE_SOON, reason_of
+from salesperf.app.pack_plans.people import NextWeekPlan
+from salesperf.app.packs.actions import agreed
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.headed import headed
+from salesperf.app.packs.open_deals import deals_of
+from salesperf.app.packs.own import day_of
+from salesperf.app.packs.receivables import owed_to
+from salesperf.app.packs.top_customers import sold_to
+from salesperf.core.text import Text
+from salesperf.core.unit import Unit
+from salesperf.report.grid import formatted
+from salesperf.report.model import Section
+
+_CENT = Decimal("0.01")
+_QUIET = Text("silent for {days} days, usually {usual} between orders", "已 {days} 天未下单，通常间隔 {usual}")
+_LATE = Text("{count} past due, the oldest for {days} days", "{count} 张逾期，最长 {days} 天")
+_LATE_ACTION = Text("late since {day}", "已于 {day} 到期")
+_DUE_ACTION = Text("due", "即将到期")
+
+
+def next_week(briefing: Briefing, plan: NextWeekPlan) -> Section | None:
+    """The list; a section in any case, for nothing to do is an answer too."""
+    todos = (*_calls(briefing), *_debts(briefing), *_deals(briefing, plan), *_actions(briefing))
+    found = next_week_of(todos, on=day_of(briefing), pace=_pace(briefing), most=plan.top)
+    return headed(next_week_section(found, lang=briefing.lang), plan, TITLE)
+
+
+def _pace(briefing: Briefing) -> Pace | None:
+    """What the rest of the period has to bring, of the first target in money."""
+    standings = briefing.targets.standings
+    for board in standings.boards if standings is not None else ():
+        line = briefing.line(board.desk.metric.key)
+        if board.desk.metric.unit is Unit.MONEY and line is not None and line.standing is not None:
+            stands = line.standing
+            return Pace(line.metric.label, _amount(stands.required), _amount(stands.gap))
+    return None
+
+
+def _calls(briefing: Briefing) -> Iterator[Todo]:
+    found = sold_to(briefing)
+    for one in found.quiet if found is not None else ():
+        usual = formatted(one.habit.usual, Unit.DAYS, lang=briefing.lang)
+        yield Todo(Task.CALL, one.name, _QUIET.fill(days=one.days, usual=usual), one.order)
+
+
+def _debts(briefing: Briefing) -> Iterator[Todo]:
+    found = owed_to(briefing)
+    for debt in found.debts if found is not None else ():
+        if debt.overdue and debt.overdue > 0 and debt.oldest is not None and debt.name is not None:
+            why = _LATE.fill(count=debt.bills, days=debt.oldest)
+            yield Todo(Task.COLLECT, debt.name, why, debt.overdue)
+
+
+def _deals(briefing: Briefing, plan: NextWeekPlan) -> Iterator[Todo]:
+    """Deals that stand still are moved; those expected to close within the week are closed."""
+    found = deals_of(briefing, days=plan.days)
+    for deal in found.deals if found is not None else ():
+        name = deal.name or deal.key
+        if deal.stalled:
+            yield Todo(Task.MOVE, name, reason_of(deal, lang=briefing.lang), deal.amount)
+        elif deal.expected is not None and deal.expected <= day_of(briefing) + WEEK:
+            why = CLOSE_SOON.fill(day=formatted(deal.expected, None, lang=briefing.lang))
+            yield Todo(Task.CLOSE, name, why, deal.amount, deal.expected)
+
+
+def _actions(briefing: Briefing) -> Iterator[Todo]:
+    """Actions that are late or due within the week."""
+    found, on = agreed(briefing), day_of(briefing)
+    for one in found.open if found is not None else ():
+        if one.due is None or one.due > on + WEEK:
+            continue
+        day = formatted(one.due, None, lang=briefing.lang)
+        yield Todo(Task.ACT, one.text, _LATE_ACTION.fill(day=day) if one.due < on else _DUE_ACTION, None, one.due)
+
+
+def _amount(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(value).quantize(_CENT)

@@ -1,0 +1,107 @@
+"""`own_targets`: where the one reported on stands against every target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from salesperf.analyses.targets.compute import Line
+from salesperf.app.pack_plans.people import OwnTargetsPlan
+from salesperf.app.packs import phrases
+from salesperf.app.packs.briefing import Briefing
+from salesperf.core.period import Period
+from salesperf.core.text import Text
+from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+
+TITLE = Text("Targets and pace", "目标与进度")
+_NO_TARGETS = Text("no target is set for the period", "本期没有目标")
+_STANDS = Text(
+    "{metric}: {actual} of {target}, {attainment}; at this pace it comes to {landing}.",
+    "{metric}：已完成 {actual}，目标 {target}，达成 {attainment}；按目前进度预计达 {landing}。",
+)
+_REACHED = Text(
+    "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成 {actual}，目标 {target}，达成 {attainment}。"
+)
+_TO_DATE = Text("year to date", "年初至今")
+_DRAWN = Text("{metric} against target", "{metric}与目标")
+
+
+def own_targets(briefing: Briefing, plan: OwnTargetsPlan) -> Section | None:
+    """A table and a bullet a metric; None where the files have no targets at all."""
+    standings = briefing.targets.standings
+    if standings is None:
+        return None
+    lines = [
+        tuple(line for line in (briefing.line(board.desk.metric.key, at=at) for at in (0, 1)) if line is not None)
+        for board in standings.boards
+    ]
+    told = [own for own in lines if any(line.target is not None for line in own)]
+    title = plan.heading(TITLE)
+    if not told:
+        return Section("own_targets", title, empty=_NO_TARGETS)
+    periods = (standings.period, standings.to_date)
+    blocks = tuple(_block(own, briefing, periods) for own in told)
+    sentences = tuple(sentence for own in told for sentence in _sentences(own[0], standings.period))
+    return Section("own_targets", title, sentences=sentences, blocks=blocks)
+
+
+def _sentences(line: Line, period: Period) -> Iterator[Sentence]:
+    """How far the period is, where the line is of it and has a standing."""
+    stands, unit = line.standing, line.metric.unit
+    if line.period != period or stands is None or stands.attainment is None:
+        return
+    values = {
+        "actual": Cell(line.actual, unit, partial=line.partial),
+        "target": Cell(stands.target, unit),
+        "attainment": Cell(stands.attainment, Unit.RATIO),
+    }
+    words = {name: f"{{{name}}}" for name in (*values, "landing")}
+    if stands.required is None or stands.landing is None:
+        yield Sentence(_REACHED.fill(metric=line.metric.label, **words), values, line.status)
+        return
+    values["landing"] = Cell(_amount(stands.landing, unit), unit)
+    yield Sentence(_STANDS.fill(metric=line.metric.label, **words), values, line.status)
+
+
+def _block(lines: tuple[Line, ...], briefing: Briefing, periods: tuple[Period, Period]) -> TableBlock:
+    metric = lines[0].metric
+    columns = (
+        Column("horizon", phrases.PERIOD),
+        Column("actual", phrases.ACTUAL, metric.unit),
+        Column("target", phrases.TARGET, metric.unit),
+        Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        Column("pace", Text("pace", "进度"), Unit.RATIO),
+        Column("required", Text("per workday left", "剩余每日需完成"), metric.unit),
+        Column("landing", Text("comes to", "预计达成"), metric.unit),
+        Column("probability", Text("probability", "达成概率"), Unit.RATIO),
+        Column("status", Text("status", "状态")),
+    )
+    words = {periods[1]: _TO_DATE.say(briefing.lang), periods[0]: periods[0].key}
+    rows = tuple(Row(tuple(_cells(line, words[line.period]))) for line in lines)
+    title = _DRAWN.fill(metric=metric.label)
+    figure = Figure(FigureKind.BULLET, f"own_{metric.key}", title, "horizon", ("actual",), target="target")
+    return TableBlock(f"own_{metric.key}", title, columns, rows, figures=(figure,))
+
+
+def _cells(line: Line, horizon: str) -> Iterator[Cell]:
+    yield Cell(horizon)
+    yield Cell(line.actual, partial=line.partial)
+    stands, unit = line.standing, line.metric.unit
+    if stands is None:
+        yield Cell(line.target, reason=line.reason if line.target is None else None)
+        yield from (Cell(None, reason=line.reason) for _ in range(5))
+        yield Cell("", status=line.status)
+        return
+    yield Cell(stands.target)
+    yield Cell(stands.attainment)
+    yield Cell(stands.pace)
+    yield Cell(_amount(stands.required, unit))
+    yield Cell(_amount(stands.landing, unit))
+    yield Cell(stands.probability)
+    yield Cell("", status=line.status)
+
+
+def _amount(value: float | None, unit: Unit) -> Value:
+    return None if value is None else Decimal(value).quantize(Decimal("0.01")) if unit in DECIMAL_UNITS else value

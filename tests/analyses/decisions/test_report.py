@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from salesperf.analyses.decisions.compute import Decision, Rule
+from salesperf.analyses.decisions.report import DECIDE, RULE_WORDS, decisions_section
+from salesperf.core.text import Lang, Text
+from salesperf.core.unit import Unit
+from section_words import rows, said, table
+
+WHY = Text("why", "原因")
+SOURCES = {rule: (rule.value, Text(f"Section {rule.value}", f"章节 {rule.value}")) for rule in Rule}
+
+
+def late(name: str) -> Decision:
+    return Decision(Rule.LATE_ACTION, Text(name, name), WHY, 3, Unit.COUNT)
+
+
+def test_every_line_says_the_rule_the_value_and_the_section_it_comes_from() -> None:
+    owed = Decision(Rule.LONG_OVERDUE, Text("Alder", "Alder"), WHY, Decimal(70), Unit.MONEY)
+
+    section = decisions_section([owed, late("Call")], lang=Lang.EN, sources=SOURCES)
+
+    assert said(section) == ["Rules ask for 2 decisions."]
+    assert rows(section, "decisions") == [
+        ("Alder", "stop deliveries or visit", "why", 70, "Section long_overdue"),
+        ("Call", "keep, move or drop", "why", 3, "Section late_action"),
+    ]
+    told = table(section, "decisions").rows
+    assert [(row.heading, row.section, row.cells[3].unit) for row in told] == [  # type: ignore[union-attr]
+        (RULE_WORDS[Rule.LONG_OVERDUE], "long_overdue", Unit.MONEY),
+        (RULE_WORDS[Rule.LATE_ACTION], "late_action", Unit.COUNT),
+    ]
+
+
+def test_of_many_of_one_rule_the_rest_is_counted() -> None:
+    section = decisions_section([late("A"), late("B"), late("C")], lang=Lang.EN, sources=SOURCES, most=1)
+
+    assert said(section) == ["Rules ask for 3 decisions.", "Late actions: 2 more, in the section named."]
+    assert [row[0] for row in rows(section, "decisions")] == ["A"]
+
+
+def test_one_decision_is_one_and_none_is_said() -> None:
+    alone = decisions_section([late("A")], lang=Lang.ZH, sources=SOURCES)
+    none = decisions_section([], lang=Lang.EN, sources=SOURCES)
+
+    assert said(alone, Lang.ZH) == ["共有 1 项待决。"]
+    assert none.empty is not None
+    assert none.empty.en == "no rule asks for a decision"
+
+
+def test_every_rule_has_its_words() -> None:
+    assert set(DECIDE) == set(RULE_WORDS) == set(Rule)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from salesperf.analyses.open_deals.compute import OpenDeals, Why, limit_of, open_deals_of
+from salesperf.facts.open_deals import open_deals
+from salesperf.facts.section import SalesSection
+from salesperf.facts.whose import EVERYBODY, Whose
+from salesperf.tables.literal import bundle_of
+
+ON = date(2026, 3, 31)
+DEALS = """\
+deal_id,deal_name,created_date,customer_id,customer_name,rep_id,rep_name,stage,amount,expected_close_date
+D1,Doors,2026-02-28,C1,Alder,R1,Ann,Proposal,100,2026-04-30
+D2,Walls,2026-03-01,C1,Alder,R1,Ann,Proposal,900,2026-03-31
+D3,Roofs,2026-01-05,C2,Birch,R2,Bob,Proposal,300,2026-03-30
+D4,Beams,2026-03-20,C2,Birch,R2,Bob,Proposal,,2026-03-01
+"""
+
+
+def deals(whose: Whose = EVERYBODY, *, days: int | None = None, usual: float | None = None) -> OpenDeals | None:
+    bundle = bundle_of([("deals", DEALS)])
+    events = open_deals(bundle, SalesSection(), on=ON)
+    assert events is not None
+    return open_deals_of(events, bundle, whose, on=ON, days=days, usual=usual)
+
+
+def stalled(found: OpenDeals | None) -> list[tuple[str, dict[Why, date]]]:
+    assert found is not None
+    return [(deal.key, dict(deal.stalled)) for deal in found.stalled]
+
+
+def test_deals_are_told_by_size_those_without_an_amount_last() -> None:
+    found = deals()
+
+    assert found is not None
+    assert [(one.key, one.customer, one.rep, one.amount, one.silent) for one in found.deals] == [
+        ("D2", "Alder", "Ann", Decimal(900), 30),
+        ("D3", "Birch", "Bob", Decimal(300), 85),
+        ("D1", "Alder", "Ann", Decimal(100), 31),
+        ("D4", "Birch", "Bob", None, 11),
+    ]
+
+
+def test_more_than_thirty_silent_days_or_a_close_that_is_over_stall_a_deal_and_say_since_when() -> None:
+    # D2 moved 30 days ago and closes on the day itself: it goes on. D3 is silent since 5 January: 31 days later is
+    # 5 February.
+    assert stalled(deals()) == [
+        ("D3", {Why.SILENT: date(2026, 2, 5), Why.OVERDUE: date(2026, 3, 31)}),
+        ("D1", {Why.SILENT: date(2026, 3, 31)}),
+        ("D4", {Why.OVERDUE: date(2026, 3, 2)}),
+    ]
+
+
+def test_a_deal_stands_still_since_the_first_of_its_reasons() -> None:
+    found = deals()
+
+    assert found is not None
+    assert [one.since for one in found.stalled] == [date(2026, 2, 5), date(2026, 3, 31), date(2026, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("days", "usual", "limit"), [(None, None, 30), (None, 20.0, 30), (None, 9.0, 14), (None, 0.0, 1), (5, 20.0, 5)]
+)
+def test_the_limit_is_asked_for_or_half_as_many_days_again_as_usual(
+    days: int | None, usual: float | None, limit: int
+) -> None:
+    assert limit_of(days, usual) == limit
+
+
+def test_the_usual_gap_is_told_only_where_the_limit_comes_from_it() -> None:
+    asked, usual = deals(days=40, usual=9.0), deals(usual=9.0)
+
+    assert asked is not None
+    assert usual is not None
+    assert ((asked.limit, asked.usual), (usual.limit, usual.usual)) == ((40, None), (14, 9.0))
+    assert [key for key, _ in stalled(asked)] == ["D3", "D4"]
+
+
+def test_a_rep_has_his_own_deals_and_an_unknown_team_none_that_are_known() -> None:
+    found = deals(Whose("rep", "R1"))
+
+    assert found is not None
+    assert [one.key for one in found.deals] == ["D2", "D1"]
+    assert deals(Whose("team", "North")) is None

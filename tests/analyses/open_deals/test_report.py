@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
+from salesperf.analyses.open_deals.report import open_deals_section, reason_of, stalled_deals_section
+from salesperf.core.text import Lang
+from section_words import rows, said, table, total
+
+ON = date(2026, 3, 31)
+SINCE = date(2026, 3, 2)
+
+
+def deal(key: str, amount: int | None, stalled: dict[Why, date] | None = None) -> Deal:
+    return Deal(
+        key=key, name=f"Deal {key}", customer="Alder", rep="Ann", stage="Proposal",
+        amount=None if amount is None else Decimal(amount), expected=date(2026, 3, 1), moved=date(2026, 1, 30),
+        silent=60, stalled=stalled or {},
+    )  # fmt: skip
+
+
+def found(*deals: Deal, has_amounts: bool = True, usual: float | None = None, sees_activity: bool = True) -> OpenDeals:
+    return OpenDeals(ON, deals, 30, usual, has_amounts, has_reps=True, sees_activity=sees_activity)
+
+
+def test_the_largest_deals_are_told_with_the_sum_of_the_others() -> None:
+    section = open_deals_section(found(*(deal(f"{n}", n) for n in (9, 7, 5, 3))), lang=Lang.EN, most=2)
+
+    assert said(section) == ["Open deals at the end of Mar 31, 2026: 4, 24 in all."]
+    assert rows(section, "largest", "deal", "amount") == [("Deal 9", 9), ("Deal 7", 7), ("2 others", 8)]
+    assert total(section, "largest")["amount"] == 24
+    assert [(figure.values, figure.first) for figure in table(section, "largest").figures] == [(("amount",), 2)]
+
+
+def test_stalled_deals_say_why_and_since_when() -> None:
+    both = deal("A", 5, {Why.SILENT: SINCE, Why.OVERDUE: date(2026, 3, 2)})
+
+    section = stalled_deals_section(found(deal("B", 9), both), lang=Lang.EN)
+
+    assert said(section) == [
+        "Standing still: 1 of 2 open deals, 5 in all.",
+        "A deal stands still when nothing happened to it for more than 30 days, or its expected close is over.",
+    ]
+    why = "nothing happened for 60 days; should have closed on Mar 1, 2026"
+    assert rows(section, "stalled", "deal", "since", "why") == [("Deal A", SINCE, why)]
+    assert reason_of(both, lang=Lang.ZH).zh == "已 60 天没有进展；预计 2026年3月1日 成交，已过期"
+
+
+def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:
+    section = stalled_deals_section(
+        found(deal("A", 5, {Why.SILENT: SINCE}), usual=20.0, sees_activity=False), lang=Lang.EN
+    )
+
+    assert said(section)[2:] == [
+        "30 days are one and a half times the 20.0 days that usually lie between two stages.",
+        "Activities and stage changes are not in the files: silence is counted from the creation of the deal.",
+    ]
+
+
+def test_deals_without_amounts_have_neither_sums_nor_pictures() -> None:
+    section = open_deals_section(found(deal("A", None), has_amounts=False), lang=Lang.EN)
+
+    assert said(section) == ["Open deals at the end of Mar 31, 2026: 1."]
+    assert (table(section, "largest").total, table(section, "largest").figures) == (None, ())
+
+
+def test_a_rep_is_not_named_on_his_own_page() -> None:
+    section = open_deals_section(found(deal("A", 1)), lang=Lang.EN, shows_reps=False)
+
+    assert "Ann" not in rows(section, "largest")[0]
+
+
+def test_where_there_are_none_the_sections_say_so() -> None:
+    none_open = open_deals_section(found(), lang=Lang.EN).empty
+    none_stalled = stalled_deals_section(found(deal("A", 1)), lang=Lang.EN).empty
+
+    assert none_open is not None
+    assert none_stalled is not None
+    assert (none_open.en, none_stalled.en) == ("no deal is open", "no open deal stands still")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from salesperf.analyses.top_customers.compute import Customer, Customers, Habit, Quiet, Sold
+from salesperf.analyses.top_customers.report import quiet_customers_section, top_customers_section
+from salesperf.core.text import Lang
+from section_words import rows, said, table, total
+
+ON = date(2026, 3, 31)
+HABIT = Habit(4, date(2026, 3, 1), 7.0)
+
+
+def customer(name: str, now: int, then: int | None, share: float, habit: Habit | None = HABIT) -> Customer:
+    return Customer(Sold(name, name, Decimal(now), None if then is None else Decimal(then)), share, habit)
+
+
+def quiet(name: str, yearly: int) -> Quiet:
+    return Quiet(name, HABIT, 30, Decimal(yearly), Decimal(5))
+
+
+def test_the_largest_are_told_with_growth_and_last_order() -> None:
+    customers = (customer("A", 60, 40, 0.6), customer("B", 40, 0, 0.4, None))
+
+    section = top_customers_section(Customers(ON, Decimal(100), Decimal(50), customers, ()), lang=Lang.EN)
+
+    first, second = rows(section, "top_customers")
+    assert first == ("A", 60, 0.6, 0.5, date(2026, 3, 1), 30)
+    assert second == ("B", 40, 0.4, None, None, None)
+    assert total(section, "top_customers")["growth"] == 1.0
+
+
+def test_the_others_grow_by_all_that_the_largest_did_not_bring_a_year_before() -> None:
+    # A year before all brought 200: A 40, B 10, so the others 150, of whom some buy nothing now.
+    customers = (
+        customer("A", 60, 40, 0.6),
+        customer("B", 20, 10, 0.2),
+        customer("C", 12, 1, 0.1),
+        customer("D", 8, 1, 0.1),
+    )
+
+    section = top_customers_section(Customers(ON, Decimal(100), Decimal(200), customers, ()), lang=Lang.EN, most=2)
+
+    assert said(section) == ["The largest of them bring 80.0% of 100."]
+    others = rows(section, "top_customers")[-1]
+    assert others[:3] == ("2 others", 20, 0.2)
+    assert others[3] == pytest.approx(20 / 150 - 1)
+    (figure,) = table(section, "top_customers").figures
+    assert (figure.values, figure.first) == (("revenue",), 2)
+
+
+def test_growth_is_missing_with_a_reason_where_the_year_before_is_not_known() -> None:
+    found = Customers(ON, Decimal(60), None, (customer("A", 60, None, 1.0),), ())
+
+    section = top_customers_section(found, lang=Lang.EN)
+
+    cell = table(section, "top_customers").rows[0].cells[3]
+    assert cell.reason.en == "the data do not reach back to the year before"  # type: ignore[union-attr]
+
+
+def test_quiet_customers_are_told_with_what_they_brought() -> None:
+    found = Customers(ON, Decimal(0), None, (), (quiet("A", 70), quiet("B", 20), quiet("C", 10)))
+
+    section = quiet_customers_section(found, lang=Lang.EN, most=1)
+
+    assert said(section) == [
+        "Silent for more than twice their usual gap between orders: 3 who brought 100 in 365 days."
+    ]
+    assert rows(section, "quiet_customers") == [
+        ("A", date(2026, 3, 1), 30, 7.0, 4, 70),
+        ("2 others", None, None, None, None, 30),
+    ]
+    assert total(section, "quiet_customers")["yearly"] == 100
+
+
+def test_where_there_are_none_the_sections_say_so() -> None:
+    nothing = Customers(ON, Decimal(0), None, (), ())
+
+    assert str(top_customers_section(nothing, lang=Lang.EN).empty.en) == "nobody bought anything in the period"  # type: ignore[union-attr]
+    assert quiet_customers_section(nothing, lang=Lang.ZH).empty.zh == "没有客户的静默期超过其常规间隔"  # type: ignore[union-attr]
