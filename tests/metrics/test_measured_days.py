@@ -172,3 +172,13 @@ def test_balances_of_days_before_what_was_paid_on_no_day_are_not_known() -> None
     assert values[:2] == [(100, None, None, None, None), (50, None, None, None, None)]
     # On 31 March 30 of B and D's 80 are owed, B's overdue; nothing fell due in March.
     assert values[2] == (80, 110, 30, None, pytest.approx(110 / 80 * 31))
+
+
+def test_a_subject_that_begins_after_the_as_of_day_is_unknown_and_stops_nothing() -> None:
+    paid = "payment_id,order_id,payment_date,amount\nP,C,2026-04-08,40\n"
+
+    found = scope(Request(metrics=("net_revenue", "received"), as_of=date(2026, 2, 28)), bundle(payments=paid))
+
+    view = found.measure.view(found.whole, Against.NOW)
+    assert isinstance(view, View)
+    assert found.measure.values(view, by=()).select("net_revenue", "received").row(0) == (30, None)

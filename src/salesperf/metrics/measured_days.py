@@ -68,9 +68,16 @@ def with_balances(known: Days, lines: Framed) -> Days:
 
 
 def reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:
-    """The days that the lines of each subject tell of; of the sales only where others go on after them."""
+    """The days that the lines of each subject tell of; of the sales only where others go on after them.
+
+    A subject that begins after the as-of day tells of its own first day, and so of none that is asked for.
+    """
     return {
-        subject: Told(events.reach or Span(events.days.first, events.days.last), events.ends, events.unsettled)
+        subject: Told(
+            events.reach or Span(events.days.first, max(events.days.first, events.days.last)),
+            events.ends,
+            events.unsettled,
+        )
         for subject, events in facts.items()
         if events.days is not None and (subject is not Subject.SALES or events.days.last < known.last)
     }

@@ -12,7 +12,7 @@ from section_words import rows, said
 
 ON = date(2026, 3, 27)
 REVENUE = Text("net revenue", "销售净额")
-TODO = Todo(Task.COLLECT, "Alder", Text("2 past due", "2 张逾期"), Decimal(70), date(2026, 4, 1))
+OWED = Todo(Task.COLLECT, "Alder", Text("2 past due", "2 张逾期"), Decimal(70), date(2026, 4, 1))
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ TODO = Todo(Task.COLLECT, "Alder", Text("2 past due", "2 张逾期"), Decimal(70
     ],
 )
 def test_the_pace_is_said(required: Decimal | None, gap: Decimal, words: str) -> None:
-    section = next_week_section(NextWeek(ON, Pace(REVENUE, required, gap), (TODO,), 0), lang=Lang.EN)
+    section = next_week_section(NextWeek(ON, Pace(REVENUE, required, gap), (OWED,), 0), lang=Lang.EN)
 
     assert said(section) == [words]
 
 
 def test_each_thing_to_do_has_its_why_and_what_is_left_out_is_counted() -> None:
-    section = next_week_section(NextWeek(ON, None, (TODO,), 4), lang=Lang.EN)
+    section = next_week_section(NextWeek(ON, None, (OWED,), 4), lang=Lang.EN)
 
     assert rows(section, "next_week") == [("collect", "Alder", "2 past due", 70, date(2026, 4, 1))]
     assert said(section) == ["Not listed: 4 more, of less money."]

@@ -176,11 +176,16 @@ def _status(desk: Desk, owner: Owner, period: Period, stands: Standing) -> _Ligh
             threshold = rule.yellow if steady is Status.RED else rule.green
             status, better_from = steady, threshold + desk.section.hysteresis
     if desk.section.red_after_weeks and adds_up(desk.metric, desk.question.catalog):
-        weeks = weeks_before(desk.actuals[COMPANY].scope.measure, desk.section.red_after_weeks)
-        below = weeks_below(_history(desk, owner, weeks), [_due(desk, owner, week) for week in weeks])
+        below = weeks_short(desk, owner, desk.section.red_after_weeks)
         if below >= desk.section.red_after_weeks:
             status, better_from = Status.RED, None
     return _Light(status, below, better_from)
+
+
+def weeks_short(desk: Desk, owner: Owner, most: int) -> int:
+    """How many whole weeks in a row, up to the last and at most so many, fell short of what was expected of them."""
+    weeks = weeks_before(desk.actuals[COMPANY].scope.measure, most)
+    return weeks_below(_history(desk, owner, weeks), [_due(desk, owner, week) for week in weeks])
 
 
 def paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | None]:

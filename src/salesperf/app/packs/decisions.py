@@ -12,7 +12,8 @@ from salesperf.analyses.decisions.report import TITLE, decisions_section
 from salesperf.analyses.open_deals.report import STALLED_KEY, STALLED_TITLE, reason_of
 from salesperf.analyses.receivables.report import KEY as OWED_KEY
 from salesperf.analyses.receivables.report import TITLE as OWED
-from salesperf.analyses.targets.compute import Line
+from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line, weeks_short
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.app.pack_plans.people import DecisionsPlan
 from salesperf.app.pack_plans.plan import SectionPlan
@@ -22,11 +23,13 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.headed import headed
 from salesperf.app.packs.open_deals import deals_of
 from salesperf.app.packs.receivables import owed_to
+from salesperf.app.packs.reds import TITLE as REDS
+from salesperf.app.packs.targets_board import TITLE as TARGETS
 from salesperf.core.status import Status
 from salesperf.core.text import Text
+from salesperf.metrics.adding import adds_up
+from salesperf.metrics.attainment import MOST_WEEKS
 from salesperf.report.model import Section
-
-_TARGETS = Text("Targets", "目标达成")
 
 
 def decisions(briefing: Briefing, plan: DecisionsPlan) -> Section | None:
@@ -46,26 +49,21 @@ def decisions(briefing: Briefing, plan: DecisionsPlan) -> Section | None:
 def _owners(briefing: Briefing) -> Iterator[Owner]:
     standings = briefing.targets.standings
     for board in standings.boards if standings is not None else ():
-        for line in _lines(briefing, board.lines[0]):
+        for line in briefing.lines(board.desk.metric.key):
             if line.standing is None:
                 continue
             name = phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
-            stands, is_red = line.standing, line.status is Status.RED
-            yield Owner(name, line.metric.label, is_red, line.weeks_below, stands.pace, stands.probability)
+            stands, weeks = line.standing, _weeks_short(briefing, board, line)
+            is_red = line.status is Status.RED
+            yield Owner(name, line.metric.label, is_red, weeks, stands.pace, stands.probability)
 
 
-def _lines(briefing: Briefing, lines: tuple[Line, ...]) -> Iterator[Line]:
-    """All of them; of a team its own and those of its reps, of a rep the rep's own."""
-    whom, inside = briefing.whom, False
-    if whom is None:
-        yield from lines
-        return
-    for line in lines:
-        if line.owner.depth <= 1:
-            inside = line.owner.scope == whom.dimension and line.owner.key == whom.key
-        is_own = line.owner.scope == whom.dimension and line.owner.key == whom.key
-        if is_own or (inside and line.owner.depth > 1):
-            yield line
+def _weeks_short(briefing: Briefing, board: Board, line: Line) -> int:
+    """Weeks in a row below what was expected, up to the last whole one of a period that the data end in."""
+    is_going_on = line.period.start <= briefing.through <= line.period.end
+    if line.status is not Status.RED or not is_going_on or not adds_up(line.metric, briefing.catalog):
+        return 0
+    return weeks_short(board.desk, line.owner, MOST_WEEKS)
 
 
 def _debtors(briefing: Briefing) -> Iterator[Debtor]:
@@ -96,7 +94,7 @@ def _sources(briefing: Briefing) -> Mapping[Rule, tuple[str | None, Text]]:
         plan = headings.get(kind)
         return (None, usual) if plan is None else (key, plan.heading(usual))
 
-    standings = source("targets", "targets", _TARGETS)
+    standings = source("reds", "reds", REDS) if "reds" in headings else source("targets", "targets", TARGETS)
     return {
         Rule.RED_FOR_WEEKS: standings,
         Rule.OUT_OF_REACH: standings,

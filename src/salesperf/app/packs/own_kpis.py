@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.peers.compute import Own, peers_of, teams_in
 from salesperf.analyses.peers.report import TITLE, own_kpis_section
@@ -23,7 +21,7 @@ def own_kpis(briefing: Briefing, plan: OwnKpisPlan) -> Section | None:
     whom = briefing.whom
     if whom is None or whom.dimension != REP:
         return None
-    found = replace(briefing, whom=None).result(plan.metrics, by=(REP,))
+    found = briefing.of_company().result(plan.metrics, by=(REP,))
     if found is None:
         return None
     sales, period = briefing.facts.get(Subject.SALES), briefing.period

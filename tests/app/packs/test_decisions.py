@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from people_company import section, told, write_company
+from salesperf.report.model import Report, sections_of
+from section_words import rows, table
+
+
+def of_rule(report: Report) -> list[tuple[object, ...]]:
+    found = section(report, "decisions")
+    return [row[:1] + row[2:4] for row in rows(found, "decisions")] if found.blocks else []
+
+
+def test_the_rules_read_what_the_other_sections_found(tmp_path: Path) -> None:
+    report = told(write_company(tmp_path), "meeting")
+
+    # Ann sold on 3 and 4 March alone: the weeks that begin on the 9th, the 16th and the 23rd brought nothing.
+    assert of_rule(report) == [
+        ("Ann Ashby, net revenue", "red, and below what was expected for 3 weeks in a row", 0.5),
+        ("Birch", "past due for 50 days, more than 30", 50),
+        ("Fir roofs", "number 1 of the open deals: should have closed on Mar 30, 2026", 900),
+        ("Alder doors", "number 2 of the open deals: nothing happened for 58 days", 700),
+        ("Collect from Fir (Dan Dunley)", "late for 20 days", 20),
+        ("Visit Cedar (Ann Ashby)", "late for 10 days", 10),
+    ]
+
+
+def test_every_decision_leads_to_a_section_of_the_report(tmp_path: Path) -> None:
+    report = told(write_company(tmp_path), "meeting")
+
+    linked = {row.section for row in table(section(report, "decisions"), "decisions").rows}
+    assert linked == {"reds", "receivables", "stalled_deals", "open_actions"}
+    assert linked <= {one.key for one in sections_of(report)}
+
+
+def test_weeks_are_told_of_the_period_that_the_data_end_in_alone(tmp_path: Path) -> None:
+    write_company(tmp_path)
+    (tmp_path / "targets.csv").write_text("Level,Name,Month,Sales Target\nrep,Ann Ashby,2026-02,400\n")
+
+    february = told(tmp_path, "meeting", period="2026-02")
+
+    assert rows(section(february, "reds"), "reds", "who", "attainment")[-1] == ("Ann Ashby", 0.2)
+    assert "red" not in {str(row[1])[:3] for row in of_rule(february)}
+
+
+def test_a_team_decides_on_its_own(tmp_path: Path) -> None:
+    report = told(write_company(tmp_path), "meeting", team="South")
+
+    empty = section(report, "decisions").empty
+    assert empty is not None
+    assert empty.en == "no rule asks for a decision"
+
+
+def test_in_a_pack_without_the_section_a_decision_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "salesperf.toml").write_text(
+        '[packs.d]\ntitle = "D"\n[[packs.d.sections]]\nkind = "decisions"\ntop = 1\n'
+    )
+
+    found = section(told(write_company(tmp_path), "d"), "decisions")
+
+    assert {row.section for row in table(found, "decisions").rows} == {None}
+    assert [row[-1] for row in rows(found, "decisions")] == [
+        "Against target",
+        "Receivables",
+        "Stalled deals",
+        "Open actions",
+    ]
