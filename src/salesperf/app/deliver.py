@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,6 +29,7 @@ from salesperf.report.select import selected
 
 MUST_BE_TOLD = frozenset({"partial", "base_edge", "empty"})
 """Notes that change how a number is to be read, though nothing is wrong."""
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class Delivery(Struct, frozen=True):
@@ -45,6 +48,23 @@ class Delivery(Struct, frozen=True):
     color: bool = False
     width: int | None = None
     on_terminal: bool = False
+    made: datetime | None = None
+
+
+def made_at(environment: Mapping[str, str]) -> datetime | None:
+    """The moment that files are to say they were made at, as `SOURCE_DATE_EPOCH` gives it; None where it is not set.
+
+    >>> made_at({"SOURCE_DATE_EPOCH": "86400"})
+    datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    said = environment.get(_EPOCH)
+    if not said:
+        return None
+    try:
+        return datetime.fromtimestamp(int(said), tz=UTC)
+    except (ValueError, OverflowError, OSError) as fault:
+        told = Text(f"{_EPOCH} is {said!r}", f"{_EPOCH} 的值为「{said}」")
+        raise UsageError(told, Text("give whole seconds since 1970", "请给出自1970年起的整秒数")) from fault
 
 
 def check_delivery(delivery: Delivery) -> None:
@@ -112,6 +132,7 @@ def _options(delivery: Delivery, chosen: Format) -> DrawOptions:
         total=delivery.total,
         csv_safe=delivery.csv_safe,
         encoding=_encoding(delivery, chosen),
+        made=delivery.made,
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from salesperf.app.answer import Answer
 from salesperf.app.check import fails
-from salesperf.app.deliver import Delivery, check_delivery, deliver, tells_manifest, untold
+from salesperf.app.deliver import Delivery, check_delivery, deliver, made_at, tells_manifest, untold
 from salesperf.app.lights import shows_light
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.workspace import Ask
@@ -106,6 +106,7 @@ def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
         color=has_color(stream, os.environ, refused=output.no_color),
         width=width(stream),
         on_terminal=stream.isatty(),
+        made=made_at(os.environ),
     )
     check_delivery(wanted)
     return wanted

@@ -107,7 +107,7 @@ class Output:
         list[str] | None, Option("--sort", help="Order by these columns; -net_revenue is from high to low.")
     ] = None
     limit: Annotated[int | None, Option("--limit", min=1, help="At most so many rows.")] = None
-    total: Annotated[bool, Option("--total", help="Add the total row to csv, tsv, jsonl, xlsx and parquet.")] = False
+    total: Annotated[bool, Option("--total", help="Add the total row to csv, tsv, jsonl and parquet.")] = False
     output_encoding: Annotated[
         str | None, Option("--output-encoding", help="Encoding of csv files: utf-8-sig (the default), utf-8, gb18030.")
     ] = None

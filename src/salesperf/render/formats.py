@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
+from datetime import datetime
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -33,9 +34,10 @@ _INSTALL_PANGO = Text(
 class DrawOptions(Struct, frozen=True):
     """How a report is drawn; a format reads what concerns it.
 
-    `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl,
-    xlsx and parquet (json always has it apart from the rows); `csv_safe` keeps spreadsheets from running text as
-    formulas; `encoding` is one of the format's `encodings`.
+    `color` and `width` (None: do not wrap) are for people's eyes; `total` adds the total to csv, tsv, jsonl and
+    parquet (json has it apart from the rows, and what people read always shows it); `csv_safe` keeps spreadsheets from
+    running text as formulas; `encoding` is one of the format's `encodings`; `made` is the moment that files which
+    hold one say they were made at.
     """
 
     color: bool = False
@@ -43,6 +45,7 @@ class DrawOptions(Struct, frozen=True):
     total: bool = False
     csv_safe: bool = False
     encoding: str = UTF_8
+    made: datetime | None = None
 
 
 class Extra(Struct, frozen=True):
@@ -103,7 +106,7 @@ def _xlsx(report: Report, options: DrawOptions) -> bytes:
     # The writer of workbooks is loaded for workbooks only.
     from salesperf.render import xlsx  # noqa: PLC0415 -- see above
 
-    return xlsx.draw(report, total=options.total)
+    return xlsx.draw(report, made=options.made)
 
 
 def _html(report: Report, _options: DrawOptions) -> bytes:
@@ -138,7 +141,7 @@ FORMATS: Registry[Format] = Registry(
         Format("html", (".html", ".htm"), _html, tells_manifest=True),
         Format("pdf", (".pdf",), _pdf, binary=True, tells_manifest=True, extra=Extra("pdf", "weasyprint")),
         Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
-        Format("xlsx", (".xlsx",), _xlsx, binary=True, bare_records=True),
+        Format("xlsx", (".xlsx",), _xlsx, binary=True, tells_manifest=True),
     ),
 )
 

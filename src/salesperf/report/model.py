@@ -132,12 +132,14 @@ class Section(Struct, frozen=True):
 class Records(Struct, frozen=True):
     """The same answer for machines: flat records in a fixed column order.
 
-    `rows` are the answer, `total` is added by the formats that were asked for it.
+    `rows` are the answer, `total` is added by the formats that were asked for it. `is_sheet` says that they are a
+    sheet which another command reads (targets): a workbook then holds them alone, under their keys.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     total: tuple[Value, ...] | None = None
+    is_sheet: bool = False
 
 
 class Note(Struct, frozen=True):

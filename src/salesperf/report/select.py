@@ -63,7 +63,7 @@ def _check_known(asked: Iterable[str], report: Report) -> None:
 
 
 def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> tuple[TableBlock, ...]:
-    main = tuple(block for block in report.blocks if _shows_records(block, report.records))
+    main = tuple(block for block in report.blocks if shows_records(block, report.records))
     shown = {key for block in main for key in _names(block)}
     if not main or not shown.issuperset(asked):
         return (_filled(TableBlock("records", report.title, report.records.columns, ()), report.records),)
@@ -74,10 +74,10 @@ def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> t
     return tuple(_whole(block, report.records) if block in main else block for block in kept)
 
 
-def _shows_records(block: TableBlock, records: Records) -> bool:
+def shows_records(block: TableBlock, records: Records) -> bool:
     """Whether the rows of a table are records or metrics of one; a drawn-only column is no record column."""
     known = {column.key for column in records.columns}
-    return _has_metric_rows(block) or all(
+    return has_metric_rows(block) or all(
         column.key in known or any(isinstance(row.cells[index], Sparkline) for row in block.rows)
         for index, column in enumerate(block.columns)
     )
@@ -85,7 +85,7 @@ def _shows_records(block: TableBlock, records: Records) -> bool:
 
 def _whole(block: TableBlock, records: Records) -> TableBlock:
     """The table with all the records, where it showed only the first of them."""
-    is_part = not _has_metric_rows(block) and len(block.rows) < len(records.rows)
+    is_part = not has_metric_rows(block) and len(block.rows) < len(records.rows)
     return _filled(block, records) if is_part else block
 
 
@@ -99,12 +99,13 @@ def _filled(block: TableBlock, records: Records) -> TableBlock:
 
 
 def _names(block: TableBlock) -> set[str]:
-    if _has_metric_rows(block):
+    if has_metric_rows(block):
         return {row.key for row in block.rows if row.key is not None}
     return {column.key for column in block.columns}
 
 
-def _has_metric_rows(block: TableBlock) -> bool:
+def has_metric_rows(block: TableBlock) -> bool:
+    """Whether the rows of a table are metrics, each the value of a record's column."""
     return any(row.key is not None for row in block.rows)
 
 
@@ -119,12 +120,12 @@ def _sorted(report: Report, wishes: Sequence[_Wish]) -> Report:
     for wish in reversed(wishes):
         index = _index(records.columns, wish.key)
         rows = _ordered(rows, itemgetter(index), descending=wish.descending)
-        blocks = tuple(_sorted_block(block, wish) if _shows_records(block, records) else block for block in blocks)
+        blocks = tuple(_sorted_block(block, wish) if shows_records(block, records) else block for block in blocks)
     return replace(report, records=replace(records, rows=rows), blocks=blocks)
 
 
 def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
-    if _has_metric_rows(block) or wish.key not in _names(block):
+    if has_metric_rows(block) or wish.key not in _names(block):
         return block
     index = _index(block.columns, wish.key)
     rows: list[Row] = []
@@ -185,7 +186,7 @@ def _limited(report: Report, limit: int | None) -> Report:
 
 
 def _limited_block(block: TableBlock, records: Records, limit: int) -> TableBlock:
-    if _has_metric_rows(block) or not _shows_records(block, records):
+    if has_metric_rows(block) or not shows_records(block, records):
         return block
     return replace(block, rows=block.rows[:limit])
 
@@ -202,7 +203,7 @@ def _projected(report: Report, keys: tuple[str, ...]) -> Report:
 
 
 def _projected_block(block: TableBlock, keys: tuple[str, ...]) -> TableBlock:
-    if _has_metric_rows(block):
+    if has_metric_rows(block):
         return replace(block, rows=_kept_rows(block.rows, keys))
     picks = [_index(block.columns, key) for key in keys if key in _names(block)]
     rows = tuple(replace(row, cells=_picked(row.cells, picks)) for row in block.rows)

@@ -180,7 +180,7 @@ def _sheet(plan: Plan, lang: Lang) -> Records:
         Column("period", phrases.PERIOD),
         Column("target", phrases.TARGET, Unit.MONEY if unit is Unit.PRICE else unit),
     )
-    return Records(columns, tuple(_records(plan, lang)))
+    return Records(columns, tuple(_records(plan, lang)), is_sheet=True)
 
 
 def _records(plan: Plan, lang: Lang) -> Iterator[tuple[Written, ...]]:

@@ -27,14 +27,14 @@ _TOO_MANY = Text("{rows} records: a sheet takes {most}", "共 {rows} 条记录�
 _WRITE_CSV = Text("write csv: it has no such limit", "请改写成 csv：没有此限制")
 
 
-def draw(report: Report, *, total: bool = False) -> bytes:
+def draw(report: Report) -> bytes:
     """Ids and names are text, amounts and counts numbers, days dates.
 
     A number whose digits a workbook would lose (it keeps about 15) is written as text. Raises `OutputError` for what
     does not fit into a sheet.
     """
     records = report.records
-    rows = (*records.rows, records.total) if total and records.total is not None else records.rows
+    rows = records.rows
     if len(rows) > _MOST_ROWS:
         raise OutputError(_TOO_MANY.fill(rows=f"{len(rows):,}", most=f"{_MOST_ROWS:,}"), _WRITE_CSV)
     target = BytesIO()

@@ -8,11 +8,10 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from msgspec.structs import replace
 
 from salesperf.core.errors import OutputError
 from salesperf.core.text import Lang, same
-from salesperf.render.xlsx import draw
+from salesperf.render.xlsx.bare import draw
 from salesperf.report.model import Column, Records, Report, Value
 
 
@@ -21,8 +20,8 @@ def _report(*rows: tuple[Value, ...]) -> Report:
     return Report("salesperf.test/1", same("T"), Lang.EN, (), Records(columns, rows))
 
 
-def _cells(report: Report, *, total: bool = False) -> list[tuple[object, ...]]:
-    book = openpyxl.load_workbook(BytesIO(draw(report, total=total)))
+def _cells(report: Report) -> list[tuple[object, ...]]:
+    book = openpyxl.load_workbook(BytesIO(draw(report)))
     return [tuple(cell.value for cell in row) for row in book.worksheets[0].iter_rows()]
 
 
@@ -50,12 +49,6 @@ def test_a_number_whose_digits_would_be_lost_is_text() -> None:
 
 def test_text_is_never_run() -> None:
     assert _cells(_report(("=1+1", "{=A1}", "http://a.b", "-2")))[1] == ("=1+1", "{=A1}", "http://a.b", "-2")
-
-
-def test_the_total_comes_last_when_it_is_asked_for(plain_report: Report) -> None:
-    report = replace(plain_report, records=replace(plain_report.records, total=plain_report.records.rows[0]))
-
-    assert len(_cells(report, total=True)) == len(_cells(report)) + 1
 
 
 def test_a_text_longer_than_a_cell_is_refused() -> None:

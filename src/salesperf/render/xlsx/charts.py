@@ -1,0 +1,87 @@
+"""Native charts of a table: their numbers are its cells, so that a chart follows when a cell is changed."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec import Struct
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
+from salesperf.render.xlsx.bars import bars, bars_with_target, funnel, heat_map, line, pareto, scatter, stacked
+from salesperf.render.xlsx.behind import Behind
+from salesperf.render.xlsx.book import Book, checked
+from salesperf.render.xlsx.chart_parts import Drawing, named
+from salesperf.render.xlsx.table import Placed
+from salesperf.render.xlsx.waterfall import waterfall
+from salesperf.report.escape import on_one_line
+from salesperf.report.figure import Figure, FigureKind
+
+WIDTH, HEIGHT = 660, 320
+_ROW = 20
+ROWS = HEIGHT // _ROW + 1
+"""The rows that a chart stands over."""
+
+
+class Spot(Struct, frozen=True):
+    """Where a chart goes: the cell of its upper left corner."""
+
+    row: int
+    column: int
+
+
+def takes_room(figure: Figure) -> bool:
+    """Whether a figure is a chart beside the table, and not colours or a line in cells."""
+    return figure.kind not in {FigureKind.HEAT_MAP, FigureKind.SPARKLINE}
+
+
+def draw_figure(book: Book, sheet: Worksheet, placed: Placed, figure: Figure, behind: Behind, *, spot: Spot) -> None:
+    """Draw one figure of a table that stands on the sheet; a heat map colours its cells."""
+    if figure.kind is FigureKind.HEAT_MAP:
+        heat_map(sheet, placed, figure)
+        return
+    if figure.kind is FigureKind.SPARKLINE:
+        behind.line(spot.row, spot.column, placed.range(figure.values[0], first=figure.first))
+        return
+    title = behind.column(placed.header_row, figure.title)
+    drawing = Drawing(book, sheet, placed, figure, behind)
+    chart = _chart(drawing)
+    chart.set_title({"name": [placed.sheet, placed.header_row, title], "name_font": {"size": 12, "color": "#1F3864"}})
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    chart.show_hidden_data()
+    chart.show_blanks_as("gap")
+    about = {"description": _alt_text(drawing), "object_position": 2}
+    checked(sheet.insert_chart(spot.row, spot.column, chart, about), figure.title)
+
+
+def _chart(drawing: Drawing) -> Chart:  # noqa: PLR0911 - one answer a kind
+    figure = drawing.figure
+    match figure.kind:
+        case FigureKind.LINE:
+            return line(drawing)
+        case FigureKind.BAR:
+            return bars_with_target(drawing, is_bullet=False) if figure.target else bars(drawing)
+        case FigureKind.BULLET:
+            return bars_with_target(drawing, is_bullet=True)
+        case FigureKind.STACKED:
+            return stacked(drawing)
+        case FigureKind.WATERFALL:
+            return waterfall(drawing)
+        case FigureKind.FUNNEL:
+            return funnel(drawing)
+        case FigureKind.PARETO:
+            return pareto(drawing)
+        case FigureKind.SCATTER:
+            return scatter(drawing)
+        case FigureKind.HEAT_MAP | FigureKind.SPARKLINE:
+            raise ValueError(f"{figure.kind} is drawn in cells")
+        case _:
+            assert_never(figure.kind)
+
+
+def _alt_text(drawing: Drawing) -> str:
+    """What is seen, for those who do not see it: the title and what is drawn over what."""
+    lang = drawing.book.lang
+    columns = [named(drawing.placed, key).label.say(lang) for key in drawing.figure.values]
+    label = named(drawing.placed, drawing.figure.label).label.say(lang)
+    return on_one_line(f"{drawing.figure.title.say(lang)}: {', '.join(columns)} / {label}")[:250]

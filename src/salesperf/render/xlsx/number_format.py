@@ -1,0 +1,82 @@
+"""How Excel shows a number: the format code of a unit, with the currency and language of the report.
+
+The digits are those of `report/grid.py`; Excel draws them itself, so that the cell keeps the number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from salesperf.core.status import GLYPHS, WORDS, Status
+from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
+from salesperf.report import phrases
+
+TEXT = "@"
+_ISO = re.compile(r"[A-Z]{3}")
+_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
+_DAYS = {Lang.EN: "[$-409]mmm d, yyyy", Lang.ZH: 'yyyy"年"m"月"d"日"', Lang.BOTH: "yyyy-mm-dd"}
+_AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
+HUNDREDFOLD = frozenset({Unit.POINTS, Unit.SCORE})
+"""Fractions that are written a hundred times as large: Excel can only multiply where it writes a percent sign."""
+
+
+def day_format(lang: Lang) -> str:
+    """Dates in words of the language."""
+    return _DAYS[lang]
+
+
+@cache
+def currency_sign(currency: str | None, lang: Lang) -> str:
+    """The sign of a currency as a format code takes it; empty for what is no ISO code: it can come from the data."""
+    from babel.numbers import get_currency_symbol  # noqa: PLC0415 - a heavy library
+
+    if currency is None or not _ISO.fullmatch(currency):
+        return ""
+    sign: str = get_currency_symbol(currency, locale=_LOCALES[lang])
+    return f'"{sign}"' if sign != currency else f'"{currency} "'
+
+
+def number_format(
+    unit: Unit | None, *, places: int, lang: Lang, sign: str = "", named: bool = False, status: Status | None = None,
+    partial: bool = False,
+) -> str:  # fmt: skip
+    """The format code of a number.
+
+    `sign` is put before amounts; `named` puts points, days and hours behind their numbers, for cells whose header
+    cannot. A status comes first, as glyph and word.
+
+    >>> number_format(Unit.MONEY, places=2, lang=Lang.EN)
+    '#,##0.00'
+    >>> number_format(Unit.RATIO, places=1, lang=Lang.EN, status=Status.RED)
+    '"✗ red "0.0%'
+    """
+    light = f'"{GLYPHS[status]} {WORDS[status].say(lang)} "' if status else ""
+    after = f'"{phrases.PARTIAL}"' if partial else ""
+    sections = _sections(unit, places=places, lang=lang, sign=sign, named=named)
+    return ";".join(f"{light}{section}{after}" for section in sections)
+
+
+def _sections(unit: Unit | None, *, places: int, lang: Lang, sign: str, named: bool) -> tuple[str, ...]:
+    decimals = "." + "0" * places if places else ""
+    grouped = f"#,##0{decimals}"
+    match unit:
+        case Unit.RATIO:
+            return (f"0{decimals}%",)
+        case Unit.GROWTH:
+            return (f'+0{decimals}%" {phrases.UP}"', f'-0{decimals}%" {phrases.DOWN}"', f"0{decimals}%")
+        case Unit.POINTS:
+            word = phrases.POINTS_AFTER.say(lang) if named else ""
+            return (
+                f'+0{decimals}"{word} {phrases.UP}"',
+                f'-0{decimals}"{word} {phrases.DOWN}"',
+                f'0{decimals}"{word}"' if word else f"0{decimals}",
+            )
+        case Unit.DAYS | Unit.HOURS:
+            return (f'{grouped}" {phrases.TIMES[unit].say(lang)}"' if named else grouped,)
+        case _ if unit in _AMOUNTS and sign:
+            return (f"{sign}{grouped}", f"-{sign}{grouped}")
+        case _:
+            # A whole number without a unit is a name: a year, a rank.
+            return ("0" if unit is None and not places else grouped,)

@@ -1,0 +1,141 @@
+"""The last sheet: the files behind the numbers, what became of every row, what figures mean, how it was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from salesperf.core.text import Text, printable
+from salesperf.render.xlsx import words
+from salesperf.render.xlsx.book import Book, checked
+from salesperf.render.xlsx.page_setup import set_up_page
+from salesperf.render.xlsx.styles import HEAD, HEADING, LABEL, REMARK, TITLE, WARNING, Look
+from salesperf.render.xlsx.widths import lines_needed
+
+_WIDTHS = (34.0, 18.0, 14.0, 11.0, 11.0, 11.0, 11.0, 11.0, 20.0, 20.0, 30.0, 20.0, 68.0)
+_ACROSS = 9
+_LINE = 15.0
+_MOST_LINES = 27
+_TEXT = Look(wrap=True)
+_CELL = Look(wrap=True, bottom=True, num_format="@")
+_COUNT = Look(bottom=True, num_format="#,##0", right=True)
+_LISTS = frozenset({"inputs", "left_out", "corrections"})
+
+
+def draw_sources(book: Book, sheet: Worksheet, contents: str) -> None:
+    """Write what the report's manifest, definitions and notes say."""
+    _Sources(book, sheet).draw(contents)
+
+
+class _Sources:
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self._book, self._sheet, self._row = book, sheet, 0
+
+    def draw(self, contents: str) -> None:
+        book, manifest = self._book, self._book.report.meta.manifest
+        for at, width in enumerate(_WIDTHS):
+            checked(self._sheet.set_column(at, at, width), words.SOURCES)
+        book.text(self._sheet, 0, 0, words.SOURCES.say(book.lang), TITLE)
+        checked(self._sheet.set_row(0, 24), words.SOURCES)
+        book.link(self._sheet, (1, 0), (contents, 0), words.BACK.say(book.lang))
+        self._row = 2
+        self._records(words.INPUTS, manifest.get("inputs"))
+        self._records(words.LEFT_OUT, manifest.get("left_out"))
+        self._records(words.CORRECTIONS, manifest.get("corrections"))
+        self._definitions()
+        self._notes()
+        self._facts(manifest)
+        set_up_page(book, self._sheet, words.SOURCES, header_row=None)
+
+    def _heading(self, text: Text) -> None:
+        self._row += 1
+        for at in range(_ACROSS):
+            self._book.text(self._sheet, self._row, at, "" if at else text.say(self._book.lang), HEADING)
+        self._row += 1
+
+    def _records(self, title: Text, listed: object) -> None:
+        """A list of the manifest as a table, its known columns first and in their order."""
+        records = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, Sequence) else []
+        if not records:
+            return
+        self._heading(title)
+        keys = dict.fromkeys(str(key) for record in records for key in record)
+        ordered = [key for key in words.MANIFEST_COLUMNS if key in keys]
+        ordered += [key for key in keys if key not in words.MANIFEST_COLUMNS]
+        for at, key in enumerate(ordered):
+            label = (
+                words.MANIFEST_COLUMNS[key].say(self._book.lang) if key in words.MANIFEST_COLUMNS else printable(key)
+            )
+            self._book.text(self._sheet, self._row, at, label, HEAD)
+        self._row += 1
+        for record in records:
+            for at, key in enumerate(ordered):
+                self._value(at, record.get(key))
+            lines = (lines_needed(_told(record.get(key)), width) for key, width in zip(ordered, _WIDTHS, strict=False))
+            checked(self._sheet.set_row(self._row, _LINE * min(_MOST_LINES, max(lines, default=1))), title)
+            self._row += 1
+
+    def _value(self, column: int, value: object) -> None:
+        if isinstance(value, int) and not isinstance(value, bool):
+            form = self._book.styles.of(_COUNT)
+            checked(self._sheet.write_number(self._row, column, value, form), words.SOURCES)
+        else:
+            self._book.text(self._sheet, self._row, column, _told(value), _CELL)
+
+    def _definitions(self) -> None:
+        definitions = self._book.report.definitions
+        if not definitions:
+            return
+        self._heading(words.DEFINITIONS)
+        lang = self._book.lang
+        for one in definitions:
+            self._line(f"{one.label.say(lang)} ({one.key})", printable(one.meaning.say(lang)))
+
+    def _notes(self) -> None:
+        notes = self._book.report.notes
+        if not notes:
+            return
+        self._heading(words.NOTES)
+        lang = self._book.lang
+        for note in notes:
+            text = printable(note.text.say(lang))
+            said = words.WARNING.say(lang).format(text=text) if note.warning else text
+            self._across(0, said, WARNING if note.warning else _TEXT)
+            self._row += 1
+
+    def _facts(self, manifest: Mapping[str, object]) -> None:
+        self._heading(words.MADE_WITH)
+        if not manifest:
+            self._across(0, words.NO_MANIFEST.say(self._book.lang), REMARK)
+            self._row += 1
+        for key, value in manifest.items():
+            if key not in _LISTS:
+                known = words.MANIFEST_FACTS.get(key)
+                self._line(known.say(self._book.lang) if known else printable(key), _told(value))
+
+    def _line(self, label: str, text: str) -> None:
+        self._book.text(self._sheet, self._row, 0, printable(label), LABEL)
+        self._across(1, text, _TEXT)
+        self._row += 1
+
+    def _across(self, first: int, text: str, look: Look) -> None:
+        """A text over the columns of a page, in a row as high as it needs."""
+        if len(text) < self._book.limits.text // 2:
+            place = (self._row, first, self._row, _ACROSS - 1)
+            checked(self._sheet.merge_range(*place, "", self._book.styles.of(look)), words.SOURCES)
+        self._book.text(self._sheet, self._row, first, text, look)
+        lines = min(_MOST_LINES, lines_needed(text, sum(_WIDTHS[first:_ACROSS])))
+        checked(self._sheet.set_row(self._row, _LINE * lines), words.SOURCES)
+
+
+def _told(value: object) -> str:
+    """A value of the manifest in words: a list of names and numbers where it is one."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return printable("; ".join(f"{key}: {_told(inner)}" for key, inner in value.items()))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return printable(", ".join(_told(inner) for inner in value))
+    return printable(value) if isinstance(value, str) else json.dumps(value, default=str)

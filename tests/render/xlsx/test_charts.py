@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from company_pack import company_pack
+from opened import opened, parts
+from salesperf.core.text import Lang
+from salesperf.render.xlsx import draw
+from salesperf.render.xlsx.charts import takes_room
+from salesperf.report.figure import FigureKind
+from salesperf.report.model import Report, tables_of
+
+
+def test_the_pack_has_a_figure_of_every_kind(pack_report: Report) -> None:
+    assert {one.kind for block in tables_of(pack_report) for one in block.figures} == set(FigureKind)
+
+
+def test_every_figure_is_drawn(pack_report: Report) -> None:
+    figures = [one for block in tables_of(pack_report) for one in block.figures]
+    content = draw(pack_report)
+
+    drawn = sum(len(sheet._charts) for sheet in opened(content))  # noqa: SLF001 - openpyxl has no other way to them
+    assert drawn == sum(map(takes_room, figures))
+    sheets = "".join(xml for name, xml in parts(content).items() if "/worksheets/sheet" in name)
+    assert sheets.count('type="colorScale"') == 1
+    assert sheets.count("<x14:sparkline>") == 3
+
+
+@pytest.mark.parametrize("lang", [Lang.EN, Lang.ZH])
+def test_every_chart_says_what_it_shows_to_those_who_do_not_see_it(lang: Lang) -> None:
+    drawings = [xml for name, xml in parts(draw(company_pack(lang=lang))).items() if "/drawings/drawing" in name]
+
+    told = re.findall(r'descr="([^"]*)"', "".join(drawings))
+    assert len(told) == 8
+    assert all(told)
+    assert ("Net revenue against the target: Net revenue / Month" in told) == (lang is Lang.EN)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from drawn import bare_report
+from opened import opened, row_of, rows
+from salesperf.render.xlsx import draw
+from salesperf.report.model import Meta, Report
+
+
+def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Report) -> None:
+    sheet = opened(draw(pack_report))["Sources"]
+
+    heads = row_of(sheet, "file")
+    orders = dict(zip(heads, row_of(sheet, "orders.csv"), strict=True))
+    source = next(one for one in pack_report.meta.manifest["inputs"] if one["file"] == "orders.csv")  # type: ignore[attr-defined]
+    assert orders["SHA-256"] == source["sha256"]
+    assert (orders["rows in"], orders["loaded"], orders["quarantined"]) == (22, 19, 2)
+    assert orders["dropped, by reason"] == "total row: 1"
+
+
+def test_definitions_notes_and_versions_are_told(pack_report: Report) -> None:
+    sheet = opened(draw(pack_report))["Sources"]
+
+    assert row_of(sheet, "Attainment (attainment)")[1] == "Net revenue over its target."
+    assert row_of(sheet, "Warning: rows of Northwind Ltd are left out")
+    assert row_of(sheet, "result, SHA-256")[1] == pack_report.meta.manifest["result_sha256"]
+    assert str(row_of(sheet, "versions")[1]).startswith("salesperf: ")
+
+
+def test_what_is_not_known_of_a_manifest_is_told_under_its_key() -> None:
+    report = replace(bare_report(), meta=Meta(manifest={"strange": {"a": [1, None, "x"]}}))
+
+    sheet = opened(draw(report))["Sources"]
+
+    assert row_of(sheet, "strange")[1] == "a: 1, , x"
+
+
+def test_an_answer_without_a_manifest_says_so() -> None:
+    sheet = opened(draw(bare_report()))["Sources"]
+
+    assert "This answer keeps no list of its sources." in [row[0] for row in rows(sheet)]
