@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import PurePath
 
 from msgspec import Struct
