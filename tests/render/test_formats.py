@@ -34,9 +34,12 @@ def any_report(request: pytest.FixtureRequest) -> Report:
     return found
 
 
-@pytest.mark.parametrize("one", OWN, ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    ("one", "width"),
+    [*((one, None) for one in OWN), *((FORMATS["table"], width) for width in (80, 20))],
+    ids=lambda value: value.key if isinstance(value, Format) else str(value),
+)
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("width", [None, 80, 20])
 def test_every_format_draws_every_report_the_same_way_twice(
     one: Format, any_report: Report, lang: Lang, width: int | None
 ) -> None:

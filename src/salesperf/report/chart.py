@@ -131,7 +131,7 @@ def _series(index: int, drawn: _Drawn, block: TableBlock, told: Told) -> Series:
     unit = next((point.unit for point in points if point.unit is not None), None)
     label = on_one_line(column.label.say(told.lang))
     word = unit_word(column.unit, lang=told.lang, currency=told.currency)
-    header = phrases.IN_UNIT.say(told.lang).format(label=label, unit=word) if word else label
+    header = phrases.in_unit(label, word, lang=told.lang)
     return Series(column.key, label, header, points, unit)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesperf.core.text import Text
+from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 
 NULL = "–"
@@ -42,3 +42,13 @@ TOTAL_OF_ALL = Text("; the total is of all rows", "；合计仍按全部行计�
 
 # People write 元 after amounts of their own currency; every other currency is called by its name.
 CURRENCY_NAMES_ZH = {"CNY": "元"}
+
+
+def in_unit(label: str, unit: str, *, lang: Lang) -> str:
+    """A name with its unit, which stands once behind the names of both languages; no unit, no brackets.
+
+    >>> in_unit("销售净额 / net revenue", "元", lang=Lang.BOTH)
+    '销售净额 / net revenue（元）'
+    """
+    pattern = IN_UNIT.en if lang is Lang.EN else IN_UNIT.zh
+    return pattern.format(label=label, unit=unit) if unit else label

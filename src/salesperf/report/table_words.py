@@ -78,9 +78,7 @@ def _brings_unit(cell: Cell, column: Column) -> bool:
 def _header(column: Column, *, lang: Lang, currency: str | None) -> str:
     label = on_one_line(column.label.say(lang))
     unit = unit_word(column.unit, lang=lang, currency=currency)
-    # In both languages the unit stands once, behind the two names.
-    pattern = phrases.IN_UNIT.en if lang is Lang.EN else phrases.IN_UNIT.zh
-    return pattern.format(label=label, unit=unit) if unit else label
+    return phrases.in_unit(label, unit, lang=lang)
 
 
 def _follows(columns: Sequence[Column]) -> tuple[bool, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import count
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,6 +14,7 @@ from salesperf.render.figures.svg import svg
 from salesperf.render.html.sparks import spark
 from salesperf.render.html.spoken import spoken
 from salesperf.render.html.style import style, style_hash
+from salesperf.render.html.wide import parts_of
 from salesperf.report.chart import Chart
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
@@ -29,7 +30,8 @@ _WIDTHS = {_WIDE: 720, "narrow": 340}
 """The widths in pixels that every chart is drawn in, by the class of its box."""
 _FEWEST_ACROSS = 3
 _MOST_ACROSS = 5
-_ROWS_OF = (4, 5, 3)
+_MOST_BOTH = 3
+"""Names in two languages need room."""
 
 
 def draw(report: Report, *, for_phones: bool = True) -> bytes:
@@ -63,7 +65,8 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
             svg=_svg,
             widths=_WIDTHS if for_phones else {_WIDE: _WIDTHS[_WIDE]},
             marked=_marked,
-            across=_across,
+            across=partial(_across, most=_MOST_BOTH if report.lang is Lang.BOTH else _MOST_ACROSS),
+            parts=parts_of,
         )
     )
     return text.encode()
@@ -118,11 +121,11 @@ def _marked(grid: Grid) -> tuple[bool, ...]:
     return tuple(any(line.words[index].mark for line in lines) for index in range(len(grid.headers)))
 
 
-def _across(cards: Sequence[Card]) -> int:
+def _across(cards: Sequence[Card], *, most: int) -> int:
     """How many tiles stand side by side on a wide screen, so that the last row is as full as can be."""
-    if len(cards) <= _MOST_ACROSS:
+    if len(cards) <= most:
         return max(len(cards), _FEWEST_ACROSS)
-    return min(_ROWS_OF, key=lambda width: (-len(cards) % width, -width))
+    return min(range(most, _FEWEST_ACROSS - 1, -1), key=lambda width: -len(cards) % width)
 
 
 def _svg(chart: Chart, width: int) -> Markup:

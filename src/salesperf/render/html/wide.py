@@ -1,0 +1,82 @@
+"""Tables that are wider than a sheet of paper: their columns go on in further tables beside the same names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from salesperf.report.words import Grid, Kind, Line
+
+MOST = 112
+"""How many letters stand side by side on a sheet and on a wide screen."""
+_BETWEEN = 3
+_NAME = 12
+"""What a column of names is given, whatever they are: they take several lines, and no name changes the page."""
+_WIDEST_HEADER = 10
+"""Longer headers take several lines too."""
+
+
+def parts_of(grid: Grid, *, most: int = MOST) -> tuple[Grid, ...]:
+    """The table in parts that fit, each with the leading columns of names; itself where it fits.
+
+    A column stands beside the one it belongs to as long as the two fit. One that alone is too wide has a part alone.
+    """
+    if not grid.lines:
+        return (grid,)
+    widths = [_width(grid, index) for index in range(len(grid.headers))]
+    if sum(widths) <= most:
+        return (grid,)
+    names = _names(grid.kinds)
+    room = most - sum(widths[:names])
+    groups: list[list[int]] = [[]]
+    for bundle in _bundles(grid, range(names, len(widths)), widths, room=room):
+        if groups[-1] and sum(widths[index] for index in (*groups[-1], *bundle)) > room:
+            groups.append([])
+        groups[-1] += bundle
+    if len(groups) == 1:
+        return (grid,)
+    return tuple(_picked(grid, (*range(names), *group), number, len(groups)) for number, group in enumerate(groups))
+
+
+def _width(grid: Grid, index: int) -> int:
+    if grid.kinds[index] is Kind.WORD:
+        return _NAME + _BETWEEN
+    lines = (*grid.lines, grid.total) if grid.total else grid.lines
+    words = max(cell_len(line.words[index].text + line.words[index].mark) for line in lines)
+    return max(words, min(cell_len(grid.headers[index]), _WIDEST_HEADER)) + _BETWEEN
+
+
+def _names(kinds: Sequence[Kind]) -> int:
+    """How many of the first columns say what a row is called; one where all are words."""
+    first = next((index for index, kind in enumerate(kinds) if kind is not Kind.WORD), None)
+    return first if first is not None else min(1, len(kinds) - 1)
+
+
+def _bundles(grid: Grid, indexes: Sequence[int], widths: Sequence[int], *, room: int) -> Iterator[list[int]]:
+    """The columns, each with those that only make sense beside it, where these fit together."""
+    bundles: list[list[int]] = []
+    for index in indexes:
+        if grid.follows[index] and bundles and sum(widths[one] for one in (*bundles[-1], index)) <= room:
+            bundles[-1].append(index)
+        else:
+            bundles.append([index])
+    yield from bundles
+
+
+def _picked(grid: Grid, indexes: Sequence[int], number: int, count: int) -> Grid:
+    """One part; pictures stand above the first, a link's way back leads there too."""
+
+    def words(line: Line) -> Line:
+        return replace(line, words=tuple(line.words[index] for index in indexes))
+
+    return replace(
+        grid,
+        title=f"{grid.title} ({number + 1}/{count})",
+        headers=tuple(grid.headers[index] for index in indexes),
+        kinds=tuple(grid.kinds[index] for index in indexes),
+        follows=tuple(grid.follows[index] for index in indexes),
+        lines=tuple(words(line) for line in grid.lines),
+        total=words(grid.total) if grid.total else None,
+    )
