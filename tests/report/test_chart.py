@@ -114,6 +114,12 @@ def test_a_cell_that_brings_its_unit_says_it() -> None:
     assert [point.label for point in chart.series[0].points] == ["$1.5K", "12"]
 
 
+def test_a_cell_with_the_unit_of_its_column_leaves_it_to_the_header() -> None:
+    chart = _chart(_figure(), _block((("Ann", Cell(Decimal(1_500), unit=Unit.MONEY)),)))
+
+    assert chart.series[0].points[0].label == "1.5K"
+
+
 def test_a_bar_takes_the_light_of_its_row_and_a_cell_of_a_heat_map_its_own() -> None:
     rate = Cell(0.4, status=Status.RED)
     block = _block((("Ann", Decimal(5), rate),), NAME, NET, RATE)

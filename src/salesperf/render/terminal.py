@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from salesperf.core.status import Status
+from salesperf.render.figures.text import lines
 from salesperf.render.layout import GAP, Place, cell, header, parts, wrapped
 from salesperf.report import phrases
 from salesperf.report.model import Report
@@ -41,12 +42,12 @@ def draw(report: Report, *, color: bool = False, width: int | None = None) -> by
 
     A table that is too wide is continued below in parts that repeat the names, or listed row by row.
     """
-    lines = list(_page(page(report), width=width))
-    plain = "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    return (_coloured(lines) if color else plain).encode()
+    drawn = list(_page(page(report), width=width))
+    plain = "".join(f"{line.plain.rstrip()}\n" for line in drawn)
+    return (_coloured(drawn) if color else plain).encode()
 
 
-def _coloured(lines: list[Text]) -> str:
+def _coloured(drawn: list[Text]) -> str:
     target = StringIO()
     console = Console(
         file=target,
@@ -60,7 +61,7 @@ def _coloured(lines: list[Text]) -> str:
         # The caller has read the environment; a NO_COLOR seen here would overrule what it decided.
         _environ={},
     )
-    for line in lines:
+    for line in drawn:
         line.rstrip()
         console.print(line, soft_wrap=True)
     return target.getvalue()
@@ -94,11 +95,20 @@ def _chapter(chapter: Chapter, words: Page, *, depth: int, width: int | None) ->
     for grid in chapter.grids:
         yield Text()
         yield from _paragraph(grid.title, _TITLE, width=width)
+        yield from _pictures(grid, width=width)
         yield from _grid(indented(grid, by=_LEVEL), width=width)
     for inner in chapter.chapters:
         yield from _chapter(inner, words, depth=depth + 1, width=width)
     if chapter.empty and not (chapter.sayings or chapter.cards or chapter.grids or chapter.chapters):
         yield from _paragraph(chapter.empty, _NOTE, width=width)
+
+
+def _pictures(grid: Grid, *, width: int | None) -> Iterator[Text]:
+    """The charts of a table, in what a terminal has; a title that is the table's is said once."""
+    for chart in grid.charts:
+        first, *rest = lines(chart, width=width, color=True)
+        yield from rest if chart.title == grid.title else (first, *rest)
+        yield Text()
 
 
 def _saying(saying: Saying, *, width: int | None) -> Iterator[Text]:
@@ -116,9 +126,9 @@ def _paragraph(text: str, style: str, *, width: int | None) -> Iterator[Text]:
 def _remark(remark: Remark, words: Page, *, width: int | None) -> Iterator[Text]:
     text = phrases.WARNING.say(words.lang).format(text=remark.whole) if remark.warning else remark.whole
     mark = f"{remark.mark or ('!' if remark.warning else '·')} "
-    lines = wrapped(text, max(1, width - len(mark))) if width else (text,)
+    told = wrapped(text, max(1, width - len(mark))) if width else (text,)
     style = _WARNING if remark.warning else _NOTE
-    for index, line in enumerate(lines):
+    for index, line in enumerate(told):
         yield Text((" " * len(mark) if index else mark) + line, style)
     # Lines to copy are neither wrapped nor indented.
     yield from (Text(line, style) for line in remark.lines)
