@@ -137,7 +137,7 @@ class DrillPlan(SectionPlan):
 
     kind: Literal["drill"]
     metrics: tuple[str, ...] = Field(
-        default=("net_revenue", "orders", "active_customers"), min_length=1, description="metrics shown as tiles"
+        default=("net_revenue", "orders", "aov"), min_length=1, description="metrics shown as tiles"
     )
     months: int = Field(default=13, ge=2, le=36, description="periods behind each tile")
     reps: int = Field(default=60, ge=0, le=1000, description="reps that get a section; of more the teams alone do")

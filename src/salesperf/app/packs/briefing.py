@@ -16,11 +16,14 @@ import narwhals as nw
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from salesperf.analyses.kpi.compute import Entry, Result, Values, result_of
+from salesperf.analyses.kpi.compute import Result, result_of
 from salesperf.analyses.targets.compute import Line, target_in
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.tree import Owner
+from salesperf.app.packs.amounts import Amounts, amounts_of
 from salesperf.app.packs.library import Pack
+from salesperf.app.packs.one_of_all import Whom, is_something, of_whom
+from salesperf.app.packs.spans import looks_at_its_days, of_days, spans_of
 from salesperf.app.packs.standings import Told, standings_told
 from salesperf.app.workspace import Opened, metrics_of
 from salesperf.core.period import Grain, Period, Span
@@ -31,6 +34,7 @@ from salesperf.facts.calendar import Calendar
 from salesperf.facts.dimensions import column_of
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.subjects import Facts, facts_of
+from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.possible import lacks_of
@@ -47,14 +51,6 @@ _LONGER = {3: Grain.QUARTER, 12: Grain.YEAR}
 """The grain of sales that say no months, by the months they are told by."""
 
 
-class Whom(Struct, frozen=True):
-    """Whom a report is of, where not of the company: one group of a dimension."""
-
-    dimension: str
-    key: str
-    name: str
-
-
 class Briefing(Struct, frozen=True, eq=False):
     """Files, question and numbers of one report; `measured` says what all sections want of each split."""
 
@@ -68,6 +64,7 @@ class Briefing(Struct, frozen=True, eq=False):
     _scopes: dict[tuple[tuple[str, ...], tuple[str, ...]], Scope | None] = field(default_factory=dict)
     _results: dict[tuple[object, ...], Result] = field(default_factory=dict)
     _told: dict[str, Told] = field(default_factory=dict)
+    _measures: dict[tuple[object, ...], Measure] = field(default_factory=dict)
     _groups: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _once: dict[str, object] = field(default_factory=dict)
 
@@ -92,11 +89,13 @@ class Briefing(Struct, frozen=True, eq=False):
 
     @property
     def base(self) -> Scope:
-        """The scope of everything: its days, its calendar, its currency."""
+        """The scope of everything: its days, its calendar, its currency.
+
+        Of files that tell none of the pack's metrics it is that of whatever they do tell.
+        """
         found = self._scope(self.measured.get((), ()), ())
         if found is None:
-            # Says what the files would have to tell.
-            return self._asked_for(self.measured.get((), ()) or ("net_revenue",), ())
+            return self._asked_for((), ())
         return found
 
     @property
@@ -129,7 +128,7 @@ class Briefing(Struct, frozen=True, eq=False):
         told = (
             [values for one in found.entries for values in (one.now, *one.bases.values())] if found is not None else []
         )
-        does = any(not isinstance(values, Text) and _something(values, nothing) for values in told)
+        does = any(not isinstance(values, Text) and is_something(values, nothing) for values in told)
         boards = self.targets.standings.boards if self.targets.standings is not None else ()
         return not does and all(self.line(board.desk.metric.key) is None for board in boards)
 
@@ -169,10 +168,13 @@ class Briefing(Struct, frozen=True, eq=False):
         if scope is None or not able:
             return None
         whole = period or self.period
-        key = (tuple(one.key for one in able), tuple(by), compare, whole, grain, self.whom)
+        every = (tuple(one.key for one in able), self._split(by), compare, whole, grain)
+        if every not in self._results:
+            self._results[every] = self._measured(scope, whole, grain, able, compare)
+        key = (*every, tuple(by), self.whom)
         if key not in self._results:
-            found = self._measured(scope, whole, grain, able, compare)
-            self._results[key] = found if self.whom is None else self._of_whom(found, tuple(by))
+            found = self._results[every]
+            self._results[key] = found if self.whom is None else self._of_whom(found, self.whom, tuple(by))
         return self._results[key]
 
     def groups(self, dimension: str) -> Mapping[str, str]:
@@ -195,6 +197,15 @@ class Briefing(Struct, frozen=True, eq=False):
                 if one.scope == dimension and one.key is not None and not one.leads:
                     named.setdefault(one.key, one.name)
         return named
+
+    def amounts(self, metric: str, *, by: str, compare: Compare, period: Period | None = None) -> Amounts | None:
+        """A metric of every group now and in a base, where there may be a hundred thousand; None where not told."""
+        scope = self._scope((metric,), (by,))
+        if scope is None or not self.able((metric,), (by,)):
+            return None
+        whole = period or self.period
+        measure = self._measure(scope, spans_of((whole,), (compare,), self.calendar))
+        return amounts_of(measure, metric, by=by, whom=self.whom, period=whole, compare=compare)
 
     def months(self, count: int) -> Period:
         """The last `count` periods of the trend up to the one reported on, as far as the data go back, as one span."""
@@ -250,16 +261,17 @@ class Briefing(Struct, frozen=True, eq=False):
         return owner.scope == self.whom.dimension and owner.key == self.whom.key
 
     def _split(self, by: Sequence[str]) -> tuple[str, ...]:
-        """The dimensions to measure by, so that those of one team or rep can be taken out."""
-        return tuple(by) if self.whom is None or self.whom.dimension in by else (self.whom.dimension, *by)
+        return tuple(by) if self.whom is None else self.whom.split(by)
 
     def _scope(self, metrics: Sequence[str], by: tuple[str, ...]) -> Scope | None:
-        together = self.measured.get(by, ())
-        wanted = together if set(metrics) <= set(together) else tuple(dict.fromkeys(metrics))
-        key = (self._split(by), wanted)
+        split = self._split(by)
+        together = (self.measured.get(split, ()), self.measured.get(by, ()))
+        fitting = (one for one in together if set(metrics) <= set(one))
+        wanted = next(fitting, tuple(dict.fromkeys(metrics)))
+        key = (split, wanted)
         if key not in self._scopes:
             able = tuple(one.key for one in self.able(wanted, by))
-            self._scopes[key] = self._asked_for(able, self._split(by)) if able else None
+            self._scopes[key] = self._asked_for(able, split) if able else None
         return self._scopes[key]
 
     def _asked_for(self, metrics: tuple[str, ...], by: tuple[str, ...]) -> Scope:
@@ -277,46 +289,35 @@ class Briefing(Struct, frozen=True, eq=False):
         self, scope: Scope, whole: Period, grain: Grain | None, able: tuple[Metric, ...], compare: tuple[Compare, ...]
     ) -> Result:
         periods = (whole,) if grain is None else self.calendar.periods(grain, whole)
-        narrowed = replace(scope, whole=whole, is_all=False, periods=periods, metrics=able, trend=(), trend_grain=None)
-        return result_of(narrowed, Request(period=whole.key, grain=grain, compare=compare))
+        narrowed = replace(
+            scope,
+            whole=whole,
+            is_all=False,
+            periods=periods,
+            metrics=able,
+            trend=(),
+            trend_grain=None,
+            measure=self._measure(scope, spans_of(periods, compare, self.calendar)),
+        )
+        return result_of(narrowed, Request(period=whole.key, grain=grain, compare=compare, total=grain is None))
 
-    def _of_whom(self, found: Result, by: tuple[str, ...]) -> Result:
+    def _measure(self, scope: Scope, spans: tuple[Span, ...]) -> Measure:
+        """What measures these days; the whole company is measured over all of them once, for its trends."""
+        if not scope.by or not looks_at_its_days(scope.measure):
+            return scope.measure
+        key = (scope.by, tuple(metric.key for metric in scope.measure.metrics), spans)
+        if key not in self._measures:
+            self._measures[key] = of_days(scope.measure, spans)
+        return self._measures[key]
+
+    def _of_whom(self, found: Result, whom: Whom, by: tuple[str, ...]) -> Result:
         """The part of a measurement that is of the one reported on, its total measured on its own."""
-        whom = self.whom
-        assert whom is not None  # noqa: S101 -- asked by those narrowed
-        split = self._split(by)
-        at = split.index(whom.dimension)
-        own = [one for one in found.entries if one.group[at] == whom.key]
-        if whom.dimension in by:
-            return replace(found, entries=tuple(own), total=own[0] if len(own) == 1 else None)
-        entries = [
-            replace(one, group=tuple(part for place, part in enumerate(one.group) if place != at)) for one in own
-        ]
-        total = None
-        if by and len(found.scope.periods) == 1:
-            alone = self.result(
-                [one.key for one in found.scope.metrics], compare=found.compare, period=found.scope.whole
-            )
-            total = next(iter(alone.entries), None) if alone is not None else None
-        elif not by:
-            entries = [_of_period(entries, found, period) for period in found.scope.periods]
-        return replace(found, scope=replace(found.scope, by=by), entries=tuple(entries), total=total)
-
-
-def _of_period(entries: Sequence[Entry], found: Result, period: Period) -> Entry:
-    """The entry of a period; in one in which nothing happened, nothing."""
-    own = next((one for one in entries if one.period == period), None)
-    if own is not None:
-        return own
-    nothing = of_nothing(found.scope.metrics, catalog=found.scope.measure.catalog)
-    some = next((one for one in found.entries if one.period == period), None)
-    bases = {} if some is None else {at: base if isinstance(base, Text) else nothing for at, base in some.bases.items()}
-    return Entry(period, (), nothing, bases, partial=found.scope.measure.is_partial(period))
-
-
-def _something(values: Values, nothing: Values) -> bool:
-    """Whether a metric is other than that of no lines at all."""
-    return any(values.get(key) != value for key, value in nothing.items() if key != "rows" and key in values)
+        own = of_whom(found, whom, by)
+        if not by or own.total is not None or whom.dimension in by or len(found.scope.periods) > 1:
+            return own
+        metrics = [one.key for one in found.scope.metrics]
+        alone = self.result(metrics, compare=found.compare, period=found.scope.whole)
+        return replace(own, total=alone.entries[0]) if alone is not None and alone.entries else own
 
 
 def briefing_of(opened: Opened, pack: Pack, request: Request) -> Briefing:

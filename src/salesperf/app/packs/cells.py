@@ -9,17 +9,15 @@ from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_unit, value_cell
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs import phrases
+from salesperf.app.packs.amounts import BASE
 from salesperf.app.packs.briefing import Briefing
 from salesperf.core.status import Status
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.metrics.attainment import attained
-from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.report.model import Cell, Value
-
-BASE = {Compare.PREV: Against.PREV, Compare.YOY: Against.YOY}
 
 
 def growth_cell(briefing: Briefing, entry: Entry, metric: Metric, compare: Compare) -> Cell:

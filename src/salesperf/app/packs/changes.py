@@ -6,16 +6,16 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from salesperf.analyses.kpi.compute import Entry, Values
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import BASE, number
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
+
+_NOTHING = Decimal(0)
 
 
 class Change(Struct, frozen=True):
@@ -53,32 +53,21 @@ def changes_of(briefing: Briefing, metric: str, *, by: str, compare: Compare) ->
     """
     if not is_shared_out(briefing.catalog[metric], briefing.catalog):
         return None
-    found = briefing.result((metric,), by=(by,), compare=(compare,))
-    if found is None or found.total is None:
+    found = briefing.amounts(metric, by=by, compare=compare)
+    if found is None or isinstance(found.base, Text):
         return None
-    against = BASE[compare]
-    whole = found.total.bases.get(against)
-    if whole is None or isinstance(whole, Text):
-        return None
-    changes = [_change(briefing, entry, metric, by, base) for entry in found.entries if (base := _base(entry, compare))]
-    now, before = number(found.total.now.get(metric)), number(whole.get(metric))
-    return Changes(found.scope.metrics[0], tuple(changes), before or Decimal(0), now or Decimal(0))
+    now, base = found.now, found.base
+    keys = sorted({*now.groups, *base.groups}, key=lambda key: (key is None, key or ""))
+    changes = tuple(
+        Change(key, name_of(briefing, by, key), base.groups.get(key, _NOTHING), now.groups.get(key, _NOTHING))
+        for key in keys
+    )
+    return Changes(briefing.catalog[metric], changes, base.whole, now.whole)
 
 
 def is_shared_out(metric: Metric, catalog: Registry[Metric]) -> bool:
     """Whether the groups of any dimension make up the whole: amounts and pieces do, an order of two products is two."""
     return metric.unit in DECIMAL_UNITS and adds_up(metric, catalog)
-
-
-def _base(entry: Entry, compare: Compare) -> Values | None:
-    base = entry.bases.get(BASE[compare])
-    return None if base is None or isinstance(base, Text) else base
-
-
-def _change(briefing: Briefing, entry: Entry, metric: str, by: str, base: Values) -> Change:
-    key = entry.group[0]
-    now, before = number(entry.now.get(metric)), number(base.get(metric))
-    return Change(key, name_of(briefing, by, key), before or Decimal(0), now or Decimal(0))
 
 
 def name_of(briefing: Briefing, by: str, key: str | None) -> str:

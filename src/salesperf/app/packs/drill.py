@@ -8,8 +8,9 @@ from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.kpi.growth import growth_unit, value_cell
 from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs import phrases
-from salesperf.app.packs.briefing import Briefing, Whom
+from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, number, target_cells
+from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.people import section_of
 from salesperf.app.packs.tiles import tiles_of
 from salesperf.core.text import Text, same

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
-from salesperf.analyses.kpi.compute import Entry
+from salesperf.analyses.kpi.growth import growth_of
 from salesperf.app.pack_plans.company import ParetoPlan
 from salesperf.app.packs import phrases
+from salesperf.app.packs.amounts import Amounts
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import growth_cell, number
 from salesperf.app.packs.changes import is_shared_out, name_of
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
@@ -38,7 +38,7 @@ _SAID = Text(
 class Ranked(Struct, frozen=True):
     """One group with its share, and the share of all up to it."""
 
-    entry: Entry
+    key: str
     amount: Decimal
     share: Decimal
     running: Decimal
@@ -54,14 +54,11 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
     """A table with its figure; None where the files do not tell the dimension, or nothing was brought."""
     if not is_shared_out(briefing.catalog[plan.metric], briefing.catalog):
         return None
-    found = briefing.result((plan.metric,), by=(plan.by,), period=briefing.months(plan.months), compare=(Compare.YOY,))
-    if found is None:
+    whole, metric = briefing.months(plan.months), briefing.catalog[plan.metric]
+    found = briefing.amounts(plan.metric, by=plan.by, compare=Compare.YOY, period=whole)
+    ranked = ranked_of(found.now.groups) if found is not None else ()
+    if found is None or not ranked:
         return None
-    metric = found.scope.metrics[0]
-    ranked = ranked_of([entry for entry in found.entries if entry.group[0] is not None], metric)
-    if not ranked:
-        return None
-    whole = found.scope.whole
     words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": f"{whole.start} – {whole.end}"}
     figure = Figure(
         FigureKind.PARETO, f"pareto_{plan.by}", _DRAWN.fill(**words), label=plan.by, values=(metric.key, "running")
@@ -71,7 +68,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         _TABLE.fill(**words),
         _columns(plan, metric),
         (
-            *(_row(briefing, plan, one, at) for at, one in enumerate(ranked[: plan.top], start=1)),
+            *(_row(briefing, plan, (found, one), at) for at, one in enumerate(ranked[: plan.top], start=1)),
             *_rest(briefing, ranked[plan.top :]),
         ),
         figures=(figure,),
@@ -80,16 +77,16 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
     return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))
 
 
-def ranked_of(entries: Sequence[Entry], metric: Metric) -> tuple[Ranked, ...]:
-    """The groups that brought something, the largest first; shares are of what these brought together."""
-    amounts = [(entry, number(entry.now.get(metric.key)) or Decimal(0)) for entry in entries]
-    positive = [(entry, amount) for entry, amount in amounts if amount > 0]
+def ranked_of(amounts: Mapping[str | None, Decimal]) -> tuple[Ranked, ...]:
+    """The named groups that brought something, the largest first; shares are of what these brought together."""
+    positive = [(key, amount) for key, amount in amounts.items() if key is not None and amount > 0]
+    positive.sort(key=lambda pair: (-pair[1], pair[0]))
     total = sum((amount for _, amount in positive), Decimal(0))
     found: list[Ranked] = []
     so_far = Decimal(0)
-    for entry, amount in positive:
+    for key, amount in positive:
         so_far += amount
-        found.append(Ranked(entry, amount, amount / total, so_far / total))
+        found.append(Ranked(key, amount, amount / total, so_far / total))
     return tuple(found)
 
 
@@ -105,19 +102,26 @@ def _columns(plan: ParetoPlan, metric: Metric) -> tuple[Column, ...]:
     )
 
 
-def _row(briefing: Briefing, plan: ParetoPlan, one: Ranked, at: int) -> Row:
-    metric = briefing.catalog[plan.metric]
+def _row(briefing: Briefing, plan: ParetoPlan, pair: tuple[Amounts, Ranked], at: int) -> Row:
+    found, one = pair
     return Row(
         (
             Cell(at),
-            Cell(name_of(briefing, plan.by, one.entry.group[0])),
-            Cell(one.amount, partial=one.entry.partial),
+            Cell(name_of(briefing, plan.by, one.key)),
+            Cell(one.amount, partial=found.partial),
             Cell(float(one.share)),
             Cell(float(one.running)),
             Cell(one.letter),
-            growth_cell(briefing, one.entry, metric, Compare.YOY),
+            _growth(found, one, briefing.catalog[plan.metric]),
         )
     )
+
+
+def _growth(found: Amounts, one: Ranked, metric: Metric) -> Cell:
+    if isinstance(found.base, Text):
+        return Cell(None, unit=Unit.GROWTH, reason=found.base)
+    value, reason = growth_of(Cell(one.amount), Cell(found.base.groups.get(one.key, Decimal(0))), metric)
+    return Cell(value, unit=Unit.GROWTH, reason=reason, partial=found.partial)
 
 
 def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from salesperf.app.packs.briefing import Briefing, Whom
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.one_of_all import Whom
 from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, folded

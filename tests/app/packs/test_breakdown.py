@@ -1,0 +1,71 @@
+"""`breakdown`: metrics by a dimension, with growth and share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from salesperf.app.pack_plans.company import BreakdownPlan
+from salesperf.app.packs.breakdown import breakdown
+from salesperf.app.packs.briefing import Briefing
+from salesperf.report.figure import FigureKind
+from salesperf.report.model import Cell, Row
+
+Briefed = Callable[..., Briefing]
+
+
+def _values(row: Row) -> list[object]:
+    return [cell.value for cell in row.cells if isinstance(cell, Cell)]
+
+
+def _plan(**settings: object) -> tuple[dict[str, object], BreakdownPlan]:
+    wanted = {"kind": "breakdown", "by": "team", "metrics": ["net_revenue", "orders"], **settings}
+    return wanted, BreakdownPlan.model_validate(wanted)
+
+
+def test_groups_stand_with_share_and_growth_over_a_total_of_its_own(briefed: Briefed) -> None:
+    wanted, plan = _plan()
+
+    section = breakdown(briefed(wanted), plan)
+
+    assert section is not None
+    block = section.blocks[0]
+    keys = ["team", "net_revenue", "net_revenue_share", "net_revenue_yoy", "orders", "orders_yoy"]
+    assert [column.key for column in block.columns] == keys
+    assert [column.adds_up for column in block.columns] == [False, True, False, False, False, False]
+    east = ["East Team", Decimal(210), pytest.approx(210 / 260), pytest.approx(-0.3), 2, 0.0]
+    west = ["West Team", Decimal(50), pytest.approx(50 / 260), 0.0, 2, 1.0]
+    assert [_values(row) for row in block.rows] == [east, west]
+    assert block.total is not None
+    assert _values(block.total) == ["total", Decimal(260), 1.0, pytest.approx(260 / 350 - 1), 4, pytest.approx(1 / 3)]
+
+
+def test_of_many_groups_the_rest_is_one_row_that_adds_up(briefed: Briefed) -> None:
+    wanted, plan = _plan(by="customer", top=2)
+
+    section = breakdown(briefed(wanted), plan)
+
+    assert section is not None
+    rest = section.blocks[0].rows[2]
+    # Cas has 30 and Eve 20; Bob bought in the year before alone.
+    assert _values(rest)[:3] == ["3 others", Decimal(50), pytest.approx(50 / 260)]
+    assert [cell.reason is not None for cell in rest.cells[3:] if isinstance(cell, Cell)] == [True, True, True]
+
+
+@pytest.mark.parametrize(("figure", "kind"), [("stacked", FigureKind.STACKED), ("heat_map", FigureKind.HEAT_MAP)])
+def test_its_groups_period_by_period_are_a_second_table(briefed: Briefed, figure: str, kind: FigureKind) -> None:
+    wanted, plan = _plan(figure=figure, months=2)
+
+    section = breakdown(briefed(wanted), plan)
+
+    assert section is not None
+    assert section.blocks[0].figures == ()
+    assert section.blocks[1].figures[0].kind is kind
+
+
+def test_a_dimension_that_the_files_do_not_tell_gives_no_section(briefed: Briefed) -> None:
+    wanted, plan = _plan(by="channel")
+
+    assert breakdown(briefed(wanted), plan) is None

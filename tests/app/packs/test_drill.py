@@ -1,0 +1,58 @@
+"""`drill`: a section for each team, and in it one for each rep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from salesperf.app.pack_plans.company import DrillPlan
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.drill import drill
+from salesperf.app.packs.one_of_all import Whom
+from salesperf.report.model import Cell
+
+Briefed = Callable[..., Briefing]
+
+
+PLAN = DrillPlan(kind="drill", metrics=("net_revenue",), months=2)
+
+
+def test_teams_hold_their_reps_and_rows_lead_to_their_sections(briefed: Briefed) -> None:
+    section = drill(briefed({"kind": "drill"}), PLAN)
+
+    assert section is not None
+    assert [row.section for row in section.blocks[0].rows] == ["team-1", "team-2"]
+    assert [(one.key, one.title.en, one.tiles[0].cell.value) for one in section.sections] == [
+        ("team-1", "East Team", Decimal(210)),
+        ("team-2", "West Team", Decimal(50)),
+    ]
+    east, west = section.sections
+    assert [(one.key, one.title.en, one.tiles[0].cell.value) for one in (*east.sections, *west.sections)] == [
+        ("rep-2", "Mei Lin", Decimal(210)),
+        ("rep-1", "Ivo Kranz", Decimal(50)),
+    ]
+    row = [cell.value for cell in east.blocks[0].rows[0].cells[:4] if isinstance(cell, Cell)]
+    assert row == ["Mei Lin", Decimal(210), Decimal(200), 1.05]
+
+
+def test_of_a_team_the_reps_are_told_alone(briefed: Briefed) -> None:
+    briefing = briefed({"kind": "drill"}).of(Whom("team", "West Team", "West Team"))
+
+    section = drill(briefing, PLAN)
+
+    assert section is not None
+    assert [one.title.en for one in section.sections] == ["Ivo Kranz"]
+
+
+def test_more_reps_than_there_is_room_for_have_rows_alone(briefed: Briefed) -> None:
+    plan = DrillPlan(kind="drill", metrics=("net_revenue",), reps=1)
+
+    section = drill(briefed({"kind": "drill"}), plan)
+
+    assert section is not None
+    assert [len(team.blocks[0].rows) for team in section.sections] == [1, 1]
+    assert all(not team.sections for team in section.sections)
+
+
+def test_a_rep_has_none(briefed: Briefed) -> None:
+    assert drill(briefed({"kind": "drill"}).of(Whom("rep", "Mei Lin", "Mei Lin")), PLAN) is None

@@ -1,0 +1,44 @@
+"""`reds`: every red and yellow light, and how long it has been so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from salesperf.app.pack_plans.company import RedsPlan
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.one_of_all import Whom
+from salesperf.app.packs.reds import reds
+from salesperf.report.model import Cell
+
+Briefed = Callable[..., Briefing]
+
+
+PLAN = RedsPlan(kind="reds")
+
+
+def test_what_is_red_stands_with_its_gap_and_the_periods_it_has_been_below(briefed: Briefed) -> None:
+    section = reds(briefed({"kind": "reds"}), PLAN)
+
+    assert section is not None
+    rows = [tuple(cell.value for cell in row.cells if isinstance(cell, Cell)) for row in section.blocks[0].rows]
+    # In February Ivo Kranz and his team had 40 of 50, the company 120 of 150: below for two months.
+    assert [(row[0], row[1], row[5], row[7]) for row in rows] == [
+        ("West Team", "team", Decimal(-50), 2),
+        ("Ivo Kranz", "rep", Decimal(-50), 2),
+        ("company", "company", Decimal(-40), 2),
+    ]
+    values = {name: cell.value for name, cell in section.sentences[0].values.items()}
+    assert values == {"red": 3, "yellow": 0, "name": "Ivo Kranz", "gap": Decimal(50), "target": Decimal(100)}
+
+
+def test_where_nothing_is_red_the_section_says_so(briefed: Briefed) -> None:
+    section = reds(briefed({"kind": "reds"}).of(Whom("rep", "Mei Lin", "Mei Lin")), PLAN)
+
+    assert section is not None
+    assert section.blocks == ()
+    assert section.empty is not None
+
+
+def test_without_targets_there_is_no_section(briefed: Briefed) -> None:
+    assert reds(briefed({"kind": "reds"}, targets=False), PLAN) is None

@@ -1,0 +1,50 @@
+"""Tiles: one metric large, with its target, its changes and the periods behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.one_of_all import Whom
+from salesperf.app.packs.tiles import tiles_of
+from salesperf.core.status import Status
+
+Briefed = Callable[..., Briefing]
+
+
+def test_a_tile_holds_value_light_target_changes_and_trend(briefed: Briefed) -> None:
+    tile = tiles_of(briefed({"kind": "headline"}), ("net_revenue",), months=2)[0]
+
+    assert (tile.key, tile.cell.value, tile.cell.status) == ("net_revenue", Decimal(260), Status.RED)
+    beside = {one.label.en: one.cell.value for one in tile.beside}
+    assert beside["target"] == Decimal(300)
+    assert beside["of target"] == pytest.approx(260 / 300)
+    assert beside["on the period before"] == pytest.approx(260 / 120 - 1)
+    assert beside["on last year"] == pytest.approx(260 / 350 - 1)
+    assert tile.trend == (120.0, 260.0)
+    assert tile.trend_label.en == "last 2 months"
+
+
+def test_the_tile_of_a_rep_is_of_that_rep_alone(briefed: Briefed) -> None:
+    briefing = briefed({"kind": "headline"}).of(Whom("rep", "Ivo Kranz", "Ivo Kranz"))
+
+    tile = tiles_of(briefing, ("net_revenue", "orders"), months=2)[0]
+
+    assert (tile.cell.value, tile.cell.status) == (Decimal(50), Status.RED)
+    assert {one.label.en: one.cell.value for one in tile.beside}["target"] == Decimal(100)
+    assert tile.trend == (40.0, 50.0)
+
+
+def test_of_a_year_the_period_before_is_the_year_before_and_told_once(briefed: Briefed) -> None:
+    tile = tiles_of(briefed({"kind": "headline"}, period="2026"), ("net_revenue",), months=2)[0]
+
+    assert [one.label.en for one in tile.beside if "on " in one.label.en] == ["on last year"]
+
+
+def test_metrics_that_the_files_do_not_tell_have_no_tile(briefed: Briefed) -> None:
+    tiles = tiles_of(briefed({"kind": "headline"}), ("gross_margin", "orders"), months=2)
+
+    assert [(tile.key, tile.cell.value) for tile in tiles] == [("orders", 4)]
