@@ -103,6 +103,7 @@ def compared(pair: Pair) -> bool:
 IN_PROCESS = (
     ("200k-row workbook, read and conform / read_excel", "read_xlsx.py", BOOK, 1.6),
     ("200k-row workbook, preflight / read_excel", "look_xlsx.py", BOOK, 0.35),
+    ("200k-row detail sheet as a workbook / bare loop", "write_xlsx.py", "time", 1.3),
     ("50k rows, a column in per cent, preflight / ...", "look_xlsx.py", str(DATA / "shares_50k.xlsx"), 0.35),
 )
 
@@ -114,6 +115,18 @@ def in_process(name: str, script: str, path: str, bar: float) -> bool:
     verdict = "ok" if ratio <= bar else "MISSED"
     print(f"{name:48} time {ratio:5.2f} x  bar {bar}  {verdict}", flush=True)
     return ratio <= bar
+
+
+WRITER_MEGABYTES = 150
+
+
+def writer_memory() -> bool:
+    """What a detail sheet of 200,000 rows adds to the memory of a process that holds the rows."""
+    done = subprocess.run(plain("write_xlsx.py", "memory"), capture_output=True, text=True, check=True)
+    added = float(done.stdout)
+    verdict = "ok" if added <= WRITER_MEGABYTES else "MISSED"
+    print(f"{'200k-row detail sheet, memory added':48} {added:5.0f} MiB  bar {WRITER_MEGABYTES}  {verdict}", flush=True)
+    return added <= WRITER_MEGABYTES
 
 
 COMPANY = str(DATA / "company")
@@ -159,7 +172,12 @@ def main() -> int:
     """All of them, with our modules compiled as those of an installed library are."""
     compileall.compile_dir(HERE.parent / "src", quiet=1)
     make_data(DATA)
-    results = [*(compared(pair) for pair in PAIRS), *(in_process(*look) for look in IN_PROCESS), families()]
+    results = [
+        *(compared(pair) for pair in PAIRS),
+        *(in_process(*look) for look in IN_PROCESS),
+        writer_memory(),
+        families(),
+    ]
     return 0 if all(results) else 1
 
 

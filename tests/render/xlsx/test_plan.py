@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from drawn import bare_report, regions
 from salesperf.core.text import same
 from salesperf.render.xlsx.limits import EXCEL, Limits
-from salesperf.render.xlsx.naming import Taken
 from salesperf.render.xlsx.plan import plan
 from salesperf.report.model import Report, Section, TableBlock
+from salesperf.report.names import Taken
 
 LONG = TableBlock("long", same("Long"), regions().columns, regions().rows * 4)
 

@@ -13,7 +13,6 @@ from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, places_of, put
 from salesperf.render.xlsx.headers import headers
-from salesperf.render.xlsx.naming import defined_name
 from salesperf.render.xlsx.styles import HEAD, HEAD_INSET, HEAD_RIGHT, LINK, MIDDLE, Look
 from salesperf.render.xlsx.totals import added_up, put_total
 from salesperf.render.xlsx.widths import column_width, text_width
@@ -21,11 +20,12 @@ from salesperf.report.grid import is_number
 from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Column, Row, Sparkline, TableBlock, Value
+from salesperf.report.named import metric_name
+from salesperf.report.names import defined_name
 
 _MOST_COLUMNS = 16_384
 _DEEPEST = 7
 _GROUPS = "_group"
-_VALUES = "value"
 _ATTAINED = "attainment"
 _WRAP_FROM = 46
 _SPARK_WIDTH = 20.0
@@ -173,8 +173,7 @@ def _name_metrics(book: Book, placed: Placed, within: str) -> None:
         for column, cell in zip(placed.block.columns, row.cells, strict=True):
             if isinstance(cell, Cell) and is_number(cell.value):
                 at = placed.columns[column.key]
-                name = row.key if column.key == _VALUES else f"{row.key}_{column.key}"
-                book.name(name, Range(placed.sheet, number, at, number, at), within=within)
+                book.name(metric_name(row, column.key), Range(placed.sheet, number, at, number, at), within=within)
 
 
 def _data_bars(sheet: Worksheet, placed: Placed) -> None:

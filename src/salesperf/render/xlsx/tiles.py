@@ -15,7 +15,8 @@ from salesperf.render.xlsx.cells import Pen, Style, put
 from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, LABEL, Look
 from salesperf.render.xlsx.widths import column_width, text_width
 from salesperf.report.escape import on_one_line
-from salesperf.report.model import Beside, Cell, Section, Tile
+from salesperf.report.model import Cell, Section, Tile
+from salesperf.report.named import beside_name
 
 _VALUE = Look(bold=True, size=12, bottom=True)
 _BESIDE = Look(bottom=True)
@@ -64,12 +65,7 @@ def _draw_tile(book: Book, sheet: Worksheet, tile: Tile, row: int, labels: Seque
     for at, one in enumerate(labels, start=2):
         if one in beside:
             taken.append(put(pen, (row, at), beside[one].cell, Style(signed=True, named=True, look=_BESIDE)))
-            book.name(_beside_name(tile, beside[one]), Range(sheet.get_name(), row, at, row, at), within=within)
+            book.name(beside_name(tile, beside[one]), Range(sheet.get_name(), row, at, row, at), within=within)
         else:
             taken.append(put(pen, (row, at), Cell(None), Style(look=_BESIDE)))
     return taken
-
-
-def _beside_name(tile: Tile, beside: Beside) -> str:
-    """`net_revenue_target`: the English label is the same in every language of the report."""
-    return f"{tile.key}_{beside.label.en.lower()}"
