@@ -30,7 +30,13 @@ def test_the_largest_deals_are_told_with_the_sum_of_the_others() -> None:
     assert said(section) == ["Open deals at the end of Mar 31, 2026: 4, 24 in all."]
     assert rows(section, "largest", "deal", "amount") == [("Deal 9", 9), ("Deal 7", 7), ("2 others", 8)]
     assert total(section, "largest")["amount"] == 24
-    assert [(figure.values, figure.first) for figure in table(section, "largest").figures] == [(("amount",), 2)]
+    assert table(section, "largest").figures == (), "two bars show no more than two rows"
+
+
+def test_four_deals_and_more_are_drawn_as_bars() -> None:
+    section = open_deals_section(found(*(deal(f"{n}", n) for n in (9, 7, 5, 3, 2, 1))), lang=Lang.EN, most=4)
+
+    assert [(figure.values, figure.first) for figure in table(section, "largest").figures] == [(("amount",), 4)]
 
 
 def test_stalled_deals_say_why_and_since_when() -> None:

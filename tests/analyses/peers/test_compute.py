@@ -45,6 +45,13 @@ def test_the_median_is_that_of_the_others_alone() -> None:
     assert orders.against.standing is Standing.EQUAL
 
 
+def test_a_median_of_money_is_told_to_the_cent() -> None:
+    cents = [Own(f"O{n}", {"net_revenue": Decimal(n)}, NO_BASE, NO_BASE) for n in ("1.00", "2.00", "2.01", "9.00")]
+
+    # Between 2.00 and 2.01 lies 2.005.
+    assert stands("R", own("R", 1), *cents).comparisons[0].median == Decimal("2.01")
+
+
 def test_a_lower_return_rate_is_better() -> None:
     low = stands("R", own("R", 1, 0.05), *others([1, 1, 1])).comparisons[1]
     high = stands("R", own("R", 1, 0.5), *others([1, 1, 1])).comparisons[1]

@@ -78,6 +78,20 @@ def test_ages_are_drawn_as_bars_and_add_up_with_what_has_none() -> None:
     assert (figure.kind, figure.label, figure.values) == (FigureKind.BAR, "age", ("owed",))
 
 
+def test_debts_are_told_by_the_ages_that_anybody_has() -> None:
+    late = receivables_section(owed(debt("A", 50, 20, 3)), lang=Lang.EN)
+    calm = receivables_section(owed(debt("A", 50, 0)), lang=Lang.EN)
+
+    assert rows(late, "debts", "not_due", "late_1_30", "late_over_90") == [(30, 20)]
+    assert [column.key for column in table(calm, "debts").columns] == ["customer", "rep", "owed", "overdue", "oldest"]
+
+
+def test_the_ages_of_the_whole_can_be_left_out() -> None:
+    section = receivables_section(owed(debt("A", 50, 20, 3)), lang=Lang.EN, shows_ages=False)
+
+    assert [block.key for block in section.blocks] == ["debts", "overdue_invoices"]
+
+
 def test_overdue_invoices_are_told_with_their_sum() -> None:
     bills = tuple(Bill(f"I{n}", "A", "A", "Ann", ON, ON - timedelta(days=n), n, Decimal(10 * n)) for n in (9, 5, 4, 2))
 

@@ -48,8 +48,17 @@ def test_the_others_grow_by_all_that_the_largest_did_not_bring_a_year_before() -
     others = rows(section, "top_customers")[-1]
     assert others[:3] == ("2 others", 20, 0.2)
     assert others[3] == pytest.approx(20 / 150 - 1)
-    (figure,) = table(section, "top_customers").figures
-    assert (figure.values, figure.first) == (("revenue",), 2)
+
+
+def test_four_customers_and_more_are_drawn_as_bars() -> None:
+    customers = tuple(customer(f"{n}", n, n, n / 100) for n in (40, 30, 20, 10))
+
+    def figures(*told: Customer) -> list[tuple[tuple[str, ...], int | None]]:
+        section = top_customers_section(Customers(ON, Decimal(100), None, told, ()), lang=Lang.EN)
+        return [(figure.values, figure.first) for figure in table(section, "top_customers").figures]
+
+    assert figures(*customers) == [(("revenue",), 4)]
+    assert figures(*customers[:3]) == []
 
 
 def test_growth_is_missing_with_a_reason_where_the_year_before_is_not_known() -> None:

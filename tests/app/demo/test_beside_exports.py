@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from salesperf.app.demo.beside_exports import (
+    action_table,
     activity_table,
     answer_table,
     cost_table,
@@ -28,6 +29,7 @@ def test_every_table_has_a_cell_for_each_header_and_a_row_for_each_record(compan
         (cost_table(company, "a,b,c"), beside.costs),
         (market_table(company, "a,b,c,d"), beside.market),
         (long_target_table(company, "a,b,c,d"), beside.aims),
+        (action_table(company, "a,b,c,d,e,f"), beside.agreed),
     ]
 
     for table, records in tables:

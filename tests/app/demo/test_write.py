@@ -32,7 +32,7 @@ def test_one_company_alone(tmp_path: Path) -> None:
     written = write_demo(tmp_path, companies=("acme_en",))
 
     assert [path.name for path in tmp_path.iterdir()] == ["acme_en"]
-    assert len(written) == 20
+    assert len(written) == 21
 
 
 def test_an_unknown_company_is_answered_with_the_closest(tmp_path: Path) -> None:

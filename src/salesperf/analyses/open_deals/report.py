@@ -41,6 +41,8 @@ _UNSEEN = Text(
 SILENT_FOR = Text("nothing happened for {days} days", "已 {days} 天没有进展")
 CLOSE_OVER = Text("should have closed on {day}", "预计 {day} 成交，已过期")
 CLOSE_SOON = Text("expected to close on {day}", "预计 {day} 成交")
+FEWEST_DRAWN = 4
+"""Bars that a picture needs to show more than the table does."""
 _BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
 _OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
 
@@ -110,7 +112,7 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
     title = _SINCE if is_stalled else _BY_AMOUNT
     figures: tuple[Figure, ...] = ()
-    if found.has_amounts and not is_stalled:
+    if found.has_amounts and not is_stalled and shown >= FEWEST_DRAWN:
         figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown),)
     return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures)
 

@@ -13,6 +13,7 @@ from statistics import median
 import narwhals as nw
 from msgspec import Struct
 
+from salesperf.core.money import settle
 from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.core.unit import DECIMAL_UNITS, Unit
@@ -27,6 +28,7 @@ FEWEST_OTHERS = 3
 """Others below whom a median would give one of them away."""
 FEWEST_IN_TEAM = 4
 """Others in the team below whom all reps are the peers."""
+_MONEY = frozenset({Unit.MONEY, Unit.PRICE})
 _FRACTIONS = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE})
 _TOO_FEW = Text(
     "fewer than {fewest} others have this value: a median would tell it of one of them",
@@ -133,8 +135,10 @@ def _numbers(others: Sequence[Own], metric: Metric) -> Iterator[Decimal]:
 
 
 def _median(known: Sequence[Decimal], metric: Metric) -> Number:
-    """The middle value: of amounts an exact decimal, of all else a float."""
+    """The middle value: of money to the cent, of other amounts an exact decimal, of all else a float."""
     middle = median(known)
+    if metric.unit in _MONEY:
+        return settle(middle, places=2)
     return middle if metric.unit in DECIMAL_UNITS else float(middle)
 
 

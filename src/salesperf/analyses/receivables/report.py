@@ -48,18 +48,25 @@ _COL_OLDEST = Text("most days late", "最长逾期天数")
 
 
 def receivables_section(
-    found: Receivables, *, lang: Lang, shows_reps: bool = True, most: int = 10, most_bills: int = 10, key: str = KEY
+    found: Receivables,
+    *,
+    lang: Lang,
+    shows_reps: bool = True,
+    shows_ages: bool = True,
+    most: int = 10,
+    most_bills: int = 10,
+    key: str = KEY,
 ) -> Section:
     """What is owed; of debts and bills beyond `most` the sum is told, so that every total holds.
 
-    Without `shows_reps` nobody but customers is named.
+    Without `shows_reps` nobody but customers is named; without `shows_ages` the ages of the whole are left out.
     """
     if not found.debts:
         return Section(key, TITLE, empty=NOTHING_OWED)
     has_reps = shows_reps and found.has_reps
     blocks = [_debts_block(found, lang=lang, most=most, has_reps=has_reps)]
     if found.whole.ages is not None:
-        blocks.insert(0, _ages_block(found.whole, lang))
+        blocks = [*([_ages_block(found.whole, lang)] if shows_ages else []), *blocks]
         blocks.append(_bills_block(found, lang=lang, most=most_bills, has_reps=has_reps))
     return Section(key, TITLE, sentences=tuple(_sentences(found)), blocks=tuple(blocks))
 
@@ -102,19 +109,19 @@ def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
 
 
 def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -> TableBlock:
-    ages = found.whole.ages is not None
+    ages, told = found.whole.ages is not None, _ages_told(found)
     columns = [Column("customer", _CUSTOMER), *([Column("rep", _REP)] if has_reps else [])]
     columns.append(Column("owed", _COL_OWED, Unit.MONEY, adds_up=True))
     if ages:
         columns.append(Column("overdue", _COL_LATE, Unit.MONEY, adds_up=True))
         columns.append(Column("oldest", _COL_OLDEST, Unit.COUNT))
-        columns += [Column(age, _AGE_WORDS[age], Unit.MONEY, adds_up=True) for age in AGES]
+        columns += [Column(AGES[place], _AGE_WORDS[AGES[place]], Unit.MONEY, adds_up=True) for place in told]
     shown = _shown(len(found.debts), most)
-    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt)) for debt in found.debts[:shown]]
+    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt, told)) for debt in found.debts[:shown]]
     if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
-        rows.append(Row(_named(others, None, has_reps=has_reps) + _amounts(_together(rest))))
-    total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + _amounts(found.whole))
+        rows.append(Row(_named(others, None, has_reps=has_reps) + _amounts(_together(rest), told)))
+    total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + _amounts(found.whole, told))
     return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total)
 
 
@@ -154,10 +161,18 @@ def _named(name: str | None, rep: str | None, *, has_reps: bool) -> tuple[Cell, 
     return (Cell(name), Cell(rep)) if has_reps else (Cell(name),)
 
 
-def _amounts(balance: Balance) -> tuple[Cell, ...]:
+def _ages_told(found: Receivables) -> tuple[int, ...]:
+    """The places of the ages that a table of debts shows: those that anybody has; none where nothing is late."""
+    aged = [debt.ages for debt in found.debts if debt.ages is not None]
+    told = tuple(place for place in range(len(AGES)) if any(ages[place] for ages in aged))
+    return told if any(told) else ()
+
+
+def _amounts(balance: Balance, told: Sequence[int]) -> tuple[Cell, ...]:
+    """What is owed and overdue, and the ages at the places `told`."""
     if balance.ages is None:
         return (Cell(balance.owed),)
-    amounts: tuple[Value, ...] = (balance.overdue, balance.oldest, *balance.ages)
+    amounts: tuple[Value, ...] = (balance.overdue, balance.oldest, *(balance.ages[place] for place in told))
     return (Cell(balance.owed), *map(Cell, amounts))
 
 

@@ -24,6 +24,8 @@ _QUIET = Text(
 _NO_BASE = Text("nothing was bought a year before", "去年同期没有购买")
 _NOT_KNOWN = Text("the data do not reach back to the year before", "数据未覆盖去年同期")
 _NO_SHARE = Text("nothing was sold in all", "合计不大于零")
+FEWEST_DRAWN = 4
+"""Bars that a picture needs to show more than the table does."""
 _BY_REVENUE, _BY_YEAR = Text("By net revenue", "按销售净额"), Text("By what they brought in a year", "按近一年贡献")
 _OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
 _CUSTOMER = Text("customer", "客户")
@@ -63,8 +65,10 @@ def top_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: 
         _TOTAL.say(lang), found.whole, _share(found.whole, found.whole), _growth(found.whole, found.whole_then)
     )
     title = Text("What the largest customers brought", "重点客户销售净额")
-    figure = Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top))
-    block = TableBlock("top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=(figure,))
+    figures: tuple[Figure, ...] = ()
+    if len(top) >= FEWEST_DRAWN:
+        figures = (Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top)),)
+    block = TableBlock("top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures)
     sentences: tuple[Sentence, ...] = ()
     if rest and found.whole > 0:
         share = _share(sum((one.sold.now for one in top), Decimal(0)), found.whole)

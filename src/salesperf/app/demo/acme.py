@@ -201,6 +201,14 @@ _OFFICE = OfficeWords(
     whole_market=("company", ""),
     region_scope="region",
     target_scopes=("company", "team", "rep"),
+    agreed=(
+        "Visit {customer} and settle what is overdue",
+        "Send {customer} a quote",
+        "Agree a framework contract with {customer}",
+        "Ask {customer} why no order came",
+        "Show {customer} the new tool cabinets",
+    ),
+    agreed_states=("Open", "In progress", "Done", "Cancelled"),
 )
 
 ACME = Setting(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.app.demo.beside_exports import (
+    action_table,
     activity_table,
     answer_table,
     cost_table,
@@ -34,6 +35,7 @@ _ACTIVITIES = "Date,Rep ID,Rep,Customer ID,Activity Type,Planned,Completed"
 _ANSWERS = "Survey Date,Customer ID,Survey Type,Score,Scale"
 _COSTS = "Cost Date,Cost Type,Amount"
 _MARKET = "Period,Scope,Region,Market Size"
+_AGREED = "Raised On,Owner,Due,Done On,Status,Action"
 _TARGETS = "Level,Name,Month,Sales Target"
 _PEOPLE = "Employee ID,Employee Name,Team,Region,Manager ID,Role,Level,Hire Date,Leave Date"
 
@@ -45,6 +47,7 @@ _README = """# Acme Workshop Supply: raw exports of an invented company
 * `invoices.csv`, `payments.csv`: what was billed and what came in (returns are settled apart)
 * `leads.csv`, `activities.csv`, `surveys.csv`, `costs.csv`, `market.csv`
 * `targets.csv`: monthly targets of the company, the teams and the reps
+* `actions.csv`: what the weekly meetings agreed on, by whom and until when
 * `salesperf.toml`: the company's name, language and currency
 
 Returns are negative lines with an order number of their own; cancelled and pending lines earn nothing.
@@ -58,6 +61,8 @@ Try, in this folder:
     salesperf kpi . --by region --period 2025
     salesperf targets status . --period 2026-Q2
     salesperf kpi . --by rep --period 2026-01-01..2026-06-30 --compare yoy
+    salesperf report meeting .
+    salesperf report rep . --rep "Priya Raman"
 
 Growth slows from 11 % to 1 %: new and lost customers, and why deals were lost, show what happened.
 """
@@ -86,6 +91,7 @@ def acme_files(company: Company) -> dict[str, bytes]:
         "costs.csv": csv_bytes(cost_table(company, _COSTS)),
         "market.csv": csv_bytes(market_table(company, _MARKET)),
         "targets.csv": csv_bytes(long_target_table(company, _TARGETS)),
+        "actions.csv": csv_bytes(action_table(company, _AGREED)),
         "salesperf.toml": _SETTINGS.encode(),
         "README.md": _README.encode(),
     }

@@ -89,6 +89,17 @@ class Aim(Struct, frozen=True):
     amount: int
 
 
+class Agreed(Struct, frozen=True):
+    """One action that a weekly meeting agreed on; `done` is the day on which it was done."""
+
+    raised: date
+    owner: Person
+    due: date
+    done: date | None
+    state: str
+    text: str
+
+
 class Beside(Struct, frozen=True):
     """All of it."""
 
@@ -100,3 +111,4 @@ class Beside(Struct, frozen=True):
     costs: tuple[Cost, ...]
     market: tuple[Market, ...]
     aims: tuple[Aim, ...]
+    agreed: tuple[Agreed, ...]

@@ -107,6 +107,12 @@ def market_table(company: Company, header: str) -> Table:
     )
 
 
+def action_table(company: Company, header: str) -> Table:
+    """One row an action."""
+    rows = ((one.raised, one.owner.name, one.due, one.done, one.state, one.text) for one in company.beside.agreed)
+    return _table(header, rows)
+
+
 def long_target_table(company: Company, header: str) -> Table:
     """One row a scope, name and month."""
     scopes = company.setting.office.target_scopes

@@ -52,3 +52,7 @@ class OfficeWords(Struct, frozen=True):
     region_scope: str
     target_scopes: tuple[str, str, str]
     """Company, team, person."""
+    agreed: tuple[str, ...]
+    """What a meeting agrees to do, with its `customer`."""
+    agreed_states: tuple[str, str, str, str]
+    """Open, in progress, done, cancelled."""

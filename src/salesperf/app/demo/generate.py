@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from salesperf.app.demo.agreed import agreed_of
 from salesperf.app.demo.aims import aims_of
 from salesperf.app.demo.beside import Beside
 from salesperf.app.demo.cash import invoices_of, payments_of
@@ -52,6 +53,7 @@ def generate(setting: Setting) -> Company:
         costs=costs_of(setting),
         market=market_of(setting, by_day),
         aims=aims_of(setting, base),
+        agreed=agreed_of(setting, base.customers),
     )
     return Company(setting, base.customers, since, by_day, deals, beside)
 

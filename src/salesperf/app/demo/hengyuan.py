@@ -194,6 +194,14 @@ _OFFICE = OfficeWords(
     whole_market=("公司", ""),
     region_scope="区域",
     target_scopes=("公司", "团队", "个人"),
+    agreed=(
+        "拜访{customer}，落实逾期回款",
+        "向{customer}报价",
+        "与{customer}商谈年度框架协议",
+        "联系{customer}，了解未下单原因",
+        "为{customer}安排样品测试",
+    ),
+    agreed_states=("未开始", "进行中", "已完成", "已取消"),
 )
 
 HENGYUAN = Setting(

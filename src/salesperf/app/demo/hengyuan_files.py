@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.app.demo.beside_exports import (
+    action_table,
     activity_table,
     answer_table,
     cost_table,
@@ -33,6 +34,7 @@ _ACTIVITIES = "跟进日期,工号,跟进人,客户编号,跟进类型,是否计
 _ANSWERS = "调查日期,客户编号,调查类型,评分,满分"
 _COSTS = "费用日期,费用类型,费用金额"
 _MARKET = "季度,范围,区域,市场规模"
+_AGREED = "提出日期,负责人,截止日期,完成日期,状态,行动内容"
 _PEOPLE = "工号,姓名,团队,区域,上级编号,岗位,职级,入职日期,离职日期"
 
 _README = """# 恒源建材（虚构公司）原始导出数据
@@ -45,6 +47,7 @@ _README = """# 恒源建材（虚构公司）原始导出数据
 * `发票.csv`、`回款.csv`：开票与回款（退货以货款另行抵扣，不在其中）
 * `线索.csv`、`拜访跟进.csv`、`满意度调查.csv`、`销售费用.csv`、`市场规模.csv`
 * `销售目标_2025.xlsx`：公司、团队、个人的月度目标，单位万元
+* `改进行动.csv`：每周例会议定的行动、负责人与期限
 * `salesperf.toml`：公司名称、语言、币种、时区
 
 退货是单独编号的负数行；已取消、待付款的订单不计入销售额。
@@ -59,6 +62,8 @@ _README = """# 恒源建材（虚构公司）原始导出数据
     salesperf kpi . --period 2025-07-01..2025-12-31 --compare yoy
     salesperf kpi . --by region --period 2025
     salesperf targets status . --period 2025-06
+    salesperf report meeting .
+    salesperf report rep . --rep 赵永强
 
 2025 年上半年业绩下滑，七月改革之后回升：看看差在哪里，又好在哪里。
 """
@@ -103,6 +108,7 @@ def _beside(company: Company) -> dict[str, bytes]:
         "满意度调查.csv": csv_bytes(answer_table(company, _ANSWERS), encoding=_GBK),
         "销售费用.csv": csv_bytes(cost_table(company, _COSTS), encoding=_GBK),
         "市场规模.csv": csv_bytes(market_table(company, _MARKET), encoding=_GBK),
+        "改进行动.csv": csv_bytes(action_table(company, _AGREED), encoding=_GBK),
         "销售目标_2025.xlsx": xlsx_bytes(targets, sheet="目标", title="2025年销售额目标（单位：万元）"),
     }
 

@@ -85,6 +85,7 @@ class ReceivablesPlan(SectionPlan):
 
     kind: Literal["receivables"]
     top: int = Top
+    ages: bool = Field(default=True, description="whether the ages of all that is owed are shown and drawn")
     invoices: int = Field(default=10, ge=1, le=200, description="overdue invoices shown; the rest is one row")
 
 

@@ -18,7 +18,12 @@ def receivables(briefing: Briefing, plan: ReceivablesPlan) -> Section | None:
     if found is None:
         return None
     section = receivables_section(
-        found, lang=briefing.lang, shows_reps=shows_reps(briefing), most=plan.top, most_bills=plan.invoices
+        found,
+        lang=briefing.lang,
+        shows_reps=shows_reps(briefing),
+        shows_ages=plan.ages,
+        most=plan.top,
+        most_bills=plan.invoices,
     )
     return headed(section, plan, TITLE)
 
