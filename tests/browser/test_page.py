@@ -101,7 +101,7 @@ def test_the_keyboard_skips_to_the_content_and_reaches_wide_tables(look: Look) -
     assert page.evaluate("() => document.activeElement.getAttribute('href')") == "#content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.getAttribute('role')") == "region"
+    assert page.evaluate("() => document.activeElement.getAttribute('role')") == "group"
 
 
 def test_on_paper_every_sheet_of_a_table_has_its_head_and_nothing_is_folded(

@@ -11,7 +11,7 @@ from company_pack import company_pack, hostile_names
 from salesperf.core.text import Lang, Text, same
 from salesperf.render.html.draw import draw
 from salesperf.report.figure import FigureKind
-from salesperf.report.model import Note, Report, Section, Sentence
+from salesperf.report.model import Cell, Note, Report, Section, Sentence, Tile
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -149,6 +149,17 @@ def test_every_figure_is_drawn_for_wide_and_for_narrow_screens_and_told_in_words
     assert classes.count("chart") == 2 * figures
     assert all(labels)
     assert ("figcaption", "Net revenue against the target") in page.texts
+
+
+def test_a_page_with_every_kind_of_figure_is_small(pack_report: Report) -> None:
+    assert len(draw(pack_report)) < 200_000
+
+
+def test_a_trend_without_a_value_is_no_picture(pack_report: Report) -> None:
+    tile = Tile("a", same("A"), Cell(None), trend=(None, None), trend_label=same("last 2 months"))
+    page = draw(replace(pack_report, sections=(Section("s", same("S"), tiles=(tile,)),)))
+
+    assert b"<svg" not in page
 
 
 def test_a_page_for_paper_has_every_figure_once(pack_report: Report) -> None:
