@@ -50,6 +50,9 @@ VIOLATIONS = (
         "Analyses do not know each other", "analyses/kpi/borrows.py", "import salesperf.analyses.made_up_analysis"
     ),
     Violation("Renderers do not know each other", "render/json.py", "import salesperf.render.csv"),
+    Violation(
+        "Filling a template and drawing are apart", "render/template/draws.py", "import salesperf.render.formats"
+    ),
     Violation("No circles between siblings", "core/circle.py", "import salesperf.core.other_half"),
 )
 COMPANIONS = {

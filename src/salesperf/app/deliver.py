@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.output import refuse_existing, write
+from salesperf.app.template import check_template, filled
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text, listing
 from salesperf.render.formats import (
@@ -49,6 +50,8 @@ class Delivery(Struct, frozen=True):
     width: int | None = None
     on_terminal: bool = False
     made: datetime | None = None
+    template: Path | None = None
+    """A company's own workbook, whose named cells get the values."""
 
 
 def made_at(environment: Mapping[str, str]) -> datetime | None:
@@ -67,6 +70,10 @@ def made_at(environment: Mapping[str, str]) -> datetime | None:
         raise UsageError(told, Text("give whole seconds since 1970", "请给出自1970年起的整秒数")) from fault
 
 
+def _to_nobody(_told: Text) -> None:
+    """Nobody listens."""
+
+
 def check_delivery(delivery: Delivery) -> None:
     """Say before the work what would stop the answer after it."""
     chosen = _format(delivery)
@@ -78,6 +85,8 @@ def check_delivery(delivery: Delivery) -> None:
     if delivery.manifest is not None and delivery.manifest == delivery.file:
         told = Text("the answer and its manifest cannot both be {file!r}", "结果与清单不能都写入「{file}」")
         raise UsageError(told.fill(file=str(delivery.file)))
+    if delivery.template is not None:
+        check_template(delivery.template, format=chosen.key, file=delivery.file)
     for file in (delivery.file, delivery.manifest):
         if file is not None:
             refuse_existing(file, overwrite=delivery.overwrite)
@@ -85,23 +94,26 @@ def check_delivery(delivery: Delivery) -> None:
 
 def shows_total(delivery: Delivery) -> bool:
     """Whether the total row would be shown: formats of bare records leave it out unless it was asked for."""
-    return delivery.total or not _format(delivery).bare_records
+    return delivery.total or delivery.template is not None or not _format(delivery).bare_records
 
 
 def untold(report: Report, delivery: Delivery) -> tuple[Note, ...]:
     """The notes a reader must know and this format has no place for: bare records carry numbers alone."""
-    if not _format(delivery).bare_records:
+    if delivery.template is None and not _format(delivery).bare_records:
         return ()
     return tuple(note for note in report.notes if note.warning or note.key in MUST_BE_TOLD)
 
 
 def tells_manifest(delivery: Delivery) -> bool:
     """Whether anyone will see what the answer was made from."""
-    return delivery.manifest is not None or _format(delivery).tells_manifest
+    return delivery.manifest is not None or (delivery.template is None and _format(delivery).tells_manifest)
 
 
-def deliver(report: Report, delivery: Delivery) -> bytes | None:
-    """Write the answer and its manifest, or give the bytes for standard output when no file was named."""
+def deliver(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] = _to_nobody) -> bytes | None:
+    """Write the answer and its manifest, or give the bytes for standard output when no file was named.
+
+    `tell` gets what must be known of a template: which of its names were filled, and which were not.
+    """
     if delivery.manifest is not None:
         if not report.meta.manifest:
             told = Text("this answer has no manifest", "此结果没有清单")
@@ -111,7 +123,10 @@ def deliver(report: Report, delivery: Delivery) -> bytes | None:
         write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
     chosen = _format(delivery)
     picked = selected(report, columns=delivery.columns, sort=delivery.sort, limit=delivery.limit)
-    content = draw(picked, format=chosen.key, options=_options(delivery, chosen))
+    if delivery.template is not None:
+        content = filled(picked, delivery.template, tell=tell)
+    else:
+        content = draw(picked, format=chosen.key, options=_options(delivery, chosen))
     if delivery.file is None:
         return content
     write(delivery.file, content, overwrite=delivery.overwrite)

@@ -26,6 +26,7 @@ from salesperf.cli.talk import issue_lines, say, say_wrote
 from salesperf.cli.target_question import TargetQuestion
 from salesperf.cli.terminal import has_color, put, result_stream, width
 from salesperf.core.errors import Exit
+from salesperf.core.text import Text
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -107,6 +108,7 @@ def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
         width=width(stream),
         on_terminal=stream.isatty(),
         made=made_at(os.environ),
+        template=output.template,
     )
     check_delivery(wanted)
     return wanted
@@ -114,12 +116,16 @@ def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
 
 def show(report: Report, wanted: Delivery, talk: Talk) -> None:
     """The report to its file or to standard output."""
-    content = deliver(report, wanted)
+    told: list[Text] = []
+    content = deliver(report, wanted, tell=told.append)
     if content is not None:
         put(content)
     for file in (wanted.file, wanted.manifest):
         if file is not None and not talk.quiet:
             say_wrote(file, report.lang)
+    if not talk.quiet:
+        for line in told:
+            say(line.say(report.lang))
 
 
 def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:

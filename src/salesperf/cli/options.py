@@ -101,6 +101,9 @@ class Output:
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write to this file; its suffix decides the format.")
     ] = None
+    template: Annotated[
+        Path | None, Option("--template", help="Fill the named cells of this workbook; -o is the filled copy.")
+    ] = None
     overwrite: Annotated[bool, Option("--overwrite", help="Replace files that exist.")] = False
     columns: Annotated[list[str] | None, Option("--columns", help="Only these columns, in this order.")] = None
     sort: Annotated[

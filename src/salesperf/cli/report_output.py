@@ -14,7 +14,8 @@ from salesperf.app.report import Asked
 from salesperf.cli.asking import ask, bar, delivery, give, lit, report_request, told_of_files
 from salesperf.cli.options import Inputs, Output, Talk
 from salesperf.cli.report_question import ReportQuestion
-from salesperf.core.errors import Exit
+from salesperf.core.errors import Exit, UsageError
+from salesperf.core.text import Text
 
 
 def composed(
@@ -30,12 +31,24 @@ def composed(
     """Compose the pack, or one for each team or rep, and put it where it was asked for."""
     asked = Asked(pack, report_request(question), question.team, question.rep, question.each)
     if folders.is_folder(output.output) or question.each is not None:
+        _refuse_template(output)
         return _into_folder(asked, inputs, output, talk, fail_on=fail_on)
     wanted = delivery(output, manifest=manifest)
     with bar(talk, output) as progress:
         answer = reports.report(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
     give(answer, wanted, talk)
     return lit(answer, fail_on)
+
+
+def _refuse_template(output: Output) -> None:
+    if output.template is not None:
+        raise UsageError(
+            Text("--template fills one workbook, not a folder of them", "--template 只填写一个工作簿，不能写入文件夹"),
+            Text(
+                "name a file with -o, such as -o report.xlsx, and one --team or --rep at a time",
+                "请用 -o 指定文件，例如 -o report.xlsx，每次一个 --team 或 --rep",
+            ),
+        )
 
 
 def _into_folder(asked: Asked, inputs: Inputs, output: Output, talk: Talk, *, fail_on: str | None) -> Exit:

@@ -111,11 +111,11 @@ def _kept(items: Iterable[_Item]) -> Iterator[tuple[Place, str, Cell | TableBloc
 
 
 def _items(report: Report) -> Iterator[_Item]:
-    yield from _about(report)
     yield from _of_records(report.records, is_answer=not report.sections)
     yield from _of_tables("", report.blocks)
     for section in sections_of(report):
         yield from _of_section(section)
+    yield from _about(report)
 
 
 def _about(report: Report) -> Iterator[_Item]:

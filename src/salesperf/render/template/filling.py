@@ -1,0 +1,218 @@
+"""Which value goes into which cell of each sheet, and why some must not be written over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct, field
+
+from salesperf.core.text import Text, in_quotes
+from salesperf.render.template.areas import Area, cell_name
+from salesperf.render.template.book import Book
+from salesperf.render.template.faults import Fault
+from salesperf.render.template.headed import filling_of
+from salesperf.render.template.locks import unlocked_styles
+from salesperf.render.template.markup import elements
+from salesperf.render.template.parts import Package
+from salesperf.render.template.sheet import SheetPlaces, places_of
+from salesperf.render.template.targets import Target
+from salesperf.render.template.written import MOST_TEXT, Written, is_too_long, loses_cents, written
+from salesperf.report.model import Cell, Value
+
+_FORMULA = Text(
+    "the name {name} points to a formula: {place} holds ={formula}", "名称 {name} 指向公式：{place} 为 ={formula}"
+)
+_SPREAD = Text(
+    "the name {name} points into the cells of an array formula or data table: {place}",
+    "名称 {name} 指向数组公式或模拟运算表的单元格：{place}",
+)
+_OTHER_CELL = Text(
+    "delete the formula if the report shall replace it, or let the name point to another cell",
+    "如需由报告取代该公式，请先删除；否则请让名称指向其他单元格",
+)
+_MERGED = Text(
+    "the name {name} points into merged cells: {place} ({merged})",
+    "名称 {name} 指向合并单元格内部：{place}（{merged}）",
+)
+_UNMERGE = Text(
+    "let the name point to the first cell of the merged ones, or take the merge apart",
+    "请让名称指向合并区域的左上角单元格，或取消合并",
+)
+_LOCKED = Text(
+    "the name {name} points to a locked cell of a protected sheet: {place}",
+    "名称 {name} 指向受保护工作表的锁定单元格：{place}",
+)
+_UNLOCK = Text(
+    "unprotect the sheet in Excel, or unlock the cell (Format Cells, Protection)",
+    "请在 Excel 中撤销工作表保护，或取消单元格的锁定（设置单元格格式 > 保护）",
+)
+_ONE_VALUE = Text(
+    "{name} is one value, and its name points to {count:,} cells ({place})",
+    "{name} 是单个值，而该名称指向 {count:,} 个单元格（{place}）",
+)
+_POINT_TO_ONE = Text("let the name point to one cell", "请让名称指向一个单元格")
+_TOO_LONG = Text(
+    "{name} holds a text of {length:,} characters, a cell takes {most:,}",
+    "{name} 的文本有 {length:,} 个字符，单元格上限为 {most:,}",
+)
+_ELSEWHERE = Text("write such a table as csv", "请将该表写成 csv")
+_CONFLICT = Text(
+    "the names {names} want different values in one cell: {place}", "名称 {names} 要在同一单元格写入不同的值：{place}"
+)
+_APART = Text("let them point to different cells", "请让它们指向不同的单元格")
+_UNKNOWN = Text("{name}: no column is called {headings}; left as it is", "{name}：没有名为{headings}的列，未改动")
+_ROUNDED = Text(
+    "{name}: a workbook keeps 15 digits, larger amounts are not whole to the cent",
+    "{name}：工作簿只保留 15 位数字，更大的金额无法精确到分",
+)
+
+
+class Page(Struct):
+    """One sheet and what its cells shall hold."""
+
+    sheet: SheetPlaces
+    values: dict[tuple[int, int], Written] = field(default_factory=dict)
+    owners: dict[tuple[int, int], str] = field(default_factory=dict)
+    remarks: list[Text] = field(default_factory=list)
+    without_headings: list[Target] = field(default_factory=list)
+
+
+def pages_of(package: Package, book: Book, targets: Sequence[Target]) -> tuple[list[Page], list[Fault]]:
+    """The sheets that get values, in the order of the targets, and what forbids some of these."""
+    faults: list[Fault] = []
+    pages: list[Page] = []
+    shared = _shared_texts(package, book)
+    unlocked = unlocked_styles(package, book.part)
+    for part in dict.fromkeys(target.part for target in targets):
+        own = [target for target in targets if target.part == part]
+        rows = {row for target in own for row in range(target.area.first_row, target.area.last_row + 1)}
+        page = Page(places_of(package.part(part), name=own[0].area.sheet, part=part, rows=rows))
+        for target in own:
+            faults += _put(page, target, date1904=book.date1904, shared=shared, unlocked=unlocked)
+        pages.append(page)
+    return pages, faults
+
+
+def _put(
+    page: Page, target: Target, *, date1904: bool, shared: Sequence[str], unlocked: frozenset[int]
+) -> Iterator[Fault]:
+    """Give the cells of one target their values, where nothing forbids it."""
+    merged = [area for area in page.sheet.merged if area.meets(target.area)]
+    if isinstance(target.what, Cell):
+        if not target.area.is_cell and merged != [target.area]:
+            count = target.area.rows * target.area.columns
+            told = _ONE_VALUE.fill(name=target.name, count=count, place=_place(target.area))
+            yield Fault(told, _POINT_TO_ONE)
+            return
+        values: dict[tuple[int, int], Value] = {(target.area.first_row, target.area.first_column): target.what.value}
+        page.without_headings.append(target)
+    else:
+        texts = _first_row(page.sheet, target.area, shared)
+        found = filling_of(target.name, target.what, target.area, first_row=texts, rows=page.sheet.rows)
+        if isinstance(found, Fault):
+            yield found
+            return
+        values = dict(found.values)
+        if found.unknown:
+            page.remarks.append(_UNKNOWN.fill(name=target.name, headings=in_quotes(found.unknown)))
+        if not found.has_headings:
+            page.without_headings.append(target)
+    faults = list(_faults(page.sheet, target, values, merged, unlocked))
+    yield from faults
+    if any(loses_cents(value) for value in values.values()):
+        page.remarks.append(_ROUNDED.fill(name=target.name))
+    for place, value in values.items():
+        new = written(value, date1904=date1904)
+        if page.values.setdefault(place, new) != new:
+            names = in_quotes((page.owners[place], target.name))
+            yield Fault(_CONFLICT.fill(names=names, place=_cell(page.sheet, place)), _APART)
+            return
+        page.owners[place] = target.name
+
+
+def _faults(
+    sheet: SheetPlaces,
+    target: Target,
+    values: dict[tuple[int, int], Value],
+    merged: Sequence[Area],
+    unlocked: frozenset[int],
+) -> Iterator[Fault]:
+    """What stands in the way in the cells themselves, each kind once a name."""
+    checks: tuple[Callable[[tuple[int, int], Value], Fault | None], ...] = (
+        lambda place, _: _formula(sheet, target.name, place),
+        lambda place, _: _merge(sheet, target, place, merged),
+        lambda place, _: _lock(sheet, target.name, place, unlocked),
+        lambda _, value: _length(target.name, value),
+    )
+    for check in checks:
+        found = (check(place, value) for place, value in sorted(values.items()))
+        yield from [fault for fault in found if fault is not None][:1]
+
+
+def _formula(sheet: SheetPlaces, name: str, place: tuple[int, int]) -> Fault | None:
+    there = sheet.cell(*place)
+    if there is not None and there.formula is not None:
+        told = _FORMULA.fill(name=name, place=_cell(sheet, place), formula=there.formula)
+        return Fault(told, _OTHER_CELL)
+    if any(area.holds(*place) for area in sheet.spread):
+        return Fault(_SPREAD.fill(name=name, place=_cell(sheet, place)), _OTHER_CELL)
+    return None
+
+
+def _merge(sheet: SheetPlaces, target: Target, place: tuple[int, int], merged: Sequence[Area]) -> Fault | None:
+    over = next((area for area in merged if area.holds(*place)), None)
+    is_first = over is not None and place == (over.first_row, over.first_column)
+    if over is None or (is_first and isinstance(target.what, Cell)):
+        return None
+    return Fault(_MERGED.fill(name=target.name, place=_cell(sheet, place), merged=over), _UNMERGE)
+
+
+def _lock(sheet: SheetPlaces, name: str, place: tuple[int, int], unlocked: frozenset[int]) -> Fault | None:
+    if not sheet.is_protected or sheet.style(*place) in unlocked:
+        return None
+    return Fault(_LOCKED.fill(name=name, place=_cell(sheet, place)), _UNLOCK)
+
+
+def _length(name: str, value: Value) -> Fault | None:
+    if not isinstance(value, str) or not is_too_long(value):
+        return None
+    return Fault(_TOO_LONG.fill(name=name, length=len(value), most=MOST_TEXT), _ELSEWHERE)
+
+
+def _first_row(sheet: SheetPlaces, area: Area, shared: Sequence[str]) -> list[str | None]:
+    """The texts of a range's first row."""
+    row = sheet.rows.get(area.first_row)
+    shown = {cell.column: cell for cell in row.cells} if row is not None else {}
+    texts: list[str | None] = []
+    for column in range(area.first_column, area.last_column + 1):
+        cell = shown.get(column)
+        if cell is None or cell.kind not in {"s", "str", "inlineStr"}:
+            texts.append(None)
+        elif cell.kind == "s":
+            number = int(cell.shown) if cell.shown.isascii() and cell.shown.isdigit() else len(shared)
+            texts.append(shared[number] if number < len(shared) else None)
+        else:
+            texts.append(cell.shown)
+    return texts
+
+
+def _shared_texts(package: Package, book: Book) -> list[str]:
+    """The texts that cells name by their number."""
+    part = next((one.target for one in package.relations(book.part) if one.kind == "sharedStrings"), None)
+    if part is None:
+        return []
+    texts: list[str] = []
+    for one in elements(package.part(part), part=part, names=["si", "t"]):
+        if one.name == "si":
+            texts.append("")
+        elif "rPh" not in one.path:
+            texts[-1] += one.text
+    return texts
+
+
+def _cell(sheet: SheetPlaces, place: tuple[int, int]) -> str:
+    return f"{sheet.name}!{cell_name(*place)}"
+
+
+def _place(area: Area) -> str:
+    return f"{area.sheet}!{area}"
