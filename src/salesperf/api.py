@@ -3,7 +3,7 @@
 >>> import salesperf.api as salesperf
 >>> sales = salesperf.open("examples/acme_en")
 >>> sorted(sales.tables)[:5]
-['activities', 'costs', 'customers', 'deals', 'invoices']
+['actions', 'activities', 'costs', 'customers', 'deals']
 """
 
 from __future__ import annotations

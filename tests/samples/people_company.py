@@ -38,11 +38,11 @@ R5,Eve Elwood,South,2020-01-01
 """,
     "invoices.csv": """\
 Invoice No,Customer ID,Customer,Sales Rep,Invoice Date,Due Date,Amount
-I1,C2,Birch,Ann Ashby,2026-01-10,2026-02-09,80
-I2,C3,Cedar,Ann Ashby,2026-03-04,2026-04-03,50
-I3,C6,Fir,Dan Dunley,2026-03-09,2026-03-29,400
+INV-1,C2,Birch,Ann Ashby,2026-01-10,2026-02-09,80
+INV-2,C3,Cedar,Ann Ashby,2026-03-04,2026-04-03,50
+INV-3,C6,Fir,Dan Dunley,2026-03-09,2026-03-29,400
 """,
-    "payments.csv": "Payment No,Invoice No,Payment Date,Amount\nP1,I1,2026-03-31,30\n",
+    "payments.csv": "Payment No,Invoice No,Payment Date,Amount\nP1,INV-1,2026-03-31,30\n",
     "deals.csv": """\
 Deal ID,Deal Name,Created Date,Customer ID,Customer,Deal Owner,Stage,Amount,Expected Close Date,Closed Date
 D1,Alder doors,2026-02-01,C1,Alder,Ann Ashby,Proposal,700,2026-05-01,

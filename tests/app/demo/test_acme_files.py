@@ -14,7 +14,16 @@ def test_the_folder_holds_these_files(acme_exports: Any) -> None:
     assert {path.name for path in acme_exports.folder.iterdir()} == {
         *(f"orders_{half}.csv" for half in HALVES),
         *("deals.csv", "customers.csv", "products.csv", "people.csv", "salesperf.toml", "README.md"),
-        *("invoices.csv", "payments.csv", "leads.csv", "activities.csv", "surveys.csv", "costs.csv", "market.csv"),
+        *(
+            "invoices.csv",
+            "payments.csv",
+            "leads.csv",
+            "actions.csv",
+            "activities.csv",
+            "surveys.csv",
+            "costs.csv",
+            "market.csv",
+        ),
         "targets.csv",
     }
 

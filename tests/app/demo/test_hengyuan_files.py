@@ -14,7 +14,16 @@ from salesperf.app.demo.hengyuan import HENGYUAN
 def test_the_folder_holds_these_files(hengyuan_exports: Any) -> None:
     assert {path.name for path in hengyuan_exports.folder.iterdir()} == {
         *("订单_2023.csv", "订单_2024.csv", "订单_2025.xlsx", "商机.csv", "客户.csv", "产品.xlsx", "人员.csv"),
-        *("发票.csv", "回款.csv", "线索.csv", "拜访跟进.csv", "满意度调查.csv", "销售费用.csv", "市场规模.csv"),
+        *(
+            "发票.csv",
+            "回款.csv",
+            "线索.csv",
+            "拜访跟进.csv",
+            "改进行动.csv",
+            "满意度调查.csv",
+            "销售费用.csv",
+            "市场规模.csv",
+        ),
         *("销售目标_2025.xlsx", "salesperf.toml", "README.md"),
     }
 

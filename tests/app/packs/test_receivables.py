@@ -10,7 +10,7 @@ from section_words import rows, said, total
 def test_a_rep_sees_what_is_owed_for_his_own_sales(tmp_path: Path) -> None:
     found = section(told(write_company(tmp_path), "rep", rep="Ann Ashby"), "receivables")
 
-    # Of I1 30 of 80 is paid, and it is 50 days late; I2 is due in April.
+    # Of INV-1 30 of 80 is paid, and it is 50 days late; INV-2 is due in April.
     assert rows(found, "debts", "customer", "owed", "overdue", "oldest") == [
         ("Birch", 50, 50, 50),
         ("Cedar", 50, 0, None),
@@ -22,8 +22,8 @@ def test_the_meeting_sees_everybody_with_the_rep(tmp_path: Path) -> None:
     found = section(told(write_company(tmp_path), "meeting"), "receivables")
 
     assert rows(found, "overdue_invoices", "invoice", "rep", "due", "left") == [
-        ("I1", "Ann Ashby", date(2026, 2, 9), 50),
-        ("I3", "Dan Dunley", date(2026, 3, 29), 400),
+        ("INV-1", "Ann Ashby", date(2026, 2, 9), 50),
+        ("INV-3", "Dan Dunley", date(2026, 3, 29), 400),
     ]
 
 
