@@ -5,13 +5,14 @@ A workbook that is made and a company's own that is filled call the same figure 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from salesperf.report.grid import is_number
 from salesperf.report.model import Cell, Column, Records, Report, Row, Section, Sentence, TableBlock, Tile, sections_of
+from salesperf.report.named import beside_name, metric_name
+from salesperf.report.names import Taken, legal
 
 TOTAL = "total"
 """The row of a place that is the total of its table."""
@@ -21,36 +22,8 @@ SENTENCE, TILE, RECORD, ABOUT = "sentence", "tile", "record", "report"
 Place = tuple[str, str, str, str]
 """Section, table, row and column of a figure; a whole table has neither row nor column, an answer no section."""
 
-_VALUE = "value"
-_LONGEST = 240
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]+")
-_LIKE_A_CELL = re.compile(r"[a-z]{1,3}\d+|[rc]|r\d*c\d*|true|false", re.IGNORECASE)
-
 _Item = tuple[Place, str, Cell | TableBlock]
 """A figure or table with the name it would like to have."""
-
-
-class Taken:
-    """The names given so far; Excel does not tell capitals from small letters."""
-
-    def __init__(self) -> None:
-        """No name is taken."""
-        self._keys: set[str] = set()
-
-    def take(self, name: str) -> bool:
-        """Whether the name was free; it is taken from now on."""
-        if name.casefold() in self._keys:
-            return False
-        self._keys.add(name.casefold())
-        return True
-
-    def numbered(self, name: str) -> str:
-        """The name, with the first free number where it is taken."""
-        found, number = name, 1
-        while not self.take(found):
-            number += 1
-            found = f"{name}_{number}"
-        return found
 
 
 class Names(Struct, frozen=True):
@@ -66,22 +39,10 @@ class Names(Struct, frozen=True):
     shown: Mapping[Place, str]
 
 
-def legal(wanted: str) -> str:
-    """A text as a name, as far as it has letters and digits of ASCII; never like a cell (`Q1`) or a truth value.
-
-    >>> legal("q1"), legal("vs. last year"), legal("2026 plan"), legal("净额")
-    ('q1_', 'vs_last_year', '_2026_plan', 'name')
-    """
-    plain = _NOT_IN_NAMES.sub("_", wanted).strip("_")[:_LONGEST] or "name"
-    if plain[0].isdigit():
-        plain = f"_{plain}"
-    return f"{plain}_" if _LIKE_A_CELL.fullmatch(plain) else plain
-
-
 def names_of(report: Report) -> Names:
     """The names of everything in a report that a cell or a range can hold."""
     taken, items = Taken(), list(_kept(_items(report)))
-    full = [taken.numbered(legal(f"{place[0]}_{wanted}" if place[0] else wanted)) for place, wanted, _, _ in items]
+    full = [_numbered(taken, legal(f"{place[0]}_{wanted}" if place[0] else wanted)) for place, wanted, _, _ in items]
     cells: dict[str, Cell] = {}
     tables: dict[str, TableBlock] = {}
     shown: dict[Place, str] = {}
@@ -96,6 +57,15 @@ def names_of(report: Report) -> Names:
         for alike in (place, *sharing):
             shown.setdefault(alike, names[0])
     return Names(cells, tables, shown)
+
+
+def _numbered(taken: Taken, name: str) -> str:
+    """The name, with the first free number where it is taken."""
+    found, number = name, 1
+    while not taken.take(found):
+        number += 1
+        found = f"{name}_{number}"
+    return found
 
 
 def _kept(items: Iterable[_Item]) -> Iterator[tuple[Place, str, Cell | TableBlock, list[Place]]]:
@@ -155,9 +125,7 @@ def _of_section(section: Section) -> Iterator[_Item]:
 def _of_tile(section: str, tile: Tile) -> Iterator[_Item]:
     yield (section, TILE, tile.key, ""), tile.key, tile.cell
     for beside in tile.beside:
-        # The English label is the same in every language of the report.
-        label = beside.label.en
-        yield (section, TILE, tile.key, label), f"{tile.key}_{label.lower()}", beside.cell
+        yield (section, TILE, tile.key, beside.label.en), beside_name(tile, beside), beside.cell
 
 
 def _of_sentence(section: str, number: int, sentence: Sentence) -> Iterator[_Item]:
@@ -172,8 +140,7 @@ def _of_tables(section: str, blocks: tuple[TableBlock, ...]) -> Iterator[_Item]:
         for row in block.rows:
             if row.key is not None:
                 for column, cell in _figures(block, row):
-                    wanted = row.key if column.key == _VALUE else f"{row.key}_{column.key}"
-                    yield (section, block.key, row.key, column.key), wanted, cell
+                    yield (section, block.key, row.key, column.key), metric_name(row, column.key), cell
         if block.total is not None:
             for column, cell in _figures(block, block.total):
                 yield (section, block.key, TOTAL, column.key), f"{block.key}_{TOTAL}_{column.key}", cell
