@@ -111,9 +111,9 @@ def _xlsx(report: Report, options: DrawOptions) -> bytes:
 
 def _html(report: Report, _options: DrawOptions) -> bytes:
     # Templates are loaded for pages only.
-    from salesperf.render.html.draw import draw as draw_page  # noqa: PLC0415 -- see above
+    from salesperf.render import html  # noqa: PLC0415 -- see above
 
-    return draw_page(report)
+    return html.draw(report)
 
 
 def _pdf(report: Report, _options: DrawOptions) -> bytes:
@@ -122,9 +122,9 @@ def _pdf(report: Report, _options: DrawOptions) -> bytes:
         from salesperf.render import pdf  # noqa: PLC0415 -- see above
     except OSError as fault:
         raise OutputError(_NO_SYSTEM_LIBRARY.fill(why=str(fault).splitlines()[0]), _INSTALL_PANGO) from fault
-    from salesperf.render.html.draw import draw as draw_page  # noqa: PLC0415 -- loaded for pages only
+    from salesperf.render import html  # noqa: PLC0415 -- loaded for pages only
 
-    return pdf.draw(draw_page(report, for_phones=False))
+    return pdf.draw(html.draw(report, for_phones=False))
 
 
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")

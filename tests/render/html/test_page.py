@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from company_pack import company_pack, hostile_names
 from salesperf.core.text import Lang, Text, same
-from salesperf.render.html.draw import draw
+from salesperf.render.html.page import draw
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, Note, Report, Section, Sentence, Tile
 
