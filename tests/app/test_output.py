@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from salesperf.app import output
-from salesperf.app.output import write
+from salesperf.app.output import write, write_all
 from salesperf.core.errors import OutputError
 
 
@@ -85,3 +85,18 @@ def test_the_file_has_the_rights_any_new_file_has(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", b"x")
 
     assert os.stat(tmp_path / "a.csv").st_mode == os.stat(tmp_path / "plain").st_mode  # noqa: PTH116 -- modes compared
+
+
+def test_of_several_files_none_is_written_where_one_exists(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+
+    with pytest.raises(OutputError):
+        write_all(tmp_path, {"a": b"1", "b": b"2"})
+
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"b": b"old"}
+
+
+def test_several_files_go_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    write_all(tmp_path / "new", {"a": b"1", "b": b"2"})
+
+    assert {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()} == {"a": b"1", "b": b"2"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from salesperf.app.pack_plans.company import (
     BreakdownPlan,
@@ -37,6 +38,9 @@ AnyPlan = Annotated[
 ]
 """Every kind of section."""
 
+_ONE = Text(
+    'name one, such as [[sections]] with kind = "headline"', '请至少写一个，如 [[sections]] 及 kind = "headline"'
+)
 Of = Literal["company", "team", "rep"]
 
 
@@ -51,7 +55,14 @@ class PackPlan(BaseModel):
     meaning_zh: str | None = Field(default=None, description="the same in Chinese")
     period: str = Field(default="this-month", description="the period when none is asked for, as with --period")
     of: Of = Field(default="company", description="whose report it is: company, team or rep")
-    sections: tuple[AnyPlan, ...] = Field(min_length=1, description="the sections, in order; each names its kind")
+    sections: tuple[AnyPlan, ...] = Field(description="the sections, in order; each names its kind")
+
+    @field_validator("sections")
+    @classmethod
+    def _has_sections(cls, sections: tuple[AnyPlan, ...]) -> tuple[AnyPlan, ...]:
+        if not sections:
+            raise PydanticCustomError("no_sections", "are none", {"hint": _ONE})
+        return sections
 
     @property
     def titled(self) -> Text:

@@ -34,6 +34,8 @@ from salesperf.app.packs.own_targets import TITLE as OWN_TARGETS
 from salesperf.app.packs.own_targets import own_targets
 from salesperf.app.packs.pareto import TITLE as PARETO
 from salesperf.app.packs.pareto import pareto
+from salesperf.app.packs.pipeline import TITLE as PIPELINE
+from salesperf.app.packs.pipeline import pipeline
 from salesperf.app.packs.receivables import receivables
 from salesperf.app.packs.reds import TITLE as REDS
 from salesperf.app.packs.reds import reds
@@ -79,6 +81,7 @@ KINDS: Registry[Kind] = Registry(
         Kind("breakdown", BREAKDOWN, breakdown, _SPLIT),
         Kind("pareto", PARETO, pareto, _SPLIT),
         Kind("collections", COLLECTIONS, collections, _CASH),
+        Kind("pipeline", PIPELINE, pipeline, _DEALS),
         Kind("reds", REDS, reds, _TARGETS),
         Kind("drill", DRILL, drill, _PEOPLE),
         Kind("own_targets", OWN_TARGETS, own_targets, _TARGETS),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
@@ -85,7 +86,7 @@ def _own(found: Configured) -> Iterator[Pack]:
         elif (plan := _read(file, origin.en, faults)) is not None:
             yield Pack(file.stem, plan, origin)
     if faults:
-        names = listing(dict.fromkeys(fault.where.file or "" for fault in faults))
+        names = listing(dict.fromkeys(Path(fault.where.file or "").stem for fault in faults))
         raise ConfigError(_FAULTS.fill(name=names, count=Count(len(faults))), _LIST, tuple(faults))
 
 
@@ -104,7 +105,8 @@ def _read(file: Path, origin: str, faults: list[Issue]) -> PackPlan | None:
         values: Mapping[str, object] = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
         return PackPlan.model_validate(values)
     except ValidationError as fault:
-        faults += faults_of(fault, PackPlan, origins={(key,): origin for key in values})
+        found = faults_of(fault, PackPlan, origins={(key,): origin for key in values})
+        faults += [replace(one, where=Where(origin)) for one in found]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         faults.append(issue("C601", str(fault), Where(file=origin)))
     return None

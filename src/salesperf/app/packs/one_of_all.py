@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.analyses.kpi.compute import Entry, Result, Values
+from salesperf.analyses.kpi.compute import BASES, Entry, Result, Values
 from salesperf.core.period import Period
 from salesperf.core.text import Text
 from salesperf.metrics.value import of_nothing
@@ -52,6 +52,8 @@ def _of_period(entries: Sequence[Entry], found: Result, period: Period) -> Entry
     if own is not None:
         return own
     nothing = of_nothing(found.scope.metrics, catalog=found.scope.measure.catalog)
-    some = next((one for one in found.entries if one.period == period), None)
-    bases = {} if some is None else {at: base if isinstance(base, Text) else nothing for at, base in some.bases.items()}
-    return Entry(period, (), nothing, bases, partial=found.scope.measure.is_partial(period))
+    measure = found.scope.measure
+    against = [one for kind in found.compare for one in BASES[kind]]
+    views = {one: measure.view(period, one) for one in against}
+    bases = {one: view if isinstance(view, Text) else nothing for one, view in views.items()}
+    return Entry(period, (), nothing, bases, partial=measure.is_partial(period))

@@ -1,0 +1,40 @@
+"""The cells that sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import difference, named, number, status_of, target_cells
+from salesperf.core.status import Status
+from salesperf.core.text import Lang
+
+Briefed = Callable[..., Briefing]
+
+
+def test_without_a_target_the_cells_say_so(briefed: Briefed) -> None:
+    briefing = briefed({"kind": "trend"}, targets=False)
+    found = briefing.result(("net_revenue",))
+
+    assert found is not None
+    target, reached = target_cells(briefing, found.entries[0], found.scope.metrics[0])
+    assert (target.value, reached.value) == (None, None)
+    assert target.reason == reached.reason
+    assert target.reason is not None
+
+
+def test_the_gap_of_a_line_is_exact_and_its_light_is_that_of_the_target(briefed: Briefed) -> None:
+    line = briefed({"kind": "targets"}).line("net_revenue")
+
+    assert line is not None
+    assert (difference(line), status_of(line), status_of(None)) == (Decimal(-40), Status.RED, None)
+
+
+def test_numbers_are_exact_and_words_are_none() -> None:
+    assert [number(value) for value in (0.1, 3, Decimal("1.50"))] == [Decimal("0.1"), Decimal(3), Decimal("1.50")]
+    assert [number(value) for value in (True, "3", None)] == [None, None, None]
+
+
+def test_names_stand_apart_as_their_language_does() -> None:
+    assert (named(["A", "B"], Lang.EN), named(["A", "B"], Lang.ZH)) == ("A, B", "A、B")

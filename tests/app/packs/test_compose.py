@@ -1,0 +1,62 @@
+"""A pack and a briefing become a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.compose import composed
+from salesperf.app.packs.one_of_all import Whom
+from salesperf.report.model import sections_of
+
+Briefed = Callable[..., Briefing]
+
+
+def test_sections_stand_in_order_under_keys_of_their_own(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "trend"}, {"kind": "targets"}, {"kind": "trend", "metric": "orders"}))
+
+    assert [section.key for section in report.sections] == ["trend", "targets", "trend-2"]
+    assert (report.schema, report.title.en) == ("salesperf.report/1", "Test")
+    assert (report.meta.span, report.meta.through) == ((date(2026, 3, 1), date(2026, 3, 31)), date(2026, 3, 31))
+    assert [one.key for one in report.definitions] == ["net_revenue", "orders"]
+
+
+def test_a_section_without_data_is_left_out_and_one_note_says_what_would_bring_it(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "trend"}, {"kind": "targets"}, {"kind": "collections"}, targets=False))
+
+    assert [section.key for section in report.sections] == ["trend"]
+    notes = [note.text.en for note in report.notes if note.key == "left_out"]
+    targets, cash = (
+        "Against target (needs a sheet of targets)",
+        "Cash and receivables (needs tables of invoices and payments)",
+    )
+    assert notes == [f"left out for want of data: {targets}; {cash}"]
+
+
+def test_a_period_without_data_gives_a_report_that_says_so(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "trend"}, period="2030-01"))
+
+    assert [section.key for section in report.sections] == ["empty"]
+    empty = report.sections[0].empty
+    assert empty is not None
+    assert empty.en.startswith("no data for 2030-01")
+
+
+def test_links_lead_to_sections_that_are_there(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "targets"}, {"kind": "drill", "reps": 0}))
+
+    keys = {section.key for section in sections_of(report)}
+    links = {row.section for section in sections_of(report) for block in section.blocks for row in block.rows}
+    assert links - {None} == {"team-1", "team-2"}
+    assert links - {None} <= keys
+
+
+def test_the_report_of_a_rep_names_nobody_else(briefed: Briefed) -> None:
+    sections = ({"kind": "headline"}, {"kind": "targets"}, {"kind": "reds"}, {"kind": "bridge"}, {"kind": "drill"})
+
+    report = composed(briefed(*sections).of(Whom("rep", "Mei Lin", "Mei Lin")))
+
+    assert report.title.en == "Test: Mei Lin"
+    assert "Ivo Kranz" not in repr(report)
+    assert "Cas" not in repr(report.records)

@@ -1,0 +1,127 @@
+"""`salesperf report`: packs on the screen, in files and folders."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salesperf.core.errors import Exit
+
+Salesperf = Callable[..., Any]
+
+TARGETS = "scope,name,metric,period,target\nrep,Mei Lin,net_revenue,2026-03,100\n"
+"""Mei Lin sold for 70 in March: 70 % of her target, red."""
+
+
+@pytest.fixture
+def told(here: Path) -> Path:
+    """The current folder with a sheet of targets beside the orders."""
+    (here / "bad.csv").unlink()
+    (here / "targets.csv").write_text(TARGETS, encoding="utf-8")
+    return here
+
+
+def test_packs_are_listed(salesperf: Salesperf) -> None:
+    said = salesperf("report", "--list", "--format", "csv")
+
+    assert said.code == Exit.OK
+    assert {"executive", "monthly", "team"} <= {line.partition(",")[0] for line in said.out.splitlines()}
+
+
+def test_without_a_pack_it_is_said_how_to_name_one(salesperf: Salesperf) -> None:
+    said = salesperf("report")
+
+    assert said.code == Exit.USAGE
+    assert "--list shows all" in said.err
+
+
+def test_a_pack_says_the_same_figure_on_the_screen_and_in_every_file(salesperf: Salesperf, told: Path) -> None:
+    text = salesperf("report", "executive", "orders.csv", "targets.csv")
+    salesperf("report", "executive", "orders.csv", "targets.csv", "-o", "out.html", "-q")
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "--format", "json", "-q")
+
+    rows = json.loads(said.out)["rows"]
+    tile = {row["metric"]: row["value"] for row in rows if row["table"] == "tiles" and row["row"] == "net_revenue"}
+    assert (tile["value"], tile["target"], tile["of target"]) == ("70", "100", "0.7")
+    for page in (text.out, (told / "out.html").read_text(encoding="utf-8")):
+        assert re.search(r"\b70(\.0)?%", page)
+        assert "red" in page
+
+
+def test_a_light_can_fail_the_run(salesperf: Salesperf, told: Path) -> None:
+    assert told.is_dir()
+    asked = ("report", "executive", "orders.csv", "targets.csv", "-q", "--fail-on")
+
+    assert salesperf(*asked, "red").code == Exit.FAIL_ON
+    assert salesperf("report", "executive", "orders.csv", "-q", "--fail-on", "red").code == Exit.OK
+
+
+def test_a_period_without_data_is_told_and_is_no_error(salesperf: Salesperf) -> None:
+    said = salesperf("report", "executive", "orders.csv", "--period", "2030-01")
+
+    assert said.code == Exit.OK
+    assert "no data for 2030-01" in said.out
+
+
+def test_each_rep_gets_a_page_and_a_workbook_under_a_safe_name(salesperf: Salesperf, here: Path) -> None:
+    orders = (here / "orders.csv").read_text(encoding="utf-8")
+    (here / "orders.csv").write_text(
+        orders.replace("Ivo Kranz", "../../etc").replace("Mei Lin", "CON"), encoding="utf-8"
+    )
+
+    said = salesperf("report", "executive", "orders.csv", "--each", "rep", "-o", "reps", "--period", "2026-Q1")
+
+    assert said.code == Exit.OK
+    names = {"%2E.%2F..%2Fetc.html", "%2E.%2F..%2Fetc.xlsx", "%43ON.html", "%43ON.xlsx", "index.json"}
+    assert {file.name for file in (here / "reps").iterdir()} == names
+    index = json.loads((here / "reps" / "index.json").read_text(encoding="utf-8"))
+    assert {one["name"]: one["files"][0]["file"] for one in index["reports"]} == {
+        "../../etc": "%2E.%2F..%2Fetc.html",
+        "CON": "%43ON.html",
+    }
+
+
+def test_files_that_exist_stay_unless_told_otherwise(salesperf: Salesperf, here: Path) -> None:
+    (here / "reps").mkdir()
+    (here / "reps" / "Mei Lin.html").write_text("old", encoding="utf-8")
+    asked = ("report", "executive", "orders.csv", "--each", "rep", "-o", "reps")
+
+    refused = salesperf(*asked)
+
+    assert refused.code == Exit.OUTPUT
+    assert {file.name for file in (here / "reps").iterdir()} == {"Mei Lin.html"}
+    assert (here / "reps" / "Mei Lin.html").read_text(encoding="utf-8") == "old"
+    assert salesperf(*asked, "--overwrite").code == Exit.OK
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("executive", "orders.csv", "--each", "rep"), "name a folder with -o"),
+        (("executive", "orders.csv", "--each", "rep", "-o", "out.html"), "is one file"),
+        (("team", "orders.csv"), "of a team, and none is named"),
+        (("executive", "orders.csv", "--rep", "Mei Lin", "--team", "East"), "--team and --rep name different reports"),
+        (("executive", "orders.csv", "--rep", "Mei Lim"), "did you mean 'Mei Lin'"),
+    ],
+)
+def test_words_that_do_not_fit_are_refused_before_anything_is_written(
+    salesperf: Salesperf, here: Path, words: tuple[str, ...], said: str
+) -> None:
+    answer = salesperf("report", *words)
+
+    assert answer.code == Exit.USAGE
+    assert said in answer.err
+    assert not (here / "out.html").exists()
+
+
+def test_the_same_files_give_the_same_bytes(salesperf: Salesperf, told: Path) -> None:
+    for name in ("one", "two"):
+        salesperf("report", "executive", "orders.csv", "targets.csv", "-o", name, "-q")
+
+    for file in (told / "one").iterdir():
+        assert file.read_bytes() == (told / "two" / file.name).read_bytes()
