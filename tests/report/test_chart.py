@@ -105,13 +105,14 @@ def test_a_heat_map_may_mix_units() -> None:
 
 
 def test_a_cell_that_brings_its_unit_says_it() -> None:
-    count = Cell(12, unit=Unit.COUNT)
-    money = Cell(Decimal(1_500), unit=Unit.MONEY)
-    block = _block((("Net", money, Decimal(1_000)), ("Orders", count, Decimal(10))), NAME, NET, TARGET)
+    count = Cell(Decimal(1_500), unit=Unit.COUNT)
+    money = Cell(Decimal(12), unit=Unit.MONEY)
+    orders = Column("net", Text("Value", "数值"), Unit.COUNT)
+    block = _block((("Orders", count, Decimal(1_000)), ("Net", money, Decimal(10))), NAME, orders, TARGET)
 
     chart = _chart(_figure(FigureKind.BULLET, target="target"), block)
 
-    assert [point.label for point in chart.series[0].points] == ["$1.5K", "12"]
+    assert [point.label for point in chart.series[0].points] == ["1,500", "$12"]
 
 
 def test_a_cell_with_the_unit_of_its_column_leaves_it_to_the_header() -> None:

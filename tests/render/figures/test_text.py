@@ -83,8 +83,8 @@ def test_groups_name_their_columns(draw_chart: Draw) -> None:
 def test_a_line_has_a_gap_and_its_ends(draw_chart: Draw) -> None:
     drawn = _plain(draw_chart(FigureKind.LINE, (0, None, 35, 70), names=("01", "02", "03", "04")), 34)
 
-    # One column a value: 34 less the name, less 20, in four.
-    assert drawn == ["Revenue", "Value 0  ▁ ▅█  70", " " * 9 + "0104"]
+    # One column a value; the axis goes to 80, so that 35 is 3 of 7 steps up and 70 is 6.
+    assert drawn == ["Revenue", "Value 0  ▁ ▄▇  70", " " * 9 + "0104"]
 
 
 def test_parts_have_their_own_shades(draw_chart: Draw) -> None:
