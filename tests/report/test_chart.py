@@ -176,3 +176,7 @@ def test_a_title_may_hold_braces() -> None:
     figure = Figure(FigureKind.BAR, "f", same("{net} {0}"), "rep", ("net",))
 
     assert _chart(figure, _block((("{rep}", Decimal(5)),))).alt == "{net} {0}: $5 ({rep})."
+
+
+def test_a_name_that_is_set_in_by_its_level_is_set_out() -> None:
+    assert _chart(_figure(), _block((("    Ann", Decimal(5)),))).categories == ("Ann",)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
+from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Sparkline, TableBlock, Value
 from salesperf.report.select import selected
 
@@ -213,3 +214,13 @@ def test_tables_that_show_the_records_between_them_keep_their_own_rows() -> None
 
     shown = [[cell.value for row in one.rows if isinstance(cell := row.cells[0], Cell)] for one in chosen.blocks]
     assert shown == [["Ann", "Bob"], ["Cid", "Dan"]]
+
+
+def test_sorted_rows_keep_their_bars_and_lose_their_lines() -> None:
+    report = by_rep()
+    bars = Figure(FigureKind.BAR, "bars", same("Bars"), "rep", ("net_revenue",))
+    course = Figure(FigureKind.LINE, "course", same("Course"), "rep", ("net_revenue",))
+    drawn = replace(report, blocks=(replace(report.blocks[0], figures=(bars, course)),))
+
+    assert selected(drawn, limit=2).blocks[0].figures == (bars, course)
+    assert selected(drawn, sort=("rep",)).blocks[0].figures == (bars,)

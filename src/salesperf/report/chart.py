@@ -159,7 +159,8 @@ def _status(row: Row) -> Status | None:
 def _name(cell: object, column: Column, told: Told) -> str:
     if not isinstance(cell, Cell):
         return phrases.NULL
-    return formatted(cell.value, cell.unit or column.unit, lang=told.lang, currency=told.currency)
+    # Blanks before a name are its level in the table.
+    return formatted(cell.value, cell.unit or column.unit, lang=told.lang, currency=told.currency).strip()
 
 
 def _unit(series: tuple[Series, ...]) -> Unit | None:

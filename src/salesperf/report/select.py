@@ -15,6 +15,7 @@ from salesperf.core.errors import UsageError
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 from salesperf.report import phrases
+from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Sparkline, TableBlock, Value
 
 LIMIT_KEY = "limit"
@@ -22,6 +23,8 @@ LIMIT_KEY = "limit"
 
 T = TypeVar("T")
 _Order = tuple[int, Decimal | str]
+_IN_THEIR_ORDER = frozenset({FigureKind.LINE, FigureKind.SPARKLINE, FigureKind.WATERFALL, FigureKind.FUNNEL})
+"""Pictures of rows that follow each other: sorted by anything else they would tell a story that is not."""
 
 
 class _Wish(Struct, frozen=True):
@@ -137,7 +140,8 @@ def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
             descending=wish.descending,
         )
         rows += [replace(ordered[0], heading=heading), *ordered[1:]]
-    return replace(block, rows=tuple(rows))
+    figures = tuple(figure for figure in block.figures if figure.kind not in _IN_THEIR_ORDER)
+    return replace(block, rows=tuple(rows), figures=figures)
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:

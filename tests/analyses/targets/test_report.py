@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from salesperf.analyses.targets.section import TargetsSection
+from salesperf.core.text import Lang
+from salesperf.report.chart import chart_of
+from salesperf.report.figure import FigureKind
 
 
 def test_thresholds_of_a_metric_stand_before_those_of_all(report: Any, bundle: Any, line: Any) -> None:
@@ -18,3 +21,18 @@ def test_thresholds_of_a_metric_stand_before_those_of_all(report: Any, bundle: A
     assert line(found, "East")["status"] == "green", "a pace of 90 / 90"
     assert line(found, "Bob")["pace"] == pytest.approx(1.0)
     assert line(report(bundle(), section=section, as_of=date(2026, 3, 12)), "Bob")["status"] == "red", "nothing yet"
+
+
+def test_a_board_is_a_bullet_for_everybody_against_their_targets(report: Any, bundle: Any) -> None:
+    block = report(bundle()).blocks[0]
+
+    (figure,) = block.figures
+    assert (figure.kind, figure.label, figure.values, figure.target) == (
+        FigureKind.BULLET,
+        "who",
+        ("actual",),
+        "target",
+    )
+    chart = chart_of(figure, block, lang=Lang.EN, currency=None)
+    assert chart is not None
+    assert [name == name.strip() for name in chart.categories] == [True] * len(block.rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import BASES, Entry, Result
+from salesperf.analyses.kpi.figures import figures_of, is_sum_of_rows
 from salesperf.analyses.kpi.growth import base_cell, growth_of, growth_suffix, growth_unit, plain, told_once, value_cell
 from salesperf.analyses.kpi.shares import Shares, shares_of
 from salesperf.core.period import GRAIN_WORDS, Period
@@ -96,7 +97,8 @@ def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
     columns += [Column(key, DIMENSIONS[key].label) for key in result.scope.by]
     shares = shares_of(result)
     for metric in result.shown:
-        columns.append(Column(metric.key, metric.label, metric.unit))
+        is_sum = is_sum_of_rows(result, metric, has_periods=has_periods)
+        columns.append(Column(metric.key, metric.label, metric.unit, adds_up=is_sum))
         columns += [_growth_column(result, metric, compare) for compare in _told(result)]
         if shares is not None and metric is shares.metric:
             columns.append(Column(shares.key, phrases.SHARE, Unit.RATIO))
@@ -111,7 +113,8 @@ def table(result: Result, lang: Lang, *, has_periods: bool) -> TableBlock:
     grains = _grain_words(result) if has_periods else []
     names = [*grains, *(DIMENSIONS[key].label for key in result.scope.by)]
     title = Text(", ".join(name.en for name in names), "、".join(name.zh for name in names))
-    return TableBlock("kpi", title, tuple(columns), tuple(rows), total)
+    figures = figures_of(result, has_periods=has_periods)
+    return TableBlock("kpi", title, tuple(columns), tuple(rows), total, figures=figures)
 
 
 def _grain_words(result: Result) -> list[Text]:

@@ -7,6 +7,7 @@ from salesperf.core.text import Text
 
 TITLE = Text("Sales performance", "销售业绩")
 TITLE_BY = Text("Sales performance by {names}", "销售业绩（按{names}）")
+METRIC_BY = Text("{metric} by {by}", "{metric}（按{by}）")
 METRIC = Text("metric", "指标")
 VALUE = Text("value", "数值")
 PERIOD = Text("period", "期间")

@@ -20,10 +20,13 @@ from salesperf.core.errors import Issue
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.metrics.model import Better, Metric
+from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.targets/1"
 _CENT = Decimal("0.01")
+_MOST_BARS = 30
 
 
 def status_report(question: Question, section: TargetsSection, *, doubts: Sequence[Issue] = (), lang: Lang) -> Report:
@@ -69,7 +72,15 @@ def _block(board: Board, at: int, found: Standings, lang: Lang) -> TableBlock:
         period=(found.period, found.to_date)[at].key
     )
     title = Text(f"{metric.label.en}: {horizon.en}", f"{metric.label.zh}：{horizon.zh}")
-    return TableBlock(f"{metric.key}_{'period' if at == 0 else 'ytd'}", title, columns, rows)
+    key = f"{metric.key}_{'period' if at == 0 else 'ytd'}"
+    return TableBlock(key, title, columns, rows, figures=_figures(metric, key, title))
+
+
+def _figures(metric: Metric, key: str, title: Text) -> tuple[Figure, ...]:
+    """How much of its target everybody reached; where less is better, a longer bar would tell the contrary."""
+    if metric.better is not Better.UP:
+        return ()
+    return (Figure(FigureKind.BULLET, key, title, "who", ("actual",), "target", first=_MOST_BARS),)
 
 
 def _cells(line: Line, lang: Lang) -> Iterator[Cell]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from salesperf.core.text import Lang
+from salesperf.report.chart import chart_of
+
 
 def test_without_an_earlier_year_no_column_speaks_of_it(report: Any) -> None:
     tree = report({"people": ""}, period="2025", weights=None).blocks[0]
@@ -67,3 +70,14 @@ def test_limits_are_shown_beside_the_share_by_weight(report: Any) -> None:
     assert keys[:4] == ["who", "target", "share", "given"]
     assert rows["Bob"][-1] == "at the cap"
     assert (float(rows["Bob"][2]), float(rows["Bob"][3])) == (1 / 3, 200 / 900)
+
+
+def test_the_periods_are_bars_and_add_up(report: Any) -> None:
+    block = report(grain="quarter").blocks[1]
+
+    (figure,) = block.figures
+    chart = chart_of(figure, block, lang=Lang.EN, currency=None)
+    assert chart is not None
+    assert chart.categories == ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
+    assert sum(point.value or 0 for point in chart.series[0].points) == 1000
+    assert [column.adds_up for column in block.columns] == [False, True, False]

@@ -19,6 +19,8 @@ from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.core.period import Period
 from salesperf.core.text import Lang, Text, listing, same
 from salesperf.core.unit import Unit
+from salesperf.metrics.adding import adds_up
+from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock
 from salesperf.report.model import Value as Written
 
@@ -158,7 +160,12 @@ def _limited(plan: Plan, portion: Portion) -> Text:
 def _periods(plan: Plan) -> TableBlock:
     columns = (
         Column("period", phrases.PERIOD),
-        Column("target", phrases.TARGET, plan.basis.metric.unit),
+        Column(
+            "target",
+            phrases.TARGET,
+            plan.basis.metric.unit,
+            adds_up=adds_up(plan.basis.metric, plan.basis.company.scope.measure.catalog),
+        ),
         Column("part", phrases.PART, Unit.RATIO),
     )
     added = plan.added(plan.portions)
@@ -166,7 +173,8 @@ def _periods(plan: Plan) -> TableBlock:
         Row((Cell(part.key), Cell(units * plan.section.unit), Cell(units / plan.units)))
         for part, units in zip(plan.spread.parts, added, strict=True)
     )
-    return TableBlock("periods", phrases.BY_PERIOD, columns, rows)
+    figure = Figure(FigureKind.BAR, "periods", phrases.BY_PERIOD, "period", ("target",))
+    return TableBlock("periods", phrases.BY_PERIOD, columns, rows, figures=(figure,) if len(rows) > 1 else ())
 
 
 def _sheet(plan: Plan, lang: Lang) -> Records:
