@@ -94,3 +94,23 @@ def test_names_that_are_too_long_are_shortened_in_the_picture(draw_chart: object
 
     assert first.text.endswith("…")
     assert chart.categories[0] == "x" * 500
+
+
+def test_the_longest_name_stays_whole(draw_chart: object) -> None:
+    assert callable(draw_chart)
+    names = ("华东销售部", "华北销售部门", "Maximilian", "Zoë")
+
+    drawn = _words(rows(draw_chart(FigureKind.BULLET, names=names), width=720, top=0, thick=10).names)
+
+    assert tuple(label.text for label in drawn) == names
+
+
+def test_bold_words_need_more_room_behind_their_sign() -> None:
+    point = Point(1.0, "47.4%", status=Status.RED)
+
+    *signs, label = said(point, 100, 50, "47.4%", anchor=Anchor.END, bold=True)
+
+    edge = 100 - width_of("47.4%", bold=True)
+    assert isinstance(label, Label)
+    assert width_of("47.4%", bold=True) > width_of("47.4%")
+    assert max(sign.to_x for sign in signs if isinstance(sign, Rule)) <= edge - 4

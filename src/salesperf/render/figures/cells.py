@@ -28,7 +28,8 @@ _NAMES_AT_MOST = 0.36
 
 def heat_map(chart: Chart, *, width: int, top: float) -> Drawing:
     """Rows down and columns across; a missing value is an empty frame with a dash."""
-    names = min(widest(chart.categories), width * _NAMES_AT_MOST) + 8
+    room = min(widest(chart.categories), width * _NAMES_AT_MOST)
+    names = room + 8
     wide = min(_WIDEST, (width - names) / len(chart.series))
     shapes: list[Shape] = []
     for at, one in enumerate(chart.series):
@@ -36,7 +37,7 @@ def heat_map(chart: Chart, *, width: int, top: float) -> Drawing:
         shapes.append(muted(names + (at + 0.5) * wide, top + _HEAD / 2, text, Anchor.MIDDLE))
     for row, name in enumerate(chart.categories):
         y = top + _HEAD + row * _HIGH
-        shapes.append(Label(names - 8, y + _HIGH / 2, shortened(name, names - 8), anchor=Anchor.END))
+        shapes.append(Label(room, y + _HIGH / 2, shortened(name, room), anchor=Anchor.END))
         for at, one in enumerate(chart.series):
             shapes += _cell(one.points[row], left=names + at * wide, top=y, wide=wide)
     return Drawing(tuple(shapes), top + _HEAD + len(chart.categories) * _HIGH + 4)

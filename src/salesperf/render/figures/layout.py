@@ -91,20 +91,20 @@ def light(point: Point, otherwise: str) -> str:
     return STATUS[point.status] if point.status else otherwise
 
 
-def said_width(point: Point, words: str, size: int = SIZE) -> float:
+def said_width(point: Point, words: str, size: int = SIZE, *, bold: bool = False) -> float:
     """The width of words with the sign of their light before them."""
-    return width_of(words, size) + (_SIGN if point.status in _SIGNS else 0)
+    return width_of(words, size, bold=bold) + (_SIGN if point.status in _SIGNS else 0)
 
 
 def said(
     point: Point, x: float, y: float, words: str, *, size: int = SIZE, anchor: Anchor = Anchor.START, bold: bool = False
 ) -> Iterator[Shape]:
     """Words with the sign of their light before them, a drawn one that needs no font: colour is never alone."""
-    room = said_width(point, words, size)
+    room = said_width(point, words, size, bold=bold)
     left = x - {Anchor.START: 0.0, Anchor.MIDDLE: room / 2, Anchor.END: room}[anchor]
     for from_x, from_y, to_x, to_y in _SIGNS.get(point.status, ()):
         yield Rule(left + from_x, y + from_y, left + to_x, y + to_y, INK, 2)
-    yield Label(x + (room - width_of(words, size)) * _SHIFTS[anchor], y, words, INK, size, anchor, bold)
+    yield Label(x + (room - width_of(words, size, bold=bold)) * _SHIFTS[anchor], y, words, INK, size, anchor, bold)
 
 
 def header(title: str, entries: Sequence[Entry], *, width: int, top: float) -> Drawing:
@@ -167,7 +167,8 @@ def rows(chart: Chart, *, width: int, top: float, thick: float, gap: float = _RO
     longest = widest(chart.categories)
     cut = sum(width_of(name) > width * _NAMES_AT_MOST for name in chart.categories)
     is_above = width < PHONE and cut * 3 > len(chart.categories)
-    room = 0.0 if is_above else min(longest, width * _NAMES_AT_MOST) + _AFTER_WORD
+    named = min(longest, width * _NAMES_AT_MOST)
+    room = 0.0 if is_above else named + _AFTER_WORD
     names: list[Shape] = []
     bands: list[Band] = []
     y = top + 2
@@ -177,7 +178,7 @@ def rows(chart: Chart, *, width: int, top: float, thick: float, gap: float = _RO
             y += _NAME_LINE
         bands.append(Band(y, y + thick))
         if not is_above:
-            text = shortened(name, room - _AFTER_WORD)
-            names.append(Label(room - _AFTER_WORD, y + thick / 2, text, anchor=Anchor.END))
+            text = shortened(name, named)
+            names.append(Label(named, y + thick / 2, text, anchor=Anchor.END))
         y += thick + gap
     return Rows(tuple(names), tuple(bands), room, y - gap + 4)

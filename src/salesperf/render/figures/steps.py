@@ -51,7 +51,7 @@ def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
         for point, goal in zip(points, goals, strict=True)
     ]
     shares = [share or phrases.NULL for share in chart.beside]
-    widest_share = max(said_width(point, share) for point, share in zip(points, shares, strict=True))
+    widest_share = max(said_width(point, share, bold=True) for point, share in zip(points, shares, strict=True))
     room = widest_share + (0 if is_phone else widest(amounts, SMALL) + _BETWEEN)
     right = width - room - _BETWEEN
     shapes: list[Shape] = [*head.shapes, *lines.names]
