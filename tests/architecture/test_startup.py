@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 # pydantic is not among them: Typer itself uses it to convert what was typed.
-HEAVY = {"polars", "narwhals", "fastexcel", "python_calamine", "rapidfuzz", "openpyxl", "xlsxwriter", "babel"} | {
-    "jinja2",
-    "vl_convert",
-    "weasyprint",
+HEAVY = {
+    *("polars", "narwhals", "fastexcel", "python_calamine", "rapidfuzz", "openpyxl", "xlsxwriter", "babel"),
+    *("jinja2", "vl_convert", "weasyprint"),
 }
 
 PROBE = """
