@@ -37,6 +37,8 @@ def test_four_deals_and_more_are_drawn_as_bars() -> None:
     section = open_deals_section(found(*(deal(f"{n}", n) for n in (9, 7, 5, 3, 2, 1))), lang=Lang.EN, most=4)
 
     assert [(figure.values, figure.first) for figure in table(section, "largest").figures] == [(("amount",), 4)]
+    bare = open_deals_section(found(*(deal(f"{n}", n) for n in (9, 7, 5, 3))), lang=Lang.EN, draws=False)
+    assert table(bare, "largest").figures == ()
 
 
 def test_stalled_deals_say_why_and_since_when() -> None:

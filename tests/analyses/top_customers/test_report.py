@@ -59,6 +59,8 @@ def test_four_customers_and_more_are_drawn_as_bars() -> None:
 
     assert figures(*customers) == [(("revenue",), 4)]
     assert figures(*customers[:3]) == []
+    bare = top_customers_section(Customers(ON, Decimal(100), None, customers, ()), lang=Lang.EN, draws=False)
+    assert table(bare, "top_customers").figures == ()
 
 
 def test_growth_is_missing_with_a_reason_where_the_year_before_is_not_known() -> None:

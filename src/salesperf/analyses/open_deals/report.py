@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
@@ -48,16 +50,16 @@ _OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "�
 
 
 def open_deals_section(
-    found: OpenDeals, *, lang: Lang, shows_reps: bool = True, most: int = 10, key: str = OPEN_KEY
+    found: OpenDeals, *, lang: Lang, shows_reps: bool = True, draws: bool = True, most: int = 10, key: str = OPEN_KEY
 ) -> Section:
-    """The largest open deals; of those beyond `most` the sum is told."""
+    """The largest open deals; of those beyond `most` the sum is told; `draws` is whether bars show them too."""
     if not found.deals:
         return Section(key, OPEN_TITLE, empty=NONE_OPEN)
     told = {"deals": Cell(len(found.deals), Unit.COUNT), "day": Cell(found.on)}
     amount = {"amount": Cell(worth(found.deals), Unit.MONEY)}
     sentence = Sentence(_OPEN_WORTH, told | amount) if found.has_amounts else Sentence(_OPEN, told)
     block = _block(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
-    return Section(key, OPEN_TITLE, sentences=(sentence,), blocks=(block,))
+    return Section(key, OPEN_TITLE, sentences=(sentence,), blocks=(block if draws else replace(block, figures=()),))
 
 
 def stalled_deals_section(

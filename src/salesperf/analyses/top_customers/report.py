@@ -47,8 +47,10 @@ _QUIET_COLUMNS = (
 )
 
 
-def top_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: str = TOP_KEY) -> Section:
-    """The customers who brought most; of those beyond `most` the sum is told."""
+def top_customers_section(
+    found: Customers, *, lang: Lang, draws: bool = True, most: int = 10, key: str = TOP_KEY
+) -> Section:
+    """The customers who brought most; of those beyond `most` the sum is told; `draws` is whether bars show them too."""
     if not found.customers:
         return Section(key, TOP_TITLE, empty=NONE_SOLD)
     shown = _shown(len(found.customers), most)
@@ -66,7 +68,7 @@ def top_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: 
     )
     title = Text("What the largest customers brought", "重点客户销售净额")
     figures: tuple[Figure, ...] = ()
-    if len(top) >= FEWEST_DRAWN:
+    if draws and len(top) >= FEWEST_DRAWN:
         figures = (Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top)),)
     block = TableBlock("top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures)
     sentences: tuple[Sentence, ...] = ()

@@ -15,6 +15,7 @@ _OWN = (
 )  # fmt: skip
 _REVENUE = "net_revenue"
 Top = Field(default=10, ge=1, le=200, description="rows shown; the rest is one row")
+Drawn = Field(default=True, description="whether four rows and more are drawn as bars too")
 StallDays = Field(
     default=None,
     ge=1,
@@ -48,6 +49,7 @@ class TopCustomersPlan(SectionPlan):
 
     kind: Literal["top_customers"]
     top: int = Top
+    figure: bool = Drawn
 
     def asks(self) -> Iterator[Asked]:
         """What each customer brought."""
@@ -70,6 +72,7 @@ class OpenDealsPlan(SectionPlan):
 
     kind: Literal["open_deals"]
     top: int = Top
+    figure: bool = Drawn
 
 
 class StalledDealsPlan(SectionPlan):

@@ -24,7 +24,9 @@ def open_deals(briefing: Briefing, plan: OpenDealsPlan) -> Section | None:
     found = deals_of(briefing)
     if found is None:
         return None
-    section = open_deals_section(found, lang=briefing.lang, shows_reps=shows_reps(briefing), most=plan.top)
+    section = open_deals_section(
+        found, lang=briefing.lang, shows_reps=shows_reps(briefing), draws=plan.figure, most=plan.top
+    )
     return headed(section, plan, OPEN_TITLE)
 
 

@@ -32,7 +32,7 @@ def top_customers(briefing: Briefing, plan: TopCustomersPlan) -> Section | None:
     found = sold_to(briefing)
     if found is None:
         return None
-    return headed(top_customers_section(found, lang=briefing.lang, most=plan.top), plan, TOP_TITLE)
+    return headed(top_customers_section(found, lang=briefing.lang, draws=plan.figure, most=plan.top), plan, TOP_TITLE)
 
 
 def quiet_customers(briefing: Briefing, plan: QuietCustomersPlan) -> Section | None:
