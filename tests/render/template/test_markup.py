@@ -53,6 +53,7 @@ def test_a_byte_order_mark_moves_no_place() -> None:
         (b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', "entities"),
         (b"<a><b></a>", "no whole XML"),
         (b"", "no whole XML"),
+        (b"<a>" * 101 + b"</a>" * 101, "deeper"),
         ("<a/>".encode("utf-16"), "UTF-8"),
         (b'<?xml version="1.0" encoding="ISO-8859-1"?><a/>', "UTF-8"),
     ],

@@ -182,7 +182,7 @@ def _length(name: str, value: Value) -> Fault | None:
 def _first_row(sheet: SheetPlaces, area: Area, shared: Sequence[str]) -> list[str | None]:
     """The texts of a range's first row."""
     row = sheet.rows.get(area.first_row)
-    shown = {cell.column: cell for cell in row.cells} if row is not None else {}
+    shown = row.cells if row is not None else {}
     texts: list[str | None] = []
     for column in range(area.first_column, area.last_column + 1):
         cell = shown.get(column)

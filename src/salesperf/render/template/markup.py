@@ -21,6 +21,8 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ENTITIES = Text("the part {part} declares XML entities of its own", "部件 {part} 自行声明了 XML 实体")
 _NO_XML = Text("the part {part} is no whole XML: {why}", "部件 {part} 不是完整的 XML：{why}")
 _NOT_UTF8 = Text("the part {part} is not written in UTF-8", "部件 {part} 不是 UTF-8 编码")
+_DEEP = Text("the part {part} nests its elements deeper than any workbook", "部件 {part} 的元素嵌套过深")
+_DEEPEST = 100
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"\0")
 
 
@@ -48,7 +50,7 @@ class Splice(Struct, frozen=True):
     new: bytes
 
 
-def walk(content: bytes, *, part: str, done: Callable[[Element], None], texts: bool = True) -> None:
+def walk(content: bytes, *, part: str, done: Callable[[Element], None]) -> None:
     """Give each element once it is closed, those inside an element before it; raises `DamagedError`."""
     if content.startswith(_TWO_BYTES):
         raise DamagedError(_NOT_UTF8.fill(part=part))
@@ -58,6 +60,8 @@ def walk(content: bytes, *, part: str, done: Callable[[Element], None], texts: b
     names: list[str] = []
 
     def start(full: str, attributes: dict[str, str]) -> None:
+        if len(names) == _DEEPEST:
+            raise DamagedError(_DEEP.fill(part=part))
         space, _, name = full.rpartition(" ")
         at = parser.CurrentByteIndex
         names.append(name)
@@ -83,8 +87,7 @@ def walk(content: bytes, *, part: str, done: Callable[[Element], None], texts: b
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     parser.XmlDeclHandler = declared
-    if texts:
-        parser.CharacterDataHandler = text
+    parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)  # noqa: FBT003 -- expat's own signature: this is all there is
     except expat.ExpatError as fault:

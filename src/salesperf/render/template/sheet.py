@@ -42,7 +42,7 @@ class RowPlace(Struct, frozen=True):
     is_closed: bool
     style: int | None
     spans: str | None
-    cells: tuple[CellPlace, ...]
+    cells: Mapping[int, CellPlace]
 
 
 class SheetPlaces(Struct, frozen=True):
@@ -66,7 +66,7 @@ class SheetPlaces(Struct, frozen=True):
     def cell(self, row: int, column: int) -> CellPlace | None:
         """The cell at a place, where there is one."""
         found = self.rows.get(row)
-        return next((one for one in found.cells if one.column == column), None) if found else None
+        return found.cells.get(column) if found else None
 
     def style(self, row: int, column: int) -> int:
         """The style that a cell has, or would have."""
@@ -141,11 +141,11 @@ class _Reading(Struct):
                 is_closed(self.content, element),
                 int(element.attributes.get("s", "0")) if has_style else None,
                 element.attributes.get("spans"),
-                tuple(self._placed()),
+                {cell.column: cell for cell in self._placed()},
             )
         else:
             self.rows[number] = RowPlace(
-                number, element.start, element.inner, element.end, is_closed=False, style=None, spans=None, cells=()
+                number, element.start, element.inner, element.end, is_closed=False, style=None, spans=None, cells={}
             )
         self.cells.clear()
 

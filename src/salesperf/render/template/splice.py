@@ -54,7 +54,7 @@ def _place_of_row(sheet: SheetPlaces, numbers: Sequence[int], number: int) -> in
 
 
 def _of_row(sheet: SheetPlaces, row: RowPlace, values: Mapping[int, Written]) -> Iterator[Splice]:
-    there = {cell.column: cell for cell in row.cells}
+    there = row.cells
     new: dict[int, bytes] = {}
     for column, value in sorted(values.items()):
         if column in there:
@@ -75,10 +75,10 @@ def _of_row(sheet: SheetPlaces, row: RowPlace, values: Mapping[int, Written]) ->
 
 def _place_of_cell(row: RowPlace, column: int) -> int:
     """Where a cell that is not there belongs: before the next one, or behind the last."""
-    after = [cell.start for cell in row.cells if cell.column > column]
+    after = [cell.start for cell in row.cells.values() if cell.column > column]
     if after:
         return min(after)
-    return max((cell.end for cell in row.cells), default=row.inner)
+    return max((cell.end for cell in row.cells.values()), default=row.inner)
 
 
 def _exchanged(sheet: SheetPlaces, cell: CellPlace, value: Written) -> Splice:
