@@ -111,3 +111,13 @@ def test_another_process_gives_the_same_bytes() -> None:
     }
 
     assert len(drawn) == 1
+
+
+def test_every_hostile_string_is_a_name_like_any_other(draw_chart: Draw, naughty_strings: tuple[str, ...]) -> None:
+    names = tuple(naughty_strings)
+    values = tuple(range(1, len(names) + 1))
+
+    wild = svg(draw_chart(FigureKind.BAR, values, names=names))
+    clean = svg(draw_chart(FigureKind.BAR, values, names=tuple(f"a customer with a long name {at}" for at in values)))
+
+    assert _outline(wild) == _outline(clean)
