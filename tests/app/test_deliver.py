@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app.deliver import Delivery, check_delivery, deliver
+from salesperf.app.deliver import Delivery, check_delivery, deliver, made_at
 from salesperf.core.errors import OutputError, UsageError
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
@@ -89,3 +89,9 @@ def test_a_file_that_exists_is_said_before_the_work(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="exists"):
         check_delivery(Delivery(file=file))
     check_delivery(Delivery(file=file, overwrite=True))
+
+
+def test_a_moment_that_is_no_number_of_seconds_is_refused() -> None:
+    assert made_at({}) is None
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is 'today'"):
+        made_at({"SOURCE_DATE_EPOCH": "today"})

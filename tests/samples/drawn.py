@@ -23,11 +23,17 @@ def bare_report(lang: Lang = Lang.EN) -> Report:
     return Report("salesperf.test/1", same("Test"), lang, (), Records((), ()), meta=Meta(currency="USD"))
 
 
-def draw_on_sheet(draw: Callable[[Book, Worksheet], object], *, limits: Limits = EXCEL, lang: Lang = Lang.EN) -> Read:
+def draw_on_sheet(
+    draw: Callable[[Book, Worksheet], object],
+    *,
+    limits: Limits = EXCEL,
+    lang: Lang = Lang.EN,
+    report: Report | None = None,
+) -> Read:
     """One sheet with what `draw` writes on it, opened again."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
-        book = Book(workbook, bare_report(lang), limits)
+        book = Book(workbook, report or bare_report(lang), limits)
         draw(book, workbook.add_worksheet("Here"))
     sheet: Read = opened(target.getvalue())["Here"]
     return sheet

@@ -78,5 +78,5 @@ def test_small_tables_beside_a_list_are_still_tables() -> None:
 
     book = opened(draw(report, limits=Limits(large=3)))
 
-    assert list(book["Regions"].tables) == ["regions_table"]
+    assert list(book["Regions"].tables) == ["regions"]
     assert dict(book["Regions (3)"].tables) == {}

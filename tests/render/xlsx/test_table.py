@@ -81,13 +81,13 @@ def test_a_row_a_metric_names_its_values() -> None:
     columns = (Column("metric", same("metric")), Column("value", same("value")), Column("prev", same("before")))
     row = Row((Cell("Orders"), Cell(3, Unit.COUNT), Cell(2, Unit.COUNT)), key="orders")
     names: list[str] = []
+    block = TableBlock("kpi", same("KPI"), columns, (row,))
 
     def draw(book: Book, sheet: Worksheet) -> None:
-        block = TableBlock("kpi", same("KPI"), columns, (row,))
-        draw_table(book, sheet, Listing(block), Behind(book, sheet, 20), row=0, within="s")
+        draw_table(book, sheet, Listing(block), Behind(book, sheet, 20), row=0, within="")
         names.extend(name for name, *_ in book.workbook.defined_names)
 
-    draw_on_sheet(draw)
+    draw_on_sheet(draw, report=replace(bare_report(), blocks=(block,)))
 
     assert names == ["orders", "orders_prev"]
 

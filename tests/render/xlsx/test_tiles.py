@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
 from xlsxwriter.worksheet import Worksheet
 
-from drawn import draw_on_sheet
+from drawn import bare_report, draw_on_sheet
 from salesperf.core.text import Text, same
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx.behind import Behind
@@ -29,11 +30,13 @@ TILES = (
 def test_tiles_share_the_columns_of_what_stands_beside_them() -> None:
     names: list[tuple[str, str]] = []
 
+    section = Section("s", same("S"), tiles=TILES)
+
     def draw(book: Book, sheet: Worksheet) -> None:
-        draw_tiles(book, sheet, Section("s", same("S"), tiles=TILES), Behind(book, sheet, 10), row=0)
+        draw_tiles(book, sheet, section, Behind(book, sheet, 10), row=0)
         names.extend((name, place) for name, _, place, _ in book.workbook.defined_names)
 
-    sheet = draw_on_sheet(draw)
+    sheet = draw_on_sheet(draw, report=replace(bare_report(), sections=(section,)))
 
     assert [cell.value for cell in sheet[1]][:5] == ["figure", "value", "target", "on last year", "3 months"]
     assert [cell.value for cell in sheet[2]][:4] == ["net revenue", 1200.5, 1250, None]

@@ -15,7 +15,9 @@ from drawn import bare_report, regions
 from opened import opened, parts, recalculated, row_of, rows, texts
 from salesperf.core.errors import OutputError
 from salesperf.core.text import Lang, printable, same
+from salesperf.core.unit import Unit
 from salesperf.render.xlsx import Limits, draw
+from salesperf.report.cell_names import names_of
 from salesperf.report.model import Column, Records, Report, tables_of
 
 
@@ -61,6 +63,22 @@ def test_libreoffice_works_out_every_total_to_the_cent(tmp_path: Path, lang: Lan
     for cell in formulas:
         value = again[cell.parent.title][cell.coordinate].value
         assert value == pytest.approx(cached[cell.parent.title, cell.coordinate], abs=0.000001), cell.coordinate
+
+
+def test_every_name_is_that_of_the_list_and_leads_to_its_figure(pack_report: Report) -> None:
+    """Templates are filled by the same list."""
+    known = names_of(pack_report)
+    book = opened(draw(pack_report))
+
+    assert len(book.defined_names) > 20
+    for name, defined in book.defined_names.items():
+        ((sheet, place),) = defined.destinations
+        value, found = known.cells[name].value, book[sheet][place].value
+        if known.cells[name].unit not in {Unit.POINTS, Unit.SCORE} and not str(found).startswith("="):
+            assert found == (None if value is None else pytest.approx(float(str(value)))), name
+    tables = {name for one in book for name in one.tables}
+    assert tables == {known.shown[place] for place in known.shown if place[2:] == ("", "")} & tables
+    assert len(tables) == sum(1 for block in tables_of(pack_report) if block.rows)
 
 
 def recalculated_values(content: bytes) -> dict[tuple[str, str], object]:

@@ -15,8 +15,8 @@ from salesperf.core.text import Text, printable, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import DIGITS, Limits
 from salesperf.render.xlsx.styles import LINK, PLAIN, Look, Styles
+from salesperf.report.cell_names import Place, Taken, legal, names_of
 from salesperf.report.model import Report
-from salesperf.report.names import Taken, defined_name
 
 _PIECE = 16_000
 """Characters of a piece of a long text: at most two UTF-16 units each, so that it fits into a cell."""
@@ -58,7 +58,10 @@ class Book:
         self.lang = report.lang
         self.limits = limits
         self.styles = Styles(workbook)
-        self.sheet_names, self.cell_names, self.table_titles = Taken(), Taken(), Taken()
+        self._names = names_of(report)
+        self._given, self._free = Taken(), Taken()
+        for name in (*self._names.cells, *self._names.tables):
+            self._free.take(name)
         self.sections: dict[str, tuple[str, int]] = {}
         """Where each section begins: its sheet and row."""
         self.flags: list[Text] = []
@@ -111,12 +114,19 @@ class Book:
             if section in self.sections and len(text) < self.limits.text // 2:
                 self.link(sheet, cell, self.sections[section], printable(text), look=look)
 
-    def name(self, wanted: str, cells: Range, *, within: str = "") -> None:
-        """Give cells a name that formulas and templates can use."""
-        found = defined_name(wanted, self.cell_names, within=within)
+    def name(self, place: Place, cells: Range) -> None:
+        """Give cells the name of a figure, that formulas can use; figures that share one have it at the first."""
+        found = self._names.shown.get(place)
+        if found is None or not self._given.take(found):
+            return
         quoted = cells.sheet.replace("'", "''")
-        place = xl_range_abs(cells.first_row, cells.first_column, cells.last_row, cells.last_column)
-        checked(self.workbook.define_name(found, f"='{quoted}'!{place}"), same(found))
+        area = xl_range_abs(cells.first_row, cells.first_column, cells.last_row, cells.last_column)
+        checked(self.workbook.define_name(found, f"='{quoted}'!{area}"), same(found))
+
+    def table_name(self, section: str, key: str) -> str:
+        """The name of an Excel table: that of the report's list, else one that is in no list."""
+        found = self._names.shown.get((section, key, "", ""))
+        return found if found and self._given.take(found) else self._free.numbered(legal(f"{key}_table"))
 
     def told(self) -> Iterator[Text]:
         """What a reader must know of how the report was put into sheets."""

@@ -118,7 +118,9 @@ class LeafWriter:
     def _draw_table(self, section: Section, listing: Listing) -> None:
         self._behind.begin()
         top = self._row
-        placed = draw_table(self._book, self._sheet, listing, self._behind, row=top, within=section.key)
+        placed = draw_table(
+            self._book, self._sheet, listing, self._behind, row=top, within=self._leaf.named_under(section)
+        )
         self._tables.append(placed)
         self._widen(placed.widths)
         self._row = placed.end

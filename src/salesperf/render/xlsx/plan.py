@@ -9,9 +9,9 @@ from msgspec import Struct
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import Limits
 from salesperf.render.xlsx.naming import sheet_name
+from salesperf.report.cell_names import Taken
 from salesperf.report.listing import Listing, listings
 from salesperf.report.model import Report, Section, TableBlock
-from salesperf.report.names import Taken
 
 
 class Long(Struct, frozen=True):
@@ -19,6 +19,8 @@ class Long(Struct, frozen=True):
 
     listing: Listing
     sheets: tuple[str, ...]
+    section: str
+    """The key of its section; none of an answer's table."""
 
 
 class Leaf(Struct, frozen=True):
@@ -32,6 +34,10 @@ class Leaf(Struct, frozen=True):
     section: Section
     listings: dict[str, Listing]
     long: dict[tuple[str, str], Long]
+
+    def named_under(self, section: Section) -> str:
+        """The section under which figures have their names: an answer's tables stand in none."""
+        return "" if self.listings else section.key
 
     def listing(self, block: TableBlock) -> Listing:
         """A table with all its rows."""
@@ -73,7 +79,7 @@ def _of_answer(listing: Listing, report: Report) -> tuple[Section, dict[str, Lis
 def _leaf(section: Section, found: dict[str, Listing], report: Report, limits: Limits, taken: Taken) -> Leaf:
     name = sheet_name(section.title.say(report.lang) or section.key, taken)
     long = {
-        (one.key, listing.block.key): Long(listing, _sheets(listing, report, limits, taken))
+        (one.key, listing.block.key): Long(listing, _sheets(listing, report, limits, taken), "" if found else one.key)
         for one, listing in _tables(section, found)
         if listing.count > limits.large
     }

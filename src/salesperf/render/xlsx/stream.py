@@ -26,6 +26,7 @@ from salesperf.render.xlsx.plan import Long
 from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, PALE, Look
 from salesperf.render.xlsx.totals import measured
 from salesperf.render.xlsx.widths import column_width, text_width
+from salesperf.report.cell_names import TOTAL
 from salesperf.report.listing import Listing
 from salesperf.report.model import Cell, Column, Value
 
@@ -61,7 +62,7 @@ def draw_long(book: Book, add_sheet: Callable[[str], Worksheet], long: Long) -> 
         checked(sheet.autofilter(0, 0, last, len(heads) - 1), listing.block.title)
         is_last = number == len(long.sheets) - 1
         if is_last and listing.block.total is not None:
-            _put_total(book, sheet, listing, lanes, row=last + 1)
+            _put_total(Pen(book, sheet), long, lanes, row=last + 1)
     _tell(book, long)
 
 
@@ -141,13 +142,15 @@ def _put(book: Book, sheet: Worksheet, place: tuple[int, int], value: Value, lan
     return 0
 
 
-def _put_total(book: Book, sheet: Worksheet, listing: Listing, lanes: tuple[_Lane, ...], *, row: int) -> None:
-    total = listing.block.total
+def _put_total(pen: Pen, long: Long, lanes: tuple[_Lane, ...], *, row: int) -> None:
+    book, sheet, block = pen.book, pen.sheet, long.listing.block
+    total = block.total
     look = Look(bold=True, top=True, fill=PALE)
     for at, cell in enumerate(total.cells if total else ()):
         if not isinstance(cell, Cell):
             continue
         named = Cell(words.TOTAL.say(book.lang)) if at == 0 and cell.value in {None, ""} else cell
-        put(Pen(book, sheet), (row, at), named, Style(lanes[at].column.unit, signed=True, look=look))
+        put(pen, (row, at), named, Style(lanes[at].column.unit, signed=True, look=look))
         if isinstance(cell.value, Decimal | int | float):
-            book.name(f"{listing.block.key}_total_{lanes[at].column.key}", Range(sheet.get_name(), row, at, row, at))
+            place = (long.section, block.key, TOTAL, lanes[at].column.key)
+            book.name(place, Range(sheet.get_name(), row, at, row, at))

@@ -20,8 +20,6 @@ from salesperf.report.grid import is_number
 from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Column, Row, Sparkline, TableBlock, Value
-from salesperf.report.named import metric_name
-from salesperf.report.names import defined_name
 
 _MOST_COLUMNS = 16_384
 _DEEPEST = 7
@@ -104,7 +102,7 @@ def _declare(book: Book, sheet: Worksheet, placed: Placed, heads: tuple[str, ...
         for at, head in enumerate(heads)
     ]
     options = {
-        "name": defined_name(f"{block.key}_table", book.cell_names, within=within),
+        "name": book.table_name(within, block.key),
         "columns": columns,
         "total_row": block.total is not None,
         "style": "Table Style Light 1",
@@ -171,9 +169,10 @@ def _name_metrics(book: Book, placed: Placed, within: str) -> None:
         if row.key is None:
             continue
         for column, cell in zip(placed.block.columns, row.cells, strict=True):
-            if isinstance(cell, Cell) and is_number(cell.value):
+            if isinstance(cell, Cell):
                 at = placed.columns[column.key]
-                book.name(metric_name(row, column.key), Range(placed.sheet, number, at, number, at), within=within)
+                place = (within, placed.block.key, row.key, column.key)
+                book.name(place, Range(placed.sheet, number, at, number, at))
 
 
 def _data_bars(sheet: Worksheet, placed: Placed) -> None:

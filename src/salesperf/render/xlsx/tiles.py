@@ -14,9 +14,9 @@ from salesperf.render.xlsx.book import Book, Range
 from salesperf.render.xlsx.cells import Pen, Style, put
 from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, LABEL, Look
 from salesperf.render.xlsx.widths import column_width, text_width
+from salesperf.report.cell_names import TILE
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Cell, Section, Tile
-from salesperf.report.named import beside_name
 
 _VALUE = Look(bold=True, size=12, bottom=True)
 _BESIDE = Look(bottom=True)
@@ -61,11 +61,11 @@ def _draw_tile(book: Book, sheet: Worksheet, tile: Tile, row: int, labels: Seque
     book.text(sheet, row, 0, label, replace(LABEL, bottom=True))
     beside = {one.label: one for one in tile.beside}
     taken = [text_width(label), put(pen, (row, 1), tile.cell, Style(signed=True, named=True, look=_VALUE)) + 2]
-    book.name(tile.key, Range(sheet.get_name(), row, 1, row, 1), within=within)
+    book.name((within, TILE, tile.key, ""), Range(sheet.get_name(), row, 1, row, 1))
     for at, one in enumerate(labels, start=2):
         if one in beside:
             taken.append(put(pen, (row, at), beside[one].cell, Style(signed=True, named=True, look=_BESIDE)))
-            book.name(beside_name(tile, beside[one]), Range(sheet.get_name(), row, at, row, at), within=within)
+            book.name((within, TILE, tile.key, one.en), Range(sheet.get_name(), row, at, row, at))
         else:
             taken.append(put(pen, (row, at), Cell(None), Style(look=_BESIDE)))
     return taken

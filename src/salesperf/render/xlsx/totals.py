@@ -14,6 +14,7 @@ from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, as_float, fits, places_of, put
 from salesperf.render.xlsx.number_format import currency_sign, number_format
 from salesperf.render.xlsx.styles import PALE, Look
+from salesperf.report.cell_names import TOTAL
 from salesperf.report.grid import is_number
 from salesperf.report.model import Cell, TableBlock, Value
 
@@ -58,8 +59,7 @@ def put_total(book: Book, sheet: Worksheet, block: TableBlock, *, row: int, with
             shown = Cell(words.TOTAL.say(book.lang)) if at == 0 and cell.value in {None, ""} else cell
             put(Pen(book, sheet), (row, at), shown, style)
         if is_number(cell.value):
-            place = Range(sheet.get_name(), row, at, row, at)
-            book.name(f"{block.key}_total_{column.key}", place, within=within)
+            book.name((within, block.key, TOTAL, column.key), Range(sheet.get_name(), row, at, row, at))
 
 
 def _put_sum(
