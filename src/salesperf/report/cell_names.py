@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from salesperf.report.grid import is_number
 from salesperf.report.model import Cell, Column, Records, Report, Row, Section, Sentence, TableBlock, Tile, sections_of
-from salesperf.report.named import beside_name, metric_name
 from salesperf.report.names import Taken, legal
 
 TOTAL = "total"
@@ -22,6 +21,8 @@ SENTENCE, TILE, RECORD, ABOUT = "sentence", "tile", "record", "report"
 Place = tuple[str, str, str, str]
 """Section, table, row and column of a figure; a whole table has neither row nor column, an answer no section."""
 
+_VALUE = "value"
+"""The column that a metric's own name stands for."""
 _Item = tuple[Place, str, Cell | TableBlock]
 """A figure or table with the name it would like to have."""
 
@@ -42,7 +43,7 @@ class Names(Struct, frozen=True):
 def names_of(report: Report) -> Names:
     """The names of everything in a report that a cell or a range can hold."""
     taken, items = Taken(), list(_kept(_items(report)))
-    full = [_numbered(taken, legal(f"{place[0]}_{wanted}" if place[0] else wanted)) for place, wanted, _, _ in items]
+    full = [taken.numbered(legal(f"{place[0]}_{wanted}" if place[0] else wanted)) for place, wanted, _, _ in items]
     cells: dict[str, Cell] = {}
     tables: dict[str, TableBlock] = {}
     shown: dict[Place, str] = {}
@@ -57,15 +58,6 @@ def names_of(report: Report) -> Names:
         for alike in (place, *sharing):
             shown.setdefault(alike, names[0])
     return Names(cells, tables, shown)
-
-
-def _numbered(taken: Taken, name: str) -> str:
-    """The name, with the first free number where it is taken."""
-    found, number = name, 1
-    while not taken.take(found):
-        number += 1
-        found = f"{name}_{number}"
-    return found
 
 
 def _kept(items: Iterable[_Item]) -> Iterator[tuple[Place, str, Cell | TableBlock, list[Place]]]:
@@ -125,7 +117,8 @@ def _of_section(section: Section) -> Iterator[_Item]:
 def _of_tile(section: str, tile: Tile) -> Iterator[_Item]:
     yield (section, TILE, tile.key, ""), tile.key, tile.cell
     for beside in tile.beside:
-        yield (section, TILE, tile.key, beside.label.en), beside_name(tile, beside), beside.cell
+        # The English label is the same in every language of the report.
+        yield (section, TILE, tile.key, beside.label.en), f"{tile.key}_{beside.label.en.lower()}", beside.cell
 
 
 def _of_sentence(section: str, number: int, sentence: Sentence) -> Iterator[_Item]:
@@ -140,7 +133,8 @@ def _of_tables(section: str, blocks: tuple[TableBlock, ...]) -> Iterator[_Item]:
         for row in block.rows:
             if row.key is not None:
                 for column, cell in _figures(block, row):
-                    yield (section, block.key, row.key, column.key), metric_name(row, column.key), cell
+                    wanted = row.key if column.key == _VALUE else f"{row.key}_{column.key}"
+                    yield (section, block.key, row.key, column.key), wanted, cell
         if block.total is not None:
             for column, cell in _figures(block, block.total):
                 yield (section, block.key, TOTAL, column.key), f"{block.key}_{TOTAL}_{column.key}", cell

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.render.xlsx.naming import sheet_name
-from salesperf.report.cell_names import Taken
+from salesperf.report.names import Taken
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))

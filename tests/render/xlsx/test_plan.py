@@ -6,8 +6,8 @@ from drawn import bare_report, regions
 from salesperf.core.text import same
 from salesperf.render.xlsx.limits import EXCEL, Limits
 from salesperf.render.xlsx.plan import plan
-from salesperf.report.cell_names import Taken
 from salesperf.report.model import Report, Section, TableBlock
+from salesperf.report.names import Taken
 
 LONG = TableBlock("long", same("Long"), regions().columns, regions().rows * 4)
 

@@ -15,8 +15,9 @@ from salesperf.core.text import Text, printable, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import DIGITS, Limits
 from salesperf.render.xlsx.styles import LINK, PLAIN, Look, Styles
-from salesperf.report.cell_names import Place, Taken, legal, names_of
+from salesperf.report.cell_names import Place, names_of
 from salesperf.report.model import Report
+from salesperf.report.names import Taken, legal
 
 _PIECE = 16_000
 """Characters of a piece of a long text: at most two UTF-16 units each, so that it fits into a cell."""

@@ -8,10 +8,10 @@ from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx import words
 from salesperf.report import phrases
-from salesperf.report.cell_names import Taken
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import unit_word
 from salesperf.report.model import Column
+from salesperf.report.names import Taken
 
 _LONGEST = 250
 _IN_CELLS = frozenset({Unit.RATIO, Unit.GROWTH})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from salesperf.report.cell_names import Taken
 from salesperf.report.escape import on_one_line
+from salesperf.report.names import Taken
 
 _MOST_SHEET = 31
 _FORBIDDEN_IN_SHEETS = str.maketrans(dict.fromkeys("[]:*?/\\", " "))

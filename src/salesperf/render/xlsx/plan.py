@@ -9,9 +9,9 @@ from msgspec import Struct
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import Limits
 from salesperf.render.xlsx.naming import sheet_name
-from salesperf.report.cell_names import Taken
 from salesperf.report.listing import Listing, listings
 from salesperf.report.model import Report, Section, TableBlock
+from salesperf.report.names import Taken
 
 
 class Long(Struct, frozen=True):

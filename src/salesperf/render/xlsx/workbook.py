@@ -26,9 +26,9 @@ from salesperf.render.xlsx.naming import sheet_name
 from salesperf.render.xlsx.plan import Leaf, Plan, plan
 from salesperf.render.xlsx.sources import draw_sources
 from salesperf.render.xlsx.stream import draw_long
-from salesperf.report.cell_names import Taken
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
+from salesperf.report.names import Taken
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """When every workbook was made, unless something else is said: the bytes must not tell the day."""
