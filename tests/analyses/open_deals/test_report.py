@@ -73,6 +73,19 @@ def test_deals_without_amounts_have_neither_sums_nor_pictures() -> None:
     assert (table(section, "largest").total, table(section, "largest").figures) == (None, ())
 
 
+def test_deals_without_an_amount_beside_others_are_said_to_be_in_no_sum() -> None:
+    bare = deal("B", None, {Why.SILENT: SINCE})
+
+    largest = open_deals_section(found(deal("A", 5), bare), lang=Lang.EN)
+    stalled = stalled_deals_section(found(deal("A", 5), bare), lang=Lang.EN)
+
+    assert said(largest)[1] == "Without an amount, and so in no sum: 1 of them."
+    assert said(stalled)[:2] == [
+        "Standing still: 1 of 2 open deals, 0 in all.",
+        "Without an amount, and so in no sum: 1 of them.",
+    ]
+
+
 def test_a_rep_is_not_named_on_his_own_page() -> None:
     section = open_deals_section(found(deal("A", 1)), lang=Lang.EN, shows_reps=False)
 

@@ -44,6 +44,17 @@ def test_weeks_are_told_of_the_period_that_the_data_end_in_alone(tmp_path: Path)
     assert "red" not in {str(row[1])[:3] for row in of_rule(february)}
 
 
+def test_of_deals_without_amounts_none_is_among_the_largest(tmp_path: Path) -> None:
+    write_company(tmp_path)
+    deals = (tmp_path / "deals.csv").read_text(encoding="utf-8")
+    (tmp_path / "deals.csv").write_text(deals.replace(",700,", ",,").replace(",900,", ",,"), encoding="utf-8")
+
+    about = [row[0] for row in of_rule(told(tmp_path, "meeting"))]
+
+    assert "Birch" in about
+    assert not {"Fir roofs", "Alder doors"} & set(about)
+
+
 def test_a_team_decides_on_its_own(tmp_path: Path) -> None:
     report = told(write_company(tmp_path), "meeting", team="South")
 

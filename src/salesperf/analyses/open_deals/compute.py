@@ -98,7 +98,7 @@ def open_deals_of(
         deals=tuple(deals),
         limit=limit,
         usual=usual if days is None else None,
-        has_amounts=events.has("amount"),
+        has_amounts=any(deal.amount is not None for deal in deals),
         has_reps=column_of("rep") in found.lines.collect_schema().names(),
         sees_activity=events.has("changed") or events.has("touched"),
     )
@@ -133,8 +133,9 @@ def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int)
         yield Why.OVERDUE, expected + timedelta(days=1)
 
 
-def _by_size(deal: Deal) -> tuple[bool, Decimal, str, str]:
-    return (deal.amount is None, -(deal.amount or Decimal(0)), deal.name or "", deal.key)
+def _by_size(deal: Deal) -> tuple[bool, Decimal, int, str, str]:
+    """The largest first; those without an amount after the others, the longest silent first."""
+    return (deal.amount is None, -(deal.amount or Decimal(0)), -(deal.silent or 0), deal.name or "", deal.key)
 
 
 def _text(value: object) -> str | None:

@@ -28,6 +28,7 @@ _STALLED_WORTH = Text(
     "{deals} 个进行中的商机里有 {stalled} 个停滞，共 {amount}。",
 )
 _STALLED = Text("Standing still: {stalled} of {deals} open deals.", "{deals} 个进行中的商机里有 {stalled} 个停滞。")
+_UNPRICED = Text("Without an amount, and so in no sum: {deals} of them.", "其中 {deals} 个没有金额，不计入合计。")
 _LIMIT = Text(
     "A deal stands still when nothing happened to it for more than {days} days, or its expected close is over.",
     "超过 {days} 天没有任何进展，或预计成交日期已过，即视为停滞。",
@@ -59,7 +60,12 @@ def open_deals_section(
     amount = {"amount": Cell(worth(found.deals), Unit.MONEY)}
     sentence = Sentence(_OPEN_WORTH, told | amount) if found.has_amounts else Sentence(_OPEN, told)
     block = _block(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
-    return Section(key, OPEN_TITLE, sentences=(sentence,), blocks=(block if draws else replace(block, figures=()),))
+    return Section(
+        key,
+        OPEN_TITLE,
+        sentences=(sentence, *_unpriced(found, found.deals)),
+        blocks=(block if draws else replace(block, figures=()),),
+    )
 
 
 def stalled_deals_section(
@@ -76,7 +82,9 @@ def stalled_deals_section(
         else Sentence(_STALLED, told, Status.YELLOW)
     )
     block = _block(found, found.stalled, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="stalled")
-    return Section(key, STALLED_TITLE, sentences=(sentence, *_meaning(found)), blocks=(block,))
+    return Section(
+        key, STALLED_TITLE, sentences=(sentence, *_unpriced(found, found.stalled), *_meaning(found)), blocks=(block,)
+    )
 
 
 def reason_of(deal: Deal, *, lang: Lang) -> Text:
@@ -92,6 +100,13 @@ def reason_of(deal: Deal, *, lang: Lang) -> Text:
 def worth(deals: Sequence[Deal]) -> Decimal:
     """What deals come to; those without an amount count as nothing."""
     return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))
+
+
+def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
+    """How many deals count as nothing in a sum, for want of an amount."""
+    bare = sum(deal.amount is None for deal in deals)
+    if bare and found.has_amounts:
+        yield Sentence(_UNPRICED, {"deals": Cell(bare, Unit.COUNT)})
 
 
 def _meaning(found: OpenDeals) -> Iterator[Sentence]:

@@ -76,7 +76,8 @@ def _debtors(briefing: Briefing) -> Iterator[Debtor]:
 def _stuck(briefing: Briefing, plan: DecisionsPlan) -> Iterator[Stuck]:
     found = deals_of(briefing, days=plan.days)
     for place, deal in enumerate(found.deals if found is not None else (), start=1):
-        if deal.stalled:
+        # Without an amount nothing says that a deal is among the largest.
+        if deal.stalled and deal.amount is not None:
             yield Stuck(deal.name or deal.key, deal.amount, place, reason_of(deal, lang=briefing.lang))
 
 
