@@ -47,3 +47,10 @@ def test_a_report_without_anything_to_tell_tells_nothing() -> None:
     sheet = opened(draw(replace(bare_report(), blocks=(regions(),))))["Contents"]
 
     assert "To be known" not in [row[0] for row in rows(sheet)]
+
+
+def test_a_sheet_of_figures_is_listed_with_their_names(pack_report: Report) -> None:
+    sheet = opened(draw(pack_report))["Contents"]
+
+    holds = [row[1] for row in rows(sheet) if row[0] == "Summary"]
+    assert "Net revenue, Orders, Win rate, Gross margin, Overdue rate" in holds

@@ -102,12 +102,14 @@ def test_a_line_in_a_cell_is_a_sparkline_over_numbers_to_the_right() -> None:
 
 
 def test_long_texts_wrap_within_the_widest_column() -> None:
+    """Two hundred characters in lines of 47: five lines of 15 points."""
     columns = (Column("remark", same("remark")),)
     block = TableBlock("t", same("T"), columns, (Row((Cell("word " * 40),)),))
 
     sheet, placed = _drawn(block)
 
     assert sheet["A4"].alignment.wrap_text
+    assert sheet.row_dimensions[4].height == 75.0
     assert placed.widths == (48.0,)
 
 

@@ -131,7 +131,9 @@ class _Contents:
 
 
 def _holds(section: Section, leaf: Leaf, book: Book) -> Iterator[str]:
-    """The tables of a sheet with their rows, and the sections inside it."""
+    """The figures of a sheet, its tables with their rows, and the sections inside it."""
+    if section.tiles:
+        yield ", ".join(on_one_line(tile.label.say(book.lang)) for tile in section.tiles)
     for block in section.blocks:
         count = leaf.listing(block).count
         rows = Text(counted(count, "row"), f"{count:,} 行").say(book.lang)

@@ -15,7 +15,7 @@ from salesperf.render.xlsx.cells import Pen, Style, places_of, put
 from salesperf.render.xlsx.headers import headers
 from salesperf.render.xlsx.styles import HEAD, HEAD_INSET, HEAD_RIGHT, LINK, MIDDLE, Look
 from salesperf.render.xlsx.totals import added_up, put_total
-from salesperf.render.xlsx.widths import column_width, text_width
+from salesperf.render.xlsx.widths import column_width, lines_needed, text_width
 from salesperf.report.grid import is_number
 from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
@@ -23,6 +23,9 @@ from salesperf.report.model import Cell, Column, Row, Sparkline, TableBlock, Val
 
 _MOST_COLUMNS = 16_384
 _DEEPEST = 7
+_LINE, _MOST_LINES = 15.0, 27
+"""The height of a line, and how many fit into the highest row of Excel."""
+_READ = 2_000
 _GROUPS = "_group"
 _ATTAINED = "attainment"
 _WRAP_FROM = 46
@@ -67,7 +70,7 @@ def draw_table(book: Book, sheet: Worksheet, listing: Listing, behind: Behind, *
     heads = headers(block.columns, lang=book.lang, currency=book.report.meta.currency)
     _declare(book, sheet, placed, heads, within)
     widths = tuple(_put_column(Pen(book, sheet), placed, at, heads[at], behind) for at in range(len(block.columns)))
-    _outline(sheet, placed)
+    _set_rows(sheet, placed, widths)
     _name_metrics(book, placed, within)
     if block.total is not None:
         put_total(book, sheet, block, row=last + 1, within=within)
@@ -153,14 +156,21 @@ def _is_numeric(block: TableBlock, at: int) -> bool:
     return block.columns[at].unit is not None or any(cell.unit or is_number(cell.value) for cell in cells)
 
 
-def _outline(sheet: Worksheet, placed: Placed) -> None:
-    """Rows that stand below others can be folded away; the row above them opens them again."""
-    if not any(row.level for row in placed.block.rows):
-        return
-    sheet.outline_settings(symbols_below=False)
+def _set_rows(sheet: Worksheet, placed: Placed, widths: tuple[float, ...]) -> None:
+    """Rows are as high as their longest text; those below others can be folded away, by the row above them."""
+    if any(row.level for row in placed.block.rows):
+        sheet.outline_settings(symbols_below=False)
     for number, row in enumerate(placed.block.rows, start=placed.first_row):
-        if row.level:
-            checked(sheet.set_row(number, None, None, {"level": min(row.level, _DEEPEST)}), placed.block.title)
+        lines = max((_lines(cell, width) for cell, width in zip(row.cells, widths, strict=True)), default=1)
+        if row.level or lines > 1:
+            options = {"level": min(row.level, _DEEPEST)}
+            checked(sheet.set_row(number, _LINE * lines, None, options), placed.block.title)
+
+
+def _lines(cell: Cell | Sparkline, width: float) -> int:
+    if not isinstance(cell, Cell) or not isinstance(cell.value, str) or text_width(cell.value[:200]) < width:
+        return 1
+    return min(_MOST_LINES, lines_needed(cell.value[:_READ], width))
 
 
 def _name_metrics(book: Book, placed: Placed, within: str) -> None:
