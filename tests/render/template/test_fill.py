@@ -64,6 +64,22 @@ def a_company_book(book: openpyxl.Workbook) -> None:
     other["A1"] = "=Sheet!D2+net_revenue"
 
 
+def with_everything(book: WrittenBook) -> None:
+    """What must be looked at before cells are filled: a chart, a table, merged cells, styles of protection."""
+    sheet = book.add_worksheet("Sheet")
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": "=Sheet!$H$2:$H$4"})
+    sheet.insert_chart("K20", chart)
+    sheet.add_table("M7:N9", {"columns": [{"header": "Team"}, {"header": "Sum"}], "total_row": True})
+    sheet.merge_range("F1:G2", "merged")
+    sheet.write("B2", 1, book.add_format({"locked": False}))
+    sheet.write_formula("D2", "=B2*2", None, 2)
+
+
+SOUND_BOOK = by_xlsxwriter(NAMES, with_everything)
+SOUND = {name: content for name, content in parts_of(SOUND_BOOK).items() if "theme" not in name}
+
+
 def test_only_the_filled_sheet_and_the_word_to_calculate_change() -> None:
     whole = by_openpyxl(NAMES, a_company_book)
     silent = parts_of(whole)["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"")
@@ -350,3 +366,23 @@ def test_no_part_is_filled_but_those_of_cells(tmp_path: Path) -> None:
     (tmp_path / "out.xlsx").write_bytes(fill(template, REPORT).content)
 
     assert openpyxl.load_workbook(tmp_path / "out.xlsx")["Sheet"]["A1"].value == 1200.5
+
+
+@given(st.data())
+def test_no_spoilt_book_is_more_than_refused(data: st.DataObject) -> None:
+    part = data.draw(st.sampled_from(sorted(SOUND)))
+    content = SOUND[part]
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(len(content), start + 8)))
+    new = data.draw(st.text("<>\"'/0123456789abcxAZ :!$&é-", max_size=6)).encode()
+
+    try:
+        found = fill(with_parts(SOUND_BOOK, {part: content[:start] + new + content[end:]}), REPORT)
+    except TemplateError:
+        return
+
+    assert found.filled
+
+
+def test_the_book_that_is_spoilt_is_sound() -> None:
+    assert fill(SOUND_BOOK, REPORT).filled == tuple(sorted(NAMES))

@@ -12,11 +12,12 @@ from xlsxwriter.workbook import Workbook as WrittenBook
 from salesperf.render.template.archive import archive_of
 from salesperf.render.template.areas import area_of
 from salesperf.render.template.book import book_of
+from salesperf.render.template.faults import DamagedError
 from salesperf.render.template.obstacles import faults_of_headers, obstacles
 from salesperf.render.template.parts import package_of
 from salesperf.render.template.targets import Target
 from salesperf.report.model import Cell
-from template_books import MAIN, by_hand, by_openpyxl, by_xlsxwriter, relations, sheet_xml
+from template_books import MAIN, by_hand, by_openpyxl, by_xlsxwriter, parts_of, relations, sheet_xml, with_parts
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -159,3 +160,11 @@ def test_a_table_filled_by_a_query_is_told() -> None:
     )
 
     assert told(book, "A4") == ["a query fills the cells of net_revenue (Sheet!A1:B4)"]
+
+
+def test_a_drawing_that_counts_wrongly_is_damaged() -> None:
+    whole = by_xlsxwriter({}, with_chart)
+    drawing = parts_of(whole)["xl/drawings/drawing1.xml"].replace(b"<xdr:row>9</xdr:row>", b"<xdr:row>x</xdr:row>")
+
+    with pytest.raises(DamagedError, match="counts 'x'"):
+        told(with_parts(whole, {"xl/drawings/drawing1.xml": drawing}), "A1")

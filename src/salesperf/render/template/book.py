@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from salesperf.core.text import Text
 from salesperf.render.template.faults import DamagedError
-from salesperf.render.template.markup import Element, Splice, elements, prefix_of, spliced, with_attribute
+from salesperf.render.template.markup import Element, Splice, elements, prefix_of, spliced, whole_number, with_attribute
 from salesperf.render.template.parts import Package
 
 _TRUE = frozenset({"1", "true", "on"})
@@ -78,10 +78,8 @@ def _names(listed: tuple[Element, ...], sheets: list[Sheet]) -> Iterator[Defined
             continue
         if one.attributes.get("hidden", "0").lower() in _TRUE:
             continue
-        number = one.attributes.get("localSheetId", "")
-        within = (
-            sheets[int(number)].name if number.isascii() and number.isdigit() and int(number) < len(sheets) else None
-        )
+        number = whole_number(one.attributes.get("localSheetId", ""))
+        within = sheets[number].name if number is not None and number < len(sheets) else None
         yield DefinedName(name, one.text.strip(), within)
 
 

@@ -12,7 +12,7 @@ from salesperf.render.template.book import Book
 from salesperf.render.template.faults import Fault
 from salesperf.render.template.headed import filling_of
 from salesperf.render.template.locks import unlocked_styles
-from salesperf.render.template.markup import elements
+from salesperf.render.template.markup import elements, whole_number
 from salesperf.render.template.parts import Package
 from salesperf.render.template.sheet import SheetPlaces, places_of
 from salesperf.render.template.targets import Target
@@ -189,8 +189,8 @@ def _first_row(sheet: SheetPlaces, area: Area, shared: Sequence[str]) -> list[st
         if cell is None or cell.kind not in {"s", "str", "inlineStr"}:
             texts.append(None)
         elif cell.kind == "s":
-            number = int(cell.shown) if cell.shown.isascii() and cell.shown.isdigit() else len(shared)
-            texts.append(shared[number] if number < len(shared) else None)
+            number = whole_number(cell.shown)
+            texts.append(shared[number] if number is not None and number < len(shared) else None)
         else:
             texts.append(cell.shown)
     return texts

@@ -22,6 +22,8 @@ _ENTITIES = Text("the part {part} declares XML entities of its own", "部件 {pa
 _NO_XML = Text("the part {part} is no whole XML: {why}", "部件 {part} 不是完整的 XML：{why}")
 _NOT_UTF8 = Text("the part {part} is not written in UTF-8", "部件 {part} 不是 UTF-8 编码")
 _DEEP = Text("the part {part} nests its elements deeper than any workbook", "部件 {part} 的元素嵌套过深")
+_NO_NUMBER = Text("the part {part} counts {text!r}", "部件 {part} 中的「{text}」不是数字")
+_MOST_DIGITS = 9
 _DEEPEST = 100
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"\0")
 
@@ -149,6 +151,24 @@ def _pieces(content: bytes, splices: list[Splice]) -> Iterator[bytes]:
         yield one.new
         at = one.end
     yield content[at:]
+
+
+def whole_number(text: str) -> int | None:
+    """A number as parts count rows, columns and other parts; None for anything else.
+
+    >>> whole_number(" 12 "), whole_number("-1"), whole_number("9" * 5000)
+    (12, None, None)
+    """
+    plain = text.strip()
+    return int(plain) if len(plain) <= _MOST_DIGITS and plain.isascii() and plain.isdigit() else None
+
+
+def counted(text: str | None, *, part: str, otherwise: int = 0) -> int:
+    """The same for what must be there or may be left out; raises `DamagedError`."""
+    found = otherwise if text is None else whole_number(text)
+    if found is None:
+        raise DamagedError(_NO_NUMBER.fill(part=part, text=text))
+    return found
 
 
 def as_xml_text(text: str) -> str:

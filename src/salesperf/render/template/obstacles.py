@@ -11,7 +11,7 @@ from salesperf.core.text import Text
 from salesperf.render.template.areas import Area, area_of, areas_in
 from salesperf.render.template.book import Book, Sheet
 from salesperf.render.template.faults import Fault
-from salesperf.render.template.markup import elements
+from salesperf.render.template.markup import counted, elements
 from salesperf.render.template.parts import Package
 from salesperf.render.template.targets import Target
 
@@ -93,7 +93,8 @@ def tables_of(package: Package, book: Book) -> Iterator[TablePlace]:
                 area = area_of(said.get("ref", ""), sheet.name)
                 if area is None:
                     continue
-                heads, totals = int(said.get("headerRowCount", "1")), int(said.get("totalsRowCount", "0"))
+                heads = counted(said.get("headerRowCount"), part=part, otherwise=1)
+                totals = counted(said.get("totalsRowCount"), part=part)
                 last = area.last_row
                 yield TablePlace(
                     said.get("displayName", said.get("name", "")),
@@ -164,7 +165,7 @@ def _of_drawings(package: Package, sheet: str, part: str) -> Iterator[Area]:
         for anchor in (one for one in listed if one.name.endswith("Anchor")):
             inside = [one for one in listed if anchor.start < one.start < anchor.end]
             if any(one.name in {"pic", "graphicFrame"} for one in inside):
-                rows = [int(one.text) + 1 for one in inside if one.name == "row"]
-                columns = [int(one.text) + 1 for one in inside if one.name == "col"]
+                rows = [counted(one.text, part=drawing) + 1 for one in inside if one.name == "row"]
+                columns = [counted(one.text, part=drawing) + 1 for one in inside if one.name == "col"]
                 if rows and columns:
                     yield Area(sheet, rows[0], columns[0], rows[-1], columns[-1])

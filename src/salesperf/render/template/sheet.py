@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from salesperf.core.text import Text
 from salesperf.render.template.areas import LAST_ROW, Area, area_of
 from salesperf.render.template.faults import DamagedError
-from salesperf.render.template.markup import Element, is_closed, prefix_of, walk
+from salesperf.render.template.markup import Element, counted, is_closed, prefix_of, walk
 
 _TRUE = frozenset({"1", "true", "on"})
 _DATA = ("worksheet", "sheetData")
@@ -202,8 +202,7 @@ def places_of(content: bytes, *, name: str, part: str, rows: Collection[int]) ->
 
 
 def _number(text: str | None, otherwise: int, part: str) -> int:
-    if text is None:
-        return otherwise
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST_ROW):
+    number = counted(text, part=part, otherwise=otherwise)
+    if not 0 < number <= LAST_ROW:
         raise DamagedError(_BAD_NUMBER.fill(part=part))
-    return int(text)
+    return number
