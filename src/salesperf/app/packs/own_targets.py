@@ -10,7 +10,7 @@ from salesperf.app.pack_plans.people import OwnTargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.core.period import Period
-from salesperf.core.text import Text
+from salesperf.core.text import Lang, Text
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
@@ -24,6 +24,7 @@ _STANDS = Text(
 _REACHED = Text(
     "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成 {actual}，目标 {target}，达成 {attainment}。"
 )
+_BUT = Text("{metric}: {why}.", "{metric}：{why}。")
 _TO_DATE = Text("year to date", "年初至今")
 _DRAWN = Text("{metric} against target", "{metric}与目标")
 
@@ -33,8 +34,10 @@ def own_targets(briefing: Briefing, plan: OwnTargetsPlan) -> Section | None:
     standings = briefing.targets.standings
     if standings is None:
         return None
+    # Of a whole year the year to date is the same line again.
+    horizons = (0,) if standings.to_date == standings.period else (0, 1)
     lines = [
-        tuple(line for line in (briefing.line(board.desk.metric.key, at=at) for at in (0, 1)) if line is not None)
+        tuple(line for line in (briefing.line(board.desk.metric.key, at=at) for at in horizons) if line is not None)
         for board in standings.boards
     ]
     told = [own for own in lines if any(line.target is not None for line in own)]
@@ -43,12 +46,12 @@ def own_targets(briefing: Briefing, plan: OwnTargetsPlan) -> Section | None:
         return Section("own_targets", title, empty=_NO_TARGETS)
     periods = (standings.period, standings.to_date)
     blocks = tuple(_block(own, briefing, periods) for own in told)
-    sentences = tuple(sentence for own in told for sentence in _sentences(own[0], standings.period))
+    sentences = tuple(sentence for own in told for sentence in _sentences(own[0], standings.period, briefing.lang))
     return Section("own_targets", title, sentences=sentences, blocks=blocks)
 
 
-def _sentences(line: Line, period: Period) -> Iterator[Sentence]:
-    """How far the period is, where the line is of it and has a standing."""
+def _sentences(line: Line, period: Period, lang: Lang) -> Iterator[Sentence]:
+    """How far the period is, where the line is of it and has a standing, and what is not in it."""
     stands, unit = line.standing, line.metric.unit
     if line.period != period or stands is None or stands.attainment is None:
         return
@@ -60,9 +63,12 @@ def _sentences(line: Line, period: Period) -> Iterator[Sentence]:
     words = {name: f"{{{name}}}" for name in (*values, "landing")}
     if stands.required is None or stands.landing is None:
         yield Sentence(_REACHED.fill(metric=line.metric.label, **words), values, line.status)
-        return
-    values["landing"] = Cell(_amount(stands.landing, unit), unit)
-    yield Sentence(_STANDS.fill(metric=line.metric.label, **words), values, line.status)
+    else:
+        values["landing"] = Cell(_amount(stands.landing, unit), unit)
+        yield Sentence(_STANDS.fill(metric=line.metric.label, **words), values, line.status)
+    if line.reason is not None:
+        told = _BUT.fill(metric=line.metric.label, why="{why}")
+        yield Sentence(told, {"why": Cell(line.reason.say(lang))})
 
 
 def _block(lines: tuple[Line, ...], briefing: Briefing, periods: tuple[Period, Period]) -> TableBlock:
