@@ -40,3 +40,12 @@ def test_an_answer_without_a_manifest_says_so() -> None:
     sheet = opened(draw(bare_report()))["Sources"]
 
     assert "This answer keeps no list of its sources." in [row[0] for row in rows(sheet)]
+
+
+def test_the_digest_stands_last_on_one_line(pack_report: Report) -> None:
+    sheet = opened(draw(pack_report))["Sources"]
+
+    heads = [cell for row in sheet.iter_rows() for cell in row if cell.value == "SHA-256"]
+    below = sheet.cell(heads[0].row + 1, heads[0].column)
+    assert sheet.cell(heads[0].row, heads[0].column + 1).value is None
+    assert not below.alignment.wrap_text

@@ -169,7 +169,13 @@ class LeafWriter:
             # What only pictures need is not printed.
             checked(self._sheet.print_area(0, 0, self._row, self._last_column), words.SHEET)
         only = self._tables[0] if len(self._tables) == 1 and not self._leaf.section.sections else None
-        set_up_page(self._book, self._sheet, self._leaf.section.title, header_row=only.header_row if only else None)
+        set_up_page(
+            self._book,
+            self._sheet,
+            self._leaf.section.title,
+            header_row=only.header_row if only else None,
+            width=sum(self._widths.values()),
+        )
         if only is not None and not self._leaf.section.tiles and not self._leaf.section.sentences:
             self._sheet.freeze_panes(only.first_row, 1)
         else:

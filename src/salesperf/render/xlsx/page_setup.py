@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.text import Text
@@ -10,13 +12,20 @@ from salesperf.report.escape import on_one_line
 
 _A4 = 9
 _MOST = 80
+_PAGE = 260.0
+"""The columns of text that can still be read on one page."""
 
 
-def set_up_page(book: Book, sheet: Worksheet, title: Text, *, header_row: int | None) -> None:
-    """Set the page of a sheet; the headers of its only table come again on every page."""
+def set_up_page(book: Book, sheet: Worksheet, title: Text, *, header_row: int | None, width: float = 0) -> None:
+    """Set the page of a sheet; the headers of its only table come again on every page.
+
+    A sheet too wide to be read on one page goes on beside it, with its first column again.
+    """
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, ceil(width / _PAGE)), 0)
+    if width > _PAGE:
+        sheet.repeat_columns(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
     sheet.hide_gridlines(2)
     meta = book.report.meta

@@ -20,6 +20,9 @@ _LINE = 15.0
 _MOST_LINES = 27
 _TEXT = Look(wrap=True)
 _CELL = Look(wrap=True, bottom=True, num_format="@")
+_DIGEST = Look(bottom=True, num_format="@")
+_LAST = "sha256"
+"""The digest stands last and runs on over the empty cells beside it."""
 _COUNT = Look(bottom=True, num_format="#,##0", right=True)
 _LISTS = frozenset({"inputs", "left_out", "corrections"})
 
@@ -64,6 +67,7 @@ class _Sources:
         keys = dict.fromkeys(str(key) for record in records for key in record)
         ordered = [key for key in words.MANIFEST_COLUMNS if key in keys]
         ordered += [key for key in keys if key not in words.MANIFEST_COLUMNS]
+        ordered.sort(key=lambda key: key == _LAST)
         for at, key in enumerate(ordered):
             label = (
                 words.MANIFEST_COLUMNS[key].say(self._book.lang) if key in words.MANIFEST_COLUMNS else printable(key)
@@ -72,17 +76,21 @@ class _Sources:
         self._row += 1
         for record in records:
             for at, key in enumerate(ordered):
-                self._value(at, record.get(key))
-            lines = (lines_needed(_told(record.get(key)), width) for key, width in zip(ordered, _WIDTHS, strict=False))
+                self._value(at, key, record.get(key))
+            lines = (
+                lines_needed("" if key == _LAST else _told(record.get(key)), width)
+                for key, width in zip(ordered, _WIDTHS, strict=False)
+            )
             checked(self._sheet.set_row(self._row, _LINE * min(_MOST_LINES, max(lines, default=1))), title)
             self._row += 1
 
-    def _value(self, column: int, value: object) -> None:
+    def _value(self, column: int, key: str, value: object) -> None:
         if isinstance(value, int) and not isinstance(value, bool):
             form = self._book.styles.of(_COUNT)
             checked(self._sheet.write_number(self._row, column, value, form), words.SOURCES)
         else:
-            self._book.text(self._sheet, self._row, column, _told(value), _CELL)
+            look = _DIGEST if key == _LAST else _CELL
+            self._book.text(self._sheet, self._row, column, _told(value), look)
 
     def _definitions(self) -> None:
         definitions = self._book.report.definitions
