@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from salesperf.core.errors import Exit
+from template_books import by_openpyxl, opened
 
 Salesperf = Callable[..., Any]
 
@@ -125,3 +126,24 @@ def test_the_same_files_give_the_same_bytes(salesperf: Salesperf, told: Path) ->
 
     for file in (told / "one").iterdir():
         assert file.read_bytes() == (told / "two" / file.name).read_bytes()
+
+
+def test_a_workbook_of_ones_own_is_filled_and_said_to_be(salesperf: Salesperf, told: Path) -> None:
+    (told / "ours.xlsx").write_bytes(by_openpyxl({"net_revenue": "Sheet!$B$2", "net_revenu": "Sheet!$B$3"}))
+
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "--template", "ours.xlsx", "-o", "out.xlsx")
+
+    assert said.code == Exit.OK
+    assert opened((told / "out.xlsx").read_bytes())["Sheet"]["B2"].value == 70
+    assert "filled 1 name of ours.xlsx: net_revenue\n" in said.err
+    assert "not filled: ours.xlsx has a name net_revenu, the report has net_revenue\n" in said.err
+
+
+def test_a_template_is_one_workbook_and_not_a_folder(salesperf: Salesperf, told: Path) -> None:
+    (told / "ours.xlsx").write_bytes(by_openpyxl({"net_revenue": "Sheet!$B$2"}))
+
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "--template", "ours.xlsx", "-o", "folder")
+
+    assert said.code == Exit.USAGE
+    assert "--template fills one workbook, not a folder of them" in said.err
+    assert not (told / "folder").exists()
