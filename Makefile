@@ -41,6 +41,8 @@ demo: $(READY)  ## Write the two sample companies to demo/ and show how they sel
 	@$(BIN)/salesperf demo demo --overwrite
 	$(BIN)/salesperf kpi demo/hengyuan_zh
 	$(BIN)/salesperf kpi demo/acme_en --by team --period 2025 --metrics net_revenue,orders,gross_margin,new_customers
+	@$(BIN)/salesperf report executive demo/hengyuan_zh -q -o demo/executive.html --overwrite
+	@echo "the executive report of the sample company: demo/executive.html"
 
 test: $(READY)  ## Run the tests and doctests in random order
 	$(PYTEST)

@@ -8,6 +8,7 @@ import pytest
 
 from salesperf.app import explained, run
 from salesperf.app.manifest import manifest_bytes
+from salesperf.app.report import Asked, report
 from salesperf.app.rerun import comparison, run_again
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain
@@ -38,6 +39,13 @@ def test_the_whole_question_is_recorded_and_asked_again(folder: Path, ask: Askin
 
 def test_an_explanation_is_asked_again_too(folder: Path, ask: Asking) -> None:
     first = explained.explain(ask("orders.csv"), "orders", Request(period="2026-01"))
+    (folder / "run.json").write_bytes(manifest_bytes(first.report.meta.manifest))
+
+    assert run_again(ask("orders.csv"), folder / "run.json").is_same
+
+
+def test_a_report_pack_is_asked_again_too(folder: Path, ask: Asking) -> None:
+    first = report(ask("orders.csv"), Asked("executive", Request(period="2026-03"), rep="Mei Lin"))
     (folder / "run.json").write_bytes(manifest_bytes(first.report.meta.manifest))
 
     assert run_again(ask("orders.csv"), folder / "run.json").is_same

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.render.json import draw, draw_lines
+from salesperf.report.long import long_records
 from salesperf.report.model import Note, Report
 
 KINDS: dict[str, type | tuple[type, ...]] = {
@@ -164,6 +165,16 @@ def test_documents_agree_with_the_published_schema(
     report: Report = request.getfixturevalue(name)
 
     assert _faults(json.loads(draw(replace(report, lang=lang))), kpi_schema, kpi_schema) == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_pack_agrees_with_its_published_schema(pack_report: Report, root: Path, lang: Lang) -> None:
+    schema: dict[str, Any] = json.loads((root / "docs" / "schema" / "report-1.json").read_text(encoding="utf-8"))
+    records = long_records(pack_report.sections, lang=lang)
+    report = replace(pack_report, schema="salesperf.report/1", lang=lang, records=records)
+
+    assert len(records.rows) > len(pack_report.sections)
+    assert _faults(json.loads(draw(report)), schema, schema) == []
 
 
 def test_the_schema_refuses_what_is_not_promised(plain_report: Report, kpi_schema: dict[str, Any]) -> None:

@@ -11,9 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.app import explained, run
+from salesperf.app import report as composed_reports
 from salesperf.app.answer import Answer
 from salesperf.app.manifest import SCHEMA, Manifest
 from salesperf.app.questions import compared, day, grain
+from salesperf.app.report import Asked
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask
 from salesperf.core.errors import UsageError
@@ -47,6 +49,9 @@ def run_again(ask: Ask, file: Path) -> Again:
     request = _mapping(before.get("request"))
     if before.get("command") == "explain":
         answer = explained.explain(ask, str(request.get("metric")), _request(request))
+    elif before.get("command") == "report":
+        words = {key: str(request[key]) for key in ("team", "rep") if key in request}
+        answer = composed_reports.report(ask, Asked(str(request.get("pack")), _request(request), **words))
     else:
         answer = run.kpi(ask, _request(request))
     report, is_same = comparison(before, answer.report.meta.manifest, lang=answer.report.lang)
