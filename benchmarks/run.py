@@ -27,13 +27,17 @@ BIG, BOOK, DAYS = (str(DATA / name) for name in ("orders_5m.csv", "orders_200k.x
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Our command, what it is held against, and the bars for time and memory (None: told, not judged)."""
+    """Our command, what it is held against, and the bars for time and memory (None: told, not judged).
+
+    `beside` are seconds that ours may take for what the other does not do; they are taken off before the ratio.
+    """
 
     name: str
     ours: tuple[str, ...]
     plain: tuple[str, ...]
     bar: float | None
     memory_bar: float | None = None
+    beside: float = 0.0
 
 
 def plain(script: str, path: str) -> tuple[str, ...]:
@@ -50,7 +54,23 @@ def kpi(path: str) -> tuple[str, ...]:
 
 
 BIG_KPI = (*SALESPERF, "kpi", BIG, *MEASURES, "--format", "csv", "-q")
+TOLD = (
+    "--metrics",
+    "net_revenue,orders,new_customers,retention_rate,aov",
+    "--period",
+    "this-month",
+    "--format",
+    "json",
+    "-q",
+)
 PAIRS = (
+    Pair(
+        "5M-line CSV, executive pack less 3 s / kpi",
+        (*SALESPERF, "report", "executive", BIG, "--format", "json", "-q"),
+        (*SALESPERF, "kpi", BIG, *TOLD),
+        1.3,
+        beside=3.0,
+    ),
     Pair("5M-line CSV, kpi by rep and month / Polars", BIG_KPI, plain("polars_csv.py", BIG), 1.5, 1.3),
     Pair("5M-line CSV, kpi by rep and month / DuckDB", BIG_KPI, plain("duckdb_csv.py", BIG), None),
     Pair("5M-line CSV, kpi by rep and month / pandas", BIG_KPI, plain("pandas_csv.py", BIG), None),
@@ -86,7 +106,7 @@ def compared(pair: Pair) -> bool:
     """Run one pair, print its row, and say whether it holds its bars."""
     rows = [(measured(pair.ours), measured(pair.plain)) for _ in range(RUNS + 1)][1:]
     ours, theirs = ([row[side] for row in rows] for side in (0, 1))
-    ratio = statistics.median(ours_run[0] / plain_run[0] for ours_run, plain_run in rows)
+    ratio = statistics.median((ours_run[0] - pair.beside) / plain_run[0] for ours_run, plain_run in rows)
     memory = statistics.median(peak for _, peak in ours) / statistics.median(peak for _, peak in theirs)
     holds = (pair.bar is None or ratio <= pair.bar) and (pair.memory_bar is None or memory <= pair.memory_bar)
     bars = f"bar {pair.bar or '-'} / {pair.memory_bar or '-'}"

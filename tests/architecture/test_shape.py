@@ -29,7 +29,6 @@ TESTED_ELSEWHERE = {
     "app/packs/phrases.py": "words only; shown by the tests of the sections",
     "app/pack_plans/plan.py": "declared keys; their effect is tested by app/packs",
     "app/pack_plans/company.py": "declared keys; their effect is tested by app/packs",
-    "app/report.py": "composes what packs/test_compose.py tests; asked by cli/test_report.py",
     "cli/report_output.py": "hands over; every way out is tested by cli/test_report.py",
     "cli/report_question.py": "declared options; asked by cli/test_report.py",
     "app/demo/company.py": "values without behaviour",
