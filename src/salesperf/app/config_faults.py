@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +15,7 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 
 _KNOWN = Text("known: {names}", "可用的有：{names}")
-_UNKNOWN_KEY = "extra_forbidden"
+_UNKNOWN_KEY, _UNKNOWN_KIND = "extra_forbidden", "union_tag_invalid"
 
 
 def faults_of(
@@ -43,14 +43,19 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
         known = _keys_at(model, location[:-1])
         hint = did_you_mean(str(location[-1]), known) or (_KNOWN.fill(names=listing(known)) if known else "")
         return issue("C602", Text(f"{path} is not a setting", f"{path} 不是配置项"), where, hint=hint)
+    if error["type"] == _UNKNOWN_KIND:
+        kind, kinds = str(error["ctx"]["tag"]), re.findall(r"'([^']+)'", str(error["ctx"]["expected_tags"]))
+        told = Text(f"{path}.kind cannot be {kind!r}", f"{path}.kind 不能为「{kind}」")
+        meant = did_you_mean(kind, kinds) or _KNOWN.fill(names=listing(kinds))
+        return issue("C603", told, where, hint=meant, value=kind)
     if error["type"] == "missing":
         return issue("C603", Text(f"{path} is missing", f"缺少 {path}"), where)
     wrote = error["input"]
     if error["type"] == "string_pattern_mismatch":
-        meant = _description(model, location)
+        meaning = _description(model, location)
         told = Text(f"{path} cannot be {wrote!r}", f"{path} 不能为「{wrote}」")
         return issue(
-            "C603", told, where, hint=meant and Text(f"it is the {meant}", f"该项含义：{meant}"), value=str(wrote)
+            "C603", told, where, hint=meaning and Text(f"it is the {meaning}", f"该项含义：{meaning}"), value=str(wrote)
         )
     message = Text(f"{path}: {error['msg'][:1].lower()}{error['msg'][1:]}", f"{path}：「{wrote}」不是有效的值")
     own = error.get("ctx", {}).get("hint")
@@ -74,12 +79,21 @@ def _origin(location: tuple[int | str, ...], origins: Mapping[tuple[str, ...], s
 def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that may stand at a place of the file."""
     current: type[BaseModel] | None = model
+    kinds: tuple[type[BaseModel], ...] = ()
     for part in location:
         if current is None:
             return ()
         if isinstance(part, str) and part in current.model_fields:
-            current = _model_in(current.model_fields[part].annotation)
+            kinds = tuple(_models_in(current.model_fields[part].annotation))
+            current = next(iter(kinds), None)
+        else:
+            # A section of a pack is of the kind it names.
+            current = next((one for one in kinds if _is_of_kind(one, part)), current)
     return tuple(current.model_fields) if current else ()
+
+
+def _is_of_kind(model: type[BaseModel], kind: int | str) -> bool:
+    return "kind" in model.model_fields and kind in get_args(model.model_fields["kind"].annotation)
 
 
 def _description(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
@@ -95,6 +109,12 @@ def _description(model: type[BaseModel], location: tuple[int | str, ...]) -> str
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
     """The model an annotation names, also inside `tuple[...]`, `dict[str, ...]` or `... | None`."""
+    return next(_models_in(annotation), None)
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+        yield annotation
+    else:
+        for inner in get_args(annotation):
+            yield from _models_in(inner)

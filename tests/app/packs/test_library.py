@@ -81,3 +81,14 @@ def test_an_unknown_pack_is_answered_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as fault:
         pack_named("executiv", _found(tmp_path), CATALOG)
     assert fault.value.hint == "did you mean 'executive'?"
+
+
+def test_an_unknown_kind_and_a_key_of_another_kind_are_answered_with_the_nearest(tmp_path: Path) -> None:
+    sections = '[{ kind = "trnd" }, { kind = "breakdown", metricz = ["orders"] }]'
+
+    with pytest.raises(ConfigError) as fault:
+        _found(tmp_path, f'[packs.board]\ntitle = "Board"\nsections = {sections}\n')
+    assert {(issue.message, issue.hint) for issue in fault.value.issues} == {
+        ("packs.board.sections[1].kind cannot be 'trnd'", "did you mean 'trend'?"),
+        ("packs.board.sections[2].breakdown.metricz is not a setting", "did you mean 'metrics'?"),
+    }
