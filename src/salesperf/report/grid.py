@@ -85,10 +85,14 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.ZH, currency="CNY")
-    '¥1244万'
+    '1244万元'
     """
     if not is_number(value) or unit is None:
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
+    if lang is not Lang.EN and unit in _AMOUNTS and currency and not bare:
+        # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
+        said = compact(value, unit, lang=lang, currency=currency, bare=True)
+        return said + _currency_word(currency, lang=Lang.ZH)
     number = _exact(value)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
         places = _said_places(number, unit, currency=currency)

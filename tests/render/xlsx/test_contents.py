@@ -23,7 +23,7 @@ def test_the_first_sheet_says_what_the_report_is_about(pack_report: Report) -> N
 def test_it_says_the_sentences_of_the_summary_in_the_language() -> None:
     sheet = opened(draw(company_pack(lang=Lang.ZH, currency="CNY")))["目录"]
 
-    assert row_of(sheet, "! 黄 销售净额 ¥1,201，完成目标的 96%，同比 -3.1%。")
+    assert row_of(sheet, "! 黄 销售净额 1,201元，完成目标的 96%，同比 -3.1%。")
 
 
 def test_every_sheet_is_listed_with_a_link_and_what_it_holds(pack_report: Report) -> None:
