@@ -17,7 +17,7 @@ def test_a_complete_machine_is_well(salesperf: Salesperf) -> None:
 
     assert said.code == 0
     assert "✗" not in said.out
-    assert "not in this version" in said.out
+    assert "html, pdf, parquet, xlsx" in said.out
 
 
 def test_what_is_missing_is_said_and_counts(salesperf: Salesperf, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,18 @@ def walk(content: bytes, *, part: str, done: Callable[[Element], None]) -> None:
     def text(piece: str) -> None:
         opened[-1].text += piece
 
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    _refuse_what_deceives(parser, part=part)
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 -- expat's own signature: this is all there is
+    except expat.ExpatError as fault:
+        raise DamagedError(_NO_XML.fill(part=part, why=fault)) from fault
+
+
+def _refuse_what_deceives(parser: expat.XMLParserType, *, part: str) -> None:
+    """Have the parser raise `DamagedError` for entities and for characters of another encoding."""
+
     def refuse(*_: object) -> None:
         raise DamagedError(_ENTITIES.fill(part=part))
 
@@ -86,14 +98,8 @@ def walk(content: bytes, *, part: str, done: Callable[[Element], None]) -> None:
         if encoding is not None and encoding.upper() not in {"UTF-8", "UTF8", "US-ASCII", "ASCII"}:
             raise DamagedError(_NOT_UTF8.fill(part=part))
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     parser.XmlDeclHandler = declared
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(content, True)  # noqa: FBT003 -- expat's own signature: this is all there is
-    except expat.ExpatError as fault:
-        raise DamagedError(_NO_XML.fill(part=part, why=fault)) from fault
 
 
 def elements(content: bytes, *, part: str, names: Iterable[str]) -> tuple[Element, ...]:
