@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from company_pack import company_pack, hostile_names
-from salesperf.core.text import Lang
-from salesperf.report.model import Report
+from salesperf.core.text import Lang, same
+from salesperf.core.unit import Unit
+from salesperf.report.model import Cell, Column, Report, Row, Section, TableBlock
 
 from .conftest import Look, Seen, with_names
 
@@ -85,13 +88,38 @@ def test_hostile_names_are_text(look: Look, naughty_strings: tuple[str, ...]) ->
     assert seen.page.locator("text=</script><script>alert(1)</script>").count() > 0
 
 
-def test_a_row_leads_to_its_section_and_the_section_back(look: Look) -> None:
+def test_a_row_opens_its_section_and_the_section_leads_back(look: Look) -> None:
     page = look(company_pack()).page
+    assert not page.locator("#part-rep-1").is_visible()
 
-    page.click("a[href='#part-rep-1']")
-    assert page.evaluate("() => location.hash") == "#part-rep-1"
+    page.click("a[href='#part-rep-1'][id]")
+
+    assert page.locator("#part-rep-1").is_visible()
+    assert page.evaluate("() => document.getElementById('part-rep-1-title').getBoundingClientRect().top >= 0")
     page.click("#part-rep-1 .back a")
     assert page.evaluate("() => location.hash") == "#part-rep-1-row"
+
+
+def test_ten_columns_fit_beside_the_contents(look: Look) -> None:
+    columns = (
+        Column("customer", same("Customer")),
+        *(Column(f"c{n}", same("Net revenue"), Unit.MONEY) for n in range(9)),
+    )
+    row = Row((Cell("Northwind Ltd"), *(Cell(Decimal("12345.67")) for _ in range(9))))
+    block = TableBlock("wide", same("Wide"), columns, (row,))
+
+    pack = company_pack()
+
+    page = look(replace(pack, sections=(*pack.sections, Section("w", same("W"), blocks=(block,))))).page
+
+    assert page.locator("#part-w .scroll").evaluate("(box) => box.scrollWidth - box.clientWidth") == 0
+    assert page.locator("#part-w table").count() == 1
+
+
+def test_what_stands_beside_a_value_stays_on_its_line(look: Look) -> None:
+    page = look(company_pack()).page
+
+    assert min(page.evaluate("() => [...document.querySelectorAll('.card')].map((one) => one.offsetWidth)")) >= 215
 
 
 def test_the_keyboard_skips_to_the_content_and_reaches_wide_tables(look: Look) -> None:
@@ -121,4 +149,5 @@ def test_on_paper_every_sheet_of_a_table_has_its_head_and_nothing_is_folded(
     assert len(sheets) > 2
     assert heads == [1] * len(sheets)
     assert "Wide World" in done.stdout
+    assert "S-001" in done.stdout, "a section within a section is folded on the screen only"
     assert "W12" in done.stdout, "the table behind a chart is folded on the screen only"

@@ -11,7 +11,7 @@ from company_pack import company_pack, hostile_names
 from salesperf.core.text import Lang, Text, same
 from salesperf.render.html.page import draw
 from salesperf.report.figure import FigureKind
-from salesperf.report.model import Cell, Note, Report, Section, Sentence, Tile
+from salesperf.report.model import Cell, Column, Note, Report, Row, Section, Sentence, TableBlock, Tile
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -131,13 +131,85 @@ def test_tables_have_captions_heads_and_a_total(page: Tree) -> None:
     assert "1,200.50" in page.of("td")
 
 
-def test_rows_lead_to_their_sections_and_back() -> None:
+def test_rows_lead_to_their_sections_and_back_to_where_they_stand() -> None:
     text = draw(company_pack()).decode()
 
     assert '<a href="#part-rep-1" id="part-rep-1-row">Ann</a>' in text
-    assert '<section id="part-rep-1"' in text
-    assert '<a href="#part-rep-1-row">↑ Back to the table</a>' in text
+    assert '<div id="part-rep-1" class="folded">' in text
+    assert '<a href="#part-rep-1-row">↑ Back to Teams and reps</a>' in text
     assert text.count('id="part-rep-1-row"') == 1
+
+
+def test_a_section_that_a_later_one_leads_to_says_so(pack_report: Report) -> None:
+    first, *others = pack_report.sections
+    last = replace(others[3], key="last", title=same("Decisions"), blocks=(_leading_to(first.key),))
+
+    text = draw(replace(pack_report, sections=(*pack_report.sections, last))).decode()
+
+    assert f'<a href="#part-{first.key}-row">↓ Also in Decisions</a>' in text
+
+
+def _leading_to(key: str) -> TableBlock:
+    columns = (Column("what", same("What")),)
+    return TableBlock("led", same("Led"), columns, (Row((Cell("see"),), section=key),))
+
+
+def test_sections_within_sections_are_folded_under_their_heading_value_and_light(page: Tree) -> None:
+    text = draw(company_pack()).decode()
+
+    folded = (
+        '<summary><h3 id="part-rep-1-title">Ann</h3> '
+        '<span class="gist">Net revenue <b>$400</b> <span class="light green">✓ green</span></span></summary>'
+    )
+    assert folded in text
+    assert page.of("h3")[:3] == ["Ann", "张伟", "Bob"]
+    assert text.count('<details class="fold">') == 3
+
+
+def test_a_table_is_one_on_screens_and_in_parts_only_on_paper(pack_report: Report) -> None:
+    columns = (Column("rep", same("Rep")), *(Column(f"c{number}", same(f"C{number}")) for number in range(30)))
+    block = TableBlock("wide", same("Wide"), columns, (Row(tuple(Cell(one.key) for one in columns)),))
+    wide = replace(pack_report, sections=(Section("s", same("S"), blocks=(block,)),))
+
+    both, paper = Tree(draw(wide)), Tree(draw(wide, for_phones=False))
+
+    # The name takes 15 of 188 letters, each other column of words too: 11 beside the name, and 30 = 11 + 11 + 8.
+    assert both.of("caption")[:4] == ["Wide", "Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
+    assert paper.of("caption")[:3] == ["Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
+    assert 'class="depth-2 lies-across"' in draw(wide).decode()
+
+
+def test_a_title_is_seen_once() -> None:
+    block = TableBlock("a", Text("By region", "按区域"), (Column("r", same("R")),), (Row((Cell("East"),)),))
+    said = Section("s", Text("By region", "按区域"), blocks=(block, replace(block, title=same("Other"))))
+
+    text = draw(replace(company_pack(), sections=(said,))).decode()
+
+    assert '<caption id="table-1" class="unseen">By region</caption>' in text
+    assert '<caption id="table-2" class="seen">Other</caption>' in text
+
+
+def test_our_own_words_begin_with_a_capital_and_names_do_not() -> None:
+    columns = (Column("rep", Text("rep", "销售员")), Column("x", same("ann")))
+    block = TableBlock("a", Text("by rep", "按销售员"), columns, (Row((Cell("bob"), Cell("east"))),))
+
+    tree = Tree(draw(replace(company_pack(), sections=(Section("s", Text("reps", "销售员"), blocks=(block,)),))))
+
+    assert tree.of("h2")[0] == "Reps"
+    assert tree.of("caption")[0] == "By rep"
+    assert tree.of("th")[:3] == ["Rep", "ann", "bob"]
+
+
+def test_columns_without_a_value_are_left_out_and_the_reason_said_once(pack_report: Report) -> None:
+    no_base = Text("nothing was sold a year ago", "去年同期没有销售")
+    columns = (Column("rep", same("Rep")), Column("n", same("N")), Column("yoy", Text("on last year", "同比")))
+    rows = tuple(Row((Cell(name), Cell(1), Cell(None, reason=no_base))) for name in ("Ann", "Bob"))
+    block = TableBlock("a", same("T"), columns, rows)
+
+    tree = Tree(draw(replace(pack_report, sections=(Section("s", same("S"), blocks=(block,)),))))
+
+    assert tree.of("th")[:4] == ["Rep", "N", "Ann", "Bob"]
+    assert ("p", "Left out, for no row has a value: On last year – nothing was sold a year ago") in tree.texts
 
 
 def test_every_figure_is_drawn_for_wide_and_for_narrow_screens_and_told_in_words(page: Tree) -> None:

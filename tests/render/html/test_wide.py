@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from salesperf.render.html.wide import parts_of
+from salesperf.render.html.wide import is_wide, parts_of, picked
 from salesperf.report.words import Grid, Kind, Line, Word
 
 
@@ -75,3 +75,24 @@ def test_a_table_without_rows_is_one() -> None:
     empty = Grid("T", ("x" * 50,) * 9, (Kind.NUMBER,) * 9, (False,) * 9, (), None, "nothing")
 
     assert parts_of(empty, most=10) == (empty,)
+
+
+def test_a_table_is_wide_when_it_has_more_letters_than_a_sheet_and_one_without_rows_never() -> None:
+    narrow = grid(NAME, A, B)
+
+    # 15 + 13 + 13 letters.
+    assert not is_wide(narrow, most=41)
+    assert is_wide(narrow, most=40)
+    assert not is_wide(Grid("T", ("x" * 50,) * 9, (Kind.NUMBER,) * 9, (False,) * 9, (), None, "nothing"), most=10)
+
+
+def test_picked_columns_keep_their_kinds_and_the_total() -> None:
+    shown = picked(grid(NAME, A, B_FOLLOWS, total=True), (0, 2))
+
+    assert (shown.headers, shown.kinds, shown.follows) == (
+        ("rep", "a_b"),
+        (Kind.WORD, Kind.NUMBER),
+        (False, True),
+    )
+    assert shown.total is not None
+    assert [word.text for word in shown.total.words] == ["Ann", "2" * 10]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import count
 
@@ -14,13 +14,16 @@ from salesperf.render.figures.svg import svg
 from salesperf.render.html.sparks import spark
 from salesperf.render.html.spoken import spoken
 from salesperf.render.html.style import style, style_hash
-from salesperf.render.html.wide import parts_of
+from salesperf.render.html.unfilled import filled
+from salesperf.render.html.ways import every_chapter, finder, ways_back
+from salesperf.render.html.wide import is_wide, parts_of
+from salesperf.report.capitals import with_capitals
 from salesperf.report.chart import Chart
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.page import page
 from salesperf.report.provenance import provenance
-from salesperf.report.words import Card, Chapter, Grid, Page
+from salesperf.report.words import Card, Grid, Remark, Word
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-CN", Lang.BOTH: "zh-CN"}
 _FEWEST_LISTED = 3
@@ -29,7 +32,7 @@ _WIDE = "wide"
 _WIDTHS = {_WIDE: 720, "narrow": 340}
 """The widths in pixels that every chart is drawn in, by the class of its box."""
 _FEWEST_ACROSS = 3
-_MOST_ACROSS = 5
+_MOST_ACROSS = 4
 _MOST_BOTH = 3
 """Names in two languages need room."""
 
@@ -37,12 +40,12 @@ _MOST_BOTH = 3
 def draw(report: Report, *, for_phones: bool = True) -> bytes:
     """The page in UTF-8, the same bytes for the same report.
 
-    Rows that have a section link to it, and it back to the first of them. Without `for_phones` every chart is drawn
-    for wide paper alone.
+    Rows that have a section link to it, and it back to the first of them. Without `for_phones` the page is for paper
+    alone: every chart is drawn for it once, and tables too wide for it stand in parts alone.
     """
+    report = with_capitals(report)
     words = page(report)
-    every = tuple(_every(words.chapters))
-    linked = {chapter.key for chapter in every}
+    ways = ways_back(words)
     numbers = count(1)
     text = (
         _environment()
@@ -56,9 +59,9 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
             style=Markup(style()),  # noqa: S704 -- our own file
             style_hash=style_hash(),
             contents=words.chapters if len(words.chapters) >= _FEWEST_LISTED else (),
-            linked=linked,
-            backs={line.section for grid in _grids(words, every) for line in grid.lines} & linked,
-            is_first=_firsts(),
+            linked={chapter.key for chapter in every_chapter(words.chapters)},
+            ways=ways,
+            is_way_back=finder(ways),
             numbered=lambda: f"table-{next(numbers)}",
             anchor=_anchor,
             trend=_trend,
@@ -66,7 +69,11 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
             widths=_WIDTHS if for_phones else {_WIDE: _WIDTHS[_WIDE]},
             marked=_marked,
             across=partial(_across, most=_MOST_BOTH if report.lang is Lang.BOTH else _MOST_ACROSS),
+            filled=partial(filled, remarks=words.remarks),
+            has_wide=partial(_has_wide, remarks=words.remarks),
             parts=parts_of,
+            for_screens=for_phones,
+            lit=_lit,
         )
     )
     return text.encode()
@@ -82,33 +89,9 @@ def _environment() -> Environment:
     )
 
 
-def _every(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
-    for chapter in chapters:
-        yield chapter
-        yield from _every(chapter.chapters)
-
-
-def _grids(words: Page, every: Sequence[Chapter]) -> Iterator[Grid]:
-    yield from words.grids
-    for chapter in every:
-        yield from chapter.grids
-
-
 def _anchor(key: str) -> str:
     """The id of a section, apart from those of the page's own parts."""
     return f"part-{key}"
-
-
-def _firsts() -> Callable[[str], bool]:
-    """Whether a section is asked for the first time: the row it links back to."""
-    seen: set[str] = set()
-
-    def is_first(key: str) -> bool:
-        is_new = key not in seen
-        seen.add(key)
-        return is_new
-
-    return is_first
 
 
 def _trend(card: Card) -> Markup:
@@ -119,6 +102,16 @@ def _marked(grid: Grid) -> tuple[bool, ...]:
     """Of each column, whether any of its words has a mark: then all keep a place for one."""
     lines = (*grid.lines, grid.total) if grid.total else grid.lines
     return tuple(any(line.words[index].mark for line in lines) for index in range(len(grid.headers)))
+
+
+def _has_wide(grids: Sequence[Grid], *, remarks: Sequence[Remark]) -> bool:
+    """Whether any of the tables needs a sheet that lies across."""
+    return any(is_wide(filled(grid, remarks).grid) for grid in grids)
+
+
+def _lit(card: Card) -> Word | None:
+    """The light of a tile: that of its value, else the first beside it."""
+    return next((word for word in (card.word, *(aside.word for aside in card.asides)) if word.status), None)
 
 
 def _across(cards: Sequence[Card], *, most: int) -> int:

@@ -22,7 +22,8 @@ _WORDS = {
     "to_copy": Text("Lines to copy", "可复制的内容"),
     "warning": Text("Warning:", "注意："),
     "numbers": Text("The numbers of this chart", "图表数据"),
-    "back": Text("↑ Back to the table", "↑ 返回表格"),
+    "back": Text("Back to", "返回"),
+    "also_in": Text("Also in", "另见"),
     "total": Text("Total", "合计"),
     "nameless": Text("(no name)", "（无名称）"),
     "footer": Text(

@@ -1,4 +1,4 @@
-"""Tables that are wider than a sheet of paper: their columns go on in further tables beside the same names."""
+"""Tables on paper: wide ones lie across the sheet, and the columns of still wider ones go on in further tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from rich.cells import cell_len
 
 from salesperf.report.words import Grid, Kind, Line
 
-MOST = 112
-"""How many letters stand side by side on a sheet and on a wide screen."""
+UPRIGHT = 112
+"""How many letters stand side by side on a sheet."""
+ACROSS = 188
+"""How many do on one that lies across, in smaller letters."""
 _BETWEEN = 3
 _NAME = 12
 """What a column of names is given, whatever they are: they take several lines, and no name changes the page."""
@@ -18,16 +20,19 @@ _WIDEST_HEADER = 10
 """Longer headers take several lines too."""
 
 
-def parts_of(grid: Grid, *, most: int = MOST) -> tuple[Grid, ...]:
+def is_wide(grid: Grid, *, most: int = UPRIGHT) -> bool:
+    """Whether a table with rows has more columns than an upright sheet has room for."""
+    return bool(grid.lines) and sum(_widths(grid)) > most
+
+
+def parts_of(grid: Grid, *, most: int = ACROSS) -> tuple[Grid, ...]:
     """The table in parts that fit, each with the leading columns of names; itself where it fits.
 
     A column stands beside the one it belongs to as long as the two fit. One that alone is too wide has a part alone.
     """
-    if not grid.lines:
+    if not is_wide(grid, most=most):
         return (grid,)
-    widths = [_width(grid, index) for index in range(len(grid.headers))]
-    if sum(widths) <= most:
-        return (grid,)
+    widths = _widths(grid)
     names = _names(grid.kinds)
     room = most - sum(widths[:names])
     groups: list[list[int]] = [[]]
@@ -37,7 +42,30 @@ def parts_of(grid: Grid, *, most: int = MOST) -> tuple[Grid, ...]:
         groups[-1] += bundle
     if len(groups) == 1:
         return (grid,)
-    return tuple(_picked(grid, (*range(names), *group), number, len(groups)) for number, group in enumerate(groups))
+    return tuple(
+        replace(picked(grid, (*range(names), *group)), title=f"{grid.title} ({number}/{len(groups)})")
+        for number, group in enumerate(groups, start=1)
+    )
+
+
+def picked(grid: Grid, indexes: Sequence[int]) -> Grid:
+    """The table with these columns alone."""
+
+    def words(line: Line) -> Line:
+        return replace(line, words=tuple(line.words[index] for index in indexes))
+
+    return replace(
+        grid,
+        headers=tuple(grid.headers[index] for index in indexes),
+        kinds=tuple(grid.kinds[index] for index in indexes),
+        follows=tuple(grid.follows[index] for index in indexes),
+        lines=tuple(map(words, grid.lines)),
+        total=words(grid.total) if grid.total else None,
+    )
+
+
+def _widths(grid: Grid) -> list[int]:
+    return [_width(grid, index) for index in range(len(grid.headers))]
 
 
 def _width(grid: Grid, index: int) -> int:
@@ -63,20 +91,3 @@ def _bundles(grid: Grid, indexes: Sequence[int], widths: Sequence[int], *, room:
         else:
             bundles.append([index])
     yield from bundles
-
-
-def _picked(grid: Grid, indexes: Sequence[int], number: int, count: int) -> Grid:
-    """One part; pictures stand above the first, a link's way back leads there too."""
-
-    def words(line: Line) -> Line:
-        return replace(line, words=tuple(line.words[index] for index in indexes))
-
-    return replace(
-        grid,
-        title=f"{grid.title} ({number + 1}/{count})",
-        headers=tuple(grid.headers[index] for index in indexes),
-        kinds=tuple(grid.kinds[index] for index in indexes),
-        follows=tuple(grid.follows[index] for index in indexes),
-        lines=tuple(words(line) for line in grid.lines),
-        total=words(grid.total) if grid.total else None,
-    )
