@@ -173,7 +173,7 @@ def test_a_table_is_one_on_screens_and_in_parts_only_on_paper(pack_report: Repor
 
     both, paper = Tree(draw(wide)), Tree(draw(wide, for_phones=False))
 
-    # The name takes 15 of 188 letters, each other column of words too: 11 beside the name, and 30 = 11 + 11 + 8.
+    # The name takes 15 of 188 letters, each other column of words too: no more than 11 beside the name: three parts.
     assert both.of("caption")[:4] == ["Wide", "Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
     assert paper.of("caption")[:3] == ["Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
     assert 'class="depth-2 lies-across"' in draw(wide).decode()

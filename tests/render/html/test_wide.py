@@ -52,6 +52,13 @@ def test_a_column_stands_beside_the_one_it_belongs_to() -> None:
     assert heads(*parts) == [("rep", "c"), ("rep", "a", "a_b")]
 
 
+def test_parts_are_as_alike_as_can_be() -> None:
+    five = [(name, "1" * 10, False) for name in "abcde"]
+
+    # Four columns of 13 letters fit beside the 15 of the names; five are 3 and 2, not 4 and 1.
+    assert heads(*parts_of(grid(NAME, *five), most=67)) == [("rep", "a", "b", "c"), ("rep", "d", "e")]
+
+
 def test_those_that_do_not_fit_together_are_parted_and_one_too_wide_stands_alone() -> None:
     wide = ("w", "9" * 50, False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -14,18 +15,22 @@ from salesperf.report.words import Grid, Remark
 _LEFT_OUT = Text(
     "Left out, for no row has a value: {headers} – {reason}", "未列出（各行均无数值）：{headers}；{reason}"
 )
+_MOST_REASONS = 2
 
 
 class Unfilled(Struct, frozen=True):
-    """The headers of columns left out and the reason they share."""
+    """The headers of columns left out and the reason they share; the other of the one row that has another is last."""
 
     headers: tuple[str, ...]
-    reason: str
+    reasons: tuple[str, ...]
 
     def said(self, lang: Lang) -> str:
-        """One sentence of what is left out and why."""
+        """One sentence of what is left out and why; columns of one name are named once."""
         pattern, first = (_LEFT_OUT.en, Lang.EN) if lang is Lang.EN else (_LEFT_OUT.zh, Lang.ZH)
-        return pattern.format(headers=listing(self.headers).say(first), reason=self.reason)
+        return pattern.format(
+            headers=listing(dict.fromkeys(self.headers)).say(first),
+            reason="; ".join(self.reasons) if lang is Lang.EN else "；".join(self.reasons),
+        )
 
 
 class Filled(Struct, frozen=True):
@@ -38,24 +43,27 @@ class Filled(Struct, frozen=True):
 def filled(grid: Grid, remarks: Sequence[Remark]) -> Filled:
     """The table without the columns in which every row, and the total, is empty for one and the same reason.
 
-    A row that gives no reason does not gainsay the others. A column without any reason stays, and so does a table of
-    which nothing but names would be left.
+    A row that gives no reason does not gainsay the others, and one row (that of all others, say) may have a second,
+    which is said too. A column without any reason stays, and so does a table of which nothing but names would be left.
     """
     reasons = {remark.mark: remark.whole for remark in remarks if remark.mark}
-    empty = {index: mark for index in range(1, len(grid.headers)) if (mark := _mark_of(grid, index, reasons))}
+    empty = {index: marks for index in range(1, len(grid.headers)) if (marks := _marks_of(grid, index, reasons))}
     kept = [index for index in range(len(grid.headers)) if index not in empty]
     if not empty or len(kept) == 1:
         return Filled(grid)
-    by_mark: dict[str, list[str]] = {}
-    for index, mark in empty.items():
-        by_mark.setdefault(mark, []).append(grid.headers[index])
-    return Filled(picked(grid, kept), tuple(Unfilled(tuple(heads), reasons[mark]) for mark, heads in by_mark.items()))
+    by_marks: dict[tuple[str, ...], list[str]] = {}
+    for index, marks in empty.items():
+        by_marks.setdefault(marks, []).append(grid.headers[index])
+    told = (Unfilled(tuple(heads), tuple(reasons[mark] for mark in marks)) for marks, heads in by_marks.items())
+    return Filled(picked(grid, kept), tuple(told))
 
 
-def _mark_of(grid: Grid, index: int, reasons: Mapping[str, str]) -> str:
-    """The mark of the one reason for which a column is empty; none where a cell holds something or reasons differ."""
+def _marks_of(grid: Grid, index: int, reasons: Mapping[str, str]) -> tuple[str, ...]:
+    """The marks of the reasons for which a column is empty; none where a cell holds something or reasons differ."""
     lines = (*grid.lines, grid.total) if grid.total else grid.lines
     cells = [line.words[index] for line in lines]
-    marks = {cell.mark for cell in cells if cell.mark}
+    marks = Counter(cell.mark for cell in cells if cell.mark).most_common()
     is_empty = all(cell.text in {"", phrases.NULL} for cell in cells)
-    return marks.pop() if is_empty and len(marks) == 1 and marks <= reasons.keys() else ""
+    is_one = len(marks) == 1 or (len(marks) == _MOST_REASONS and marks[0][1] > marks[1][1] == 1)
+    found = tuple(mark for mark, _ in marks)
+    return found if is_empty and is_one and reasons.keys() >= set(found) else ()

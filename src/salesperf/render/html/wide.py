@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -29,17 +29,13 @@ def parts_of(grid: Grid, *, most: int = ACROSS) -> tuple[Grid, ...]:
     """The table in parts that fit, each with the leading columns of names; itself where it fits.
 
     A column stands beside the one it belongs to as long as the two fit. One that alone is too wide has a part alone.
+    The parts are as alike in width as can be, so that no column stands alone for want of a little room.
     """
     if not is_wide(grid, most=most):
         return (grid,)
     widths = _widths(grid)
     names = _names(grid.kinds)
-    room = most - sum(widths[:names])
-    groups: list[list[int]] = [[]]
-    for bundle in _bundles(grid, range(names, len(widths)), widths, room=room):
-        if groups[-1] and sum(widths[index] for index in (*groups[-1], *bundle)) > room:
-            groups.append([])
-        groups[-1] += bundle
+    groups = _groups(grid, names, widths, room=most - sum(widths[:names]))
     if len(groups) == 1:
         return (grid,)
     return tuple(
@@ -82,7 +78,25 @@ def _names(kinds: Sequence[Kind]) -> int:
     return first if first is not None else min(1, len(kinds) - 1)
 
 
-def _bundles(grid: Grid, indexes: Sequence[int], widths: Sequence[int], *, room: int) -> Iterator[list[int]]:
+def _groups(grid: Grid, names: int, widths: Sequence[int], *, room: int) -> list[list[int]]:
+    """The columns beside the names, part by part: as few parts as the room allows, each as narrow as that allows."""
+    bundles = _bundles(grid, range(names, len(widths)), widths, room=room)
+    fewest = len(_filled(bundles, widths, room=room))
+    least = next(less for less in range(room + 1) if less == room or len(_filled(bundles, widths, room=less)) == fewest)
+    return _filled(bundles, widths, room=least)
+
+
+def _filled(bundles: Sequence[Sequence[int]], widths: Sequence[int], *, room: int) -> list[list[int]]:
+    """The bundles in order, a new part wherever the next has no room."""
+    groups: list[list[int]] = [[]]
+    for bundle in bundles:
+        if groups[-1] and sum(widths[index] for index in (*groups[-1], *bundle)) > room:
+            groups.append([])
+        groups[-1] += bundle
+    return groups
+
+
+def _bundles(grid: Grid, indexes: Sequence[int], widths: Sequence[int], *, room: int) -> list[list[int]]:
     """The columns, each with those that only make sense beside it, where these fit together."""
     bundles: list[list[int]] = []
     for index in indexes:
@@ -90,4 +104,4 @@ def _bundles(grid: Grid, indexes: Sequence[int], widths: Sequence[int], *, room:
             bundles[-1].append(index)
         else:
             bundles.append([index])
-    yield from bundles
+    return bundles
