@@ -59,6 +59,13 @@ def test_parts_are_as_alike_as_can_be() -> None:
     assert heads(*parts_of(grid(NAME, *five), most=67)) == [("rep", "a", "b", "c"), ("rep", "d", "e")]
 
 
+def test_words_that_leave_no_room_beside_them_are_not_all_names() -> None:
+    words = [(name, "word", False) for name in "abcd"]
+
+    # The names of 15 letters would take 60 of 60.
+    assert heads(*parts_of(grid(*words, A), most=60)) == [("a", "b", "c"), ("a", "d", "a")]
+
+
 def test_those_that_do_not_fit_together_are_parted_and_one_too_wide_stands_alone() -> None:
     wide = ("w", "9" * 50, False)
 

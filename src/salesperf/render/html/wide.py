@@ -35,6 +35,9 @@ def parts_of(grid: Grid, *, most: int = ACROSS) -> tuple[Grid, ...]:
         return (grid,)
     widths = _widths(grid)
     names = _names(grid.kinds)
+    if sum(widths[:names]) * 2 > most:
+        # So many words leave no room beside them: the first alone is the name.
+        names = 1
     groups = _groups(grid, names, widths, room=most - sum(widths[:names]))
     if len(groups) == 1:
         return (grid,)
@@ -82,7 +85,7 @@ def _groups(grid: Grid, names: int, widths: Sequence[int], *, room: int) -> list
     """The columns beside the names, part by part: as few parts as the room allows, each as narrow as that allows."""
     bundles = _bundles(grid, range(names, len(widths)), widths, room=room)
     fewest = len(_filled(bundles, widths, room=room))
-    least = next(less for less in range(room + 1) if less == room or len(_filled(bundles, widths, room=less)) == fewest)
+    least = next((less for less in range(room) if len(_filled(bundles, widths, room=less)) == fewest), room)
     return _filled(bundles, widths, room=least)
 
 
