@@ -45,7 +45,7 @@ def test_money_overdue_for_more_than_the_days_allowed_is_told_the_largest_first(
     found = decisions_of(debtors=debtors)
 
     assert [(one.about.en, one.value) for one in found] == [("Cedar", 7), ("Alder", 5)]
-    assert found[0].why.zh == "已逾期 90 天，超过 30 天"
+    assert found[0].why.zh == "已逾期90天，超过30天"
 
 
 def test_a_stalled_deal_is_a_matter_for_all_among_the_ten_largest() -> None:

@@ -44,7 +44,7 @@ def test_one_decision_is_one_and_none_is_said() -> None:
     alone = decisions_section([late("A")], lang=Lang.ZH, sources=SOURCES)
     none = decisions_section([], lang=Lang.EN, sources=SOURCES)
 
-    assert said(alone, Lang.ZH) == ["共有 1 项待决。"]
+    assert said(alone, Lang.ZH) == ["共有1项待决。"]
     assert none.empty is not None
     assert none.empty.en == "no rule asks for a decision"
 

@@ -52,7 +52,7 @@ def test_stalled_deals_say_why_and_since_when() -> None:
     ]
     why = "nothing happened for 60 days; should have closed on Mar 1, 2026"
     assert rows(section, "stalled", "deal", "since", "why") == [("Deal A", SINCE, why)]
-    assert reason_of(both, lang=Lang.ZH).zh == "已 60 天没有进展；预计 2026年3月1日 成交，已过期"
+    assert reason_of(both, lang=Lang.ZH).zh == "已60天没有进展；预计2026年3月1日成交，已过期"
 
 
 def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:

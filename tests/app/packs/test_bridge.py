@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 from salesperf.app.pack_plans.company import BridgePlan
 from salesperf.app.packs.bridge import bridge
@@ -48,6 +49,39 @@ def test_of_many_groups_the_largest_changes_are_shown_and_the_rest_is_one_step(b
         ("1 other", Decimal(40)),
         ("now", Decimal(260)),
     ]
+    sentence = section.sentences[0]
+    assert sentence.words.en == "{now} now, {base} before: more from {up1} ({up1_by}) and {up2} ({up2_by})."
+    assert sentence.words.zh == "本期{now}，基期{base}：{up1}增加{up1_by}、{up2}增加{up2_by}。"
+    assert [sentence.values[name].value for name in ("up1", "up1_by", "up2")] == ["Pump", Decimal(100), "Valve"]
+
+
+def test_who_brought_less_is_named_after_who_brought_more(briefed: Briefed) -> None:
+    section = bridge(briefed({"kind": "bridge", "by": "product"}), BridgePlan(kind="bridge", by="product"))
+
+    assert section is not None
+    # A year before: Pump 150, Valve 200; now 180 and 80.
+    sentence = section.sentences[0]
+    assert sentence.words.en == "{now} now, {base} before: more from {up1} ({up1_by}), less from {down1} ({down1_by})."
+    assert [sentence.values[name].value for name in ("up1_by", "down1", "down1_by")] == [30, "Valve", 120]
+
+
+def test_where_a_year_before_nothing_was_sold_the_period_before_is_the_base_and_it_is_said(
+    briefed: Briefed, company: Path
+) -> None:
+    with (company / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write("10,2026-04-30,Ann,Mei Lin,East Team,East,Pump,200\n")
+
+    section = bridge(briefed({"kind": "bridge"}, period="2026-04"), BridgePlan(kind="bridge"))
+
+    assert section is not None
+    # In April 2025 nobody bought; in March 2026 Ann for 150, Cas, Dee and Eve for 110.
+    assert (section.key, section.title.en) == (
+        "bridge-customer-prev",
+        "Why it changed on the period before: customer",
+    )
+    assert section.sentences[0].words.en.endswith("the base is the period before.")
+    assert _rows(section.blocks[0])[0] == ("period before", None, Decimal(260))
+    assert section.sentences[1].values["lost"].value == Decimal(110)
 
 
 def test_without_a_base_there_is_no_bridge(briefed: Briefed) -> None:

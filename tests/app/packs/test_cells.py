@@ -6,9 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import difference, named, number, status_of, target_cells
+from salesperf.app.packs.cells import change_cell, difference, named, number, status_of, target_cells
 from salesperf.core.status import Status
 from salesperf.core.text import Lang
+from salesperf.report.model import Cell
 
 Briefed = Callable[..., Briefing]
 
@@ -38,3 +39,12 @@ def test_numbers_are_exact_and_words_are_none() -> None:
 
 def test_names_stand_apart_as_their_language_does() -> None:
     assert (named(["A", "B"], Lang.EN), named(["A", "B"], Lang.ZH)) == ("A, B", "A、B")
+
+
+def test_bases_from_which_nothing_grows_share_one_reason_without_their_amounts(briefed: Briefed) -> None:
+    metric = briefed({"kind": "headline"}).catalog["net_revenue"]
+    cells = [change_cell(Cell(Decimal(5)), Cell(Decimal(base)), metric, partial=False) for base in (0, -3)]
+
+    assert [cell.value for cell in cells] == [None, None]
+    assert len({cell.reason for cell in cells}) == 1
+    assert change_cell(Cell(Decimal(6)), Cell(Decimal(4)), metric, partial=False).value == 0.5

@@ -9,6 +9,7 @@ from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.drill import drill
 from salesperf.app.packs.one_of_all import Whom
+from salesperf.core.unit import Unit
 from salesperf.report.model import Cell
 
 Briefed = Callable[..., Briefing]
@@ -56,3 +57,14 @@ def test_more_reps_than_there_is_room_for_have_rows_alone(briefed: Briefed) -> N
 
 def test_a_rep_has_none(briefed: Briefed) -> None:
     assert drill(briefed({"kind": "drill"}).of(Whom("rep", "Mei Lin", "Mei Lin")), PLAN) is None
+
+
+def test_where_nobody_has_a_target_there_is_no_column_for_it(briefed: Briefed) -> None:
+    section = drill(briefed({"kind": "drill"}, targets=False), PLAN)
+
+    assert section is not None
+    assert [column.key for column in section.blocks[0].columns] == ["team", "net_revenue", "growth"]
+    assert [row.cells[1] for row in section.blocks[0].rows] == [
+        Cell(Decimal(210), unit=Unit.MONEY),
+        Cell(Decimal(50), unit=Unit.MONEY),
+    ]

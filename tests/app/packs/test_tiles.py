@@ -22,7 +22,7 @@ def test_a_tile_holds_value_light_target_changes_and_trend(briefed: Briefed) -> 
     beside = {one.label.en: one.cell.value for one in tile.beside}
     assert beside["target"] == Decimal(300)
     assert beside["of target"] == pytest.approx(260 / 300)
-    assert beside["on the period before"] == pytest.approx(260 / 120 - 1)
+    assert beside["on last period"] == pytest.approx(260 / 120 - 1)
     assert beside["on last year"] == pytest.approx(260 / 350 - 1)
     assert tile.trend == (120.0, 260.0)
     assert tile.trend_label.en == "last 2 months"

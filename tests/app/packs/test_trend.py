@@ -49,3 +49,13 @@ def test_a_metric_that_the_files_do_not_tell_gives_no_section(briefed: Briefed) 
     plan = TrendPlan(kind="trend", metric="gross_margin")
 
     assert trend(briefed({"kind": "trend", "metric": "gross_margin"}), plan) is None
+
+
+def test_where_no_month_has_a_year_before_it_is_neither_a_column_nor_a_line(briefed: Briefed) -> None:
+    section = trend(briefed({"kind": "trend"}, period="2025-03"), PLAN)
+
+    assert section is not None
+    block = section.blocks[0]
+    assert "last_year" not in {column.key for column in block.columns}
+    assert block.figures[0].values == ("actual",)
+    assert "year before" not in block.figures[0].title.en

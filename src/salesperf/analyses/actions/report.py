@@ -14,9 +14,9 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "open_actions"
 TITLE = Text("Open actions", "待办行动")
 NONE_OPEN = Text("no action is open", "没有待办行动")
-_OPEN = Text("Open actions: {open}; late: {late}.", "待办行动 {open} 项，其中逾期 {late} 项。")
-_DONE = Text("Done since {since}: {done}.", "自 {since} 以来完成 {done} 项。")
-_UNDATED = Text("Done on no day that the list tells: {undated}.", "清单未写明完成日期的已完成行动：{undated} 项。")
+_OPEN = Text("Open actions: {open}; late: {late}.", "待办行动{open}项，其中逾期{late}项。")
+_DONE = Text("Done since {since}: {done}.", "自{since}以来完成{done}项。")
+_UNDATED = Text("Done on no day that the list tells: {undated}.", "清单未写明完成日期的已完成行动：{undated}项。")
 _UNKNOWN = Text("Taken as open, for nobody knows the status: {words}.", "状态用语无法识别，按待办计：{words}。")
 _DONE_TITLE = Text("Done since the last meeting", "上次会议以来已完成")
 _NONE_DONE = Text("nothing is told as done since then", "此后没有已完成的记录")

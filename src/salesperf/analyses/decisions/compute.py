@@ -85,11 +85,11 @@ class Decision(Struct, frozen=True):
 
 
 _OWNER = Text("{name}, {metric}", "{name}，{metric}")
-_RED = Text("red, and below what was expected for {weeks} weeks in a row", "红灯，且连续 {weeks} 周低于预期")
-_REACH = Text("the target is reached with less than {limit:.0%} probability", "达成目标的概率低于 {limit:.0%}")
-_OVERDUE = Text("past due for {days} days, more than {limit}", "已逾期 {days} 天，超过 {limit} 天")
-_STUCK = Text("number {place} of the open deals: {why}", "进行中商机第 {place} 大：{why}")
-_LATE = Text("late for {days} days", "已逾期 {days} 天")
+_RED = Text("red, and below what was expected for {weeks} weeks in a row", "红灯，且连续{weeks}周低于预期")
+_REACH = Text("the target is reached with less than {limit:.0%} probability", "达成目标的概率低于{limit:.0%}")
+_OVERDUE = Text("past due for {days} days, more than {limit}", "已逾期{days}天，超过{limit}天")
+_STUCK = Text("number {place} of the open deals: {why}", "进行中商机第{place}大：{why}")
+_LATE = Text("late for {days} days", "已逾期{days}天")
 _BY = Text("{text} ({owner})", "{text}（{owner}）")
 
 

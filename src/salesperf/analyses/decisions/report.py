@@ -13,9 +13,9 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "decisions"
 TITLE = Text("Decisions to take", "待决事项")
 NONE = Text("no rule asks for a decision", "没有触发任何决策规则")
-_COUNTED = Text("Rules ask for {decisions} decisions.", "共有 {decisions} 项待决。")
-_COUNTED_ONE = Text("Rules ask for one decision.", "共有 1 项待决。")
-_MORE = Text("{rule}: {more} more, in the section named.", "{rule}：另有 {more} 项，见所列章节。")
+_COUNTED = Text("Rules ask for {decisions} decisions.", "共有{decisions}项待决。")
+_COUNTED_ONE = Text("Rules ask for one decision.", "共有1项待决。")
+_MORE = Text("{rule}: {more} more, in the section named.", "{rule}：另有{more}项，见所列章节。")
 DECIDE = {
     Rule.RED_FOR_WEEKS: Text("review: what keeps it back, and who helps", "立即复盘：受阻原因与支援人"),
     Rule.OUT_OF_REACH: Text("adjust the target or support it", "调整目标或给予支援"),

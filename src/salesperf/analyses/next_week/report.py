@@ -15,13 +15,13 @@ TITLE = Text("Next week", "下周行动")
 NOTHING = Text("nothing asks to be done", "没有需要采取的行动")
 _REQUIRED = Text(
     "{metric}: each workday left of the period has to bring {required}.",
-    "{metric}：期内剩余每个工作日需完成 {required}。",
+    "{metric}：期内剩余每个工作日需完成{required}。",
 )
 _REACHED = Text("{metric}: the target of the period is reached.", "{metric}：本期目标已达成。")
 _OVER = Text(
-    "{metric}: no workday is left of the period, {gap} is missing.", "{metric}：期内已无剩余工作日，尚差 {gap}。"
+    "{metric}: no workday is left of the period, {gap} is missing.", "{metric}：期内已无剩余工作日，尚差{gap}。"
 )
-_LEFT_OUT = Text("Not listed: {more} more, of less money.", "另有 {more} 项金额较小，未列出。")
+_LEFT_OUT = Text("Not listed: {more} more, of less money.", "另有{more}项金额较小，未列出。")
 TASK_WORDS = {
     Task.CALL: Text("call", "联系"),
     Task.COLLECT: Text("collect", "催款"),

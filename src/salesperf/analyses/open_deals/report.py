@@ -20,34 +20,34 @@ OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("St
 NONE_OPEN = Text("no deal is open", "没有进行中的商机")
 NONE_STALLED = Text("no open deal stands still", "没有停滞的商机")
 _OPEN_WORTH = Text(
-    "Open deals at the end of {day}: {deals}, {amount} in all.", "截至 {day}，进行中的商机 {deals} 个，共 {amount}。"
+    "Open deals at the end of {day}: {deals}, {amount} in all.", "截至{day}，进行中的商机{deals}个，共{amount}。"
 )
-_OPEN = Text("Open deals at the end of {day}: {deals}.", "截至 {day}，进行中的商机 {deals} 个。")
+_OPEN = Text("Open deals at the end of {day}: {deals}.", "截至{day}，进行中的商机{deals}个。")
 _STALLED_WORTH = Text(
     "Standing still: {stalled} of {deals} open deals, {amount} in all.",
-    "{deals} 个进行中的商机里有 {stalled} 个停滞，共 {amount}。",
+    "{deals}个进行中的商机里有{stalled}个停滞，共{amount}。",
 )
-_STALLED = Text("Standing still: {stalled} of {deals} open deals.", "{deals} 个进行中的商机里有 {stalled} 个停滞。")
-_UNPRICED = Text("Without an amount, and so in no sum: {deals} of them.", "其中 {deals} 个没有金额，不计入合计。")
+_STALLED = Text("Standing still: {stalled} of {deals} open deals.", "{deals}个进行中的商机里有{stalled}个停滞。")
+_UNPRICED = Text("Without an amount, and so in no sum: {deals} of them.", "其中{deals}个没有金额，不计入合计。")
 _LIMIT = Text(
     "A deal stands still when nothing happened to it for more than {days} days, or its expected close is over.",
-    "超过 {days} 天没有任何进展，或预计成交日期已过，即视为停滞。",
+    "超过{days}天没有任何进展，或预计成交日期已过，即视为停滞。",
 )
 _USUAL = Text(
     "{days} days are one and a half times the {usual} that usually lie between two stages.",
-    "{days} 天为两次阶段变更之间通常间隔（{usual}）的 1.5 倍。",
+    "{days}天为两次阶段变更之间通常间隔（{usual}）的1.5倍。",
 )
 _UNSEEN = Text(
     "Activities and stage changes are not in the files: silence is counted from the creation of the deal.",
     "文件中没有活动记录与阶段变更：停滞天数自商机创建之日起算。",
 )
-SILENT_FOR = Text("nothing happened for {days} days", "已 {days} 天没有进展")
-CLOSE_OVER = Text("should have closed on {day}", "预计 {day} 成交，已过期")
-CLOSE_SOON = Text("expected to close on {day}", "预计 {day} 成交")
+SILENT_FOR = Text("nothing happened for {days} days", "已{days}天没有进展")
+CLOSE_OVER = Text("should have closed on {day}", "预计{day}成交，已过期")
+CLOSE_SOON = Text("expected to close on {day}", "预计{day}成交")
 FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
 _BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
-_OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
+_OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
 
 
 def open_deals_section(

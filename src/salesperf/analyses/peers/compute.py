@@ -32,7 +32,7 @@ _MONEY = frozenset({Unit.MONEY, Unit.PRICE})
 _FRACTIONS = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE})
 _TOO_FEW = Text(
     "fewer than {fewest} others have this value: a median would tell it of one of them",
-    "有此数值的其他人少于 {fewest} 名：给出中位数会暴露个人数据",
+    "有此数值的其他人少于{fewest}名：给出中位数会暴露个人数据",
 )
 _NOT_KNOWN = Text("not known for this rep in the period", "该销售员在本期没有此数值")
 _NO_BASE = Text("nothing to compare with", "没有可比的数值")

@@ -12,15 +12,13 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "own_kpis"
 TITLE = Text("Own KPIs", "个人指标")
 NOT_KNOWN = Text("nothing is known of this rep in the period", "本期没有该销售员的数据")
-_OF_TEAM = Text("The median is that of the {others} others in the team.", "中位数取自团队内其他 {others} 名销售员。")
+_OF_TEAM = Text("The median is that of the {others} others in the team.", "中位数取自团队内其他{others}名销售员。")
 _OF_ALL = Text(
     "The median is that of the {others} other reps who sold in the period.",
-    "中位数取自本期有销售的其他 {others} 名销售员。",
+    "中位数取自本期有销售的其他{others}名销售员。",
 )
 _NO_MEDIAN = Text("Too few others sold in the period for a median.", "本期有销售的其他人过少，不给出中位数。")
-_AHEAD = Text(
-    "Better than the median in {better} of {compared} metrics.", "{compared} 项指标中有 {better} 项优于中位数。"
-)
+_AHEAD = Text("Better than the median in {better} of {compared} metrics.", "{compared}项指标中有{better}项优于中位数。")
 STANDING_WORDS = {
     Standing.BETTER: Text("▲ better", "▲ 较优"),
     Standing.WORSE: Text("▼ worse", "▼ 较差"),
@@ -30,7 +28,7 @@ _TABLE = Text("Against before, last year and the others", "对比上期、去年
 _COLUMNS = (
     Column("metric", Text("metric", "指标")),
     Column("value", Text("value", "本期")),
-    Column("on_before", Text("on the period before", "环比")),
+    Column("on_before", Text("on last period", "环比")),
     Column("on_last_year", Text("on last year", "同比")),
     Column("median", Text("median of others", "他人中位数")),
     Column("against_median", Text("against the median", "与中位数相比")),

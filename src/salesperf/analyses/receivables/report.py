@@ -17,13 +17,11 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "receivables"
 TITLE = Text("Receivables", "应收账款")
 NOTHING_OWED = Text("nothing is owed", "没有应收账款")
-_OWED = Text(
-    "{owed} is owed by {customers} customers at the end of {day}.", "截至 {day}，{customers} 个客户应付 {owed}。"
-)
-_OWED_BY_ONE = Text("{owed} is owed by one customer at the end of {day}.", "截至 {day}，1 个客户应付 {owed}。")
+_OWED = Text("{owed} is owed by {customers} customers at the end of {day}.", "截至{day}，{customers}个客户应付{owed}。")
+_OWED_BY_ONE = Text("{owed} is owed by one customer at the end of {day}.", "截至{day}，1个客户应付{owed}。")
 _LATE = Text(
     "{overdue} of it ({share}) is past due, the oldest since {since}.",
-    "其中 {overdue}（{share}）已逾期，最早于 {since} 到期。",
+    "其中{overdue}（{share}）已逾期，最早于{since}到期。",
 )
 _NONE_LATE = Text("None of it is past due.", "均未逾期。")
 _UNDATED = Text("When it falls due is not known.", "到期日未知。")
@@ -32,7 +30,7 @@ _DEBTS = Text("Owed by customer", "客户应收明细")
 _AGES = Text("How old it is", "账龄")
 _BILLS = Text("Overdue invoices", "逾期发票")
 _NO_BILLS = Text("no invoice is past due", "没有逾期发票")
-_OTHERS = Text("{count} others", "其余 {count} 项")
+_OTHERS = Text("{count} others", "其余{count}项")
 _AGE_WORDS = {
     "not_due": Text("not due yet", "未到期"),
     "late_1_30": Text("1–30 days late", "逾期1–30天"),

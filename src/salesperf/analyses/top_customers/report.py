@@ -16,10 +16,10 @@ TOP_KEY, QUIET_KEY = "top_customers", "quiet_customers"
 TOP_TITLE, QUIET_TITLE = Text("Largest customers", "重点客户"), Text("Customers going quiet", "趋于沉寂的客户")
 NONE_SOLD = Text("nobody bought anything in the period", "期内没有客户购买")
 NONE_QUIET = Text("no customer is silent for longer than usual", "没有客户的静默期超过其常规间隔")
-_FEW = Text("The largest of them bring {share} of {whole}.", "前列客户贡献 {whole} 的 {share}。")
+_FEW = Text("The largest of them bring {share} of {whole}.", "前列客户贡献{whole}的{share}。")
 _QUIET = Text(
     "Silent for more than twice their usual gap between orders: {customers} who brought {yearly} in 365 days.",
-    "静默期超过其常规下单间隔两倍的客户：{customers} 个；近 365 天共贡献 {yearly}。",
+    "静默期超过其常规下单间隔两倍的客户：{customers}个；近365天共贡献{yearly}。",
 )
 _NO_BASE = Text("nothing was bought a year before", "去年同期没有购买")
 _NOT_KNOWN = Text("the data do not reach back to the year before", "数据未覆盖去年同期")
@@ -27,7 +27,7 @@ _NO_SHARE = Text("nothing was sold in all", "合计不大于零")
 FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
 _BY_REVENUE, _BY_YEAR = Text("By net revenue", "按销售净额"), Text("By what they brought in a year", "按近一年贡献")
-_OTHERS, _TOTAL = Text("{count} others", "其余 {count} 个"), Text("total", "合计")
+_OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
 _CUSTOMER = Text("customer", "客户")
 _TOP_COLUMNS = (
     Column("customer", _CUSTOMER),

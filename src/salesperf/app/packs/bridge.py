@@ -10,8 +10,8 @@ from msgspec import Struct
 from salesperf.app.pack_plans.company import BridgePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.changes import Change, Changes, changes_of
-from salesperf.core.text import Count, Text
+from salesperf.app.packs.changes import Change, Changes, last_changes
+from salesperf.core.text import Count, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.request import Compare
@@ -19,6 +19,7 @@ from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Why it changed", "变动原因")
+_ON_BEFORE = Text("Why it changed on the period before: {dimension}", "环比变动原因：{dimension}")
 _CUSTOMER = "customer"
 _STEP, _COUNT = Text("step", "项目"), Text("customers", "客户数")
 _BEFORE = {Compare.YOY: Text("year before", "去年同期"), Compare.PREV: Text("period before", "上期")}
@@ -39,10 +40,20 @@ _SAID = Text(
     "bought nothing then; those that stayed changed by {stayed}.",
     "基期为{base}：流失客户带走{lost}，新增或回流客户带来{gained}，留存客户净变动{stayed}。",
 )
-_SAID_BY = Text(
-    "{now} now, {base} before: {up} more where it grew, {down} less where it shrank.",
-    "本期{now}，基期{base}：增长部分合计{up}，下滑部分合计{down}。",
+_LEVELS = Text("{now} now, {base} before.", "本期{now}，基期{base}。")
+_LEVELS_AND = Text("{now} now, {base} before: {moved}.", "本期{now}，基期{base}：{moved}。")
+_MOVERS = {
+    "up": Text("{{{name}}} ({{{by}}})", "{{{name}}}增加{{{by}}}"),
+    "down": Text("{{{name}}} ({{{by}}})", "{{{name}}}减少{{{by}}}"),
+}
+_CLAUSES = {"up": Text("more from {movers}", "{movers}"), "down": Text("less from {movers}", "{movers}")}
+_AND, _COMMA = Text(" and ", "、"), Text(", ", "，")
+_OTHER_BASE = Text(
+    "A year before there is nothing to compare with: the base is the period before.",
+    "去年同期没有可比数据，以上期为基期。",
 )
+_NAMED_MOST = 2
+"""Groups that a sentence names each way."""
 
 
 class Step(Struct, frozen=True):
@@ -55,10 +66,10 @@ class Step(Struct, frozen=True):
 
 def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     """A waterfall with its table; None where there is no base, or the files do not tell the dimension."""
-    compare = Compare(plan.against)
-    found = changes_of(briefing, plan.metric, by=plan.by, compare=compare)
-    if found is None or not found.changes:
+    told = last_changes(briefing, plan.metric, by=plan.by, compare=Compare(plan.against))
+    if told is None:
         return None
+    compare, found = told
     is_customers = plan.by == _CUSTOMER
     steps = (
         Step(_BEFORE[compare], found.base),
@@ -68,7 +79,7 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     )
     dimension = DIMENSIONS[plan.by].label
     title = _DRAWN[compare].fill(metric=found.metric.label, dimension=dimension)
-    key = f"bridge-{plan.by}-{plan.against}"
+    key = f"bridge-{plan.by}-{compare.value}"
     columns = (
         Column("step", _STEP),
         *((Column("customers", _COUNT, Unit.COUNT),) if is_customers else ()),
@@ -76,9 +87,12 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     )
     rows = tuple(_row(briefing, step, with_count=is_customers) for step in steps)
     figure = Figure(FigureKind.WATERFALL, key.replace("-", "_"), title, label="step", values=("amount",))
-    block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,))
+    block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,), is_backing=True)
     sentence = _of_customers(found) if is_customers else _of_groups(found)
-    return Section(key, plan.heading(TITLE), sentences=(sentence,), blocks=(block,))
+    if compare.value == plan.against:
+        return Section(key, plan.heading(TITLE), sentences=(sentence,), blocks=(block,))
+    heading = _ON_BEFORE.fill(dimension=dimension)
+    return Section(key, heading, sentences=(Sentence(_OTHER_BASE), sentence), blocks=(block,))
 
 
 def _row(briefing: Briefing, step: Step, *, with_count: bool) -> Row:
@@ -126,15 +140,19 @@ def _of_customers(found: Changes) -> Sentence:
 
 
 def _of_groups(found: Changes) -> Sentence:
-    up = sum((one.by for one in found.changes if one.by > 0), Decimal(0))
-    down = sum((one.by for one in found.changes if one.by < 0), Decimal(0))
+    """Now and before, and who moved it most either way."""
     unit = found.metric.unit
-    return Sentence(
-        _SAID_BY,
-        {
-            "now": Cell(found.now, unit=unit),
-            "base": Cell(found.base, unit=unit),
-            "up": Cell(up, unit=unit),
-            "down": Cell(abs(down), unit=unit),
-        },
-    )
+    values = {"now": Cell(found.now, unit=unit), "base": Cell(found.base, unit=unit)}
+    clauses = []
+    for way, sign in (("up", 1), ("down", -1)):
+        moved = sorted((one for one in found.changes if one.by * sign > 0), key=lambda one: (-abs(one.by), one.name))
+        named = moved[:_NAMED_MOST]
+        parts = []
+        for place, one in enumerate(named, start=1):
+            name, by = f"{way}{place}", f"{way}{place}_by"
+            values |= {name: Cell(one.name), by: Cell(abs(one.by), unit=unit)}
+            parts.append(_MOVERS[way].fill(name=name, by=by))
+        if parts:
+            clauses.append(_CLAUSES[way].fill(movers=listing(parts, _AND)))
+    words = _LEVELS if not clauses else _LEVELS_AND.fill(now="{now}", base="{base}", moved=listing(clauses, _COMMA))
+    return Sentence(words, values)

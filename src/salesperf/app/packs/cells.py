@@ -23,8 +23,16 @@ from salesperf.report.model import Cell, Value
 def growth_cell(briefing: Briefing, entry: Entry, metric: Metric, compare: Compare) -> Cell:
     """How a metric changed on a base."""
     now, base = value_cell(entry, metric, briefing.catalog), base_cell(entry, metric, BASE[compare], briefing.catalog)
+    return change_cell(now, base, metric, partial=entry.partial)
+
+
+def change_cell(now: Cell, base: Cell, metric: Metric, *, partial: bool) -> Cell:
+    """The change from a base; of bases from which nothing can grow one reason is told, whatever their amounts."""
     value, reason = growth_of(now, base, metric)
-    return Cell(value, unit=growth_unit(metric), reason=reason, partial=entry.partial)
+    bottom = number(base.value)
+    if value is None and now.value is not None and bottom is not None and bottom <= 0:
+        reason = phrases.NO_BASE
+    return Cell(value, unit=growth_unit(metric), reason=reason, partial=partial)
 
 
 def target_cells(briefing: Briefing, entry: Entry, metric: Metric) -> tuple[Cell, Cell]:

@@ -65,6 +65,20 @@ def changes_of(briefing: Briefing, metric: str, *, by: str, compare: Compare) ->
     return Changes(briefing.catalog[metric], changes, base.whole, now.whole)
 
 
+def last_changes(
+    briefing: Briefing, metric: str, *, by: str, compare: Compare = Compare.YOY
+) -> tuple[Compare, Changes] | None:
+    """The changes on the base asked for; on the period before, where a year before there was nothing.
+
+    None where there was nothing in either: a change from nothing is what there is now, and says no more.
+    """
+    for base in (compare, Compare.PREV)[: 1 if compare is Compare.PREV else 2]:
+        found = changes_of(briefing, metric, by=by, compare=base)
+        if found is not None and (found.base or any(change.base for change in found.changes)):
+            return base, found
+    return None
+
+
 def is_shared_out(metric: Metric, catalog: Registry[Metric]) -> bool:
     """Whether the groups of any dimension make up the whole: amounts and pieces do, an order of two products is two."""
     return metric.unit in DECIMAL_UNITS and adds_up(metric, catalog)

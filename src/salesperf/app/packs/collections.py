@@ -59,7 +59,7 @@ def _ageing(briefing: Briefing, plan: CollectionsPlan) -> TableBlock | None:
     )
     keys = tuple(metric.key for metric in drawn)
     figure = Figure(FigureKind.STACKED, "ageing", title, label="period", values=keys)
-    return TableBlock("ageing", title, columns, rows, figures=(figure,))
+    return TableBlock("ageing", title, columns, rows, figures=(figure,), is_backing=True)
 
 
 def _ages(briefing: Briefing, months: int) -> Result | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
 from salesperf.core.text import Text, listing
 from salesperf.report.long import long_records
@@ -45,7 +46,7 @@ _ELSEWHERE = frozenset({"targets", "brief"})
 def composed(briefing: Briefing) -> Report:
     """The report of a pack; of a period without data it says so."""
     found, left_out = _sections(briefing)
-    sections = without_dead_links(found)
+    sections, uncompared = without_empty(without_dead_links(found))
     base, period = briefing.base, briefing.period
     return Report(
         schema=SCHEMA,
@@ -54,7 +55,7 @@ def composed(briefing: Briefing) -> Report:
         lang=briefing.lang,
         blocks=(),
         records=long_records(sections, lang=briefing.lang),
-        notes=tuple(_notes(briefing, left_out)),
+        notes=(*_notes(briefing, left_out), *uncompared),
         meta=Meta(
             as_of=base.as_of,
             span=(period.start, period.end),

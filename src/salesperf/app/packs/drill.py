@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.kpi.growth import growth_unit, value_cell
 from salesperf.app.pack_plans.company import DrillPlan
@@ -24,6 +26,7 @@ _TEAMS, _REPS = Text("Teams", "团队"), Text("Reps", "销售员")
 _REPS_OF = Text("Reps of {team}", "{team}的销售员")
 _OTHERS = Text("Reps without a team", "未归入团队的销售员")
 _TEAM, _REP = Text("team", "团队"), Text("rep", "销售员")
+_TARGETED = frozenset({"target", "attainment", "status"})
 
 
 def drill(briefing: Briefing, plan: DrillPlan) -> Section | None:
@@ -146,7 +149,20 @@ def _table(
         Column("growth", phrases.ON[Compare.YOY], growth_unit(metric)),
         Column("status", phrases.STATUS),
     )
-    return TableBlock(key, title, columns, tuple(rows))
+    return _of_targets(TableBlock(key, title, columns, tuple(rows)))
+
+
+def _of_targets(block: TableBlock) -> TableBlock:
+    """The table without the columns of targets, where nobody in it has one."""
+    at = [column.key for column in block.columns].index("target")
+    if any(isinstance(cell := row.cells[at], Cell) and cell.value is not None for row in block.rows):
+        return block
+    kept = [place for place, column in enumerate(block.columns) if column.key not in _TARGETED]
+    return replace(
+        block,
+        columns=tuple(block.columns[place] for place in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in block.rows),
+    )
 
 
 def _row(own: Briefing, entry: Entry, metric: Metric, *, section: str | None) -> Row:

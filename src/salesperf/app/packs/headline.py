@@ -9,7 +9,7 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.app.pack_plans.company import HeadlinePlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, named, status_of
-from salesperf.app.packs.changes import Change, changes_of
+from salesperf.app.packs.changes import Change, last_changes
 from salesperf.app.packs.tiles import compared, tiles_of
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
@@ -39,8 +39,10 @@ _RED = Text("{red} of {all} {whose} are red: {names}.", "{all}个{whose}中有{r
 _ONE_RED = Text("{red} of {all} {whose} is red: {names}.", "{all}个{whose}中有{red}个为红灯：{names}。")
 _NONE_RED = Text("None of the {all} {whose} is red.", "{all}个{whose}均无红灯。")
 _TEAMS, _REPS = Text("teams", "团队"), Text("reps", "销售员")
-_MOVED = Text("What moved it most on last year, by {dimension}: ", "同比变动最大的{dimension}：")
-_MOVED_BEFORE = Text("What moved it most on the period before, by {dimension}: ", "环比变动最大的{dimension}：")
+_MOVED = {
+    Compare.YOY: Text("What moved it most on last year, by {dimension}: ", "同比变动最大的{dimension}："),
+    Compare.PREV: Text("What moved it most on the period before, by {dimension}: ", "环比变动最大的{dimension}："),
+}
 _UP, _DOWN = (
     Text("{{{name}}} up {{{by}}}", "{{{name}}}增加{{{by}}}"),
     Text("{{{name}}} down {{{by}}}", "{{{name}}}减少{{{by}}}"),
@@ -139,16 +141,16 @@ def _red_of(lines: list[Line], whose: Text, lang: Lang) -> Sentence:
 
 def _movers(briefing: Briefing, plan: HeadlinePlan) -> Iterator[Sentence]:
     """The largest changes, up and down, of the first dimension that the files tell."""
-    for compare, moved in ((Compare.YOY, _MOVED), (Compare.PREV, _MOVED_BEFORE)):
-        for by in plan.movers:
-            found = changes_of(briefing, plan.metrics[0], by=by, compare=compare)
-            if found is None or len(found.changes) <= 1:
-                continue
-            largest = sorted(found.changes, key=lambda change: (-abs(change.by), change.name))[:3]
-            largest = [change for change in largest if change.by]
-            if largest:
-                yield _moved(largest, moved.fill(dimension=DIMENSIONS[by].label), found.metric)
-                return
+    for by in plan.movers:
+        told = last_changes(briefing, plan.metrics[0], by=by)
+        if told is None or len(told[1].changes) <= 1:
+            continue
+        compare, found = told
+        largest = sorted(found.changes, key=lambda change: (-abs(change.by), change.name))[:3]
+        largest = [change for change in largest if change.by]
+        if largest:
+            yield _moved(largest, _MOVED[compare].fill(dimension=DIMENSIONS[by].label), found.metric)
+            return
 
 
 def _moved(largest: list[Change], words: Text, metric: Metric) -> Sentence:

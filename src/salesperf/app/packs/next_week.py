@@ -22,9 +22,9 @@ from salesperf.report.grid import formatted
 from salesperf.report.model import Section
 
 _CENT = Decimal("0.01")
-_QUIET = Text("silent for {days} days, usually {usual} between orders", "已 {days} 天未下单，通常间隔 {usual}")
-_LATE = Text("{count} past due, the oldest for {days} days", "{count} 张逾期，最长 {days} 天")
-_LATE_ACTION = Text("late since {day}", "已于 {day} 到期")
+_QUIET = Text("silent for {days} days, usually {usual} between orders", "已{days}天未下单，通常间隔{usual}")
+_LATE = Text("{count} past due, the oldest for {days} days", "{count}张逾期，最长{days}天")
+_LATE_ACTION = Text("late since {day}", "已于{day}到期")
 _DUE_ACTION = Text("due", "即将到期")
 
 

@@ -19,10 +19,10 @@ TITLE = Text("Targets and pace", "目标与进度")
 _NO_TARGETS = Text("no target is set for the period", "本期没有目标")
 _STANDS = Text(
     "{metric}: {actual} of {target}, {attainment}; at this pace it comes to {landing}.",
-    "{metric}：已完成 {actual}，目标 {target}，达成 {attainment}；按目前进度预计达 {landing}。",
+    "{metric}：已完成{actual}，目标{target}，达成{attainment}；按目前进度预计达{landing}。",
 )
 _REACHED = Text(
-    "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成 {actual}，目标 {target}，达成 {attainment}。"
+    "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成{actual}，目标{target}，达成{attainment}。"
 )
 _BUT = Text("{metric}: {why}.", "{metric}：{why}。")
 _TO_DATE = Text("year to date", "年初至今")

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from salesperf.analyses.kpi.growth import growth_of
 from salesperf.app.pack_plans.company import ParetoPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.amounts import Amounts
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import change_cell
 from salesperf.app.packs.changes import is_shared_out, name_of
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
@@ -61,7 +61,12 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         return None
     words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": f"{whole.start} – {whole.end}"}
     figure = Figure(
-        FigureKind.PARETO, f"pareto_{plan.by}", _DRAWN.fill(**words), label=plan.by, values=(metric.key, "running")
+        FigureKind.PARETO,
+        f"pareto_{plan.by}",
+        _DRAWN.fill(**words),
+        label=plan.by,
+        values=(metric.key, "running"),
+        first=len(ranked[: plan.top]),
     )
     block = TableBlock(
         f"pareto_{plan.by}",
@@ -120,8 +125,8 @@ def _row(briefing: Briefing, plan: ParetoPlan, pair: tuple[Amounts, Ranked], at:
 def _growth(found: Amounts, one: Ranked, metric: Metric) -> Cell:
     if isinstance(found.base, Text):
         return Cell(None, unit=Unit.GROWTH, reason=found.base)
-    value, reason = growth_of(Cell(one.amount), Cell(found.base.groups.get(one.key, Decimal(0))), metric)
-    return Cell(value, unit=Unit.GROWTH, reason=reason, partial=found.partial)
+    base = Cell(found.base.groups.get(one.key, Decimal(0)))
+    return change_cell(Cell(one.amount), base, metric, partial=found.partial)
 
 
 def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from salesperf.metrics.request import Compare
 ACTUAL, TARGET = Text("actual", "实际"), Text("target", "目标")
 ATTAINMENT = Text("of target", "达成率")
 LAST_YEAR, PERIOD_BEFORE = Text("year before", "去年同期"), Text("period before", "上期")
-ON = {Compare.PREV: Text("on the period before", "环比"), Compare.YOY: Text("on last year", "同比")}
+ON = {Compare.PREV: Text("on last period", "环比"), Compare.YOY: Text("on last year", "同比")}
 PERIOD, TOTAL, METRIC = Text("period", "期间"), Text("total", "合计"), Text("metric", "指标")
 GRAINS = {
     Grain.DAY: Text("days", "日"),
@@ -21,6 +21,7 @@ GRAINS = {
 LAST = Text("last {count} {grain}", "近{count}{grain}")
 NO_TARGET = Text("no target for this period", "该期间没有目标")
 NO_ATTAINMENT = Text("nothing to divide by", "无可比数值")
+NO_BASE = Text("the base is zero or less: no growth can be told", "基期为零或负数，无法计算增长率")
 NO_NAME = Text("(none)", "（空）")
 SHARE = Text("share", "占比")
 COMPANY = Text("company", "公司")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, paces_before
 from salesperf.app.pack_plans.company import RedsPlan
@@ -40,22 +42,31 @@ def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
     if not lit:
         return Section("reds", plan.heading(TITLE), empty=_NONE)
     lit.sort(key=lambda pair: (_ORDER.index(pair[1].status), boards.index(pair[0]), difference_of(pair[1])))
+    said = _said(briefing, [line for _, line in lit])
+    return Section("reds", plan.heading(TITLE), sentences=(said,), blocks=(_block(briefing, plan, lit),))
+
+
+def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]) -> TableBlock:
+    """The warnings; one metric is not named in each row, and one unit stands in the headers."""
+    has_metrics = len({line.metric.key for _, line in lit}) > 1
+    units = {line.metric.unit for _, line in lit}
+    unit = units.pop() if len(units) == 1 else None
     columns = (
         Column("who", phrases.WHO),
         Column("level", _LEVEL),
-        Column("metric", phrases.METRIC),
-        Column("actual", phrases.ACTUAL),
-        Column("target", phrases.TARGET),
-        Column("gap", phrases.GAP),
+        *((Column("metric", phrases.METRIC),) if has_metrics else ()),
+        Column("actual", phrases.ACTUAL, unit),
+        Column("target", phrases.TARGET, unit),
+        Column("gap", phrases.GAP, unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
         Column("since", _SINCE, Unit.COUNT),
         Column("status", phrases.STATUS),
     )
-    rows = tuple(_row(briefing, board, line) for board, line in lit)
-    block = TableBlock("reds", plan.heading(TITLE), columns, rows)
-    return Section(
-        "reds", plan.heading(TITLE), sentences=(_said(briefing, [line for _, line in lit]),), blocks=(block,)
+    rows = tuple(
+        _row(briefing, board, line, has_metrics=has_metrics, unit=line.metric.unit if unit is None else None)
+        for board, line in lit
     )
+    return TableBlock("reds", plan.heading(TITLE), columns, rows)
 
 
 def difference_of(line: Line) -> float:
@@ -75,13 +86,14 @@ def periods_below(board: Board, line: Line) -> int:
     return count
 
 
-def _row(briefing: Briefing, board: Board, line: Line) -> Row:
-    unit, stands = line.metric.unit, line.standing
+def _row(briefing: Briefing, board: Board, line: Line, *, has_metrics: bool, unit: Unit | None) -> Row:
+    """One warning; `unit` is set where its column holds several."""
+    stands = line.standing
     return Row(
         (
             Cell(who(briefing, line)),
             Cell(_LEVELS.get(line.owner.scope, Text(line.owner.scope, line.owner.scope)).say(briefing.lang)),
-            Cell(line.metric.label.say(briefing.lang)),
+            *((Cell(line.metric.label.say(briefing.lang)),) if has_metrics else ()),
             Cell(line.actual, unit=unit, partial=line.partial),
             Cell(line.target, unit=unit),
             Cell(difference(line), unit=unit, partial=line.partial),

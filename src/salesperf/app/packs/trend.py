@@ -18,8 +18,13 @@ from salesperf.report.model import Cell, Column, Row, Section, TableBlock
 
 TITLE = Text("Trend", "走势")
 _TABLE = Text("{metric}, {span}", "{metric}（{span}）")
-_DRAWN = Text("{metric} against target and the year before", "{metric}与目标、去年同期对比")
-_DRAWN_BARE = Text("{metric} against the year before", "{metric}与去年同期对比")
+_DRAWN = {
+    (True, True): Text("{metric} against target and the year before", "{metric}与目标、去年同期对比"),
+    (False, True): Text("{metric} against the year before", "{metric}与去年同期对比"),
+    (True, False): Text("{metric} against target", "{metric}与目标对比"),
+    (False, False): Text("{metric}", "{metric}"),
+}
+"""The title of the figure, by whether there are targets, and sales of a year before."""
 
 
 def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
@@ -42,13 +47,17 @@ def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
     if not has_targets:
         columns = (*columns[:2], *columns[4:])
         rows = tuple(Row((*row.cells[:2], *row.cells[4:])) for row in rows)
+    has_base = any(isinstance(row.cells[-2], Cell) and row.cells[-2].value for row in rows)
+    if not has_base:
+        columns = (*columns[:-2], columns[-1])
+        rows = tuple(Row((*row.cells[:-2], row.cells[-1])) for row in rows)
     words = phrases.LAST.fill(count=len(rows), grain=phrases.GRAINS[briefing.grain])
     figure = Figure(
         FigureKind.LINE,
         "trend",
-        (_DRAWN if has_targets else _DRAWN_BARE).fill(metric=metric.label),
+        _DRAWN[has_targets, has_base].fill(metric=metric.label),
         label="period",
-        values=("actual", "last_year"),
+        values=("actual", "last_year") if has_base else ("actual",),
         target="target" if has_targets else None,
     )
     title = _TABLE.fill(metric=metric.label, span=words)
