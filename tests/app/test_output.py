@@ -100,3 +100,17 @@ def test_several_files_go_into_a_folder_that_is_made(tmp_path: Path) -> None:
     write_all(tmp_path / "new", {"a": b"1", "b": b"2"})
 
     assert {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()} == {"a": b"1", "b": b"2"}
+
+
+def test_files_of_a_folder_in_the_folder_are_written_and_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
+    write_all(tmp_path / "out", {"a.html": b"a", "charts/b.png": b"b"})
+
+    assert (tmp_path / "out" / "charts" / "b.png").read_bytes() == b"b"
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "charts").symlink_to(outside)
+    with pytest.raises(OutputError, match="symbolic link"):
+        write_all(tmp_path / "two", {"a.html": b"a", "charts/b.png": b"b"})
+    assert list(outside.iterdir()) == []
+    assert not (tmp_path / "two" / "a.html").exists()

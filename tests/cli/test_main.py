@@ -18,6 +18,7 @@ COMMANDS = [
     ("check",),
     ("kpi",),
     ("explain",),
+    ("report",),
     ("tidy",),
     ("doctor",),
     ("metrics", "list"),

@@ -124,8 +124,10 @@ def test_the_same_files_give_the_same_bytes(salesperf: Salesperf, told: Path) ->
     for name in ("one", "two"):
         salesperf("report", "executive", "orders.csv", "targets.csv", "-o", name, "-q")
 
-    for file in (told / "one").iterdir():
-        assert file.read_bytes() == (told / "two" / file.name).read_bytes()
+    files = [file.relative_to(told / "one") for file in (told / "one").rglob("*") if file.is_file()]
+    assert {"executive.html", "executive.xlsx", "charts/index.json"} <= {file.as_posix() for file in files}
+    for file in files:
+        assert (told / "one" / file).read_bytes() == (told / "two" / file).read_bytes()
 
 
 def test_a_workbook_of_ones_own_is_filled_and_said_to_be(salesperf: Salesperf, told: Path) -> None:
@@ -147,3 +149,51 @@ def test_a_template_is_one_workbook_and_not_a_folder(salesperf: Salesperf, told:
     assert said.code == Exit.USAGE
     assert "--template fills one workbook, not a folder of them" in said.err
     assert not (told / "folder").exists()
+
+
+def test_a_folder_holds_the_charts_as_pictures_and_their_index(salesperf: Salesperf, told: Path) -> None:
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "-o", "out", "-q")
+
+    assert said.code == Exit.OK
+    listed = json.loads((told / "out" / "charts" / "index.json").read_text(encoding="utf-8"))["charts"]
+    assert listed
+    assert listed[0]["file"].startswith("01-")
+    pictures = {file.name for file in (told / "out" / "charts").glob("*.png")}
+    assert pictures == {one["file"] for one in listed}
+
+
+def test_a_manifest_goes_beside_a_folder_of_one_report_and_not_of_several(salesperf: Salesperf, told: Path) -> None:
+    asked = ("report", "executive", "orders.csv", "targets.csv", "--manifest", "made.json", "-q", "-o")
+
+    refused = salesperf(*asked, "each", "--each", "rep")
+
+    assert refused.code == Exit.USAGE
+    assert "--manifest writes one manifest, and --each has several" in refused.err
+    assert not (told / "each").exists()
+    assert salesperf(*asked, "one").code == Exit.OK
+    assert json.loads((told / "made.json").read_text(encoding="utf-8"))["request"]["pack"] == "executive"
+
+
+def test_one_report_leaves_a_file_that_is_there_as_it_is(salesperf: Salesperf, told: Path) -> None:
+    (told / "out.html").write_text("old", encoding="utf-8")
+    asked = ("report", "executive", "orders.csv", "targets.csv", "-q", "-o", "out.html")
+
+    refused = salesperf(*asked)
+
+    assert refused.code == Exit.OUTPUT
+    assert "--overwrite replaces it" in refused.err
+    assert (told / "out.html").read_text(encoding="utf-8") == "old"
+    assert salesperf(*asked, "--overwrite").code == Exit.OK
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_the_work(
+    salesperf: Salesperf, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may write anywhere: the system's answer is given instead.
+    monkeypatch.setattr("os.access", lambda *_args, **_settings: False)
+
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "-o", "out")
+
+    assert said.code == Exit.OUTPUT
+    assert "cannot write 'out': Permission denied" in said.err
+    assert not (told / "out").exists()

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.app.answer import Answer
-from salesperf.app.output import refuse_existing, refuse_folder, write_all
+from salesperf.app.chart_files import chart_files
+from salesperf.app.manifest import manifest_bytes
+from salesperf.app.output import refuse_existing, refuse_folder, write, write_all
 from salesperf.app.report import Of
 from salesperf.core.errors import UsageError
 from salesperf.core.file_names import file_names
@@ -23,6 +26,10 @@ _FORMATS = ("html", "xlsx")
 """What is written where no format is named: a page to read, a workbook to go on with."""
 _NO_FOLDER = Text("--each writes several files", "--each 会写出多个文件")
 _ONE_FILE = Text("{file!r} is one file, and --each writes several", "「{file}」是单个文件，而 --each 会写出多个文件")
+_MANY_MANIFESTS = Text(
+    "--manifest writes one manifest, and --each has several", "--manifest 只写一份清单，而 --each 有多份报告"
+)
+_IN_THEM = Text("each report tells at its end what it was made from", "每份报告末尾都注明了数据来源")
 _NAME_FOLDER = Text("name a folder with -o, such as -o reports", "请用 -o 指定文件夹，例如 -o reports")
 
 
@@ -32,6 +39,8 @@ class Folder(Struct, frozen=True):
     path: Path
     format: str | None = None
     overwrite: bool = False
+    manifest: Path | None = None
+    """Where the manifest of one report goes, apart from what its page and workbook tell."""
 
 
 def is_folder(output: Path | None) -> bool:
@@ -44,6 +53,8 @@ def check_folder(folder: Folder, pack: str) -> None:
     for one in _formats(folder):
         find_format(one)
     refuse_folder(folder.path)
+    if folder.manifest is not None:
+        refuse_existing(folder.manifest, overwrite=folder.overwrite)
     if folder.path.is_dir():
         for name in (*(_ending(pack, one) for one in _formats(folder)), INDEX):
             refuse_existing(folder.path / name, overwrite=folder.overwrite)
@@ -58,12 +69,24 @@ def folder_of(output: Path | None, *, format: str | None, overwrite: bool) -> Fo
     return Folder(output, format, overwrite)
 
 
+def with_manifest(folder: Folder, manifest: Path | None, *, is_each: bool) -> Folder:
+    """The folder with a file for the manifest; raises `UsageError` where there would be a manifest for each."""
+    if manifest is not None and is_each:
+        raise UsageError(_MANY_MANIFESTS, _IN_THEM)
+    return replace(folder, manifest=manifest)
+
+
 def write_one(folder: Folder, pack: str, answer: Answer) -> tuple[Path, ...]:
-    """Write one report in every format."""
+    """Write one report in every format; beside a page and a workbook its charts as pictures."""
     name = file_names([pack])[pack]
     files = _drawn(folder, name, answer)
+    if folder.format is None:
+        files |= chart_files(answer.report)
     write_all(folder.path, files, overwrite=folder.overwrite)
-    return tuple(folder.path / name for name in files)
+    if folder.manifest is None:
+        return tuple(folder.path / name for name in files)
+    write(folder.manifest, manifest_bytes(answer.report.meta.manifest), overwrite=folder.overwrite)
+    return (*(folder.path / name for name in files), folder.manifest)
 
 
 def write_each(folder: Folder, pack: str, several: Sequence[Of]) -> tuple[Path, ...]:

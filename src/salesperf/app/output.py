@@ -51,23 +51,27 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
 def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> None:
     """Write files into a folder, which is made where it is not there: all of them, or none as far as it lies with us.
 
-    All are written under temporary names first, and take their own at the end; where a system stops that half-way, the
-    error says which have taken theirs.
+    A name may have one folder before it: `charts/a.png`. All are written under temporary names first, and take their
+    own at the end; where a system stops that half-way, the error says which have taken theirs.
     """
     refuse_folder(folder)
+    for inner in dict.fromkeys((folder / name).parent for name in files if folder.is_dir()):
+        refuse_folder(inner)
     for name in files:
         _refuse_in(folder / name, overwrite=overwrite)
     waiting: list[tuple[Path, Path]] = []
     done: list[str] = []
     try:
         folder.mkdir(exist_ok=True)
+        for inner in dict.fromkeys((folder / name).parent for name in files):
+            inner.mkdir(exist_ok=True)
         for number, (name, content) in enumerate(files.items()):
             temporary = folder / f".{number}.{secrets.token_hex(4)}.tmp"
             waiting.append((temporary, folder / name))
             _write_whole(temporary, content)
         for temporary, path in waiting:
             temporary.replace(path)
-            done.append(path.name)
+            done.append(path.relative_to(folder).as_posix())
         _flush_folder(folder)
     except OSError as fault:
         raise OutputError(_UNWRITTEN.fill(file=str(folder), why=fault.strerror or fault), _half(done)) from fault

@@ -32,7 +32,7 @@ def composed(
     asked = Asked(pack, report_request(question), question.team, question.rep, question.each)
     if folders.is_folder(output.output) or question.each is not None:
         _refuse_template(output)
-        return _into_folder(asked, inputs, output, talk, fail_on=fail_on)
+        return _into_folder(asked, inputs, output, talk, manifest=manifest, fail_on=fail_on)
     wanted = delivery(output, manifest=manifest)
     with bar(talk, output) as progress:
         answer = reports.report(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), asked)
@@ -51,8 +51,11 @@ def _refuse_template(output: Output) -> None:
         )
 
 
-def _into_folder(asked: Asked, inputs: Inputs, output: Output, talk: Talk, *, fail_on: str | None) -> Exit:
+def _into_folder(
+    asked: Asked, inputs: Inputs, output: Output, talk: Talk, *, manifest: Path | None, fail_on: str | None
+) -> Exit:
     folder = folders.folder_of(output.output, format=output.format, overwrite=output.overwrite)
+    folder = folders.with_manifest(folder, manifest, is_each=asked.each is not None)
     folders.check_folder(folder, asked.pack)
     with bar(talk, output) as progress:
         asking = ask(inputs, output, bar=progress)
