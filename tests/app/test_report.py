@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import csv
+import io
+import json
+import re
+import subprocess
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from pathlib import Path
+from shutil import which
 
+import openpyxl
+import polars as pl
 import pytest
 
 from salesperf.app import run, targets
@@ -86,3 +94,84 @@ def test_every_format_draws_the_pack(pack: tuple[Ask, str, Report]) -> None:
     assert isinstance(tile["value"], Decimal)
     for key in ("table", "json", "jsonl", "csv", "tsv", "md", "html"):
         assert str(tile["value"]).encode() in drawn[key]
+
+
+def _told(records: Records, *shortened: str) -> list[Decimal]:
+    """The numbers of tiles and tables; sentences (and pages in tiles) shorten theirs, and trends are drawn."""
+    keys = [column.key for column in records.columns]
+    rows = (dict(zip(keys, row, strict=True)) for row in records.rows)
+    shown = (
+        row
+        for row in rows
+        if row["table"] not in {"sentences", *shortened} and not str(row["metric"]).startswith("trend ")
+    )
+    return [row["value"] for row in shown if isinstance(row["value"], Decimal)]
+
+
+def _as_shown(number: Decimal) -> set[Decimal]:
+    """What people may be shown for a number: it or its hundredfold, rounded to at most four digits."""
+    scaled = [number * scale for scale in (1, 100)]
+    return {
+        abs(one.quantize(Decimal(1).scaleb(-places), rounding))
+        for one in scaled
+        for places in range(5)
+        for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+    }
+
+
+def _lacking(numbers: list[Decimal], text: str) -> list[Decimal]:
+    written = {Decimal(one.replace(",", "")) for one in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    return [number for number in numbers if not _as_shown(number) & written]
+
+
+@pytest.mark.parametrize("key", ["table", "md", "html", *(["pdf"] if which("pdftotext") else [])])
+def test_people_are_shown_every_number_of_the_records(pack: tuple[Ask, str, Report], key: str, tmp_path: Path) -> None:
+    _, _, found = pack
+    drawn = draw(found, format=key)
+    if key == "pdf":
+        (tmp_path / "report.pdf").write_bytes(drawn)
+        asked = ["pdftotext", "-layout", str(tmp_path / "report.pdf"), "-"]
+        drawn = subprocess.run(asked, check=True, capture_output=True).stdout
+    text = re.sub(r"<svg.*?</svg>|<style.*?</style>|<[^>]*>", " ", drawn.decode(), flags=re.DOTALL)
+
+    numbers = _told(found.records, *(("tiles",) if key in {"html", "pdf"} else ()))
+
+    assert len(numbers) > 100
+    assert _lacking(numbers, text) == []
+    assert _lacking([Decimal("987654321.5")], text) == [Decimal("987654321.5")]
+
+
+def test_the_numbers_of_records_are_the_same_in_every_format_of_machines(pack: tuple[Ask, str, Report]) -> None:
+    _, _, found = pack
+    at = [column.key for column in found.records.columns].index("value")
+    expected = [row[at] for row in found.records.rows]
+
+    def of_text(format: str, delimiter: str) -> list[Decimal | None]:  # noqa: A002 -- the flag's name
+        lines = csv.DictReader(io.StringIO(draw(found, format=format).decode()), delimiter=delimiter)
+        return [Decimal(line["value"]) if line["value"] else None for line in lines]
+
+    lines = [json.loads(line)["value"] for line in draw(found, format="jsonl").decode().splitlines()]
+    rows = [row["value"] for row in json.loads(draw(found, format="json"))["rows"]]
+    frame = pl.read_parquet(io.BytesIO(draw(found, format="parquet")))["value"].to_list()
+
+    assert of_text("csv", ",") == expected
+    assert of_text("tsv", "\t") == expected
+    for values in (lines, rows):
+        assert [None if value is None else Decimal(value) for value in values] == expected
+    # A column of decimals in Parquet has six places.
+    six = Decimal("0.000001")
+    assert frame == [None if value is None else value.quantize(six) for value in expected]
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_a_workbook_holds_every_number_of_the_records_as_a_number(pack: tuple[Ask, str, Report]) -> None:
+    _, _, found = pack
+    book = openpyxl.load_workbook(io.BytesIO(draw(found, format="xlsx")), data_only=True)
+    cells = (cell.value for sheet in book for row in sheet.iter_rows() for cell in row)
+    held = {round(float(value), 6) for value in cells if isinstance(value, int | float)}
+
+    # Percentage points stand a hundredfold in their cells.
+    lacking = [
+        number for number in _told(found.records) if not {round(float(number), 6), round(float(number * 100), 6)} & held
+    ]
+    assert lacking == []
