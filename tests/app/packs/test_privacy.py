@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl.xml.functions import fromstring
 
 from people_company import REPS, told, write_company
 from salesperf.app.layers import Surroundings
@@ -19,6 +21,8 @@ from salesperf.report.model import Report
 FORMATS = ("json", "html", "xlsx", "table", "md", "csv")
 _DRAWN = 2
 """Pages of a company that are drawn as well; their words are those of the JSON."""
+NAMING = frozenset({"name", "displayName", "descr", "title", "display", "tooltip", "totalsRowLabel"})
+REFERENCES = frozenset({"f", "sqref", "definedName"})
 EXAMPLES = {"acme_en": "2026-06", "hengyuan_zh": "2025-06"}
 
 
@@ -26,8 +30,19 @@ def bytes_of(report: Report, form: str) -> bytes:
     content = draw(report, format=form)
     if form != "xlsx":
         return content
-    with zipfile.ZipFile(BytesIO(content)) as book:
-        return b"\n".join(book.read(name) for name in book.namelist())
+    return "\n".join(said_in(content)).encode()
+
+
+def said_in(book: bytes) -> Iterator[str]:
+    """What a workbook says: texts, names and the numbers of its charts; no places of cells, which look like ids."""
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        for part in archive.namelist():
+            for element in fromstring(archive.read(part)).iter():
+                yield from (said for key, said in element.attrib.items() if key in NAMING)
+                tag = element.tag.rpartition("}")[2]
+                is_number = tag == "v" and part.startswith("xl/worksheets/")
+                if element.text and tag not in REFERENCES and not is_number:
+                    yield element.text
 
 
 def names_in(report: Report, names: set[str], form: str) -> set[str]:

@@ -54,8 +54,8 @@ def test_only_the_first_rows_are_drawn_where_a_number_is_given() -> None:
     assert _ranges(_chart(FigureKind.BAR, "sold", count=9, first=2), "val") == ["T!$B$5:$B$6"]
 
 
-def test_a_bullet_is_a_bar_and_a_mark() -> None:
-    xml = _chart(FigureKind.BULLET, "sold", target="target")
+def test_bars_with_a_target_have_a_mark_each() -> None:
+    xml = _chart(FigureKind.BAR, "sold", target="target")
 
     assert "<c:barChart>" in xml
     assert '<c:symbol val="dash"/>' in xml

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from drawn import regions
 from salesperf.core.unit import Unit
+from salesperf.render.figures.palette import SERIES
 from salesperf.render.xlsx.book import Range
 from salesperf.render.xlsx.chart_parts import color, named, numbers_of
-from salesperf.render.xlsx.styles import SERIES
 from salesperf.render.xlsx.table import Placed
 from salesperf.report.model import Cell, Row
 

@@ -10,16 +10,19 @@ from salesperf.render.xlsx import draw
 from salesperf.report.model import Report, Section
 
 
-def test_a_sheet_of_one_table_freezes_and_repeats_its_headers() -> None:
+def test_a_sheet_of_one_table_freezes_its_headers_and_repeats_them_from_the_second_page_on() -> None:
     sheet = opened(draw(replace(bare_report(), blocks=(regions(),))))["Regions"]
 
     assert sheet.freeze_panes == "B5"
-    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.print_title_rows is None
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (
         "landscape",
         9,
         0,
     )
+    block = regions()
+    long = replace(block, rows=block.rows * 30)
+    assert opened(draw(replace(bare_report(), blocks=(long,))))["Regions"].print_title_rows == "$4:$4"
 
 
 def test_sections_inside_a_section_stand_below_it(pack_report: Report) -> None:

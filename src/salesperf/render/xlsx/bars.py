@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.unit import Unit
+from salesperf.render.figures import palette
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Range, checked
 from salesperf.render.xlsx.chart_parts import (
@@ -21,23 +22,34 @@ from salesperf.render.xlsx.chart_parts import (
     set_legend,
     set_lying_axes,
 )
-from salesperf.render.xlsx.styles import SHARE, TARGET
+from salesperf.render.xlsx.styles import SHARE
 from salesperf.render.xlsx.table import Placed
 from salesperf.report.figure import Figure
 
+_CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
+_FROM_LEAST = {"type": "2_color_scale", "min_color": palette.CELL_PAPER, "max_color": palette.RISING[2]}
+_AROUND_ZERO = {
+    "type": "3_color_scale",
+    "min_color": palette.FALLING[2],
+    "mid_type": "num",
+    "mid_value": 0,
+    "mid_color": palette.EVEN,
+    "max_color": palette.RISING[2],
+}
 _LYING_FROM = 6
 """From so many bars on they lie, so that their names can be read."""
 
 
 def line(drawing: Drawing) -> Chart:
-    """One line a column over the rows; the target is dashed."""
+    """One line a column over the rows, the second (mostly last year's) lighter; the target is dashed and grey."""
     chart = drawing.chart("line")
     for number, key in enumerate(drawing.figure.values):
-        drawn = {"color": color(number), "width": 2.25}
-        marker = {"type": "circle", "size": 5, "fill": {"color": color(number)}, "border": {"none": True}}
+        ink = palette.LINES[number % len(palette.LINES)]
+        drawn = {"color": ink, "width": 2.25}
+        marker = {"type": "circle", "size": 5, "fill": {"color": ink}, "border": {"none": True}}
         chart.add_series(series(drawing, key, number, line=drawn, marker=marker, fill={"none": True}))
     if drawing.figure.target:
-        dashed = {"color": TARGET, "width": 1.5, "dash_type": "dash"}
+        dashed = {"color": palette.TARGET, "width": 1.5, "dash_type": "dash"}
         chart.add_series(series(drawing, drawing.figure.target, 2, line=dashed, fill={"none": True}))
     set_axes(chart, drawing, _unit(drawing))
     set_legend(chart, count=len(drawing.figure.values) + bool(drawing.figure.target))
@@ -55,19 +67,15 @@ def bars(drawing: Drawing) -> Chart:
     return chart
 
 
-def bars_with_target(drawing: Drawing, *, is_bullet: bool) -> Chart:
+def bars_with_target(drawing: Drawing) -> Chart:
     """Bars for what was reached and a mark for what was to be reached."""
     chart = drawing.chart("column")
     for number, key in enumerate(drawing.figure.values):
-        chart.add_series(series(drawing, key, number, gap=120 if is_bullet else 60))
+        chart.add_series(series(drawing, key, number, gap=60))
     if drawing.figure.target:
         marks = drawing.chart("line")
-        marker = {
-            "type": "long_dash",
-            "size": 16 if is_bullet else 10,
-            "fill": {"color": TARGET},
-            "border": {"color": TARGET},
-        }
+        grey = {"color": palette.TARGET}
+        marker = {"type": "long_dash", "size": 10, "fill": grey, "border": grey}
         marks.add_series(
             series(drawing, drawing.figure.target, 2, line={"none": True}, marker=marker, fill={"none": True})
         )
@@ -158,7 +166,8 @@ def funnel(drawing: Drawing) -> Chart:
 
 def heat_map(sheet: Worksheet, placed: Placed, figure: Figure) -> None:
     """A shade for each cell of the columns, from the least to the most of them all."""
-    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#F4B183"}
+    units = {named(placed, key).unit for key in figure.values}
+    scale = _AROUND_ZERO if units <= _CHANGES else _FROM_LEAST
     columns = [placed.range(key, first=figure.first) for key in figure.values]
     if not columns:
         return

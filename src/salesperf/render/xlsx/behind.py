@@ -8,9 +8,10 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.text import Text, same
+from salesperf.render.figures import palette
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, Range, checked
-from salesperf.render.xlsx.styles import BEHIND, MIDDLE
+from salesperf.render.xlsx.styles import BEHIND
 
 
 class Behind:
@@ -43,7 +44,7 @@ class Behind:
         """A number."""
         checked(self._sheet.write_number(row, column, value, self._book.styles.of(BEHIND)), words.BEHIND)
 
-    def formula(self, row: int, column: int, formula: str, value: float) -> None:
+    def formula(self, row: int, column: int, formula: str, value: float | str) -> None:
         """A formula over cells of the same sheet, and what it gives."""
         form = self._book.styles.of(BEHIND)
         checked(self._sheet.write_formula(row, column, formula, form, value), words.BEHIND)
@@ -65,10 +66,10 @@ class Behind:
         quoted = cells.sheet.replace("'", "''")
         options = {
             "range": f"'{quoted}'!{cells.cells}",
-            "series_color": MIDDLE,
+            "series_color": palette.ACCENT,
             "weight": 1.5,
             "last_point": True,
-            "last_color": "#C55A11",
+            "last_color": palette.SERIES[1],
             "show_hidden": True,
             "empty_cells": "gaps",
         }

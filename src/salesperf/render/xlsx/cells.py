@@ -17,11 +17,18 @@ from salesperf.core.text import Text, printable, same
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.limits import DIGITS
-from salesperf.render.xlsx.number_format import HUNDREDFOLD, TEXT, currency_sign, day_format, number_format
+from salesperf.render.xlsx.number_format import (
+    HUNDREDFOLD,
+    TEXT,
+    currency_sign,
+    day_format,
+    number_format,
+    number_width,
+)
 from salesperf.render.xlsx.styles import Look
 from salesperf.render.xlsx.widths import text_width
 from salesperf.report.exact import digits
-from salesperf.report.grid import decimals, is_number
+from salesperf.report.grid import decimals
 from salesperf.report.model import Cell, Value
 
 _FIRST_DAY = date(1900, 3, 1)
@@ -139,7 +146,7 @@ def _put_number(pen: Pen, place: tuple[int, int], shown: tuple[Decimal | float, 
     )  # fmt: skip
     form = book.styles.of(replace(style.look, num_format=code, right=True))
     checked(sheet.write_number(*place, as_float(number, style.unit), form), _at(place))
-    return _number_width(number, style, places) + (len(code) - len(code.lstrip('"')) + 8 if cell.status else 0)
+    return number_width(as_float(number, style.unit), code)
 
 
 def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> int:
@@ -149,12 +156,6 @@ def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> in
     exact = number if isinstance(number, Decimal) else Decimal(repr(number))
     shift = 2 if unit is Unit.RATIO or unit in HUNDREDFOLD else 0
     return min(max(places, _MOST_PLACES), max(places, -(exact.adjusted() + shift)))
-
-
-def _number_width(number: Decimal | float, style: Style, places: int) -> int:
-    whole = len(str(abs(int(number)))) if is_number(number) else 0
-    extra = {Unit.RATIO: 3, Unit.GROWTH: 6, Unit.POINTS: 6}.get(style.unit or Unit.NUMBER, 0)
-    return whole + whole // 3 + places + 2 + extra + (3 if style.signed else 0) + (6 if style.named else 0)
 
 
 def _at(place: tuple[int, int]) -> Text:

@@ -9,18 +9,18 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.unit import Unit
+from salesperf.render.figures import palette
 from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, Range
 from salesperf.render.xlsx.cells import as_float
 from salesperf.render.xlsx.number_format import number_format
-from salesperf.render.xlsx.styles import SERIES
 from salesperf.render.xlsx.table import Placed
 from salesperf.report.figure import Figure
 from salesperf.report.model import Cell, Column, Sparkline
 
-_GRID = {"visible": True, "line": {"color": "#E0E0E0", "width": 0.5}}
-_FONT = {"size": 9, "color": "#404040"}
-_AXIS_LINE = {"color": "#BFBFBF"}
+_GRID = {"visible": True, "line": {"color": palette.GRID, "width": 0.5}}
+_FONT = {"size": 9, "color": palette.MUTED}
+_AXIS_LINE = {"color": palette.AXIS}
 _NO_GRID = {"major_gridlines": {"visible": False}}
 
 
@@ -68,7 +68,7 @@ def series(drawing: Drawing, key: str, number: int, **options: object) -> dict[s
 
 def color(number: int) -> str:
     """The colour of the series of this number."""
-    return SERIES[number % len(SERIES)]
+    return palette.SERIES[number % len(palette.SERIES)]
 
 
 def set_axes(chart: Chart, drawing: Drawing, unit: Unit | None) -> None:

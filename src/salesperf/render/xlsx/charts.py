@@ -11,16 +11,17 @@ from xlsxwriter.worksheet import Worksheet
 from salesperf.render.xlsx.bars import bars, bars_with_target, funnel, heat_map, line, pareto, scatter, stacked
 from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, checked
+from salesperf.render.xlsx.bullets import bullets
 from salesperf.render.xlsx.chart_parts import Drawing, named
+from salesperf.render.xlsx.styles import DARK
 from salesperf.render.xlsx.table import Placed
 from salesperf.render.xlsx.waterfall import waterfall
 from salesperf.report.escape import on_one_line
 from salesperf.report.figure import Figure, FigureKind
 
-WIDTH, HEIGHT = 660, 320
+WIDTH = 660
+_HEIGHT, _HEAD, _BAR = 320, 80, 22
 _ROW = 20
-ROWS = HEIGHT // _ROW + 1
-"""The rows that a chart stands over."""
 
 
 class Spot(Struct, frozen=True):
@@ -35,6 +36,19 @@ def takes_room(figure: Figure) -> bool:
     return figure.kind not in {FigureKind.HEAT_MAP, FigureKind.SPARKLINE}
 
 
+def rows_of(figure: Figure, placed: Placed) -> int:
+    """The rows that a chart stands over, and one of room."""
+    return _height(figure, placed) // _ROW + 1
+
+
+def _height(figure: Figure, placed: Placed) -> int:
+    """Bullets are as high as their bars need, all others alike."""
+    if figure.kind is not FigureKind.BULLET:
+        return _HEIGHT
+    cells = placed.range(figure.label, first=figure.first)
+    return max(_HEIGHT, _HEAD + _BAR * (cells.last_row - cells.first_row + 1))
+
+
 def draw_figure(book: Book, sheet: Worksheet, placed: Placed, figure: Figure, behind: Behind, *, spot: Spot) -> None:
     """Draw one figure of a table that stands on the sheet; a heat map colours its cells."""
     if figure.kind is FigureKind.HEAT_MAP:
@@ -46,8 +60,8 @@ def draw_figure(book: Book, sheet: Worksheet, placed: Placed, figure: Figure, be
     title = behind.column(placed.header_row, figure.title)
     drawing = Drawing(book, sheet, placed, figure, behind)
     chart = _chart(drawing)
-    chart.set_title({"name": [placed.sheet, placed.header_row, title], "name_font": {"size": 12, "color": "#1F3864"}})
-    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    chart.set_title({"name": [placed.sheet, placed.header_row, title], "name_font": {"size": 12, "color": DARK}})
+    chart.set_size({"width": WIDTH, "height": _height(figure, placed)})
     chart.show_hidden_data()
     chart.show_blanks_as("gap")
     about = {"description": _alt_text(drawing), "object_position": 2}
@@ -60,9 +74,9 @@ def _chart(drawing: Drawing) -> Chart:  # noqa: PLR0911 - one answer a kind
         case FigureKind.LINE:
             return line(drawing)
         case FigureKind.BAR:
-            return bars_with_target(drawing, is_bullet=False) if figure.target else bars(drawing)
+            return bars_with_target(drawing) if figure.target else bars(drawing)
         case FigureKind.BULLET:
-            return bars_with_target(drawing, is_bullet=True)
+            return bullets(drawing, figure.target) if figure.target else bars(drawing)
         case FigureKind.STACKED:
             return stacked(drawing)
         case FigureKind.WATERFALL:

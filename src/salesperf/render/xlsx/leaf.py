@@ -10,8 +10,9 @@ from salesperf.core.text import Text, printable
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, checked
-from salesperf.render.xlsx.charts import ROWS, Spot, draw_figure, takes_room
-from salesperf.render.xlsx.page_setup import set_up_page
+from salesperf.render.xlsx.charts import WIDTH, Spot, draw_figure, rows_of, takes_room
+from salesperf.render.xlsx.page_setup import pages_across, set_up_page
+from salesperf.render.xlsx.pages import Kept, breaks, column_under, heights_of, pixels, room
 from salesperf.render.xlsx.plan import Leaf, Long
 from salesperf.render.xlsx.sayings import said
 from salesperf.render.xlsx.styles import HEADING, REMARK, SUBHEADING, TITLE, Look
@@ -25,13 +26,16 @@ from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Section, TableBlock
 
-_BESIDE_BELOW = 74.0
+_BESIDE_BELOW = 84.0
 """Charts stand beside a table narrower than this, below a wider one."""
-_CHART_COLUMNS, _CHART_SPAN = 14, 10
+_CHART_COLUMNS = 14
 _SENTENCE_WIDTH = 110.0
 _LINE = 15.0
 _SAYING = Look(wrap=True, size=11)
 _GROUPS = 1
+_UNSAID = 8.43
+"""The width of a column that nothing was said of."""
+_HEADING_ROWS = 2
 _BUTTON = 1.0
 """What the button of a filter takes of a header."""
 
@@ -47,7 +51,9 @@ class LeafWriter:
         self._widths: dict[int, float] = {}
         self._texts: list[tuple[int, str, Look]] = []
         self._tables: list[Placed] = []
-        self._last_column = 0
+        self._headed = -1
+        self._charts: list[Spot] = []
+        self._kept: list[Kept] = []
         self._columns = max(_columns(leaf.section), 2)
         self._behind = Behind(book, sheet, self._columns + _GROUPS + _CHART_COLUMNS)
 
@@ -80,6 +86,7 @@ class LeafWriter:
             self._body(inner, depth=depth + 1)
 
     def _heading(self, text: str, look: Look) -> None:
+        self._headed = self._row
         for column in range(self._columns if look is HEADING else 1):
             self._book.text(self._sheet, self._row, column, "" if column else text, look)
         self._row += 1 if look is SUBHEADING else 2
@@ -95,7 +102,8 @@ class LeafWriter:
         self._behind.begin()
         widths = draw_tiles(self._book, self._sheet, section, self._behind, row=self._row)
         self._widen(widths)
-        self._row += len(section.tiles) + 2
+        first, self._row = self._row, self._row + len(section.tiles) + 2
+        self._keep(first, self._row - 1)
 
     def _table(self, section: Section, block: TableBlock) -> None:
         listing = self._leaf.listing(block)
@@ -126,28 +134,31 @@ class LeafWriter:
         self._row = placed.end
         for remark in _remarks(placed):
             self._say(remark.say(self._book.lang), REMARK)
+        self._keep(top, placed.end)
         self._figures(placed, top=top)
+
+    def _keep(self, first: int, end: int, *, is_chart: bool = False) -> None:
+        """These rows stay on one page, with a heading right above them."""
+        is_headed = 0 <= first - self._headed <= _HEADING_ROWS
+        self._kept.append(Kept(self._headed if is_headed else first, end, is_chart))
 
     def _figures(self, placed: Placed, *, top: int) -> None:
         """Charts beside a narrow table, below a wide one; never over a cell."""
         figures = placed.block.figures
-        charts = [one for one in figures if takes_room(one)]
-        if charts:
-            beside = len(placed.widths) + 1 if sum(placed.widths) <= _BESIDE_BELOW else 0
-            self._last_column = max(self._last_column, beside + _CHART_SPAN)
         is_beside = sum(placed.widths) <= _BESIDE_BELOW
         spot = Spot(top if is_beside else self._row + 1, len(placed.widths) + 1 if is_beside else 0)
         for figure in figures:
             own = Spot(placed.header_row - 1, len(placed.widths)) if figure.kind is FigureKind.SPARKLINE else spot
             draw_figure(self._book, self._sheet, placed, figure, self._behind, spot=own)
             if takes_room(figure):
-                spot = Spot(spot.row + ROWS, spot.column)
-        if charts:
-            self._row = max(self._row, spot.row)
+                end = spot.row + rows_of(figure, placed)
+                self._keep(spot.row, end, is_chart=True)
+                self._charts.append(spot)
+                self._row = max(self._row, end)
+                spot = Spot(end, spot.column)
 
     def _widen(self, widths: Sequence[float]) -> None:
         for at, width in enumerate(widths):
-            self._last_column = max(self._last_column, at)
             self._widths[at] = max(width, self._widths.get(at, NARROWEST))
 
     def _settle(self) -> None:
@@ -165,27 +176,36 @@ class LeafWriter:
             lines = max(lines_needed(head, width) for head, width in zip(placed.heads, widths, strict=True))
             checked(self._sheet.set_row(placed.header_row, _LINE * lines + 3), words.SHEET)
         self._behind.fold()
-        if self._behind.is_used:
-            # What only pictures need is not printed.
-            checked(self._sheet.print_area(0, 0, self._row, self._last_column), words.SHEET)
         only = self._tables[0] if len(self._tables) == 1 and not self._leaf.section.sections else None
-        set_up_page(
-            self._book,
-            self._sheet,
-            self._leaf.section.title,
-            header_row=only.header_row if only else None,
-            width=sum(self._widths.values()),
-        )
+        self._set_pages(only, span=span)
         if only is not None and not self._leaf.section.tiles and not self._leaf.section.sentences:
             self._sheet.freeze_panes(only.first_row, 1)
         else:
             self._sheet.freeze_panes(2, 0)
 
+    def _set_pages(self, only: Placed | None, *, span: int) -> None:
+        """What is printed and where pages begin; what only pictures need is not printed."""
+        last = max(self._widths, default=0)
+        if self._texts:
+            last = max(last, span - 1)
+        last = max([last, *(column_under(self._widths, chart.column, WIDTH) for chart in self._charts)])
+        checked(self._sheet.print_area(0, 0, self._row, last), words.SHEET)
+        width = sum(self._widths.values())
+        across = sum(pixels(self._widths.get(at, _UNSAID)) for at in range(last + 1))
+        page = room(across, pages_across(width))
+        heights = heights_of(self._sheet, self._row)
+        is_long = only is not None and sum(heights[: only.end]) > page
+        header_row = only.header_row if only and is_long else None
+        set_up_page(self._book, self._sheet, self._leaf.section.title, header_row=header_row, width=width)
+        found = breaks(heights, self._kept, page)
+        if found:
+            checked(self._sheet.set_h_pagebreaks(found), words.SHEET)
+
     def _span(self) -> tuple[int, float]:
         """How many columns a sentence goes over, and how wide they are together."""
         width, at = 0.0, 0
         while width < _SENTENCE_WIDTH and at < max(self._columns, 2) + _CHART_COLUMNS:
-            width += self._widths.get(at, 8.43)
+            width += self._widths.get(at, _UNSAID)
             at += 1
         return at, width
 

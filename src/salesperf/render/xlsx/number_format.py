@@ -11,9 +11,11 @@ from functools import cache
 from salesperf.core.status import GLYPHS, WORDS, Status
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
+from salesperf.render.xlsx.widths import text_width
 from salesperf.report import phrases
 
 TEXT = "@"
+_QUOTED = re.compile(r'"([^"]*)"')
 _ISO = re.compile(r"[A-Z]{3}")
 _LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
 _DAYS = {Lang.EN: "[$-409]mmm d, yyyy", Lang.ZH: 'yyyy"年"m"月"d"日"', Lang.BOTH: "yyyy-mm-dd"}
@@ -56,6 +58,20 @@ def number_format(
     after = f'"{phrases.PARTIAL}"' if partial else ""
     sections = _sections(unit, places=places, lang=lang, sign=sign, named=named)
     return ";".join(f"{light}{section}{after}" for section in sections)
+
+
+def number_width(number: float, code: str) -> int:
+    """The columns that a number takes under its format code, with room for a minus sign.
+
+    >>> number_width(1234.5, '"¥"#,##0.00'), number_width(0.125, "0.0%")
+    (10, 6)
+    """
+    section = code.split(";", maxsplit=1)[0]
+    quoted = text_width("".join(_QUOTED.findall(section)))
+    bare = _QUOTED.sub("", section)
+    whole = len(str(abs(int(number * 100 if "%" in bare else number))))
+    commas = (whole - 1) // 3 if "," in bare else 0
+    return whole + commas + len(bare.replace("#,##", "")) - 1 + quoted + 1
 
 
 def _sections(unit: Unit | None, *, places: int, lang: Lang, sign: str, named: bool) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def set_up_page(book: Book, sheet: Worksheet, title: Text, *, header_row: int | 
     """
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(max(1, ceil(width / _PAGE)), 0)
+    sheet.fit_to_pages(pages_across(width), 0)
     if width > _PAGE:
         sheet.repeat_columns(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
@@ -35,6 +35,11 @@ def set_up_page(book: Book, sheet: Worksheet, title: Text, *, header_row: int | 
     checked(sheet.set_footer(f"&L&9 {through.isoformat() if through else ''}&R&9 &P / &N"), title)
     if header_row is not None:
         sheet.repeat_rows(header_row)
+
+
+def pages_across(width: float) -> int:
+    """Over how many pages beside each other a sheet of this width goes."""
+    return max(1, ceil(width / _PAGE))
 
 
 def _escaped(text: str) -> str:

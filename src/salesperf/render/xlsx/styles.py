@@ -7,11 +7,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from salesperf.core.status import Status
+from salesperf.render.figures import palette
 
 DARK, MIDDLE, PALE, LINE, FAINT = "#1F3864", "#2F5597", "#EEF3FA", "#B4C2DA", "#7F7F7F"
-RISE, FALL, TARGET, SHARE = "#548235", "#C00000", "#404040", "#BF8F00"
-SERIES = (MIDDLE, "#C55A11", "#7F7F7F", "#BF8F00", "#5B9BD5", "#548235", "#7030A0", "#806000")
-"""Colours of a chart's series, told apart in grey as well."""
+SHARE = palette.SERIES[1]
+"""The running share of a Pareto chart, beside bars of the first colour."""
 _LIGHTS = {
     Status.RED: ("#9C0006", "#FFC7CE"),
     Status.YELLOW: ("#7F6000", "#FFEB9C"),

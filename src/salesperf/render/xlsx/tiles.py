@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from salesperf.core.text import Text
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.behind import Behind
-from salesperf.render.xlsx.book import Book, Range
+from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, put
 from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, LABEL, Look
 from salesperf.render.xlsx.widths import column_width, text_width
@@ -20,7 +20,10 @@ from salesperf.report.model import Cell, Section, Tile
 
 _VALUE = Look(bold=True, size=12, bottom=True)
 _BESIDE = Look(bottom=True)
-_SPARK_WIDTH = 24.0
+_SPARK_WIDTH = 16.0
+_HEIGHT = 18.0
+_LARGER = 3
+"""What the larger letters of a value take more."""
 
 
 def beside_labels(tiles: Sequence[Tile]) -> tuple[Text, ...]:
@@ -48,6 +51,7 @@ def draw_tiles(book: Book, sheet: Worksheet, section: Section, behind: Behind, *
         widths = [
             max(width, column_width(one, "")) for width, one in zip(widths, [*taken, 0][: len(widths)], strict=True)
         ]
+        checked(sheet.set_row(number, _HEIGHT), tile.label)
         if tile.trend:
             behind.begin()
             behind.sparkline(sheet, number, len(labels) + 2, tile.trend)
@@ -60,7 +64,7 @@ def _draw_tile(book: Book, sheet: Worksheet, tile: Tile, row: int, labels: Seque
     label = on_one_line(tile.label.say(book.lang))
     book.text(sheet, row, 0, label, replace(LABEL, bottom=True))
     beside = {one.label: one for one in tile.beside}
-    taken = [text_width(label), put(pen, (row, 1), tile.cell, Style(signed=True, named=True, look=_VALUE)) + 2]
+    taken = [text_width(label), put(pen, (row, 1), tile.cell, Style(signed=True, named=True, look=_VALUE)) + _LARGER]
     book.name((within, TILE, tile.key, ""), Range(sheet.get_name(), row, 1, row, 1))
     for at, one in enumerate(labels, start=2):
         if one in beside:

@@ -10,13 +10,15 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from salesperf.core.text import Text
+from salesperf.render.figures import palette
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Range
 from salesperf.render.xlsx.chart_parts import Drawing, axis_format, named, numbers_of, set_axes
-from salesperf.render.xlsx.styles import FALL, MIDDLE, RISE
 
 _HEAD = (words.START, words.END, words.BASE)
-_PARTS = ((words.LEVELS, MIDDLE), (words.RISES, RISE), (words.FALLS, FALL))
+_PARTS = ((words.LEVELS, palette.LEVEL), (words.RISES, palette.UP), (words.FALLS, palette.DOWN))
+_PALER = 45
+"""How much paper shines through a column, in per cent: its number is dark, and can be read beyond a thin one."""
 
 
 class Step(Struct, frozen=True):
@@ -115,8 +117,8 @@ def _add_part(
             "name": [cells.sheet, drawing.placed.header_row, at],
             "categories": drawing.labels.parts,
             "values": cells.parts,
-            "fill": {"color": fill},
-            "data_labels": {**labels, "font": {"size": 9, "color": "#FFFFFF" if number == 0 else "#000000"}},
+            "fill": {"color": fill, "transparency": _PALER},
+            "data_labels": {**labels, "font": {"size": 9, "color": palette.INK}},
         }
     )
 

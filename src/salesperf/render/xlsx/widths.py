@@ -7,6 +7,8 @@ import unicodedata
 NARROWEST, WIDEST = 8.0, 48.0
 _PADDING = 2.4
 _FILTER_BUTTON = 2.5
+_ON_ONE_LINE = 16
+"""A header as short as this does not wrap."""
 
 
 def text_width(text: str) -> int:
@@ -27,7 +29,7 @@ def column_width(longest: int, header: str) -> float:
     (8.0, 48.0)
     """
     head = text_width(header)
-    wanted = max(longest + _PADDING, min(head, max(head // 2 + 3, 12)) + _FILTER_BUTTON)
+    wanted = max(longest + _PADDING, min(head, max(head // 2 + 3, _ON_ONE_LINE)) + _FILTER_BUTTON)
     return min(WIDEST, max(NARROWEST, wanted))
 
 
