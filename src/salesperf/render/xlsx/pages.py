@@ -9,10 +9,9 @@ from xlsxwriter.worksheet import Worksheet
 
 ROW, COLUMN = 20, 64
 """A row and a column that nothing was said of, in pixels."""
-_PAPER_WIDTH, _PAPER_HEIGHT = 1_045, 580
+_PAPER_WIDTH, _PAPER_HEIGHT = 1_045, 600
 """What A4 across holds between its margins, with room for other letters than ours."""
 _PER_CHARACTER, _PADDING = 7, 5
-_POINT = 4 / 3
 _WORTH = 1 / 3
 """How much of a page is filled before a table begins another one."""
 
@@ -55,7 +54,7 @@ def room(width: int, pages: int) -> float:
 def heights_of(sheet: Worksheet, rows: int) -> list[int]:
     """The heights of the first rows of a sheet, in pixels."""
     sizes = sheet.row_sizes
-    return [round(sizes[row][0] * _POINT) if row in sizes else ROW for row in range(rows)]
+    return [int(sizes[row][0]) if row in sizes else ROW for row in range(rows)]
 
 
 def breaks(heights: Sequence[int], kept: Sequence[Kept], page: float) -> list[int]:
