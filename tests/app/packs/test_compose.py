@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.compose import composed
+from salesperf.app.packs.compose import composed, without_lone_bars
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.report.model import sections_of
+from salesperf.core.text import same
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Row, Section, TableBlock, sections_of
 
 Briefed = Callable[..., Briefing]
 
@@ -60,3 +62,18 @@ def test_the_report_of_a_rep_names_nobody_else(briefed: Briefed) -> None:
     assert report.title.en == "Test: Mei Lin"
     assert "Ivo Kranz" not in repr(report)
     assert "Cas" not in repr(report.records)
+
+
+def test_one_row_alone_is_not_drawn() -> None:
+    figure = Figure(FigureKind.BAR, "f", same("f"), "who", ("sold",))
+    columns = (Column("who", same("who")), Column("sold", same("sold")))
+
+    def section(rows: int, *inner: Section) -> Section:
+        block = TableBlock("t", same("t"), columns, (Row((Cell("a"), Cell(1))),) * rows, figures=(figure,))
+        return Section("s", same("s"), blocks=(block,), sections=inner)
+
+    (found,) = without_lone_bars((section(2, section(1)),))
+
+    assert found.blocks[0].figures == (figure,)
+    assert found.sections[0].blocks[0].figures == ()
+    assert len(found.sections[0].blocks[0].rows) == 1

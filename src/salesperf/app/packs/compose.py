@@ -39,6 +39,8 @@ _OF_ANYBODY = frozenset(
     }
 )
 """Notes that say how figures are made, and nothing of anybody: what the report of one team or rep may hold."""
+_FEWEST = 2
+"""Rows that a figure needs."""
 _ELSEWHERE = frozenset({"targets", "brief"})
 """Notes of the scoreboard that say where else to look."""
 
@@ -46,7 +48,7 @@ _ELSEWHERE = frozenset({"targets", "brief"})
 def composed(briefing: Briefing) -> Report:
     """The report of a pack; of a period without data it says so."""
     found, left_out = _sections(briefing)
-    sections, uncompared = without_empty(without_dead_links(found))
+    sections, uncompared = without_empty(without_lone_bars(without_dead_links(found)))
     base, period = briefing.base, briefing.period
     return Report(
         schema=SCHEMA,
@@ -86,6 +88,20 @@ def _linked(section: Section, there: frozenset[str]) -> Section:
         for block in section.blocks
     )
     return replace(section, blocks=blocks, sections=tuple(_linked(one, there) for one in section.sections))
+
+
+def without_lone_bars(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections without figures of fewer rows than can be held against each other."""
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(
+                block if len(block.rows) >= _FEWEST else replace(block, figures=()) for block in section.blocks
+            ),
+            sections=without_lone_bars(section.sections),
+        )
+        for section in sections
+    )
 
 
 def _title(briefing: Briefing) -> Text:
