@@ -34,10 +34,10 @@ def column_width(longest: int, header: str) -> float:
 
 
 def lines_needed(text: str, width: float) -> int:
-    """How many lines a text takes in a cell of this width.
+    """How many lines a text takes in a cell of this width, a character of which is its margin.
 
-    >>> lines_needed("a" * 100, 50), lines_needed("", 50)
-    (2, 1)
+    >>> lines_needed("a" * 98, 50), lines_needed("a" * 99, 50), lines_needed("", 50)
+    (2, 3, 1)
     """
     room = max(1, int(width) - 1)
     return sum(max(1, -(-text_width(line) // room)) for line in text.split("\n"))
