@@ -4,43 +4,11 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from rep_table import NO_BASE, NO_COST, report, row, words
 from salesperf.core.text import Lang, Text, same
-from salesperf.core.unit import Unit
-from salesperf.report.model import (
-    Cell,
-    Column,
-    Definition,
-    Meta,
-    Note,
-    Records,
-    Report,
-    Row,
-    Sparkline,
-    TableBlock,
-)
+from salesperf.report.model import Cell, Definition, Note, Report
 from salesperf.report.page import page
-from salesperf.report.words import Page, Remark, Term
-
-NO_COST = Text("no cost column", "没有成本列")
-NO_BASE = Text("no earlier period", "没有可比的上期")
-REP = Column("rep", Text("Rep", "销售员"))
-REVENUE = Column("net_revenue", Text("Net revenue", "净销售额"), Unit.MONEY)
-GROWTH = Column("net_revenue_mom", Text("vs prev", "环比"), Unit.GROWTH)
-
-
-def report(*rows: Row, columns: tuple[Column, ...] = (REP, REVENUE), total: Row | None = None) -> Report:
-    block = TableBlock("kpi", Text("By rep", "按销售员"), columns, rows, total)
-    return Report(
-        "salesperf.kpi/1", Text("Sales", "销售"), Lang.EN, (block,), Records((), ()), meta=Meta(currency="USD")
-    )
-
-
-def row(*values: object, heading: Text | None = None) -> Row:
-    return Row(tuple(value if isinstance(value, (Cell, Sparkline)) else Cell(value) for value in values), heading)  # type: ignore[arg-type]
-
-
-def words(drawn: Page) -> list[tuple[str, ...]]:
-    return [tuple(word.text + word.mark for word in line.words) for line in drawn.grids[0].lines]
+from salesperf.report.words import Remark, Term
 
 
 def test_reasons_are_footnotes_numbered_in_reading_order_each_once() -> None:

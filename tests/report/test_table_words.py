@@ -4,43 +4,14 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from rep_table import GROWTH, REP, REVENUE, report, row, words
 from salesperf.core.status import Status
-from salesperf.core.text import Lang, Text, same
+from salesperf.core.text import Lang, same
 from salesperf.core.unit import Unit
-from salesperf.report.model import (
-    Cell,
-    Column,
-    Meta,
-    Records,
-    Report,
-    Row,
-    Sparkline,
-    TableBlock,
-)
+from salesperf.report.model import Cell, Column, Meta, Row, Sparkline
 from salesperf.report.page import page
 from salesperf.report.table_words import indented
-from salesperf.report.words import Kind, Line, Page, Word
-
-NO_COST = Text("no cost column", "没有成本列")
-NO_BASE = Text("no earlier period", "没有可比的上期")
-REP = Column("rep", Text("Rep", "销售员"))
-REVENUE = Column("net_revenue", Text("Net revenue", "净销售额"), Unit.MONEY)
-GROWTH = Column("net_revenue_mom", Text("vs prev", "环比"), Unit.GROWTH)
-
-
-def report(*rows: Row, columns: tuple[Column, ...] = (REP, REVENUE), total: Row | None = None) -> Report:
-    block = TableBlock("kpi", Text("By rep", "按销售员"), columns, rows, total)
-    return Report(
-        "salesperf.kpi/1", Text("Sales", "销售"), Lang.EN, (block,), Records((), ()), meta=Meta(currency="USD")
-    )
-
-
-def row(*values: object, heading: Text | None = None) -> Row:
-    return Row(tuple(value if isinstance(value, (Cell, Sparkline)) else Cell(value) for value in values), heading)  # type: ignore[arg-type]
-
-
-def words(drawn: Page) -> list[tuple[str, ...]]:
-    return [tuple(word.text + word.mark for word in line.words) for line in drawn.grids[0].lines]
+from salesperf.report.words import Kind, Line, Word
 
 
 def test_a_column_says_its_unit_once_in_the_header() -> None:
