@@ -9,10 +9,11 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.app.packs.one_of_all import Whom
+from salesperf.app.packs.spans import looks_at_its_days
 from salesperf.core.period import Period
 from salesperf.core.text import Text
 from salesperf.facts.dimensions import column_of
-from salesperf.metrics.compare import Against, Measure
+from salesperf.metrics.compare import Against, Measure, View
 from salesperf.metrics.request import Compare
 
 BASE = {Compare.PREV: Against.PREV, Compare.YOY: Against.YOY}
@@ -39,16 +40,21 @@ def amounts_of(
     measure: Measure, metric: str, *, by: str, whom: Whom | None, period: Period, compare: Compare
 ) -> Amounts:
     """The amounts of every group that has lines; of one team or rep those of its own lines."""
-    now = _side(measure, metric, by=by, whom=whom, period=period, against=Against.NOW)
-    base = _side(measure, metric, by=by, whom=whom, period=period, against=BASE[compare])
+    now = _side(measure, metric, by=by, whom=whom, view=_alone(measure, period, Against.NOW))
+    base = _side(measure, metric, by=by, whom=whom, view=_alone(measure, period, BASE[compare]))
     assert isinstance(now, Side)  # noqa: S101 -- a period always finds itself
     return Amounts(period, now, base, measure.is_partial(period))
 
 
-def _side(
-    measure: Measure, metric: str, *, by: str, whom: Whom | None, period: Period, against: Against
-) -> Side | Text:
+def _alone(measure: Measure, period: Period, against: Against) -> View | Text:
+    """Where the period's values are found: alone, where no other period matters, not among all that are like it."""
     view = measure.view(period, against)
+    if isinstance(view, Text) or not looks_at_its_days(measure):
+        return view
+    return View((view.periods[view.number],), 0, view.until)
+
+
+def _side(measure: Measure, metric: str, *, by: str, whom: Whom | None, view: View | Text) -> Side | Text:
     if isinstance(view, Text):
         return view
     column = column_of(by)
