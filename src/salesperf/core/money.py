@@ -25,6 +25,15 @@ class Rounding(StrEnum):
 _MODES = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.HALF_EVEN: ROUND_HALF_EVEN, Rounding.DOWN: ROUND_DOWN}
 
 
+def exact(number: Decimal | float) -> Decimal:
+    """A number as Decimal: a float by its shortest spelling, which is what people wrote.
+
+    >>> exact(0.1)
+    Decimal('0.1')
+    """
+    return number if isinstance(number, Decimal) else Decimal(repr(number))
+
+
 def settle(amount: Decimal, *, places: int = 2, mode: Rounding = Rounding.HALF_UP) -> Decimal:
     """Round an amount to what can be paid; once, on the line that is paid.
 

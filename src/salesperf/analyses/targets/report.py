@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Question
+from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.doubtful import without_lights
@@ -19,13 +20,12 @@ from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
-from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.core.unit import Unit
 from salesperf.metrics.model import Better, Metric
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Meta, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.targets/1"
-_CENT = Decimal("0.01")
 _MOST_BARS = 30
 
 
@@ -93,23 +93,19 @@ def _cells(line: Line, lang: Lang) -> Iterator[Cell]:
 
 
 def _numbers(line: Line) -> tuple[Value, ...]:
-    """Target, attainment, gap, pace, required run rate, landing and probability; amounts worked out to the cent."""
+    """Target, attainment, gap, pace, required run rate, landing and probability."""
     stands, unit = line.standing, line.metric.unit
     if stands is None:
         return (line.target, *(None,) * 6)
     return (
         stands.target,
         stands.attainment,
-        _amount(stands.gap, unit),
+        gap_of(line),
         stands.pace,
-        _amount(stands.required, unit),
-        _amount(stands.landing, unit),
+        in_unit(stands.required, unit),
+        in_unit(stands.landing, unit),
         stands.probability,
     )
-
-
-def _amount(value: float | None, unit: Unit) -> Value:
-    return None if value is None else Decimal(value).quantize(_CENT) if unit in DECIMAL_UNITS else value
 
 
 def _exact(value: Value) -> Value:
@@ -183,7 +179,7 @@ def _record(line: Line, horizon: str, lang: Lang) -> tuple[Value, ...]:
         _exact(target),
         attainment,
         _exact(gap),
-        None if line.standing is None else _exact(_amount(line.standing.expected, line.metric.unit)),
+        None if line.standing is None else _exact(in_unit(line.standing.expected, line.metric.unit)),
         pace,
         _exact(required),
         _exact(landing),

@@ -17,7 +17,7 @@ from salesperf.core.unit import Unit
 from salesperf.metrics.attainment import attained
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
-from salesperf.report.model import Cell, Value
+from salesperf.report.model import Cell
 
 
 def growth_cell(briefing: Briefing, entry: Entry, metric: Metric, compare: Compare) -> Cell:
@@ -57,14 +57,6 @@ def number(value: object) -> Decimal | None:
     if isinstance(value, Decimal):
         return value
     return Decimal(repr(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def difference(line: Line) -> Value:
-    """What was reached less what was to be reached, exactly."""
-    reached = number(line.actual)
-    if reached is None or line.target is None or line.standing is None:
-        return None
-    return reached - line.target
 
 
 def status_of(line: Line | None) -> Status | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from salesperf.analyses.kpi.growth import value_cell
+from salesperf.analyses.targets.amounts import in_unit
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.pack_plans.company import HeadlinePlan
 from salesperf.app.packs.briefing import Briefing
@@ -109,7 +110,7 @@ def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     if line is None or line.standing is None or line.standing.probability is None or line.standing.landing is None:
         return
     values = {
-        "landing": Cell(line.standing.landing, unit=line.metric.unit),
+        "landing": Cell(in_unit(line.standing.landing, line.metric.unit), unit=line.metric.unit),
         "chance": Cell(line.standing.probability, unit=Unit.RATIO),
     }
     yield Sentence(_LANDING, values)

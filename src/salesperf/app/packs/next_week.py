@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from salesperf.analyses.next_week.compute import WEEK, Pace, Task, Todo, next_week_of
 from salesperf.analyses.next_week.report import TITLE, next_week_section
 from salesperf.analyses.open_deals.report import CLOSE_SOON, reason_of
+from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.app.pack_plans.people import NextWeekPlan
 from salesperf.app.packs.actions import agreed
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import number
 from salesperf.app.packs.headed import headed
 from salesperf.app.packs.open_deals import deals_of
 from salesperf.app.packs.own import day_of
@@ -21,7 +22,6 @@ from salesperf.core.unit import Unit
 from salesperf.report.grid import formatted
 from salesperf.report.model import Section
 
-_CENT = Decimal("0.01")
 _QUIET = Text("silent for {days} days, usually {usual} between orders", "已{days}天未下单，通常间隔{usual}")
 _LATE = Text("{count} past due, the oldest for {days} days", "{count}张逾期，最长{days}天")
 _LATE_ACTION = Text("late since {day}", "已于{day}到期")
@@ -41,8 +41,7 @@ def _pace(briefing: Briefing) -> Pace | None:
     for board in standings.boards if standings is not None else ():
         line = briefing.line(board.desk.metric.key)
         if board.desk.metric.unit is Unit.MONEY and line is not None and line.standing is not None:
-            stands = line.standing
-            return Pace(line.metric.label, _amount(stands.required), _amount(stands.gap))
+            return Pace(line.metric.label, number(in_unit(line.standing.required, Unit.MONEY)), number(gap_of(line)))
     return None
 
 
@@ -81,7 +80,3 @@ def _actions(briefing: Briefing) -> Iterator[Todo]:
             continue
         day = formatted(one.due, None, lang=briefing.lang)
         yield Todo(Task.ACT, one.text, _LATE_ACTION.fill(day=day) if one.due < on else _DUE_ACTION, None, one.due)
-
-
-def _amount(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(value).quantize(_CENT)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from salesperf.analyses.targets.amounts import in_unit
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.pack_plans.people import OwnTargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.core.period import Period
 from salesperf.core.text import Lang, Text
-from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.core.unit import Unit
 from salesperf.report.figure import Figure, FigureKind
-from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Targets and pace", "目标与进度")
 _NO_TARGETS = Text("no target is set for the period", "本期没有目标")
@@ -64,7 +64,7 @@ def _sentences(line: Line, period: Period, lang: Lang) -> Iterator[Sentence]:
     if stands.required is None or stands.landing is None:
         yield Sentence(_REACHED.fill(metric=line.metric.label, **words), values, line.status)
     else:
-        values["landing"] = Cell(_amount(stands.landing, unit), unit)
+        values["landing"] = Cell(in_unit(stands.landing, unit), unit)
         yield Sentence(_STANDS.fill(metric=line.metric.label, **words), values, line.status)
     if line.reason is not None:
         told = _BUT.fill(metric=line.metric.label, why="{why}")
@@ -103,11 +103,7 @@ def _cells(line: Line, horizon: str) -> Iterator[Cell]:
     yield Cell(stands.target)
     yield Cell(stands.attainment)
     yield Cell(stands.pace)
-    yield Cell(_amount(stands.required, unit))
-    yield Cell(_amount(stands.landing, unit))
+    yield Cell(in_unit(stands.required, unit))
+    yield Cell(in_unit(stands.landing, unit))
     yield Cell(stands.probability)
     yield Cell("", status=line.status)
-
-
-def _amount(value: float | None, unit: Unit) -> Value:
-    return None if value is None else Decimal(value).quantize(Decimal("0.01")) if unit in DECIMAL_UNITS else value

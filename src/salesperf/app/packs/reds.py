@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesperf.analyses.targets.amounts import gap_of
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, paces_before
 from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import difference, number
+from salesperf.app.packs.cells import number
 from salesperf.app.packs.people import section_of
 from salesperf.app.packs.targets_board import boards_of, who
 from salesperf.core.status import Status
@@ -71,7 +72,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
 
 def difference_of(line: Line) -> float:
     """The gap of a line for ordering; of what is unknown none."""
-    gap = number(difference(line))
+    gap = number(gap_of(line))
     return float(gap) if gap is not None else 0.0
 
 
@@ -96,7 +97,7 @@ def _row(briefing: Briefing, board: Board, line: Line, *, has_metrics: bool, uni
             *((Cell(line.metric.label.say(briefing.lang)),) if has_metrics else ()),
             Cell(line.actual, unit=unit, partial=line.partial),
             Cell(line.target, unit=unit),
-            Cell(difference(line), unit=unit, partial=line.partial),
+            Cell(gap_of(line), unit=unit, partial=line.partial),
             Cell(stands.attainment if stands is not None else None, partial=line.partial),
             Cell(periods_below(board, line) if line.period.grain is not None else None),
             Cell("", status=line.status),
@@ -112,7 +113,7 @@ def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
         return Sentence(_COUNTED, counts)
     first = short[0].metric
     worst = min((line for line in short if line.metric is first), key=difference_of)
-    gap = number(difference(worst))
+    gap = number(gap_of(worst))
     return Sentence(
         _WORST,
         {

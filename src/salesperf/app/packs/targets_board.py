@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
+from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.app.pack_plans.company import TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import difference
 from salesperf.app.packs.people import section_of
-from salesperf.core.money import settle
 from salesperf.core.status import Status
 from salesperf.core.text import Text
-from salesperf.core.unit import DECIMAL_UNITS, Unit
+from salesperf.core.unit import Unit
 from salesperf.report.figure import Figure, FigureKind
-from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Against target", "目标达成")
 _PERIOD = Text("{metric}: {period}", "{metric}：{period}")
@@ -105,7 +103,7 @@ def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
     if goes_on:
         ahead = (
             Cell(stands.pace if stands is not None else None),
-            Cell(_amount(stands.landing, line.metric.unit) if stands is not None else None),
+            Cell(in_unit(stands.landing, line.metric.unit) if stands is not None else None),
             Cell(stands.probability if stands is not None else None),
         )
     return Row(
@@ -114,7 +112,7 @@ def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
             Cell(line.actual, partial=line.partial),
             Cell(line.target, reason=None if line.target is not None else line.reason),
             Cell(attainment, reason=line.reason if stands is None else None, partial=line.partial),
-            Cell(difference(line), partial=line.partial),
+            Cell(gap_of(line), partial=line.partial),
             *ahead,
             Cell("", status=line.status),
         ),
@@ -126,11 +124,6 @@ def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
 def who(briefing: Briefing, line: Line) -> str:
     """The owner of a line as people know them."""
     return phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
-
-
-def _amount(value: float | None, unit: Unit) -> Value:
-    """A projection to the cent, where it is an amount."""
-    return settle(Decimal(repr(value))) if value is not None and unit in DECIMAL_UNITS else value
 
 
 def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
