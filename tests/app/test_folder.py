@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from salesperf.app.answer import Answer
+from salesperf.app.deliver import Delivery
 from salesperf.app.folder import Folder, check_folder, folder_of, is_folder, write_each
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.report import Of
@@ -26,7 +27,9 @@ def test_a_name_without_an_ending_is_a_folder(tmp_path: Path) -> None:
     assert not is_folder(tmp_path / "report.html")
     assert not is_folder(None)
     with pytest.raises(UsageError):
-        folder_of(None, format=None, overwrite=False)
+        folder_of(Delivery())
+    with pytest.raises(UsageError):
+        folder_of(Delivery(file=tmp_path / "report.html"))
 
 
 def test_what_would_stop_the_writing_is_said_before_the_work(tmp_path: Path) -> None:
@@ -38,13 +41,14 @@ def test_what_would_stop_the_writing_is_said_before_the_work(tmp_path: Path) -> 
     for name in ("file", "link", "there", "no/folder"):
         with pytest.raises(OutputError):
             check_folder(Folder(tmp_path / name), "board")
-    check_folder(Folder(tmp_path / "there", overwrite=True), "board")
-    with pytest.raises(UsageError):
-        check_folder(Folder(tmp_path / "new", "htlm"), "board")
+    check_folder(Folder(tmp_path / "there", Delivery(overwrite=True)), "board")
+    for asked in (Delivery(format="htlm"), Delivery(encoding="gb18030")):
+        with pytest.raises(UsageError):
+            check_folder(Folder(tmp_path / "new", asked), "board")
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_keys(tmp_path: Path) -> None:
-    folder = Folder(tmp_path / "reps", "json")
+    folder = Folder(tmp_path / "reps", Delivery(format="json"))
 
     written = write_each(folder, "rep", (_of("R1", "Ann"), _of("R2", "Ann"), _of("R3", "bob")))
 

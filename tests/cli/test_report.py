@@ -130,6 +130,63 @@ def test_the_same_files_give_the_same_bytes(salesperf: Salesperf, told: Path) ->
         assert (told / "one" / file).read_bytes() == (told / "two" / file).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ((), ("executive.html", "executive.xlsx")),
+        (("--format", "csv", "--csv-safe", "--limit", "3", "--output-encoding", "gb18030"), ("executive.csv",)),
+    ],
+    ids=["page and workbook", "records"],
+)
+def test_a_file_of_a_folder_is_the_file_written_alone_byte_for_byte(
+    salesperf: Salesperf, told: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    asked = ("report", "executive", "orders.csv", "targets.csv", "-q", "--no-color")
+
+    for epoch in ("86400", "1700000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert salesperf(*asked, *words, "-o", f"folder{epoch}").code == Exit.OK
+        for name in names:
+            assert salesperf(*asked, *words, "-o", f"{epoch}{name}").code == Exit.OK
+            assert (told / f"folder{epoch}" / name).read_bytes() == (told / f"{epoch}{name}").read_bytes()
+
+    if not words:
+        books = [(told / f"folder{epoch}" / "executive.xlsx").read_bytes() for epoch in ("86400", "1700000000")]
+        assert books[0] != books[1]
+
+
+def test_a_file_of_each_is_the_file_of_that_one_written_alone(
+    salesperf: Salesperf, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    asked = ("report", "executive", "orders.csv", "targets.csv", "-q")
+
+    assert salesperf(*asked, "--each", "rep", "-o", "reps").code == Exit.OK
+    for name in ("Mei Lin.html", "Mei Lin.xlsx"):
+        assert salesperf(*asked, "--rep", "Mei Lin", "-o", name).code == Exit.OK
+        assert (told / "reps" / name).read_bytes() == (told / name).read_bytes()
+
+
+def test_a_minus_for_the_output_is_standard_output_and_no_folder(salesperf: Salesperf, told: Path) -> None:
+    said = salesperf("report", "executive", "orders.csv", "targets.csv", "-o", "-", "--format", "csv", "-q")
+
+    assert said.code == Exit.OK
+    assert "net_revenue" in said.out
+    assert not (told / "-").exists()
+
+
+def test_what_records_in_a_folder_cannot_tell_is_said(salesperf: Salesperf, here: Path) -> None:
+    asked = ("report", "executive", "bad.csv", "--on-bad-rows", "quarantine", "--format", "csv", "-o")
+    alone = salesperf(*asked, "out.csv")
+
+    said = salesperf(*asked, "folder")
+
+    assert (here / "folder" / "executive.csv").read_bytes() == (here / "out.csv").read_bytes()
+    told = alone.err.splitlines()[1:]
+    assert len(told) > 1
+    assert said.err.splitlines()[1:] == told
+
+
 def test_a_workbook_of_ones_own_is_filled_and_said_to_be(salesperf: Salesperf, told: Path) -> None:
     (told / "ours.xlsx").write_bytes(by_openpyxl({"net_revenue": "Sheet!$B$2", "net_revenu": "Sheet!$B$3"}))
 

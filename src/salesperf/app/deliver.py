@@ -76,12 +76,8 @@ def _to_nobody(_told: Text) -> None:
 
 def check_delivery(delivery: Delivery) -> None:
     """Say before the work what would stop the answer after it."""
+    check_drawing(delivery)
     chosen = _format(delivery)
-    check_installed(chosen)
-    if delivery.file is None and chosen.binary and delivery.on_terminal:
-        told = Text(f"format {chosen.key!r} is not for a terminal", f"格式「{chosen.key}」不能输出到终端")
-        raise UsageError(told, Text("name a file with -o", "请用 -o 指定文件"))
-    _check_encoding(delivery, chosen)
     if delivery.manifest is not None and delivery.manifest == delivery.file:
         told = Text("the answer and its manifest cannot both be {file!r}", "结果与清单不能都写入「{file}」")
         raise UsageError(told.fill(file=str(delivery.file)))
@@ -90,6 +86,16 @@ def check_delivery(delivery: Delivery) -> None:
     for file in (delivery.file, delivery.manifest):
         if file is not None:
             refuse_existing(file, overwrite=delivery.overwrite)
+
+
+def check_drawing(delivery: Delivery) -> None:
+    """Say before the work why the answer could not be drawn so, wherever it goes."""
+    chosen = _format(delivery)
+    check_installed(chosen)
+    if delivery.file is None and chosen.binary and delivery.on_terminal:
+        told = Text(f"format {chosen.key!r} is not for a terminal", f"格式「{chosen.key}」不能输出到终端")
+        raise UsageError(told, Text("name a file with -o", "请用 -o 指定文件"))
+    _check_encoding(delivery, chosen)
 
 
 def shows_total(delivery: Delivery) -> bool:
@@ -121,16 +127,20 @@ def deliver(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] 
                 told, Text("only kpi, explain and check make one", "只有 kpi、explain 和 check 会生成清单")
             )
         write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
-    chosen = _format(delivery)
-    picked = selected(report, columns=delivery.columns, sort=delivery.sort, limit=delivery.limit)
-    if delivery.template is not None:
-        content = filled(picked, delivery.template, tell=tell)
-    else:
-        content = draw(picked, format=chosen.key, options=_options(delivery, chosen))
+    content = drawn(report, delivery, tell=tell)
     if delivery.file is None:
         return content
     write(delivery.file, content, overwrite=delivery.overwrite)
     return None
+
+
+def drawn(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] = _to_nobody) -> bytes:
+    """The bytes of the answer, selected and drawn as was asked, or of the template it fills."""
+    picked = selected(report, columns=delivery.columns, sort=delivery.sort, limit=delivery.limit)
+    if delivery.template is not None:
+        return filled(picked, delivery.template, tell=tell)
+    chosen = _format(delivery)
+    return draw(picked, format=chosen.key, options=_options(delivery, chosen))
 
 
 def _format(delivery: Delivery) -> Format:

@@ -12,13 +12,15 @@ from msgspec.structs import replace
 
 from salesperf.app.answer import Answer
 from salesperf.app.chart_files import chart_files
+from salesperf.app.deliver import Delivery, check_drawing, drawn
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.output import refuse_existing, refuse_folder, write, write_all
 from salesperf.app.report import Of
 from salesperf.core.errors import UsageError
 from salesperf.core.file_names import file_names
 from salesperf.core.text import Text, printable
-from salesperf.render.formats import DrawOptions, draw, find_format
+from salesperf.render.formats import find_format
+from salesperf.report.model import Report
 
 SCHEMA = "salesperf.reports/1"
 INDEX = "index.json"
@@ -34,13 +36,14 @@ _NAME_FOLDER = Text("name a folder with -o, such as -o reports", "请用 -o 指�
 
 
 class Folder(Struct, frozen=True):
-    """Where reports go, and how: `format` None is a page and a workbook."""
+    """Where reports go, and how each file is written: as it would be alone.
+
+    A `format` of None is a page and a workbook; `manifest` is where that of one report goes, apart from what its page
+    and workbook tell.
+    """
 
     path: Path
-    format: str | None = None
-    overwrite: bool = False
-    manifest: Path | None = None
-    """Where the manifest of one report goes, apart from what its page and workbook tell."""
+    asked: Delivery = Delivery()
 
 
 def is_folder(output: Path | None) -> bool:
@@ -50,43 +53,40 @@ def is_folder(output: Path | None) -> bool:
 
 def check_folder(folder: Folder, pack: str) -> None:
     """Say before the work what would stop it after it: a folder that cannot be written, files that exist."""
-    for one in _formats(folder):
-        find_format(one)
+    names = [_ending(pack, one) for one in _formats(folder)]
+    for name in names:
+        check_drawing(_alone(folder, name))
     refuse_folder(folder.path)
-    if folder.manifest is not None:
-        refuse_existing(folder.manifest, overwrite=folder.overwrite)
+    if folder.asked.manifest is not None:
+        refuse_existing(folder.asked.manifest, overwrite=folder.asked.overwrite)
     if folder.path.is_dir():
-        for name in (*(_ending(pack, one) for one in _formats(folder)), INDEX):
-            refuse_existing(folder.path / name, overwrite=folder.overwrite)
+        for name in (*names, INDEX):
+            refuse_existing(folder.path / name, overwrite=folder.asked.overwrite)
 
 
-def folder_of(output: Path | None, *, format: str | None, overwrite: bool) -> Folder:  # noqa: A002 -- the flag's name
-    """The folder that an output names; raises `UsageError` where it names none."""
-    if output is None:
+def folder_of(asked: Delivery, *, is_each: bool = False) -> Folder:
+    """The folder that an output names; raises `UsageError` where it names none, or a manifest for several reports."""
+    if asked.file is None:
         raise UsageError(_NO_FOLDER, _NAME_FOLDER)
-    if not is_folder(output):
-        raise UsageError(_ONE_FILE.fill(file=str(output)), _NAME_FOLDER)
-    return Folder(output, format, overwrite)
-
-
-def with_manifest(folder: Folder, manifest: Path | None, *, is_each: bool) -> Folder:
-    """The folder with a file for the manifest; raises `UsageError` where there would be a manifest for each."""
-    if manifest is not None and is_each:
+    if not is_folder(asked.file):
+        raise UsageError(_ONE_FILE.fill(file=str(asked.file)), _NAME_FOLDER)
+    if asked.manifest is not None and is_each:
         raise UsageError(_MANY_MANIFESTS, _IN_THEM)
-    return replace(folder, manifest=manifest)
+    return Folder(asked.file, asked)
 
 
 def write_one(folder: Folder, pack: str, answer: Answer) -> tuple[Path, ...]:
     """Write one report in every format; beside a page and a workbook its charts as pictures."""
     name = file_names([pack])[pack]
-    files = _drawn(folder, name, answer)
-    if folder.format is None:
+    files = _drawn(folder, name, answer.report)
+    if folder.asked.format is None:
         files |= chart_files(answer.report)
-    write_all(folder.path, files, overwrite=folder.overwrite)
-    if folder.manifest is None:
+    asked = folder.asked
+    write_all(folder.path, files, overwrite=asked.overwrite)
+    if asked.manifest is None:
         return tuple(folder.path / name for name in files)
-    write(folder.manifest, manifest_bytes(answer.report.meta.manifest), overwrite=folder.overwrite)
-    return (*(folder.path / name for name in files), folder.manifest)
+    write(asked.manifest, manifest_bytes(answer.report.meta.manifest), overwrite=asked.overwrite)
+    return (*(folder.path / name for name in files), asked.manifest)
 
 
 def write_each(folder: Folder, pack: str, several: Sequence[Of]) -> tuple[Path, ...]:
@@ -94,19 +94,23 @@ def write_each(folder: Folder, pack: str, several: Sequence[Of]) -> tuple[Path, 
     files: dict[str, bytes] = {}
     listed: list[Mapping[str, object]] = []
     for name, of in _named(several):
-        own = {
-            _ending(name, one): draw(of.answer.report, format=one, options=DrawOptions()) for one in _formats(folder)
-        }
+        own = _drawn(folder, name, of.answer.report)
         listed.append(_entry(of, own))
         files |= own
     index = {"schema": SCHEMA, "pack": pack, "reports": listed}
     files[INDEX] = (json.dumps(index, ensure_ascii=False, indent=2) + "\n").encode()
-    write_all(folder.path, files, overwrite=folder.overwrite)
+    write_all(folder.path, files, overwrite=folder.asked.overwrite)
     return tuple(folder.path / name for name in files)
 
 
-def _drawn(folder: Folder, name: str, answer: Answer) -> dict[str, bytes]:
-    return {_ending(name, one): draw(answer.report, format=one, options=DrawOptions()) for one in _formats(folder)}
+def _drawn(folder: Folder, name: str, report: Report) -> dict[str, bytes]:
+    names = (_ending(name, one) for one in _formats(folder))
+    return {file: drawn(report, _alone(folder, file)) for file in names}
+
+
+def _alone(folder: Folder, file: str) -> Delivery:
+    """How one file of the folder would be written alone: its name tells the format."""
+    return replace(folder.asked, format=None, file=folder.path / file)
 
 
 def _named(several: Sequence[Of]) -> Iterator[tuple[str, Of]]:
@@ -129,7 +133,7 @@ def _entry(of: Of, files: Mapping[str, bytes]) -> Mapping[str, object]:
 
 
 def _formats(folder: Folder) -> tuple[str, ...]:
-    return _FORMATS if folder.format is None else (folder.format,)
+    return _FORMATS if folder.asked.format is None else (folder.asked.format,)
 
 
 def _ending(name: str, format: str) -> str:  # noqa: A002 -- the flag's name

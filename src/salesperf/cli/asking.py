@@ -92,8 +92,15 @@ def answer_targets(
 
 def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
     """How the answer is drawn and where it goes, checked before any work."""
+    wanted = unchecked(output, manifest=manifest)
+    check_delivery(wanted)
+    return wanted
+
+
+def unchecked(output: Output, *, manifest: Path | None) -> Delivery:
+    """How an answer is drawn and where it goes, as it was typed."""
     stream = result_stream()
-    wanted = Delivery(
+    return Delivery(
         format=output.format,
         file=None if output.output == Path("-") else output.output,
         overwrite=output.overwrite,
@@ -110,8 +117,6 @@ def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
         made=made_at(os.environ),
         template=output.template,
     )
-    check_delivery(wanted)
-    return wanted
 
 
 def show(report: Report, wanted: Delivery, talk: Talk) -> None:
@@ -142,12 +147,17 @@ def give(answer: Answer, wanted: Delivery, talk: Talk) -> None:
         say(account_line(answer, verbose=talk.verbose))
 
 
-def told_of_files(answers: Sequence[Answer], written: Sequence[Path], talk: Talk) -> None:
-    """On standard error the files that were written, and what became of the rows."""
+def told_of_files(answers: Sequence[Answer], written: Sequence[Path], wanted: Delivery, talk: Talk) -> None:
+    """On standard error the files that were written, what they cannot tell, and what became of the rows."""
     if talk.quiet or not answers:
         return
     for file in written:
         say_wrote(file, answers[0].report.lang)
+    if wanted.format is not None:
+        # Pages and workbooks, which a folder has where no format is named, leave nothing untold.
+        notes = (note.text.say(one.report.lang) for one in answers for note in untold(one.report, wanted))
+        for line in dict.fromkeys(notes):
+            say(line)
     if talk.verbose:
         for line in (*file_lines(answers[0]), *issue_lines(answers[0].findings, lang=answers[0].report.lang)):
             say(line)

@@ -11,7 +11,7 @@ from salesperf.app import folder as folders
 from salesperf.app import report as reports
 from salesperf.app.deliver import tells_manifest
 from salesperf.app.report import Asked
-from salesperf.cli.asking import ask, bar, delivery, give, lit, report_request, told_of_files
+from salesperf.cli.asking import ask, bar, delivery, give, lit, report_request, told_of_files, unchecked
 from salesperf.cli.options import Inputs, Output, Talk
 from salesperf.cli.report_question import ReportQuestion
 from salesperf.core.errors import Exit, UsageError
@@ -30,7 +30,8 @@ def composed(
 ) -> Exit:
     """Compose the pack, or one for each team or rep, and put it where it was asked for."""
     asked = Asked(pack, report_request(question), question.team, question.rep, question.each)
-    if folders.is_folder(output.output) or question.each is not None:
+    to_screen = output.output == Path("-")
+    if (folders.is_folder(output.output) and not to_screen) or question.each is not None:
         _refuse_template(output)
         return _into_folder(asked, inputs, output, talk, manifest=manifest, fail_on=fail_on)
     wanted = delivery(output, manifest=manifest)
@@ -54,8 +55,8 @@ def _refuse_template(output: Output) -> None:
 def _into_folder(
     asked: Asked, inputs: Inputs, output: Output, talk: Talk, *, manifest: Path | None, fail_on: str | None
 ) -> Exit:
-    folder = folders.folder_of(output.output, format=output.format, overwrite=output.overwrite)
-    folder = folders.with_manifest(folder, manifest, is_each=asked.each is not None)
+    wanted = unchecked(output, manifest=manifest)
+    folder = folders.folder_of(wanted, is_each=asked.each is not None)
     folders.check_folder(folder, asked.pack)
     with bar(talk, output) as progress:
         asking = ask(inputs, output, bar=progress)
@@ -66,5 +67,5 @@ def _into_folder(
             several = reports.reports(asking, asked)
             answers = [of.answer for of in several]
             written = folders.write_each(folder, asked.pack, several)
-    told_of_files(answers, written, talk)
+    told_of_files(answers, written, wanted, talk)
     return max((lit(answer, fail_on) for answer in answers), default=Exit.OK)
