@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.core.money import EXACT, Rounding, settle, split
+from salesperf.core.money import EXACT, Rounding, exact, settle, split
 
 LARGEST = 10**36
 CENTS = st.integers(min_value=-LARGEST, max_value=LARGEST).map(lambda cents: Decimal(cents).scaleb(-2, context=EXACT))
@@ -145,3 +145,8 @@ def test_weights_that_share_nothing_are_a_mistake(weights: tuple[Decimal, ...]) 
 def test_a_total_that_cannot_be_paid_is_not_shared() -> None:
     with pytest.raises(ValueError, match=r"1\.005 is not settled to 2 places"):
         split(Decimal("1.005"), d("1"))
+
+
+def test_a_float_is_exactly_what_people_wrote() -> None:
+    assert [exact(number) for number in (0.1, 3, 1e22)] == [*d("0.1", "3", "1e22")]
+    assert exact(Decimal("1.50")).as_tuple() == Decimal("1.50").as_tuple(), "its places are kept"

@@ -9,7 +9,7 @@ from io import BytesIO
 import polars as pl
 
 from salesperf.core.errors import OutputError
-from salesperf.core.money import EXACT, Rounding, settle
+from salesperf.core.money import EXACT, Rounding, exact, settle
 from salesperf.core.text import Text, printable
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.report.exact import spelled
@@ -76,10 +76,9 @@ def _fitted(value: Value, dtype: pl.DataType, column: Column) -> Value:
 
 
 def _amount(value: Decimal | float, column: Column) -> Decimal:
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    settled = settle(exact, places=_SCALE, mode=Rounding.HALF_EVEN)
+    settled = settle(exact(value), places=_SCALE, mode=Rounding.HALF_EVEN)
     if settled.copy_abs() >= _MOST:
-        raise _too_large(exact, column)
+        raise _too_large(exact(value), column)
     return settled
 
 

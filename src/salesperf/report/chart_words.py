@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
+from salesperf.core.money import exact
 from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report.chart_parts import Point, Series
@@ -162,7 +162,7 @@ def _change(first: Point, last: Point, told: Told) -> Text | None:
 
 
 def _difference(first: float, last: float) -> float:
-    return float(Decimal(repr(last)) - Decimal(repr(first)))
+    return float(exact(last) - exact(first))
 
 
 def _of_steps(seen: Seen) -> Iterator[Text]:
@@ -221,12 +221,8 @@ def _totals(categories: Sequence[str], series: tuple[Series, ...]) -> list[_Name
         parts = [one.points[index].value for one in series]
         known = [part for part in parts if part is not None]
         if len(known) == len(parts):
-            totals.append((name, Point(float(sum(map(_exact, known))), unit=series[0].unit)))
+            totals.append((name, Point(float(sum(map(exact, known))), unit=series[0].unit)))
     return totals
-
-
-def _exact(value: float) -> Decimal:
-    return Decimal(repr(value))
 
 
 _FACTS: Mapping[FigureKind, Callable[[Seen], Iterator[Text]]] = {

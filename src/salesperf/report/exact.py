@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from salesperf.core.money import exact
 from salesperf.core.text import printable
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.report.model import Value
@@ -20,12 +21,12 @@ def digits(number: Decimal | float) -> str:
     """
     if isinstance(number, int):
         return str(number)
-    exact = number if isinstance(number, Decimal) else Decimal(repr(number))
-    if not exact.is_finite():
+    found = exact(number)
+    if not found.is_finite():
         raise ValueError(f"a record holds {number!r}; a ratio without a value is None")
-    if not exact:
+    if not found:
         return "0"
-    text = f"{exact:f}"
+    text = f"{found:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

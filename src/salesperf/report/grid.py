@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from salesperf.core.money import EXACT, settle
+from salesperf.core.money import EXACT, exact, settle
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
@@ -93,7 +93,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
         said = compact(value, unit, lang=lang, currency=currency, bare=True)
         return said + _currency_word(currency, lang=Lang.ZH)
-    number = _exact(value)
+    number = _finite(value)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
         places = _said_places(number, unit, currency=currency)
         return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
@@ -116,13 +116,13 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
     """
     if unit in _FIXED_PLACES:
         return _FIXED_PLACES[unit]
-    most = max((_places_of(_exact(value)) for value in values if is_number(value)), default=0)
+    most = max((_places_of(_finite(value)) for value in values if is_number(value)), default=0)
     if unit is Unit.MONEY and most:
         most = max(most, _minor_places(currency))
     return min(most, MOST_PLACES)
 
 
-def is_number(value: Value) -> bool:
+def is_number(value: Value) -> TypeGuard[Decimal | float]:
     """Whether a value is a number; a truth value is not."""
     return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
@@ -155,8 +155,10 @@ def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
     return ""
 
 
-def _number(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None, places: int, bare: bool) -> str:
-    number = _exact(value)
+def _number(
+    value: Decimal | float, unit: Unit | None, *, lang: Lang, currency: str | None, places: int, bare: bool
+) -> str:
+    number = _finite(value)
     if unit in _HUNDREDTHS:
         number = number.scaleb(2, context=EXACT)
     shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
@@ -226,9 +228,9 @@ def _rounded(number: Decimal, *, places: int, keep: bool) -> tuple[Decimal | Non
     return (settle(number, places=places), places) if places <= _SMALLEST_PLACES else (None, places)
 
 
-def _exact(value: Value) -> Decimal:
-    """A number as Decimal: a float by its shortest spelling."""
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+def _finite(value: Decimal | float) -> Decimal:
+    """A number as Decimal; one that is none is a fault of who wrote the report."""
+    number = exact(value)
     if not number.is_finite():
         raise ValueError(f"a cell holds {value!r}; a ratio without a value is None with a reason")
     return number

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from salesperf.core.money import exact
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.grid import is_number
 from salesperf.report.model import Cell, Column, Records, Row, Section, Tile, Value
 
 SENTENCES, TILES, TOTAL = "sentences", "tiles", "total"
@@ -86,10 +88,7 @@ def _record(place: _Place, metric: str, cell: Cell, *, unit: Unit | None = None,
 
 
 def _number(value: Value) -> Decimal | None:
-    if isinstance(value, Decimal):
-        return value
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Decimal(repr(value)) if is_number else None
+    return exact(value) if is_number(value) else None
 
 
 def _said(value: Value) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
+from salesperf.core.money import exact
+
 _STEPS = tuple(map(Decimal, ("1", "2", "2.5", "3", "4", "5")))
 _WHOLE_STEPS = tuple(map(Decimal, ("1", "2", "3", "4", "5")))
 _DIGITS = 60
@@ -25,7 +27,7 @@ def ticks(low: float, high: float, *, most: int = 7, whole: bool = False) -> tup
     >>> ticks(-3, 7, whole=True)
     (-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0)
     """
-    bottom, top = _exact(min(low, high)), _exact(max(low, high))
+    bottom, top = exact(min(low, high)), exact(max(low, high))
     if top - bottom <= _SAME * max(abs(bottom), abs(top)):
         bottom, top = min(bottom, Decimal(0)), max(top, Decimal(0))
     if max(-bottom, top) < _NOTHING:
@@ -54,7 +56,3 @@ def _round_steps(span: Decimal, *, whole: bool) -> list[Decimal]:
     wide = range(size, size + 4)
     steps = [step.scaleb(power) for power in wide for step in (_WHOLE_STEPS if whole else _STEPS)]
     return [step for step in steps if step >= 1] or [Decimal(1)] if whole else steps
-
-
-def _exact(value: float) -> Decimal:
-    return Decimal(repr(float(value)))

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.core.errors import UsageError
+from salesperf.core.money import exact
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 from salesperf.report import phrases
@@ -167,7 +168,7 @@ def _order(value: Value) -> _Order:
     if isinstance(value, str):
         return (1, value)
     # A float passes by its shortest spelling: 0.1 is then equal to Decimal("0.1").
-    return (0, Decimal(repr(value)) if isinstance(value, float) else Decimal(value or 0))
+    return (0, exact(value) if isinstance(value, float) else Decimal(value or 0))
 
 
 def _value(cell: Cell | Sparkline) -> Value:

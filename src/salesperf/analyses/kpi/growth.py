@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Entry
+from salesperf.core.money import exact
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
@@ -14,6 +15,7 @@ from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.metrics.value import reason_for_null
+from salesperf.report.grid import is_number
 from salesperf.report.model import Cell, Value
 
 _PREV_SUFFIX = {
@@ -68,11 +70,11 @@ def growth_of(now: Cell, base: Cell, metric: Metric) -> tuple[float | None, Text
 
     It is null too where the base is not above zero, then with the absolute change; a difference needs no such base.
     """
-    if base.value is None:
+    if not is_number(base.value):
         return None, base.reason or phrases.BASE_ZERO
-    if now.value is None:
+    if not is_number(now.value):
         return None, now.reason
-    current, bottom = _number(now.value), _number(base.value)
+    current, bottom = exact(now.value), exact(base.value)
     if growth_unit(metric) is Unit.POINTS:
         return float(current - bottom), None
     if bottom > 0:
@@ -90,7 +92,3 @@ def plain(value: object) -> Value:
     if value is None or isinstance(value, Decimal | int | float | str):
         return value
     raise TypeError(f"a metric cannot be {type(value).__name__}")
-
-
-def _number(value: Value) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(str(value))

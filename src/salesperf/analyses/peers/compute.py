@@ -13,7 +13,7 @@ from statistics import median
 import narwhals as nw
 from msgspec import Struct
 
-from salesperf.core.money import settle
+from salesperf.core.money import exact, settle
 from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.core.unit import DECIMAL_UNITS, Unit
@@ -131,7 +131,7 @@ def _numbers(others: Sequence[Own], metric: Metric) -> Iterator[Decimal]:
     for other in others:
         value = _number(other.now.get(metric.key))
         if value is not None:
-            yield _exact(value)
+            yield exact(value)
 
 
 def _median(known: Sequence[Decimal], metric: Metric) -> Number:
@@ -151,7 +151,7 @@ def _on(base: Mapping[str, object] | Text, now: Number | None, metric: Metric) -
 def _change(now: Number | None, base: Number | None, metric: Metric) -> Change:
     if now is None or base is None:
         return _missing(metric, _NOT_KNOWN if now is None else _NO_BASE)
-    top, bottom = _exact(now), _exact(base)
+    top, bottom = exact(now), exact(base)
     standing = _standing(top, bottom, metric.better)
     if metric.unit in _FRACTIONS:
         return Change(float(top - bottom), Unit.POINTS, None, standing)
@@ -170,10 +170,6 @@ def _standing(now: Decimal, base: Decimal, better: Better) -> Standing | None:
     if now == base:
         return Standing.EQUAL
     return Standing.BETTER if (now > base) is (better is Better.UP) else Standing.WORSE
-
-
-def _exact(value: Number) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(repr(value))
 
 
 def _number(value: object) -> Number | None:

@@ -11,6 +11,7 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs import phrases
 from salesperf.app.packs.amounts import BASE
 from salesperf.app.packs.briefing import Briefing
+from salesperf.core.money import exact
 from salesperf.core.status import Status
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
@@ -54,9 +55,7 @@ def target_cells(briefing: Briefing, entry: Entry, metric: Metric) -> tuple[Cell
 
 def number(value: object) -> Decimal | None:
     """A value of a measurement as a number that can be added up."""
-    if isinstance(value, Decimal):
-        return value
-    return Decimal(repr(value)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return exact(value) if isinstance(value, Decimal | int | float) and not isinstance(value, bool) else None
 
 
 def status_of(line: Line | None) -> Status | None:

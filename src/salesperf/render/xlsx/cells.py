@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from salesperf.core.money import EXACT
+from salesperf.core.money import EXACT, exact
 from salesperf.core.status import GLYPHS, WORDS
 from salesperf.core.text import Text, printable, same
 from salesperf.core.unit import Unit
@@ -90,8 +90,7 @@ def fits(number: Decimal | float, places: int) -> bool:
 def as_float(number: Decimal | float, unit: Unit | None) -> float:
     """The number as Excel holds it; points and scores a hundred times as large."""
     if unit in HUNDREDFOLD:
-        exact = number if isinstance(number, Decimal) else Decimal(repr(number))
-        return float(exact.scaleb(2, context=EXACT))
+        return float(exact(number).scaleb(2, context=EXACT))
     return float(number)
 
 
@@ -153,9 +152,8 @@ def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> in
     """More decimals where a number that is not zero would read as zero."""
     if not number or unit in {Unit.GROWTH, Unit.POINTS}:
         return places
-    exact = number if isinstance(number, Decimal) else Decimal(repr(number))
     shift = 2 if unit is Unit.RATIO or unit in HUNDREDFOLD else 0
-    return min(max(places, _MOST_PLACES), max(places, -(exact.adjusted() + shift)))
+    return min(max(places, _MOST_PLACES), max(places, -(exact(number).adjusted() + shift)))
 
 
 def _at(place: tuple[int, int]) -> Text:

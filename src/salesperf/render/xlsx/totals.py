@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from typing import TypeGuard
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from salesperf.core.money import EXACT
+from salesperf.core.money import EXACT, exact
 from salesperf.core.text import Text, listing, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, Range, checked
@@ -81,20 +82,16 @@ def _put_sum(
 
 def _is_sum(block: TableBlock, at: int) -> bool:
     total = block.total.cells[at] if block.total else None
-    if not isinstance(total, Cell) or not _is_exact(total.value) or not _is_kept(total.value):
+    if not isinstance(total, Cell) or not _is_kept(total.value):
         return False
     values = [cell.value for row in block.rows if isinstance(cell := row.cells[at], Cell) and cell.value is not None]
-    if not values or not all(_is_exact(value) and _is_kept(value) for value in values):
+    kept = [value for value in values if _is_kept(value)]
+    if not kept or len(kept) < len(values):
         return False
     with localcontext(EXACT):
-        found = sum((Decimal(str(value)) for value in values), Decimal(0))
-    return found == Decimal(str(total.value))
+        return sum(map(exact, kept), Decimal(0)) == exact(total.value)
 
 
-def _is_exact(value: Value) -> bool:
-    return isinstance(value, Decimal | int) and not isinstance(value, bool)
-
-
-def _is_kept(value: Value) -> bool:
-    """Whether the cell holds a number: very long ones stand as text, which no sum counts."""
-    return isinstance(value, Decimal | int) and fits(value, 4)
+def _is_kept(value: Value) -> TypeGuard[Decimal | int]:
+    """Whether the cell holds an exact number: very long ones stand as text, which no sum counts."""
+    return isinstance(value, Decimal | int) and not isinstance(value, bool) and fits(value, 4)
