@@ -11,6 +11,7 @@ from salesperf.analyses.kpi.campaigns import Beside, Effect, Effects
 from salesperf.core.text import Lang, Text, in_quotes, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.ratio import ratio
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.campaigns/1"
@@ -80,7 +81,7 @@ def _growth(one: Effect, beside: Beside | None) -> float | None:
     """Uplift over the sales of the other days; null where they had none."""
     uplift = _uplift(one, beside)
     base = None if beside is None else beside.revenue
-    return None if uplift is None or base is None or base <= 0 else float(uplift / base)
+    return None if uplift is None or base is None else ratio(uplift, base)
 
 
 def _return(one: Effect, beside: Beside | None) -> float | None:

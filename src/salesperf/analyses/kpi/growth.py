@@ -13,6 +13,7 @@ from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
+from salesperf.metrics.ratio import growth
 from salesperf.metrics.request import Compare
 from salesperf.metrics.value import reason_for_null
 from salesperf.report.grid import is_number
@@ -78,8 +79,7 @@ def growth_of(now: Cell, base: Cell, metric: Metric) -> tuple[float | None, Text
     if growth_unit(metric) is Unit.POINTS:
         return float(current - bottom), None
     if bottom > 0:
-        # Divided as decimals: 90 / 100 - 1 is -0.1 and not -0.09999999999999998.
-        return float(current / bottom - 1), None
+        return growth(current, bottom), None
     if not bottom and not current:
         return None, phrases.BOTH_ZERO
     change = current - bottom

@@ -16,6 +16,7 @@ from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Family, Metric
+from salesperf.metrics.ratio import ratio
 from salesperf.report.model import Cell, Note
 
 _SHOWN = 5
@@ -39,9 +40,8 @@ class Shares(Struct, frozen=True):
     def cell(self, entry: Entry) -> Cell:
         """The share of one group in its period; null where all together have nothing."""
         value, total = _amount(entry.now.get(self.metric.key)), self.totals.get(entry.period, Decimal(0))
-        if value is None or total <= 0:
-            return Cell(None, reason=phrases.NO_SHARE)
-        return Cell(float(value / total), partial=entry.partial)
+        share = None if value is None else ratio(value, total)
+        return Cell(None, reason=phrases.NO_SHARE) if share is None else Cell(share, partial=entry.partial)
 
     def whole(self) -> Cell:
         """The share of the total."""

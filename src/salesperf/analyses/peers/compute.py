@@ -22,6 +22,7 @@ from salesperf.facts.dimensions import column_of
 from salesperf.facts.events import Events
 from salesperf.facts.whose import EVERYBODY, events_of
 from salesperf.metrics.model import Better, Metric
+from salesperf.metrics.ratio import growth
 from salesperf.tables.bundle import Bundle
 
 FEWEST_OTHERS = 3
@@ -155,9 +156,8 @@ def _change(now: Number | None, base: Number | None, metric: Metric) -> Change:
     standing = _standing(top, bottom, metric.better)
     if metric.unit in _FRACTIONS:
         return Change(float(top - bottom), Unit.POINTS, None, standing)
-    if bottom <= 0:
-        return Change(None, Unit.GROWTH, _NOT_ABOVE_ZERO, standing)
-    return Change(float(top / bottom - 1), Unit.GROWTH, None, standing)
+    change = growth(top, bottom)
+    return Change(change, Unit.GROWTH, _NOT_ABOVE_ZERO if change is None else None, standing)
 
 
 def _missing(metric: Metric, reason: Text) -> Change:

@@ -11,6 +11,8 @@ from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.receivables import AGES
+from salesperf.metrics.ratio import ratio
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
 
@@ -39,6 +41,7 @@ _AGE_WORDS = {
     "late_over_90": Text("over 90 days late", "逾期90天以上"),
 }
 _UNAGED = Text("of no age", "无账龄")
+_NO_SHARE = Text("nothing is owed in all", "应收合计不大于零")
 _TOTAL = Text("total", "合计")
 _CUSTOMER, _REP = Text("customer", "客户"), Text("rep", "销售员")
 _COL_OWED, _COL_LATE = Text("owed", "应收余额"), Text("past due", "逾期金额")
@@ -114,7 +117,7 @@ def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         columns.append(Column("overdue", _COL_LATE, Unit.MONEY, adds_up=True))
         columns.append(Column("oldest", _COL_OLDEST, Unit.COUNT))
         columns += [Column(AGES[place], _AGE_WORDS[AGES[place]], Unit.MONEY, adds_up=True) for place in told]
-    shown = _shown(len(found.debts), most)
+    shown = rows_alone(len(found.debts), most=most)
     rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt, told)) for debt in found.debts[:shown]]
     if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
@@ -132,7 +135,7 @@ def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         Column("days_late", Text("days late", "逾期天数"), Unit.COUNT),
         Column("left", Text("still owed", "未收金额"), Unit.MONEY, adds_up=True),
     )
-    shown = _shown(len(found.bills), most)
+    shown = rows_alone(len(found.bills), most=most)
     rows = [
         Row((Cell(bill.number), *_named(bill.name, bill.rep, has_reps=has_reps),
              Cell(bill.due), Cell(bill.days_late), Cell(bill.left)))
@@ -144,11 +147,6 @@ def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
     whole = sum((bill.left for bill in found.bills), NOTHING)
     total = _sum_of_bills(_TOTAL.say(lang), whole, has_reps=has_reps) if rows else None
     return TableBlock("overdue_invoices", _BILLS, columns, tuple(rows), total=total, empty=_NO_BILLS)
-
-
-def _shown(rows: int, most: int) -> int:
-    """How many rows stand alone: one more than `most` takes no more room than a row for the others."""
-    return rows if rows <= most + 1 else most
 
 
 def _sum_of_bills(label: str, left: Decimal, *, has_reps: bool) -> Row:
@@ -185,6 +183,5 @@ def _together(debts: Sequence[Debt]) -> Balance:
 
 
 def _share(part: Decimal, whole: Decimal) -> Cell:
-    if whole <= 0:
-        return Cell(None, Unit.RATIO, Text("nothing is owed in all", "应收合计不大于零"))
-    return Cell(float(part / whole), Unit.RATIO)
+    share = ratio(part, whole)
+    return Cell(share, Unit.RATIO, _NO_SHARE if share is None else None)

@@ -16,6 +16,7 @@ from salesperf.engine import collect
 from salesperf.facts.dimensions import column_of
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.whose import EVERYBODY, Whose, events_of
+from salesperf.metrics.ratio import ratio
 from salesperf.tables.bundle import Bundle
 
 TIMES_USUAL = 2.0
@@ -88,9 +89,7 @@ def customers_of(
     found = [one for one in sold if one.now]
     whole = sum((one.now for one in found), Decimal(0))
     ranked = sorted(found, key=lambda one: (-one.now, one.name, one.customer))
-    customers = tuple(
-        Customer(one, float(one.now / whole) if whole > 0 else None, habits.get(one.customer)) for one in ranked
-    )
+    customers = tuple(Customer(one, ratio(one.now, whole), habits.get(one.customer)) for one in ranked)
     quiet = sorted(_quiet(habits, sales, bundle, whose, on=on), key=lambda one: (-one.yearly, one.name))
     return Customers(on, whole, whole_then, customers, tuple(quiet))
 

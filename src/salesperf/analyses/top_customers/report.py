@@ -9,6 +9,8 @@ from salesperf.analyses.top_customers.compute import Customer, Customers, Quiet
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.metrics.ratio import growth, ratio
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -53,7 +55,7 @@ def top_customers_section(
     """The customers who brought most; of those beyond `most` the sum is told; `draws` is whether bars show them too."""
     if not found.customers:
         return Section(key, TOP_TITLE, empty=NONE_SOLD)
-    shown = _shown(len(found.customers), most)
+    shown = rows_alone(len(found.customers), most=most)
     top, rest = found.customers[:shown], found.customers[shown:]
     rows = [_row(one, found) for one in top]
     if rest:
@@ -82,7 +84,7 @@ def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key
     """The customers going quiet; of those beyond `most` the sum is told."""
     if not found.quiet:
         return Section(key, QUIET_TITLE, empty=NONE_QUIET)
-    shown = _shown(len(found.quiet), most)
+    shown = rows_alone(len(found.quiet), most=most)
     rows = [_quiet_row(one) for one in found.quiet[:shown]]
     if rest := found.quiet[shown:]:
         rows.append(_quiet_sum(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest))
@@ -90,11 +92,6 @@ def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key
     told = {"customers": Cell(len(found.quiet), Unit.COUNT), "yearly": Cell(total.cells[-1].value, Unit.MONEY)}  # type: ignore[union-attr]
     block = TableBlock("quiet_customers", _BY_YEAR, _QUIET_COLUMNS, tuple(rows), total=total)
     return Section(key, QUIET_TITLE, sentences=(Sentence(_QUIET, told, Status.YELLOW),), blocks=(block,))
-
-
-def _shown(rows: int, most: int) -> int:
-    """How many rows stand alone: one more than `most` takes no more room than a row for the others."""
-    return rows if rows <= most + 1 else most
 
 
 def _row(one: Customer, found: Customers) -> Row:
@@ -127,13 +124,15 @@ def _quiet_sum(label: str, quiet: Sequence[Quiet]) -> Row:
 
 
 def _share(part: Decimal, whole: Decimal) -> Cell:
-    return Cell(float(part / whole), Unit.RATIO) if whole > 0 else Cell(None, Unit.RATIO, _NO_SHARE)
+    share = ratio(part, whole)
+    return Cell(share, Unit.RATIO, _NO_SHARE if share is None else None)
 
 
 def _growth(now: Decimal, then: Decimal | None) -> Cell:
     if then is None:
         return Cell(None, reason=_NOT_KNOWN)
-    return Cell(float(now / then - 1)) if then > 0 else Cell(None, reason=_NO_BASE)
+    change = growth(now, then)
+    return Cell(change, reason=_NO_BASE if change is None else None)
 
 
 def _summed(values: Iterable[Decimal | None]) -> Decimal | None:

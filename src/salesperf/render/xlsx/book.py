@@ -24,7 +24,7 @@ _PIECE = 16_000
 
 
 class Range(Struct, frozen=True):
-    """Cells of one sheet, from the first row and column to the last."""
+    """Cells of one sheet, from the first row and column to the last, counted from 0 as its writer does."""
 
     sheet: str
     first_row: int
