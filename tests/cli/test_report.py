@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from salesperf.core.errors import Exit
@@ -52,6 +54,17 @@ def test_a_pack_says_the_same_figure_on_the_screen_and_in_every_file(salesperf: 
     for page in (text.out, (told / "out.html").read_text(encoding="utf-8")):
         assert re.search(r"\b70(\.0)?%", page)
         assert "red" in page
+
+
+def test_parquet_holds_the_figures_of_json_to_the_last_digit(salesperf: Salesperf, told: Path) -> None:
+    asked = ("report", "executive", "orders.csv", "targets.csv", "-q", "-o")
+    for name in ("out.json", "out.parquet"):
+        salesperf(*asked, name)
+
+    rows = json.loads((told / "out.json").read_text(encoding="utf-8"))["rows"]
+    figures = [row["value"] and Decimal(row["value"]) for row in rows]
+    assert any(figure and figure.as_tuple().exponent < -6 for figure in figures)
+    assert pl.read_parquet(told / "out.parquet")["value"].to_list() == figures
 
 
 def test_a_light_can_fail_the_run(salesperf: Salesperf, told: Path) -> None:

@@ -77,18 +77,35 @@ def test_a_column_of_several_kinds_is_text() -> None:
     ]
 
 
-def test_the_largest_amount_fits_and_more_than_six_decimals_are_rounded_half_even() -> None:
+def test_the_largest_amount_fits() -> None:
     most = Decimal("99999999999999999999999999999999.999999")
 
-    frame = read(one_column(Unit.MONEY, most, most.copy_negate(), Decimal("0.0000005"), Decimal("0.0000015"), 0.1))
+    frame = read(one_column(Unit.MONEY, most, most.copy_negate(), Decimal("0.000002"), 0.1, Decimal("2.5000000000")))
 
+    assert frame.schema["x"] == pl.Decimal(38, 6)
     assert frame["x"].to_list() == [
         most,
         most.copy_negate(),
-        Decimal(0),
         Decimal("0.000002"),
         Decimal("0.1"),
+        Decimal("2.5"),
     ]
+
+
+@pytest.mark.parametrize("unit", [Unit.PRICE, None])
+def test_more_than_six_decimals_are_kept_and_none_is_rounded(unit: Unit | None) -> None:
+    third = Decimal("0.3161647960063212")
+
+    frame = read(one_column(unit, Decimal("12345678901234567.25"), third, None))
+
+    assert frame.schema["x"] == pl.Decimal(38, 16)
+    assert frame["x"].to_list() == [Decimal("12345678901234567.25"), third, None]
+
+
+def test_figures_of_several_units_that_do_not_fit_one_type_are_text_with_every_digit() -> None:
+    frame = read(one_column(None, Decimal("1E+20"), Decimal("1.2345678901234567E-9")))
+
+    assert frame["x"].to_list() == ["100000000000000000000", "0.0000000012345678901234567"]
 
 
 @pytest.mark.parametrize(

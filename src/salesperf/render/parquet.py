@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -9,15 +10,14 @@ from io import BytesIO
 import polars as pl
 
 from salesperf.core.errors import OutputError
-from salesperf.core.money import EXACT, Rounding, exact, settle
+from salesperf.core.money import EXACT, exact
 from salesperf.core.text import Text, printable
 from salesperf.core.unit import DECIMAL_UNITS, Unit
-from salesperf.report.exact import spelled
+from salesperf.report.exact import digits, spelled
 from salesperf.report.model import Column, Report, Value
 
-_SCALE = 6
-_AMOUNT = pl.Decimal(38, _SCALE)
-_MOST = Decimal(10) ** (38 - _SCALE)
+_DIGITS = 38
+_LEAST_DECIMALS = 6
 _MOST_COUNT = 2**63
 _PLAIN_TYPES: tuple[tuple[type, type[pl.DataType]], ...] = (
     (bool, pl.Boolean),
@@ -28,9 +28,11 @@ _PLAIN_TYPES: tuple[tuple[type, type[pl.DataType]], ...] = (
 
 
 def draw(report: Report, *, total: bool = False) -> bytes:
-    """One column a key: amounts Decimal(38, 6), counts Int64, ratios Float64, dates Date, text String.
+    """One column a key: amounts Decimal of 38 digits, counts Int64, ratios Float64, dates Date, text String.
 
-    An amount with more than six decimals is rounded half-even; one that does not fit is an `OutputError`.
+    A column of amounts has six decimals, or as many as its values have: nothing is rounded, and an amount that does
+    not fit is an `OutputError`. Figures of several units in one column, as report packs record them, are such a column
+    too, or text with every digit where they do not fit.
     """
     records = report.records
     rows = (*records.rows, records.total) if total and records.total is not None else records.rows
@@ -48,17 +50,33 @@ def _series(column: Column, values: list[Value]) -> pl.Series:
 def _dtype(column: Column, values: list[Value]) -> pl.DataType:
     known = [value for value in values if value is not None]
     if column.unit in DECIMAL_UNITS:
-        return _AMOUNT
+        return _amounts(known, column)
     if column.unit is Unit.COUNT:
         return pl.Int64()
     if column.unit is not None:
         return pl.Float64()
     if known and all(isinstance(value, Decimal) for value in known):
-        return _AMOUNT
+        return _decimals(known) or pl.String()
     for kind, dtype in _PLAIN_TYPES:
         if known and all(type(value) is kind for value in known):
             return dtype()
     return pl.String()
+
+
+def _amounts(known: Sequence[Value], column: Column) -> pl.DataType:
+    found = _decimals(known)
+    if found is None:
+        raise _too_large(max(map(_exact, known), key=lambda amount: amount.adjusted()), column)
+    return found
+
+
+def _decimals(known: Sequence[Value]) -> pl.DataType | None:
+    """The type that holds every digit of these numbers; None where 38 are too few."""
+    wholes, parts = 1, _LEAST_DECIMALS
+    for value in known:
+        whole, _, part = digits(_exact(value)).lstrip("-").partition(".")
+        wholes, parts = max(wholes, len(whole)), max(parts, len(part))
+    return pl.Decimal(_DIGITS, parts) if wholes + parts <= _DIGITS else None
 
 
 def _fitted(value: Value, dtype: pl.DataType, column: Column) -> Value:
@@ -68,18 +86,17 @@ def _fitted(value: Value, dtype: pl.DataType, column: Column) -> Value:
         return printable(value) if isinstance(value, str) else spelled(value)
     if isinstance(value, (str, date, bool)):
         return value
-    if dtype == _AMOUNT:
-        return _amount(value, column)
+    if isinstance(dtype, pl.Decimal):
+        return _exact(value).quantize(Decimal(1).scaleb(-dtype.scale), context=EXACT)
     if dtype == pl.Int64:
         return _count(value, column)
     return float(value)
 
 
-def _amount(value: Decimal | float, column: Column) -> Decimal:
-    settled = settle(exact(value), places=_SCALE, mode=Rounding.HALF_EVEN)
-    if settled.copy_abs() >= _MOST:
-        raise _too_large(exact(value), column)
-    return settled
+def _exact(value: Value) -> Decimal:
+    if isinstance(value, (Decimal, int, float)):
+        return exact(value)
+    raise TypeError(f"an amount is {value!r}")
 
 
 def _count(value: Decimal | float, column: Column) -> int:
