@@ -20,6 +20,7 @@ from salesperf.render.formats import (
     DrawOptions,
     Format,
     check_installed,
+    check_name,
     draw,
     find_format,
     format_of,
@@ -92,6 +93,10 @@ def check_drawing(delivery: Delivery) -> None:
     """Say before the work why the answer could not be drawn so, wherever it goes."""
     chosen = _format(delivery)
     check_installed(chosen)
+    if delivery.file is not None:
+        check_name(delivery.file.name, chosen)
+    if delivery.manifest is not None:
+        check_name(delivery.manifest.name, FORMATS["json"])
     if delivery.file is None and chosen.binary and delivery.on_terminal:
         told = Text(f"format {chosen.key!r} is not for a terminal", f"格式「{chosen.key}」不能输出到终端")
         raise UsageError(told, Text("name a file with -o", "请用 -o 指定文件"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
+from pathlib import Path
 
 import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.app.mapping import layout_lines
+from salesperf.app.output import refuse_existing
 from salesperf.app.workspace import Ask, Workspace, lang_of, workspace
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue, Severity, UsageError, Where
@@ -33,6 +35,9 @@ _UNPIVOTED = Text(
 _NO_TABLE = Text("no sheet holds a table", "所有工作表都没有数据表")
 _CLOSED = Text("the file cannot be opened: {why}", "文件无法打开：{why}")
 UNREAD = Text("{file} cannot be read", "{file} 无法读取")
+_CSV = ".csv"
+_NO_CSV = Text("tidy writes CSV, not {file!r}", "tidy 只写 CSV，不能写「{file}」")
+_NAME_CSV = Text("name a file that ends in .csv", "请指定以 .csv 结尾的文件")
 _LEFT_OUT = Text("left out: {what}", "未写出：{what}")
 
 
@@ -61,6 +66,13 @@ def tidy(ask: Ask, *, raw: bool = False) -> Tidied:
     except OSError as error:
         raise DataError(_CLOSED.fill(why=error.strerror or error)) from error
     return replace(tidied, lang=lang_of(space.configured))
+
+
+def check_target(file: Path, *, overwrite: bool) -> None:
+    """Say before the work why the table cannot become that file: its name says no CSV, or it is there already."""
+    if file.suffix.lower() != _CSV:
+        raise UsageError(_NO_CSV.fill(file=str(file)), _NAME_CSV)
+    refuse_existing(file, overwrite=overwrite)
 
 
 def _only_file(space: Workspace) -> SourceFile:

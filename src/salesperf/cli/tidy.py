@@ -49,14 +49,15 @@ def tidy(
       salesperf tidy export.csv --raw --explain-layout
     """
     from salesperf.app import tidy as tidying  # noqa: PLC0415 -- help must not load the engine
-    from salesperf.app.output import refuse_existing, write  # noqa: PLC0415 -- as above
+    from salesperf.app.output import write  # noqa: PLC0415 -- as above
     from salesperf.app.workspace import Ask  # noqa: PLC0415 -- as above
     from salesperf.cli.first_look import surroundings  # noqa: PLC0415 -- as above
     from salesperf.cli.talk import issue_lines, say  # noqa: PLC0415 -- as above
     from salesperf.cli.terminal import put  # noqa: PLC0415 -- as above
 
+    output = None if output == Path("-") else output
     if output is not None:
-        refuse_existing(output, overwrite=overwrite)
+        tidying.check_target(output, overwrite=overwrite)
     told = ("sheet", "header_row", "delimiter", "encoding")
     flags: dict[tuple[str, ...], object] = {("reading", key): getattr(lie, key) for key in told}
     flags["workspace", "lang"] = lang

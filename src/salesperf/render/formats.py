@@ -30,6 +30,12 @@ _INSTALL_PANGO = Text(
     "install Pango, or write html and print it from a browser", "请安装 Pango，或写成 html 后用浏览器打印"
 )
 
+_OTHER_NAME = Text(
+    "the file name {file!r} says {said}, and {format} would be written",
+    "文件名「{file}」表示 {said} 格式，而将写出的是 {format} 格式",
+)
+_NAME_IT = Text("name a file that ends in {suffix}", "请指定以 {suffix} 结尾的文件")
+
 
 class DrawOptions(Struct, frozen=True):
     """How a report is drawn; a format reads what concerns it.
@@ -127,6 +133,7 @@ def _pdf(report: Report, _options: DrawOptions) -> bytes:
     return pdf.draw(html.draw(report, for_phones=False))
 
 
+_TEXT = ".txt"
 _SPREADSHEET_ENCODINGS = (UTF_8, UTF_8_BOM, "gb18030")
 
 FORMATS: Registry[Format] = Registry(
@@ -180,6 +187,16 @@ def format_of(file_name: str) -> Format:
     hint = Text("known: {known}; or give --format", "可用的后缀：{known}；或用 --format 指定格式").fill(known=known)
     told = Text(f"no format is known for the file name {file_name!r}", f"无法由文件名「{file_name}」判断格式")
     raise UsageError(told, hint)
+
+
+def check_name(file_name: str, chosen: Format) -> None:
+    """Raise `UsageError` for a name that says another format than is written; any format but a binary one is text."""
+    suffix = PurePath(file_name).suffix.lower()
+    said = next((one for one in FORMATS if suffix in one.suffixes), chosen)
+    if said.key == chosen.key or (suffix == _TEXT and not chosen.binary):
+        return
+    told = _OTHER_NAME.fill(file=file_name, said=said.key, format=chosen.key)
+    raise UsageError(told, _NAME_IT.fill(suffix=chosen.suffixes[0]))
 
 
 def not_in_encoding(format: str, encoding: str) -> Text:  # noqa: A002 - the flag's name
