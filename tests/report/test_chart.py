@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, same
@@ -84,6 +85,13 @@ def test_the_first_rows_are_drawn_and_the_rest_is_said() -> None:
     assert _chart(_figure(first=3), block, Lang.ZH).note == "前 3 项，共 9 项"
     assert len(_chart(_figure(first=3), block).categories) == 3
     assert _chart(_figure(first=9), block).note == ""
+
+
+def test_a_row_for_all_others_counts_as_what_it_stands_for() -> None:
+    """15 of 40 are drawn; the table has a sixteenth row for the 25 others."""
+    block = _block(tuple((f"R{index}", Decimal(index)) for index in range(16)))
+
+    assert _chart(replace(_figure(first=15), of=40), block).note == "first 15 of 40"
 
 
 def test_a_column_in_another_unit_is_not_drawn_and_named() -> None:

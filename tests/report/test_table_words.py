@@ -28,11 +28,11 @@ def test_chinese_headers_use_chinese_brackets_and_currency() -> None:
     assert page(chinese).grids[0].headers == ("销售员", "净销售额（元）")
 
 
-def test_all_amounts_of_a_column_have_the_decimals_of_the_longest_even_the_total() -> None:
-    drawn = page(report(row("Ann", Decimal("1.5")), row("Bob", Decimal(2)), total=row("Total", Decimal("3.1234"))))
+def test_all_amounts_of_a_column_have_cents_where_one_has_a_fraction_even_the_total() -> None:
+    drawn = page(report(row("Ann", Decimal(1)), row("Bob", Decimal(2)), total=row("Total", Decimal("3.1234"))))
 
-    assert words(drawn) == [("Ann", "1.5000"), ("Bob", "2.0000")]
-    assert drawn.grids[0].total == Line((Word("Total"), Word("3.1234")))
+    assert words(drawn) == [("Ann", "1.00"), ("Bob", "2.00")]
+    assert drawn.grids[0].total == Line((Word("Total"), Word("3.12")))
 
 
 def test_a_metric_a_row_has_its_unit_in_the_cell_and_reads_like_its_base() -> None:

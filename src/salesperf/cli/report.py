@@ -35,6 +35,8 @@ def report(
 ) -> int:
     """Write a report pack: results, targets, causes and what to do, for a company, a team or a rep.
 
+    -o FOLDER writes the page, the workbook and every chart as PNG; with --each the page and the workbook of everybody.
+
     Example:
       salesperf report executive acme_en
       salesperf report monthly hengyuan_zh --period 2025-11 -o november.html

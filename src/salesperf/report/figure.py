@@ -38,8 +38,8 @@ class Figure(Struct, frozen=True):
     """One picture of the table that holds it.
 
     `label` is the column that names each row, `values` are the columns drawn, in order, `target` the column of what
-    was to be reached (bars, bullets, lines). `first` draws only the first rows; the table says the rest. `title` says
-    what is seen.
+    was to be reached (bars, bullets, lines). `first` draws only the first rows; the table says the rest. `of` is how
+    many there are in all, where the table has one row for several of them. `title` says what is seen.
     """
 
     kind: FigureKind
@@ -49,3 +49,4 @@ class Figure(Struct, frozen=True):
     values: tuple[str, ...]
     target: str | None = None
     first: int | None = None
+    of: int | None = None

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 4
 """Decimals shown at most; the machine formats keep them all."""
+_READ_PLACES = 2
+"""Decimals of a plain number (3.48 visits a day): more would only tell how it was divided."""
 _SMALLEST_PLACES = 6
 _FIXED_PLACES = {
     **dict.fromkeys((Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE, Unit.DAYS, Unit.HOURS), 1),
@@ -110,21 +112,31 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
 def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None = None) -> int:
     """The decimals that all numbers of one column share.
 
-    Percents, scores, days and hours have 1, prices 2. Money has none when no amount has cents; otherwise as many as
-    the amount with the most, at least the currency's own (2 when it is unknown) and at most 4. Counts, quantities and
-    plain numbers have as many as the value with the most, at most 4.
+    Percents, scores, days and hours have 1, prices 2. Money has none when no amount has a fraction, otherwise those
+    of its currency's minor unit (2 when the currency is unknown). Plain numbers have 2, more where the largest of
+    them would not have two digits (0.035). Counts and quantities have as many as the value with the most. Nothing has
+    more than 4, nor more than its values.
     """
     if unit in _FIXED_PLACES:
         return _FIXED_PLACES[unit]
-    most = max((_places_of(_finite(value)) for value in values if is_number(value)), default=0)
-    if unit is Unit.MONEY and most:
-        most = max(most, _minor_places(currency))
+    numbers = [_finite(value) for value in values if is_number(value)]
+    most = max(map(_places_of, numbers), default=0)
+    if unit is Unit.MONEY:
+        return minor_places(currency) if most else 0
+    if unit is Unit.NUMBER and most:
+        digits = 1 - max(number.adjusted() for number in numbers if number)
+        most = min(most, max(_READ_PLACES, digits))
     return min(most, MOST_PLACES)
 
 
 def is_number(value: Value) -> TypeGuard[Decimal | float]:
     """Whether a value is a number; a truth value is not."""
     return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+
+
+def places_of(value: Decimal | float) -> int:
+    """The decimals that a number has of its own, zeros at its end not counted."""
+    return _places_of(_finite(value))
 
 
 def sparkline(values: Sequence[float | None]) -> str:
@@ -264,7 +276,8 @@ def _pattern(lang: Lang, *, places: int, money: bool) -> NumberPattern:
     return parse_pattern(whole + ("." + "0" * places if places else ""))
 
 
-def _minor_places(currency: str | None) -> int:
+def minor_places(currency: str | None) -> int:
+    """The decimals of a currency's smallest coin; 2 when the currency is unknown."""
     from babel.numbers import get_currency_precision  # noqa: PLC0415 - see the top
 
     return get_currency_precision(currency) if currency else 2

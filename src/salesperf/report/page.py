@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from salesperf.core.text import Lang, Text
 from salesperf.report import phrases
+from salesperf.report.blank_columns import without_blank_columns
 from salesperf.report.escape import on_one_line
 from salesperf.report.marks import PARTIAL_KEY, Footnotes, footnotes, has_partial
-from salesperf.report.model import Report
+from salesperf.report.model import Note, Report
+from salesperf.report.rounding import rounding_note
 from salesperf.report.section_words import chapter_of
 from salesperf.report.table_words import grid_of
 from salesperf.report.words import Page, Remark, Term
@@ -22,6 +24,7 @@ _TO_COPY = "\n[[table]]\n"
 
 def page(report: Report) -> Page:
     """The report in its language: values formatted, reasons of nulls numbered as footnotes."""
+    report = without_blank_columns(report)
     notes = footnotes(report)
     return Page(
         title=on_one_line(report.title.say(report.lang)),
@@ -44,13 +47,20 @@ def _remarks_on_marks(report: Report, *, notes: Footnotes) -> Iterator[Remark]:
 
 
 def _remarks_of_notes(report: Report) -> Iterator[Remark]:
-    for note in report.notes:
+    for note in _notes(report):
         sign = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
         first, heading, below = _first(note.text, report.lang).partition(_TO_COPY)
         second = note.text.en.partition(_TO_COPY)[0]
         lines = (heading + below).strip("\n").split("\n") if heading else ()
         also = _also(Text(second, first), report.lang)
         yield Remark(on_one_line(first), sign, note.warning, tuple(map(on_one_line, lines)), also)
+
+
+def _notes(report: Report) -> Iterator[Note]:
+    """The notes of the report, and last how its amounts are shown."""
+    yield from report.notes
+    if rounding := rounding_note(report):
+        yield rounding
 
 
 def _terms(report: Report) -> Iterator[Term]:

@@ -78,6 +78,15 @@ def test_ages_are_drawn_as_bars_and_add_up_with_what_has_none() -> None:
     assert (figure.kind, figure.label, figure.values) == (FigureKind.BAR, "age", ("owed",))
 
 
+def test_ages_without_anything_keep_their_rows_and_where_nothing_is_past_due_a_sentence_is_enough() -> None:
+    late = receivables_section(owed(debt("A", 50, 20, 3)), lang=Lang.EN)
+    calm = receivables_section(owed(debt("A", 50, 0)), lang=Lang.EN)
+
+    assert [row[1] for row in rows(late, "ages")] == [30, 20, 0, 0, 0]
+    assert "ages" not in [block.key for block in calm.blocks]
+    assert [sentence.words.en for sentence in calm.sentences][-1] == "None of it is past due."
+
+
 def test_debts_are_told_by_the_ages_that_anybody_has() -> None:
     late = receivables_section(owed(debt("A", 50, 20, 3)), lang=Lang.EN)
     calm = receivables_section(owed(debt("A", 50, 0)), lang=Lang.EN)

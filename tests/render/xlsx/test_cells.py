@@ -29,6 +29,8 @@ def _put(cell: Cell, style: Style = Style()) -> Read:  # noqa: B008 - a frozen v
     ("cell", "style", "value", "code"),
     [
         (Cell(Decimal("1234.5")), Style(Unit.MONEY, 2), 1234.5, "#,##0.00"),
+        (Cell(Decimal("1234.5678")), Style(Unit.MONEY), 1234.5678, "#,##0.00"),
+        (Cell(0.347826), Style(Unit.NUMBER), 0.347826, "#,##0.00"),
         (Cell(0.25), Style(Unit.RATIO), 0.25, "0.0%"),
         (Cell(0.012), Style(Unit.POINTS), 1.2, '+0.0" ▲";-0.0" ▼";0.0'),
         (Cell(3, Unit.COUNT), Style(), 3, "#,##0"),

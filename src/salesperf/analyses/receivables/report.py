@@ -60,14 +60,17 @@ def receivables_section(
 ) -> Section:
     """What is owed; of debts and bills beyond `most` the sum is told, so that every total holds.
 
-    Without `shows_reps` nobody but customers is named; without `shows_ages` the ages of the whole are left out.
+    Without `shows_reps` nobody but customers is named; without `shows_ages` the ages of the whole are left out. They
+    are where nothing is past due too, as a sentence says that; else every age has its row, so that pages of one month
+    and the next have the same rows.
     """
     if not found.debts:
         return Section(key, TITLE, empty=NOTHING_OWED)
     has_reps = shows_reps and found.has_reps
     blocks = [_debts_block(found, lang=lang, most=most, has_reps=has_reps)]
     if found.whole.ages is not None:
-        blocks = [*([_ages_block(found.whole, lang)] if shows_ages else []), *blocks]
+        is_aged = bool(found.whole.overdue) or _unaged(found.whole) != NOTHING
+        blocks = [*([_ages_block(found.whole, lang)] if shows_ages and is_aged else []), *blocks]
         blocks.append(_bills_block(found, lang=lang, most=most_bills, has_reps=has_reps))
     return Section(key, TITLE, sentences=tuple(_sentences(found)), blocks=tuple(blocks))
 
@@ -96,7 +99,7 @@ def _sentences(found: Receivables) -> Iterator[Sentence]:
 def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
     """The ages from not due to the oldest, and what has none, so that they add up to what is owed."""
     ages = whole.ages or ()
-    unaged = whole.owed - sum(ages, NOTHING)
+    unaged = _unaged(whole)
     named = [*zip((_AGE_WORDS[age] for age in AGES), ages, strict=True), *([(_UNAGED, unaged)] if unaged else [])]
     rows = tuple(Row((Cell(label.say(lang)), Cell(amount), _share(amount, whole.owed))) for label, amount in named)
     columns = (
@@ -107,6 +110,10 @@ def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
     figure = Figure(FigureKind.BAR, "ages", Text("What is owed by age", "各账龄应收余额"), "age", ("owed",))
     total = Row((Cell(_TOTAL.say(lang)), Cell(whole.owed), _share(whole.owed, whole.owed)))
     return TableBlock("ages", _AGES, columns, rows, total=total, figures=(figure,))
+
+
+def _unaged(whole: Balance) -> Decimal:
+    return whole.owed - sum(whole.ages or (), NOTHING)
 
 
 def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -> TableBlock:

@@ -67,6 +67,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         label=plan.by,
         values=(metric.key, "running"),
         first=len(ranked[: plan.top]),
+        of=len(ranked),
     )
     block = TableBlock(
         f"pareto_{plan.by}",

@@ -13,6 +13,7 @@ from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.page_setup import set_up_page
 from salesperf.render.xlsx.styles import HEAD, HEADING, LABEL, REMARK, TITLE, WARNING, Look
 from salesperf.render.xlsx.widths import lines_needed
+from salesperf.report.rounding import rounding_note
 
 _WIDTHS = (34.0, 18.0, 14.0, 11.0, 11.0, 11.0, 11.0, 11.0, 20.0, 20.0, 30.0, 20.0, 68.0)
 _ACROSS = 9
@@ -102,7 +103,8 @@ class _Sources:
             self._line(f"{one.label.say(lang)} ({one.key})", printable(one.meaning.say(lang)))
 
     def _notes(self) -> None:
-        notes = self._book.report.notes
+        rounding = rounding_note(self._book.report)
+        notes = (*self._book.report.notes, *([rounding] if rounding else []))
         if not notes:
             return
         self._heading(words.NOTES)

@@ -26,6 +26,7 @@ from salesperf.render.xlsx.naming import sheet_name
 from salesperf.render.xlsx.plan import Leaf, Plan, plan
 from salesperf.render.xlsx.sources import draw_sources
 from salesperf.render.xlsx.stream import draw_long
+from salesperf.report.blank_columns import without_blank_columns
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.names import Taken
@@ -48,7 +49,7 @@ def draw(report: Report, *, limits: Limits = EXCEL, made: datetime | None = None
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         try:
-            _write(target, report, limits, made or MADE)
+            _write(target, without_blank_columns(report), limits, made or MADE)
         except (UserWarning, XlsxWriterException) as fault:
             raise OutputError(words.REFUSED.fill(what=report.title, code=fault), words.WRITE_CSV) from fault
     return target.getvalue()
