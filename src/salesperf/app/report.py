@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from salesperf.analyses.kpi.compute import needs
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
 from salesperf.app.left_out import answering
-from salesperf.app.packs.briefing import Briefing, briefing_of, measured_together
+from salesperf.app.packs.briefing import Briefing, briefing_of
 from salesperf.app.packs.compose import composed
 from salesperf.app.packs.library import Pack, pack_named
+from salesperf.app.packs.measuring import measured_together
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.people import WHOSE, everybody, whom_named
 from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace

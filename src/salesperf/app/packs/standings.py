@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import takewhile
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.targets.board import Board
+from salesperf.analyses.targets.compute import Line, target_in
 from salesperf.analyses.targets.doubtful import without_lights
 from salesperf.analyses.targets.notes import notes_of
+from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.status import NO_TARGETS, Standings, standings
+from salesperf.analyses.targets.tree import Owner
+from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.target_question import question_of
 from salesperf.app.targets import doubts_of
 from salesperf.app.workspace import Opened
 from salesperf.core.errors import DataError
+from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.request import Request
@@ -31,6 +39,28 @@ class Told(Struct, frozen=True):
         boards = self.standings.boards if self.standings is not None else ()
         return next((board for board in boards if board.desk.metric.key == metric), None)
 
+    def line(self, metric: str, whom: Whom | None, *, at: int = 0) -> Line | None:
+        """Where the company or one group stands in a metric: in the period, or (1) in the year to date."""
+        board = self.board(metric)
+        return None if board is None else next((line for line in board.lines[at] if _is_of(line.owner, whom)), None)
+
+    def lines(self, metric: str, whom: Whom | None, *, at: int = 0) -> tuple[Line, ...]:
+        """Where everybody stands: the company with all below it, a team with its reps, a rep."""
+        board = self.board(metric)
+        lines = board.lines[at] if board is not None else ()
+        if whom is None:
+            return lines
+        start = next((place for place, line in enumerate(lines) if _is_of(line.owner, whom)), len(lines))
+        depth = lines[start].owner.depth if start < len(lines) else 0
+        below = takewhile(lambda line: line.owner.depth > depth, lines[start + 1 :])
+        return (*lines[start : start + 1], *below)
+
+    def target(self, metric: str, whom: Whom | None, period: Span) -> Decimal | None:
+        """What the company or one group was to reach in any period; None where nothing says."""
+        board = self.board(metric)
+        owner = None if board is None else next((one for one in board.tree.owners if _is_of(one, whom)), None)
+        return None if board is None or owner is None else target_in(board.desk, owner, period)
+
 
 def standings_told(opened: Opened, request: Request, facts: Facts) -> Told:
     """Measure the targets of the files; targets that cannot be measured are told, and stop nothing."""
@@ -45,3 +75,9 @@ def standings_told(opened: Opened, request: Request, facts: Facts) -> Told:
     doubts = doubts_of(opened, question)
     found = replace(found, boards=without_lights(found.boards, doubts))
     return Told(found, tuple(notes_of(found, section, doubts)))
+
+
+def _is_of(owner: Owner, whom: Whom | None) -> bool:
+    if whom is None:
+        return owner.scope == COMPANY
+    return owner.scope == whom.dimension and owner.key == whom.key
