@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from salesperf.core.errors import Exit
+
 if TYPE_CHECKING:
     from conftest import Salesperf
 
@@ -91,3 +93,52 @@ def test_what_is_no_manifest_is_refused(salesperf: Salesperf, here: Path) -> Non
 
     assert said.code == 2
     assert "is not a manifest" in said.err
+
+
+TARGETS = "scope,name,metric,period,target\nrep,Mei Lin,net_revenue,2026-03,100\n"
+PEOPLE = "Employee,Team,Hire Date\nMei Lin,East,2026-01-01\nIvo Kranz,West,2026-01-01\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("kpi", "--by", "rep"),
+        ("explain", "net_revenue", "--period", "2026-01"),
+        ("check",),
+        ("targets", "status", "--period", "2026-Q1"),
+        ("targets", "check", "--metrics", "net_revenue"),
+        ("targets", "onboarding", "--as-of", "2026-03-31"),
+        ("targets", "cascade", "--target", "1200", "--period", "2026", "--floor", "Mei Lin=500", "--grain", "quarter"),
+        ("report", "executive", "--period", "2026-03"),
+        ("report", "executive", "--rep", "Mei Lin"),
+    ],
+    ids=" ".join,
+)
+def test_an_answer_is_made_again_by_the_command_that_made_it(
+    salesperf: Salesperf, here: Path, command: tuple[str, ...]
+) -> None:
+    (here / "targets.csv").write_text(TARGETS, encoding="utf-8")
+    (here / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    files = ("orders.csv", "targets.csv", "people.csv")
+    assert salesperf(*command, *files, "-q", "-o", "made.json").code == Exit.OK
+
+    same = salesperf("check", *files, "--manifest", "made.json", "-q", "--format", "csv")
+    orders = here / "orders.csv"
+    orders.write_text(orders.read_text(encoding="utf-8").replace("200", "210"), encoding="utf-8")
+    other = salesperf("check", *files, "--manifest", "made.json", "-q", "--format", "csv")
+
+    assert same.code == Exit.OK, same.out
+    assert f"command,{' '.join(command[: 2 if command[0] == 'targets' else 1])}," in same.out
+    assert "✗" not in same.out
+    assert other.code == Exit.FAIL_ON
+
+
+def test_a_manifest_of_another_program_is_said_not_to_be_made_again(salesperf: Salesperf, here: Path) -> None:
+    content = '{"schema": "salesperf.manifest/1", "command": "forecast", "request": {}}'
+    (here / "made.json").write_text(content, encoding="utf-8")
+
+    said = salesperf("check", "orders.csv", "--manifest", "made.json")
+
+    assert said.code == Exit.USAGE
+    assert "the answer of 'forecast' cannot be made again" in said.err
+    assert "targets cascade" in said.err

@@ -33,10 +33,16 @@ def with_reading(report: Report, opened: Opened) -> Report:
     return with_replaced_told(with_read_notes(report, opened.loaded))
 
 
-def answered(command: str, opened: Opened, report: Report, request: Request) -> Answer:
-    """The answer of a question about targets, with what reading has to say to it."""
+def answered(
+    command: str, opened: Opened, report: Report, request: Request, *, settings: Mapping[str, object] | None = None
+) -> Answer:
+    """The answer of a question about targets, with what reading has to say to it.
+
+    `settings` are those that were typed as part of the question: the manifest records them with it.
+    """
     told = with_replaced_told(with_read_notes(report, opened.loaded, of_targets=True))
-    return answer_of(command, opened, told, request=recorded(request))
+    of_settings = {} if settings is None else {"settings": settings}
+    return answer_of(command, opened, told, request={**recorded(request), **of_settings})
 
 
 def answer_of(command: str, opened: Opened, report: Report, *, request: Mapping[str, object]) -> Answer:

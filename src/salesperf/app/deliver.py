@@ -128,9 +128,8 @@ def deliver(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] 
     if delivery.manifest is not None:
         if not report.meta.manifest:
             told = Text("this answer has no manifest", "此结果没有清单")
-            raise UsageError(
-                told, Text("only kpi, explain and check make one", "只有 kpi、explain 和 check 会生成清单")
-            )
+            hint = Text("kpi, explain, targets and report packs make one", "kpi、explain、targets 和报告包会生成清单")
+            raise UsageError(told, hint)
         write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
     content = drawn(report, delivery, tell=tell)
     if delivery.file is None:

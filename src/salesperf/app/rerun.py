@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.app import explained, run
+from salesperf.app import checked, explained, run, targets
 from salesperf.app import report as composed_reports
 from salesperf.app.answer import Answer
 from salesperf.app.manifest import SCHEMA, Manifest
@@ -19,7 +19,7 @@ from salesperf.app.report import Asked
 from salesperf.app.sheets import sheet
 from salesperf.app.workspace import Ask
 from salesperf.core.errors import UsageError
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, listing
 from salesperf.metrics.request import Request
 from salesperf.report.model import Column, Note, Report
 
@@ -46,16 +46,62 @@ class Again(Struct, frozen=True):
 def run_again(ask: Ask, file: Path) -> Again:
     """Ask the recorded question of the files given now, and compare inputs, settings, definitions and result."""
     before = _manifest(ask.surroundings.cwd / file)
-    request = _mapping(before.get("request"))
-    if before.get("command") == "explain":
-        answer = explained.explain(ask, str(request.get("metric")), _request(request))
-    elif before.get("command") == "report":
-        words = {key: str(request[key]) for key in ("team", "rep") if key in request}
-        answer = composed_reports.report(ask, Asked(str(request.get("pack")), _request(request), **words))
-    else:
-        answer = run.kpi(ask, _request(request))
+    command = str(before.get("command"))
+    if command not in _COMMANDS:
+        names = Text("it makes those of {names}", "可重新计算的有：{names}").fill(names=listing(_COMMANDS))
+        told = Text("the answer of {command!r} cannot be made again", "「{command}」的结果无法重新计算")
+        raise UsageError(told.fill(command=command), names)
+    answer = _COMMANDS[command](ask, _mapping(before.get("request")))
     report, is_same = comparison(before, answer.report.meta.manifest, lang=answer.report.lang)
     return Again(replace(answer, report=report), is_same)
+
+
+def _kpi(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    return run.kpi(ask, _request(asked))
+
+
+def _explain(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    return explained.explain(ask, str(asked.get("metric")), _request(asked))
+
+
+def _check(ask: Ask, _asked: Mapping[str, object]) -> Answer:
+    return checked.check(ask)
+
+
+def _report(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    words = {key: str(asked[key]) for key in ("team", "rep") if key in asked}
+    return composed_reports.report(ask, Asked(str(asked.get("pack")), _request(asked), **words))
+
+
+def _status(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    return targets.status(ask, _request(asked))
+
+
+def _targets_check(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    return targets.check(ask, _request(asked))
+
+
+def _onboarding(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    return targets.onboarding(ask, _request(asked))
+
+
+def _cascade(ask: Ask, asked: Mapping[str, object]) -> Answer:
+    typed = {("targets", "cascade", key): value for key, value in _mapping(asked.get("settings")).items()}
+    question = replace(_request(asked), metrics=(), period=None)
+    return targets.cascade(replace(ask, flags={**ask.flags, **typed}), question)
+
+
+_COMMANDS: Mapping[str, Callable[[Ask, Mapping[str, object]], Answer]] = {
+    "kpi": _kpi,
+    "explain": _explain,
+    "check": _check,
+    "report": _report,
+    "targets status": _status,
+    "targets check": _targets_check,
+    "targets onboarding": _onboarding,
+    "targets cascade": _cascade,
+}
+"""Every command that records what its answer was made from."""
 
 
 def comparison(before: Manifest, after: Manifest, *, lang: Lang) -> tuple[Report, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from salesperf.analyses.targets.report import status_report
 from salesperf.analyses.targets.smart.report import check_report
 from salesperf.analyses.targets.status import GIVE, NO_TARGETS
 from salesperf.app.answer import Answer, answered
+from salesperf.app.settings import Configured
 from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import DataError, Issue, speaking
@@ -114,7 +115,20 @@ def cascade_of(opened: Opened, request: Request) -> Answer:
     with speaking(opened.lang):
         question = _question(opened, asked)
         report = cascade_report(question, targets, lang=opened.lang)
-    return answered("targets cascade", opened, report, replace(question.request, period=targets.cascade.period))
+    asked = replace(question.request, period=targets.cascade.period)
+    return answered("targets cascade", opened, report, asked, settings=_typed(opened.space.configured))
+
+
+def _typed(configured: Configured) -> Mapping[str, object]:
+    """What was typed of `[targets.cascade]`: it is the question, and not what the project file says."""
+    section = ("targets", "cascade")
+    keys = {
+        path[len(section)]
+        for path, origin in configured.origins.items()
+        if path[: len(section)] == section and origin.startswith("--")
+    }
+    wish = configured.settings.targets.cascade.model_dump(mode="json")
+    return {key: wish[key] for key in sorted(keys)}
 
 
 def _question(opened: Opened, request: Request, *, is_alone: bool = False) -> Question:

@@ -1,5 +1,6 @@
 """`salesperf report`: a pack of sections, as a page, a workbook or a folder of them."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -44,7 +45,7 @@ def report(
       salesperf report --list
     """
     if list_packs:
-        return _listed(inputs, output, talk)
+        return _listed(inputs, output, talk, manifest=manifest)
     if pack is None:
         raise UsageError(
             Text("no report pack is named", "没有指定报告包"),
@@ -58,9 +59,9 @@ def report(
     return composed(pack, question, inputs, output, talk, manifest=manifest, fail_on=fail_on)
 
 
-def _listed(inputs: Inputs, output: Output, talk: Talk) -> int:
+def _listed(inputs: Inputs, output: Output, talk: Talk, *, manifest: Path | None) -> int:
     from salesperf.app.packs.listing import packs_report  # noqa: PLC0415 -- help must not load the engine
     from salesperf.cli.asking import ask, delivery, show  # noqa: PLC0415 -- as above
 
-    show(packs_report(ask(inputs, output)), delivery(output), talk)
+    show(packs_report(ask(inputs, output)), delivery(output, manifest=manifest), talk)
     return Exit.OK
