@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
-from salesperf.report.grid import compact, decimals, formatted, sparkline, unit_word
+from salesperf.report.grid import compact, decimals, formatted, unit_word
 from salesperf.report.model import Value
 
 EN, ZH = Lang.EN, Lang.ZH
@@ -134,17 +134,6 @@ def test_a_column_shares_its_decimals(values: list[str], unit: Unit, currency: s
 )
 def test_what_people_read_is_the_exact_amount_up_to_the_cent(amount: Decimal, lang: Lang) -> None:
     assert Decimal(formatted(amount, Unit.MONEY, lang=lang).replace(",", "")) == amount
-
-
-def test_a_sparkline_runs_from_the_lowest_to_the_highest() -> None:
-    assert sparkline([0, 7, None, 3.5]) == "▁█ ▅"
-
-
-def test_a_flat_sparkline_is_half_high_or_at_zero_and_an_empty_one_is_empty() -> None:
-    assert sparkline([5, 5]) == "▄▄"
-    assert sparkline([0, None, 0.0]) == "▁ ▁"
-    assert sparkline([None, None]) == ""
-    assert sparkline([]) == ""
 
 
 @pytest.mark.parametrize(

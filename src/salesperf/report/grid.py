@@ -5,23 +5,18 @@ Machine formats do not pass here; they carry the exact value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import cache
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
 from salesperf.core.money import EXACT, exact, settle
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
 from salesperf.report.escape import on_one_line
+from salesperf.report.locales import currency_word, day_word, locale_of, minor_places, pattern_of
 from salesperf.report.model import Value
-
-# Babel is imported where it is used: machine formats and messages never need it.
-if TYPE_CHECKING:
-    from babel import Locale
-    from babel.numbers import NumberPattern
 
 MOST_PLACES = 4
 """Decimals shown at most; the machine formats keep them all."""
@@ -37,14 +32,10 @@ _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
-_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
 _WHOLE_BELOW = {Unit.COUNT: Decimal(10_000), Unit.PRICE: Decimal(1_000)}
 """Below this, a count is said in full and a price with its cents."""
 _LEAST_COMPACT = Decimal(1_000)
 _SAID_DIGITS = 3
-_BARS = "▁▂▃▄▅▆▇█"
-_FLAT_BAR = "▄"
-_GAP = " "
 
 
 def formatted(
@@ -69,7 +60,7 @@ def formatted(
     if isinstance(value, str):
         return on_one_line(value)
     if isinstance(value, date):
-        return _day(value, lang=lang)
+        return day_word(value, lang=lang)
     if unit is None and isinstance(value, int):
         # A whole number without a unit is a name: a year, a rank, a row number.
         return str(value)
@@ -94,7 +85,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
     if lang is not Lang.EN and unit in _AMOUNTS and currency and not bare:
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
         said = compact(value, unit, lang=lang, currency=currency, bare=True)
-        return said + _currency_word(currency, lang=Lang.ZH)
+        return said + currency_word(currency, lang=Lang.ZH)
     number = _finite(value)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
         places = _said_places(number, unit, currency=currency)
@@ -103,8 +94,8 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
     money = currency if unit in _AMOUNTS and not bare else None
     places = _places_of(shown)
     with localcontext(EXACT):
-        text = _pattern(lang, places=places, money=money is not None).apply(
-            shown, _locale(lang), currency=money, currency_digits=False, group_separator=not word
+        text = pattern_of(lang, places=places, money=money is not None).apply(
+            shown, locale_of(lang), currency=money, currency_digits=False, group_separator=not word
         )
     return f"{text}{word}"
 
@@ -139,21 +130,6 @@ def places_of(value: Decimal | float) -> int:
     return _places_of(_finite(value))
 
 
-def sparkline(values: Sequence[float | None]) -> str:
-    """A short series as bars from its lowest to its highest value; a gap is blank.
-
-    A series that does not change is half high; at zero it lies at the bottom.
-
-    >>> sparkline([1, 2, None, 3])
-    '▁▅ █'
-    """
-    known = [value for value in values if value is not None]
-    if not known:
-        return ""
-    low, high = min(known), max(known)
-    return "".join(_GAP if value is None else _bar(value, low=low, high=high) for value in values)
-
-
 def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
     """The unit a header names, empty when there is none to name: the currency, %, percentage points, days, hours."""
     if unit in _PERCENTS:
@@ -163,7 +139,7 @@ def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
     if unit in phrases.TIMES:
         return phrases.TIMES[unit].say(lang)
     if unit in _AMOUNTS and currency:
-        return _currency_word(currency, lang=lang)
+        return currency_word(currency, lang=lang)
     return ""
 
 
@@ -179,8 +155,8 @@ def _number(
         return phrases.NEARLY_ZERO + after
     money = currency if unit in _AMOUNTS else None
     with localcontext(EXACT):
-        text = _pattern(lang, places=places, money=money is not None).apply(
-            shown, _locale(lang), currency=money, currency_digits=False
+        text = pattern_of(lang, places=places, money=money is not None).apply(
+            shown, locale_of(lang), currency=money, currency_digits=False
         )
     return f"{_sign(number, shown) if unit in _CHANGES else ''}{text}{after}"
 
@@ -197,7 +173,7 @@ def _said_places(number: Decimal, unit: Unit, *, currency: str | None) -> int:
 
 def _shortened(number: Decimal, *, lang: Lang) -> tuple[Decimal, str]:
     """A number in the language's larger unit and that unit's word: 1.24 and 亿."""
-    formats = _locale(lang).compact_decimal_formats["short"]["other"]
+    formats = locale_of(lang).compact_decimal_formats["short"]["other"]
     magnitude = max((int(one) for one in formats if int(one) <= abs(number)), default=0)
     pattern = str(formats[str(magnitude)].pattern) if magnitude else "0"
     word = pattern.strip("0")
@@ -251,47 +227,3 @@ def _finite(value: Decimal | float) -> Decimal:
 def _places_of(number: Decimal) -> int:
     exponent = number.normalize(EXACT).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _bar(value: float, *, low: float, high: float) -> str:
-    if low == high:
-        return _FLAT_BAR if low else _BARS[0]
-    return _BARS[round((value - low) / (high - low) * (len(_BARS) - 1))]
-
-
-@cache
-def _locale(lang: Lang) -> Locale:
-    from babel import Locale  # noqa: PLC0415 - see the top
-
-    return Locale.parse(_LOCALES[lang])
-
-
-@cache
-def _pattern(lang: Lang, *, places: int, money: bool) -> NumberPattern:
-    from babel.numbers import parse_pattern  # noqa: PLC0415 - see the top
-
-    locale = _locale(lang)
-    pattern: str = locale.currency_formats["standard"].pattern if money else locale.decimal_formats[None].pattern
-    whole = pattern.split(".", maxsplit=1)[0]
-    return parse_pattern(whole + ("." + "0" * places if places else ""))
-
-
-def minor_places(currency: str | None) -> int:
-    """The decimals of a currency's smallest coin; 2 when the currency is unknown."""
-    from babel.numbers import get_currency_precision  # noqa: PLC0415 - see the top
-
-    return get_currency_precision(currency) if currency else 2
-
-
-def _currency_word(currency: str, *, lang: Lang) -> str:
-    from babel.numbers import get_currency_name  # noqa: PLC0415 - see the top
-
-    if lang is Lang.EN:
-        return currency
-    return phrases.CURRENCY_NAMES_ZH.get(currency) or get_currency_name(currency, locale=_LOCALES[lang])
-
-
-def _day(day: date, *, lang: Lang) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - see the top
-
-    return format_date(day, format="medium", locale=_LOCALES[lang])

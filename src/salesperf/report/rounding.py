@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
-from salesperf.report.grid import is_number, minor_places, places_of
+from salesperf.report.grid import is_number, places_of
+from salesperf.report.locales import minor_places
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Note, Report, TableBlock, tables_of
 

@@ -9,9 +9,10 @@ from salesperf.core.text import Lang
 from salesperf.report import phrases
 from salesperf.report.escape import on_one_line
 from salesperf.report.exact import spelled
-from salesperf.report.grid import compact, formatted, sparkline
+from salesperf.report.grid import compact, formatted
 from salesperf.report.marks import Footnotes, mark
 from salesperf.report.model import Beside, Cell, Report, Section, Sentence, Tile
+from salesperf.report.sparks import sparkline
 from salesperf.report.table_words import currency_of, grid_of, light_of
 from salesperf.report.words import Aside, Card, Chapter, Grid, Kind, Line, Saying, Word
 

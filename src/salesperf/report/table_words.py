@@ -12,9 +12,10 @@ from salesperf.core.unit import Unit
 from salesperf.report import phrases
 from salesperf.report.chart import Chart, chart_of
 from salesperf.report.escape import on_one_line
-from salesperf.report.grid import decimals, formatted, is_number, sparkline, unit_word
+from salesperf.report.grid import decimals, formatted, is_number, unit_word
 from salesperf.report.marks import Footnotes, mark, rows_and_total
 from salesperf.report.model import Cell, Column, Report, Row, Sparkline, TableBlock, Value
+from salesperf.report.sparks import sparkline
 from salesperf.report.words import Grid, Kind, Line, Word
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from salesperf.render.figures.blocks import cut, height, length, length_left, padded, shade, widest
+from salesperf.render.figures.blocks import cut, height, length, length_left, marked, padded, shade, signed, widest
 
 shares = st.floats(0, 1)
 
@@ -26,6 +26,17 @@ def test_what_is_not_nothing_is_seen() -> None:
 def test_a_bar_to_the_left_ends_at_zero() -> None:
     assert length_left(1, 3) == "███"
     assert length_left(0.5, 3) == " ▐█"
+
+
+def test_bars_on_both_sides_of_zero_share_its_place() -> None:
+    assert [signed(value, (-2, 2), 4) for value in (2, 1, 0, -2, None)] == ["  ██", "  █ ", "    ", "██  ", "    "]
+    assert [signed(value, (0, 2), 4) for value in (2, 1)] == ["████", "██  "], "nothing lies below zero"
+    assert signed(0, (0, 0), 4) == "    "
+
+
+def test_a_target_is_marked_within_the_bar() -> None:
+    assert [marked("██  ", goal, (0, 4)) for goal in (0, 1, 4, 9, None)] == ["┃█  ", "█┃  ", "██ ┃", "██ ┃", "██  "]
+    assert marked("    ", 0, (0, 0)) == "    ", "of no span no place is known"
 
 
 @given(shares, st.integers(1, 60))

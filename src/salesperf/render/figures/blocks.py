@@ -12,6 +12,8 @@ _HALF_RIGHT = "▐"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _SHADES = "·░▒▓█"
 _ELLIPSIS = "…"
+TARGET = "┃"
+"""Where a target stands on a bar."""
 
 
 def length(share: float, width: int) -> str:
@@ -32,6 +34,32 @@ def length_left(share: float, width: int) -> str:
     if share > 0:
         halves = max(halves, 1)
     return ((_HALF_RIGHT if halves % 2 else "") + _FULL * (halves // 2)).rjust(width)
+
+
+def signed(value: float | None, span: tuple[float, float], width: int) -> str:
+    """A bar to the right of zero, or to its left where the span has something below it.
+
+    >>> signed(1, (-1, 1), 4), signed(-1, (-1, 1), 4)
+    ('  ██', '██  ')
+    """
+    low, high = span
+    left = max(1, round(-low / (high - low) * width)) if low < 0 else 0
+    if value is not None and value < 0:
+        return length_left(value / low, left) + " " * (width - left)
+    bar = length(value / high, width - left) if high and value is not None else ""
+    return padded(" " * left + bar, width)
+
+
+def marked(bar: str, goal: float | None, span: tuple[float, float]) -> str:
+    """A bar with its target, where it has one.
+
+    >>> marked("██  ", 3, (0, 4))
+    '██ ┃'
+    """
+    if goal is None or span[0] == span[1]:
+        return bar
+    at = min(len(bar) - 1, int((goal - span[0]) / (span[1] - span[0]) * len(bar)))
+    return bar[:at] + TARGET + bar[at + 1 :]
 
 
 def height(share: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from rich.text import Text
 
 from salesperf.core.status import GLYPHS, Status
-from salesperf.render.figures.blocks import cut, height, length, length_left, padded, shade, widest
+from salesperf.render.figures.blocks import TARGET, cut, height, length, marked, padded, shade, signed, widest
 from salesperf.render.figures.plots import scatter
 from salesperf.report.chart import Chart
 from salesperf.report.chart_parts import Point, Series
@@ -24,7 +24,6 @@ _DIM = "dim"
 _BAR = "cyan"
 _STYLES = {Status.RED: "red", Status.YELLOW: "yellow", Status.GREEN: "green", Status.UNKNOWN: "dim"}
 _PARTS = "█▓▒░▚"
-_TARGET = "┃"
 _RULE_SHARE = 0.8
 _RISE, _FALL = "▓", "░"
 
@@ -90,28 +89,10 @@ def _bars(chart: Chart, room: int) -> Iterator[Text]:
         for one, label in zip(chart.series, (category,) if is_one else labels, strict=False):
             point = one.points[at]
             line = Text(_name(label, names))
-            line.append(_marked(_signed(point, span, wide), goal, span), _style(point))
+            line.append(marked(signed(point.value, span, wide), goal, span), _style(point))
             yield line.append(_GAP + _said(point))
     if chart.target is not None:
-        yield Text(f"{_TARGET} {chart.target.label}", _DIM)
-
-
-def _signed(point: Point, span: tuple[float, float], wide: int) -> str:
-    """A bar to the right of zero, or to its left where something lies below it."""
-    low, high = span
-    left = max(1, round(-low / (high - low) * wide)) if low < 0 else 0
-    value = point.value or 0.0
-    if value < 0:
-        return length_left(value / low, left) + " " * (wide - left)
-    bar = length(value / high, wide - left) if high and point.value is not None else ""
-    return padded(" " * left + bar, wide)
-
-
-def _marked(bar: str, goal: float | None, span: tuple[float, float]) -> str:
-    if goal is None or span[0] == span[1]:
-        return bar
-    at = min(len(bar) - 1, int((goal - span[0]) / (span[1] - span[0]) * len(bar)))
-    return bar[:at] + _TARGET + bar[at + 1 :]
+        yield Text(f"{TARGET} {chart.target.label}", _DIM)
 
 
 def _lines(chart: Chart, room: int) -> Iterator[Text]:
@@ -214,7 +195,7 @@ def _pareto(chart: Chart, room: int) -> Iterator[Text]:
     is_reached = False
     for at, (category, point) in enumerate(zip(chart.categories, bars.points, strict=True)):
         remark = ""
-        line = Text(_name(category, names)).append(_signed(point, span, wide), _BAR)
+        line = Text(_name(category, names)).append(signed(point.value, span, wide), _BAR)
         line.append(_GAP + padded(point.label, numbers, right=True))
         for one in running:
             line.append(_GAP + padded(one.points[at].label, shares, right=True))
@@ -234,10 +215,10 @@ def _bullet(chart: Chart, room: int) -> Iterator[Text]:
     span = (0.0, chart.axis.high)
     for at, (category, point) in enumerate(zip(chart.categories, points, strict=True)):
         bar = padded(length(point.span[1] / span[1], wide) if point.span else "", wide)
-        line = Text(_name(category, names)).append(_marked(bar, 1.0 if point.span else None, span), _style(point))
+        line = Text(_name(category, names)).append(marked(bar, 1.0 if point.span else None, span), _style(point))
         yield from _with_remark(line.append(_GAP + padded(shares[at], widest(shares), right=True)), amounts[at], room)
     if chart.target is not None:
-        yield Text(f"{_TARGET} {chart.target.label}", _DIM)
+        yield Text(f"{TARGET} {chart.target.label}", _DIM)
 
 
 def _scatter(chart: Chart, room: int) -> Iterator[Text]:

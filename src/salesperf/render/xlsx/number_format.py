@@ -13,11 +13,11 @@ from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx.widths import text_width
 from salesperf.report import phrases
+from salesperf.report.locales import locale_of
 
 TEXT = "@"
 _QUOTED = re.compile(r'"([^"]*)"')
 _ISO = re.compile(r"[A-Z]{3}")
-_LOCALES = {Lang.EN: "en_US", Lang.ZH: "zh_CN", Lang.BOTH: "zh_CN"}
 _DAYS = {Lang.EN: "[$-409]mmm d, yyyy", Lang.ZH: 'yyyy"年"m"月"d"日"', Lang.BOTH: "yyyy-mm-dd"}
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 HUNDREDFOLD = frozenset({Unit.POINTS, Unit.SCORE})
@@ -36,7 +36,7 @@ def currency_sign(currency: str | None, lang: Lang) -> str:
 
     if currency is None or not _ISO.fullmatch(currency):
         return ""
-    sign: str = get_currency_symbol(currency, locale=_LOCALES[lang])
+    sign: str = get_currency_symbol(currency, locale=locale_of(lang))
     return f'"{sign}"' if sign != currency else f'"{currency} "'
 
 
