@@ -44,7 +44,9 @@ def report_of(*sections: Section, blocks: tuple[TableBlock, ...] = (), records: 
 
 
 def a_section(key: str, value: int) -> Section:
-    tile = Tile("net_revenue", same("Net revenue"), Cell(value), (Beside(Text("target", "目标"), Cell(value + 1)),))
+    tile = Tile(
+        "net_revenue", same("Net revenue"), Cell(value), (Beside("target", Text("to reach", "目标"), Cell(value + 1)),)
+    )
     return Section(key, same(key), tiles=(tile,))
 
 

@@ -41,7 +41,7 @@ def _section() -> Section:
                 "net_revenue",
                 Text("net revenue", "销售净额"),
                 Cell(Decimal("15.50"), unit=Unit.MONEY),
-                beside=(Beside(Text("target", "目标"), Cell(Decimal(20), unit=Unit.MONEY)),),
+                beside=(Beside("target", Text("to reach", "目标"), Cell(Decimal(20), unit=Unit.MONEY)),),
                 trend=(1.5, None),
             ),
         ),

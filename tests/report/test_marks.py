@@ -56,7 +56,7 @@ def _sectioned(*sections: Section) -> Report:
 def test_cells_stand_in_reading_order_and_those_inside_a_section_after_it() -> None:
     table = TableBlock("t", same("T"), (Column("a", same("A")),), (Row((Cell(4),)),), Row((Cell(5),)))
     inner = Section("inner", same("Inner"), (Sentence(same("{x}"), {"x": Cell(6)}),))
-    tile = Tile("k", same("K"), Cell(2), (Beside(same("target"), Cell(3)),))
+    tile = Tile("k", same("K"), Cell(2), (Beside("target", same("target"), Cell(3)),))
     outer = Section("outer", same("Outer"), (Sentence(same("{x}"), {"x": Cell(1)}),), (tile,), (table,), (inner,))
 
     assert [cell.value for cell in cells_of(_sectioned(outer, Section("last", same("Last"))))] == [1, 2, 3, 4, 5, 6]
@@ -64,7 +64,7 @@ def test_cells_stand_in_reading_order_and_those_inside_a_section_after_it() -> N
 
 def test_reasons_and_partial_values_of_sentences_and_tiles_count() -> None:
     first, second = same("no costs"), same("no base")
-    tile = Tile("k", same("K"), Cell(None, reason=second), (Beside(same("b"), Cell(None, reason=first)),))
+    tile = Tile("k", same("K"), Cell(None, reason=second), (Beside("b", same("b"), Cell(None, reason=first)),))
     said = Sentence(same("{x}"), {"x": Cell(None, reason=first)})
     report = _sectioned(Section("s", same("S"), (said,), (tile,)))
 

@@ -60,8 +60,8 @@ TILE = Tile(
     Text("Net revenue", "净销售额"),
     Cell(Decimal("12436000.5"), Unit.MONEY, status=Status.RED),
     (
-        Beside(Text("target", "目标"), Cell(Decimal(13000000), Unit.MONEY)),
-        Beside(Text("on last year", "同比"), Cell(None, Unit.GROWTH, NO_COST)),
+        Beside("target", Text("target", "目标"), Cell(Decimal(13000000), Unit.MONEY)),
+        Beside("on_last_year", Text("on last year", "同比"), Cell(None, Unit.GROWTH, NO_COST)),
     ),
     (1.0, None, 2.0),
     Text("last 3 months", "近三个月"),
@@ -79,7 +79,12 @@ def test_a_tile_is_a_card_with_its_value_short_and_in_full() -> None:
 
 
 def test_cards_as_a_table_have_a_column_for_each_thing_beside_them() -> None:
-    other = Tile("orders", Text("Orders", "订单"), Cell(5, Unit.COUNT), (Beside(Text("last year", "去年"), Cell(4)),))
+    other = Tile(
+        "orders",
+        Text("Orders", "订单"),
+        Cell(5, Unit.COUNT),
+        (Beside("last_year", Text("last year", "去年"), Cell(4)),),
+    )
     cards = chapter(Section("s", same("S"), (), (TILE, other))).cards
 
     grid = grid_of_cards(cards, lang=Lang.EN)

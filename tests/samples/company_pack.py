@@ -136,21 +136,24 @@ def _summary(name: Name) -> Section:
             Text("Net revenue", "销售净额"),
             Cell(Decimal("1200.50"), Unit.MONEY, status=Status.YELLOW),
             (
-                Beside(Text("target", "目标"), Cell(Decimal(1250), Unit.MONEY)),
-                Beside(Text("attainment", "完成率"), Cell(0.9604, Unit.RATIO, status=Status.YELLOW)),
-                Beside(Text("on last year", "同比"), Cell(-0.031, Unit.GROWTH)),
+                Beside("target", Text("target", "目标"), Cell(Decimal(1250), Unit.MONEY)),
+                Beside("attainment", Text("attainment", "完成率"), Cell(0.9604, Unit.RATIO, status=Status.YELLOW)),
+                Beside("on_last_year", Text("on last year", "同比"), Cell(-0.031, Unit.GROWTH)),
             ),
             (350.0, None, 450.25, 400.0, 380.5, 420.0),
             Text("last 6 months", "近 6 个月"),
         ),
         Tile(
-            "orders", Text("Orders", "订单数"), Cell(12_345, Unit.COUNT), (Beside(Text("on last year", "同比"), base),)
+            "orders",
+            Text("Orders", "订单数"),
+            Cell(12_345, Unit.COUNT),
+            (Beside("on_last_year", Text("on last year", "同比"), base),),
         ),
         Tile(
             "win_rate",
             Text("Win rate", "赢单率"),
             Cell(0.425, Unit.RATIO, status=Status.GREEN, partial=True),
-            (Beside(Text("on last year", "同比"), Cell(0.021, Unit.POINTS)),),
+            (Beside("on_last_year", Text("on last year", "同比"), Cell(0.021, Unit.POINTS)),),
             (0.3, 0.35, 0.425),
             Text("last 3 months", "近 3 个月"),
         ),
@@ -436,7 +439,7 @@ def _tile(amount: str, share: float, status: Status) -> Tile:
         "net_revenue",
         Text("Net revenue", "销售净额"),
         Cell(Decimal(amount), Unit.MONEY),
-        (Beside(Text("attainment", "完成率"), Cell(share, Unit.RATIO, status=status)),),
+        (Beside("attainment", Text("attainment", "完成率"), Cell(share, Unit.RATIO, status=status)),),
     )
 
 

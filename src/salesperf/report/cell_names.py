@@ -117,8 +117,7 @@ def _of_section(section: Section) -> Iterator[_Item]:
 def _of_tile(section: str, tile: Tile) -> Iterator[_Item]:
     yield (section, TILE, tile.key, ""), tile.key, tile.cell
     for beside in tile.beside:
-        # The English label is the same in every language of the report.
-        yield (section, TILE, tile.key, beside.label.en), f"{tile.key}_{beside.label.en.lower()}", beside.cell
+        yield (section, TILE, tile.key, beside.key), f"{tile.key}_{beside.key}", beside.cell
 
 
 def _of_sentence(section: str, number: int, sentence: Sentence) -> Iterator[_Item]:

@@ -60,7 +60,7 @@ def _of_section(section: Section, lang: Lang) -> Iterator[Record]:
 def _of_tile(place: _Place, tile: Tile, lang: Lang) -> Iterator[Record]:
     yield _record(place, "value", tile.cell, lang=lang)
     for beside in tile.beside:
-        yield _record(place, beside.label.say(lang), beside.cell, lang=lang)
+        yield _record(place, beside.key, beside.cell, lang=lang)
     for at, value in enumerate(tile.trend, start=1):
         yield _record(place, f"trend {at}", Cell(value, unit=tile.cell.unit), lang=lang)
 

@@ -95,8 +95,12 @@ class Sentence(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """What stands beside a tile's value to judge it by: a target, an attainment, a change on last year."""
+    """What stands beside a tile's value to judge it by: a target, an attainment, a change on last year.
 
+    `key` names it in workbooks and records, whatever its label says.
+    """
+
+    key: str
     label: Text
     cell: Cell
 

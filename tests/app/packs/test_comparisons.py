@@ -49,10 +49,10 @@ def test_a_column_that_one_row_or_the_total_has_stays() -> None:
 
 
 def test_of_tiles_a_comparison_goes_where_none_has_it_and_a_target_never() -> None:
-    prev, yoy = Beside(same("prev"), NONE), Beside(same("yoy"), Cell(0.1, Unit.GROWTH))
-    target = Beside(same("target"), Cell(None, Unit.MONEY))
+    prev, yoy = Beside("prev", same("prev"), NONE), Beside("yoy", same("yoy"), Cell(0.1, Unit.GROWTH))
+    target = Beside("target", same("target"), Cell(None, Unit.MONEY))
     tiles = tuple(Tile(key, same(key), Cell(Decimal(1)), beside=(prev, one, target)) for key, one in (
-        ("a", yoy), ("b", Beside(same("yoy"), NONE)),
+        ("a", yoy), ("b", Beside("yoy", same("yoy"), NONE)),
     ))  # fmt: skip
 
     sections, notes = without_empty((Section("s", same("s"), tiles=tiles),))

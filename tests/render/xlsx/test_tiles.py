@@ -19,11 +19,13 @@ TILES = (
         "net_revenue",
         Text("net revenue", "销售净额"),
         Cell(Decimal("1200.50"), Unit.MONEY),
-        (Beside(TARGET, Cell(Decimal(1250), Unit.MONEY)),),
+        (Beside("target", TARGET, Cell(Decimal(1250), Unit.MONEY)),),
         (1.0, 2.0),
         same("3 months"),
     ),
-    Tile("orders", Text("orders", "订单数"), Cell(3, Unit.COUNT), (Beside(YOY, Cell(0.5, Unit.GROWTH)),)),
+    Tile(
+        "orders", Text("orders", "订单数"), Cell(3, Unit.COUNT), (Beside("on_last_year", YOY, Cell(0.5, Unit.GROWTH)),)
+    ),
 )
 
 

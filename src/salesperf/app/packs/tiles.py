@@ -15,6 +15,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.report.model import Beside, Cell, Tile
 
+_KEYS = {Compare.PREV: "on_last_period", Compare.YOY: "on_last_year"}
 _LEAST = 2
 """Periods that a trend needs to say anything."""
 
@@ -46,10 +47,12 @@ def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | Non
 def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside]:
     line = briefing.line(metric.key)
     if line is not None and line.standing is not None:
-        yield Beside(phrases.TARGET, Cell(line.target, unit=metric.unit))
-        yield Beside(phrases.ATTAINMENT, Cell(line.standing.attainment, unit=Unit.RATIO, status=status_of(line)))
+        yield Beside("target", phrases.TARGET, Cell(line.target, unit=metric.unit))
+        yield Beside(
+            "of_target", phrases.ATTAINMENT, Cell(line.standing.attainment, unit=Unit.RATIO, status=status_of(line))
+        )
     for compare in compared(briefing):
-        yield Beside(phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
+        yield Beside(_KEYS[compare], phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
 
 
 def compared(briefing: Briefing) -> tuple[Compare, ...]:

@@ -69,7 +69,7 @@ def _draw_tile(book: Book, sheet: Worksheet, tile: Tile, row: int, labels: Seque
     for at, one in enumerate(labels, start=2):
         if one in beside:
             taken.append(put(pen, (row, at), beside[one].cell, Style(signed=True, named=True, look=_BESIDE)))
-            book.name((within, TILE, tile.key, one.en), Range(sheet.get_name(), row, at, row, at))
+            book.name((within, TILE, tile.key, beside[one].key), Range(sheet.get_name(), row, at, row, at))
         else:
             taken.append(put(pen, (row, at), Cell(None), Style(look=_BESIDE)))
     return taken
