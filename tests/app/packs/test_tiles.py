@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,14 @@ def test_metrics_that_the_files_do_not_tell_have_no_tile(briefed: Briefed) -> No
     tiles = tiles_of(briefed({"kind": "headline"}), ("gross_margin", "orders"), months=2)
 
     assert [(tile.key, tile.cell.value) for tile in tiles] == [("orders", 4)]
+
+
+def test_a_figure_of_more_days_than_the_targets_are_of_has_none_beside_it(briefed: Briefed, company: Path) -> None:
+    # 10 sold in January, of which no target is: 390 in all, and 380 against 450 for February and March.
+    with (company / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write("10,2026-01-05,Ann,Mei Lin,East Team,East,Pump,10\n")
+
+    tile = tiles_of(briefed({"kind": "headline"}, period="2026-Q1"), ("net_revenue",), months=2)[0]
+
+    assert (tile.cell.value, tile.cell.status) == (Decimal(390), None)
+    assert "target" not in {one.label.en for one in tile.beside}

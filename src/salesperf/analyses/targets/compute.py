@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -47,6 +47,8 @@ class Line(Struct, frozen=True):
     target: Decimal | None = None
     better_from: float | None = None
     """The pace from which the light would be better, where the period before holds it back."""
+    untargeted: int = 0
+    """Days of the period that no target covers: of them `actual` holds nothing."""
 
 
 class Desk(Struct, frozen=True):
@@ -81,7 +83,7 @@ def lines_of(desk: Desk, tree: Tree, period: Period) -> Iterator[Line]:
 def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     actuals = desk.actuals.get(owner.measured_by)
     partial = desk.actuals[COMPANY].scope.measure.is_partial(period)
-    wanted = _aim(desk, owner, period)
+    wanted = aim_of(desk, owner, period)
     if actuals is None or owner.unmeasured is not None:
         unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=DIMENSIONS[owner.measured_by].label)
         own = actuals.value(desk.metric.key, period, owner.key) if actuals is not None else None
@@ -97,20 +99,22 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     actual = _reached(desk, owner, period, wanted)
     stands = _standing(desk, owner, period, wanted, actual)
     found = _status(desk, owner, period, stands)
-    reason = wanted.reason(untargeted_days(wanted))
-    rest = (reason, found.weeks_below, stands.target, found.better_from)
+    untargeted = untargeted_days(wanted)
+    reason = wanted.reason(untargeted)
+    rest = (reason, found.weeks_below, stands.target, found.better_from, untargeted)
     return Line(desk.metric, owner, period, stands, found.status, actual, partial, *rest)
 
 
 def target_in(desk: Desk, owner: Owner, period: Span) -> Decimal | None:
     """What an owner is to reach in a period; None where there is no target, or only one before the data begin."""
-    wanted = _aim(desk, owner, period)
+    wanted = aim_of(desk, owner, period)
     return wanted.amount if wanted is not None and wanted.aims else None
 
 
-def _aim(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
+def aim_of(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
+    """What an owner is to reach in a period; None where no target says."""
     adding = adds_up(desk.metric, desk.question.catalog)
-    return wanted_of(owner, period, adds_up=adding, begins=desk.begins)
+    return wanted_of(owner, period, adds_up=adding, begins=desk.begins, through=desk.through, weights=desk.weights)
 
 
 def _reached(desk: Desk, owner: Owner, period: Period, wanted: Wanted) -> Value:
@@ -120,10 +124,16 @@ def _reached(desk: Desk, owner: Owner, period: Period, wanted: Wanted) -> Value:
     values = [
         desk.actuals[holding.measured_by].value(desk.metric.key, run, holding.who)
         for holding, one in wanted.aims
-        for run in ((period,) if not one.uncovered else one.runs())
+        for run in ((period,) if not one.uncovered else _inside(one.runs(), period))
     ]
     known = [Decimal(value) for value in values if value is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def _inside(runs: Iterable[Period], period: Period) -> Iterator[Period]:
+    """Days with a target, up to the end of the period: a target may go on after it."""
+    for run in runs:
+        yield run if run.end <= period.end else Period(run.start, period.end, str(Span(run.start, period.end)))
 
 
 def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: Value) -> Standing:
@@ -133,8 +143,9 @@ def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: 
     measure = desk.actuals[COMPANY].scope.measure
     over = Span(min(period.start, desk.through), desk.through)
     expected = sum(float(part.amount) * desk.weights.share(part.days, over) for part in wanted.parts)
-    remaining = desk.weights.workdays.after(desk.through, period.end)
-    rest = Span(max(period.start, desk.through + timedelta(days=1)), period.end) if remaining else None
+    last = wanted.until or period.end
+    remaining = desk.weights.workdays.after(desk.through, last)
+    rest = Span(max(period.start, desk.through + timedelta(days=1)), last) if remaining else None
     weeks = weeks_before(measure, MOST_WEEKS) if remaining else ()
     history = _history(desk, owner, weeks)
     return standing(
@@ -193,11 +204,11 @@ def paces_before(desk: Desk, owner: Owner, period: Period) -> Iterator[float | N
     measure = desk.actuals[COMPANY].scope.measure
     periods: list[Period] = []
     one = measure.calendar.previous(period)
-    while len(periods) < _PERIODS_BACK and one.end >= measure.span.start and _aim(desk, owner, one) is not None:
+    while len(periods) < _PERIODS_BACK and one.end >= measure.span.start and aim_of(desk, owner, one) is not None:
         periods.insert(0, one)
         one = measure.calendar.previous(one)
     for one in periods:
-        wanted = _aim(desk, owner, one)
+        wanted = aim_of(desk, owner, one)
         if wanted is not None and wanted.aims:
             yield _standing(desk, owner, one, wanted, _reached(desk, owner, one, wanted)).pace
 

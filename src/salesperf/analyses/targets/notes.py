@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import untargeted
+from salesperf.analyses.targets.days_notes import of_days
 from salesperf.analyses.targets.leading import is_hollow
 from salesperf.analyses.targets.over_others import near_sum
 from salesperf.analyses.targets.own_notes import own_targets
@@ -122,6 +123,7 @@ def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterat
     label, is_taken = board.desk.metric.label, section.prorated
     for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):
         yield Note("prorated", said, warning=True)
+    yield from of_days(board, (found.period, found.to_date), found.workdays)
     yield from _elsewhen(board, found.period)
     if board.desk.metric.key == "new_customers":
         first = board.desk.actuals[COMPANY].scope.measure.span.start

@@ -51,6 +51,15 @@ LED_UNKNOWN = Text(
     "目标包含所辖人员的目标，此处仅为个人销售；人员表如有 manager_id 即可计算",
 )
 UNCOVERED = Text("without {days} days that have no target", "未含没有目标的 {days} 天")
+SHARED = Text(
+    "{metric}, {period}: targets of longer periods count by their workdays in it: {cuts}",
+    "{metric}，{period}：更长期间的目标按期间内的工作日占比计入：{cuts}",
+)
+SHARED_OF = Text("of {target} {inside} of {all}", "{target}的{all}个工作日中计{inside}个")
+RUNNING = Text(
+    "{metric}, {period}: held against all targets it has begun, up to {until}; lights judge by pace",
+    "{metric}，{period}：对照已开始的全部目标（至{until}），状态按进度判断",
+)
 SUM_OF = Text("sum of those below", "下级合计")
 LEADS = Text("with the people led", "含所辖人员")
 HELD = Text(

@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
+from salesperf.analyses.targets.cuts import Cut, fitted
 from salesperf.analyses.targets.tree import Holding, Owner
+from salesperf.analyses.targets.weights import Weights
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Count, Text
 from salesperf.facts.goals import Aim, Goal, aim
@@ -27,6 +30,9 @@ class Wanted(Struct, frozen=True):
     aims: tuple[tuple[Holding, Aim], ...]
     before: tuple[Goal, ...]
     begins: date
+    cuts: tuple[Cut, ...] = ()
+    until: date | None = None
+    """The last day of what is to be reached, where the last target goes on after the span."""
 
     @property
     def amount(self) -> Decimal:
@@ -72,11 +78,28 @@ def begins_of(metric: Metric, scope: Scope) -> date:
     return min(firsts, default=scope.measure.span.start)
 
 
-def wanted_of(owner: Owner, period: Span, *, adds_up: bool, begins: date) -> Wanted | None:
-    """What an owner is to reach; of an owner whose target is that of others, the sum of theirs."""
+def wanted_of(
+    owner: Owner, period: Span, *, adds_up: bool, begins: date, through: date, weights: Weights
+) -> Wanted | None:
+    """What an owner is to reach; of an owner whose target is that of others, the sum of theirs.
+
+    Where the span cuts targets (`cuts`), they count by the share of their workdays in it.
+    """
     if len(owner.holdings) > 1 and not adds_up:
         return None
-    found = ((holding, aim(holding.goals, period, adds_up=adds_up)) for holding in owner.holdings)
+    if not adds_up:
+        found = [(holding, aim(holding.goals, period, adds_up=False)) for holding in owner.holdings]
+        return _of_aims(found, begins)
+    fits = [(holding, fitted(holding.goals, period, through=through, weights=weights)) for holding in owner.holdings]
+    wanted = _of_aims([(holding, aim(one.goals, one.span, adds_up=True)) for holding, one in fits], begins)
+    if wanted is None:
+        return None
+    until = max(one.span.end for _, one in fits)
+    cuts = tuple(cut for _, one in fits for cut in one.cuts)
+    return replace(wanted, cuts=cuts, until=until if until > period.end else None)
+
+
+def _of_aims(found: Sequence[tuple[Holding, Aim | None]], begins: date) -> Wanted | None:
     there = [(holding, one) for holding, one in found if one is not None]
     if not there:
         return None

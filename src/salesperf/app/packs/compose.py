@@ -31,6 +31,8 @@ _OF_ANYBODY = frozenset(
         "workdays",
         "pace",
         "lights",
+        "shared",
+        "running",
         "partial",
         "unfinished",
         "base_edge",

@@ -11,7 +11,7 @@ from salesperf.app.pack_plans.company import HeadlinePlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, named, status_of
 from salesperf.app.packs.changes import Change, last_changes
-from salesperf.app.packs.tiles import compared, tiles_of
+from salesperf.app.packs.tiles import compared, line_of, tiles_of
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
@@ -72,7 +72,8 @@ def _what_happened(briefing: Briefing, plan: HeadlinePlan) -> Sentence | None:
     if found is None or not found.entries:
         return None
     entry, metric = found.entries[0], found.scope.metrics[0]
-    now, line = value_cell(entry, metric, briefing.catalog), briefing.line(metric.key)
+    now = value_cell(entry, metric, briefing.catalog)
+    line = line_of(briefing, metric, now)
     values, words = {"now": now}, [_FIRST.fill(label=_begun(metric), now="{now}")]
     if line is not None and line.standing is not None and line.standing.attainment is not None:
         values["attained"] = Cell(line.standing.attainment, unit=Unit.RATIO)

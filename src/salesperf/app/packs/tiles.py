@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from salesperf.analyses.kpi.compute import Entry, Result
 from salesperf.analyses.kpi.growth import value_cell
+from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number, status_of
@@ -30,8 +31,8 @@ def tiles_of(briefing: Briefing, metrics: Sequence[str], *, months: int) -> tupl
 
 
 def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | None) -> Tile:
-    line = briefing.line(metric.key)
     now = value_cell(entry, metric, briefing.catalog)
+    line = line_of(briefing, metric, now)
     series = [number(one.now.get(metric.key)) for one in behind.entries] if behind is not None else []
     has_lead = sum(value is not None for value in series) >= _LEAST
     return Tile(
@@ -45,7 +46,7 @@ def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | Non
 
 
 def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside]:
-    line = briefing.line(metric.key)
+    line = line_of(briefing, metric, value_cell(entry, metric, briefing.catalog))
     if line is not None and line.standing is not None:
         yield Beside("target", phrases.TARGET, Cell(line.target, unit=metric.unit))
         yield Beside(
@@ -53,6 +54,12 @@ def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside
         )
     for compare in compared(briefing):
         yield Beside(_KEYS[compare], phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
+
+
+def line_of(briefing: Briefing, metric: Metric, now: Cell) -> Line | None:
+    """Where a figure stands against target; None where the targets are of fewer days than the figure is."""
+    line = briefing.line(metric.key)
+    return None if line is not None and line.untargeted and line.actual != now.value else line
 
 
 def compared(briefing: Briefing) -> tuple[Compare, ...]:
