@@ -13,6 +13,9 @@ from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.styles import BEHIND
 
+_ROOM = 0.125
+"""How much of the span of a sparkline lies below its lowest value and above its highest."""
+
 
 class Behind:
     """The columns of one sheet from `start` on; every table begins there anew, in its own rows."""
@@ -59,19 +62,23 @@ class Behind:
                 self.number(row, at, value)
         self._end = max(self._end, first + len(values))
         cells = Range(sheet.get_name(), row, first, row, first + len(values) - 1)
-        self.line(row, column, cells)
+        self.line(row, column, cells, values)
 
-    def line(self, row: int, column: int, cells: Range) -> None:
-        """A sparkline over cells of the sheet."""
+    def line(self, row: int, column: int, cells: Range, values: Sequence[float | None] = ()) -> None:
+        """A sparkline over cells of the sheet, in columns, for LibreOffice prints no lines.
+
+        Where the `values` of the cells are given, the lowest of them is seen too.
+        """
         quoted = cells.sheet.replace("'", "''")
         options = {
             "range": f"'{quoted}'!{cells.cells}",
+            "type": "column",
             "series_color": palette.ACCENT,
-            "weight": 1.5,
             "last_point": True,
             "last_color": palette.SERIES[1],
             "show_hidden": True,
             "empty_cells": "gaps",
+            **_ends([value for value in values if value is not None]),
         }
         checked(self._sheet.add_sparkline(row, column, options), same(xl_rowcol_to_cell(row, column)))
 
@@ -81,3 +88,12 @@ class Behind:
             folded = {"level": 1, "hidden": True}
             checked(self._sheet.set_column(self.start, self._end - 1, 11, None, folded), words.BEHIND)
             checked(self._sheet.set_column(self._end, self._end, None, None, {"collapsed": True}), words.BEHIND)
+
+
+def _ends(known: Sequence[float]) -> dict[str, float]:
+    """Where the columns begin and end; of values that are all alike each is half as high as its cell."""
+    if not known:
+        return {}
+    low, high = min(known), max(known)
+    room = (high - low) * _ROOM or abs(low) or 1.0
+    return {"min": low - room, "max": high + room}
