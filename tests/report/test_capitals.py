@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from salesperf.core.text import Lang, Text, same
-from salesperf.report.capitals import capital, with_capitals
+from salesperf.report.capitals import capital, said, with_capitals
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Definition, Records, Report, Row, Section, Sentence, TableBlock, Tile
 
@@ -26,7 +26,9 @@ def test_our_words_begin_with_a_capital_and_names_stay_as_they_are(said: Text, s
     assert capital(said) == Text(seen, said.zh)
 
 
-def test_titles_tiles_columns_groups_pictures_and_terms_are_headings_and_cells_are_not() -> None:
+def test_titles_tiles_columns_groups_pictures_terms_and_sentences_begin_with_a_capital_and_names_in_cells_do_not() -> (
+    None
+):
     figure = Figure(FigureKind.BAR, "f", Text("revenue by rep", "各人"), "rep", ("rep",))
     block = TableBlock(
         "b",
@@ -36,8 +38,8 @@ def test_titles_tiles_columns_groups_pictures_and_terms_are_headings_and_cells_a
         figures=(figure,),
     )
     deep = Section("d", Text("deeper", "更深"), blocks=(block,))
-    said = Sentence(Text("we sold", "卖出"))
-    section = Section("s", Text("top", "上"), (said,), (Tile("t", Text("orders", "订单"), Cell(1)),), (), (deep,))
+    sold = Sentence(Text("we sold", "卖出"))
+    section = Section("s", Text("top", "上"), (sold,), (Tile("t", Text("orders", "订单"), Cell(1)),), (), (deep,))
     terms = (Definition("x", Text("term", "词"), Text("what it means", "含义")),)
     report = Report(
         "s/1", Text("weekly", "周报"), Lang.EN, (block,), Records((), ()), sections=(section,), definitions=terms
@@ -57,8 +59,38 @@ def test_titles_tiles_columns_groups_pictures_and_terms_are_headings_and_cells_a
     assert table.rows[0].heading == Text("Results", "结果")
     assert table == shown.blocks[0]
     assert [row.cells for row in table.rows] == [row.cells for row in block.rows]
-    assert (top.sentences, shown.definitions[0].label.en, shown.definitions[0].meaning.en) == (
-        (said,),
+    assert (top.sentences[0].words.en, shown.definitions[0].label.en, shown.definitions[0].meaning.en) == (
+        "We sold",
         "Term",
         "what it means",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "row", "total"),
+    [
+        (Lang.EN, "Year to date", "Total"),
+        (Lang.ZH, "年初至今", "合计"),
+        (Lang.BOTH, "年初至今 / Year to date", "合计 / Total"),
+    ],
+)
+def test_rows_called_by_our_words_and_totals_begin_with_a_capital_on_a_page(lang: Lang, row: str, total: str) -> None:
+    to_date = said(Text("year to date", "年初至今"), lang)
+    name = said(same("iMac resellers"), lang)
+    block = TableBlock(
+        "b",
+        Text("by rep", "按人"),
+        (Column("rep", Text("rep", "人")),),
+        (Row((to_date,)), Row((name,))),
+        total=Row((Cell(Text("total", "合计").say(lang)),)),
+        empty=Text("nothing is owed", "没有应收"),
+    )
+
+    (shown,) = with_capitals(Report("s/1", same("Page"), lang, (block,), Records((), ()))).blocks
+
+    values = [
+        cell.value for line in (*shown.rows, shown.total) if line for cell in line.cells if isinstance(cell, Cell)
+    ]
+    assert values == [row, "iMac resellers", total]
+    assert shown.empty.en == "Nothing is owed"
+    assert to_date.value == Text("year to date", "年初至今").say(lang)

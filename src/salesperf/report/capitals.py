@@ -9,22 +9,25 @@ import re
 
 from msgspec.structs import replace
 
-from salesperf.core.text import Text
-from salesperf.report.model import Column, Report, Row, Section, TableBlock, Tile
+from salesperf.core.text import Lang, Text
+from salesperf.report.model import Cell, Column, Report, Row, Section, Sparkline, TableBlock, Tile
 
+_TOTAL = Text("total", "合计")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 def with_capitals(report: Report) -> Report:
-    """The report with the English of its titles, tiles, columns, groups, pictures and terms begun with a capital.
+    """The report with the English of all that begins something begun with a capital: titles, columns, sentences.
 
-    Cells, sentences, notes and what stands beside a tile's value are left as they are.
+    Of cells, those that hold words of ours (`said`) and the name of a total; notes and what stands beside a tile's
+    value are left as they are.
     """
+    lang = report.lang
     return replace(
         report,
         title=capital(report.title),
-        blocks=tuple(map(_block, report.blocks)),
-        sections=tuple(map(_section, report.sections)),
+        blocks=tuple(_block(one, lang) for one in report.blocks),
+        sections=tuple(_section(one, lang) for one in report.sections),
         definitions=tuple(replace(one, label=capital(one.label)) for one in report.definitions),
     )
 
@@ -43,13 +46,21 @@ def capital(text: Text) -> Text:
     return Text(text.en[0].upper() + text.en[1:], text.zh)
 
 
-def _section(section: Section) -> Section:
+def said(text: Text, lang: Lang) -> Cell:
+    """A cell of words of ours, which a page begins with a capital."""
+    words, begun = text.say(lang), capital(text).say(lang)
+    return Cell(words, begun=begun if begun != words else None)
+
+
+def _section(section: Section, lang: Lang) -> Section:
     return replace(
         section,
         title=capital(section.title),
+        sentences=tuple(replace(one, words=capital(one.words)) for one in section.sentences),
+        empty=capital(section.empty) if section.empty else None,
         tiles=tuple(map(_tile, section.tiles)),
-        blocks=tuple(map(_block, section.blocks)),
-        sections=tuple(map(_section, section.sections)),
+        blocks=tuple(_block(one, lang) for one in section.blocks),
+        sections=tuple(_section(one, lang) for one in section.sections),
     )
 
 
@@ -57,12 +68,14 @@ def _tile(tile: Tile) -> Tile:
     return replace(tile, label=capital(tile.label))
 
 
-def _block(block: TableBlock) -> TableBlock:
+def _block(block: TableBlock, lang: Lang) -> TableBlock:
     return replace(
         block,
         title=capital(block.title),
         columns=tuple(map(_column, block.columns)),
         rows=tuple(map(_row, block.rows)),
+        total=_total(block.total, lang) if block.total is not None else None,
+        empty=capital(block.empty),
         figures=tuple(replace(figure, title=capital(figure.title)) for figure in block.figures),
     )
 
@@ -72,4 +85,17 @@ def _column(column: Column) -> Column:
 
 
 def _row(row: Row) -> Row:
-    return replace(row, heading=capital(row.heading)) if row.heading else row
+    heading = capital(row.heading) if row.heading else None
+    return replace(row, heading=heading, cells=tuple(map(_begun, row.cells)))
+
+
+def _begun(cell: Cell | Sparkline) -> Cell | Sparkline:
+    return replace(cell, value=cell.begun) if isinstance(cell, Cell) and cell.begun is not None else cell
+
+
+def _total(row: Row, lang: Lang) -> Row:
+    """The total, called by our word or not called at all."""
+    first, *others = row.cells
+    if isinstance(first, Cell) and first.value == _TOTAL.say(lang):
+        first = replace(first, value=capital(_TOTAL).say(lang))
+    return replace(row, cells=(first, *others))

@@ -27,7 +27,8 @@ class Cell(Struct, frozen=True):
     """One value; `reason` says why it is null, `formula` is for workbooks, `status` colours it.
 
     `unit` is set where the cells of one column have different units (a metric a row); otherwise the column's
-    unit holds. `partial` marks a value of a period the data do not reach the end of.
+    unit holds. `partial` marks a value of a period the data do not reach the end of. `begun` is set where the value
+    is words of ours and no name: the same words as a page begins them, with a capital.
     """
 
     value: Value
@@ -36,6 +37,7 @@ class Cell(Struct, frozen=True):
     formula: str | None = None
     status: Status | None = None
     partial: bool = False
+    begun: str | None = None
 
 
 class Sparkline(Struct, frozen=True):

@@ -18,9 +18,9 @@ OWED = Todo(Task.COLLECT, "Alder", Text("2 past due", "2 张逾期"), Decimal(70
 @pytest.mark.parametrize(
     ("required", "gap", "words"),
     [
-        (Decimal(500), Decimal(-1000), "net revenue: each workday left of the period has to bring 500."),
-        (Decimal(0), Decimal(10), "net revenue: the target of the period is reached."),
-        (None, Decimal(-1000), "net revenue: no workday is left of the period, 1,000 is missing."),
+        (Decimal(500), Decimal(-1000), "Net revenue: each workday left of the period has to bring 500."),
+        (Decimal(0), Decimal(10), "Net revenue: the target of the period is reached."),
+        (None, Decimal(-1000), "Net revenue: no workday is left of the period, 1,000 is missing."),
     ],
 )
 def test_the_pace_is_said(required: Decimal | None, gap: Decimal, words: str) -> None:

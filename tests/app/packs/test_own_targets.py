@@ -13,7 +13,7 @@ from section_words import rows, said, table
 def test_a_rep_sees_how_far_the_target_is(tmp_path: Path) -> None:
     found = section(told(write_company(tmp_path), "rep", rep="Ann Ashby"), "own_targets")
 
-    assert said(found) == ["net revenue: 200 of 400, 50.0%."]
+    assert said(found) == ["Net revenue: 200 of 400, 50.0%."]
     assert found.sentences[0].status is Status.RED
     assert rows(found, "own_net_revenue", "horizon", "actual", "target", "attainment") == [
         ("2026-03", 200, 400, 0.5),
@@ -31,7 +31,7 @@ def test_while_the_period_goes_on_each_workday_left_and_the_landing_are_told(tmp
         Decimal("16.67"),
         440,
     )
-    assert said(section(report, "own_targets")) == ["net revenue: 200 of 400, 50.0%; at this pace it comes to 440."]
+    assert said(section(report, "own_targets")) == ["Net revenue: 200 of 400, 50.0%; at this pace it comes to 440."]
 
 
 def test_of_a_whole_year_the_year_to_date_is_not_told_again_and_days_without_a_target_are_said(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_of_a_whole_year_the_year_to_date_is_not_told_again_and_days_without_a_t
     # The target is of March alone: what was sold in January and February (110) is not held against it.
     assert rows(found, "own_net_revenue", "horizon", "actual", "target") == [("2026", 200, 400)]
     assert len(said(found)) == 2
-    assert said(found)[1].startswith("net revenue: ")
+    assert said(found)[1].startswith("Net revenue: ")
 
 
 def test_a_rep_without_a_target_is_told_so(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from salesperf.analyses.decisions.compute import Decision, Rule
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 KEY = "decisions"
@@ -72,10 +73,10 @@ def _rows(found: Sequence[Decision], lang: Lang, source: tuple[str | None, Text]
     section, title = source
     for number, one in enumerate(found):
         cells = (
-            Cell(one.about.say(lang)),
-            Cell(DECIDE[one.rule].say(lang)),
-            Cell(one.why.say(lang)),
+            said(one.about, lang),
+            said(DECIDE[one.rule], lang),
+            said(one.why, lang),
             Cell(one.value, one.unit),
-            Cell(title.say(lang)),
+            said(title, lang),
         )
         yield Row(cells, heading=RULE_WORDS[one.rule] if number == 0 else None, section=section)

@@ -8,6 +8,7 @@ from salesperf.analyses.next_week.compute import NextWeek, Pace, Task, Todo
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import capital, said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 KEY = "next_week"
@@ -57,15 +58,15 @@ def _sentences(found: NextWeek) -> Iterator[Sentence]:
 
 def _of_pace(pace: Pace) -> Sentence | None:
     if pace.gap is not None and pace.gap >= 0:
-        return Sentence(_REACHED.fill(metric=pace.metric), status=Status.GREEN)
+        return Sentence(_REACHED.fill(metric=capital(pace.metric)), status=Status.GREEN)
     if pace.required is not None:
-        told = _REQUIRED.fill(metric=pace.metric, required="{required}")
+        told = _REQUIRED.fill(metric=capital(pace.metric), required="{required}")
         return Sentence(told, {"required": Cell(pace.required, Unit.MONEY)})
     if pace.gap is None:
         return None
-    return Sentence(_OVER.fill(metric=pace.metric, gap="{gap}"), {"gap": Cell(-pace.gap, Unit.MONEY)})
+    return Sentence(_OVER.fill(metric=capital(pace.metric), gap="{gap}"), {"gap": Cell(-pace.gap, Unit.MONEY)})
 
 
 def _row(todo: Todo, lang: Lang) -> Row:
-    values = (TASK_WORDS[todo.task].say(lang), todo.about, todo.why.say(lang), todo.money, todo.due)
-    return Row(tuple(map(Cell, values)))
+    told = (said(TASK_WORDS[todo.task], lang), Cell(todo.about), said(todo.why, lang))
+    return Row((*told, Cell(todo.money), Cell(todo.due)))

@@ -11,6 +11,7 @@ from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.grid import formatted
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
@@ -89,12 +90,12 @@ def stalled_deals_section(
 
 def reason_of(deal: Deal, *, lang: Lang) -> Text:
     """Why a deal stands still, in words; nothing where it does not."""
-    said = []
+    told = []
     if Why.SILENT in deal.stalled:
-        said.append(SILENT_FOR.fill(days=deal.silent))
+        told.append(SILENT_FOR.fill(days=deal.silent))
     if Why.OVERDUE in deal.stalled:
-        said.append(CLOSE_OVER.fill(day=formatted(deal.expected, None, lang=lang)))
-    return listing(said, Text("; ", "；"))
+        told.append(CLOSE_OVER.fill(day=formatted(deal.expected, None, lang=lang)))
+    return listing(told, Text("; ", "；"))
 
 
 def worth(deals: Sequence[Deal]) -> Decimal:
@@ -160,11 +161,10 @@ def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cel
         "amount": deal.amount,
         "expected": deal.expected,
         "since": deal.since,
-        "why": reason_of(deal, lang=lang).say(lang),
         "silent": deal.silent,
     }
     for column in columns:
-        yield Cell(values[column.key])
+        yield said(reason_of(deal, lang=lang), lang) if column.key == "why" else Cell(values[column.key])
 
 
 def _sum_row(label: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:

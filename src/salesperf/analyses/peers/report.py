@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from salesperf.analyses.peers.compute import Change, Comparison, Peers, Standing
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 KEY = "own_kpis"
@@ -60,7 +61,7 @@ def _sentences(found: Peers) -> Iterator[Sentence]:
 
 def _cells(one: Comparison, lang: Lang, *, partial: bool) -> Iterator[Cell]:
     unit = one.metric.unit
-    yield Cell(one.metric.label.say(lang))
+    yield said(one.metric.label, lang)
     yield Cell(one.now, unit, partial=partial and one.now is not None)
     yield _changed(one.before)
     yield _changed(one.year_ago)

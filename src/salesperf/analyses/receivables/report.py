@@ -12,6 +12,7 @@ from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.receivables import AGES
 from salesperf.metrics.ratio import ratio
+from salesperf.report.capitals import said
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
@@ -101,7 +102,7 @@ def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
     ages = whole.ages or ()
     unaged = _unaged(whole)
     named = [*zip((_AGE_WORDS[age] for age in AGES), ages, strict=True), *([(_UNAGED, unaged)] if unaged else [])]
-    rows = tuple(Row((Cell(label.say(lang)), Cell(amount), _share(amount, whole.owed))) for label, amount in named)
+    rows = tuple(Row((said(label, lang), Cell(amount), _share(amount, whole.owed))) for label, amount in named)
     columns = (
         Column("age", Text("age", "账龄")),
         Column("owed", _COL_OWED, Unit.MONEY, adds_up=True),

@@ -15,6 +15,7 @@ from salesperf.core.text import Count, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.request import Compare
+from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -97,7 +98,7 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
 
 def _row(briefing: Briefing, step: Step, *, with_count: bool) -> Row:
     count = (Cell(step.count, unit=Unit.COUNT),) if with_count else ()
-    return Row((Cell(step.name.say(briefing.lang)), *count, Cell(step.amount)))
+    return Row((said(step.name, briefing.lang), *count, Cell(step.amount)))
 
 
 def steps_by_customer(changes: Sequence[Change]) -> Iterator[Step]:

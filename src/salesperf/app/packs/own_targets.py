@@ -12,6 +12,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.core.period import Period
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import capital, said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -62,12 +63,12 @@ def _sentences(line: Line, period: Period, lang: Lang) -> Iterator[Sentence]:
     }
     words = {name: f"{{{name}}}" for name in (*values, "landing")}
     if stands.required is None or stands.landing is None:
-        yield Sentence(_REACHED.fill(metric=line.metric.label, **words), values, line.status)
+        yield Sentence(_REACHED.fill(metric=capital(line.metric.label), **words), values, line.status)
     else:
         values["landing"] = Cell(in_unit(stands.landing, unit), unit)
-        yield Sentence(_STANDS.fill(metric=line.metric.label, **words), values, line.status)
+        yield Sentence(_STANDS.fill(metric=capital(line.metric.label), **words), values, line.status)
     if line.reason is not None:
-        told = _BUT.fill(metric=line.metric.label, why="{why}")
+        told = _BUT.fill(metric=capital(line.metric.label), why="{why}")
         yield Sentence(told, {"why": Cell(line.reason.say(lang))})
 
 
@@ -84,15 +85,15 @@ def _block(lines: tuple[Line, ...], briefing: Briefing, periods: tuple[Period, P
         Column("probability", Text("probability", "达成概率"), Unit.RATIO),
         Column("status", Text("status", "状态")),
     )
-    words = {periods[1]: _TO_DATE.say(briefing.lang), periods[0]: periods[0].key}
+    words = {periods[1]: said(_TO_DATE, briefing.lang), periods[0]: Cell(periods[0].key)}
     rows = tuple(Row(tuple(_cells(line, words[line.period]))) for line in lines)
     title = _DRAWN.fill(metric=metric.label)
     figure = Figure(FigureKind.BULLET, f"own_{metric.key}", title, "horizon", ("actual",), target="target")
     return TableBlock(f"own_{metric.key}", title, columns, rows, figures=(figure,))
 
 
-def _cells(line: Line, horizon: str) -> Iterator[Cell]:
-    yield Cell(horizon)
+def _cells(line: Line, horizon: Cell) -> Iterator[Cell]:
+    yield horizon
     yield Cell(line.actual, partial=line.partial)
     stands, unit = line.standing, line.metric.unit
     if stands is None:

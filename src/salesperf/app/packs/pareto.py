@@ -18,6 +18,7 @@ from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
+from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -133,10 +134,10 @@ def _growth(found: Amounts, one: Ranked, metric: Metric) -> Cell:
 def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:
     if not rest:
         return ()
-    name = phrases.OTHERS.fill(count=Count(len(rest))).say(briefing.lang)
+    name = said(phrases.OTHERS.fill(count=Count(len(rest))), briefing.lang)
     amount, share = sum((one.amount for one in rest), Decimal(0)), sum((one.share for one in rest), Decimal(0))
     unknown = Cell(None, reason=phrases.NOT_ADDED)
-    return (Row((Cell(None), Cell(name), Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), unknown)),)
+    return (Row((Cell(None), name, Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), unknown)),)
 
 
 def _said(ranked: Sequence[Ranked], metric: Metric) -> Sentence:

@@ -12,10 +12,11 @@ from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import number
 from salesperf.app.packs.people import section_of
-from salesperf.app.packs.targets_board import boards_of, who
+from salesperf.app.packs.targets_board import boards_of, who, who_cell
 from salesperf.core.status import Status
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Red and yellow", "预警清单")
@@ -92,9 +93,9 @@ def _row(briefing: Briefing, board: Board, line: Line, *, has_metrics: bool, uni
     stands = line.standing
     return Row(
         (
-            Cell(who(briefing, line)),
-            Cell(_LEVELS.get(line.owner.scope, Text(line.owner.scope, line.owner.scope)).say(briefing.lang)),
-            *((Cell(line.metric.label.say(briefing.lang)),) if has_metrics else ()),
+            who_cell(briefing, line),
+            said(_LEVELS.get(line.owner.scope, Text(line.owner.scope, line.owner.scope)), briefing.lang),
+            *((said(line.metric.label, briefing.lang),) if has_metrics else ()),
             Cell(line.actual, unit=unit, partial=line.partial),
             Cell(line.target, unit=unit),
             Cell(gap_of(line), unit=unit, partial=line.partial),

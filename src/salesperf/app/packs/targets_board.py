@@ -15,6 +15,7 @@ from salesperf.app.packs.people import section_of
 from salesperf.core.status import Status
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
+from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -108,7 +109,7 @@ def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
         )
     return Row(
         (
-            Cell(who(briefing, line)),
+            who_cell(briefing, line),
             Cell(line.actual, partial=line.partial),
             Cell(line.target, reason=None if line.target is not None else line.reason),
             Cell(attainment, reason=line.reason if stands is None else None, partial=line.partial),
@@ -124,6 +125,11 @@ def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
 def who(briefing: Briefing, line: Line) -> str:
     """The owner of a line as people know them."""
     return phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
+
+
+def who_cell(briefing: Briefing, line: Line) -> Cell:
+    """The owner of a line as a cell: the company by our word for it."""
+    return said(phrases.COMPANY, briefing.lang) if line.owner.scope == COMPANY else Cell(line.owner.name)
 
 
 def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
