@@ -16,7 +16,7 @@ from salesperf.app.answer import Answer, answered
 from salesperf.app.settings import Configured
 from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Ask, Opened, read, workspace
-from salesperf.core.errors import DataError, Issue, speaking
+from salesperf.core.errors import DataError, Issue, Severity, speaking
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import TELLING, facts_of
@@ -55,10 +55,16 @@ def check_of(opened: Opened, request: Request) -> Answer:
     """Say whether targets that were read can be worked with."""
     settings = opened.space.configured.settings
     with speaking(opened.lang):
+        if "targets" not in opened.loaded.bundle:
+            raise DataError(NO_TARGETS, GIVE, tuple(filter(_is_unread, opened.loaded.issues)))
         question = _question(opened, request, is_alone=True)
         told = (*_of_sheets(opened), *_doubts(opened, question))
         checked = check_report(question, settings.targets, settings.targets.check, told=told, lang=opened.lang)
     return replace(answered("targets check", opened, checked.report, request), findings=checked.findings)
+
+
+def _is_unread(found: Issue) -> bool:
+    return found.severity is Severity.ERROR or found.code == _NOT_RECOGNISED
 
 
 def doubts_of(opened: Opened, question: Question) -> tuple[Issue, ...]:

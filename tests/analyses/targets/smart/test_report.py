@@ -78,7 +78,7 @@ def test_a_period_leaves_the_targets_of_others_out(checked: Any, sheet: str) -> 
 def test_no_targets_are_no_check(checked: Any) -> None:
     with pytest.raises(DataError, match="no targets"):
         checked("")
-    with pytest.raises(DataError, match="no targets"):
+    with pytest.raises(DataError, match="no target is of orders: those of the files are of net_revenue"):
         checked(HEAD + "rep,Ann,net_revenue,2026-05,10\n", asked=Request(metrics=("orders",)))
 
 

@@ -20,7 +20,7 @@ from salesperf.analyses.targets.stays import ALWAYS, Stay, stays_of
 from salesperf.analyses.targets.team_names import with_team_names
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Span
-from salesperf.core.text import Lang, folded
+from salesperf.core.text import Lang, Text, folded, listing
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.goals import Goal, goals_of
 from salesperf.facts.period_words import parse_period
@@ -31,6 +31,11 @@ from salesperf.metrics.model import Metric
 
 _NEVER = date(2000, 1, 1)
 """The day of a question without any data: it stands in no answer."""
+_NONE_ASKED = Text(
+    "no target is of {asked}: those of the files are of {metrics} and reach from {first} to {last}",
+    "没有{asked}的目标：文件中的目标为 {metrics}，自 {first} 至 {last}",
+)
+_ASK_OTHER = Text("name another --period or --metrics", "请用 --period 或 --metrics 指定其他期间或指标")
 _MONTH = timedelta(days=31)
 
 
@@ -139,7 +144,7 @@ def cases_of(question: Question, section: TargetsSection, *, lang: Lang) -> Case
     period = None if asked is None else parse_period(asked, calendar=calendar, as_of=as_of)
     goals = [goal for goal in every if _is_asked(goal, question, period)]
     if not goals:
-        raise DataError(NO_TARGETS, GIVE)
+        raise _none_asked(every, question)
     known, findings = known_metrics(goals, question)
     workdays = workdays_of(question, lang)
     day = max(goal.period.end for goal in goals) if data is None else data.through
@@ -182,6 +187,18 @@ def _days(question: Question) -> tuple[Calendar, Data | None, date]:
 def _is_asked(goal: Goal, question: Question, period: Span | None) -> bool:
     is_within = period is None or (goal.period.start <= period.end and period.start <= goal.period.end)
     return is_within and (not question.request.metrics or goal.metric in question.request.metrics)
+
+
+def _none_asked(every: Sequence[Goal], question: Question) -> DataError:
+    """That there are targets, and none is of what was asked for."""
+    request = question.request
+    told = _NONE_ASKED.fill(
+        asked=listing((*request.metrics, *([] if request.period is None else [request.period]))),
+        metrics=listing(sorted({goal.metric for goal in every})),
+        first=min(goal.period.start for goal in every),
+        last=max(goal.period.end for goal in every),
+    )
+    return DataError(told, _ASK_OTHER)
 
 
 def _firsts(board: Board | None) -> Mapping[str, date]:
