@@ -223,4 +223,20 @@ def test_sorted_rows_keep_their_bars_and_lose_their_lines() -> None:
     drawn = replace(report, blocks=(replace(report.blocks[0], figures=(bars, course)),))
 
     assert selected(drawn, limit=2).blocks[0].figures == (bars, course)
-    assert selected(drawn, sort=("rep",)).blocks[0].figures == (bars,)
+    by_name = selected(drawn, sort=("-rep",))
+    assert by_name.blocks[0].figures == (bars,)
+    assert [(note.key, note.text.en) for note in by_name.notes] == [
+        (
+            "not_drawn",
+            "not drawn, for the rows are sorted by something else than their own order (leave out --sort): Course",
+        ),
+    ]
+
+
+def test_rows_that_are_sorted_already_keep_their_lines() -> None:
+    report = by_rep()
+    course = Figure(FigureKind.LINE, "course", same("Course"), "rep", ("net_revenue",))
+    in_order = selected(report, sort=("rep",))
+    drawn = replace(in_order, blocks=(replace(in_order.blocks[0], figures=(course,)),))
+
+    assert selected(drawn, sort=("rep",)) == drawn

@@ -21,6 +21,13 @@ from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Spa
 
 LIMIT_KEY = "limit"
 """The key of the note that says how many rows the limit left out."""
+NOT_DRAWN_KEY = "not_drawn"
+"""The key of the note that names the pictures that a sorted table has no more."""
+_NOT_DRAWN = Text(
+    "not drawn, for the rows are sorted by something else than their own order (leave out --sort): {titles}",
+    "未绘出（各行已另行排序；去掉 --sort 即可绘出）：{titles}",
+)
+_SEMICOLON = Text("; ", "；")
 
 T = TypeVar("T")
 _Order = tuple[int, Decimal | str]
@@ -125,7 +132,16 @@ def _sorted(report: Report, wishes: Sequence[_Wish]) -> Report:
         index = _index(records.columns, wish.key)
         rows = _ordered(rows, itemgetter(index), descending=wish.descending)
         blocks = tuple(_sorted_block(block, wish) if shows_records(block, records) else block for block in blocks)
-    return replace(report, records=replace(records, rows=rows), blocks=blocks)
+    notes = (*report.notes, *_not_drawn(report.blocks, blocks))
+    return replace(report, records=replace(records, rows=rows), blocks=blocks, notes=notes)
+
+
+def _not_drawn(before: Sequence[TableBlock], after: Sequence[TableBlock]) -> Iterable[Note]:
+    """What is said of pictures that the new order of their rows left without sense."""
+    kept = {figure.key for block in after for figure in block.figures}
+    titles = [figure.title for block in before for figure in block.figures if figure.key not in kept]
+    if titles:
+        yield Note(NOT_DRAWN_KEY, _NOT_DRAWN.fill(titles=listing(titles, _SEMICOLON)))
 
 
 def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
@@ -141,6 +157,8 @@ def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
             descending=wish.descending,
         )
         rows += [replace(ordered[0], heading=heading), *ordered[1:]]
+    if tuple(rows) == block.rows:
+        return block
     figures = tuple(figure for figure in block.figures if figure.kind not in _IN_THEIR_ORDER)
     return replace(block, rows=tuple(rows), figures=figures)
 
