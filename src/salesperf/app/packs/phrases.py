@@ -8,7 +8,7 @@ from salesperf.metrics.request import Compare
 
 ACTUAL, TARGET = Text("actual", "实际"), Text("target", "目标")
 ATTAINMENT = Text("of target", "达成率")
-LAST_YEAR, PERIOD_BEFORE = Text("year before", "去年同期"), Text("period before", "上期")
+LAST_YEAR = Text("year before", "去年同期")
 ON = {Compare.PREV: Text("on last period", "环比"), Compare.YOY: Text("on last year", "同比")}
 PERIOD, TOTAL, METRIC = Text("period", "期间"), Text("total", "合计"), Text("metric", "指标")
 GRAINS = {
