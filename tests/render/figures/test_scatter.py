@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesperf.render.figures.scatter import scatter
-from salesperf.render.figures.scene import Dot, Label
+from salesperf.render.figures.scene import SMALL, Dot, Label, width_of
 from salesperf.report.chart import Chart
 from salesperf.report.figure import FigureKind
 
@@ -37,3 +37,29 @@ def test_names_at_one_place_do_not_cover_each_other(draw_chart: Draw) -> None:
     named = [shape for shape in scatter(chart, width=720, top=0).shapes if isinstance(shape, Label)]
 
     assert len([label for label in named if label.text in chart.categories]) == 1
+    assert [label.text for label in named if "named" in label.text] == ["1 of 4 points are named"]
+
+
+def test_no_name_lies_over_another_or_over_a_point(draw_chart: Draw) -> None:
+    """Forty points on a line that falls steeply, their names longer than the room between them."""
+    names = tuple(f"Stonebridge Hardware {at}" for at in range(40))
+    chart = draw_chart(FigureKind.SCATTER, tuple(range(40)), tuple(40 - at for at in range(40)), names=names)
+
+    shapes = scatter(chart, width=720, top=0).shapes
+
+    dots = [shape for shape in shapes if isinstance(shape, Dot)]
+    labels = [shape for shape in shapes if isinstance(shape, Label) and shape.text.startswith("Stone")]
+    boxes = [(one.x, one.y - SMALL / 2, one.x + width_of(one.text, SMALL), one.y + SMALL / 2) for one in labels]
+    assert len(boxes) > 1
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        assert not [dot for dot in dots if left < dot.x < right and top < dot.y < bottom]
+        for other in boxes[number + 1 :]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_where_all_points_are_named_nothing_is_said_of_it(draw_chart: Draw) -> None:
+    shapes = scatter(
+        draw_chart(FigureKind.SCATTER, (1, 5, 9), (10, 20, 5), names=("A", "B", "C")), width=720, top=0
+    ).shapes
+
+    assert not [shape for shape in shapes if isinstance(shape, Label) and "named" in shape.text]

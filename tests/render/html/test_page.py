@@ -270,7 +270,7 @@ def test_what_is_said_in_english_beside_chinese_is_marked_as_english(pack_report
 
     text = draw(both).decode()
 
-    assert '<p class="saying">卖得好</p>\n<p class="saying also" lang="en">sold well</p>' in text
+    assert '<p class="saying">卖得好</p>\n<p class="saying also" lang="en">Sold well</p>' in text
     assert '按订单 <span class="also" lang="en">of orders</span>' in text
 
 
@@ -284,7 +284,7 @@ def test_the_answer_of_a_command_is_a_page_too(scoreboard: Report, empty_report:
 
     assert board.of("caption") == ["Scoreboard"]
     assert ("th", "Results") in board.texts
-    assert ("p", "no data") in Tree(draw(empty_report)).texts
+    assert ("p", "No data") in Tree(draw(empty_report)).texts
 
 
 @pytest.mark.parametrize("name", ["plain_report", "hostile_report", "wide_amounts"])
