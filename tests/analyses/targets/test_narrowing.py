@@ -50,19 +50,25 @@ def test_targets_of_team_and_company_are_of_more_than_one_rep(
     assert notes(found)["narrowed"].startswith("3 targets of net revenue (1,332) left out")
 
 
-def test_a_condition_on_something_else_keeps_reps_with_lines_that_fit_and_says_so(report: Any, bundle: Any) -> None:
+def test_a_condition_on_something_else_keeps_reps_all_of_whose_lines_fit(report: Any, bundle: Any, line: Any) -> None:
     found = report(bundle(), period="2026-03", where=("customer=C2",))
 
-    assert "Bob" in _who(found)
+    assert (line(found, "Bob")["actual"], line(found, "Bob")["target"]) == (Decimal(60), Decimal(132))
     assert "Ann" not in _who(found)
     said = [note.text.en for note in found.notes if note.key == "narrowed"]
-    assert said == [
-        "2 targets of net revenue (106) left out: not of customer=C2",
-        (
-            "1 target of net revenue (132) of more than customer=C2, which no target tells apart: "
-            "held against the lines that fit alone"
-        ),
-    ]
+    assert said == ["2 targets of net revenue (106) left out: not of customer=C2"]
+
+
+def test_targets_of_more_than_the_condition_have_no_attainment(report: Any, bundle: Any, orders: str) -> None:
+    # Bob sells 20 to C1 too: 20 of his once stood against the 132 of all he sells, and were red.
+    of = bundle(orders=orders + "5,2026-03-11,R2,C1,20.00\n")
+
+    found = report(of, period="2026-03", where=("customer=C1",))
+
+    assert _who(found) == {"company", "East", "Ann"}
+    said = [note.text.en for note in found.notes if note.key == "narrowed"]
+    assert len(said) == 1
+    assert said[0].startswith("1 target of net revenue (132) left out: of more than customer=C1, so nothing is held")
 
 
 def test_a_condition_that_leaves_something_out_keeps_the_target_of_the_company(

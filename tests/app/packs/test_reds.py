@@ -64,3 +64,12 @@ def test_of_several_metrics_each_row_names_its_own_and_has_its_unit(briefed: Bri
         ("net revenue", Decimal(50), Unit.MONEY),
         ("orders", 2, Unit.COUNT),
     ]
+
+
+def test_where_no_light_was_measured_nothing_is_called_green(briefed: Briefed) -> None:
+    # There is no target of January.
+    section = reds(briefed({"kind": "reds"}, period="2026-01"), PLAN)
+
+    assert section is not None
+    assert section.empty is not None
+    assert section.empty.en == "Nothing has a light: no target of 2026-01 could be measured."

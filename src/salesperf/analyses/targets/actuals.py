@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import narwhals as nw
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
@@ -41,6 +42,10 @@ class Question(Struct, frozen=True):
     calendar: CalendarSection
     catalog: Registry[Metric]
     request: Request
+
+    def of_anything(self) -> Question:
+        """The same without conditions."""
+        return replace(self, request=replace(self.request, where=()))
 
     def lacks(self, metric: Metric, by: Sequence[str]) -> tuple[Lack, ...]:
         """What the files lack to measure a metric by these dimensions."""

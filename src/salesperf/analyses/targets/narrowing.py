@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
+from salesperf.analyses.targets.board import actuals_of
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.core.period import Period
 from salesperf.core.text import Count, Text, folded
 from salesperf.facts.filter import Condition, parse_conditions
 from salesperf.facts.goals import Goal
@@ -30,23 +32,41 @@ class Narrowed(Struct, frozen=True):
 def narrowed(known: Known, question: Question, actuals: Mapping[str, Actuals], people: People) -> Narrowed:
     """Leave out the targets that the conditions exclude.
 
-    A condition on the scope of a target decides by its name. One on something else leaves the owners with lines that
-    fit, whose targets are of all they sell; the target of the company, and of a team under a rep, is then of more and
-    is left out.
+    A condition on the scope of a target decides by its name. One that picks something else leaves the owners all of
+    whose lines fit: the targets of others, of the company, and of a team under a rep, are of more. One that leaves
+    something out (`!=`) keeps the targets.
     """
     conditions = parse_conditions(question.request.where)
     if not conditions:
         return Narrowed(tuple(known), ())
-    kept, gone, wide = [], [], []
+    picks = [one for one in conditions if one.is_dimension and one.operator == "="]
+    whole = actuals_of(question.of_anything(), known) if picks else {}
+    kept, gone, wide, more = [], [], [], []
     for metric, goal in known:
         if not _fits(goal, conditions, actuals.get(goal.scope), people):
             gone.append((metric, goal))
             continue
+        if any(one.key != goal.scope for one in picks) and not _is_all(metric, goal, actuals, whole, people):
+            more.append((metric, goal))
+            continue
         kept.append((metric, goal))
-        if any(one.key != goal.scope for one in conditions):
+        if any(one.key != goal.scope for one in conditions if one not in picks):
             wide.append((metric, goal))
     said = " ".join(question.request.where)
-    return Narrowed(tuple(kept), (*_told(gone, phrases.NOT_OF, said), *_told(wide, phrases.WIDER, said)))
+    told = ((gone, phrases.NOT_OF), (more, phrases.OF_MORE), (wide, phrases.WIDER))
+    return Narrowed(tuple(kept), tuple(text for goals, phrase in told for text in _told(goals, phrase, said)))
+
+
+def _is_all(
+    metric: Metric, goal: Goal, fitting: Mapping[str, Actuals], whole: Mapping[str, Actuals], people: People
+) -> bool:
+    """Whether all that the owner of a target ever reached fits the conditions."""
+    there, every = fitting.get(goal.scope), whole.get(goal.scope)
+    if there is None or every is None or goal.key is None or metric not in there.scope.metrics:
+        return False
+    span, key = every.scope.measure.span, _key(goal, there, people)
+    days = Period(span.start, span.end, str(span))
+    return there.value(metric.key, days, key) == every.value(metric.key, days, key)
 
 
 def _fits(goal: Goal, conditions: Sequence[Condition], there: Actuals | None, people: People) -> bool:
@@ -62,14 +82,18 @@ def _fits(goal: Goal, conditions: Sequence[Condition], there: Actuals | None, pe
             return False
     if there is None or goal.key is None:
         return True
-    key = key_of(
-        goal.key,
+    return _key(goal, there, people) in there.groups()
+
+
+def _key(goal: Goal, there: Actuals, people: People) -> str | None:
+    """The group that a target with a name is of."""
+    return key_of(
+        goal.key or "",
         there.groups(),
         there.labels,
         people if goal.scope in {REP, TEAM} else None,
         is_person=goal.scope == REP,
     )
-    return key in there.groups()
 
 
 def _names(condition: Condition, goal: Goal, there: Actuals | None, people: People) -> bool:

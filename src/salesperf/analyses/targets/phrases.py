@@ -167,6 +167,11 @@ NOT_OF = Text(
     "{targets:target|targets} of {metric} ({amount}) left out: not of {conditions}",
     "{metric} 的 {targets} 个目标（共 {amount}）未计入：不属于 {conditions}",
 )
+OF_MORE = Text(
+    "{targets:target|targets} of {metric} ({amount}) left out: of more than {conditions}, so nothing is held against "
+    "them and they have no light",
+    "{metric} 的 {targets} 个目标（共 {amount}）未计入：范围大于 {conditions}，不计算达成率，也不判断状态",
+)
 WIDER = Text(
     "{targets:target|targets} of {metric} ({amount}) of more than {conditions}, which no target tells apart: "
     "held against the lines that fit alone",

@@ -19,8 +19,9 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 TITLE = Text("Targets and pace", "目标与进度")
 _NO_TARGETS = Text("no target is set for the period", "本期没有目标")
 _STANDS = Text(
-    "{metric}: {actual} of {target}, {attainment}; at this pace it comes to {landing}.",
-    "{metric}：已完成{actual}，目标{target}，达成{attainment}；按目前进度预计达{landing}。",
+    "{metric}: {actual} of {target}, {attainment}; {expected} was to be reached by now, and at this pace it comes to "
+    "{landing}.",
+    "{metric}：已完成{actual}，目标{target}，达成{attainment}；至今应完成{expected}，按目前进度预计达{landing}。",
 )
 _REACHED = Text(
     "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成{actual}，目标{target}，达成{attainment}。"
@@ -61,10 +62,11 @@ def _sentences(line: Line, period: Period, lang: Lang) -> Iterator[Sentence]:
         "target": Cell(stands.target, unit),
         "attainment": Cell(stands.attainment, Unit.RATIO),
     }
-    words = {name: f"{{{name}}}" for name in (*values, "landing")}
+    words = {name: f"{{{name}}}" for name in (*values, "expected", "landing")}
     if stands.required is None or stands.landing is None:
         yield Sentence(_REACHED.fill(metric=capital(line.metric.label), **words), values, line.status)
     else:
+        values["expected"] = Cell(in_unit(stands.expected, unit), unit)
         values["landing"] = Cell(in_unit(stands.landing, unit), unit)
         yield Sentence(_STANDS.fill(metric=capital(line.metric.label), **words), values, line.status)
     if line.reason is not None:

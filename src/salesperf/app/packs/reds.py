@@ -10,7 +10,7 @@ from salesperf.analyses.targets.compute import Line, paces_before
 from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import number
+from salesperf.app.packs.cells import named, number
 from salesperf.app.packs.people import section_of
 from salesperf.app.packs.targets_board import boards_of, who, who_cell
 from salesperf.core.status import Status
@@ -21,6 +21,9 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 
 TITLE = Text("Red and yellow", "预警清单")
 _NONE = Text("Nothing is red or yellow.", "没有红灯或黄灯。")
+_UNLIT = Text(
+    "Nothing has a light: no target of {period} could be measured.", "没有状态可判断：{period}没有可对照的目标。"
+)
 _LEVELS = {
     "company": Text("company", "公司"),
     "team": Text("team", "团队"),
@@ -28,10 +31,12 @@ _LEVELS = {
 }
 _LEVEL, _SINCE = Text("level", "层级"), Text("periods below in a row", "连续未达标期数")
 _WORST = Text(
-    "{red} red and {yellow} yellow; the largest gap is that of {name}: {gap} short of {target}.",
-    "红灯{red}个、黄灯{yellow}个；缺口最大的是{name}：距目标{target}差{gap}。",
+    "{red} red and {yellow} yellow; the largest gap among reps is that of {name}: {gap} short of {target}.",
+    "红灯{red}个、黄灯{yellow}个；销售员中缺口最大的是{name}：距目标{target}差{gap}。",
 )
-_COUNTED = Text("{red} red and {yellow} yellow.", "红灯{red}个、黄灯{yellow}个。")
+_COUNTED = Text("{red} red and {yellow} yellow: {names}.", "红灯{red}个、黄灯{yellow}个：{names}。")
+_MORE = Text("{names} and {count} more", "{names}等，另有{count}个")
+_MOST_NAMES = 5
 _ORDER = (Status.RED, Status.YELLOW)
 
 
@@ -40,6 +45,9 @@ def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
     boards = boards_of(briefing, ())
     if not boards:
         return None
+    lines = [line for board in boards for line in briefing.lines(board.desk.metric.key)]
+    if all(line.status is Status.UNKNOWN for line in lines):
+        return Section("reds", plan.heading(TITLE), empty=_UNLIT.fill(period=briefing.period.key))
     lit = [(board, line) for board in boards for line in briefing.lines(board.desk.metric.key) if line.status in _ORDER]
     if not lit:
         return Section("reds", plan.heading(TITLE), empty=_NONE)
@@ -111,7 +119,7 @@ def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
     counts = {status.value: Cell(sum(line.status is status for line in lines), unit=Unit.COUNT) for status in _ORDER}
     short = [line for line in lines if line.owner.scope == "rep" and difference_of(line) < 0]
     if not short:
-        return Sentence(_COUNTED, counts)
+        return _counted(briefing, lines, counts)
     first = short[0].metric
     worst = min((line for line in short if line.metric is first), key=difference_of)
     gap = number(gap_of(worst))
@@ -124,3 +132,14 @@ def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
             "target": Cell(worst.target, unit=first.unit),
         },
     )
+
+
+def _counted(briefing: Briefing, lines: list[Line], counts: dict[str, Cell]) -> Sentence:
+    """How many there are, and whose they are."""
+    names = list(dict.fromkeys(who(briefing, line) for line in lines))
+    values = {**counts, "names": Cell(named(names[:_MOST_NAMES], briefing.lang))}
+    if len(names) <= _MOST_NAMES:
+        return Sentence(_COUNTED, values)
+    values["count"] = Cell(len(names) - _MOST_NAMES, unit=Unit.COUNT)
+    words = Text(_COUNTED.en.replace("{names}", _MORE.en), _COUNTED.zh.replace("{names}", _MORE.zh))
+    return Sentence(words, values)

@@ -70,10 +70,11 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
                 target="target",
                 first=min(len(lines), _DRAWN_ROWS),
             )
-            yield _block(briefing, lines, key, title.fill(**words), figure)
+            has_targets = any(line.target is not None for line in lines)
+            yield _block(briefing, lines, key, title.fill(**words), (figure,) if has_targets else ())
 
 
-def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figure: Figure) -> TableBlock:
+def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figures: tuple[Figure, ...]) -> TableBlock:
     unit = lines[0].metric.unit
     goes_on = any(line.standing is not None and line.standing.probability is not None for line in lines)
     columns = (
@@ -86,7 +87,7 @@ def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, fig
         Column("status", phrases.STATUS),
     )
     rows = tuple(_row(briefing, line, goes_on=goes_on) for line in lines)
-    return TableBlock(key, title, columns, rows, figures=(figure,))
+    return TableBlock(key, title, columns, rows, figures=figures)
 
 
 def _ahead(unit: Unit) -> tuple[Column, ...]:

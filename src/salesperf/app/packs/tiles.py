@@ -57,9 +57,10 @@ def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside
 
 
 def line_of(briefing: Briefing, metric: Metric, now: Cell) -> Line | None:
-    """Where a figure stands against target; None where the targets are of fewer days than the figure is."""
+    """Where a figure stands against target; None where the targets are of fewer days or, under conditions, owners."""
     line = briefing.line(metric.key)
-    return None if line is not None and line.untargeted and line.actual != now.value else line
+    may_differ = line is not None and (line.untargeted or briefing.request.where)
+    return None if line is not None and may_differ and line.actual != now.value else line
 
 
 def compared(briefing: Briefing) -> tuple[Compare, ...]:
