@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Count, Text, listing
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.report.model import Report
+from salesperf.tables.metric_words import WORDS
+
+if TYPE_CHECKING:
+    from salesperf.render.template.ours import Ours
 
 _XLSX = "xlsx"
 _NOT_XLSX = Text(
@@ -25,7 +31,17 @@ _NEAR = Text(
     "not filled: {file} has a name {name}, the report has {near}",
     "未填写：{file} 中的名称为 {name}，报告中的名称为 {near}",
 )
+_EMPTIED = Text(
+    "not in this answer, so their cells were emptied: {names}", "本结果中没有以下内容，其单元格已清空：{names}"
+)
 _SHOWN = 12
+_PACKS = "salesperf.report/"
+"""How the schema of a report pack begins."""
+_TABLES = (
+    *("trend", "by_period", "reds", "ageing", "pipeline", "top_customers", "quiet_customers", "open_actions"),
+    *("open_deals", "stalled_deals", "overdue_invoices", "next_week", "own_kpis", "decisions", "reps", "drill"),
+)
+"""The tables of report packs beside those of a dimension."""
 
 
 def check_template(template: Path, *, format: str, file: Path | None) -> None:  # noqa: A002 -- the flag's name
@@ -46,15 +62,31 @@ def filled(report: Report, template: Path, *, tell: Callable[[Text], None]) -> b
     """The template with the report's values; `tell` gets what was filled and what may have been meant to be."""
     from salesperf.render.template.fill import fill  # noqa: PLC0415 -- as above
 
-    found = fill(_content(template), report)
+    found = fill(_content(template), report, ours=_ours(report))
     more = len(found.filled) - _SHOWN
     names: list[str | Text] = [*found.filled[:_SHOWN], *([_MORE.fill(count=more)] if more > 0 else [])]
     tell(_FILLED.fill(count=Count(len(found.filled)), file=template.name, names=listing(names)))
     for remark in found.remarks:
         tell(remark)
+    if found.emptied:
+        tell(_EMPTIED.fill(names=listing(found.emptied)))
     for name, near in zip(found.unfilled, found.near, strict=True):
         tell(_NEAR.fill(file=template.name, name=name, near=listing(near)))
     return found.content
+
+
+def _ours(report: Report) -> Ours:
+    """What cells of a template may be named by, whatever this answer holds: metrics, sections, tables of packs."""
+    from salesperf.app.packs.kinds import KINDS  # noqa: PLC0415 -- as above
+    from salesperf.metrics.catalog import CATALOG  # noqa: PLC0415 -- as above
+    from salesperf.render.template.ours import Ours  # noqa: PLC0415 -- as above
+
+    metrics = {one.key: (one.label.en, one.label.zh, *WORDS.get(one.key, ())) for one in CATALOG}
+    metrics |= {one.key: (one.label.en, one.label.zh) for one in report.definitions if one.key not in metrics}
+    groups = (f"{of}_{dimension}" for of in ("by", "pareto") for dimension in DIMENSIONS.keys)
+    boards = (f"{key}_{of}" for key in metrics for of in ("to_date", "period"))
+    tables = frozenset({*_TABLES, *groups, *boards}) if report.schema.startswith(_PACKS) else frozenset[str]()
+    return Ours(metrics, tuple(KINDS.keys), tables)
 
 
 def _content(template: Path) -> bytes:

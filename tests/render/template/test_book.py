@@ -29,7 +29,11 @@ def test_the_sheets_and_names_of_a_workbook_are_known() -> None:
     )
 
     assert found.sheets == (Sheet("One", "xl/worksheets/sheet1.xml"), Sheet("图", None))
-    assert found.names == (DefinedName("a", "One!$A$1"), DefinedName("b", "图!$A$1", "图"))
+    assert found.names == (
+        DefinedName("a", "One!$A$1"),
+        DefinedName("b", "图!$A$1", "图"),
+        DefinedName("h", "One!$A$1"),
+    )
     assert found.sheet("ONE") == found.sheets[0]
     assert found.sheet("Two") is None
     assert not found.date1904

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -19,7 +20,8 @@ from salesperf.core.text import Lang, printable, same
 from salesperf.core.unit import Unit
 from salesperf.render.template.faults import TemplateError
 from salesperf.render.template.fill import fill, look_over
-from salesperf.report.model import Cell, Column, Records, Report, Row, TableBlock, Value
+from salesperf.render.template.ours import Ours
+from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Section, TableBlock, Value
 from template_books import (
     MAIN,
     TEAMS,
@@ -386,3 +388,80 @@ def test_no_spoilt_book_is_more_than_refused(data: st.DataObject) -> None:
 
 def test_the_book_that_is_spoilt_is_sound() -> None:
     assert fill(SOUND_BOOK, REPORT).filled == tuple(sorted(NAMES))
+
+
+def with_old_figures(book: openpyxl.Workbook) -> None:
+    """A form that was filled before: two figures, a formula, a table under headings, and a cell of the company's."""
+    sheet = book.active
+    for place, value in {"B2": 1, "B3": 0.4, "B4": "=B2*2", "B5": 77, "A8": "Customer", "B8": "Amount"}.items():
+        sheet[place] = value
+    for row in (9, 10):
+        sheet.cell(row, 1, "old")
+        sheet.cell(row, 2, row)
+    sheet.merge_cells("D2:E3")
+    sheet["D2"] = 5
+
+
+OLD_NAMES = {
+    "net_revenue": "Sheet!$B$2",
+    "headline_gross_margin": "Sheet!$B$3",
+    "orders": "Sheet!$B$4",
+    "budget": "Sheet!$B$5",
+    "top_customers": "Sheet!$A$8:$B$10",
+    "aov": "Sheet!$D$2:$E$3",
+}
+OURS = Ours(
+    dict.fromkeys(("net_revenue", "gross_margin", "orders", "aov"), ()),
+    sections=("headline",),
+    tables=frozenset({"top_customers"}),
+)
+
+
+def test_old_values_of_figures_that_the_answer_lacks_are_emptied_and_told() -> None:
+    found = fill(by_openpyxl(OLD_NAMES, with_old_figures), report_of({"net_revenue": 7}), ours=OURS)
+
+    sheet = opened(found.content)["Sheet"]
+    assert (found.filled, found.emptied) == (("net_revenue",), ("headline_gross_margin", "top_customers", "aov"))
+    assert [sheet[place].value for place in ("B2", "B3", "B4", "B5", "D2")] == [7, None, "=B2*2", 77, None]
+    assert [[cell.value for cell in row] for row in sheet["A8:B10"]] == [["Customer", "Amount"], [None] * 2, [None] * 2]
+
+
+def test_an_old_value_that_cannot_be_emptied_is_refused() -> None:
+    def locked(book: openpyxl.Workbook) -> None:
+        with_old_figures(book)
+        other = book.create_sheet("Other")
+        other["A1"] = 0.4
+        other.protection.sheet = True
+
+    template = by_openpyxl({"net_revenue": "Sheet!$B$2", "gross_margin": "Other!$A$1"}, locked)
+
+    with pytest.raises(TemplateError, match="gross_margin points to a locked cell"):
+        fill(template, report_of({"net_revenue": 7}), ours=OURS)
+
+
+@pytest.mark.parametrize("in_a_pack", [True, False])
+def test_an_answer_without_data_fills_no_template(*, in_a_pack: bool) -> None:
+    why = same("no data for 2025")
+    report = report_of({"net_revenue": None})
+    if in_a_pack:
+        report = replace(report, sections=(Section("empty", same("Report"), empty=why),))
+    else:
+        report = replace(report, notes=(Note("empty", why),))
+
+    with pytest.raises(TemplateError, match="the template is not filled: no data for 2025"):
+        fill(by_openpyxl({"net_revenue": "Sheet!$B$2", "report_title": "Sheet!$B$3"}, with_old_figures), report)
+
+
+def test_hidden_names_are_filled() -> None:
+    template = by_hand(sheet_xml(""), {'net_revenue" hidden="1': "Sheet!$A$1"})
+
+    assert opened(fill(template, report_of({"net_revenue": 7})).content)["Sheet"]["A1"].value == 7
+
+
+def test_a_name_of_another_meaning_is_no_slip() -> None:
+    names = {"net_revenue": "Sheet!$B$2", "net_revenue_on_last_year": "Sheet!$B$3", "net_revenu": "Sheet!$B$5"}
+    report = report_of({"net_revenue": 7, "net_revenue_latest": 3})
+
+    found = fill(by_openpyxl(names, with_old_figures), report, ours=OURS)
+
+    assert (found.emptied, found.unfilled) == (("net_revenue_on_last_year",), ("net_revenu",))

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from salesperf.core.text import same
 from salesperf.render.template.areas import Area
 from salesperf.render.template.faults import Fault
-from salesperf.render.template.headed import Filling, filling_of
+from salesperf.render.template.headed import Filling, Headed, filling_of
+from salesperf.render.template.ours import Ours
 from salesperf.report.model import Value
 from template_books import TEAMS
 
@@ -15,13 +16,13 @@ ALL_ROWS = range(1, 100)
 
 
 def filling(area: Area, *first_row: str | None, rows: range = ALL_ROWS) -> Filling:
-    found = filling_of("by_team", TEAMS, area, first_row=first_row, rows=rows)
+    found = filling_of(TEAMS, Headed("by_team", area, first_row, rows))
     assert isinstance(found, Filling)
     return found
 
 
 def fault(area: Area, *first_row: str | None) -> str:
-    found = filling_of("by_team", TEAMS, area, first_row=first_row, rows=ALL_ROWS)
+    found = filling_of(TEAMS, Headed("by_team", area, first_row, ALL_ROWS, currency="EUR"))
     assert isinstance(found, Fault)
     return found.told.en
 
@@ -84,7 +85,43 @@ def test_more_rows_or_columns_than_the_range_are_refused_with_both_numbers() -> 
 def test_a_heading_that_two_columns_have_is_refused_and_their_keys_are_told() -> None:
     alike = replace(TEAMS, columns=tuple(replace(column, label=same("Same")) for column in TEAMS.columns))
 
-    found = filling_of("by_team", alike, Area("S", 1, 1, 9, 1), first_row=["Same"], rows=ALL_ROWS)
+    found = filling_of(alike, Headed("by_team", Area("S", 1, 1, 9, 1), ["Same"], ALL_ROWS))
 
     assert isinstance(found, Fault)
     assert found.cure.en == "write the column's key over it: team, net_revenue, orders"
+
+
+def test_a_heading_of_another_currency_or_scale_is_refused() -> None:
+    area = Area("S", 1, 1, 9, 1)
+
+    assert fault(area, "Net revenue (USD)") == (
+        "by_team: the heading 'Net revenue (USD)' says USD, the report is in EUR"
+    )
+    assert "says CNY, the report is in EUR" in fault(area, "净销售额（元）")
+    assert "says 万元, the report has whole amounts" in fault(area, "净销售额（万元）")
+    assert "says k EUR, the report has whole amounts" in fault(area, "Net revenue (k EUR)")
+
+
+def test_a_heading_of_the_same_currency_or_of_no_currency_is_filled() -> None:
+    for heading in ("Net revenue (EUR)", "Net revenue (€)", "Net revenue (net)", "Orders (USD)"):
+        found = filling_of(TEAMS, Headed("by_team", Area("S", 1, 1, 9, 1), [heading], ALL_ROWS, currency="EUR"))
+        assert isinstance(found, Filling)
+        assert found.has_headings
+
+
+def test_other_words_for_a_metric_are_headings_too() -> None:
+    ours = Ours({"net_revenue": ("Net revenue", "销售额", "Turnover"), "orders": ("Orders",)})
+    found = filling_of(TEAMS, Headed("by_team", Area("S", 5, 1, 7, 2), ["销售额", "Team"], ALL_ROWS, ours=ours))
+
+    assert isinstance(found, Filling)
+    assert found.values == {(6, 1): Decimal("700.25"), (6, 2): "East", (7, 1): None, (7, 2): "West"}
+
+
+def test_a_figure_of_ours_that_the_answer_lacks_is_emptied_under_its_heading() -> None:
+    ours = Ours({"gross_margin": ("Gross margin", "毛利率")})
+    first_row = ["Team", "Gross margin (%)", "Notes"]
+    found = filling_of(TEAMS, Headed("by_team", Area("S", 5, 1, 7, 3), first_row, ALL_ROWS, ours=ours))
+
+    assert isinstance(found, Filling)
+    assert found.values == {(6, 1): "East", (6, 2): None, (7, 1): "West", (7, 2): None}
+    assert (found.emptied, found.unknown) == (("Gross margin (%)",), ("Notes",))

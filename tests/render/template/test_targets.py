@@ -4,6 +4,7 @@ import pytest
 
 from salesperf.render.template.areas import Area
 from salesperf.render.template.book import Book, DefinedName, Sheet
+from salesperf.render.template.ours import Ours
 from salesperf.render.template.targets import none_found, targets_of, unfilled_of
 from salesperf.report.cell_names import names_of
 from template_books import TEAMS, report_of
@@ -65,13 +66,13 @@ def test_a_name_that_leads_to_no_one_place_is_a_fault(reference: str, words: str
 
 
 def test_names_that_are_like_those_of_the_report_are_known() -> None:
-    assert unfilled_of(book(("net_revenu", "One!$A$1"), ("zzz", "5"), ("orders", "One!$A$1")), NAMES) == (
+    assert unfilled_of(book(("net_revenu", "One!$A$1"), ("zzz", "5"), ("orders", "One!$A$1")), NAMES, Ours()) == (
         ("net_revenu", ("net_revenue",)),
     )
 
 
 def test_a_book_without_any_name_is_told_those_it_could_have() -> None:
-    error = none_found(book(("order", "One!$A$1")), NAMES)
+    error = none_found(book(("order", "One!$A$1")), NAMES, Ours())
 
     assert error.message.startswith("the template has none of the")
     assert "'order' may mean orders" in error.hint
@@ -83,4 +84,4 @@ def test_a_long_list_of_names_is_cut_and_counted() -> None:
     many = names_of(report_of({f"figure_{number}_": number for number in range(100)}))
 
     # 30 of 100 figures and 8 about the report are shown.
-    assert "and 78 more" in none_found(book(), many).hint
+    assert "and 78 more" in none_found(book(), many, Ours()).hint

@@ -37,7 +37,7 @@ class DefinedName(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """The workbook part; names that Excel keeps for itself, and hidden ones, are not among `names`."""
+    """The workbook part; names that Excel keeps for itself are not among `names`, hidden ones are."""
 
     part: str
     content: bytes
@@ -74,9 +74,7 @@ def book_of(package: Package) -> Book:
 def _names(listed: tuple[Element, ...], sheets: list[Sheet]) -> Iterator[DefinedName]:
     for one in listed:
         name = one.attributes.get("name", "")
-        if one.path[1:] != ("definedNames", "definedName") or name.casefold().startswith("_xlnm."):
-            continue
-        if one.attributes.get("hidden", "0").lower() in _TRUE:
+        if one.path[1:] != ("definedNames", "definedName") or name.casefold().startswith("_xl"):
             continue
         number = whole_number(one.attributes.get("localSheetId", ""))
         within = sheets[number].name if number is not None and number < len(sheets) else None

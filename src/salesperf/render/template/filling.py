@@ -10,14 +10,15 @@ from salesperf.core.text import Text, in_quotes
 from salesperf.render.template.areas import Area, cell_name
 from salesperf.render.template.book import Book
 from salesperf.render.template.faults import Fault
-from salesperf.render.template.headed import filling_of
+from salesperf.render.template.headed import Headed, filling_of
 from salesperf.render.template.locks import unlocked_styles
 from salesperf.render.template.markup import elements, whole_number
+from salesperf.render.template.ours import Ours
 from salesperf.render.template.parts import Package
 from salesperf.render.template.sheet import SheetPlaces, places_of
 from salesperf.render.template.targets import Target
 from salesperf.render.template.written import MOST_TEXT, Written, is_too_long, loses_cents, written
-from salesperf.report.model import Cell, Value
+from salesperf.report.model import Cell, TableBlock, Value
 
 _FORMULA = Text(
     "the name {name} points to a formula: {place} holds ={formula}", "名称 {name} 指向公式：{place} 为 ={formula}"
@@ -75,28 +76,75 @@ class Page(Struct):
     owners: dict[tuple[int, int], str] = field(default_factory=dict)
     remarks: list[Text] = field(default_factory=list)
     without_headings: list[Target] = field(default_factory=list)
+    emptied: list[str] = field(default_factory=list)
 
 
-def pages_of(package: Package, book: Book, targets: Sequence[Target]) -> tuple[list[Page], list[Fault]]:
+class _Kept(Struct, frozen=True):
+    """What of the workbook and the report must be known beside one sheet and one target."""
+
+    date1904: bool
+    shared: Sequence[str]
+    unlocked: frozenset[int]
+    currency: str | None
+    ours: Ours
+
+
+def pages_of(
+    package: Package, book: Book, targets: Sequence[Target], *, currency: str | None = None, ours: Ours | None = None
+) -> tuple[list[Page], list[Fault]]:
     """The sheets that get values, in the order of the targets, and what forbids some of these."""
     faults: list[Fault] = []
     pages: list[Page] = []
-    shared = _shared_texts(package, book)
-    unlocked = unlocked_styles(package, book.part)
+    shared, unlocked = _shared_texts(package, book), unlocked_styles(package, book.part)
+    kept = _Kept(book.date1904, shared, unlocked, currency, ours or Ours())
     for part in dict.fromkeys(target.part for target in targets):
         own = [target for target in targets if target.part == part]
         rows = {row for target in own for row in range(target.area.first_row, target.area.last_row + 1)}
         page = Page(places_of(package.part(part), name=own[0].area.sheet, part=part, rows=rows))
         for target in own:
-            faults += _put(page, target, date1904=book.date1904, shared=shared, unlocked=unlocked)
+            faults += _put(page, target, kept)
         pages.append(page)
     return pages, faults
 
 
-def _put(
-    page: Page, target: Target, *, date1904: bool, shared: Sequence[str], unlocked: frozenset[int]
-) -> Iterator[Fault]:
+def _empty(page: Page, target: Target, kept: _Kept) -> Iterator[Fault]:
+    """Take the old values out of the cells of a name that this answer has nothing for.
+
+    Formulas stay, and so does a first row of texts alone above other rows: they are headings.
+    """
+    area = target.area
+    merged = [one for one in page.sheet.merged if one.meets(area)]
+    if not kept.ours.is_table(target.name) and not area.is_cell and merged != [area]:
+        return
+    texts = [text for text in _first_row(page.sheet, area, kept.shared) if text]
+    first = page.sheet.rows.get(area.first_row)
+    filled = [one for one in (first.cells if first else {}) if area.first_column <= one <= area.last_column]
+    shown = [one for one in filled if first and (first.cells[one].shown or first.cells[one].formula)]
+    top = area.first_row + (area.rows > 1 and merged != [area] and bool(texts) and len(texts) == len(shown))
+    values: dict[tuple[int, int], Value] = {
+        (row.number, cell.column): None
+        for row in page.sheet.rows.values()
+        for cell in row.cells.values()
+        if top <= row.number and area.holds(row.number, cell.column) and (cell.shown or cell.formula)
+    }
+    old = {place: value for place, value in values.items() if not _holds_formula(page.sheet, place)}
+    if old or not values:
+        page.emptied.append(target.name)
+    yield from _faults(page.sheet, target, old, merged, kept.unlocked)
+    for place in old:
+        page.values.setdefault(place, Written())
+
+
+def _holds_formula(sheet: SheetPlaces, place: tuple[int, int]) -> bool:
+    there = sheet.cell(*place)
+    return (there is not None and there.formula is not None) or any(area.holds(*place) for area in sheet.spread)
+
+
+def _put(page: Page, target: Target, kept: _Kept) -> Iterator[Fault]:
     """Give the cells of one target their values, where nothing forbids it."""
+    if target.what is None:
+        yield from _empty(page, target, kept)
+        return
     merged = [area for area in page.sheet.merged if area.meets(target.area)]
     if isinstance(target.what, Cell):
         if not target.area.is_cell and merged != [target.area]:
@@ -107,22 +155,24 @@ def _put(
         values: dict[tuple[int, int], Value] = {(target.area.first_row, target.area.first_column): target.what.value}
         page.without_headings.append(target)
     else:
-        texts = _first_row(page.sheet, target.area, shared)
-        found = filling_of(target.name, target.what, target.area, first_row=texts, rows=page.sheet.rows)
+        texts = _first_row(page.sheet, target.area, kept.shared)
+        asked = Headed(target.name, target.area, texts, page.sheet.rows.keys(), kept.currency, kept.ours)
+        found = filling_of(target.what, asked)
         if isinstance(found, Fault):
             yield found
             return
         values = dict(found.values)
+        page.emptied += [f"{target.name} ({heading})" for heading in found.emptied]
         if found.unknown:
             page.remarks.append(_UNKNOWN.fill(name=target.name, headings=in_quotes(found.unknown)))
         if not found.has_headings:
             page.without_headings.append(target)
-    faults = list(_faults(page.sheet, target, values, merged, unlocked))
+    faults = list(_faults(page.sheet, target, values, merged, kept.unlocked))
     yield from faults
     if any(loses_cents(value) for value in values.values()):
         page.remarks.append(_ROUNDED.fill(name=target.name))
     for place, value in values.items():
-        new = written(value, date1904=date1904)
+        new = written(value, date1904=kept.date1904)
         if page.values.setdefault(place, new) != new:
             names = in_quotes((page.owners[place], target.name))
             yield Fault(_CONFLICT.fill(names=names, place=_cell(page.sheet, place)), _APART)
@@ -162,7 +212,7 @@ def _formula(sheet: SheetPlaces, name: str, place: tuple[int, int]) -> Fault | N
 def _merge(sheet: SheetPlaces, target: Target, place: tuple[int, int], merged: Sequence[Area]) -> Fault | None:
     over = next((area for area in merged if area.holds(*place)), None)
     is_first = over is not None and place == (over.first_row, over.first_column)
-    if over is None or (is_first and isinstance(target.what, Cell)):
+    if over is None or (is_first and not isinstance(target.what, TableBlock)):
         return None
     return Fault(_MERGED.fill(name=target.name, place=_cell(sheet, place), merged=over), _UNMERGE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -12,10 +13,13 @@ from salesperf.core.text import Text, listing
 from salesperf.render.template.areas import Area, area_of, is_absolute, split_sheet
 from salesperf.render.template.book import Book, DefinedName
 from salesperf.render.template.faults import Fault, TemplateError, refusal
+from salesperf.render.template.ours import Ours
 from salesperf.report.cell_names import Names
 from salesperf.report.model import Cell, TableBlock
 
 _LISTED, _LISTED_TABLES, _NEAR = 30, 10, 5
+_ALIKE = 0.85
+"""How much of two names is the same where one is a slip for the other."""
 _WHOLE = re.compile(r"\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+")
 
 _NONE = Text(
@@ -58,7 +62,8 @@ class Target(Struct, frozen=True):
     name: str
     area: Area
     part: str
-    what: Cell | TableBlock
+    what: Cell | TableBlock | None
+    """None for a figure or table that this answer does not have: its old values are emptied."""
 
 
 def targets_of(book: Book, names: Names) -> tuple[tuple[Target, ...], tuple[Fault, ...]]:
@@ -80,6 +85,20 @@ def targets_of(book: Book, names: Names) -> tuple[tuple[Target, ...], tuple[Faul
         else:
             targets.append(Target(one.name, area, sheet.part, what))
     return tuple(targets), tuple(faults)
+
+
+def emptied_of(book: Book, names: Names, ours: Ours) -> tuple[Target, ...]:
+    """The cells of names that are the product's and not in this answer, which would show old values as new."""
+    known = {name.casefold() for name in (*names.cells, *names.tables)}
+    targets: list[Target] = []
+    for one in book.names:
+        if one.name.casefold() in known or not (ours.is_figure(one.name) or ours.is_table(one.name)):
+            continue
+        area = _area(one, book)
+        sheet = book.sheet(area.sheet) if isinstance(area, Area) else None
+        if isinstance(area, Area) and sheet is not None and sheet.part is not None:
+            targets.append(Target(one.name, area, sheet.part, None))
+    return tuple(targets)
 
 
 def _area(name: DefinedName, book: Book) -> Area | Text:
@@ -104,22 +123,36 @@ def _own_name(book: Book, sheet: str) -> str:
     return found.name if found is not None else sheet
 
 
-def unfilled_of(book: Book, names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of the workbook that are like some of the report, and are none."""
+def unfilled_of(book: Book, names: Names, ours: Ours) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of the workbook that are one of the report written wrongly; another figure's name is no such one."""
     known = [*names.cells, *names.tables]
     folded = {name.casefold() for name in known}
     others = dict.fromkeys(one.name for one in book.names if one.name.casefold() not in folded)
-    near = ((name, closest(name, known, limit=1)) for name in others)
+    near = (
+        (name, tuple(like for like in closest(name, known, limit=1) if _is_slip(name, like)))
+        for name in others
+        if not ours.is_figure(name) and not ours.is_table(name)
+    )
     return tuple((name, like) for name, like in near if like)
 
 
-def none_found(book: Book, names: Names) -> TemplateError:
+def _is_slip(name: str, meant: str) -> bool:
+    """Whether two names are the same but for a letter or two: `net_revenu`, `NetRevenue`.
+
+    >>> _is_slip("net_revenu", "net_revenue"), _is_slip("net_revenue_on_last_year", "net_revenue_latest")
+    (True, False)
+    """
+    plain, other = (one.casefold().replace("_", "") for one in (name, meant))
+    return SequenceMatcher(None, plain, other).ratio() >= _ALIKE
+
+
+def none_found(book: Book, names: Names, ours: Ours) -> TemplateError:
     """That the workbook has no name of the report, with those it could have; short ones stand for full ones."""
     shown = set(names.shown.values())
     figures = [name for name in names.cells if name in shown]
     tables = [name for name in names.tables if name in shown]
     cure = [
-        *(_MEANT.fill(name=name, names=listing(like)) for name, like in unfilled_of(book, names)[:_NEAR]),
+        *(_MEANT.fill(name=name, names=listing(like)) for name, like in unfilled_of(book, names, ours)[:_NEAR]),
         _DEFINE,
         _FIGURES.fill(names=_some(figures, _LISTED)),
         *([_TABLES.fill(names=_some(tables, _LISTED_TABLES))] if tables else []),
