@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
@@ -97,6 +98,18 @@ def test_part_of_a_week_is_compared_with_as_many_days_of_the_week_a_year_ago() -
     found = measure("2025-03-03", "2025-03-05", "2025-03-06", "2026-03-04")
 
     assert net(found, "2026-W10", Against.YOY) == 1 + 2
+
+
+def test_of_a_week_that_goes_on_after_the_days_that_count_only_these_count() -> None:
+    # Week 9 of 2026 is 23 February to 1 March, that of 2025 is 24 February to 2 March; the report ends on 28 February.
+    found = measure("2025-02-28", "2025-03-01", "2025-03-02", "2026-02-23", "2026-03-01", "2026-03-31")
+    cut = replace(found, until=date(2026, 2, 28))
+
+    # 2025 has 24 February to 1 March to be held against: six days, and not the seventh.
+    assert (net(found, "2026-W09", Against.NOW), net(found, "2026-W09", Against.YOY)) == (8 + 16, 1 + 2 + 4)
+    assert (net(cut, "2026-W09", Against.NOW), net(cut, "2026-W09", Against.YOY)) == (8, 1 + 2)
+    week = cut.calendar.period(Grain.WEEK, date(2026, 2, 28))
+    assert (found.is_partial(week), cut.is_partial(week)) == (False, True)
 
 
 def test_part_of_a_retail_month_is_compared_with_as_many_days() -> None:

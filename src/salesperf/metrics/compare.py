@@ -61,7 +61,8 @@ class Measure(Struct, frozen=True, eq=False):
     `lines` holds the lines of each lens that metrics or their parts are measured over;
     `span` is the first to last day of the data, `through` the day to which the data are known to be whole; `reaches`
     are the days of the subjects that may have fewer than that. Without `has_months` sales are told by longer periods.
-    `pooled` is the length of the periods over which ratios of all the data are pooled.
+    `pooled` is the length of the periods over which ratios of all the data are pooled. Of a period that goes on after
+    `until` only the days up to it count.
     """
 
     lines: Mapping[Lens, Frame]
@@ -73,11 +74,19 @@ class Measure(Struct, frozen=True, eq=False):
     reaches: Mapping[Subject, Told] = field(default_factory=dict)
     has_months: bool = True
     pooled: Grain = Grain.MONTH
+    until: date | None = None
     _seen: dict[tuple[object, ...], pl.DataFrame] = field(default_factory=dict)
 
     def is_partial(self, period: Period) -> bool:
-        """Whether the data do not reach the period's end."""
-        return not self.calendar.is_complete(period, self.through)
+        """Whether the data, or the days that count, do not reach the period's end."""
+        return self._is_cut(period) or not self.calendar.is_complete(period, self.through)
+
+    def _is_cut(self, period: Period) -> bool:
+        return self.until is not None and self.until in period and self.until < period.end
+
+    @property
+    def _reached(self) -> date:
+        return self.through if self.until is None else min(self.through, self.until)
 
     def narrowed(self, condition: nw.Expr) -> Measure:
         """The same metrics over the lines that satisfy a condition, which every lens must have the columns for."""
@@ -187,14 +196,14 @@ class Measure(Struct, frozen=True, eq=False):
         match against:
             case Against.NOW:
                 sequence = self.sequence(period)
-                return View(sequence, sequence.index(period))
+                return View(sequence, sequence.index(period), self.until if self._is_cut(period) else None)
             case Against.PREV:
                 return self._base(self.calendar.previous(period), self._cut_prev(period))
             case Against.YOY:
                 base = self.calendar.year_ago(period)
                 return NO_SUCH_PERIOD if base is None else self._base(base, self._cut_yoy(period, base))
             case Against.YTD:
-                return self._to_date(min(period.end, self.through))
+                return self._to_date(min(period.end, self._reached))
             case Against.YTD_BASE:
                 return self._year_ago_to_date(period)
 
@@ -221,12 +230,12 @@ class Measure(Struct, frozen=True, eq=False):
         if not self.is_partial(period):
             return None
         base = self.calendar.previous(period)
-        return min(base.end, base.start + (max(self.through, period.start) - period.start))
+        return min(base.end, base.start + (max(self._reached, period.start) - period.start))
 
     def _cut_yoy(self, period: Period, base: Period) -> date | None:
         if not self.is_partial(period):
             return None
-        reached = max(self.through, period.start)
+        reached = max(self._reached, period.start)
         if period.grain is Grain.WEEK or self.calendar.section.pattern != "calendar":
             return min(base.end, base.start + (reached - period.start))
         return min(base.end, year_before(reached))

@@ -24,7 +24,10 @@ def trend_grain(everything: Scope, period: Period) -> Grain:
 
 
 def periods_up_to(everything: Scope, period: Period, *, count: int) -> Period:
-    """The last `count` periods of the trend up to the one reported on, as far as the data go back, as one span."""
+    """The last `count` periods of the trend up to the one reported on, as far as the data go back, as one span.
+
+    It ends with the period reported on, though a week goes on after it: a report of February has no sale of March.
+    """
     measure, grain = everything.measure, trend_grain(everything, period)
     last = measure.calendar.period(grain, min(period.end, max(measure.through, period.start)))
     first = last
@@ -32,5 +35,6 @@ def periods_up_to(everything: Scope, period: Period, *, count: int) -> Period:
         if first.start <= measure.span.start:
             break
         first = measure.calendar.previous(first)
-    span = Span(first.start, last.end)
+    goes_on = period.end < min(last.end, measure.span.end)
+    span = Span(first.start, period.end if goes_on else last.end)
     return Period(span.start, span.end, str(span))

@@ -35,10 +35,15 @@ class Matrix(Struct, frozen=True):
     periods: tuple[Period, ...]
     names: Mapping[str | None, str]
     amounts: Mapping[tuple[str | None, Period], Decimal]
+    partial: frozenset[Period]
 
     def amount(self, key: str | None, period: Period) -> Decimal:
         """What a group brought in a period; nothing where it has no line."""
         return self.amounts.get((key, period), Decimal(0))
+
+    def cell(self, key: str | None, period: Period) -> Cell:
+        """The same, marked where the period is not over."""
+        return Cell(self.amount(key, period), partial=period in self.partial)
 
 
 def matrix_of(briefing: Briefing, metric: Metric, *, by: str, months: int, kind: FigureKind) -> TableBlock | None:
@@ -59,18 +64,19 @@ def matrix_of(briefing: Briefing, metric: Metric, *, by: str, months: int, kind:
     span = phrases.LAST.fill(count=len(periods), grain=phrases.GRAINS[briefing.grain])
     title = _TITLE.fill(metric=metric.label, dimension=DIMENSIONS[by].label, span=span)
     names = {key: name_of(briefing, by, key) for key in groups}
-    grid = Matrix(metric, title, tuple(groups), periods, names, amounts)
-    return _stacked(grid, briefing) if kind is FigureKind.STACKED else _heat_map(grid, by=by)
+    partial = frozenset(period for period in periods if found.scope.measure.is_partial(period))
+    grid = Matrix(metric, title, tuple(groups), periods, names, amounts, partial)
+    return _stacked(grid) if kind is FigureKind.STACKED else _heat_map(grid, by=by)
 
 
-def _stacked(grid: Matrix, briefing: Briefing) -> TableBlock:
+def _stacked(grid: Matrix) -> TableBlock:
     shown, rest = grid.groups[:_GROUPS], grid.groups[_GROUPS:]
     unit = grid.metric.unit
     across = [Column(f"group_{at}", same(grid.names[key]), unit, adds_up=True) for at, key in enumerate(shown, start=1)]
     across += [Column("others", _OTHERS, unit, adds_up=True)] if rest else []
     rows = []
     for period in grid.periods:
-        partial = briefing.base.measure.is_partial(period)
+        partial = period in grid.partial
         amounts = [grid.amount(key, period) for key in shown]
         amounts += [sum((grid.amount(key, period) for key in rest), Decimal(0))] if rest else []
         rows.append(Row((Cell(period.key, partial=partial), *(Cell(amount, partial=partial) for amount in amounts))))
@@ -86,7 +92,7 @@ def _heat_map(grid: Matrix, *, by: str) -> TableBlock:
         Column(f"period_{at}", same(one.key), unit, adds_up=True) for at, one in enumerate(grid.periods, start=1)
     )
     rows = tuple(
-        Row((Cell(grid.names[key]), *(Cell(grid.amount(key, period)) for period in grid.periods)))
+        Row((Cell(grid.names[key]), *(grid.cell(key, period) for period in grid.periods)))
         for key in grid.groups[:_ROWS]
     )
     keys = tuple(column.key for column in across)

@@ -83,6 +83,9 @@ class Measuring(Struct, frozen=True, eq=False):
         key = (tuple(one.key for one in metrics), scope.by, compare, whole, grain)
         if key not in self._results:
             periods = (whole,) if grain is None else self.calendar.periods(grain, whole)
+            measure = self.measure(scope, periods, compare)
+            # A week that goes on after the days asked for counts up to the last of them.
+            is_cut = grain is not None and whole.end < periods[-1].end
             narrowed = replace(
                 scope,
                 whole=whole,
@@ -91,7 +94,7 @@ class Measuring(Struct, frozen=True, eq=False):
                 metrics=metrics,
                 trend=(),
                 trend_grain=None,
-                measure=self.measure(scope, periods, compare),
+                measure=replace(measure, until=whole.end) if is_cut else measure,
             )
             asked = Request(period=whole.key, grain=grain, compare=compare, total=grain is None)
             self._results[key] = result_of(narrowed, asked)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from datetime import date
+
+from msgspec.structs import replace
+
 from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.kpi.growth import base_cell, growth_unit, value_cell
 from salesperf.app.pack_plans.company import TrendPlan
@@ -34,7 +39,7 @@ def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
     if found is None or not found.entries:
         return None
     metric = found.scope.metrics[0]
-    rows = tuple(_row(briefing, entry, metric) for entry in found.entries)
+    rows = tuple(_row(briefing, entry, metric, until=span.end) for entry in found.entries)
     has_targets = any(isinstance(row.cells[2], Cell) and row.cells[2].value is not None for row in rows)
     columns: tuple[Column, ...] = (
         Column("period", phrases.PERIOD),
@@ -65,8 +70,9 @@ def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
     return Section("trend", plan.heading(TITLE), blocks=(block,))
 
 
-def _row(briefing: Briefing, entry: Entry, metric: Metric) -> Row:
-    target, reached = target_cells(briefing, entry, metric)
+def _row(briefing: Briefing, entry: Entry, metric: Metric, *, until: date) -> Row:
+    days = dataclasses.replace(entry.period, end=min(entry.period.end, until))
+    target, reached = target_cells(briefing, replace(entry, period=days), metric)
     return Row(
         (
             Cell(entry.period.key, partial=entry.partial),
