@@ -121,6 +121,8 @@ def test_files_that_exist_stay_unless_told_otherwise(salesperf: Salesperf, here:
         (("team", "orders.csv"), "of a team, and none is named"),
         (("executive", "orders.csv", "--rep", "Mei Lin", "--team", "East"), "--team and --rep name different reports"),
         (("executive", "orders.csv", "--rep", "Mei Lim"), "did you mean 'Mei Lin'"),
+        (("rep", "orders.csv", "--each", "rep", "-o", "reps", "--period", "2030-01"), "no rep has sales or a target"),
+        (("rep", "orders.csv", "--each", "region", "-o", "reps"), "--where region=NAME"),
     ],
 )
 def test_words_that_do_not_fit_are_refused_before_anything_is_written(
@@ -131,9 +133,10 @@ def test_words_that_do_not_fit_are_refused_before_anything_is_written(
     assert answer.code == Exit.USAGE
     assert said in answer.err
     assert not (here / "out.html").exists()
+    assert not (here / "reps").exists()
 
 
-def test_the_same_files_give_the_same_bytes(salesperf: Salesperf, told: Path) -> None:
+def test_the_files_give_the_same_bytes(salesperf: Salesperf, told: Path) -> None:
     for name in ("one", "two"):
         salesperf("report", "executive", "orders.csv", "targets.csv", "-o", name, "-q")
 

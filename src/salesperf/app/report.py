@@ -90,9 +90,11 @@ def _must_fit(pack: Pack, asked: Asked) -> None:
 def _opened_for(space: Workspace, pack: Pack, asked: Asked) -> Opened:
     together = measured_together(pack)
     dimensions = (key for by in together for key in by)
+    metrics = tuple(dict.fromkeys(key for wanted in together.values() for key in wanted))
     question = replace(
         asked.request,
-        metrics=tuple(dict.fromkeys(key for metrics in together.values() for key in metrics)),
+        # Who sold decides who gets a report, whatever the sections measure.
+        metrics=tuple(dict.fromkeys((*metrics, "net_revenue"))) if metrics and asked.each else metrics,
         by=tuple(dict.fromkeys((*dimensions, *WHOSE))),
     )
     wanted = needs(question, metrics_of(space.configured)) or {}

@@ -20,6 +20,11 @@ _USUAL = (
     (re.compile(r"input should be greater than or equal to (\S+)"), "应不小于 {0}"),
 )
 """What Typer says most, and its Chinese."""
+_TAKES = Text("it takes {names}", "可用的有：{names}")
+_EACH = Text(
+    "it takes {names}; of one group of another dimension at a time: --where {value}=NAME",
+    "可用的有：{names}；其他维度可逐个出具：--where {value}=名称",
+)
 _QUOTED = re.compile(r"'([^']+)'")
 
 
@@ -37,7 +42,7 @@ def slip(fault: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     choice = re.search(r"'([^']*)' is not one of (.*)", message)
     if choice:
         allowed = _QUOTED.findall(choice.group(2))
-        takes = Text("it takes {names}", "可用的有：{names}").fill(names=listing(allowed))
+        takes = (_EACH if _named(fault) == "--each" else _TAKES).fill(names=listing(allowed), value=choice.group(1))
         told = Text("{option} cannot be {value!r}", "{option} 不能为「{value}」")
         return UsageError(
             told.fill(option=_named(fault), value=choice.group(1)), did_you_mean(choice.group(1), allowed) or takes

@@ -40,10 +40,3 @@ def test_a_target_of_any_period_and_the_line_of_whom_it_is(briefed: Briefed) -> 
     assert line is not None
     assert (line.actual, line.target) == (Decimal(50), Decimal(100))
     assert company.target("orders", february) is None
-
-
-def test_who_did_nothing_in_the_period_and_its_bases_is_idle(briefed: Briefed) -> None:
-    briefing = briefed({"kind": "trend"}, period="2025-06", targets=False)
-
-    assert briefing.of(Whom("rep", "Mei Lin", "Mei Lin")).is_idle
-    assert not briefed({"kind": "trend"}, targets=False).of(Whom("rep", "Mei Lin", "Mei Lin")).is_idle

@@ -54,5 +54,5 @@ def test_a_month_in_which_a_rep_did_nothing_is_a_zero(briefed: Briefed) -> None:
 def test_nothing_is_what_no_lines_give() -> None:
     nothing = {"rows": 0, "orders": 0, "rate": None}
 
-    assert not is_something({"rows": 3, "orders": 0, "rate": None}, nothing)
-    assert is_something({"rows": 3, "orders": 1, "rate": None}, nothing)
+    assert not is_something({"rows": 3, "orders": 0, "rate": None}, nothing, metrics=("orders", "rate"))
+    assert is_something({"rows": 3, "orders": 1, "rate": None}, nothing, metrics=("orders", "rate"))

@@ -11,6 +11,7 @@ from people_company import section
 from salesperf.app.layers import Surroundings
 from salesperf.app.report import Asked, reports
 from salesperf.app.workspace import Ask
+from salesperf.core.errors import UsageError
 from salesperf.metrics.request import Request
 from section_words import rows, total
 
@@ -41,3 +42,21 @@ def test_the_page_of_every_rep_agrees_with_the_other_answers(root: Path, company
             goals = rows(section(report, "own_targets"), "own_net_revenue", "actual", "target", "attainment")
             assert list(goals[0]) == list(standings[page.whom.key][6:9])
     assert compared > 8
+
+
+def test_money_still_owed_years_later_is_nothing_that_happened(root: Path) -> None:
+    folder = root / "examples" / "acme_en"
+    asked = Asked("rep", Request(period="2030-01"), each="rep")
+
+    with pytest.raises(UsageError, match="no rep has sales or a target in 2030-01"):
+        reports(Ask((str(folder),), Surroundings(folder, {})), asked)
+
+
+def test_a_rep_without_target_who_sold_a_year_before_gets_a_page(root: Path) -> None:
+    folder = root / "examples" / "acme_en"
+    asked = Asked("rep", Request(period="2026-06"), each="rep")
+
+    pages = reports(Ask((str(folder),), Surroundings(folder, {})), asked)
+
+    # Ian Birch sold in June 2025 and has left since: there is no target for him in 2026.
+    assert "Ian Birch" in {page.whom.name for page in pages}

@@ -21,19 +21,18 @@ from salesperf.app.packs.behind import periods_up_to, trend_grain
 from salesperf.app.packs.groups import groups_of
 from salesperf.app.packs.library import Pack
 from salesperf.app.packs.measuring import Measuring, measuring_of
-from salesperf.app.packs.one_of_all import Whom, is_something, of_whom
+from salesperf.app.packs.one_of_all import Whom, of_whom
 from salesperf.app.packs.standings import Told, standings_told
 from salesperf.app.workspace import Opened
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope
-from salesperf.metrics.value import of_nothing
 
 T = TypeVar("T")
 
@@ -129,18 +128,6 @@ class Briefing(Struct, frozen=True, eq=False):
         """Whether the data tell nothing of the period: it lies outside them, or no line fits the conditions."""
         span, period = self.base.measure.span, self.period
         return period.start > span.end or period.end < span.start or not self.base.matching
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether the one reported on has neither lines in the period or its bases nor a target in it."""
-        found = self.result(self.measured.get((), ()))
-        nothing = of_nothing(found.scope.metrics, catalog=self.catalog) if found is not None else {}
-        told = (
-            [values for one in found.entries for values in (one.now, *one.bases.values())] if found is not None else []
-        )
-        does = any(not isinstance(values, Text) and is_something(values, nothing) for values in told)
-        boards = self.targets.standings.boards if self.targets.standings is not None else ()
-        return not does and all(self.line(board.desk.metric.key) is None for board in boards)
 
     def able(self, metrics: Sequence[str], by: Sequence[str] = ()) -> tuple[Metric, ...]:
         """Those of the metrics that the files allow, split this way."""

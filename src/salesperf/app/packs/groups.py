@@ -12,11 +12,16 @@ from salesperf.engine import collect
 from salesperf.facts.dimensions import column_of
 from salesperf.metrics.parts import EVERY_SALE
 
+_SALES = ("net_revenue",)
+"""Who sold is known also where no section measures what each did."""
+
 
 def groups_of(measuring: Measuring, told: Told, dimension: str) -> Mapping[str, str]:
     """The name of every group of a dimension by its key, in the order of the names; none where the files tell none."""
     together = measuring.together
-    scope = measuring.scope(together.get((dimension,), ()) or together.get((), ()), (dimension,))
+    wanted = (together.get((dimension,), ()), together.get((), ()), _SALES)
+    scopes = (measuring.scope(metrics, (dimension,)) for metrics in wanted if metrics)
+    scope = next((one for one in scopes if one is not None), None)
     if scope is None:
         return {}
     keys, column = set[str](), column_of(dimension)

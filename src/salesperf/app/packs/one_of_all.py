@@ -41,9 +41,9 @@ def of_whom(found: Result, whom: Whom, by: tuple[str, ...]) -> Result:
     return replace(found, scope=replace(found.scope, by=by), entries=tuple(entries), total=None)
 
 
-def is_something(values: Values, nothing: Values) -> bool:
+def is_something(values: Values, nothing: Values, *, metrics: Sequence[str]) -> bool:
     """Whether a metric is other than that of no lines at all."""
-    return any(values.get(key) != value for key, value in nothing.items() if key != "rows" and key in values)
+    return any(values.get(key) != nothing.get(key) for key in metrics)
 
 
 def _of_period(entries: Sequence[Entry], found: Result, period: Period) -> Entry:
