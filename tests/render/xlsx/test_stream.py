@@ -80,3 +80,15 @@ def test_small_tables_beside_a_list_are_still_tables() -> None:
 
     assert list(book["Regions"].tables) == ["regions"]
     assert dict(book["Regions (3)"].tables) == {}
+
+
+def test_what_is_not_zero_does_not_read_as_zero_in_a_list() -> None:
+    columns = (Column("share", same("share"), Unit.RATIO), Column("amount", same("amount"), Unit.MONEY))
+    records = ((0.5, Decimal("1.50")), (0.00003, Decimal("-0.004")), (0.0, Decimal(0)))
+    report = replace(bare_report(), records=Records(columns, records))
+
+    sheet = opened(draw(report, limits=Limits(large=1)))["Test (2)"]
+
+    assert [sheet[f"A{row}"].number_format for row in (2, 3, 4)] == ["0.0%", "0.000%", "0.0%"]
+    assert [sheet[f"B{row}"].number_format for row in (2, 3, 4)] == ["#,##0.00", "#,##0.000", "#,##0.00"]
+    assert sheet["A3"].value == 0.00003

@@ -10,6 +10,7 @@ from msgspec import Struct
 from salesperf.core.text import Text
 from salesperf.render.template.areas import Area, area_of, areas_in
 from salesperf.render.template.book import Book, Sheet
+from salesperf.render.template.drawings import covered
 from salesperf.render.template.faults import Fault
 from salesperf.render.template.markup import counted, elements
 from salesperf.render.template.parts import Package
@@ -155,17 +156,7 @@ def _of_pivots(package: Package, sheet: str, part: str) -> Iterator[Area]:
 
 
 def _of_drawings(package: Package, sheet: str, part: str) -> Iterator[Area]:
-    """Where pictures and charts lie; of one that says only where it begins, that cell."""
+    """Where pictures and charts lie."""
     for drawing in _related(package, Sheet(sheet, part), "drawing"):
-        listed = elements(
-            package.part(drawing),
-            part=drawing,
-            names=["twoCellAnchor", "oneCellAnchor", "pic", "graphicFrame", "row", "col"],
-        )
-        for anchor in (one for one in listed if one.name.endswith("Anchor")):
-            inside = [one for one in listed if anchor.start < one.start < anchor.end]
-            if any(one.name in {"pic", "graphicFrame"} for one in inside):
-                rows = [counted(one.text, part=drawing) + 1 for one in inside if one.name == "row"]
-                columns = [counted(one.text, part=drawing) + 1 for one in inside if one.name == "col"]
-                if rows and columns:
-                    yield Area(sheet, rows[0], columns[0], rows[-1], columns[-1])
+        content = package.part(drawing)
+        yield from covered(content, part=drawing, sheet=sheet, content=package.part(part), sheet_part=part)

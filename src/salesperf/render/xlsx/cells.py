@@ -35,6 +35,7 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it, Excel counts a day that never was."""
 _DAY_ZERO = 693_594
 _MOST_PLACES = 6
+_CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 
 
 class Style(Struct, frozen=True):
@@ -99,6 +100,15 @@ def places_of(values: Iterable[Value], unit: Unit | None, *, currency: str | Non
     return decimals(values, unit, currency=currency)
 
 
+def least_shown(unit: Unit | None, places: int) -> Decimal:
+    """The smallest number that a format of so many decimals shows; a change may round to zero, it keeps its arrow.
+
+    >>> least_shown(Unit.RATIO, 1), least_shown(Unit.MONEY, 2)
+    (Decimal('0.001'), Decimal('0.01'))
+    """
+    return Decimal(0) if unit in _CHANGES else Decimal(1).scaleb(-places - _shift(unit))
+
+
 def _put_text(pen: Pen, place: tuple[int, int], cell: Cell, shown: tuple[str, Look]) -> int:
     text, look = shown
     light = f"{GLYPHS[cell.status]} {WORDS[cell.status].say(pen.book.lang)} " if cell.status else ""
@@ -150,10 +160,14 @@ def _put_number(pen: Pen, place: tuple[int, int], shown: tuple[Decimal | float, 
 
 def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> int:
     """More decimals where a number that is not zero would read as zero."""
-    if not number or unit in {Unit.GROWTH, Unit.POINTS}:
+    if not number or unit in _CHANGES:
         return places
-    shift = 2 if unit is Unit.RATIO or unit in HUNDREDFOLD else 0
-    return min(max(places, _MOST_PLACES), max(places, -(exact(number).adjusted() + shift)))
+    return min(max(places, _MOST_PLACES), max(places, -(exact(number).adjusted() + _shift(unit))))
+
+
+def _shift(unit: Unit | None) -> int:
+    """How many places a fraction is shown further left."""
+    return 2 if unit is Unit.RATIO or unit in HUNDREDFOLD else 0
 
 
 def _at(place: tuple[int, int]) -> Text:

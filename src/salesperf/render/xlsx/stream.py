@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from salesperf.core.text import printable, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, Range, checked
-from salesperf.render.xlsx.cells import Pen, Style, as_float, places_of, put, serial
+from salesperf.render.xlsx.cells import Pen, Style, as_float, least_shown, places_of, put, serial
 from salesperf.render.xlsx.headers import headers
 from salesperf.render.xlsx.limits import DIGITS
 from salesperf.render.xlsx.number_format import HUNDREDFOLD, day_format, number_format
@@ -45,6 +45,8 @@ class _Lane(Struct, frozen=True):
     text: Format
     below: int
     """Numbers from here on show more digits than a cell keeps."""
+    least: Decimal
+    """Numbers below it, but for zero, would read as zero under the column's format."""
     is_plain: bool
     """Whether its numbers are written as they are: neither a hundred times as large, nor truth values."""
 
@@ -106,6 +108,7 @@ def _lanes(book: Book, listing: Listing) -> tuple[_Lane, ...]:
                 book.styles.of(Look(num_format=day_format(lang))),
                 book.styles.of(Look(num_format="@")),
                 10 ** (DIGITS - places),
+                least_shown(column.unit, places),
                 column.unit not in {None, *HUNDREDFOLD},
             )
         )
@@ -123,7 +126,7 @@ def _put_rows(book: Book, sheet: Worksheet, rows: Iterator[tuple[Value, ...]], l
             lane = lanes[at]
             if isinstance(value, str) and len(value) <= half and value.isprintable():
                 code = string(row, at, value, lane.text)
-            elif isinstance(value, _EXACT) and lane.is_plain and -lane.below < value < lane.below:
+            elif lane.is_plain and isinstance(value, _EXACT) and _shows(value, lane):
                 code = number(row, at, float(value), lane.number)
             else:
                 code = _put(book, sheet, (row, at), value, lane)
@@ -134,12 +137,17 @@ def _put_rows(book: Book, sheet: Worksheet, rows: Iterator[tuple[Value, ...]], l
 
 def _put(book: Book, sheet: Worksheet, place: tuple[int, int], value: Value, lane: _Lane) -> int:
     """Write what is not plain: days, fractions, long or unprintable texts, numbers of many digits."""
-    if isinstance(value, float):
+    if isinstance(value, float) and _shows(value, lane):
         return int(sheet.write_number(*place, as_float(value, lane.column.unit), lane.number))
     if isinstance(value, date) and (day := serial(value)) is not None:
         return int(sheet.write_number(*place, day, lane.day))
     put(Pen(book, sheet), place, Cell(value), Style(lane.column.unit))
     return 0
+
+
+def _shows(value: Decimal | float, lane: _Lane) -> bool:
+    """Whether a number has digits that a cell keeps, and reads under its column's format as what it is, not as zero."""
+    return lane.least <= value < lane.below or -lane.below < value <= -lane.least or not value
 
 
 def _put_total(pen: Pen, long: Long, lanes: tuple[_Lane, ...], *, row: int) -> None:
