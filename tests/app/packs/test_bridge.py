@@ -86,3 +86,21 @@ def test_where_a_year_before_nothing_was_sold_the_period_before_is_the_base_and_
 
 def test_without_a_base_there_is_no_bridge(briefed: Briefed) -> None:
     assert bridge(briefed({"kind": "bridge"}, period="2025-03"), BridgePlan(kind="bridge")) is None
+
+
+def test_in_a_part_of_a_month_customers_that_have_not_bought_yet_are_not_called_lost(
+    briefed: Briefed, company: Path
+) -> None:
+    # Without the order of 31 March the data end on Monday the 16th: Bob bought 200 by then a year before.
+    file = company / "orders.csv"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("9,")]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    section = bridge(briefed({"kind": "bridge"}), BridgePlan(kind="bridge"))
+
+    assert section is not None
+    steps = {row[0]: row[1:] for row in _rows(section.blocks[0])}
+    assert steps["customers that bought then, not yet now"] == (1, Decimal(-200))
+    assert not any("lost" in str(step) or "gained" in str(step) for step in steps)
+    assert "not yet now" in section.sentences[0].words.en
+    assert "流失" not in section.sentences[0].words.zh

@@ -8,6 +8,7 @@ from decimal import Decimal
 import polars as pl
 from msgspec import Struct
 
+from salesperf.app.packs.late_bases import begun_late
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.spans import looks_at_its_days
 from salesperf.core.period import Period
@@ -41,7 +42,8 @@ def amounts_of(
 ) -> Amounts:
     """The amounts of every group that has lines; of one team or rep those of its own lines."""
     now = _side(measure, metric, by=by, whom=whom, view=_alone(measure, period, Against.NOW))
-    base = _side(measure, metric, by=by, whom=whom, view=_alone(measure, period, BASE[compare]))
+    view = begun_late(measure, period, BASE[compare]) or _alone(measure, period, BASE[compare])
+    base = _side(measure, metric, by=by, whom=whom, view=view)
     assert isinstance(now, Side)  # noqa: S101 -- a period always finds itself
     return Amounts(period, now, base, measure.is_partial(period))
 

@@ -28,6 +28,8 @@ _NOW = Text("now", "本期")
 _GAINED = Text("customers gained", "新增或回流客户")
 _LOST = Text("customers lost", "流失客户")
 _GROWN, _SHRUNK = Text("customers that grew", "增长客户"), Text("customers that shrank", "下滑客户")
+_NOT_THEN = Text("customers that bought now, not then", "本期购买、基期同日未购买的客户")
+_NOT_YET = Text("customers that bought then, not yet now", "基期购买、本期尚未购买的客户")
 _NO_CUSTOMER = Text("without customer", "无客户")
 _UNSPLIT = Text("in no group", "未归入任何组")
 _DRAWN = {
@@ -40,6 +42,11 @@ _SAID = Text(
     "Of {base} before, {lost} went with customers that bought nothing this time, {gained} came with customers that "
     "bought nothing then; those that stayed changed by {stayed}.",
     "基期为{base}：流失客户带走{lost}，新增或回流客户带来{gained}，留存客户净变动{stayed}。",
+)
+_SAID_SO_FAR = Text(
+    "Of {base} in the same days before, {lost} was of customers that bought then and not yet now, {gained} came with "
+    "customers that bought nothing then; those that bought both times changed by {stayed}.",
+    "基期同日为{base}：其中{lost}来自基期购买、本期尚未购买的客户，基期同日未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
 )
 _LEVELS = Text("{now} now, {base} before.", "本期{now}，基期{base}。")
 _LEVELS_AND = Text("{now} now, {base} before: {moved}.", "本期{now}，基期{base}：{moved}。")
@@ -71,10 +78,14 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     if told is None:
         return None
     compare, found = told
-    is_customers = plan.by == _CUSTOMER
+    is_customers, partial = plan.by == _CUSTOMER, briefing.base.measure.is_partial(briefing.period)
     steps = (
         Step(_BEFORE[compare], found.base),
-        *(steps_by_customer(found.changes) if is_customers else steps_by_size(found.changes, top=plan.top)),
+        *(
+            steps_by_customer(found.changes, partial=partial)
+            if is_customers
+            else steps_by_size(found.changes, top=plan.top)
+        ),
         *((Step(_UNSPLIT, found.rest),) if found.rest else ()),
         Step(_NOW, found.now),
     )
@@ -89,7 +100,7 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     rows = tuple(_row(briefing, step, with_count=is_customers) for step in steps)
     figure = Figure(FigureKind.WATERFALL, key.replace("-", "_"), title, label="step", values=("amount",))
     block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,), is_backing=True)
-    sentence = _of_customers(found) if is_customers else _of_groups(found)
+    sentence = _of_customers(found, partial=partial) if is_customers else _of_groups(found)
     if compare.value == plan.against:
         return Section(key, plan.heading(TITLE), sentences=(sentence,), blocks=(block,))
     heading = _ON_BEFORE.fill(dimension=dimension)
@@ -101,12 +112,16 @@ def _row(briefing: Briefing, step: Step, *, with_count: bool) -> Row:
     return Row((said(step.name, briefing.lang), *count, Cell(step.amount)))
 
 
-def steps_by_customer(changes: Sequence[Change]) -> Iterator[Step]:
-    """Customers that came, that went, and those that stayed, by what they did; the steps add up to the change."""
+def steps_by_customer(changes: Sequence[Change], *, partial: bool = False) -> Iterator[Step]:
+    """Customers that came, that went, and those that stayed, by what they did; the steps add up to the change.
+
+    In a part of a period nobody is lost yet: who bought then may buy before it ends.
+    """
+    gained, lost = _kinds(partial=partial)
     known = [change for change in changes if change.key is not None]
     kinds = (
-        (_GAINED, [one for one in known if not one.base and one.now]),
-        (_LOST, [one for one in known if one.base and not one.now]),
+        (gained, [one for one in known if not one.base and one.now]),
+        (lost, [one for one in known if one.base and not one.now]),
         (_GROWN, [one for one in known if one.base and one.now and one.by > 0]),
         (_SHRUNK, [one for one in known if one.base and one.now and one.by < 0]),
     )
@@ -126,15 +141,21 @@ def steps_by_size(changes: Sequence[Change], *, top: int) -> Iterator[Step]:
         yield Step(phrases.OTHERS.fill(count=Count(len(rest))), sum((one.by for one in rest), Decimal(0)), len(rest))
 
 
-def _of_customers(found: Changes) -> Sentence:
-    steps = {step.name: step.amount for step in steps_by_customer(found.changes)}
+def _kinds(*, partial: bool) -> tuple[Text, Text]:
+    """What customers are called who bought now alone, and then alone."""
+    return (_NOT_THEN, _NOT_YET) if partial else (_GAINED, _LOST)
+
+
+def _of_customers(found: Changes, *, partial: bool) -> Sentence:
+    steps = {step.name: step.amount for step in steps_by_customer(found.changes, partial=partial)}
+    gained, lost = _kinds(partial=partial)
     unit = found.metric.unit
     return Sentence(
-        _SAID,
+        _SAID_SO_FAR if partial else _SAID,
         {
             "base": Cell(found.base, unit=unit),
-            "lost": Cell(abs(steps[_LOST]), unit=unit),
-            "gained": Cell(steps[_GAINED], unit=unit),
+            "lost": Cell(abs(steps[lost]), unit=unit),
+            "gained": Cell(steps[gained], unit=unit),
             "stayed": Cell(steps[_GROWN] + steps[_SHRUNK], unit=unit),
         },
     )

@@ -11,6 +11,7 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs import phrases
 from salesperf.app.packs.amounts import BASE
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.late_bases import begun_late
 from salesperf.core.money import exact
 from salesperf.core.status import Status
 from salesperf.core.text import Lang
@@ -22,7 +23,10 @@ from salesperf.report.model import Cell
 
 
 def growth_cell(briefing: Briefing, entry: Entry, metric: Metric, compare: Compare) -> Cell:
-    """How a metric changed on a base."""
+    """How a metric changed on a base; nothing, with the reason, on one that the data begin within."""
+    late = begun_late(briefing.base.measure, entry.period, BASE[compare])
+    if late is not None:
+        return Cell(None, unit=growth_unit(metric), reason=late, partial=entry.partial)
     now, base = value_cell(entry, metric, briefing.catalog), base_cell(entry, metric, BASE[compare], briefing.catalog)
     return change_cell(now, base, metric, partial=entry.partial)
 

@@ -43,8 +43,8 @@ _OF_ANYBODY = frozenset(
 """Notes that say how figures are made, and nothing of anybody: what the report of one team or rep may hold."""
 _FEWEST = 2
 """Rows that a figure needs."""
-_ELSEWHERE = frozenset({"targets", "brief"})
-"""Notes of the scoreboard that say where else to look."""
+_ELSEWHERE = frozenset({"targets", "brief", "base_edge"})
+"""Notes of the scoreboard that say where else to look, or what the cells of a pack say themselves."""
 
 
 def composed(briefing: Briefing) -> Report:

@@ -10,6 +10,7 @@ from salesperf.analyses.peers.report import TITLE, own_kpis_section
 from salesperf.app.pack_plans.people import OwnKpisPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.headed import headed
+from salesperf.app.packs.late_bases import begun_late
 from salesperf.app.packs.own import REP
 from salesperf.facts.subject import Subject
 from salesperf.metrics.compare import Against
@@ -29,11 +30,15 @@ def own_kpis(briefing: Briefing, plan: OwnKpisPlan) -> Section | None:
     if sales is not None:
         bundle = briefing.opened.loaded.bundle
         teams = briefing.once(f"teams in {period.key}", lambda: teams_in(sales, bundle, period))
-    reps = [_own(entry) for entry in found.entries if entry.group[0] is not None]
+    reps = [_own(briefing, entry) for entry in found.entries if entry.group[0] is not None]
     peers = peers_of(whom.key, reps, found.scope.metrics, teams)
     partial = briefing.base.measure.is_partial(period)
     return headed(own_kpis_section(peers, lang=briefing.lang, partial=partial), plan, TITLE)
 
 
-def _own(entry: Entry) -> Own:
-    return Own(str(entry.group[0]), entry.now, entry.bases[Against.PREV], entry.bases[Against.YOY])
+def _own(briefing: Briefing, entry: Entry) -> Own:
+    before, year_ago = (
+        begun_late(briefing.base.measure, entry.period, against) or entry.bases[against]
+        for against in (Against.PREV, Against.YOY)
+    )
+    return Own(str(entry.group[0]), entry.now, before, year_ago)

@@ -1,0 +1,15 @@
+"""Bases that the data begin within: no change is told on them, for half a year is no base of a whole one."""
+
+from __future__ import annotations
+
+from salesperf.core.period import Period
+from salesperf.core.text import Text
+from salesperf.metrics.compare import Against, Measure
+
+_BEGINS_LATE = Text("the data begin on {first}, within {base}", "数据自{first}起，{base}的数据不完整")
+
+
+def begun_late(measure: Measure, period: Period, against: Against) -> Text | None:
+    """Why a period has no change on a base that more than a tenth of its workdays are missing of; None elsewhere."""
+    base = measure.begins_late(period, against)
+    return None if base is None else _BEGINS_LATE.fill(first=measure.span.start, base=base.key)
