@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 from msgspec.structs import replace
 
 from drawn import bare_report, regions
@@ -69,7 +71,7 @@ def test_the_total_of_a_list_stands_below_its_last_row_under_a_name() -> None:
     book = opened(draw(replace(bare_report(), blocks=(regions(),)), limits=Limits(large=1)))
     sheet = book["Regions (2)"]
 
-    assert [cell.value for cell in sheet[4]] == ["total", 300.3, 0.4]
+    assert [cell.value for cell in sheet[4]] == ["total", "=SUBTOTAL(109,'Regions (2)'!B2:B3)", 0.4]
     assert book.defined_names["regions_total_net_revenue"].attr_text == "'Regions (2)'!$B$4"
 
 
@@ -92,3 +94,17 @@ def test_what_is_not_zero_does_not_read_as_zero_in_a_list() -> None:
     assert [sheet[f"A{row}"].number_format for row in (2, 3, 4)] == ["0.0%", "0.000%", "0.0%"]
     assert [sheet[f"B{row}"].number_format for row in (2, 3, 4)] == ["#,##0.00", "#,##0.000", "#,##0.00"]
     assert sheet["A3"].value == 0.00003
+
+
+def test_the_columns_of_a_list_that_add_up_are_added_up_over_all_its_sheets() -> None:
+    columns = (Column("id", same("id")), Column("net", same("net"), Unit.MONEY, adds_up=True), *COLUMNS[4:])
+    report = replace(bare_report(), records=Records(columns, (("a", Decimal("1.10"), 1), ("b", Decimal("2.20"), 2))))
+
+    book = opened(draw(report, limits=Limits(large=1, sheet_rows=1)))
+
+    sheet = book["Test (3)"]
+    assert [cell.value for cell in sheet[3]] == [
+        "total", "=SUBTOTAL(109,'Test (2)'!B2:B2)+SUBTOTAL(109,'Test (3)'!B2:B2)", None,
+    ]  # fmt: skip
+    kept = openpyxl.load_workbook(BytesIO(draw(report, limits=Limits(large=1, sheet_rows=1))), data_only=True)
+    assert kept["Test (3)"]["B3"].value == 3.3

@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from drawn import regions
-from salesperf.render.xlsx.totals import added_up, measured
+from salesperf.core.text import Lang
+from salesperf.render.xlsx.totals import added_up, measured, totalled
 from salesperf.report.model import Cell, Row
 
 
@@ -40,3 +41,22 @@ def test_measured_totals_are_told_by_their_columns() -> None:
     assert told is not None
     assert told.en.startswith("The total of return rate is measured over all rows")
     assert told.zh.startswith("退货率的合计")
+
+
+def test_a_table_whose_columns_add_up_gets_a_total_of_their_sums() -> None:
+    block = replace(regions(), total=None)
+    amounts = [row.cells[1].value for row in block.rows if isinstance(row.cells[1], Cell)]
+
+    found = totalled(block, Lang.ZH).total
+
+    assert amounts == [Decimal("100.10"), Decimal("200.20")]
+    assert found == Row((Cell("合计"), Cell(Decimal("300.30")), Cell(None)))
+    assert added_up(totalled(block, Lang.ZH)) == {1}
+
+
+def test_rows_below_others_and_one_row_alone_get_no_total() -> None:
+    block = replace(regions(), total=None)
+    below = replace(block, rows=(block.rows[0], replace(block.rows[1], level=1)))
+
+    for one in (below, replace(block, rows=block.rows[:1]), regions()):
+        assert totalled(one, Lang.EN) is one

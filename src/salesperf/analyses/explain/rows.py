@@ -30,12 +30,12 @@ _COLUMNS: tuple[tuple[str, Column], ...] = (
     ("order", Column("order", Text("order", "订单"))),
     ("customer", Column("customer", Text("customer", "客户"))),
     ("rep", Column("rep", Text("rep", "销售员"))),
-    ("gross", Column("gross", Text("gross", "总额"), Unit.MONEY)),
-    ("returned", Column("returned", Text("returned", "退货"), Unit.MONEY)),
-    ("net", Column("net", Text("net", "净额"), Unit.MONEY)),
-    ("units", Column("units", Text("units", "数量"), Unit.QUANTITY)),
-    ("cost_of_net", Column("cost", Text("cost", "成本"), Unit.MONEY)),
-    ("list_value", Column("list_value", Text("list value", "标价金额"), Unit.MONEY)),
+    ("gross", Column("gross", Text("gross", "总额"), Unit.MONEY, adds_up=True)),
+    ("returned", Column("returned", Text("returned", "退货"), Unit.MONEY, adds_up=True)),
+    ("net", Column("net", Text("net", "净额"), Unit.MONEY, adds_up=True)),
+    ("units", Column("units", Text("units", "数量"), Unit.QUANTITY, adds_up=True)),
+    ("cost_of_net", Column("cost", Text("cost", "成本"), Unit.MONEY, adds_up=True)),
+    ("list_value", Column("list_value", Text("list value", "标价金额"), Unit.MONEY, adds_up=True)),
 )
 _MEASURES = {"units", "cost_of_net", "list_value"}
 _WHENCE = ("_file", "_sheet", "_row", "date", "customer", "rep")

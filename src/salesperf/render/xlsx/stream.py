@@ -5,13 +5,14 @@ Nothing of it is kept: the memory it takes does not grow with the rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from msgspec import Struct
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.text import printable, same
@@ -24,7 +25,7 @@ from salesperf.render.xlsx.number_format import HUNDREDFOLD, day_format, number_
 from salesperf.render.xlsx.page_setup import set_up_page
 from salesperf.render.xlsx.plan import Long
 from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, PALE, Look
-from salesperf.render.xlsx.totals import measured
+from salesperf.render.xlsx.totals import measured, put_formula, sums
 from salesperf.render.xlsx.widths import column_width, text_width
 from salesperf.report.cell_names import TOTAL
 from salesperf.report.listing import Listing
@@ -57,24 +58,27 @@ def draw_long(book: Book, add_sheet: Callable[[str], Worksheet], long: Long) -> 
     rows = listing.values()
     lanes = _lanes(book, listing)
     heads = headers(listing.block.columns, lang=book.lang, currency=book.report.meta.currency)
+    added = _added(long)
+    ends: list[tuple[str, int]] = []
     for number, name in enumerate(long.sheets):
         sheet = add_sheet(name)
         _begin(book, sheet, listing, heads)
         last = _put_rows(book, sheet, islice(rows, book.limits.sheet_rows), lanes)
         checked(sheet.autofilter(0, 0, last, len(heads) - 1), listing.block.title)
         is_last = number == len(long.sheets) - 1
-        if is_last and listing.block.total is not None:
-            _put_total(Pen(book, sheet), long, lanes, row=last + 1)
-    _tell(book, long)
+        ends.append((name, last))
+        if is_last:
+            _put_total(Pen(book, sheet), long, lanes, ends, added)
+    _tell(book, long, frozenset(added))
 
 
-def _tell(book: Book, long: Long) -> None:
+def _tell(book: Book, long: Long, added: frozenset[int]) -> None:
     rows, sheet = f"{long.listing.count:,}", long.sheets[0]
     book.flags.append(words.AS_LIST.fill(sheet=sheet, rows=rows))
     if len(long.sheets) > 1:
         most = f"{book.limits.sheet_rows:,}"
         book.flags.append(words.SPLIT.fill(sheet=sheet, rows=rows, sheets=len(long.sheets), most=most))
-    told = measured(long.listing.block)
+    told = measured(long.listing.block, added=added)
     if told:
         book.flags.append(told)
 
@@ -150,15 +154,45 @@ def _shows(value: Decimal | float, lane: _Lane) -> bool:
     return lane.least <= value < lane.below or -lane.below < value <= -lane.least or not value
 
 
-def _put_total(pen: Pen, long: Long, lanes: tuple[_Lane, ...], *, row: int) -> None:
+def _added(long: Long) -> dict[int, Decimal]:
+    """The sums of the columns that add up, where the total is no other number."""
+    block = long.listing.block
+    found = sums(block.columns, long.listing.values())
+    if block.total is None:
+        return found
+    totals = [cell.value if isinstance(cell, Cell) else None for cell in block.total.cells]
+    return {at: number for at, number in found.items() if totals[at] == number}
+
+
+def _put_total(
+    pen: Pen, long: Long, lanes: tuple[_Lane, ...], ends: Sequence[tuple[str, int]], added: Mapping[int, Decimal]
+) -> None:
+    """The total under the last row: a sum of the visible rows of every sheet where they add up, else as measured."""
     book, sheet, block = pen.book, pen.sheet, long.listing.block
-    total = block.total
+    if block.total is None and not added:
+        return
+    row = ends[-1][1] + 1
     look = Look(bold=True, top=True, fill=PALE)
-    for at, cell in enumerate(total.cells if total else ()):
+    for at, lane in enumerate(lanes):
+        cell = block.total.cells[at] if block.total else Cell(None)
         if not isinstance(cell, Cell):
             continue
-        named = Cell(words.TOTAL.say(book.lang)) if at == 0 and cell.value in {None, ""} else cell
-        put(pen, (row, at), named, Style(lanes[at].column.unit, signed=True, look=look))
-        if isinstance(cell.value, Decimal | int | float):
-            place = (long.section, block.key, TOTAL, lanes[at].column.key)
+        style = Style(lane.column.unit, signed=True, look=look)
+        if at in added:
+            put_formula(pen, (row, at), Cell(added[at]), style, formula=_sum_of(ends, at))
+        else:
+            put(
+                pen,
+                (row, at),
+                Cell(words.TOTAL.say(book.lang)) if at == 0 and cell.value in {None, ""} else cell,
+                style,
+            )
+        if at in added or isinstance(cell.value, Decimal | int | float):
+            place = (long.section, block.key, TOTAL, lane.column.key)
             book.name(place, Range(sheet.get_name(), row, at, row, at))
+
+
+def _sum_of(ends: Sequence[tuple[str, int]], at: int) -> str:
+    letters = xl_col_to_name(at)
+    parts = ("'" + name.replace("'", "''") + f"'!{letters}2:{letters}{last + 1}" for name, last in ends)
+    return "=" + "+".join(f"SUBTOTAL(109,{part})" for part in parts)

@@ -14,7 +14,7 @@ from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, places_of, put
 from salesperf.render.xlsx.headers import headers
 from salesperf.render.xlsx.styles import HEAD, HEAD_INSET, HEAD_RIGHT, LINK, MIDDLE, Look
-from salesperf.render.xlsx.totals import added_up, put_total
+from salesperf.render.xlsx.totals import added_up, put_total, totalled
 from salesperf.render.xlsx.widths import column_width, lines_needed, text_width
 from salesperf.report.grid import is_number
 from salesperf.report.listing import Listing
@@ -59,7 +59,7 @@ def draw_table(book: Book, sheet: Worksheet, listing: Listing, behind: Behind, *
 
     A row of a group says so in a column of its own, for a heading between the rows would end the table.
     """
-    block = with_groups(replace(listing.block, rows=tuple(listing.rows())), book.lang)
+    block = totalled(with_groups(replace(listing.block, rows=tuple(listing.rows())), book.lang), book.lang)
     if len(block.columns) > _MOST_COLUMNS:
         told = words.TOO_WIDE.fill(most=f"{_MOST_COLUMNS:,}", table=block.key, columns=len(block.columns))
         checked(len(block.columns), told)

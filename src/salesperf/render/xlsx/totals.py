@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from typing import TypeGuard
 
+from msgspec.structs import replace
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.money import EXACT, exact
-from salesperf.core.text import Text, listing, same
+from salesperf.core.text import Lang, Text, listing, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, as_float, fits, places_of, put
@@ -17,8 +19,9 @@ from salesperf.render.xlsx.number_format import currency_sign, number_format
 from salesperf.render.xlsx.styles import PALE, Look
 from salesperf.report.cell_names import TOTAL
 from salesperf.report.grid import is_number
-from salesperf.report.model import Cell, TableBlock, Value
+from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
+_FEWEST = 2
 _LOOK = Look(bold=True, top=True, fill=PALE)
 
 
@@ -29,11 +32,45 @@ def added_up(block: TableBlock) -> frozenset[int]:
     return frozenset(at for at, column in enumerate(block.columns) if column.adds_up and _is_sum(block, at))
 
 
-def measured(block: TableBlock) -> Text | None:
-    """Which totals are no sums of their rows, so that they do not follow a filter."""
+def totalled(block: TableBlock, lang: Lang) -> TableBlock:
+    """The table with a row of sums, where it has no total of its own and columns of it add up.
+
+    A row alone is its own sum, and rows below others are in those already.
+    """
+    if block.total is not None or len(block.rows) < _FEWEST or any(row.level for row in block.rows):
+        return block
+    rows = (tuple(cell.value if isinstance(cell, Cell) else None for cell in row.cells) for row in block.rows)
+    found = sums(block.columns, rows)
+    if not found or 0 in found:
+        return block
+    first = Cell(words.TOTAL.say(lang))
+    cells = (first, *(Cell(found.get(at)) for at in range(1, len(block.columns))))
+    return replace(block, total=Row(cells))
+
+
+def sums(columns: Sequence[Column], rows: Iterable[tuple[Value, ...]]) -> dict[int, Decimal]:
+    """What the columns that add up come to, but for those that hold what no sum of a workbook counts."""
+    found = {at: Decimal(0) for at, column in enumerate(columns) if column.adds_up}
+    counted: set[int] = set()
+    with localcontext(EXACT):
+        for row in rows if found else ():
+            for at in tuple(found):
+                value = row[at]
+                if value is None:
+                    continue
+                if not _is_kept(value):
+                    del found[at]
+                    continue
+                found[at] += value
+                counted.add(at)
+    return {at: number for at, number in found.items() if at in counted and fits(number, 4)}
+
+
+def measured(block: TableBlock, *, added: frozenset[int] | None = None) -> Text | None:
+    """Which totals are no sums of their rows, so that they do not follow a filter; `added` are known to be."""
     if block.total is None:
         return None
-    added = added_up(block)
+    added = added_up(block) if added is None else added
     labels = [
         column.label
         for at, column in enumerate(block.columns)
@@ -69,15 +106,19 @@ def _put_sum(
     """The sum of the visible rows; 109 leaves out those that a filter hides."""
     row, column = place
     first, last = xl_rowcol_to_cell(row - rows, column), xl_rowcol_to_cell(row - 1, column)
-    sign = currency_sign(book.report.meta.currency, book.lang)
-    code = number_format(
-        style.unit, places=style.places or 0, lang=book.lang, sign=sign, status=cell.status, partial=cell.partial
-    )
+    put_formula(Pen(book, sheet), place, cell, style, formula=f"=SUBTOTAL(109,{first}:{last})")
+
+
+def put_formula(pen: Pen, place: tuple[int, int], cell: Cell, style: Style, *, formula: str) -> None:
+    """A sum, with the number it gives kept beside it."""
+    currency, lang = pen.book.report.meta.currency, pen.book.lang
+    places = style.places if style.places is not None else places_of([cell.value], style.unit, currency=currency)
+    sign = currency_sign(currency, lang)
+    code = number_format(style.unit, places=places, lang=lang, sign=sign, status=cell.status, partial=cell.partial)
     look = Look(bold=True, top=True, fill=PALE, right=True, num_format=code)
     number = cell.value if isinstance(cell.value, Decimal | int) else Decimal(0)
     value = as_float(number, style.unit)
-    formula = f"=SUBTOTAL(109,{first}:{last})"
-    checked(sheet.write_formula(row, column, formula, book.styles.of(look), value), same(formula))
+    checked(pen.sheet.write_formula(*place, formula, pen.book.styles.of(look), value), same(formula))
 
 
 def _is_sum(block: TableBlock, at: int) -> bool:
