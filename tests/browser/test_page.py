@@ -132,6 +132,27 @@ def test_the_keyboard_skips_to_the_content_and_reaches_wide_tables(look: Look) -
     assert page.evaluate("() => document.activeElement.getAttribute('role')") == "group"
 
 
+def test_paper_stands_upright_and_its_title_does_not_stand_alone(look: Look, tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None or shutil.which("pdfinfo") is None:
+        pytest.skip("pdftotext or pdfinfo absent")
+    columns = (Column("rep", same("Rep")), *(Column(f"c{n}", same("Net revenue"), Unit.MONEY) for n in range(9)))
+    row = Row((Cell("Ann"), *(Cell(Decimal("123456.78")) for _ in range(9))))
+    block = TableBlock("wide", same("Wide"), columns, (row,))
+    printed = tmp_path / "page.pdf"
+    told = replace(company_pack(), sections=(Section("w", same("W"), blocks=(block,)), *company_pack().sections))
+
+    look(told).page.pdf(path=str(printed), prefer_css_page_size=True)
+
+    first = _said("pdftotext", "-layout", "-l", "1", str(printed), "-")
+    sizes = set(re.findall(r"size:\s+(\S+ x \S+)", _said("pdfinfo", "-l", "9", str(printed))))
+    assert "123,456.78" in first
+    assert len(sizes) == 1, "no sheet lies across"
+
+
+def _said(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
 def test_on_paper_every_sheet_of_a_table_has_its_head_and_nothing_is_folded(
     look: Look, long_report: Report, tmp_path: Path
 ) -> None:

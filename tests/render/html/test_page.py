@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from company_pack import company_pack, hostile_names
 from salesperf.core.text import Lang, Text, same
+from salesperf.core.unit import Unit
 from salesperf.render.html.page import draw
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, Column, Note, Report, Row, Section, Sentence, TableBlock, Tile
@@ -173,10 +174,24 @@ def test_a_table_is_one_on_screens_and_in_parts_only_on_paper(pack_report: Repor
 
     both, paper = Tree(draw(wide)), Tree(draw(wide, for_phones=False))
 
-    # The name takes 15 of 188 letters, each other column of words too: no more than 11 beside the name: three parts.
-    assert both.of("caption")[:4] == ["Wide", "Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
-    assert paper.of("caption")[:3] == ["Wide (1/3)", "Wide (2/3)", "Wide (3/3)"]
-    assert 'class="depth-2 lies-across"' in draw(wide).decode()
+    # The name takes 15 of 136 letters, each other column of words too: no more than 8 beside the name: four parts.
+    assert both.of("caption")[:5] == ["Wide", "Wide (1/4)", "Wide (2/4)", "Wide (3/4)", "Wide (4/4)"]
+    assert paper.of("caption")[:4] == ["Wide (1/4)", "Wide (2/4)", "Wide (3/4)", "Wide (4/4)"]
+
+
+def test_teams_and_reps_are_an_appendix_of_tables_on_paper(pack_report: Report) -> None:
+    tile = Tile("net_revenue", same("Net revenue"), Cell(1, Unit.COUNT))
+    rep = Section("rep-1", same("Ann"), tiles=(tile,))
+    team = Section("team-1", same("East"), tiles=(tile,), sections=(rep,))
+    folded = replace(pack_report, sections=(Section("drill", same("Teams and reps"), sections=(team,)),))
+
+    both, paper = draw(folded).decode(), draw(folded, for_phones=False).decode()
+
+    assert 'class="depth-2 appendix"' in both
+    assert '<details class="fold">' in both
+    assert '<details class="fold">' not in paper
+    assert "part-rep-1" not in paper, "nobody has a section of his own to lead to"
+    assert Tree(paper.encode()).of("caption")[0] == "Net revenue"
 
 
 def test_a_title_is_seen_once() -> None:

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from salesperf.render.html.wide import is_wide, parts_of, picked
+from msgspec.structs import replace
+
+from salesperf.core.text import Lang
+from salesperf.render.html.wide import is_wide, parts_of, picked, stands_beside
+from salesperf.report.chart import Chart
+from salesperf.report.chart_parts import Axis
+from salesperf.report.figure import FigureKind
 from salesperf.report.words import Grid, Kind, Line, Word
 
 
@@ -110,3 +116,14 @@ def test_picked_columns_keep_their_kinds_and_the_total() -> None:
     )
     assert shown.total is not None
     assert [word.text for word in shown.total.words] == ["Ann", "2" * 10]
+
+
+def test_a_small_table_stands_beside_its_one_picture() -> None:
+    chart = Chart(FigureKind.BAR, "c", "C", "C", "rep", (), (), Axis("", ()), Lang.EN)
+    # 15 letters of the name and three columns of 13: 54 of the 56 of half a sheet; a fourth is too much.
+    small = replace(grid(NAME, A, B, B), charts=(chart,))
+
+    assert stands_beside(small)
+    assert not stands_beside(replace(grid(NAME, A, B, B, A), charts=(chart,)))
+    assert not stands_beside(replace(small, charts=(chart, chart)))
+    assert not stands_beside(replace(small, lines=small.lines * 15))

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import count
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from salesperf.core.text import Lang
 from salesperf.render.figures.svg import svg
+from salesperf.render.html.appendix import Compacted, compacted
 from salesperf.render.html.sparks import spark
 from salesperf.render.html.spoken import spoken
 from salesperf.render.html.style import style, style_hash
 from salesperf.render.html.unfilled import filled
 from salesperf.render.html.ways import every_chapter, finder, ways_back
-from salesperf.render.html.wide import is_wide, parts_of
+from salesperf.render.html.wide import is_wide, parts_of, stands_beside
 from salesperf.report.capitals import with_capitals
 from salesperf.report.chart import Chart
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.page import page
 from salesperf.report.provenance import provenance
-from salesperf.report.words import Card, Grid, Remark, Word
+from salesperf.report.words import Card, Chapter, Grid, Word
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-CN", Lang.BOTH: "zh-CN"}
 _FEWEST_LISTED = 3
 """Fewer sections than these need no list of contents."""
-_WIDE = "wide"
-_WIDTHS = {_WIDE: 720, "narrow": 340}
+_WIDE, _NARROW = "wide", "narrow"
+_WIDTHS = {_WIDE: 720, _NARROW: 340}
 """The widths in pixels that every chart is drawn in, by the class of its box."""
 _FEWEST_ACROSS = 3
 _MOST_ACROSS = 4
 _MOST_BOTH = 3
 """Names in two languages need room."""
+_MOST_ON_SHEET = 5
 
 
 def draw(report: Report, *, for_phones: bool = True) -> bytes:
@@ -46,6 +49,8 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
     report = with_capitals(report)
     words = page(report)
     ways = ways_back(words)
+    as_tables = partial(compacted, lang=report.lang)
+    drawn = words.chapters if for_phones else tuple(_on_paper(words.chapters, as_tables))
     numbers = count(1)
     text = (
         _environment()
@@ -59,18 +64,21 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
             style=Markup(style()),  # noqa: S704 -- our own file
             style_hash=style_hash(),
             contents=words.chapters if len(words.chapters) >= _FEWEST_LISTED else (),
-            linked={chapter.key for chapter in every_chapter(words.chapters)},
+            linked={chapter.key for chapter in every_chapter(drawn)},
             ways=ways,
             is_way_back=finder(ways),
             numbered=lambda: f"table-{next(numbers)}",
             anchor=_anchor,
             trend=_trend,
             svg=_svg,
-            widths=_WIDTHS if for_phones else {_WIDE: _WIDTHS[_WIDE]},
+            widths=partial(_widths, for_phones=for_phones),
             marked=_marked,
             across=partial(_across, most=_MOST_BOTH if report.lang is Lang.BOTH else _MOST_ACROSS),
+            on_sheet=partial(_across, most=_MOST_BOTH if report.lang is Lang.BOTH else _MOST_ON_SHEET),
             filled=partial(filled, remarks=words.remarks),
-            has_wide=partial(_has_wide, remarks=words.remarks),
+            is_wide=is_wide,
+            stands_beside=stands_beside,
+            compacted=as_tables,
             parts=parts_of,
             for_screens=for_phones,
             lit=_lit,
@@ -104,9 +112,16 @@ def _marked(grid: Grid) -> tuple[bool, ...]:
     return tuple(any(line.words[index].mark for line in lines) for index in range(len(grid.headers)))
 
 
-def _has_wide(grids: Sequence[Grid], *, remarks: Sequence[Remark]) -> bool:
-    """Whether any of the tables needs a sheet that lies across."""
-    return any(is_wide(filled(grid, remarks).grid) for grid in grids)
+def _on_paper(chapters: Sequence[Chapter], as_tables: Callable[[Chapter], Compacted | None]) -> Iterator[Chapter]:
+    """The sections that stand on paper: those that are rows of tables there lead nowhere."""
+    for chapter in chapters:
+        yield replace(chapter, chapters=()) if as_tables(chapter) else chapter
+
+
+def _widths(grid: Grid, *, for_phones: bool) -> dict[str, int]:
+    """The widths a table's charts are drawn in: on paper alone the one it is printed in."""
+    name = _NARROW if stands_beside(grid) else _WIDE
+    return _WIDTHS if for_phones else {name: _WIDTHS[name]}
 
 
 def _lit(card: Card) -> Word | None:

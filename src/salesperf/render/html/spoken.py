@@ -24,6 +24,7 @@ _WORDS = {
     "numbers": Text("The numbers of this chart", "图表数据"),
     "back": Text("Back to", "返回"),
     "also_in": Text("Also in", "另见"),
+    "appendix": Text("Appendix", "附录"),
     "total": Text("Total", "合计"),
     "nameless": Text("(no name)", "（无名称）"),
     "footer": Text(

@@ -1,4 +1,4 @@
-"""Tables on paper: wide ones lie across the sheet, and the columns of still wider ones go on in further tables."""
+"""Tables on paper: wide ones have smaller letters, and the columns of still wider ones go on in further tables."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from rich.cells import cell_len
 
 from salesperf.report.words import Grid, Kind, Line
 
-UPRIGHT = 112
+ROOM = 112
 """How many letters stand side by side on a sheet."""
-ACROSS = 188
-"""How many do on one that lies across, in smaller letters."""
+TIGHT = 136
+"""How many do in the smallest letters that are still read with ease."""
+_HALF = 56
+_FEW = 15
 _BETWEEN = 3
 _NAME = 12
 """What a column of names is given, whatever they are: they take several lines, and no name changes the page."""
@@ -20,12 +22,17 @@ _WIDEST_HEADER = 10
 """Longer headers take several lines too."""
 
 
-def is_wide(grid: Grid, *, most: int = UPRIGHT) -> bool:
-    """Whether a table with rows has more columns than an upright sheet has room for."""
+def is_wide(grid: Grid, *, most: int = ROOM) -> bool:
+    """Whether a table with rows has more columns than a sheet has room for."""
     return bool(grid.lines) and sum(_widths(grid)) > most
 
 
-def parts_of(grid: Grid, *, most: int = ACROSS) -> tuple[Grid, ...]:
+def stands_beside(grid: Grid) -> bool:
+    """Whether a table is so small that it and its one picture share the width of a sheet."""
+    return len(grid.charts) == 1 and 0 < len(grid.lines) < _FEW and not is_wide(grid, most=_HALF)
+
+
+def parts_of(grid: Grid, *, most: int = TIGHT) -> tuple[Grid, ...]:
     """The table in parts that fit, each with the leading columns of names; itself where it fits.
 
     A column stands beside the one it belongs to as long as the two fit. One that alone is too wide has a part alone.
