@@ -75,4 +75,29 @@ def test_the_limits_can_be_set() -> None:
         limits=limits,
     )
 
-    assert [one.rule for one in found] == [Rule.OUT_OF_REACH, Rule.LONG_OVERDUE]
+    assert [one.rule for one in found] == [Rule.LONG_OVERDUE, Rule.OUT_OF_REACH]
+
+
+def test_most_money_at_stake_comes_first_whatever_the_rule() -> None:
+    found = decisions_of(
+        owners=[
+            Owner(
+                "Ann",
+                Text("sales", "销售"),
+                is_red=True,
+                weeks_below=3,
+                pace=0.5,
+                probability=None,
+                missing=Decimal(50),
+            )
+        ],
+        debtors=[Debtor("Alder", Decimal(20), 90), Debtor("Birch", Decimal(80), 40)],
+        late=[Late("Call", "Bob", 5)],
+    )
+
+    assert [(one.rule, one.stake) for one in found] == [
+        (Rule.LONG_OVERDUE, Decimal(80)),
+        (Rule.RED_FOR_WEEKS, Decimal(50)),
+        (Rule.LONG_OVERDUE, Decimal(20)),
+        (Rule.LATE_ACTION, None),
+    ]

@@ -17,10 +17,11 @@ def test_the_rules_read_what_the_other_sections_found(tmp_path: Path) -> None:
 
     # Ann sold on 3 and 4 March alone: the weeks that begin on the 9th, the 16th and the 23rd brought nothing.
     assert of_rule(report) == [
-        ("Ann Ashby, net revenue", "red, and below what was expected for 3 weeks in a row", 0.5),
-        ("Birch", "past due for 50 days, more than 30", 50),
         ("Fir roofs", "number 1 of the open deals: should have closed on Mar 30, 2026", 900),
         ("Alder doors", "number 2 of the open deals: nothing happened for 58 days", 700),
+        # 200 of 400 is missing.
+        ("Ann Ashby, net revenue", "red, and below what was expected for 3 weeks in a row", 0.5),
+        ("Birch", "past due for 50 days, more than 30", 50),
         ("Collect from Fir (Dan Dunley)", "late for 20 days", 20),
         ("Visit Cedar (Ann Ashby)", "late for 10 days", 10),
     ]
@@ -64,16 +65,16 @@ def test_a_team_decides_on_its_own(tmp_path: Path) -> None:
 
 
 def test_in_a_pack_without_the_section_a_decision_leads_nowhere(tmp_path: Path) -> None:
-    (tmp_path / "salesperf.toml").write_text(
-        '[packs.d]\ntitle = "D"\n[[packs.d.sections]]\nkind = "decisions"\ntop = 1\n'
-    )
+    (tmp_path / "salesperf.toml").write_text('[packs.d]\ntitle = "D"\n[[packs.d.sections]]\nkind = "decisions"\n')
 
     found = section(told(write_company(tmp_path), "d"), "decisions")
 
     assert {row.section for row in table(found, "decisions").rows} == {None}
     assert [row[-1] for row in rows(found, "decisions")] == [
+        "Stalled deals",
+        "Stalled deals",
         "Against target",
         "Receivables",
-        "Stalled deals",
+        "Open actions",
         "Open actions",
     ]

@@ -47,6 +47,8 @@ class Owner(Struct, frozen=True):
     weeks_below: int
     pace: float | None
     probability: float | None
+    missing: Decimal | None = None
+    """The money that is missing to the target; None of targets that are no money."""
 
 
 class Debtor(Struct, frozen=True):
@@ -82,6 +84,8 @@ class Decision(Struct, frozen=True):
     why: Text
     value: Decimal | float | int | None
     unit: Unit
+    stake: Decimal | None = None
+    """The money that it is about."""
 
 
 _OWNER = Text("{name}, {metric}", "{name}，{metric}")
@@ -101,41 +105,42 @@ def decisions_of(
     late: Sequence[Late] = (),
     limits: Limits = USUAL,
 ) -> tuple[Decision, ...]:
-    """The decisions, rule by rule; within a rule the worst pace, the largest amount, the longest delay first."""
-    return (
+    """The decisions, those with most money at stake first; the others after them, the longest delay first."""
+    found = (
         *_red(owners, limits),
         *_out_of_reach(owners, limits),
         *_overdue(debtors, limits),
         *_stalled(stuck, limits),
         *_late(late),
     )
+    return tuple(sorted(found, key=lambda one: (one.stake is None, -(one.stake or Decimal(0)))))
 
 
 def _red(owners: Sequence[Owner], limits: Limits) -> Iterator[Decision]:
     found = [one for one in owners if one.is_red and one.weeks_below >= limits.weeks]
     for one in sorted(found, key=lambda one: (one.pace is None, one.pace or 0.0, one.name)):
         why = _RED.fill(weeks=one.weeks_below)
-        yield Decision(Rule.RED_FOR_WEEKS, _named(one), why, one.pace, Unit.RATIO)
+        yield Decision(Rule.RED_FOR_WEEKS, _named(one), why, one.pace, Unit.RATIO, one.missing)
 
 
 def _out_of_reach(owners: Sequence[Owner], limits: Limits) -> Iterator[Decision]:
     found = [one for one in owners if one.probability is not None and one.probability < limits.probability]
     for one in sorted(found, key=lambda one: (one.probability or 0.0, one.name)):
         why = _REACH.fill(limit=limits.probability)
-        yield Decision(Rule.OUT_OF_REACH, _named(one), why, one.probability, Unit.RATIO)
+        yield Decision(Rule.OUT_OF_REACH, _named(one), why, one.probability, Unit.RATIO, one.missing)
 
 
 def _overdue(debtors: Sequence[Debtor], limits: Limits) -> Iterator[Decision]:
     found = [one for one in debtors if one.days > limits.days_overdue and one.overdue > 0]
     for one in sorted(found, key=lambda one: (-one.overdue, one.name)):
         why = _OVERDUE.fill(days=one.days, limit=limits.days_overdue)
-        yield Decision(Rule.LONG_OVERDUE, Text(one.name, one.name), why, one.overdue, Unit.MONEY)
+        yield Decision(Rule.LONG_OVERDUE, Text(one.name, one.name), why, one.overdue, Unit.MONEY, one.overdue)
 
 
 def _stalled(stuck: Sequence[Stuck], limits: Limits) -> Iterator[Decision]:
     for one in sorted((one for one in stuck if one.place <= limits.largest), key=lambda one: one.place):
         why = _STUCK.fill(place=one.place, why=one.why)
-        yield Decision(Rule.LARGE_AND_STALLED, Text(one.name, one.name), why, one.amount, Unit.MONEY)
+        yield Decision(Rule.LARGE_AND_STALLED, Text(one.name, one.name), why, one.amount, Unit.MONEY, one.amount)
 
 
 def _late(late: Sequence[Late]) -> Iterator[Decision]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from salesperf.analyses.decisions.compute import Decision, Rule
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
@@ -16,7 +15,13 @@ TITLE = Text("Decisions to take", "待决事项")
 NONE = Text("no rule asks for a decision", "没有触发任何决策规则")
 _COUNTED = Text("Rules ask for {decisions} decisions.", "共有{decisions}项待决。")
 _COUNTED_ONE = Text("Rules ask for one decision.", "共有1项待决。")
-_MORE = Text("{rule}: {more} more, in the section named.", "{rule}：另有{more}项，见所列章节。")
+_COUNTED_MORE = Text(
+    "Rules ask for {decisions} decisions; those with most money at stake are shown, and {more} more are listed "
+    "elsewhere: {kinds}.",
+    "共有{decisions}项待决，列出涉及金额最大的各项；另有{more}项见其他章节：{kinds}。",
+)
+_KIND = Text("{{{count}}} of {rule} ({section})", "{rule}{{{count}}}项（{section}）")
+_COMMA = Text(", ", "，")
 DECIDE = {
     Rule.RED_FOR_WEEKS: Text("review: what keeps it back, and who helps", "立即复盘：受阻原因与支援人"),
     Rule.OUT_OF_REACH: Text("adjust the target or support it", "调整目标或给予支援"),
@@ -25,18 +30,19 @@ DECIDE = {
     Rule.LATE_ACTION: Text("keep, move or drop", "继续、延期或取消"),
 }
 RULE_WORDS = {
-    Rule.RED_FOR_WEEKS: Text("Red for weeks", "连续红灯"),
-    Rule.OUT_OF_REACH: Text("Targets out of reach", "目标难以达成"),
-    Rule.LONG_OVERDUE: Text("Long overdue", "长期逾期"),
-    Rule.LARGE_AND_STALLED: Text("Large deals standing still", "重点商机停滞"),
-    Rule.LATE_ACTION: Text("Late actions", "逾期行动"),
+    Rule.RED_FOR_WEEKS: Text("red for weeks", "连续红灯"),
+    Rule.OUT_OF_REACH: Text("targets out of reach", "目标难以达成"),
+    Rule.LONG_OVERDUE: Text("long overdue", "长期逾期"),
+    Rule.LARGE_AND_STALLED: Text("large deals standing still", "重点商机停滞"),
+    Rule.LATE_ACTION: Text("late actions", "逾期行动"),
 }
-_BY_RULE = Text("By rule", "按规则")
+_BY_STAKE = Text("Most at stake first", "按涉及金额排列")
 _COLUMNS = (
     Column("about", Text("about", "事项")),
     Column("decide", Text("to decide", "需决定")),
     Column("why", Text("why", "依据")),
     Column("value", Text("value", "数值")),
+    Column("stake", Text("at stake", "涉及金额"), Unit.MONEY),
     Column("from", Text("from", "出处")),
 )
 
@@ -46,37 +52,48 @@ def decisions_section(
     *,
     lang: Lang,
     sources: Mapping[Rule, tuple[str | None, Text]],
-    most: int = 5,
+    most: int = 10,
     key: str = KEY,
 ) -> Section:
-    """The decisions under the heading of their rule, at most so many of each.
+    """The first decisions, at most so many; of the others how many there are of each rule, and where they stand.
 
     `sources` are the title of the section that each rule reads, and its key where the report has it.
     """
     if not found:
         return Section(key, TITLE, empty=NONE)
-    rows: list[Row] = []
-    more: list[Sentence] = []
-    for rule, listed in groupby(found, key=lambda one: one.rule):
-        own = list(listed)
-        rows += _rows(own[:most], lang, sources[rule])
-        if rest := len(own) - most if len(own) > most else 0:
-            told = _MORE.fill(rule=RULE_WORDS[rule], more="{more}")
-            more.append(Sentence(told, {"more": Cell(rest, Unit.COUNT)}))
-    counted = _COUNTED_ONE if len(found) == 1 else _COUNTED
-    values = {} if len(found) == 1 else {"decisions": Cell(len(found), Unit.COUNT)}
-    block = TableBlock("decisions", _BY_RULE, _COLUMNS, tuple(rows))
-    return Section(key, TITLE, sentences=(Sentence(counted, values), *more), blocks=(block,))
+    rows = tuple(_row(one, lang, sources[one.rule]) for one in found[:most])
+    block = TableBlock("decisions", _BY_STAKE, _COLUMNS, rows)
+    return Section(key, TITLE, sentences=(_counted(found, found[most:], sources),), blocks=(block,))
 
 
-def _rows(found: Sequence[Decision], lang: Lang, source: tuple[str | None, Text]) -> Iterator[Row]:
+def _counted(
+    found: Sequence[Decision], rest: Sequence[Decision], sources: Mapping[Rule, tuple[str | None, Text]]
+) -> Sentence:
+    """How many decisions there are, and of which kind those are that are not shown."""
+    if len(found) == 1:
+        return Sentence(_COUNTED_ONE, {})
+    values = {"decisions": Cell(len(found), Unit.COUNT)}
+    if not rest:
+        return Sentence(_COUNTED, values)
+    values["more"] = Cell(len(rest), Unit.COUNT)
+    kinds = []
+    for number, rule in enumerate(dict.fromkeys(one.rule for one in rest), start=1):
+        name = f"rest{number}"
+        values[name] = Cell(sum(one.rule is rule for one in rest), Unit.COUNT)
+        kinds.append(_KIND.fill(count=name, rule=RULE_WORDS[rule], section=sources[rule][1]))
+    listed = listing(kinds, _COMMA)
+    words = Text(_COUNTED_MORE.en.replace("{kinds}", listed.en), _COUNTED_MORE.zh.replace("{kinds}", listed.zh))
+    return Sentence(words, values)
+
+
+def _row(one: Decision, lang: Lang, source: tuple[str | None, Text]) -> Row:
     section, title = source
-    for number, one in enumerate(found):
-        cells = (
-            said(one.about, lang),
-            said(DECIDE[one.rule], lang),
-            said(one.why, lang),
-            Cell(one.value, one.unit),
-            said(title, lang),
-        )
-        yield Row(cells, heading=RULE_WORDS[one.rule] if number == 0 else None, section=section)
+    cells = (
+        said(one.about, lang),
+        said(DECIDE[one.rule], lang),
+        said(one.why, lang),
+        Cell(one.value, one.unit),
+        Cell(one.stake, Unit.MONEY),
+        said(title, lang),
+    )
+    return Row(cells, section=section)

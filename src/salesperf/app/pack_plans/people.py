@@ -119,7 +119,7 @@ class DecisionsPlan(SectionPlan):
     probability: float = Field(default=0.2, ge=0, le=1, description="probability below which a target is out of reach")
     days_overdue: int = Field(default=30, ge=0, le=3650, description="days for which money may be overdue")
     largest: int = Field(default=10, ge=1, le=100, description="open deals among which a stalled one is told")
-    top: int = Field(default=5, ge=1, le=50, description="decisions shown of each rule")
+    top: int = Field(default=10, ge=1, le=50, description="decisions shown, those with most money at stake")
     days: int | None = StallDays
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from salesperf.analyses.actions.compute import days_late
 from salesperf.analyses.actions.report import KEY as ACTIONS_KEY
@@ -12,6 +13,7 @@ from salesperf.analyses.decisions.report import TITLE, decisions_section
 from salesperf.analyses.open_deals.report import STALLED_KEY, STALLED_TITLE, reason_of
 from salesperf.analyses.receivables.report import KEY as OWED_KEY
 from salesperf.analyses.receivables.report import TITLE as OWED
+from salesperf.analyses.targets.amounts import gap_of
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, weeks_short
 from salesperf.analyses.targets.owners import COMPANY
@@ -27,6 +29,7 @@ from salesperf.app.packs.reds import TITLE as REDS
 from salesperf.app.packs.targets_board import TITLE as TARGETS
 from salesperf.core.status import Status
 from salesperf.core.text import Text
+from salesperf.core.unit import Unit
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.attainment import MOST_WEEKS
 from salesperf.report.model import Section
@@ -49,13 +52,21 @@ def decisions(briefing: Briefing, plan: DecisionsPlan) -> Section | None:
 def _owners(briefing: Briefing) -> Iterator[Owner]:
     standings = briefing.targets.standings
     for board in standings.boards if standings is not None else ():
-        for line in briefing.lines(board.desk.metric.key):
-            if line.standing is None:
+        lines = briefing.lines(board.desk.metric.key)
+        for line in lines:
+            # What the company lacks is what the others lack together.
+            if line.standing is None or (line.owner.scope == COMPANY and len(lines) > 1):
                 continue
             name = phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
             stands, weeks = line.standing, _weeks_short(briefing, board, line)
             is_red = line.status is Status.RED
-            yield Owner(name, line.metric.label, is_red, weeks, stands.pace, stands.probability)
+            yield Owner(name, line.metric.label, is_red, weeks, stands.pace, stands.probability, _missing(line))
+
+
+def _missing(line: Line) -> Decimal | None:
+    """The money that an owner lacks to the target; None of what is no money."""
+    gap = gap_of(line)
+    return -gap if line.metric.unit is Unit.MONEY and isinstance(gap, Decimal) and gap < 0 else None
 
 
 def _weeks_short(briefing: Briefing, board: Board, line: Line) -> int:
