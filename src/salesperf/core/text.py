@@ -43,6 +43,18 @@ class Text:
         return Text(self.en.format(**_said(values, Lang.EN)), self.zh.format(**_said(values, Lang.ZH)))
 
 
+def keeping(words: Text, **said: Text) -> Text:
+    """The phrase with some of its places filled, and the others left for figures.
+
+    >>> keeping(Text("{what}: {count}", "{what}：{count}"), what=Text("orders", "订单")).en
+    'orders: {count}'
+    """
+    en, zh = words.en, words.zh
+    for name, text in said.items():
+        en, zh = en.replace(f"{{{name}}}", text.en), zh.replace(f"{{{name}}}", text.zh)
+    return Text(en, zh)
+
+
 def _said(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
     return {name: value.say(lang) if isinstance(value, Text) else value for name, value in values.items()}
 

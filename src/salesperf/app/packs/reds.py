@@ -11,16 +11,22 @@ from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
+from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
 from salesperf.app.packs.people import section_of
 from salesperf.app.packs.targets_board import boards_of, who, who_cell
+from salesperf.core.period import Period
 from salesperf.core.status import Status
-from salesperf.core.text import Text
+from salesperf.core.text import Text, keeping
 from salesperf.core.unit import Unit
-from salesperf.report.capitals import said
+from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.report.capitals import capital, said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Red and yellow", "预警清单")
-_NONE = Text("Nothing is red or yellow.", "没有红灯或黄灯。")
+_NONE = Text(
+    "Nothing is red or yellow: all that were measured ({count}) are green.",
+    "没有红灯或黄灯：已判断的{count}项均为绿灯。",
+)
 _UNLIT = Text(
     "Nothing has a light: no target of {period} could be measured.", "没有状态可判断：{period}没有可对照的目标。"
 )
@@ -31,39 +37,56 @@ _LEVELS = {
 }
 _LEVEL, _SINCE = Text("level", "层级"), Text("periods below in a row", "连续未达标期数")
 _WORST = Text(
-    "{red} red and {yellow} yellow; the largest gap among reps is that of {name}: {gap} short of {target}.",
-    "红灯{red}个、黄灯{yellow}个；销售员中缺口最大的是{name}：距目标{target}差{gap}。",
+    "{span}: {red} red and {yellow} yellow; the largest gap among reps is that of {name}: {gap} short of {target}.",
+    "{span}：红灯{red}个、黄灯{yellow}个；销售员中缺口最大的是{name}：距目标{target}差{gap}。",
 )
-_COUNTED = Text("{red} red and {yellow} yellow: {names}.", "红灯{red}个、黄灯{yellow}个：{names}。")
+_COUNTED = Text("{span}: {red} red and {yellow} yellow: {names}.", "{span}：红灯{red}个、黄灯{yellow}个：{names}。")
 _MORE = Text("{names} and {count} more", "{names}等，另有{count}个")
 _MOST_NAMES = 5
 _ORDER = (Status.RED, Status.YELLOW)
 
 
 def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
-    """A table of warnings, the worst first; None where there are no targets."""
+    """A table of warnings, those of the period and then of the year to date, the worst first; None without targets."""
     boards = boards_of(briefing, ())
     if not boards:
         return None
-    lines = [line for board in boards for line in briefing.lines(board.desk.metric.key)]
-    if all(line.status is Status.UNKNOWN for line in lines):
+    found = [
+        [(board, line) for line in lines] for board in boards for lines in horizons(briefing, board.desk.metric.key)
+    ]
+    every = [pair for lines in found for pair in lines]
+    measured = [line for _, line in every if line.status is not Status.UNKNOWN]
+    if not measured:
         return Section("reds", plan.heading(TITLE), empty=_UNLIT.fill(period=briefing.period.key))
-    lit = [(board, line) for board in boards for line in briefing.lines(board.desk.metric.key) if line.status in _ORDER]
+    lit = [(board, line) for board, line in every if line.status in _ORDER]
     if not lit:
-        return Section("reds", plan.heading(TITLE), empty=_NONE)
-    lit.sort(key=lambda pair: (_ORDER.index(pair[1].status), boards.index(pair[0]), difference_of(pair[1])))
-    said = _said(briefing, [line for _, line in lit])
-    return Section("reds", plan.heading(TITLE), sentences=(said,), blocks=(_block(briefing, plan, lit),))
+        return Section("reds", plan.heading(TITLE), empty=_NONE.fill(count=len(measured)))
+    spans = _spans(briefing, lit)
+    lit.sort(key=lambda pair: (spans.index(pair[1].period), *_worst(boards, *pair)))
+    said = tuple(_said(briefing, span, [line for _, line in lit if line.period == span]) for span in spans)
+    return Section("reds", plan.heading(TITLE), sentences=said, blocks=(_block(briefing, plan, lit),))
+
+
+def _spans(briefing: Briefing, lit: Sequence[tuple[Board, Line]]) -> list[Period]:
+    """The spans there are lights of, the year to date last."""
+    spans = dict.fromkeys(line.period for _, line in lit)
+    return sorted(spans, key=lambda span: span_words(briefing, span) is TO_DATE)
+
+
+def _worst(boards: Sequence[Board], board: Board, line: Line) -> tuple[int, int, float]:
+    return _ORDER.index(line.status), boards.index(board), difference_of(line)
 
 
 def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]) -> TableBlock:
     """The warnings; one metric is not named in each row, and one unit stands in the headers."""
     has_metrics = len({line.metric.key for _, line in lit}) > 1
+    has_spans = any(line.period != briefing.period for _, line in lit)
     units = {line.metric.unit for _, line in lit}
     unit = units.pop() if len(units) == 1 else None
     columns = (
         Column("who", phrases.WHO),
         Column("level", _LEVEL),
+        *((Column("span", phrases.PERIOD),) if has_spans else ()),
         *((Column("metric", phrases.METRIC),) if has_metrics else ()),
         Column("actual", phrases.ACTUAL, unit),
         Column("target", phrases.TARGET, unit),
@@ -73,7 +96,16 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
         Column("status", phrases.STATUS),
     )
     rows = tuple(
-        _row(briefing, board, line, has_metrics=has_metrics, unit=line.metric.unit if unit is None else None)
+        _row(
+            briefing,
+            board,
+            line,
+            named=(
+                *((span_words(briefing, line.period),) if has_spans else ()),
+                *((line.metric.label,) if has_metrics else ()),
+            ),
+            unit=line.metric.unit if unit is None else None,
+        )
         for board, line in lit
     )
     return TableBlock("reds", plan.heading(TITLE), columns, rows)
@@ -96,35 +128,41 @@ def periods_below(board: Board, line: Line) -> int:
     return count
 
 
-def _row(briefing: Briefing, board: Board, line: Line, *, has_metrics: bool, unit: Unit | None) -> Row:
-    """One warning; `unit` is set where its column holds several."""
-    stands = line.standing
+def _row(briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text], unit: Unit | None) -> Row:
+    """One warning; `named` are its span and metric, where the table has several, `unit` that of several."""
+    stands, is_to_date = line.standing, span_words(briefing, line.period) is TO_DATE
     return Row(
         (
             who_cell(briefing, line),
-            said(_LEVELS.get(line.owner.scope, Text(line.owner.scope, line.owner.scope)), briefing.lang),
-            *((said(line.metric.label, briefing.lang),) if has_metrics else ()),
+            said(_level(line.owner.scope), briefing.lang),
+            *(said(words, briefing.lang) for words in named),
             Cell(line.actual, unit=unit, partial=line.partial),
             Cell(line.target, unit=unit),
             Cell(gap_of(line), unit=unit, partial=line.partial),
             Cell(stands.attainment if stands is not None else None, partial=line.partial),
-            Cell(periods_below(board, line) if line.period.grain is not None else None),
+            Cell(periods_below(board, line) if line.period.grain is not None and not is_to_date else None),
             Cell("", status=line.status),
         ),
         section=section_of(briefing, line.owner.scope, line.owner.key),
     )
 
 
-def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
+def _level(scope: str) -> Text:
+    return _LEVELS.get(scope) or DIMENSIONS[scope].label
+
+
+def _said(briefing: Briefing, span: Period, lines: Sequence[Line]) -> Sentence:
+    """How many warnings a span has, and the largest gap of a rep, or whose they are."""
     counts = {status.value: Cell(sum(line.status is status for line in lines), unit=Unit.COUNT) for status in _ORDER}
+    words = capital(span_words(briefing, span))
     short = [line for line in lines if line.owner.scope == "rep" and difference_of(line) < 0]
     if not short:
-        return _counted(briefing, lines, counts)
+        return _counted(briefing, lines, words, counts)
     first = short[0].metric
     worst = min((line for line in short if line.metric is first), key=difference_of)
     gap = number(gap_of(worst))
     return Sentence(
-        _WORST,
+        keeping(_WORST, span=words),
         {
             **counts,
             "name": Cell(who(briefing, worst)),
@@ -134,12 +172,12 @@ def _said(briefing: Briefing, lines: list[Line]) -> Sentence:
     )
 
 
-def _counted(briefing: Briefing, lines: list[Line], counts: dict[str, Cell]) -> Sentence:
+def _counted(briefing: Briefing, lines: Sequence[Line], span: Text, counts: dict[str, Cell]) -> Sentence:
     """How many there are, and whose they are."""
     names = list(dict.fromkeys(who(briefing, line) for line in lines))
     values = {**counts, "names": Cell(named(names[:_MOST_NAMES], briefing.lang))}
+    words = keeping(_COUNTED, span=span)
     if len(names) <= _MOST_NAMES:
-        return Sentence(_COUNTED, values)
+        return Sentence(words, values)
     values["count"] = Cell(len(names) - _MOST_NAMES, unit=Unit.COUNT)
-    words = Text(_COUNTED.en.replace("{names}", _MORE.en), _COUNTED.zh.replace("{names}", _MORE.zh))
-    return Sentence(words, values)
+    return Sentence(keeping(words, names=_MORE), values)

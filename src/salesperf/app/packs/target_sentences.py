@@ -11,7 +11,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, status_of
 from salesperf.core.period import Span
 from salesperf.core.status import Status
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, keeping
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.attainment import MOST_WEEKS
@@ -105,7 +105,7 @@ def _to_date(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     expected = _expected(line)
     if expected is not None:
         values["expected"] = expected
-    yield Sentence(_keeping(_TO_DATE, by_now=_NOTHING if expected is None else _BY_NOW), values, status_of(line))
+    yield Sentence(keeping(_TO_DATE, by_now=_NOTHING if expected is None else _BY_NOW), values, status_of(line))
 
 
 def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
@@ -137,18 +137,10 @@ def _red_of(lines: list[Line], whose: Text, lang: Lang) -> Sentence:
     red = [line.owner.name for line in lines if line.status is Status.RED]
     values: dict[str, Cell] = {"all": Cell(len(lines), unit=Unit.COUNT)}
     if not red:
-        return Sentence(_keeping(_NONE_RED, whose=whose), values, Status.GREEN)
+        return Sentence(keeping(_NONE_RED, whose=whose), values, Status.GREEN)
     values |= {"red": Cell(len(red), unit=Unit.COUNT), "names": Cell(named(red[:_MOST_NAMES], lang))}
-    words = _keeping(_ONE_RED if len(red) == 1 else _RED, whose=whose)
+    words = keeping(_ONE_RED if len(red) == 1 else _RED, whose=whose)
     if len(red) > _MOST_NAMES:
         values["count"] = Cell(len(red) - _MOST_NAMES, unit=Unit.COUNT)
-        words = _keeping(words, names=_AND_MORE)
+        words = keeping(words, names=_AND_MORE)
     return Sentence(words, values, Status.RED)
-
-
-def _keeping(words: Text, **said: Text) -> Text:
-    """The phrase with some of its places filled, and the others left for figures."""
-    en, zh = words.en, words.zh
-    for name, text in said.items():
-        en, zh = en.replace(f"{{{name}}}", text.en), zh.replace(f"{{{name}}}", text.zh)
-    return Text(en, zh)
