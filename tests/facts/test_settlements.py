@@ -53,7 +53,18 @@ def test_what_is_paid_over_is_left_over_and_told() -> None:
         (date(2026, 2, 1), date(2026, 2, 6), 10, True),
     ]
     assert collect(found.over).rows() == [("A", date(2026, 2, 6), 20, True)]
-    assert over[0].startswith("1 invoice was paid more than is owed, 20.00 in all, most 'A' (20.00)")
+    assert over[0].startswith("1 invoice was paid or credited beyond the amount, 20.00 in all, most 'A' (20.00)")
+
+
+def test_what_is_over_is_one_number_of_cash_and_credits() -> None:
+    """100 owed, 30 of it credited and 90 paid: 20 over, whichever of the two came last."""
+    bills = "A,C,2026-01-01,2026-02-01,100\n"
+
+    _, late_cash = settle(bills + "A,C,2026-01-20,,-30\n", "A,2026-02-05,90\n")
+    _, late_credit = settle(bills + "A,C,2026-02-20,,-30\n", "A,2026-02-05,90\n")
+
+    assert late_cash == late_credit
+    assert late_cash[0].startswith("1 invoice was paid or credited beyond the amount, 20.00 in all")
 
 
 def test_a_bounced_payment_opens_the_invoice_again() -> None:

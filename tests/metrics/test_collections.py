@@ -155,6 +155,7 @@ def aged(items: Sequence[Item], end: date, low: int | None, high: int | None) ->
             item.open(end)
             for item in items
             if item.due is not None
+            and item.amount > 0
             and (low is None or (end - item.due).days >= low)
             and (high is None or (end - item.due).days <= high)
         ),
@@ -186,11 +187,13 @@ def answers(book: Book, period: Period, until: date, mine: Callable[[str | None]
         (p, max(0, (on - i.due).days))
         for i in items
         for on, p, is_cash in i.parts
-        if i.due is not None and is_cash and period.start <= on <= end
+        if i.due is not None and i.amount > 0 and is_cash and period.start <= on <= end
     ]
     invoiced, received, receivable = flow(book.invoiced), flow(book.cash), owed(end)
     opening = owed(period.start - timedelta(days=1))
     overdue = aged(items, end, 1, None)
+    bills = sum((item.open(end) for item in items if item.amount > 0), ZERO)
+    unused = receivable - bills
     not_due = aged(items, end, None, 0)
     bottom = opening + invoiced - (receivable - overdue)
     days = (end - period.start).days + 1
@@ -206,10 +209,11 @@ def answers(book: Book, period: Period, until: date, mine: Callable[[str | None]
         "dso": float(receivable) / float(invoiced) * days if invoiced else None,
         "dso_countback": counted_back(book, mine, receivable, end),
         "overdue": overdue,
-        "overdue_rate": divided(overdue, receivable),
+        "overdue_rate": divided(overdue, bills),
         "average_days_late": divided(sum((p * n for p, n in late), ZERO), sum((p for p, _ in late), ZERO)),
         **{key: aged(items, end, *bounds) for key, bounds in AGES.items()},
-        "receivable_unaged": receivable - not_due - overdue,
+        "unused_credit": unused,
+        "receivable_unaged": receivable - not_due - overdue - unused,
     }
 
 

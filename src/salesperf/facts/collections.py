@@ -166,8 +166,8 @@ def _together(
     over = paid_over(ended, owed)
     marked = _marked_as_settled(owed, ended, until) if is_both and owed.has("settled") and not owed.has("paid") else ()
     found[Subject.RECEIVABLES] = _events(
-        Subject.RECEIVABLES, receivables(owed, of_age, loose, until=until), owed, days, notes=told,
-        findings=(*over, *cash.findings, *marked),
+        Subject.RECEIVABLES, receivables(owed, of_age, loose, until=until, are_set=settling is not None),
+        owed, days, notes=told, findings=(*over, *cash.findings, *marked),
     )  # fmt: skip
     if owed.has("due") and settling is not None:
         lines = due_lines(ended, within_days=section.collected_within_days, until=until)

@@ -26,10 +26,9 @@ _OLDEST_ORDER_FIRST = Text(
     "回款均未注明订单：按客户从最早的订单起依次冲减（先进先出）；期间回款与销售之比见 collection_rate_of_invoiced",
 )
 _AHEAD = Text(
-    "{customers:customer|customers} paid up to {sum} more than was invoiced by then, most {first!r}: for what is older "
-    "than the {source}, or in advance; it settles what comes next",
-    "{customers} 个客户的回款曾超过当时已开票金额，合计最多 {sum}，最多的是「{first}」：可能用于更早的欠款或为预付，"
-    "冲减其后的应收",
+    "{customers:customer|customers} at times paid more than was invoiced by then: for what is older than the {source}, "
+    "or in advance; it settles what comes next",
+    "{customers} 个客户的回款曾超过当时的{source}金额：可能用于更早的欠款或为预付，冲减其后的应收",
 )
 _SOURCES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
 
@@ -91,14 +90,11 @@ def _ahead(owed: Owed, cash: Frame) -> tuple[tuple[str, Text], ...]:
     )
     daily = moves.group_by("account", "date").agg(nw.col("moved").sum())
     running = daily.with_columns(left=nw.col("moved").cum_sum().over("account", order_by="date"))
-    lowest = collect(running.group_by("account").agg(nw.col("left").min())).sort("left", "account")
+    lowest = collect(running.group_by("account").agg(nw.col("left").min()))
     ahead = lowest.filter(lowest["left"] < 0)
     if ahead.is_empty():
         return ()
-    told = _AHEAD.fill(
-        customers=Count(ahead.height), sum=f"{-ahead['left'].sum():,.2f}", first=ahead["account"][0],
-        source=_SOURCES[owed.source],
-    )  # fmt: skip
+    told = _AHEAD.fill(customers=Count(ahead.height), source=_SOURCES[owed.source])
     return (("ahead", told),)
 
 

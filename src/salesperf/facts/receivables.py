@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import narwhals as nw
+from msgspec.structs import replace
 
 from salesperf.engine import Frame, kept
 from salesperf.facts.events import columns_of
@@ -28,18 +29,24 @@ def days_late(due: nw.Expr, on: nw.Expr) -> nw.Expr:
     return (on - due).dt.total_minutes() // _MINUTES
 
 
-def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: date) -> Frame:
+def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: date, are_set: bool = True) -> Frame:
     """The lines up to a day, with what each adds to the balance and to its ages.
 
     Columns: `receivable` and, the same, `moved`; `issued`; of items with a due date the `AGES`, `overdue`, and of cash
     `aged_cash` and `cash_days` (cash times days late, early ones as none). Lines of an item name it (`item`,
     `account`), the day it was `issued_on` and its `due` day. `loose` are payments that name nothing; they and what is
     paid over have no item and no age.
+
+    `unused_credit` is what lowers the balance and is set against no item: credit notes, which are due to nobody and
+    never late, what is paid over, and, where payments are set against items at all (`are_set`), the loose ones. The
+    rest of the balance is `on_invoices`.
     """
     columns = columns_of(found.items)
     days = ["due"] if "due" in columns else []
+    found = _without_due_credits(found) if days else found
     positions = kept(_positions(found, days).filter(nw.col("date") <= nw.lit(until)))
-    lines = [_entered(positions) if days else positions.with_columns(receivable=nw.col("value"))]
+    entered = _entered(positions) if days else positions.with_columns(receivable=nw.col("value"))
+    lines = [entered.with_columns(unused_credit=nw.when(nw.col("is_credit")).then(nw.col("value")))]
     if days:
         lines += [_moved(positions, place, until=until) for place in range(len(_BEGINS))]
     told = (name for name in (*WHOSE, "account", *days) if name in columns)
@@ -48,21 +55,33 @@ def receivables(owed: Owed, found: Settlements, loose: Frame | None, *, until: d
     beside = [_left_over(owed, found, until=until)]
     if loose is not None:
         lowered = loose.with_columns(receivable=_ZERO - nw.col("cash"))
-        beside.append(lowered.select("date", "receivable", *(name for name in WHOSE if name in columns_of(loose))))
+        unused = nw.col("receivable") if are_set else nw.lit(None).cast(nw.Decimal(38, 6))
+        told_of = [name for name in WHOSE if name in columns_of(loose)]
+        beside.append(lowered.select("date", "receivable", *told_of, unused_credit=unused))
     together = nw.concat([of_items, *beside], how="diagonal").filter(nw.col("date") <= nw.lit(until))
-    return kept(together.drop("value", "is_cash").with_columns(moved=nw.col("receivable")))
+    counted = together.drop("value", "is_cash", "is_credit")
+    of_invoices = nw.col("receivable") - nw.col("unused_credit").fill_null(0)
+    return kept(counted.with_columns(moved=nw.col("receivable"), on_invoices=of_invoices))
+
+
+def _without_due_credits(found: Settlements) -> Settlements:
+    """The same, where a credit note is due on no day: whoever it is owed to waits for nothing by a due day of it."""
+    due = nw.when(nw.col("owed") >= 0).then(nw.col("due"))
+    return replace(found, items=found.items.with_columns(due=due))
 
 
 def _positions(found: Settlements, days: list[str]) -> Frame:
     """Items on the day of issue, and what settles them below zero on its own day; a credit lowers what was issued."""
     items = found.items.select(
-        "item", "date", *days, value=nw.col("owed"), is_cash=nw.lit(value=False), issued=nw.col("owed")
-    )
+        "item", "date", *days, value=nw.col("owed"), is_cash=nw.lit(value=False), issued=nw.col("owed"),
+        is_credit=nw.col("owed") < 0,
+    )  # fmt: skip
     lowered = _ZERO - nw.col("part")
-    parts = found.parts.join(found.items.select("item", *days), on="item", how="left").select(
-        "item", *days, "is_cash", date=nw.col("on"), value=lowered, issued=nw.when(~nw.col("is_cash")).then(lowered)
-    )
-    names = ["item", "date", *days, "value", "is_cash", "issued"]
+    parts = found.parts.join(items.select("item", *days, "is_credit"), on="item", how="left").select(
+        "item", *days, "is_cash", "is_credit",
+        date=nw.col("on"), value=lowered, issued=nw.when(~nw.col("is_cash")).then(lowered),
+    )  # fmt: skip
+    names = ["item", "date", *days, "value", "is_cash", "issued", "is_credit"]
     return nw.concat([items.select(names), parts.select(names)])
 
 
@@ -109,5 +128,5 @@ def _left_over(owed: Owed, found: Settlements, *, until: date) -> Frame:
     whose = owed.lines.group_by("account").agg(*(nw.col(name).min() for name in taken))
     lowered = _ZERO - nw.col("part")
     credited = nw.when(~nw.col("is_cash")).then(lowered)
-    over = found.over.select("account", date=nw.col("on"), receivable=lowered, issued=credited)
+    over = found.over.select("account", date=nw.col("on"), receivable=lowered, unused_credit=lowered, issued=credited)
     return over.filter(nw.col("date") <= nw.lit(until)).join(whose, on="account", how="left")

@@ -17,16 +17,25 @@ from salesperf.facts.events import columns_of
 from salesperf.facts.owed import CUSTOMER, Owed
 
 _ZERO = nw.lit(0).cast(nw.Decimal(38, 6))
-_ACCOUNTS = {
-    "invoice_id": (Text("invoice", "发票"), Text("invoices", "发票")),
-    "order_id": (Text("order", "订单"), Text("orders", "订单")),
-    CUSTOMER: (Text("customer", "客户"), Text("customers", "客户")),
-}
-_PAID_OVER = Text(
-    "{accounts:{one} was|{many} were} paid more than is owed, {sum} in all, most {account!r} ({most}): what is over "
-    "lowers what is owed in all and no amount due",
-    "{accounts} 个{one}的回款超过应收金额，合计多收 {sum}，最多的是「{account}」（{most}）；超出部分只冲减应收总额",
+_OVER = Text(
+    ", {sum} in all, most {account!r} ({most}): what is over is a credit not yet used, which lowers what is owed in "
+    "all and no amount due",
+    "，合计超出 {sum}，最多的是「{account}」（{most}）；超出部分为未核销贷项，只冲减应收总额",
 )
+_BEYOND = {
+    "invoice_id": Text(
+        "{accounts:invoice was|invoices were} paid or credited beyond the amount{over}",
+        "{accounts} 张发票的回款与贷项超过其金额{over}",
+    ),
+    "order_id": Text(
+        "{accounts:order was|orders were} paid or credited beyond the amount{over}",
+        "{accounts} 个订单的回款与贷项超过其金额{over}",
+    ),
+    CUSTOMER: Text(
+        "{accounts:customer has|customers have} paid, or been credited, more than was owed{over}",
+        "{accounts} 个客户的回款与贷项超过其应付金额{over}",
+    ),
+}
 
 
 class Settlements(Struct, frozen=True):
@@ -90,15 +99,12 @@ def _between(value: nw.Expr, low: nw.Expr, high: nw.Expr) -> nw.Expr:
 
 
 def paid_over(found: Settlements, owed: Owed) -> tuple[Issue, ...]:
-    """Accounts that were paid more than is owed, as one finding."""
-    of_cash = found.over.filter(nw.col("is_cash")).group_by("account").agg(nw.col("part").sum())
-    above = collect(of_cash.filter(nw.col("part") > 0)).sort("part", "account", descending=[True, False])
-    if above.is_empty():
+    """Accounts that were paid or credited more than is owed, as one finding."""
+    of_all = found.over.group_by("account").agg(nw.col("part").sum())
+    beyond = collect(of_all.filter(nw.col("part") > 0)).sort("part", "account", descending=[True, False])
+    if beyond.is_empty():
         return ()
-    account, most = above.select("account", "part").row(0)
-    one, many = _ACCOUNTS[owed.names]
-    message = _PAID_OVER.fill(
-        accounts=Count(above.height), account=account, sum=f"{above['part'].sum():,.2f}", most=f"{most:,.2f}",
-        one=one, many=many,
-    )  # fmt: skip
-    return (issue("F531", message, Where(column="amount"), value=str(account), count=above.height),)
+    account, most = beyond.select("account", "part").row(0)
+    over = _OVER.fill(account=account, sum=f"{beyond['part'].sum():,.2f}", most=f"{most:,.2f}")
+    message = _BEYOND[owed.names].fill(accounts=Count(beyond.height), over=over)
+    return (issue("F531", message, Where(column="amount"), value=str(account), count=beyond.height),)

@@ -97,8 +97,34 @@ def test_payments_beyond_an_invoice_lower_what_is_owed_and_have_no_age() -> None
 
     # E is owed (40, 59 days late); of C, which is paid, 10 too much came in.
     assert found is not None
-    assert (found.whole.owed, found.whole.overdue) == (Decimal(30), Decimal(40))
+    assert (found.whole.owed, found.whole.credit, found.whole.left) == (Decimal(40), Decimal(-10), Decimal(30))
+    assert found.whole.overdue == Decimal(40)
     assert found.whole.ages == (Decimal(0), Decimal(0), Decimal(40), Decimal(0), Decimal(0))
+
+
+def test_a_credit_note_is_never_late_and_takes_nothing_off_what_is() -> None:
+    """Of credit note N (due in January, 80 days before) nothing is late; B is, for 28 days, with all of its 200."""
+    bills = "B,C1,2026-02-01,2026-03-03,200\nN,C1,2026-01-10,2026-01-10,-60\nM,C2,2026-01-10,2026-01-10,-5\n"
+    bundle = bundle_of(
+        [
+            ("invoices", "invoice_id,customer_id,invoice_date,due_date,amount\n" + bills),
+            ("payments", "invoice_id,payment_date,amount\nN,2026-03-30,-10\n"),
+        ]
+    )
+    events = collections(bundle, SalesSection(), None)[Subject.RECEIVABLES]
+
+    found = receivables_of(events, bundle, EVERYBODY, on=ON)
+
+    assert found is not None
+    # 10 of N were paid back: 50 are left of it.
+    assert [(one.customer, one.owed, one.credit, one.overdue, one.oldest, one.bills) for one in found.debts] == [
+        ("C1", 200, -50, 200, 28, 1),
+        ("C2", 0, -5, 0, None, 0),
+    ]
+    assert found.balances == {"C1": 150, "C2": -5}
+    assert [one.number for one in found.bills] == ["B"]
+    assert found.whole.ages == (0, 200, 0, 0, 0)
+    assert found.whole.left == 145
 
 
 def test_without_due_days_nothing_is_late_and_nothing_has_an_age() -> None:
@@ -133,5 +159,5 @@ def test_sums_are_those_of_the_metrics_to_the_cent(root: Path, company: str, per
     for row in asked.filter(asked["rep_id"].is_not_null()).iter_rows(named=True):
         found = receivables_of(events, bundle, Whose("rep", row["rep_id"]), on=date.fromordinal(on))
         assert found is not None
-        assert (found.whole.owed, found.whole.overdue or 0) == (row["receivable"], row["overdue"]), row["rep"]
+        assert (found.whole.left, found.whole.overdue or 0) == (row["receivable"], row["overdue"]), row["rep"]
         assert sum((one.left for one in found.bills), Decimal(0)) == row["overdue"]

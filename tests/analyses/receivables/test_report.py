@@ -34,8 +34,8 @@ def test_sentences_say_how_much_is_owed_how_much_is_late_and_since_when() -> Non
     section = receivables_section(owed(debt("Alder", 300, 100, 30), debt("Birch", 100, 0)), lang=Lang.EN)
 
     assert said(section) == [
-        "400 is owed by 2 customers at the end of Mar 31, 2026.",
-        "100 of it (25.0%) is past due, the oldest since Mar 1, 2026.",
+        "2 customers owe 400 at the end of Mar 31, 2026.",
+        "100 of the open invoices (25.0%) is past due, the oldest since Mar 1, 2026.",
         "Alder owes most of what is late: 100.",
     ]
 
@@ -43,8 +43,8 @@ def test_sentences_say_how_much_is_owed_how_much_is_late_and_since_when() -> Non
 def test_one_customer_and_nothing_late_are_said_as_such() -> None:
     section = receivables_section(owed(debt("Alder", 300, 0)), lang=Lang.EN)
 
-    assert said(section) == ["300 is owed by one customer at the end of Mar 31, 2026.", "None of it is past due."]
-    assert said(section, Lang.ZH) == ["截至2026年3月31日，1个客户应付300。", "均未逾期。"]
+    assert said(section) == ["One customer owes 300 at the end of Mar 31, 2026.", "No invoice is past due."]
+    assert said(section, Lang.ZH) == ["截至2026年3月31日，1个客户应付300。", "没有发票逾期。"]
 
 
 def test_customers_beyond_the_limit_are_one_row_so_that_the_total_holds() -> None:
@@ -78,13 +78,36 @@ def test_ages_are_drawn_as_bars_and_add_up_with_what_has_none() -> None:
     assert (figure.kind, figure.label, figure.values) == (FigureKind.BAR, "age", ("owed",))
 
 
+def test_credits_not_yet_used_stand_beside_what_is_owed_and_take_nothing_off_what_is_late() -> None:
+    late, even = debt("A", 100, 60, 9), replace(debt("B", 20, 0), credit=Decimal(-35))
+    found = owed(late, even)
+    found = replace(found, whole=replace(found.whole, credit=Decimal(-35)))
+
+    section = receivables_section(found, lang=Lang.EN)
+
+    assert said(section)[:4] == [
+        "One customer owes 100 at the end of Mar 31, 2026.",
+        "One is in credit by 15.",
+        "Open invoices come to 120; credits of 35 are not yet used, which leaves 85.",
+        "60 of the open invoices (50.0%) is past due, the oldest since Mar 22, 2026.",
+    ]
+    assert said(section, Lang.ZH)[1] == "1个客户为贷方余额15。"
+    assert rows(section, "debts", "customer", "owed", "credit", "balance", "overdue") == [
+        ("A", 100, 0, 100, 60),
+        ("B", 20, -35, -15, 0),
+    ]
+    assert total(section, "debts")["balance"] == 85
+    assert [row[1] for row in rows(section, "ages")] == [60, 60, 0, 0, 0, -35]
+    assert total(section, "ages")["owed"] == 85
+
+
 def test_ages_without_anything_keep_their_rows_and_where_nothing_is_past_due_a_sentence_is_enough() -> None:
     late = receivables_section(owed(debt("A", 50, 20, 3)), lang=Lang.EN)
     calm = receivables_section(owed(debt("A", 50, 0)), lang=Lang.EN)
 
     assert [row[1] for row in rows(late, "ages")] == [30, 20, 0, 0, 0]
     assert "ages" not in [block.key for block in calm.blocks]
-    assert [sentence.words.en for sentence in calm.sentences][-1] == "None of it is past due."
+    assert [sentence.words.en for sentence in calm.sentences][-1] == "No invoice is past due."
 
 
 def test_debts_are_told_by_the_ages_that_anybody_has() -> None:

@@ -30,7 +30,7 @@ def test_the_meeting_sees_everybody_with_the_rep(tmp_path: Path) -> None:
 def test_what_is_owed_is_that_of_the_end_of_the_period(tmp_path: Path) -> None:
     found = section(told(write_company(tmp_path), "meeting", period="2026-02"), "receivables")
 
-    assert said(found)[0] == "80 is owed by one customer at the end of Feb 28, 2026."
+    assert said(found)[0] == "One customer owes 80 at the end of Feb 28, 2026."
 
 
 def test_conditions_hold_for_what_is_owed_too(tmp_path: Path) -> None:

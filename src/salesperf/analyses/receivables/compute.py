@@ -1,4 +1,7 @@
-"""What is owed on a day, by customer and by invoice: the balances of `receivable` and `overdue`, taken apart."""
+"""What is owed on a day, by customer and by invoice: the balances of `receivable` and `overdue`, taken apart.
+
+A credit that is set against no invoice is never late: it stands beside what is owed, and both make the balance.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,25 @@ from salesperf.facts.whose import Whose, events_of
 from salesperf.tables.bundle import Bundle
 
 NOTHING = Decimal(0)
-_SUMS = ("owed", "overdue", *AGES)
+_SUMS = ("owed", "unused_credit", "overdue", *AGES)
 
 
 class Balance(Struct, frozen=True, kw_only=True):
     """What is owed; `overdue` and `ages` are None where nothing owed has a due day, `oldest` where nothing is late."""
 
     owed: Decimal
+    """Of invoices, before credits."""
+    credit: Decimal = NOTHING
+    """Credits not yet used, below zero."""
     overdue: Decimal | None
     ages: tuple[Decimal, ...] | None
     oldest: int | None = None
     """Days for which the longest overdue invoice is late."""
+
+    @property
+    def left(self) -> Decimal:
+        """What is owed less the credits: the `receivable`."""
+        return self.owed + self.credit
 
 
 class Debt(Balance, frozen=True, kw_only=True):
@@ -63,6 +74,14 @@ class Receivables(Struct, frozen=True):
     bills: tuple[Bill, ...]
     has_reps: bool
 
+    @property
+    def balances(self) -> Mapping[str | None, Decimal]:
+        """What every customer owes less its credits, whoever sold: below zero for one that is in credit."""
+        found: dict[str | None, Decimal] = {}
+        for debt in self.debts:
+            found[debt.customer] = found.get(debt.customer, NOTHING) + debt.left
+        return found
+
 
 def receivables_of(events: Events, bundle: Bundle, whose: Whose, *, on: date) -> Receivables | None:
     """What is owed to somebody's sales at the end of a day; None where the files do not tell whose debts are whose."""
@@ -85,11 +104,12 @@ def _debts(lines: Frame, found: Split, bills: Sequence[Bill]) -> Iterator[Debt]:
     for row in collect(_summed(lines, keys)).iter_rows(named=True):
         customer, rep = row.get(column_of("customer")), row.get(column_of("rep"))
         balance = _balance(row)
-        if not balance.owed and not balance.overdue and not any(balance.ages or ()):
+        if not balance.owed and not balance.credit and not balance.overdue and not any(balance.ages or ()):
             continue
         late = oldest.get((customer, _name(names, "rep", rep)), [])
         yield Debt(
             owed=balance.owed,
+            credit=balance.credit,
             overdue=balance.overdue,
             ages=balance.ages,
             oldest=max(late, default=None),
@@ -134,7 +154,8 @@ def _summed(lines: Frame, keys: Sequence[str]) -> Frame:
 def _balance(row: Mapping[str, object]) -> Balance:
     ages = tuple(_amount(row.get(age)) for age in AGES) if AGES[0] in row else None
     overdue = _amount(row.get("overdue")) if "overdue" in row else None
-    return Balance(owed=_amount(row["owed"]), overdue=overdue, ages=ages)
+    credit = _amount(row.get("unused_credit"))
+    return Balance(owed=_amount(row["owed"]) - credit, credit=credit, overdue=overdue, ages=ages)
 
 
 def _whole(debts: Sequence[Debt], bills: Sequence[Bill]) -> Balance:
@@ -142,6 +163,7 @@ def _whole(debts: Sequence[Debt], bills: Sequence[Bill]) -> Balance:
     late = [debt.overdue for debt in debts if debt.overdue is not None]
     return Balance(
         owed=sum((debt.owed for debt in debts), NOTHING),
+        credit=sum((debt.credit for debt in debts), NOTHING),
         overdue=sum(late, NOTHING) if late else None,
         ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
         oldest=max((bill.days_late for bill in bills), default=None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from salesperf.analyses.receivables.compute import NOTHING, Balance, Debt, Receivables
 from salesperf.core.status import Status
@@ -20,13 +21,20 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "receivables"
 TITLE = Text("Receivables", "应收账款")
 NOTHING_OWED = Text("nothing is owed", "没有应收账款")
-_OWED = Text("{owed} is owed by {customers} customers at the end of {day}.", "截至{day}，{customers}个客户应付{owed}。")
-_OWED_BY_ONE = Text("{owed} is owed by one customer at the end of {day}.", "截至{day}，1个客户应付{owed}。")
-_LATE = Text(
-    "{overdue} of it ({share}) is past due, the oldest since {since}.",
-    "其中{overdue}（{share}）已逾期，最早于{since}到期。",
+_OWED = Text("{customers} customers owe {owed} at the end of {day}.", "截至{day}，{customers}个客户应付{owed}。")
+_OWED_BY_ONE = Text("One customer owes {owed} at the end of {day}.", "截至{day}，1个客户应付{owed}。")
+_OWED_BY_NONE = Text("No customer owes anything at the end of {day}.", "截至{day}，没有客户欠款。")
+_IN_CREDIT = Text("{customers} are in credit by {credit}.", "{customers}个客户为贷方余额，合计{credit}。")
+_ONE_IN_CREDIT = Text("One is in credit by {credit}.", "1个客户为贷方余额{credit}。")
+_UNUSED = Text(
+    "Open invoices come to {owed}; credits of {credit} are not yet used, which leaves {left}.",
+    "未结清发票合计{owed}，另有未核销贷项{credit}，余额{left}。",
 )
-_NONE_LATE = Text("None of it is past due.", "均未逾期。")
+_LATE = Text(
+    "{overdue} of the open invoices ({share}) is past due, the oldest since {since}.",
+    "未结清发票中{overdue}（{share}）已逾期，最早于{since}到期。",
+)
+_NONE_LATE = Text("No invoice is past due.", "没有发票逾期。")
 _UNDATED = Text("When it falls due is not known.", "到期日未知。")
 _MOST = Text("{customer} owes most of what is late: {overdue}.", "逾期金额最大的是{customer}：{overdue}。")
 _DEBTS = Text("Owed by customer", "客户应收明细")
@@ -42,9 +50,11 @@ _AGE_WORDS = {
     "late_over_90": Text("over 90 days late", "逾期90天以上"),
 }
 _UNAGED = Text("of no age", "无账龄")
+_CREDIT = Text("credits not yet used", "未核销贷项")
 _NO_SHARE = Text("nothing is owed in all", "应收合计不大于零")
 _TOTAL = Text("total", "合计")
 _CUSTOMER, _REP = Text("customer", "客户"), Text("rep", "销售员")
+_COL_BALANCE = Text("balance", "余额")
 _COL_OWED, _COL_LATE = Text("owed", "应收余额"), Text("past due", "逾期金额")
 _COL_OLDEST = Text("most days late", "最长逾期天数")
 
@@ -78,10 +88,10 @@ def receivables_section(
 
 def _sentences(found: Receivables) -> Iterator[Sentence]:
     whole = found.whole
-    customers = len({debt.customer for debt in found.debts})
-    owed = {"owed": Cell(whole.owed, Unit.MONEY), "day": Cell(found.on)}
-    many = {"customers": Cell(customers, Unit.COUNT)}
-    yield Sentence(_OWED_BY_ONE, owed) if customers == 1 else Sentence(_OWED, owed | many)
+    yield from _who_owes(found)
+    if whole.credit:
+        amounts = {"owed": whole.owed, "credit": -whole.credit, "left": whole.left}
+        yield Sentence(_UNUSED, {name: Cell(amount, Unit.MONEY) for name, amount in amounts.items()})
     if whole.overdue is None:
         yield Sentence(_UNDATED)
         return
@@ -97,19 +107,37 @@ def _sentences(found: Receivables) -> Iterator[Sentence]:
         yield Sentence(_MOST, values)
 
 
+def _who_owes(found: Receivables) -> Iterator[Sentence]:
+    """How many customers owe how much, and how many have more credits than they owe; each customer is one of them."""
+    owing = [left for left in found.balances.values() if left > 0]
+    over = [-left for left in found.balances.values() if left < 0]
+    owed = {"owed": Cell(sum(owing, NOTHING), Unit.MONEY), "day": Cell(found.on)}
+    if len(owing) > 1:
+        yield Sentence(_OWED, {"customers": Cell(len(owing), Unit.COUNT), **owed})
+    else:
+        yield Sentence(_OWED_BY_ONE, owed) if owing else Sentence(_OWED_BY_NONE, {"day": owed["day"]})
+    credit = {"credit": Cell(sum(over, NOTHING), Unit.MONEY)}
+    if len(over) > 1:
+        yield Sentence(_IN_CREDIT, {"customers": Cell(len(over), Unit.COUNT), **credit})
+    elif over:
+        yield Sentence(_ONE_IN_CREDIT, credit)
+
+
 def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
-    """The ages from not due to the oldest, and what has none, so that they add up to what is owed."""
-    ages = whole.ages or ()
-    unaged = _unaged(whole)
-    named = [*zip((_AGE_WORDS[age] for age in AGES), ages, strict=True), *([(_UNAGED, unaged)] if unaged else [])]
-    rows = tuple(Row((said(label, lang), Cell(amount), _share(amount, whole.owed))) for label, amount in named)
+    """The ages from not due to the oldest, what has none, and the credits, so that they add up to the balance."""
+    beside = ((_UNAGED, _unaged(whole)), (_CREDIT, whole.credit))
+    named = [
+        *zip((_AGE_WORDS[age] for age in AGES), whole.ages or (), strict=True),
+        *((label, amount) for label, amount in beside if amount),
+    ]
+    rows = tuple(Row((said(label, lang), Cell(amount), _share(amount, whole.left))) for label, amount in named)
     columns = (
         Column("age", Text("age", "账龄")),
         Column("owed", _COL_OWED, Unit.MONEY, adds_up=True),
         Column("share", Text("share", "占比"), Unit.RATIO),
     )
     figure = Figure(FigureKind.BAR, "ages", Text("What is owed by age", "各账龄应收余额"), "age", ("owed",))
-    total = Row((Cell(_TOTAL.say(lang)), Cell(whole.owed), _share(whole.owed, whole.owed)))
+    total = Row((Cell(_TOTAL.say(lang)), Cell(whole.left), _share(whole.left, whole.left)))
     return TableBlock("ages", _AGES, columns, rows, total=total, figures=(figure,))
 
 
@@ -121,16 +149,21 @@ def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
     ages, told = found.whole.ages is not None, _ages_told(found)
     columns = [Column("customer", _CUSTOMER), *([Column("rep", _REP)] if has_reps else [])]
     columns.append(Column("owed", _COL_OWED, Unit.MONEY, adds_up=True))
+    has_credit = any(debt.credit for debt in found.debts)
+    if has_credit:
+        columns.append(Column("credit", _CREDIT, Unit.MONEY, adds_up=True))
+        columns.append(Column("balance", _COL_BALANCE, Unit.MONEY, adds_up=True))
     if ages:
         columns.append(Column("overdue", _COL_LATE, Unit.MONEY, adds_up=True))
         columns.append(Column("oldest", _COL_OLDEST, Unit.COUNT))
         columns += [Column(AGES[place], _AGE_WORDS[AGES[place]], Unit.MONEY, adds_up=True) for place in told]
     shown = rows_alone(len(found.debts), most=most)
-    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + _amounts(debt, told)) for debt in found.debts[:shown]]
+    amounts = partial(_amounts, told=told, has_credit=has_credit)
+    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + amounts(debt)) for debt in found.debts[:shown]]
     if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
-        rows.append(Row(_named(others, None, has_reps=has_reps) + _amounts(_together(rest), told)))
-    total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + _amounts(found.whole, told))
+        rows.append(Row(_named(others, None, has_reps=has_reps) + amounts(_together(rest))))
+    total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + amounts(found.whole))
     return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total)
 
 
@@ -172,18 +205,20 @@ def _ages_told(found: Receivables) -> tuple[int, ...]:
     return told if any(told) else ()
 
 
-def _amounts(balance: Balance, told: Sequence[int]) -> tuple[Cell, ...]:
+def _amounts(balance: Balance, told: Sequence[int], *, has_credit: bool) -> tuple[Cell, ...]:
     """What is owed and overdue, and the ages at the places `told`."""
+    owed: tuple[Value, ...] = (balance.owed, balance.credit, balance.left) if has_credit else (balance.owed,)
     if balance.ages is None:
-        return (Cell(balance.owed),)
+        return tuple(map(Cell, owed))
     amounts: tuple[Value, ...] = (balance.overdue, balance.oldest, *(balance.ages[place] for place in told))
-    return (Cell(balance.owed), *map(Cell, amounts))
+    return tuple(map(Cell, (*owed, *amounts)))
 
 
 def _together(debts: Sequence[Debt]) -> Balance:
     aged = [debt.ages for debt in debts if debt.ages is not None]
     return Balance(
         owed=sum((debt.owed for debt in debts), NOTHING),
+        credit=sum((debt.credit for debt in debts), NOTHING),
         overdue=sum((debt.overdue or NOTHING for debt in debts), NOTHING),
         ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
         oldest=max((debt.oldest for debt in debts if debt.oldest is not None), default=None),

@@ -12,7 +12,10 @@ from salesperf.app.pack_plans.plan import Asked, SectionPlan
 _KPIS = ("net_revenue", "gross_margin", "orders", "new_customers", "retention_rate", "collection_rate")
 _MOVERS = ("team", "region", "category", "product", "channel", "rep")
 OWED = ("receivable", "overdue", "overdue_rate", "dso", "collection_rate", "received")
-AGES = ("receivable_not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90", "receivable_unaged")
+AGES = (
+    "receivable_not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90", "receivable_unaged",
+    "unused_credit",
+)  # fmt: skip
 Against = Literal["yoy", "prev"]
 
 

@@ -20,9 +20,15 @@ TITLE = Text("Cash and receivables", "回款与应收")
 _AGEING = Text("Receivable by age, {span}", "应收账龄（{span}）")
 _OWED = "receivable"
 _OLD = "overdue_over_90"
+_CREDIT = "unused_credit"
 _SAID = Text(
     "Customers owe {receivable}, of which {overdue} ({rate}) is overdue.",
     "客户应收{receivable}，其中逾期{overdue}（{rate}）。",
+)
+_BEFORE_CREDITS = Text(
+    "Customers owe {open} on open invoices, of which {overdue} ({rate}) is overdue; credits of {credit} are not yet "
+    "used, which leaves {receivable}.",
+    "未结清发票{open}，其中逾期{overdue}（{rate}）；另有未核销贷项{credit}，应收余额{receivable}。",
 )
 _LONG = Text("{old} of it is overdue for more than 90 days.", "其中逾期90天以上{old}。")
 
@@ -80,8 +86,13 @@ def _said(briefing: Briefing) -> Iterator[Sentence]:
         "overdue": Cell(number(now.get("overdue")), unit=Unit.MONEY),
         "rate": Cell(_fraction(now.get("overdue_rate")), unit=Unit.RATIO),
     }
+    credit, left = number(now.get(_CREDIT)), number(now.get(_OWED))
     if all(cell.value is not None for cell in cells.values()):
-        yield Sentence(_SAID, cells)
+        if credit and left is not None:
+            beside = {"open": Cell(left - credit, unit=Unit.MONEY), "credit": Cell(-credit, unit=Unit.MONEY)}
+            yield Sentence(_BEFORE_CREDITS, {**cells, **beside})
+        else:
+            yield Sentence(_SAID, cells)
     old = number(now.get(_OLD))
     if old:
         yield Sentence(_LONG, {"old": Cell(old, unit=Unit.MONEY)})

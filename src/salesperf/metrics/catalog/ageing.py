@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
-from salesperf.metrics.catalog.collection_examples import RECEIVABLES
+from salesperf.metrics.catalog.collection_examples import CREDITS, RECEIVABLES
 from salesperf.metrics.model import Better, Derived, Example, Family, Metric, Snapshot
 
 _FEBRUARY, _MARCH = "2026-02", "2026-03"
@@ -75,18 +75,33 @@ AGEING_METRICS: tuple[Metric, ...] = (
         period="2026-06",
     ),
     Metric(
-        "receivable_unaged",
-        Text("receivable of no age", "未分账龄应收"),
+        "unused_credit",
+        Text("credits not yet used", "未核销贷项"),
         Text(
-            "receivable of invoices without a due date, less payments that no invoice could be found for by name and "
-            "what was paid beyond an invoice",
-            "没有到期日的应收，扣除未注明发票的回款及超额回款",
+            "credit notes, payments for no invoice of the files and what was paid beyond one, at the end of the "
+            "period: below zero, as they lower the receivable; never overdue and of no age",
+            "期末未核销的红字发票、找不到发票的回款及超额回款：以负数列示，冲减应收余额；不计逾期，无账龄",
         ),
         Unit.MONEY,
         Better.NEITHER,
         Family.RESULT,
-        Derived("receivable - receivable_not_due - overdue"),
-        Example(RECEIVABLES, Decimal("0.00"), "5,500 - 4,000 - 1,500", period=_MARCH),
+        Snapshot("unused_credit"),
+        Example(CREDITS, Decimal("-250.00"), "N1 -200 and 50 paid beyond I1", period=_FEBRUARY),
+        group="collections",
+        default=False,
+    ),
+    Metric(
+        "receivable_unaged",
+        Text("receivable of no age", "未分账龄应收"),
+        Text(
+            "receivable of invoices without a due date; less all payments where none of them names what it is for",
+            "没有到期日的应收；回款均未注明用途时，扣除全部回款",
+        ),
+        Unit.MONEY,
+        Better.NEITHER,
+        Family.RESULT,
+        Derived("receivable - receivable_not_due - overdue - unused_credit"),
+        Example(RECEIVABLES, Decimal("0.00"), "5,500 - 4,000 - 1,500 - 0", period=_MARCH),
         group="collections",
         default=False,
     ),

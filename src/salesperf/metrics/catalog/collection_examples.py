@@ -27,3 +27,23 @@ P6,I4,2026-06-10,500.00
 """,
     ),
 )
+
+CREDITS = (
+    (
+        "invoices",
+        """\
+invoice_id,customer_id,invoice_date,due_date,amount
+I1,C1,2026-01-05,2026-02-04,1000.00
+N1,C1,2026-01-20,2026-01-20,-200.00
+I2,C2,2026-02-10,2026-03-12,300.00
+""",
+    ),
+    (
+        "payments",
+        """\
+payment_id,invoice_id,payment_date,amount
+P1,I1,2026-02-28,1050.00
+""",
+    ),
+)
+"""A credit note of its own, and an invoice paid beyond its amount."""

@@ -169,11 +169,14 @@ COLLECTION_METRICS: tuple[Metric, ...] = (
     Metric(
         "overdue_rate",
         Text("overdue rate", "逾期率"),
-        Text("overdue / receivable at the end of the period", "期末逾期金额／期末应收余额"),
+        Text(
+            "overdue / receivable at the end of the period, before credits not yet used",
+            "期末逾期金额／期末应收余额（未扣除未核销贷项）",
+        ),
         Unit.RATIO,
         Better.DOWN,
         Family.RESULT,
-        Ratio("overdue", "receivable", positive=True),
+        Ratio("overdue", "on_invoices", positive=True),
         Example(RECEIVABLES, 1500 / 5500, "1,500 of 5,500", period=_MARCH),
         group="collections",
     ),
