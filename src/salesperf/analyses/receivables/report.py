@@ -137,7 +137,7 @@ def _ages_block(whole: Balance, lang: Lang) -> TableBlock:
         Column("share", Text("share", "占比"), Unit.RATIO),
     )
     figure = Figure(FigureKind.BAR, "ages", Text("What is owed by age", "各账龄应收余额"), "age", ("owed",))
-    total = Row((Cell(_TOTAL.say(lang)), Cell(whole.left), _share(whole.left, whole.left)))
+    total = Row((said(_TOTAL, lang), Cell(whole.left), _share(whole.left, whole.left)))
     return TableBlock("ages", _AGES, columns, rows, total=total, figures=(figure,))
 
 
