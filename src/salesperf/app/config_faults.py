@@ -15,7 +15,15 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 
 _KNOWN = Text("known: {names}", "可用的有：{names}")
-_UNKNOWN_KEY, _UNKNOWN_KIND = "extra_forbidden", "union_tag_invalid"
+_UNKNOWN_KEY, _UNKNOWN_KIND, _NO_KIND = "extra_forbidden", "union_tag_invalid", "union_tag_not_found"
+_LISTS, _TABLES = (
+    frozenset({"tuple_type", "list_type"}),
+    frozenset({"model_type", "model_attributes_type", "dict_type"}),
+)
+_NO_LIST = Text("{path} must be a list, and is {wrote!r}", "{path} 必须是列表，而此处为「{wrote}」")
+_NO_TABLES = Text("{path} must be a list of [[{path}]]", "{path} 必须是由 [[{path}]] 组成的列表")
+_NO_TABLE = Text("{path} must be a table of settings, and is {wrote!r}", "{path} 必须是配置表，而此处为「{wrote}」")
+_SECTIONS = "sections"
 
 
 def faults_of(
@@ -48,8 +56,8 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
         told = Text(f"{path}.kind cannot be {kind!r}", f"{path}.kind 不能为「{kind}」")
         meant = did_you_mean(kind, kinds) or _KNOWN.fill(names=listing(kinds))
         return issue("C603", told, where, hint=meant, value=kind)
-    if error["type"] == "missing":
-        return issue("C603", Text(f"{path} is missing", f"缺少 {path}"), where)
+    if (shape := _of_shape(error)) is not None:
+        return issue("C603", shape, where)
     wrote = error["input"]
     if error["type"] == "string_pattern_mismatch":
         meaning = _description(model, location)
@@ -64,6 +72,18 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
         return issue("C603", told, where, hint=own, value=str(wrote))
     allowed = re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
     return issue("C603", message, where, hint=did_you_mean(str(wrote), allowed), value=str(wrote))
+
+
+def _of_shape(error: ErrorDetails) -> Text | None:
+    """That something is missing, or is no list or table where one must be; None for any other fault."""
+    path, kind = key_path(error["loc"]), error["type"]
+    if kind in {"missing", _NO_KIND}:
+        path = f"{path}.kind" if kind == _NO_KIND else path
+        return Text(f"{path} is missing", f"缺少 {path}")
+    if kind not in _LISTS | _TABLES:
+        return None
+    told = _NO_TABLE if kind in _TABLES else _NO_TABLES if error["loc"][-1] == _SECTIONS else _NO_LIST
+    return told.fill(path=path, wrote=error["input"])
 
 
 def _origin(location: tuple[int | str, ...], origins: Mapping[tuple[str, ...], str]) -> str | None:

@@ -92,3 +92,43 @@ def test_an_unknown_kind_and_a_key_of_another_kind_are_answered_with_the_nearest
         ("packs.board.sections[1].kind cannot be 'trnd'", "did you mean 'trend'?"),
         ("packs.board.sections[2].breakdown.metricz is not a setting", "did you mean 'metrics'?"),
     }
+
+
+def test_faults_of_shape_and_wrong_names_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    section = '[[sections]]\nkind = "breakdown"\nby = "regon"\nmetrics = ["net_revenu", "orders"]\n'
+    wrong = f'titel = "Board"\n{section}[[sections]]\n'
+    (tmp_path / "packs" / "board.toml").write_text(wrong, encoding="utf-8")
+
+    with pytest.raises(ConfigError) as fault:
+        packs_of(_found(tmp_path))
+    assert [(issue.message, issue.hint) for issue in fault.value.issues] == [
+        ("title is missing", ""),
+        ("sections[2].kind is missing", ""),
+        ("titel is not a setting", "did you mean 'title' or 'title_zh'?"),
+        (
+            "sections[1] (breakdown): unknown metric 'net_revenu'",
+            "did you mean 'net_revenue' or 'gross_revenue' or 'repeat_revenue_share'?",
+        ),
+        ("sections[1] (breakdown): unknown dimension 'regon'", "did you mean 'region'?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('title = "B"\n[sections]\nkind = "trend"\n', "sections must be a list of [[sections]]"),
+        ('title = "B"\nsections = ["trend"]\n', "sections[1] must be a table of settings, and is 'trend'"),
+        (
+            'title = "B"\n[[sections]]\nkind = "headline"\nmetrics = "orders"\n',
+            "sections[1].headline.metrics must be a list, and is 'orders'",
+        ),
+    ],
+)
+def test_what_has_another_shape_is_told_in_words(tmp_path: Path, toml: str, words: str) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "board.toml").write_text(toml, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match="'board'") as fault:
+        packs_of(_found(tmp_path))
+    assert [(issue.message, issue.where.file) for issue in fault.value.issues] == [(words, "packs/board.toml")]

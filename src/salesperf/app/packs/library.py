@@ -24,6 +24,7 @@ from salesperf.core.registry import Registry
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Text, listing, same
 from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
 
 FOLDER = "packs"
@@ -48,16 +49,16 @@ class Pack(Struct, frozen=True):
     origin: Text
 
 
-def packs_of(found: Configured) -> tuple[Pack, ...]:
-    """All packs, by name; raises `ConfigError` with every fault of every file."""
-    own = {pack.key: pack for pack in _own(found)}
+def packs_of(found: Configured, catalog: Registry[Metric] = CATALOG) -> tuple[Pack, ...]:
+    """All packs, by name; raises `ConfigError` with every fault of every file, names of no metric among them."""
+    own = {pack.key: pack for pack in _own(found, catalog)}
     built_in = {pack.key: pack for pack in _built_in()}
     return tuple(pack for _, pack in sorted((built_in | own).items()))
 
 
 def pack_named(name: str, found: Configured, catalog: Registry[Metric]) -> Pack:
     """The pack of a name, whose metrics and dimensions are known; raises `UsageError` and `ConfigError`."""
-    packs = {pack.key: pack for pack in packs_of(found)}
+    packs = {pack.key: pack for pack in packs_of(found, catalog)}
     if name not in packs:
         hint = did_you_mean(name, packs) or _THERE.fill(names=listing(packs))
         raise UsageError(_NO_PACK.fill(name=name), hint)
@@ -74,7 +75,7 @@ def _built_in() -> Iterator[Pack]:
             yield Pack(file.name.removesuffix(".toml"), PackPlan.model_validate(values), _BUILT_IN)
 
 
-def _own(found: Configured) -> Iterator[Pack]:
+def _own(found: Configured, catalog: Registry[Metric]) -> Iterator[Pack]:
     written = {name: Pack(name, plan, same(_origin(found, name))) for name, plan in found.settings.packs.items()}
     yield from written.values()
     faults: list[Issue] = []
@@ -83,7 +84,7 @@ def _own(found: Configured) -> Iterator[Pack]:
         if file.stem in written:
             told = _TWICE.fill(name=file.stem, first=written[file.stem].origin, second=origin)
             faults.append(issue("C603", told, Where(origin.en), hint=_KEEP_ONE))
-        elif (plan := _read(file, origin.en, faults)) is not None:
+        elif (plan := _read(file, origin.en, faults, catalog)) is not None:
             yield Pack(file.stem, plan, origin)
     if faults:
         names = listing(dict.fromkeys(Path(fault.where.file or "").stem for fault in faults))
@@ -100,16 +101,36 @@ def _files(found: Configured) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.toml"))) if folder is not None and folder.is_dir() else ()
 
 
-def _read(file: Path, origin: str, faults: list[Issue]) -> PackPlan | None:
+def _read(file: Path, origin: str, faults: list[Issue], catalog: Registry[Metric]) -> PackPlan | None:
+    values: Mapping[str, object] = {}
     try:
-        values: Mapping[str, object] = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
         return PackPlan.model_validate(values)
     except ValidationError as fault:
         found = faults_of(fault, PackPlan, origins={(key,): origin for key in values})
         faults += [replace(one, where=Where(origin)) for one in found]
+        faults += _unknown_as_written(values.get("sections"), Where(origin), catalog)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         faults.append(issue("C601", str(fault), Where(file=origin)))
     return None
+
+
+def _unknown_as_written(sections: object, where: Where, catalog: Registry[Metric]) -> Iterator[Issue]:
+    """The metrics and dimensions that there are not, of a file that is no pack for other faults as well."""
+    listed = sections if isinstance(sections, list) else []
+    for number, section in enumerate(listed, start=1):
+        if not isinstance(section, dict):
+            continue
+        place = f"sections[{number}] ({section.get('kind', '?')})"
+        metrics = [*_texts(section.get("metric")), *_texts(section.get("metrics"))]
+        for kind, keys, known in ((_METRIC, metrics, catalog), (_DIMENSION, _texts(section.get("by")), DIMENSIONS)):
+            for key in (one for one in keys if one not in known):
+                told = _UNKNOWN.fill(place=place, kind=kind, key=key)
+                yield issue("C603", told, where, hint=did_you_mean(key, known.keys), value=key)
+
+
+def _texts(said: object) -> list[str]:
+    return [one for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)]
 
 
 def _unknown(pack: Pack, catalog: Registry[Metric]) -> Iterator[Issue]:
