@@ -49,12 +49,22 @@ def test_an_axis_holds_the_target() -> None:
 
 
 def test_an_axis_holds_the_whole_stack() -> None:
-    series = marked(FigureKind.STACKED, (_series(50.0), _series(40.0), _series(-5.0)), None)
+    series = marked(FigureKind.STACKED, (_series(50.0), _series(40.0), _series(-10.0)), None)
 
     axis = axis_of(FigureKind.STACKED, series, None, EN)
 
     assert (axis.low, axis.high) == (-20, 100)
     assert axis.title == "USD"
+
+
+def test_a_little_below_zero_opens_no_step_of_its_own() -> None:
+    series = marked(FigureKind.STACKED, (_series(800_000.0), _series(-5_700.0)), None)
+
+    axis = axis_of(FigureKind.STACKED, series, None, EN)
+
+    # Steps of 200,000: 5,700 is less than a quarter of one.
+    assert _labels(axis) == ["0", "200K", "400K", "600K", "800K"]
+    assert (axis.low, axis.high) == (-5_700, 800_000)
 
 
 def test_one_column_gives_the_axis_its_header() -> None:

@@ -118,3 +118,10 @@ def test_a_stack_with_a_missing_part_has_no_total() -> None:
     told = _alt(FigureKind.STACKED, (_series(3.0, 7.0), _series(None, 1.0)))
 
     assert told == "Revenue: $8 (B); 1 of 4 missing."
+
+
+def test_a_company_and_its_reps_are_not_counted_as_one_group() -> None:
+    series, target = (_series(120.0, 80.0),), _series(100.0, 100.0)
+    seen = Seen(("Company", "Ann"), marked(FigureKind.BULLET, series, target), target, EN, is_nested=True)
+
+    assert alt_of(FigureKind.BULLET, TITLE, seen) == "Revenue: highest 120% (Company); lowest 80% (Ann)."

@@ -97,7 +97,7 @@ def chart_of(figure: Figure, block: TableBlock, *, lang: Lang, currency: str | N
         kind=drawn.kind,
         key=figure.key,
         title=on_one_line(figure.title.say(lang)),
-        alt=alt_of(drawn.kind, figure.title, Seen(categories, kept, target, told)),
+        alt=alt_of(drawn.kind, figure.title, Seen(categories, kept, target, told, _is_nested(drawn.rows))),
         label=on_one_line(block.columns[drawn.label].label.say(lang)),
         categories=categories,
         series=kept,
@@ -108,6 +108,10 @@ def chart_of(figure: Figure, block: TableBlock, *, lang: Lang, currency: str | N
         beside=beside_of(drawn.kind, kept, told),
         note=_note(figure, block, drawn, left_out=left_out).say(lang),
     )
+
+
+def _is_nested(rows: tuple[Row, ...]) -> bool:
+    return len({row.level for row in rows}) > 1
 
 
 def _drawn(figure: Figure, block: TableBlock) -> _Drawn | None:

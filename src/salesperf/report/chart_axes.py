@@ -15,6 +15,8 @@ _WHOLE = frozenset({Unit.COUNT})
 _SIGNLESS = frozenset({Unit.RATIO, Unit.GROWTH})
 _FREE = frozenset({FigureKind.LINE, FigureKind.SPARKLINE, FigureKind.SCATTER})
 """Kinds whose marks are points: only their axis may begin above zero."""
+_LITTLE = 0.25
+"""What hangs below zero by less than this part of a step opens no step of its own."""
 _SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _WHOLE_TARGET = 1.0
 
@@ -44,9 +46,10 @@ def across_of(kind: FigureKind, series: tuple[Series, ...], told: Told) -> Axis 
 
 def _axis(values: list[float], unit: Unit | None, told: Told, *, title: str, from_zero: bool) -> Axis:
     low, high = bounds(values, from_zero=from_zero)
-    return Axis(
-        title, tuple(Tick(value, _label(value, unit, told)) for value in ticks(low, high, whole=unit in _WHOLE))
-    )
+    values = list(ticks(low, high, whole=unit in _WHOLE))
+    is_little = values[0] < low and values[1] == 0 < high and -low <= (values[1] - values[0]) * _LITTLE
+    least = low if is_little else None
+    return Axis(title, tuple(Tick(value, _label(value, unit, told)) for value in values[is_little:]), least)
 
 
 def _label(value: float, unit: Unit | None, told: Told) -> str:

@@ -16,15 +16,16 @@ class Tick(Struct, frozen=True):
 
 
 class Axis(Struct, frozen=True):
-    """What an axis shows; it reaches from its first tick to its last."""
+    """What an axis shows; it reaches from its first tick to its last, or a little below the first, to `least`."""
 
     title: str
     ticks: tuple[Tick, ...]
+    least: float | None = None
 
     @property
     def low(self) -> float:
         """Where the axis begins."""
-        return self.ticks[0].value
+        return self.ticks[0].value if self.least is None else self.least
 
     @property
     def high(self) -> float:

@@ -66,6 +66,8 @@ class Seen(Struct, frozen=True):
     series: tuple[Series, ...]
     target: Series | None
     told: Told
+    is_nested: bool = False
+    """Whether some of the categories are parts of others: reps of a team, teams of the company."""
 
 
 def alt_of(kind: FigureKind, title: Text, seen: Seen) -> str:
@@ -189,7 +191,9 @@ def _of_bullets(seen: Seen) -> Iterator[Text]:
     if not judged:
         yield from _of_bars(seen)
         return
-    yield _REACHED.fill(count=sum(share >= 1 for share, _ in judged), all=len(judged))
+    if not seen.is_nested:
+        # A company and its own reps are no five of fourteen.
+        yield _REACHED.fill(count=sum(share >= 1 for share, _ in judged), all=len(judged))
     if len(judged) > 1:
         for words, (share, name) in ((_BEST, max(judged)), (_WORST, min(judged))):
             yield words.fill(share=seen.told.value(share, Unit.RATIO), name=name)

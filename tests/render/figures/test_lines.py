@@ -60,6 +60,18 @@ def test_the_last_value_is_said(draw_chart: Draw) -> None:
     assert [s.text for s in line(chart, width=720, top=0).shapes if isinstance(s, Label) and s.bold] == ["7"]
 
 
+def test_the_last_value_stands_clear_of_the_other_lines(draw_chart: Draw) -> None:
+    # The line itself falls into its last point from above; the second column runs just below it.
+    chart = draw_chart(FigureKind.LINE, (90, 80, 70, 40), (30, 30, 30, 30))
+
+    drawn = line(chart, width=720, top=0).shapes
+
+    (said,) = [shape for shape in drawn if isinstance(shape, Label) and shape.bold]
+    right = [shape.points[-1] for shape in drawn if isinstance(shape, Path) and len(shape.points) == 4]
+    assert len(right) == 2
+    assert all(abs(y - said.y) > 8 for _, y in right)
+
+
 def test_a_sparkline_has_no_words(draw_chart: Draw) -> None:
     shapes = sparkline(draw_chart(FigureKind.SPARKLINE), width=120, top=0).shapes
 

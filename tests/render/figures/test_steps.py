@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from salesperf.core.status import Status
-from salesperf.render.figures.palette import ACCENT, GRID, INK, STATUS
+from salesperf.render.figures.palette import ACCENT, GRID, INK, PAPER, STATUS
 from salesperf.render.figures.scene import Box, Label, Rule, Shape
 from salesperf.render.figures.steps import bullet, funnel
 from salesperf.report.chart import Chart
@@ -61,3 +61,15 @@ def test_the_target_of_a_bullet_is_a_mark(draw_chart: Draw) -> None:
 
     assert len(marks) == 1 + 3
     assert len({mark.x for mark in marks[1:]}) == 1
+
+
+def test_a_bar_that_goes_on_beyond_the_picture_is_broken(draw_chart: Draw) -> None:
+    def cuts(reached: float) -> int:
+        chart = draw_chart(FigureKind.BULLET, (reached, 50, 50, 50), goals=(100, 100, 100, 100))
+        return sum(
+            isinstance(shape, Rule) and shape.stroke == PAPER for shape in bullet(chart, width=720, top=0).shapes
+        )
+
+    # Twice the target is the end of the picture.
+    assert cuts(200) == 0
+    assert cuts(229) == 2

@@ -29,6 +29,9 @@ _HEIGHT, _HEIGHT_PHONE = 230, 180
 _SPARK_HEIGHT = 40
 _SPARK_EDGE = 5
 _LONGEST_NAME = 90
+_ABOVE, _BELOW = (-14, -30, -46), (16, 32, 48)
+"""How far from its point the words of a value may stand."""
+_HALF_LETTER = 8
 _FIRST_WIDTH, _OTHER_WIDTH = 2.5, 2.0
 
 
@@ -48,7 +51,9 @@ def line(chart: Chart, *, width: int, top: float) -> Drawing:
         shapes += _target(chart.target, chart.axis, places, frame)
     for at, one in reversed(tuple(enumerate(chart.series))):
         shapes += _drawn(one, chart.axis, places, frame, color=LINES[at % len(LINES)], is_first=at == 0)
-    shapes += _last_value(chart.series[0], chart.axis, places, frame, width=width)
+    others = (*chart.series, *((chart.target,) if chart.target is not None else ()))
+    runs = [[place for place, _ in run] for one in others for run in _runs(one.points, chart.axis, places, frame)]
+    shapes += _last_value(chart.series[0], chart.axis, places, frame, width=width, runs=runs)
     return Drawing(tuple(shapes), frame.bottom + 24)
 
 
@@ -126,10 +131,35 @@ def _runs(
         yield run
 
 
-def _last_value(one: Series, axis: Axis, places: Sequence[float], frame: Frame, *, width: int) -> Iterator[Shape]:
+def _last_value(
+    one: Series,
+    axis: Axis,
+    places: Sequence[float],
+    frame: Frame,
+    *,
+    width: int,
+    runs: Sequence[Sequence[_Place]],
+) -> Iterator[Shape]:
+    """The last value in words, above or below its point where they lie on no line, or on as few as can be."""
     for run in list(_runs(one.points, axis, places, frame))[-1:]:
         (x, y), point = run[-1]
         room = width_of(point.label) / 2
         x = min(x, width - room - 2)
-        falls = len(run) > 1 and run[-2][0][1] < y and y + 24 < frame.bottom
-        yield Label(x, y + 16 if falls else y - 14, point.label, anchor=Anchor.MIDDLE, bold=True)
+        falls = len(run) > 1 and run[-2][0][1] < y
+        near, far = (_BELOW, _ABOVE) if falls else (_ABOVE, _BELOW)
+        heights = [y + step for pair in zip(near, far, strict=True) for step in pair]
+        inside = [height for height in heights if frame.top - 14 <= height <= frame.bottom - 8] or heights[:1]
+        free = min(inside, key=lambda height: sum(_lies_on(run, x, height, room) for run in runs))
+        yield Label(x, free, point.label, anchor=Anchor.MIDDLE, bold=True)
+
+
+def _lies_on(run: Sequence[_Place], x: float, y: float, room: float) -> bool:
+    """Whether words at a place are crossed by a line, or come as near as touching it."""
+    for (from_x, from_y), (to_x, to_y) in pairwise(run):
+        left, right = max(from_x, x - room), min(to_x, x + room)
+        if left > right:
+            continue
+        ends = [from_y + (at - from_x) / (to_x - from_x) * (to_y - from_y) for at in (left, right)]
+        if min(ends) < y + _HALF_LETTER and max(ends) > y - _HALF_LETTER:
+            return True
+    return False

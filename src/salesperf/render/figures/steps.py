@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from salesperf.render.figures.layout import PHONE, Drawing, Entry, header, light, on, rows, said, said_width
-from salesperf.render.figures.palette import ACCENT, GRID, INK
+from collections.abc import Iterator
+
+from salesperf.render.figures.layout import PHONE, Band, Drawing, Entry, header, light, on, rows, said, said_width
+from salesperf.render.figures.palette import ACCENT, GRID, INK, PAPER
 from salesperf.render.figures.scene import SMALL, Anchor, Box, Label, Rule, Shape, muted, widest
 from salesperf.report import phrases
 from salesperf.report.chart import Chart
+from salesperf.report.chart_marks import MOST_OF_TARGET
 
 _THICK = 20
 _THIN = 12
@@ -39,7 +42,10 @@ def funnel(chart: Chart, *, width: int, top: float) -> Drawing:
 
 
 def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
-    """A bar as long as the part of its target that was reached; a mark stands at the whole target."""
+    """A bar as long as the part of its target that was reached; a mark stands at the whole target.
+
+    A bar that goes on beyond the picture is broken before its end.
+    """
     points = chart.series[0].points
     goals = chart.target.points if chart.target is not None else ()
     entries = [Entry(chart.target.label, INK, "mark")] if chart.target is not None else []
@@ -60,6 +66,8 @@ def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
         if point.span is not None:
             end = on(point.span[1], chart.axis, lines.left, right)
             shapes.append(Box(lines.left, band.top, end, band.bottom, light(point, ACCENT)))
+            if point.share is not None and point.share > MOST_OF_TARGET:
+                shapes += _break(end, band)
             whole = on(1.0, chart.axis, lines.left, right)
             shapes.append(Rule(whole, band.top - 4, whole, band.bottom + 4, INK, 2))
         shapes += said(point, right + _BETWEEN + widest_share, band.middle, shares[at], anchor=Anchor.END, bold=True)
@@ -69,3 +77,9 @@ def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
             else muted(width, band.middle, amounts[at], Anchor.END)
         )
     return Drawing(tuple(shapes), lines.bottom + (14 if is_phone else 0))
+
+
+def _break(end: float, band: Band) -> Iterator[Shape]:
+    """Two slanted cuts through a bar."""
+    for x in (end - 14, end - 9):
+        yield Rule(x - 2, band.bottom, x + 2, band.top, PAPER, 2)

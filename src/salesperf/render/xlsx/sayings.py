@@ -6,6 +6,7 @@ import re
 
 from salesperf.core.status import GLYPHS, WORDS
 from salesperf.core.text import Lang, printable
+from salesperf.report import phrases
 from salesperf.report.grid import compact, formatted
 from salesperf.report.model import Cell, Report, Sentence
 
@@ -33,5 +34,6 @@ def _figure(cell: Cell, report: Report, lang: Lang) -> str:
     currency = report.meta.currency
     if isinstance(cell.value, str):
         return printable(cell.value)
-    shown = compact(cell.value, cell.unit, lang=lang, currency=currency)
-    return shown if cell.unit or cell.value is None else formatted(cell.value, cell.unit, lang=lang, currency=currency)
+    say = compact if cell.unit or cell.value is None else formatted
+    sign = phrases.PARTIAL if cell.partial and cell.value is not None else ""
+    return say(cell.value, cell.unit, lang=lang, currency=currency) + sign
