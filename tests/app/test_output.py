@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -114,3 +115,58 @@ def test_files_of_a_folder_in_the_folder_are_written_and_a_link_in_its_place_is_
         write_all(tmp_path / "two", {"a.html": b"a", "charts/b.png": b"b"})
     assert list(outside.iterdir()) == []
     assert not (tmp_path / "two" / "a.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.EROFS, "name a folder that can be written"),
+        (errno.EACCES, "name a folder that can be written"),
+        (errno.ENOSPC, "free space there"),
+        (errno.EDQUOT, "free space there"),
+        (errno.ENAMETOOLONG, "shorter name"),
+    ],
+)
+def test_whatever_stops_the_writing_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, hint: str
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    # A file system that may only be read refuses to remove what is not there, too.
+    monkeypatch.setattr(output.os, "open", stopped)
+    monkeypatch.setattr(Path, "unlink", stopped)
+
+    with pytest.raises(OutputError, match=os.strerror(number)) as one:
+        write(tmp_path / "a.csv", b"new")
+    with pytest.raises(OutputError, match=os.strerror(number)) as several:
+        write_all(tmp_path / "reports", {"a.html": b"a", "charts/b.png": b"b"})
+
+    assert hint in one.value.hint
+    assert hint in several.value.hint
+    assert "nothing was written" in several.value.hint
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_name_as_long_as_the_system_lets_it_is_written(tmp_path: Path) -> None:
+    name = "n" * 251 + ".csv"
+
+    write(tmp_path / name, b"new")
+
+    assert (tmp_path / name).read_bytes() == b"new"
+    with pytest.raises(OutputError) as caught:
+        write(tmp_path / f"n{name}", b"new")
+    assert "shorter name" in caught.value.hint
+
+
+def test_a_folder_that_was_there_stays_when_its_files_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(output.os, "open", full)
+    with pytest.raises(OutputError):
+        write_all(tmp_path, {"a.html": b"a", "charts/b.png": b"b"})
+
+    assert list(tmp_path.iterdir()) == []

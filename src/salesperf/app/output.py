@@ -26,6 +26,14 @@ _NO_DIR = Text("{file!r} is not a folder", "「{file}」不是文件夹")
 _NAME_FOLDER = Text("name another folder", "请指定其他文件夹")
 _WRITTEN = Text("already written: {files}", "已写入：{files}")
 _NOTHING = Text("nothing was written", "未写入任何文件")
+_AND_CURE = Text("{after}; {cure}", "{after}；{cure}")
+_FREE = Text("free space there, or name a place on another disk", "请释放空间，或指定其他磁盘上的位置")
+_SHORTER = Text("choose a shorter name", "请使用更短的名称")
+_ELSEWHERE = Text("name a folder that can be written", "请指定可写入的文件夹")
+_CURES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FREE),
+    errno.ENAMETOOLONG: _SHORTER,
+}
 _OVERWRITE = Text("--overwrite replaces it", "加上 --overwrite 可覆盖")
 
 
@@ -36,16 +44,17 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     Raises `OutputError` when the file exists and `overwrite` was not said, when it is a link, or when the folder
     does not let us.
     """
-    _refuse(path, overwrite=overwrite)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    # The name is not part of the temporary one: a name may be as long as the system lets it.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
+        _refuse(path, overwrite=overwrite)
         _write_whole(temporary, content)
         temporary.replace(path)
         _flush_folder(path.parent)
     except OSError as fault:
-        raise OutputError(_UNWRITTEN.fill(file=str(path), why=fault.strerror or fault)) from fault
+        raise _unwritten(path, fault) from fault
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> None:
@@ -61,10 +70,12 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = Fal
         _refuse_in(folder / name, overwrite=overwrite)
     waiting: list[tuple[Path, Path]] = []
     done: list[str] = []
+    made: list[Path] = []
     try:
-        folder.mkdir(exist_ok=True)
-        for inner in dict.fromkeys((folder / name).parent for name in files):
-            inner.mkdir(exist_ok=True)
+        for inner in dict.fromkeys((folder, *((folder / name).parent for name in files))):
+            if not inner.exists():
+                inner.mkdir()
+                made.append(inner)
         for number, (name, content) in enumerate(files.items()):
             temporary = folder / f".{number}.{secrets.token_hex(4)}.tmp"
             waiting.append((temporary, folder / name))
@@ -74,18 +85,47 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = Fal
             done.append(path.relative_to(folder).as_posix())
         _flush_folder(folder)
     except OSError as fault:
-        raise OutputError(_UNWRITTEN.fill(file=str(folder), why=fault.strerror or fault), _half(done)) from fault
+        raise _unwritten(folder, fault, after=_half(done)) from fault
     finally:
         for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+            _remove(temporary)
+        if not done:
+            _remove_folders(made)
 
 
 def _half(done: Sequence[str]) -> Text:
     return _WRITTEN.fill(files=listing(done)) if done else _NOTHING
 
 
+def _unwritten(path: Path, fault: OSError, *, after: Text | None = None) -> OutputError:
+    """What stopped the writing, what is there of it, and what to do."""
+    cure = _CURES.get(fault.errno or 0, _ELSEWHERE)
+    hint = cure if after is None else _AND_CURE.fill(after=after, cure=cure)
+    return OutputError(_UNWRITTEN.fill(file=str(path), why=fault.strerror or fault), hint)
+
+
+def _remove(temporary: Path) -> None:
+    # A system that may not be written says so of what is not there, too; the fault that came first is the one to tell.
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def _remove_folders(made: Sequence[Path]) -> None:
+    """Remove the folders that were made for files that could not be written, as far as they are empty."""
+    with suppress(OSError):
+        for folder in reversed(made):
+            folder.rmdir()
+
+
 def refuse_folder(folder: Path) -> None:
     """Say before the work that files cannot be written into a folder: it is a link, a file, or not ours to write in."""
+    try:
+        _refuse_folder(folder)
+    except OSError as fault:
+        raise _unwritten(folder, fault) from fault
+
+
+def _refuse_folder(folder: Path) -> None:
     if folder.is_symlink():
         raise OutputError(_LINK.fill(file=str(folder)), _NAME_FOLDER)
     if folder.exists() and not folder.is_dir():
@@ -105,7 +145,10 @@ def _refuse_in(path: Path, *, overwrite: bool) -> None:
 
 def refuse_existing(path: Path, *, overwrite: bool) -> None:
     """Say before the work what `write` would say after it."""
-    _refuse(path, overwrite=overwrite)
+    try:
+        _refuse(path, overwrite=overwrite)
+    except OSError as fault:
+        raise _unwritten(path, fault) from fault
 
 
 def _refuse(path: Path, *, overwrite: bool) -> None:

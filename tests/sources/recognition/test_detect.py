@@ -176,3 +176,21 @@ def test_a_second_number_of_people_stands_beside_the_first() -> None:
     verdict = _verdict(rep_id=["1", "2"], employee_no=["A1", "A2"], rep_name=["Ann", "Bob"], team=["East", "West"])
 
     assert (_headers(verdict)["rep_id"], _headers(verdict)["employee_no"]) == ("rep id", "employee no")
+
+
+@pytest.mark.parametrize("header", ["合同状态", "销售状态", "单据状态", "发货单状态", "订单状态"])
+def test_the_state_of_the_document_is_the_status_of_its_lines(header: str) -> None:
+    rows = pl.DataFrame(
+        {
+            "合同编号": ["HT1", "HT2"],
+            "签订日期": DATES,
+            "客户名称": ["甲", "乙"],
+            "合同金额": AMOUNTS,
+            header: ["已完成", "已取消"],
+        }
+    )
+
+    verdict = detected(Sample(tuple(rows.columns), rows), KNOWN)
+
+    assert _table(verdict) == "orders"
+    assert _headers(verdict)["status"] == header

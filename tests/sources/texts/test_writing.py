@@ -71,3 +71,12 @@ def test_apostrophes_may_stand_around_cells_of_several_lines() -> None:
     fit = writing_of("id;note\n1;'two\nlines'\n2;'three\nmore\nlines'\n3;plain\n")
 
     assert (fit.writing.quote, fit.width) == ("'", 2)
+
+
+def test_commas_that_part_every_row_alike_go_before_blanks_inside_names() -> None:
+    rows = [f"C{n},c name {n},ind name {n},reg name {n},2021-11-14,A013,ti name {n}\n" for n in range(20)]
+    text = "Customer ID,Customer Name,Industry,Region,Customer Since,Sales Rep ID,Tier\n" + "".join(rows)
+
+    found = writing_of(text)
+
+    assert (found.writing.delimiter, found.width) == (",", 7)

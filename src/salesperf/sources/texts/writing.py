@@ -56,7 +56,11 @@ def writing_of(sample: str, *, delimiter: str | None = None) -> Fit:
         return _fit(text, delimiter)
     lines = len(lines_of(text))
     fits = [_fit(text, one) for one in (*COMMON, *RARE) if text.count(one) * 2 >= lines > 0]
-    believed = [fit for fit in fits if fit.width > 1 and (fit.writing.delimiter in COMMON or _is_believed(fit, text))]
+    common = [fit for fit in fits if fit.writing.delimiter in COMMON and fit.width > 1]
+    # A mark that parts every row alike, its header too, leaves nothing to a blank that stands inside names.
+    unlikely = " " if any(fit.share == 1 for fit in common) else ""
+    rare = [fit for fit in fits if fit.writing.delimiter in RARE and fit.writing.delimiter != unlikely]
+    believed = [*common, *(fit for fit in rare if _is_believed(fit, text))]
     if not believed:
         return _fit(text, ",")
     return _of_several_characters(text, max(believed, key=lambda fit: fit.score))
