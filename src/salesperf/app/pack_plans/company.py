@@ -50,6 +50,22 @@ class TrendPlan(SectionPlan):
         yield Asked((self.metric,))
 
 
+class WeekPlan(SectionPlan):
+    """`week`: the last full week and the one that runs, each beside the week before."""
+
+    kind: Literal["week"]
+    metrics: tuple[str, ...] = Field(
+        default=("net_revenue", "orders", "new_customers", "completed_visits"),
+        min_length=1,
+        description="metrics, a row each",
+    )
+    weeks: int = Field(default=8, ge=2, le=52, description="full weeks of the trend")
+
+    def asks(self) -> Iterator[Asked]:
+        """The metrics on their own."""
+        yield Asked(self.metrics)
+
+
 class BreakdownPlan(SectionPlan):
     """`breakdown`: metrics by a dimension, with growth and share; drawn as bars, stacked, or as a heat map."""
 

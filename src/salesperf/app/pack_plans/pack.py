@@ -18,6 +18,7 @@ from salesperf.app.pack_plans.company import (
     RedsPlan,
     TargetsPlan,
     TrendPlan,
+    WeekPlan,
 )
 from salesperf.app.pack_plans.people import PeoplePlan
 from salesperf.core.text import Text
@@ -25,6 +26,7 @@ from salesperf.core.text import Text
 AnyPlan = Annotated[
     HeadlinePlan
     | TrendPlan
+    | WeekPlan
     | TargetsPlan
     | BridgePlan
     | BreakdownPlan

@@ -44,6 +44,8 @@ from salesperf.app.packs.targets_board import targets
 from salesperf.app.packs.top_customers import quiet_customers, top_customers
 from salesperf.app.packs.trend import TITLE as TREND
 from salesperf.app.packs.trend import trend
+from salesperf.app.packs.week import TITLE as WEEK
+from salesperf.app.packs.week import week
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.report.model import Section
@@ -75,6 +77,7 @@ KINDS: Registry[Kind] = Registry(
     "section",
     (
         Kind("headline", HEADLINE, headline, _SALES),
+        Kind("week", WEEK, week, _SALES),
         Kind("trend", TREND, trend, _SALES),
         Kind("targets", TARGETS, targets, _TARGETS),
         Kind("bridge", BRIDGE, bridge, _BASE),
