@@ -31,7 +31,7 @@ _LIBRARIES = (
     ("chinesecalendar", Text("workdays of China", "中国工作日")),
     ("jinja2", Text("pages (html)", "网页报告（html）")),
     ("vl-convert-python", Text("charts", "图表")),
-    ("xlsxwriter", Text("the workbooks of the demo", "演示数据的 Excel 文件")),
+    ("xlsxwriter", Text("workbooks (xlsx)", "Excel 工作簿（xlsx）")),
 )
 _COLUMNS = (
     Column("item", Text("item", "项目")),

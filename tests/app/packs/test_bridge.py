@@ -77,7 +77,7 @@ def test_where_a_year_before_nothing_was_sold_the_period_before_is_the_base_and_
     # In April 2025 nobody bought; in March 2026 Ann for 150, Cas, Dee and Eve for 110.
     assert (section.key, section.title.en) == (
         "bridge-customer-prev",
-        "Why it changed on the period before: customer",
+        "Change by customer on the period before",
     )
     assert section.sentences[0].words.en.endswith("the base is the period before.")
     assert _rows(section.blocks[0])[0] == ("period before", None, Decimal(260))

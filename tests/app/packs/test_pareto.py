@@ -21,6 +21,7 @@ def test_groups_are_ranked_with_their_running_share_and_class(briefed: Briefed) 
     section = pareto(briefed({"kind": "pareto"}), ParetoPlan(kind="pareto", months=1, top=3))
 
     assert section is not None
+    assert (section.title.en, section.title.zh) == ("Largest customers", "头部客户")
     rows = [[cell.value for cell in row.cells[:6] if isinstance(cell, Cell)] for row in section.blocks[0].rows]
     assert rows == [
         [1, "Ann", Decimal(150), pytest.approx(150 / 260), pytest.approx(150 / 260), "A"],

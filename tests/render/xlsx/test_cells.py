@@ -63,7 +63,7 @@ def test_a_number_of_more_than_fifteen_digits_is_text_and_told() -> None:
     sheet = draw_on_sheet(draw)
 
     assert sheet["A1"].value == "1234567890123456"
-    assert [one.en for one in told] == ["Here: 1 numbers of more than 15 digits are written as text, first in A1"]
+    assert [one.en for one in told] == ["Here: 1 number of more than 15 digits as text, first in A1"]
     assert fits(Decimal(999999999999999), 0)
     assert not fits(Decimal("1E+13"), 2)
 

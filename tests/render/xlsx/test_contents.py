@@ -6,7 +6,7 @@ from company_pack import company_pack
 from drawn import bare_report, regions
 from opened import opened, row_of, rows
 from salesperf.core.text import Lang
-from salesperf.render.xlsx import draw
+from salesperf.render.xlsx import Limits, draw
 from salesperf.report.model import Report
 
 
@@ -54,3 +54,9 @@ def test_a_sheet_of_figures_is_listed_with_their_names(pack_report: Report) -> N
 
     holds = [row[1] for row in rows(sheet) if row[0] == "Summary"]
     assert "Net revenue, Orders, Win rate, Gross margin, Overdue rate" in holds
+
+
+def test_a_sheet_whose_rows_are_a_list_of_their_own_says_where_they_are() -> None:
+    sheet = opened(draw(replace(bare_report(), blocks=(regions(),)), limits=Limits(large=1)))["Contents"]
+
+    assert row_of(sheet, "Regions")[1] == "The 2 rows are on the sheet Regions (2)."

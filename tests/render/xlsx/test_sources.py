@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from drawn import bare_report
 from opened import opened, row_of, rows
+from salesperf.core.text import same
 from salesperf.render.xlsx import draw
-from salesperf.report.model import Meta, Report
+from salesperf.report.model import Definition, Meta, Report
 
 
 def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Report) -> None:
@@ -49,3 +50,14 @@ def test_the_digest_stands_last_on_one_line(pack_report: Report) -> None:
     below = sheet.cell(heads[0].row + 1, heads[0].column)
     assert sheet.cell(heads[0].row, heads[0].column + 1).value is None
     assert not below.alignment.wrap_text
+
+
+def test_a_long_label_is_read_whole_in_a_row_that_is_high_enough() -> None:
+    label = "share of revenue from customers who came back within a year"
+    one = Definition("share", same(label), same("Short."))
+
+    sheet = opened(draw(replace(bare_report(), definitions=(one,))))["Sources"]
+
+    # 67 characters under a column of 34, in bold: three lines of 15 points.
+    row = next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == f"{label} (share)")
+    assert sheet.row_dimensions[row].height == 45

@@ -43,6 +43,8 @@ def test_tiles_share_the_columns_of_what_stands_beside_them() -> None:
     assert [cell.value for cell in sheet[1]][:5] == ["figure", "value", "target", "on last year", "3 months"]
     assert [cell.value for cell in sheet[2]][:4] == ["net revenue", 1200.5, 1250, None]
     assert [cell.value for cell in sheet[3]][:4] == ["orders", 3, None, 0.5]
+    # A heading that ends on the right and one that begins on the left would touch.
+    assert (sheet["D1"].alignment.horizontal, sheet["E1"].alignment.indent) == ("right", 1)
     assert sheet["B2"].number_format == '"$"#,##0.00;-"$"#,##0.00'
     assert names == [
         ("net_revenue", "'Here'!$B$2"),

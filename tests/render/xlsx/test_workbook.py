@@ -158,7 +158,7 @@ def test_a_text_longer_than_a_cell_begins_there_and_stands_whole_on_a_sheet_of_i
     pieces = [str(piece) for place, _, piece in rows(book["Long texts"])[1:] if place == "Test, A5"]
     assert ("".join(pieces), len(pieces)) == (text, 3)
     told = [str(row[0]) for row in rows(book["Contents"])]
-    assert any(one.startswith("Test: 1 texts are longer than the 200 characters of a cell") for one in told)
+    assert any(one.startswith("Test: 1 text is longer than the 200 characters of a cell") for one in told)
 
 
 def test_more_links_than_a_sheet_takes_stay_texts(pack_report: Report) -> None:

@@ -20,7 +20,8 @@ from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Why it changed", "变动原因")
-_ON_BEFORE = Text("Why it changed on the period before: {dimension}", "环比变动原因：{dimension}")
+_BY = Text("Change by {dimension}", "按{dimension}的变动")
+_ON_BEFORE = Text("Change by {dimension} on the period before", "按{dimension}的环比变动")
 _CUSTOMER = "customer"
 _STEP, _COUNT = Text("step", "项目"), Text("customers", "客户数")
 _BEFORE = {Compare.YOY: Text("year before", "去年同期"), Compare.PREV: Text("period before", "上期")}
@@ -102,7 +103,7 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,), is_backing=True)
     sentence = _of_customers(found, partial=partial) if is_customers else _of_groups(found)
     if compare.value == plan.against:
-        return Section(key, plan.heading(TITLE), sentences=(sentence,), blocks=(block,))
+        return Section(key, plan.heading(_BY.fill(dimension=dimension)), sentences=(sentence,), blocks=(block,))
     heading = _ON_BEFORE.fill(dimension=dimension)
     return Section(key, heading, sentences=(Sentence(_OTHER_BASE), sentence), blocks=(block,))
 

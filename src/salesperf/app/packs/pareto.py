@@ -22,8 +22,8 @@ from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
-TITLE = Text("The largest", "头部贡献")
-_BY = Text("The largest: {dimension}", "头部{dimension}")
+TITLE = Text("Largest groups", "头部贡献")
+_BY = Text("Largest {dimension}", "头部{dimension}")
 _TABLE = Text("{metric} by {dimension}, {span}", "各{dimension}的{metric}（{span}）")
 _DRAWN = Text("{metric} by {dimension} and their running share, {span}", "各{dimension}的{metric}及累计占比（{span}）")
 _RANK, _RUNNING, _CLASS = Text("rank", "名次"), Text("running share", "累计占比"), Text("class", "类别")
@@ -34,6 +34,15 @@ _SAID = Text(
     "{few} of {all} make up 80% of {amount}; the largest alone brings {first}.",
     "共{all}个，其中{few}个贡献了{amount}的80%；最大的一个占{first}。",
 )
+
+
+def _many(label: Text) -> Text:
+    """The label of a dimension for several of its groups.
+
+    >>> _many(Text("category", "产品类别")).en, _many(Text("customer", "客户")).en
+    ('categories', 'customers')
+    """
+    return Text(f"{label.en[:-1]}ies" if label.en.endswith("y") else f"{label.en}s", label.zh)
 
 
 class Ranked(Struct, frozen=True):
@@ -80,7 +89,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         ),
         figures=(figure,),
     )
-    heading = plan.heading(_BY.fill(dimension=words["dimension"]))
+    heading = plan.heading(_BY.fill(dimension=_many(DIMENSIONS[plan.by].label)))
     return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))
 
 

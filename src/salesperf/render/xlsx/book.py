@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from salesperf.core.errors import OutputError
-from salesperf.core.text import Text, printable, same
+from salesperf.core.text import Count, Text, printable, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import DIGITS, Limits
 from salesperf.render.xlsx.styles import LINK, PLAIN, Look, Styles
@@ -134,9 +134,9 @@ class Book:
         yield from self.flags
         for sheet, count in Counter(sheet for sheet, _, _ in self._long).items():
             most = f"{self.limits.text:,}"
-            yield words.LONG_TEXT.fill(sheet=sheet, count=count, most=most, whole=words.LONG_TEXTS)
+            yield words.LONG_TEXT.fill(sheet=sheet, count=Count(count), most=most, whole=words.LONG_TEXTS)
         for sheet, cells in self._digits.items():
-            yield words.MANY_DIGITS.fill(sheet=sheet, count=f"{len(cells):,}", most=DIGITS, cell=cells[0])
+            yield words.MANY_DIGITS.fill(sheet=sheet, count=Count(len(cells)), most=DIGITS, cell=cells[0])
         for sheet, count in self._comments.items():
             if count > self.limits.comments:
                 yield words.MORE_EMPTY.fill(sheet=sheet, count=f"{count:,}", most=self.limits.comments)

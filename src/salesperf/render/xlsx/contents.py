@@ -135,6 +135,10 @@ def _holds(section: Section, leaf: Leaf, book: Book) -> Iterator[str]:
     if section.tiles:
         yield ", ".join(on_one_line(tile.label.say(book.lang)) for tile in section.tiles)
     for block in section.blocks:
+        long = leaf.long.get((section.key, block.key))
+        if long is not None:
+            yield words.NEXT_SHEET.fill(rows=f"{long.listing.count:,}", sheet=long.sheets[0]).say(book.lang)
+            continue
         count = leaf.listing(block).count
         rows = Text(counted(count, "row"), f"{count:,} 行").say(book.lang)
         yield f"{on_one_line(block.title.say(book.lang))} ({rows})"

@@ -18,6 +18,8 @@ from salesperf.report.rounding import rounding_note
 _WIDTHS = (34.0, 18.0, 14.0, 11.0, 11.0, 11.0, 11.0, 11.0, 20.0, 20.0, 30.0, 20.0, 68.0)
 _ACROSS = 9
 _LINE = 15.0
+_BOLD = 4.0
+"""What bold letters take more of a column."""
 _MOST_LINES = 27
 _TEXT = Look(wrap=True)
 _CELL = Look(wrap=True, bottom=True, num_format="@")
@@ -127,16 +129,16 @@ class _Sources:
 
     def _line(self, label: str, text: str) -> None:
         self._book.text(self._sheet, self._row, 0, printable(label), LABEL)
-        self._across(1, text, _TEXT)
+        self._across(1, text, _TEXT, least=lines_needed(printable(label), _WIDTHS[0] - _BOLD))
         self._row += 1
 
-    def _across(self, first: int, text: str, look: Look) -> None:
-        """A text over the columns of a page, in a row as high as it needs."""
+    def _across(self, first: int, text: str, look: Look, *, least: int = 1) -> None:
+        """A text over the columns of a page, in a row as high as it needs, or as the label before it does."""
         if len(text) < self._book.limits.text // 2:
             place = (self._row, first, self._row, _ACROSS - 1)
             checked(self._sheet.merge_range(*place, "", self._book.styles.of(look)), words.SOURCES)
         self._book.text(self._sheet, self._row, first, text, look)
-        lines = min(_MOST_LINES, lines_needed(text, sum(_WIDTHS[first:_ACROSS])))
+        lines = min(_MOST_LINES, max(least, lines_needed(text, sum(_WIDTHS[first:_ACROSS]))))
         checked(self._sheet.set_row(self._row, _LINE * lines), words.SOURCES)
 
 

@@ -12,7 +12,7 @@ from salesperf.render.xlsx import words
 from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, put
-from salesperf.render.xlsx.styles import HEAD, HEAD_RIGHT, LABEL, Look
+from salesperf.render.xlsx.styles import HEAD, HEAD_INSET, HEAD_RIGHT, LABEL, Look
 from salesperf.render.xlsx.widths import column_width, text_width
 from salesperf.report.cell_names import TILE
 from salesperf.report.escape import on_one_line
@@ -44,7 +44,9 @@ def draw_tiles(book: Book, sheet: Worksheet, section: Section, behind: Behind, *
     heads = [words.FIGURE, words.VALUE, *labels, *([trend] if trends else [])]
     said = [on_one_line(head.say(book.lang)) for head in heads]
     for at, head in enumerate(said):
-        book.text(sheet, row, at, head, HEAD if at in {0, len(labels) + 2} else HEAD_RIGHT)
+        # The trend is headed from the left, beside a heading that ends on the right.
+        look = HEAD if at == 0 else HEAD_INSET if at == len(labels) + 2 else HEAD_RIGHT
+        book.text(sheet, row, at, head, look)
     widths = [column_width(0, head) for head in said]
     for number, tile in enumerate(tiles, start=row + 1):
         taken = _draw_tile(book, sheet, tile, number, labels, within=section.key)

@@ -51,11 +51,11 @@ SPLIT = Text(
     "{sheet}：共 {rows} 行，超出单表上限 {most} 行，分写于 {sheets} 张工作表",
 )
 LONG_TEXT = Text(
-    "{sheet}: {count} texts are longer than the {most} characters of a cell; each begins there, whole on {whole}",
+    "{sheet}: {count:text is|texts are} longer than the {most} characters of a cell: begun there, whole on {whole}",
     "{sheet}：{count} 段文本超出单元格上限 {most} 个字符，单元格中仅为开头，全文见「{whole}」",
 )
 MANY_DIGITS = Text(
-    "{sheet}: {count} numbers of more than {most} digits are written as text, first in {cell}",
+    "{sheet}: {count:number|numbers} of more than {most} digits as text, first in {cell}",
     "{sheet}：{count} 个数字超过 {most} 位有效数字，以文本写出（首个在 {cell}）",
 )
 MORE_EMPTY = Text(
