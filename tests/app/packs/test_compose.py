@@ -50,7 +50,7 @@ def test_links_lead_to_sections_that_are_there(briefed: Briefed) -> None:
 
     keys = {section.key for section in sections_of(report)}
     links = {row.section for section in sections_of(report) for block in section.blocks for row in block.rows}
-    assert links - {None} == {"team-1", "team-2"}
+    assert links - {None} == {"team-East_Team", "team-West_Team"}
     assert links - {None} <= keys
 
 

@@ -22,15 +22,15 @@ def test_teams_hold_their_reps_and_rows_lead_to_their_sections(briefed: Briefed)
     section = drill(briefed({"kind": "drill"}), PLAN)
 
     assert section is not None
-    assert [row.section for row in section.blocks[0].rows] == ["team-1", "team-2"]
+    assert [row.section for row in section.blocks[0].rows] == ["team-East_Team", "team-West_Team"]
     assert [(one.key, one.title.en, one.tiles[0].cell.value) for one in section.sections] == [
-        ("team-1", "East Team", Decimal(210)),
-        ("team-2", "West Team", Decimal(50)),
+        ("team-East_Team", "East Team", Decimal(210)),
+        ("team-West_Team", "West Team", Decimal(50)),
     ]
     east, west = section.sections
     assert [(one.key, one.title.en, one.tiles[0].cell.value) for one in (*east.sections, *west.sections)] == [
-        ("rep-2", "Mei Lin", Decimal(210)),
-        ("rep-1", "Ivo Kranz", Decimal(50)),
+        ("rep-Mei_Lin", "Mei Lin", Decimal(210)),
+        ("rep-Ivo_Kranz", "Ivo Kranz", Decimal(50)),
     ]
     row = [cell.value for cell in east.blocks[0].rows[0].cells[:4] if isinstance(cell, Cell)]
     assert row == ["Mei Lin", Decimal(210), Decimal(200), 1.05]

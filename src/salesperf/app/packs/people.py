@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from salesperf.app.packs.anchors import anchor
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom, is_something
 from salesperf.core.errors import UsageError
@@ -93,8 +94,7 @@ def section_of(briefing: Briefing, dimension: str, key: str | None) -> str | Non
     """The key of the section that a pack with a drill-down has for a team or rep."""
     if dimension not in WHOSE or key is None or all(plan.kind != "drill" for plan in briefing.pack.plan.sections):
         return None
-    groups = tuple(briefing.groups(dimension))
-    return f"{dimension}-{groups.index(key) + 1}" if key in groups else None
+    return anchor(dimension, key) if key in briefing.groups(dimension) else None
 
 
 def _names(names: Sequence[str]) -> Text:

@@ -64,6 +64,9 @@ MORE_EMPTY = Text(
 )
 PLACE, PART, TEXT = Text("place", "位置"), Text("part", "段"), Text("text", "文本")
 
+CELL_NAMES = Text("Names of cells begin with: {names}", "单元格名称的前缀：{names}")
+CELL_NAME = Text("{title}: {name}", "{title}：{name}")
+
 INPUTS = Text("Files read", "读取的文件")
 LEFT_OUT = Text("Files left out", "未读取的文件")
 CORRECTIONS = Text("Corrected files", "修正文件")
