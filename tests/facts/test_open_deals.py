@@ -76,3 +76,14 @@ def test_the_usual_gap_is_the_median_of_the_days_between_two_stages() -> None:
     assert usual_gap(of(few), on=ON) is None
     assert usual_gap(of(days), on=date(2026, 1, 4)) is None
     assert usual_gap(bundle_of([("deals", DEALS)]), on=ON) is None
+
+
+def test_the_close_date_of_a_deal_that_goes_on_is_when_it_should_close() -> None:
+    text = "deal_id,created_date,stage,closed_date,amount\nD1,2026-01-01,Proposal,2026-02-10,5\n"
+    bundle = bundle_of([("deals", text + "D2,2026-01-01,Closed Won,2026-02-01,7\nD3,2026-01-01,Proposal,,9\n")])
+
+    found = open_deals(bundle, SalesSection(), on=date(2026, 2, 28))
+
+    assert found is not None
+    told = collect(found.lines).sort("deal_id").select("deal_id", "expected_close_date").rows()
+    assert told == [("D1", date(2026, 2, 10)), ("D3", None)]

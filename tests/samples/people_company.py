@@ -50,6 +50,12 @@ D2,Birch walls,2026-03-20,C2,Birch,Ann Ashby,Proposal,200,2026-04-05,
 D3,Fir roofs,2026-03-25,C6,Fir,Dan Dunley,Negotiation,900,2026-03-30,
 D4,Elm beams,2026-03-25,C5,Elm,Cas Corwin,Closed Won,300,2026-03-30,2026-03-28
 """,
+    "stage_history.csv": """\
+Deal ID,Stage,Entered At
+D1,Proposal,2026-02-01
+D2,Proposal,2026-03-20
+D3,Negotiation,2026-03-25
+""",
     "targets.csv": """\
 Level,Name,Month,Sales Target
 company,Sample,2026-03,2000

@@ -26,9 +26,10 @@ _STAGE = "stage_on_day"
 def open_deals(bundle: Bundle, section: SalesSection, *, on: date) -> Events | None:
     """The deals that go on on a day, one row each; None where no table tells of deals.
 
-    A deal closed later was open then, in the stage that the history knows of, else in none that is known. Columns
-    added: `date` (the day: a rep stands in the team of that day), `stage_on_day`, `changed` (the last stage entered),
-    `touched` (the last activity with the deal, else with its customer) and `moved`, the last of these and its creation.
+    The close date of a deal that goes on is the day on which it should close. A deal closed later was open then, in
+    the stage that the history knows of, else in none that is known. Columns added: `date` (the day: a rep stands in
+    the team of that day), `stage_on_day`, `changed` (the last stage entered), `touched` (the last activity with the
+    deal, else with its customer) and `moved`, the last of these and its creation.
     """
     every = judged_deals(bundle, section, on)
     if every is None:
@@ -66,8 +67,19 @@ def _going_on(every: Events, section: SalesSection, on: date) -> Frame:
         lines = lines.filter(~over)
     if every.has("created_date"):
         lines = lines.filter((nw.col("created_date") <= nw.lit(on)) | nw.col("created_date").is_null())
+    lines = _expected(lines, over)
     known = nw.when(~over).then(nw.col("stage")) if every.has("stage") else nw.lit(None).cast(nw.String)
     return lines.with_columns(known.alias(_STAGE))
+
+
+def _expected(lines: Frame, over: nw.Expr) -> Frame:
+    """The deals with the day on which they should close: of one that goes on, its close date is that day."""
+    columns = columns_of(lines)
+    if "closed_date" not in columns:
+        return lines
+    planned = nw.when(~over).then(nw.col("closed_date"))
+    known = nw.coalesce(nw.col("expected_close_date"), planned) if "expected_close_date" in columns else planned
+    return lines.with_columns(expected_close_date=known)
 
 
 def _staged(lines: Frame, history: Table | None, on: date) -> Frame:

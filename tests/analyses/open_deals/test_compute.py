@@ -19,10 +19,11 @@ D2,Walls,2026-03-01,C1,Alder,R1,Ann,Proposal,900,2026-03-31
 D3,Roofs,2026-01-05,C2,Birch,R2,Bob,Proposal,300,2026-03-30
 D4,Beams,2026-03-20,C2,Birch,R2,Bob,Proposal,,2026-03-01
 """
+STAGES = "deal_id,stage,entered_at\nD1,Proposal,2026-02-28\n"
 
 
 def deals(whose: Whose = EVERYBODY, *, days: int | None = None, usual: float | None = None) -> OpenDeals | None:
-    bundle = bundle_of([("deals", DEALS)])
+    bundle = bundle_of([("deals", DEALS), ("stage_history", STAGES)])
     events = open_deals(bundle, SalesSection(), on=ON)
     assert events is not None
     return open_deals_of(events, bundle, whose, on=ON, days=days, usual=usual)
@@ -47,7 +48,10 @@ def test_deals_are_told_by_size_those_without_an_amount_last() -> None:
 
 def test_where_no_deal_has_an_amount_the_longest_silent_come_first() -> None:
     bare = bundle_of(
-        [("deals", "deal_id,created_date,stage,amount\nD1,2026-03-01,Proposal,\nD2,2026-01-01,Proposal,\n")]
+        [
+            ("deals", "deal_id,created_date,stage,amount\nD1,2026-03-01,Proposal,\nD2,2026-01-01,Proposal,\n"),
+            ("stage_history", STAGES),
+        ]
     )
     events = open_deals(bare, SalesSection(), on=ON)
     assert events is not None
@@ -66,6 +70,19 @@ def test_more_than_thirty_silent_days_or_a_close_that_is_over_stall_a_deal_and_s
         ("D1", {Why.SILENT: date(2026, 3, 31)}),
         ("D4", {Why.OVERDUE: date(2026, 3, 2)}),
     ]
+
+
+def test_where_the_files_tell_nothing_of_what_happened_no_deal_is_silent_and_its_close_date_alone_counts() -> None:
+    """D3, 85 days after its creation, and D1 may have moved; those with a close before the day are over it."""
+    bundle = bundle_of([("deals", DEALS)])
+    events = open_deals(bundle, SalesSection(), on=ON)
+    assert events is not None
+
+    found = open_deals_of(events, bundle, EVERYBODY, on=ON)
+
+    assert stalled(found) == [("D3", {Why.OVERDUE: date(2026, 3, 31)}), ("D4", {Why.OVERDUE: date(2026, 3, 2)})]
+    assert found is not None
+    assert [one.silent for one in found.deals] == [None] * 4
 
 
 def test_a_deal_stands_still_since_the_first_of_its_reasons() -> None:

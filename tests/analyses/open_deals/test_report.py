@@ -56,14 +56,18 @@ def test_stalled_deals_say_why_and_since_when() -> None:
 
 
 def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:
-    section = stalled_deals_section(
-        found(deal("A", 5, {Why.SILENT: SINCE}), usual=20.0, sees_activity=False), lang=Lang.EN
-    )
+    usual = stalled_deals_section(found(deal("A", 5, {Why.SILENT: SINCE}), usual=20.0), lang=Lang.EN)
+    dark = found(deal("A", 5, {Why.OVERDUE: SINCE}), sees_activity=False)
 
-    assert said(section)[2:] == [
-        "30 days are one and a half times the 20.0 days that usually lie between two stages.",
-        "Activities and stage changes are not in the files: silence is counted from the creation of the deal.",
+    assert said(usual)[2:] == ["30 days are one and a half times the 20.0 days that usually lie between two stages."]
+    assert said(stalled_deals_section(dark, lang=Lang.EN))[1:] == [
+        (
+            "The files tell nothing of what happened to deals (no activities, no stage changes): a deal stands still here "
+            "when its expected close is over."
+        )
     ]
+    (largest,) = open_deals_section(dark, lang=Lang.EN).blocks
+    assert "silent" not in [column.key for column in largest.columns]
 
 
 def test_deals_without_amounts_have_neither_sums_nor_pictures() -> None:

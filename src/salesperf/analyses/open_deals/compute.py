@@ -62,6 +62,7 @@ class OpenDeals(Struct, frozen=True):
     has_amounts: bool
     has_reps: bool
     sees_activity: bool
+    """Whether the files tell of activities or changes of stage: else nobody knows how long a deal is silent."""
 
     @property
     def stalled(self) -> tuple[Deal, ...]:
@@ -91,8 +92,9 @@ def open_deals_of(
     if found is None:
         return None
     limit = limit_of(days, usual)
+    sees_activity = events.has("changed") or events.has("touched")
     rows = collect(found.lines).iter_rows(named=True)
-    deals = sorted(_deals(rows, found.labels, on=on, limit=limit), key=_by_size)
+    deals = sorted(_deals(rows, found.labels, on=on, limit=limit if sees_activity else None), key=_by_size)
     return OpenDeals(
         on=on,
         deals=tuple(deals),
@@ -100,16 +102,17 @@ def open_deals_of(
         usual=usual if days is None else None,
         has_amounts=any(deal.amount is not None for deal in deals),
         has_reps=column_of("rep") in found.lines.collect_schema().names(),
-        sees_activity=events.has("changed") or events.has("touched"),
+        sees_activity=sees_activity,
     )
 
 
 def _deals(
-    rows: Iterator[dict[str, object]], labels: Mapping[str, Mapping[str, str]], *, on: date, limit: int
+    rows: Iterator[dict[str, object]], labels: Mapping[str, Mapping[str, str]], *, on: date, limit: int | None
 ) -> Iterator[Deal]:
+    """The deals; without a limit, where the files tell nothing of what happens to deals, none of them is silent."""
     for row in rows:
         moved, expected, amount = row.get("moved"), row.get("expected_close_date"), row.get("amount")
-        moved = moved if isinstance(moved, date) else None
+        moved = moved if isinstance(moved, date) and limit is not None else None
         expected = expected if isinstance(expected, date) else None
         yield Deal(
             key=str(row["deal_id"]),
@@ -125,9 +128,9 @@ def _deals(
         )
 
 
-def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int) -> Iterator[tuple[Why, date]]:
+def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int | None) -> Iterator[tuple[Why, date]]:
     """Each reason with the first day on which it held."""
-    if moved is not None and (on - moved).days > limit:
+    if moved is not None and limit is not None and (on - moved).days > limit:
         yield Why.SILENT, moved + timedelta(days=limit + 1)
     if expected is not None and expected < on:
         yield Why.OVERDUE, expected + timedelta(days=1)

@@ -39,8 +39,9 @@ _USUAL = Text(
     "{days}天为两次阶段变更之间通常间隔（{usual}）的1.5倍。",
 )
 _UNSEEN = Text(
-    "Activities and stage changes are not in the files: silence is counted from the creation of the deal.",
-    "文件中没有活动记录与阶段变更：停滞天数自商机创建之日起算。",
+    "The files tell nothing of what happened to deals (no activities, no stage changes): a deal stands still here when "
+    "its expected close is over.",
+    "文件中没有活动记录与阶段变更，无法得知商机的进展：此处仅以预计成交日期已过为停滞。",
 )
 SILENT_FOR = Text("nothing happened for {days} days", "已{days}天没有进展")
 CLOSE_OVER = Text("should have closed on {day}", "预计{day}成交，已过期")
@@ -111,12 +112,13 @@ def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
 
 
 def _meaning(found: OpenDeals) -> Iterator[Sentence]:
+    if not found.sees_activity:
+        yield Sentence(_UNSEEN)
+        return
     days = Cell(found.limit, Unit.COUNT)
     yield Sentence(_LIMIT, {"days": days})
     if found.usual is not None:
         yield Sentence(_USUAL, {"days": days, "usual": Cell(found.usual, Unit.DAYS)})
-    if not found.sees_activity:
-        yield Sentence(_UNSEEN)
 
 
 def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: bool, most: int, key: str) -> TableBlock:
@@ -148,7 +150,7 @@ def _columns(found: OpenDeals, *, has_reps: bool, is_stalled: bool) -> Iterator[
     if is_stalled:
         yield Column("since", Text("still since", "停滞自"))
         yield Column("why", Text("why", "原因"))
-    else:
+    elif found.sees_activity:
         yield Column("silent", Text("days since it moved", "距上次进展（天）"), Unit.COUNT)
 
 
