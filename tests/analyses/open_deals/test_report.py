@@ -62,8 +62,8 @@ def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:
     assert said(usual)[2:] == ["30 days are one and a half times the 20.0 days that usually lie between two stages."]
     assert said(stalled_deals_section(dark, lang=Lang.EN))[1:] == [
         (
-            "The files tell nothing of what happened to deals (no activities, no stage changes): a deal stands still here "
-            "when its expected close is over."
+            "The files tell nothing of what happened to deals (no activities, no stage changes): a deal stands still "
+            "here when its expected close is over."
         )
     ]
     (largest,) = open_deals_section(dark, lang=Lang.EN).blocks
