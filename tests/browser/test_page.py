@@ -116,6 +116,20 @@ def test_ten_columns_fit_beside_the_contents(look: Look) -> None:
     assert page.locator("#part-w table").count() == 1
 
 
+def test_the_title_of_a_wide_table_wraps_in_its_box_on_a_phone(look: Look) -> None:
+    title = "Net revenue: year to date, January to June 2026, by customer and rep"
+    columns = (Column("who", same("Who")), *(Column(f"c{n}", same("Net revenue"), Unit.MONEY) for n in range(9)))
+    row = Row((Cell("Ann"), *(Cell(Decimal("12345.67")) for _ in range(9))))
+    block = TableBlock("wide", same(title), columns, (row,))
+    pack = company_pack()
+
+    page = look(replace(pack, sections=(Section("w", same("W"), blocks=(block,)), *pack.sections)), width=390).page
+
+    box = page.locator("#part-w .scroll")
+    assert box.evaluate("(box) => box.scrollWidth > box.clientWidth")
+    assert box.evaluate("(box) => box.querySelector('caption').offsetWidth - box.clientWidth") <= 0
+
+
 def test_what_stands_beside_a_value_stays_on_its_line(look: Look) -> None:
     page = look(company_pack()).page
 
