@@ -26,7 +26,22 @@ def _kind(word: str, **own: tuple[str, ...]) -> ActivityKind | None:
         ),
         *((word, PROPOSAL) for word in ("报价", "方案", "提交提案", "Proposal sent", "Quote")),
         *((word, FOLLOW_UP) for word in ("跟进", "回访", "报价跟进", "Follow-up", "follow up")),
-        *((word, OTHER) for word in ("微信", "邮件", "E-mail", "内部会议", "Internal call", "会议")),
+        *(
+            (word, OTHER)
+            for word in (
+                "微信沟通",
+                "企业微信",
+                "QQ",
+                "QQ沟通",
+                "钉钉",
+                "微信",
+                "邮件",
+                "E-mail",
+                "内部会议",
+                "Internal call",
+                "会议",
+            )
+        ),
         *((word, None) for word in ("X1", "recall", "supervisit")),
     ],
 )

@@ -9,7 +9,7 @@ from salesperf.facts.dimensions import DIMENSIONS, ENTITIES
 _ALWAYS = frozenset(
     {
         "order_id", "invoice_id", "deal_id", "order_date", "invoice_date", "closed_date", "amount",
-        "status", "stage", "refund", "total_amount", "paid_date", "currency",
+        "status", "stage", "refund", "total_amount", "paid_date", "currency", "return_of",
     }
 )  # fmt: skip
 """What decides when, how much and of which kind a line is."""
