@@ -19,6 +19,7 @@ def _reading(kind: Kind, cells: pl.Series) -> CellReading:
     ("kind", "usual", "cell", "reason", "message"),
     [
         (Kind.DATE, DAYS, "30/02/2024", Reason.NO_DATE, "'30/02/2024' is not a date"),
+        (Kind.DATE, pl.Series(["2024-01-13"]), "1899-05-03", Reason.TOO_EARLY, "'1899-05-03' is before 1900"),
         (Kind.DATE, DAYS, "01/13/2024", Reason.OTHER_ORDER, "'01/13/2024' is not a date with the day first"),
         (Kind.MONEY, pl.Series(["1.50"]), "abc", Reason.NO_NUMBER, "'abc' is not a number"),
         (Kind.MONEY, pl.Series(["1.50"]), "12%", Reason.SHARE, "'12%' is a share, not a number"),

@@ -39,6 +39,7 @@ BETWEEN = " | "
 _OF_FILE = " (file)"
 _WORDS = {
     Reason.NO_DATE: Text("{cell} is not a date", "{cell} 不是日期"),
+    Reason.TOO_EARLY: Text("{cell} is before 1900", "{cell} 早于1900年"),
     Reason.NO_NUMBER: Text("{cell} is not a number", "{cell} 不是数字"),
     Reason.NO_FLAG: Text("{cell} is neither yes nor no", "{cell} 既不是“是”也不是“否”"),
     Reason.OTHER_ORDER: Text(

@@ -29,6 +29,12 @@ _HINTS = {
     Kind.RATE: Text("write a plain number such as 0.25", "请写成普通数字，如 0.25"),
     Kind.FLAG: Text("write yes or no", "请写「是」或「否」"),
 }
+_IN_RANGE = Text(
+    "days from 1900 on are read: an earlier one is nearly always a slip or a filler",
+    "只读取1900年及以后的日期：更早的日期几乎都是笔误或占位值",
+)
+_EARLY = r"^\s*1[0-8]\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(\D.*)?$"
+"""A day of the years 1000 to 1899, year first: no other order can mean it."""
 _CORRECT = Text(
     "correct the formula, save the workbook in Excel and export again", "请改正公式，在 Excel 中保存工作簿后重新导出"
 )
@@ -47,6 +53,7 @@ class Reason(StrEnum):
     NO_DATE = "no_date"
     NO_NUMBER = "no_number"
     NO_FLAG = "no_flag"
+    TOO_EARLY = "too_early"
     OTHER_ORDER = "other_order"
     SHARE = "share"
     FAILED = "failed"
@@ -74,13 +81,14 @@ class Reason(StrEnum):
 
 _SAID = {
     Reason.NO_DATE: Text("{cell!r} is not a date", "「{cell}」不是日期"),
+    Reason.TOO_EARLY: Text("{cell!r} is before 1900", "「{cell}」早于1900年"),
     Reason.NO_NUMBER: Text("{cell!r} is not a number", "「{cell}」不是数字"),
     Reason.NO_FLAG: Text("{cell!r} is neither yes nor no", "「{cell}」既不是「是」也不是「否」"),
     Reason.SHARE: Text("{cell!r} is a share, not a number", "「{cell}」是百分比，不是数字"),
     Reason.FAILED: Text("the cell holds the Excel error {cell}", "单元格为 Excel 错误值 {cell}"),
     Reason.NO_RESULT: Text("the cell holds {cell}", "单元格是未计算的公式"),
 }
-_CURES = {Reason.SHARE: _SHARE, Reason.FAILED: _CORRECT, Reason.NO_RESULT: _CORRECT}
+_CURES = {Reason.TOO_EARLY: _IN_RANGE, Reason.SHARE: _SHARE, Reason.FAILED: _CORRECT, Reason.NO_RESULT: _CORRECT}
 
 
 def reasons_of(cells: pl.Series, reading: CellReading) -> Mapping[str, Reason]:
@@ -92,6 +100,8 @@ def reasons_of(cells: pl.Series, reading: CellReading) -> Mapping[str, Reason]:
         reading.kind, Reason.NO_NUMBER
     )
     found = dict.fromkeys(values, usual)
+    if reading.kind in {Kind.DATE, Kind.MOMENT}:
+        found |= dict.fromkeys(values.filter(values.str.contains(_EARLY)), Reason.TOO_EARLY)
     if isinstance(reading.format, DateFormat):
         found |= dict.fromkeys(values.filter(in_another_order(values, reading.format)), Reason.OTHER_ORDER)
     if reading.kind in {Kind.MONEY, Kind.QUANTITY}:
