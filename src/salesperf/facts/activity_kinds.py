@@ -49,7 +49,7 @@ _HOLDS: tuple[tuple[ActivityKind, re.Pattern[str]], ...] = tuple(
             ActivityKind.PROPOSAL,
             r"\b(?:proposal|quote|quotation|bid|tender|offer|estimate)s?\b|报价|方案|提案|标书|投标|建议书",
         ),
-        (ActivityKind.OTHER, r"\bwe-?chat\b|\bwe-?com\b|\bqq\b|微信|企微|钉钉|飞书|短信|邮件"),
+        (ActivityKind.OTHER, r"(?<![a-z])(?:we-?chat|we-?com|qq)(?![a-z])|微信|企微|钉钉|飞书|短信|邮件"),
     )
 )
 """What a word holds, the first that fits: 电话回访 is a call, 上门回访 a visit, 报价跟进 a follow-up, 微信沟通
