@@ -31,6 +31,7 @@ UNITS = {
     Unit.COUNT: ("count", "计数"),
     Unit.QUANTITY: ("quantity", "数量"),
     Unit.RATIO: ("share", "比率"),
+    Unit.CHANCE: ("probability", "概率"),
     Unit.GROWTH: ("change", "变动率"),
     Unit.POINTS: ("percentage points", "百分点"),
     Unit.SCORE: ("score from -100 to 100", "净分值（-100 至 100）"),

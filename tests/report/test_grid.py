@@ -197,3 +197,24 @@ def test_a_bare_compact_amount_leaves_the_currency_to_the_axis() -> None:
 
 def test_points_in_both_languages_have_both_words() -> None:
     assert formatted(0.021, Unit.POINTS, lang=Lang.BOTH) == "+2.1个百分点 / pp"
+
+
+@pytest.mark.parametrize(
+    ("chance", "shown"),
+    [
+        (0.0000004, "<1%"),
+        (0.0, "<1%"),
+        (0.009, "<1%"),
+        (0.01, "1.0%"),
+        (0.218, "21.8%"),
+        (0.99, "99.0%"),
+        (0.995, ">99%"),
+    ],
+)
+def test_a_chance_is_told_no_closer_than_it_can_be_known(chance: float, shown: str) -> None:
+    assert formatted(chance, Unit.CHANCE, lang=Lang.EN) == shown
+
+
+def test_in_a_column_and_a_sentence_a_chance_is_told_alike() -> None:
+    assert formatted(0.0009, Unit.CHANCE, lang=Lang.ZH, bare=True) == "<1"
+    assert compact(0.0009, Unit.CHANCE, lang=Lang.ZH) == "<1%"

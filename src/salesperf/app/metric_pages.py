@@ -26,6 +26,7 @@ _UNITS = {
     Unit.COUNT: Text("count", "计数"),
     Unit.QUANTITY: Text("quantity", "数量"),
     Unit.RATIO: Text("ratio", "比率"),
+    Unit.CHANCE: Text("probability", "概率"),
     Unit.GROWTH: Text("growth", "变动率"),
     Unit.POINTS: Text("points", "百分点"),
     Unit.SCORE: Text("score", "净分值"),

@@ -18,6 +18,8 @@ class Unit(StrEnum):
     """Units sold; may have decimals."""
     RATIO = "ratio"
     """A fraction, shown as a percentage."""
+    CHANCE = "chance"
+    """A probability: a percentage that under 1 % and over 99 % says no more than that."""
     GROWTH = "growth"
     """A fraction of change, shown as a signed percentage."""
     POINTS = "points"

@@ -24,10 +24,10 @@ _READ_PLACES = 2
 """Decimals of a plain number (3.48 visits a day): more would only tell how it was divided."""
 _SMALLEST_PLACES = 6
 _FIXED_PLACES = {
-    **dict.fromkeys((Unit.RATIO, Unit.GROWTH, Unit.POINTS, Unit.SCORE, Unit.DAYS, Unit.HOURS), 1),
+    **dict.fromkeys((Unit.RATIO, Unit.CHANCE, Unit.GROWTH, Unit.POINTS, Unit.SCORE, Unit.DAYS, Unit.HOURS), 1),
     Unit.PRICE: 2,
 }
-_PERCENTS = frozenset({Unit.RATIO, Unit.GROWTH})
+_PERCENTS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
 _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
@@ -36,6 +36,8 @@ _WHOLE_BELOW = {Unit.COUNT: Decimal(10_000), Unit.PRICE: Decimal(1_000)}
 """Below this, a count is said in full and a price with its cents."""
 _LEAST_COMPACT = Decimal(1_000)
 _SAID_DIGITS = 3
+_LEAST_CHANCE, _MOST_CHANCE = Decimal(1), Decimal(99)
+"""The per cent beyond which a probability says no more."""
 
 
 def formatted(
@@ -149,8 +151,10 @@ def _number(
     number = _finite(value)
     if unit in _HUNDREDTHS:
         number = number.scaleb(2, context=EXACT)
-    shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
     after = "" if bare else _after(unit, lang=lang)
+    if unit is Unit.CHANCE and not _LEAST_CHANCE <= number <= _MOST_CHANCE:
+        return (phrases.LEAST_CHANCE if number < _LEAST_CHANCE else phrases.MOST_CHANCE) + after
+    shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
     if shown is None:
         return phrases.NEARLY_ZERO + after
     money = currency if unit in _AMOUNTS else None

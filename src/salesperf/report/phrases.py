@@ -14,6 +14,9 @@ DOWN = "▼"
 NEARLY_ZERO = "≈0"
 """A value that is not zero but has no digit among the first six decimals."""
 
+LEAST_CHANCE, MOST_CHANCE = "<1", ">99"
+"""Probabilities below and above what can be told, in per cent."""
+
 YES = Text("yes", "是")
 NO = Text("no", "否")
 PERCENT = Text("%", "%")

@@ -51,3 +51,7 @@ def test_a_light_and_a_partial_period_stand_in_every_section_of_the_format() -> 
 def test_days_read_as_the_language_writes_them() -> None:
     assert day_format(Lang.EN) == "[$-409]mmm d, yyyy"
     assert day_format(Lang.ZH) == 'yyyy"年"m"月"d"日"'
+
+
+def test_a_chance_is_told_in_words_where_it_is_next_to_none_or_certain() -> None:
+    assert number_format(Unit.CHANCE, places=1, lang=Lang.EN) == '[<0.01]"<1%";[>0.99]">99%";0.0%'

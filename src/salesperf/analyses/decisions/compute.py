@@ -127,7 +127,7 @@ def _out_of_reach(owners: Sequence[Owner], limits: Limits) -> Iterator[Decision]
     found = [one for one in owners if one.probability is not None and one.probability < limits.probability]
     for one in sorted(found, key=lambda one: (one.probability or 0.0, one.name)):
         why = _REACH.fill(limit=limits.probability)
-        yield Decision(Rule.OUT_OF_REACH, _named(one), why, one.probability, Unit.RATIO, one.missing)
+        yield Decision(Rule.OUT_OF_REACH, _named(one), why, one.probability, Unit.CHANCE, one.missing)
 
 
 def _overdue(debtors: Sequence[Debtor], limits: Limits) -> Iterator[Decision]:

@@ -63,7 +63,7 @@ def _block(board: Board, at: int, found: Standings, lang: Lang) -> TableBlock:
         Column("pace", phrases.PACE, Unit.RATIO),
         Column("required", phrases.REQUIRED, unit),
         Column("landing", phrases.LANDING, unit),
-        Column("probability", phrases.CHANCE, Unit.RATIO),
+        Column("probability", phrases.CHANCE, Unit.CHANCE),
         Column("status", phrases.STATUS),
         Column("remark", phrases.REMARK),
     )

@@ -84,7 +84,7 @@ def _block(lines: tuple[Line, ...], briefing: Briefing, periods: tuple[Period, P
         Column("pace", Text("pace", "进度"), Unit.RATIO),
         Column("required", Text("per workday left", "剩余每日需完成"), metric.unit),
         Column("landing", Text("comes to", "预计达成"), metric.unit),
-        Column("probability", Text("probability", "达成概率"), Unit.RATIO),
+        Column("probability", Text("probability", "达成概率"), Unit.CHANCE),
         Column("status", Text("status", "状态")),
     )
     words = {periods[1]: said(_TO_DATE, briefing.lang), periods[0]: Cell(periods[0].key)}

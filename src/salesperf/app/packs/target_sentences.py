@@ -114,7 +114,7 @@ def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
         return
     values = {
         "landing": Cell(in_unit(line.standing.landing, line.metric.unit), unit=line.metric.unit),
-        "chance": Cell(line.standing.probability, unit=Unit.RATIO),
+        "chance": Cell(line.standing.probability, unit=Unit.CHANCE),
         "weeks": Cell(MOST_WEEKS, unit=Unit.COUNT),
     }
     yield Sentence(_LANDING, values)

@@ -94,7 +94,7 @@ def _ahead(unit: Unit) -> tuple[Column, ...]:
     return (
         Column("pace", _PACE, Unit.RATIO),
         Column("landing", _LANDING, unit),
-        Column("chance", _CHANCE, Unit.RATIO),
+        Column("chance", _CHANCE, Unit.CHANCE),
     )
 
 

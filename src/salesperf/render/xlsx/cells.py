@@ -160,7 +160,7 @@ def _put_number(pen: Pen, place: tuple[int, int], shown: tuple[Decimal | float, 
 
 def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> int:
     """More decimals where a number that is not zero would read as zero."""
-    if not number or unit in _CHANGES:
+    if not number or unit in _CHANGES or unit is Unit.CHANCE:
         return places
     return min(max(places, _MOST_PLACES), max(places, -(exact(number).adjusted() + _shift(unit))))
 

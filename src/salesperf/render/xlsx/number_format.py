@@ -19,6 +19,7 @@ TEXT = "@"
 _QUOTED = re.compile(r'"([^"]*)"')
 _ISO = re.compile(r"[A-Z]{3}")
 _DAYS = {Lang.EN: "[$-409]mmm d, yyyy", Lang.ZH: 'yyyy"年"m"月"d"日"', Lang.BOTH: "yyyy-mm-dd"}
+_FAR_CHANCES = (f'[<0.01]"{phrases.LEAST_CHANCE}%"', f'[>0.99]"{phrases.MOST_CHANCE}%"')
 _AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 HUNDREDFOLD = frozenset({Unit.POINTS, Unit.SCORE})
 """Fractions that are written a hundred times as large: Excel can only multiply where it writes a percent sign."""
@@ -78,8 +79,9 @@ def _sections(unit: Unit | None, *, places: int, lang: Lang, sign: str, named: b
     decimals = "." + "0" * places if places else ""
     grouped = f"#,##0{decimals}"
     match unit:
-        case Unit.RATIO:
-            return (f"0{decimals}%",)
+        case Unit.RATIO | Unit.CHANCE:
+            far = _FAR_CHANCES if unit is Unit.CHANCE else ()
+            return (*far, f"0{decimals}%")
         case Unit.GROWTH:
             return (f'+0{decimals}%" {phrases.UP}"', f'-0{decimals}%" {phrases.DOWN}"', f"0{decimals}%")
         case Unit.POINTS:
