@@ -61,9 +61,9 @@ _MONEY = (
     _SHEET,
     _TABLE,
     Column("column", Text("column", "列")),
-    Column("read", Text("read", "读取金额"), Unit.MONEY),
-    Column("loaded", Text("loaded", "载入金额"), Unit.MONEY),
-    Column("left_out", Text("left out", "未载入"), Unit.MONEY),
+    Column("read", Text("read", "读取金额"), Unit.TALLY),
+    Column("loaded", Text("loaded", "载入金额"), Unit.TALLY),
+    Column("left_out", Text("left out", "未载入"), Unit.TALLY),
 )
 _GROUPS = (
     _CODE,

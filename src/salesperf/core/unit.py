@@ -12,6 +12,8 @@ class Unit(StrEnum):
     """An amount in the report's currency."""
     PRICE = "price"
     """An amount for one unit or one order: shown with cents."""
+    TALLY = "tally"
+    """An amount that is held against another one: shown to its last digit."""
     COUNT = "count"
     """Whole things: orders, customers."""
     QUANTITY = "quantity"
@@ -34,5 +36,7 @@ class Unit(StrEnum):
     """Any other number."""
 
 
-DECIMAL_UNITS = frozenset({Unit.MONEY, Unit.PRICE, Unit.QUANTITY})
+AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE, Unit.TALLY})
+"""Units in the report's currency."""
+DECIMAL_UNITS = AMOUNTS | {Unit.QUANTITY}
 """Units kept as exact decimals; all others are floats or counts."""

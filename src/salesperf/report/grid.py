@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from salesperf.core.money import EXACT, exact, settle
 from salesperf.core.text import Lang
-from salesperf.core.unit import Unit
+from salesperf.core.unit import AMOUNTS, Unit
 from salesperf.report import phrases
 from salesperf.report.escape import on_one_line
 from salesperf.report.locales import currency_word, day_word, locale_of, minor_places, pattern_of
@@ -31,7 +31,6 @@ _PERCENTS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
 _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
-_AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 _WHOLE_BELOW = {Unit.COUNT: Decimal(10_000), Unit.PRICE: Decimal(1_000)}
 """Below this, a count is said in full and a price with its cents."""
 _LEAST_COMPACT = Decimal(1_000)
@@ -84,7 +83,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
     """
     if not is_number(value) or unit is None:
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
-    if lang is not Lang.EN and unit in _AMOUNTS and currency and not bare:
+    if lang is not Lang.EN and unit in AMOUNTS and currency and not bare:
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
         said = compact(value, unit, lang=lang, currency=currency, bare=True)
         return said + currency_word(currency, lang=Lang.ZH)
@@ -93,7 +92,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
         places = _said_places(number, unit, currency=currency)
         return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
     shown, word = _shortened(number, lang=lang)
-    money = currency if unit in _AMOUNTS and not bare else None
+    money = currency if unit in AMOUNTS and not bare else None
     places = _places_of(shown)
     with localcontext(EXACT):
         text = pattern_of(lang, places=places, money=money is not None).apply(
@@ -107,8 +106,8 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
 
     Percents, scores, days and hours have 1, prices 2. Money has none when no amount has a fraction, otherwise those
     of its currency's minor unit (2 when the currency is unknown). Plain numbers have 2, more where the largest of
-    them would not have two digits (0.035). Counts and quantities have as many as the value with the most. Nothing has
-    more than 4, nor more than its values.
+    them would not have two digits (0.035). Counts and quantities have as many as the value with the most, up to 4;
+    tallies all of them. Nothing has more than its values.
     """
     if unit in _FIXED_PLACES:
         return _FIXED_PLACES[unit]
@@ -116,6 +115,8 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
     most = max(map(_places_of, numbers), default=0)
     if unit is Unit.MONEY:
         return minor_places(currency) if most else 0
+    if unit is Unit.TALLY:
+        return most
     if unit is Unit.NUMBER and most:
         digits = 1 - max(number.adjusted() for number in numbers if number)
         most = min(most, max(_READ_PLACES, digits))
@@ -140,7 +141,7 @@ def unit_word(unit: Unit | None, *, lang: Lang, currency: str | None) -> str:
         return phrases.POINTS.say(lang)
     if unit in phrases.TIMES:
         return phrases.TIMES[unit].say(lang)
-    if unit in _AMOUNTS and currency:
+    if unit in AMOUNTS and currency:
         return currency_word(currency, lang=lang)
     return ""
 
@@ -157,7 +158,7 @@ def _number(
     shown, places = _rounded(number, places=places, keep=unit not in _CHANGES)
     if shown is None:
         return phrases.NEARLY_ZERO + after
-    money = currency if unit in _AMOUNTS else None
+    money = currency if unit in AMOUNTS else None
     with localcontext(EXACT):
         text = pattern_of(lang, places=places, money=money is not None).apply(
             shown, locale_of(lang), currency=money, currency_digits=False
@@ -172,7 +173,7 @@ def _said_places(number: Decimal, unit: Unit, *, currency: str | None) -> int:
         return min(_FIXED_PLACES[unit], _places_of(settle(number.scaleb(scale, context=EXACT), places=1)))
     places = decimals([number], unit, currency=currency)
     fitting = max(0, _SAID_DIGITS - 1 - number.adjusted())
-    return places if unit in _AMOUNTS and fitting else min(places, fitting)
+    return places if unit in AMOUNTS and fitting else min(places, fitting)
 
 
 def _shortened(number: Decimal, *, lang: Lang) -> tuple[Decimal, str]:

@@ -9,7 +9,7 @@ from babel.numbers import is_currency
 from msgspec import Struct
 
 from salesperf.core.text import Text, folded
-from salesperf.core.unit import Unit
+from salesperf.core.unit import AMOUNTS
 from salesperf.render.template.areas import Area
 from salesperf.render.template.faults import Fault
 from salesperf.render.template.ours import Ours
@@ -120,7 +120,7 @@ def filling_of(block: TableBlock, asked: Headed) -> Filling | Fault:
 def _of_other_money(asked: Headed, heading: str, column: Column) -> Fault | None:
     """Why amounts of the report must not stand under a heading: it says another currency, or thousands of them."""
     found = _IN_BRACKETS.search(heading.strip())
-    if found is None or column.unit not in {Unit.MONEY, Unit.PRICE}:
+    if found is None or column.unit not in AMOUNTS:
         return None
     said = found[1]
     if _SCALES.fullmatch(said):

@@ -10,7 +10,7 @@ from functools import cache
 
 from salesperf.core.status import GLYPHS, WORDS, Status
 from salesperf.core.text import Lang
-from salesperf.core.unit import Unit
+from salesperf.core.unit import AMOUNTS, Unit
 from salesperf.render.xlsx.widths import text_width
 from salesperf.report import phrases
 from salesperf.report.locales import locale_of
@@ -20,7 +20,6 @@ _QUOTED = re.compile(r'"([^"]*)"')
 _ISO = re.compile(r"[A-Z]{3}")
 _DAYS = {Lang.EN: "[$-409]mmm d, yyyy", Lang.ZH: 'yyyy"年"m"月"d"日"', Lang.BOTH: "yyyy-mm-dd"}
 _FAR_CHANCES = (f'[<0.01]"{phrases.LEAST_CHANCE}%"', f'[>0.99]"{phrases.MOST_CHANCE}%"')
-_AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE})
 HUNDREDFOLD = frozenset({Unit.POINTS, Unit.SCORE})
 """Fractions that are written a hundred times as large: Excel can only multiply where it writes a percent sign."""
 
@@ -93,7 +92,7 @@ def _sections(unit: Unit | None, *, places: int, lang: Lang, sign: str, named: b
             )
         case Unit.DAYS | Unit.HOURS:
             return (f'{grouped}" {phrases.TIMES[unit].say(lang)}"' if named else grouped,)
-        case _ if unit in _AMOUNTS and sign:
+        case _ if unit in AMOUNTS and sign:
             return (f"{sign}{grouped}", f"-{sign}{grouped}")
         case _:
             # A whole number without a unit is a name: a year, a rank.
