@@ -24,6 +24,7 @@ def test_a_table_that_shows_the_first_records_goes_on_with_the_rest() -> None:
 
     assert found.count == 3
     assert list(found.values()) == [("x", "1"), ("y", "2"), ("z", "3")]
+    assert [list(found.column(at)) for at in (0, 1)] == [["x", "y", "z"], ["1", "2", "3"]]
     assert [row.cells[0] for row in found.rows()] == [Cell("x"), Cell("y"), Cell("z")]
 
 

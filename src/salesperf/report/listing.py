@@ -44,6 +44,14 @@ class Listing(Struct, frozen=True):
         else:
             yield from ((record[self.picks[0]],) for record in self.rest)
 
+    def column(self, at: int) -> Iterator[Value]:
+        """The values of one column in all rows, without those of the others."""
+        for row in self.block.rows:
+            cell = row.cells[at]
+            yield cell.value if isinstance(cell, Cell) else None
+        if self.rest:
+            yield from map(itemgetter(self.picks[at]), self.rest)
+
 
 def listings(report: Report) -> tuple[Listing, ...]:
     """The tables of an answer, each with all its records.

@@ -104,7 +104,7 @@ def _lanes(book: Book, listing: Listing) -> tuple[_Lane, ...]:
     currency, lang = book.report.meta.currency, book.lang
     found = []
     for at, column in enumerate(listing.block.columns):
-        places = places_of((row[at] for row in listing.values()), column.unit, currency=currency)
+        places = places_of(listing.column(at), column.unit, currency=currency)
         found.append(
             _Lane(
                 column,
