@@ -47,5 +47,9 @@ def test_what_is_raised_later_is_not_there_yet() -> None:
     assert told("1,2026-04-01,R1,,,open,a\n") == ()
 
 
+def test_an_action_without_a_day_on_which_it_was_raised_is_there() -> None:
+    assert [(one.text, one.raised) for one in told("1,,R1,2026-03-01,,open,a\n")] == [("a", None)]
+
+
 def test_without_a_table_of_actions_nothing_is_told() -> None:
     assert actions_told(bundle_of([("people", PEOPLE)]), on=ON) is None

@@ -65,3 +65,23 @@ def test_a_list_of_customers_may_hold_a_key_twice(write_text: Write, load_files:
 
     assert loaded.recognitions[0].table == "customers"
     assert loaded.bundle.tables["customers"].frame.height == len(rows)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Task,Responsible,Due,Status",
+        "Action,Owner,Due Date,Created",
+        "待办,负责人,截止日期,状态",
+        "事项,责任人,截止,进度",
+    ],
+)
+def test_a_list_of_what_is_to_be_done_needs_no_day_on_which_it_was_raised(
+    write_text: Write, load_files: Load, head: str
+) -> None:
+    last = "2026-04-01" if head.endswith("Created") else "open"
+
+    loaded = load_files(write_text(f"{head}\nCall Alder,Ann,2026-05-05,{last}\n", "list.csv"))
+
+    assert [one.table for one in loaded.recognitions] == ["actions"]
+    assert loaded.bundle.tables["actions"].frame["text"].to_list() == ["Call Alder"]

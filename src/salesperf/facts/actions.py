@@ -22,7 +22,7 @@ class Action(Struct, frozen=True, kw_only=True):
     owner: str
     name: str
     team: str | None
-    raised: date
+    raised: date | None
     due: date | None
     done: date | None
     word: str | None
@@ -40,6 +40,8 @@ class _Staff(Struct, frozen=True):
 def actions_told(bundle: Bundle, *, on: date) -> tuple[Action, ...] | None:
     """The actions raised by a day, as they stood then, in the order of the file; None without a table of them.
 
+    One without a day on which it was raised is there on every day.
+
     An action with a day on which it was done is done from that day on, whatever its status; one that was done later
     was open. Without such a day the status holds, and an empty one is open.
     """
@@ -52,8 +54,8 @@ def actions_told(bundle: Bundle, *, on: date) -> tuple[Action, ...] | None:
 
 def _actions(table: Table, staff: _Staff, *, on: date) -> Iterator[Action]:
     for number, row in enumerate(table.frame.iter_rows(named=True), start=1):
-        raised, owner = row["raised_on"], str(row["owner"] or "")
-        if raised is None or raised > on:
+        raised, owner = row.get("raised_on"), str(row["owner"] or "")
+        if raised is not None and raised > on:
             continue
         key = owner if owner in staff.names else staff.ids.get(owner, owner)
         word, done = row.get("status"), row.get("done_on")

@@ -156,7 +156,7 @@ ACTIONS = TableSchema(
     Text("one row an action", "每行一项行动"),
     (
         Column("action_id", Kind.ID, Text("action ID", "行动编号")),
-        Column("raised_on", Kind.DATE, Text("raised", "提出日期"), needed=True),
+        Column("raised_on", Kind.DATE, Text("raised", "提出日期")),
         Column("owner", Kind.ID, Text("owner", "负责人"), needed=True),
         Column("due", Kind.DATE, Text("due", "到期"), needed=True),
         Column("done_on", Kind.DATE, Text("done", "完成日期")),

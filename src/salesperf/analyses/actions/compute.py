@@ -52,4 +52,5 @@ def actions_of(actions: Sequence[Action], *, on: date, days: int = 7) -> Actions
 
 
 def _by_due(action: Action) -> tuple[bool, date, date, str]:
-    return (action.due is None, action.due or action.raised, action.raised, action.key)
+    raised = action.raised or date.min
+    return (action.due is None, action.due or raised, raised, action.key)
