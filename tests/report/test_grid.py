@@ -159,8 +159,8 @@ def test_the_unit_of_a_header(unit: Unit | None, lang: Lang, currency: str | Non
 @pytest.mark.parametrize(
     ("value", "unit", "english", "chinese"),
     [
-        (Decimal(12_400_000), Unit.MONEY, "$12.4M", "1240万元"),
-        (Decimal(12_436_000), Unit.MONEY, "$12.4M", "1244万元"),
+        (Decimal(12_400_000), Unit.MONEY, "$12.4M", "1,240万元"),
+        (Decimal(12_436_000), Unit.MONEY, "$12.4M", "1,244万元"),
         (Decimal(124_000_000), Unit.MONEY, "$124M", "1.24亿元"),
         (Decimal(-5_600_000_000), Unit.MONEY, "-$5.6B", "-56亿元"),
         (Decimal(9_876), Unit.MONEY, "$9.88K", "9,876元"),

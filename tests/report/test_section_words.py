@@ -32,7 +32,7 @@ def test_figures_of_a_sentence_are_said_short_each_in_its_unit() -> None:
     assert chapter(section).sayings == (
         Saying("$12.4M sold, 96% of the target, -3.1% on last year", "", Status.YELLOW, "! yellow"),
     )
-    assert chapter(section, lang=Lang.ZH, currency="CNY").sayings[0].text == "销售 1244万元，完成 96%，同比 -3.1%"
+    assert chapter(section, lang=Lang.ZH, currency="CNY").sayings[0].text == "销售 1,244万元，完成 96%，同比 -3.1%"
 
 
 def test_a_sentence_in_both_languages_has_the_numbers_of_each() -> None:

@@ -73,13 +73,13 @@ def formatted(
 def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None = None, bare: bool = False) -> str:
     """One value as a sentence or the axis of a chart says it: three digits and the language's word for the rest.
 
-    A whole part is never rounded away (1244万); nothing stands behind the point that is zero. Counts below ten
+    A whole part is never rounded away (1,244万); nothing stands behind the point that is zero. Counts below ten
     thousand are said in full, percents and times as in a table.
 
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.ZH, currency="CNY")
-    '1244万元'
+    '1,244万元'
     """
     if not is_number(value) or unit is None:
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
@@ -96,7 +96,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
     places = _places_of(shown)
     with localcontext(EXACT):
         text = pattern_of(lang, places=places, money=money is not None).apply(
-            shown, locale_of(lang), currency=money, currency_digits=False, group_separator=not word
+            shown, locale_of(lang), currency=money, currency_digits=False
         )
     return f"{text}{word}"
 
