@@ -50,7 +50,7 @@ def test_a_table_whose_columns_add_up_gets_a_total_of_their_sums() -> None:
     found = totalled(block, Lang.ZH).total
 
     assert amounts == [Decimal("100.10"), Decimal("200.20")]
-    assert found == Row((Cell("合计"), Cell(Decimal("300.30")), Cell(None)))
+    assert found == Row((Cell("以上各行之和"), Cell(Decimal("300.30")), Cell(None)))
     assert added_up(totalled(block, Lang.ZH)) == {1}
 
 

@@ -43,7 +43,7 @@ def totalled(block: TableBlock, lang: Lang) -> TableBlock:
     found = sums(block.columns, rows)
     if not found or 0 in found:
         return block
-    first = Cell(words.TOTAL.say(lang))
+    first = Cell(words.SUM.say(lang))
     cells = (first, *(Cell(found.get(at)) for at in range(1, len(block.columns))))
     return replace(block, total=Row(cells))
 

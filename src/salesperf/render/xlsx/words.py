@@ -26,6 +26,8 @@ FIGURE = Text("figure", "指标")
 VALUE = Text("value", "数值")
 TREND = Text("trend", "走势")
 TOTAL = Text("total", "合计")
+SUM = Text("sum of these rows", "以上各行之和")
+"""Of a table that has no total of its own: it may show the largest alone."""
 OF_WHICH = Text("{head}: {label}", "{head}：{label}")
 ATTAINED = Text("share of target reached", "达成率")
 BEHIND = Text("numbers behind the pictures", "图表辅助数据")
