@@ -39,9 +39,15 @@ def test_the_sentences_say_result_targets_lights_and_what_moved_it(briefed: Brie
     }
     # February and March together: 380 of 450.
     assert _values(to_date) == {"actual": Decimal(380), "target": Decimal(450), "attained": pytest.approx(380 / 450)}
-    assert {name: cell.value for name, cell in teams.values.items()} == {"all": 2, "red": 1, "names": "West Team"}
-    assert reps.words.en == "{red} of {all} reps is red: {names}."
-    assert (_values(reps), reps.status) == ({"all": 2, "red": 1, "names": "Ivo Kranz"}, Status.RED)
+    # In the year to date West Team has 90 of 150.
+    assert {name: cell.value for name, cell in teams.values.items()} == {
+        **{"all": 2, "red": 1, "names": "West Team"},
+        **{"all1": 2, "red1": 1, "names1": "West Team"},
+    }
+    to_date_too = "year to date: {red1} of {all1} reps is red: {names1}."
+    assert reps.words.en == f"{{red}} of {{all}} reps is red: {{names}}; {to_date_too}"
+    assert {name: _values(reps)[name] for name in ("all", "red", "names")} == {"all": 2, "red": 1, "names": "Ivo Kranz"}
+    assert reps.status is Status.RED
     # East fell from 300 to 210; West has 50 as before.
     assert moved.words.en == "What moved it most on last year, by team: {name1} down {by1}."
     assert _values(moved) == {"name1": "East Team", "by1": Decimal(90)}

@@ -71,7 +71,7 @@ def test_conditions_that_no_target_is_of_leave_no_attainment_and_say_so(briefed:
 
 
 def test_targets_of_regions_have_their_sentence(briefed: Briefed, company: Path) -> None:
-    # East has 210 of 250, 84 %; West 50 of 50.
+    # East has 210 of 250, 84 %; West 50 of 50; the year to date tells of February too, which has no target.
     rows = (
         "scope,name,metric,period,target",
         "region,East,net_revenue,2026-03,250",
@@ -81,5 +81,73 @@ def test_targets_of_regions_have_their_sentence(briefed: Briefed, company: Path)
 
     said = _headline(briefed(WANTED)).sentences[-1]
 
-    assert said.words.en == "{red} of {all} targets by region is red: {names}."
-    assert _values(said) == {"all": 2, "red": 1, "names": "East"}
+    assert said.words.en.startswith("{red} of {all} targets by region is red: {names}; year to date: ")
+    values = _values(said)
+    assert [values[name] for name in ("all", "red", "names")] == [2, 1, "East"]
+
+
+def _by_quarter(company: Path, *, quarters: tuple[int, ...] = (1, 2, 3, 4)) -> None:
+    """Regions with quarterly targets: East 400 and West 100 in each quarter, 500 together."""
+    rows = [
+        f"region,{name},net_revenue,2026-Q{quarter},{amount}"
+        for quarter in quarters
+        for name, amount in (("East", 400), ("West", 100))
+    ]
+    text = "\n".join(["scope,name,metric,period,target", *rows]) + "\n"
+    (company / "targets.csv").write_text(text, encoding="utf-8")
+
+
+def test_a_month_of_quarterly_targets_tells_its_quarter(briefed: Briefed, company: Path) -> None:
+    _by_quarter(company)
+    with (company / "orders.csv").open("a", encoding="utf-8") as sheet:
+        sheet.write("10,2026-04-06,Ann,Mei Lin,East Team,East,Pump,100\n")
+        sheet.write("11,2026-05-29,Ann,Mei Lin,East Team,East,Pump,60\n")
+
+    longer = _headline(briefed(WANTED, period="2026-05")).sentences[1]
+
+    assert longer.words.en.startswith("No target is of 2026-05; of 2026-Q2 to date, which holds it: {actual}")
+    assert longer.words.zh.startswith("2026-05没有单独的目标；所在的2026-Q2累计：{actual}")
+    # The quarter runs: it is held against all of its 500.
+    assert {name: _values(longer)[name] for name in ("actual", "target")} == {"actual": 160, "target": 500}
+
+
+def test_a_quarter_that_is_the_year_to_date_is_told_as_that(briefed: Briefed, company: Path) -> None:
+    # February and March come to 380, 76 % of 500: East 290 of 400, West 90 of 100.
+    _by_quarter(company)
+
+    march = _headline(briefed(WANTED))
+    assert "of target" not in march.sentences[0].words.en
+    # The first quarter is the year to date, and told once; 500 and 2,000 are its target and the year's.
+    told = [sentence.words.en for sentence in march.sentences]
+    assert told[1].startswith("No target is of 2026-03; of 2026-Q1, which holds it: {actual}")
+    assert not any(said.startswith("Year to date") for said in told)
+    assert _values(march.sentences[1]) == {"actual": 380, "attained": 0.76, "target": 500}
+    assert told[2] == "Net revenue: {actual} of the full-year target of {target}, {attained}."
+    assert _values(march.sentences[2]) == {"actual": 380, "target": 2000, "attained": 0.19}
+    beside = {one.key: (one.label.en, one.cell.value) for one in march.tiles[0].beside}
+    assert beside["target"] == ("target, 2026-Q1", 500)
+    assert beside["of_target"] == ("of target, 2026-Q1", 0.76)
+
+
+def test_without_targets_of_all_quarters_no_full_year_is_told(briefed: Briefed, company: Path) -> None:
+    _by_quarter(company, quarters=(1, 2, 3))
+
+    assert not any("full-year" in sentence.words.en for sentence in _headline(briefed(WANTED)).sentences)
+
+
+def test_what_is_red_is_counted_in_the_period_and_in_the_year_to_date(briefed: Briefed, company: Path) -> None:
+    # Of regions by month: East 210 of 250 in March is red; in the year to date East has 290 of 300, West 90 of 200.
+    rows = [
+        "scope,name,metric,period,target",
+        *("region,East,net_revenue,2026-02,50", "region,West,net_revenue,2026-02,150"),
+        *("region,East,net_revenue,2026-03,250", "region,West,net_revenue,2026-03,50"),
+    ]
+    (company / "targets.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    said = _headline(briefed(WANTED)).sentences[-1]
+
+    assert said.words.en == (
+        "{red} of {all} targets by region is red: {names}; "
+        "year to date: {red1} of {all1} targets by region is red: {names1}."
+    )
+    assert _values(said) == {"all": 2, "red": 1, "names": "East", "all1": 2, "red1": 1, "names1": "West"}

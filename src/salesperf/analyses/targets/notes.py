@@ -123,7 +123,8 @@ def _of_board(board: Board, found: Standings, section: TargetsSection) -> Iterat
     label, is_taken = board.desk.metric.label, section.prorated
     for said in told(board.partly, (found.period, found.to_date), metric=label, is_taken=is_taken):
         yield Note("prorated", said, warning=True)
-    yield from of_days(board, (found.period, found.to_date), found.workdays)
+    told_of = (line.period for line in board.lines[0][:1])
+    yield from of_days(board, (found.period, *told_of, found.to_date), found.workdays)
     yield from _elsewhen(board, found.period)
     if board.desk.metric.key == "new_customers":
         first = board.desk.actuals[COMPANY].scope.measure.span.start

@@ -190,6 +190,10 @@ class Briefing(Struct, frozen=True, eq=False):
         """Where everybody stands whom the report is of: the company with all below it, a team with its reps, a rep."""
         return self.targets.lines(metric, self.whom, at=at)
 
+    def whole_year(self, metric: str) -> Decimal | None:
+        """What the one reported on is to reach in the whole year; None where nothing says."""
+        return self.targets.whole_year(metric, self.whom)
+
     def target(self, metric: str, period: Span) -> Decimal | None:
         """What the one reported on was to reach in any period; None where nothing says."""
         return self.targets.target(metric, self.whom, period)

@@ -169,7 +169,8 @@ def _row(own: Briefing, entry: Entry, metric: Metric, *, section: str | None) ->
     assert own.whom is not None  # noqa: S101 -- narrowed above
     target, reached = target_cells(own, entry, metric)
     line = own.line(metric.key)
-    light = None if line is None or line.standing is None else line.status
+    is_of_it = line is not None and line.standing is not None and line.period == entry.period
+    light = line.status if line is not None and is_of_it else None
     return Row(
         (
             Cell(own.whom.name),

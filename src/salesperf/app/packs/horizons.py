@@ -4,22 +4,41 @@ from __future__ import annotations
 
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs.briefing import Briefing
-from salesperf.core.period import Period
+from salesperf.core.period import Grain, Period
 from salesperf.core.text import Text, same
 
 TO_DATE = Text("year to date", "本年累计")
+_BEGUN = Text("{whole} to date", "{whole}累计")
+_LONG = (Grain.QUARTER, Grain.YEAR)
 
 
 def horizons(briefing: Briefing, metric: str) -> tuple[tuple[Line, ...], ...]:
     """Where everybody stands in a metric, span by span; a whole year is not told again as the year to date."""
     first, to_date = briefing.lines(metric), briefing.lines(metric, at=1)
-    is_told = bool(first and to_date and first[0].period == to_date[0].period)
+    is_told = bool(first and to_date and are_same_days(first[0], to_date[0]))
     return tuple(lines for lines in (first, () if is_told else to_date) if lines)
 
 
+def are_same_days(one: Line, other: Line) -> bool:
+    """Whether two lines are of the same days: a first quarter is the year to date at its end."""
+    return (one.period.start, one.period.end) == (other.period.start, other.period.end)
+
+
 def span_words(briefing: Briefing, period: Period) -> Text:
-    """A span as people call it: the year to date, or the period by its name."""
+    """A span as people call it: the year to date, a quarter to date, or the period by its name."""
     found = briefing.targets.standings
     if found is not None and period == found.to_date and period != found.period:
         return TO_DATE
+    if period.grain is None and period != briefing.period:
+        begun = (briefing.calendar.period(grain, period.end) for grain in _LONG)
+        whole = next((one for one in begun if one.start == period.start), None)
+        return same(str(period)) if whole is None else _BEGUN.fill(whole=whole.key)
     return same(period.key)
+
+
+def longer_line(briefing: Briefing, metric: str) -> Line | None:
+    """Where the one reported on stands in the longer period that is told in place of one without targets."""
+    line = briefing.line(metric)
+    if line is None or line.standing is None or line.period.start == briefing.period.start:
+        return None
+    return line

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from salesperf.analyses.targets import phrases as words
 from salesperf.analyses.targets.amounts import in_unit
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.pack_plans.people import OwnTargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.core.period import Period
-from salesperf.core.text import Lang, Text
+from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
+from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import capital, said
 from salesperf.report.figure import Figure, FigureKind
@@ -27,7 +28,6 @@ _REACHED = Text(
     "{metric}: {actual} of {target}, {attainment}.", "{metric}：已完成{actual}，目标{target}，达成{attainment}。"
 )
 _BUT = Text("{metric}: {why}.", "{metric}：{why}。")
-_TO_DATE = Text("year to date", "年初至今")
 _DRAWN = Text("{metric} against target", "{metric}与目标")
 
 
@@ -36,59 +36,52 @@ def own_targets(briefing: Briefing, plan: OwnTargetsPlan) -> Section | None:
     standings = briefing.targets.standings
     if standings is None:
         return None
-    # Of a whole year the year to date is the same line again.
-    horizons = (0,) if standings.to_date == standings.period else (0, 1)
-    lines = [
-        tuple(line for line in (briefing.line(board.desk.metric.key, at=at) for at in horizons) if line is not None)
-        for board in standings.boards
-    ]
+    lines = [tuple(own[0] for own in horizons(briefing, board.desk.metric.key)) for board in standings.boards]
     told = [own for own in lines if any(line.target is not None for line in own)]
     title = plan.heading(TITLE)
     if not told:
         return Section("own_targets", title, empty=_NO_TARGETS)
-    periods = (standings.period, standings.to_date)
-    blocks = tuple(_block(own, briefing, periods) for own in told)
-    sentences = tuple(sentence for own in told for sentence in _sentences(own[0], standings.period, briefing.lang))
+    blocks = tuple(_block(own, briefing) for own in told)
+    sentences = tuple(sentence for own in told for sentence in _sentences(own[0], briefing))
     return Section("own_targets", title, sentences=sentences, blocks=blocks)
 
 
-def _sentences(line: Line, period: Period, lang: Lang) -> Iterator[Sentence]:
+def _sentences(line: Line, briefing: Briefing) -> Iterator[Sentence]:
     """How far the period is, where the line is of it and has a standing, and what is not in it."""
     stands, unit = line.standing, line.metric.unit
-    if line.period != period or stands is None or stands.attainment is None:
+    if span_words(briefing, line.period) is TO_DATE or stands is None or stands.attainment is None:
         return
     values = {
         "actual": Cell(line.actual, unit, partial=line.partial),
         "target": Cell(stands.target, unit),
         "attainment": Cell(stands.attainment, Unit.RATIO),
     }
-    words = {name: f"{{{name}}}" for name in (*values, "expected", "landing")}
+    places = {name: f"{{{name}}}" for name in (*values, "expected", "landing")}
     if stands.required is None or stands.landing is None:
-        yield Sentence(_REACHED.fill(metric=capital(line.metric.label), **words), values, line.status)
+        yield Sentence(_REACHED.fill(metric=capital(line.metric.label), **places), values, line.status)
     else:
         values["expected"] = Cell(in_unit(stands.expected, unit), unit)
         values["landing"] = Cell(in_unit(stands.landing, unit), unit)
-        yield Sentence(_STANDS.fill(metric=capital(line.metric.label), **words), values, line.status)
+        yield Sentence(_STANDS.fill(metric=capital(line.metric.label), **places), values, line.status)
     if line.reason is not None:
         told = _BUT.fill(metric=capital(line.metric.label), why="{why}")
-        yield Sentence(told, {"why": Cell(line.reason.say(lang))})
+        yield Sentence(told, {"why": Cell(line.reason.say(briefing.lang))})
 
 
-def _block(lines: tuple[Line, ...], briefing: Briefing, periods: tuple[Period, Period]) -> TableBlock:
+def _block(lines: tuple[Line, ...], briefing: Briefing) -> TableBlock:
     metric = lines[0].metric
     columns = (
         Column("horizon", phrases.PERIOD),
         Column("actual", phrases.ACTUAL, metric.unit),
         Column("target", phrases.TARGET, metric.unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
-        Column("pace", Text("pace", "进度"), Unit.RATIO),
-        Column("required", Text("per workday left", "剩余每日需完成"), metric.unit),
-        Column("landing", Text("comes to", "预计达成"), metric.unit),
-        Column("probability", Text("probability", "达成概率"), Unit.CHANCE),
-        Column("status", Text("status", "状态")),
+        Column("pace", words.PACE, Unit.RATIO),
+        Column("required", words.REQUIRED, metric.unit),
+        Column("landing", words.LANDING, metric.unit),
+        Column("probability", words.CHANCE, Unit.CHANCE),
+        Column("status", words.STATUS),
     )
-    words = {periods[1]: said(_TO_DATE, briefing.lang), periods[0]: Cell(periods[0].key)}
-    rows = tuple(Row(tuple(_cells(line, words[line.period]))) for line in lines)
+    rows = tuple(Row(tuple(_cells(line, said(span_words(briefing, line.period), briefing.lang)))) for line in lines)
     title = _DRAWN.fill(metric=metric.label)
     figure = Figure(FigureKind.BULLET, f"own_{metric.key}", title, "horizon", ("actual",), target="target")
     return TableBlock(f"own_{metric.key}", title, columns, rows, figures=(figure,))

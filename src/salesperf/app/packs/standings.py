@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.targets.board import Board
-from salesperf.analyses.targets.compute import Line, target_in
+from salesperf.analyses.targets.compute import Line, aim_of, target_in
 from salesperf.analyses.targets.doubtful import without_lights
+from salesperf.analyses.targets.longer import with_longer
 from salesperf.analyses.targets.notes import notes_of
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.status import NO_TARGETS, Standings, standings
@@ -20,9 +21,10 @@ from salesperf.app.target_question import question_of
 from salesperf.app.targets import doubts_of
 from salesperf.app.workspace import Opened
 from salesperf.core.errors import DataError
-from salesperf.core.period import Span
+from salesperf.core.period import Grain, Span
 from salesperf.core.text import Text
 from salesperf.facts.subjects import Facts
+from salesperf.metrics.adding import adds_up
 from salesperf.metrics.request import Request
 from salesperf.report.model import Note
 
@@ -40,7 +42,10 @@ class Told(Struct, frozen=True):
         return next((board for board in boards if board.desk.metric.key == metric), None)
 
     def line(self, metric: str, whom: Whom | None, *, at: int = 0) -> Line | None:
-        """Where the company or one group stands in a metric: in the period, or (1) in the year to date."""
+        """Where the company or one group stands in a metric: in the period, or (1) in the year to date.
+
+        Where no target is of the period, it is the line of the shortest one with targets that holds it.
+        """
         board = self.board(metric)
         return None if board is None else next((line for line in board.lines[at] if _is_of(line.owner, whom)), None)
 
@@ -54,6 +59,21 @@ class Told(Struct, frozen=True):
         depth = lines[start].owner.depth if start < len(lines) else 0
         below = takewhile(lambda line: line.owner.depth > depth, lines[start + 1 :])
         return (*lines[start : start + 1], *below)
+
+    def whole_year(self, metric: str, whom: Whom | None) -> Decimal | None:
+        """What the company or one group is to reach in the whole year; None where targets cover a part of it alone."""
+        board, found = self.board(metric), self.standings
+        owner = None if board is None else next((one for one in board.tree.owners if _is_of(one, whom)), None)
+        if (
+            found is None
+            or board is None
+            or owner is None
+            or not adds_up(board.desk.metric, board.desk.question.catalog)
+        ):
+            return None
+        year = board.desk.actuals[COMPANY].scope.measure.calendar.period(Grain.YEAR, found.period.end)
+        wanted = aim_of(board.desk, owner, year)
+        return None if wanted is None or not wanted.aims or wanted.before or any(wanted.gaps) else wanted.amount
 
     def target(self, metric: str, whom: Whom | None, period: Span) -> Decimal | None:
         """What the company or one group was to reach in any period; None where nothing says."""
@@ -73,7 +93,8 @@ def standings_told(opened: Opened, request: Request, facts: Facts) -> Told:
     except DataError as fault:
         return Told(why=fault.text)
     doubts = doubts_of(opened, question)
-    found = replace(found, boards=without_lights(found.boards, doubts))
+    boards = tuple(with_longer(board, found.period) for board in found.boards)
+    found = replace(found, boards=without_lights(boards, doubts))
     return Told(found, tuple(notes_of(found, section, doubts)))
 
 

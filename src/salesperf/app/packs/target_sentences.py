@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from salesperf.analyses.targets.amounts import in_unit
 from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, status_of
+from salesperf.app.packs.full_year import full_year
+from salesperf.app.packs.horizons import are_same_days, horizons, longer_line, span_words
+from salesperf.app.packs.phrases import SEMICOLON
 from salesperf.core.period import Span
 from salesperf.core.status import Status
-from salesperf.core.text import Lang, Text, keeping
+from salesperf.core.text import Text, keeping, listing, same
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.attainment import MOST_WEEKS
+from salesperf.report.capitals import capital
 from salesperf.report.model import Cell, Sentence
 
 _SO_FAR = Text("; the period is not over", "；期间尚未结束")
@@ -24,10 +28,15 @@ _OVER_BY_NOW = Text(
     "; {over} of the workdays are over, by which {expected} was to be reached",
     "；工作日已过{over}，至今应完成{expected}",
 )
-_TO_DATE = Text(
-    "Year to date {actual}, {attained} of the target of {target}{by_now}.",
-    "本年累计{actual}，达成目标{target}的{attained}{by_now}。",
+_STANDS = Text(
+    "{span} {actual}, {attained} of {the_target} of {target}{by_now}.",
+    "{span}{actual}，达成{the_target}{target}的{attained}{by_now}。",
 )
+_LONGER = Text(
+    "No target is of {asked}; of {span}, which holds it: {actual}, {attained} of {the_target} of {target}{by_now}.",
+    "{asked}没有单独的目标；所在的{span}：{actual}，达成{the_target}{target}的{attained}{by_now}。",
+)
+_TARGET, _WHOLE = Text("the target", "目标"), Text("the full-year target", "全年目标")
 _LANDING = Text(
     "At this pace the period comes to {landing}; going by the last {weeks} weeks, the chance of reaching the target is "
     "{chance}.",
@@ -37,9 +46,10 @@ _NOT_OF = Text(
     "No target is of {conditions} alone: no attainment and no lights.",
     "没有仅针对{conditions}的目标：不计算达成率，也不判断状态。",
 )
-_RED = Text("{red} of {all} {whose} are red: {names}.", "{all}个{whose}中有{red}个为红灯：{names}。")
-_ONE_RED = Text("{red} of {all} {whose} is red: {names}.", "{all}个{whose}中有{red}个为红灯：{names}。")
-_NONE_RED = Text("None of the {all} {whose} is red.", "{all}个{whose}均无红灯。")
+_RED = Text("{red} of {all} {whose} are red: {names}", "{all}个{whose}中有{red}个为红灯：{names}")
+_ONE_RED = Text("{red} of {all} {whose} is red: {names}", "{all}个{whose}中有{red}个为红灯：{names}")
+_NONE_RED = Text("none of the {all} {whose} is red", "{all}个{whose}均无红灯")
+_IN = Text("{span}: {said}", "{span}：{said}")
 _WHOSE = {TEAM: Text("teams", "团队"), REP: Text("reps", "销售员")}
 _TARGETS_BY = Text("targets by {dimension}", "{dimension}目标")
 _MOST_NAMES = 5
@@ -52,7 +62,9 @@ def of_targets(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     conditions = briefing.request.where
     if conditions and briefing.line(metric) is None and "targets" in briefing.opened.loaded.bundle:
         yield Sentence(_NOT_OF, {"conditions": Cell(" ".join(conditions))})
+    yield from _longer(briefing, metric)
     yield from _to_date(briefing, metric)
+    yield from _whole_year(briefing, metric)
     yield from _landing(briefing, metric)
     yield from _reds(briefing, metric)
 
@@ -91,10 +103,34 @@ def _expected(line: Line | None) -> Cell | None:
     return Cell(in_unit(line.standing.expected, line.metric.unit), unit=line.metric.unit)
 
 
+def _longer(briefing: Briefing, metric: str) -> Iterator[Sentence]:
+    """Where the shortest longer period with targets stands, where none is of the period."""
+    line, to_date = longer_line(briefing, metric), briefing.line(metric, at=1)
+    if line is not None and (to_date is None or to_date.period != line.period):
+        yield from _stands(briefing, line, keeping(_LONGER, asked=same(briefing.period.key)))
+
+
 def _to_date(briefing: Briefing, metric: str) -> Iterator[Sentence]:
-    line = briefing.line(metric, at=1)
-    now = briefing.line(metric)
-    if line is None or line.standing is None or line.standing.attainment is None or (now and now.period == line.period):
+    line, now = briefing.line(metric, at=1), briefing.line(metric)
+    if line is None or (now is not None and are_same_days(now, line) and not _is_longer_to_date(briefing, line, now)):
+        return
+    yield from _stands(briefing, line, _STANDS)
+
+
+def _is_longer_to_date(briefing: Briefing, line: Line, now: Line) -> bool:
+    """Whether the year to date is what is told in place of a period without targets."""
+    return now.period == line.period and longer_line(briefing, line.metric.key) is not None
+
+
+def _whole_year(briefing: Briefing, metric: str) -> Iterator[Sentence]:
+    """How much of the target of the whole year is reached, where no other sentence tells it."""
+    line, board = briefing.line(metric, at=1), briefing.targets.board(metric)
+    if board is not None and (line is None or line.target != briefing.whole_year(metric)):
+        yield from full_year(briefing, board.desk.metric)
+
+
+def _stands(briefing: Briefing, line: Line, words: Text) -> Iterator[Sentence]:
+    if line.standing is None or line.standing.attainment is None:
         return
     unit = line.metric.unit
     values = {
@@ -105,7 +141,15 @@ def _to_date(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     expected = _expected(line)
     if expected is not None:
         values["expected"] = expected
-    yield Sentence(keeping(_TO_DATE, by_now=_NOTHING if expected is None else _BY_NOW), values, status_of(line))
+    is_whole = line.target == briefing.whole_year(line.metric.key)
+    span = capital(span_words(briefing, line.period)) if words is _STANDS else span_words(briefing, line.period)
+    told = keeping(
+        words,
+        span=span,
+        the_target=_WHOLE if is_whole else _TARGET,
+        by_now=_NOTHING if expected is None else _BY_NOW,
+    )
+    yield Sentence(told, values, status_of(line))
 
 
 def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
@@ -122,25 +166,54 @@ def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
 
 def _reds(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     """How many teams are red, and which; then the same of the reps, and of regions and whatever else has targets."""
-    lines = briefing.lines(metric)
-    others = (line.owner.scope for line in lines if line.owner.scope not in {COMPANY, *_WHOSE})
+    spans = horizons(briefing, metric)
+    others = (line.owner.scope for lines in spans for line in lines if line.owner.scope not in {COMPANY, *_WHOSE})
     for scope in dict.fromkeys((*_WHOSE, *others)):
-        own = [line for line in lines if line.owner.scope == scope and line.standing and not line.owner.leads]
         if briefing.whom is not None and briefing.whom.dimension == scope:
             continue
-        if len(own) > 1:
-            whose = _WHOSE.get(scope) or _TARGETS_BY.fill(dimension=DIMENSIONS[scope].label)
-            yield _red_of(own, whose, briefing.lang)
+        whose = _WHOSE.get(scope) or _TARGETS_BY.fill(dimension=DIMENSIONS[scope].label)
+        said = [
+            _red_of(own, whose, briefing, place=place)
+            for place, own in enumerate(tuple(_lit(lines, scope)) for lines in spans)
+            if len(own) > 1
+        ]
+        if said:
+            yield _together(said)
 
 
-def _red_of(lines: list[Line], whose: Text, lang: Lang) -> Sentence:
+def _lit(lines: Iterable[Line], scope: str) -> Iterator[Line]:
+    """The lines of teams, of reps ... that have a light of their own."""
+    for line in lines:
+        if line.owner.scope == scope and line.status is not Status.UNKNOWN and not line.owner.leads:
+            yield line
+
+
+def _together(said: Sequence[Sentence]) -> Sentence:
+    """What is told of several spans, in one sentence."""
+    words = listing((one.words for one in said), SEMICOLON)
+    values = {name: cell for one in said for name, cell in one.values.items()}
+    return Sentence(
+        Text(f"{words.en}.", f"{words.zh}。"),
+        values,
+        Status.RED if any(one.status is Status.RED for one in said) else Status.GREEN,
+    )
+
+
+def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: int) -> Sentence:
+    """How many of them are red, and which, in one span."""
     red = [line.owner.name for line in lines if line.status is Status.RED]
-    values: dict[str, Cell] = {"all": Cell(len(lines), unit=Unit.COUNT)}
-    if not red:
-        return Sentence(keeping(_NONE_RED, whose=whose), values, Status.GREEN)
-    values |= {"red": Cell(len(red), unit=Unit.COUNT), "names": Cell(named(red[:_MOST_NAMES], lang))}
-    words = keeping(_ONE_RED if len(red) == 1 else _RED, whose=whose)
-    if len(red) > _MOST_NAMES:
-        values["count"] = Cell(len(red) - _MOST_NAMES, unit=Unit.COUNT)
+    which = str(place or "")
+    values: dict[str, Cell] = {f"all{which}": Cell(len(lines), unit=Unit.COUNT)}
+    words, count = _NONE_RED, len(red) - _MOST_NAMES
+    if red:
+        names = named(red[:_MOST_NAMES], briefing.lang)
+        values |= {f"red{which}": Cell(len(red), unit=Unit.COUNT), f"names{which}": Cell(names)}
+        words = _ONE_RED if len(red) == 1 else _RED
+    if count > 0:
+        values[f"count{which}"] = Cell(count, unit=Unit.COUNT)
         words = keeping(words, names=_AND_MORE)
-    return Sentence(words, values, Status.RED)
+    period = lines[0].period
+    if period != briefing.period:
+        words = keeping(_IN, span=span_words(briefing, period), said=words)
+    numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "names", "count")}
+    return Sentence(keeping(words, whose=whose, **numbered), values, Status.RED if red else Status.GREEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from salesperf.analyses.targets import phrases as words
 from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line
@@ -11,6 +12,8 @@ from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.app.pack_plans.company import TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.full_year import full_year
+from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
 from salesperf.app.packs.people import section_of
 from salesperf.core.status import Status
 from salesperf.core.text import Text
@@ -23,7 +26,6 @@ TITLE = Text("Against target", "目标达成")
 _PERIOD = Text("{metric}: {period}", "{metric}：{period}")
 _TO_DATE = Text("{metric}: year to date, {period}", "{metric}：本年累计（{period}）")
 _DRAWN = Text("{metric} against target, {period}", "{metric}与目标（{period}）")
-_PACE, _LANDING, _CHANCE = Text("pace", "进度达成率"), Text("landing", "预计完成"), Text("chance", "达标概率")
 _LIGHTS = Text(
     "{metric}: {green} green, {yellow} yellow and {red} red among {all} reps with a target.",
     "{metric}：{all}名有目标的销售员中，绿灯{green}名、黄灯{yellow}名、红灯{red}名。",
@@ -38,7 +40,11 @@ def targets(briefing: Briefing, plan: TargetsPlan) -> Section | None:
     blocks = [block for board in boards for block in _blocks(briefing, board, plan)]
     if not blocks:
         return None
-    sentences = tuple(sentence for board in boards for sentence in _lights(briefing, board))
+    sentences = tuple(
+        sentence
+        for board in boards
+        for sentence in (*_lights(briefing, board), *full_year(briefing, board.desk.metric))
+    )
     return Section("targets", plan.heading(TITLE), sentences=sentences, blocks=tuple(blocks))
 
 
@@ -50,28 +56,25 @@ def boards_of(briefing: Briefing, metrics: Sequence[str]) -> tuple[Board, ...]:
 
 
 def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[TableBlock]:
-    found = briefing.targets.standings
-    assert found is not None  # noqa: S101 -- there is a board
-    horizons = [(0, _PERIOD, found.period)]
-    if plan.to_date and found.to_date != found.period:
-        horizons.append((1, _TO_DATE, found.to_date))
     metric = board.desk.metric
-    for at, title, period in horizons:
-        lines = briefing.lines(metric.key, at=at)
-        if lines:
-            key = f"{metric.key}_{'to_date' if at else 'period'}"
-            words = {"metric": metric.label, "period": period.key}
+    for lines in horizons(briefing, metric.key):
+        period = lines[0].period
+        is_to_date = span_words(briefing, period) is TO_DATE
+        if plan.to_date or not is_to_date:
+            key = f"{metric.key}_{'to_date' if is_to_date else 'period'}"
+            named = {"metric": metric.label, "period": period.key if is_to_date else span_words(briefing, period)}
+            title = _TO_DATE if is_to_date else _PERIOD
             figure = Figure(
                 FigureKind.BULLET,
                 key,
-                _DRAWN.fill(**words),
+                _DRAWN.fill(**named),
                 label="who",
                 values=("actual",),
                 target="target",
                 first=min(len(lines), _DRAWN_ROWS),
             )
             has_targets = any(line.target is not None for line in lines)
-            yield _block(briefing, lines, key, title.fill(**words), (figure,) if has_targets else ())
+            yield _block(briefing, lines, key, title.fill(**named), (figure,) if has_targets else ())
 
 
 def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figures: tuple[Figure, ...]) -> TableBlock:
@@ -92,9 +95,9 @@ def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, fig
 
 def _ahead(unit: Unit) -> tuple[Column, ...]:
     return (
-        Column("pace", _PACE, Unit.RATIO),
-        Column("landing", _LANDING, unit),
-        Column("chance", _CHANCE, Unit.CHANCE),
+        Column("pace", words.PACE, Unit.RATIO),
+        Column("landing", words.LANDING, unit),
+        Column("chance", words.CHANCE, Unit.CHANCE),
     )
 
 
@@ -142,7 +145,7 @@ def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:
     values = {status.value: Cell(counts[status], unit=Unit.COUNT) for status in Status if status is not Status.UNKNOWN}
     values["all"] = Cell(len(lines), unit=Unit.COUNT)
     label = board.desk.metric.label
-    words = Text(
+    told = Text(
         _LIGHTS.en.replace("{metric}", label.en[:1].upper() + label.en[1:]), _LIGHTS.zh.replace("{metric}", label.zh)
     )
-    yield Sentence(words, values)
+    yield Sentence(told, values)

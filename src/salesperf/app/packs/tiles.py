@@ -10,13 +10,17 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number, status_of
+from salesperf.app.packs.horizons import longer_line, span_words
 from salesperf.core.period import Grain
+from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.report.model import Beside, Cell, Tile
 
 _KEYS = {Compare.PREV: "on_last_period", Compare.YOY: "on_last_year"}
+_TARGET_OF = Text("target, {span}", "目标（{span}）")
+_ATTAINED_IN = Text("of target, {span}", "达成率（{span}）")
 _LEAST = 2
 """Periods that a trend needs to say anything."""
 
@@ -48,17 +52,26 @@ def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | Non
 def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside]:
     line = line_of(briefing, metric, value_cell(entry, metric, briefing.catalog))
     if line is not None and line.standing is not None:
-        yield Beside("target", phrases.TARGET, Cell(line.target, unit=metric.unit))
-        yield Beside(
-            "of_target", phrases.ATTAINMENT, Cell(line.standing.attainment, unit=Unit.RATIO, status=status_of(line))
-        )
+        yield from _beside_target(line, phrases.TARGET, phrases.ATTAINMENT)
+    elif (longer := longer_line(briefing, metric.key)) is not None:
+        span = span_words(briefing, longer.period)
+        yield from _beside_target(longer, _TARGET_OF.fill(span=span), _ATTAINED_IN.fill(span=span))
     for compare in compared(briefing):
         yield Beside(_KEYS[compare], phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
 
 
+def _beside_target(line: Line, target: Text, attained: Text) -> Iterator[Beside]:
+    """What was to be reached, and how much of it was."""
+    reached = line.standing.attainment if line.standing is not None else None
+    yield Beside("target", target, Cell(line.target, unit=line.metric.unit))
+    yield Beside("of_target", attained, Cell(reached, unit=Unit.RATIO, status=status_of(line)))
+
+
 def line_of(briefing: Briefing, metric: Metric, now: Cell) -> Line | None:
-    """Where a figure stands against target; None where the targets are of fewer days or, under conditions, owners."""
+    """Where a figure stands against target; None where the targets are of other days or, under conditions, owners."""
     line = briefing.line(metric.key)
+    if line is not None and line.period.start != briefing.period.start:
+        return None
     may_differ = line is not None and (line.untargeted or briefing.request.where)
     return None if line is not None and may_differ and line.actual != now.value else line
 
