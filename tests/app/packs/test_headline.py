@@ -41,8 +41,12 @@ def test_the_sentences_say_result_targets_lights_and_what_moved_it(briefed: Brie
     assert _values(to_date) == {"actual": Decimal(380), "target": Decimal(450), "attained": pytest.approx(380 / 450)}
     # In the year to date West Team has 90 of 150.
     assert {name: cell.value for name, cell in teams.values.items()} == {
-        **{"all": 2, "red": 1, "names": "West Team"},
-        **{"all1": 2, "red1": 1, "names1": "West Team"},
+        "all": 2,
+        "red": 1,
+        "names": "West Team",
+        "all1": 2,
+        "red1": 1,
+        "names1": "West Team",
     }
     to_date_too = "year to date: {red1} of {all1} reps is red: {names1}."
     assert reps.words.en == f"{{red}} of {{all}} reps is red: {{names}}; {to_date_too}"
