@@ -40,6 +40,6 @@ def test_the_evidence_is_in_the_language_of_the_report() -> None:
 
 def test_the_layout_says_why() -> None:
     assert _values(layout_block([_seen("a.csv"), _seen("b.csv")], lang=Lang.ZH)) == [
-        ["a.csv 等 2 个文件", "',' 合适"],
-        ["a.csv 等 2 个文件", "表头在第 1 行，数据自第 2 行起"],
+        ["a.csv等2个文件", "',' 合适"],
+        ["a.csv等2个文件", "表头在第 1 行，数据自第 2 行起"],
     ]

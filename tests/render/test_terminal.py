@@ -13,7 +13,7 @@ from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, same
 from salesperf.core.unit import Unit
 from salesperf.render.terminal import draw
-from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, Section, Sentence, TableBlock
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -194,3 +194,15 @@ def test_sections_stand_under_their_headings_with_sentences_tiles_and_tables(pac
     assert lines[lines.index("South") + 1] == "nobody sold in this period"
     assert "› Ann" in lines
     assert any(line.startswith("    Ann              400.25") for line in lines)
+
+
+@pytest.mark.parametrize(("lang", "words"), [(Lang.EN, "✓ green: Fine."), (Lang.ZH, "✓ 绿：不错。")])
+def test_a_sentence_follows_its_light_after_the_colon_of_its_language(
+    plain_report: Report, lang: Lang, words: str
+) -> None:
+    fine = Sentence(Text("Fine.", "不错。"), status=Status.GREEN)
+    section = Section("one", same("One"), sentences=(fine,))
+
+    shown = draw(replace(plain_report, lang=lang, sections=(section,)), width=80, color=False)
+
+    assert words in shown.decode().splitlines()

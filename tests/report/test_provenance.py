@@ -60,7 +60,7 @@ def test_many_files_are_named_by_the_first(pack_report: Report) -> None:
     named = with_manifest(pack_report, {"inputs": files})
 
     assert provenance(named).facts[-1].text == "a.csv, b.csv, c.csv and 2 more"
-    assert provenance(replace(named, lang=Lang.ZH)).facts[-1].text == "a.csv、b.csv、c.csv等 5 个"
+    assert provenance(replace(named, lang=Lang.ZH)).facts[-1].text == "a.csv、b.csv、c.csv等5个文件"
 
 
 def test_digests_are_whole_and_the_record_is_the_manifest(pack_report: Report) -> None:

@@ -107,4 +107,4 @@ def _named(group: Sequence[Recognition], lang: Lang) -> str:
     first = group[0].file
     if len(group) == 1:
         return first
-    return Text(f"{first} and {len(group) - 1} more", f"{first} 等 {len(group)} 个文件").say(lang)
+    return Text(f"{first} and {len(group) - 1} more", f"{first}等{len(group)}个文件").say(lang)

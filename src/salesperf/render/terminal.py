@@ -111,9 +111,15 @@ def _pictures(grid: Grid, *, width: int | None) -> Iterator[Text]:
         yield Text()
 
 
+def _lit(saying: Saying) -> str:
+    """A sentence after its light, with the colon of the language that the light is said in."""
+    colon = ": " if saying.light[-1:].isascii() else "："
+    return f"{saying.light}{colon}{saying.text}" if saying.light else saying.text
+
+
 def _saying(saying: Saying, *, width: int | None) -> Iterator[Text]:
     style = _STATUS[saying.status] if saying.status else _NOTE
-    yield from _paragraph(f"{saying.light}: {saying.text}" if saying.light else saying.text, style, width=width)
+    yield from _paragraph(_lit(saying), style, width=width)
     if saying.also:
         yield from _paragraph(saying.also, style, width=width)
 

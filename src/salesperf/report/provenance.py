@@ -21,7 +21,7 @@ _THROUGH = Text("Data through", "数据截至")
 _AS_OF = Text("As of", "基准日")
 _CURRENCY = Text("Currency", "币种")
 _SOURCES = Text("Sources", "数据来源")
-_MORE_FILES = Text("{names} and {count} more", "{names}等 {count} 个")
+_MORE_FILES = Text("{names} and {count} more", "{names}等{count}个文件")
 _MOST_FILES = 3
 
 _ROWS = Text("What became of the rows", "数据行去向")

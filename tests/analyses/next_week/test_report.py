@@ -20,13 +20,13 @@ OWED = Todo(Task.COLLECT, "Alder", Text("2 past due", "2 张逾期"), Decimal(70
     [
         (Decimal(500), Decimal(-1000), "Net revenue: each workday left of the period has to bring 500."),
         (Decimal(0), Decimal(10), "Net revenue: the target of the period is reached."),
-        (None, Decimal(-1000), "Net revenue: no workday is left of the period, 1,000 is missing."),
+        (None, Decimal(-1000), None),
     ],
 )
-def test_the_pace_is_said(required: Decimal | None, gap: Decimal, words: str) -> None:
+def test_the_pace_is_said(required: Decimal | None, gap: Decimal, words: str | None) -> None:
     section = next_week_section(NextWeek(ON, Pace(REVENUE, required, gap), (OWED,), 0), lang=Lang.EN)
 
-    assert said(section) == [words]
+    assert said(section) == ([words] if words else [])
 
 
 def test_each_thing_to_do_has_its_why_and_what_is_left_out_is_counted() -> None:

@@ -19,9 +19,6 @@ _REQUIRED = Text(
     "{metric}：期内剩余每个工作日需完成{required}。",
 )
 _REACHED = Text("{metric}: the target of the period is reached.", "{metric}：本期目标已达成。")
-_OVER = Text(
-    "{metric}: no workday is left of the period, {gap} is missing.", "{metric}：期内已无剩余工作日，尚差{gap}。"
-)
 _LEFT_OUT = Text("Not listed: {more} more, of less money.", "另有{more}项金额较小，未列出。")
 TASK_WORDS = {
     Task.CALL: Text("call", "联系"),
@@ -57,14 +54,13 @@ def _sentences(found: NextWeek) -> Iterator[Sentence]:
 
 
 def _of_pace(pace: Pace) -> Sentence | None:
+    """What each workday left has to bring; a period that is over asks for nothing next week."""
     if pace.gap is not None and pace.gap >= 0:
         return Sentence(_REACHED.fill(metric=capital(pace.metric)), status=Status.GREEN)
     if pace.required is not None:
         told = _REQUIRED.fill(metric=capital(pace.metric), required="{required}")
         return Sentence(told, {"required": Cell(pace.required, Unit.MONEY)})
-    if pace.gap is None:
-        return None
-    return Sentence(_OVER.fill(metric=capital(pace.metric), gap="{gap}"), {"gap": Cell(-pace.gap, Unit.MONEY)})
+    return None
 
 
 def _row(todo: Todo, lang: Lang) -> Row:
