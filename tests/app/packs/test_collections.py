@@ -45,3 +45,23 @@ def test_what_is_owed_stands_by_age_and_in_words(tmp_path: Path) -> None:
 
 def test_without_invoices_there_is_no_section(briefed: Briefed) -> None:
     assert collections(briefed({"kind": "collections"}), CollectionsPlan(kind="collections")) is None
+
+
+def test_without_due_days_the_share_of_what_was_invoiced_stands_in_for_the_collection_rate(tmp_path: Path) -> None:
+    undated = "".join(
+        ",".join(cell for place, cell in enumerate(line.split(",")) if place != 2) + "\n"
+        for line in INVOICES.splitlines()
+    )
+    (tmp_path / "invoices.csv").write_text(undated, encoding="utf-8")
+    (tmp_path / "payments.csv").write_text(PAYMENTS, encoding="utf-8")
+    plan = PackPlan.model_validate({"title": "Test", "sections": [{"kind": "collections"}]})
+    opened = read(workspace(Ask((str(tmp_path),), Surroundings(tmp_path, {}))))
+    briefing = briefing_of(opened, Pack("test", plan, same("test")), Request(period="2026-03"))
+
+    section = collections(briefing, CollectionsPlan(kind="collections", months=3))
+
+    assert section is not None
+    shown = {tile.key: tile.cell.value for tile in section.tiles}
+    # In March 400 came in and 500 were invoiced.
+    assert "collection_rate" not in shown
+    assert shown["collection_rate_of_invoiced"] == 400 / 500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -16,7 +16,15 @@ AGES = (
     "receivable_not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90", "receivable_unaged",
     "unused_credit",
 )  # fmt: skip
+IN_PLACE = {"collection_rate": "collection_rate_of_invoiced"}
+"""What is shown where the files do not tell a metric: where nothing says when money is due, the share of the invoiced."""
 Against = Literal["yoy", "prev"]
+
+
+def with_substitutes(metrics: Sequence[str]) -> tuple[str, ...]:
+    """The metrics, each followed by what stands in its place where the files do not tell it."""
+    pairs = ((key, IN_PLACE.get(key)) for key in metrics)
+    return tuple(dict.fromkeys(one for pair in pairs for one in pair if one is not None))
 
 
 class HeadlinePlan(SectionPlan):
@@ -33,7 +41,7 @@ class HeadlinePlan(SectionPlan):
 
     def asks(self) -> Iterator[Asked]:
         """The tiles, and the first of them by the dimensions it may have moved by."""
-        yield Asked(self.metrics)
+        yield Asked(with_substitutes(self.metrics))
         for by in self.movers:
             yield Asked(self.metrics[:1], (by,))
 
@@ -135,7 +143,7 @@ class CollectionsPlan(SectionPlan):
 
     def asks(self) -> Iterator[Asked]:
         """Balances and their ages."""
-        yield Asked((*OWED, *AGES))
+        yield Asked(with_substitutes((*OWED, *AGES)))
 
 
 class PipelinePlan(SectionPlan):

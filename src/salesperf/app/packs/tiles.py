@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from salesperf.analyses.kpi.compute import Entry, Result
 from salesperf.analyses.kpi.growth import value_cell
 from salesperf.analyses.targets.compute import Line
+from salesperf.app.pack_plans.company import IN_PLACE, with_substitutes
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number, status_of
@@ -27,11 +28,25 @@ _LEAST = 2
 
 def tiles_of(briefing: Briefing, metrics: Sequence[str], *, months: int) -> tuple[Tile, ...]:
     """A tile for each of the metrics that the files tell, in this order."""
-    found = briefing.result(metrics)
+    every = with_substitutes(metrics)
+    found = briefing.result(every)
     if found is None or not found.entries:
         return ()
-    behind = briefing.result(metrics, period=briefing.months(months), grain=briefing.grain, compare=())
-    return tuple(_tile(briefing, found.entries[0], metric, behind) for metric in found.scope.metrics)
+    behind = briefing.result(every, period=briefing.months(months), grain=briefing.grain, compare=())
+    told = _told(found.scope.metrics, found.entries[0], wanted=metrics)
+    return tuple(_tile(briefing, found.entries[0], metric, behind) for metric in told)
+
+
+def _told(metrics: Sequence[Metric], entry: Entry, *, wanted: Sequence[str]) -> Iterator[Metric]:
+    """Those asked for, but in the place of one without a value the one that stands in for it, where that has one."""
+    has_value = {metric.key for metric in metrics if number(entry.now.get(metric.key)) is not None}
+    substitutes = {other: key for key, other in IN_PLACE.items() if other not in wanted}
+    for metric in metrics:
+        if metric.key in substitutes:
+            if substitutes[metric.key] not in has_value and metric.key in has_value:
+                yield metric
+        elif metric.key in has_value or IN_PLACE.get(metric.key) not in has_value:
+            yield metric
 
 
 def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | None) -> Tile:
