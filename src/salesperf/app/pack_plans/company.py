@@ -17,7 +17,7 @@ AGES = (
     "unused_credit",
 )  # fmt: skip
 IN_PLACE = {"collection_rate": "collection_rate_of_invoiced"}
-"""What is shown where the files do not tell a metric: where nothing says when money is due, the share of the invoiced."""
+"""What is shown for what the files do not tell: where nothing says when money is due, the share of the invoiced."""
 Against = Literal["yoy", "prev"]
 
 
