@@ -78,3 +78,31 @@ def test_the_chance_follows_the_season_of_the_weeks_and_of_the_rest() -> None:
 def test_weeks_that_brought_nothing_give_no_chance() -> None:
     # 163,125 in sight of 60,000 and a chance of 0 % cannot stand on one line.
     assert chance(20_000, [0.0] * 26, week_weights=[5] * 26, rest_weight=190) is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "landing", "probability"),
+    [
+        # Half of the time is over: 40 make 80, and the two weeks to come, of 10 each, bring 20 for certain.
+        (40, 80.0, 0.0),
+        # The same weeks after 85: 170 and 100 are both there.
+        (85, 170.0, 1.0),
+        # 45 make 90, while 60 to come for certain would reach the target.
+        (45, 90.0, None),
+    ],
+)
+def test_a_chance_and_a_landing_that_contradict_each_other_are_not_told_together(
+    actual: int, landing: float, probability: float | None
+) -> None:
+    week = 30.0 if probability is None else 10.0
+    found = standing(
+        Decimal(actual),
+        Decimal(100),
+        better=Better.UP,
+        elapsed=Elapsed(expected=50.0, remaining=10),
+        weeks=[week] * 8,
+        week_weights=[5.0] * 8,
+        rest_weight=10.0,
+    )
+
+    assert (found.landing, found.probability) == (landing, probability)

@@ -8,7 +8,7 @@ Every figure is named by how it is worked out, so that it can be worked out agai
 * required run rate: (target - actual) / workdays that remain.
 * landing: what the period comes to if the rest goes as the part that is over went (actual / share expected).
 * probability: that the target is reached if the rest is like the weeks before, weighted by season as the pace is; sums
-  are taken as normal.
+  are taken as normal. None where it says the contrary of the landing: two forecasts that differ tell nothing together.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from salesperf.metrics.model import Better
 FEWEST_WEEKS = 8
 """Weeks of history below which no probability is given."""
 MOST_WEEKS = 26
+_EVEN = 0.5
 _NOTHING = 1e-9
 """The part of a sum below which a difference is one of arithmetic."""
 
@@ -87,7 +88,8 @@ def standing(
         elif expected > 0:
             landing = now / expected * aim
         if elapsed.remaining and better is not Better.DOWN:
-            probability = chance(aim - now, weeks, week_weights=week_weights, rest_weight=rest_weight)
+            likely = chance(aim - now, weeks, week_weights=week_weights, rest_weight=rest_weight)
+            probability = None if _contradicts(likely, landing, aim) else likely
     return Standing(
         actual=actual,
         target=target,
@@ -99,6 +101,11 @@ def standing(
         landing=landing,
         probability=probability,
     )
+
+
+def _contradicts(likely: float | None, landing: float | None, aim: float) -> bool:
+    """Whether a chance says that a target is rather reached and the landing that it is not, or the other way round."""
+    return likely is not None and landing is not None and (likely - _EVEN) * (landing - aim) < 0
 
 
 def chance(

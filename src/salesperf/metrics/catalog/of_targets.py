@@ -108,9 +108,10 @@ OF_TARGETS: Registry[TargetMeasure] = Registry(
             Text("chance to reach the target", "达标概率"),
             Text(
                 "the chance that the rest of the period brings what is missing, if its workdays are like those of the "
-                "last 26 weeks, weighted by season as the pace is, and sums of weeks are normal; eight weeks at least",
+                "last 26 weeks, weighted by season as the pace is, and sums of weeks are normal; eight weeks at least, "
+                "and none where it says the contrary of the landing",
                 "剩余时间补足差额的概率：假定其工作日与最近 26 周相同（季节权重同进度），周合计服从正态分布；"
-                "至少需要 8 周",
+                "至少需要 8 周；与预计完成相矛盾时不给出",
             ),
             Text(
                 "normal((m x n - missing) / (s x sqrt(n))) of n weeks left, of mean m and standard deviation s",
