@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +59,15 @@ def test_a_rep_sees_the_own_line_alone(briefed: Briefed) -> None:
 def test_without_targets_there_is_no_section(briefed: Briefed) -> None:
     assert targets(briefed({"kind": "targets"}, targets=False), PLAN) is None
     assert targets(briefed({"kind": "targets"}), TargetsPlan(kind="targets", metrics=("orders",))) is None
+
+
+def test_while_the_period_runs_the_pace_that_lights_judge_stands_beside_them(briefed: Briefed, company: Path) -> None:
+    # Without the orders of 2025 six weeks are known on 20 March, too few for a chance; seven workdays are left.
+    file = company / "orders.csv"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if ",2025-" not in line]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    section = targets(briefed({"kind": "targets"}, as_of=date(2026, 3, 20)), PLAN)
+
+    assert section is not None
+    assert "pace" in {column.key for column in section.blocks[0].columns}

@@ -79,7 +79,7 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
 
 def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figures: tuple[Figure, ...]) -> TableBlock:
     unit = lines[0].metric.unit
-    goes_on = any(line.standing is not None and line.standing.probability is not None for line in lines)
+    goes_on = any(line.standing is not None and line.standing.required is not None for line in lines)
     columns = (
         Column("who", phrases.WHO),
         Column("actual", phrases.ACTUAL, unit),
