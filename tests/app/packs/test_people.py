@@ -73,6 +73,6 @@ def test_sales_of_the_year_before_count_where_others_have_targets(briefed: Brief
 
 
 def test_only_a_pack_with_a_drill_down_has_sections_to_link_to(briefed: Briefed) -> None:
-    assert section_of(briefed({"kind": "drill"}), "rep", "Mei Lin") == "rep-2"
+    assert section_of(briefed({"kind": "drill"}), "rep", "Mei Lin") == "rep-Mei_Lin"
     assert section_of(briefed({"kind": "trend"}), "rep", "Mei Lin") is None
     assert section_of(briefed({"kind": "drill"}), "customer", "Ann") is None

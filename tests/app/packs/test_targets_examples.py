@@ -65,6 +65,10 @@ def test_the_targets_of_a_rep_are_the_standings(root: Path, company: str, period
         own = [one for one in page.answer.report.sections if one.key == "own_targets"]
         for block in own[0].blocks[:1] if own else ():
             first = next(_shown(block))
+            if page.whom.name not in told:
+                # Without a target in the month there is that of the year.
+                assert first["horizon"] != period
+                continue
             assert [first[key] for key in keys] == [told[page.whom.name][key] for key in keys]
             compared += 1
     assert compared > 5
