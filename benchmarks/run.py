@@ -141,12 +141,15 @@ WRITER_MEGABYTES = 150
 
 
 def writer_memory() -> bool:
-    """What a detail sheet of 200,000 rows adds to the memory of a process that holds the rows."""
+    """The peak of a process that holds a detail sheet of 200,000 rows as a frame and draws it."""
     done = subprocess.run(plain("write_xlsx.py", "memory"), capture_output=True, text=True, check=True)
-    added = float(done.stdout)
-    verdict = "ok" if added <= WRITER_MEGABYTES else "MISSED"
-    print(f"{'200k-row detail sheet, memory added':48} {added:5.0f} MiB  bar {WRITER_MEGABYTES}  {verdict}", flush=True)
-    return added <= WRITER_MEGABYTES
+    peak = float(done.stdout)
+    verdict = "ok" if peak <= WRITER_MEGABYTES else "MISSED"
+    print(
+        f"{'200k-row detail sheet, peak of the process':48} {peak:5.0f} MiB  bar {WRITER_MEGABYTES}  {verdict}",
+        flush=True,
+    )
+    return peak <= WRITER_MEGABYTES
 
 
 COMPANY = str(DATA / "company")

@@ -196,3 +196,13 @@ def test_the_schema_refuses_what_is_not_promised(plain_report: Report, kpi_schem
 
 def test_the_schema_names_every_unit(kpi_schema: dict[str, Any]) -> None:
     assert kpi_schema["$defs"]["unit"]["enum"] == [*[unit.value for unit in Unit], None]
+
+
+@pytest.mark.parametrize("count", [0, 1, 4_096, 4_097])
+def test_records_written_some_thousands_at_a_time_make_one_document(plain_report: Report, count: int) -> None:
+    rows = tuple(("2026-01", f'[]"\n{at}', Decimal(at), at, 0.5) for at in range(count))
+    drawn = draw(replace(plain_report, records=replace(plain_report.records, rows=rows))).decode()
+
+    document = json.loads(drawn)
+    assert [row["orders"] for row in document["rows"]] == list(range(count))
+    assert drawn == json.dumps(document, ensure_ascii=False, indent=2) + "\n"

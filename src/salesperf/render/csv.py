@@ -6,10 +6,12 @@ Null is an empty field, an empty text a quoted one. Data are not altered unless 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from salesperf.report.escape import as_spreadsheet_text
 from salesperf.report.exact import spelled
 from salesperf.report.model import Report, Value
+from salesperf.report.rows import with_total
 
 _LINE_END = "\n"
 
@@ -19,7 +21,7 @@ def draw(
 ) -> bytes:
     """A header line of keys, one line a record, the total last when asked for."""
     records = report.records
-    rows = (*records.rows, records.total) if total and records.total is not None else records.rows
+    rows = with_total(records, total=total)
     must_quote = re.compile(rf'^$|["\r\n{delimiter}]|^\s|\s$')
 
     def field(value: Value) -> str:
@@ -30,7 +32,7 @@ def draw(
         return '"' + text.replace('"', '""') + '"' if must_quote.search(text) else text
 
     header = (column.key for column in records.columns)
-    return "".join(_line(delimiter.join(map(field, row))) for row in (header, *rows)).encode(encoding)
+    return "".join(_line(delimiter.join(map(field, row))) for row in chain((header,), rows)).encode(encoding)
 
 
 def _line(fields: str) -> str:

@@ -6,34 +6,53 @@ Keys are stable; amounts are strings with every digit; nothing is formatted for 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from salesperf.core.text import Lang, printable
 from salesperf.report.exact import jsonable
 from salesperf.report.marks import reasons
 from salesperf.report.model import Column, Note, Records, Report, Value
+from salesperf.report.rows import with_total
 
 _REASON_KEY = "no_value"
+_AT_ONCE = 4_096
+_NO_ROWS = b'\n  "rows": []'
 
 Json = Mapping[str, object]
 
 
 def draw(report: Report) -> bytes:
     """The whole report: schema, meta, rows, and `total` when the report has one."""
-    document: dict[str, object] = {
-        "schema": report.schema,
-        "meta": _meta(report),
-        "rows": [_record(row, report.records) for row in report.records.rows],
-    }
+    document: dict[str, object] = {"schema": report.schema, "meta": _meta(report), "rows": []}
     if report.records.total is not None:
         document["total"] = _record(report.records.total, report.records)
-    return _encoded(document, indent=2)
+    # No string of JSON holds a line end, so this is where the rows belong. As one document they would take a kilobyte
+    # of memory a row and more.
+    head, empty, tail = _encoded(document, indent=2).partition(_NO_ROWS)
+    return b"".join((head, *_rows(report.records), tail)) if report.records.rows else head + empty + tail
+
+
+def _rows(records: Records) -> Iterator[bytes]:
+    """The list of records as it stands in the document, some thousands at a time."""
+    yield _NO_ROWS.removesuffix(b"]")
+    found = (_record(row, records) for row in records.rows)
+    comma = b""
+    while some := list(islice(found, _AT_ONCE)):
+        yield comma + _inner(some)
+        comma = b","
+    yield b"\n  ]"
+
+
+def _inner(records: list[Json]) -> bytes:
+    """The records without the brackets of their list, as deep as the document has them."""
+    return _encoded(records, indent=2).removeprefix(b"[").removesuffix(b"\n]\n").replace(b"\n", b"\n  ")
 
 
 def draw_lines(report: Report, *, total: bool = False) -> bytes:
     """One object a line, no meta; the total comes last when asked for."""
     records = report.records
-    rows = (*records.rows, records.total) if total and records.total is not None else records.rows
+    rows = with_total(records, total=total)
     return b"".join(_encoded(_record(row, records)) for row in rows)
 
 

@@ -15,6 +15,7 @@ from salesperf.core.text import Text, printable
 from salesperf.core.unit import DECIMAL_UNITS, Unit
 from salesperf.report.exact import digits, spelled
 from salesperf.report.model import Column, Report, Value
+from salesperf.report.rows import column_of, total_of
 
 _DIGITS = 38
 _LEAST_DECIMALS = 6
@@ -35,8 +36,11 @@ def draw(report: Report, *, total: bool = False) -> bytes:
     too, or text with every digit where they do not fit.
     """
     records = report.records
-    rows = (*records.rows, records.total) if total and records.total is not None else records.rows
-    columns = [_series(column, [row[index] for row in rows]) for index, column in enumerate(records.columns)]
+    last = total_of(records, total=total)
+    columns = [
+        _series(column, [*column_of(records.rows, index), *(row[index] for row in last)])
+        for index, column in enumerate(records.columns)
+    ]
     target = BytesIO()
     pl.DataFrame(columns).write_parquet(target, metadata={"salesperf.schema": report.schema})
     return target.getvalue()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.report.model import Cell, Report, Row, Sparkline, TableBlock, Value
+from salesperf.report.rows import Record, column_of
 from salesperf.report.select import has_metric_rows, shows_records
 
 
@@ -19,7 +20,7 @@ class Listing(Struct, frozen=True):
     """
 
     block: TableBlock
-    rest: tuple[tuple[Value, ...], ...] = ()
+    rest: Sequence[Record] = ()
     picks: tuple[int, ...] = ()
 
     @property
@@ -50,7 +51,7 @@ class Listing(Struct, frozen=True):
             cell = row.cells[at]
             yield cell.value if isinstance(cell, Cell) else None
         if self.rest:
-            yield from map(itemgetter(self.picks[at]), self.rest)
+            yield from column_of(self.rest, self.picks[at])
 
 
 def listings(report: Report) -> tuple[Listing, ...]:

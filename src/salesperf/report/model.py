@@ -5,7 +5,7 @@ Renderers decide how a value looks; a report only knows its unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -138,12 +138,13 @@ class Section(Struct, frozen=True):
 class Records(Struct, frozen=True):
     """The same answer for machines: flat records in a fixed column order.
 
-    `rows` are the answer, `total` is added by the formats that were asked for it. `is_sheet` says that they are a
-    sheet which another command reads (targets): a workbook then holds them alone, under their keys.
+    `rows` are the answer, a tuple or what makes them as they are read (`report.rows`); `total` is added by the formats
+    that were asked for it. `is_sheet` says that they are a sheet which another command reads (targets): a workbook then
+    holds them alone, under their keys.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Sequence[tuple[Value, ...]]
     total: tuple[Value, ...] | None = None
     is_sheet: bool = False
 

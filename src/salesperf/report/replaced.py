@@ -18,7 +18,7 @@ REPLACED = Text(
 
 def with_replaced_told(report: Report) -> Report:
     """The report with a note on such characters in its distinct texts; the report itself where there are none."""
-    count = sum(map(unprintable_count, set(_texts(report))))
+    count = sum(map(unprintable_count, {text for text in _texts(report) if not text.isprintable()}))
     if not count:
         return report
     told = REPLACED.fill(count=Count(count), verb="is" if count == 1 else "are")

@@ -173,7 +173,7 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     return groups
 
 
-def _ordered(rows: tuple[T, ...], value_of: Callable[[T], Value], *, descending: bool) -> tuple[T, ...]:
+def _ordered(rows: Sequence[T], value_of: Callable[[T], Value], *, descending: bool) -> tuple[T, ...]:
     known = [row for row in rows if value_of(row) is not None]
     null = [row for row in rows if value_of(row) is None]
     return (*sorted(known, key=lambda row: _order(value_of(row)), reverse=descending), *null)

@@ -17,7 +17,8 @@ from salesperf.metrics.atoms import ATOMS, column_needed
 from salesperf.metrics.model import Atom, How, Metric
 from salesperf.metrics.parts import Lens, atoms_under
 from salesperf.metrics.scope import Scope
-from salesperf.report.model import Cell, Column, Row, TableBlock, Value
+from salesperf.report.model import Cell, Column, Row, TableBlock
+from salesperf.report.rows import FrameRows, Record
 
 SHOWN = 20
 """Rows on the page; the records have all of them."""
@@ -43,7 +44,7 @@ _WHENCE = ("_file", "_sheet", "_row", "date", "customer", "rep")
 _SUBJECT = Column("subject", Text("kind", "类别"))
 
 
-def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple[tuple[Value, ...], ...]]:
+def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], Sequence[Record]]:
     """The lines that the number adds up or counts, largest first; equal ones in the order of the files.
 
     A metric of several subjects has the lines of each, one subject after the other, told apart in the first column.
@@ -52,7 +53,7 @@ def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple
     found = [_of_subject(scope, metric, subject) for subject in subjects]
     if len(found) == 1:
         columns, frame = found[0]
-        return columns, tuple(tuple(row) for row in frame.rows())
+        return columns, FrameRows(frame)
     columns = tuple(dict.fromkeys(column for listed, _ in found for column in listed))
     named = [
         frame.rename({name: column.key for name, column in zip(frame.columns, listed, strict=True)}).select(
@@ -61,7 +62,7 @@ def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], tuple
         for subject, (listed, frame) in zip(subjects, found, strict=True)
     ]
     together = pl.concat(named, how="diagonal_relaxed").select(_SUBJECT.key, *(column.key for column in columns))
-    return (_SUBJECT, *columns), tuple(tuple(row) for row in together.rows())
+    return (_SUBJECT, *columns), FrameRows(together)
 
 
 def _of_subject(scope: Scope, metric: Metric, subject: Subject) -> tuple[tuple[Column, ...], pl.DataFrame]:
@@ -128,7 +129,7 @@ def _adds_to(atom: Atom) -> nw.Expr:
     return ~nw.col("buying_customer").is_null()
 
 
-def rows_block(columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> TableBlock:
+def rows_block(columns: Sequence[Column], rows: Sequence[Record]) -> TableBlock:
     """The first rows as a page shows them."""
     shown = tuple(Row(tuple(Cell(value) for value in row)) for row in rows[:SHOWN])
     return TableBlock("rows", phrases.ROWS, tuple(columns), shown)

@@ -1,0 +1,99 @@
+"""The rows of records: a tuple of them, or those of a frame, which become values only as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import Protocol, overload
+
+from salesperf.report.model import Records, Value
+
+Record = tuple[Value, ...]
+
+_AT_ONCE = 1_024
+
+
+class _Column(Protocol):
+    def to_list(self) -> list[Value]: ...
+
+
+class Frame(Protocol):
+    """What a table of columns has to offer; that of Polars does."""
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+
+    def slice(self, offset: int, length: int | None = None, /) -> Frame:
+        """Some rows after each other."""
+
+    def to_series(self, index: int, /) -> _Column:
+        """One column."""
+
+    def rows(self) -> list[tuple[Value, ...]]:
+        """The values of all rows."""
+
+
+class FrameRows(Sequence[Record]):
+    """The rows of a frame, read some thousands at a time: 200,000 rows of 12 values would take 150 MB at once.
+
+    They equal a tuple of the same records. A part of them is read as lazily as they are.
+    """
+
+    __slots__ = ("_frame",)
+
+    def __init__(self, frame: Frame) -> None:
+        """Hold the frame, whose columns have the order of the records."""
+        self._frame = frame
+
+    def __len__(self) -> int:
+        return self._frame.height
+
+    def __iter__(self) -> Iterator[Record]:
+        for some in self._parts():
+            yield from some.rows()
+
+    def column(self, at: int) -> Iterator[Value]:
+        """The values of one column, without those of the others."""
+        for some in self._parts():
+            yield from some.to_series(at).to_list()
+
+    def _parts(self) -> Iterator[Frame]:
+        return (self._frame.slice(start, _AT_ONCE) for start in range(0, len(self), _AT_ONCE))
+
+    @overload
+    def __getitem__(self, place: int, /) -> Record: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> Sequence[Record]: ...
+
+    def __getitem__(self, place: int | slice, /) -> Record | Sequence[Record]:
+        places = range(len(self))[place]
+        if isinstance(places, int):
+            return self._frame.slice(places, 1).rows()[0]
+        if places.step == 1:
+            return FrameRows(self._frame.slice(places.start, len(places)))
+        return tuple(self[at] for at in places)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # as lists have none: they are compared by what they hold
+
+
+def column_of(rows: Sequence[Record], at: int) -> Iterator[Value]:
+    """The values of one column."""
+    return rows.column(at) if isinstance(rows, FrameRows) else map(itemgetter(at), rows)
+
+
+def with_total(records: Records, *, total: bool) -> Iterator[Record]:
+    """All rows, the total behind them where it is asked for and there is one."""
+    return chain(records.rows, total_of(records, total=total))
+
+
+def total_of(records: Records, *, total: bool) -> tuple[Record, ...]:
+    """The total as a last row; none where it is not asked for or there is none."""
+    return (records.total,) if total and records.total is not None else ()

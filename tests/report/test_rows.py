@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesperf.core.text import same
+from salesperf.report.model import Column, Records
+from salesperf.report.rows import FrameRows, column_of, total_of, with_total
+
+LINES = (("A", Decimal("1.50")), ("B", None), (None, Decimal("-3.00")))
+COLUMNS = (Column("name", same("name")), Column("amount", same("amount")))
+
+
+def rows_of(lines: tuple[tuple[object, ...], ...] = LINES) -> FrameRows:
+    kinds = {"name": pl.String, "amount": pl.Decimal(10, 2)}
+    return FrameRows(pl.DataFrame(list(lines), schema=kinds, orient="row"))
+
+
+def test_rows_of_a_frame_are_the_records() -> None:
+    rows = rows_of()
+    assert tuple(rows) == LINES
+    assert len(rows) == 3
+    assert rows[0] == ("A", Decimal("1.50"))
+    assert rows[-1] == (None, Decimal("-3.00"))
+
+
+def test_a_frame_of_more_rows_than_are_read_at_once_is_whole() -> None:
+    lines = tuple((str(at), Decimal(at)) for at in range(5_000))
+    rows = rows_of(lines)
+    assert tuple(rows) == lines
+    assert tuple(column_of(rows, 1)) == tuple(Decimal(at) for at in range(5_000))
+    assert rows[4_095:4_099] == lines[4_095:4_099]
+
+
+def test_a_place_behind_the_last_row_is_an_index_error() -> None:
+    with pytest.raises(IndexError):
+        rows_of()[3]
+
+
+def test_rows_equal_a_tuple_of_the_same_records_either_way_round() -> None:
+    assert rows_of() == LINES
+    assert LINES == rows_of()
+    assert rows_of() != LINES[:2]
+    assert rows_of() != (*LINES[:2], ("C", None))
+    assert rows_of() != "ABC"
+
+
+@given(st.slices(3))
+def test_parts_are_those_of_a_tuple(part: slice) -> None:
+    assert tuple(rows_of()[part]) == LINES[part]
+
+
+def test_a_part_of_rows_in_their_order_stays_lazy() -> None:
+    assert isinstance(rows_of()[1:], FrameRows)
+
+
+@pytest.mark.parametrize("rows", [LINES, rows_of()], ids=["tuple", "frame"])
+def test_columns_are_the_same_of_a_tuple_and_of_a_frame(rows: tuple[tuple[object, ...], ...]) -> None:
+    assert tuple(column_of(rows, 0)) == ("A", "B", None)
+
+
+def test_a_total_comes_last_where_it_is_asked_for_and_there_is_one() -> None:
+    total = ("total", Decimal("-1.50"))
+    assert tuple(with_total(Records(COLUMNS, rows_of(), total), total=True)) == (*LINES, total)
+    assert tuple(with_total(Records(COLUMNS, rows_of(), total), total=False)) == LINES
+    assert tuple(with_total(Records(COLUMNS, rows_of()), total=True)) == LINES
+    assert total_of(Records(COLUMNS, LINES), total=True) == ()
