@@ -1,6 +1,6 @@
 """Print how long a detail sheet of 200,000 rows and 12 columns takes, over a bare loop writing the same cells.
 
-Both write the same cells in the same mode (row by row to disk), in turn, in this process: ours from a frame, as commands
+Both write the same cells in the same mode (row by row to disk), in turn, in this process: ours from a frame, as answers
 hold their records, the loop from rows that are there already. With `memory` instead, print the peak of a process that
 makes the frame and draws the sheet, in megabytes; with `bare` that of one which runs the loop over the frame.
 """
