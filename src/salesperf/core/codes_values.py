@@ -193,4 +193,13 @@ VALUES: tuple[Code, ...] = (
         Text("numbers written in words", "以文字书写的数字"),
         Text("nothing to do; write digits if a word means something else", "无需处理；若文字另有含义，请改写为数字"),
     ),
+    Code(
+        "R322",
+        Severity.NOTE,
+        Text("names in several forms of the same characters", "名称使用了同一字符的不同形式"),
+        Text(
+            "nothing to do if they are one; if they are not, give them names that differ by more than width",
+            "如为同一对象则无需处理；如不是，请改用不止全半角不同的名称",
+        ),
+    ),
 )

@@ -34,6 +34,7 @@ from salesperf.sources.pieces.declared import with_declared_values
 from salesperf.sources.pieces.halves import joined_halves
 from salesperf.sources.pieces.line_flags import with_line_flags
 from salesperf.sources.pieces.missing_values import with_missing_values
+from salesperf.sources.pieces.name_findings import name_findings, name_notes
 from salesperf.sources.pieces.named_ids import put_names
 from salesperf.sources.pieces.near_product import amounts_near_product
 from salesperf.sources.pieces.one_currency import with_currency
@@ -148,9 +149,10 @@ def _read(table: str, files: tuple[Known, ...], *, options: ReadOptions, wish: W
         with_declared_values(read, first.told.values)
     with_currency(read, lang, yen="JPY" if options.currency == "JPY" else "CNY", asked=wish.columns or ())
     twins = twins_of(read, table)
-    read.issues += (*column_findings(read), *twins.issues)
-    read.notes += (*column_notes(read), *twins.notes, *amounts_beside(table, read), *quantities_beside(table, read))
-    read.notes += amounts_near_product(table, read)
+    read.issues += (*column_findings(read), *name_findings(read), *twins.issues)
+    read.notes += (*column_notes(read), *name_notes(read), *twins.notes)
+    for beside in (amounts_beside, quantities_beside, amounts_near_product):
+        read.notes += beside(table, read)
     return read
 
 

@@ -33,6 +33,8 @@ class Table(Struct, frozen=True):
     as_of: date | None = None
     owed_alone: bool = False
     """Whether the rows say what customers owe and no sales, though they have amounts and days."""
+    empty_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The texts (N/A, -) that columns of names have in the files and that count as no name."""
 
     def has(self, column: str) -> bool:
         """Whether the files have this column (or one it is derived from)."""

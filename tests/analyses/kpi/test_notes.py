@@ -85,6 +85,17 @@ def test_lines_without_customer_or_rep_are_counted(reported: Ask) -> None:
     assert said(reported(Request(), without_some))["without_customer"].startswith("1 line has no customer")
 
 
+def test_texts_taken_for_no_customer_and_no_rep_are_named(reported: Ask) -> None:
+    some = orders("order_id,order_date,customer_id,rep_id,amount\nA,2026-01-01,,,1\nB,2026-01-01,C,R,1\n")
+    words = {"customer_id": ("-", "N/A"), "customer_name": ("N/A",), "rep_id": tuple("abcdef")}
+    of = replace(some, tables={"orders": replace(some.tables["orders"], empty_words=words)})
+    notes = {note.key: note.text for note in reported(Request(by=("rep",)), of).notes}
+
+    assert notes["without_customer"].en.endswith("; taken for empty: '-', 'N/A'")
+    assert notes["without_customer"].zh.endswith("；视为空的文字：「-」、「N/A」")
+    assert notes["without_rep"].en == "1 line has no rep; taken for empty: 'a', 'b', 'c', 'd', 'e' and others"
+
+
 def test_how_much_of_the_revenue_has_a_known_cost(reported: Ask) -> None:
     # A3 has no cost: 270 of 320.
     assert said(reported(Request()))["cost_coverage"].startswith("cost is known for 84.4% of net revenue")

@@ -10,7 +10,7 @@ from salesperf.analyses.kpi.few_answers import few_answers
 from salesperf.analyses.kpi.shares import lagging
 from salesperf.analyses.kpi.wording import WORDING, Wording
 from salesperf.core.period import GRAIN_WORDS
-from salesperf.core.text import Count, Text, listing
+from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import Basis, LineCounts
 from salesperf.metrics.compare import Against
@@ -22,6 +22,8 @@ from salesperf.report.model import Note
 from salesperf.tables.bundle import Bundle
 
 _ALL_OF_IT = 0.9999
+_TABLE_OF = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
+_WORDS_SHOWN = 5
 
 
 def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
@@ -40,7 +42,7 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *(Note(key, text) for key, text in scope.framed.notes),
         *_lines(result),
         *_days(result),
-        *_sales(result),
+        *_sales(result, bundle),
         *lagging(result),
         *few_answers(result),
         *_periods(result, request),
@@ -101,7 +103,7 @@ def _days(result: Result) -> Iterator[Note]:
         yield _filled("early", _words(scope).early, day=scope.days.begins, count=Count(scope.days.early))
 
 
-def _sales(result: Result) -> Iterator[Note]:
+def _sales(result: Result, bundle: Bundle) -> Iterator[Note]:
     scope = result.scope
     if scope.sales is None:
         return
@@ -109,9 +111,10 @@ def _sales(result: Result) -> Iterator[Note]:
     if not scope.sales.has_order_ids:
         yield Note("each_row", words.each_row)
     if "rep" in scope.by and scope.sales.counts.without_rep:
-        yield _filled("without_rep", words.no_rep, count=Count(scope.sales.counts.without_rep))
+        said = words.no_rep.fill(count=Count(scope.sales.counts.without_rep))
+        yield Note("without_rep", _with_empty(said, result, bundle, ("rep_id", "rep_name")))
     yield from _coverage(result)
-    yield from _customers(result, scope.sales.counts)
+    yield from _customers(result, scope.sales.counts, bundle)
 
 
 def _coverage(result: Result) -> Iterator[Note]:
@@ -129,14 +132,25 @@ def _coverage(result: Result) -> Iterator[Note]:
         yield _filled("cost_coverage", phrases.COVERAGE, share=f"{share:.1%}")
 
 
-def _customers(result: Result, counts: LineCounts) -> Iterator[Note]:
+def _with_empty(said: Text, result: Result, bundle: Bundle, columns: Iterable[str]) -> Text:
+    """A sentence on lines without a name, with the texts in the files that were taken for none."""
+    sales = result.scope.sales
+    table = None if sales is None else bundle.get(_TABLE_OF[sales.basis])
+    if table is None or not (found := {word for column in columns for word in table.empty_words.get(column, ())}):
+        return said
+    more = Text(" and others", "等") if len(found) > _WORDS_SHOWN else Text("", "")
+    return phrases.TAKEN_FOR_EMPTY.fill(said=said, words=in_quotes(sorted(found)[:_WORDS_SHOWN]), more=more)
+
+
+def _customers(result: Result, counts: LineCounts, bundle: Bundle) -> Iterator[Note]:
     scope = result.scope
     if counts.without_customer is None:
         if any(_of_customers(metric, result) for metric in _lacking_columns(result)):
             yield Note("no_customer_column", phrases.NO_CUSTOMER_COLUMN)
         return
     if counts.without_customer:
-        yield _filled("without_customer", _words(scope).no_customer, count=Count(counts.without_customer))
+        said = _words(scope).no_customer.fill(count=Count(counts.without_customer))
+        yield Note("without_customer", _with_empty(said, result, bundle, ("customer_id", "customer_name")))
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
         yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)

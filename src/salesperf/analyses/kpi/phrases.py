@@ -44,6 +44,7 @@ BOTH_ZERO = Text("nothing to compare: both are zero", "无可比：两期均为�
 BASE_NEGATIVE = Text("not meaningful: the base is {base}, the change {change}", "无意义：基期为{base}，变动{change}")
 
 ROWS_WORD = Text("{span}; {basis}", "{span}；{basis}")
+TAKEN_FOR_EMPTY = Text("{said}; taken for empty: {words}{more}", "{said}；视为空的文字：{words}{more}")
 NO_CUSTOMER_COLUMN = Text("no customer column: customer metrics are left out", "没有客户列：不计算客户类指标")
 COVERAGE = Text(
     "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"

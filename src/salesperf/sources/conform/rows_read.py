@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 from msgspec import Struct, field
 
+from salesperf.sources.conform.folded_names import FoldedNames
 from salesperf.sources.conform.row_places import AT, PART
 from salesperf.sources.values.cells import CellReading
 from salesperf.sources.values.date_format import DateFormat
@@ -55,6 +56,8 @@ class Rows(Struct):
     long_ids: dict[str, int] = field(default_factory=dict)
     repeated: dict[int, int] | None = None
     apart: dict[str, dict[int, CellReading]] = field(default_factory=dict)
+    folded_names: dict[str, FoldedNames] = field(default_factory=dict)
+    """What folding did to the names of a column, where it did more than trim them."""
     says_total: bool = False
     """Whether a column of few texts holds a total's word, in a large text."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import polars as pl
 from msgspec.structs import replace
 
+from salesperf.sources.conform.folded_names import WHO_AND_WHAT, folded_names
 from salesperf.sources.conform.hidden_rows import NO_DATA, says_total
 from salesperf.sources.conform.row_places import AT, PART, places
 from salesperf.sources.conform.rows_read import CELL, LISTED, BadCell, Rows
@@ -15,7 +16,7 @@ from salesperf.sources.values.blanks import cleaned, holds_error
 from salesperf.sources.values.cells import NUMBERS, CellReading, Rules, reading_of
 from salesperf.sources.values.date_format import DateFormat
 from salesperf.sources.values.number_format import NumberFormat, has_more_decimals
-from salesperf.sources.values.parse_id import IdForm, IdFormat, folded
+from salesperf.sources.values.parse_id import IdForm, IdFormat, folded, folding
 from salesperf.tables.schema import DAYS
 
 SUSPECT = "?"
@@ -37,7 +38,10 @@ def settle_text(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, s
         distinct = texts.unique()
         if NO_DATA in rows.frame.columns and reading.learnt.repeats:
             rows.says_total |= says_total(distinct)
-        rows.frame = rows.frame.with_columns(folded(texts, distinct))
+        changed = folding(distinct)
+        if reading.column in WHO_AND_WHAT and (found := folded_names(texts, distinct, changed)) is not None:
+            rows.folded_names[reading.column] = found
+        rows.frame = rows.frame.with_columns(folded(texts, changed))
 
 
 def look_again(rows: Rows, raws: Sequence[RawTable], reading: CellReading, *, rules: Rules) -> None:

@@ -62,6 +62,8 @@ class Piece(Struct, frozen=True):
     """The charges (tax, freight) that the amounts of the files held and do not hold here."""
     by_month: Mapping[str, int] = field(default_factory=dict)
     """The columns of days that say whole months, quarters or years, with the months of one."""
+    empty_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The texts of a column of names that were taken for no name."""
 
 
 def finished(table: str, read: Read, *, wish: Wish) -> Piece:
@@ -103,6 +105,7 @@ def finished(table: str, read: Read, *, wish: Wish) -> Piece:
         written=written(rows, len(raws)),
         taken_off=used,
         by_month=rows.by_month,
+        empty_words={column: names.empty for column, names in rows.folded_names.items() if names.empty},
     )
 
 

@@ -108,7 +108,11 @@ def _table(name: str, frame: pl.DataFrame, mapped: frozenset[str], pieces: Seque
     raws = (one.raw for piece in pieces for one in piece.files)
     as_of = day_of_title(raws, last=reached.last) if name in OF_BALANCES else None
     owed = [one.recognition.counts_as == OWED for piece in pieces for one in piece.files]
-    return Table(name, frame, mapped, _through(reached, by_month), reached.first, by_month, as_of, owed_alone=all(owed))
+    words: dict[str, tuple[str, ...]] = {}
+    for column, own in (pair for piece in pieces for pair in piece.empty_words.items()):
+        words[column] = tuple(sorted({*words.get(column, ()), *own}))
+    through = _through(reached, by_month)
+    return Table(name, frame, mapped, through, reached.first, by_month, as_of, owed_alone=all(owed), empty_words=words)
 
 
 def _codes(table: str, pieces: Sequence[Piece], frame: pl.DataFrame) -> frozenset[str]:

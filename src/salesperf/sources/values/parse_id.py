@@ -78,15 +78,20 @@ class IdFormat(Struct, frozen=True):
                 return pl.lit(value=False)
 
 
-def folded(texts: pl.Series, distinct: pl.Series | None = None) -> pl.Series:
+def folding(distinct: pl.Series) -> pl.DataFrame:
+    """The texts that `cleaned` changes, as `written`, and what each becomes, as `folded` (null: no name)."""
+    candidates = distinct.drop_nulls().alias("written").to_frame().filter(may_be_cleaned(pl.col("written")))
+    pairs = candidates.with_columns(cleaned(pl.col("written")).alias("folded"))
+    return pairs.filter(pl.col("written").ne_missing(pl.col("folded")))
+
+
+def folded(texts: pl.Series, changed: pl.DataFrame | None = None) -> pl.Series:
     """Names and ids with blanks and full-width forms folded and null words made null; case is kept.
 
-    Works on the distinct values, given or sought, so a column of millions of rows costs little more than finding them.
+    Works on the distinct values (`changed`: what `folding` says of them), so a column of millions of rows costs little
+    more than finding them.
     """
-    known = (texts.unique() if distinct is None else distinct).drop_nulls()
-    candidates = known.to_frame("written").filter(may_be_cleaned(pl.col("written")))
-    pairs = candidates.with_columns(cleaned(pl.col("written")).alias("folded"))
-    changed = pairs.filter(pl.col("written").ne_missing(pl.col("folded")))
+    changed = folding(texts.unique()) if changed is None else changed
     if changed.is_empty():
         return texts
     return (
