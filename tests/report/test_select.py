@@ -228,7 +228,7 @@ def test_sorted_rows_keep_their_bars_and_lose_their_lines() -> None:
     assert [(note.key, note.text.en) for note in by_name.notes] == [
         (
             "not_drawn",
-            "not drawn, for the rows are sorted by something else than their own order (leave out --sort): Course",
+            "not drawn, for the rows are sorted by something other than their own order (leave out --sort): Course",
         ),
     ]
 

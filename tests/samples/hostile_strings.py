@@ -85,7 +85,7 @@ FORMULAS = (
     "TRUE",
     "#REF!",
 )
-"""What a spreadsheet would run, open, or take for something else than text."""
+"""What a spreadsheet would run, open, or take for something other than text."""
 
 
 def hostile_strings() -> tuple[str, ...]:

@@ -198,8 +198,9 @@ READING: tuple[Code, ...] = (
         Severity.ERROR,
         Text("rows of which it is not clear which cell belongs where", "无法判断单元格归属的数据行"),
         Text(
-            "a delimiter or a quote is missing or misplaced: correct the rows named",
-            "分隔符或引号缺失或错位：请更正所列各行",
+            "a delimiter or a quote is missing or misplaced: correct the rows named, or name the --delimiter if it was "
+            "guessed wrongly",
+            "分隔符或引号缺失或错位：请更正所列各行；如分隔符判断有误，请用 --delimiter 指定",
         ),
     ),
     Code(

@@ -1,4 +1,4 @@
-"""Cells of workbooks that hold something else than their reader gives, seen from the door of reading."""
+"""Cells of workbooks that hold something other than their reader gives, seen from the door of reading."""
 
 from __future__ import annotations
 

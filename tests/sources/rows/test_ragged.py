@@ -22,6 +22,16 @@ def test_each_odd_row_is_named_by_the_row_of_the_spreadsheet() -> None:
     ]
 
 
+def test_only_a_delimiter_that_was_guessed_may_be_another() -> None:
+    odd = [Placed(0, 0, UNCLEAR)]
+
+    (told,) = odd_issues(odd, first_row=2, width=3, file="orders.csv", guessed=";")
+    (named,) = odd_issues(odd, first_row=2, width=3, file="orders.csv")
+
+    assert told.hint == f"{named.hint}; if the cells are parted by something other than ';', name it with --delimiter"
+    assert "--delimiter" not in named.hint
+
+
 def test_a_long_row_shows_its_first_cell_beyond_the_header() -> None:
     (issue,) = torn_issues({4: ("", "000")}, 3, "orders.csv")
 

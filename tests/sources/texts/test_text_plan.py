@@ -94,3 +94,15 @@ def test_a_text_of_blanks_is_refused() -> None:
         with pytest.raises(Refused) as refused:
             _plan(text)
         assert refused.value.issue.code == "R104"
+
+
+def test_a_header_that_fits_no_row_may_have_another_delimiter_only_where_that_was_guessed() -> None:
+    text = "id,date;amount\n" + ROWS.replace(",1", ",1,a").replace(",2", ",2,a").replace(",3", ",3,a")
+    named, guessed = _plan(text, delimiter=","), _plan(text)
+
+    (told,) = guessed.findings(_text(text), _file(text))
+    (bare,) = named.findings(_text(text), _file(text))
+
+    assert (told.code, bare.code) == ("R137", "R137")
+    assert told.hint.endswith("something other than ',', name it with --delimiter")
+    assert "--delimiter" not in bare.hint

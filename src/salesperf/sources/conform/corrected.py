@@ -179,7 +179,8 @@ def _with_rows(raw: RawTable, done: Mapping[int, Applied], schema: Mapping[str, 
         for one in raw.issues
         if one.code not in {TORN, UNCLEAR} and not (one.code in about and one.where.row in mended)
     ]
-    told = torn_issues({row_number(raw, at): beyond for at, beyond in torn.items()}, len(raw.header), raw.file.name)
+    numbered = {row_number(raw, at): beyond for at, beyond in torn.items()}
+    told = torn_issues(numbered, len(raw.header), raw.file.name, guessed=raw.layout.guessed)
     failed = {
         header: {row: cell for row, cell in cells.items() if (header, row) not in changed}
         for header, cells in raw.failed.items()

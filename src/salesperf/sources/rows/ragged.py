@@ -29,6 +29,10 @@ _SHORT = Text(
     "该行只有 {width} 个单元格中的 {found} 个；缺少的视为空",
 )
 _LONG = Text("the row has {found} cells, the header {width}", "该行有 {found} 个单元格，表头有 {width} 个")
+_OTHER_DELIMITER = Text(
+    "{hint}; if the cells are parted by something other than {delimiter!r}, name it with --delimiter",
+    "{hint}；如分隔符并非 {delimiter!r}，请用 --delimiter 指定",
+)
 _TO_QUOTE = Text("put the cell that holds the delimiter between quotes", "请用引号括住含分隔符的单元格")
 
 
@@ -51,8 +55,15 @@ def torn_of(odd: Iterable[Placed]) -> dict[int, tuple[str, ...]]:
     return {one.at: one.row.beyond for one in odd if one.row.kind in {Odd.LONG, Odd.UNCLEAR}}
 
 
-def odd_issues(odd: Sequence[Placed], *, first_row: int, width: int, file: str) -> tuple[Issue, ...]:
-    """An issue for each odd row; those beyond `NAMED` of a kind are counted."""
+def or_other_delimiter(hint: Text, guessed: str | None) -> Text:
+    """A hint with another way out where the delimiter was guessed (None: it was named)."""
+    return hint if guessed is None else _OTHER_DELIMITER.fill(hint=hint, delimiter=guessed)
+
+
+def odd_issues(
+    odd: Sequence[Placed], *, first_row: int, width: int, file: str, guessed: str | None = None
+) -> tuple[Issue, ...]:
+    """An issue for each odd row; those beyond `NAMED` of a kind are counted. `guessed` is a delimiter nobody named."""
     said: dict[str, list[tuple[int, Text]]] = {SHORT: [], REPAIRED: []}
     torn: dict[int, tuple[str, ...]] = {}
     for one in odd:
@@ -67,7 +78,7 @@ def odd_issues(odd: Sequence[Placed], *, first_row: int, width: int, file: str) 
         issue(code, message, Where(file, row=number)) for code, rows in said.items() for number, message in rows[:NAMED]
     ]
     further = [_further(code, len(rows), _WORDS[code], file) for code, rows in said.items()]
-    return (*found, *(one for some in further for one in some), *torn_issues(torn, width, file))
+    return (*found, *(one for some in further for one in some), *torn_issues(torn, width, file, guessed=guessed))
 
 
 _WORDS = {
@@ -80,7 +91,9 @@ _WORDS = {
 }
 
 
-def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tuple[Issue, ...]:
+def torn_issues(
+    torn: Mapping[int, Sequence[str]], width: int, file: str, *, guessed: str | None = None
+) -> tuple[Issue, ...]:
     """An issue for each row (by its number) that cannot be loaded for its width; those beyond `NAMED` are counted.
 
     A row without cells beyond the header is one of which it is not clear what belongs where.
@@ -97,7 +110,8 @@ def torn_issues(torn: Mapping[int, Sequence[str]], width: int, file: str) -> tup
         )
         for number, beyond in list(long.items())[:NAMED]
     ]
-    found += [issue(UNCLEAR, _UNCLEAR, Where(file, row=number), hint=_TO_CLEAR) for number in unclear[:NAMED]]
+    to_clear = or_other_delimiter(_TO_CLEAR, guessed)
+    found += [issue(UNCLEAR, _UNCLEAR, Where(file, row=number), hint=to_clear) for number in unclear[:NAMED]]
     further = (*_further(TORN, len(long), _WORDS[TORN], file), *_further(UNCLEAR, len(unclear), _WORDS[UNCLEAR], file))
     return (*found, *further)
 

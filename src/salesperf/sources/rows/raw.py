@@ -85,6 +85,8 @@ class Layout(Struct, frozen=True):
     """What the titles say amounts are in (万元, USD thousands)."""
     titles: tuple[str, ...] = ()
     """The texts above the header."""
+    guessed: str | None = None
+    """The delimiter, where nobody named it."""
 
 
 class Held(Struct, frozen=True):

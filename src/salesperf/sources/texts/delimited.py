@@ -198,7 +198,10 @@ class _Reading(Struct, frozen=True):
         odd: Sequence[Placed] = (),
         totals: Mapping[int, tuple[str, ...]] | None = None,
     ) -> RawTable:
-        of_rows = odd_issues(odd, first_row=self.plan.head.body + 1, width=len(self.plan.names), file=self.file.name)
+        plan = self.plan
+        of_rows = odd_issues(
+            odd, first_row=plan.head.body + 1, width=len(plan.names), file=self.file.name, guessed=plan.guessed
+        )
         return RawTable(
             self.file,
             None,
@@ -229,7 +232,7 @@ def looked_through(table: RawTable) -> RawTable:
 def _anew(table: RawTable) -> _Reading:
     text = open_text(table.file, encoding=table.layout.encoding)
     plan = plan_of(text, table.file, delimiter=table.layout.delimiter, header_row=table.layout.header_row)
-    return _Reading(table.file, text, plan)
+    return _Reading(table.file, text, replace(plan, is_named=table.layout.guessed is None))
 
 
 def _again(table: RawTable, read: RawTable) -> RawTable:

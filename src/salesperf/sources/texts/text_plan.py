@@ -6,13 +6,14 @@ from itertools import islice
 
 from msgspec import Struct
 
-from salesperf.core.codes import issue
+from salesperf.core.codes import CODES, issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.headers.grouped_header import with_groups
 from salesperf.sources.headers.layout import Head, head_of, two_row_header, unique_names
 from salesperf.sources.no_data.row_kind import row_kind
 from salesperf.sources.refused import Refused
+from salesperf.sources.rows.ragged import or_other_delimiter
 from salesperf.sources.rows.raw import Layout, SourceFile
 from salesperf.sources.rows.records import Writing, lines_of, records
 from salesperf.sources.texts.text_file import TextFile
@@ -53,6 +54,13 @@ class TextPlan(Struct, frozen=True):
     """The cells of the header in the file."""
     other_width: int
     """The cells every row has, where that is another number than the header's and no trailing blanks explain it."""
+    is_named: bool
+    """Whether the user named the delimiter."""
+
+    @property
+    def guessed(self) -> str | None:
+        """The delimiter, where it was guessed."""
+        return None if self.is_named else self.writing.delimiter
 
     @property
     def is_plain(self) -> bool:
@@ -78,6 +86,7 @@ class TextPlan(Struct, frozen=True):
             evidence=(ENCODING.fill(name=text.encoding, why=text.evidence), self.evidence, *self.head.evidence),
             unit=self.head.unit,
             titles=self.head.titles,
+            guessed=self.guessed,
         )
 
     def findings(self, text: TextFile, file: SourceFile) -> tuple[Issue, ...]:
@@ -92,7 +101,8 @@ class TextPlan(Struct, frozen=True):
         if self.other_width:
             message = _NARROW.fill(written=Count(self.written), width=self.other_width)
             row = None if self.head.header is None else self.head.header + 1
-            found.append(issue("R137", message, Where(file.name, row=row)))
+            hint = or_other_delimiter(CODES["R137"].cure, self.guessed)
+            found.append(issue("R137", message, Where(file.name, row=row), hint=hint))
         return tuple(found)
 
 
@@ -120,7 +130,20 @@ def plan_of(
     separators = sum(len(row) - 1 for row in grid[: head.body] if row)
     line_end = "\n" if "\n" in sample or "\r" not in sample else "\r"
     said = fit.evidence if delimiter is None else _AS_NAMED.fill(delimiter=delimiter)
-    return TextPlan(fit.writing, line_end, head, tuple(header), names, renamed, above, separators, said, written, other)
+    return TextPlan(
+        fit.writing,
+        line_end,
+        head,
+        tuple(header),
+        names,
+        renamed,
+        above,
+        separators,
+        said,
+        written,
+        other,
+        delimiter is not None,
+    )
 
 
 def _as_wide_as_rows(header: list[str], body: list[list[str]]) -> tuple[list[str], int]:
