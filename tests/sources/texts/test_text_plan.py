@@ -97,12 +97,12 @@ def test_a_text_of_blanks_is_refused() -> None:
 
 
 def test_a_header_that_fits_no_row_may_have_another_delimiter_only_where_that_was_guessed() -> None:
-    text = "id,date;amount\n" + ROWS.replace(",1", ",1,a").replace(",2", ",2,a").replace(",3", ",3,a")
+    text = "id,date,customer,amount\n" + "".join(f"{at},2026-01-0{at},Hill & Co,1.00,{at}0.00\n" for at in (1, 2, 3))
     named, guessed = _plan(text, delimiter=","), _plan(text)
 
-    (told,) = guessed.findings(_text(text), _file(text))
-    (bare,) = named.findings(_text(text), _file(text))
+    told, bare = (
+        next(one for one in plan.findings(_text(text), _file(text)) if one.code == "R137") for plan in (guessed, named)
+    )
 
-    assert (told.code, bare.code) == ("R137", "R137")
     assert told.hint.endswith("something other than ',', name it with --delimiter")
     assert "--delimiter" not in bare.hint
