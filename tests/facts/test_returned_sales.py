@@ -55,3 +55,24 @@ def test_the_returns_that_took_something_from_their_sale_are_counted() -> None:
     found = sales(bundle_of([("orders", rows)]), section=SalesSection())
 
     assert dict(found.notes)["told_by_sale"].en.startswith("1 return: team, product")
+
+
+def test_what_an_order_has_several_of_is_told_with_count_and_example() -> None:
+    rows = HEADER + SALES + "R1,S1,2026-02-01,,,,-30,returned\nR2,S1,2026-02-02,,,,-5,returned\n"
+
+    found = sales(bundle_of([("orders", rows)]), section=SalesSection())
+
+    (finding,) = (one for one in found.findings if one.code == "F515")
+    assert (finding.count, finding.value) == (2, "S1")
+    assert finding.message == (
+        "2 returns do not say the product, and the order named has several, so that it stays empty: "
+        "order 'S1' has 'Pump', 'Valve'"
+    )
+
+
+def test_returns_that_say_their_product_or_whose_order_has_one_are_not_told_of() -> None:
+    rows = HEADER + SALES + "R1,S1,2026-02-01,,,Valve,-30,returned\nR2,S2,2026-02-02,,,,-5,returned\n"
+
+    found = sales(bundle_of([("orders", rows)]), section=SalesSection())
+
+    assert [one.code for one in found.findings] == []

@@ -128,6 +128,15 @@ FACTS: tuple[Code, ...] = (
             "请在 [kpi] 的 sold 或 cancelled 中写明该状态的含义",
         ),
     ),
+    Code(
+        "F515",
+        Severity.NOTE,
+        Text("returns whose order has several products, teams or the like", "退货所属订单有多个产品、团队等"),
+        Text(
+            "write into the returned rows which one they are of; until then it stays empty",
+            "请在退货行中写明属于哪一个；在此之前留空",
+        ),
+    ),
 )
 
 # C6: the configuration -----------------------------------------------------------------------------------

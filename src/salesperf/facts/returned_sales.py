@@ -6,35 +6,47 @@ product of its return unknown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import narwhals as nw
 from msgspec import Struct
 
-from salesperf.core.text import Text, counted
+from salesperf.core.codes import issue
+from salesperf.core.errors import Issue, Where
+from salesperf.core.text import Count, Text, counted, in_quotes
 from salesperf.engine import Frame, collect, kept, looked_up
 from salesperf.facts.events import columns_of
 from salesperf.tables.bundle import Table
 
 RETURN_OF = "return_of"
-TOLD_TOGETHER = (
-    ("customer", "customer_id", "customer_name"),
-    ("rep", "rep_id", "rep_name"),
-    ("product", "product_id", "product_name"),
-    ("team",),
-    ("manager",),
-    ("region",),
-    ("channel",),
-    ("store",),
-    ("category",),
-)
+TOLD_TOGETHER: Mapping[tuple[str, ...], Text] = {
+    ("customer", "customer_id", "customer_name"): Text("customer", "客户"),
+    ("rep", "rep_id", "rep_name"): Text("rep", "销售员"),
+    ("product", "product_id", "product_name"): Text("product", "产品"),
+    ("team",): Text("team", "团队"),
+    ("manager",): Text("manager", "经理"),
+    ("region",): Text("region", "区域"),
+    ("channel",): Text("channel", "渠道"),
+    ("store",): Text("store", "门店"),
+    ("category",): Text("category", "品类"),
+}
 """Columns that say one thing: a row that has one of them says it itself."""
 _SALE = "sale of the return"
 
 
+_SEVERAL = Text(
+    "{rows:return does|returns do} not say the {what}, and the order named has several, so that it stays empty: "
+    "order {order!r} has {values}",
+    "{rows} 行退货未写明{what}，而其原订单有多个{what}，因此留空：如订单「{order}」有{values}",
+)
+
+
 class Told(Struct, frozen=True):
-    """The lines, and notes of the returns that took something from their sale."""
+    """The lines, notes of the returns that took something from their sale, and findings on those that could not."""
 
     lines: Frame
     notes: tuple[tuple[str, Text], ...] = ()
+    findings: tuple[Issue, ...] = ()
 
 
 def told_by_sale(lines: Frame, table: Table) -> Told:
@@ -48,6 +60,7 @@ def told_by_sale(lines: Frame, table: Table) -> Told:
     named = nw.coalesce(nw.col(RETURN_OF), nw.col("order")) if RETURN_OF in columns_of(lines) else nw.col("order")
     found = lines.with_columns(nw.when(nw.col("is_returned")).then(named).alias(_SALE))
     known = _of_orders(found, [column for group in lacking for column in group])
+    findings = tuple(_several(found, known, lacking))
     added: dict[str, nw.Expr] = {}
     took: list[nw.Expr] = []
     for group in lacking:
@@ -60,7 +73,24 @@ def told_by_sale(lines: Frame, table: Table) -> Told:
     took_any = nw.any_horizontal(*took, ignore_nulls=False)
     count = collect(found.filter(took_any).select(nw.len().alias("rows")))["rows"][0]
     told = found.with_columns(**added).drop([_SALE, *(f"sale {column}" for column in added)])
-    return Told(told, (("told_by_sale", _note(count)),) if count else ())
+    return Told(told, (("told_by_sale", _note(count)),) if count else (), findings)
+
+
+def _several(lines: Frame, known: Frame, lacking: Sequence[Sequence[str]]) -> Iterator[Issue]:
+    """A finding for each thing that returns lack and that the lines of their order have several of, with an example."""
+    back = kept(lines.filter(nw.col("is_returned")).select(_SALE, *(column for group in lacking for column in group)))
+    for group in lacking:
+        # The last one of a group is the name, where there is one.
+        first, last = nw.col(f"first {group[-1]}"), nw.col(f"last {group[-1]}")
+        is_silent = nw.all_horizontal(*(nw.col(column).is_null() for column in group), ignore_nulls=False)
+        several = known.filter(first != last).select(_SALE, first, last)
+        open_ones = collect(back.filter(is_silent).join(several, on=_SALE, how="inner")).sort(_SALE)
+        if open_ones.height:
+            order, *values = open_ones.select(_SALE, f"first {group[-1]}", f"last {group[-1]}").row(0)
+            what = next(words for columns, words in TOLD_TOGETHER.items() if group[0] in columns)
+            shown = in_quotes(values)
+            said = _SEVERAL.fill(rows=Count(open_ones.height), what=what, order=order, values=shown)
+            yield issue("F515", said, Where(column=group[-1]), value=str(order), count=open_ones.height)
 
 
 def _note(count: int) -> Text:
@@ -86,14 +116,19 @@ def _lacking(lines: Frame, table: Table) -> list[list[str]]:
 
 
 def _of_orders(lines: Frame, columns: list[str]) -> Frame:
-    """One row an order that returns name: what all its lines agree on."""
+    """One row an order that returns name: what all its lines agree on, and the ends of what they have."""
     sales = lines.filter(~nw.col("is_returned"), ~nw.col("order").is_null())
     named = lines.select(order=nw.col(_SALE)).drop_nulls().unique()
     sums = []
     for column in columns:
-        sums += [nw.col(column).n_unique().alias(f"values {column}"), nw.col(column).min().alias(f"sale {column}")]
+        sums += [
+            nw.col(column).n_unique().alias(f"values {column}"),
+            nw.col(column).min().alias(f"first {column}"),
+            nw.col(column).max().alias(f"last {column}"),
+        ]
     of_orders = sales.join(named, on="order", how="semi").group_by("order").agg(*sums)
     one = {
-        f"sale {column}": nw.when(nw.col(f"values {column}") == 1).then(nw.col(f"sale {column}")) for column in columns
+        f"sale {column}": nw.when(nw.col(f"values {column}") == 1).then(nw.col(f"first {column}")) for column in columns
     }
-    return kept(of_orders.with_columns(**one).select(nw.col("order").alias(_SALE), *one))
+    ends = [f"{end} {column}" for column in columns for end in ("first", "last")]
+    return kept(of_orders.with_columns(**one).select(nw.col("order").alias(_SALE), *one, *ends))

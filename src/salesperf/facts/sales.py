@@ -172,7 +172,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         currency=currency,
         days=days,
         notes=notes,
-        findings=(*deal_findings, *whose.findings, *signs.findings, *lone, *costed.findings),
+        findings=(*deal_findings, *whose.findings, *signs.findings, *lone, *returned.findings, *costed.findings),
     )
 
 
