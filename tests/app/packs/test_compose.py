@@ -8,7 +8,7 @@ from datetime import date
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.compose import composed, without_lone_bars
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.core.text import same
+from salesperf.core.text import Text, same
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, TableBlock, sections_of
 
@@ -20,6 +20,7 @@ def test_sections_stand_in_order_under_keys_of_their_own(briefed: Briefed) -> No
 
     assert [section.key for section in report.sections] == ["trend", "targets", "trend-2"]
     assert (report.schema, report.title.en) == ("salesperf.report/1", "Test")
+    assert report.subtitle == Text("March 2026; data through Mar 31, 2026", "2026年3月；数据截至2026年3月31日")
     assert (report.meta.span, report.meta.through) == ((date(2026, 3, 1), date(2026, 3, 31)), date(2026, 3, 31))
     assert [one.key for one in report.definitions] == ["net_revenue", "orders"]
 
@@ -42,7 +43,7 @@ def test_a_period_without_data_gives_a_report_that_says_so(briefed: Briefed) -> 
     assert [section.key for section in report.sections] == ["empty"]
     empty = report.sections[0].empty
     assert empty is not None
-    assert empty.en.startswith("no data for 2030-01")
+    assert empty.en.startswith("no data for January 2030")
 
 
 def test_links_lead_to_sections_that_are_there(briefed: Briefed) -> None:

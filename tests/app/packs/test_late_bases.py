@@ -26,7 +26,7 @@ def test_a_year_has_no_change_on_one_that_the_data_begin_within(briefed: Briefed
     growth = beside["on last year"]
     assert growth.value is None
     assert growth.reason is not None
-    assert growth.reason.en == "the data begin on 2025-03-03, within 2025"
+    assert growth.reason.en == "the data begin on Mar 3, 2025, within 2025"
 
 
 def test_the_sentences_leave_the_change_out(briefed: Briefed) -> None:

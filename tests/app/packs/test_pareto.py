@@ -10,6 +10,7 @@ import pytest
 from salesperf.app.pack_plans.company import ParetoPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.pareto import pareto
+from salesperf.core.text import Text
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell
 
@@ -22,6 +23,7 @@ def test_groups_are_ranked_with_their_running_share_and_class(briefed: Briefed) 
 
     assert section is not None
     assert (section.title.en, section.title.zh) == ("Largest customers", "头部客户")
+    assert section.blocks[0].title == Text("net revenue by customer, March 2026", "各客户的销售净额（2026年3月）")
     rows = [[cell.value for cell in row.cells[:6] if isinstance(cell, Cell)] for row in section.blocks[0].rows]
     assert rows == [
         [1, "Ann", Decimal(150), pytest.approx(150 / 260), pytest.approx(150 / 260), "A"],

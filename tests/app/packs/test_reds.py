@@ -72,7 +72,7 @@ def test_where_no_light_was_measured_nothing_is_called_green(briefed: Briefed) -
 
     assert section is not None
     assert section.empty is not None
-    assert section.empty.en == "Nothing has a light: no target of 2026-01 could be measured."
+    assert section.empty.en == "Nothing has a light: no target of January 2026 could be measured."
 
 
 def test_what_is_red_in_the_year_to_date_alone_is_a_warning_too(briefed: Briefed, company: Path) -> None:

@@ -105,8 +105,8 @@ def test_a_month_of_quarterly_targets_tells_its_quarter(briefed: Briefed, compan
 
     longer = _headline(briefed(WANTED, period="2026-05")).sentences[1]
 
-    assert longer.words.en.startswith("No target is of 2026-05; of 2026-Q2 to date, which holds it: {actual}")
-    assert longer.words.zh.startswith("2026-05没有单独的目标；所在的2026-Q2累计：{actual}")
+    assert longer.words.en.startswith("No target is of May 2026; of Q2 2026 to date, which holds it: {actual}")
+    assert longer.words.zh.startswith("2026年5月没有单独的目标；所在的2026年第二季度累计：{actual}")
     # The quarter runs: it is held against all of its 500.
     assert {name: _values(longer)[name] for name in ("actual", "target")} == {"actual": 160, "target": 500}
 
@@ -119,14 +119,14 @@ def test_a_quarter_that_is_the_year_to_date_is_told_as_that(briefed: Briefed, co
     assert "of target" not in march.sentences[0].words.en
     # The first quarter is the year to date, and told once; 500 and 2,000 are its target and the year's.
     told = [sentence.words.en for sentence in march.sentences]
-    assert told[1].startswith("No target is of 2026-03; of 2026-Q1, which holds it: {actual}")
+    assert told[1].startswith("No target is of March 2026; of Q1 2026, which holds it: {actual}")
     assert not any(said.startswith("Year to date") for said in told)
     assert _values(march.sentences[1]) == {"actual": 380, "attained": 0.76, "target": 500}
     assert told[2] == "Net revenue: {actual} of the full-year target of {target}, {attained}."
     assert _values(march.sentences[2]) == {"actual": 380, "target": 2000, "attained": 0.19}
     beside = {one.key: (one.label.en, one.cell.value) for one in march.tiles[0].beside}
-    assert beside["target"] == ("target, 2026-Q1", 500)
-    assert beside["of_target"] == ("of target, 2026-Q1", 0.76)
+    assert beside["target"] == ("target, Q1 2026", 500)
+    assert beside["of_target"] == ("of target, Q1 2026", 0.76)
 
 
 def test_without_targets_of_all_quarters_no_full_year_is_told(briefed: Briefed, company: Path) -> None:

@@ -14,6 +14,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.targets_board import targets
 from salesperf.core.status import Status
+from salesperf.core.text import Text
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, TableBlock
 
@@ -31,7 +32,9 @@ def test_the_company_stands_over_its_reps_with_gap_and_light(briefed: Briefed) -
     section = targets(briefed({"kind": "targets"}), PLAN)
 
     assert section is not None
-    block = section.blocks[0]
+    block, year = section.blocks
+    assert block.title == Text("net revenue: March 2026", "销售净额：2026年3月")
+    assert year.figures[0].title.en == "net revenue against target, January – March 2026"
     assert _rows(block) == [
         ("company", Decimal(260), Decimal(300), pytest.approx(260 / 300), Decimal(-40)),
         ("East Team", Decimal(210), Decimal(200), 1.05, Decimal(10)),

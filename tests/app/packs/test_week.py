@@ -28,9 +28,9 @@ def test_the_last_full_week_and_the_one_that_runs_stand_beside_the_weeks_before(
     assert section is not None
     assert [column.label.en for column in section.blocks[0].columns] == [
         "metric",
-        "2026-W13 (2026-03-23 – 2026-03-29)",
+        "week 13, Mar 23 – 29, 2026",
         "on the week before",
-        "2026-W14 so far (to 2026-03-31)",
+        "this week so far, Mar 30 – 31, 2026",
         "on the same days before",
         "last 8 weeks",
     ]

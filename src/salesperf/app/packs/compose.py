@@ -11,13 +11,13 @@ from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
+from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
 from salesperf.report.long import long_records
 from salesperf.report.model import Definition, Meta, Note, Report, Section
 
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
-_SPAN = Text("{key} ({start} – {end})", "{key}（{start} – {end}）")
 _OF = Text("{title}: {name}", "{title}：{name}")
 _LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
 _ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
@@ -55,7 +55,7 @@ def composed(briefing: Briefing) -> Report:
     return Report(
         schema=SCHEMA,
         title=_title(briefing),
-        subtitle=_SUBTITLE.fill(period=_named(briefing), through=base.measure.through),
+        subtitle=_SUBTITLE.fill(period=span_words(period), through=day_words(base.measure.through)),
         lang=briefing.lang,
         blocks=(),
         records=long_records(sections, lang=briefing.lang),
@@ -111,17 +111,14 @@ def _title(briefing: Briefing) -> Text:
     return title if briefing.whom is None else _OF.fill(title=title, name=briefing.whom.name)
 
 
-def _named(briefing: Briefing) -> Text:
-    period = briefing.period
-    if period.grain is None:
-        return Text(f"{period.start} – {period.end}", f"{period.start} – {period.end}")
-    return _SPAN.fill(key=period.key, start=period.start, end=period.end)
-
-
 def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Kind, ...]]:
     """The sections that the files tell, each under a key of its own, and the kinds that they do not."""
     if briefing.is_empty:
-        empty = _EMPTY.fill(period=_named(briefing), first=briefing.base.measure.span.start, last=briefing.through)
+        empty = _EMPTY.fill(
+            period=span_words(briefing.period),
+            first=day_words(briefing.base.measure.span.start),
+            last=day_words(briefing.through),
+        )
         return (Section("empty", briefing.pack.plan.titled, empty=empty),), ()
     made: list[Section] = []
     missing: list[Kind] = []

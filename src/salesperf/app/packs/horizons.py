@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from salesperf.analyses.targets.compute import Line
 from salesperf.app.packs.briefing import Briefing
 from salesperf.core.period import Grain, Period
+from salesperf.core.period_words import span_words
 from salesperf.core.text import Text, same
 
 TO_DATE = Text("year to date", "本年累计")
@@ -24,16 +27,30 @@ def are_same_days(one: Line, other: Line) -> bool:
     return (one.period.start, one.period.end) == (other.period.start, other.period.end)
 
 
-def span_words(briefing: Briefing, period: Period) -> Text:
-    """A span as people call it: the year to date, a quarter to date, or the period by its name."""
+def horizon_words(briefing: Briefing, period: Period) -> Text:
+    """A span as titles and sentences call it: the year to date, a quarter to date, or the period as people write it."""
+    return _called(briefing, period, span_words(period), begun=span_words)
+
+
+def horizon_name(briefing: Briefing, period: Period) -> Text:
+    """A span as the cells of a table name it: by its key, or that of the quarter or year to date."""
+    return _called(briefing, period, same(period.key), begun=lambda whole: same(whole.key))
+
+
+def is_to_date(briefing: Briefing, period: Period) -> bool:
+    """Whether a span is the year up to the end of the period, and not the period itself."""
     found = briefing.targets.standings
-    if found is not None and period == found.to_date and period != found.period:
+    return found is not None and period == found.to_date and period != found.period
+
+
+def _called(briefing: Briefing, period: Period, name: Text, *, begun: Callable[[Period], Text]) -> Text:
+    if is_to_date(briefing, period):
         return TO_DATE
     if period.grain is None and period != briefing.period:
-        begun = (briefing.calendar.period(grain, period.end) for grain in _LONG)
-        whole = next((one for one in begun if one.start == period.start), None)
-        return same(str(period)) if whole is None else _BEGUN.fill(whole=whole.key)
-    return same(period.key)
+        around = (briefing.calendar.period(grain, period.end) for grain in _LONG)
+        whole = next((one for one in around if one.start == period.start), None)
+        return name if whole is None else _BEGUN.fill(whole=begun(whole))
+    return name
 
 
 def longer_line(briefing: Briefing, metric: str) -> Line | None:

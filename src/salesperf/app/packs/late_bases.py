@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.core.period import Period
+from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text
 from salesperf.metrics.compare import Against, Measure
 
@@ -12,4 +13,4 @@ _BEGINS_LATE = Text("the data begin on {first}, within {base}", "数据自{first
 def begun_late(measure: Measure, period: Period, against: Against) -> Text | None:
     """Why a period has no change on a base that more than a tenth of its workdays are missing of; None elsewhere."""
     base = measure.begins_late(period, against)
-    return None if base is None else _BEGINS_LATE.fill(first=measure.span.start, base=base.key)
+    return None if base is None else _BEGINS_LATE.fill(first=day_words(measure.span.start), base=span_words(base))

@@ -10,7 +10,7 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.app.pack_plans.people import OwnTargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
+from salesperf.app.packs.horizons import horizon_name, horizons, is_to_date
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import capital, said
@@ -49,7 +49,7 @@ def own_targets(briefing: Briefing, plan: OwnTargetsPlan) -> Section | None:
 def _sentences(line: Line, briefing: Briefing) -> Iterator[Sentence]:
     """How far the period is, where the line is of it and has a standing, and what is not in it."""
     stands, unit = line.standing, line.metric.unit
-    if span_words(briefing, line.period) is TO_DATE or stands is None or stands.attainment is None:
+    if is_to_date(briefing, line.period) or stands is None or stands.attainment is None:
         return
     values = {
         "actual": Cell(line.actual, unit, partial=line.partial),
@@ -81,7 +81,7 @@ def _block(lines: tuple[Line, ...], briefing: Briefing) -> TableBlock:
         Column("probability", words.CHANCE, Unit.CHANCE),
         Column("status", words.STATUS),
     )
-    rows = tuple(Row(tuple(_cells(line, said(span_words(briefing, line.period), briefing.lang)))) for line in lines)
+    rows = tuple(Row(tuple(_cells(line, said(horizon_name(briefing, line.period), briefing.lang)))) for line in lines)
     title = _DRAWN.fill(metric=metric.label)
     figure = Figure(FigureKind.BULLET, f"own_{metric.key}", title, "horizon", ("actual",), target="target")
     return TableBlock(f"own_{metric.key}", title, columns, rows, figures=(figure,))

@@ -13,6 +13,7 @@ from salesperf.app.packs.amounts import Amounts
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import change_cell
 from salesperf.app.packs.changes import is_shared_out, name_of
+from salesperf.core.period_words import span_words
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
@@ -69,7 +70,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
     ranked = ranked_of(found.now.groups) if found is not None else ()
     if found is None or not ranked:
         return None
-    words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": f"{whole.start} – {whole.end}"}
+    words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": span_words(whole)}
     figure = Figure(
         FigureKind.PARETO,
         f"pareto_{plan.by}",

@@ -11,10 +11,11 @@ from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
-from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
+from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
 from salesperf.app.packs.people import section_of
 from salesperf.app.packs.targets_board import boards_of, who, who_cell
 from salesperf.core.period import Period
+from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping
 from salesperf.core.unit import Unit
@@ -57,7 +58,7 @@ def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
     every = [pair for lines in found for pair in lines]
     measured = [line for _, line in every if line.status is not Status.UNKNOWN]
     if not measured:
-        return Section("reds", plan.heading(TITLE), empty=_UNLIT.fill(period=briefing.period.key))
+        return Section("reds", plan.heading(TITLE), empty=_UNLIT.fill(period=span_words(briefing.period)))
     lit = [(board, line) for board, line in every if line.status in _ORDER]
     if not lit:
         return Section("reds", plan.heading(TITLE), empty=_NONE.fill(count=len(measured)))
@@ -70,7 +71,7 @@ def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
 def _spans(briefing: Briefing, lit: Sequence[tuple[Board, Line]]) -> list[Period]:
     """The spans there are lights of, the year to date last."""
     spans = dict.fromkeys(line.period for _, line in lit)
-    return sorted(spans, key=lambda span: span_words(briefing, span) is TO_DATE)
+    return sorted(spans, key=lambda span: is_to_date(briefing, span))
 
 
 def _worst(boards: Sequence[Board], board: Board, line: Line) -> tuple[int, int, float]:
@@ -101,7 +102,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
             board,
             line,
             named=(
-                *((span_words(briefing, line.period),) if has_spans else ()),
+                *((horizon_name(briefing, line.period),) if has_spans else ()),
                 *((line.metric.label,) if has_metrics else ()),
             ),
             unit=line.metric.unit if unit is None else None,
@@ -130,7 +131,7 @@ def periods_below(board: Board, line: Line) -> int:
 
 def _row(briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text], unit: Unit | None) -> Row:
     """One warning; `named` are its span and metric, where the table has several, `unit` that of several."""
-    stands, is_to_date = line.standing, span_words(briefing, line.period) is TO_DATE
+    stands, runs = line.standing, is_to_date(briefing, line.period)
     return Row(
         (
             who_cell(briefing, line),
@@ -140,7 +141,7 @@ def _row(briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text],
             Cell(line.target, unit=unit),
             Cell(gap_of(line), unit=unit, partial=line.partial),
             Cell(stands.attainment if stands is not None else None, partial=line.partial),
-            Cell(periods_below(board, line) if line.period.grain is not None and not is_to_date else None),
+            Cell(periods_below(board, line) if line.period.grain is not None and not runs else None),
             Cell("", status=line.status),
         ),
         section=section_of(briefing, line.owner.scope, line.owner.key),
@@ -154,7 +155,7 @@ def _level(scope: str) -> Text:
 def _said(briefing: Briefing, span: Period, lines: Sequence[Line]) -> Sentence:
     """How many warnings a span has, and the largest gap of a rep, or whose they are."""
     counts = {status.value: Cell(sum(line.status is status for line in lines), unit=Unit.COUNT) for status in _ORDER}
-    words = capital(span_words(briefing, span))
+    words = capital(horizon_words(briefing, span))
     short = [line for line in lines if line.owner.scope == "rep" and difference_of(line) < 0]
     if not short:
         return _counted(briefing, lines, words, counts)

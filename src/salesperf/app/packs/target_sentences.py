@@ -10,9 +10,10 @@ from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, status_of
 from salesperf.app.packs.full_year import full_year
-from salesperf.app.packs.horizons import are_same_days, horizons, longer_line, span_words
+from salesperf.app.packs.horizons import are_same_days, horizon_words, horizons, longer_line
 from salesperf.app.packs.phrases import SEMICOLON
 from salesperf.core.period import Span
+from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping, listing, same
 from salesperf.core.unit import Unit
@@ -107,7 +108,7 @@ def _longer(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     """Where the shortest longer period with targets stands, where none is of the period."""
     line, to_date = longer_line(briefing, metric), briefing.line(metric, at=1)
     if line is not None and (to_date is None or to_date.period != line.period):
-        yield from _stands(briefing, line, keeping(_LONGER, asked=same(briefing.period.key)))
+        yield from _stands(briefing, line, keeping(_LONGER, asked=span_words(briefing.period)))
 
 
 def _to_date(briefing: Briefing, metric: str) -> Iterator[Sentence]:
@@ -142,7 +143,7 @@ def _stands(briefing: Briefing, line: Line, words: Text) -> Iterator[Sentence]:
     if expected is not None:
         values["expected"] = expected
     is_whole = line.target == briefing.whole_year(line.metric.key)
-    span = capital(span_words(briefing, line.period)) if words is _STANDS else span_words(briefing, line.period)
+    span = capital(horizon_words(briefing, line.period)) if words is _STANDS else horizon_words(briefing, line.period)
     told = keeping(
         words,
         span=span,
@@ -214,6 +215,6 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
         words = keeping(words, names=_AND_MORE)
     period = lines[0].period
     if period != briefing.period:
-        words = keeping(_IN, span=span_words(briefing, period), said=words)
+        words = keeping(_IN, span=horizon_words(briefing, period), said=words)
     numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "names", "count")}
     return Sentence(keeping(words, whose=whose, **numbered), values, Status.RED if red else Status.GREEN)

@@ -13,8 +13,9 @@ from salesperf.app.pack_plans.company import TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.full_year import full_year
-from salesperf.app.packs.horizons import TO_DATE, horizons, span_words
+from salesperf.app.packs.horizons import horizon_words, horizons, is_to_date
 from salesperf.app.packs.people import section_of
+from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
@@ -59,11 +60,12 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
     metric = board.desk.metric
     for lines in horizons(briefing, metric.key):
         period = lines[0].period
-        is_to_date = span_words(briefing, period) is TO_DATE
-        if plan.to_date or not is_to_date:
-            key = f"{metric.key}_{'to_date' if is_to_date else 'period'}"
-            named = {"metric": metric.label, "period": period.key if is_to_date else span_words(briefing, period)}
-            title = _TO_DATE if is_to_date else _PERIOD
+        runs = is_to_date(briefing, period)
+        if plan.to_date or not runs:
+            key = f"{metric.key}_{'to_date' if runs else 'period'}"
+            words = span_words(period) if runs else horizon_words(briefing, period)
+            named = {"metric": metric.label, "period": words}
+            title = _TO_DATE if runs else _PERIOD
             figure = Figure(
                 FigureKind.BULLET,
                 key,

@@ -11,7 +11,7 @@ from salesperf.app.pack_plans.company import IN_PLACE, with_substitutes
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number, status_of
-from salesperf.app.packs.horizons import longer_line, span_words
+from salesperf.app.packs.horizons import horizon_words, longer_line
 from salesperf.core.period import Grain
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
@@ -69,7 +69,7 @@ def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside
     if line is not None and line.standing is not None:
         yield from _beside_target(line, phrases.TARGET, phrases.ATTAINMENT)
     elif (longer := longer_line(briefing, metric.key)) is not None:
-        span = span_words(briefing, longer.period)
+        span = horizon_words(briefing, longer.period)
         yield from _beside_target(longer, _TARGET_OF.fill(span=span), _ATTAINED_IN.fill(span=span))
     for compare in compared(briefing):
         yield Beside(_KEYS[compare], phrases.ON[compare], growth_cell(briefing, entry, metric, compare))

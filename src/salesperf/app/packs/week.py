@@ -13,6 +13,7 @@ from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, number
 from salesperf.core.period import Grain, Period, Span
+from salesperf.core.period_words import span_words
 from salesperf.core.text import Text
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
@@ -21,8 +22,7 @@ from salesperf.report.model import Cell, Column, Row, Section, Sparkline, TableB
 
 TITLE = Text("The week", "本周情况")
 _TABLE = Text("Week by week", "周度指标")
-_WEEK = Text("{key} ({start} – {end})", "{key}（{start} – {end}）")
-_SO_FAR = Text("{key} so far (to {end})", "{key}至今（截至{end}）")
+_SO_FAR = Text("this week so far, {days}", "本周至今（{days}）")
 _ON_BEFORE = Text("on the week before", "较前一周")
 _ON_SAME_DAYS = Text("on the same days before", "较前一周同日")
 
@@ -80,9 +80,10 @@ def _count(behind: Result | None) -> int:
 
 
 def _columns(briefing: Briefing, one: Week, at: int) -> tuple[Column, Column]:
-    name = (_WEEK if one.is_over else _SO_FAR).fill(
-        key=one.period.key, start=one.period.start, end=one.period.end if one.is_over else briefing.through
-    )
+    if one.is_over:
+        name = span_words(one.period)
+    else:
+        name = _SO_FAR.fill(days=span_words(Span(one.period.start, briefing.through)))
     return Column(f"week{at}", name), Column(f"change{at}", _ON_BEFORE if one.is_over else _ON_SAME_DAYS)
 
 
