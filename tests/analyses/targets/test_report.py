@@ -23,6 +23,15 @@ def test_thresholds_of_a_metric_stand_before_those_of_all(report: Any, bundle: A
     assert line(report(bundle(), section=section, as_of=date(2026, 3, 12)), "Bob")["status"] == "red", "nothing yet"
 
 
+def test_titles_say_the_period_as_people_write_it(report: Any, bundle: Any) -> None:
+    found = report(bundle(), as_of=date(2026, 3, 12))
+
+    titles = [block.title.en for block in found.blocks]
+    assert found.subtitle.en == "March 2026; data through Mar 12, 2026"
+    assert titles == ["net revenue: March 2026", "net revenue: Year to date, January – March 2026"]
+    assert {row[2] for row in found.records.rows} == {"2026-03", "2026-01-01..2026-03-31"}, "records keep the keys"
+
+
 def test_a_board_is_a_bullet_for_everybody_against_their_targets(report: Any, bundle: Any) -> None:
     block = report(bundle()).blocks[0]
 

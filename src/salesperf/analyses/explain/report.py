@@ -15,8 +15,9 @@ from salesperf.analyses.explain import phrases
 from salesperf.analyses.explain.parts import parts_block
 from salesperf.analyses.explain.rows import SHOWN, rows_behind, rows_block
 from salesperf.core.errors import UsageError
+from salesperf.core.period_words import span_words
 from salesperf.core.registry import Registry
-from salesperf.core.text import Count, Lang, Text, same
+from salesperf.core.text import Count, Lang, Text, listing, same
 from salesperf.facts.sales import LineCounts
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.metrics.atoms import ATOMS
@@ -81,8 +82,7 @@ def _named(phrase: Text, label: Text) -> Text:
 
 
 def _subtitle(scope: Scope) -> Text:
-    span = f"{scope.whole.start} – {scope.whole.end}"
-    return same("; ".join([span, *scope.conditions]))
+    return listing([span_words(scope.whole), *scope.conditions], same("; "))
 
 
 def _values(scope: Scope, metric: Metric) -> dict[str, object]:

@@ -9,9 +9,9 @@ from salesperf.analyses.kpi.campaigns import CAMPAIGN, can_be_told, effects_of
 from salesperf.analyses.kpi.compute import Result, computed
 from salesperf.analyses.kpi.notes import notes
 from salesperf.analyses.kpi.records import records
-from salesperf.core.period import Period, Span
+from salesperf.core.period_words import span_words
 from salesperf.core.registry import Registry
-from salesperf.core.text import Lang, Text, same
+from salesperf.core.text import Lang, Text
 from salesperf.facts.dimensions import DIMENSIONS, available
 from salesperf.facts.sales import BASIS_WORDS
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -69,8 +69,7 @@ def _title(result: Result) -> Text:
 
 def _subtitle(result: Result) -> Text:
     scope = result.scope
-    span = f"{scope.whole.start} – {scope.whole.end}"
-    named = same(f"{scope.whole.key} ({span})" if _has_name(scope.whole) else span)
+    named = span_words(scope.whole)
     if scope.sales is None:
         return named
     basis = BASIS_WORDS[scope.sales.basis]
@@ -78,8 +77,3 @@ def _subtitle(result: Result) -> Text:
         phrases.ROWS_WORD.en.format(span=named.en, basis=basis.en),
         phrases.ROWS_WORD.zh.format(span=named.zh, basis=basis.zh),
     )
-
-
-def _has_name(period: Period) -> bool:
-    """Whether the period is called something other than its days."""
-    return period.key != str(Span(period.start, period.end))

@@ -18,6 +18,7 @@ from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.status import Standings, standings
 from salesperf.core.errors import Issue
+from salesperf.core.period_words import day_words, span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
@@ -38,11 +39,10 @@ def status_report(question: Question, section: TargetsSection, *, doubts: Sequen
     found = replace(found, boards=without_lights(found.boards, doubts))
     scope = found.boards[0].desk.actuals[COMPANY].scope
     blocks = tuple(_block(board, at, found, lang) for board in found.boards for at in range(len(board.lines)))
-    span = f"{found.period.start} – {found.period.end}"
     return Report(
         schema=SCHEMA,
         title=phrases.TITLE,
-        subtitle=phrases.SUBTITLE.fill(span=span, through=scope.measure.through),
+        subtitle=phrases.SUBTITLE.fill(span=span_words(found.period), through=day_words(scope.measure.through)),
         lang=lang,
         blocks=blocks,
         records=_records(found, lang),
@@ -69,7 +69,7 @@ def _block(board: Board, at: int, found: Standings, lang: Lang) -> TableBlock:
     )
     rows = tuple(Row(tuple(_cells(line, lang))) for line in lines)
     horizon = (phrases.PERIOD_BLOCK if at == 0 else phrases.YTD_BLOCK).fill(
-        period=(found.period, found.to_date)[at].key
+        period=span_words((found.period, found.to_date)[at])
     )
     title = Text(f"{metric.label.en}: {horizon.en}", f"{metric.label.zh}：{horizon.zh}")
     key = f"{metric.key}_{'period' if at == 0 else 'ytd'}"

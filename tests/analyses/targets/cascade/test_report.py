@@ -9,8 +9,10 @@ from salesperf.report.chart import chart_of
 
 
 def test_without_an_earlier_year_no_column_speaks_of_it(report: Any) -> None:
-    tree = report({"people": ""}, period="2025", weights=None).blocks[0]
+    found = report({"people": ""}, period="2025", weights=None)
 
+    tree = found.blocks[0]
+    assert found.subtitle.zh.startswith("销售净额，2025年；数据截至")
     assert [column.key for column in tree.columns] == ["who", "target", "share", "remark"]
     assert all(len(row.cells) == len(tree.columns) for row in tree.rows)
 

@@ -45,6 +45,8 @@ def test_each_newcomer_has_a_row_and_the_notes_say_how_long_it_takes() -> None:
 def test_a_period_asks_for_those_hired_in_it() -> None:
     report = reported(*NEWCOMER, period="2026-03")
 
+    assert report.subtitle is not None
+    assert report.subtitle.en.startswith("hired March 2026; data through ")
     assert report.blocks[0].rows == ()
     assert report.records.rows == ()
     assert all(note.key != "onboarding_months" for note in report.notes)

@@ -17,6 +17,7 @@ from salesperf.analyses.targets.cascade.plan import Plan, plan_of
 from salesperf.analyses.targets.cascade.section import TargetsAndCascade
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.core.period import Period
+from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Lang, Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.metrics.adding import adds_up
@@ -39,7 +40,9 @@ def cascade_report(question: Question, targets: TargetsAndCascade, *, lang: Lang
     return Report(
         schema=SCHEMA,
         title=phrases.TITLE,
-        subtitle=phrases.SUBTITLE.fill(metric=basis.metric.label, period=basis.period.key, through=basis.through),
+        subtitle=phrases.SUBTITLE.fill(
+            metric=basis.metric.label, period=span_words(basis.period), through=day_words(basis.through)
+        ),
         lang=lang,
         blocks=tuple(blocks),
         records=_sheet(plan, lang),

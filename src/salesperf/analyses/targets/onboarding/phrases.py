@@ -6,7 +6,7 @@ from salesperf.analyses.targets.onboarding.compute import State
 from salesperf.core.text import Text
 
 TITLE = Text("Onboarding of newcomers", "新人成长")
-SUBTITLE = Text("hired {first} – {last}; data through {through}", "入职日期 {first} 至 {last}；数据截至 {through}")
+SUBTITLE = Text("hired {hired}; data through {through}", "入职日期 {hired}；数据截至 {through}")
 BLOCK = Text("Newcomers by {metric}", "新人情况（按{metric}）")
 WHO, ID, METRIC, HIRED, STATE = (
     Text("who", "对象"),

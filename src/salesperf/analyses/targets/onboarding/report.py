@@ -14,6 +14,7 @@ from salesperf.analyses.targets.onboarding.section import OnboardingSection
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.smart.case import Case, Cases, cases_of
 from salesperf.core.period import Span
+from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Count, Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.period_words import parse_period
@@ -66,7 +67,7 @@ def _hired(question: Question, cases: Cases) -> Span | None:
 def _subtitle(cases: Cases, hired: Span | None) -> Text | None:
     if hired is None or cases.data is None:
         return None
-    return phrases.SUBTITLE.fill(first=hired.start, last=hired.end, through=cases.data.through)
+    return phrases.SUBTITLE.fill(hired=span_words(hired), through=day_words(cases.data.through))
 
 
 def _block(case: Case, found: Sequence[Newcomer], lang: Lang) -> TableBlock:

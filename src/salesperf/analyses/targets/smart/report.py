@@ -20,6 +20,7 @@ from salesperf.analyses.targets.smart.specific import specific
 from salesperf.analyses.targets.smart.time_bound import time_bound
 from salesperf.core.codes import CODES
 from salesperf.core.errors import Issue, Severity
+from salesperf.core.period_words import day_words
 from salesperf.core.text import Count, Lang, Text, printable
 from salesperf.core.unit import Unit
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
@@ -89,7 +90,7 @@ def _subtitle(cases: Cases) -> Text:
     count = Count(cases.targets)
     if cases.data is None:
         return phrases.SUBTITLE_ALONE.fill(targets=count)
-    return phrases.SUBTITLE.fill(targets=count, through=cases.data.through)
+    return phrases.SUBTITLE.fill(targets=count, through=day_words(cases.data.through))
 
 
 def _summary(findings: Sequence[Issue], cases: Cases, lang: Lang) -> TableBlock:
