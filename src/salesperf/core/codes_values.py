@@ -202,4 +202,13 @@ VALUES: tuple[Code, ...] = (
             "如为同一对象则无需处理；如不是，请改用不止全半角不同的名称",
         ),
     ),
+    Code(
+        "R323",
+        Severity.NOTE,
+        Text("currency known from the unit of the targets alone", "币种仅由目标表的单位得知"),
+        Text(
+            "nothing to do if it is right; else name it with --currency or currency under [workspace]",
+            "如无误则无需处理；否则请用 --currency 或 [workspace] 的 currency 指定",
+        ),
+    ),
 )

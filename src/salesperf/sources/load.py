@@ -23,6 +23,7 @@ from salesperf.sources.loaded import Loaded, Recognition
 from salesperf.sources.options import Needs, Progress, ReadOptions
 from salesperf.sources.overlap.contradictions import closed_before_contact
 from salesperf.sources.pieces.accounts import accounts
+from salesperf.sources.pieces.currency_of_targets import from_targets
 from salesperf.sources.pieces.drift import drift_findings
 from salesperf.sources.pieces.home_currency import with_home_amounts
 from salesperf.sources.pieces.reps_by_customer import with_customers_read
@@ -67,8 +68,8 @@ def load(
     }
     back, named = corrections_of(given), _named(inputs)
     known, mended, settled = _understood_in_the_end(raws, back, wishes, options=options, named=named)
-    bundle = _bundle(settled, known, options)
-    issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues)
+    bundle, said = _bundle(settled, known, options)
+    issues = (*read_issues, *mended.issues, *_of_tables(known.tables), *known.issues, *said)
     return Loaded(
         bundle,
         (
@@ -85,19 +86,24 @@ def load(
     )
 
 
-def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions) -> Bundle:
-    """The tables with what is known of all of them; findings come with the issues."""
-    return Bundle(
-        tables={one.table.name: one.table for one in settled},
-        currency=_currency(settled, options),
-        lang=language(known.tables),
-        notes=tuple(dict.fromkeys((*known.notes, *(note for one in settled for note in one.notes)))),
+def _bundle(settled: Sequence[Settled], known: Recognised, options: ReadOptions) -> tuple[Bundle, tuple[Issue, ...]]:
+    """The tables with what is known of all of them, and the finding on a currency that targets alone name."""
+    tables, lang = {one.table.name: one.table for one in settled}, language(known.tables)
+    codes = _codes(settled, options)
+    said = None if codes else from_targets((unit for one in settled for unit in one.units), tables, lang)
+    notes = (*known.notes, *(note for one in settled for note in one.notes), *((said.note,) if said else ()))
+    bundle = Bundle(
+        tables=tables,
+        currency=said.code if said else next(iter(codes)) if len(codes) == 1 else None,
+        lang=lang,
+        notes=tuple(dict.fromkeys(notes)),
         unmapped=unmapped_of(known.tables),
         unmapped_in=unmapped_in(known.tables),
         spots=spots_of(known.tables),
         headers=headers_of(known.tables),
         sisters=sisters_of(known.tables),
     )
+    return bundle, (said.finding,) if said else ()
 
 
 def _understood_in_the_end(
@@ -220,9 +226,8 @@ def _yen(pieces: Sequence[Settled], options: ReadOptions) -> tuple[Issue, ...]:
     )
 
 
-def _currency(pieces: Sequence[Settled], options: ReadOptions) -> str | None:
-    """The currency told, else the only one the data name."""
-    codes = {code for settled in pieces for code in settled.codes}
+def _codes(pieces: Sequence[Settled], options: ReadOptions) -> frozenset[str]:
+    """The currency told, else those the data name."""
     if options.currency is not None:
-        return options.currency.upper()
-    return codes.pop() if len(codes) == 1 else None
+        return frozenset({options.currency.upper()})
+    return frozenset(code for settled in pieces for code in settled.codes)

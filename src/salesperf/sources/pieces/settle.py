@@ -25,6 +25,7 @@ from salesperf.sources.overlap.reach import EVENTS, Reach, reach
 from salesperf.sources.overlap.spellings import spelling_findings
 from salesperf.sources.overlap.stack import LOOKUPS, FileRows, Stacked, stacked, twins
 from salesperf.sources.overlap.stack_findings import TWIN, about_dates, about_files
+from salesperf.sources.pieces.currency_of_targets import SaidUnit
 from salesperf.sources.pieces.piece import Piece, money
 from salesperf.sources.pieces.returns_of_orders import with_what_orders_say
 from salesperf.sources.titles.as_of_title import OF_BALANCES, day_of_title
@@ -44,6 +45,8 @@ class Settled(Struct, frozen=True):
     codes: frozenset[str]
     has_unclear_yen: bool
     aside: tuple[SetAside, ...] = ()
+    units: tuple[SaidUnit, ...] = ()
+    """What sheets of targets say their amounts are in."""
 
 
 def settle(table: str, pieces: Sequence[Piece], places: Mapping[int, int]) -> Settled:

@@ -14,6 +14,7 @@ from salesperf.sources.conform.set_aside import SCHEMA, SetAside
 from salesperf.sources.loaded import Account
 from salesperf.sources.options import ReadOptions
 from salesperf.sources.pieces.column_findings import COUNTED_IN
+from salesperf.sources.pieces.currency_of_targets import SaidUnit, said_units
 from salesperf.sources.pieces.settle import Settled
 from salesperf.sources.pieces.target_findings import about_files, about_sheet
 from salesperf.sources.targets.read_sheet import Key, SheetTargets, read_sheet
@@ -51,6 +52,7 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
         frozenset(),
         has_unclear_yen=False,
         aside=tuple(_aside(one) for one in read if one.read.unread),
+        units=tuple(unit for one in read for unit in _units(one)),
     )
 
 
@@ -64,6 +66,10 @@ def _scales(one: SheetTargets) -> Iterator[str]:
         unit = unit_of(words) if words else None
         if unit is not None and unit.scale not in {None, 1}:
             yield words
+
+
+def _units(one: SheetTargets) -> tuple[SaidUnit, ...]:
+    return said_units(one.raw.file.name, one.sheet.unit_words, (column.header for column in one.sheet.roles.values))
 
 
 def _counted(read: Iterable[SheetTargets]) -> Iterator[Text]:
