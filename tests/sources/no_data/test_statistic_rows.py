@@ -107,3 +107,14 @@ def test_an_average_at_the_foot_of_a_file_stops_nothing_and_is_told(write_text: 
         ("R114", "rows that are no data: 1 statistic"),
     ]
     assert loaded.accounts[0].loaded == 3
+
+
+def test_a_count_below_each_group_is_left_out_where_it_counts_the_rows_of_its_group() -> None:
+    more = [("A4", "2024-02-06", "乙", "2", "220"), ("A5", "2024-02-07", "丙", "3", "350")]
+
+    def left_out(count: str) -> dict[str, int]:
+        return _left_out((None, None, "Count", count, None), *more)
+
+    assert left_out("3") == {STATISTIC: 1}
+    # A customer may be called so: its row says another number than there are rows above.
+    assert left_out("4") == {}

@@ -99,6 +99,12 @@ def test_time_zones_addresses_numbers_and_phones_are_no_customers() -> None:
     assert "customer_name" not in _guess("TimeZone,Address,Wann,Wert", *("PST,12 Elm St,2025-01-03,5",) * 2)
 
 
+def test_times_of_the_day_are_no_customers() -> None:
+    found = _guess("Time,Name,Wann,Wert", "10:00:00,Acme,2025-01-03,5", "10:00:00,Bolt,2025-01-03,5")
+
+    assert found["customer_name"] == "Name"
+
+
 def test_codes_under_a_header_that_nobody_knows_are_no_customers() -> None:
     assert "customer_name" not in _guess("Zyx,Wann,Wert", *("CPP-7781,2025-01-03,5",) * 2)
 

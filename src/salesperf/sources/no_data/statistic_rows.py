@@ -29,6 +29,7 @@ _CERTAIN = (
 _NAMES = r"max(?:imum)?|min(?:imum)?|count|最大|最大值|最小|最小值|最高|最高值|最低|最低值|计数"
 _STATISTIC = late(rf"^(?:.+[ :：_–—-]|grand|总计)? ?(?P<word>{_CERTAIN}|{_NAMES}) ?[:：]?$", re.IGNORECASE)
 _SURE = late(rf"^(?:{_CERTAIN})$", re.IGNORECASE)
+_COUNT = late(r"^(?:count|计数)$", re.IGNORECASE)
 _LONGEST = 60
 _SUFFICE = 2
 """Cells with words or dates that a row of data fills and such a row leaves empty."""
@@ -61,7 +62,23 @@ def _is_statistic(rows: pl.DataFrame, place: int, without: Collection[int], *, i
     missing = [at for at, cell, other in pairs if other.strip() and not cell.strip() and not is_figure(other)]
     is_bare = len(missing) >= _SUFFICE or any(shape(line[at]) == "date" for at in missing)
     is_sure = is_at_end or _SURE.match(_said(cells[label]))
-    return bool(is_bare and is_sure) or _bears_out(rows, place, without)
+    if is_bare and (is_sure or _counts_group(cells, label, place, without)):
+        return True
+    return _bears_out(rows, place, without)
+
+
+def _counts_group(cells: Cells, label: int, place: int, without: Collection[int]) -> bool:
+    """Whether a count is that of the rows of data right above it, up to the rows of no data before them."""
+    figures = [cell.strip() for at, cell in enumerate(cells) if at != label and cell.strip()]
+    if _COUNT.match(_said(cells[label])) is None or len(figures) != 1:
+        return False
+    last = place - 1
+    while last in without:
+        last -= 1
+    first = last
+    while first >= 0 and first not in without:
+        first -= 1
+    return last > first and figures[0].removesuffix(".0") == str(last - first)
 
 
 def _bears_out(rows: pl.DataFrame, place: int, without: Collection[int]) -> bool:

@@ -31,7 +31,8 @@ _NEVER_OF_SALE = re.compile(r"(?i)crawl|scrap|snapshot|birth|\bdob\b|抓取|爬�
 _OF_SALE = re.compile(
     r"(?i)\border|\bsales?\b|\bsold\b|\bclos|invoice|\bbook|transaction|purchase|下单|订单|成交|销售|签约|开票|交易"
 )
-_CODE = r"^[A-Za-z0-9/_.#-]*\d[A-Za-z0-9/_.#-]*$"
+_CODE = r"^[A-Za-z0-9/_.:#-]*\d[A-Za-z0-9/_.:#-]*$"
+"""Codes, and times of the day."""
 
 
 def guessed(sample: Sample, wanted: Sequence[str], *, known: Mapping[str, str]) -> dict[str, str]:
