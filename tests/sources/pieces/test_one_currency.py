@@ -213,3 +213,11 @@ def test_a_mark_that_several_currencies_write_is_that_of_the_header(
 
     assert [one.code for one in loaded.issues] == []
     assert loaded.bundle.currency == code
+
+
+def test_a_sentence_above_the_table_names_the_currency_of_all_amounts(write_text: Write, load_files: Load) -> None:
+    rows = "order id,order date,amount\n1,2026-01-05,5\n2,2026-01-06,6\n"
+
+    loaded = load_files(write_text(f'"All amounts in EUR, unless specified"\n{rows}'))
+
+    assert loaded.bundle.currency == "EUR"

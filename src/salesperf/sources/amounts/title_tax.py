@@ -31,6 +31,8 @@ _HOLDS = late(
     r"含(?:\s*\d{1,2}(?:\.\d+)?\s*%\s*)?的?(?:增值)?税"
     r"|\b(?:incl\w*|inc|with|gross of)\b[^;；]{0,20}\b(?:vat|gst|tax(?:es)?)\b|\b(?:vat|gst|tax)[ -]incl\w*"
 )
+_OF_COLUMN = late(r"\btax(?:es)? (?:collected|withheld)\b")
+"""What explains a column of tax and says nothing of the amounts."""
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)\s*%"
 _RATES = late(
     rf"税率?\s*[:：为是]?\s*{_NUMBER}|{_NUMBER}\s*的?\s*(?:增值税|税|vat\b|gst\b|tax\b)"
@@ -52,8 +54,11 @@ def title_tax(titles: Sequence[str]) -> TitleTax | None:
     (Decimal('13'), Decimal('20'))
     >>> title_tax(["销售明细（不含税，税率13%）"]), title_tax(["税率13%"])
     (None, None)
+    >>> title_tax(["Sales tax collected: Includes sales tax collected from buyers"]) is None
+    True
     """
     plain = {title.strip(): unicodedata.normalize("NFKC", title).casefold() for title in titles if title}
+    plain = {title: words for title, words in plain.items() if _OF_COLUMN.search(words) is None}
     text = "; ".join(plain.values())
     if _HOLDS.search(text) is None or _NOT.search(text) is not None:
         return None

@@ -55,6 +55,10 @@ _GLUED = late(r"^(.*[^\W\d_A-Z])([A-Z]{3})$")
 _HAN_FIRST = late(rf"^({_any_of({word: '' for word in CURRENCIES if is_han(word[0]) and len(word) > 1})})(.+)$")
 _SAID = late(r"(?:单位|unit) ?: ?([^,，;；。()（）]{1,20})", re.IGNORECASE)
 _CURRENCY_SAID = late(r"(?:币种|币别|货币|currency) ?: ?([^\s,，;；。()（）]{1,20})", re.IGNORECASE)
+_ALL_IN = late(
+    rf"\b(?:amounts?|figures|values) (?:are |shown |stated |given |expressed )*in ({_MARK})(?![A-Za-z])", re.IGNORECASE
+)
+"""All amounts in USD, unless specified."""
 _IN_TITLE = late(r"\bin (?:[^.()]{0,20} )?(?:thousands|millions)\b(?: of [^.()]{2,12})?", re.IGNORECASE)
 _SIGN = rf"(?:{_MARK}|(?i:us dollars?|dollars?|euros?|yuan|renminbi))"
 _WORD = r"(?i:thousands?|millions?|billions?)"
@@ -127,15 +131,19 @@ def title_unit(titles: Iterable[str]) -> str:
     ('万元', '美元万', 'USD k')
     >>> title_unit(["Sales by region, USD thousands"]), title_unit(["Deals over one million USD"])
     ('USD thousands', '')
+    >>> title_unit(["All amounts in USD, unless specified"]), title_unit(["All amounts in USED cars"])
+    ('USD', '')
+    >>> title_unit(["All amounts in USD thousands"]), title_unit(["All amounts in USD", "Sales 2026, in thousands"])
+    ('USD thousands', 'USDthousands')
     """
     cells = [unicodedata.normalize("NFKC", cell) for cell in titles if cell]
     units = [unit for cell in cells for unit in _said_in(cell) if money_unit(unit) != NOTHING]
     unit = next((unit for unit in units if unit.lower() not in _LETTERS), "")
-    named = (found[1] for cell in cells for found in (_CURRENCY_SAID.search(cell),) if found)
+    named = (found[1] for cell in cells for found in (_CURRENCY_SAID.search(cell), _ALL_IN.search(cell)) if found)
     currency = next((word for word in named if money_unit(word).currency), "")
     scale = re.search(_SCALE, unit, re.IGNORECASE)
     # 元 behind a scale is only the word for money where a line of its own names the currency.
-    return currency + (scale[0] if scale else "") if currency else unit
+    return currency + (scale[0] if scale else "") if currency and currency not in unit else unit
 
 
 def _said_in(title: str) -> Iterator[str]:
