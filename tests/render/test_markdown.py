@@ -70,7 +70,7 @@ def test_sections_have_headings_by_depth_and_tiles_a_table(pack_report: Report) 
     assert "### Reps of East" in lines
     assert "### Ann" in lines
     assert "#### Largest orders" in lines
-    assert "! yellow · Net revenue is $1.2K, 96% of the target and -3.1% on last year." in lines
+    assert "! yellow · Net revenue is $1.20K, 96% of the target and -3.1% on last year." in lines
     assert r"| Net revenue | ! yellow $1,200.50 | $1,250 | ! yellow 96.0% | -3.1% ▼ | ▁ █▄▃▆ |" in lines
     assert "| &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Ann | 400.25 | 350 | ✓ green 114.4 | +20.0 ▲ |" in lines
     assert lines[lines.index("## South") + 2] == "nobody sold in this period"

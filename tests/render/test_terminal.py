@@ -190,7 +190,7 @@ def test_sections_stand_under_their_headings_with_sentences_tiles_and_tables(pac
     lines = draw(pack_report, width=100).decode().splitlines()
 
     at = lines.index("Summary")
-    assert lines[at + 1] == "! yellow: Net revenue is $1.2K, 96% of the target and -3.1% on last year."
+    assert lines[at + 1] == "! yellow: Net revenue is $1.20K, 96% of the target and -3.1% on last year."
     assert lines[lines.index("South") + 1] == "nobody sold in this period"
     assert "› Ann" in lines
     assert any(line.startswith("    Ann              400.25") for line in lines)

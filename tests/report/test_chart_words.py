@@ -28,10 +28,10 @@ def test_a_line_tells_its_ends_and_its_change() -> None:
     series = (_series(1_000_000.0, 800_000.0, 1_100_000.0),)
 
     assert _alt(FigureKind.LINE, series) == (
-        "Revenue: highest $1.1M (C), lowest $800K (B), last $1.1M (C), +10% since A."
+        "Revenue: highest $1.10M (C), lowest $800K (B), last $1.10M (C), +10% since A."
     )
     assert _alt(FigureKind.LINE, series, told=ZH) == (
-        "销售额：最高 110万元（C）、最低 80万元（B）、最新 110万元（C）、较 A +10%。"
+        "销售额：最高 110万元（C）、最低 80.0万元（B）、最新 110万元（C）、较 A +10%。"
     )
 
 

@@ -161,8 +161,11 @@ def test_the_unit_of_a_header(unit: Unit | None, lang: Lang, currency: str | Non
     [
         (Decimal(12_400_000), Unit.MONEY, "$12.4M", "1,240万元"),
         (Decimal(12_436_000), Unit.MONEY, "$12.4M", "1,244万元"),
+        (Decimal(190_000_000), Unit.MONEY, "$190M", "1.90亿元"),
+        (Decimal(2_400_000), Unit.MONEY, "$2.40M", "240万元"),
+        (Decimal(11_100), Unit.MONEY, "$11.1K", "1.11万元"),
         (Decimal(124_000_000), Unit.MONEY, "$124M", "1.24亿元"),
-        (Decimal(-5_600_000_000), Unit.MONEY, "-$5.6B", "-56亿元"),
+        (Decimal(-5_600_000_000), Unit.MONEY, "-$5.60B", "-56.0亿元"),
         (Decimal(9_876), Unit.MONEY, "$9.88K", "9,876元"),
         (Decimal("12.5"), Unit.MONEY, "$12.50", "12.50元"),
         (Decimal("987.65"), Unit.MONEY, "$988", "988元"),
@@ -186,9 +189,15 @@ def test_compact_values_keep_three_digits(value: Value, unit: Unit | None, engli
 
 
 def test_a_compact_value_that_rounds_up_takes_the_next_word() -> None:
-    assert compact(Decimal(999_950), Unit.NUMBER, lang=EN) == "1M"
-    assert compact(Decimal(99_999_999), Unit.NUMBER, lang=ZH) == "1亿"
+    assert compact(Decimal(999_950), Unit.NUMBER, lang=EN) == "1.00M"
+    assert compact(Decimal(99_999_999), Unit.NUMBER, lang=ZH) == "1.00亿"
     assert compact(Decimal(999_499), Unit.NUMBER, lang=EN) == "999K"
+
+
+def test_axes_leave_out_the_zeros_behind_the_point() -> None:
+    assert compact(Decimal(5_600_000_000), Unit.MONEY, lang=EN, currency="USD", trimmed=True) == "$5.6B"
+    assert compact(Decimal(190_000_000), Unit.MONEY, lang=ZH, currency="CNY", trimmed=True) == "1.9亿元"
+    assert compact(Decimal(1_000_000), Unit.NUMBER, lang=EN, trimmed=True) == "1M"
 
 
 def test_a_bare_compact_amount_leaves_the_currency_to_the_axis() -> None:

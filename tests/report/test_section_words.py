@@ -73,7 +73,7 @@ def test_a_tile_is_a_card_with_its_value_short_and_in_full() -> None:
 
     assert (card.short, card.word.figure, card.exact) == ("$12.4M", "$12,436,000.50", "12436000.5")
     assert card.word.light == "✗ red"
-    assert [(aside.label, aside.short) for aside in card.asides] == [("target", "$13M"), ("on last year", "–")]
+    assert [(aside.label, aside.short) for aside in card.asides] == [("target", "$13.0M"), ("on last year", "–")]
     assert card.asides[1].word == Word("–", "¹")
     assert card.trend_label == "last 3 months"
 

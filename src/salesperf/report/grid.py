@@ -70,22 +70,33 @@ def formatted(
     return _number(value, unit, lang=lang, currency=None if bare else currency, places=places, bare=bare)
 
 
-def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None = None, bare: bool = False) -> str:
+def compact(
+    value: Value,
+    unit: Unit | None,
+    *,
+    lang: Lang,
+    currency: str | None = None,
+    bare: bool = False,
+    trimmed: bool = False,
+) -> str:
     """One value as a sentence or the axis of a chart says it: three digits and the language's word for the rest.
 
-    A whole part is never rounded away (1,244万); nothing stands behind the point that is zero. Counts below ten
-    thousand are said in full, percents and times as in a table.
+    A whole part is never rounded away (1,244万). Amounts beside each other have the same digits (1.90亿 and 1.76亿);
+    `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below ten thousand are
+    said in full, percents and times as in a table.
 
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.ZH, currency="CNY")
     '1,244万元'
+    >>> compact(190_000_000, Unit.MONEY, lang=Lang.ZH), compact(190_000_000, Unit.MONEY, lang=Lang.ZH, trimmed=True)
+    ('1.90亿', '1.9亿')
     """
     if not is_number(value) or unit is None:
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
     if lang is not Lang.EN and unit in AMOUNTS and currency and not bare:
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
-        said = compact(value, unit, lang=lang, currency=currency, bare=True)
+        said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed)
         return said + currency_word(currency, lang=Lang.ZH)
     number = _finite(value)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
@@ -93,7 +104,7 @@ def compact(value: Value, unit: Unit | None, *, lang: Lang, currency: str | None
         return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
     shown, word = _shortened(number, lang=lang)
     money = currency if unit in AMOUNTS and not bare else None
-    places = _places_of(shown)
+    places = _places_of(shown) if trimmed else max(0, _SAID_DIGITS - 1 - shown.adjusted())
     with localcontext(EXACT):
         text = pattern_of(lang, places=places, money=money is not None).apply(
             shown, locale_of(lang), currency=money, currency_digits=False

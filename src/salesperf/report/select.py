@@ -24,7 +24,7 @@ LIMIT_KEY = "limit"
 NOT_DRAWN_KEY = "not_drawn"
 """The key of the note that names the pictures that a sorted table has no more."""
 _NOT_DRAWN = Text(
-    "not drawn, for the rows are sorted by something else than their own order (leave out --sort): {titles}",
+    "not drawn, for the rows are sorted by something other than their own order (leave out --sort): {titles}",
     "未绘出（各行已另行排序；去掉 --sort 即可绘出）：{titles}",
 )
 _SEMICOLON = Text("; ", "；")

@@ -96,4 +96,4 @@ def _remark(text: str, point: Point) -> str:
 
 
 def _amount(value: float, unit: Unit | None) -> str:
-    return compact(value, unit or Unit.NUMBER, lang=Lang.EN)
+    return compact(value, unit or Unit.NUMBER, lang=Lang.EN, trimmed=True)
