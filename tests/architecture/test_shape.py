@@ -26,7 +26,6 @@ TESTED_ELSEWHERE = {
     "analyses/targets/onboarding/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/section.py": "declared keys; their effect is tested by analyses/targets/test_report.py",
     "app/demo/beside.py": "values without behaviour",
-    "app/packs/phrases.py": "words only; shown by the tests of the sections",
     "app/pack_plans/plan.py": "declared keys; their effect is tested by app/packs",
     "app/pack_plans/company.py": "declared keys; their effect is tested by app/packs",
     "cli/report_output.py": "hands over; every way out is tested by cli/test_report.py",

@@ -57,7 +57,7 @@ def _ageing(briefing: Briefing, plan: CollectionsPlan) -> TableBlock | None:
     shown = (*drawn, *(metric for metric in metrics if metric.key == _OWED))
     if not drawn:
         return None
-    title = _AGEING.fill(span=phrases.LAST.fill(count=len(found.entries), grain=phrases.GRAINS[briefing.grain]))
+    title = _AGEING.fill(span=phrases.last(len(found.entries), briefing.grain))
     columns = (Column("period", phrases.PERIOD), *(Column(one.key, one.label, one.unit) for one in shown))
     rows = tuple(
         Row((Cell(entry.period.key), *(value_cell(entry, metric, briefing.catalog) for metric in shown)))

@@ -61,7 +61,7 @@ def matrix_of(briefing: Briefing, metric: Metric, *, by: str, months: int, kind:
         totals[key] = totals.get(key, Decimal(0)) + amount
     groups = sorted(totals, key=lambda key: (key is None, -totals[key], key or ""))
     periods = found.scope.periods
-    span = phrases.LAST.fill(count=len(periods), grain=phrases.GRAINS[briefing.grain])
+    span = phrases.last(len(periods), briefing.grain)
     title = _TITLE.fill(metric=metric.label, dimension=DIMENSIONS[by].label, span=span)
     names = {key: name_of(briefing, by, key) for key in groups}
     partial = frozenset(period for period in periods if found.scope.measure.is_partial(period))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesperf.core.period import Grain
+from salesperf.core.period import GRAIN_WORDS, Grain
 from salesperf.core.text import Text
 from salesperf.metrics.request import Compare
 
@@ -11,14 +11,14 @@ ATTAINMENT = Text("of target", "达成率")
 LAST_YEAR = Text("year before", "去年同期")
 ON = {Compare.PREV: Text("on last period", "环比"), Compare.YOY: Text("on last year", "同比")}
 PERIOD, TOTAL, METRIC = Text("period", "期间"), Text("total", "合计"), Text("metric", "指标")
-GRAINS = {
+_GRAINS = {
     Grain.DAY: Text("days", "日"),
     Grain.WEEK: Text("weeks", "周"),
     Grain.MONTH: Text("months", "个月"),
-    Grain.QUARTER: Text("quarters", "季度"),
+    Grain.QUARTER: Text("quarters", "个季度"),
     Grain.YEAR: Text("years", "年"),
 }
-LAST = Text("last {count} {grain}", "近{count}{grain}")
+_LAST, _LATEST = Text("last {count} {grain}", "近{count}{grain}"), Text("latest {one}", "近1{grain}")
 NO_TARGET = Text("no target for this period", "该期间没有目标")
 NO_ATTAINMENT = Text("nothing to divide by", "无可比数值")
 NO_BASE = Text("the base is zero or less: no growth can be told", "基期为零或负数，无法计算增长率")
@@ -29,3 +29,13 @@ WHO, STATUS, GAP = Text("who", "对象"), Text("status", "状态"), Text("gap", 
 OTHERS = Text("{count:other|others}", "其他{count}个")
 NOT_ADDED = Text("of several groups together it is not known", "多个对象合并后无法得知")
 COMMA, SEMICOLON = Text(", ", "、"), Text("; ", "；")
+
+
+def last(count: int, grain: Grain) -> Text:
+    """The periods up to the one reported on.
+
+    >>> last(13, Grain.MONTH).en, last(1, Grain.WEEK).en, last(1, Grain.MONTH).zh
+    ('last 13 months', 'latest week', '近1个月')
+    """
+    words = _LATEST if count == 1 else _LAST
+    return words.fill(count=count, grain=_GRAINS[grain], one=GRAIN_WORDS[grain])

@@ -60,7 +60,7 @@ def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | Non
         Cell(now.value, unit=metric.unit, reason=now.reason, status=status_of(line), partial=now.partial),
         beside=tuple(_beside(briefing, entry, metric)),
         trend=tuple(None if value is None else float(value) for value in series) if has_lead else (),
-        trend_label=phrases.LAST.fill(count=len(series), grain=phrases.GRAINS[briefing.grain]),
+        trend_label=phrases.last(len(series), briefing.grain),
     )
 
 

@@ -56,7 +56,7 @@ def trend(briefing: Briefing, plan: TrendPlan) -> Section | None:
     if not has_base:
         columns = (*columns[:-2], columns[-1])
         rows = tuple(Row((*row.cells[:-2], row.cells[-1])) for row in rows)
-    words = phrases.LAST.fill(count=len(rows), grain=phrases.GRAINS[briefing.grain])
+    words = phrases.last(len(rows), briefing.grain)
     figure = Figure(
         FigureKind.LINE,
         "trend",

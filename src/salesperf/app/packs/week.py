@@ -45,7 +45,7 @@ def week(briefing: Briefing, plan: WeekPlan) -> Section | None:
     columns = (
         Column("metric", phrases.METRIC),
         *(column for at, one in enumerate(weeks, start=1) for column in _columns(briefing, one, at)),
-        Column("trend", phrases.LAST.fill(count=_count(behind), grain=phrases.GRAINS[Grain.WEEK])),
+        Column("trend", phrases.last(_count(behind), Grain.WEEK)),
     )
     rows = tuple(_row(briefing, metric, weeks, behind) for metric in metrics)
     return Section("week", plan.heading(TITLE), blocks=(TableBlock("week", _TABLE, columns, rows),))
