@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.report.model import Cell, Report, Row, Sparkline, TableBlock, Value
+from salesperf.report.record_tables import has_metric_rows, shows_records
 from salesperf.report.rows import Record, column_of
-from salesperf.report.select import has_metric_rows, shows_records
 
 
 class Listing(Struct, frozen=True):

@@ -18,6 +18,7 @@ from salesperf.core.text import Text, listing
 from salesperf.report import phrases
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, Column, Note, Records, Report, Row, Sparkline, TableBlock, Value
+from salesperf.report.record_tables import has_metric_rows, names_of, shows_records
 
 LIMIT_KEY = "limit"
 """The key of the note that says how many rows the limit left out."""
@@ -75,7 +76,7 @@ def _check_known(asked: Iterable[str], report: Report) -> None:
 
 def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> tuple[TableBlock, ...]:
     main = tuple(block for block in report.blocks if shows_records(block, report.records))
-    shown = {key for block in main for key in _names(block)}
+    shown = {key for block in main for key in names_of(block)}
     if not main or not shown.issuperset(asked):
         return (_filled(TableBlock("records", report.title, report.records.columns, ()), report.records),)
     kept = main if has_columns else report.blocks
@@ -83,15 +84,6 @@ def _blocks_for(asked: Sequence[str], report: Report, *, has_columns: bool) -> t
         # Several tables show the records between them, as those of each metric and period do.
         return kept
     return tuple(_whole(block, report.records) if block in main else block for block in kept)
-
-
-def shows_records(block: TableBlock, records: Records) -> bool:
-    """Whether the rows of a table are records or metrics of one; a drawn-only column is no record column."""
-    known = {column.key for column in records.columns}
-    return has_metric_rows(block) or all(
-        column.key in known or any(isinstance(row.cells[index], Sparkline) for row in block.rows)
-        for index, column in enumerate(block.columns)
-    )
 
 
 def _whole(block: TableBlock, records: Records) -> TableBlock:
@@ -107,17 +99,6 @@ def _filled(block: TableBlock, records: Records) -> TableBlock:
     rows = tuple(_row(_picked(values, picks)) for values in records.rows)
     total = _row(_picked(records.total, picks)) if records.total is not None else None
     return replace(block, columns=columns, rows=rows, total=total)
-
-
-def _names(block: TableBlock) -> set[str]:
-    if has_metric_rows(block):
-        return {row.key for row in block.rows if row.key is not None}
-    return {column.key for column in block.columns}
-
-
-def has_metric_rows(block: TableBlock) -> bool:
-    """Whether the rows of a table are metrics, each the value of a record's column."""
-    return any(row.key is not None for row in block.rows)
 
 
 def _row(values: Iterable[Value]) -> Row:
@@ -145,7 +126,7 @@ def _not_drawn(before: Sequence[TableBlock], after: Sequence[TableBlock]) -> Ite
 
 
 def _sorted_block(block: TableBlock, wish: _Wish) -> TableBlock:
-    if has_metric_rows(block) or wish.key not in _names(block):
+    if has_metric_rows(block) or wish.key not in names_of(block):
         return block
     index = _index(block.columns, wish.key)
     rows: list[Row] = []
@@ -221,14 +202,14 @@ def _projected(report: Report, keys: tuple[str, ...]) -> Report:
     return replace(
         report,
         records=Records(_picked(records.columns, picks), tuple(_picked(row, picks) for row in records.rows), total),
-        blocks=tuple(_projected_block(block, keys) for block in report.blocks if _names(block) & set(keys)),
+        blocks=tuple(_projected_block(block, keys) for block in report.blocks if names_of(block) & set(keys)),
     )
 
 
 def _projected_block(block: TableBlock, keys: tuple[str, ...]) -> TableBlock:
     if has_metric_rows(block):
         return replace(block, rows=_kept_rows(block.rows, keys))
-    picks = [_index(block.columns, key) for key in keys if key in _names(block)]
+    picks = [_index(block.columns, key) for key in keys if key in names_of(block)]
     rows = tuple(replace(row, cells=_picked(row.cells, picks)) for row in block.rows)
     total = replace(block.total, cells=_picked(block.total.cells, picks)) if block.total else None
     return replace(block, columns=_picked(block.columns, picks), rows=rows, total=total)
