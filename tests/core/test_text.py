@@ -67,6 +67,9 @@ def test_a_name_of_the_data_is_the_same_in_every_language() -> None:
         (f"half a pair {REPLACED}", "half a pair \ud800"),
         ("an emoji 😀 and é", "an emoji 😀 and é"),
         ("no\xa0break", "no\xa0break"),
+        *((f"invoice{REPLACED}fdp.exe", f"invoice{char}fdp.exe") for char in map(chr, range(0x202A, 0x202F))),
+        *((f"a{REPLACED}b", f"a{char}b") for char in map(chr, range(0x2066, 0x206A))),
+        ("a\u200db\u200e", "a\u200db\u200e"),
     ],
 )
 def test_only_what_could_drive_or_break_a_drawing_is_replaced(shown: str, text: str) -> None:

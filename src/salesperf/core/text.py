@@ -119,19 +119,21 @@ def in_quotes(names: Iterable[object], between: Text = _COMMA) -> Text:
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _KEPT_CONTROLS = frozenset("\t\n")
 _NONCHARACTERS = frozenset("￾￿")
+_STEERING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""What makes the rest of a line run the other way: a name that holds one reads as another."""
 
 
 def _is_unprintable(char: str) -> bool:
     if char in _KEPT_CONTROLS:
         return False
-    return char in _NONCHARACTERS or unicodedata.category(char) in {"Cc", "Cs"}
+    return char in _NONCHARACTERS or char in _STEERING or unicodedata.category(char) in {"Cc", "Cs"}
 
 
 def printable(text: str) -> str:
-    r"""Replace control characters, noncharacters and lone surrogates by U+FFFD.
+    r"""Replace control characters, overrides of direction, noncharacters and lone surrogates by U+FFFD.
 
     TAB and LF stay. Every string that enters a report passes here once: such a character can drive a
-    terminal, break a workbook or abort the chart library.
+    terminal, turn a line round, break a workbook or abort the chart library.
 
     >>> printable("Acme\x1b[31m Ltd")
     'Acme�[31m Ltd'

@@ -63,17 +63,30 @@ def test_bars_lie_in_the_colour_of_their_light() -> None:
     assert [re.findall(r'srgbClr val="(\w+)"', one)[0].lower() for one in points] == [one[1:].lower() for one in wanted]
 
 
-def test_lines_stand_at_whole_targets_and_the_axis_ends_beyond_the_largest() -> None:
-    """One and a half, a tenth more and the next fifth: 1.6; never less than 1.2, never more than 2."""
-    for report, end in (
-        (COMPANY, "1.6"),
-        (_report(("Ann", "1", "4", None)), "1.2"),
-        (_report(("Ann", "90", "4", None)), "2"),
+def test_the_axis_ends_beyond_the_largest_bar_and_no_line_stands_for_a_second_target() -> None:
+    """1.5 and a twentieth is 1.575: steps of a half, 2.0. 309 %: 3.2, steps of one, 4. Never less than 1.2 nor above 5."""
+    for report, end, step in (
+        (COMPANY, "2", "0.5"),
+        (_report(("Ann", "1", "4", None)), "1.25", "0.25"),
+        (_report(("Ann", "309", "100", None)), "4", "1"),
+        (_report(("Ann", "90", "4", None)), "5", "1"),
     ):
         xml = parts(draw(report))["xl/charts/chart1.xml"]
         assert re.findall(r'<c:max val="([\d.]+)"/>', xml)[0].removesuffix(".0") == end
-        assert '<c:majorUnit val="1"/>' in xml
-        assert '<a:prstDash val="dash"/>' in xml
+        assert re.findall(r'<c:majorUnit val="([\d.]+)"/>', xml)[0].removesuffix(".0") == step
+        assert "prstDash" not in xml
+
+
+def test_behind_each_bar_stands_its_whole_target(tmp_path: Path) -> None:
+    """One where there is a target, nothing where there is none."""
+    sheet = recalculated(draw(COMPANY), tmp_path)["T"]
+
+    header = next(row for row in sheet.iter_rows() if row[0].value == "who")
+    column = next(cell.column for cell in header if cell.value == "whole target")
+    found = [sheet.cell(header[0].row + at, column).value for at in range(1, 5)]
+    assert found[:3] == [1, 1, 1]
+    assert not found[3]
+    assert '<c:overlap val="100"/>' in parts(draw(COMPANY))["xl/charts/chart1.xml"]
 
 
 def test_without_a_target_it_is_bars() -> None:

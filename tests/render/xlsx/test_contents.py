@@ -59,7 +59,7 @@ def test_a_sheet_of_figures_is_listed_with_their_names(pack_report: Report) -> N
 def test_a_sheet_whose_rows_are_a_list_of_their_own_says_where_they_are() -> None:
     sheet = opened(draw(replace(bare_report(), blocks=(regions(),)), limits=Limits(large=1)))["Contents"]
 
-    assert row_of(sheet, "Regions")[1] == "The 2 rows are on the sheet Regions (2)."
+    assert row_of(sheet, "Regions")[1] == "The 2 rows are on the sheet Regions, all rows."
 
 
 def test_what_the_cells_of_teams_and_reps_are_called_by_is_told(pack_report: Report) -> None:

@@ -45,5 +45,5 @@ def test_a_table_of_very_many_rows_goes_on_over_sheets_of_its_own() -> None:
 
     found = plan(report, Limits(large=7, sheet_rows=3), Taken())
 
-    assert [one.sheets for one in found.long] == [("Long (2)", "Long (3)", "Long (4)")]
+    assert [one.sheets for one in found.long] == [("Long, all rows", "Long, all rows (2)", "Long, all rows (3)")]
     assert plan(report, Limits(large=8), Taken()).long == ()

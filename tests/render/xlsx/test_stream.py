@@ -35,7 +35,7 @@ def _report() -> Report:
 
 
 def test_every_cell_of_a_list_has_its_type() -> None:
-    sheet = opened(draw(_report(), limits=Limits(large=1)))["Test (2)"]
+    sheet = opened(draw(_report(), limits=Limits(large=1)))["Test, all rows"]
 
     assert rows(sheet) == [
         ["id", "day", "amount (USD)", "change (pp)", "n"],
@@ -49,7 +49,7 @@ def test_every_cell_of_a_list_has_its_type() -> None:
 
 
 def test_a_list_has_a_filter_a_frozen_row_and_no_table() -> None:
-    sheet = opened(draw(_report(), limits=Limits(large=1)))["Test (2)"]
+    sheet = opened(draw(_report(), limits=Limits(large=1)))["Test, all rows"]
 
     assert sheet.auto_filter.ref == "A1:E4"
     assert sheet.freeze_panes == "A2"
@@ -60,19 +60,19 @@ def test_a_list_has_a_filter_a_frozen_row_and_no_table() -> None:
 def test_a_list_longer_than_a_sheet_goes_on_under_the_same_headers_and_it_is_told() -> None:
     book = opened(draw(_report(), limits=Limits(large=1, sheet_rows=2)))
 
-    assert [row[0] for row in rows(book["Test (2)"])] == ["id", "007", "=1+1"]
-    assert [row[0] for row in rows(book["Test (3)"])] == ["id", "a\nb�"]
+    assert [row[0] for row in rows(book["Test, all rows"])] == ["id", "007", "=1+1"]
+    assert [row[0] for row in rows(book["Test, all rows (2)"])] == ["id", "a\nb�"]
     told = [row[0] for row in rows(book["Contents"])]
-    assert "Test (2): 3 rows go on over 2 sheets, as one takes 2" in told
-    assert any(str(text).startswith("Test (2): 3 rows stand as a list with a filter") for text in told)
+    assert "Test, all rows: 3 rows go on over 2 sheets, as one takes 2" in told
+    assert any(str(text).startswith("Test, all rows: 3 rows stand as a list with a filter") for text in told)
 
 
 def test_the_total_of_a_list_stands_below_its_last_row_under_a_name() -> None:
     book = opened(draw(replace(bare_report(), blocks=(regions(),)), limits=Limits(large=1)))
-    sheet = book["Regions (2)"]
+    sheet = book["Regions, all rows"]
 
-    assert [cell.value for cell in sheet[4]] == ["total", "=SUBTOTAL(109,'Regions (2)'!B2:B3)", 0.4]
-    assert book.defined_names["regions_total_net_revenue"].attr_text == "'Regions (2)'!$B$4"
+    assert [cell.value for cell in sheet[4]] == ["total", "=SUBTOTAL(109,'Regions, all rows'!B2:B3)", 0.4]
+    assert book.defined_names["regions_total_net_revenue"].attr_text == "'Regions, all rows'!$B$4"
 
 
 def test_small_tables_beside_a_list_are_still_tables() -> None:
@@ -81,7 +81,7 @@ def test_small_tables_beside_a_list_are_still_tables() -> None:
     book = opened(draw(report, limits=Limits(large=3)))
 
     assert list(book["Regions"].tables) == ["regions"]
-    assert dict(book["Regions (3)"].tables) == {}
+    assert dict(book["Regions, all rows"].tables) == {}
 
 
 def test_what_is_not_zero_does_not_read_as_zero_in_a_list() -> None:
@@ -89,7 +89,7 @@ def test_what_is_not_zero_does_not_read_as_zero_in_a_list() -> None:
     records = ((0.5, Decimal("1.50")), (0.00003, Decimal("-0.004")), (0.0, Decimal(0)))
     report = replace(bare_report(), records=Records(columns, records))
 
-    sheet = opened(draw(report, limits=Limits(large=1)))["Test (2)"]
+    sheet = opened(draw(report, limits=Limits(large=1)))["Test, all rows"]
 
     assert [sheet[f"A{row}"].number_format for row in (2, 3, 4)] == ["0.0%", "0.000%", "0.0%"]
     assert [sheet[f"B{row}"].number_format for row in (2, 3, 4)] == ["#,##0.00", "#,##0.000", "#,##0.00"]
@@ -102,9 +102,9 @@ def test_the_columns_of_a_list_that_add_up_are_added_up_over_all_its_sheets() ->
 
     book = opened(draw(report, limits=Limits(large=1, sheet_rows=1)))
 
-    sheet = book["Test (3)"]
+    sheet = book["Test, all rows (2)"]
     assert [cell.value for cell in sheet[3]] == [
-        "total", "=SUBTOTAL(109,'Test (2)'!B2:B2)+SUBTOTAL(109,'Test (3)'!B2:B2)", None,
+        "total", "=SUBTOTAL(109,'Test, all rows'!B2:B2)+SUBTOTAL(109,'Test, all rows (2)'!B2:B2)", None,
     ]  # fmt: skip
     kept = openpyxl.load_workbook(BytesIO(draw(report, limits=Limits(large=1, sheet_rows=1))), data_only=True)
-    assert kept["Test (3)"]["B3"].value == 3.3
+    assert kept["Test, all rows (2)"]["B3"].value == 3.3

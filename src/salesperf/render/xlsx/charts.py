@@ -20,7 +20,7 @@ from salesperf.report.escape import on_one_line
 from salesperf.report.figure import Figure, FigureKind
 
 WIDTH = 660
-_HEIGHT, _HEAD, _BAR = 320, 80, 22
+_HEIGHT, _HEAD, _BAR = 280, 80, 22
 _ROW = 20
 
 

@@ -22,6 +22,8 @@ from salesperf.report.names import legal
 _SEMICOLON = Text("; ", "；")
 _WIDTHS = (30.0, 84.0)
 _LINE = 15.0
+_ON_ONE_PAGE = 60
+"""The most rows that are still read when one page holds them."""
 _TEXT = Look(wrap=True)
 _ROW = Look(bottom=True, wrap=True)
 _LINK_ROW = Look(color="#0563C1", underline=True, bottom=True)
@@ -51,6 +53,8 @@ class _Contents:
         self._sheets(plan, further)
         self._told()
         set_up_page(book, self._sheet, words.CONTENTS, header_row=None)
+        if self._row <= _ON_ONE_PAGE:
+            self._sheet.fit_to_pages(1, 1)
 
     def _facts(self) -> Iterator[tuple[Text, str]]:
         meta, lang = self._book.report.meta, self._book.lang

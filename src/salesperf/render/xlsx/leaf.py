@@ -26,8 +26,9 @@ from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Section, TableBlock
 
-_BESIDE_BELOW = 84.0
-"""Charts stand beside a table narrower than this, below a wider one."""
+_BESIDE_BELOW, _BESIDE_LONG = 84.0, 104.0
+"""Charts stand beside a table narrower than this, below a wider one; a long one, whose end is far, may be wider."""
+_LONG = 12
 _CHART_COLUMNS = 14
 _SENTENCE_WIDTH = 110.0
 _LINE = 15.0
@@ -145,7 +146,8 @@ class LeafWriter:
     def _figures(self, placed: Placed, *, top: int) -> None:
         """Charts beside a narrow table, below a wide one; never over a cell."""
         figures = placed.block.figures
-        is_beside = sum(placed.widths) <= _BESIDE_BELOW
+        is_long = len(placed.block.rows) >= _LONG
+        is_beside = sum(placed.widths) <= (_BESIDE_LONG if is_long else _BESIDE_BELOW)
         spot = Spot(top if is_beside else self._row + 1, len(placed.widths) + 1 if is_beside else 0)
         for figure in figures:
             own = Spot(placed.header_row - 1, len(placed.widths)) if figure.kind is FigureKind.SPARKLINE else spot
@@ -195,7 +197,9 @@ class LeafWriter:
         page = room(across, pages_across(width))
         heights = heights_of(self._sheet, self._row)
         is_long = only is not None and sum(heights[: only.end]) > page
-        header_row = only.header_row if only and is_long else None
+        # Headers come again on every page of the sheet, so not where charts have pages below the table.
+        is_followed = only is not None and any(chart.row >= only.end for chart in self._charts)
+        header_row = only.header_row if only and is_long and not is_followed else None
         set_up_page(self._book, self._sheet, self._leaf.section.title, header_row=header_row, width=width)
         found = breaks(heights, self._kept, page)
         if found:

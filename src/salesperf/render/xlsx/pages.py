@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 ROW, COLUMN = 20, 64
 """A row and a column that nothing was said of, in pixels."""
-_PAPER_WIDTH, _PAPER_HEIGHT = 1_045, 560
+_PAPER_WIDTH, _PAPER_HEIGHT = 1_045, 590
 """What A4 across holds between its margins, with room for other letters than ours."""
 _PER_CHARACTER, _PADDING = 7, 5
 _WORTH = 1 / 3

@@ -95,5 +95,5 @@ def _tables(section: Section, found: dict[str, Listing]) -> Iterator[tuple[Secti
 
 def _sheets(listing: Listing, report: Report, limits: Limits, taken: Taken) -> tuple[str, ...]:
     count = -(-listing.count // limits.sheet_rows)
-    title = listing.block.title.say(report.lang) or listing.block.key
-    return tuple(sheet_name(title, taken, number=number + (number > 1)) for number in range(1, count + 1))
+    title = words.LIST_OF.fill(title=listing.block.title.say(report.lang) or listing.block.key).say(report.lang)
+    return tuple(sheet_name(title, taken, number=number) for number in range(1, count + 1))

@@ -24,8 +24,8 @@ _MOST_LINES = 27
 _TEXT = Look(wrap=True)
 _CELL = Look(wrap=True, bottom=True, num_format="@")
 _DIGEST = Look(bottom=True, num_format="@")
-_LAST = "sha256"
-"""The digest stands last and runs on over the empty cells beside it."""
+_LAST, _DIGEST_WIDTH = "sha256", 68.0
+"""The digest stands last: 64 letters, which run on over the empty cells beside them where the column is narrower."""
 _COUNT = Look(bottom=True, num_format="#,##0", right=True)
 _LISTS = frozenset({"inputs", "left_out", "corrections"})
 
@@ -47,7 +47,7 @@ class _Sources:
         checked(self._sheet.set_row(0, 24), words.SOURCES)
         book.link(self._sheet, (1, 0), (contents, 0), words.BACK.say(book.lang))
         self._row = 2
-        self._records(words.INPUTS, manifest.get("inputs"))
+        self._records(words.INPUTS, manifest.get("inputs"), wide=True)
         self._records(words.LEFT_OUT, manifest.get("left_out"))
         self._records(words.CORRECTIONS, manifest.get("corrections"))
         self._definitions()
@@ -61,8 +61,8 @@ class _Sources:
             self._book.text(self._sheet, self._row, at, "" if at else text.say(self._book.lang), HEADING)
         self._row += 1
 
-    def _records(self, title: Text, listed: object) -> None:
-        """A list of the manifest as a table, its known columns first and in their order."""
+    def _records(self, title: Text, listed: object, *, wide: bool = False) -> None:
+        """A list of the manifest as a table, its known columns first and in their order; `wide` widens the digest."""
         records = [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, Sequence) else []
         if not records:
             return
@@ -76,6 +76,8 @@ class _Sources:
                 words.MANIFEST_COLUMNS[key].say(self._book.lang) if key in words.MANIFEST_COLUMNS else printable(key)
             )
             self._book.text(self._sheet, self._row, at, label, HEAD)
+        if wide and ordered[-1] == _LAST:
+            checked(self._sheet.set_column(len(ordered) - 1, len(ordered) - 1, _DIGEST_WIDTH), title)
         self._row += 1
         for record in records:
             for at, key in enumerate(ordered):

@@ -30,6 +30,8 @@ SUM = Text("sum of these rows", "以上各行之和")
 """Of a table that has no total of its own: it may show the largest alone."""
 OF_WHICH = Text("{head}: {label}", "{head}：{label}")
 ATTAINED = Text("share of target reached", "达成率")
+WHOLE_TARGET = Text("whole target", "目标")
+LIST_OF = Text("{title}, all rows", "{title}（全部行）")
 BEHIND = Text("numbers behind the pictures", "图表辅助数据")
 START, END = Text("from", "起"), Text("to", "止")
 BASE = Text("base (not shown)", "底座（不显示）")
