@@ -64,7 +64,7 @@ def test_bars_lie_in_the_colour_of_their_light() -> None:
 
 
 def test_the_axis_ends_beyond_the_largest_bar_and_no_line_stands_for_a_second_target() -> None:
-    """1.5 and a twentieth is 1.575: steps of a half, 2.0. 309 %: 3.2, steps of one, 4. Never less than 1.2 nor above 5."""
+    """1.5 and a twentieth is 1.575: steps of a half, 2. 3.09: 3.2, steps of one, 4. At least 1.25, at most 5."""
     for report, end, step in (
         (COMPANY, "2", "0.5"),
         (_report(("Ann", "1", "4", None)), "1.25", "0.25"),
