@@ -63,3 +63,13 @@ def test_the_sum_leaves_out_what_is_no_data() -> None:
     rows = _frame(("Total", None, None, None, "175.30"), (None, None, None, None, "175.30"))
 
     assert without_rows_of_no_data(rows, header=HEADER, first_row=2).rows.height == 3
+
+
+def test_the_currency_of_a_sum_may_stand_beside_it_and_any_other_word_makes_a_row_of_data() -> None:
+    def left_out(word: str, amount: str) -> dict[str, int]:
+        frame = _frame((None, None, word, None, amount))
+        return dict(without_rows_of_no_data(frame, header=HEADER, first_row=2).dropped)
+
+    assert left_out("EUR", "175.30") == {"total": 1}
+    assert left_out("EUR", "175.31") == {}
+    assert left_out("Delta", "175.30") == {}

@@ -1,4 +1,4 @@
-"""A sum that somebody left below the rows without a word beside it: it adds up all of them, to the cent."""
+"""A sum left below the rows without a word beside it, its currency at most: it adds up all of them, to the cent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import polars as pl
 
 from salesperf.sources.values.cell_shape import is_figure
 from salesperf.sources.values.money_cells import money_of
+from salesperf.sources.values.money_unit import money_unit
 
 _LAST = 3
 """Rows at the end among which the last one with a cell is sought."""
@@ -24,10 +25,8 @@ def figures_at_end(rows: pl.DataFrame) -> int | None:
     at = next((at for at in range(len(last) - 1, 0, -1) if _filled(last[at])), 0)
     if not at:
         return None
-    ours = _filled(last[at])
-    if len(_filled(rows.row(0)).keys() - ours.keys()) < _EMPTY or not all(
-        is_figure(str(cell)) for cell in ours.values()
-    ):
+    ours = _figures(last[at])
+    if ours is None or len(_filled(rows.row(0)).keys() - _filled(last[at]).keys()) < _EMPTY:
         return None
     return rows.height - len(last) + at
 
@@ -37,8 +36,17 @@ def sums_at_end(rows: pl.DataFrame, place: int | None, *, out: Collection[int]) 
     if place is None or place in out:
         return ()
     above = [at for at in range(place) if at not in out]
-    is_sum = len(above) >= _ROWS and all(_adds_up(rows.to_series(at), place, above) for at in _filled(rows.row(place)))
-    return (place,) if is_sum else ()
+    figures = _figures(rows.row(place)) or ()
+    is_sum = len(above) >= _ROWS and all(_adds_up(rows.to_series(at), place, above) for at in figures)
+    return (place,) if figures and is_sum else ()
+
+
+def _figures(row: tuple[object, ...]) -> tuple[int, ...] | None:
+    """The places of figures in a row; None where anything else but the currency of a sum stands in it, or no figure."""
+    cells = {at: str(cell) for at, cell in _filled(row).items()}
+    found = tuple(at for at, cell in cells.items() if is_figure(cell))
+    rest = [money_unit(cell) for at, cell in cells.items() if at not in found]
+    return found if found and all(unit.currency and unit.scale in {None, 1} for unit in rest) else None
 
 
 def _adds_up(cells: pl.Series, place: int, above: list[int]) -> bool:
