@@ -152,6 +152,19 @@ def test_a_bullet_without_its_target_is_a_bar() -> None:
     assert chart.target is None
 
 
+def test_only_a_bullet_takes_what_was_to_be_reached_by_now() -> None:
+    due = Column("due", Text("Due", "应完成"), Unit.MONEY)
+    block = _block((("Ann", Decimal(5), Decimal(20), Decimal(10)),), NAME, NET, TARGET, due)
+    bullet, bar = (
+        _chart(replace(_figure(kind, target="target"), expected="due"), block)
+        for kind in (FigureKind.BULLET, FigureKind.BAR)
+    )
+
+    assert bullet.expected is not None
+    assert (bullet.expected.label, bullet.expected.points[0].span) == ("Due", (0, 0.5))
+    assert bar.expected is None
+
+
 def test_names_are_written_as_their_kind_of_value() -> None:
     block = _block(
         ((date(2026, 3, 1), Decimal(1)), (2026, Decimal(2)), (None, Decimal(3)), (Sparkline((1.0,)), Decimal(4)))

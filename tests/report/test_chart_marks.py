@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
-from salesperf.report.chart_marks import beside_of, marked
+from salesperf.report.chart_marks import beside_of, expected_of, marked
 from salesperf.report.chart_parts import Point, Series
 from salesperf.report.chart_words import Told
 from salesperf.report.figure import FigureKind
@@ -83,6 +83,15 @@ def test_a_bullet_is_measured_against_its_target() -> None:
     assert _shares(found) == [0.8, 3, None, None, -0.1, None]
     assert _spans(found) == [(0, 0.8), (0, 2), None, None, (0, 0), None]
     assert beside_of(FigureKind.BULLET, (found,), EN) == ("80%", "300%", "", "", "-10%", "")
+
+
+def test_what_was_to_be_reached_by_now_is_a_part_of_the_target_that_is_not_yet_due() -> None:
+    found = expected_of(_series(40, 100, 5, None), _series(100, 100, None, 100))
+
+    assert found is not None
+    assert _spans(found) == [(0, 0.4), None, None, None]
+    assert expected_of(_series(100), _series(100)) is None
+    assert expected_of(None, _series(100)) is None
 
 
 def test_cells_are_shaded_from_the_lowest_to_the_highest() -> None:

@@ -3,8 +3,8 @@
 Every figure is named by how it is worked out, so that it can be worked out again:
 
 * attainment: actual / target; of a metric that is better low, target / actual.
-* expected to date: of each target the share of its workdays that are over, each workday weighted by its season.
-* pace: actual / expected to date.
+* expected by now: of each target the share of its workdays that are over, each workday weighted by its season.
+* pace: actual / expected by now.
 * required run rate: (target - actual) / workdays that remain.
 * landing: what the period comes to if the rest goes as the part that is over went (actual / share expected).
 * probability: that the target is reached if the rest is like the weeks before, weighted by season as the pace is; sums

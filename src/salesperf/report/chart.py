@@ -17,7 +17,7 @@ from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
 from salesperf.report.chart_axes import across_of, axis_of
-from salesperf.report.chart_marks import beside_of, marked
+from salesperf.report.chart_marks import beside_of, expected_of, marked
 from salesperf.report.chart_parts import Axis, Point, Series
 from salesperf.report.chart_words import Seen, Told, alt_of
 from salesperf.report.escape import on_one_line
@@ -49,7 +49,8 @@ class Chart(Struct, frozen=True):
 
     `categories` name the points of every series, in order; names that are alike stay apart. `beside` is a remark for
     each category (attainment, conversion), or empty. `across` is the second axis: of the shares of a Pareto chart, or
-    the horizontal one of a scatter chart. `note` says what is not drawn; `alt` tells the picture to who cannot see it.
+    the horizontal one of a scatter chart. `expected` is what was to be reached by now, of bullets alone. `note` says
+    what is not drawn; `alt` tells the picture to who cannot see it.
     """
 
     kind: FigureKind
@@ -65,6 +66,7 @@ class Chart(Struct, frozen=True):
     across: Axis | None = None
     beside: tuple[str, ...] = ()
     note: str = ""
+    expected: Series | None = None
 
 
 class _Drawn(Struct, frozen=True):
@@ -75,6 +77,7 @@ class _Drawn(Struct, frozen=True):
     label: int
     values: tuple[int, ...]
     target: int | None
+    expected: int | None
 
 
 def chart_of(figure: Figure, block: TableBlock, *, lang: Lang, currency: str | None) -> Chart | None:
@@ -91,6 +94,7 @@ def chart_of(figure: Figure, block: TableBlock, *, lang: Lang, currency: str | N
     kept = series if unit is None else tuple(_in_unit(one, unit) for one in series if _has_unit(one, unit))
     target = _series(drawn.target, drawn, block, told) if drawn.target is not None else None
     kept = marked(drawn.kind, kept, target)
+    expected = _series(drawn.expected, drawn, block, told) if drawn.expected is not None else None
     categories = tuple(_name(row.cells[drawn.label], block.columns[drawn.label], told) for row in drawn.rows)
     left_out = [block.columns[index] for index, one in zip(drawn.values, series, strict=True) if not _is_in(one, kept)]
     return Chart(
@@ -107,6 +111,7 @@ def chart_of(figure: Figure, block: TableBlock, *, lang: Lang, currency: str | N
         across=across_of(drawn.kind, kept, told),
         beside=beside_of(drawn.kind, kept, told),
         note=_note(figure, block, drawn, left_out=left_out).say(lang),
+        expected=expected_of(expected, target),
     )
 
 
@@ -126,7 +131,8 @@ def _drawn(figure: Figure, block: TableBlock) -> _Drawn | None:
         kind = FigureKind.BAR
     if kind is FigureKind.SCATTER and len(values) == 1:
         return None
-    return _Drawn(kind, block.rows[: figure.first], label, values[: _COLUMNS_DRAWN.get(kind)], target)
+    expected = places.get(figure.expected) if figure.expected is not None and kind is FigureKind.BULLET else None
+    return _Drawn(kind, block.rows[: figure.first], label, values[: _COLUMNS_DRAWN.get(kind)], target, expected)
 
 
 def _series(index: int, drawn: _Drawn, block: TableBlock, told: Told) -> Series:

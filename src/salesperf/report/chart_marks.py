@@ -36,6 +36,18 @@ def marked(kind: FigureKind, series: tuple[Series, ...], target: Series | None) 
     return _shaded(series) if kind is FigureKind.HEAT_MAP else series
 
 
+def expected_of(expected: Series | None, target: Series | None) -> Series | None:
+    """What was to be reached by now as parts of the targets; None where nothing of it lies before its target."""
+    if expected is None:
+        return None
+    points = (
+        point if point.share is not None and point.share < 1 else replace(point, span=None)
+        for point in _of_targets(expected.points, target)
+    )
+    found = _with_points(expected, points)
+    return found if any(point.span is not None for point in found.points) else None
+
+
 def beside_of(kind: FigureKind, series: tuple[Series, ...], told: Told) -> tuple[str, ...]:
     """The remark beside each category: how much of the target was reached, how much of the step before is left."""
     if kind not in {FigureKind.BULLET, FigureKind.FUNNEL}:

@@ -38,8 +38,9 @@ class Figure(Struct, frozen=True):
     """One picture of the table that holds it.
 
     `label` is the column that names each row, `values` are the columns drawn, in order, `target` the column of what
-    was to be reached (bars, bullets, lines). `first` draws only the first rows; the table says the rest. `of` is how
-    many there are in all, where the table has one row for several of them. `title` says what is seen.
+    was to be reached (bars, bullets, lines), `expected` that of what was to be reached by now (bullets). `first` draws
+    only the first rows; the table says the rest. `of` is how many there are in all, where the table has one row for
+    several of them. `title` says what is seen.
     """
 
     kind: FigureKind
@@ -50,3 +51,4 @@ class Figure(Struct, frozen=True):
     target: str | None = None
     first: int | None = None
     of: int | None = None
+    expected: str | None = None

@@ -31,6 +31,9 @@ def test_while_the_period_goes_on_each_workday_left_and_the_landing_are_told(tmp
         Decimal("16.67"),
         440,
     )
+    (figure,) = table(section(report, "own_targets"), "own_net_revenue").figures
+    assert figure.expected == "expected"
+    assert rows(section(report, "own_targets"), "own_net_revenue", "expected")[0] == (Decimal("181.82"),)
     # 400 x 10 / 22 = 181.82
     (sentence,) = said(section(report, "own_targets"))
     assert sentence == (

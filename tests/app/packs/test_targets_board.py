@@ -46,6 +46,8 @@ def test_the_company_stands_over_its_reps_with_gap_and_light(briefed: Briefed) -
     assert lights == [Status.RED, Status.GREEN, Status.GREEN, Status.RED, Status.RED]
     assert [row.level for row in block.rows] == [0, 1, 2, 1, 2]
     assert (block.figures[0].kind, block.figures[0].target) == (FigureKind.BULLET, "target")
+    # March is over: nothing of it is still to come.
+    assert block.figures[0].expected is None
     # The year to date: February and March.
     assert _rows(section.blocks[1])[0][1:3] == (Decimal(380), Decimal(450))
     counts = {name: cell.value for name, cell in section.sentences[0].values.items()}
@@ -73,4 +75,9 @@ def test_while_the_period_runs_the_pace_that_lights_judge_stands_beside_them(bri
     section = targets(briefed({"kind": "targets"}, as_of=date(2026, 3, 20)), PLAN)
 
     assert section is not None
-    assert "pace" in {column.key for column in section.blocks[0].columns}
+    block = section.blocks[0]
+    keys = [column.key for column in block.columns]
+    assert "pace" in keys
+    # Of March 15 of 22 workdays are over: 300 x 15 / 22.
+    assert block.rows[0].cells[keys.index("expected")] == Cell(Decimal("204.55"))
+    assert block.figures[0].expected == "expected"

@@ -40,11 +40,12 @@ _GOALS: dict[FigureKind, tuple[Value, ...]] = {
 }
 
 
-def chart(
+def chart(  # noqa: PLR0913 -- a test names what it asks for
     kind: FigureKind,
     *columns: tuple[Value, ...],
     names: tuple[str, ...] = NAMES,
     goals: tuple[Value, ...] | None = None,
+    expected: tuple[Value, ...] | None = None,
     statuses: tuple[Status | None, ...] = (),
     partial: bool = False,
     first: int | None = None,
@@ -57,15 +58,25 @@ def chart(
     units = _UNITS.get(kind, (Unit.MONEY,) * len(columns))
     heads = [Column(f"v{at}", Text(f"Value {at}", f"数值{at}"), unit) for at, unit in enumerate(units)]
     target = (Column("goal", Text("Target", "目标"), Unit.MONEY),) if goals else ()
+    due = (Column("due", Text("Expected", "应完成"), Unit.MONEY),) if expected else ()
     rows = []
     for at, name in enumerate(names):
         status = statuses[at] if statuses else None
         is_partial = partial and at == len(names) - 1
         cells = [Cell(name), *(Cell(values[at], status=status, partial=is_partial) for values in columns)]
-        rows.append(Row((*cells, *([Cell(goals[at])] if goals else []))))
-    block = TableBlock("t", Text(title, title), (Column("name", Text("Name", "名称")), *heads, *target), tuple(rows))
+        rows.append(Row((*cells, *([Cell(one[at]) for one in (goals, expected) if one]))))
+    block = TableBlock(
+        "t", Text(title, title), (Column("name", Text("Name", "名称")), *heads, *target, *due), tuple(rows)
+    )
     figure = Figure(
-        kind, "f", Text(title, title), "name", tuple(head.key for head in heads), "goal" if goals else None, first
+        kind,
+        "f",
+        Text(title, title),
+        "name",
+        tuple(head.key for head in heads),
+        "goal" if goals else None,
+        first,
+        expected="due" if expected else None,
     )
     found = chart_of(figure, block, lang=lang, currency="USD")
     assert found is not None

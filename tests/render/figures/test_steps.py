@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from salesperf.core.status import Status
-from salesperf.render.figures.palette import ACCENT, GRID, INK, PAPER, STATUS
+from salesperf.render.figures.palette import ACCENT, AXIS, GRID, INK, PAPER, STATUS
 from salesperf.render.figures.scene import Box, Label, Rule, Shape
 from salesperf.render.figures.steps import bullet, funnel
 from salesperf.report.chart import Chart
@@ -73,3 +73,18 @@ def test_a_bar_that_goes_on_beyond_the_picture_is_broken(draw_chart: Draw) -> No
     # Twice the target is the end of the picture.
     assert cuts(200) == 0
     assert cuts(229) == 2
+
+
+def test_while_a_period_runs_a_lighter_mark_stands_at_what_was_to_be_reached_by_now(draw_chart: Draw) -> None:
+    chart = draw_chart(FigureKind.BULLET, (120, 60, 5, 30), goals=(100, 120, None, 100), expected=(25, 90, 3, 100))
+
+    shapes = bullet(chart, width=720, top=0).shapes
+
+    assert "Expected" in _texts(shapes)
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    tracks = [box for box in boxes if box.fill == GRID]
+    marks = [box for box in boxes if box.fill == AXIS]
+    room = tracks[0].right - tracks[0].left
+    # 25 of 100 and 90 of 120 on an axis to 120 %; no target, no mark, and where all is due the target alone.
+    assert chart.axis.high == 1.2
+    assert [round(((mark.left + mark.right) / 2 - tracks[0].left) / room * 1.2, 3) for mark in marks] == [0.25, 0.75]

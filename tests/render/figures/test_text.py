@@ -143,6 +143,20 @@ def test_a_bullet_marks_its_target(draw_chart: Draw) -> None:
     assert drawn[3] == "┃ Target"
 
 
+def test_a_bullet_marks_what_was_to_be_reached_by_now_where_there_is_room(draw_chart: Draw) -> None:
+    chart = draw_chart(FigureKind.BULLET, (20, 100), names=("A", "B"), goals=(100, 100), expected=(50, 50))
+
+    drawn = _plain(chart)
+
+    # The axis ends at the target: the mark of its half stands as far from the name as the target is from the mark.
+    assert chart.axis.high == 1.0
+    half, whole = drawn[1].index("┊") - 3, drawn[1].index("┃") - 3
+    assert abs(whole - 2 * half) <= 1
+    assert drawn[2].index("┊") == 3 + half
+    assert drawn[3] == "┃ Target  ┊ Expected"
+    assert "┊" not in "".join(_plain(chart, width=24))
+
+
 def test_a_sparkline_is_one_line(draw_chart: Draw) -> None:
     assert _plain(draw_chart(FigureKind.SPARKLINE, (0, None, 7), names=("A", "B", "C"))) == ["Revenue", "▁ █  7"]
 

@@ -23,7 +23,7 @@ ACTUAL, TARGET, ATTAINMENT, GAP = (
     Text("gap", "差额"),
 )
 EXPECTED, PACE, REQUIRED, LANDING, CHANCE, STATUS = (
-    Text("expected to date", "应达进度"),
+    Text("expected by now", "按进度应完成"),
     Text("pace", "进度达成率"),
     Text("required a workday", "剩余每工作日需完成"),
     Text("landing", "预计完成"),
@@ -109,9 +109,9 @@ BY_TEAM = Text(
 BY_SUMS = Text("sums that agree in every period", "各期间合计均一致")
 BY_CONFIG = Text("[targets] managers", "[targets] managers")
 PACE_NOTE = Text(
-    "pace: actual / expected to date; expected is each target by its workdays{season}; landing: actual / share "
+    "pace: actual / expected by now; expected is each target by its workdays{season}; landing: actual / share "
     "expected; chance: normal, from the last {weeks} weeks by the same weights",
-    "进度达成率＝实际／应达进度；应达进度按各目标的工作日{season}折算；"
+    "进度达成率＝实际／按进度应完成；按进度应完成按各目标的工作日{season}折算；"
     "预计完成＝实际／应达比例；达标概率按最近{weeks}周、以相同权重的正态近似",
 )
 SEASON = Text(", weighted by season (whole years of the data)", "并按季节（数据中的完整年度）加权")

@@ -11,6 +11,7 @@ from salesperf.app.pack_plans.people import OwnTargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.horizons import horizon_name, horizons, is_to_date
+from salesperf.app.packs.targets_board import goes_on
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import capital, said
@@ -69,35 +70,49 @@ def _sentences(line: Line, briefing: Briefing) -> Iterator[Sentence]:
 
 
 def _block(lines: tuple[Line, ...], briefing: Briefing) -> TableBlock:
-    metric = lines[0].metric
+    metric, is_running = lines[0].metric, goes_on(lines)
     columns = (
         Column("horizon", phrases.PERIOD),
         Column("actual", phrases.ACTUAL, metric.unit),
         Column("target", phrases.TARGET, metric.unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        *((Column("expected", words.EXPECTED, metric.unit),) if is_running else ()),
         Column("pace", words.PACE, Unit.RATIO),
         Column("required", words.REQUIRED, metric.unit),
         Column("landing", words.LANDING, metric.unit),
         Column("probability", words.CHANCE, Unit.CHANCE),
         Column("status", words.STATUS),
     )
-    rows = tuple(Row(tuple(_cells(line, said(horizon_name(briefing, line.period), briefing.lang)))) for line in lines)
+    rows = tuple(
+        Row(tuple(_cells(line, said(horizon_name(briefing, line.period), briefing.lang), is_running=is_running)))
+        for line in lines
+    )
     title = _DRAWN.fill(metric=metric.label)
-    figure = Figure(FigureKind.BULLET, f"own_{metric.key}", title, "horizon", ("actual",), target="target")
+    figure = Figure(
+        FigureKind.BULLET,
+        f"own_{metric.key}",
+        title,
+        label="horizon",
+        values=("actual",),
+        target="target",
+        expected="expected" if is_running else None,
+    )
     return TableBlock(f"own_{metric.key}", title, columns, rows, figures=(figure,))
 
 
-def _cells(line: Line, horizon: Cell) -> Iterator[Cell]:
+def _cells(line: Line, horizon: Cell, *, is_running: bool) -> Iterator[Cell]:
     yield horizon
     yield Cell(line.actual, partial=line.partial)
     stands, unit = line.standing, line.metric.unit
     if stands is None:
         yield Cell(line.target, reason=line.reason if line.target is None else None)
-        yield from (Cell(None, reason=line.reason) for _ in range(5))
+        yield from (Cell(None, reason=line.reason) for _ in range(6 if is_running else 5))
         yield Cell("", status=line.status)
         return
     yield Cell(stands.target)
     yield Cell(stands.attainment)
+    if is_running:
+        yield Cell(in_unit(stands.expected, unit))
     yield Cell(stands.pace)
     yield Cell(in_unit(stands.required, unit))
     yield Cell(in_unit(stands.landing, unit))

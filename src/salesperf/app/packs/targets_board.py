@@ -73,42 +73,50 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
                 label="who",
                 values=("actual",),
                 target="target",
+                expected="expected" if goes_on(lines) else None,
                 first=min(len(lines), _DRAWN_ROWS),
             )
             has_targets = any(line.target is not None for line in lines)
             yield _block(briefing, lines, key, title.fill(**named), (figure,) if has_targets else ())
 
 
+def goes_on(lines: Sequence[Line]) -> bool:
+    """Whether any of the lines has days left to reach its target."""
+    return any(line.standing is not None and line.standing.required is not None for line in lines)
+
+
 def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, figures: tuple[Figure, ...]) -> TableBlock:
     unit = lines[0].metric.unit
-    goes_on = any(line.standing is not None and line.standing.required is not None for line in lines)
+    is_running = goes_on(lines)
     columns = (
         Column("who", phrases.WHO),
         Column("actual", phrases.ACTUAL, unit),
         Column("target", phrases.TARGET, unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
         Column("gap", phrases.GAP, unit),
-        *(_ahead(unit) if goes_on else ()),
+        *(_ahead(unit) if is_running else ()),
         Column("status", phrases.STATUS),
     )
-    rows = tuple(_row(briefing, line, goes_on=goes_on) for line in lines)
+    rows = tuple(_row(briefing, line, is_running=is_running) for line in lines)
     return TableBlock(key, title, columns, rows, figures=figures)
 
 
 def _ahead(unit: Unit) -> tuple[Column, ...]:
     return (
+        Column("expected", words.EXPECTED, unit),
         Column("pace", words.PACE, Unit.RATIO),
         Column("landing", words.LANDING, unit),
         Column("chance", words.CHANCE, Unit.CHANCE),
     )
 
 
-def _row(briefing: Briefing, line: Line, *, goes_on: bool) -> Row:
+def _row(briefing: Briefing, line: Line, *, is_running: bool) -> Row:
     stands = line.standing
     attainment = stands.attainment if stands is not None else None
     ahead: tuple[Cell, ...] = ()
-    if goes_on:
+    if is_running:
         ahead = (
+            Cell(in_unit(stands.expected, line.metric.unit) if stands is not None else None),
             Cell(stands.pace if stands is not None else None),
             Cell(in_unit(stands.landing, line.metric.unit) if stands is not None else None),
             Cell(stands.probability if stands is not None else None),

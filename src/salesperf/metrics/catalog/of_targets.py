@@ -67,9 +67,9 @@ OF_TARGETS: Registry[TargetMeasure] = Registry(
             "pace",
             Text("pace", "进度达成率"),
             Text(
-                "actual over what was expected to date: of each target the share of its workdays that are over, "
+                "actual over what was expected by now: of each target the share of its workdays that are over, "
                 "weighted by season where whole years tell it",
-                "实际／应达进度：各目标按已过工作日占比（有完整年度数据时按季节性加权）折算",
+                "实际／按进度应完成：各目标按已过工作日占比（有完整年度数据时按季节性加权）折算",
             ),
             Text("actual / (target x workdays over / workdays)", "实际 /（目标 x 已过工作日 / 工作日）"),
             Unit.RATIO,
@@ -97,7 +97,7 @@ OF_TARGETS: Registry[TargetMeasure] = Registry(
                 "what the period comes to if the rest goes as the part that is over went",
                 "若其余时间与已过部分同样进展，期间最终的数额",
             ),
-            Text("actual / expected to date x target", "实际 / 应达进度 x 目标"),
+            Text("actual / expected by now x target", "实际 / 按进度应完成 x 目标"),
             Unit.MONEY,
             Better.UP,
             _STATUS,

@@ -13,6 +13,7 @@ _HEIGHTS = "▁▂▃▄▅▆▇█"
 _SHADES = "·░▒▓█"
 _ELLIPSIS = "…"
 TARGET = "┃"
+EXPECTED = "┊"
 """Where a target stands on a bar."""
 
 
@@ -50,8 +51,8 @@ def signed(value: float | None, span: tuple[float, float], width: int) -> str:
     return padded(" " * left + bar, width)
 
 
-def marked(bar: str, goal: float | None, span: tuple[float, float]) -> str:
-    """A bar with its target, where it has one.
+def marked(bar: str, goal: float | None, span: tuple[float, float], *, mark: str = TARGET) -> str:
+    """A bar with the mark of its target, where it has one.
 
     >>> marked("██  ", 3, (0, 4))
     '██ ┃'
@@ -59,7 +60,7 @@ def marked(bar: str, goal: float | None, span: tuple[float, float]) -> str:
     if goal is None or span[0] == span[1]:
         return bar
     at = min(len(bar) - 1, int((goal - span[0]) / (span[1] - span[0]) * len(bar)))
-    return bar[:at] + TARGET + bar[at + 1 :]
+    return bar[:at] + mark + bar[at + 1 :]
 
 
 def height(share: float) -> str:

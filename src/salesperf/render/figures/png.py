@@ -60,6 +60,7 @@ def _legible(chart: Chart, legend: dict[str, str]) -> Chart:
         categories=tuple(_word(name, legend) for name in chart.categories),
         series=tuple(_series(one, legend) for one in chart.series),
         target=_series(chart.target, legend) if chart.target is not None else None,
+        expected=_series(chart.expected, legend) if chart.expected is not None else None,
         axis=_axis(chart.axis, chart.series[-1].unit, legend),
         across=_axis(chart.across, chart.series[0].unit, legend) if chart.across is not None else None,
         beside=tuple(map(_remark, chart.beside, chart.series[0].points)),

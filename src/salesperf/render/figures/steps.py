@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.render.figures.layout import PHONE, Band, Drawing, Entry, header, light, on, rows, said, said_width
-from salesperf.render.figures.palette import ACCENT, GRID, INK, PAPER
+from salesperf.render.figures.palette import ACCENT, AXIS, GRID, INK, PAPER
 from salesperf.render.figures.scene import SMALL, Anchor, Box, Label, Rule, Shape, muted, widest
 from salesperf.report import phrases
 from salesperf.report.chart import Chart
@@ -44,12 +44,13 @@ def funnel(chart: Chart, *, width: int, top: float) -> Drawing:
 def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
     """A bar as long as the part of its target that was reached; a mark stands at the whole target.
 
+    A lighter mark stands at what was to be reached by now, where the target is not yet due.
+
     A bar that goes on beyond the picture is broken before its end.
     """
     points = chart.series[0].points
     goals = chart.target.points if chart.target is not None else ()
-    entries = [Entry(chart.target.label, INK, "mark")] if chart.target is not None else []
-    head = header("", entries, width=width, top=top)
+    head = header("", tuple(_entries(chart)), width=width, top=top)
     is_phone = width < PHONE
     lines = rows(chart, width=width, top=head.bottom, thick=_THIN, gap=22 if is_phone else 14)
     amounts = [
@@ -70,6 +71,7 @@ def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
                 shapes += _break(end, band)
             whole = on(1.0, chart.axis, lines.left, right)
             shapes.append(Rule(whole, band.top - 4, whole, band.bottom + 4, INK, 2))
+            shapes += _due(chart, at, band, lines.left, right)
         shapes += said(point, right + _BETWEEN + widest_share, band.middle, shares[at], anchor=Anchor.END, bold=True)
         shapes.append(
             muted(lines.left, band.bottom + 9, amounts[at])
@@ -77,6 +79,22 @@ def bullet(chart: Chart, *, width: int, top: float) -> Drawing:
             else muted(width, band.middle, amounts[at], Anchor.END)
         )
     return Drawing(tuple(shapes), lines.bottom + (14 if is_phone else 0))
+
+
+def _entries(chart: Chart) -> Iterator[Entry]:
+    if chart.target is not None:
+        yield Entry(chart.target.label, INK, "mark")
+    if chart.expected is not None:
+        yield Entry(chart.expected.label, AXIS, "mark")
+
+
+def _due(chart: Chart, at: int, band: Band, left: float, right: float) -> Iterator[Shape]:
+    """The mark of what was to be reached by now, edged with paper so that it shows on a bar as well as beside it."""
+    span = chart.expected.points[at].span if chart.expected is not None else None
+    if span is not None:
+        x = on(span[1], chart.axis, left, right)
+        yield Box(x - 2, band.top - 3, x + 2, band.bottom + 3, PAPER)
+        yield Box(x - 1, band.top - 3, x + 1, band.bottom + 3, AXIS)
 
 
 def _break(end: float, band: Band) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from rich.text import Text
 
 from salesperf.core.status import GLYPHS, Status
-from salesperf.render.figures.blocks import TARGET, cut, height, length, marked, padded, shade, signed, widest
+from salesperf.render.figures.blocks import EXPECTED, TARGET, cut, height, length, marked, padded, shade, signed, widest
 from salesperf.render.figures.plots import scatter
 from salesperf.report.chart import Chart
 from salesperf.report.chart_parts import Point, Series
@@ -15,6 +15,8 @@ from salesperf.report.figure import FigureKind
 
 _PAGE = 100
 _LEAST_BAR = 4
+_LEAST_MARKED = 12
+"""The shortest bar that has room for a second mark."""
 _MOST_BAR = 48
 _NARROWEST = 16
 _NAMES_AT_MOST = 0.4
@@ -213,12 +215,15 @@ def _bullet(chart: Chart, room: int) -> Iterator[Text]:
     names = _name_width(chart.categories, room)
     wide = _bar_width(room, names, widest(shares), widest(amounts))
     span = (0.0, chart.axis.high)
+    due = chart.expected if wide >= _LEAST_MARKED else None
+    expected = [one.span[1] if one.span else None for one in due.points] if due else [None] * len(points)
     for at, (category, point) in enumerate(zip(chart.categories, points, strict=True)):
         bar = padded(length(point.span[1] / span[1], wide) if point.span else "", wide)
+        bar = marked(bar, expected[at], span, mark=EXPECTED)
         line = Text(_name(category, names)).append(marked(bar, 1.0 if point.span else None, span), _style(point))
         yield from _with_remark(line.append(_GAP + padded(shares[at], widest(shares), right=True)), amounts[at], room)
-    if chart.target is not None:
-        yield Text(f"{TARGET} {chart.target.label}", _DIM)
+    marks = ((TARGET, chart.target), (EXPECTED, due))
+    yield Text(_GAP.join(f"{mark} {one.label}" for mark, one in marks if one is not None), _DIM)
 
 
 def _scatter(chart: Chart, room: int) -> Iterator[Text]:
