@@ -40,6 +40,19 @@ def _manifest(tmp_path: Path, loaded: Loaded) -> dict[str, object]:
     return json.loads(manifest_bytes(report.meta.manifest))  # type: ignore[no-any-return]
 
 
+def test_the_report_knows_what_people_call_the_tables(tmp_path: Path) -> None:
+    told = with_manifest(
+        REPORT,
+        command="kpi",
+        request={},
+        configured=configured((), Surroundings(tmp_path, {})),
+        catalog=CATALOG,
+        loaded=_loaded(Account("a.csv", None, "aa", "payments", rows=1, loaded=1)),
+    )
+
+    assert told.meta.tables == {"payments": Text("payments", "回款（payments）")}
+
+
 def test_it_names_inputs_without_paths_in_an_order_of_its_own(tmp_path: Path) -> None:
     b = Account("b.csv", None, "bb", "orders", rows=5, loaded=3, quarantined=2)
     a = Account("a.xlsx", "Sheet1", "aa", "orders", rows=4, loaded=3, dropped={"total": 1})

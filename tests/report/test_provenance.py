@@ -5,7 +5,7 @@ import json
 from msgspec.structs import replace
 
 from company_pack import company_pack
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.report.model import Report
 from salesperf.report.provenance import Fact, provenance
 
@@ -43,6 +43,14 @@ def test_rows_in_are_what_became_of_them() -> None:
     assert told.rows.total is not None
     assert [word.text for word in told.rows.total.words] == ["Total", "", "", "26", "23", "2", "1", ""]
     assert told.account == "26 rows in = 23 loaded + 2 set aside + 1 without data"
+
+
+def test_tables_are_named_as_people_call_them() -> None:
+    report = company_pack(lang=Lang.ZH)
+    told = provenance(replace(report, meta=replace(report.meta, tables={"orders": Text("orders", "订单（orders）")})))
+
+    assert told.rows is not None
+    assert [line.words[2].text for line in told.rows.lines] == ["订单（orders）", "people"]
 
 
 def test_rows_of_another_file_are_counted_where_there_are_any(pack_report: Report) -> None:

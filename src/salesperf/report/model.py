@@ -168,7 +168,8 @@ class Definition(Struct, frozen=True):
 class Meta(Struct, frozen=True):
     """What the report is about and where it came from; `manifest` is JSON-ready.
 
-    `through` is the day to which the data are whole, `organisation` who is reported on.
+    `through` is the day to which the data are whole, `organisation` who is reported on, `tables` what people call the
+    tables that the manifest names.
     """
 
     as_of: date | None = None
@@ -177,6 +178,7 @@ class Meta(Struct, frozen=True):
     manifest: Mapping[str, object] = field(default_factory=dict)
     through: date | None = None
     organisation: str | None = None
+    tables: Mapping[str, Text] = field(default_factory=dict)
 
 
 class Report(Struct, frozen=True):

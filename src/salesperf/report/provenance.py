@@ -78,7 +78,7 @@ def provenance(report: Report) -> Provenance:
     inputs = _items(manifest.get("inputs"))
     return Provenance(
         facts=tuple(_facts(report, inputs)),
-        rows=grid_of(_rows(inputs, report.lang), report, notes={}) if inputs else None,
+        rows=grid_of(_rows(inputs, report), report, notes={}) if inputs else None,
         account=_account(inputs, report.lang) if inputs else "",
         left_out=tuple(
             Fact(_text(one.get("file")), _text(one.get("reason"))) for one in _items(manifest.get("left_out"))
@@ -114,15 +114,16 @@ def _listed(names: Sequence[str], lang: Lang) -> str:
     return _MORE_FILES.say(first).format(names=shown.say(first), count=count)
 
 
-def _rows(inputs: Sequence[_Json], lang: Lang) -> TableBlock:
+def _rows(inputs: Sequence[_Json], report: Report) -> TableBlock:
     """A row for each table read, with the total; columns that hold nothing are left out."""
+    lang = report.lang
     counts = tuple(column for column in _COUNTS if column.key in _ALWAYS or any(_count(one, column) for one in inputs))
     has_sheets = any(one.get("sheet") for one in inputs)
     names = (_FILE, *((_SHEET,) if has_sheets else ()), _TABLE)
     rows = tuple(
         Row(
             (
-                *(Cell(_text(one.get(column.key)) or None) for column in names),
+                *(Cell(_name(one, column, report) or None) for column in names),
                 *(Cell(_count(one, column)) for column in counts),
                 Cell(_text(one.get("sha256"))[:_SHORT] or None),
             )
@@ -133,6 +134,13 @@ def _rows(inputs: Sequence[_Json], lang: Lang) -> TableBlock:
     blank = (Cell(None),) * (len(names) - 1)
     total = Row((Cell(_TOTAL.say(lang)), *blank, *sums, Cell(None)))
     return TableBlock("sources", _ROWS, (*names, *counts, _DIGEST), rows, total)
+
+
+def _name(one: _Json, column: Column, report: Report) -> str:
+    """A file, a sheet, or a table as people call it."""
+    name = _text(one.get(column.key))
+    words = report.meta.tables.get(name) if column is _TABLE else None
+    return words.say(report.lang) if words else name
 
 
 def _account(inputs: Sequence[_Json], lang: Lang) -> str:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from drawn import bare_report
 from opened import opened, row_of, rows
-from salesperf.core.text import same
+from salesperf.core.text import Lang, Text, same
 from salesperf.render.xlsx import draw
 from salesperf.report.model import Definition, Meta, Report
 
@@ -18,6 +18,14 @@ def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Repo
     assert orders["SHA-256"] == source["sha256"]
     assert (orders["rows in"], orders["loaded"], orders["quarantined"]) == (22, 19, 2)
     assert orders["dropped, by reason"] == "total row: 1"
+
+
+def test_a_table_is_named_as_people_call_it(pack_report: Report) -> None:
+    named = replace(pack_report.meta, tables={"orders": Text("orders", "订单（orders）")})
+    sheet = opened(draw(replace(pack_report, meta=named, lang=Lang.ZH)))["说明"]
+
+    orders = dict(zip(row_of(sheet, "文件"), row_of(sheet, "orders.csv"), strict=True))
+    assert orders["识别为"] == "订单（orders）"
 
 
 def test_definitions_notes_and_versions_are_told(pack_report: Report) -> None:

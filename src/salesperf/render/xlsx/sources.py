@@ -24,6 +24,7 @@ _MOST_LINES = 27
 _TEXT = Look(wrap=True)
 _CELL = Look(wrap=True, bottom=True, num_format="@")
 _DIGEST = Look(bottom=True, num_format="@")
+_TABLE = "table"
 _LAST, _DIGEST_WIDTH = "sha256", 68.0
 """The digest stands last: 64 letters, which run on over the empty cells beside them where the column is narrower."""
 _COUNT = Look(bottom=True, num_format="#,##0", right=True)
@@ -81,13 +82,18 @@ class _Sources:
         self._row += 1
         for record in records:
             for at, key in enumerate(ordered):
-                self._value(at, key, record.get(key))
+                self._value(at, key, self._named(key, record.get(key)))
             lines = (
-                lines_needed("" if key == _LAST else _told(record.get(key)), width)
+                lines_needed("" if key == _LAST else _told(self._named(key, record.get(key))), width)
                 for key, width in zip(ordered, _WIDTHS, strict=False)
             )
             checked(self._sheet.set_row(self._row, _LINE * min(_MOST_LINES, max(lines, default=1))), title)
             self._row += 1
+
+    def _named(self, key: str, value: object) -> object:
+        """A table as people call it; any other value as it is."""
+        told = self._book.report.meta.tables.get(str(value)) if key == _TABLE else None
+        return told.say(self._book.lang) if told else value
 
     def _value(self, column: int, key: str, value: object) -> None:
         if isinstance(value, int) and not isinstance(value, bool):
