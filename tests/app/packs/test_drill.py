@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs.briefing import Briefing
@@ -68,3 +71,19 @@ def test_where_nobody_has_a_target_there_is_no_column_for_it(briefed: Briefed) -
         Cell(Decimal(210), unit=Unit.MONEY),
         Cell(Decimal(50), unit=Unit.MONEY),
     ]
+
+
+def test_while_the_period_runs_the_pace_that_lights_judge_stands_before_them(briefed: Briefed) -> None:
+    section = drill(briefed({"kind": "drill"}, as_of=date(2026, 3, 20)), PLAN)
+
+    assert section is not None
+    assert [column.key for column in section.blocks[0].columns][-2:] == ["pace", "status"]
+    # 15 of 22 workdays of March are over: what was reached over 100 x 15 / 22.
+    west = section.blocks[0].rows[1].cells
+    reached = west[1]
+    assert isinstance(reached, Cell)
+    assert isinstance(reached.value, Decimal)
+    assert west[-2] == Cell(pytest.approx(float(reached.value) / (100 * 15 / 22)))
+    over = drill(briefed({"kind": "drill"}), PLAN)
+    assert over is not None
+    assert "pace" not in {column.key for column in over.blocks[0].columns}

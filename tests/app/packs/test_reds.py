@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs.briefing import Briefing
@@ -110,3 +113,18 @@ def _of_regions(company: Path, wanted: dict[str, tuple[int, int]]) -> None:
     ]
     text = "\n".join(["scope,name,metric,period,target", *rows]) + "\n"
     (company / "targets.csv").write_text(text, encoding="utf-8")
+
+
+def test_while_the_period_runs_the_pace_that_lights_judge_stands_after_the_attainment(briefed: Briefed) -> None:
+    section = reds(briefed({"kind": "reds"}, as_of=date(2026, 3, 20)), PLAN)
+
+    assert section is not None
+    keys = [column.key for column in section.blocks[0].columns]
+    assert keys[keys.index("attainment") + 1] == "pace"
+    # Of whoever was to reach 100 in March: 15 of 22 workdays are over.
+    actual, target, pace = (section.blocks[0].rows[0].cells[keys.index(key)] for key in ("actual", "target", "pace"))
+    assert isinstance(actual, Cell)
+    assert isinstance(target, Cell)
+    assert isinstance(actual.value, Decimal)
+    assert isinstance(target.value, Decimal)
+    assert pace == Cell(pytest.approx(float(actual.value) / (float(target.value) * 15 / 22)))

@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.compute import Entry
 from salesperf.analyses.kpi.growth import growth_unit, value_cell
+from salesperf.analyses.targets import phrases as words
 from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, number, target_cells
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.people import section_of
+from salesperf.app.packs.targets_board import goes_on
 from salesperf.app.packs.tiles import tiles_of
 from salesperf.core.text import Text, same
 from salesperf.core.unit import Unit
@@ -26,7 +28,7 @@ _TEAMS, _REPS = Text("Teams", "团队"), Text("Reps", "销售员")
 _REPS_OF = Text("Reps of {team}", "{team}的销售员")
 _OTHERS = Text("Reps without a team", "未归入团队的销售员")
 _TEAM, _REP = Text("team", "团队"), Text("rep", "销售员")
-_TARGETED = frozenset({"target", "attainment", "status"})
+_TARGETED = frozenset({"target", "attainment", "pace", "status"})
 
 
 def drill(briefing: Briefing, plan: DrillPlan) -> Section | None:
@@ -131,6 +133,7 @@ def _table(
     """The groups with their target and growth, in the order given."""
     metric: Metric | None = None
     rows: list[Row] = []
+    has_pace = _has_pace(briefing, plan)
     for group in keys:
         name = briefing.groups(dimension)[group]
         own = briefing.of(Whom(dimension, group, name))
@@ -138,7 +141,9 @@ def _table(
         if found is None or not found.entries:
             continue
         metric = found.scope.metrics[0]
-        rows.append(_row(own, found.entries[0], metric, section=section_of(briefing, dimension, group)))
+        rows.append(
+            _row(own, found.entries[0], metric, section=section_of(briefing, dimension, group), has_pace=has_pace)
+        )
     if metric is None:
         return None
     columns = (
@@ -147,9 +152,16 @@ def _table(
         Column("target", phrases.TARGET, metric.unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
         Column("growth", phrases.ON[Compare.YOY], growth_unit(metric)),
+        *((Column("pace", words.PACE, Unit.RATIO),) if has_pace else ()),
         Column("status", phrases.STATUS),
     )
     return _of_targets(TableBlock(key, title, columns, tuple(rows)))
+
+
+def _has_pace(briefing: Briefing, plan: DrillPlan) -> bool:
+    """Whether the lights of the metric judge by pace: some of its lines have days left."""
+    company = briefing.of_company()
+    return any(goes_on(company.lines(key)) for key in plan.metrics[:1])
 
 
 def _of_targets(block: TableBlock) -> TableBlock:
@@ -165,11 +177,12 @@ def _of_targets(block: TableBlock) -> TableBlock:
     )
 
 
-def _row(own: Briefing, entry: Entry, metric: Metric, *, section: str | None) -> Row:
+def _row(own: Briefing, entry: Entry, metric: Metric, *, section: str | None, has_pace: bool) -> Row:
     assert own.whom is not None  # noqa: S101 -- narrowed above
     target, reached = target_cells(own, entry, metric)
     line = own.line(metric.key)
     is_of_it = line is not None and line.standing is not None and line.period == entry.period
+    pace = line.standing.pace if line is not None and line.standing is not None and is_of_it else None
     light = line.status if line is not None and is_of_it else None
     return Row(
         (
@@ -178,6 +191,7 @@ def _row(own: Briefing, entry: Entry, metric: Metric, *, section: str | None) ->
             target,
             reached,
             growth_cell(own, entry, metric, Compare.YOY),
+            *((Cell(pace),) if has_pace else ()),
             Cell("", status=light),
         ),
         section=section,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from salesperf.analyses.targets import phrases as words
 from salesperf.analyses.targets.amounts import gap_of
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, paces_before
@@ -13,7 +14,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
 from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
 from salesperf.app.packs.people import section_of
-from salesperf.app.packs.targets_board import boards_of, who, who_cell
+from salesperf.app.packs.targets_board import boards_of, goes_on, who, who_cell
 from salesperf.core.period import Period
 from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
@@ -82,6 +83,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
     """The warnings; one metric is not named in each row, and one unit stands in the headers."""
     has_metrics = len({line.metric.key for _, line in lit}) > 1
     has_spans = any(line.period != briefing.period for _, line in lit)
+    has_pace = goes_on([line for _, line in lit])
     units = {line.metric.unit for _, line in lit}
     unit = units.pop() if len(units) == 1 else None
     columns = (
@@ -93,6 +95,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
         Column("target", phrases.TARGET, unit),
         Column("gap", phrases.GAP, unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+        *((Column("pace", words.PACE, Unit.RATIO),) if has_pace else ()),
         Column("since", _SINCE, Unit.COUNT),
         Column("status", phrases.STATUS),
     )
@@ -106,6 +109,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
                 *((line.metric.label,) if has_metrics else ()),
             ),
             unit=line.metric.unit if unit is None else None,
+            has_pace=has_pace,
         )
         for board, line in lit
     )
@@ -129,7 +133,9 @@ def periods_below(board: Board, line: Line) -> int:
     return count
 
 
-def _row(briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text], unit: Unit | None) -> Row:
+def _row(
+    briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text], unit: Unit | None, has_pace: bool
+) -> Row:
     """One warning; `named` are its span and metric, where the table has several, `unit` that of several."""
     stands, runs = line.standing, is_to_date(briefing, line.period)
     return Row(
@@ -141,6 +147,7 @@ def _row(briefing: Briefing, board: Board, line: Line, *, named: Sequence[Text],
             Cell(line.target, unit=unit),
             Cell(gap_of(line), unit=unit, partial=line.partial),
             Cell(stands.attainment if stands is not None else None, partial=line.partial),
+            *((Cell(stands.pace if stands is not None else None),) if has_pace else ()),
             Cell(periods_below(board, line) if line.period.grain is not None and not runs else None),
             Cell("", status=line.status),
         ),
