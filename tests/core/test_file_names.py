@@ -25,6 +25,7 @@ _NAMES = st.one_of(
         ("Mei Lin", "Mei Lin"),
         ("王晓燕", "王晓燕"),
         ("J. Smith (East)", "J. Smith (East)"),
+        ("Maria O'Neill", "Maria O'Neill"),
         ("../../etc", "%2E.%2F..%2Fetc"),
         ("CON", "%43ON"),
         ("aux.old", "%61ux.old"),

@@ -12,6 +12,7 @@ from salesperf.core.text import Lang, Text, printable
 from salesperf.report.model import Column, Records, TableBlock
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.rows.raw import Layout
+from salesperf.sources.values.money_unit import unit_named
 from salesperf.tables.labels import table_words
 
 _FILE = Column("file", Text("file", "文件"))
@@ -69,7 +70,7 @@ def layout_lines(layout: Layout) -> tuple[Text, ...]:
     place = _NO_HEADER if layout.header_row is None else _HEADER_IN
     said = [*layout.evidence, place.fill(row=layout.header_row, first=layout.first_row)]
     if layout.unit:
-        said.append(_IN_UNIT.fill(unit=layout.unit))
+        said.append(_IN_UNIT.fill(unit=unit_named(layout.unit)))
     if layout.date1904:
         said.append(_FROM_1904)
     return tuple(said)

@@ -2,8 +2,8 @@
 
 The rule, which holds on Windows and Linux alike:
 
-* Letters and digits of any script, blanks, `-`, `_`, `(`, `)` and dots stay. Every other character is written as its
-  UTF-8 bytes, each as `%` and two hexadecimal digits: `../../etc` is `%2E.%2F..%2Fetc`.
+* Letters and digits of any script, blanks, `-`, `_`, `'`, `(`, `)` and dots stay. Every other character is written as
+  its UTF-8 bytes, each as `%` and two hexadecimal digits: `../../etc` is `%2E.%2F..%2Fetc`.
 * A blank or dot at either end is written so too, for Windows drops it there; so is the first character of a name that
   Windows keeps for devices (`CON`, `aux.old`, `LPT1`): `%43ON`.
 * What takes more than 120 bytes is cut and ends in `~` and the first twelve hexadecimal digits of the name's SHA-256.
@@ -20,7 +20,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 
-_KEPT = frozenset(" -_().")
+_KEPT = frozenset(" -_'().")
 _EDGES = frozenset(" .")
 _MOST_BYTES = 120
 _DIGITS = 12

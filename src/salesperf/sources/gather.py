@@ -54,6 +54,7 @@ from salesperf.sources.pieces.wish import Wish
 from salesperf.sources.profile import LINE_FLAGS, LINE_TYPE, PARTS, REFUND_STATUS, kind_of
 from salesperf.sources.recognition.candidate import HEADER, LINES
 from salesperf.sources.values.cells import Rules, reading_of, scale_of
+from salesperf.sources.values.money_unit import unit_named
 from salesperf.sources.values.survey_answers import ANSWER
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import Kind
@@ -180,7 +181,8 @@ def _of_layout(read: Read) -> Iterator[Text]:
     yield from dict.fromkeys(note for one in read.files for note in one.raw.notes)
     unit, kinds = read.rules.unit, {reading.kind for reading in read.rows.readings}
     if scale_of("", Kind.MONEY, unit=unit) != 1 and Kind.MONEY in kinds:
-        yield Text(f"amounts are in {unit}, as the titles say", f"标题注明金额单位为{unit}，已换算")
+        named = unit_named(unit)
+        yield Text(f"amounts are in {named}, as the titles say", f"标题注明金额单位为{named}，已换算")
 
 
 def _wanted(table: str, found: Mapping[str, Mapped], wish: Wish) -> Mapping[str, Mapped]:

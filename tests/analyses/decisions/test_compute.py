@@ -57,11 +57,11 @@ def test_a_stalled_deal_is_a_matter_for_all_among_the_ten_largest() -> None:
 
 
 def test_late_actions_are_kept_moved_or_dropped_the_latest_first() -> None:
-    found = decisions_of(late=(Late("Call {x}", "Ann", 2), Late("Visit", "Bob", 9), Late("Now", "Cas", 0)))
+    found = decisions_of(late=(Late("Call {x}", "Ann", 1), Late("Visit", "Bob", 9), Late("Now", "Cas", 0)))
 
     assert [(one.about.en, one.value, one.why.en) for one in found] == [
         ("Visit (Bob)", 9, "late for 9 days"),
-        ("Call {x} (Ann)", 2, "late for 2 days"),
+        ("Call {x} (Ann)", 1, "late for 1 day"),
     ]
 
 

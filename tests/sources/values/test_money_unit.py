@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.sources.values.money_unit import NOTHING, MoneyUnit, money_unit, split_header, title_unit
+from salesperf.sources.values.money_unit import NOTHING, MoneyUnit, money_unit, split_header, title_unit, unit_named
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,8 @@ def test_a_unit_stands_before_other_brackets() -> None:
 
     assert (name, unit.scale) == ("金额", 10_000)
     assert split_header("金额（含税）（必填）")[1] == money_unit("")
+
+
+def test_a_sentence_names_a_unit_once() -> None:
+    assert f"amounts are in {unit_named('In thousands USD')}" == "amounts are in thousands USD"
+    assert unit_named("INR") == "INR"

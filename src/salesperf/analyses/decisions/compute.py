@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 
 
@@ -91,9 +91,9 @@ class Decision(Struct, frozen=True):
 _OWNER = Text("{name}, {metric}", "{name}，{metric}")
 _RED = Text("red, and below what was expected for {weeks} weeks in a row", "红灯，且连续{weeks}周低于预期")
 _REACH = Text("the target is reached with less than {limit:.0%} probability", "达成目标的概率低于{limit:.0%}")
-_OVERDUE = Text("past due for {days} days, more than {limit}", "已逾期{days}天，超过{limit}天")
+_OVERDUE = Text("past due for {days:day|days}, more than {limit}", "已逾期{days}天，超过{limit}天")
 _STUCK = Text("number {place} of the open deals: {why}", "进行中商机第{place}大：{why}")
-_LATE = Text("late for {days} days", "已逾期{days}天")
+_LATE = Text("late for {days:day|days}", "已逾期{days}天")
 _BY = Text("{text} ({owner})", "{text}（{owner}）")
 
 
@@ -133,7 +133,7 @@ def _out_of_reach(owners: Sequence[Owner], limits: Limits) -> Iterator[Decision]
 def _overdue(debtors: Sequence[Debtor], limits: Limits) -> Iterator[Decision]:
     found = [one for one in debtors if one.days > limits.days_overdue and one.overdue > 0]
     for one in sorted(found, key=lambda one: (-one.overdue, one.name)):
-        why = _OVERDUE.fill(days=one.days, limit=limits.days_overdue)
+        why = _OVERDUE.fill(days=Count(one.days), limit=limits.days_overdue)
         yield Decision(Rule.LONG_OVERDUE, Text(one.name, one.name), why, one.overdue, Unit.MONEY, one.overdue)
 
 
@@ -146,7 +146,7 @@ def _stalled(stuck: Sequence[Stuck], limits: Limits) -> Iterator[Decision]:
 def _late(late: Sequence[Late]) -> Iterator[Decision]:
     for one in sorted((one for one in late if one.days > 0), key=lambda one: (-one.days, one.text)):
         about = _BY.fill(text=one.text, owner=one.owner)
-        yield Decision(Rule.LATE_ACTION, about, _LATE.fill(days=one.days), one.days, Unit.COUNT)
+        yield Decision(Rule.LATE_ACTION, about, _LATE.fill(days=Count(one.days)), one.days, Unit.COUNT)
 
 
 def _named(owner: Owner) -> Text:

@@ -17,13 +17,13 @@ from salesperf.app.packs.open_deals import deals_of
 from salesperf.app.packs.own import day_of
 from salesperf.app.packs.receivables import owed_to
 from salesperf.app.packs.top_customers import sold_to
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 from salesperf.report.grid import formatted
 from salesperf.report.model import Section
 
-_QUIET = Text("silent for {days} days, usually {usual} between orders", "已{days}天未下单，通常间隔{usual}")
-_LATE = Text("{count} past due, the oldest for {days} days", "{count}张逾期，最长{days}天")
+_QUIET = Text("silent for {days:day|days}, usually {usual} between orders", "已{days}天未下单，通常间隔{usual}")
+_LATE = Text("{count} past due, the oldest for {days:day|days}", "{count}张逾期，最长{days}天")
 _LATE_ACTION = Text("late since {day}", "已于{day}到期")
 _DUE_ACTION = Text("due", "即将到期")
 
@@ -49,14 +49,14 @@ def _calls(briefing: Briefing) -> Iterator[Todo]:
     found = sold_to(briefing)
     for one in found.quiet if found is not None else ():
         usual = formatted(one.habit.usual, Unit.DAYS, lang=briefing.lang)
-        yield Todo(Task.CALL, one.name, _QUIET.fill(days=one.days, usual=usual), one.order)
+        yield Todo(Task.CALL, one.name, _QUIET.fill(days=Count(one.days), usual=usual), one.order)
 
 
 def _debts(briefing: Briefing) -> Iterator[Todo]:
     found = owed_to(briefing)
     for debt in found.debts if found is not None else ():
         if debt.overdue and debt.overdue > 0 and debt.oldest is not None and debt.name is not None:
-            why = _LATE.fill(count=debt.bills, days=debt.oldest)
+            why = _LATE.fill(count=debt.bills, days=Count(debt.oldest))
             yield Todo(Task.COLLECT, debt.name, why, debt.overdue)
 
 

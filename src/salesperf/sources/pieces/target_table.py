@@ -21,6 +21,7 @@ from salesperf.sources.targets.read_sheet import Key, SheetTargets, read_sheet
 from salesperf.sources.targets.sheet import TargetSheet
 from salesperf.sources.targets.units import in_brackets, unit_of
 from salesperf.sources.targets.unpivot import Target
+from salesperf.sources.values.money_unit import unit_named
 from salesperf.tables.bundle import Table
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.schema import COLUMN, FILE, PROVENANCE, ROW, SHEET, TOTAL, conform
@@ -48,7 +49,7 @@ def target_table(sheets: Sequence[tuple[int, TargetSheet]], *, options: ReadOpti
         Table(_NAME, _frame(kept), frozenset(TABLES[_NAME].names)),
         {one.place: _account(one, gone) for one in read},
         (*(fault for one in read for fault in about_sheet(one, options)), *about_files(read)),
-        (*(_SCALED.fill(file=file, unit=words) for file, words in scaled), *_counted(read)),
+        (*(_SCALED.fill(file=file, unit=unit_named(words)) for file, words in scaled), *_counted(read)),
         frozenset(),
         has_unclear_yen=False,
         aside=tuple(_aside(one) for one in read if one.read.unread),

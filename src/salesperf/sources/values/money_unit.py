@@ -102,6 +102,15 @@ def money_unit(text: str) -> MoneyUnit:
     return MoneyUnit(1 if is_word else None, marks[0] if marks else "")
 
 
+def unit_named(words: str) -> str:
+    """The unit of a title as a sentence names it after its own "in".
+
+    >>> unit_named("in thousands USD"), unit_named("万元")
+    ('thousands USD', '万元')
+    """
+    return words[3:].lstrip() if words[:3].lower() == "in " else words
+
+
 @lru_cache(maxsize=65_536)
 def split_header(header: str) -> tuple[str, MoneyUnit]:
     """The name in a header and the unit beside it, in brackets, behind a separator or glued on; else the whole header.
