@@ -44,7 +44,14 @@ def test_of_all_reps_or_of_too_few_it_is_said() -> None:
 def test_a_value_of_a_period_that_goes_on_is_partial() -> None:
     section = own_kpis_section(Peers((REVENUE,), 3, is_team=False), lang=Lang.EN, partial=True)
 
-    assert table(section, "own_kpis").rows[0].cells[1].partial  # type: ignore[union-attr]
+    # The value and its change on the period before; the year before is not known, the median is of others.
+    assert [cell.partial for cell in table(section, "own_kpis").rows[0].cells[1:6]] == [  # type: ignore[union-attr]
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_a_rep_that_nothing_is_known_of_is_told_so() -> None:

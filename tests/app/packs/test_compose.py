@@ -78,3 +78,12 @@ def test_one_row_alone_is_not_drawn() -> None:
     assert found.blocks[0].figures == (figure,)
     assert found.sections[0].blocks[0].figures == ()
     assert len(found.sections[0].blocks[0].rows) == 1
+
+
+def test_of_a_running_period_a_report_of_targets_alone_says_what_changes_are_measured_against(briefed: Briefed) -> None:
+    running, over = (composed(briefed({"kind": "targets"}, as_of=day)) for day in (date(2026, 3, 20), None))
+
+    assert [note.text.en for note in running.notes if note.key == "partial"] == [
+        "2026-03 is not complete: the data reach 2026-03-20; it is compared with the same elapsed part of its base"
+    ]
+    assert not [note for note in over.notes if note.key == "partial"]

@@ -63,12 +63,12 @@ def _cells(one: Comparison, lang: Lang, *, partial: bool) -> Iterator[Cell]:
     unit = one.metric.unit
     yield said(one.metric.label, lang)
     yield Cell(one.now, unit, partial=partial and one.now is not None)
-    yield _changed(one.before)
-    yield _changed(one.year_ago)
+    yield _changed(one.before, partial=partial)
+    yield _changed(one.year_ago, partial=partial)
     yield Cell(one.median, unit, one.against.reason if one.median is None else None)
     yield _changed(one.against)
     yield Cell(STANDING_WORDS[one.against.standing].say(lang) if one.against.standing is not None else None)
 
 
-def _changed(change: Change) -> Cell:
-    return Cell(change.value, change.unit, change.reason)
+def _changed(change: Change, *, partial: bool = False) -> Cell:
+    return Cell(change.value, change.unit, change.reason, partial=partial and change.value is not None)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from salesperf.analyses.kpi.notes import notes as notes_of
+from salesperf.analyses.kpi.phrases import PARTIAL
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
 from salesperf.report.long import long_records
+from salesperf.report.marks import PARTIAL_KEY
 from salesperf.report.model import Definition, Meta, Note, Report, Section
 
 SCHEMA = "salesperf.report/1"
@@ -148,6 +150,10 @@ def _notes(briefing: Briefing, left_out: tuple[Kind, ...]) -> Iterator[Note]:
             if note.key not in _ELSEWHERE and _may_be_told(note, briefing):
                 told_once.add(note.key)
                 yield note
+    if PARTIAL_KEY not in told_once and briefing.base.measure.is_partial(briefing.period):
+        told_once.add(PARTIAL_KEY)
+        through = briefing.through
+        yield Note(PARTIAL_KEY, PARTIAL.fill(period=briefing.period.key, through=through))
     for note in briefing.targets.notes:
         if note.key not in told_once and _may_be_told(note, briefing):
             yield note
