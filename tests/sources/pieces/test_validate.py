@@ -107,6 +107,24 @@ def test_unpaid_orders_need_no_amount(write_text: Write, load_files: Load) -> No
     assert _column(loaded, "amount") == [Decimal(5), None]
 
 
+def test_an_order_called_off_before_it_was_paid_needs_no_day(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(
+        write_text(
+            "订单号,订单状态,支付时间,商家实收金额\n1,已收货,2026-01-05,190\n2,已取消,,100\n3,已收货,2026-02-07,50\n"
+        )
+    )
+
+    assert (_codes(loaded, errors_only=True), _column(loaded, "amount")) == ([], [190, 100, 50])
+    (undone,) = [day for day in _column(loaded, "order_date") if day is None]
+    assert undone is None
+
+
+def test_an_order_that_was_sold_needs_a_day(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("订单号,订单状态,支付时间,商家实收金额\n1,已收货,2026-01-05,190\n2,已收货,,100\n"))
+
+    assert _codes(loaded, errors_only=True) == ["R303"]
+
+
 @pytest.mark.parametrize("word", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!"])
 @pytest.mark.parametrize("place", ["date", "amount"])
 def test_an_excel_error_in_a_needed_column_is_named_with_its_cell(

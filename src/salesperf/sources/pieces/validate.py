@@ -121,12 +121,12 @@ def _is_missing(frame: pl.DataFrame, must: Sequence[str]) -> pl.Expr:
     if "paid_date" in frame.columns:
         missing = missing & pl.col("paid_date").is_not_null()
     if idle := _idle_words(frame):
-        missing = missing & ~(pl.col("status").is_in(idle) & pl.col("order_date").is_not_null()).fill_null(value=False)
+        missing = missing & ~pl.col("status").is_in(idle).fill_null(value=False)
     return missing
 
 
 def _idle_words(frame: pl.DataFrame) -> list[str]:
-    """The status words of lines that earn nothing, and so need no amount."""
+    """The status words of lines that earn nothing, and so need neither amount nor day of payment."""
     if "status" not in frame.columns or "order_date" not in frame.columns:
         return []
     words = frame["status"].drop_nulls().unique().to_list()
