@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.report.chart import chart_of
 
 
@@ -20,6 +20,7 @@ def test_without_an_earlier_year_no_column_speaks_of_it(report: Any) -> None:
 def test_the_tree_shows_share_last_year_and_growth(report: Any) -> None:
     tree = report(target=2000).blocks[0]
 
+    assert tree.columns[3].label == Text("2025", "2025年")
     rows = {str(row.cells[0].value).strip(): [cell.value for cell in row.cells[1:5]] for row in tree.rows}
     assert list(rows) == ["company", "East", "Ann", "Bob", "West", "Cid"]
     assert [float(value) for value in rows["Bob"]] == [600, 1 / 3, 300, 1.0]

@@ -70,7 +70,7 @@ def _growth_columns(compared: Period | None, unit: Unit) -> tuple[Column, ...]:
     """What growth is asked over, and the growth; none where the data hold nothing to compare with."""
     if compared is None:
         return ()
-    before = Column("before", phrases.BEFORE.fill(period=compared.key), unit)
+    before = Column("before", phrases.BEFORE.fill(period=span_words(compared)), unit)
     return before, Column("growth", phrases.GROWTH, Unit.GROWTH)
 
 
