@@ -22,6 +22,15 @@ def test_a_period_that_is_over_lands_where_it_is() -> None:
     assert (found.pace, found.landing, found.required, found.probability) == (0.9, 90.0, None, None)
 
 
+def test_the_month_and_the_year_to_date_land_each_by_its_own_pace() -> None:
+    # Five months of 100 brought 500; of the sixth half is over and 40 are reached.
+    month = standing(Decimal(40), Decimal(100), better=Better.UP, elapsed=Elapsed(expected=50.0, remaining=10))
+    year = standing(Decimal(540), Decimal(600), better=Better.UP, elapsed=Elapsed(expected=550.0, remaining=10))
+
+    assert month.landing == 80.0
+    assert year.landing == pytest.approx(540 / 550 * 600), "589.09, not the 500 so far and 80"
+
+
 def test_a_target_that_is_reached_requires_nothing_more() -> None:
     found = standing(Decimal(120), Decimal(100), better=Better.UP, elapsed=Elapsed(expected=50.0, remaining=10))
 
