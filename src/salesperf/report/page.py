@@ -21,6 +21,9 @@ from salesperf.report.words import Page, Remark, Term
 _TO_COPY = "\n[[table]]\n"
 """With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
 
+_ASIDE = frozenset({"targets"})
+"""Notes that name a command, and nothing of the figures."""
+
 
 def page(report: Report) -> Page:
     """The report in its language: values formatted, reasons of nulls numbered as footnotes."""
@@ -53,7 +56,7 @@ def _remarks_of_notes(report: Report) -> Iterator[Remark]:
         second = note.text.en.partition(_TO_COPY)[0]
         lines = (heading + below).strip("\n").split("\n") if heading else ()
         also = _also(Text(second, first), report.lang)
-        yield Remark(on_one_line(first), sign, note.warning, tuple(map(on_one_line, lines)), also)
+        yield Remark(on_one_line(first), sign, note.warning, tuple(map(on_one_line, lines)), also, note.key in _ASIDE)
 
 
 def _notes(report: Report) -> Iterator[Note]:

@@ -71,7 +71,7 @@ class Remark(Struct, frozen=True):
     """One sentence under the tables; `mark` is the sign it explains, if any.
 
     `lines` are to be copied into the project file, and stand below it as they are. `also` says the same in English
-    where a report speaks both languages.
+    where a report speaks both languages. `is_aside` is for who keeps the figures alone: which command tells more.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Remark(Struct, frozen=True):
     warning: bool = False
     lines: tuple[str, ...] = ()
     also: str = ""
+    is_aside: bool = False
 
     @property
     def whole(self) -> str:

@@ -289,6 +289,32 @@ def test_what_is_said_in_english_beside_chinese_is_marked_as_english(pack_report
     assert '按订单 <span class="also" lang="en">of orders</span>' in text
 
 
+def test_what_to_copy_and_what_to_type_stand_folded_with_the_sources(pack_report: Report) -> None:
+    notes = (
+        Note("left_out", same("Put in:\n[[table]]\nname = 1")),
+        Note("targets", same("2 targets: type salesperf targets status")),
+    )
+    read, _, keepers = draw(replace(pack_report, notes=notes)).decode().partition('id="sources"')
+
+    assert ("Put in:" in read, "stand at the end" in read) == (True, True)
+    assert "[[table]]" not in read
+    assert "salesperf targets status" not in read
+    folded = keepers.partition("For who keeps the figures</summary>")[2].partition("</details>")[0]
+    assert "[[table]]\nname = 1</pre>" in folded
+    assert "2 targets: type salesperf targets status" in folded
+
+
+def test_without_sources_every_note_stands_among_the_notes(pack_report: Report) -> None:
+    notes = (Note("targets", same("2 targets")), Note("left_out", same("Put in:\n[[table]]\nname = 1")))
+    bare = replace(pack_report, notes=notes, meta=replace(pack_report.meta, manifest={}))
+
+    html = draw(bare).decode()
+
+    assert "2 targets" in html
+    assert "name = 1</pre>" in html
+    assert "stand at the end" not in html
+
+
 def test_few_sections_need_no_contents(pack_report: Report) -> None:
     assert b"<nav" in draw(pack_report)
     assert b"<nav" not in draw(replace(pack_report, sections=pack_report.sections[:2]))

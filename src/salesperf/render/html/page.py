@@ -25,7 +25,7 @@ from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.page import page
 from salesperf.report.provenance import provenance
-from salesperf.report.words import Card, Chapter, Grid, Word
+from salesperf.report.words import Card, Chapter, Grid, Page, Remark, Word
 
 _CODES = {Lang.EN: "en", Lang.ZH: "zh-CN", Lang.BOTH: "zh-CN"}
 _FEWEST_LISTED = 3
@@ -48,16 +48,16 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
     """
     report = with_capitals(report)
     words = page(report)
-    ways = ways_back(words)
+    ways, origin = ways_back(words), provenance(report)
     as_tables = partial(compacted, lang=report.lang)
     drawn = words.chapters if for_phones else tuple(_on_paper(words.chapters, as_tables))
-    numbers = count(1)
     text = (
         _environment()
         .get_template("report.html.j2")
         .render(
             page=words,
-            origin=provenance(report),
+            **_noted(words, has_sources=bool(origin.record)),
+            origin=origin,
             organisation=on_one_line(report.meta.organisation) if report.meta.organisation else "",
             code=_CODES[report.lang],
             say=spoken(report.lang),
@@ -67,7 +67,7 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
             linked={chapter.key for chapter in every_chapter(drawn)},
             ways=ways,
             is_way_back=finder(ways),
-            numbered=lambda: f"table-{next(numbers)}",
+            numbered=map("table-{}".format, count(1)).__next__,
             anchor=_anchor,
             trend=_trend,
             svg=_svg,
@@ -85,6 +85,14 @@ def draw(report: Report, *, for_phones: bool = True) -> bytes:
         )
     )
     return text.encode()
+
+
+def _noted(words: Page, *, has_sources: bool) -> dict[str, tuple[Remark, ...]]:
+    """The notes for readers; what who keeps the figures may do stands with the sources, where there are any."""
+    return {
+        "remarks": tuple(one for one in words.remarks if not (has_sources and one.is_aside)),
+        "for_keepers": tuple(one for one in words.remarks if one.lines or one.is_aside),
+    }
 
 
 @cache
