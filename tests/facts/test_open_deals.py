@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from salesperf.engine import collect
 from salesperf.facts.open_deals import FEWEST_GAPS, open_deals, usual_gap
@@ -87,3 +88,14 @@ def test_the_close_date_of_a_deal_that_goes_on_is_when_it_should_close() -> None
     assert found is not None
     told = collect(found.lines).sort("deal_id").select("deal_id", "expected_close_date").rows()
     assert told == [("D1", date(2026, 2, 10)), ("D3", None)]
+
+
+def test_a_deal_closed_later_has_no_probability_for_its_file_holds_that_of_its_end() -> None:
+    told = DEALS.replace("closed_date", "closed_date,probability", 1).replace("2026-04-30,", "2026-04-30,,0.5")
+    told = told.replace("2026-04-02", "2026-04-02,0")
+    found = open_deals(bundle_of([("deals", told)]), SalesSection(), on=ON)
+    assert found is not None
+
+    rows = {row["deal_id"]: row["probability"] for row in collect(found.lines).iter_rows(named=True)}
+
+    assert (rows["D1"], rows["D3"]) == (Decimal("0.5"), None)

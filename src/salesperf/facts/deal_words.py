@@ -10,7 +10,7 @@ from salesperf.core.late import late
 from salesperf.facts.section import SalesSection
 from salesperf.tables.line_words import word_key
 
-__all__ = ["Outcome", "outcomes", "undecided"]
+__all__ = ["Outcome", "outcomes", "speaking", "undecided"]
 
 
 class Outcome(StrEnum):
@@ -85,18 +85,18 @@ def outcomes(words: Iterable[str], *, section: SalesSection) -> Mapping[str, Out
 def undecided(words: Iterable[str], *, section: SalesSection) -> tuple[str, ...]:
     """The words taken as lost that may say of a deal that it never came to a decision; not those the user declared."""
     own = {word_key(word) for said in (section.deal_won, section.deal_lost, section.deal_open) for word in said}
-    return tuple(word for word in words if word_key(word) not in own and _speaking(word) in _UNDECIDED)
+    return tuple(word for word in words if word_key(word) not in own and speaking(word) in _UNDECIDED)
 
 
 def _outcome(word: str) -> Outcome | None:
     """The outcome of a word as a whole, else of its leading part: `Lost (price)`, `Closed - Won`, `6. 赢单 100%`."""
-    speaking = _speaking(word)
-    if speaking in _MEANS:
-        return _MEANS[speaking]
-    return Outcome.OPEN if len(speaking) > 1 and speaking.endswith("中") else None
+    said = speaking(word)
+    if said in _MEANS:
+        return _MEANS[said]
+    return Outcome.OPEN if len(said) > 1 and said.endswith("中") else None
 
 
-def _speaking(word: str) -> str:
+def speaking(word: str) -> str:
     """The part of a word that says what became of a deal."""
     key = word_key(word)
     bare = _SHARE.sub("", _NUMBERING.sub("", key)) or key

@@ -27,9 +27,9 @@ def open_deals(bundle: Bundle, section: SalesSection, *, on: date) -> Events | N
     """The deals that go on on a day, one row each; None where no table tells of deals.
 
     The close date of a deal that goes on is the day on which it should close. A deal closed later was open then, in
-    the stage that the history knows of, else in none that is known. Columns added: `date` (the day: a rep stands in
-    the team of that day), `stage_on_day`, `changed` (the last stage entered), `touched` (the last activity with the
-    deal, else with its customer) and `moved`, the last of these and its creation.
+    the stage that the history knows of, else in none that is known, and of no probability. Columns added: `date` (the
+    day: a rep stands in the team of that day), `stage_on_day`, `changed` (the last stage entered), `touched` (the last
+    activity with the deal, else with its customer) and `moved`, the last of these and its creation.
     """
     every = judged_deals(bundle, section, on)
     if every is None:
@@ -69,7 +69,11 @@ def _going_on(every: Events, section: SalesSection, on: date) -> Frame:
         lines = lines.filter((nw.col("created_date") <= nw.lit(on)) | nw.col("created_date").is_null())
     lines = _expected(lines, over)
     known = nw.when(~over).then(nw.col("stage")) if every.has("stage") else nw.lit(None).cast(nw.String)
-    return lines.with_columns(known.alias(_STAGE))
+    lines = lines.with_columns(known.alias(_STAGE))
+    if not every.has("probability"):
+        return lines
+    # Of a deal closed later the file holds the certainty of its end, not what was thought of it on the day.
+    return lines.with_columns(probability=nw.when(~over).then(nw.col("probability")))
 
 
 def _expected(lines: Frame, over: nw.Expr) -> Frame:

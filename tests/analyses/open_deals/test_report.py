@@ -103,3 +103,14 @@ def test_where_there_are_none_the_sections_say_so() -> None:
     assert none_open is not None
     assert none_stalled is not None
     assert (none_open.en, none_stalled.en) == ("no deal is open", "no open deal stands still")
+
+
+def test_the_sum_past_its_expected_close_is_told_where_other_deals_are_silent_too() -> None:
+    late, silent = deal("A", 5, {Why.OVERDUE: SINCE}), deal("B", 9, {Why.SILENT: SINCE})
+
+    section = stalled_deals_section(found(silent, late, deal("C", 1)), lang=Lang.EN)
+
+    assert said(section)[:2] == [
+        "Standing still: 2 of 3 open deals, 14 in all.",
+        "Past their expected close date: 1 of 3 open deals, 5 in all.",
+    ]

@@ -38,12 +38,19 @@ class Deal(Struct, frozen=True, kw_only=True):
     rep: str | None
     stage: str | None
     amount: Decimal | None
+    probability: Decimal | None = None
+    """That it is won, as the file says; None where it does not, or says what is no share."""
     expected: date | None
     moved: date | None
     silent: int | None
     """Days since it moved."""
     stalled: Mapping[Why, date]
     """Why it stands still, each with the day since when."""
+
+    @property
+    def weighted(self) -> Decimal | None:
+        """The amount times the probability; None where either is not known."""
+        return None if self.amount is None or self.probability is None else self.amount * self.probability
 
     @property
     def since(self) -> date | None:
@@ -121,6 +128,7 @@ def _deals(
             rep=_label(labels, "rep", row.get(column_of("rep"))),
             stage=_text(row.get("stage_on_day")),
             amount=amount if isinstance(amount, Decimal) else None,
+            probability=_share(row.get("probability")),
             expected=expected,
             moved=moved,
             silent=None if moved is None else (on - moved).days,
@@ -139,6 +147,10 @@ def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int 
 def _by_size(deal: Deal) -> tuple[bool, Decimal, int, str, str]:
     """The largest first; those without an amount after the others, the longest silent first."""
     return (deal.amount is None, -(deal.amount or Decimal(0)), -(deal.silent or 0), deal.name or "", deal.key)
+
+
+def _share(value: object) -> Decimal | None:
+    return value if isinstance(value, Decimal) and 0 <= value <= 1 else None
 
 
 def _text(value: object) -> str | None:

@@ -29,6 +29,14 @@ _STALLED_WORTH = Text(
     "{deals}个进行中的商机里有{stalled}个停滞，共{amount}。",
 )
 _STALLED = Text("Standing still: {stalled} of {deals} open deals.", "{deals}个进行中的商机里有{stalled}个停滞。")
+_LATE_WORTH = Text(
+    "Past their expected close date: {late} of {deals} open deals, {amount} in all.",
+    "{deals}个进行中的商机里有{late}个已过预计成交日期，共{amount}。",
+)
+_LATE = Text(
+    "Past their expected close date: {late} of {deals} open deals.",
+    "{deals}个进行中的商机里有{late}个已过预计成交日期。",
+)
 _UNPRICED = Text("Without an amount, and so in no sum: {deals} of them.", "其中{deals}个没有金额，不计入合计。")
 _LIMIT = Text(
     "A deal stands still when nothing happened to it for more than {days} days, or its expected close is over.",
@@ -38,7 +46,7 @@ _USUAL = Text(
     "{days} days are one and a half times the {usual} that usually lie between two stages.",
     "{days}天为两次阶段变更之间通常间隔（{usual}）的1.5倍。",
 )
-_UNSEEN = Text(
+UNSEEN = Text(
     "The files tell nothing of what happened to deals (no activities, no stage changes): a deal stands still here when "
     "its expected close is over.",
     "文件中没有活动记录与阶段变更，无法得知商机的进展：此处仅以预计成交日期已过为停滞。",
@@ -83,10 +91,27 @@ def stalled_deals_section(
         if found.has_amounts
         else Sentence(_STALLED, told, Status.YELLOW)
     )
+    # Where every deal that stands still does so for its date, the first sentence has said the sum.
+    late = overdue_said(found) if any(Why.OVERDUE not in deal.stalled for deal in found.stalled) else ()
     block = _block(found, found.stalled, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="stalled")
     return Section(
-        key, STALLED_TITLE, sentences=(sentence, *_unpriced(found, found.stalled), *_meaning(found)), blocks=(block,)
+        key,
+        STALLED_TITLE,
+        sentences=(sentence, *late, *_unpriced(found, found.stalled), *_meaning(found)),
+        blocks=(block,),
     )
+
+
+def overdue_said(found: OpenDeals) -> Iterator[Sentence]:
+    """How many open deals are past the day on which they should close, and what they come to; nothing where none is."""
+    late = [deal for deal in found.deals if Why.OVERDUE in deal.stalled]
+    if not late:
+        return
+    told = {"late": Cell(len(late), Unit.COUNT), "deals": Cell(len(found.deals), Unit.COUNT)}
+    if found.has_amounts:
+        yield Sentence(_LATE_WORTH, told | {"amount": Cell(worth(late), Unit.MONEY)}, Status.YELLOW)
+    else:
+        yield Sentence(_LATE, told, Status.YELLOW)
 
 
 def reason_of(deal: Deal, *, lang: Lang) -> Text:
@@ -113,7 +138,7 @@ def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
 
 def _meaning(found: OpenDeals) -> Iterator[Sentence]:
     if not found.sees_activity:
-        yield Sentence(_UNSEEN)
+        yield Sentence(UNSEEN)
         return
     days = Cell(found.limit, Unit.COUNT)
     yield Sentence(_LIMIT, {"days": days})

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from salesperf.analyses.open_deals.compute import Deal
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals
+from salesperf.analyses.open_deals.report import UNSEEN, overdue_said
 from salesperf.app.pack_plans.company import PipelinePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.open_deals import deals_of
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, listing, same
 from salesperf.core.unit import Unit
+from salesperf.facts.stage_order import OrderBy, StageOrder, stage_order
 from salesperf.report.figure import Figure, FigureKind
-from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
 
 TITLE = Text("Pipeline", "商机概况")
 _TABLE = Text("Open deals by stage", "未关闭商机（按阶段）")
 _STAGE, _DEALS, _AMOUNT = Text("stage", "阶段"), Text("open deals", "商机数"), Text("amount", "金额")
-_STALLED = Text("stalled", "停滞")
+_STALLED, _WEIGHTED = Text("stalled", "停滞"), Text("weighted by probability", "按概率加权金额")
 _NONE = Text("No deal is open.", "没有未关闭的商机。")
 _SAID = Text(
     "{deals} deals over {amount} are open; {stalled} of them stand still, over {still}.",
@@ -27,6 +29,30 @@ _SAID = Text(
 _SAID_BARE = Text(
     "{deals} deals are open; {stalled} of them stand still.", "未关闭商机{deals}个，其中{stalled}个停滞。"
 )
+_WEIGHTED_SAID = Text(
+    "Weighted by the probability that the file gives each deal: {weighted}.",
+    "按各商机的成交概率加权后为{weighted}。",
+)
+_UNWEIGHTED = Text(
+    "Without an amount or a probability, and so not in the weighted sum: {deals} of the deals.",
+    "其中{deals}个缺少金额或概率，未计入加权金额。",
+)
+_ORDER = {
+    OrderBy.NUMBER: Text("The stages are in the order of their numbers.", "阶段按其编号排列。"),
+    OrderBy.PROBABILITY: Text(
+        "The stages are in the order of the median probability of their deals.", "阶段按其商机成交概率的中位数排列。"
+    ),
+    OrderBy.NAME: Text(
+        "The stages are in the order that stages of these names usually have: the files do not tell it.",
+        "文件未注明阶段顺序，按同名阶段的通常顺序排列。",
+    ),
+    OrderBy.NOTHING: Text(
+        "Nothing tells the order of the stages: the one with the largest amount comes first.",
+        "无法得知阶段顺序，按金额从大到小排列。",
+    ),
+}
+_UNPLACED = Text("No usual place is known of {stages}: last.", "{stages}没有通常的位置，排在最后。")
+Stages = Sequence[tuple[str | None, Sequence[Deal]]]
 
 
 def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
@@ -37,32 +63,52 @@ def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
     title = plan.heading(TITLE)
     if not found.deals:
         return Section("pipeline", title, empty=_NONE)
-    stages = by_stage(found.deals)
-    nameless, has_amounts = phrases.NO_NAME.say(briefing.lang), found.has_amounts
-    rows = [_row(name or nameless, deals, has_amounts) for name, deals in stages[: plan.top]]
-    if rest := [deal for _, deals in stages[plan.top :] for deal in deals]:
-        others = phrases.OTHERS.fill(count=Count(len(stages) - plan.top))
-        rows.append(_row(others.say(briefing.lang), rest, has_amounts))
+    order, stages = by_stage(found.deals)
+    sentences = (
+        _said(found.deals, found.has_amounts),
+        *overdue_said(found),
+        *(() if found.sees_activity else (Sentence(UNSEEN),)),
+        *_weighted(found.deals),
+        *_order_said(order),
+    )
+    return Section("pipeline", title, sentences=sentences, blocks=(_table(briefing, plan, found, stages),))
+
+
+def by_stage(deals: Sequence[Deal]) -> tuple[StageOrder, Stages]:
+    """The deals of each stage in the order of a sale, else the largest amount first; those without a stage last."""
+    found: dict[str | None, list[Deal]] = {}
+    for deal in deals:
+        found.setdefault(deal.stage, []).append(deal)
+    named = {stage: some for stage, some in found.items() if stage is not None}
+    largest = sorted(named, key=lambda stage: (-amount_of(named[stage]), -len(named[stage]), stage))
+    likely = {
+        stage: [deal.probability for deal in some if deal.probability is not None] for stage, some in named.items()
+    }
+    order = stage_order(largest, likely)
+    unnamed = [(None, found[None])] if None in found else []
+    return order, [*((stage, named[stage]) for stage in order.stages), *unnamed]
+
+
+def _table(briefing: Briefing, plan: PipelinePlan, found: OpenDeals, stages: Stages) -> TableBlock:
+    """The stages; of more than the plan shows, those with the largest amounts, still in their order."""
+    is_weighted = any(deal.weighted is not None for deal in found.deals)
     columns = (
         Column("stage", _STAGE),
         Column("deals", _DEALS, Unit.COUNT, adds_up=True),
         Column("stalled", _STALLED, Unit.COUNT, adds_up=True),
         *((Column("amount", _AMOUNT, Unit.MONEY, adds_up=True),) if found.has_amounts else ()),
+        *((Column("weighted", _WEIGHTED, Unit.MONEY, adds_up=True),) if is_weighted else ()),
     )
-    figure = Figure(
-        FigureKind.BAR, "pipeline", _TABLE, label="stage", values=("amount" if found.has_amounts else "deals",)
-    )
-    total = _row(phrases.TOTAL.say(briefing.lang), found.deals, found.has_amounts)
-    block = TableBlock("pipeline", _TABLE, columns, tuple(rows), total, figures=(figure,))
-    return Section("pipeline", title, sentences=(_said(found.deals, found.has_amounts),), blocks=(block,))
-
-
-def by_stage(deals: Sequence[Deal]) -> list[tuple[str | None, list[Deal]]]:
-    """The deals of each stage, the stage with the largest amount first; deals without a stage last."""
-    found: dict[str | None, list[Deal]] = {}
-    for deal in deals:
-        found.setdefault(deal.stage, []).append(deal)
-    return sorted(found.items(), key=lambda pair: (pair[0] is None, -amount_of(pair[1]), -len(pair[1]), pair[0] or ""))
+    kept = {stage for stage, _ in sorted(stages, key=lambda pair: -amount_of(pair[1]))[: plan.top]}
+    nameless = phrases.NO_NAME.say(briefing.lang)
+    rows = [_row(stage or nameless, deals, columns) for stage, deals in stages if stage in kept]
+    if rest := [deal for stage, deals in stages if stage not in kept for deal in deals]:
+        others = phrases.OTHERS.fill(count=Count(len(stages) - len(kept)))
+        rows.append(_row(others.say(briefing.lang), rest, columns))
+    drawn = "amount" if found.has_amounts else "deals"
+    figure = Figure(FigureKind.BAR, "pipeline", _TABLE, label="stage", values=(drawn,))
+    total = _row(phrases.TOTAL.say(briefing.lang), found.deals, columns)
+    return TableBlock("pipeline", _TABLE, columns, tuple(rows), total, figures=(figure,))
 
 
 def amount_of(deals: Sequence[Deal]) -> Decimal:
@@ -70,10 +116,16 @@ def amount_of(deals: Sequence[Deal]) -> Decimal:
     return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))
 
 
-def _row(name: str, deals: Sequence[Deal], has_amounts: bool) -> Row:  # noqa: FBT001 -- what the table has
-    stalled = sum(bool(deal.stalled) for deal in deals)
-    amount = (Cell(amount_of(deals)),) if has_amounts else ()
-    return Row((Cell(name), Cell(len(deals)), Cell(stalled), *amount))
+def _row(name: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:
+    weighted = [deal.weighted for deal in deals if deal.weighted is not None]
+    values: dict[str, Value] = {
+        "stage": name,
+        "deals": len(deals),
+        "stalled": sum(bool(deal.stalled) for deal in deals),
+        "amount": amount_of(deals),
+        "weighted": sum(weighted, Decimal(0)) if weighted else None,
+    }
+    return Row(tuple(Cell(values[column.key]) for column in columns))
 
 
 def _said(deals: Sequence[Deal], has_amounts: bool) -> Sentence:  # noqa: FBT001 -- as above
@@ -84,3 +136,21 @@ def _said(deals: Sequence[Deal], has_amounts: bool) -> Sentence:  # noqa: FBT001
     values["amount"] = Cell(amount_of(deals), unit=Unit.MONEY)
     values["still"] = Cell(amount_of(stalled), unit=Unit.MONEY)
     return Sentence(_SAID, values)
+
+
+def _weighted(deals: Sequence[Deal]) -> Iterator[Sentence]:
+    """What the deals come to by their probabilities, and how many are not weighted for want of one."""
+    weighted = [deal.weighted for deal in deals if deal.weighted is not None]
+    if not weighted:
+        return
+    yield Sentence(_WEIGHTED_SAID, {"weighted": Cell(sum(weighted, Decimal(0)), Unit.MONEY)})
+    if bare := len(deals) - len(weighted):
+        yield Sentence(_UNWEIGHTED, {"deals": Cell(bare, Unit.COUNT)})
+
+
+def _order_said(order: StageOrder) -> Iterator[Sentence]:
+    """What the order of the stages comes from, where there is more than one."""
+    if len(order.stages) > 1:
+        yield Sentence(_ORDER[order.by])
+    if order.unplaced:
+        yield Sentence(_UNPLACED.fill(stages=listing([same(stage) for stage in order.unplaced])))
