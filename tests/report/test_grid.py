@@ -171,7 +171,8 @@ def test_the_unit_of_a_header(unit: Unit | None, lang: Lang, currency: str | Non
         (Decimal("987.65"), Unit.MONEY, "$988", "988元"),
         (Decimal("85.2"), Unit.PRICE, "$85.20", "85.20元"),
         (4_238, Unit.COUNT, "4,238", "4,238"),
-        (42_380, Unit.COUNT, "42.4K", "4.24万"),
+        (18_955, Unit.COUNT, "18,955", "18,955"),
+        (423_800, Unit.COUNT, "424K", "42.4万"),
         (Decimal("0.125"), Unit.QUANTITY, "0.125", "0.125"),
         (0, Unit.COUNT, "0", "0"),
         (0.96, Unit.RATIO, "96%", "96%"),
@@ -195,6 +196,7 @@ def test_a_compact_value_that_rounds_up_takes_the_next_word() -> None:
 
 
 def test_axes_leave_out_the_zeros_behind_the_point() -> None:
+    assert compact(20_000, Unit.COUNT, lang=EN, trimmed=True) == "20K"
     assert compact(Decimal(5_600_000_000), Unit.MONEY, lang=EN, currency="USD", trimmed=True) == "$5.6B"
     assert compact(Decimal(190_000_000), Unit.MONEY, lang=ZH, currency="CNY", trimmed=True) == "1.9亿元"
     assert compact(Decimal(1_000_000), Unit.NUMBER, lang=EN, trimmed=True) == "1M"

@@ -31,8 +31,9 @@ _PERCENTS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
 _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
-_WHOLE_BELOW = {Unit.COUNT: Decimal(10_000), Unit.PRICE: Decimal(1_000)}
+_WHOLE_BELOW = {Unit.COUNT: Decimal(100_000), Unit.PRICE: Decimal(1_000)}
 """Below this, a count is said in full and a price with its cents."""
+_WHOLE_ON_AXES = Decimal(10_000)
 _LEAST_COMPACT = Decimal(1_000)
 _SAID_DIGITS = 3
 _LEAST_CHANCE, _MOST_CHANCE = Decimal(1), Decimal(99)
@@ -82,8 +83,8 @@ def compact(
     """One value as a sentence or the axis of a chart says it: three digits and the language's word for the rest.
 
     A whole part is never rounded away (1,244万). Amounts beside each other have the same digits (1.90亿 and 1.76亿);
-    `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below ten thousand are
-    said in full, percents and times as in a table.
+    `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below a hundred
+    thousand (on axes ten) are said in full, percents and times as in a table.
 
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
@@ -99,7 +100,8 @@ def compact(
         said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed)
         return said + currency_word(currency, lang=Lang.ZH)
     number = _finite(value)
-    if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < _WHOLE_BELOW.get(unit, _LEAST_COMPACT):
+    least = _WHOLE_ON_AXES if trimmed and unit is Unit.COUNT else _WHOLE_BELOW.get(unit, _LEAST_COMPACT)
+    if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < least:
         places = _said_places(number, unit, currency=currency)
         return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
     shown, word = _shortened(number, lang=lang)
