@@ -99,3 +99,14 @@ def test_a_deal_closed_later_has_no_probability_for_its_file_holds_that_of_its_e
     rows = {row["deal_id"]: row["probability"] for row in collect(found.lines).iter_rows(named=True)}
 
     assert (rows["D1"], rows["D3"]) == (Decimal("0.5"), None)
+
+
+def test_probabilities_that_count_to_a_hundred_are_shares_of_it() -> None:
+    told = DEALS.replace("closed_date", "closed_date,probability", 1).replace("2026-04-30,", "2026-04-30,,75")
+    told = told.replace("D6,2026-03-02,C5,R2,Mystery,600,2026-06-01,", "D6,2026-03-02,C5,R2,Mystery,600,2026-06-01,,1")
+    found = open_deals(bundle_of([("deals", told)]), SalesSection(), on=ON)
+    assert found is not None
+
+    rows = {row["deal_id"]: row["probability"] for row in collect(found.lines).iter_rows(named=True)}
+
+    assert (rows["D1"], rows["D6"]) == (Decimal("0.75"), Decimal("0.01"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from statistics import median
 
 import narwhals as nw
@@ -21,6 +22,7 @@ from salesperf.tables.bundle import Bundle, Table
 FEWEST_GAPS = 20
 """Changes of stage below which their median says nothing about what is usual."""
 _STAGE = "stage_on_day"
+_PER_CENT, _HUNDRED = Decimal("0.01"), Decimal(100)
 
 
 def open_deals(bundle: Bundle, section: SalesSection, *, on: date) -> Events | None:
@@ -73,7 +75,14 @@ def _going_on(every: Events, section: SalesSection, on: date) -> Frame:
     if not every.has("probability"):
         return lines
     # Of a deal closed later the file holds the certainty of its end, not what was thought of it on the day.
-    return lines.with_columns(probability=nw.when(~over).then(nw.col("probability")))
+    told = nw.col("probability") * nw.lit(_PER_CENT) if _in_per_cent(every.lines) else nw.col("probability")
+    return lines.with_columns(probability=nw.when(~over).then(told))
+
+
+def _in_per_cent(lines: Frame) -> bool:
+    """Whether the probabilities count to a hundred: some are above one (`75`), none is above a hundred."""
+    highest = collect(lines.select(nw.col("probability").max())).item()
+    return isinstance(highest, Decimal) and 1 < highest <= _HUNDRED
 
 
 def _expected(lines: Frame, over: nw.Expr) -> Frame:
