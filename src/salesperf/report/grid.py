@@ -211,7 +211,8 @@ def _after(unit: Unit | None, *, lang: Lang) -> str:
     if unit is Unit.POINTS:
         word = phrases.POINTS_AFTER
         return f"{word.zh} /{word.en}" if lang is Lang.BOTH else word.say(lang)
-    return f" {phrases.TIMES[unit].say(lang)}" if unit in phrases.TIMES else ""
+    gap = "" if lang is Lang.ZH else " "
+    return gap + phrases.TIMES[unit].say(lang) if unit in phrases.TIMES else ""
 
 
 def _sign(number: Decimal, shown: Decimal) -> str:

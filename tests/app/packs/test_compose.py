@@ -37,6 +37,16 @@ def test_a_section_without_data_is_left_out_and_one_note_says_what_would_bring_i
     assert notes == [f"left out for want of data: {targets}; {cash}"]
 
 
+def test_of_several_breakdowns_the_one_left_out_is_named_by_its_dimension(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "breakdown", "by": "rep"}, {"kind": "breakdown", "by": "channel"}))
+
+    notes = [note.text for note in report.notes if note.key == "left_out"]
+    assert [note.en for note in notes] == [
+        "left out for want of data: Breakdown by channel (needs a column or list that tells the dimension)"
+    ]
+    assert [note.zh for note in notes] == ["因缺少数据而未列出：构成（按渠道）（需要含该维度的列或对照表）"]
+
+
 def test_a_period_without_data_gives_a_report_that_says_so(briefed: Briefed) -> None:
     report = composed(briefed({"kind": "trend"}, period="2030-01"))
 

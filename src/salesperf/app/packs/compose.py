@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.analyses.kpi.phrases import PARTIAL
+from salesperf.app.pack_plans.plan import SectionPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.report.long import long_records
 from salesperf.report.marks import PARTIAL_KEY
 from salesperf.report.model import Definition, Meta, Note, Report, Section
@@ -21,6 +23,7 @@ from salesperf.report.model import Definition, Meta, Note, Report, Section
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
 _OF = Text("{title}: {name}", "{title}：{name}")
+_BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
 _LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
 _ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
 _SEMICOLON = Text("; ", "；")
@@ -113,8 +116,8 @@ def _title(briefing: Briefing) -> Text:
     return title if briefing.whom is None else _OF.fill(title=title, name=briefing.whom.name)
 
 
-def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Kind, ...]]:
-    """The sections that the files tell, each under a key of its own, and the kinds that they do not."""
+def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]]:
+    """The sections that the files tell, each under a key of its own, and what is said of those that they do not."""
     if briefing.is_empty:
         empty = _EMPTY.fill(
             period=span_words(briefing.period),
@@ -123,13 +126,13 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Kind, ...]
         )
         return (Section("empty", briefing.pack.plan.titled, empty=empty),), ()
     made: list[Section] = []
-    missing: list[Kind] = []
+    missing: list[Text] = []
     seen: Counter[str] = Counter()
     for plan in briefing.pack.plan.sections:
         kind = KINDS[plan.kind]
         section = kind.make(briefing, plan)
         if section is None:
-            missing.append(kind)
+            missing.append(_left_out(kind, plan))
             continue
         seen[section.key] += 1
         key = section.key if seen[section.key] == 1 else f"{section.key}-{seen[section.key]}"
@@ -137,10 +140,18 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Kind, ...]
     return tuple(made), tuple(dict.fromkeys(missing))
 
 
-def _notes(briefing: Briefing, left_out: tuple[Kind, ...]) -> Iterator[Note]:
+def _left_out(kind: Kind, plan: SectionPlan) -> Text:
+    """A section that is not there, and what it needs; of several of its kind the dimension tells which."""
+    by = getattr(plan, "by", None)
+    named = kind.title
+    if isinstance(by, str) and by in DIMENSIONS:
+        named = _BY.fill(title=kind.title, dimension=DIMENSIONS[by].label)
+    return _ONE_LEFT_OUT.fill(title=named, needs=kind.needs)
+
+
+def _notes(briefing: Briefing, left_out: tuple[Text, ...]) -> Iterator[Note]:
     if left_out:
-        told = listing((_ONE_LEFT_OUT.fill(title=kind.title, needs=kind.needs) for kind in left_out), _SEMICOLON)
-        yield Note("left_out", _LEFT_OUT.fill(sections=told))
+        yield Note("left_out", _LEFT_OUT.fill(sections=listing(left_out, _SEMICOLON)))
     if briefing.is_empty:
         return
     told_once = {"left_out"}
