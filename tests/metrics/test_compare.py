@@ -128,32 +128,6 @@ def test_a_base_before_the_data_is_missing_and_not_zero() -> None:
     assert net(found, "2026-03", Against.YTD_BASE) == "the data begin on 2026-02-10, after the period compared with"
 
 
-@pytest.mark.parametrize(
-    ("first", "period", "against", "base"),
-    [
-        # January 2026 has 22 workdays. Begun on Monday the 5th it lacks two, on Tuesday the 6th three.
-        ("2026-01-05", "2026-02", Against.PREV, None),
-        ("2026-01-06", "2026-02", Against.PREV, "2026-01"),
-        ("2026-01-06", "2027-01", Against.YOY, "2026-01"),
-        ("2026-01-06", "2026-03", Against.PREV, None),
-        # Saturday and Sunday are no workdays of a week; Monday is one of five.
-        ("2026-01-12", "2026-W04", Against.PREV, None),
-        ("2026-01-13", "2026-W04", Against.PREV, "2026-W03"),
-        ("2026-01-06", "2027-12", Against.YTD_BASE, None),
-        ("2026-06-01", "2027-12", Against.YTD_BASE, "2026"),
-    ],
-)
-def test_a_base_in_which_the_data_begin_late_is_named(
-    first: str, period: str, against: Against, base: str | None
-) -> None:
-    found = measure(first, "2027-12-31")
-    wanted = parse_period(period, calendar=found.calendar, as_of=found.through)
-
-    late = found.begins_late(wanted, against)
-
-    assert (late.key if late else None) == base
-
-
 def test_an_elapsed_part_before_the_data_is_missing_and_not_zero() -> None:
     # Data from 20 January to 10 March: the first ten days of last March's base lie before them.
     found = measure("2026-01-20", "2026-02-10")

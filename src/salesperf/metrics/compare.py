@@ -7,7 +7,7 @@ days of the calendar for the year before. A base that lies before the data is mi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 import narwhals as nw
@@ -41,10 +41,6 @@ class Against(StrEnum):
 NO_DATA_THEN = Text("the data begin on {first}, after the period compared with", "数据自{first}起，晚于对比期间")
 NO_PERIOD_ASKED = Text("needs a period: use --period or --grain", "需要指定期间：请使用 --period 或 --grain")
 NO_SUCH_PERIOD = Text("the year before has no such period", "上一年没有对应期间")
-
-_SATURDAY = 5
-_TENTH = 10
-"""Data may begin after a holiday; a base that lacks more than a tenth of its workdays is another base."""
 
 
 class View(Struct, frozen=True):
@@ -207,16 +203,6 @@ class Measure(Struct, frozen=True, eq=False):
             case Against.YTD_BASE:
                 return self._year_ago_to_date(period)
 
-    def begins_late(self, period: Period, against: Against) -> Period | None:
-        """The base of a comparison, where more than a tenth of its workdays lie before the data."""
-        base = self.calendar.previous(period) if against is Against.PREV else self.calendar.year_ago(period)
-        if base is not None and against is Against.YTD_BASE:
-            base = self.calendar.year_to_date(base.end)
-        if base is None or not base.start < self.span.start <= base.end:
-            return None
-        lacking = _workdays(Span(base.start, self.span.start - timedelta(days=1)))
-        return base if lacking * _TENTH > _workdays(base) else None
-
     def _base(self, base: Period, until: date | None) -> View | Text:
         if min(base.end, until or base.end) < self.span.start:
             return self._before_the_data()
@@ -251,7 +237,3 @@ class Measure(Struct, frozen=True, eq=False):
             return NO_SUCH_PERIOD
         day = self._cut_yoy(period, base) or base.end
         return self._before_the_data() if day < self.span.start else self._to_date(day)
-
-
-def _workdays(span: Span) -> int:
-    return sum((span.start + timedelta(days=offset)).weekday() < _SATURDAY for offset in range(span.days))

@@ -14,6 +14,7 @@ from salesperf.core.text import Count, Text, in_quotes, listing
 from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import Basis, LineCounts
 from salesperf.metrics.compare import Against
+from salesperf.metrics.late_base import begins_late
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
@@ -228,9 +229,8 @@ def _unfinished(result: Result, request: Request) -> Iterator[Note]:
 
 def _late_bases(result: Result) -> Iterable[str]:
     """The bases that a growth is measured on though the data begin within them."""
-    measure = result.scope.measure
     found = [
-        measure.begins_late(entry.period, against)
+        begins_late(result.scope.measure, entry.period, against)
         for entry in result.entries
         for against, base in entry.bases.items()
         if against is not Against.YTD and not isinstance(base, Text)

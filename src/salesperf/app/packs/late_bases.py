@@ -6,11 +6,12 @@ from salesperf.core.period import Period
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text
 from salesperf.metrics.compare import Against, Measure
+from salesperf.metrics.late_base import begins_late
 
 _BEGINS_LATE = Text("the data begin on {first}, within {base}", "数据自{first}起，{base}的数据不完整")
 
 
 def begun_late(measure: Measure, period: Period, against: Against) -> Text | None:
     """Why a period has no change on a base that more than a tenth of its workdays are missing of; None elsewhere."""
-    base = measure.begins_late(period, against)
+    base = begins_late(measure, period, against)
     return None if base is None else _BEGINS_LATE.fill(first=day_words(measure.span.start), base=span_words(base))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from salesperf.core.text import Text, in_quotes
-from salesperf.render.template.areas import Area, cell_name
+from salesperf.render.template.areas import Area
 from salesperf.render.template.book import Book
+from salesperf.render.template.cell_faults import cell_place, faults_of_cells
 from salesperf.render.template.faults import Fault
 from salesperf.render.template.headed import Headed, filling_of
 from salesperf.render.template.locks import unlocked_styles
@@ -17,46 +18,14 @@ from salesperf.render.template.ours import Ours
 from salesperf.render.template.parts import Package
 from salesperf.render.template.sheet import SheetPlaces, places_of
 from salesperf.render.template.targets import Target
-from salesperf.render.template.written import MOST_TEXT, Written, is_too_long, loses_cents, written
-from salesperf.report.model import Cell, TableBlock, Value
+from salesperf.render.template.written import Written, loses_cents, written
+from salesperf.report.model import Cell, Value
 
-_FORMULA = Text(
-    "the name {name} points to a formula: {place} holds ={formula}", "名称 {name} 指向公式：{place} 为 ={formula}"
-)
-_SPREAD = Text(
-    "the name {name} points into the cells of an array formula or data table: {place}",
-    "名称 {name} 指向数组公式或模拟运算表的单元格：{place}",
-)
-_OTHER_CELL = Text(
-    "delete the formula if the report shall replace it, or let the name point to another cell",
-    "如需由报告取代该公式，请先删除；否则请让名称指向其他单元格",
-)
-_MERGED = Text(
-    "the name {name} points into merged cells: {place} ({merged})",
-    "名称 {name} 指向合并单元格内部：{place}（{merged}）",
-)
-_UNMERGE = Text(
-    "let the name point to the first cell of the merged ones, or take the merge apart",
-    "请让名称指向合并区域的左上角单元格，或取消合并",
-)
-_LOCKED = Text(
-    "the name {name} points to a locked cell of a protected sheet: {place}",
-    "名称 {name} 指向受保护工作表的锁定单元格：{place}",
-)
-_UNLOCK = Text(
-    "unprotect the sheet in Excel, or unlock the cell (Format Cells, Protection)",
-    "请在 Excel 中撤销工作表保护，或取消单元格的锁定（设置单元格格式 > 保护）",
-)
 _ONE_VALUE = Text(
     "{name} is one value, and its name points to {count:,} cells ({place})",
     "{name} 是单个值，而该名称指向 {count:,} 个单元格（{place}）",
 )
 _POINT_TO_ONE = Text("let the name point to one cell", "请让名称指向一个单元格")
-_TOO_LONG = Text(
-    "{name} holds a text of {length:,} characters, a cell takes {most:,}",
-    "{name} 的文本有 {length:,} 个字符，单元格上限为 {most:,}",
-)
-_ELSEWHERE = Text("write such a table as csv", "请将该表写成 csv")
 _CONFLICT = Text(
     "the names {names} want different values in one cell: {place}", "名称 {names} 要在同一单元格写入不同的值：{place}"
 )
@@ -130,7 +99,7 @@ def _empty(page: Page, target: Target, kept: _Kept) -> Iterator[Fault]:
     old = {place: value for place, value in values.items() if not _holds_formula(page.sheet, place)}
     if old or not values:
         page.emptied.append(target.name)
-    yield from _faults(page.sheet, target, old, merged, kept.unlocked)
+    yield from faults_of_cells(page.sheet, target, old, merged, kept.unlocked)
     for place in old:
         page.values.setdefault(place, Written())
 
@@ -167,7 +136,7 @@ def _put(page: Page, target: Target, kept: _Kept) -> Iterator[Fault]:
             page.remarks.append(_UNKNOWN.fill(name=target.name, headings=in_quotes(found.unknown)))
         if not found.has_headings:
             page.without_headings.append(target)
-    faults = list(_faults(page.sheet, target, values, merged, kept.unlocked))
+    faults = list(faults_of_cells(page.sheet, target, values, merged, kept.unlocked))
     yield from faults
     if any(loses_cents(value) for value in values.values()):
         page.remarks.append(_ROUNDED.fill(name=target.name))
@@ -175,58 +144,9 @@ def _put(page: Page, target: Target, kept: _Kept) -> Iterator[Fault]:
         new = written(value, date1904=kept.date1904)
         if page.values.setdefault(place, new) != new:
             names = in_quotes((page.owners[place], target.name))
-            yield Fault(_CONFLICT.fill(names=names, place=_cell(page.sheet, place)), _APART)
+            yield Fault(_CONFLICT.fill(names=names, place=cell_place(page.sheet, place)), _APART)
             return
         page.owners[place] = target.name
-
-
-def _faults(
-    sheet: SheetPlaces,
-    target: Target,
-    values: dict[tuple[int, int], Value],
-    merged: Sequence[Area],
-    unlocked: frozenset[int],
-) -> Iterator[Fault]:
-    """What stands in the way in the cells themselves, each kind once a name."""
-    checks: tuple[Callable[[tuple[int, int], Value], Fault | None], ...] = (
-        lambda place, _: _formula(sheet, target.name, place),
-        lambda place, _: _merge(sheet, target, place, merged),
-        lambda place, _: _lock(sheet, target.name, place, unlocked),
-        lambda _, value: _length(target.name, value),
-    )
-    for check in checks:
-        found = (check(place, value) for place, value in sorted(values.items()))
-        yield from [fault for fault in found if fault is not None][:1]
-
-
-def _formula(sheet: SheetPlaces, name: str, place: tuple[int, int]) -> Fault | None:
-    there = sheet.cell(*place)
-    if there is not None and there.formula is not None:
-        told = _FORMULA.fill(name=name, place=_cell(sheet, place), formula=there.formula)
-        return Fault(told, _OTHER_CELL)
-    if any(area.holds(*place) for area in sheet.spread):
-        return Fault(_SPREAD.fill(name=name, place=_cell(sheet, place)), _OTHER_CELL)
-    return None
-
-
-def _merge(sheet: SheetPlaces, target: Target, place: tuple[int, int], merged: Sequence[Area]) -> Fault | None:
-    over = next((area for area in merged if area.holds(*place)), None)
-    is_first = over is not None and place == (over.first_row, over.first_column)
-    if over is None or (is_first and not isinstance(target.what, TableBlock)):
-        return None
-    return Fault(_MERGED.fill(name=target.name, place=_cell(sheet, place), merged=over), _UNMERGE)
-
-
-def _lock(sheet: SheetPlaces, name: str, place: tuple[int, int], unlocked: frozenset[int]) -> Fault | None:
-    if not sheet.is_protected or sheet.style(*place) in unlocked:
-        return None
-    return Fault(_LOCKED.fill(name=name, place=_cell(sheet, place)), _UNLOCK)
-
-
-def _length(name: str, value: Value) -> Fault | None:
-    if not isinstance(value, str) or not is_too_long(value):
-        return None
-    return Fault(_TOO_LONG.fill(name=name, length=len(value), most=MOST_TEXT), _ELSEWHERE)
 
 
 def _first_row(sheet: SheetPlaces, area: Area, shared: Sequence[str]) -> list[str | None]:
@@ -258,10 +178,6 @@ def _shared_texts(package: Package, book: Book) -> list[str]:
         elif "rPh" not in one.path:
             texts[-1] += one.text
     return texts
-
-
-def _cell(sheet: SheetPlaces, place: tuple[int, int]) -> str:
-    return f"{sheet.name}!{cell_name(*place)}"
 
 
 def _place(area: Area) -> str:
