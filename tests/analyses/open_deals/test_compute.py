@@ -82,7 +82,20 @@ def test_where_the_files_tell_nothing_of_what_happened_no_deal_is_silent_and_its
 
     assert stalled(found) == [("D3", {Why.OVERDUE: date(2026, 3, 31)}), ("D4", {Why.OVERDUE: date(2026, 3, 2)})]
     assert found is not None
-    assert [one.silent for one in found.deals] == [None] * 4
+    assert [(one.silent, one.age) for one in found.deals] == [(None, 30), (None, 85), (None, 31), (None, 11)]
+    assert found.knows_stalled
+
+
+def test_without_close_dates_too_nobody_knows_whether_a_deal_stands_still() -> None:
+    """A deal open for 85 days may have moved yesterday."""
+    bundle = bundle_of([("deals", "deal_id,created_date,stage\nD1,2026-01-05,Proposal\n")])
+    events = open_deals(bundle, SalesSection(), on=ON)
+    assert events is not None
+
+    found = open_deals_of(events, bundle, EVERYBODY, on=ON)
+
+    assert found is not None
+    assert (found.stalled, found.knows_stalled, found.deals[0].age) == ((), False, 85)
 
 
 def test_a_deal_stands_still_since_the_first_of_its_reasons() -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
 from salesperf.analyses.open_deals.report import open_deals_section, reason_of, stalled_deals_section
 from salesperf.core.text import Lang
@@ -10,6 +12,7 @@ from section_words import rows, said, table, total
 
 ON = date(2026, 3, 31)
 SINCE = date(2026, 3, 2)
+DAYS_OLD = (("A", 40), ("B", 10), ("C", 90), ("D", 20), ("E", None))
 
 
 def deal(key: str, amount: int | None, stalled: dict[Why, date] | None = None) -> Deal:
@@ -68,6 +71,28 @@ def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:
     ]
     (largest,) = open_deals_section(dark, lang=Lang.EN).blocks
     assert "silent" not in [column.key for column in largest.columns]
+
+
+def test_where_nothing_tells_whether_deals_stand_still_nobody_knows_and_their_age_is_told() -> None:
+    aged = [replace(deal(key, 5), expected=None, moved=None, silent=None, age=age) for key, age in DAYS_OLD]
+    dark = found(*aged, sees_activity=False)
+
+    section = stalled_deals_section(dark, lang=Lang.EN)
+
+    assert section.empty is not None
+    assert section.empty.en == "nobody knows whether an open deal stands still"
+    # Of 10, 20, 40 and 90 days the lower of the two in the middle.
+    assert said(section) == [
+        (
+            "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no "
+            "activities, no stage changes), nor when they should close."
+        ),
+        "Counted from their creation, half of the 4 whose day of creation is known are 20 days old or more.",
+    ]
+    assert rows(open_deals_section(dark, lang=Lang.EN), "largest", "age")[0] == (40,)
+    assert said(stalled_deals_section(found(*aged[:2], sees_activity=False), lang=Lang.ZH), Lang.ZH)[1] == (
+        "自创建之日算起，其中半数已有10天或更久。"
+    )
 
 
 def test_deals_without_amounts_have_neither_sums_nor_pictures() -> None:

@@ -92,17 +92,30 @@ def test_without_any_order_the_largest_stage_comes_first_and_that_is_told(tmp_pa
     assert said(section)[-1] == "Nothing tells the order of the stages: the one with the largest amount comes first."
 
 
+def test_where_nothing_tells_what_stands_still_nothing_is_said_to(tmp_path: Path) -> None:
+    section = told(tmp_path, DEALS)
+
+    assert said(section)[:2] == [
+        "3 deals over 450 are open.",
+        (
+            "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no "
+            "activities, no stage changes), nor when they should close."
+        ),
+    ]
+    assert [column.key for column in section.blocks[0].columns] == ["stage", "deals", "amount"]
+
+
 def test_open_deals_are_counted_and_added_up_by_stage(tmp_path: Path) -> None:
     section = told(tmp_path, DEALS)
 
     block = section.blocks[0]
     rows = [[cell.value for cell in row.cells if isinstance(cell, Cell)] for row in block.rows]
-    assert [(row[0], row[1], row[3]) for row in rows] == [
+    assert [(row[0], row[1], row[2]) for row in rows] == [
         ("Proposal", 2, Decimal(150)),
         ("Negotiation", 1, Decimal(300)),
     ]
     assert block.total is not None
-    assert [cell.value for cell in block.total.cells if isinstance(cell, Cell)][1::2] == [3, Decimal(450)]
+    assert [cell.value for cell in block.total.cells if isinstance(cell, Cell)][1:] == [3, Decimal(450)]
 
 
 def test_without_deals_there_is_no_section(briefed: Briefed) -> None:

@@ -44,6 +44,8 @@ class Deal(Struct, frozen=True, kw_only=True):
     moved: date | None
     silent: int | None
     """Days since it moved."""
+    age: int | None = None
+    """Days since it was created."""
     stalled: Mapping[Why, date]
     """Why it stands still, each with the day since when."""
 
@@ -70,6 +72,11 @@ class OpenDeals(Struct, frozen=True):
     has_reps: bool
     sees_activity: bool
     """Whether the files tell of activities or changes of stage: else nobody knows how long a deal is silent."""
+
+    @property
+    def knows_stalled(self) -> bool:
+        """Whether anything could tell that a deal stands still: what happened to them, or when one should close."""
+        return self.sees_activity or not self.deals or any(deal.expected is not None for deal in self.deals)
 
     @property
     def stalled(self) -> tuple[Deal, ...]:
@@ -119,6 +126,7 @@ def _deals(
     """The deals; without a limit, where the files tell nothing of what happens to deals, none of them is silent."""
     for row in rows:
         moved, expected, amount = row.get("moved"), row.get("expected_close_date"), row.get("amount")
+        created = row.get("created_date")
         moved = moved if isinstance(moved, date) and limit is not None else None
         expected = expected if isinstance(expected, date) else None
         yield Deal(
@@ -132,6 +140,7 @@ def _deals(
             expected=expected,
             moved=moved,
             silent=None if moved is None else (on - moved).days,
+            age=(on - created).days if isinstance(created, date) else None,
             stalled=dict(_reasons(moved, expected, on=on, limit=limit)),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from statistics import median_low
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ OPEN_KEY, STALLED_KEY = "open_deals", "stalled_deals"
 OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("Stalled deals", "停滞商机")
 NONE_OPEN = Text("no deal is open", "没有进行中的商机")
 NONE_STALLED = Text("no open deal stands still", "没有停滞的商机")
+NOT_KNOWN = Text("nobody knows whether an open deal stands still", "无法得知商机是否停滞")
 _OPEN_WORTH = Text(
     "Open deals at the end of {day}: {deals}, {amount} in all.", "截至{day}，进行中的商机{deals}个，共{amount}。"
 )
@@ -51,11 +53,25 @@ UNSEEN = Text(
     "its expected close is over.",
     "文件中没有活动记录与阶段变更，无法得知商机的进展：此处仅以预计成交日期已过为停滞。",
 )
+_UNKNOWN = Text(
+    "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no activities, no "
+    "stage changes), nor when they should close.",
+    "无法得知是否停滞：文件中没有这些商机的活动记录、阶段变更与预计成交日期。",
+)
+_AGE = Text(
+    "Counted from their creation, half of them are {days} days old or more.",
+    "自创建之日算起，其中半数已有{days}天或更久。",
+)
+_AGE_OF_SOME = Text(
+    "Counted from their creation, half of the {deals} whose day of creation is known are {days} days old or more.",
+    "自创建之日算起，创建日期已知的{deals}个中有半数已有{days}天或更久。",
+)
 SILENT_FOR = Text("nothing happened for {days} days", "已{days}天没有进展")
 CLOSE_OVER = Text("should have closed on {day}", "预计{day}成交，已过期")
 CLOSE_SOON = Text("expected to close on {day}", "预计{day}成交")
 FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
+_FEWEST_AGES = 2
 _BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
 _OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
 
@@ -83,7 +99,8 @@ def stalled_deals_section(
 ) -> Section:
     """The deals that stand still, the largest first, and what standing still means."""
     if not found.stalled:
-        return Section(key, STALLED_TITLE, sentences=tuple(_meaning(found)), empty=NONE_STALLED)
+        empty = NONE_STALLED if found.knows_stalled else NOT_KNOWN
+        return Section(key, STALLED_TITLE, sentences=tuple(_meaning(found)), empty=empty)
     told = {"deals": Cell(len(found.deals), Unit.COUNT), "stalled": Cell(len(found.stalled), Unit.COUNT)}
     amount = {"amount": Cell(worth(found.stalled), Unit.MONEY)}
     sentence = (
@@ -100,6 +117,24 @@ def stalled_deals_section(
         sentences=(sentence, *late, *_unpriced(found, found.stalled), *_meaning(found)),
         blocks=(block,),
     )
+
+
+def unseen_said(found: OpenDeals) -> Iterator[Sentence]:
+    """What the files do not tell of what moves in deals, and from when they are counted where nothing does."""
+    if found.sees_activity:
+        return
+    if found.knows_stalled:
+        yield Sentence(UNSEEN)
+        return
+    yield Sentence(_UNKNOWN)
+    ages = [deal.age for deal in found.deals if deal.age is not None]
+    if len(ages) < _FEWEST_AGES:
+        return
+    days = {"days": Cell(median_low(ages), Unit.COUNT)}
+    if len(ages) == len(found.deals):
+        yield Sentence(_AGE, days)
+    else:
+        yield Sentence(_AGE_OF_SOME, {"deals": Cell(len(ages), Unit.COUNT)} | days)
 
 
 def overdue_said(found: OpenDeals) -> Iterator[Sentence]:
@@ -137,8 +172,8 @@ def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
 
 
 def _meaning(found: OpenDeals) -> Iterator[Sentence]:
+    yield from unseen_said(found)
     if not found.sees_activity:
-        yield Sentence(UNSEEN)
         return
     days = Cell(found.limit, Unit.COUNT)
     yield Sentence(_LIMIT, {"days": days})
@@ -177,6 +212,8 @@ def _columns(found: OpenDeals, *, has_reps: bool, is_stalled: bool) -> Iterator[
         yield Column("why", Text("why", "原因"))
     elif found.sees_activity:
         yield Column("silent", Text("days since it moved", "距上次进展（天）"), Unit.COUNT)
+    elif any(deal.age is not None for deal in found.deals):
+        yield Column("age", Text("days since it was created", "距创建（天）"), Unit.COUNT)
 
 
 def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cell]:
@@ -189,6 +226,7 @@ def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cel
         "expected": deal.expected,
         "since": deal.since,
         "silent": deal.silent,
+        "age": deal.age,
     }
     for column in columns:
         yield said(reason_of(deal, lang=lang), lang) if column.key == "why" else Cell(values[column.key])

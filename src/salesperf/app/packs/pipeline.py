@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals
-from salesperf.analyses.open_deals.report import UNSEEN, overdue_said
+from salesperf.analyses.open_deals.report import overdue_said, unseen_said
 from salesperf.app.pack_plans.company import PipelinePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
@@ -26,6 +26,8 @@ _SAID = Text(
     "{deals} deals over {amount} are open; {stalled} of them stand still, over {still}.",
     "未关闭商机{deals}个，金额{amount}；其中{stalled}个停滞，金额{still}。",
 )
+_SAID_OPEN = Text("{deals} deals over {amount} are open.", "未关闭商机{deals}个，金额{amount}。")
+_SAID_OPEN_BARE = Text("{deals} deals are open.", "未关闭商机{deals}个。")
 _SAID_BARE = Text(
     "{deals} deals are open; {stalled} of them stand still.", "未关闭商机{deals}个，其中{stalled}个停滞。"
 )
@@ -65,9 +67,9 @@ def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
         return Section("pipeline", title, empty=_NONE)
     order, stages = by_stage(found.deals)
     sentences = (
-        _said(found.deals, found.has_amounts),
+        _said(found),
         *overdue_said(found),
-        *(() if found.sees_activity else (Sentence(UNSEEN),)),
+        *unseen_said(found),
         *_weighted(found.deals),
         *_order_said(order),
     )
@@ -95,7 +97,7 @@ def _table(briefing: Briefing, plan: PipelinePlan, found: OpenDeals, stages: Sta
     columns = (
         Column("stage", _STAGE),
         Column("deals", _DEALS, Unit.COUNT, adds_up=True),
-        Column("stalled", _STALLED, Unit.COUNT, adds_up=True),
+        *((Column("stalled", _STALLED, Unit.COUNT, adds_up=True),) if found.knows_stalled else ()),
         *((Column("amount", _AMOUNT, Unit.MONEY, adds_up=True),) if found.has_amounts else ()),
         *((Column("weighted", _WEIGHTED, Unit.MONEY, adds_up=True),) if is_weighted else ()),
     )
@@ -128,14 +130,16 @@ def _row(name: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:
     return Row(tuple(Cell(values[column.key]) for column in columns))
 
 
-def _said(deals: Sequence[Deal], has_amounts: bool) -> Sentence:  # noqa: FBT001 -- as above
-    stalled = [deal for deal in deals if deal.stalled]
-    values = {"deals": Cell(len(deals), unit=Unit.COUNT), "stalled": Cell(len(stalled), unit=Unit.COUNT)}
-    if not has_amounts:
+def _said(found: OpenDeals) -> Sentence:
+    """How many deals are open, and how many of them stand still where anything could tell."""
+    values = {"deals": Cell(len(found.deals), unit=Unit.COUNT)}
+    worth = {"amount": Cell(amount_of(found.deals), unit=Unit.MONEY)} if found.has_amounts else {}
+    if not found.knows_stalled:
+        return Sentence(_SAID_OPEN if found.has_amounts else _SAID_OPEN_BARE, values | worth)
+    values["stalled"] = Cell(len(found.stalled), unit=Unit.COUNT)
+    if not found.has_amounts:
         return Sentence(_SAID_BARE, values)
-    values["amount"] = Cell(amount_of(deals), unit=Unit.MONEY)
-    values["still"] = Cell(amount_of(stalled), unit=Unit.MONEY)
-    return Sentence(_SAID, values)
+    return Sentence(_SAID, values | worth | {"still": Cell(amount_of(found.stalled), unit=Unit.MONEY)})
 
 
 def _weighted(deals: Sequence[Deal]) -> Iterator[Sentence]:
