@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals
-from salesperf.analyses.open_deals.report import overdue_said, unseen_said
+from salesperf.analyses.open_deals.report import overdue_said, unseen_said, worth
 from salesperf.app.pack_plans.company import PipelinePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.expected_closes import deal_columns, expected_closes, figures_of
 from salesperf.app.packs.open_deals import deals_of
 from salesperf.core.text import Count, Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.facts.stage_order import OrderBy, StageOrder, stage_order
 from salesperf.report.figure import Figure, FigureKind
-from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Pipeline", "商机概况")
 _TABLE = Text("Open deals by stage", "未关闭商机（按阶段）")
-_STAGE, _DEALS, _AMOUNT = Text("stage", "阶段"), Text("open deals", "商机数"), Text("amount", "金额")
-_STALLED, _WEIGHTED = Text("stalled", "停滞"), Text("weighted by probability", "按概率加权金额")
+_STAGE, _STALLED = Text("stage", "阶段"), Text("stalled", "停滞")
 _NONE = Text("No deal is open.", "没有未关闭的商机。")
 _SAID = Text(
     "{deals} deals over {amount} are open; {stalled} of them stand still, over {still}.",
@@ -58,7 +58,7 @@ Stages = Sequence[tuple[str | None, Sequence[Deal]]]
 
 
 def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
-    """A table by stage with its figure; None where no table tells of deals."""
+    """A table by stage with its figure, and one by when they should close; None where no table tells of deals."""
     found = deals_of(briefing)
     if found is None:
         return None
@@ -73,7 +73,9 @@ def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
         *_weighted(found.deals),
         *_order_said(order),
     )
-    return Section("pipeline", title, sentences=sentences, blocks=(_table(briefing, plan, found, stages),))
+    expected = expected_closes(found, briefing.period, briefing.calendar, lang=briefing.lang)
+    blocks = (_table(briefing, plan, found, stages), *((expected,) if expected is not None else ()))
+    return Section("pipeline", title, sentences=sentences, blocks=blocks)
 
 
 def by_stage(deals: Sequence[Deal]) -> tuple[StageOrder, Stages]:
@@ -82,7 +84,7 @@ def by_stage(deals: Sequence[Deal]) -> tuple[StageOrder, Stages]:
     for deal in deals:
         found.setdefault(deal.stage, []).append(deal)
     named = {stage: some for stage, some in found.items() if stage is not None}
-    largest = sorted(named, key=lambda stage: (-amount_of(named[stage]), -len(named[stage]), stage))
+    largest = sorted(named, key=lambda stage: (-worth(named[stage]), -len(named[stage]), stage))
     likely = {
         stage: [deal.probability for deal in some if deal.probability is not None] for stage, some in named.items()
     }
@@ -93,53 +95,35 @@ def by_stage(deals: Sequence[Deal]) -> tuple[StageOrder, Stages]:
 
 def _table(briefing: Briefing, plan: PipelinePlan, found: OpenDeals, stages: Stages) -> TableBlock:
     """The stages; of more than the plan shows, those with the largest amounts, still in their order."""
-    is_weighted = any(deal.weighted is not None for deal in found.deals)
-    columns = (
-        Column("stage", _STAGE),
-        Column("deals", _DEALS, Unit.COUNT, adds_up=True),
-        *((Column("stalled", _STALLED, Unit.COUNT, adds_up=True),) if found.knows_stalled else ()),
-        *((Column("amount", _AMOUNT, Unit.MONEY, adds_up=True),) if found.has_amounts else ()),
-        *((Column("weighted", _WEIGHTED, Unit.MONEY, adds_up=True),) if is_weighted else ()),
-    )
-    kept = {stage for stage, _ in sorted(stages, key=lambda pair: -amount_of(pair[1]))[: plan.top]}
+    deals, *worths = deal_columns(found)
+    stalled = (Column("stalled", _STALLED, Unit.COUNT, adds_up=True),) if found.knows_stalled else ()
+    columns = (deals, *stalled, *worths)
+    kept = {stage for stage, _ in sorted(stages, key=lambda pair: -worth(pair[1]))[: plan.top]}
     nameless = phrases.NO_NAME.say(briefing.lang)
-    rows = [_row(stage or nameless, deals, columns) for stage, deals in stages if stage in kept]
-    if rest := [deal for stage, deals in stages if stage not in kept for deal in deals]:
+    rows = [_row(stage or nameless, some, columns) for stage, some in stages if stage in kept]
+    if rest := [deal for stage, some in stages if stage not in kept for deal in some]:
         others = phrases.OTHERS.fill(count=Count(len(stages) - len(kept)))
         rows.append(_row(others.say(briefing.lang), rest, columns))
     drawn = "amount" if found.has_amounts else "deals"
     figure = Figure(FigureKind.BAR, "pipeline", _TABLE, label="stage", values=(drawn,))
     total = _row(phrases.TOTAL.say(briefing.lang), found.deals, columns)
-    return TableBlock("pipeline", _TABLE, columns, tuple(rows), total, figures=(figure,))
-
-
-def amount_of(deals: Sequence[Deal]) -> Decimal:
-    """What deals come to, those without an amount left out."""
-    return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))
+    return TableBlock("pipeline", _TABLE, (Column("stage", _STAGE), *columns), tuple(rows), total, figures=(figure,))
 
 
 def _row(name: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:
-    weighted = [deal.weighted for deal in deals if deal.weighted is not None]
-    values: dict[str, Value] = {
-        "stage": name,
-        "deals": len(deals),
-        "stalled": sum(bool(deal.stalled) for deal in deals),
-        "amount": amount_of(deals),
-        "weighted": sum(weighted, Decimal(0)) if weighted else None,
-    }
-    return Row(tuple(Cell(values[column.key]) for column in columns))
+    return Row((Cell(name), *figures_of(deals, columns)))
 
 
 def _said(found: OpenDeals) -> Sentence:
     """How many deals are open, and how many of them stand still where anything could tell."""
     values = {"deals": Cell(len(found.deals), unit=Unit.COUNT)}
-    worth = {"amount": Cell(amount_of(found.deals), unit=Unit.MONEY)} if found.has_amounts else {}
+    amount = {"amount": Cell(worth(found.deals), unit=Unit.MONEY)} if found.has_amounts else {}
     if not found.knows_stalled:
-        return Sentence(_SAID_OPEN if found.has_amounts else _SAID_OPEN_BARE, values | worth)
+        return Sentence(_SAID_OPEN if found.has_amounts else _SAID_OPEN_BARE, values | amount)
     values["stalled"] = Cell(len(found.stalled), unit=Unit.COUNT)
     if not found.has_amounts:
         return Sentence(_SAID_BARE, values)
-    return Sentence(_SAID, values | worth | {"still": Cell(amount_of(found.stalled), unit=Unit.MONEY)})
+    return Sentence(_SAID, values | amount | {"still": Cell(worth(found.stalled), unit=Unit.MONEY)})
 
 
 def _weighted(deals: Sequence[Deal]) -> Iterator[Sentence]:
