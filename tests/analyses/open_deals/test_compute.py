@@ -38,11 +38,11 @@ def test_deals_are_told_by_size_those_without_an_amount_last() -> None:
     found = deals()
 
     assert found is not None
-    assert [(one.key, one.customer, one.rep, one.amount, one.silent) for one in found.deals] == [
-        ("D2", "Alder", "Ann", Decimal(900), 30),
-        ("D3", "Birch", "Bob", Decimal(300), 85),
-        ("D1", "Alder", "Ann", Decimal(100), 31),
-        ("D4", "Birch", "Bob", None, 11),
+    assert [(one.key, one.customer, one.rep, one.amount, one.silent, one.acted) for one in found.deals] == [
+        ("D2", "Alder", "Ann", Decimal(900), 30, False),
+        ("D3", "Birch", "Bob", Decimal(300), 85, False),
+        ("D1", "Alder", "Ann", Decimal(100), 31, True),
+        ("D4", "Birch", "Bob", None, 11, False),
     ]
 
 

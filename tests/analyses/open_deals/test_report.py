@@ -54,8 +54,24 @@ def test_stalled_deals_say_why_and_since_when() -> None:
         "A deal stands still when nothing happened to it for more than 30 days, or its expected close is over.",
     ]
     why = "nothing happened for 60 days; should have closed on Mar 1, 2026"
-    assert rows(section, "stalled", "deal", "since", "why") == [("Deal A", SINCE, why)]
+    assert rows(section, "stalled", "deal", "since", "silent", "why") == [("Deal A", SINCE, 60, why)]
     assert reason_of(both, lang=Lang.ZH).zh == "已60天没有进展；预计2026年3月1日成交，已过期"
+
+
+def test_the_header_says_where_days_are_counted_from_the_creation() -> None:
+    """A deal that never moved is silent since it was there; where nothing tells of moves, all days are its age."""
+    acted, new = deal("A", 5, {Why.SILENT: SINCE}), replace(deal("B", 5, {Why.SILENT: SINCE}), acted=False)
+    dark = found(replace(deal("C", 5, {Why.OVERDUE: SINCE}), silent=None, age=7), sees_activity=False)
+
+    assert days_header(found(acted)) == "days since it moved"
+    assert days_header(found(acted, new)) == "days since it moved or was created"
+    assert days_header(dark) == "days since it was created"
+    assert rows(stalled_deals_section(dark, lang=Lang.EN), "stalled", "age") == [(7,)]
+
+
+def days_header(told: OpenDeals) -> str:
+    block = table(stalled_deals_section(told, lang=Lang.EN), "stalled")
+    return next(column.label.en for column in block.columns if column.key in {"silent", "age"})
 
 
 def test_where_the_limit_comes_from_and_what_is_not_seen_is_said() -> None:

@@ -44,6 +44,8 @@ class Deal(Struct, frozen=True, kw_only=True):
     moved: date | None
     silent: int | None
     """Days since it moved."""
+    acted: bool = True
+    """Whether it moved after its creation: else the days are counted from that."""
     age: int | None = None
     """Days since it was created."""
     stalled: Mapping[Why, date]
@@ -140,6 +142,7 @@ def _deals(
             expected=expected,
             moved=moved,
             silent=None if moved is None else (on - moved).days,
+            acted=any(isinstance(row.get(name), date) for name in ("changed", "touched")),
             age=(on - created).days if isinstance(created, date) else None,
             stalled=dict(_reasons(moved, expected, on=on, limit=limit)),
         )

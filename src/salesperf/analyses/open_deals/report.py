@@ -73,6 +73,8 @@ FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
 _FEWEST_AGES = 2
 _BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
+_SINCE_MOVED = Text("days since it moved", "距上次进展（天）")
+_SINCE_EITHER = Text("days since it moved or was created", "距上次进展或创建（天）")
 _OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
 
 
@@ -183,7 +185,7 @@ def _meaning(found: OpenDeals) -> Iterator[Sentence]:
 
 def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: bool, most: int, key: str) -> TableBlock:
     is_stalled = key == "stalled"
-    columns = tuple(_columns(found, has_reps=has_reps, is_stalled=is_stalled))
+    columns = tuple(_columns(found, deals, has_reps=has_reps, is_stalled=is_stalled))
     # A row for one other takes no less room than the other itself.
     shown = len(deals) if len(deals) <= most + 1 else most
     rows = [Row(tuple(_cells(deal, columns, lang=lang))) for deal in deals[:shown]]
@@ -197,7 +199,7 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures)
 
 
-def _columns(found: OpenDeals, *, has_reps: bool, is_stalled: bool) -> Iterator[Column]:
+def _columns(found: OpenDeals, deals: Sequence[Deal], *, has_reps: bool, is_stalled: bool) -> Iterator[Column]:
     yield Column("deal", Text("deal", "商机"))
     if any(deal.customer for deal in found.deals):
         yield Column("customer", Text("customer", "客户"))
@@ -209,11 +211,12 @@ def _columns(found: OpenDeals, *, has_reps: bool, is_stalled: bool) -> Iterator[
     yield Column("expected", Text("expected close", "预计成交"))
     if is_stalled:
         yield Column("since", Text("still since", "停滞自"))
-        yield Column("why", Text("why", "原因"))
-    elif found.sees_activity:
-        yield Column("silent", Text("days since it moved", "距上次进展（天）"), Unit.COUNT)
+    if found.sees_activity:
+        yield Column("silent", _SINCE_MOVED if all(deal.acted for deal in deals) else _SINCE_EITHER, Unit.COUNT)
     elif any(deal.age is not None for deal in found.deals):
         yield Column("age", Text("days since it was created", "距创建（天）"), Unit.COUNT)
+    if is_stalled:
+        yield Column("why", Text("why", "原因"))
 
 
 def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cell]:
