@@ -74,3 +74,19 @@ def test_sections_have_headings_by_depth_and_tiles_a_table(pack_report: Report) 
     assert r"| Net revenue | ! yellow $1,200.50 | $1,250 | ! yellow 96.0% | -3.1% ▼ | ▁ █▄▃▆ |" in lines
     assert "| &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Ann | 400.25 | 350 | ✓ green 114.4 | +20.0 ▲ |" in lines
     assert lines[lines.index("## South") + 2] == "nobody sold in this period"
+
+
+def test_what_to_type_and_to_copy_stands_last_under_a_heading(pack_report: Report) -> None:
+    notes = (
+        Note("targets", same("2 targets: type salesperf targets status")),
+        Note("reading", same("Put in:\n[[table]]\nname = 1")),
+    )
+
+    text = draw(replace(pack_report, notes=notes)).decode()
+
+    assert "\n- Put in: The lines for the project file stand at the end" in text
+    assert text.endswith(
+        "\n\n## For who keeps the figures\n\n"
+        "- 2 targets: type salesperf targets status\n"
+        "- Put in:\n  ```toml\n  [[table]]\n  name = 1\n  ```\n"
+    )

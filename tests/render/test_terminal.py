@@ -206,3 +206,17 @@ def test_a_sentence_follows_its_light_after_the_colon_of_its_language(
     shown = draw(replace(plain_report, lang=lang, sections=(section,)), width=80, color=False)
 
     assert words in shown.decode().splitlines()
+
+
+def test_what_to_type_and_to_copy_stands_last_under_a_heading(pack_report: Report) -> None:
+    notes = (
+        Note("targets", same("2 targets: type salesperf targets status")),
+        Note("reading", same("Put in:\n[[table]]\nname = 1")),
+    )
+
+    text = draw(replace(pack_report, notes=notes)).decode()
+
+    assert "\n· Put in: The lines for the project file stand at the end" in text
+    assert text.endswith(
+        "\n\nFor who keeps the figures\n· 2 targets: type salesperf targets status\n· Put in:\n[[table]]\nname = 1\n"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from salesperf.report import phrases
 from salesperf.report.escape import as_markdown
+from salesperf.report.keepers import FOR_KEEPERS, remarks_apart
 from salesperf.report.model import Report
 from salesperf.report.page import page
 from salesperf.report.section_words import grid_of_cards
@@ -18,7 +19,7 @@ _INDENT = "&nbsp;" * 4
 
 
 def draw(report: Report) -> bytes:
-    """Title, subtitle, one table a block, sections under their headings, the notes as a list."""
+    """Title, subtitle, one table a block, sections under their headings, the notes as lists."""
     words = page(report)
     return ("\n".join(_lines(words)) + "\n").encode()
 
@@ -31,9 +32,10 @@ def _lines(words: Page) -> Iterator[str]:
         yield from _table(grid)
     for chapter in words.chapters:
         yield from _chapter(chapter, words, depth=2)
-    if words.remarks:
-        yield from ("", f"## {phrases.NOTES.say(words.lang)}", "")
-        for remark in words.remarks:
+    for title, remarks in zip((phrases.NOTES, FOR_KEEPERS), remarks_apart(words), strict=True):
+        if remarks:
+            yield from ("", f"## {title.say(words.lang)}", "")
+        for remark in remarks:
             yield _remark(remark, words)
             yield from _to_copy(remark)
 

@@ -16,6 +16,7 @@ from salesperf.core.status import Status
 from salesperf.render.figures.text import lines
 from salesperf.render.layout import GAP, Place, cell, header, parts, wrapped
 from salesperf.report import phrases
+from salesperf.report.keepers import FOR_KEEPERS, remarks_apart
 from salesperf.report.model import Report
 from salesperf.report.page import page
 from salesperf.report.section_words import grid_of_cards
@@ -78,9 +79,15 @@ def _page(words: Page, *, width: int | None) -> Iterator[Text]:
         yield from _grid(grid, width=width)
     for chapter in words.chapters:
         yield from _chapter(chapter, words, depth=0, width=width)
-    if words.remarks:
+    for_readers, for_keepers = remarks_apart(words)
+    if for_readers:
         yield Text()
-    for remark in words.remarks:
+    for remark in for_readers:
+        yield from _remark(remark, words, width=width)
+    if for_keepers:
+        yield Text()
+        yield from _paragraph(FOR_KEEPERS.say(words.lang), _HEADING, width=width)
+    for remark in for_keepers:
         yield from _remark(remark, words, width=width)
 
 

@@ -11,18 +11,13 @@ from salesperf.core.text import Lang, Text
 from salesperf.report import phrases
 from salesperf.report.blank_columns import without_blank_columns
 from salesperf.report.escape import on_one_line
+from salesperf.report.keepers import TO_COPY, is_aside
 from salesperf.report.marks import PARTIAL_KEY, Footnotes, footnotes, has_partial
 from salesperf.report.model import Note, Report
 from salesperf.report.rounding import rounding_note
 from salesperf.report.section_words import chapter_of
 from salesperf.report.table_words import grid_of
 from salesperf.report.words import Page, Remark, Term
-
-_TO_COPY = "\n[[table]]\n"
-"""With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
-
-_ASIDE = frozenset({"targets"})
-"""Notes that name a command, and nothing of the figures."""
 
 
 def page(report: Report) -> Page:
@@ -52,11 +47,11 @@ def _remarks_on_marks(report: Report, *, notes: Footnotes) -> Iterator[Remark]:
 def _remarks_of_notes(report: Report) -> Iterator[Remark]:
     for note in _notes(report):
         sign = phrases.PARTIAL if note.key == PARTIAL_KEY else ""
-        first, heading, below = _first(note.text, report.lang).partition(_TO_COPY)
-        second = note.text.en.partition(_TO_COPY)[0]
+        first, heading, below = _first(note.text, report.lang).partition(TO_COPY)
+        second = note.text.en.partition(TO_COPY)[0]
         lines = (heading + below).strip("\n").split("\n") if heading else ()
         also = _also(Text(second, first), report.lang)
-        yield Remark(on_one_line(first), sign, note.warning, tuple(map(on_one_line, lines)), also, note.key in _ASIDE)
+        yield Remark(on_one_line(first), sign, note.warning, tuple(map(on_one_line, lines)), also, is_aside(note))
 
 
 def _notes(report: Report) -> Iterator[Note]:

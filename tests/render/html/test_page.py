@@ -111,7 +111,7 @@ def test_it_says_who_when_and_from_what(page: Tree) -> None:
 def test_tiles_say_their_value_short_and_carry_it_exactly(page: Tree) -> None:
     values = [value for tag, name, value in page.attributes if (tag, name) == ("data", "value")]
 
-    assert page.of("data")[:3] == ["$1.20K", "12.3K", "42.5%"]
+    assert page.of("data")[:3] == ["$1.20K", "12,345", "42.5%"]
     assert values[:3] == ["1200.5", "12345", "0.425"]
 
 

@@ -6,7 +6,7 @@ from drawn import bare_report
 from opened import opened, row_of, rows
 from salesperf.core.text import Lang, Text, same
 from salesperf.render.xlsx import draw
-from salesperf.report.model import Definition, Meta, Report
+from salesperf.report.model import Definition, Meta, Note, Report
 
 
 def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Report) -> None:
@@ -69,3 +69,21 @@ def test_a_long_label_is_read_whole_in_a_row_that_is_high_enough() -> None:
     # 67 characters under a column of 34, in bold: three lines of 15 points.
     row = next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == f"{label} (share)")
     assert sheet.row_dimensions[row].height == 45
+
+
+def test_what_to_type_and_to_copy_stands_apart_from_the_notes(pack_report: Report) -> None:
+    notes = (
+        Note("targets", same("2 targets: type salesperf targets status")),
+        Note("reading", same("Put in:\n[[table]]\nname = 1"), warning=True),
+    )
+
+    book = opened(draw(replace(pack_report, notes=notes)))
+    told = [row[0] for row in rows(book["Sources"])]
+
+    at = told.index("For who keeps the figures")
+    assert [str(one)[:32] for one in told[told.index("Notes") + 1 : at] if one] == ["Warning: Put in: The lines for t"]
+    assert told[at + 1 : at + 3] == [
+        "2 targets: type salesperf targets status",
+        "Warning: Put in:\n[[table]]\nname = 1",
+    ]
+    assert not any("[[table]]" in str(cell) for row in rows(book["Contents"]) for cell in row)

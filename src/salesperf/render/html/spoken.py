@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesperf.core.text import Lang, Text
 from salesperf.report import phrases
+from salesperf.report.keepers import FOR_KEEPERS, LINES_BELOW
 
 _WORDS = {
     "skip": Text("Skip to the content", "跳到正文"),
@@ -20,11 +21,8 @@ _WORDS = {
     "of_what": Text("Of", "对象"),
     "versions": Text("Versions", "版本"),
     "to_copy": Text("Lines to copy", "可复制的内容"),
-    "lines_below": Text(
-        "The lines for the project file stand at the end, under “For who keeps the figures”.",
-        "需写入配置文件的内容见文末「供数据维护者」。",
-    ),
-    "for_keepers": Text("For who keeps the figures", "供数据维护者"),
+    "lines_below": LINES_BELOW,
+    "for_keepers": FOR_KEEPERS,
     "warning": Text("Warning:", "注意："),
     "numbers": Text("The numbers of this chart", "图表数据"),
     "back": Text("Back to", "返回"),

@@ -16,6 +16,7 @@ from salesperf.render.xlsx.styles import HEAD, HEADING, LABEL, TITLE, WARNING, L
 from salesperf.render.xlsx.widths import lines_needed
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import formatted
+from salesperf.report.keepers import notes_apart
 from salesperf.report.model import Section, sections_of
 from salesperf.report.names import legal
 
@@ -103,7 +104,7 @@ class _Contents:
     def _told(self) -> None:
         lang = self._book.lang
         told = [printable(one.say(lang)) for one in self._book.told()]
-        notes = self._book.report.notes
+        notes, _ = notes_apart(self._book.report.notes)
         warnings = [words.WARNING.say(lang).format(text=printable(one.text.say(lang))) for one in notes if one.warning]
         if named := _named(self._book):
             told.append(named)

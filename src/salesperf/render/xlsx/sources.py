@@ -13,6 +13,7 @@ from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.page_setup import set_up_page
 from salesperf.render.xlsx.styles import HEAD, HEADING, LABEL, REMARK, TITLE, WARNING, Look
 from salesperf.render.xlsx.widths import lines_needed
+from salesperf.report.keepers import FOR_KEEPERS, notes_apart
 from salesperf.report.rounding import rounding_note
 
 _WIDTHS = (34.0, 18.0, 14.0, 11.0, 11.0, 11.0, 11.0, 11.0, 20.0, 20.0, 30.0, 20.0, 68.0)
@@ -115,15 +116,15 @@ class _Sources:
     def _notes(self) -> None:
         rounding = rounding_note(self._book.report)
         notes = (*self._book.report.notes, *([rounding] if rounding else []))
-        if not notes:
-            return
-        self._heading(words.NOTES)
         lang = self._book.lang
-        for note in notes:
-            text = printable(note.text.say(lang))
-            said = words.WARNING.say(lang).format(text=text) if note.warning else text
-            self._across(0, said, WARNING if note.warning else _TEXT)
-            self._row += 1
+        for title, told in zip((words.NOTES, FOR_KEEPERS), notes_apart(notes), strict=True):
+            if told:
+                self._heading(title)
+            for note in told:
+                text = printable(note.text.say(lang))
+                said = words.WARNING.say(lang).format(text=text) if note.warning else text
+                self._across(0, said, WARNING if note.warning else _TEXT)
+                self._row += 1
 
     def _facts(self, manifest: Mapping[str, object]) -> None:
         self._heading(words.MADE_WITH)

@@ -1,0 +1,57 @@
+"""What notes say to who keeps the figures, a command to type or lines for the project file, stands apart.
+
+Nothing is left out: what is cut from a note stands whole under the keepers' heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from salesperf.core.text import Lang, Text
+from salesperf.report.model import Note
+from salesperf.report.words import Page, Remark
+
+FOR_KEEPERS = Text("For who keeps the figures", "供数据维护者")
+LINES_BELOW = Text(
+    "The lines for the project file stand at the end, under “For who keeps the figures”.",
+    "需写入配置文件的内容见文末「供数据维护者」。",
+)
+TO_COPY = "\n[[table]]\n"
+"""With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
+_ASIDE = frozenset({"targets"})
+"""Notes that name a command, and nothing of the figures."""
+
+
+def is_aside(note: Note) -> bool:
+    """Whether a note tells nothing of the figures."""
+    return note.key in _ASIDE
+
+
+def notes_apart(notes: Sequence[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """The notes for readers, without lines to copy, and whole those for who keeps the figures."""
+    readers = tuple(_without_lines(note) for note in notes if not is_aside(note))
+    return readers, tuple(note for note in notes if is_aside(note) or TO_COPY in note.text.en)
+
+
+def remarks_apart(page: Page) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
+    """The same of the remarks of a pack; the answer of a command, which its asker alone reads, has them together."""
+    if not page.chapters:
+        return page.remarks, ()
+    readers = tuple(_to_read(one, page.lang) for one in page.remarks if not one.is_aside)
+    return readers, tuple(one for one in page.remarks if one.is_aside or one.lines)
+
+
+def _without_lines(note: Note) -> Note:
+    if TO_COPY not in note.text.en:
+        return note
+    english, chinese = (text.partition(TO_COPY)[0] for text in (note.text.en, note.text.zh))
+    return replace(note, text=Text(f"{english} {LINES_BELOW.en}", f"{chinese}{LINES_BELOW.zh}"))
+
+
+def _to_read(remark: Remark, lang: Lang) -> Remark:
+    if not remark.lines:
+        return remark
+    text = f"{remark.text} {LINES_BELOW.en}" if lang is Lang.EN else f"{remark.text}{LINES_BELOW.zh}"
+    return replace(remark, text=text, also=f"{remark.also} {LINES_BELOW.en}" if remark.also else "", lines=())
