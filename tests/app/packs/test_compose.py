@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+from msgspec.structs import replace
+
+from salesperf.app.pack_plans.pack import PackPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.compose import composed, without_lone_bars
+from salesperf.app.packs.library import BUILT_IN, Pack
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.core.text import Text, same
 from salesperf.report.figure import Figure, FigureKind
@@ -73,6 +78,25 @@ def test_the_report_of_a_rep_names_nobody_else(briefed: Briefed) -> None:
     assert report.title.en == "Test: Mei Lin"
     assert "Ivo Kranz" not in repr(report)
     assert "Cas" not in repr(report.records)
+
+
+@pytest.mark.parametrize(
+    ("origin", "dimension", "title"),
+    [
+        (BUILT_IN, "team", Text("Team report: Mei", "团队报告：Mei")),
+        (BUILT_IN, "rep", Text("Report: Mei", "报告：Mei")),
+        (same("packs/team.toml"), "rep", Text("Team report: Mei", "团队报告：Mei")),
+    ],
+)
+def test_a_pack_of_teams_that_is_asked_for_a_rep_is_no_team_report(
+    briefed: Briefed, origin: Text, dimension: str, title: Text
+) -> None:
+    plan = PackPlan.model_validate(
+        {"title": "Team report", "title_zh": "团队报告", "of": "team", "sections": [{"kind": "reds"}]}
+    )
+    asked = replace(briefed({"kind": "reds"}), pack=Pack("team", plan, origin))
+
+    assert composed(asked.of(Whom(dimension, "Mei Lin", "Mei"))).title == title
 
 
 def test_one_row_alone_is_not_drawn() -> None:

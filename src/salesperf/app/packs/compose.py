@@ -13,6 +13,7 @@ from salesperf.app.pack_plans.plan import SectionPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
+from salesperf.app.packs.library import BUILT_IN
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
 from salesperf.facts.dimensions import DIMENSIONS
@@ -22,6 +23,7 @@ from salesperf.report.model import Definition, Meta, Note, Report, Section
 
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
+_REPORT = Text("Report", "报告")
 _OF = Text("{title}: {name}", "{title}：{name}")
 _BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
 _LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
@@ -112,8 +114,15 @@ def without_lone_bars(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _title(briefing: Briefing) -> Text:
-    title = briefing.pack.plan.titled
+    title = _called(briefing)
     return title if briefing.whom is None else _OF.fill(title=title, name=briefing.whom.name)
+
+
+def _called(briefing: Briefing) -> Text:
+    """What the pack is called; a built-in one of teams that is asked for a rep, or the reverse, is just a report."""
+    plan, whom = briefing.pack.plan, briefing.whom
+    is_other = whom is not None and plan.of not in {"company", whom.dimension}
+    return _REPORT if is_other and briefing.pack.origin == BUILT_IN else plan.titled
 
 
 def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]]:
@@ -124,7 +133,7 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]
             first=day_words(briefing.base.measure.span.start),
             last=day_words(briefing.through),
         )
-        return (Section("empty", briefing.pack.plan.titled, empty=empty),), ()
+        return (Section("empty", _called(briefing), empty=empty),), ()
     made: list[Section] = []
     missing: list[Text] = []
     seen: Counter[str] = Counter()

@@ -28,7 +28,7 @@ from salesperf.metrics.catalog import CATALOG
 from salesperf.metrics.model import Metric
 
 FOLDER = "packs"
-_BUILT_IN = Text("built in", "内置")
+BUILT_IN = Text("built in", "内置")
 _NO_PACK = Text("unknown report pack {name!r}", "未知的报告包「{name}」")
 _THERE = Text("there are: {names}", "可用的有：{names}")
 _FAULTS = Text("the report pack {name!r} has {count:fault|faults}", "报告包「{name}」有 {count} 处错误")
@@ -72,7 +72,7 @@ def _built_in() -> Iterator[Pack]:
     for file in sorted(files("salesperf.app.packs").joinpath("built_in").iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml"):
             values = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-            yield Pack(file.name.removesuffix(".toml"), PackPlan.model_validate(values), _BUILT_IN)
+            yield Pack(file.name.removesuffix(".toml"), PackPlan.model_validate(values), BUILT_IN)
 
 
 def _own(found: Configured, catalog: Registry[Metric]) -> Iterator[Pack]:
