@@ -12,6 +12,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from salesperf.app.config_faults import faults_of
+from salesperf.app.pack_plans.unknown import unknown_in_settings
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
@@ -174,10 +175,12 @@ def _of_environment(env: Mapping[str, str], faults: list[Issue]) -> list[Entry]:
 
 def _validated(entries: Iterable[Entry], faults: list[Issue]) -> Settings | None:
     entries = tuple(entries)
+    values = _nested(entries)
     try:
-        return Settings.model_validate(_nested(entries))
+        return Settings.model_validate(values)
     except ValidationError as fault:
-        faults += faults_of(fault, Settings, origins={entry.path: entry.origin for entry in entries})
+        origins = {entry.path: entry.origin for entry in entries}
+        faults += (*faults_of(fault, Settings, origins=origins), *unknown_in_settings(values, origins))
         return None
 
 

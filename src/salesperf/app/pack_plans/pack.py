@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -21,7 +23,11 @@ from salesperf.app.pack_plans.company import (
     WeekPlan,
 )
 from salesperf.app.pack_plans.people import PeoplePlan
+from salesperf.core.errors import UsageError
+from salesperf.core.late import late
 from salesperf.core.text import Text
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.period_words import parse_period
 
 AnyPlan = Annotated[
     HeadlinePlan
@@ -43,6 +49,8 @@ AnyPlan = Annotated[
 _ONE = Text(
     'name one, such as [[sections]] with kind = "headline"', '请至少写一个，如 [[sections]] 及 kind = "headline"'
 )
+_ANY_DAY = date(2026, 6, 30)
+_FISCAL = late(r"FY|.*P", re.IGNORECASE)
 Of = Literal["company", "team", "rep"]
 
 
@@ -58,6 +66,17 @@ class PackPlan(BaseModel):
     period: str = Field(default="this-month", description="the period when none is asked for, as with --period")
     of: Of = Field(default="company", description="whose report it is: company, team or rep")
     sections: tuple[AnyPlan, ...] = Field(description="the sections, in order; each names its kind")
+
+    @field_validator("period")
+    @classmethod
+    def _names_a_period(cls, period: str) -> str:
+        try:
+            parse_period(period, calendar=Calendar(), as_of=_ANY_DAY)
+        except UsageError as fault:
+            # Fiscal years, and what only a company's own calendar has, are judged when the pack is asked for.
+            if not _FISCAL.match(period.strip()):
+                raise PydanticCustomError("no_period", "is not a period", {"hint": fault.hint_text}) from None
+        return period
 
     @field_validator("sections")
     @classmethod

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from salesperf.app.config_faults import faults_of
 from salesperf.app.pack_plans.pack import PackPlan
+from salesperf.app.pack_plans.unknown import DIMENSION, METRIC, UNKNOWN, unknown_as_written
 from salesperf.app.settings import Configured
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
@@ -37,8 +38,6 @@ _TWICE = Text(
     "the pack {name!r} is declared twice: in {first} and in {second}", "报告包「{name}」在{first}和{second}中重复声明"
 )
 _KEEP_ONE = Text("keep one of them", "请只保留其中一个")
-_UNKNOWN = Text("{place}: unknown {kind} {key!r}", "{place}：未知的{kind}「{key}」")
-_METRIC, _DIMENSION = Text("metric", "指标"), Text("dimension", "维度")
 
 
 class Pack(Struct, frozen=True):
@@ -109,28 +108,10 @@ def _read(file: Path, origin: str, faults: list[Issue], catalog: Registry[Metric
     except ValidationError as fault:
         found = faults_of(fault, PackPlan, origins={(key,): origin for key in values})
         faults += [replace(one, where=Where(origin)) for one in found]
-        faults += _unknown_as_written(values.get("sections"), Where(origin), catalog)
+        faults += unknown_as_written(values.get("sections"), Where(origin), metrics=catalog.keys)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         faults.append(issue("C601", str(fault), Where(file=origin)))
     return None
-
-
-def _unknown_as_written(sections: object, where: Where, catalog: Registry[Metric]) -> Iterator[Issue]:
-    """The metrics and dimensions that there are not, of a file that is no pack for other faults as well."""
-    listed = sections if isinstance(sections, list) else []
-    for number, section in enumerate(listed, start=1):
-        if not isinstance(section, dict):
-            continue
-        place = f"sections[{number}] ({section.get('kind', '?')})"
-        metrics = [*_texts(section.get("metric")), *_texts(section.get("metrics"))]
-        for kind, keys, known in ((_METRIC, metrics, catalog), (_DIMENSION, _texts(section.get("by")), DIMENSIONS)):
-            for key in (one for one in keys if one not in known):
-                told = _UNKNOWN.fill(place=place, kind=kind, key=key)
-                yield issue("C603", told, where, hint=did_you_mean(key, known.keys), value=key)
-
-
-def _texts(said: object) -> list[str]:
-    return [one for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)]
 
 
 def _unknown(pack: Pack, catalog: Registry[Metric]) -> Iterator[Issue]:
@@ -140,9 +121,9 @@ def _unknown(pack: Pack, catalog: Registry[Metric]) -> Iterator[Issue]:
     for number, section in enumerate(pack.plan.sections, start=1):
         place = f"sections[{number}] ({section.kind})"
         for asked in section.asks():
-            for kind, keys, known in ((_METRIC, asked.metrics, catalog), (_DIMENSION, asked.by, DIMENSIONS)):
+            for kind, keys, known in ((METRIC, asked.metrics, catalog), (DIMENSION, asked.by, DIMENSIONS)):
                 for key in keys:
                     if key not in known and (place, kind.en, key) not in seen:
                         seen.add((place, kind.en, key))
                         hint = did_you_mean(key, known.keys)
-                        yield issue("C603", _UNKNOWN.fill(place=place, kind=kind, key=key), where, hint=hint, value=key)
+                        yield issue("C603", UNKNOWN.fill(place=place, kind=kind, key=key), where, hint=hint, value=key)
