@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import salesperf.api as door
+from demo_pages import pages_of_reps
 from people_company import section
 from salesperf.app.layers import Surroundings
 from salesperf.app.report import Asked, reports
@@ -25,8 +26,7 @@ def test_the_page_of_every_rep_agrees_with_the_other_answers(root: Path, company
     measured = {row["rep_id"]: row for row in sales.kpi_frame(metrics=METRICS, by="rep", period=period).to_dicts()}
     standings = {row[5]: row for row in sales.targets(period=period).records.rows if row[1] == "period"}
 
-    asked = Asked("rep", Request(period=period), each="rep")
-    pages = reports(Ask((str(folder),), Surroundings(folder, {})), asked)
+    pages = pages_of_reps(folder, period)
 
     compared = 0
     for page in pages:
@@ -53,10 +53,7 @@ def test_money_still_owed_years_later_is_nothing_that_happened(root: Path) -> No
 
 
 def test_a_rep_without_target_who_sold_a_year_before_gets_a_page(root: Path) -> None:
-    folder = root / "examples" / "acme_en"
-    asked = Asked("rep", Request(period="2026-06"), each="rep")
-
-    pages = reports(Ask((str(folder),), Surroundings(folder, {})), asked)
+    pages = pages_of_reps(root / "examples" / "acme_en", "2026-06")
 
     # Ian Birch sold in June 2025 and has left since: there is no target for him in 2026.
     assert "Ian Birch" in {page.whom.name for page in pages}
