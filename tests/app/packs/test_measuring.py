@@ -35,6 +35,16 @@ def test_a_split_is_measured_of_all_metrics_that_are_wanted_of_it(briefed: Brief
     assert measuring.scope(("net_revenue",), ("team",)) is scope
 
 
+def test_everything_is_measured_once_also_where_no_section_asks_for_it_unsplit(briefed: Briefed) -> None:
+    """A page of a rep asks for nothing of the whole company; it was measured some eighty times a page."""
+    unsplit = briefed({"kind": "trend"}).measuring
+    split = briefed({"kind": "own_kpis"}).measuring
+
+    assert split.together.get((), ()) == ()
+    assert unsplit.everything is unsplit.everything
+    assert split.everything is split.everything
+
+
 def test_metrics_that_the_files_do_not_tell_have_no_scope(briefed: Briefed) -> None:
     measuring = briefed({"kind": "trend"}).measuring
 

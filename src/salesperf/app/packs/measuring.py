@@ -35,12 +35,17 @@ class Measuring(Struct, frozen=True, eq=False):
     _scopes: dict[tuple[Split, tuple[str, ...]], Scope | None] = field(default_factory=dict)
     _results: dict[tuple[object, ...], Result] = field(default_factory=dict)
     _measures: dict[tuple[object, ...], Measure] = field(default_factory=dict)
+    _everything: list[Scope] = field(default_factory=list)
 
     @property
     def everything(self) -> Scope:
         """The scope of all sections without a split; of files that tell none of its metrics, of whatever they tell."""
         found = self.scope(self.together.get((), ()), ())
-        return self._asked_for((), ()) if found is None else found
+        if found is not None:
+            return found
+        if not self._everything:
+            self._everything.append(self._asked_for((), ()))
+        return self._everything[0]
 
     @property
     def calendar(self) -> Calendar:
