@@ -193,6 +193,14 @@ def test_both_languages_stand_side_by_side() -> None:
     assert "Net revenue by rep: " in chart.alt
 
 
+def test_short_numbers_of_both_languages_are_english() -> None:
+    chart = _chart(_figure(), _block((("Ann", Decimal(300_000)),)), Lang.BOTH)
+
+    assert chart.series[0].points[0].label == "300K"
+    assert [tick.label for tick in chart.axis.ticks][-1].endswith("K")
+    assert _chart(_figure(), _block((("Ann", Decimal(300_000)),)), Lang.ZH).series[0].points[0].label == "30万"
+
+
 def test_a_title_may_hold_braces() -> None:
     figure = Figure(FigureKind.BAR, "f", same("{net} {0}"), "rep", ("net",))
 

@@ -55,7 +55,7 @@ def _axis(values: list[float], unit: Unit | None, told: Told, *, title: str, fro
 def _label(value: float, unit: Unit | None, told: Told) -> str:
     # A tick of a count is no count: it is said as short as those of amounts.
     said = Unit.NUMBER if unit in _WHOLE or unit is None else unit
-    return compact(value, said, lang=told.lang, bare=said not in _SIGNLESS, trimmed=True)
+    return compact(value, said, lang=told.numbers, bare=said not in _SIGNLESS, trimmed=True)
 
 
 def _ends(series: Iterable[Series]) -> Iterable[float]:

@@ -51,6 +51,11 @@ class Told(Struct, frozen=True):
     lang: Lang
     currency: str | None
 
+    @property
+    def numbers(self) -> Lang:
+        """The language of short numbers: of both languages the one whose 300K everybody reads."""
+        return Lang.EN if self.lang is Lang.BOTH else self.lang
+
     def value(self, value: float, unit: Unit | None) -> Text:
         """A number in short words of both languages."""
         said = unit or Unit.NUMBER
