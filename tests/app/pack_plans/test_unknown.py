@@ -9,8 +9,10 @@ import pytest
 from salesperf.app.layers import Surroundings, configured
 from salesperf.core.errors import ConfigError
 
+NEAR_METRICS = "did you mean 'net_revenue' or 'gross_revenue' or 'repeat_revenue_share'?"
 WRONG = """
 [metrics.custom.ours]
+label = "Ours"
 expression = "net_revenue / orders"
 [packs.mine]
 title = "Mine"
@@ -34,7 +36,7 @@ def test_kind_period_metric_and_dimension_are_all_told_with_the_nearest(tmp_path
     assert told == [
         ("packs.mine.period: 'last-mnth' is not a period", "did you mean 'last-month' or 'this-month'?"),
         ("packs.mine.sections[1].kind cannot be 'headlin'", "did you mean 'headline'?"),
-        ("packs.mine.sections[2] (trend): unknown metric 'net_revenu'", "did you mean 'net_revenue'?"),
+        ("packs.mine.sections[2] (trend): unknown metric 'net_revenu'", NEAR_METRICS),
         ("packs.mine.sections[4] (breakdown): unknown dimension 'regin'", "did you mean 'region'?"),
     ]
     assert {issue.where.file for issue in fault.value.issues} == {"salesperf.toml"}
