@@ -50,6 +50,16 @@ def test_hints_with_lines_to_copy_are_told_one_after_the_other() -> None:
     assert list(issue_lines(group))[-2:] == [f"  hint: {hint}" for hint in hints]
 
 
+def test_of_settings_every_word_that_was_meant_is_told() -> None:
+    group = [
+        issue("C602", "a is not a setting", Where("salesperf.toml"), hint="did you mean 'b'?"),
+        issue("C602", "c is not a setting", Where("salesperf.toml")),
+        issue("C602", "d is not a setting", Where("salesperf.toml"), hint="did you mean 'e'?"),
+    ]
+
+    assert list(issue_lines(group))[-2:] == ["  hint: did you mean 'b'?", "  hint: did you mean 'e'?"]
+
+
 def test_what_stands_for_many_counts_as_many() -> None:
     lines = list(issue_lines([issue(FIRST, "4,000 more cells", Where("a.csv"), count=4000)]))
 

@@ -27,6 +27,7 @@ _HINT = Text("  hint: {cure}", "  建议：{cure}")
 _FAULT = Text("error: {message}", "错误：{message}")
 _LAST = Text("hint: {cure}", "建议：{cure}")
 _PLACE = Text(": ", "：")
+_OF_SETTINGS = "C6"
 
 
 def say(line: str = "") -> None:
@@ -82,8 +83,13 @@ def _place(issue: Issue, said: str, lang: Lang) -> str:
 
 
 def _cures(group: Sequence[Issue], usual: Text) -> tuple[Text, ...]:
-    """What to do: the hint all issues of the group share, else each that has lines to copy, else the code's cure."""
+    """What to do: the hint all issues of the group share, else each that has lines to copy, else the code's cure.
+
+    Of settings every hint is told: each names the word that was meant.
+    """
     hints = tuple(dict.fromkeys(issue.hint_text for issue in group))
-    if len(hints) > 1:
-        return tuple(hint for hint in hints if "\n" in hint.en) or (usual,)
-    return (hints[0] or usual,)
+    if len(hints) == 1:
+        return (hints[0] or usual,)
+    if group[0].code.startswith(_OF_SETTINGS):
+        return tuple(filter(None, hints))
+    return tuple(hint for hint in hints if "\n" in hint.en) or (usual,)
