@@ -12,7 +12,6 @@ from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from salesperf.app.config_faults import faults_of
-from salesperf.app.pack_plans.unknown import unknown_in_settings
 from salesperf.app.settings import Configured, KeyPath, Settings
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, UsageError, Where
@@ -179,6 +178,8 @@ def _validated(entries: Iterable[Entry], faults: list[Issue]) -> Settings | None
     try:
         return Settings.model_validate(values)
     except ValidationError as fault:
+        from salesperf.app.pack_plans.unknown import unknown_in_settings  # noqa: PLC0415 -- only faults need the engine
+
         origins = {entry.path: entry.origin for entry in entries}
         faults += (*faults_of(fault, Settings, origins=origins), *unknown_in_settings(values, origins))
         return None

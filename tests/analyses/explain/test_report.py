@@ -67,7 +67,7 @@ def test_the_records_are_all_rows_and_the_page_says_when_it_shows_fewer(explaine
 
 def test_lines_that_earn_nothing_and_lines_after_the_as_of_date_are_told(explained: Ask) -> None:
     assert said(explained("net_revenue"))["idle"] == (
-        "not among the rows: 1 line that earns nothing (1 cancelled, 0 open)"
+        "not among the rows: what earns nothing, in all the data 1 line (1 cancelled, 0 open)"
     )
     later = explained("net_revenue", Request(as_of=date(2026, 2, 4)))
     assert said(later)["as_of"] == "as of 2026-02-04; 1 later line is left out"

@@ -28,8 +28,8 @@ MORE = Text(
     "共{total}行，按金额从大到小排列；使用 --format csv 可列出全部",
 )
 IDLE = Text(
-    "not among the rows: {idle:line that earns|lines that earn} nothing ({cancelled} cancelled, {open} open)",
-    "{idle}行不计入，未列出（取消{cancelled}行，未付或未完成{open}行）",
+    "not among the rows: what earns nothing, in all the data {idle:line|lines} ({cancelled} cancelled, {open} open)",
+    "不计业绩的明细未列出：全部数据中共{idle}行（取消{cancelled}行，未付或未完成{open}行）",
 )
 AS_OF = Text("as of {day}; {count:later line is|later lines are} left out", "截至{day}；其后的{count}行未计入")
 EARLY = Text(
