@@ -16,7 +16,7 @@ from salesperf.tables.line_words import word_key
 
 _SEQUENCE = (
     "lead", "线索", "潜在客户", "prospect", "new", "新建", "prospecting", "contacted", "initial contact",
-    "contact made", "初步接触", "初次接触", "接触", "初步沟通", "初期沟通", "appointment scheduled",
+    "contact made", "初步接触", "初步接洽", "初次接触", "接触", "初步沟通", "初期沟通", "appointment scheduled",
     "meeting scheduled", "meeting", "验证客户", "qualification", "qualify", "qualifying", "qualified", "意向",
     "意向客户", "engaging", "qualified to buy", "立项", "立项评估", "discovery", "发现需求", "需求调研",
     "needs analysis", "需求分析", "需求确认", "demo scheduled", "presentation scheduled", "demo", "产品演示",

@@ -44,7 +44,7 @@ def test_one_customer_and_nothing_late_are_said_as_such() -> None:
     section = receivables_section(owed(debt("Alder", 300, 0)), lang=Lang.EN)
 
     assert said(section) == ["One customer owes 300 at the end of Mar 31, 2026.", "No invoice is past due."]
-    assert said(section, Lang.ZH) == ["截至2026年3月31日，1个客户应付300。", "没有发票逾期。"]
+    assert said(section, Lang.ZH) == ["截至2026年3月31日，1个客户欠款300。", "没有发票逾期。"]
 
 
 def test_customers_beyond_the_limit_are_one_row_so_that_the_total_holds() -> None:

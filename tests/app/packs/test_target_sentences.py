@@ -86,6 +86,18 @@ def test_targets_of_regions_have_their_sentence(briefed: Briefed, company: Path)
     assert [values[name] for name in ("all", "red", "names")] == [2, 1, "East"]
 
 
+def test_those_who_lack_most_are_named_first(briefed: Briefed, company: Path) -> None:
+    # East lacks 300 - 210 = 90, West 500 - 50 = 450: by the alphabet, or by the sheet, East would come first.
+    rows = (
+        "scope,name,metric,period,target",
+        "region,East,net_revenue,2026-03,300",
+        "region,West,net_revenue,2026-03,500",
+    )
+    (company / "targets.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    assert _values(_headline(briefed(WANTED)).sentences[-1])["names"] == "West, East"
+
+
 def _by_quarter(company: Path, *, quarters: tuple[int, ...] = (1, 2, 3, 4)) -> None:
     """Regions with quarterly targets: East 400 and West 100 in each quarter, 500 together."""
     rows = [

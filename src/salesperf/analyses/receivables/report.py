@@ -21,8 +21,8 @@ from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBl
 KEY = "receivables"
 TITLE = Text("Receivables", "应收账款")
 NOTHING_OWED = Text("nothing is owed", "没有应收账款")
-_OWED = Text("{customers} customers owe {owed} at the end of {day}.", "截至{day}，{customers}个客户应付{owed}。")
-_OWED_BY_ONE = Text("One customer owes {owed} at the end of {day}.", "截至{day}，1个客户应付{owed}。")
+_OWED = Text("{customers} customers owe {owed} at the end of {day}.", "截至{day}，{customers}个客户欠款{owed}。")
+_OWED_BY_ONE = Text("One customer owes {owed} at the end of {day}.", "截至{day}，1个客户欠款{owed}。")
 _OWED_BY_NONE = Text("No customer owes anything at the end of {day}.", "截至{day}，没有客户欠款。")
 _IN_CREDIT = Text("{customers} are in credit by {credit}.", "{customers}个客户为贷方余额，合计{credit}。")
 _ONE_IN_CREDIT = Text("One is in credit by {credit}.", "1个客户为贷方余额{credit}。")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from salesperf.analyses.targets.amounts import in_unit
+from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import named, status_of
+from salesperf.app.packs.cells import named, number, status_of
 from salesperf.app.packs.full_year import full_year
 from salesperf.app.packs.horizons import are_same_days, horizon_words, horizons, longer_line
 from salesperf.app.packs.phrases import SEMICOLON
+from salesperf.core.money import exact
 from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
@@ -41,7 +43,7 @@ _TARGET, _WHOLE = Text("the target", "目标"), Text("the full-year target", "�
 _LANDING = Text(
     "At this pace the period comes to {landing}; going by the last {weeks} weeks, the chance of reaching the target is "
     "{chance}.",
-    "按目前进度预计完成{landing}；按最近{weeks}周推算，达标概率{chance}。",
+    "本期按目前进度预计完成{landing}；按最近{weeks}周推算，达标概率{chance}。",
 )
 _NOT_OF = Text(
     "No target is of {conditions} alone: no attainment and no lights.",
@@ -201,8 +203,9 @@ def _together(said: Sequence[Sentence]) -> Sentence:
 
 
 def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: int) -> Sentence:
-    """How many of them are red, and which, in one span."""
-    red = [line.owner.name for line in lines if line.status is Status.RED]
+    """How many of them are red, and which, those who lack most first, in one span."""
+    reds = sorted((line for line in lines if line.status is Status.RED), key=_missing)
+    red = [line.owner.name for line in reds]
     which = str(place or "")
     values: dict[str, Cell] = {f"all{which}": Cell(len(lines), unit=Unit.COUNT)}
     words, count = _NONE_RED, len(red) - _MOST_NAMES
@@ -218,3 +221,9 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
         words = keeping(_IN, span=horizon_words(briefing, period), said=words)
     numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "names", "count")}
     return Sentence(keeping(words, whose=whose, **numbered), values, Status.RED if red else Status.GREEN)
+
+
+def _missing(line: Line) -> Decimal:
+    """The gap to the target, for ordering: the largest below zero comes first."""
+    gap = number(gap_of(line))
+    return exact(gap) if gap is not None else Decimal(0)
