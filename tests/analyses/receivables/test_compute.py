@@ -35,24 +35,35 @@ E,2026-04-05,40.00
 """
 
 
-def owed(whose: Whose = EVERYBODY, *, on: date = ON) -> Receivables:
-    bundle = bundle_of([("invoices", INVOICES), ("payments", PAYMENTS)])
+def owed(whose: Whose = EVERYBODY, *, on: date = ON, invoices: str = INVOICES) -> Receivables:
+    bundle = bundle_of([("invoices", invoices), ("payments", PAYMENTS)])
     events = collections(bundle, SalesSection(), None)[Subject.RECEIVABLES]
     found = receivables_of(events, bundle, whose, on=on)
     assert found is not None
     return found
 
 
-def test_debts_are_by_customer_and_rep_without_those_that_are_settled() -> None:
+def test_debts_are_by_customer_without_those_that_are_settled() -> None:
     found = owed()
 
     # Of A 40 is left, 90 days late; B is 28 days late; E (paid in April) 59 days; C is not due; D is settled.
-    assert [(one.name, one.rep, one.owed, one.overdue, one.oldest, one.bills) for one in found.debts] == [
-        ("Alder", "Ann", Decimal("240.00"), Decimal("240.00"), 90, 2),
-        ("Cedar", "Bob", Decimal("40.00"), Decimal("40.00"), 59, 1),
-        ("Birch", "Bob", Decimal("50.05"), Decimal(0), None, 0),
+    assert [(one.name, one.reps, one.owed, one.overdue, one.oldest, one.bills) for one in found.debts] == [
+        ("Alder", ("Ann",), Decimal("240.00"), Decimal("240.00"), 90, 2),
+        ("Cedar", ("Bob",), Decimal("40.00"), Decimal("40.00"), 59, 1),
+        ("Birch", ("Bob",), Decimal("50.05"), Decimal(0), None, 0),
     ]
     assert (found.whole.owed, found.whole.overdue, found.whole.oldest) == (Decimal("330.05"), Decimal(280), 90)
+
+
+def test_a_customer_of_several_reps_is_one_debt_under_whoever_sold_most_of_it() -> None:
+    found = owed(invoices=INVOICES + "F,C1,Alder,R2,Bob,2026-03-01,2026-03-20,300.00\n")
+
+    # 40 and 200 with Ann, 300 with Bob, which is 11 days late.
+    alder = found.debts[0]
+    assert (alder.name, alder.reps, alder.owed, alder.overdue) == ("Alder", ("Bob", "Ann"), 540, 540)
+    assert (alder.oldest, alder.bills) == (90, 3)
+    assert [one.customer for one in found.debts] == ["C1", "C3", "C2"]
+    assert found.balances["C1"] == 540
 
 
 def test_ages_are_by_days_after_the_due_day_and_add_up() -> None:

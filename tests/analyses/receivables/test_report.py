@@ -18,7 +18,7 @@ NONE = Decimal(0)
 def debt(name: str, amount: int, late: int, days: int | None = None) -> Debt:
     ages = (Decimal(amount - late), Decimal(late), NONE, NONE, NONE)
     return Debt(
-        owed=Decimal(amount), overdue=Decimal(late), ages=ages, oldest=days, customer=name, name=name, rep="Ann"
+        owed=Decimal(amount), overdue=Decimal(late), ages=ages, oldest=days, customer=name, name=name, reps=("Ann",)
     )
 
 
@@ -58,6 +58,17 @@ def test_customers_beyond_the_limit_are_one_row_so_that_the_total_holds() -> Non
         ("2 others", None, 50, 0),
     ]
     assert total(section, "debts")["owed"] == 140
+
+
+def test_who_sold_to_a_customer_of_several_reps_is_named_as_far_as_there_is_room() -> None:
+    two, four = (
+        replace(debt("A", 50, 0), reps=("Ann", "Bob")),
+        replace(debt("B", 40, 0), reps=("Ann", "Bob", "Cid", "Dan")),
+    )
+
+    section = receivables_section(owed(two, four), lang=Lang.ZH)
+
+    assert rows(section, "debts", "rep") == [("Ann、Bob",), ("Ann、Bob等，另有2人",)]
 
 
 def test_one_customer_more_than_the_limit_takes_the_place_of_the_others() -> None:
@@ -152,7 +163,7 @@ def test_where_nothing_is_owed_the_section_says_so() -> None:
 
 
 def test_without_due_days_no_age_is_shown() -> None:
-    bare = Debt(owed=Decimal(6), overdue=None, ages=None, customer="A", name="A", rep="Ann")
+    bare = Debt(owed=Decimal(6), overdue=None, ages=None, customer="A", name="A", reps=("Ann",))
     found = Receivables(ON, Balance(owed=Decimal(6), overdue=None, ages=None), (bare,), (), has_reps=True)
 
     section = receivables_section(found, lang=Lang.EN)

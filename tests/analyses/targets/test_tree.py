@@ -90,3 +90,12 @@ def test_a_mixture_of_team_targets_and_single_reps_is_measured_over_everything()
 
     assert shown(found)[0] == (0, "company", 50)
     assert (found[0].measured_by, found[0].who) == ("company", None)
+
+
+def test_owners_stand_in_the_order_of_the_targets() -> None:
+    found = tree(
+        {"rep": {"Zoe": 10, "Ann": 20, "Bob": 5}, "team": {"West": 30, "East": 5}, "product": {"P2": 1, "P1": 2}},
+        teams={"Zoe": "West", "Ann": "West", "Bob": "East"},
+    )
+
+    assert [one.name for one in found] == ["company", "West", "Zoe", "Ann", "East", "Bob", "P2", "P1"]

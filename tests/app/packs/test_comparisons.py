@@ -38,7 +38,18 @@ def test_a_column_of_changes_without_any_is_left_out_with_the_reason_in_one_note
         assert [column.key for column in block.columns] == ["who", "target"]
         assert block.total is not None
         assert {len(row.cells) for row in (*block.rows, block.total)} == {2}
-    assert [note.text.en for note in notes] == ["left out where nothing has it: on last year (begins later)"]
+    assert [note.text.en for note in notes] == [
+        "left out where nothing has it: on last year in 'o', 's' (begins later)"
+    ]
+
+
+def test_of_many_sections_the_first_are_named() -> None:
+    table = _table(NONE, total=NONE)
+    many = tuple(Section(key, same(key), blocks=(table,)) for key in "abcde")
+
+    _, notes = without_empty(many)
+
+    assert notes[0].text.zh.endswith("：「a」、「b」、「c」等，另有2处的on last year（begins later）")
 
 
 def test_a_column_that_one_row_or_the_total_has_stays() -> None:
@@ -68,4 +79,5 @@ def test_a_pack_of_the_first_month_compares_nothing_and_says_why(briefed: Briefe
     assert [column.key for column in report.sections[1].blocks[0].columns] == ["team", "net_revenue"]
     said = [note.text.en for note in report.notes if note.key == "no_comparison"]
     why = "the data begin on 2025-03-03, after the period compared with"
-    assert said == [f"left out where nothing has it: on last period ({why}); on last year ({why})"]
+    where = f"in 'In short', 'Teams and reps' ({why})"
+    assert said == [f"left out where nothing has it: on last period {where}; on last year {where}"]

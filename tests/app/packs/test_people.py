@@ -10,7 +10,7 @@ import pytest
 
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.app.packs.people import everybody, section_of, whom_named
+from salesperf.app.packs.people import everybody, whom_named
 from salesperf.core.errors import UsageError
 
 Briefed = Callable[..., Briefing]
@@ -70,9 +70,3 @@ def test_sales_of_the_year_before_count_where_others_have_targets(briefed: Brief
         "Ivo Kranz",
         "Mei Lin",
     ]
-
-
-def test_only_a_pack_with_a_drill_down_has_sections_to_link_to(briefed: Briefed) -> None:
-    assert section_of(briefed({"kind": "drill"}), "rep", "Mei Lin") == "rep-Mei_Lin"
-    assert section_of(briefed({"kind": "trend"}), "rep", "Mei Lin") is None
-    assert section_of(briefed({"kind": "drill"}), "customer", "Ann") is None

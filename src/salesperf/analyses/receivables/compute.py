@@ -12,6 +12,7 @@ from decimal import Decimal
 import narwhals as nw
 import polars as pl
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.engine import Frame, collect
 from salesperf.facts.dimensions import Split, column_of
@@ -43,11 +44,12 @@ class Balance(Struct, frozen=True, kw_only=True):
 
 
 class Debt(Balance, frozen=True, kw_only=True):
-    """What one customer owes for the sales of one rep; nobody's name is None."""
+    """What one customer owes, whoever sold; nobody's name is None."""
 
     customer: str | None
     name: str | None
-    rep: str | None
+    reps: tuple[str, ...] = ()
+    """Who sold what is owed, the most first."""
     bills: int = 0
     """How many invoices are past due."""
 
@@ -76,11 +78,8 @@ class Receivables(Struct, frozen=True):
 
     @property
     def balances(self) -> Mapping[str | None, Decimal]:
-        """What every customer owes less its credits, whoever sold: below zero for one that is in credit."""
-        found: dict[str | None, Decimal] = {}
-        for debt in self.debts:
-            found[debt.customer] = found.get(debt.customer, NOTHING) + debt.left
-        return found
+        """What every customer owes less its credits: below zero for one that is in credit."""
+        return {debt.customer: debt.left for debt in self.debts}
 
 
 def receivables_of(events: Events, bundle: Bundle, whose: Whose, *, on: date) -> Receivables | None:
@@ -92,32 +91,53 @@ def receivables_of(events: Events, bundle: Bundle, whose: Whose, *, on: date) ->
     has = columns_of(lines)
     bills = tuple(_bills(lines, found, on=on)) if "due" in has else ()
     debts = sorted(_debts(lines, found, bills), key=_by_weight)
-    return Receivables(on, _whole(debts, bills), tuple(debts), bills, column_of("rep") in has)
+    whole = replace(together(debts), oldest=max((bill.days_late for bill in bills), default=None))
+    return Receivables(on, whole, tuple(debts), bills, column_of("rep") in has)
 
 
 def _debts(lines: Frame, found: Split, bills: Sequence[Bill]) -> Iterator[Debt]:
-    """One debt a customer and rep, without those that are settled."""
-    keys, names = _keys(lines), found.labels
-    oldest: dict[tuple[str | None, str | None], list[int]] = {}
+    """One debt a customer, without those that are settled with every rep."""
+    late: dict[str | None, list[int]] = {}
     for bill in bills:
-        oldest.setdefault((bill.customer, bill.rep), []).append(bill.days_late)
-    for row in collect(_summed(lines, keys)).iter_rows(named=True):
-        customer, rep = row.get(column_of("customer")), row.get(column_of("rep"))
+        late.setdefault(bill.customer, []).append(bill.days_late)
+    by_customer: dict[str | None, list[tuple[str | None, Balance]]] = {}
+    for row in collect(_summed(lines, _keys(lines))).iter_rows(named=True):
         balance = _balance(row)
-        if not balance.owed and not balance.credit and not balance.overdue and not any(balance.ages or ()):
-            continue
-        late = oldest.get((customer, _name(names, "rep", rep)), [])
+        if balance.owed or balance.credit or balance.overdue or any(balance.ages or ()):
+            rep = _name(found.labels, "rep", row.get(column_of("rep")))
+            by_customer.setdefault(row.get(column_of("customer")), []).append((rep, balance))
+    for customer, parts in by_customer.items():
+        whole = together([balance for _, balance in parts])
+        days = late.get(customer, [])
         yield Debt(
-            owed=balance.owed,
-            credit=balance.credit,
-            overdue=balance.overdue,
-            ages=balance.ages,
-            oldest=max(late, default=None),
+            owed=whole.owed,
+            credit=whole.credit,
+            overdue=whole.overdue,
+            ages=whole.ages,
+            oldest=max(days, default=None),
             customer=customer,
-            name=_name(names, "customer", customer),
-            rep=_name(names, "rep", rep),
-            bills=len(late),
+            name=_name(found.labels, "customer", customer),
+            reps=tuple(rep for rep, _ in sorted(parts, key=_by_owed) if rep is not None),
+            bills=len(days),
         )
+
+
+def together(balances: Sequence[Balance]) -> Balance:
+    """Several balances added up."""
+    aged = [one.ages for one in balances if one.ages is not None]
+    late = [one.overdue for one in balances if one.overdue is not None]
+    return Balance(
+        owed=sum((one.owed for one in balances), NOTHING),
+        credit=sum((one.credit for one in balances), NOTHING),
+        overdue=sum(late, NOTHING) if late else None,
+        ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
+        oldest=max((one.oldest for one in balances if one.oldest is not None), default=None),
+    )
+
+
+def _by_owed(part: tuple[str | None, Balance]) -> tuple[Decimal, str]:
+    rep, balance = part
+    return -balance.owed, rep or ""
 
 
 def _bills(lines: Frame, found: Split, *, on: date) -> Iterator[Bill]:
@@ -158,20 +178,8 @@ def _balance(row: Mapping[str, object]) -> Balance:
     return Balance(owed=_amount(row["owed"]) - credit, credit=credit, overdue=overdue, ages=ages)
 
 
-def _whole(debts: Sequence[Debt], bills: Sequence[Bill]) -> Balance:
-    aged = [debt.ages for debt in debts if debt.ages is not None]
-    late = [debt.overdue for debt in debts if debt.overdue is not None]
-    return Balance(
-        owed=sum((debt.owed for debt in debts), NOTHING),
-        credit=sum((debt.credit for debt in debts), NOTHING),
-        overdue=sum(late, NOTHING) if late else None,
-        ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
-        oldest=max((bill.days_late for bill in bills), default=None),
-    )
-
-
 def _by_weight(debt: Debt) -> tuple[Decimal, Decimal, str, str]:
-    return (-(debt.overdue or NOTHING), -debt.owed, debt.name or "", debt.rep or "")
+    return (-(debt.overdue or NOTHING), -debt.owed, debt.name or "", debt.customer or "")
 
 
 def _name(labels: Mapping[str, Mapping[str, str]], dimension: str, key: str | None) -> str | None:

@@ -7,9 +7,9 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
-from salesperf.analyses.receivables.compute import NOTHING, Balance, Debt, Receivables
+from salesperf.analyses.receivables.compute import NOTHING, Balance, Debt, Receivables, together
 from salesperf.core.status import Status
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.receivables import AGES
 from salesperf.metrics.ratio import ratio
@@ -41,7 +41,10 @@ _DEBTS = Text("Owed by customer", "客户应收明细")
 _AGES = Text("How old it is", "账龄")
 _BILLS = Text("Overdue invoices", "逾期发票")
 _NO_BILLS = Text("no invoice is past due", "没有逾期发票")
-_OTHERS = Text("{count} others", "其余{count}项")
+_OTHERS = Text("{count} others", "其余{count}个客户")
+_OTHER_BILLS = Text("{count} others", "其余{count}张发票")
+_AND_MORE = Text("{names} and {count} more", "{names}等，另有{count}人")
+_MOST_REPS = 2
 _AGE_WORDS = {
     "not_due": Text("not due yet", "未到期"),
     "late_1_30": Text("1–30 days late", "逾期1–30天"),
@@ -159,10 +162,12 @@ def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         columns += [Column(AGES[place], _AGE_WORDS[AGES[place]], Unit.MONEY, adds_up=True) for place in told]
     shown = rows_alone(len(found.debts), most=most)
     amounts = partial(_amounts, told=told, has_credit=has_credit)
-    rows = [Row(_named(debt.name, debt.rep, has_reps=has_reps) + amounts(debt)) for debt in found.debts[:shown]]
+    rows = [
+        Row(_named(debt.name, _reps(debt, lang), has_reps=has_reps) + amounts(debt)) for debt in found.debts[:shown]
+    ]
     if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
-        rows.append(Row(_named(others, None, has_reps=has_reps) + amounts(_together(rest))))
+        rows.append(Row(_named(others, None, has_reps=has_reps) + amounts(together(rest))))
     total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + amounts(found.whole))
     return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total)
 
@@ -183,7 +188,7 @@ def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         for bill in found.bills[:shown]
     ]  # fmt: skip
     if rest := found.bills[shown:]:
-        others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
+        others = _OTHER_BILLS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(_sum_of_bills(others, sum((bill.left for bill in rest), NOTHING), has_reps=has_reps))
     whole = sum((bill.left for bill in found.bills), NOTHING)
     total = _sum_of_bills(_TOTAL.say(lang), whole, has_reps=has_reps) if rows else None
@@ -196,6 +201,16 @@ def _sum_of_bills(label: str, left: Decimal, *, has_reps: bool) -> Row:
 
 def _named(name: str | None, rep: str | None, *, has_reps: bool) -> tuple[Cell, ...]:
     return (Cell(name), Cell(rep)) if has_reps else (Cell(name),)
+
+
+def _reps(debt: Debt, lang: Lang) -> str | None:
+    """Who sold what a customer owes: the names, or the first of several."""
+    if not debt.reps:
+        return None
+    more = len(debt.reps) - _MOST_REPS
+    shown = debt.reps if more <= 1 else debt.reps[:_MOST_REPS]
+    names = listing(shown)
+    return (names if shown is debt.reps else _AND_MORE.fill(names=names, count=more)).say(lang)
 
 
 def _ages_told(found: Receivables) -> tuple[int, ...]:
@@ -212,17 +227,6 @@ def _amounts(balance: Balance, told: Sequence[int], *, has_credit: bool) -> tupl
         return tuple(map(Cell, owed))
     amounts: tuple[Value, ...] = (balance.overdue, balance.oldest, *(balance.ages[place] for place in told))
     return tuple(map(Cell, (*owed, *amounts)))
-
-
-def _together(debts: Sequence[Debt]) -> Balance:
-    aged = [debt.ages for debt in debts if debt.ages is not None]
-    return Balance(
-        owed=sum((debt.owed for debt in debts), NOTHING),
-        credit=sum((debt.credit for debt in debts), NOTHING),
-        overdue=sum((debt.overdue or NOTHING for debt in debts), NOTHING),
-        ages=tuple(sum(column, NOTHING) for column in zip(*aged, strict=True)) if aged else None,
-        oldest=max((debt.oldest for debt in debts if debt.oldest is not None), default=None),
-    )
 
 
 def _share(part: Decimal, whole: Decimal) -> Cell:

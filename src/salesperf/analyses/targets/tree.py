@@ -1,4 +1,4 @@
-"""Who has targets of a metric, in the order people read them: the company, each team over its reps, then the others.
+"""Who has targets of a metric: the company, each team over its reps, then the others; all in the order of the targets.
 
 A target that nobody set is the sum of those below it, measured over the same people; those of leaders contain the
 targets of the people they lead and are never added to them.
@@ -69,17 +69,17 @@ def tree_of(
     led = {key: reps.pop(key) for key in list(reps) if leads(key)}
     led |= {key: teams.pop(key) for key in list(teams) if key in people.names or key in people.reports}
     grouped: dict[str | None, list[str]] = {}
-    for key in sorted(reps, key=lambda rep: (name_of(REP, rep), rep)):
+    for key in reps:
         grouped.setdefault(team_of(key), []).append(key)
     below = list(_below(reps, teams, grouped, name_of))
     others = [
         _single(scope, key, found, name_of)
-        for scope, by_key in sorted(goals.items())
+        for scope, by_key in goals.items()
         if scope not in {COMPANY, TEAM, REP}
-        for key, found in sorted(by_key.items())
+        for key, found in by_key.items()
     ]
     company = _company(goals.get(COMPANY, {}), below, others)
-    leaders = [_leader(key, tuple(found), people, name_of) for key, found in sorted(led.items())]
+    leaders = [_leader(key, tuple(found), people, name_of) for key, found in led.items()]
     return Tree((*company, *below, *leaders, *others))
 
 
@@ -93,7 +93,7 @@ def _below(
     reps: ByKey, teams: ByKey, grouped: Mapping[str | None, Sequence[str]], name_of: Callable[[str, str], str]
 ) -> Iterator[Owner]:
     """Each team over its reps, and the reps without a team."""
-    for team in sorted({*teams, *(team for team in grouped if team is not None)}, key=lambda key: name_of(TEAM, key)):
+    for team in dict.fromkeys((*teams, *(team for team in grouped if team is not None))):
         members = grouped.get(team, ())
         if team in teams:
             yield _single(TEAM, team, teams[team], name_of)

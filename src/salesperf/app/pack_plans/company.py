@@ -160,7 +160,7 @@ class RedsPlan(SectionPlan):
 
 
 class DrillPlan(SectionPlan):
-    """`drill`: a section for each team, and in it one for each rep."""
+    """`drill`: a section for each team, or region where there are no teams, and in it one for each rep."""
 
     kind: Literal["drill"]
     metrics: tuple[str, ...] = Field(
@@ -170,7 +170,8 @@ class DrillPlan(SectionPlan):
     reps: int = Field(default=60, ge=0, le=1000, description="reps that get a section; of more the teams alone do")
 
     def asks(self) -> Iterator[Asked]:
-        """The tiles of the company, the teams and the reps."""
-        for by in ((), ("team",), ("rep",)):
+        """The tiles of the company, the teams (regions where there are none) and the reps."""
+        for by in ((), ("team",), ("region",), ("rep",)):
             yield Asked(self.metrics, by)
-        yield Asked(self.metrics[:1], ("team", "rep"))
+        for above in ("team", "region"):
+            yield Asked(self.metrics[:1], (above, "rep"))

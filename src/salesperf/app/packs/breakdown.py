@@ -15,8 +15,8 @@ from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, number
 from salesperf.app.packs.changes import is_shared_out, name_of
+from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.matrix import matrix_of
-from salesperf.app.packs.people import section_of
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS

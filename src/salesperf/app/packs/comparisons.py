@@ -13,7 +13,9 @@ from salesperf.report.model import Cell, Column, Note, Row, Section, Sparkline, 
 
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
 _LEFT_OUT = Text("left out where nothing has it: {comparisons}", "无可比数据，相应表格与指标卡未列出：{comparisons}")
-_ONE = Text("{label} ({reason})", "{label}（{reason}）")
+_ONE = Text("{label} in {places} ({reason})", "{places}的{label}（{reason}）")
+_AND_MORE = Text("{names} and {count} more", "{names}等，另有{count}处")
+_MOST_PLACES = 3
 _SEMICOLON = Text("; ", "；")
 _UNKNOWN = Text("nothing to compare with", "没有可比数据")
 T = TypeVar("T")
@@ -23,13 +25,24 @@ Missing = tuple[Text, Text]
 
 def without_empty(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
     """The sections without the comparisons that nothing in them has, and the one note that says why."""
-    missing = dict.fromkeys(found for section in sections for found in _missing(section))
     reasons: dict[Text, Text] = {}
-    for label, reason in missing:
-        reasons.setdefault(label, reason)
-    told = [_ONE.fill(label=label, reason=reason) for label, reason in reasons.items()]
+    places: dict[Text, dict[Text, None]] = {}
+    for section in sections:
+        for label, reason in _missing(section):
+            reasons.setdefault(label, reason)
+            places.setdefault(label, {}).setdefault(section.title)
+    told = [
+        _ONE.fill(label=label, places=_named(tuple(places[label])), reason=reason) for label, reason in reasons.items()
+    ]
     notes = (Note("no_comparison", _LEFT_OUT.fill(comparisons=listing(told, _SEMICOLON))),) if told else ()
     return tuple(_told(section) for section in sections), notes
+
+
+def _named(titles: Sequence[Text]) -> Text:
+    """The sections, or the first of many."""
+    more = len(titles) - _MOST_PLACES
+    shown = listing(Text(f"'{title.en}'", f"「{title.zh}」") for title in titles[:_MOST_PLACES])
+    return _AND_MORE.fill(names=shown, count=more) if more > 0 else shown
 
 
 def _told(section: Section) -> Section:

@@ -29,6 +29,7 @@ _BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
 _LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
 _ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
 _SEMICOLON = Text("; ", "；")
+_NO_DATA = Text("No data", "没有数据")
 _EMPTY = Text("no data for {period}: the data run from {first} to {last}", "{period}没有数据：数据自{first}至{last}")
 _OF_ANYBODY = frozenset(
     {
@@ -133,7 +134,7 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]
             first=day_words(briefing.base.measure.span.start),
             last=day_words(briefing.through),
         )
-        return (Section("empty", _called(briefing), empty=empty),), ()
+        return (Section("empty", _NO_DATA, empty=empty),), ()
     made: list[Section] = []
     missing: list[Text] = []
     seen: Counter[str] = Counter()

@@ -1,8 +1,8 @@
-"""`drill`: a section for each team, and in it one for each rep; tables of the page link to them."""
+"""`drill`: a section for each team (or region), and in it one for each rep; tables of the page link to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,128 +13,126 @@ from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, number, target_cells
+from salesperf.app.packs.levels import REGION, REP, TEAM, level_above_reps, reps_by, section_of
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.app.packs.people import section_of
 from salesperf.app.packs.targets_board import goes_on
 from salesperf.app.packs.tiles import tiles_of
 from salesperf.core.text import Text, same
 from salesperf.core.unit import Unit
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.report.model import Cell, Column, Row, Section, TableBlock
 
 TITLE = Text("Teams and reps", "团队与个人")
-_TEAMS, _REPS = Text("Teams", "团队"), Text("Reps", "销售员")
-_REPS_OF = Text("Reps of {team}", "{team}的销售员")
-_OTHERS = Text("Reps without a team", "未归入团队的销售员")
-_TEAM, _REP = Text("team", "团队"), Text("rep", "销售员")
+_TITLES = {
+    TEAM: TITLE,
+    REGION: Text("Regions and reps", "区域与个人"),
+    REP: Text("Reps", "销售员"),
+}
+_TABLES = {TEAM: Text("Teams", "团队"), REGION: Text("Regions", "区域"), REP: Text("Reps", "销售员")}
+_REPS_OF = Text("Reps of {group}", "{group}的销售员")
+_OTHERS = {
+    TEAM: Text("Reps without a team", "未归入团队的销售员"),
+    REGION: Text("Reps without a region", "未归入区域的销售员"),
+}
+_OTHERS_KEY = "reps-of-none"
 _TARGETED = frozenset({"target", "attainment", "pace", "status"})
 
 
 def drill(briefing: Briefing, plan: DrillPlan) -> Section | None:
     """Company over teams over reps; None where the files tell neither teams nor reps."""
-    if briefing.whom is not None and briefing.whom.dimension == "rep":
+    whom = briefing.whom
+    if whom is not None and whom.dimension == REP:
         return None
-    teams = briefing.groups("team") if briefing.whom is None else {}
-    reps = _reps_by_team(briefing)
+    level = level_above_reps(briefing) if whom is None else whom.dimension
+    reps: Mapping[str | None, tuple[str, ...]] = {None: tuple(briefing.groups(REP))}
+    if level is not None:
+        reps = reps_by(briefing, level)
     has_sections = sum(map(len, reps.values())) <= plan.reps
-    if briefing.whom is not None:
-        own = reps.get(briefing.whom.key, ())
+    if whom is not None or level is None:
+        own = reps.get(whom.key if whom is not None else None, ())
         inner = _of_reps(briefing, plan, own) if has_sections else ()
-        return _section(briefing, plan, own, dimension="rep", inner=inner) if own else None
-    if not teams:
-        every = tuple(briefing.groups("rep"))
-        inner = _of_reps(briefing, plan, every) if has_sections else ()
-        return _section(briefing, plan, every, dimension="rep", inner=inner) if every else None
-    sections = [_of_team(briefing, plan, key, reps.get(key, ()), has_sections=has_sections) for key in teams]
+        return _section(briefing, plan, own, dimension=REP, inner=inner) if own else None
+    groups = _by_size(briefing, plan, level, tuple(briefing.groups(level)))
+    sections = [
+        *(_of_group(briefing, plan, level, key, reps.get(key, ()), has_sections=has_sections) for key in groups),
+        _of_none(briefing, plan, level, reps.get(None, ()), has_sections=has_sections),
+    ]
     made = tuple(section for section in sections if section is not None)
-    return _section(briefing, plan, tuple(teams), dimension="team", inner=made)
+    return _section(briefing, plan, groups, dimension=level, inner=made)
+
+
+def _by_size(briefing: Briefing, plan: DrillPlan, dimension: str, keys: Sequence[str]) -> tuple[str, ...]:
+    """Teams, regions or reps by the first metric, the largest first; those it says nothing of last, by name."""
+
+    def size(key: str) -> float:
+        own = briefing.of(Whom(dimension, key, briefing.groups(dimension)[key]))
+        found = own.result(plan.metrics[:1])
+        amount = number(found.entries[0].now.get(plan.metrics[0])) if found is not None and found.entries else None
+        return float("-inf") if amount is None else float(amount)
+
+    return tuple(sorted(keys, key=size, reverse=True))
 
 
 def _section(
     briefing: Briefing, plan: DrillPlan, keys: Sequence[str], *, dimension: str, inner: tuple[Section, ...]
 ) -> Section | None:
-    title = _TEAMS if dimension == "team" else _REPS
-    block = _table(briefing, plan, keys, dimension=dimension, key="drill", title=title)
+    block = _table(briefing, plan, keys, dimension=dimension, key="drill", title=_TABLES[dimension])
     if block is None:
         return None
-    return Section("drill", plan.heading(TITLE), blocks=(block,), sections=inner)
+    return Section("drill", plan.heading(_TITLES[dimension]), blocks=(block,), sections=inner)
 
 
-def _of_team(
-    briefing: Briefing, plan: DrillPlan, key: str, reps: Sequence[str], *, has_sections: bool
+def _of_group(
+    briefing: Briefing, plan: DrillPlan, level: str, key: str, reps: Sequence[str], *, has_sections: bool
 ) -> Section | None:
-    name = briefing.groups("team")[key]
-    of_team = briefing.of(Whom("team", key, name))
-    tiles = tiles_of(of_team, plan.metrics, months=plan.months)
-    anchor = section_of(briefing, "team", key)
+    name = briefing.groups(level)[key]
+    tiles = tiles_of(briefing.of(Whom(level, key, name)), plan.metrics, months=plan.months)
+    anchor = section_of(briefing, level, key)
     if not tiles or anchor is None:
         return None
-    title = _REPS_OF.fill(team=name)
-    block = _table(briefing, plan, reps, dimension="rep", key="reps", title=title) if reps else None
-    return Section(
-        anchor,
-        same(name),
-        tiles=tiles,
-        blocks=(block,) if block is not None else (),
-        sections=_of_reps(briefing, plan, reps) if has_sections else (),
-    )
+    blocks, inner = _reps_with_sections(briefing, plan, reps, _REPS_OF.fill(group=name), has_sections=has_sections)
+    return Section(anchor, same(name), tiles=tiles, blocks=blocks, sections=inner)
+
+
+def _of_none(
+    briefing: Briefing, plan: DrillPlan, level: str, reps: Sequence[str], *, has_sections: bool
+) -> Section | None:
+    """The reps of whom nothing says where they belong."""
+    title = _OTHERS[level]
+    blocks, inner = _reps_with_sections(briefing, plan, reps, title, has_sections=has_sections)
+    return Section(_OTHERS_KEY, title, blocks=blocks, sections=inner) if blocks else None
+
+
+def _reps_with_sections(
+    briefing: Briefing, plan: DrillPlan, reps: Sequence[str], title: Text, *, has_sections: bool
+) -> tuple[tuple[TableBlock, ...], tuple[Section, ...]]:
+    """The table of some reps, and a section for each of them."""
+    block = _table(briefing, plan, reps, dimension=REP, key="reps", title=title) if reps else None
+    return (block,) if block is not None else (), _of_reps(briefing, plan, reps) if has_sections else ()
 
 
 def _of_reps(briefing: Briefing, plan: DrillPlan, reps: Sequence[str]) -> tuple[Section, ...]:
-    return tuple(section for key in reps if (section := _of_rep(briefing, plan, key)) is not None)
+    ordered = _by_size(briefing, plan, REP, reps)
+    return tuple(section for key in ordered if (section := _of_rep(briefing, plan, key)) is not None)
 
 
 def _of_rep(briefing: Briefing, plan: DrillPlan, key: str) -> Section | None:
     name = briefing.groups("rep")[key]
-    tiles = tiles_of(briefing.of(Whom("rep", key, name)), plan.metrics, months=plan.months)
-    anchor = section_of(briefing, "rep", key)
+    tiles = tiles_of(briefing.of(Whom(REP, key, name)), plan.metrics, months=plan.months)
+    anchor = section_of(briefing, REP, key)
     return None if not tiles or anchor is None else Section(anchor, same(name), tiles=tiles)
-
-
-def _reps_by_team(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
-    """The reps of each team, by name: of those with sales in several the team where they sold most, else by target."""
-    alone = briefing.of_company()
-    found = alone.result(
-        alone.measured.get(("team", "rep"), ("net_revenue",)), by=("team", "rep"), compare=(Compare.YOY,)
-    )
-    best: dict[str, tuple[float, str]] = {}
-    for entry in found.entries if found is not None else ():
-        team, rep = entry.group
-        if team is not None and rep is not None:
-            amount = float(number(entry.now.get(found.scope.metrics[0].key)) or 0) if found is not None else 0.0
-            best[rep] = max(best.get(rep, (amount, team)), (amount, team))
-    teams = {rep: team for rep, (_, team) in best.items()}
-    for rep, team in _by_target(alone):
-        teams.setdefault(rep, team)
-    names = briefing.groups("rep")
-    by_team: dict[str, list[str]] = {}
-    for rep in names:
-        if rep in teams:
-            by_team.setdefault(teams[rep], []).append(rep)
-    return {team: tuple(reps) for team, reps in by_team.items()}
-
-
-def _by_target(briefing: Briefing) -> Iterator[tuple[str, str]]:
-    """Reps whose target stands under that of a team."""
-    standings = briefing.targets.standings
-    for board in standings.boards if standings is not None else ():
-        team = None
-        for owner in board.tree.owners:
-            if owner.depth <= 1:
-                team = owner.key if owner.scope == "team" else None
-            elif team is not None and owner.scope == "rep" and owner.key is not None:
-                yield owner.key, team
 
 
 def _table(
     briefing: Briefing, plan: DrillPlan, keys: Sequence[str], *, dimension: str, key: str, title: Text
 ) -> TableBlock | None:
-    """The groups with their target and growth, in the order given."""
+    """The groups with their target and growth, the largest first."""
     metric: Metric | None = None
     rows: list[Row] = []
     has_pace = _has_pace(briefing, plan)
-    for group in keys:
+    for group in _by_size(briefing, plan, dimension, keys):
         name = briefing.groups(dimension)[group]
         own = briefing.of(Whom(dimension, group, name))
         found = own.result(plan.metrics[:1])
@@ -147,7 +145,7 @@ def _table(
     if metric is None:
         return None
     columns = (
-        Column(dimension, _TEAM if dimension == "team" else _REP),
+        Column(dimension, DIMENSIONS[dimension].label),
         Column(metric.key, metric.label, metric.unit),
         Column("target", phrases.TARGET, metric.unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from salesperf.app.packs.anchors import anchor
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom, is_something
 from salesperf.core.errors import UsageError
@@ -88,13 +87,6 @@ def is_idle(briefing: Briefing) -> bool:
     if any(briefing.line(board.desk.metric.key) is not None for board in boards):
         return False
     return not any(_tells(briefing, metrics) for metrics in _measured(briefing))
-
-
-def section_of(briefing: Briefing, dimension: str, key: str | None) -> str | None:
-    """The key of the section that a pack with a drill-down has for a team or rep."""
-    if dimension not in WHOSE or key is None or all(plan.kind != "drill" for plan in briefing.pack.plan.sections):
-        return None
-    return anchor(dimension, key) if key in briefing.groups(dimension) else None
 
 
 def _names(names: Sequence[str]) -> Text:

@@ -13,7 +13,7 @@ from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
 from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
-from salesperf.app.packs.people import section_of
+from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.targets_board import boards_of, goes_on, who, who_cell
 from salesperf.core.period import Period
 from salesperf.core.period_words import span_words

@@ -49,14 +49,16 @@ _NOT_OF = Text(
     "No target is of {conditions} alone: no attainment and no lights.",
     "没有仅针对{conditions}的目标：不计算达成率，也不判断状态。",
 )
-_RED = Text("{red} of {all} {whose} are red: {names}", "{all}个{whose}中有{red}个为红灯：{names}")
-_ONE_RED = Text("{red} of {all} {whose} is red: {names}", "{all}个{whose}中有{red}个为红灯：{names}")
-_NONE_RED = Text("none of the {all} {whose} is red", "{all}个{whose}均无红灯")
+_RED = Text("{red} of {all} {whose} are red: {names}", "{all}{whose}中有{red}{each}为红灯：{names}")
+_ONE_RED = Text("{red} of {all} {whose} is red: {names}", "{all}{whose}中有{red}{each}为红灯：{names}")
+_NONE_RED = Text("none of the {all} {whose} is red", "{all}{whose}均无红灯")
 _IN = Text("{span}: {said}", "{span}：{said}")
-_WHOSE = {TEAM: Text("teams", "团队"), REP: Text("reps", "销售员")}
-_TARGETS_BY = Text("targets by {dimension}", "{dimension}目标")
+_WHOSE = {TEAM: Text("teams", "个团队"), REP: Text("reps", "名销售员")}
+_TARGETS_BY = Text("targets by {dimension}", "个{dimension}目标")
+_PEOPLE, _THINGS = Text("", "名"), Text("", "个")
+"""What Chinese counts people and things by."""
 _MOST_NAMES = 5
-_AND_MORE = Text("{names} and {count} more", "{names}等，另有{count}个")
+_AND_MORE = Text("{names} and {count} more", "{names}等，另有{count}{each}")
 _NOTHING = Text("", "")
 
 
@@ -219,8 +221,9 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
     period = lines[0].period
     if period != briefing.period:
         words = keeping(_IN, span=horizon_words(briefing, period), said=words)
+    each = _PEOPLE if lines[0].owner.scope == REP else _THINGS
     numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "names", "count")}
-    return Sentence(keeping(words, whose=whose, **numbered), values, Status.RED if red else Status.GREEN)
+    return Sentence(keeping(words, whose=whose, each=each, **numbered), values, Status.RED if red else Status.GREEN)
 
 
 def _missing(line: Line) -> Decimal:

@@ -9,16 +9,17 @@ from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.owners import COMPANY, REP
-from salesperf.app.pack_plans.company import TargetsPlan
+from salesperf.app.pack_plans.company import HeadlinePlan, TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.full_year import full_year
 from salesperf.app.packs.horizons import horizon_words, horizons, is_to_date
-from salesperf.app.packs.people import section_of
+from salesperf.app.packs.levels import section_of
 from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
+from salesperf.metrics.model import Metric
 from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
@@ -32,7 +33,7 @@ _LIGHTS = Text(
     "{metric}：{all}名有目标的销售员中，绿灯{green}名、黄灯{yellow}名、红灯{red}名。",
 )
 _DRAWN_ROWS = 20
-"""Rows that a figure draws."""
+"""Rows that a figure draws below that of the company."""
 
 
 def targets(briefing: Briefing, plan: TargetsPlan) -> Section | None:
@@ -44,9 +45,16 @@ def targets(briefing: Briefing, plan: TargetsPlan) -> Section | None:
     sentences = tuple(
         sentence
         for board in boards
-        for sentence in (*_lights(briefing, board), *full_year(briefing, board.desk.metric))
+        for sentence in (*_lights(briefing, board), *_full_year(briefing, board.desk.metric))
     )
     return Section("targets", plan.heading(TITLE), sentences=sentences, blocks=tuple(blocks))
+
+
+def _full_year(briefing: Briefing, metric: Metric) -> Iterator[Sentence]:
+    """The target of the whole year, where the sentences at the top of the pack do not tell it."""
+    told = (plan for plan in briefing.pack.plan.sections if isinstance(plan, HeadlinePlan))
+    if all(plan.metrics[0] != metric.key for plan in told):
+        yield from full_year(briefing, metric)
 
 
 def boards_of(briefing: Briefing, metrics: Sequence[str]) -> tuple[Board, ...]:
@@ -74,7 +82,7 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
                 values=("actual",),
                 target="target",
                 expected="expected" if goes_on(lines) else None,
-                first=min(len(lines), _DRAWN_ROWS),
+                first=min(len(lines), _DRAWN_ROWS + sum(line.owner.scope == COMPANY for line in lines)),
             )
             has_targets = any(line.target is not None for line in lines)
             yield _block(briefing, lines, key, title.fill(**named), (figure,) if has_targets else ())
