@@ -53,6 +53,16 @@ def test_tables_are_named_as_people_call_them() -> None:
     assert [line.words[2].text for line in told.rows.lines] == ["订单（orders）", "people"]
 
 
+def test_files_of_the_weightiest_tables_are_named_first(pack_report: Report) -> None:
+    files = {"a_targets.xlsx": "targets", "b_payments.csv": "payments", "c_orders.csv": "orders", "d.csv": None}
+    found = with_manifest(pack_report, {"inputs": [{"file": name, "table": table} for name, table in files.items()]})
+    tables = {key: Text(key, key) for key in ("orders", "payments", "targets")}
+
+    told = provenance(replace(found, meta=replace(found.meta, tables=tables)))
+
+    assert told.facts[-1] == Fact("Sources", "c_orders.csv, b_payments.csv, a_targets.xlsx and 1 more")
+
+
 def test_rows_of_another_file_are_counted_where_there_are_any(pack_report: Report) -> None:
     one = {"file": "a.csv", "table": "orders", "rows": 3, "loaded": 1, "quarantined": 0, "superseded": 2}
     told = provenance(with_manifest(pack_report, {"inputs": [one]}))

@@ -20,6 +20,7 @@ from salesperf.core.registry import Registry
 from salesperf.metrics.model import Metric
 from salesperf.report.model import Records, Report
 from salesperf.sources.loaded import Account, Loaded
+from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import table_words
 
 SCHEMA = "salesperf.manifest/1"
@@ -49,7 +50,8 @@ def with_manifest(
         "result_sha256": records_sha256(report.records),
         "versions": _versions(),
     }
-    tables = {account.table: table_words(account.table) for account in loaded.accounts if account.table is not None}
+    read = {account.table for account in loaded.accounts}
+    tables = {table.key: table_words(table.key) for table in TABLES if table.key in read}
     return replace(report, meta=replace(report.meta, manifest=manifest, tables=tables))
 
 

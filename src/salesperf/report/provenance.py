@@ -100,7 +100,9 @@ def _facts(report: Report, inputs: Sequence[_Json]) -> Iterator[Fact]:
         yield Fact(_AS_OF.say(lang), formatted(meta.as_of, None, lang=lang))
     if meta.currency:
         yield Fact(_CURRENCY.say(lang), on_one_line(meta.currency))
-    names = tuple(dict.fromkeys(_text(one.get("file")) for one in inputs))
+    order = list(meta.tables)
+    weighty = sorted(inputs, key=lambda one: order.index(table) if (table := one.get("table")) in order else len(order))
+    names = tuple(dict.fromkeys(_text(one.get("file")) for one in weighty))
     if names:
         yield Fact(_SOURCES.say(lang), _listed(names, lang))
 

@@ -26,10 +26,16 @@ def test_a_row_without_an_id_is_told_by_what_it_is() -> None:
     ]
 
 
-def test_deals_of_which_none_came_back_say_nothing_of_returns() -> None:
-    words = WORDING[Basis.WON_DEALS]
+def test_kinds_of_rows_that_there_are_none_of_are_not_told() -> None:
+    counts = {"rows": Count(9), "sold": 8, "returned": 1, "idle": Count(2), "cancelled": 1, "open": 1}
+    lines, deals = WORDING[Basis.ORDERS], WORDING[Basis.WON_DEALS]
 
-    assert (
-        words.sold.fill(rows=Count(1)).en == "1 won deal in all, each on the day it was closed and counted as one order"
+    assert lines.counted(returned=1, idle=2).fill(**counts).en == (
+        "9 lines in all: 8 sold, 1 returned; 2 earn nothing (1 cancelled, 1 open)"
     )
-    assert "returns" in words.lines.en
+    assert lines.counted(returned=1, idle=0).fill(**counts).zh == "数据共9行：已售8行，退货1行"
+    assert lines.counted(returned=0, idle=0).fill(**counts).en == "9 lines in all: 8 sold"
+    assert "returns" in deals.counted(returned=1, idle=0).en
+    assert deals.counted(returned=0, idle=0).fill(rows=Count(1)).en == (
+        "1 won deal in all, each on the day it was closed and counted as one order"
+    )

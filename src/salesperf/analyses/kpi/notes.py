@@ -82,7 +82,7 @@ def _lines(result: Result) -> Iterator[Note]:
     idle = counts.cancelled + counts.open
     yield _filled(
         "lines",
-        _words(scope).lines if counts.returned else _words(scope).sold,
+        _words(scope).counted(returned=counts.returned, idle=idle),
         rows=Count(counts.rows),
         sold=Count(counts.sold),
         returned=Count(counts.returned),

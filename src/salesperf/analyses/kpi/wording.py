@@ -12,10 +12,11 @@ from salesperf.facts.sales import Basis
 
 
 class Wording(Struct, frozen=True):
-    """The sentences that name the rows: `lines` how many there are and of which kind, `sold` where none came back."""
+    """The sentences that name the rows: `lines` how many there are; `back` and `idle` go on where there are such."""
 
     lines: Text
-    sold: Text
+    back: Text
+    idle: Text
     where: Text
     empty: Text
     empty_where: Text
@@ -25,15 +26,19 @@ class Wording(Struct, frozen=True):
     as_of: Text
     early: Text
 
+    def counted(self, *, returned: int, idle: int) -> Text:
+        """How many rows there are, with the kinds that there are rows of."""
+        said = (self.lines, *((self.back,) if returned else ()), *((self.idle,) if idle else ()))
+        return Text("".join(one.en for one in said), "".join(one.zh for one in said))
 
-_LINES = Text(
-    "{rows:line|lines} in all: {sold} sold, {returned} returned; {idle:earns|earn} nothing "
-    "({cancelled} cancelled, {open} open)",
-    "数据共{rows}行：已售{sold}行，退货{returned}行；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
-)
+
 _OF_LINES = Wording(
-    lines=_LINES,
-    sold=_LINES,
+    lines=Text("{rows:line|lines} in all: {sold} sold", "数据共{rows}行：已售{sold}行"),
+    back=Text(", {returned} returned", "，退货{returned}行"),
+    idle=Text(
+        "; {idle:earns|earn} nothing ({cancelled} cancelled, {open} open)",
+        "；{idle}行不计入（取消{cancelled}行，未付或未完成{open}行）",
+    ),
     where=Text("only lines with {conditions}: {count} of {rows}", "仅计{conditions}的明细：{count}行，共{rows}行"),
     empty=Text(
         "no sales lines in {period}: the data run from {first} to {last}",
@@ -54,14 +59,11 @@ _OF_LINES = Wording(
 )
 _OF_DEALS = Wording(
     lines=Text(
-        "{rows:won deal|won deals} in all, each on the day it was closed and counted as one order; {returned} of them "
-        "below zero, taken as returns",
-        "共{rows}个赢单，按成交日期计入，每个视为一个订单；其中{returned}个金额为负，视为退货",
-    ),
-    sold=Text(
         "{rows:won deal|won deals} in all, each on the day it was closed and counted as one order",
         "共{rows}个赢单，按成交日期计入，每个视为一个订单",
     ),
+    back=Text("; {returned} of them below zero, taken as returns", "；其中{returned}个金额为负，视为退货"),
+    idle=Text("", ""),
     where=Text("only won deals with {conditions}: {count} of {rows}", "仅计{conditions}的赢单：{count}个，共{rows}个"),
     empty=Text(
         "no won deals in {period}: the data run from {first} to {last}", "{period}没有赢单：数据自{first}至{last}"

@@ -9,20 +9,24 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.analyses.kpi.phrases import PARTIAL
+from salesperf.app.pack_plans.company import WeekPlan
 from salesperf.app.pack_plans.plan import SectionPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS, Kind
 from salesperf.app.packs.library import BUILT_IN
+from salesperf.app.packs.week import last_week
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
 from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.report.capitals import capital
 from salesperf.report.long import long_records
 from salesperf.report.marks import PARTIAL_KEY
 from salesperf.report.model import Definition, Meta, Note, Report, Section
 
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
+_WITH_WEEK = Text("{week}; {rest}", "{week}；{rest}")
 _REPORT = Text("Report", "报告")
 _OF = Text("{title}: {name}", "{title}：{name}")
 _BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
@@ -63,7 +67,7 @@ def composed(briefing: Briefing) -> Report:
     return Report(
         schema=SCHEMA,
         title=_title(briefing),
-        subtitle=_SUBTITLE.fill(period=span_words(period), through=day_words(base.measure.through)),
+        subtitle=_subtitle(briefing),
         lang=briefing.lang,
         blocks=(),
         records=long_records(sections, lang=briefing.lang),
@@ -112,6 +116,14 @@ def without_lone_bars(sections: tuple[Section, ...]) -> tuple[Section, ...]:
         )
         for section in sections
     )
+
+
+def _subtitle(briefing: Briefing) -> Text:
+    """The period and how far the data go; of a pack that is about the week, the week first."""
+    said = _SUBTITLE.fill(period=span_words(briefing.period), through=day_words(briefing.base.measure.through))
+    first = briefing.pack.plan.sections[0]
+    week = last_week(briefing, first) if isinstance(first, WeekPlan) and not briefing.is_empty else None
+    return said if week is None else _WITH_WEEK.fill(week=capital(week), rest=said)
 
 
 def _title(briefing: Briefing) -> Text:

@@ -1,4 +1,4 @@
-"""`week`: the last full week and the one that runs, each beside the week before, with a short trend."""
+"""`week`: the last full week and the one that runs, beside the weeks before and a year ago, with a short trend."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from salesperf.analyses.kpi.compute import Entry, Result
 from salesperf.analyses.kpi.growth import value_cell
 from salesperf.app.pack_plans.company import WeekPlan
 from salesperf.app.packs import phrases
-from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.period_words import span_words
 from salesperf.core.text import Text
 from salesperf.metrics.model import Metric
-from salesperf.metrics.request import Compare
 from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, Section, Sparkline, TableBlock
 
@@ -25,6 +24,8 @@ _TABLE = Text("Week by week", "周度指标")
 _SO_FAR = Text("this week so far, {days}", "本周至今（{days}）")
 _ON_BEFORE = Text("on the week before", "较前一周")
 _ON_SAME_DAYS = Text("on the same days before", "较前一周同日")
+_ON_LAST_YEAR = Text("on the week a year ago", "较去年同周")
+_ON_ITS_SAME_DAYS = Text("on the same days a year ago", "较去年同周同日")
 
 
 class Week(Struct, frozen=True):
@@ -58,9 +59,15 @@ def _weeks(briefing: Briefing, metrics: Sequence[str]) -> Iterator[Week]:
     current = briefing.calendar.period(Grain.WEEK, anchor)
     runs = current != full and anchor == briefing.through
     for period in (full, *((current,) if runs else ())):
-        found = briefing.result(metrics, period=period, compare=(Compare.PREV,))
+        found = briefing.result(metrics, period=period, compare=BOTH)
         if period.start >= briefing.base.measure.span.start and found is not None and found.entries:
             yield Week(period, found.entries[0], period is full)
+
+
+def last_week(briefing: Briefing, plan: WeekPlan) -> Text | None:
+    """The last week that the section tells of, in words."""
+    weeks = tuple(_weeks(briefing, plan.metrics))
+    return _named(briefing, weeks[-1]) if weeks else None
 
 
 def _behind(briefing: Briefing, plan: WeekPlan, last: Period) -> Result | None:
@@ -79,19 +86,25 @@ def _count(behind: Result | None) -> int:
     return len(behind.entries) if behind is not None else 0
 
 
-def _columns(briefing: Briefing, one: Week, at: int) -> tuple[Column, Column]:
+def _columns(briefing: Briefing, one: Week, at: int) -> tuple[Column, ...]:
+    return (
+        Column(f"week{at}", _named(briefing, one)),
+        Column(f"change{at}", _ON_BEFORE if one.is_over else _ON_SAME_DAYS),
+        Column(f"yoy{at}", _ON_LAST_YEAR if one.is_over else _ON_ITS_SAME_DAYS),
+    )
+
+
+def _named(briefing: Briefing, one: Week) -> Text:
     if one.is_over:
-        name = span_words(one.period)
-    else:
-        name = _SO_FAR.fill(days=span_words(Span(one.period.start, briefing.through)))
-    return Column(f"week{at}", name), Column(f"change{at}", _ON_BEFORE if one.is_over else _ON_SAME_DAYS)
+        return span_words(one.period)
+    return _SO_FAR.fill(days=span_words(Span(one.period.start, briefing.through)))
 
 
 def _row(briefing: Briefing, metric: Metric, weeks: Sequence[Week], behind: Result | None) -> Row:
     cells: list[Cell | Sparkline] = [said(metric.label, briefing.lang)]
     for one in weeks:
         cells.append(value_cell(one.entry, metric, briefing.catalog))
-        cells.append(growth_cell(briefing, one.entry, metric, Compare.PREV))
+        cells += [growth_cell(briefing, one.entry, metric, against) for against in BOTH]
     series = [number(entry.now.get(metric.key)) for entry in behind.entries] if behind is not None else []
     cells.append(Sparkline(tuple(None if value is None else float(value) for value in series)))
     return Row(tuple(cells), key=metric.key)
