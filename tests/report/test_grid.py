@@ -229,3 +229,12 @@ def test_a_chance_is_told_no_closer_than_it_can_be_known(chance: float, shown: s
 def test_in_a_column_and_a_sentence_a_chance_is_told_alike() -> None:
     assert formatted(0.0009, Unit.CHANCE, lang=Lang.ZH, bare=True) == "<1"
     assert compact(0.0009, Unit.CHANCE, lang=Lang.ZH) == "<1%"
+
+
+def test_percents_beside_each_other_have_the_same_digits() -> None:
+    shares = [compact(value, Unit.RATIO, lang=Lang.EN, even=True) for value in (0.24, 0.862)]
+    changes = [compact(value, Unit.POINTS, lang=Lang.ZH, even=True) for value in (0.06, 0.076)]
+
+    assert shares == ["24.0%", "86.2%"]
+    assert changes == ["+6.0个百分点", "+7.6个百分点"]
+    assert compact(60, Unit.COUNT, lang=Lang.EN, even=True) == "60"

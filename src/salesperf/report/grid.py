@@ -79,12 +79,13 @@ def compact(
     currency: str | None = None,
     bare: bool = False,
     trimmed: bool = False,
+    even: bool = False,
 ) -> str:
     """One value as a sentence or the axis of a chart says it: three digits and the language's word for the rest.
 
     A whole part is never rounded away (1,244万). Amounts beside each other have the same digits (1.90亿 and 1.76亿);
-    `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below a hundred
-    thousand (on axes ten) are said in full, percents and times as in a table.
+    `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below a hundred thousand
+    (on axes ten) are said in full, percents as in a table, with a zero behind the point where `even`, as in tiles.
 
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
@@ -97,12 +98,13 @@ def compact(
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
     if lang is not Lang.EN and unit in AMOUNTS and currency and not bare:
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
-        said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed)
+        said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed, even=even)
         return said + currency_word(currency, lang=Lang.ZH)
     number = _finite(value)
     least = _WHOLE_ON_AXES if trimmed and unit is Unit.COUNT else _WHOLE_BELOW.get(unit, _LEAST_COMPACT)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < least:
-        places = _said_places(number, unit, currency=currency)
+        is_even = even and unit in _HUNDREDTHS
+        places = _FIXED_PLACES[unit] if is_even else _said_places(number, unit, currency=currency)
         return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
     shown, word = _shortened(number, lang=lang)
     money = currency if unit in AMOUNTS and not bare else None

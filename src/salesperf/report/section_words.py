@@ -83,7 +83,7 @@ def _card(tile: Tile, report: Report, *, notes: Footnotes) -> Card:
         key=tile.key,
         label=on_one_line(tile.label.say(report.lang)),
         word=_word(tile.cell, report, notes=notes),
-        short=compact(tile.cell.value, tile.cell.unit, lang=report.lang, currency=currency_of(report)),
+        short=compact(tile.cell.value, tile.cell.unit, lang=report.lang, currency=currency_of(report), even=True),
         exact=spelled(tile.cell.value),
         asides=tuple(_aside(beside, report, notes=notes) for beside in tile.beside),
         trend=tile.trend,
@@ -113,7 +113,7 @@ def _aside(beside: Beside, report: Report, *, notes: Footnotes) -> Aside:
     return Aside(
         on_one_line(beside.label.say(report.lang)),
         _word(cell, report, notes=notes),
-        compact(cell.value, cell.unit, lang=report.lang, currency=currency_of(report)),
+        compact(cell.value, cell.unit, lang=report.lang, currency=currency_of(report), even=True),
     )
 
 

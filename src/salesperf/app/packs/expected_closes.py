@@ -19,7 +19,7 @@ from salesperf.facts.calendar import Calendar
 from salesperf.report.capitals import said
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
 
-TITLE = Text("Open deals by expected close", "未关闭商机（按预计成交时间）")
+TITLE = Text("Open deals by expected close", "进行中的商机（按预计成交时间）")
 _WHEN = Text("expected close", "预计成交")
 _THIS, _NEXT = Text("this period, {period}", "本期（{period}）"), Text("next period, {period}", "下期（{period}）")
 _LATER, _PAST = Text("later", "更晚"), Text("past their date", "已过预计日期")

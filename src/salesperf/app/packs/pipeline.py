@@ -19,17 +19,17 @@ from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 TITLE = Text("Pipeline", "商机概况")
-_TABLE = Text("Open deals by stage", "未关闭商机（按阶段）")
+_TABLE = Text("Open deals by stage", "进行中的商机（按阶段）")
 _STAGE, _STALLED = Text("stage", "阶段"), Text("stalled", "停滞")
-_NONE = Text("No deal is open.", "没有未关闭的商机。")
+_NONE = Text("No deal is open.", "没有进行中的商机。")
 _SAID = Text(
     "{deals} deals over {amount} are open; {stalled} of them stand still, over {still}.",
-    "未关闭商机{deals}个，金额{amount}；其中{stalled}个停滞，金额{still}。",
+    "进行中的商机{deals}个，金额{amount}；其中{stalled}个停滞，金额{still}。",
 )
-_SAID_OPEN = Text("{deals} deals over {amount} are open.", "未关闭商机{deals}个，金额{amount}。")
-_SAID_OPEN_BARE = Text("{deals} deals are open.", "未关闭商机{deals}个。")
+_SAID_OPEN = Text("{deals} deals over {amount} are open.", "进行中的商机{deals}个，金额{amount}。")
+_SAID_OPEN_BARE = Text("{deals} deals are open.", "进行中的商机{deals}个。")
 _SAID_BARE = Text(
-    "{deals} deals are open; {stalled} of them stand still.", "未关闭商机{deals}个，其中{stalled}个停滞。"
+    "{deals} deals are open; {stalled} of them stand still.", "进行中的商机{deals}个，其中{stalled}个停滞。"
 )
 _WEIGHTED_SAID = Text(
     "Weighted by the probability that the file gives each deal: {weighted}.",
