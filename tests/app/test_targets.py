@@ -30,7 +30,7 @@ def test_targets_are_measured_with_the_settings_and_findings_have_places(folder:
 
     (stranger,) = [finding for finding in answer.findings if finding.code == "F571"]
     assert "'May Lin'" in stranger.message
-    assert [row[4] for row in answer.report.records.rows if row[1] == "period"] == ["company", "May Lin", "Mei Lin"]
+    assert [row[4] for row in answer.report.records.rows if row[1] == "period"] == ["company", "Mei Lin", "May Lin"]
 
 
 def test_the_section_of_the_project_file_sets_the_lights(folder: Path, ask: Asking) -> None:

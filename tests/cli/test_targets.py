@@ -44,8 +44,8 @@ def test_status_for_machines_has_one_record_an_owner_and_horizon(salesperf: Sale
     rows = json.loads(said.out)["rows"]
     assert [(row["horizon"], row["who"], row["actual"], row["target"], row["status"]) for row in rows][:3] == [
         ("period", "company", "70", "140", "red"),
-        ("period", "Ivo Kranz", "0", "40", "red"),
         ("period", "Mei Lin", "70", "100", "red"),
+        ("period", "Ivo Kranz", "0", "40", "red"),
     ]
 
 
