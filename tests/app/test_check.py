@@ -82,6 +82,14 @@ def test_money_read_is_money_loaded_plus_what_was_left_out() -> None:
     ]
 
 
+def test_columns_are_called_what_people_call_them() -> None:
+    report = check_report(Loaded(Bundle({}), (), (ACCOUNT,), (SEEN,)), (), lang=Lang.ZH)
+    blocks = {block.key: _values(block) for block in report.blocks}
+
+    assert blocks["money"][0][:3] == ["a.csv", "订单明细（orders）", "金额（amount）"]
+    assert "金额（amount）" in blocks["mapping"][0]
+
+
 def test_nothing_found_is_good_news_and_reads_so() -> None:
     findings = _block("findings")
 

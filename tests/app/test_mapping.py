@@ -32,7 +32,7 @@ def test_files_understood_alike_are_shown_once_and_recorded_each() -> None:
 
 def test_the_evidence_is_in_the_language_of_the_report() -> None:
     assert _values(mapping_block([_seen("a.csv")], lang=Lang.ZH)) == [
-        ["a.csv", "订单明细（orders）", "Amt", "amount", "表头匹配", "别名"]
+        ["a.csv", "订单明细（orders）", "Amt", "金额（amount）", "表头匹配", "别名"]
     ]
     # Records keep the code, which programs read.
     assert mapping_records([_seen("a.csv")], lang=Lang.ZH).rows[0][-2:] == ("alias", "别名")

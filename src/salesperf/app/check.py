@@ -17,7 +17,7 @@ from salesperf.facts.keys import Stray
 from salesperf.report.model import Column, Note, Records, Report, TableBlock, Value
 from salesperf.sources.loaded import Account, Loaded
 from salesperf.sources.no_data.row_kind import KINDS
-from salesperf.tables.labels import table_words
+from salesperf.tables.labels import column_words, table_words
 
 _WEIGHTS = {
     Severity.ERROR: Text("✗ error", "✗ 错误"),
@@ -181,7 +181,7 @@ def _money_block(accounts: Iterable[Account], lang: Lang) -> TableBlock:
             account.file,
             account.sheet,
             account.table and table_words(account.table).say(lang),
-            column,
+            column_words(column, table=account.table).say(lang),
             amount,
             account.money_loaded.get(column),
             amount - account.money_loaded.get(column, amount),

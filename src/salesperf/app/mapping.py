@@ -13,7 +13,7 @@ from salesperf.report.model import Column, Records, TableBlock
 from salesperf.sources.loaded import Recognition
 from salesperf.sources.rows.raw import Layout
 from salesperf.sources.values.money_unit import unit_named
-from salesperf.tables.labels import table_words
+from salesperf.tables.labels import column_words, table_words
 
 _FILE = Column("file", Text("file", "文件"))
 _SHEET = Column("sheet", Text("sheet", "工作表"))
@@ -99,9 +99,10 @@ def _lines(one: Recognition, lang: Lang) -> Iterable[_Line]:
 
 def _in_words(line: _Line, lang: Lang) -> _Line:
     """A line as people read it: the table and how a header was understood in words, not as their codes."""
-    sheet, table, *names, how, evidence = line
+    sheet, table, header, column, how, evidence = line
     in_words = table and table_words(table).say(lang)
-    return (sheet, in_words, *names, _HOW[how].say(lang) if how in _HOW else how, evidence)
+    field = column and column_words(column, table=table).say(lang)
+    return (sheet, in_words, header, field, _HOW[how].say(lang) if how in _HOW else how, evidence)
 
 
 def _named(group: Sequence[Recognition], lang: Lang) -> str:

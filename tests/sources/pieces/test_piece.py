@@ -32,3 +32,9 @@ def test_an_unreadable_freight_matters_where_it_is_taken_off(write_text: Write, 
 
     assert [fault.code for fault in load_files(inside, needs=_ORDERS).issues] == ["R301"]
     assert [fault.code for fault in load_files(beside, needs=_ORDERS).issues] == ["R302"]
+
+
+def test_prices_are_no_amounts_to_add_up(write_text: Write, load_files: Load) -> None:
+    loaded = load_files(write_text("order id,order date,quantity,unit price,amount\n1,2026-01-05,2,5,10\n"))
+
+    assert loaded.accounts[0].money == {"amount": 10}

@@ -34,6 +34,7 @@ from salesperf.tables.schema import PROVENANCE, Kind, conform
 
 NAMED_BY = {**LOOKUPS, "campaigns": ("campaign", "name")}
 """Tables whose key may be a name, with both."""
+_PRICES = frozenset({"unit_price", "list_price"})
 
 
 class Piece(Struct, frozen=True):
@@ -137,10 +138,9 @@ def heights(frame: pl.DataFrame, parts: int) -> dict[int, int]:
 
 
 def money(table: str, frame: pl.DataFrame, parts: int) -> dict[int, dict[str, Decimal]]:
-    """The sum of every money column of each part."""
-    columns = [
-        column.name for column in TABLES[table].columns if column.kind is Kind.MONEY and column.name in frame.columns
-    ]
+    """The sum of every money column of each part, prices apart: their sum says nothing."""
+    names = (column.name for column in TABLES[table].columns if column.kind is Kind.MONEY)
+    columns = [name for name in names if name in frame.columns and name not in _PRICES]
     if not columns:
         return {}
     if parts == 1:
