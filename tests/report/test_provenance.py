@@ -27,6 +27,14 @@ def test_it_is_said_what_a_report_is_about(pack_report: Report) -> None:
     assert chinese[-1] == Fact("数据来源", "orders.csv、book.xlsx")
 
 
+def test_the_conditions_of_the_question_stand_among_what_a_report_is_about(pack_report: Report) -> None:
+    only = Text("region = North", "区域=North")
+
+    facts = provenance(replace(pack_report, meta=replace(pack_report.meta, only=only))).facts
+
+    assert facts[1] == Fact("Only", "region = North")
+
+
 def test_rows_in_are_what_became_of_them() -> None:
     told = provenance(company_pack())
     assert told.rows is not None

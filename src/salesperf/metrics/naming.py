@@ -66,7 +66,7 @@ def headers_taken(request: Request, bundle: Bundle) -> tuple[Text, ...]:
     printed, columns = {*_dimensions(), *_columns()}, _of_headers(bundle)
     words = dict.fromkeys([*request.by, *map(_key_typed, request.where)])
     named = [(word, columns[_fold(word)]) for word in words if _fold(word) in columns and _fold(word) not in printed]
-    return tuple(_TAKEN.fill(header=word, name=_label(column)) for word, column in named)
+    return tuple(_TAKEN.fill(header=word, name=label_of(column)) for word, column in named)
 
 
 def is_in_keys(request: Request) -> bool:
@@ -133,7 +133,7 @@ def _condition(text: str, names: Mapping[str, str]) -> str:
     return _KEY.sub(lambda match: _key(match[1], names), text, count=1)
 
 
-def _label(column: str) -> Text:
+def label_of(column: str) -> Text:
     """What reports call a column, or the dimension that it says."""
     if (key := dimension_of(column)) is not None:
         return DIMENSIONS[key].label

@@ -169,7 +169,7 @@ class Meta(Struct, frozen=True):
     """What the report is about and where it came from; `manifest` is JSON-ready.
 
     `through` is the day to which the data are whole, `organisation` who is reported on, `tables` what people call the
-    tables that the manifest names.
+    tables that the manifest names, `only` the conditions that the lines in the numbers satisfy.
     """
 
     as_of: date | None = None
@@ -179,6 +179,7 @@ class Meta(Struct, frozen=True):
     through: date | None = None
     organisation: str | None = None
     tables: Mapping[str, Text] = field(default_factory=dict)
+    only: Text | None = None
 
 
 class Report(Struct, frozen=True):

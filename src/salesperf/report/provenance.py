@@ -17,6 +17,7 @@ from salesperf.report.words import Grid
 
 _PERIOD = Text("Period", "期间")
 _SPAN = Text("{start} – {end}", "{start} 至 {end}")
+ONLY = Text("Only", "仅含")
 _THROUGH = Text("Data through", "数据截至")
 _AS_OF = Text("As of", "基准日")
 _CURRENCY = Text("Currency", "币种")
@@ -94,6 +95,8 @@ def _facts(report: Report, inputs: Sequence[_Json]) -> Iterator[Fact]:
     if meta.span:
         start, end = (formatted(day, None, lang=lang) for day in meta.span)
         yield Fact(_PERIOD.say(lang), (_SPAN.zh if lang is not Lang.EN else _SPAN.en).format(start=start, end=end))
+    if meta.only:
+        yield Fact(ONLY.say(lang), on_one_line(meta.only.say(lang)))
     if meta.through:
         yield Fact(_THROUGH.say(lang), formatted(meta.through, None, lang=lang))
     if meta.as_of:

@@ -30,6 +30,15 @@ def test_sections_stand_in_order_under_keys_of_their_own(briefed: Briefed) -> No
     assert [one.key for one in report.definitions] == ["net_revenue", "orders"]
 
 
+def test_the_conditions_of_the_question_stand_in_the_head(briefed: Briefed) -> None:
+    report = composed(briefed({"kind": "trend"}, where=("region=East",)))
+
+    assert report.subtitle == Text(
+        "Only region = East; March 2026; data through Mar 31, 2026", "仅 区域=East；2026年3月；数据截至2026年3月31日"
+    )
+    assert report.meta.only == Text("region = East", "区域=East")
+
+
 def test_a_section_without_data_is_left_out_and_one_note_says_what_would_bring_it(briefed: Briefed) -> None:
     report = composed(briefed({"kind": "trend"}, {"kind": "targets"}, {"kind": "collections"}, targets=False))
 

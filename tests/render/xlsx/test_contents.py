@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from company_pack import company_pack
 from drawn import bare_report, regions
 from opened import opened, row_of, rows
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.render.xlsx import Limits, draw
 from salesperf.report.model import Report
 
@@ -18,6 +18,12 @@ def test_the_first_sheet_says_what_the_report_is_about(pack_report: Report) -> N
     assert row_of(sheet, "Organisation")[1] == "Acme Instruments"
     assert row_of(sheet, "Period")[1] == "Jan 1, 2026 – Mar 31, 2026"
     assert row_of(sheet, "Data through")[1] == "Mar 20, 2026"
+
+
+def test_the_first_sheet_says_which_lines_alone_are_in_the_numbers(pack_report: Report) -> None:
+    narrowed = replace(pack_report, meta=replace(pack_report.meta, only=Text("region = North", "区域=North")))
+
+    assert row_of(opened(draw(narrowed))["Contents"], "Only")[1] == "region = North"
 
 
 def test_it_says_the_sentences_of_the_summary_in_the_language() -> None:

@@ -17,6 +17,7 @@ from salesperf.facts.sales import BASIS_WORDS
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import facts_of
+from salesperf.metrics.condition_words import condition_words
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.report.model import Meta, Report
@@ -55,7 +56,12 @@ def kpi_report(
         blocks=(block,) if effects is None else (block, campaign_block(effects)),
         records=records(result),
         notes=(*notes(result, bundle, request), *(campaign_notes(effects) if effects else ())),
-        meta=Meta(as_of=result.scope.as_of, span=(whole.start, whole.end), currency=result.scope.currency),
+        meta=Meta(
+            as_of=result.scope.as_of,
+            span=(whole.start, whole.end),
+            currency=result.scope.currency,
+            only=condition_words(request.where),
+        ),
     )
 
 

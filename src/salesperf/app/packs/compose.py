@@ -19,6 +19,7 @@ from salesperf.app.packs.week import last_week
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
 from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.condition_words import condition_words
 from salesperf.report.capitals import capital
 from salesperf.report.long import long_records
 from salesperf.report.marks import PARTIAL_KEY
@@ -27,6 +28,7 @@ from salesperf.report.model import Definition, Meta, Note, Report, Section
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
 _WITH_WEEK = Text("{week}; {rest}", "{week}；{rest}")
+_ONLY = Text("Only {conditions}; {rest}", "仅 {conditions}；{rest}")
 _REPORT = Text("Report", "报告")
 _OF = Text("{title}: {name}", "{title}：{name}")
 _BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
@@ -77,6 +79,7 @@ def composed(briefing: Briefing) -> Report:
             span=(period.start, period.end),
             currency=base.currency,
             through=base.measure.through,
+            only=condition_words(briefing.request.where),
             organisation=briefing.opened.space.configured.settings.workspace.name,
         ),
         sections=sections,
@@ -119,11 +122,13 @@ def without_lone_bars(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _subtitle(briefing: Briefing) -> Text:
-    """The period and how far the data go; of a pack that is about the week, the week first."""
+    """The conditions of the question, the period and how far the data go; of a pack about the week, the week first."""
     said = _SUBTITLE.fill(period=span_words(briefing.period), through=day_words(briefing.base.measure.through))
     first = briefing.pack.plan.sections[0]
     week = last_week(briefing, first) if isinstance(first, WeekPlan) and not briefing.is_empty else None
-    return said if week is None else _WITH_WEEK.fill(week=capital(week), rest=said)
+    said = said if week is None else _WITH_WEEK.fill(week=capital(week), rest=said)
+    only = condition_words(briefing.request.where)
+    return said if only is None else _ONLY.fill(conditions=only, rest=said)
 
 
 def _title(briefing: Briefing) -> Text:

@@ -19,6 +19,7 @@ from salesperf.report.grid import formatted
 from salesperf.report.keepers import notes_apart
 from salesperf.report.model import Section, sections_of
 from salesperf.report.names import legal
+from salesperf.report.provenance import ONLY
 
 _SEMICOLON = Text("; ", "；")
 _WIDTHS = (30.0, 84.0)
@@ -64,6 +65,8 @@ class _Contents:
         if meta.span:
             first, last = (formatted(day, None, lang=lang) for day in meta.span)
             yield words.PERIOD, f"{first} – {last}"
+        if meta.only:
+            yield ONLY, on_one_line(meta.only.say(lang))
         for label, day in ((words.THROUGH, meta.through), (words.AS_OF, meta.as_of)):
             if day:
                 yield label, formatted(day, None, lang=lang)
