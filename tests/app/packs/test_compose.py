@@ -48,7 +48,7 @@ def test_a_section_without_data_is_left_out_and_one_note_says_what_would_bring_i
         "Against target (needs a sheet of targets)",
         "Cash and receivables (needs tables of invoices and payments)",
     )
-    assert notes == [f"left out for want of data: {targets}; {cash}"]
+    assert notes == [f"left out: {targets}; {cash}"]
 
 
 def test_of_several_breakdowns_the_one_left_out_is_named_by_its_dimension(briefed: Briefed) -> None:
@@ -56,9 +56,9 @@ def test_of_several_breakdowns_the_one_left_out_is_named_by_its_dimension(briefe
 
     notes = [note.text for note in report.notes if note.key == "left_out"]
     assert [note.en for note in notes] == [
-        "left out for want of data: Breakdown by channel (needs a column or list that tells the dimension)"
+        "left out: Breakdown by channel (needs a column or list that tells the dimension)"
     ]
-    assert [note.zh for note in notes] == ["因缺少数据而未列出：构成（按渠道）（需要含该维度的列或对照表）"]
+    assert [note.zh for note in notes] == ["未列出：构成（按渠道）（需要含该维度的列或对照表）"]
 
 
 def test_a_period_without_data_gives_a_report_that_says_so(briefed: Briefed) -> None:

@@ -10,15 +10,14 @@ from msgspec.structs import replace
 from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.analyses.kpi.phrases import PARTIAL
 from salesperf.app.pack_plans.company import WeekPlan
-from salesperf.app.pack_plans.plan import SectionPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
-from salesperf.app.packs.kinds import KINDS, Kind
+from salesperf.app.packs.kinds import KINDS
 from salesperf.app.packs.library import BUILT_IN
+from salesperf.app.packs.missing import left_out
 from salesperf.app.packs.week import last_week
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
-from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.condition_words import condition_words
 from salesperf.report.capitals import capital
 from salesperf.report.long import long_records
@@ -31,9 +30,7 @@ _WITH_WEEK = Text("{week}; {rest}", "{week}；{rest}")
 _ONLY = Text("Only {conditions}; {rest}", "仅 {conditions}；{rest}")
 _REPORT = Text("Report", "报告")
 _OF = Text("{title}: {name}", "{title}：{name}")
-_BY = Text("{title} by {dimension}", "{title}（按{dimension}）")
-_LEFT_OUT = Text("left out for want of data: {sections}", "因缺少数据而未列出：{sections}")
-_ONE_LEFT_OUT = Text("{title} (needs {needs})", "{title}（需要{needs}）")
+_LEFT_OUT = Text("left out: {sections}", "未列出：{sections}")
 _SEMICOLON = Text("; ", "；")
 _NO_DATA = Text("No data", "没有数据")
 _EMPTY = Text("no data for {period}: the data run from {first} to {last}", "{period}没有数据：数据自{first}至{last}")
@@ -63,7 +60,7 @@ _ELSEWHERE = frozenset({"targets", "brief", "base_edge"})
 
 def composed(briefing: Briefing) -> Report:
     """The report of a pack; of a period without data it says so."""
-    found, left_out = _sections(briefing)
+    found, missing = _sections(briefing)
     sections, uncompared = without_empty(without_lone_bars(without_dead_links(found)))
     base, period = briefing.base, briefing.period
     return Report(
@@ -73,7 +70,7 @@ def composed(briefing: Briefing) -> Report:
         lang=briefing.lang,
         blocks=(),
         records=long_records(sections, lang=briefing.lang),
-        notes=(*_notes(briefing, left_out), *uncompared),
+        notes=(*_notes(briefing, missing), *uncompared),
         meta=Meta(
             as_of=base.as_of,
             span=(period.start, period.end),
@@ -159,7 +156,7 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]
         kind = KINDS[plan.kind]
         section = kind.make(briefing, plan)
         if section is None:
-            missing.append(_left_out(kind, plan))
+            missing.append(left_out(briefing, kind, plan))
             continue
         seen[section.key] += 1
         key = section.key if seen[section.key] == 1 else f"{section.key}-{seen[section.key]}"
@@ -167,18 +164,9 @@ def _sections(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[Text, ...]
     return tuple(made), tuple(dict.fromkeys(missing))
 
 
-def _left_out(kind: Kind, plan: SectionPlan) -> Text:
-    """A section that is not there, and what it needs; of several of its kind the dimension tells which."""
-    by = getattr(plan, "by", None)
-    named = kind.title
-    if isinstance(by, str) and by in DIMENSIONS:
-        named = _BY.fill(title=kind.title, dimension=DIMENSIONS[by].label)
-    return _ONE_LEFT_OUT.fill(title=named, needs=kind.needs)
-
-
-def _notes(briefing: Briefing, left_out: tuple[Text, ...]) -> Iterator[Note]:
-    if left_out:
-        yield Note("left_out", _LEFT_OUT.fill(sections=listing(left_out, _SEMICOLON)))
+def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
+    if missing:
+        yield Note("left_out", _LEFT_OUT.fill(sections=listing(missing, _SEMICOLON)))
     if briefing.is_empty:
         return
     told_once = {"left_out"}
