@@ -15,6 +15,7 @@ from salesperf.app.packs.comparisons import without_empty
 from salesperf.app.packs.kinds import KINDS
 from salesperf.app.packs.library import BUILT_IN
 from salesperf.app.packs.missing import left_out
+from salesperf.app.packs.unsplit import unsplit
 from salesperf.app.packs.week import last_week
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
@@ -169,6 +170,7 @@ def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
         yield Note("left_out", _LEFT_OUT.fill(sections=listing(missing, _SEMICOLON)))
     if briefing.is_empty:
         return
+    yield from (Note("unsplit", text) for text in unsplit(briefing))
     told_once = {"left_out"}
     found = briefing.result(briefing.measured.get((), ()))
     if found is not None:
