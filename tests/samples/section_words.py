@@ -19,6 +19,13 @@ def rows(section: Section, key: str, *columns: str) -> list[tuple[Value, ...]]:
     return [tuple(_value(row.cells[place]) for place in places) for row in block.rows]
 
 
+def beyond(section: Section, key: str, column: str) -> list[Value]:
+    """The values of a column in the rows that the last one of a table stands for."""
+    block = table(section, key)
+    place = [one.key for one in block.columns].index(column)
+    return [_value(row.cells[place]) for row in block.beyond]
+
+
 def total(section: Section, key: str) -> dict[str, Value]:
     """The values of a table's total by column."""
     block = table(section, key)

@@ -86,6 +86,8 @@ class TableBlock(Struct, frozen=True):
     """Pictures of this table's numbers; every number drawn stands in the table."""
     is_backing: bool = False
     """Whether the table only backs its figures: a page may fold it away."""
+    beyond: tuple[Row, ...] = ()
+    """The rows that its last one, `46 others`, stands for: a workbook has them in its place."""
 
 
 class Sentence(Struct, frozen=True):

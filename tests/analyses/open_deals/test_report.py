@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
 from salesperf.analyses.open_deals.report import open_deals_section, reason_of, stalled_deals_section
 from salesperf.core.text import Lang
-from section_words import rows, said, table, total
+from section_words import beyond, rows, said, table, total
 
 ON = date(2026, 3, 31)
 SINCE = date(2026, 3, 2)
@@ -32,6 +32,7 @@ def test_the_largest_deals_are_told_with_the_sum_of_the_others() -> None:
 
     assert said(section) == ["Open deals at the end of Mar 31, 2026: 4, 24 in all."]
     assert rows(section, "largest", "deal", "amount") == [("Deal 9", 9), ("Deal 7", 7), ("2 others", 8)]
+    assert beyond(section, "largest", "deal") == ["Deal 5", "Deal 3"], "a workbook has them all"
     assert total(section, "largest")["amount"] == 24
     assert table(section, "largest").figures == (), "two bars show no more than two rows"
 

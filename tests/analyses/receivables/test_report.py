@@ -9,7 +9,7 @@ from salesperf.analyses.receivables.compute import Balance, Bill, Debt, Receivab
 from salesperf.analyses.receivables.report import receivables_section
 from salesperf.core.text import Lang
 from salesperf.report.figure import FigureKind
-from section_words import rows, said, table, total
+from section_words import beyond, rows, said, table, total
 
 ON = date(2026, 3, 31)
 NONE = Decimal(0)
@@ -58,6 +58,7 @@ def test_customers_beyond_the_limit_are_one_row_so_that_the_total_holds() -> Non
         ("2 others", None, 50, 0),
     ]
     assert total(section, "debts")["owed"] == 140
+    assert beyond(section, "debts", "customer") == ["C", "D"], "a workbook has them all"
 
 
 def test_who_sold_to_a_customer_of_several_reps_is_named_as_far_as_there_is_room() -> None:
@@ -146,6 +147,7 @@ def test_overdue_invoices_are_told_with_their_sum() -> None:
         ("2 others", None, 60),
     ]
     assert total(section, "overdue_invoices")["left"] == 200
+    assert beyond(section, "overdue_invoices", "invoice") == ["I4", "I2"], "a workbook has them all"
 
 
 def test_the_page_of_a_rep_names_customers_alone() -> None:

@@ -8,7 +8,7 @@ import pytest
 from salesperf.analyses.top_customers.compute import Customer, Customers, Habit, Quiet, Sold
 from salesperf.analyses.top_customers.report import quiet_customers_section, top_customers_section
 from salesperf.core.text import Lang
-from section_words import rows, said, table, total
+from section_words import beyond, rows, said, table, total
 
 ON = date(2026, 3, 31)
 HABIT = Habit(4, date(2026, 3, 1), 7.0)
@@ -47,6 +47,7 @@ def test_the_others_grow_by_all_that_the_largest_did_not_bring_a_year_before() -
     assert said(section) == ["The largest of them bring 80.0% of 100."]
     others = rows(section, "top_customers")[-1]
     assert others[:3] == ("2 others", 20, 0.2)
+    assert len(beyond(section, "top_customers", "customer")) == 2, "a workbook has them all"
     assert others[3] == pytest.approx(20 / 150 - 1)
 
 
@@ -85,6 +86,7 @@ def test_quiet_customers_are_told_with_what_they_brought() -> None:
         ("2 others", None, None, None, None, 30),
     ]
     assert total(section, "quiet_customers")["yearly"] == 100
+    assert len(beyond(section, "quiet_customers", "customer")) == 2, "a workbook has them all"
 
 
 def test_where_there_are_none_the_sections_say_so() -> None:

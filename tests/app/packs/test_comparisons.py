@@ -25,7 +25,7 @@ COLUMNS = (
 
 def _table(*growths: Cell, total: Cell) -> TableBlock:
     rows = tuple(Row((Cell("a"), growth, Cell(None))) for growth in growths)
-    return TableBlock("t", same("t"), COLUMNS, rows, Row((Cell("all"), total, Cell(None))))
+    return TableBlock("t", same("t"), COLUMNS, rows, Row((Cell("all"), total, Cell(None))), beyond=rows)
 
 
 def test_a_column_of_changes_without_any_is_left_out_with_the_reason_in_one_note() -> None:
@@ -37,7 +37,7 @@ def test_a_column_of_changes_without_any_is_left_out_with_the_reason_in_one_note
         block = one.blocks[0]
         assert [column.key for column in block.columns] == ["who", "target"]
         assert block.total is not None
-        assert {len(row.cells) for row in (*block.rows, block.total)} == {2}
+        assert {len(row.cells) for row in (*block.rows, *block.beyond, block.total)} == {2}
     assert [note.text.en for note in notes] == [
         "left out where nothing has it: on last year in 'o', 's' (begins later)"
     ]

@@ -31,6 +31,8 @@ def test_groups_are_ranked_with_their_running_share_and_class(briefed: Briefed) 
         [3, "Cas", Decimal(30), pytest.approx(30 / 260), pytest.approx(240 / 260), "B"],
         [None, "1 other", Decimal(20), pytest.approx(20 / 260), 1.0, None],
     ]
+    (eve,) = section.blocks[0].beyond
+    assert [cell.value for cell in eve.cells[:3] if isinstance(cell, Cell)] == [4, "Eve", Decimal(20)], "in workbooks"
     values = {name: cell.value for name, cell in section.sentences[0].values.items()}
     assert values == {"few": 2, "all": 4, "amount": Decimal(260), "first": pytest.approx(150 / 260)}
     figure = section.blocks[0].figures[0]

@@ -18,7 +18,7 @@ from salesperf.core.text import Lang, printable, same
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx import Limits, draw
 from salesperf.report.cell_names import names_of
-from salesperf.report.model import Column, Records, Report, tables_of
+from salesperf.report.model import Cell, Column, Records, Report, Row, Section, TableBlock, tables_of
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -166,3 +166,15 @@ def test_more_links_than_a_sheet_takes_stay_texts(pack_report: Report) -> None:
 
     assert parts(content)["xl/worksheets/sheet1.xml"].count("<hyperlink ") == 1
     assert "Teams and reps" in texts(content)
+
+
+def test_a_list_of_a_section_stands_in_full_where_the_page_has_a_row_for_the_others() -> None:
+    columns = (Column("deal", same("deal")), Column("amount", same("amount"), Unit.MONEY, adds_up=True))
+    rows = tuple(Row((Cell(name), Cell(Decimal(amount)))) for name, amount in (("D-1", 50), ("2 others", 30)))
+    beyond = tuple(Row((Cell(name), Cell(Decimal(amount)))) for name, amount in (("D-2", 20), ("D-3", 10)))
+    block = TableBlock("deals", same("Deals"), columns, rows, beyond=beyond)
+    report = replace(bare_report(), sections=(Section("deals", same("Deals"), blocks=(block,)),))
+
+    names = [cell.value for cell in opened(draw(report))["Deals"]["A"]]
+
+    assert [name for name in names if name in {"D-1", "D-2", "D-3", "2 others"}] == ["D-1", "D-2", "D-3"]

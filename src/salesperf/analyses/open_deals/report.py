@@ -16,6 +16,7 @@ from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.grid import formatted
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+from salesperf.report.whole_lists import rows_beyond
 
 OPEN_KEY, STALLED_KEY = "open_deals", "stalled_deals"
 OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("Stalled deals", "停滞商机")
@@ -188,7 +189,11 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     columns = tuple(_columns(found, deals, has_reps=has_reps, is_stalled=is_stalled))
     # A row for one other takes no less room than the other itself.
     shown = len(deals) if len(deals) <= most + 1 else most
-    rows = [Row(tuple(_cells(deal, columns, lang=lang))) for deal in deals[:shown]]
+
+    def row(deal: Deal) -> Row:
+        return Row(tuple(_cells(deal, columns, lang=lang)))
+
+    rows = [row(deal) for deal in deals[:shown]]
     if rest := deals[shown:]:
         rows.append(_sum_row(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest, columns))
     total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
@@ -196,7 +201,8 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     figures: tuple[Figure, ...] = ()
     if found.has_amounts and not is_stalled and shown >= FEWEST_DRAWN:
         figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown),)
-    return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures)
+    beyond = rows_beyond(deals[shown:], row)
+    return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures, beyond=beyond)
 
 
 def _columns(found: OpenDeals, deals: Sequence[Deal], *, has_reps: bool, is_stalled: bool) -> Iterator[Column]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
-from salesperf.analyses.receivables.compute import NOTHING, Balance, Debt, Receivables, together
+from salesperf.analyses.receivables.compute import NOTHING, Balance, Bill, Debt, Receivables, together
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
@@ -17,6 +17,7 @@ from salesperf.report.capitals import said
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
+from salesperf.report.whole_lists import rows_beyond
 
 KEY = "receivables"
 TITLE = Text("Receivables", "应收账款")
@@ -162,14 +163,17 @@ def _debts_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         columns += [Column(AGES[place], _AGE_WORDS[AGES[place]], Unit.MONEY, adds_up=True) for place in told]
     shown = rows_alone(len(found.debts), most=most)
     amounts = partial(_amounts, told=told, has_credit=has_credit)
-    rows = [
-        Row(_named(debt.name, _reps(debt, lang), has_reps=has_reps) + amounts(debt)) for debt in found.debts[:shown]
-    ]
+
+    def row(debt: Debt) -> Row:
+        return Row(_named(debt.name, _reps(debt, lang), has_reps=has_reps) + amounts(debt))
+
+    rows = [row(debt) for debt in found.debts[:shown]]
     if rest := found.debts[shown:]:
         others = _OTHERS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(Row(_named(others, None, has_reps=has_reps) + amounts(together(rest))))
     total = Row(_named(_TOTAL.say(lang), None, has_reps=has_reps) + amounts(found.whole))
-    return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total)
+    beyond = rows_beyond(found.debts[shown:], row)
+    return TableBlock("debts", _DEBTS, tuple(columns), tuple(rows), total=total, beyond=beyond)
 
 
 def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -> TableBlock:
@@ -182,17 +186,19 @@ def _bills_block(found: Receivables, *, lang: Lang, most: int, has_reps: bool) -
         Column("left", Text("still owed", "未收金额"), Unit.MONEY, adds_up=True),
     )
     shown = rows_alone(len(found.bills), most=most)
-    rows = [
-        Row((Cell(bill.number), *_named(bill.name, bill.rep, has_reps=has_reps),
-             Cell(bill.due), Cell(bill.days_late), Cell(bill.left)))
-        for bill in found.bills[:shown]
-    ]  # fmt: skip
+
+    def row(bill: Bill) -> Row:
+        told = (Cell(bill.due), Cell(bill.days_late), Cell(bill.left))
+        return Row((Cell(bill.number), *_named(bill.name, bill.rep, has_reps=has_reps), *told))
+
+    rows = [row(bill) for bill in found.bills[:shown]]
     if rest := found.bills[shown:]:
         others = _OTHER_BILLS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(_sum_of_bills(others, sum((bill.left for bill in rest), NOTHING), has_reps=has_reps))
     whole = sum((bill.left for bill in found.bills), NOTHING)
     total = _sum_of_bills(_TOTAL.say(lang), whole, has_reps=has_reps) if rows else None
-    return TableBlock("overdue_invoices", _BILLS, columns, tuple(rows), total=total, empty=_NO_BILLS)
+    beyond = rows_beyond(found.bills[shown:], row)
+    return TableBlock("overdue_invoices", _BILLS, columns, tuple(rows), total=total, empty=_NO_BILLS, beyond=beyond)
 
 
 def _sum_of_bills(label: str, left: Decimal, *, has_reps: bool) -> Row:

@@ -13,6 +13,7 @@ from salesperf.metrics.ratio import growth, ratio
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+from salesperf.report.whole_lists import rows_beyond
 
 TOP_KEY, QUIET_KEY = "top_customers", "quiet_customers"
 TOP_TITLE, QUIET_TITLE = Text("Largest customers", "重点客户"), Text("Customers going quiet", "趋于沉寂的客户")
@@ -72,7 +73,10 @@ def top_customers_section(
     figures: tuple[Figure, ...] = ()
     if draws and len(top) >= FEWEST_DRAWN:
         figures = (Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top)),)
-    block = TableBlock("top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures)
+    beyond = rows_beyond(rest, lambda one: _row(one, found))
+    block = TableBlock(
+        "top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures, beyond=beyond
+    )
     sentences: tuple[Sentence, ...] = ()
     if rest and found.whole > 0:
         share = _share(sum((one.sold.now for one in top), Decimal(0)), found.whole)
@@ -90,7 +94,8 @@ def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key
         rows.append(_quiet_sum(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest))
     total = _quiet_sum(_TOTAL.say(lang), found.quiet)
     told = {"customers": Cell(len(found.quiet), Unit.COUNT), "yearly": Cell(total.cells[-1].value, Unit.MONEY)}  # type: ignore[union-attr]
-    block = TableBlock("quiet_customers", _BY_YEAR, _QUIET_COLUMNS, tuple(rows), total=total)
+    beyond = rows_beyond(found.quiet[shown:], _quiet_row)
+    block = TableBlock("quiet_customers", _BY_YEAR, _QUIET_COLUMNS, tuple(rows), total=total, beyond=beyond)
     return Section(key, QUIET_TITLE, sentences=(Sentence(_QUIET, told, Status.YELLOW),), blocks=(block,))
 
 

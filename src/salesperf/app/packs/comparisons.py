@@ -104,6 +104,7 @@ def _narrowed(block: TableBlock) -> TableBlock:
         block,
         columns=_kept(block.columns, empty),
         rows=tuple(_row(row, empty) for row in block.rows),
+        beyond=tuple(_row(row, empty) for row in block.beyond),
         total=_row(block.total, empty) if block.total is not None else None,
     )
 

@@ -22,6 +22,7 @@ from salesperf.metrics.request import Compare
 from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
+from salesperf.report.whole_lists import rows_beyond
 
 TITLE = Text("Largest groups", "头部贡献")
 _BY = Text("Largest {dimension}", "头部{dimension}")
@@ -89,6 +90,10 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
             *_rest(briefing, ranked[plan.top :]),
         ),
         figures=(figure,),
+        beyond=rows_beyond(
+            tuple(enumerate(ranked[plan.top :], start=plan.top + 1)),
+            lambda one: _row(briefing, plan, (found, one[1]), one[0]),
+        ),
     )
     heading = plan.heading(_BY.fill(dimension=_many(DIMENSIONS[plan.by].label)))
     return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))

@@ -30,6 +30,7 @@ from salesperf.report.blank_columns import without_blank_columns
 from salesperf.report.escape import on_one_line
 from salesperf.report.model import Report
 from salesperf.report.names import Taken
+from salesperf.report.whole_lists import with_whole_lists
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """When every workbook was made, unless something else is said: the bytes must not tell the day."""
@@ -49,7 +50,7 @@ def draw(report: Report, *, limits: Limits = EXCEL, made: datetime | None = None
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         try:
-            _write(target, without_blank_columns(report), limits, made or MADE)
+            _write(target, without_blank_columns(with_whole_lists(report)), limits, made or MADE)
         except (UserWarning, XlsxWriterException) as fault:
             raise OutputError(words.REFUSED.fill(what=report.title, code=fault), words.WRITE_CSV) from fault
     return target.getvalue()
