@@ -70,6 +70,14 @@ def test_a_period_without_data_gives_a_report_that_says_so(briefed: Briefed) -> 
     assert empty.en.startswith("no data for January 2030")
 
 
+def test_files_that_name_no_currency_are_said_to(briefed: Briefed) -> None:
+    amounts, counts = (composed(briefed({"kind": "trend", "metric": metric})) for metric in ("net_revenue", "orders"))
+
+    (said,) = (note.text for note in amounts.notes if note.key == "no_currency")
+    assert said.en == "no currency is named in these files: amounts are plain numbers (--currency USD names one)"
+    assert "no_currency" not in {note.key for note in counts.notes}
+
+
 def test_links_lead_to_sections_that_are_there(briefed: Briefed) -> None:
     report = composed(briefed({"kind": "targets"}, {"kind": "drill", "reps": 0}))
 

@@ -19,7 +19,9 @@ from salesperf.app.packs.unsplit import unsplit
 from salesperf.app.packs.week import last_week
 from salesperf.core.period_words import day_words, span_words
 from salesperf.core.text import Text, listing
+from salesperf.core.unit import Unit
 from salesperf.metrics.condition_words import condition_words
+from salesperf.metrics.model import Metric
 from salesperf.report.capitals import capital
 from salesperf.report.long import long_records
 from salesperf.report.marks import PARTIAL_KEY
@@ -33,6 +35,10 @@ _REPORT = Text("Report", "报告")
 _OF = Text("{title}: {name}", "{title}：{name}")
 _LEFT_OUT = Text("left out: {sections}", "未列出：{sections}")
 _SEMICOLON = Text("; ", "；")
+_NO_CURRENCY = Text(
+    "no currency is named in these files: amounts are plain numbers (--currency USD names one)",
+    "文件未注明币种，金额按纯数字显示（可用 --currency CNY 指定）",
+)
 _NO_DATA = Text("No data", "没有数据")
 _EMPTY = Text("no data for {period}: the data run from {first} to {last}", "{period}没有数据：数据自{first}至{last}")
 _OF_ANYBODY = frozenset(
@@ -170,6 +176,8 @@ def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
         yield Note("left_out", _LEFT_OUT.fill(sections=listing(missing, _SEMICOLON)))
     if briefing.is_empty:
         return
+    if briefing.base.currency is None and any(one.unit is Unit.MONEY for one in _measured(briefing)):
+        yield Note("no_currency", _NO_CURRENCY)
     yield from (Note("unsplit", text) for text in unsplit(briefing))
     told_once = {"left_out"}
     found = briefing.result(briefing.measured.get((), ()))
@@ -193,6 +201,10 @@ def _may_be_told(note: Note, briefing: Briefing) -> bool:
 
 def _definitions(briefing: Briefing) -> Iterator[Definition]:
     """What every metric of the pack means, where the files tell it."""
-    keys = dict.fromkeys(key for metrics in briefing.measured.values() for key in metrics)
-    for metric in briefing.able(tuple(keys)):
+    for metric in _measured(briefing):
         yield Definition(metric.key, metric.label, metric.meaning)
+
+
+def _measured(briefing: Briefing) -> tuple[Metric, ...]:
+    """Every metric of the pack that the files tell."""
+    return briefing.able(tuple(dict.fromkeys(key for metrics in briefing.measured.values() for key in metrics)))
