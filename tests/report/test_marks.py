@@ -49,6 +49,14 @@ def test_a_partial_value_has_a_star_and_a_missing_one_its_footnote() -> None:
     assert mark(Cell(None), Unit.MONEY, notes={why: "¹"}) == ""
 
 
+def test_what_must_be_known_of_a_value_is_a_footnote_after_its_arrow() -> None:
+    known = same("of two months alone")
+
+    assert mark(Cell(0.1, aside=known), Unit.GROWTH, notes={known: "²"}) == " ▲²"
+    assert Cell(None, reason=same("why"), aside=known).footnote == same("why")
+    assert Cell(5, reason=same("why")).footnote is None
+
+
 def _sectioned(*sections: Section) -> Report:
     return Report("salesperf.test/1", same("Test"), Lang.EN, (), Records((), ()), sections=sections)
 

@@ -83,7 +83,7 @@ def _record(place: _Place, metric: str, cell: Cell, *, unit: Unit | None = None,
         own.value if own is not None else None,
         cell.status.value if cell.status is not None else None,
         cell.partial,
-        cell.reason.say(lang) if cell.reason is not None and cell.value is None else None,
+        cell.footnote.say(lang) if cell.footnote is not None else None,
     )
 
 

@@ -35,9 +35,8 @@ def cells_of(report: Report) -> Iterator[Cell]:
 
 
 def reasons(report: Report) -> tuple[Text, ...]:
-    """Why values are missing, each reason once, in reading order."""
-    found = (cell.reason for cell in cells_of(report) if cell.value is None and cell.reason)
-    return tuple(dict.fromkeys(found))
+    """Why values are missing or what must be known of them, each reason once, in reading order."""
+    return tuple(dict.fromkeys(cell.footnote for cell in cells_of(report) if cell.footnote))
 
 
 def footnotes(report: Report) -> Footnotes:
@@ -52,9 +51,10 @@ def has_partial(report: Report) -> bool:
 
 def mark(cell: Cell, unit: Unit | None, *, notes: Footnotes) -> str:
     """What follows a value: why it is missing, which way it went, whether its period is complete."""
+    told = notes[cell.footnote] if cell.footnote else ""
     if cell.value is None:
-        return notes[cell.reason] if cell.reason else ""
-    return _arrow(cell.value, unit) + (phrases.PARTIAL if cell.partial else "")
+        return told
+    return _arrow(cell.value, unit) + (phrases.PARTIAL if cell.partial else "") + told
 
 
 def superscript(number: int) -> str:

@@ -28,7 +28,8 @@ class Cell(Struct, frozen=True):
 
     `unit` is set where the cells of one column have different units (a metric a row); otherwise the column's
     unit holds. `partial` marks a value of a period the data do not reach the end of. `begun` is set where the value
-    is words of ours and no name: the same words as a page begins them, with a capital.
+    is words of ours and no name: the same words as a page begins them, with a capital. `aside` is what must be known
+    of a value that is there, a footnote as a reason is one.
     """
 
     value: Value
@@ -38,6 +39,12 @@ class Cell(Struct, frozen=True):
     status: Status | None = None
     partial: bool = False
     begun: str | None = None
+    aside: Text | None = None
+
+    @property
+    def footnote(self) -> Text | None:
+        """Why the value is null, or what must be known of it."""
+        return self.reason if self.value is None else self.aside
 
 
 class Sparkline(Struct, frozen=True):

@@ -9,9 +9,9 @@ def test_targets_that_count_in_part_are_told_with_their_days(report: Any, bundle
     found = report(bundle(), period="2026-W10")
 
     told = [note.text for note in found.notes if note.key == "shared"]
-    week = "net revenue, 2026-W10: targets of longer periods count by their workdays in it: of 2026-03 5 of 22"
+    week = "net revenue, 2026-W10: targets of longer periods count by their workdays in it: of 2026-03 5 of 22, 22.73%"
     assert told[0].en == week
-    assert "2026-03的22个工作日中计5个" in told[0].zh
+    assert "2026-03的22个工作日中计5个，即22.73%" in told[0].zh
     assert "running" not in notes(found)
 
 

@@ -51,6 +51,12 @@ def test_a_period_before_all_targets_has_none(tmp_path: Path) -> None:
     assert _line(tmp_path, "2026-01", _QUARTERS.replace("2026", "2027")).target is None
 
 
+def test_the_first_month_of_a_quarter_that_is_over_has_no_share_of_its_target(tmp_path: Path) -> None:
+    line = _line(tmp_path, "2026-01")
+
+    assert (line.actual, line.target) == (100, None), "its days are those of the quarter to date"
+
+
 def _line(folder: Path, period: str, targets: str = _QUARTERS) -> Line:
     (folder / "orders.csv").write_text(_ORDERS, encoding="utf-8")
     (folder / "targets.csv").write_text(targets, encoding="utf-8")

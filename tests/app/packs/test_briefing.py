@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from salesperf.analyses.targets.compute import Aimed
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.core.period import Grain
@@ -35,7 +36,8 @@ def test_a_target_of_any_period_and_the_line_of_whom_it_is(briefed: Briefed) -> 
     rep = company.of(Whom("rep", "Ivo Kranz", "Ivo Kranz"))
     february = company.calendar.period(Grain.MONTH, date(2026, 2, 1))
 
-    assert (company.target("net_revenue", february), rep.target("net_revenue", february)) == (Decimal(150), Decimal(50))
+    assert company.target("net_revenue", february) == Aimed(Decimal(150), Decimal(120))
+    assert rep.target("net_revenue", february) == Aimed(Decimal(50), Decimal(40))
     line = rep.line("net_revenue")
     assert line is not None
     assert (line.actual, line.target) == (Decimal(50), Decimal(100))

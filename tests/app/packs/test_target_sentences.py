@@ -117,7 +117,7 @@ def test_a_month_of_quarterly_targets_tells_its_quarter(briefed: Briefed, compan
 
     longer = _headline(briefed(WANTED, period="2026-05")).sentences[1]
 
-    assert longer.words.en.startswith("No target is of May 2026; of Q2 2026 to date, which holds it: {actual}")
+    assert longer.words.en.startswith("No target is of May 2026; of the longer Q2 2026 to date: {actual}")
     assert longer.words.zh.startswith("2026年5月没有单独的目标；所在的2026年第二季度累计：{actual}")
     # The quarter runs: it is held against all of its 500.
     assert {name: _values(longer)[name] for name in ("actual", "target")} == {"actual": 160, "target": 500}
@@ -131,7 +131,7 @@ def test_a_quarter_that_is_the_year_to_date_is_told_as_that(briefed: Briefed, co
     assert "of target" not in march.sentences[0].words.en
     # The first quarter is the year to date, and told once; 500 and 2,000 are its target and the year's.
     told = [sentence.words.en for sentence in march.sentences]
-    assert told[1].startswith("No target is of March 2026; of Q1 2026, which holds it: {actual}")
+    assert told[1].startswith("No target is of March 2026; of the longer Q1 2026: {actual}")
     assert not any(said.startswith("Year to date") for said in told)
     assert _values(march.sentences[1]) == {"actual": 380, "attained": 0.76, "target": 500}
     assert told[2] == "Net revenue: {actual} of the full-year target of {target}, {attained}."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.tiles import tiles_of
@@ -51,7 +52,9 @@ def test_metrics_that_the_files_do_not_tell_have_no_tile(briefed: Briefed) -> No
     assert [(tile.key, tile.cell.value) for tile in tiles] == [("orders", 4)]
 
 
-def test_a_figure_of_more_days_than_the_targets_are_of_has_none_beside_it(briefed: Briefed, company: Path) -> None:
+def test_of_a_figure_of_more_days_than_the_targets_are_of_it_is_said_what_counts(
+    briefed: Briefed, company: Path
+) -> None:
     # 10 sold in January, of which no target is: 390 in all, and 380 against 450 for February and March.
     with (company / "orders.csv").open("a", encoding="utf-8") as orders:
         orders.write("10,2026-01-05,Ann,Mei Lin,East Team,East,Pump,10\n")
@@ -59,4 +62,7 @@ def test_a_figure_of_more_days_than_the_targets_are_of_has_none_beside_it(briefe
     tile = tiles_of(briefed({"kind": "headline"}, period="2026-Q1"), ("net_revenue",), months=2)[0]
 
     assert (tile.cell.value, tile.cell.status) == (Decimal(390), None)
-    assert "target" not in {one.label.en for one in tile.beside}
+    beside = {one.key: one.cell for one in tile.beside}
+    assert beside["target"].value == 450
+    assert beside["of_target"].value == pytest.approx(380 / 450)
+    assert beside["of_target"].aside == phrases.COUNTED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -49,6 +49,13 @@ class Line(Struct, frozen=True):
     """The pace from which the light would be better, where the period before holds it back."""
     untargeted: int = 0
     """Days of the period that no target covers: of them `actual` holds nothing."""
+
+
+class Aimed(Struct, frozen=True):
+    """A target of any period, and what counts against it."""
+
+    target: Decimal
+    reached: Value
 
 
 class Desk(Struct, frozen=True):
@@ -99,16 +106,19 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     actual = _reached(desk, owner, period, wanted)
     stands = _standing(desk, owner, period, wanted, actual)
     found = _status(desk, owner, period, stands)
-    untargeted = untargeted_days(wanted)
+    untargeted = untargeted_days(wanted, period)
     reason = wanted.reason(untargeted)
     rest = (reason, found.weeks_below, stands.target, found.better_from, untargeted)
     return Line(desk.metric, owner, period, stands, found.status, actual, partial, *rest)
 
 
-def target_in(desk: Desk, owner: Owner, period: Span) -> Decimal | None:
+def aimed_in(desk: Desk, owner: Owner, period: Period) -> Aimed | None:
     """What an owner is to reach in a period; None where there is no target, or only one before the data begin."""
     wanted = aim_of(desk, owner, period)
-    return wanted.amount if wanted is not None and wanted.aims else None
+    if wanted is None or not wanted.aims:
+        return None
+    is_measured = owner.unmeasured is None and owner.measured_by in desk.actuals
+    return Aimed(wanted.amount, _reached(desk, owner, period, wanted) if is_measured else None)
 
 
 def aim_of(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
@@ -118,22 +128,14 @@ def aim_of(desk: Desk, owner: Owner, period: Span) -> Wanted | None:
 
 
 def _reached(desk: Desk, owner: Owner, period: Period, wanted: Wanted) -> Value:
-    """What was reached against it: in the whole period, or on the days alone for which there are goals."""
-    if not any(wanted.gaps) and len(wanted.aims) == len(owner.holdings):
-        return desk.actuals[owner.measured_by].value(desk.metric.key, period, owner.who)
-    values = [
-        desk.actuals[holding.measured_by].value(desk.metric.key, run, holding.who)
-        for holding, one in wanted.aims
-        for run in ((period,) if not one.uncovered else _inside(one.runs(), period))
-    ]
+    """What was reached against it, by all who hold a part of it, on the days for which any of them has a goal."""
+    runs = wanted.runs(period)
+    spans = (period,) if sum(run.days for run in runs) == period.days else runs
+    values = [desk.actuals[owner.measured_by].value(desk.metric.key, span, owner.who) for span in spans]
     known = [Decimal(value) for value in values if value is not None]
+    if len(spans) == 1:
+        return values[0]
     return sum(known, Decimal(0)) if known else None
-
-
-def _inside(runs: Iterable[Period], period: Period) -> Iterator[Period]:
-    """Days with a target, up to the end of the period: a target may go on after it."""
-    for run in runs:
-        yield run if run.end <= period.end else Period(run.start, period.end, str(Span(run.start, period.end)))
 
 
 def _standing(desk: Desk, owner: Owner, period: Period, wanted: Wanted, actual: Value) -> Standing:

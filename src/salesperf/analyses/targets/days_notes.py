@@ -24,11 +24,17 @@ def of_days(board: Board, periods: Sequence[Period], workdays: Workdays) -> Iter
         cuts = dict.fromkeys((cut.goal.period, cut.inside) for one in wanted for cut in one.cuts)
         if cuts:
             said = [
-                phrases.SHARED_OF.fill(target=whole.key, inside=len(workdays.of(inside)), all=len(workdays.of(whole)))
+                phrases.SHARED_OF.fill(
+                    target=whole.key,
+                    inside=len(workdays.of(inside)),
+                    all=len(workdays.of(whole)),
+                    share=f"{board.desk.weights.share(whole, inside):.2%}",
+                )
                 for whole, inside in sorted(cuts)[:_SHOWN]
             ]
             more = [same("…")] if len(cuts) > _SHOWN else []
-            told = phrases.SHARED.fill(metric=metric, period=period.key, cuts=listing([*said, *more], _SEMICOLON))
+            words = phrases.SHARED_BY_SEASON if board.desk.weights.season else phrases.SHARED
+            told = words.fill(metric=metric, period=period.key, cuts=listing([*said, *more], _SEMICOLON))
             yield Note("shared", told)
         until = max((one.until for one in wanted if one.until is not None), default=None)
         if until is not None:

@@ -26,4 +26,9 @@ def _holding(board: Board, period: Period) -> Period | None:
     if not around:
         return None
     found = min(around, key=lambda one: (one.days, one.start))
-    return found if found.end == period.end else Period(found.start, period.end, str(Span(found.start, period.end)))
+    if found.end == period.end:
+        return found
+    if found.start == period.start and board.desk.through > period.end:
+        # Its first month, and that is over: nobody shared the target out among months.
+        return None
+    return Period(found.start, period.end, str(Span(found.start, period.end)))

@@ -55,7 +55,11 @@ SHARED = Text(
     "{metric}, {period}: targets of longer periods count by their workdays in it: {cuts}",
     "{metric}，{period}：更长期间的目标按期间内的工作日占比计入：{cuts}",
 )
-SHARED_OF = Text("of {target} {inside} of {all}", "{target}的{all}个工作日中计{inside}个")
+SHARED_BY_SEASON = Text(
+    "{metric}, {period}: targets of longer periods count by their workdays in it, each weighted by its season: {cuts}",
+    "{metric}，{period}：更长期间的目标按期间内的工作日占比并按季节加权计入：{cuts}",
+)
+SHARED_OF = Text("of {target} {inside} of {all}, {share}", "{target}的{all}个工作日中计{inside}个，即{share}")
 RUNNING = Text(
     "{metric}, {period}: held against all targets it has begun, up to {until}; lights judge by pace",
     "{metric}，{period}：对照已开始的全部目标（至{until}），状态按进度判断",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.scope import Scope
 
+_ONE_DAY = timedelta(days=1)
 _LONG = 31
 """Days of a target before the data that are always told; of shorter ones half of its days."""
 
@@ -46,10 +47,9 @@ class Wanted(Struct, frozen=True):
         """Every goal in it."""
         return tuple(part for _, one in self.aims for part in one.parts)
 
-    @property
-    def gaps(self) -> tuple[int, ...]:
-        """The days without a goal that can be measured, holding by holding."""
-        return tuple(one.uncovered for _, one in self.aims)
+    def runs(self, period: Span) -> tuple[Period, ...]:
+        """The days of a period that any of the goals covers, from gap to gap."""
+        return _runs((part.period for part in self.parts), period)
 
     def reason(self, untargeted: int) -> Text | None:
         """What is left out: days without a target, targets before the data; or that the data begin inside one."""
@@ -122,14 +122,26 @@ def none_for(owner: Owner, period: Period, *, adds_up: bool) -> Text:
     return phrases.OF_LONGER.fill(period=period.key, longer=min(around, key=lambda one: one.days).key)
 
 
-def untargeted_days(wanted: Wanted) -> int:
-    """The most days of a holding that have no target at all."""
-    lost = {id(holding): _days_before(holding.goals, wanted) for holding, _ in wanted.aims}
-    return max((one.uncovered - lost[id(holding)] for holding, one in wanted.aims), default=0)
+def untargeted_days(wanted: Wanted, period: Span) -> int:
+    """The days of a period that no goal covers, not of anybody nor before the data."""
+    every = (goal.period for goal in (*wanted.parts, *wanted.before))
+    return period.days - sum(run.days for run in _runs(every, period))
 
 
-def _days_before(goals: Sequence[Goal], wanted: Wanted) -> int:
-    return sum(goal.period.days for goal in wanted.before if any(goal is own for own in goals))
+def _runs(spans: Iterable[Span], period: Span) -> tuple[Period, ...]:
+    """The days of a period that lie in any of the spans, joined where they touch."""
+    inside = [Span(max(one.start, period.start), min(one.end, period.end)) for one in spans if _touches(one, period)]
+    joined: list[Span] = []
+    for one in sorted(inside, key=lambda span: (span.start, span.end)):
+        if joined and one.start <= joined[-1].end + _ONE_DAY:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, one.end))
+        else:
+            joined.append(one)
+    return tuple(Period(one.start, one.end, str(one)) for one in joined)
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def _measurable(one: Aim, begins: date) -> Aim:

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.analyses.kpi.compute import Result
-from salesperf.analyses.targets.compute import Line
+from salesperf.analyses.targets.compute import Aimed, Line
 from salesperf.app.packs.amounts import Amounts, amounts_of
 from salesperf.app.packs.behind import periods_up_to, trend_grain
 from salesperf.app.packs.groups import groups_of
@@ -24,7 +24,7 @@ from salesperf.app.packs.measuring import Measuring, measuring_of
 from salesperf.app.packs.one_of_all import Whom, of_whom
 from salesperf.app.packs.standings import Told, standings_told
 from salesperf.app.workspace import Opened
-from salesperf.core.period import Grain, Period, Span
+from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang
 from salesperf.facts.calendar import Calendar
@@ -194,8 +194,8 @@ class Briefing(Struct, frozen=True, eq=False):
         """What the one reported on is to reach in the whole year; None where nothing says."""
         return self.targets.whole_year(metric, self.whom)
 
-    def target(self, metric: str, period: Span) -> Decimal | None:
-        """What the one reported on was to reach in any period; None where nothing says."""
+    def target(self, metric: str, period: Period) -> Aimed | None:
+        """What the one reported on was to reach in any period, and what counts against it; None where nothing says."""
         return self.targets.target(metric, self.whom, period)
 
     def _standings(self) -> Told:

@@ -42,18 +42,19 @@ def change_cell(now: Cell, base: Cell, metric: Metric, *, partial: bool) -> Cell
 
 def target_cells(briefing: Briefing, entry: Entry, metric: Metric) -> tuple[Cell, Cell]:
     """What was to be reached in the period of an entry, and how much of it was."""
-    target = briefing.target(metric.key, entry.period)
-    now = number(entry.now.get(metric.key))
-    if target is None:
+    aimed = briefing.target(metric.key, entry.period)
+    if aimed is None:
         return (
             Cell(None, unit=metric.unit, reason=phrases.NO_TARGET),
             Cell(None, unit=Unit.RATIO, reason=phrases.NO_TARGET),
         )
-    reached = None if now is None else attained(float(now), float(target), metric.better)
+    counted = number(aimed.reached)
+    reached = None if counted is None else attained(float(counted), float(aimed.target), metric.better)
     reason = phrases.NO_ATTAINMENT if reached is None else None
+    aside = None if counted == number(entry.now.get(metric.key)) else phrases.COUNTED
     return (
-        Cell(target, unit=metric.unit),
-        Cell(reached, unit=Unit.RATIO, reason=reason, partial=entry.partial),
+        Cell(aimed.target, unit=metric.unit),
+        Cell(reached, unit=Unit.RATIO, reason=reason, partial=entry.partial, aside=aside),
     )
 
 

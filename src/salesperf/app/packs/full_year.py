@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.counting import counted
 from salesperf.core.text import Text, keeping
 from salesperf.core.unit import Unit
 from salesperf.metrics.attainment import attained
@@ -31,4 +32,4 @@ def full_year(briefing: Briefing, metric: Metric) -> Iterator[Sentence]:
         "target": Cell(target, unit=metric.unit),
         "attained": Cell(reached, unit=Unit.RATIO),
     }
-    yield Sentence(keeping(_SAID, metric=capital(metric.label)), values)
+    yield Sentence(keeping(_SAID, metric=counted(briefing, line, capital(metric.label))), values)

@@ -9,7 +9,8 @@ from salesperf.app.pack_plans.company import HeadlinePlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, status_of
 from salesperf.app.packs.changes import Change, last_changes
-from salesperf.app.packs.target_sentences import of_targets, so_far
+from salesperf.app.packs.elapsed import so_far
+from salesperf.app.packs.target_sentences import of_targets
 from salesperf.app.packs.tiles import compared, line_of, tiles_of
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit

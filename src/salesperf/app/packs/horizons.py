@@ -18,7 +18,8 @@ _LONG = (Grain.QUARTER, Grain.YEAR)
 def horizons(briefing: Briefing, metric: str) -> tuple[tuple[Line, ...], ...]:
     """Where everybody stands in a metric, span by span; a whole year is not told again as the year to date."""
     first, to_date = briefing.lines(metric), briefing.lines(metric, at=1)
-    is_told = bool(first and to_date and are_same_days(first[0], to_date[0]))
+    has_targets = any(line.target is not None for line in first)
+    is_told = bool(has_targets and to_date and are_same_days(first[0], to_date[0]))
     return tuple(lines for lines in (first, () if is_told else to_date) if lines)
 
 
@@ -47,8 +48,7 @@ def _called(briefing: Briefing, period: Period, name: Text, *, begun: Callable[[
     if is_to_date(briefing, period):
         return TO_DATE
     if period.grain is None and period != briefing.period:
-        around = (briefing.calendar.period(grain, period.end) for grain in _LONG)
-        whole = next((one for one in around if one.start == period.start), None)
+        whole = _whole(briefing, period)
         return name if whole is None else _BEGUN.fill(whole=begun(whole))
     return name
 
@@ -56,6 +56,21 @@ def _called(briefing: Briefing, period: Period, name: Text, *, begun: Callable[[
 def longer_line(briefing: Briefing, metric: str) -> Line | None:
     """Where the one reported on stands in the longer period that is told in place of one without targets."""
     line = briefing.line(metric)
-    if line is None or line.standing is None or line.period.start == briefing.period.start:
-        return None
-    return line
+    return None if line is None or line.standing is None or not is_longer(briefing, line) else line
+
+
+def is_longer(briefing: Briefing, line: Line) -> bool:
+    """Whether a line is of a longer period that holds the one reported on: of a quarter also in its first month."""
+    found = briefing.targets.standings
+    return found is not None and line.period != found.period
+
+
+def whole_of(briefing: Briefing, period: Period) -> Text | None:
+    """The quarter or year that a span is of, in words; None of any other."""
+    whole = _whole(briefing, period)
+    return None if whole is None else span_words(whole)
+
+
+def _whole(briefing: Briefing, period: Period) -> Period | None:
+    around = (briefing.calendar.period(grain, period.end) for grain in _LONG)
+    return next((one for one in around if one.start == period.start), None)

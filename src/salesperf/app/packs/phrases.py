@@ -20,6 +20,10 @@ _GRAINS = {
 }
 _LAST, _LATEST = Text("last {count} {grain}", "近{count}{grain}"), Text("latest {one}", "近1{grain}")
 NO_TARGET = Text("no target for this period", "该期间没有目标")
+COUNTED = Text(
+    "of what counts against the target: what was reached by those who have one, on the days that have one",
+    "仅就计入目标的部分：有目标者在有目标期间的实际",
+)
 NO_ATTAINMENT = Text("nothing to divide by", "无可比数值")
 NO_BASE = Text("the base is zero or less: no growth can be told", "基期为零或负数，无法计算增长率")
 NO_NAME = Text("unassigned", "未归属")

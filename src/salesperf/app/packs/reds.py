@@ -12,6 +12,7 @@ from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
+from salesperf.app.packs.counting import shown
 from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
 from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.targets_board import boards_of, goes_on, who, who_cell
@@ -54,7 +55,9 @@ def reds(briefing: Briefing, plan: RedsPlan) -> Section | None:
     if not boards:
         return None
     found = [
-        [(board, line) for line in lines] for board in boards for lines in horizons(briefing, board.desk.metric.key)
+        [(board, line) for line in shown(briefing, lines)]
+        for board in boards
+        for lines in horizons(briefing, board.desk.metric.key)
     ]
     every = [pair for lines in found for pair in lines]
     measured = [line for _, line in every if line.status is not Status.UNKNOWN]

@@ -9,19 +9,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.targets.board import Board
-from salesperf.analyses.targets.compute import Line, aim_of, target_in
+from salesperf.analyses.targets.compute import Aimed, Line, aim_of, aimed_in
 from salesperf.analyses.targets.doubtful import without_lights
 from salesperf.analyses.targets.longer import with_longer
 from salesperf.analyses.targets.notes import notes_of
 from salesperf.analyses.targets.owners import COMPANY
 from salesperf.analyses.targets.status import NO_TARGETS, Standings, standings
 from salesperf.analyses.targets.tree import Owner
+from salesperf.analyses.targets.wanted import untargeted_days
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.target_question import question_of
 from salesperf.app.targets import doubts_of
 from salesperf.app.workspace import Opened
 from salesperf.core.errors import DataError
-from salesperf.core.period import Grain, Span
+from salesperf.core.period import Grain, Period
 from salesperf.core.text import Text
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.adding import adds_up
@@ -73,13 +74,17 @@ class Told(Struct, frozen=True):
             return None
         year = board.desk.actuals[COMPANY].scope.measure.calendar.period(Grain.YEAR, found.period.end)
         wanted = aim_of(board.desk, owner, year)
-        return None if wanted is None or not wanted.aims or wanted.before or any(wanted.gaps) else wanted.amount
+        return (
+            None
+            if wanted is None or not wanted.aims or wanted.before or untargeted_days(wanted, year)
+            else wanted.amount
+        )
 
-    def target(self, metric: str, whom: Whom | None, period: Span) -> Decimal | None:
-        """What the company or one group was to reach in any period; None where nothing says."""
+    def target(self, metric: str, whom: Whom | None, period: Period) -> Aimed | None:
+        """What the company or one group was to reach in any period, and what counts against it; None without target."""
         board = self.board(metric)
         owner = None if board is None else next((one for one in board.tree.owners if _is_of(one, whom)), None)
-        return None if board is None or owner is None else target_in(board.desk, owner, period)
+        return None if board is None or owner is None else aimed_in(board.desk, owner, period)
 
 
 def standings_told(opened: Opened, request: Request, facts: Facts) -> Told:

@@ -10,11 +10,12 @@ from salesperf.analyses.targets.compute import Line
 from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number, status_of
+from salesperf.app.packs.counting import counted, counts_all
+from salesperf.app.packs.elapsed import BY_NOW, expected_by_now
 from salesperf.app.packs.full_year import full_year
-from salesperf.app.packs.horizons import are_same_days, horizon_words, horizons, longer_line
+from salesperf.app.packs.horizons import are_same_days, horizon_words, horizons, is_longer, longer_line, whole_of
 from salesperf.app.packs.phrases import SEMICOLON
 from salesperf.core.money import exact
-from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping, listing, same
@@ -24,27 +25,22 @@ from salesperf.metrics.attainment import MOST_WEEKS
 from salesperf.report.capitals import capital
 from salesperf.report.model import Cell, Sentence
 
-_SO_FAR = Text("; the period is not over", "；期间尚未结束")
-_OVER = Text("; {over} of the workdays are over", "；工作日已过{over}")
-_BY_NOW = Text("; {expected} was to be reached by now", "；至今应完成{expected}")
-_OVER_BY_NOW = Text(
-    "; {over} of the workdays are over, by which {expected} was to be reached",
-    "；工作日已过{over}，至今应完成{expected}",
-)
 _STANDS = Text(
     "{span} {actual}, {attained} of {the_target} of {target}{by_now}.",
     "{span}{actual}，达成{the_target}{target}的{attained}{by_now}。",
 )
 _LONGER = Text(
-    "No target is of {asked}; of {span}, which holds it: {actual}, {attained} of {the_target} of {target}{by_now}.",
+    "No target is of {asked}; of the longer {span}: {actual}, {attained} of {the_target} of {target}{by_now}.",
     "{asked}没有单独的目标；所在的{span}：{actual}，达成{the_target}{target}的{attained}{by_now}。",
 )
 _TARGET, _WHOLE = Text("the target", "目标"), Text("the full-year target", "全年目标")
 _LANDING = Text(
-    "At this pace the period comes to {landing}; going by the last {weeks} weeks, the chance of reaching the target is "
+    "At this pace {what} comes to {landing}; going by the last {weeks} weeks, the chance of reaching the target is "
     "{chance}.",
-    "本期按目前进度预计完成{landing}；按最近{weeks}周推算，达标概率{chance}。",
+    "{what}按目前进度预计完成{landing}；按最近{weeks}周推算，达标概率{chance}。",
 )
+_PERIOD = Text("the period", "本期")
+_WHAT_COUNTS = Text("what counts against the target", "计入目标的部分")
 _NOT_OF = Text(
     "No target is of {conditions} alone: no attainment and no lights.",
     "没有仅针对{conditions}的目标：不计算达成率，也不判断状态。",
@@ -52,11 +48,15 @@ _NOT_OF = Text(
 _RED = Text("{red} of {all} {whose} are red: {names}", "{all}{whose}中有{red}{each}为红灯：{names}")
 _ONE_RED = Text("{red} of {all} {whose} is red: {names}", "{all}{whose}中有{red}{each}为红灯：{names}")
 _NONE_RED = Text("none of the {all} {whose} is red", "{all}{whose}均无红灯")
+_NONE_BUT = Text(
+    "none of the {all} {whose} is red, but {yellow} yellow", "{all}{whose}均无红灯，但{yellow}{each}为黄灯"
+)
 _IN = Text("{span}: {said}", "{span}：{said}")
 _WHOSE = {TEAM: Text("teams", "个团队"), REP: Text("reps", "名销售员")}
 _TARGETS_BY = Text("targets by {dimension}", "个{dimension}目标")
 _PEOPLE, _THINGS = Text("", "名"), Text("", "个")
 """What Chinese counts people and things by."""
+_WORST_FIRST = (Status.RED, Status.YELLOW, Status.GREEN)
 _MOST_NAMES = 5
 _AND_MORE = Text("{names} and {count} more", "{names}等，另有{count}{each}")
 _NOTHING = Text("", "")
@@ -67,6 +67,7 @@ def of_targets(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     conditions = briefing.request.where
     if conditions and briefing.line(metric) is None and "targets" in briefing.opened.loaded.bundle:
         yield Sentence(_NOT_OF, {"conditions": Cell(" ".join(conditions))})
+    yield from _counted(briefing, metric)
     yield from _longer(briefing, metric)
     yield from _to_date(briefing, metric)
     yield from _whole_year(briefing, metric)
@@ -74,38 +75,11 @@ def of_targets(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     yield from _reds(briefing, metric)
 
 
-def so_far(briefing: Briefing, line: Line | None, *, partial: bool) -> tuple[tuple[Text, ...], dict[str, Cell]]:
-    """How much of a period that still runs is over, and what was to be reached by now."""
-    expected = _expected(line)
-    over = _over(briefing) if partial else None
-    values = {name: cell for name, cell in (("over", over), ("expected", expected)) if cell is not None}
-    match over, expected:
-        case None, None:
-            return ((_SO_FAR,) if partial else ()), values
-        case None, _:
-            return (_BY_NOW,), values
-        case _, None:
-            return (_OVER,), values
-        case _:
-            return (_OVER_BY_NOW,), values
-
-
-def _over(briefing: Briefing) -> Cell | None:
-    """The share of the workdays of the period that the data have reached; None where no targets tell workdays."""
-    standings = briefing.targets.standings
-    period = briefing.period
-    if standings is None or not period.start <= briefing.through < period.end:
-        return None
-    whole = len(standings.workdays.of(period))
-    gone = len(standings.workdays.of(Span(period.start, briefing.through)))
-    return Cell(gone / whole, unit=Unit.RATIO) if whole else None
-
-
-def _expected(line: Line | None) -> Cell | None:
-    """What was to be reached by now, of targets that still run."""
-    if line is None or line.standing is None or line.standing.required is None or line.standing.expected is None:
-        return None
-    return Cell(in_unit(line.standing.expected, line.metric.unit), unit=line.metric.unit)
+def _counted(briefing: Briefing, metric: str) -> Iterator[Sentence]:
+    """Where the one reported on stands in the period, where not all that was reached counts against the target."""
+    line = briefing.line(metric)
+    if line is not None and not is_longer(briefing, line) and not counts_all(briefing, line):
+        yield from _stands(briefing, line, _STANDS)
 
 
 def _longer(briefing: Briefing, metric: str) -> Iterator[Sentence]:
@@ -143,16 +117,18 @@ def _stands(briefing: Briefing, line: Line, words: Text) -> Iterator[Sentence]:
         "attained": Cell(line.standing.attainment, unit=Unit.RATIO),
         "target": Cell(line.target, unit=unit),
     }
-    expected = _expected(line)
+    expected = expected_by_now(line)
     if expected is not None:
         values["expected"] = expected
     is_whole = line.target == briefing.whole_year(line.metric.key)
-    span = capital(horizon_words(briefing, line.period)) if words is _STANDS else horizon_words(briefing, line.period)
+    span = counted(briefing, line, horizon_words(briefing, line.period))
+    if words is _STANDS:
+        span = capital(span)
     told = keeping(
         words,
         span=span,
         the_target=_WHOLE if is_whole else _TARGET,
-        by_now=_NOTHING if expected is None else _BY_NOW,
+        by_now=_NOTHING if expected is None else BY_NOW,
     )
     yield Sentence(told, values, status_of(line))
 
@@ -166,7 +142,10 @@ def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
         "chance": Cell(line.standing.probability, unit=Unit.CHANCE),
         "weeks": Cell(MOST_WEEKS, unit=Unit.COUNT),
     }
-    yield Sentence(_LANDING, values)
+    what = whole_of(briefing, line.period) if is_longer(briefing, line) else _PERIOD
+    if not is_longer(briefing, line) and not counts_all(briefing, line):
+        what = _WHAT_COUNTS
+    yield Sentence(keeping(_LANDING, what=what or span_words(line.period)), values)
 
 
 def _reds(briefing: Briefing, metric: str) -> Iterator[Sentence]:
@@ -200,7 +179,7 @@ def _together(said: Sequence[Sentence]) -> Sentence:
     return Sentence(
         Text(f"{words.en}.", f"{words.zh}。"),
         values,
-        Status.RED if any(one.status is Status.RED for one in said) else Status.GREEN,
+        next(light for light in _WORST_FIRST if any(one.status is light for one in said)),
     )
 
 
@@ -211,6 +190,9 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
     which = str(place or "")
     values: dict[str, Cell] = {f"all{which}": Cell(len(lines), unit=Unit.COUNT)}
     words, count = _NONE_RED, len(red) - _MOST_NAMES
+    yellow = sum(line.status is Status.YELLOW for line in lines)
+    if yellow and not red:
+        values[f"yellow{which}"], words = Cell(yellow, unit=Unit.COUNT), _NONE_BUT
     if red:
         names = named(red[:_MOST_NAMES], briefing.lang)
         values |= {f"red{which}": Cell(len(red), unit=Unit.COUNT), f"names{which}": Cell(names)}
@@ -222,8 +204,9 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
     if period != briefing.period:
         words = keeping(_IN, span=horizon_words(briefing, period), said=words)
     each = _PEOPLE if lines[0].owner.scope == REP else _THINGS
-    numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "names", "count")}
-    return Sentence(keeping(words, whose=whose, each=each, **numbered), values, Status.RED if red else Status.GREEN)
+    numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "yellow", "names", "count")}
+    status = Status.RED if red else Status.YELLOW if yellow else Status.GREEN
+    return Sentence(keeping(words, whose=whose, each=each, **numbered), values, status)
 
 
 def _missing(line: Line) -> Decimal:

@@ -12,6 +12,7 @@ from salesperf.analyses.targets.owners import COMPANY, REP
 from salesperf.app.pack_plans.company import HeadlinePlan, TargetsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.counting import shown, who_counts
 from salesperf.app.packs.full_year import full_year
 from salesperf.app.packs.horizons import horizon_words, horizons, is_to_date
 from salesperf.app.packs.levels import section_of
@@ -85,7 +86,7 @@ def _blocks(briefing: Briefing, board: Board, plan: TargetsPlan) -> Iterator[Tab
                 first=min(len(lines), _DRAWN_ROWS + sum(line.owner.scope == COMPANY for line in lines)),
             )
             has_targets = any(line.target is not None for line in lines)
-            yield _block(briefing, lines, key, title.fill(**named), (figure,) if has_targets else ())
+            yield _block(briefing, shown(briefing, lines), key, title.fill(**named), (figure,) if has_targets else ())
 
 
 def goes_on(lines: Sequence[Line]) -> bool:
@@ -105,7 +106,8 @@ def _block(briefing: Briefing, lines: Sequence[Line], key: str, title: Text, fig
         *(_ahead(unit) if is_running else ()),
         Column("status", phrases.STATUS),
     )
-    rows = tuple(_row(briefing, line, is_running=is_running) for line in lines)
+    top = min(line.owner.depth for line in lines)
+    rows = tuple(_row(briefing, line, is_running=is_running, level=line.owner.depth - top) for line in lines)
     return TableBlock(key, title, columns, rows, figures=figures)
 
 
@@ -118,7 +120,7 @@ def _ahead(unit: Unit) -> tuple[Column, ...]:
     )
 
 
-def _row(briefing: Briefing, line: Line, *, is_running: bool) -> Row:
+def _row(briefing: Briefing, line: Line, *, is_running: bool, level: int) -> Row:
     stands = line.standing
     attainment = stands.attainment if stands is not None else None
     ahead: tuple[Cell, ...] = ()
@@ -139,19 +141,19 @@ def _row(briefing: Briefing, line: Line, *, is_running: bool) -> Row:
             *ahead,
             Cell("", status=line.status),
         ),
-        level=line.owner.depth,
+        level=level,
         section=section_of(briefing, line.owner.scope, line.owner.key),
     )
 
 
 def who(briefing: Briefing, line: Line) -> str:
     """The owner of a line as people know them."""
-    return phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
+    return who_counts(briefing, line).say(briefing.lang)
 
 
 def who_cell(briefing: Briefing, line: Line) -> Cell:
     """The owner of a line as a cell: the company by our word for it."""
-    return said(phrases.COMPANY, briefing.lang) if line.owner.scope == COMPANY else Cell(line.owner.name)
+    return said(who_counts(briefing, line), briefing.lang) if line.owner.scope == COMPANY else Cell(who(briefing, line))
 
 
 def _lights(briefing: Briefing, board: Board) -> Iterator[Sentence]:

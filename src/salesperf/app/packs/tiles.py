@@ -11,7 +11,7 @@ from salesperf.app.pack_plans.company import IN_PLACE, with_substitutes
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import BOTH, Briefing
 from salesperf.app.packs.cells import growth_cell, number, status_of
-from salesperf.app.packs.horizons import horizon_words, longer_line
+from salesperf.app.packs.horizons import horizon_words, is_longer, longer_line
 from salesperf.core.period import Grain
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
@@ -65,9 +65,10 @@ def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | Non
 
 
 def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside]:
-    line = line_of(briefing, metric, value_cell(entry, metric, briefing.catalog))
-    if line is not None and line.standing is not None:
-        yield from _beside_target(line, phrases.TARGET, phrases.ATTAINMENT)
+    line = briefing.line(metric.key)
+    if line is not None and line.standing is not None and not is_longer(briefing, line):
+        aside = None if counts_all(line, value_cell(entry, metric, briefing.catalog)) else phrases.COUNTED
+        yield from _beside_target(line, phrases.TARGET, phrases.ATTAINMENT, aside=aside)
     elif (longer := longer_line(briefing, metric.key)) is not None:
         span = horizon_words(briefing, longer.period)
         yield from _beside_target(longer, _TARGET_OF.fill(span=span), _ATTAINED_IN.fill(span=span))
@@ -75,20 +76,22 @@ def _beside(briefing: Briefing, entry: Entry, metric: Metric) -> Iterator[Beside
         yield Beside(_KEYS[compare], phrases.ON[compare], growth_cell(briefing, entry, metric, compare))
 
 
-def _beside_target(line: Line, target: Text, attained: Text) -> Iterator[Beside]:
+def _beside_target(line: Line, target: Text, attained: Text, *, aside: Text | None = None) -> Iterator[Beside]:
     """What was to be reached, and how much of it was."""
     reached = line.standing.attainment if line.standing is not None else None
     yield Beside("target", target, Cell(line.target, unit=line.metric.unit))
-    yield Beside("of_target", attained, Cell(reached, unit=Unit.RATIO, status=status_of(line)))
+    yield Beside("of_target", attained, Cell(reached, unit=Unit.RATIO, status=status_of(line), aside=aside))
 
 
 def line_of(briefing: Briefing, metric: Metric, now: Cell) -> Line | None:
-    """Where a figure stands against target; None where the targets are of other days or, under conditions, owners."""
+    """Where a figure stands against target; None where the target is of other days, or not all of it counts."""
     line = briefing.line(metric.key)
-    if line is not None and line.period.start != briefing.period.start:
-        return None
-    may_differ = line is not None and (line.untargeted or briefing.request.where)
-    return None if line is not None and may_differ and line.actual != now.value else line
+    return None if line is None or is_longer(briefing, line) or not counts_all(line, now) else line
+
+
+def counts_all(line: Line, now: Cell) -> bool:
+    """Whether a figure is what counts against the target: nobody without one sold, nor on a day without one."""
+    return number(line.actual) == number(now.value)
 
 
 def compared(briefing: Briefing) -> tuple[Compare, ...]:

@@ -64,6 +64,8 @@ def put(pen: Pen, place: tuple[int, int], cell: Cell, style: Style) -> int:
         style = replace(style, places=None, signed=True, named=True)
     style = replace(style, unit=unit)
     look = replace(style.look, status=cell.status) if cell.status else style.look
+    if cell.footnote:
+        pen.book.comment(pen.sheet, *place, printable(cell.footnote.say(pen.book.lang)))
     match cell.value:
         case None | "":
             return _put_nothing(pen, place, cell, look)
@@ -123,8 +125,6 @@ def _put_nothing(pen: Pen, place: tuple[int, int], cell: Cell, look: Look) -> in
         book.text(sheet, *place, text, look)
         return text_width(text)
     checked(sheet.write_blank(*place, None, book.styles.of(look)), _at(place))
-    if cell.value is None and cell.reason:
-        book.comment(sheet, *place, printable(cell.reason.say(book.lang)))
     return 0
 
 

@@ -224,8 +224,14 @@ def _remarks(placed: Placed) -> Iterator[Text]:
     told = measured(placed.block)
     if told:
         yield told
-    cells = (cell for row in rows_and_total(placed.block) for cell in row.cells if isinstance(cell, Cell))
+    cells = [cell for row in rows_and_total(placed.block) for cell in row.cells if isinstance(cell, Cell)]
     reasons = dict.fromkeys(cell.reason for cell in cells if cell.value is None and cell.reason)
     for reason in reasons:
         if reason:
-            yield words.EMPTY_BECAUSE.fill(reason=Text(printable(reason.en), printable(reason.zh)))
+            yield words.EMPTY_BECAUSE.fill(reason=_printable(reason))
+    asides = dict.fromkeys(cell.aside for cell in cells if cell.value is not None and cell.aside)
+    yield from (_printable(aside) for aside in asides if aside)
+
+
+def _printable(text: Text) -> Text:
+    return Text(printable(text.en), printable(text.zh))
