@@ -9,7 +9,10 @@ from pydantic import Field
 
 from salesperf.app.pack_plans.plan import Asked, SectionPlan
 
-_KPIS = ("net_revenue", "gross_margin", "orders", "new_customers", "retention_rate", "collection_rate")
+KPIS = ("net_revenue", "gross_margin", "orders", "new_customers", "retention_rate", "collection_rate")
+OF_SHOPS, OF_DEALS = ("aov", "return_rate"), ("win_rate", "sales_cycle_days")
+"""Tiles beside the usual ones where files tell of little else: of orders, and of deals that were won."""
+RETURNED = ("gross_revenue", "returned_amount", *OF_SHOPS)
 _MOVERS = ("team", "region", "category", "product", "channel", "rep")
 OWED = ("receivable", "overdue", "overdue_rate", "dso", "collection_rate", "received")
 AGES = (
@@ -32,7 +35,7 @@ class HeadlinePlan(SectionPlan):
 
     kind: Literal["headline"]
     metrics: tuple[str, ...] = Field(
-        default=_KPIS, min_length=1, description="metrics shown as tiles; the first is what the sentences speak of"
+        default=KPIS, min_length=1, description="metrics shown as tiles; the first is what the sentences speak of"
     )
     movers: tuple[str, ...] = Field(
         default=_MOVERS, description="dimensions to look for what moved it; the first that the files tell"
@@ -41,7 +44,8 @@ class HeadlinePlan(SectionPlan):
 
     def asks(self) -> Iterator[Asked]:
         """The tiles, and the first of them by the dimensions it may have moved by."""
-        yield Asked(with_substitutes(self.metrics))
+        beside = (*RETURNED, *OF_DEALS) if self.metrics == KPIS else ()
+        yield Asked((*with_substitutes(self.metrics), *beside))
         for by in self.movers:
             yield Asked(self.metrics[:1], (by,))
 

@@ -12,6 +12,7 @@ from salesperf.analyses.kpi.phrases import PARTIAL
 from salesperf.app.pack_plans.company import WeekPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.comparisons import without_empty
+from salesperf.app.packs.defined import definitions_of
 from salesperf.app.packs.kinds import KINDS
 from salesperf.app.packs.library import BUILT_IN
 from salesperf.app.packs.missing import left_out
@@ -25,7 +26,7 @@ from salesperf.metrics.model import Metric
 from salesperf.report.capitals import capital
 from salesperf.report.long import long_records
 from salesperf.report.marks import PARTIAL_KEY
-from salesperf.report.model import Definition, Meta, Note, Report, Section
+from salesperf.report.model import Meta, Note, Report, Section
 
 SCHEMA = "salesperf.report/1"
 _SUBTITLE = Text("{period}; data through {through}", "{period}；数据截至{through}")
@@ -87,7 +88,7 @@ def composed(briefing: Briefing) -> Report:
             organisation=briefing.opened.space.configured.settings.workspace.name,
         ),
         sections=sections,
-        definitions=tuple(_definitions(briefing)),
+        definitions=tuple(definitions_of(sections, _measured(briefing))),
     )
 
 
@@ -197,12 +198,6 @@ def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
 
 def _may_be_told(note: Note, briefing: Briefing) -> bool:
     return briefing.whom is None or note.key in _OF_ANYBODY
-
-
-def _definitions(briefing: Briefing) -> Iterator[Definition]:
-    """What every metric of the pack means, where the files tell it."""
-    for metric in _measured(briefing):
-        yield Definition(metric.key, metric.label, metric.meaning)
 
 
 def _measured(briefing: Briefing) -> tuple[Metric, ...]:

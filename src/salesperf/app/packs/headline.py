@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.analyses.kpi.growth import value_cell
 from salesperf.app.pack_plans.company import HeadlinePlan
+from salesperf.app.packs.beside_sales import metrics_shown, returns_said
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, status_of
 from salesperf.app.packs.changes import Change, last_changes
@@ -39,11 +40,12 @@ _UP, _DOWN = (
 
 def headline(briefing: Briefing, plan: HeadlinePlan) -> Section | None:
     """Sentences and tiles; None where the files tell none of the metrics."""
-    tiles = tiles_of(briefing, plan.metrics, months=plan.months)
+    tiles = tiles_of(briefing, metrics_shown(briefing, plan), months=plan.months)
     if not tiles:
         return None
     sentences = (
         _what_happened(briefing, plan),
+        *returns_said(briefing, plan),
         *of_targets(briefing, plan.metrics[0]),
         *_movers(briefing, plan),
     )
