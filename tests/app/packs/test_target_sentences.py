@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,24 @@ def test_a_month_of_quarterly_targets_tells_its_quarter(briefed: Briefed, compan
     assert longer.words.zh.startswith("2026年5月没有单独的目标；所在的2026年第二季度累计：{actual}")
     # The quarter runs: it is held against all of its 500.
     assert {name: _values(longer)[name] for name in ("actual", "target")} == {"actual": 160, "target": 500}
+    landing = next(
+        one.words.en for one in _headline(briefed(WANTED, period="2026-05")).sentences if "pace" in one.words.en
+    )
+    assert landing.startswith("At this pace Q2 2026 comes to {landing}")
+
+
+def test_a_landing_is_told_without_a_chance_too(briefed: Briefed, company: Path) -> None:
+    # Without the orders of 2025 the weeks before are too few for a chance.
+    file = company / "orders.csv"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if ",2025-" not in line]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    told = _headline(briefed(WANTED, as_of=date(2026, 3, 20))).sentences
+
+    landing = next(one for one in told if "pace" in one.words.en)
+    assert landing.words.en == "At this pace the period comes to {landing}."
+    # 240 after 15 of 22 workdays.
+    assert float(landing.values["landing"].value) == pytest.approx(240 * 22 / 15, abs=0.01)  # type: ignore[arg-type]
 
 
 def test_a_quarter_that_is_the_year_to_date_is_told_as_that(briefed: Briefed, company: Path) -> None:

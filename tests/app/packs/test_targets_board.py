@@ -81,3 +81,6 @@ def test_while_the_period_runs_the_pace_that_lights_judge_stands_beside_them(bri
     # Of March 15 of 22 workdays are over: 300 x 15 / 22.
     assert block.rows[0].cells[keys.index("expected")] == Cell(Decimal("204.55"))
     assert block.figures[0].expected == "expected"
+    chance = block.rows[0].cells[keys.index("chance")]
+    assert isinstance(chance, Cell)
+    assert (chance.value, chance.reason is not None) == (None, True)

@@ -39,6 +39,7 @@ _LANDING = Text(
     "{chance}.",
     "{what}按目前进度预计完成{landing}；按最近{weeks}周推算，达标概率{chance}。",
 )
+_LANDING_ALONE = Text("At this pace {what} comes to {landing}.", "{what}按目前进度预计完成{landing}。")
 _PERIOD = Text("the period", "本期")
 _WHAT_COUNTS = Text("what counts against the target", "计入目标的部分")
 _NOT_OF = Text(
@@ -134,18 +135,26 @@ def _stands(briefing: Briefing, line: Line, words: Text) -> Iterator[Sentence]:
 
 
 def _landing(briefing: Briefing, metric: str) -> Iterator[Sentence]:
+    """What a running period comes to at its pace, and the chance of its target where the weeks before tell one."""
     line = briefing.line(metric)
-    if line is None or line.standing is None or line.standing.probability is None or line.standing.landing is None:
+    if line is None or line.standing is None or line.standing.landing is None or line.standing.required is None:
         return
-    values = {
-        "landing": Cell(in_unit(line.standing.landing, line.metric.unit), unit=line.metric.unit),
-        "chance": Cell(line.standing.probability, unit=Unit.CHANCE),
-        "weeks": Cell(MOST_WEEKS, unit=Unit.COUNT),
-    }
-    what = whole_of(briefing, line.period) if is_longer(briefing, line) else _PERIOD
-    if not is_longer(briefing, line) and not counts_all(briefing, line):
-        what = _WHAT_COUNTS
-    yield Sentence(keeping(_LANDING, what=what or span_words(line.period)), values)
+    values = {"landing": Cell(in_unit(line.standing.landing, line.metric.unit), unit=line.metric.unit)}
+    words = _LANDING_ALONE
+    if line.standing.probability is not None:
+        words = _LANDING
+        values |= {
+            "chance": Cell(line.standing.probability, unit=Unit.CHANCE),
+            "weeks": Cell(MOST_WEEKS, unit=Unit.COUNT),
+        }
+    yield Sentence(keeping(words, what=_landed(briefing, line)), values)
+
+
+def _landed(briefing: Briefing, line: Line) -> Text:
+    """What it is that lands: the period, the quarter or year that stands in its place, or what counts of it."""
+    if is_longer(briefing, line):
+        return whole_of(briefing, line.period) or span_words(line.period)
+    return _PERIOD if counts_all(briefing, line) else _WHAT_COUNTS
 
 
 def _reds(briefing: Briefing, metric: str) -> Iterator[Sentence]:

@@ -20,6 +20,7 @@ from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
+from salesperf.metrics.attainment import Standing
 from salesperf.metrics.model import Metric
 from salesperf.report.capitals import said
 from salesperf.report.figure import Figure, FigureKind
@@ -33,7 +34,11 @@ _LIGHTS = Text(
     "{metric}: {green} green, {yellow} yellow and {red} red among {all} reps with a target.",
     "{metric}：{all}名有目标的销售员中，绿灯{green}名、黄灯{yellow}名、红灯{red}名。",
 )
-_DRAWN_ROWS = 20
+_NO_CHANCE = Text(
+    "no chance is told: the weeks before are too few, or say the contrary of the pace",
+    "未给出概率：此前的周数不足，或与按进度的推算相反",
+)
+_DRAWN_ROWS = 30
 """Rows that a figure draws below that of the company."""
 
 
@@ -129,7 +134,7 @@ def _row(briefing: Briefing, line: Line, *, is_running: bool, level: int) -> Row
             Cell(in_unit(stands.expected, line.metric.unit) if stands is not None else None),
             Cell(stands.pace if stands is not None else None),
             Cell(in_unit(stands.landing, line.metric.unit) if stands is not None else None),
-            Cell(stands.probability if stands is not None else None),
+            _chance(stands),
         )
     return Row(
         (
@@ -144,6 +149,14 @@ def _row(briefing: Briefing, line: Line, *, is_running: bool, level: int) -> Row
         level=level,
         section=section_of(briefing, line.owner.scope, line.owner.key),
     )
+
+
+def _chance(stands: Standing | None) -> Cell:
+    """The chance of reaching the target, or why none is told of a period that has a landing."""
+    if stands is None:
+        return Cell(None)
+    is_withheld = stands.probability is None and stands.landing is not None and stands.required is not None
+    return Cell(stands.probability, reason=_NO_CHANCE if is_withheld else None)
 
 
 def who(briefing: Briefing, line: Line) -> str:
