@@ -66,7 +66,7 @@ def test_where_nobody_has_a_target_there_is_no_column_for_it(briefed: Briefed) -
     section = drill(briefed({"kind": "drill"}, targets=False), PLAN)
 
     assert section is not None
-    assert [column.key for column in section.blocks[0].columns] == ["team", "net_revenue", "growth"]
+    assert [column.key for column in section.blocks[0].columns] == ["team", "net_revenue", "share", "growth"]
     assert [row.cells[1] for row in section.blocks[0].rows] == [
         Cell(Decimal(210), unit=Unit.MONEY),
         Cell(Decimal(50), unit=Unit.MONEY),
