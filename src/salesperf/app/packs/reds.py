@@ -39,6 +39,7 @@ _LEVELS = {
     "rep": Text("rep", "销售员"),
 }
 _LEVEL, _SINCE = Text("level", "层级"), Text("periods below in a row", "连续未达标期数")
+_WHOLE_ONLY = Text("counted of months, quarters and years, not of a part of one", "仅按完整的月、季、年计数")
 _WORST = Text(
     "{span}: {red} red and {yellow} yellow; the largest gap among reps is that of {name}: {gap} short of {target}.",
     "{span}：红灯{red}个、黄灯{yellow}个；销售员中缺口最大的是{name}：距目标{target}差{gap}。",
@@ -151,11 +152,17 @@ def _row(
             Cell(gap_of(line), unit=unit, partial=line.partial),
             Cell(stands.attainment if stands is not None else None, partial=line.partial),
             *((Cell(stands.pace if stands is not None else None),) if has_pace else ()),
-            Cell(periods_below(board, line) if line.period.grain is not None and not runs else None),
+            _since(board, line, is_to_date=runs),
             Cell("", status=line.status),
         ),
         section=section_of(briefing, line.owner.scope, line.owner.key),
     )
+
+
+def _since(board: Board, line: Line, *, is_to_date: bool) -> Cell:
+    if line.period.grain is None or is_to_date:
+        return Cell(None, reason=_WHOLE_ONLY)
+    return Cell(periods_below(board, line))
 
 
 def _level(scope: str) -> Text:
