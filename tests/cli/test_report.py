@@ -121,7 +121,8 @@ def test_files_that_exist_stay_unless_told_otherwise(salesperf: Salesperf, here:
     [
         (("executive", "orders.csv", "--each", "rep"), "name a folder with -o"),
         (("executive", "orders.csv", "--each", "rep", "-o", "out.html"), "is one file"),
-        (("team", "orders.csv"), "of a team, and none is named"),
+        (("rep", "orders.csv"), "of a rep, and none is named"),
+        (("team", "orders.csv"), "these files tell of no team"),
         (("executive", "orders.csv", "--rep", "Mei Lin", "--team", "East"), "--team and --rep name different reports"),
         (("executive", "orders.csv", "--rep", "Mei Lim"), "did you mean 'Mei Lin'"),
         (("rep", "orders.csv", "--each", "rep", "-o", "reps", "--period", "2030-01"), "no rep has sales or a target"),

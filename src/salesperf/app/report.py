@@ -13,7 +13,7 @@ from salesperf.app.packs.compose import composed
 from salesperf.app.packs.library import Pack, pack_named
 from salesperf.app.packs.measuring import measured_together
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.app.packs.people import WHOSE, everybody, whom_named
+from salesperf.app.packs.people import WHOSE, everybody, must_be_told, whom_named
 from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace
 from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
@@ -72,19 +72,28 @@ def briefed(ask: Ask, asked: Asked) -> tuple[Opened, Briefing]:
     """The files, read once for everything the pack asks, and what its sections are told."""
     space = workspace(ask)
     pack = pack_named(asked.pack, space.configured, metrics_of(space.configured))
-    _must_fit(pack, asked)
+    _must_fit(asked)
     opened = _opened_for(space, pack, asked)
     with answering(opened):
-        return opened, briefing_of(opened, pack, asked.request)
+        briefing = briefing_of(opened, pack, asked.request)
+        _must_be_named(briefing, asked)
+        return opened, briefing
 
 
-def _must_fit(pack: Pack, asked: Asked) -> None:
-    """Raise `UsageError` for a pack of a team or rep without one, and for two of them."""
+def _must_fit(asked: Asked) -> None:
+    """Raise `UsageError` where two teams or reps are named."""
     named = [flag for flag, word in (("--team", asked.team), ("--rep", asked.rep), ("--each", asked.each)) if word]
     if len(named) > 1:
         raise UsageError(_TWO.fill(first=named[0], second=named[1]), _KEEP_ONE)
-    if pack.plan.of != "company" and not named:
-        raise UsageError(_OF_WHOM.fill(pack=pack.key, of=_WHOSE[pack.plan.of]), _NAME.fill(of=pack.plan.of))
+
+
+def _must_be_named(briefing: Briefing, asked: Asked) -> None:
+    """Raise `UsageError` for a pack of a team or rep without one, and say so where the files tell of none at all."""
+    plan = briefing.pack.plan
+    if plan.of == "company" or asked.team or asked.rep or asked.each:
+        return
+    must_be_told(briefing, plan.of)
+    raise UsageError(_OF_WHOM.fill(pack=briefing.pack.key, of=_WHOSE[plan.of]), _NAME.fill(of=plan.of))
 
 
 def _opened_for(space: Workspace, pack: Pack, asked: Asked) -> Opened:

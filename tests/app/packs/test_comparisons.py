@@ -76,7 +76,8 @@ def test_a_pack_of_the_first_month_compares_nothing_and_says_why(briefed: Briefe
     report = composed(briefed({"kind": "headline"}, {"kind": "drill"}, period="2025-03", targets=False))
 
     assert all(tile.beside == () for tile in report.sections[0].tiles)
-    assert [column.key for column in report.sections[1].blocks[0].columns] == ["team", "net_revenue"]
+    columns = [column.key for column in report.sections[1].blocks[0].columns]
+    assert columns == ["team", "net_revenue", "share", "orders"]
     said = [note.text.en for note in report.notes if note.key == "no_comparison"]
     why = "the data begin on 2025-03-03, after the period compared with"
     where = f"in 'In short', 'Teams and reps' ({why})"

@@ -59,6 +59,24 @@ def test_regions_across_which_reps_sell_are_nobodys_team(briefed: Briefed, compa
     assert [one.key for one in section.sections] == ["rep-Mei_Lin", "rep-Ivo_Kranz"]
 
 
+def test_managers_stand_in_the_place_of_teams_where_regions_do_not(briefed: Briefed, company: Path) -> None:
+    # East is that of Mei Lin's sales but one, so that regions are nobody's team; the reps have a manager each.
+    without_teams(company, "10,2026-03-30,Eve,Mei Lin,,West,Pump,1")
+    header, *lines = (company / "orders.csv").read_text(encoding="utf-8").splitlines()
+    managed = [f"{line},{'Ada Boss' if 'Mei Lin' in line else 'Bo Chief'}" for line in lines]
+    (company / "orders.csv").write_text("\n".join((f"{header},Manager", *managed)), encoding="utf-8")
+
+    section = drill(briefed(DRILL), PLAN)
+
+    assert level_above_reps(briefed(DRILL)) == "manager"
+    assert section is not None
+    assert section.title.en == "Managers and reps"
+    assert [(one.key, [rep.key for rep in one.sections]) for one in section.sections] == [
+        ("manager-Ada_Boss", ["rep-Mei_Lin"]),
+        ("manager-Bo_Chief", ["rep-Ivo_Kranz"]),
+    ]
+
+
 def test_regions_with_targets_are_above_reps_wherever_these_sell(briefed: Briefed, company: Path) -> None:
     without_teams(company, "10,2026-03-30,Eve,Mei Lin,,West,Pump,1")
     with (company / "targets.csv").open("a", encoding="utf-8") as targets:

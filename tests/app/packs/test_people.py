@@ -10,7 +10,7 @@ import pytest
 
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
-from salesperf.app.packs.people import everybody, whom_named
+from salesperf.app.packs.people import everybody, must_be_told, whom_named
 from salesperf.core.errors import UsageError
 
 Briefed = Callable[..., Briefing]
@@ -70,3 +70,13 @@ def test_sales_of_the_year_before_count_where_others_have_targets(briefed: Brief
         "Ivo Kranz",
         "Mei Lin",
     ]
+
+
+def test_files_without_teams_say_so_whatever_is_asked_of_a_team(briefed: Briefed, company: Path) -> None:
+    header, *lines = (company / "orders.csv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split(",") for line in (header, *lines)]
+    (company / "orders.csv").write_text("\n".join(",".join((*row[:4], *row[5:])) for row in cells), encoding="utf-8")
+
+    with pytest.raises(UsageError, match="these files tell of no team"):
+        must_be_told(briefed({"kind": "trend"}), "team")
+    must_be_told(briefed({"kind": "trend"}), "rep")

@@ -164,7 +164,7 @@ class RedsPlan(SectionPlan):
 
 
 class DrillPlan(SectionPlan):
-    """`drill`: a section for each team, or region where there are no teams, and in it one for each rep."""
+    """`drill`: a section for each team, or region or manager where there are no teams, and in it one for each rep."""
 
     kind: Literal["drill"]
     metrics: tuple[str, ...] = Field(
@@ -174,8 +174,8 @@ class DrillPlan(SectionPlan):
     reps: int = Field(default=60, ge=0, le=1000, description="reps that get a section; of more the teams alone do")
 
     def asks(self) -> Iterator[Asked]:
-        """The tiles of the company, the teams (regions where there are none) and the reps."""
-        for by in ((), ("team",), ("region",), ("rep",)):
+        """The tiles of the company, the teams (regions or managers where there are none) and the reps."""
+        for by in ((), ("team",), ("region",), ("manager",), ("rep",)):
             yield Asked(self.metrics, by)
-        for above in ("team", "region"):
+        for above in ("team", "region", "manager"):
             yield Asked(self.metrics[:1], (above, "rep"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from salesperf.app.pack_plans.company import DrillPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.drill_table import by_size, groups_table
-from salesperf.app.packs.levels import REGION, REP, TEAM, level_above_reps, reps_by, section_of
+from salesperf.app.packs.levels import MANAGER, REGION, REP, TEAM, level_above_reps, reps_by, section_of
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.tiles import tiles_of
 from salesperf.core.text import Text, same
@@ -17,13 +17,20 @@ TITLE = Text("Teams and reps", "团队与个人")
 _TITLES = {
     TEAM: TITLE,
     REGION: Text("Regions and reps", "区域与个人"),
+    MANAGER: Text("Managers and reps", "经理与个人"),
     REP: Text("Reps", "销售员"),
 }
-_TABLES = {TEAM: Text("Teams", "团队"), REGION: Text("Regions", "区域"), REP: Text("Reps", "销售员")}
+_TABLES = {
+    TEAM: Text("Teams", "团队"),
+    REGION: Text("Regions", "区域"),
+    MANAGER: Text("Managers", "经理"),
+    REP: Text("Reps", "销售员"),
+}
 _REPS_OF = Text("Reps of {group}", "{group}的销售员")
 _OTHERS = {
     TEAM: Text("Reps without a team", "未归入团队的销售员"),
     REGION: Text("Reps without a region", "未归入区域的销售员"),
+    MANAGER: Text("Reps without a manager", "未注明经理的销售员"),
 }
 _OTHERS_KEY = "reps-of-none"
 

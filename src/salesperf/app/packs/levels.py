@@ -1,4 +1,4 @@
-"""What a company consists of above its reps: teams; where files tell of none, the regions its reps belong to."""
+"""What a company consists of above its reps: teams; where files tell of none, its reps' regions or managers."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import number
 from salesperf.metrics.request import Compare
 
-TEAM, REGION, REP = "team", "region", "rep"
+TEAM, REGION, MANAGER, REP = "team", "region", "manager", "rep"
 _SALES = "net_revenue"
 
 
 def level_above_reps(briefing: Briefing) -> str | None:
-    """team, where the files tell of teams; else region, where regions have targets or each rep sells in one alone."""
+    """team, where the files tell of teams; else region or manager.
+
+    Regions stand above reps where they have targets or each rep sells in one alone, managers where neither is so.
+    """
     found = briefing.once("level_above_reps", lambda: (_level(briefing.of_company()),))
     return found[0]
 
@@ -44,12 +47,19 @@ def reps_by(briefing: Briefing, level: str) -> Mapping[str | None, tuple[str, ..
 def _level(company: Briefing) -> str | None:
     if company.groups(TEAM):
         return TEAM
-    if len(company.groups(REGION)) <= 1:
-        return None
-    if any(owner.scope == REGION for board in _boards(company) for owner in board.tree.owners):
+    if _is_region(company):
         return REGION
+    return MANAGER if len(company.groups(MANAGER)) > 1 else None
+
+
+def _is_region(company: Briefing) -> bool:
+    """Whether regions stand above reps: they have targets, or each rep sells in one alone."""
+    if len(company.groups(REGION)) <= 1:
+        return False
+    if any(owner.scope == REGION for board in _boards(company) for owner in board.tree.owners):
+        return True
     sold = _sold(company, REGION)
-    return REGION if sold and all(len(places) == 1 for places in sold.values()) else None
+    return bool(sold) and all(len(places) == 1 for places in sold.values())
 
 
 def _home(briefing: Briefing, level: str) -> Mapping[str, str]:

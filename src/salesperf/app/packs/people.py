@@ -53,8 +53,7 @@ _SHOWN = 10
 def whom_named(briefing: Briefing, dimension: str, word: str) -> Whom:
     """The team or rep of a name or key; raises `UsageError` with the nearest names."""
     groups, label = briefing.groups(dimension), DIMENSIONS[dimension].label
-    if not groups:
-        raise _not_told(briefing, dimension)
+    must_be_told(briefing, dimension)
     fitting = [key for key, name in groups.items() if folded(word) in {folded(key), folded(name)}]
     if len(fitting) != 1:
         known = fitting or [*groups.values(), *groups]
@@ -69,8 +68,7 @@ def everybody(briefing: Briefing, dimension: str) -> tuple[Whom, ...]:
     Raises `UsageError` where the files tell of none, or nobody has any.
     """
     groups, label = briefing.groups(dimension), DIMENSIONS[dimension].label
-    if not groups:
-        raise _not_told(briefing, dimension)
+    must_be_told(briefing, dimension)
     several = (Whom(dimension, key, name) for key, name in groups.items())
     found = tuple(whom for whom in several if not is_idle(briefing.of(whom)))
     if not found:
@@ -79,6 +77,12 @@ def everybody(briefing: Briefing, dimension: str) -> tuple[Whom, ...]:
             _ALL_IDLE.fill(dimension=label, period=briefing.period.key), _DATA.fill(start=span.start, end=span.end)
         )
     return found
+
+
+def must_be_told(briefing: Briefing, dimension: str) -> None:
+    """Raise `UsageError` where the files tell of no team, or no rep."""
+    if not briefing.groups(dimension):
+        raise _not_told(briefing, dimension)
 
 
 def is_idle(briefing: Briefing) -> bool:
