@@ -79,3 +79,13 @@ def test_what_names_of_sheets_say_is_no_header() -> None:
 
     (table,) = tomllib.loads(text)["table"]
     assert (table["sheet_is"], table["columns"]) == ("region", {"amount": "Amt"})
+
+
+def test_a_sheet_of_teams_and_reps_reads_the_same_with_the_project_file(folder: Path, ask: Asking) -> None:
+    rows = ["Team,Rep,2026-01,2026-02,2026-03", "East,Mei Lin,10,20,30", "East,Ivo Kranz,1,2,3", "West,Ann Lee,5,5,5"]
+    (folder / "quota 2026.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+    found = proposal(ask("orders.csv", "quota 2026.csv"))
+
+    table = next(one for one in tomllib.loads(found.toml)["table"] if one["name"] == "targets")
+    assert "scope" not in table.get("columns", {}), "a column of team names is no column of scopes"

@@ -50,6 +50,17 @@ def a_section(key: str, value: int) -> Section:
     return Section(key, same(key), tiles=(tile,))
 
 
+def test_a_figure_of_one_team_or_rep_never_has_the_name_of_the_whole() -> None:
+    outer = Section("drill", same("Teams"), blocks=(TEAMS,), sections=(a_section("team-east", 3),))
+    bare = Section("summary", same("Summary"), tiles=(Tile("net_revenue", same("Net revenue"), Cell(10)),))
+
+    names = names_of(report_of(bare, outer))
+
+    assert names.cells["net_revenue"].value == 10
+    assert "net_revenue_target" not in names.cells, "the summary has no target, and that of a team is not the company's"
+    assert names.cells["team_east_net_revenue_target"].value == 4
+
+
 def test_a_tile_and_what_stands_beside_it_have_names() -> None:
     names = names_of(report_of(a_section("summary", 10)))
 

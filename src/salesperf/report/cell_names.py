@@ -31,8 +31,9 @@ class Names(Struct, frozen=True):
     """The names of a report.
 
     `cells` and `tables` hold every name; a figure of a section has its full one (`summary_net_revenue`), and the first
-    that wants it in reading order the short one too (`net_revenue`). `shown` is the shortest name of each place;
-    figures of the same name and value in one section share it.
+    that wants it in reading order the short one too (`net_revenue`): not one of a section inside another, which is of
+    one team or rep. `shown` is the shortest name of each place; figures of the same name and value in one section share
+    it.
     """
 
     cells: Mapping[str, Cell]
@@ -43,13 +44,14 @@ class Names(Struct, frozen=True):
 def names_of(report: Report) -> Names:
     """The names of everything in a report that a cell or a range can hold."""
     taken, items = Taken(), list(_kept(_items(report)))
+    of_all = {section.key for section in report.sections}
     full = [taken.numbered(legal(f"{place[0]}_{wanted}" if place[0] else wanted)) for place, wanted, _, _ in items]
     cells: dict[str, Cell] = {}
     tables: dict[str, TableBlock] = {}
     shown: dict[Place, str] = {}
     for name, (place, wanted, what, sharing) in zip(full, items, strict=True):
         short = legal(wanted)
-        names = (short, name) if place[0] and taken.take(short) else (name,)
+        names = (short, name) if place[0] in of_all and taken.take(short) else (name,)
         for one in names:
             if isinstance(what, Cell):
                 cells[one] = what

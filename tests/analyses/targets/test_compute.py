@@ -134,3 +134,15 @@ def test_a_month_whose_last_workday_the_data_reach_is_finished(
     found = report(bundle(orders=orders), period="2026-02")
 
     assert {row.cells[1].partial for row in found.blocks[0].rows} == {is_marked}
+
+
+def test_targets_of_a_scope_that_is_none_are_told_and_stop_nothing(report: Any, bundle: Any, line: Any) -> None:
+    targets = (
+        "scope,scope_id,metric,period,amount\nrep,Ann,net_revenue,2026-03,50\nLake Erie,Bob,net_revenue,2026-03,9\n"
+    )
+
+    found = report(bundle(targets=targets))
+
+    assert line(found, "Ann")["target"] == Decimal(50)
+    stranger = next(note for note in found.notes if note.key == "F570")
+    assert "targets by Lake Erie cannot be measured: no such dimension" in stranger.text.en

@@ -23,7 +23,7 @@ def test_a_list_of_people_with_months_across_is_a_target_sheet(write_text: Write
     (recognition,) = loaded.recognitions
     assert (recognition.table, recognition.role) == ("targets", "across")
     assert [(one.header, one.column) for one in recognition.mapped] == [
-        ("姓名", "scope_id"), ("区域", "scope"), ("M01", "amount"), ("M02", "amount"), ("M03", "amount"),
+        ("姓名", "scope_id"), ("区域", "scope_id"), ("M01", "amount"), ("M02", "amount"), ("M03", "amount"),
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question, Value, weeks_before
-from salesperf.analyses.targets.owners import COMPANY, REP
+from salesperf.analyses.targets.owners import COMPANY, REP, scope_words
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.analyses.targets.tree import Owner, Tree
 from salesperf.analyses.targets.wanted import Wanted, begins_of, none_for, untargeted_days, wanted_of
@@ -18,7 +18,6 @@ from salesperf.analyses.targets.weights import Weights
 from salesperf.core.period import Period, Span
 from salesperf.core.status import Status
 from salesperf.core.text import Text
-from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.goals import Goal
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.attainment import MOST_WEEKS, Elapsed, Standing, standing
@@ -92,7 +91,7 @@ def _line(desk: Desk, owner: Owner, period: Period) -> Line:
     partial = desk.actuals[COMPANY].scope.measure.is_partial(period)
     wanted = aim_of(desk, owner, period)
     if actuals is None or owner.unmeasured is not None:
-        unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=DIMENSIONS[owner.measured_by].label)
+        unknown = owner.unmeasured or phrases.NOT_BY.fill(dimension=scope_words(owner.measured_by))
         own = actuals.value(desk.metric.key, period, owner.key) if actuals is not None else None
         amount = wanted.amount if wanted is not None else None
         return Line(desk.metric, owner, period, None, Status.UNKNOWN, own, partial, unknown, target=amount)

@@ -114,4 +114,6 @@ def _not_split(goal: Goal, goals: Sequence[Goal], question: Question) -> Issue:
     needed = listing([lack.text for lack in lacks]) or phrases.NO_DIMENSION
     label = DIMENSIONS[goal.scope].label if goal.scope in DIMENSIONS else goal.scope
     message = phrases.NOT_SPLIT.fill(scope=label, lacks=needed)
-    return issue("F570", message, goal.where, value=goal.scope, count=sum(one.scope == goal.scope for one in goals))
+    hint = None if goal.scope in DIMENSIONS else phrases.NAME_A_SCOPE
+    count = sum(one.scope == goal.scope for one in goals)
+    return issue("F570", message, goal.where, hint=hint or "", value=goal.scope, count=count)

@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import Struct
 
 from salesperf.analyses.targets.section import TargetsSection
-from salesperf.core.text import folded
+from salesperf.core.text import Text, folded, same
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.tables.bundle import Table
 
 COMPANY, TEAM, REP, REGION = "company", "team", "rep", "region"
@@ -161,3 +162,8 @@ def leaders(reps: Iterable[str], people: People, section: TargetsSection) -> Ite
     for rep in reps:
         if rep in told or (people.reports.get(rep) and rep not in sellers):
             yield rep
+
+
+def scope_words(scope: str) -> Text:
+    """What the owners of a scope are: of one that no data can be split by, as the sheet of targets says it."""
+    return DIMENSIONS[scope].label if scope in DIMENSIONS else same(scope)

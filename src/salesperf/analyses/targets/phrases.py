@@ -162,6 +162,11 @@ TWICE = Text(
     "{name} has a target for {period} already, as {other} in {where}: that one counts",
     "{name}在 {period} 已有目标（{where}，写作{other}）：以该目标为准",
 )
+NAME_A_SCOPE = Text(
+    "write company, team, rep, region, product or the like in the column of scopes; a column of names is none: take "
+    "`scope = ...` out of [table.columns] in salesperf.toml",
+    "范围列请填写公司、团队、销售员、区域、产品等；如该列是名称，请从 salesperf.toml 中删去 `scope = ...`",
+)
 NOT_SPLIT = Text("targets by {scope} cannot be measured: {lacks}", "按{scope}的目标无法对照：缺少{lacks}")
 NO_DIMENSION = Text("no such dimension", "该维度")
 NAMELESS = Text(

@@ -8,6 +8,7 @@ from salesperf.analyses.targets import phrases as words
 from salesperf.analyses.targets.amounts import gap_of
 from salesperf.analyses.targets.board import Board
 from salesperf.analyses.targets.compute import Line, paces_before
+from salesperf.analyses.targets.owners import scope_words
 from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
@@ -21,7 +22,6 @@ from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping
 from salesperf.core.unit import Unit
-from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.report.capitals import capital, said
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -166,7 +166,7 @@ def _since(board: Board, line: Line, *, is_to_date: bool) -> Cell:
 
 
 def _level(scope: str) -> Text:
-    return _LEVELS.get(scope) or DIMENSIONS[scope].label
+    return _LEVELS.get(scope) or scope_words(scope)
 
 
 def _said(briefing: Briefing, span: Period, lines: Sequence[Line]) -> Sentence:

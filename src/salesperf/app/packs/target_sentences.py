@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.analyses.targets.compute import Line
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, scope_words
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number, status_of
 from salesperf.app.packs.counting import counted, counts_all
@@ -20,7 +20,6 @@ from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping, listing, same
 from salesperf.core.unit import Unit
-from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.attainment import MOST_WEEKS
 from salesperf.report.capitals import capital
 from salesperf.report.model import Cell, Sentence
@@ -164,7 +163,7 @@ def _reds(briefing: Briefing, metric: str) -> Iterator[Sentence]:
     for scope in dict.fromkeys((*_WHOSE, *others)):
         if briefing.whom is not None and briefing.whom.dimension == scope:
             continue
-        whose = _WHOSE.get(scope) or _TARGETS_BY.fill(dimension=DIMENSIONS[scope].label)
+        whose = _WHOSE.get(scope) or _TARGETS_BY.fill(dimension=scope_words(scope))
         said = [
             _red_of(own, whose, briefing, place=place)
             for place, own in enumerate(tuple(_lit(lines, scope)) for lines in spans)

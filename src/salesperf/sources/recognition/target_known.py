@@ -34,11 +34,14 @@ _SURE = 3
 """Periods across from which a list of people is a sheet of their targets."""
 _LABEL = Text("{header!r} says the {column}", "「{header}」表示{column}")
 _WORDS = {
-    "scope_id": "对象", "scope": "范围", "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间",
-    "currency": "币种", "unit": "单位", "role": "职务", "since": "首日", "until": "末日",
+    "scope_id": "对象", "scope": "范围", "above": "上级",
+    "metric": "指标", "year": "年份", "part": "月份或季度", "period": "期间", "currency": "币种", "unit": "单位",
+    "role": "职务", "since": "首日", "until": "末日",
 }  # fmt: skip
-_IS_PERIOD = {"part": "period", "year": "period", SINCE: "period", UNTIL: "period"}
-_SPOKEN = {SINCE: "first day", UNTIL: "last day"}
+_ABOVE = "above"
+"""Whoever stands above the owner of a row: they have targets of their own, and words of scopes are none of it."""
+_IS = {"part": "period", "year": "period", SINCE: "period", UNTIL: "period", _ABOVE: "scope_id"}
+_SPOKEN = {SINCE: "first day", UNTIL: "last day", _ABOVE: "owner above"}
 _ACROSS = Text("{header!r} is a period across: {evidence}", "「{header}」为横向排列的期间：{evidence}")
 _OWNER = Text("below {header!r} stand their targets: {evidence}", "「{header}」列为该对象的目标：{evidence}")
 _DOWN = Text("{header!r} holds targets: {evidence}", "「{header}」为目标值：{evidence}")
@@ -80,7 +83,7 @@ def with_sheet(one: Known, sheet: TargetSheet) -> Known:
 
 def _found(raw: RawTable, sheet: TargetSheet) -> FoundTargets:
     mapped = tuple(_mapped(sheet))
-    found = {one.column: one for one in mapped if one.column != "amount"}
+    found = {one.column: one for one in reversed(mapped) if one.column != "amount"}
     recognition = Recognition(
         file=raw.file.name,
         sheet=raw.sheet,
@@ -125,12 +128,12 @@ def _is_surely(sheet: TargetSheet, best: Candidate) -> bool:
 def _mapped(sheet: TargetSheet) -> list[Mapped]:
     roles = sheet.roles
     labels = [("scope_id", header) for _, header in roles.scopes[:1]]
-    labels += [("scope", header) for _, header in roles.scopes[1:]]
+    labels += [(_ABOVE, header) for _, header in roles.scopes[1:]]
     labels += [(column, header) for column, header in roles.labels.items()]
     named = [
         Mapped(
             header,
-            _IS_PERIOD.get(column, column),
+            _IS.get(column, column),
             "alias",
             _LABEL.fill(header=header, column=Text(_SPOKEN.get(column, column.replace("_", " ")), _WORDS[column])),
         )

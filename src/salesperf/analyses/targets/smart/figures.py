@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from salesperf.analyses.targets import phrases
-from salesperf.analyses.targets.owners import COMPANY
+from salesperf.analyses.targets.owners import COMPANY, scope_words
 from salesperf.analyses.targets.smart.case import Holder
 from salesperf.core.text import Text, listing, same
 from salesperf.core.unit import Unit
-from salesperf.facts.dimensions import DIMENSIONS
 
 _SHARES = frozenset({Unit.RATIO, Unit.GROWTH, Unit.POINTS})
 _FEW = 3
@@ -48,7 +47,7 @@ def scope_word(scope: str) -> Text:
     """A scope in words."""
     if scope == COMPANY:
         return phrases.COMPANY
-    return DIMENSIONS[scope].label if scope in DIMENSIONS else same(scope)
+    return scope_words(scope)
 
 
 def some(names: Sequence[str | Text], *, most: int = _FEW) -> Text:
