@@ -73,7 +73,7 @@ def test_values_in_chinese(value: Value, unit: Unit | None, currency: str | None
 def test_a_bare_number_leaves_its_unit_to_the_header() -> None:
     assert formatted(Decimal("1234.5"), Unit.MONEY, lang=EN, currency="USD", bare=True) == "1,234.50"
     assert formatted(0.123, Unit.GROWTH, lang=EN, bare=True) == "+12.3"
-    assert formatted(-0.0004, Unit.POINTS, lang=ZH, bare=True) == "-0.0"
+    assert formatted(-0.0004, Unit.POINTS, lang=ZH, bare=True) == "0.0"
     assert formatted(43.25, Unit.DAYS, lang=EN, bare=True) == "43.3"
 
 
@@ -84,12 +84,15 @@ def test_a_bare_number_leaves_its_unit_to_the_header() -> None:
         (Decimal("0.003"), Unit.PRICE, "0.003"),
         (Decimal("0.00001"), Unit.MONEY, "0.00001"),
         (1e-12, Unit.RATIO, "≈0%"),
-        (0.0003, Unit.GROWTH, "+0.0%"),
-        (-0.0003, Unit.GROWTH, "-0.0%"),
     ],
 )
 def test_what_is_not_zero_never_reads_as_zero(value: Value, unit: Unit, text: str) -> None:
     assert formatted(value, unit, lang=EN) == text
+
+
+def test_a_change_that_rounds_to_zero_has_no_sign() -> None:
+    assert [formatted(value, Unit.GROWTH, lang=EN) for value in (0.0003, -0.0003)] == ["0.0%", "0.0%"]
+    assert compact(-0.0003, Unit.GROWTH, lang=EN) == "0%"
 
 
 def test_the_longest_amount_is_shown_whole_to_the_cent() -> None:

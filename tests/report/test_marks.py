@@ -32,6 +32,8 @@ def test_superscripts_have_as_many_digits_as_needed(number: int, text: str) -> N
         (-0.1, Unit.GROWTH, " ▼"),
         (0.1, Unit.POINTS, " ▲"),
         (0.0, Unit.POINTS, ""),
+        (-0.0003, Unit.GROWTH, ""),
+        (0.0005, Unit.GROWTH, " ▲"),
         (0.0, Unit.GROWTH, ""),
         (0.1, Unit.RATIO, ""),
         (5, Unit.MONEY, ""),

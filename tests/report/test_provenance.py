@@ -27,6 +27,15 @@ def test_it_is_said_what_a_report_is_about(pack_report: Report) -> None:
     assert chinese[-1] == Fact("数据来源", "orders.csv、book.xlsx")
 
 
+def test_why_a_file_is_left_out_is_told_in_the_language_of_the_report() -> None:
+    report = with_manifest(company_pack(lang=Lang.ZH), {"left_out": [{"file": "README.md", "reason": "for people"}]})
+    words = {"for people": Text("for people", "供人阅读")}
+
+    assert provenance(report).left_out == (Fact("README.md", "for people"),)
+    told = provenance(replace(report, meta=replace(report.meta, words=words)))
+    assert told.left_out == (Fact("README.md", "供人阅读"),)
+
+
 def test_the_conditions_of_the_question_stand_among_what_a_report_is_about(pack_report: Report) -> None:
     only = Text("region = North", "区域=North")
 

@@ -20,6 +20,7 @@ from salesperf.core.registry import Registry
 from salesperf.metrics.model import Metric
 from salesperf.report.model import Records, Report
 from salesperf.sources.loaded import Account, Loaded
+from salesperf.sources.no_data.row_kind import KINDS
 from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import table_words
 
@@ -52,7 +53,8 @@ def with_manifest(
     }
     read = {account.table for account in loaded.accounts}
     tables = {table.key: table_words(table.key) for table in TABLES if table.key in read}
-    return replace(report, meta=replace(report.meta, manifest=manifest, tables=tables))
+    notes = {account.note.en: account.note for account in loaded.accounts if account.note}
+    return replace(report, meta=replace(report.meta, manifest=manifest, tables=tables, words={**KINDS, **notes}))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

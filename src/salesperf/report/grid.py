@@ -218,17 +218,15 @@ def _after(unit: Unit | None, *, lang: Lang) -> str:
 
 
 def _sign(number: Decimal, shown: Decimal) -> str:
-    """The sign of a change that its digits do not show: a plus, or the minus of one that rounds to zero."""
-    if number > 0:
-        return "+"
-    return "-" if number < 0 and not shown else ""
+    """The sign of a change that its digits do not show: a plus; one that rounds to zero has none."""
+    return "+" if number > 0 and shown else ""
 
 
 def _rounded(number: Decimal, *, places: int, keep: bool) -> tuple[Decimal | None, int]:
     """The number as shown and its decimals.
 
     With `keep`, a number that would read as zero gets more decimals, and is None when six are not enough; a
-    change needs none, its sign tells it from zero.
+    change needs none: one so small is none.
     """
     shown = settle(number, places=places)
     if shown or not number or not keep:

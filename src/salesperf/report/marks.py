@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from salesperf.core.money import exact
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report import phrases
 from salesperf.report.model import Cell, Report, Row, TableBlock, Value, sections_of
+
+_LEAST_CHANGE = Decimal("0.0005")
+"""A change below it rounds to zero, and goes nowhere."""
 
 PARTIAL_KEY = "partial"
 """The key of a note that explains the partial sign; a report with such values and no such note gets a general one."""
@@ -68,6 +72,8 @@ def superscript(number: int) -> str:
 
 def _arrow(value: Value, unit: Unit | None) -> str:
     if unit not in {Unit.GROWTH, Unit.POINTS} or not isinstance(value, (int, float, Decimal)) or not value:
+        return ""
+    if abs(exact(value)) < _LEAST_CHANGE:
         return ""
     return " " + (phrases.UP if value > 0 else phrases.DOWN)
 

@@ -189,6 +189,8 @@ class Meta(Struct, frozen=True):
     organisation: str | None = None
     tables: Mapping[str, Text] = field(default_factory=dict)
     only: Text | None = None
+    words: Mapping[str, Text] = field(default_factory=dict)
+    """What people call the words of the manifest: kinds of rows that are no data, reasons of files left out."""
 
 
 class Report(Struct, frozen=True):

@@ -19,7 +19,7 @@ _PERIOD = Text("Period", "期间")
 _SPAN = Text("{start} – {end}", "{start} 至 {end}")
 ONLY = Text("Only", "仅含")
 _THROUGH = Text("Data through", "数据截至")
-_AS_OF = Text("As of", "基准日")
+_AS_OF = Text("As of", "统计日期")
 _CURRENCY = Text("Currency", "币种")
 _SOURCES = Text("Sources", "数据来源")
 _MORE_FILES = Text("{names} and {count} more", "{names}等{count}个文件")
@@ -82,7 +82,8 @@ def provenance(report: Report) -> Provenance:
         rows=grid_of(_rows(inputs, report), report, notes={}) if inputs else None,
         account=_account(inputs, report.lang) if inputs else "",
         left_out=tuple(
-            Fact(_text(one.get("file")), _text(one.get("reason"))) for one in _items(manifest.get("left_out"))
+            Fact(_text(one.get("file")), _in_words(one.get("reason"), report))
+            for one in _items(manifest.get("left_out"))
         ),
         digests=tuple(_digests(manifest, inputs, report.lang)),
         versions=tuple(Fact(name, _text(number)) for name, number in _mapping(manifest.get("versions")).items()),
@@ -146,6 +147,12 @@ def _name(one: _Json, column: Column, report: Report) -> str:
     name = _text(one.get(column.key))
     words = report.meta.tables.get(name) if column is _TABLE else None
     return words.say(report.lang) if words else name
+
+
+def _in_words(value: object, report: Report) -> str:
+    """A word of the manifest as people say it in the language of the report."""
+    words = report.meta.words.get(str(value))
+    return on_one_line(words.say(report.lang)) if words else _text(value)
 
 
 def _account(inputs: Sequence[_Json], lang: Lang) -> str:

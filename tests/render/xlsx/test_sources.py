@@ -16,7 +16,7 @@ def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Repo
     orders = dict(zip(heads, row_of(sheet, "orders.csv"), strict=True))
     source = next(one for one in pack_report.meta.manifest["inputs"] if one["file"] == "orders.csv")  # type: ignore[attr-defined]
     assert orders["SHA-256"] == source["sha256"]
-    assert (orders["rows in"], orders["loaded"], orders["quarantined"]) == (22, 19, 2)
+    assert (orders["rows in"], orders["loaded"], orders["set aside"]) == (22, 19, 2)
     assert orders["dropped, by reason"] == "total row: 1"
 
 
@@ -26,6 +26,18 @@ def test_a_table_is_named_as_people_call_it(pack_report: Report) -> None:
 
     orders = dict(zip(row_of(sheet, "文件"), row_of(sheet, "orders.csv"), strict=True))
     assert orders["识别为"] == "订单（orders）"
+
+
+def test_kinds_of_rows_and_reasons_are_told_in_the_language_of_the_report(pack_report: Report) -> None:
+    words = {"total row": Text("total", "合计行"), "written for people": Text("written for people", "供人阅读")}
+    manifest = {**pack_report.meta.manifest, "left_out": [{"file": "README.md", "reason": "written for people"}]}
+    meta = replace(pack_report.meta, words=words, manifest=manifest)
+
+    sheet = opened(draw(replace(pack_report, meta=meta, lang=Lang.ZH)))["说明"]
+
+    orders = dict(zip(row_of(sheet, "文件"), row_of(sheet, "orders.csv"), strict=True))
+    assert orders["剔除（按原因）"] == "合计行: 1"
+    assert row_of(sheet, "README.md")[1] == "供人阅读"
 
 
 def test_definitions_notes_and_versions_are_told(pack_report: Report) -> None:

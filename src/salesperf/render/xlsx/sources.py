@@ -92,9 +92,13 @@ class _Sources:
             self._row += 1
 
     def _named(self, key: str, value: object) -> object:
-        """A table as people call it; any other value as it is."""
-        told = self._book.report.meta.tables.get(str(value)) if key == _TABLE else None
-        return told.say(self._book.lang) if told else value
+        """A table, a kind of rows or a reason as people call it; any other value as it is."""
+        meta, lang = self._book.report.meta, self._book.lang
+        if isinstance(value, Mapping):
+            known = {str(one): meta.words.get(str(one)) for one in value}
+            return {told.say(lang) if (told := known[str(one)]) else one: count for one, count in value.items()}
+        told = meta.tables.get(str(value)) if key == _TABLE else meta.words.get(str(value))
+        return told.say(lang) if told else value
 
     def _value(self, column: int, key: str, value: object) -> None:
         if isinstance(value, int) and not isinstance(value, bool):
