@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesperf.app.pack_plans.company import BridgePlan
-from salesperf.app.packs.bridge import bridge
+from salesperf.app.packs.bridge import BOUGHT, LOST, SO_FAR, bridge
 from salesperf.app.packs.briefing import Briefing
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, TableBlock
@@ -25,8 +25,8 @@ def test_customers_that_came_went_grew_and_shrank_lead_from_the_base_to_now(brie
     assert section is not None
     assert _rows(section.blocks[0]) == [
         ("year before", None, Decimal(350)),
-        ("customers gained", 2, Decimal(80)),
-        ("customers lost", 1, Decimal(-200)),
+        ("customers that bought now, not then", 2, Decimal(80)),
+        ("customers that bought then, not now", 1, Decimal(-200)),
         ("customers that grew", 1, Decimal(50)),
         ("customers that shrank", 1, Decimal(-20)),
         ("now", None, Decimal(260)),
@@ -104,3 +104,19 @@ def test_in_a_part_of_a_month_customers_that_have_not_bought_yet_are_not_called_
     assert not any("lost" in str(step) or "gained" in str(step) for step in steps)
     assert "not yet now" in section.sentences[0].words.en
     assert "流失" not in section.sentences[0].words.zh
+
+
+def test_only_who_bought_nothing_for_a_whole_year_is_lost(briefed: Briefed, company: Path) -> None:
+    with (company / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write("10,2024-01-01,Zed,Mei Lin,East Team,East,Pump,70\n")
+
+    month = bridge(briefed({"kind": "bridge"}), BridgePlan(kind="bridge"))
+    year = bridge(briefed({"kind": "bridge"}, period="2025"), BridgePlan(kind="bridge"))
+
+    assert month is not None
+    assert year is not None
+    assert (month.sentences[0].words, year.sentences[0].words) == (BOUGHT.said, LOST.said)
+    # Of 2024 Zed alone; in 2025 Ann, Bob and Cas, and no more Zed.
+    assert _rows(year.blocks[0])[1:3] == [("customers gained", 3, Decimal(350)), ("customers lost", 1, Decimal(-70))]
+    told = [text for words in (BOUGHT, SO_FAR) for text in (words.gained, words.lost, words.said)]
+    assert not any("lost" in text.en.replace("{lost}", "") or "流失" in text.zh for text in told)

@@ -113,7 +113,8 @@ class BridgePlan(SectionPlan):
     kind: Literal["bridge"]
     metric: str = Field(default="net_revenue", description="a metric whose groups add up")
     by: str = Field(
-        default="customer", description="the dimension; customer tells gained, lost, grown and shrunk ones apart"
+        default="customer",
+        description="the dimension; customer tells apart who bought now or then alone, grew and shrank",
     )
     against: Against = Field(default="yoy", description="the base: yoy (last year) or prev (the period before)")
     top: int = Field(default=6, ge=1, le=30, description="groups shown, the largest changes; the rest is one step")

@@ -29,7 +29,9 @@ _NOW = Text("now", "本期")
 _GAINED = Text("customers gained", "新增或回流客户")
 _LOST = Text("customers lost", "流失客户")
 _GROWN, _SHRUNK = Text("customers that grew", "增长客户"), Text("customers that shrank", "下滑客户")
-_NOT_THEN = Text("customers that bought now, not then", "本期购买、基期同日未购买的客户")
+_NOT_THEN = Text("customers that bought now, not then", "本期购买、基期未购买的客户")
+_NOT_NOW = Text("customers that bought then, not now", "基期购买、本期未购买的客户")
+_NOT_THESE_DAYS = Text("customers that bought now, not then", "本期购买、基期同日未购买的客户")
 _NOT_YET = Text("customers that bought then, not yet now", "基期购买、本期尚未购买的客户")
 _NO_CUSTOMER = Text("without customer", "无客户")
 _UNSPLIT = Text("in no group", "未归入任何组")
@@ -43,6 +45,11 @@ _SAID = Text(
     "Of {base} before, {lost} went with customers that bought nothing this time, {gained} came with customers that "
     "bought nothing then; those that stayed changed by {stayed}.",
     "基期为{base}：流失客户带走{lost}，新增或回流客户带来{gained}，留存客户净变动{stayed}。",
+)
+_SAID_BOUGHT = Text(
+    "Of {base} before, {lost} was of customers that bought then and not now, {gained} came with customers that bought "
+    "now and not then; those that bought both times changed by {stayed}.",
+    "基期为{base}：其中{lost}来自基期购买、本期未购买的客户，基期未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
 )
 _SAID_SO_FAR = Text(
     "Of {base} in the same days before, {lost} was of customers that bought then and not yet now, {gained} came with "
@@ -61,8 +68,26 @@ _OTHER_BASE = Text(
     "A year before there is nothing to compare with: the base is the period before.",
     "去年同期没有可比数据，以上期为基期。",
 )
+_A_YEAR = 365
+"""Days from which on who bought nothing is lost: over a month many customers merely did not happen to buy."""
 _NAMED_MOST = 2
 """Groups that a sentence names each way."""
+
+
+class Words(Struct, frozen=True):
+    """What customers are called who bought now alone, and then alone, and the sentence on them."""
+
+    gained: Text
+    lost: Text
+    said: Text
+
+
+LOST = Words(_GAINED, _LOST, _SAID)
+"""Of a year or more."""
+BOUGHT = Words(_NOT_THEN, _NOT_NOW, _SAID_BOUGHT)
+"""Of a shorter span: who bought nothing in it may have bought just before, and will again."""
+SO_FAR = Words(_NOT_THESE_DAYS, _NOT_YET, _SAID_SO_FAR)
+"""Of a part of a period: who bought then may buy before it ends."""
 
 
 class Step(Struct, frozen=True):
@@ -79,14 +104,10 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     if told is None:
         return None
     compare, found = told
-    is_customers, partial = plan.by == _CUSTOMER, briefing.base.measure.is_partial(briefing.period)
+    is_customers, words = plan.by == _CUSTOMER, _words(briefing)
     steps = (
         Step(_BEFORE[compare], found.base),
-        *(
-            steps_by_customer(found.changes, partial=partial)
-            if is_customers
-            else steps_by_size(found.changes, top=plan.top)
-        ),
+        *(steps_by_customer(found.changes, words) if is_customers else steps_by_size(found.changes, top=plan.top)),
         *((Step(_UNSPLIT, found.rest),) if found.rest else ()),
         Step(_NOW, found.now),
     )
@@ -101,7 +122,7 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     rows = tuple(_row(briefing, step, with_count=is_customers) for step in steps)
     figure = Figure(FigureKind.WATERFALL, key.replace("-", "_"), title, label="step", values=("amount",))
     block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,), is_backing=True)
-    sentence = _of_customers(found, partial=partial) if is_customers else _of_groups(found)
+    sentence = _of_customers(found, words) if is_customers else _of_groups(found)
     if compare.value == plan.against:
         return Section(key, plan.heading(_BY.fill(dimension=dimension)), sentences=(sentence,), blocks=(block,))
     heading = _ON_BEFORE.fill(dimension=dimension)
@@ -113,16 +134,12 @@ def _row(briefing: Briefing, step: Step, *, with_count: bool) -> Row:
     return Row((said(step.name, briefing.lang), *count, Cell(step.amount)))
 
 
-def steps_by_customer(changes: Sequence[Change], *, partial: bool = False) -> Iterator[Step]:
-    """Customers that came, that went, and those that stayed, by what they did; the steps add up to the change.
-
-    In a part of a period nobody is lost yet: who bought then may buy before it ends.
-    """
-    gained, lost = _kinds(partial=partial)
+def steps_by_customer(changes: Sequence[Change], words: Words) -> Iterator[Step]:
+    """Customers that came, that went, and those that stayed, by what they did; the steps add up to the change."""
     known = [change for change in changes if change.key is not None]
     kinds = (
-        (gained, [one for one in known if not one.base and one.now]),
-        (lost, [one for one in known if one.base and not one.now]),
+        (words.gained, [one for one in known if not one.base and one.now]),
+        (words.lost, [one for one in known if one.base and not one.now]),
         (_GROWN, [one for one in known if one.base and one.now and one.by > 0]),
         (_SHRUNK, [one for one in known if one.base and one.now and one.by < 0]),
     )
@@ -142,21 +159,22 @@ def steps_by_size(changes: Sequence[Change], *, top: int) -> Iterator[Step]:
         yield Step(phrases.OTHERS.fill(count=Count(len(rest))), sum((one.by for one in rest), Decimal(0)), len(rest))
 
 
-def _kinds(*, partial: bool) -> tuple[Text, Text]:
-    """What customers are called who bought now alone, and then alone."""
-    return (_NOT_THEN, _NOT_YET) if partial else (_GAINED, _LOST)
+def _words(briefing: Briefing) -> Words:
+    """What is true of customers of a period of this length: lost are those that bought nothing for a whole year."""
+    if briefing.base.measure.is_partial(briefing.period):
+        return SO_FAR
+    return LOST if briefing.period.days >= _A_YEAR else BOUGHT
 
 
-def _of_customers(found: Changes, *, partial: bool) -> Sentence:
-    steps = {step.name: step.amount for step in steps_by_customer(found.changes, partial=partial)}
-    gained, lost = _kinds(partial=partial)
+def _of_customers(found: Changes, words: Words) -> Sentence:
+    steps = {step.name: step.amount for step in steps_by_customer(found.changes, words)}
     unit = found.metric.unit
     return Sentence(
-        _SAID_SO_FAR if partial else _SAID,
+        words.said,
         {
             "base": Cell(found.base, unit=unit),
-            "lost": Cell(abs(steps[lost]), unit=unit),
-            "gained": Cell(steps[gained], unit=unit),
+            "lost": Cell(abs(steps[words.lost]), unit=unit),
+            "gained": Cell(steps[words.gained], unit=unit),
             "stayed": Cell(steps[_GROWN] + steps[_SHRUNK], unit=unit),
         },
     )
