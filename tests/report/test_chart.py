@@ -92,6 +92,7 @@ def test_a_row_for_all_others_counts_as_what_it_stands_for() -> None:
     block = _block(tuple((f"R{index}", Decimal(index)) for index in range(16)))
 
     assert _chart(replace(_figure(first=15), of=40), block).note == "first 15 of 40"
+    assert _chart(replace(_figure(first=15), of=18069), block).note == "first 15 of 18,069"
 
 
 def test_a_column_in_another_unit_is_not_drawn_and_named() -> None:

@@ -198,6 +198,6 @@ def _note(figure: Figure, block: TableBlock, drawn: _Drawn, *, left_out: list[Co
 
 def _remarks(figure: Figure, block: TableBlock, drawn: _Drawn, left_out: list[Column]) -> Iterator[Text]:
     if figure.first is not None and len(drawn.rows) < len(block.rows):
-        yield _FIRST_OF.fill(shown=len(drawn.rows), rows=figure.of or len(block.rows))
+        yield _FIRST_OF.fill(shown=f"{len(drawn.rows):,}", rows=f"{figure.of or len(block.rows):,}")
     if left_out:
         yield _NOT_DRAWN.fill(names=listing(column.label for column in left_out))

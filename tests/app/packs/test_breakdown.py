@@ -52,6 +52,18 @@ def test_of_many_groups_the_rest_is_one_row_that_adds_up(briefed: Briefed) -> No
     # Cas has 30 and Eve 20; Bob bought in the year before alone.
     assert _values(rest)[:3] == ["3 others", Decimal(50), pytest.approx(50 / 260)]
     assert [cell.reason is not None for cell in rest.cells[3:] if isinstance(cell, Cell)] == [True, True, True]
+    figure = section.blocks[0].figures[0]
+    assert (figure.first, figure.of) == (2, 5)
+
+
+def test_one_group_more_than_asked_for_stands_for_itself(briefed: Briefed) -> None:
+    wanted, plan = _plan(by="customer", top=4)
+
+    section = breakdown(briefed(wanted), plan)
+
+    assert section is not None
+    assert len(section.blocks[0].rows) == 5
+    assert not any("other" in str(_values(row)[0]) for row in section.blocks[0].rows)
 
 
 @pytest.mark.parametrize(("figure", "kind"), [("stacked", FigureKind.STACKED), ("heat_map", FigureKind.HEAT_MAP)])

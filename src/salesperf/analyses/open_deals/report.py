@@ -200,7 +200,7 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     title = _SINCE if is_stalled else _BY_AMOUNT
     figures: tuple[Figure, ...] = ()
     if found.has_amounts and not is_stalled and shown >= FEWEST_DRAWN:
-        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown),)
+        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown, of=len(deals)),)
     beyond = rows_beyond(deals[shown:], row)
     return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures, beyond=beyond)
 

@@ -72,7 +72,17 @@ def top_customers_section(
     title = Text("What the largest customers brought", "重点客户销售净额")
     figures: tuple[Figure, ...] = ()
     if draws and len(top) >= FEWEST_DRAWN:
-        figures = (Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=len(top)),)
+        figures = (
+            Figure(
+                FigureKind.BAR,
+                "top_customers",
+                title,
+                "customer",
+                ("revenue",),
+                first=len(top),
+                of=len(found.customers),
+            ),
+        )
     beyond = rows_beyond(rest, lambda one: _row(one, found))
     block = TableBlock(
         "top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures, beyond=beyond

@@ -22,6 +22,7 @@ from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, TableBlock
 
@@ -48,7 +49,8 @@ def breakdown(briefing: Briefing, plan: BreakdownPlan) -> Section | None:
 def _table(briefing: Briefing, plan: BreakdownPlan, found: Result, compare: Sequence[Compare]) -> TableBlock:
     metrics, shares = found.scope.metrics, shares_of(found)
     label = DIMENSIONS[plan.by].label
-    shown, rest = found.entries[: plan.top], found.entries[plan.top :]
+    alone = rows_alone(len(found.entries), most=plan.top)
+    shown, rest = found.entries[:alone], found.entries[alone:]
     rows = [_row(briefing, plan.by, entry, tuple(_cells(briefing, entry, metrics, compare, shares))) for entry in shown]
     if rest:
         rows.append(_rest(briefing, rest, metrics, compare, shares))
@@ -63,6 +65,7 @@ def _table(briefing: Briefing, plan: BreakdownPlan, found: Result, compare: Sequ
         label=plan.by,
         values=(metrics[0].key,),
         first=len(shown),
+        of=len(found.entries),
     )
     return TableBlock(
         f"by_{plan.by}",
