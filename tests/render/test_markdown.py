@@ -84,7 +84,7 @@ def test_what_to_type_and_to_copy_stands_last_under_a_heading(pack_report: Repor
 
     text = draw(replace(pack_report, notes=notes)).decode()
 
-    assert "\n- Put in: The lines for the project file stand at the end" in text
+    assert "\n- Put in (the lines stand at the end" in text
     assert text.endswith(
         "\n\n## For who keeps the figures\n\n"
         "- 2 targets: type salesperf targets status\n"

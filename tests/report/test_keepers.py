@@ -19,7 +19,7 @@ COPY = Note("reading", Text("put in:\n[[table]]\nname = 1", "请加入：\n[[tab
 def test_notes_lose_their_lines_to_who_keeps_the_figures_and_stay_warnings() -> None:
     readers, keepers = notes_apart((TYPE, BASIS, COPY))
 
-    cut = Text(f"put in: {LINES_BELOW.en}", f"请加入：{LINES_BELOW.zh}")
+    cut = Text(f"put in {LINES_BELOW.en}", f"请加入{LINES_BELOW.zh}")
     assert readers == (BASIS, Note("reading", cut, warning=True))
     assert keepers == (TYPE, COPY)
 
@@ -30,7 +30,7 @@ def test_remarks_of_a_pack_are_parted_alike_in_both_languages(pack_report: Repor
     readers, keepers = remarks_apart(words)
 
     assert Remark("of orders") in readers
-    assert readers[-1] == Remark(f"请加入：{LINES_BELOW.zh}", warning=True, also=f"put in: {LINES_BELOW.en}")
+    assert readers[-1] == Remark(f"请加入{LINES_BELOW.zh}", warning=True, also=f"put in {LINES_BELOW.en}")
     assert [(one.text, one.lines) for one in keepers] == [
         ("2 targets: type salesperf targets status", ()),
         ("请加入：", ("[[table]]", "name = 1")),

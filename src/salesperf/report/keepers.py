@@ -15,8 +15,8 @@ from salesperf.report.words import Page, Remark
 
 FOR_KEEPERS = Text("For who keeps the figures", "供数据维护者")
 LINES_BELOW = Text(
-    "The lines for the project file stand at the end, under “For who keeps the figures”.",
-    "需写入配置文件的内容见文末「供数据维护者」。",
+    "(the lines stand at the end, under “For who keeps the figures”)",
+    "（内容见文末「供数据维护者」）",
 )
 TO_COPY = "\n[[table]]\n"
 """With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
@@ -47,11 +47,22 @@ def _without_lines(note: Note) -> Note:
     if TO_COPY not in note.text.en:
         return note
     english, chinese = (text.partition(TO_COPY)[0] for text in (note.text.en, note.text.zh))
-    return replace(note, text=Text(f"{english} {LINES_BELOW.en}", f"{chinese}{LINES_BELOW.zh}"))
+    return replace(note, text=Text(f"{led_up(english)} {LINES_BELOW.en}", f"{led_up(chinese)}{LINES_BELOW.zh}"))
 
 
 def _to_read(remark: Remark, lang: Lang) -> Remark:
     if not remark.lines:
         return remark
-    text = f"{remark.text} {LINES_BELOW.en}" if lang is Lang.EN else f"{remark.text}{LINES_BELOW.zh}"
-    return replace(remark, text=text, also=f"{remark.also} {LINES_BELOW.en}" if remark.also else "", lines=())
+    said = led_up(remark.text)
+    text = f"{said} {LINES_BELOW.en}" if lang is Lang.EN else f"{said}{LINES_BELOW.zh}"
+    also = f"{led_up(remark.also)} {LINES_BELOW.en}" if remark.also else ""
+    return replace(remark, text=text, also=also, lines=())
+
+
+def led_up(text: str) -> str:
+    """The words before lines that stand elsewhere, without the colon that leads up to them.
+
+    >>> led_up("if that is wrong, put into salesperf.toml:")
+    'if that is wrong, put into salesperf.toml'
+    """
+    return text.rstrip().rstrip(":：")

@@ -296,7 +296,7 @@ def test_what_to_copy_and_what_to_type_stand_folded_with_the_sources(pack_report
     )
     read, _, keepers = draw(replace(pack_report, notes=notes)).decode().partition('id="sources"')
 
-    assert ("Put in:" in read, "stand at the end" in read) == (True, True)
+    assert ("Put in (the lines" in read, "stand at the end" in read) == (True, True)
     assert "[[table]]" not in read
     assert "salesperf targets status" not in read
     folded = keepers.partition("For who keeps the figures</summary>")[2].partition("</details>")[0]

@@ -66,10 +66,3 @@ def test_a_sheet_whose_rows_are_a_list_of_their_own_says_where_they_are() -> Non
     sheet = opened(draw(replace(bare_report(), blocks=(regions(),)), limits=Limits(large=1)))["Contents"]
 
     assert row_of(sheet, "Regions")[1] == "The 2 rows are on the sheet Regions, all rows."
-
-
-def test_what_the_cells_of_teams_and_reps_are_called_by_is_told(pack_report: Report) -> None:
-    sheet = opened(draw(pack_report))["Contents"]
-
-    told = "Names of cells begin with: Ann: rep_1_; 张伟: rep_2_; Bob: rep_3_"
-    assert told in [row[0] for row in rows(sheet)]

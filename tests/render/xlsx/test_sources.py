@@ -93,9 +93,25 @@ def test_what_to_type_and_to_copy_stands_apart_from_the_notes(pack_report: Repor
     told = [row[0] for row in rows(book["Sources"])]
 
     at = told.index("For who keeps the figures")
-    assert [str(one)[:32] for one in told[told.index("Notes") + 1 : at] if one] == ["Warning: Put in: The lines for t"]
+    assert [str(one)[:32] for one in told[told.index("Notes") + 1 : at] if one] == ["Warning: Put in (the lines stand"]
     assert told[at + 1 : at + 3] == [
         "2 targets: type salesperf targets status",
         "Warning: Put in:\n[[table]]\nname = 1",
     ]
     assert not any("[[table]]" in str(cell) for row in rows(book["Contents"]) for cell in row)
+
+
+def test_what_the_cells_of_teams_and_reps_are_called_by_is_told(pack_report: Report) -> None:
+    sheet = opened(draw(pack_report))["Sources"]
+
+    assert "Names of cells begin with" in [row[0] for row in rows(sheet)]
+    assert [row_of(sheet, name)[1] for name in ("Ann", "张伟", "Bob")] == ["rep_1_", "rep_2_", "rep_3_"]
+
+
+def test_the_question_is_told_in_words_without_what_was_not_asked(pack_report: Report) -> None:
+    asked = {"pack": "executive", "metrics": [], "by": [], "period": "2026-Q1", "where": ["region=East"]}
+    manifest = {**pack_report.meta.manifest, "request": asked}
+
+    sheet = opened(draw(replace(pack_report, meta=replace(pack_report.meta, manifest=manifest))))["Sources"]
+
+    assert row_of(sheet, "question")[1] == "report: executive; period: 2026-Q1; only: region=East"

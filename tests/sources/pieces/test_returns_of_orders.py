@@ -33,7 +33,7 @@ def test_a_return_is_of_the_customer_and_rep_of_the_order_it_names(write_text: W
         (Decimal(-5), None, None, None),
     ]
     (note,) = [note.en for note in loaded.bundle.notes if "of the orders they name" in note.en]
-    assert note.startswith("1 returned line has customer_name, rep_name, region")
+    assert note.startswith("1 returned line takes customer, rep, region of")
 
 
 def test_what_the_returns_say_themselves_stays(write_text: Write, load_files: Load) -> None:
@@ -64,7 +64,7 @@ def test_an_order_of_several_customers_gives_nothing() -> None:
         (None, None),
     ]
     assert [note.en for note in found.notes] == [
-        "1 returned line has region of the orders they name: their own file does not say"
+        "1 returned line takes region of the orders they name: their own file does not say"
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
-from salesperf.core.text import Text, counted, listing, printable
+from salesperf.core.text import Text, counted, printable
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.page_setup import set_up_page
@@ -17,8 +17,7 @@ from salesperf.render.xlsx.widths import lines_needed
 from salesperf.report.escape import on_one_line
 from salesperf.report.grid import formatted
 from salesperf.report.keepers import notes_apart
-from salesperf.report.model import Section, sections_of
-from salesperf.report.names import legal
+from salesperf.report.model import Section
 from salesperf.report.provenance import ONLY
 
 _SEMICOLON = Text("; ", "；")
@@ -109,8 +108,6 @@ class _Contents:
         told = [printable(one.say(lang)) for one in self._book.told()]
         notes, _ = notes_apart(self._book.report.notes)
         warnings = [words.WARNING.say(lang).format(text=printable(one.text.say(lang))) for one in notes if one.warning]
-        if named := _named(self._book):
-            told.append(named)
         if not told and not warnings:
             return
         self._heading(words.TOLD)
@@ -140,16 +137,6 @@ class _Contents:
     def _height(self, text: str, width: float) -> None:
         lines = min(27, lines_needed(text, width))
         checked(self._sheet.set_row(self._row, _LINE * lines + 1), words.CONTENTS)
-
-
-def _named(book: Book) -> str:
-    """What the names of cells begin with in the sections inside others: those of teams and reps."""
-    outer = {section.key for section in book.report.sections}
-    inner = (one for one in sections_of(book.report) if one.key not in outer)
-    told = [
-        words.CELL_NAME.fill(title=on_one_line(one.title.say(book.lang)), name=f"{legal(one.key)}_") for one in inner
-    ]
-    return printable(words.CELL_NAMES.fill(names=listing(told, _SEMICOLON)).say(book.lang)) if told else ""
 
 
 def _holds(section: Section, leaf: Leaf, book: Book) -> Iterator[str]:

@@ -13,7 +13,10 @@ from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.page_setup import set_up_page
 from salesperf.render.xlsx.styles import HEAD, HEADING, LABEL, REMARK, TITLE, WARNING, Look
 from salesperf.render.xlsx.widths import lines_needed
+from salesperf.report.escape import on_one_line
 from salesperf.report.keepers import FOR_KEEPERS, notes_apart
+from salesperf.report.model import sections_of
+from salesperf.report.names import legal
 from salesperf.report.rounding import rounding_note
 
 _WIDTHS = (34.0, 18.0, 14.0, 11.0, 11.0, 11.0, 11.0, 11.0, 20.0, 20.0, 30.0, 20.0, 68.0)
@@ -25,7 +28,7 @@ _MOST_LINES = 27
 _TEXT = Look(wrap=True)
 _CELL = Look(wrap=True, bottom=True, num_format="@")
 _DIGEST = Look(bottom=True, num_format="@")
-_TABLE = "table"
+_TABLE, _QUESTION = "table", "request"
 _LAST, _DIGEST_WIDTH = "sha256", 68.0
 """The digest stands last: 64 letters, which run on over the empty cells beside them where the column is narrower."""
 _COUNT = Look(bottom=True, num_format="#,##0", right=True)
@@ -53,6 +56,7 @@ class _Sources:
         self._records(words.LEFT_OUT, manifest.get("left_out"))
         self._records(words.CORRECTIONS, manifest.get("corrections"))
         self._definitions()
+        self._cell_names()
         self._notes()
         self._facts(manifest)
         set_up_page(book, self._sheet, words.SOURCES, header_row=None)
@@ -117,6 +121,16 @@ class _Sources:
         for one in definitions:
             self._line(f"{one.label.say(lang)} ({one.key})", printable(one.meaning.say(lang)))
 
+    def _cell_names(self) -> None:
+        """What the names of cells begin with in the sections inside others: those of teams and reps."""
+        report, lang = self._book.report, self._book.lang
+        outer = {section.key for section in report.sections}
+        inner = [one for one in sections_of(report) if one.key not in outer]
+        if inner:
+            self._heading(words.CELL_NAMES)
+        for one in inner:
+            self._line(on_one_line(one.title.say(lang)), f"{legal(one.key)}_")
+
     def _notes(self) -> None:
         rounding = rounding_note(self._book.report)
         notes = (*self._book.report.notes, *([rounding] if rounding else []))
@@ -138,7 +152,16 @@ class _Sources:
         for key, value in manifest.items():
             if key not in _LISTS:
                 known = words.MANIFEST_FACTS.get(key)
-                self._line(known.say(self._book.lang) if known else printable(key), _told(value))
+                told = self._asked(value) if key == _QUESTION else _told(value)
+                self._line(known.say(self._book.lang) if known else printable(key), told)
+
+    def _asked(self, value: object) -> str:
+        """The question in words, without what was not asked."""
+        if not isinstance(value, Mapping):
+            return _told(value)
+        lang = self._book.lang
+        named = {words.ASKED[key].say(lang) if key in words.ASKED else key: told for key, told in value.items() if told}
+        return _told(named)
 
     def _line(self, label: str, text: str) -> None:
         self._book.text(self._sheet, self._row, 0, printable(label), LABEL)

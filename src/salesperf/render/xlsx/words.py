@@ -68,8 +68,7 @@ MORE_EMPTY = Text(
 )
 PLACE, PART, TEXT = Text("place", "位置"), Text("part", "段"), Text("text", "文本")
 
-CELL_NAMES = Text("Names of cells begin with: {names}", "单元格名称的前缀：{names}")
-CELL_NAME = Text("{title}: {name}", "{title}：{name}")
+CELL_NAMES = Text("Names of cells begin with", "单元格名称的前缀")
 
 INPUTS = Text("Files read", "读取的文件")
 LEFT_OUT = Text("Files left out", "未读取的文件")
@@ -104,6 +103,19 @@ MANIFEST_FACTS = {
     "metrics_sha256": Text("metric definitions, SHA-256", "指标定义 SHA-256"),
     "result_sha256": Text("result, SHA-256", "结果 SHA-256"),
     "versions": Text("versions", "版本"),
+}
+
+ASKED = {
+    "pack": Text("report", "报告包"),
+    "team": Text("team", "团队"),
+    "rep": Text("rep", "销售员"),
+    "metrics": Text("metrics", "指标"),
+    "by": Text("split by", "拆分维度"),
+    "period": Text("period", "期间"),
+    "grain": Text("by period of", "粒度"),
+    "where": Text("only", "仅含"),
+    "compare": Text("compared with", "对比"),
+    "as_of": Text("as of", "统计日期"),
 }
 
 TOO_WIDE = Text("a sheet takes {most} columns; {table} has {columns}", "工作表最多 {most} 列；{table} 有 {columns} 列")

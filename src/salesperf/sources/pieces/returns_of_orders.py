@@ -9,14 +9,14 @@ import polars as pl
 
 from salesperf.core.text import Count, Text, listing
 from salesperf.sources.conform.row_places import PART
-from salesperf.tables.labels import column_words
+from salesperf.tables.catalog import TABLES
 
 _NUMBER = {"orders": "order_id", "invoices": "invoice_id"}
 _OF_THE_ORDER = ("customer_id", "customer_name", "rep_id", "rep_name", "team", "region", "channel", "store")
 """What all lines of an order share; what was sold is of the line."""
 _GIVEN = "_given"
 _TOLD = Text(
-    "{rows:returned line has|returned lines have} {columns} of the orders they name: their own file does not say",
+    "{rows:returned line takes|returned lines take} {columns} of the orders they name: their own file does not say",
     "{rows} 行退货的{columns}取自其所属订单：退货文件中没有",
 )
 
@@ -56,5 +56,6 @@ def with_what_orders_say(table: str, frame: pl.DataFrame, *, returns: Collection
     rows = after.filter(pl.any_horizontal(pl.col(told).is_not_null())).height if told else 0
     if not rows:
         return Returned(frame, ())
-    words = listing(dict.fromkeys(column_words(name, table=table) for name in told))
+    labels = {column.name: column.label for column in TABLES[table].columns}
+    words = listing(dict.fromkeys(labels[name] for name in told))
     return Returned(filled, (_TOLD.fill(rows=Count(rows), columns=words),))
