@@ -40,7 +40,7 @@ def test_one_sentence_says_how_many_more_there_are_of_which_kind_and_where_they_
 
     (told,) = said(section)
     assert told == (
-        "Rules ask for 4 decisions; those with most money at stake are shown, and 3 more are listed elsewhere: "
+        "Rules ask for 4 decisions; those with most money at stake are shown; 3 more are not: "
         "1 of long overdue (Section long_overdue), 2 of late actions (Section late_action)."
     )
     assert [row[0] for row in rows(section, "decisions")] == ["A"]

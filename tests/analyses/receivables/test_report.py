@@ -36,7 +36,7 @@ def test_sentences_say_how_much_is_owed_how_much_is_late_and_since_when() -> Non
     assert said(section) == [
         "2 customers owe 400 at the end of Mar 31, 2026.",
         "100 of the open invoices (25.0%) is past due, the oldest since Mar 1, 2026.",
-        "Alder owes most of what is late: 100.",
+        "Alder owes the most of what is late: 100.",
     ]
 
 

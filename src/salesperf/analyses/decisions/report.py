@@ -16,9 +16,8 @@ NONE = Text("no rule asks for a decision", "没有触发任何决策规则")
 _COUNTED = Text("Rules ask for {decisions} decisions.", "共有{decisions}项待决。")
 _COUNTED_ONE = Text("Rules ask for one decision.", "共有1项待决。")
 _COUNTED_MORE = Text(
-    "Rules ask for {decisions} decisions; those with most money at stake are shown, and {more} more are listed "
-    "elsewhere: {kinds}.",
-    "共有{decisions}项待决，列出涉及金额最大的各项；另有{more}项见其他章节：{kinds}。",
+    "Rules ask for {decisions} decisions; those with most money at stake are shown; {more} more are not: {kinds}.",
+    "共有{decisions}项待决，列出涉及金额最大的各项；另有{more}项未列出：{kinds}。",
 )
 _KIND = Text("{{{count}}} of {rule} ({section})", "{rule}{{{count}}}项（{section}）")
 _COMMA = Text(", ", "，")
@@ -55,7 +54,7 @@ def decisions_section(
     most: int = 10,
     key: str = KEY,
 ) -> Section:
-    """The first decisions, at most so many; of the others how many there are of each rule, and where they stand.
+    """The first decisions, at most so many; of the others how many there are of each rule, and which section reads it.
 
     `sources` are the title of the section that each rule reads, and its key where the report has it.
     """

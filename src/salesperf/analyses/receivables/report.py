@@ -37,7 +37,7 @@ _LATE = Text(
 )
 _NONE_LATE = Text("No invoice is past due.", "没有发票逾期。")
 _UNDATED = Text("When it falls due is not known.", "到期日未知。")
-_MOST = Text("{customer} owes most of what is late: {overdue}.", "逾期金额最大的是{customer}：{overdue}。")
+_MOST = Text("{customer} owes the most of what is late: {overdue}.", "逾期金额最大的是{customer}：{overdue}。")
 _DEBTS = Text("Owed by customer", "客户应收明细")
 _AGES = Text("How old it is", "账龄")
 _BILLS = Text("Overdue invoices", "逾期发票")
