@@ -43,12 +43,25 @@ def test_what_the_files_lack_is_said_by_dimension(bundle: Callable[..., Bundle])
     assert [lack.columns for lack in question.lacks(CATALOG["net_revenue"], ["channel"])] == [("channel",)]
 
 
-def test_the_last_whole_weeks_end_before_a_week_that_is_not_over(bundle: Callable[..., Bundle]) -> None:
+def test_the_last_weeks_are_those_whose_last_workday_the_data_reach(bundle: Callable[..., Bundle]) -> None:
     measure = asked(bundle()).scope(["net_revenue"], []).measure
 
-    # The data run from Tuesday 10 February to Friday 13 March.
-    assert [week.start.isoformat() for week in weeks_before(measure, 2)] == ["2026-02-23", "2026-03-02"]
-    assert [week.start.isoformat() for week in weeks_before(measure, 99)] == ["2026-02-16", "2026-02-23", "2026-03-02"]
+    # The data run from Tuesday 10 February to Friday 13 March, the last workday of its week.
+    assert [week.start.isoformat() for week in weeks_before(measure, 2)] == ["2026-03-02", "2026-03-09"]
+    assert [week.start.isoformat() for week in weeks_before(measure, 99)] == [
+        "2026-02-16",
+        "2026-02-23",
+        "2026-03-02",
+        "2026-03-09",
+    ]
+
+
+def test_a_week_that_lacks_a_workday_is_none_of_them(bundle: Callable[..., Bundle]) -> None:
+    measure = asked(bundle()).scope(["net_revenue"], []).measure
+
+    weeks = weeks_before(replace(measure, through=date(2026, 3, 12)), 2)
+
+    assert [week.start.isoformat() for week in weeks] == ["2026-02-23", "2026-03-02"]
 
 
 def test_the_first_days_of_groups_are_in_the_order_of_their_keys(bundle: Callable[..., Bundle]) -> None:

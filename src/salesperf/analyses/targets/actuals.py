@@ -144,10 +144,8 @@ def actuals_by(
 
 
 def weeks_before(measure: Measure, most: int) -> tuple[Period, ...]:
-    """The last whole weeks of the data, at most so many."""
-    week = measure.calendar.period(Grain.WEEK, measure.through)
-    if week.end > measure.through:
-        week = measure.calendar.previous(week)
+    """The last complete weeks of the data, at most so many."""
+    week = measure.calendar.last_complete(Grain.WEEK, measure.through)
     weeks: list[Period] = []
     while len(weeks) < most and week.start >= measure.span.start:
         weeks.insert(0, week)
