@@ -4,10 +4,13 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from msgspec.structs import replace
 
+from salesperf.app.layers import Surroundings
 from salesperf.app.scaffold import project_file, proposal
 from salesperf.app.settings import Settings
+from salesperf.app.workspace import Ask, read, workspace
 from salesperf.core.text import Lang, same
 from salesperf.sources.loaded import Mapped, Recognition
 from salesperf.sources.rows.raw import Layout
@@ -89,3 +92,29 @@ def test_a_sheet_of_teams_and_reps_reads_the_same_with_the_project_file(folder: 
 
     table = next(one for one in tomllib.loads(found.toml)["table"] if one["name"] == "targets")
     assert "scope" not in table.get("columns", {}), "a column of team names is no column of scopes"
+
+
+SALES = "Order ID,Order Date,Customer,Rep,Team,Region,Amount\n" + "".join(
+    f"{n},2026-0{n % 3 + 1}-05,C{n},{rep},{team},{region},{n}00\n"
+    for n, (rep, team, region) in enumerate((("Ann", "Lake Erie", "East"), ("Bob", "Ohio", "West")) * 3)
+)
+SHEETS = {
+    "a team beside the rep": "Team,Rep,Metric,2026-01,2026-02\nLake Erie,Ann,revenue,5,6\nOhio,Bob,revenue,7,8\n",
+    "scopes of their own": "Scope,Name,2026-01,2026-02\nteam,Ohio,15,16\nrep,Ann,5,6\n",
+    "names of the cells": "Target for,2026-01,2026-02\nEast,15,16\nWest,5,6\n",
+    "regions under another word": "Team,2026-01,2026-02\nEast,15,16\nWest,5,6\n",
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_files_read_the_same_by_what_is_written_as_without_it(tmp_path: Path, sheet: str) -> None:
+    (tmp_path / "orders.csv").write_text(SALES, encoding="utf-8")
+    (tmp_path / "Targets 2026.csv").write_text(sheet, encoding="utf-8")
+    asked = Ask((str(tmp_path),), Surroundings(tmp_path, {}))
+
+    before = read(workspace(asked)).loaded.bundle.tables["targets"].frame
+    proposal(asked).save(overwrite=False)
+    after = read(workspace(asked)).loaded.bundle.tables["targets"].frame
+
+    assert before.height
+    assert after.equals(before)

@@ -20,7 +20,7 @@ from salesperf.core.han import has_han
 from salesperf.core.text import Lang, Text, listing, same
 from salesperf.report.model import Column, Note, Report, TableBlock
 from salesperf.sources.load import survey
-from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.sources.loaded import OF_CELLS, Mapped, Recognition
 from salesperf.tables.labels import table_words
 
 _FILES = (
@@ -131,7 +131,7 @@ def _columns(mapped: Iterable[Mapped]) -> tuple[tuple[str, str], ...]:
     """Column and header; a column made of several headers (first and last name) is left to recognition."""
     headers: dict[str, list[str]] = {}
     for one in mapped:
-        if one.is_of_name:
+        if one.is_of_name or one.how == OF_CELLS:
             continue
         headers.setdefault(one.column, []).append(one.header)
     return tuple((column, names[0]) for column, names in headers.items() if len(names) == 1)

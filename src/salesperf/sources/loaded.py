@@ -19,6 +19,10 @@ OWED = "owed"
 """What rows count as that tell what customers owe, and no sales."""
 
 
+OF_CELLS = "cells"
+"""How the owners of targets were found that the names in the cells tell, and not the header."""
+
+
 class Mapped(Struct, frozen=True):
     """One header that was understood: which canonical column it is, and why.
 

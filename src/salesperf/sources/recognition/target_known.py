@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from salesperf.core.text import Text
 from salesperf.sources.known import Known
-from salesperf.sources.loaded import Mapped, Recognition
+from salesperf.sources.loaded import OF_CELLS, Mapped, Recognition
 from salesperf.sources.options import ReadOptions, TableOptions
 from salesperf.sources.recognition.by_month import month_in
 from salesperf.sources.recognition.candidate import WHOLE, Candidate, Verdict
@@ -134,7 +134,7 @@ def _mapped(sheet: TargetSheet) -> list[Mapped]:
         Mapped(
             header,
             _IS.get(column, column),
-            "alias",
+            OF_CELLS if column == "scope_id" and sheet.owner is not None else "alias",
             _LABEL.fill(header=header, column=Text(_SPOKEN.get(column, column.replace("_", " ")), _WORDS[column])),
         )
         for column, header in labels
