@@ -62,6 +62,17 @@ def test_where_no_deal_has_an_amount_the_longest_silent_come_first() -> None:
     assert ([one.key for one in found.deals], found.has_amounts) == (["D2", "D1"], False)
 
 
+def test_where_nothing_tells_of_amounts_and_moves_the_oldest_deal_comes_first() -> None:
+    bare = bundle_of([("deals", "deal_id,created_date,stage\nD1,2026-03-01,Proposal\nD2,2026-01-01,Proposal\n")])
+    events = open_deals(bare, SalesSection(), on=ON)
+    assert events is not None
+
+    found = open_deals_of(events, bare, EVERYBODY, on=ON)
+
+    assert found is not None
+    assert [one.key for one in found.deals] == ["D2", "D1"]
+
+
 def test_more_than_thirty_silent_days_or_a_close_that_is_over_stall_a_deal_and_say_since_when() -> None:
     # D2 moved 30 days ago and closes on the day itself: it goes on. D3 is silent since 5 January: 31 days later is
     # 5 February.

@@ -37,6 +37,16 @@ def test_the_largest_deals_are_told_with_the_sum_of_the_others() -> None:
     assert table(section, "largest").figures == (), "two bars show no more than two rows"
 
 
+def test_without_any_amount_no_deal_is_the_largest_and_the_order_is_said() -> None:
+    seen = found(deal("A", None), has_amounts=False)
+    dark = found(replace(deal("A", None), silent=None, age=7), has_amounts=False, sees_activity=False)
+
+    section = open_deals_section(seen, lang=Lang.EN)
+    assert (section.title.en, table(section, "largest").title.en) == ("Open deals", "Longest without a move first")
+    assert table(open_deals_section(dark, lang=Lang.EN), "largest").title.en == "Oldest first"
+    assert open_deals_section(found(deal("A", 5)), lang=Lang.EN).title.en == "Largest open deals"
+
+
 def test_four_deals_and_more_are_drawn_as_bars() -> None:
     section = open_deals_section(found(*(deal(f"{n}", n) for n in (9, 7, 5, 3, 2, 1))), lang=Lang.EN, most=4)
 

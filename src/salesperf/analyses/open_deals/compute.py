@@ -156,9 +156,16 @@ def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int 
         yield Why.OVERDUE, expected + timedelta(days=1)
 
 
-def _by_size(deal: Deal) -> tuple[bool, Decimal, int, str, str]:
-    """The largest first; those without an amount after the others, the longest silent first."""
-    return (deal.amount is None, -(deal.amount or Decimal(0)), -(deal.silent or 0), deal.name or "", deal.key)
+def _by_size(deal: Deal) -> tuple[bool, Decimal, int, int, str, str]:
+    """The largest first; those without an amount after the others, the longest silent first, then the oldest."""
+    return (
+        deal.amount is None,
+        -(deal.amount or Decimal(0)),
+        -(deal.silent or 0),
+        -(deal.age or 0),
+        deal.name or "",
+        deal.key,
+    )
 
 
 def _share(value: object) -> Decimal | None:

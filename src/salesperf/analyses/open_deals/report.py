@@ -20,6 +20,8 @@ from salesperf.report.whole_lists import rows_beyond
 
 OPEN_KEY, STALLED_KEY = "open_deals", "stalled_deals"
 OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("Stalled deals", "停滞商机")
+UNPRICED_TITLE = Text("Open deals", "进行中的商机")
+"""Of deals none of which has an amount: nothing tells which are the largest."""
 NONE_OPEN = Text("no deal is open", "没有进行中的商机")
 NONE_STALLED = Text("no open deal stands still", "没有停滞的商机")
 NOT_KNOWN = Text("nobody knows whether an open deal stands still", "无法得知商机是否停滞")
@@ -73,6 +75,8 @@ CLOSE_SOON = Text("expected to close on {day}", "预计{day}成交")
 FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
 _FEWEST_AGES = 2
+_BY_SILENCE = Text("Longest without a move first", "最久没有进展的在前")
+_BY_AGE, _BY_NAME = Text("Oldest first", "创建最早的在前"), Text("By name", "按名称")
 _BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
 _SINCE_MOVED = Text("days since it moved", "距上次进展（天）")
 _SINCE_EITHER = Text("days since it moved or was created", "距上次进展或创建（天）")
@@ -91,7 +95,7 @@ def open_deals_section(
     block = _block(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
     return Section(
         key,
-        OPEN_TITLE,
+        open_title(found),
         sentences=(sentence, *_unpriced(found, found.deals)),
         blocks=(block if draws else replace(block, figures=()),),
     )
@@ -120,6 +124,20 @@ def stalled_deals_section(
         sentences=(sentence, *late, *_unpriced(found, found.stalled), *_meaning(found)),
         blocks=(block,),
     )
+
+
+def open_title(found: OpenDeals) -> Text:
+    """What the section is called: without any amount none of the deals is the largest."""
+    return OPEN_TITLE if found.has_amounts or not found.deals else UNPRICED_TITLE
+
+
+def _order(found: OpenDeals) -> Text:
+    """The order in which the deals stand."""
+    if found.has_amounts:
+        return _BY_AMOUNT
+    if found.sees_activity:
+        return _BY_SILENCE
+    return _BY_AGE if any(deal.age is not None for deal in found.deals) else _BY_NAME
 
 
 def unseen_said(found: OpenDeals) -> Iterator[Sentence]:
@@ -197,7 +215,7 @@ def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: boo
     if rest := deals[shown:]:
         rows.append(_sum_row(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest, columns))
     total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
-    title = _SINCE if is_stalled else _BY_AMOUNT
+    title = _SINCE if is_stalled else _order(found)
     figures: tuple[Figure, ...] = ()
     if found.has_amounts and not is_stalled and shown >= FEWEST_DRAWN:
         figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown, of=len(deals)),)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from salesperf.analyses.open_deals.compute import OpenDeals, open_deals_of
 from salesperf.analyses.open_deals.report import (
-    OPEN_TITLE,
     STALLED_TITLE,
     open_deals_section,
+    open_title,
     stalled_deals_section,
 )
 from salesperf.app.pack_plans.people import OpenDealsPlan, StalledDealsPlan
@@ -27,7 +27,7 @@ def open_deals(briefing: Briefing, plan: OpenDealsPlan) -> Section | None:
     section = open_deals_section(
         found, lang=briefing.lang, shows_reps=shows_reps(briefing), draws=plan.figure, most=plan.top
     )
-    return headed(section, plan, OPEN_TITLE)
+    return headed(section, plan, open_title(found))
 
 
 def stalled_deals(briefing: Briefing, plan: StalledDealsPlan) -> Section | None:
