@@ -20,11 +20,12 @@ COLUMNS = (
     Column("sold", same("sold"), Unit.MONEY),
     Column("share", same("share"), Unit.RATIO),
     Column("target", same("target"), Unit.MONEY),
+    Column("loss", same("loss"), Unit.MONEY),
 )
 
 
 def _chart(kind: FigureKind, *values: str, target: str | None = None, count: int = 3, first: int | None = None) -> str:
-    rows = tuple(Row((Cell(f"r{at}"), Cell(at), Cell(at / 10), Cell(5))) for at in range(1, count + 1))
+    rows = tuple(Row((Cell(f"r{at}"), Cell(at), Cell(at / 10), Cell(5), Cell(-at))) for at in range(1, count + 1))
     figure = Figure(kind, "f", same("What is seen"), "who", values, target, first)
     block = TableBlock("t", same("T"), COLUMNS, rows, figures=(figure,))
     return parts(draw(replace(bare_report(), blocks=(block,))))["xl/charts/chart1.xml"]
@@ -62,6 +63,19 @@ def test_bars_with_a_target_have_a_mark_each() -> None:
     assert _ranges(xml, "val") == ["T!$B$5:$B$7", "T!$D$5:$D$7"]
 
 
+def test_bars_of_no_loss_begin_at_zero() -> None:
+    """Excel would begin an axis of 341 and 800 at 340."""
+    least = '<c:min val="0"/>'
+
+    assert least in _chart(FigureKind.BAR, "sold")
+    assert least in _chart(FigureKind.BAR, "sold", count=7)
+    assert least in _chart(FigureKind.BAR, "sold", target="target")
+    assert least in _chart(FigureKind.STACKED, "sold", "target")
+    assert _chart(FigureKind.PARETO, "sold", "share").count(least) == 2
+    assert least not in _chart(FigureKind.BAR, "loss")
+    assert least not in _chart(FigureKind.LINE, "sold")
+
+
 def test_a_stack_is_stacked() -> None:
     assert '<c:grouping val="stacked"/>' in _chart(FigureKind.STACKED, "sold", "target")
 
@@ -89,7 +103,7 @@ def test_a_funnel_is_centred() -> None:
 
 
 def _funnel() -> Report:
-    rows = tuple(Row((Cell(f"r{at}"), Cell(at), Cell(None), Cell(None))) for at in (1, 2, 3))
+    rows = tuple(Row((Cell(f"r{at}"), Cell(at), Cell(None), Cell(None), Cell(None))) for at in (1, 2, 3))
     figure = Figure(FigureKind.FUNNEL, "f", same("Funnel"), "who", ("sold",))
     return replace(bare_report(), blocks=(TableBlock("t", same("T"), COLUMNS, rows, figures=(figure,)),))
 

@@ -14,6 +14,8 @@ from salesperf.render.xlsx.chart_parts import (
     Drawing,
     axis_format,
     color,
+    drawn_numbers,
+    from_zero,
     named,
     number_axis,
     numbers_of,
@@ -62,7 +64,7 @@ def bars(drawing: Drawing) -> Chart:
     chart = drawing.chart("bar" if is_lying else "column")
     for number, key in enumerate(drawing.figure.values):
         chart.add_series(series(drawing, key, number, gap=60))
-    (set_lying_axes if is_lying else set_axes)(chart, drawing, _unit(drawing))
+    (set_lying_axes if is_lying else set_axes)(chart, drawing, _unit(drawing), foot=from_zero(drawn_numbers(drawing)))
     set_legend(chart, count=len(drawing.figure.values))
     return chart
 
@@ -80,7 +82,7 @@ def bars_with_target(drawing: Drawing) -> Chart:
             series(drawing, drawing.figure.target, 2, line={"none": True}, marker=marker, fill={"none": True})
         )
         chart.combine(marks)
-    set_axes(chart, drawing, _unit(drawing))
+    set_axes(chart, drawing, _unit(drawing), foot=from_zero(drawn_numbers(drawing)))
     set_legend(chart, count=2)
     return chart
 
@@ -90,7 +92,7 @@ def stacked(drawing: Drawing) -> Chart:
     chart = drawing.chart("column", subtype="stacked")
     for number, key in enumerate(drawing.figure.values):
         chart.add_series(series(drawing, key, number, gap=50))
-    set_axes(chart, drawing, _unit(drawing))
+    set_axes(chart, drawing, _unit(drawing), foot=from_zero(drawn_numbers(drawing)))
     set_legend(chart, count=len(drawing.figure.values))
     return chart
 
@@ -109,7 +111,8 @@ def pareto(drawing: Drawing) -> Chart:
         running.set_y2_axis(
             {**number_axis(drawing, Unit.RATIO), "min": 0, "max": 1, "major_gridlines": {"visible": False}}
         )
-    set_axes(chart, drawing, named(drawing.placed, first).unit)
+    heights = numbers_of(drawing.placed, first, drawing.values(first))
+    set_axes(chart, drawing, named(drawing.placed, first).unit, foot=from_zero(heights))
     set_legend(chart, count=1 + len(shares))
     return chart
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -71,17 +72,29 @@ def color(number: int) -> str:
     return palette.SERIES[number % len(palette.SERIES)]
 
 
-def set_axes(chart: Chart, drawing: Drawing, unit: Unit | None) -> None:
-    """Categories across, numbers in their unit up."""
+def set_axes(chart: Chart, drawing: Drawing, unit: Unit | None, *, foot: dict[str, object] | None = None) -> None:
+    """Categories across, numbers in their unit up, from the `foot` on."""
     chart.set_x_axis({"num_font": _FONT, "line": _AXIS_LINE, "label_position": "low", **_NO_GRID})
-    chart.set_y_axis(number_axis(drawing, unit))
+    chart.set_y_axis({**number_axis(drawing, unit), **(foot or {})})
 
 
-def set_lying_axes(chart: Chart, drawing: Drawing, unit: Unit | None) -> None:
+def set_lying_axes(chart: Chart, drawing: Drawing, unit: Unit | None, *, foot: dict[str, object] | None = None) -> None:
     """Categories down in the order of the rows, numbers in their unit across, below the last of them."""
     categories = {"num_font": _FONT, "line": _AXIS_LINE, "label_position": "low", "reverse": True, "crossing": "max"}
     chart.set_y_axis({**categories, **_NO_GRID})
-    chart.set_x_axis(number_axis(drawing, unit))
+    chart.set_x_axis({**number_axis(drawing, unit), **(foot or {})})
+
+
+def from_zero(numbers: Iterable[float]) -> dict[str, object]:
+    """Where the axis of bars begins: at zero, for they are compared by their length; below it Excel finds a place."""
+    return {"min": 0} if min(numbers, default=0.0) >= 0 else {}
+
+
+def drawn_numbers(drawing: Drawing) -> list[float]:
+    """All numbers that the columns of a figure draw, with those to be reached."""
+    figure = drawing.figure
+    keys = (*figure.values, figure.target) if figure.target else figure.values
+    return [number for key in keys for number in numbers_of(drawing.placed, key, drawing.values(key))]
 
 
 def number_axis(drawing: Drawing, unit: Unit | None) -> dict[str, object]:

@@ -13,7 +13,7 @@ from salesperf.core.text import Text
 from salesperf.render.figures import palette
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.book import Range
-from salesperf.render.xlsx.chart_parts import Drawing, axis_format, named, numbers_of, set_axes
+from salesperf.render.xlsx.chart_parts import Drawing, axis_format, from_zero, named, numbers_of, set_axes
 
 _HEAD = (words.START, words.END, words.BASE)
 _PARTS = ((words.LEVELS, palette.LEVEL), (words.RISES, palette.UP), (words.FALLS, palette.DOWN))
@@ -80,7 +80,7 @@ def waterfall(drawing: Drawing) -> Chart:
         for side in (words.ABOVE, words.BELOW):
             _add_part(drawing, chart, found, (part, side.fill(what=label), fill), columns=(start, end))
     unit = named(drawing.placed, key).unit
-    set_axes(chart, drawing, unit)
+    set_axes(chart, drawing, unit, foot=from_zero(step.end for step in found))
     chart.set_legend({"none": True})
     return chart
 
