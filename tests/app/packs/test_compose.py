@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from salesperf.app.layers import Surroundings
 from salesperf.app.pack_plans.pack import PackPlan
-from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.briefing import Briefing, briefing_of
 from salesperf.app.packs.compose import composed, without_lone_bars
 from salesperf.app.packs.library import BUILT_IN, Pack
 from salesperf.app.packs.one_of_all import Whom
+from salesperf.app.workspace import Ask, read, workspace
 from salesperf.core.text import Text, same
+from salesperf.metrics.request import Request
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, TableBlock, sections_of
 
@@ -138,3 +142,16 @@ def test_of_a_running_period_a_report_of_targets_alone_says_what_changes_are_mea
         "2026-03 is not complete: the data reach 2026-03-20; it is compared with the same elapsed part of its base"
     ]
     assert not [note for note in over.notes if note.key == "partial"]
+
+
+def test_what_is_wrong_with_a_split_is_a_warning_of_the_page(company: Path) -> None:
+    (company / "products.csv").write_text("Product ID,Category\nPump,Pumps\nHose,Hoses\n", encoding="utf-8")
+    paths = tuple(str(company / name) for name in ("orders.csv", "products.csv"))
+    plan = PackPlan.model_validate({"title": "Test", "sections": [{"kind": "breakdown", "by": "category"}]})
+    opened = read(workspace(Ask(paths, Surroundings(company, {}))))
+
+    report = composed(briefing_of(opened, Pack("test", plan, same("test")), Request(period="2026-03")))
+
+    told = [note.text.en for note in report.notes if note.warning]
+    assert len(told) == 1
+    assert told[0].startswith("1 key is not in the products table: 'Valve' (4 rows")

@@ -70,19 +70,7 @@ def top_customers_section(
         _TOTAL.say(lang), found.whole, _share(found.whole, found.whole), _growth(found.whole, found.whole_then)
     )
     title = Text("What the largest customers brought", "重点客户销售净额")
-    figures: tuple[Figure, ...] = ()
-    if draws and len(top) >= FEWEST_DRAWN:
-        figures = (
-            Figure(
-                FigureKind.BAR,
-                "top_customers",
-                title,
-                "customer",
-                ("revenue",),
-                first=len(top),
-                of=len(found.customers),
-            ),
-        )
+    figures = (_bars(title, first=len(top), of=len(found.customers)),) if draws and len(top) >= FEWEST_DRAWN else ()
     beyond = rows_beyond(rest, lambda one: _row(one, found))
     block = TableBlock(
         "top_customers", _BY_REVENUE, _TOP_COLUMNS, tuple(rows), total=total, figures=figures, beyond=beyond
@@ -92,6 +80,10 @@ def top_customers_section(
         share = _share(sum((one.sold.now for one in top), Decimal(0)), found.whole)
         sentences = (Sentence(_FEW, {"share": share, "whole": Cell(found.whole, Unit.MONEY)}),)
     return Section(key, TOP_TITLE, sentences=sentences, blocks=(block,))
+
+
+def _bars(title: Text, *, first: int, of: int) -> Figure:
+    return Figure(FigureKind.BAR, "top_customers", title, "customer", ("revenue",), first=first, of=of)
 
 
 def quiet_customers_section(found: Customers, *, lang: Lang, most: int = 10, key: str = QUIET_KEY) -> Section:

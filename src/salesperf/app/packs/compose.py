@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from salesperf.analyses.kpi.compute import Result
 from salesperf.analyses.kpi.notes import notes as notes_of
 from salesperf.analyses.kpi.phrases import PARTIAL
 from salesperf.app.pack_plans.company import WeekPlan
@@ -187,6 +188,7 @@ def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
             if note.key not in _ELSEWHERE and _may_be_told(note, briefing):
                 told_once.add(note.key)
                 yield note
+    yield from _warnings(briefing, found)
     if PARTIAL_KEY not in told_once and briefing.base.measure.is_partial(briefing.period):
         told_once.add(PARTIAL_KEY)
         through = briefing.through
@@ -194,6 +196,13 @@ def _notes(briefing: Briefing, missing: tuple[Text, ...]) -> Iterator[Note]:
     for note in briefing.targets.notes:
         if note.key not in told_once and _may_be_told(note, briefing):
             yield note
+
+
+def _warnings(briefing: Briefing, found: Result | None) -> Iterator[Note]:
+    """The findings of what sections split by, beside those that the notes on everything have told."""
+    told = set(found.scope.findings) if found is not None else set()
+    notes = (Note(one.code, one.text, warning=True) for one in briefing.measuring.findings() if one not in told)
+    yield from (note for note in notes if _may_be_told(note, briefing))
 
 
 def _may_be_told(note: Note, briefing: Briefing) -> bool:

@@ -11,6 +11,7 @@ from salesperf.analyses.kpi.compute import Result, result_of
 from salesperf.app.packs.library import Pack
 from salesperf.app.packs.spans import looks_at_its_days, of_days, spans_of
 from salesperf.app.workspace import Opened, metrics_of
+from salesperf.core.errors import Issue
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
@@ -120,6 +121,11 @@ class Measuring(Struct, frozen=True, eq=False):
         split = (one for one in self._scopes.values() if one is not None and dimension in one.by)
         scope = next(split, None)
         return key if scope is None else scope.label(dimension, key)
+
+    def findings(self) -> tuple[Issue, ...]:
+        """What is wrong with the data as far as anything was measured by them, each once."""
+        scopes = (scope for scope in self._scopes.values() if scope is not None)
+        return tuple(dict.fromkeys(found for scope in scopes for found in scope.findings))
 
     def _together(self, split: Split | None) -> tuple[str, ...]:
         return () if split is None else self.together.get(split, ())
