@@ -197,7 +197,19 @@ def _note(figure: Figure, block: TableBlock, drawn: _Drawn, *, left_out: list[Co
 
 
 def _remarks(figure: Figure, block: TableBlock, drawn: _Drawn, left_out: list[Column]) -> Iterator[Text]:
-    if figure.first is not None and len(drawn.rows) < len(block.rows):
-        yield _FIRST_OF.fill(shown=f"{len(drawn.rows):,}", rows=f"{figure.of or len(block.rows):,}")
+    cut = first_of(figure, shown=len(drawn.rows), rows=len(block.rows))
+    if cut:
+        yield cut
     if left_out:
         yield _NOT_DRAWN.fill(names=listing(column.label for column in left_out))
+
+
+def first_of(figure: Figure, *, shown: int, rows: int) -> Text:
+    """That a picture shows only the first rows of its table, and how many there are; empty when it shows all.
+
+    >>> first_of(Figure(FigureKind.BAR, "f", Text("f", "f"), "who", ("sold",), first=2), shown=2, rows=28).en
+    'first 2 of 28'
+    """
+    if figure.first is None or shown >= rows:
+        return Text("", "")
+    return _FIRST_OF.fill(shown=f"{shown:,}", rows=f"{figure.of or rows:,}")

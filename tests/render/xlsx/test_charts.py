@@ -3,14 +3,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from company_pack import company_pack
+from drawn import bare_report
 from opened import opened, parts
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, same
 from salesperf.render.xlsx import draw
 from salesperf.render.xlsx.charts import takes_room
-from salesperf.report.figure import FigureKind
-from salesperf.report.model import Report, tables_of
+from salesperf.report.figure import Figure, FigureKind
+from salesperf.report.model import Cell, Column, Report, Row, TableBlock, tables_of
 
 
 def test_the_pack_has_a_figure_of_every_kind(pack_report: Report) -> None:
@@ -36,3 +38,17 @@ def test_every_chart_says_what_it_shows_to_those_who_do_not_see_it(lang: Lang) -
     assert len(told) == 8
     assert all(told)
     assert ("Net revenue against the target: Net revenue / Month" in told) == (lang is Lang.EN)
+
+
+def test_a_chart_of_the_first_rows_says_so_in_its_title() -> None:
+    """Two of nine rows are drawn; where a row stands for several the figure knows how many there are."""
+    rows = tuple(Row((Cell(f"r{at}"), Cell(at))) for at in range(9))
+    figures = [
+        Figure(FigureKind.BAR, f"f{first}", same("Sold"), "who", ("sold",), first=first, of=of)
+        for first, of in ((2, None), (8, 20), (9, None))
+    ]
+    block = TableBlock("t", same("T"), (Column("who", same("who")), Column("sold", same("sold"))), rows)
+    sheet = opened(draw(replace(bare_report(), blocks=(replace(block, figures=tuple(figures)),))))["T"]
+
+    titles = [cell.value for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Sold")]
+    assert titles == ["Sold (first 2 of 9)", "Sold (first 8 of 20)", "Sold"]

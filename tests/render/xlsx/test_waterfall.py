@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
 
 from drawn import bare_report
-from opened import opened, recalculated
+from opened import opened, parts, recalculated
 from salesperf.core.text import same
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx import draw
@@ -37,13 +38,33 @@ def test_a_step_across_zero_has_a_part_on_either_side(step: Step, base: float, a
     assert (step.base, step.above, step.below) == (base, above, below)
 
 
-def test_the_helper_columns_follow_the_table(tmp_path: object) -> None:
-    """5, then 8 less (across zero to -3), then -3 as a level: the formulas give what is drawn."""
+def _drawn(*numbers: int) -> bytes:
     columns = (Column("step", same("step")), Column("change", same("change"), Unit.MONEY))
-    rows = tuple(Row((Cell(name), Cell(Decimal(value)))) for name, value in (("a", 5), ("b", -8), ("c", -3)))
+    rows = tuple(Row((Cell(f"s{at}"), Cell(Decimal(value)))) for at, value in enumerate(numbers))
     figure = Figure(FigureKind.WATERFALL, "w", same("Why"), "step", ("change",))
     block = TableBlock("steps", same("Steps"), columns, rows, figures=(figure,))
-    content = draw(replace(bare_report(), blocks=(block,)))
+    return draw(replace(bare_report(), blocks=(block,)))
+
+
+def test_labels_of_changes_have_their_sign() -> None:
+    """10, then 4 less, then 3 more, then 9: the fall is as high as 4, and says -4."""
+    xml = parts(_drawn(10, -4, 3, 9))["xl/charts/chart1.xml"]
+
+    codes = re.findall(r'<c:dLbls><c:numFmt formatCode="(.*?)"', xml)
+    assert codes == ["#,##0", "+#,##0;+#,##0;#,##0", "-#,##0;-#,##0;#,##0"]
+
+
+def test_a_step_across_zero_is_told_once_with_its_own_number() -> None:
+    """5, then 8 less: 5 above zero say -8, 3 below it nothing."""
+    xml = parts(_drawn(5, -8, -3))["xl/charts/chart1.xml"]
+
+    assert xml.count("<c:f>'Steps'!$B$6</c:f>") == 1
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/><c:delete val="1"/>', xml) == ["1"]
+
+
+def test_the_helper_columns_follow_the_table(tmp_path: object) -> None:
+    """5, then 8 less (across zero to -3), then -3 as a level: the formulas give what is drawn."""
+    content = _drawn(5, -8, -3)
 
     again = recalculated(content, tmp_path)["Steps"]  # type: ignore[arg-type]
 

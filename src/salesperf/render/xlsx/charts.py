@@ -8,6 +8,8 @@ from msgspec import Struct
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
+from salesperf.core.text import Text
+from salesperf.render.xlsx import words
 from salesperf.render.xlsx.bars import bars, bars_with_target, funnel, heat_map, line, pareto, scatter, stacked
 from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, checked
@@ -16,6 +18,7 @@ from salesperf.render.xlsx.chart_parts import Drawing, named
 from salesperf.render.xlsx.styles import DARK
 from salesperf.render.xlsx.table import Placed
 from salesperf.render.xlsx.waterfall import waterfall
+from salesperf.report.chart import first_of
 from salesperf.report.escape import on_one_line
 from salesperf.report.figure import Figure, FigureKind
 
@@ -57,8 +60,8 @@ def draw_figure(book: Book, sheet: Worksheet, placed: Placed, figure: Figure, be
     if figure.kind is FigureKind.SPARKLINE:
         behind.line(spot.row, spot.column, placed.range(figure.values[0], first=figure.first))
         return
-    title = behind.column(placed.header_row, figure.title)
     drawing = Drawing(book, sheet, placed, figure, behind)
+    title = behind.column(placed.header_row, _title(drawing))
     chart = _chart(drawing)
     chart.set_title({"name": [placed.sheet, placed.header_row, title], "name_font": {"size": 12, "color": DARK}})
     chart.set_size({"width": WIDTH, "height": _height(figure, placed)})
@@ -66,6 +69,14 @@ def draw_figure(book: Book, sheet: Worksheet, placed: Placed, figure: Figure, be
     chart.show_blanks_as("gap")
     about = {"description": _alt_text(drawing), "object_position": 2}
     checked(sheet.insert_chart(spot.row, spot.column, chart, about), figure.title)
+
+
+def _title(drawing: Drawing) -> Text:
+    """What is seen, and how much of it where only the first rows are."""
+    figure, cells = drawing.figure, drawing.labels
+    shown = cells.last_row - cells.first_row + 1
+    cut = first_of(figure, shown=shown, rows=len(drawing.placed.block.rows))
+    return words.CUT.fill(title=figure.title, cut=cut) if cut else figure.title
 
 
 def _chart(drawing: Drawing) -> Chart:  # noqa: PLR0911 - one answer a kind

@@ -17,6 +17,8 @@ from salesperf.render.xlsx.chart_parts import Drawing, axis_format, from_zero, n
 
 _HEAD = (words.START, words.END, words.BASE)
 _PARTS = ((words.LEVELS, palette.LEVEL), (words.RISES, palette.UP), (words.FALLS, palette.DOWN))
+_SIGNS = ("", "+", "-")
+"""What stands before the number of a level, a rise and a fall: a part's height alone does not tell which it is."""
 _PALER = 45
 """How much paper shines through a column, in per cent: its number is dark, and can be read beyond a thin one."""
 
@@ -111,7 +113,17 @@ def _add_part(
             begun, ended = (xl_rowcol_to_cell(row, one) for one in columns)
             drawing.behind.formula(row, at, _formula(begun, ended, is_above=is_above), value)
     cells = Range(drawing.placed.sheet, first, at, first + len(found) - 1, at)
-    labels = {"value": True, "num_format": axis_format(drawing, named(drawing.placed, drawing.figure.values[0]).unit)}
+    key = drawing.figure.values[0]
+    code = signed(axis_format(drawing, named(drawing.placed, key).unit), _SIGNS[number])
+    change = drawing.values(key)
+    labels = {
+        "value": True,
+        "num_format": code,
+        "custom": [
+            _label(step, change, row, is_above=is_above) if step.shown(number) else None
+            for row, step in enumerate(found, start=first)
+        ],
+    }
     chart.add_series(
         {
             "name": [cells.sheet, drawing.placed.header_row, at],
@@ -121,6 +133,25 @@ def _add_part(
             "data_labels": {**labels, "font": {"size": 9, "color": palette.INK}},
         }
     )
+
+
+def signed(code: str, sign: str) -> str:
+    """The format of a part's height with the sign of its step; formats of several sections have signs of their own.
+
+    >>> signed("#,##0", "-"), signed("#,##0", "")
+    ('-#,##0;-#,##0;#,##0', '#,##0')
+    """
+    return code if not sign or ";" in code else f"{sign}{code};{sign}{code};{code}"
+
+
+def _label(step: Step, change: Range, row: int, *, is_above: bool) -> dict[str, object] | None:
+    """A step across zero is told once, whole, at its larger part: each part alone would tell less."""
+    if not (step.above and step.below):
+        return None
+    if (step.above >= -step.below) is not is_above:
+        return {"delete": True}
+    quoted = change.sheet.replace("'", "''")
+    return {"value": f"='{quoted}'!{xl_rowcol_to_cell(row, change.first_column, row_abs=True, col_abs=True)}"}
 
 
 def _formula(begun: str, ended: str, *, is_above: bool) -> str:
