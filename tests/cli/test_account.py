@@ -58,3 +58,11 @@ def test_every_file_is_told_with_what_it_was_taken_for() -> None:
         "a.csv：1,500 行，识别为订单明细（orders）",
         "b.xlsx [Sheet1]：已跳过：未能识别",
     ]
+
+
+def test_the_account_in_both_languages_tells_each_in_whole() -> None:
+    both = replace(REPORT, lang=Lang.BOTH)
+
+    assert account_line(Answer(both, (WARNING,), (ACCOUNT,))).split(" / ") == [
+        account_line(Answer(replace(REPORT, lang=lang), (WARNING,), (ACCOUNT,))) for lang in (Lang.ZH, Lang.EN)
+    ]

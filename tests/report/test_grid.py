@@ -241,3 +241,8 @@ def test_percents_beside_each_other_have_the_same_digits() -> None:
     assert shares == ["24.0%", "86.2%"]
     assert changes == ["+6.0个百分点", "+7.6个百分点"]
     assert compact(60, Unit.COUNT, lang=Lang.EN, even=True) == "60"
+
+
+def test_short_numbers_of_both_languages_are_read_by_both() -> None:
+    assert compact(Decimal(477_253), Unit.MONEY, lang=Lang.BOTH, currency="USD") == "US$477K"
+    assert compact(Decimal(477_253), Unit.MONEY, lang=Lang.BOTH, currency="CNY") == "¥477K"

@@ -106,7 +106,7 @@ def test_hostile_names_and_currencies_cannot_steer_the_screen() -> None:
 def test_a_header_in_both_languages_says_its_unit_once() -> None:
     both = replace(report(row("Ann", Decimal(1)), columns=(REP, GROWTH)), lang=Lang.BOTH)
 
-    assert page(both).grids[0].headers == ("销售员 / Rep", "环比 / vs prev（%）")
+    assert page(both).grids[0].headers == ("销售员 / Rep", "环比 / vs prev (%)")
 
 
 def test_names_of_rows_are_indented_by_their_levels_and_nothing_else_is() -> None:

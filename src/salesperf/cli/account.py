@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from salesperf.app.answer import Answer
 from salesperf.core.errors import Issue, Severity
-from salesperf.core.text import Count, Lang, Text
+from salesperf.core.text import Count, Text, listing
 from salesperf.tables.labels import table_words
 
 _READ = Text("read {rows:row|rows} of {files:file|files}: {parts}", "读取 {files} 个文件，共 {rows} 行：{parts}")
@@ -27,7 +27,6 @@ _LEFT_OUT = Text("{name}: left out: {note}", "{name}：已跳过：{note}")
 
 def account_line(answer: Answer, *, verbose: bool = False) -> str:
     """Rows in = loaded + set aside, in one line; notes are counted only when everything is to be told."""
-    lang = answer.report.lang
     tables = [account for account in answer.accounts if account.table is not None]
     superseded = sum(account.superseded for account in tables)
     dropped = sum(sum(account.dropped.values()) for account in tables)
@@ -50,17 +49,17 @@ def account_line(answer: Answer, *, verbose: bool = False) -> str:
     line = _READ.fill(
         rows=Count(sum(account.rows for account in tables)),
         files=Count(len({account.file for account in tables})),
-        parts=_COMMA.say(lang).join(phrase.fill(rows=Count(rows)).say(lang) for phrase, rows in parts),
+        parts=listing((phrase.fill(rows=Count(rows)) for phrase, rows in parts), _COMMA),
     )
-    return line.say(lang) + _found(answer.findings, lang, verbose=verbose)
+    return listing((line, _found(answer.findings, verbose=verbose)), Text("", "")).say(answer.report.lang)
 
 
-def _found(issues: Sequence[Issue], lang: Lang, *, verbose: bool) -> str:
+def _found(issues: Sequence[Issue], *, verbose: bool) -> Text:
     """A note alarms nobody: it says what was left out or taken for what it is."""
     notes = sum(issue.severity is Severity.NOTE for issue in issues)
     counts = ((_FINDINGS, len(issues) - notes), (_NOTES, notes if verbose else 0))
-    told = [phrase.fill(count=Count(count)).say(lang) for phrase, count in counts if count]
-    return _FOUND.fill(found=_COMMA.say(lang).join(told)).say(lang) if told else ""
+    told = [phrase.fill(count=Count(count)) for phrase, count in counts if count]
+    return _FOUND.fill(found=listing(told, _COMMA)) if told else Text("", "")
 
 
 def file_lines(answer: Answer) -> Iterator[str]:

@@ -96,7 +96,7 @@ def compact(
     """
     if not is_number(value) or unit is None:
         return formatted(value, unit, lang=lang, currency=currency, bare=bare)
-    if lang is not Lang.EN and unit in AMOUNTS and currency and not bare:
+    if lang is Lang.ZH and unit in AMOUNTS and currency and not bare:
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
         said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed, even=even)
         return said + currency_word(currency, lang=Lang.ZH)
@@ -192,8 +192,8 @@ def _said_places(number: Decimal, unit: Unit, *, currency: str | None) -> int:
 
 
 def _shortened(number: Decimal, *, lang: Lang) -> tuple[Decimal, str]:
-    """A number in the language's larger unit and that unit's word: 1.24 and 亿."""
-    formats = locale_of(lang).compact_decimal_formats["short"]["other"]
+    """A number in the language's larger unit and that unit's word: 1.24 and 亿; K and M for both."""
+    formats = locale_of(Lang.EN if lang is Lang.BOTH else lang).compact_decimal_formats["short"]["other"]
     magnitude = max((int(one) for one in formats if int(one) <= abs(number)), default=0)
     pattern = str(formats[str(magnitude)].pattern) if magnitude else "0"
     word = pattern.strip("0")

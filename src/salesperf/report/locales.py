@@ -47,16 +47,18 @@ def minor_places(currency: str | None) -> int:
 
 
 def currency_word(currency: str, *, lang: Lang) -> str:
-    """What people call a currency: its code in English, its name in Chinese."""
+    """What people call a currency: its code in English and where both languages stand, its name in Chinese."""
     from babel.numbers import get_currency_name  # noqa: PLC0415 - see the top
 
-    if lang is Lang.EN:
+    if lang is not Lang.ZH:
         return currency
     return phrases.CURRENCY_NAMES_ZH.get(currency) or get_currency_name(currency, locale=_LOCALES[lang])
 
 
 def day_word(day: date, *, lang: Lang) -> str:
-    """A day with its month in words or signs."""
+    """A day with its month in words or signs; in digits alone (2026-06-30) where both languages stand."""
+    if lang is Lang.BOTH:
+        return day.isoformat()
     from babel.dates import format_date  # noqa: PLC0415 - see the top
 
     return format_date(day, format="medium", locale=_LOCALES[lang])

@@ -50,8 +50,8 @@ CURRENCY_NAMES_ZH = {"CNY": "元"}
 def in_unit(label: str, unit: str, *, lang: Lang) -> str:
     """A name with its unit, which stands once behind the names of both languages; no unit, no brackets.
 
-    >>> in_unit("销售净额 / net revenue", "元", lang=Lang.BOTH)
-    '销售净额 / net revenue（元）'
+    >>> in_unit("销售净额 / net revenue", "CNY", lang=Lang.BOTH)
+    '销售净额 / net revenue (CNY)'
     """
-    pattern = IN_UNIT.en if lang is Lang.EN else IN_UNIT.zh
+    pattern = IN_UNIT.zh if lang is Lang.ZH else IN_UNIT.en
     return pattern.format(label=label, unit=unit) if unit else label

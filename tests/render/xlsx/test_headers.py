@@ -36,3 +36,11 @@ def test_no_two_headers_are_the_same_in_any_case_and_none_is_blank() -> None:
     columns = tuple(Column(f"c{at}", same(label)) for at, label in enumerate(("Name", "NAME", "", "two\nlines")))
 
     assert headers(columns, lang=Lang.EN, currency=None) == ("Name", "NAME (2)", "·", "two⏎lines")
+
+
+def test_a_header_of_both_languages_stands_once_with_a_unit_that_both_read() -> None:
+    columns = (Column("a", Text("actual", "实际"), Unit.MONEY), Column("a_yoy", YOY, Unit.GROWTH), Column("b", YOY))
+
+    assert headers(columns, lang=Lang.BOTH, currency="USD") == (
+        *("实际 / actual (USD)", "实际 / actual: 同比 / on last year", "同比 / on last year"),
+    )

@@ -27,7 +27,7 @@ def headers(columns: Sequence[Column], *, lang: Lang, currency: str | None) -> t
     found = []
     for column, label, head in zip(columns, labels, heads, strict=True):
         is_told = head and label.casefold() in again
-        said = words.OF_WHICH.say(lang).format(head=head, label=label) if is_told else label
+        said = _of_which(head, label, lang=lang) if is_told else label
         found.append(_unique(_with_unit(said, column, lang=lang, currency=currency), taken))
     return tuple(found)
 
@@ -44,11 +44,17 @@ def _heads(columns: Sequence[Column], labels: Sequence[str]) -> list[str]:
     return found
 
 
+def _of_which(head: str, label: str, *, lang: Lang) -> str:
+    """Both labels once, also where each speaks both languages."""
+    pattern = words.OF_WHICH.zh if lang is Lang.ZH else words.OF_WHICH.en
+    return pattern.format(head=head, label=label)
+
+
 def _with_unit(label: str, column: Column, *, lang: Lang, currency: str | None) -> str:
     if column.unit in _IN_CELLS:
         return label
     unit = unit_word(column.unit, lang=lang, currency=on_one_line(currency) if currency else None)
-    return phrases.IN_UNIT.say(lang).format(label=label, unit=unit) if unit else label
+    return phrases.in_unit(label, unit, lang=lang)
 
 
 def _unique(header: str, taken: Taken) -> str:
