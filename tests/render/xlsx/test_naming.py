@@ -29,3 +29,10 @@ def test_a_long_name_is_numbered_within_its_31_characters() -> None:
 
     assert [sheet_name("x" * 40, taken) for _ in range(2)] == ["x" * 31, "x" * 27 + " (2)"]
     assert sheet_name("𠮷" * 20, taken) == "𠮷" * 15
+
+
+def test_a_name_is_cut_between_words_where_that_leaves_half_of_it() -> None:
+    """31 characters end within "category", and after "day"."""
+    assert sheet_name("按产品类别的变动 Change by product category", Taken()) == "按产品类别的变动 Change by product"
+    assert sheet_name("What they brought until the day before", Taken()) == "What they brought until the day"
+    assert sheet_name(f"A {'b' * 40}", Taken()) == f"A {'b' * 29}"

@@ -28,7 +28,11 @@ def sheet_name(title: str, taken: Taken, *, number: int = 1) -> str:
 
 
 def _shortened(text: str, most: int) -> str:
-    """At most so many UTF-16 units, never half a character."""
-    while len(text.encode("utf-16-le")) // 2 > most:
-        text = text[:-1]
-    return text
+    """At most so many UTF-16 units, never half a character, and no part of a word where whole ones fill the half."""
+    kept = text
+    while len(kept.encode("utf-16-le")) // 2 > most:
+        kept = kept[:-1]
+    if kept == text or text[len(kept)] == " ":
+        return kept
+    whole = kept.rpartition(" ")[0]
+    return whole if 2 * len(whole) >= len(kept) else kept
