@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.app.layers import Surroundings, configured
 from salesperf.app.packs.kinds import KINDS
@@ -81,6 +82,12 @@ def test_an_unknown_pack_is_answered_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as fault:
         pack_named("executiv", _found(tmp_path), CATALOG)
     assert fault.value.hint == "did you mean 'executive'?"
+
+
+def test_without_a_project_file_it_is_told_that_no_folder_of_packs_is_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as fault:
+        pack_named("board", replace(_found(tmp_path), project_file=None), CATALOG)
+    assert str(fault.value.hint).endswith("; packs/ is read beside a salesperf.toml, and none is here")
 
 
 def test_an_unknown_kind_and_a_key_of_another_kind_are_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ FOLDER = "packs"
 BUILT_IN = Text("built in", "内置")
 _NO_PACK = Text("unknown report pack {name!r}", "未知的报告包「{name}」")
 _THERE = Text("there are: {names}", "可用的有：{names}")
+_NO_FILE = Text(
+    "{hint}; packs/ is read beside a salesperf.toml, and none is here",
+    "{hint}；packs/ 须与 salesperf.toml 同在一处，此处没有该文件",
+)
 _FAULTS = Text("the report pack {name!r} has {count:fault|faults}", "报告包「{name}」有 {count} 处错误")
 _LIST = Text("salesperf report --list shows the packs", "salesperf report --list 可列出所有报告包")
 _TWICE = Text(
@@ -59,7 +63,8 @@ def pack_named(name: str, found: Configured, catalog: Registry[Metric]) -> Pack:
     """The pack of a name, whose metrics and dimensions are known; raises `UsageError` and `ConfigError`."""
     packs = {pack.key: pack for pack in packs_of(found, catalog)}
     if name not in packs:
-        hint = did_you_mean(name, packs) or _THERE.fill(names=listing(packs))
+        there = _THERE.fill(names=listing(packs))
+        hint = did_you_mean(name, packs) or (there if found.folder is not None else _NO_FILE.fill(hint=there))
         raise UsageError(_NO_PACK.fill(name=name), hint)
     faults = tuple(_unknown(packs[name], catalog))
     if faults:
