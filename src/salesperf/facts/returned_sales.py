@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import narwhals as nw
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, counted, in_quotes
 from salesperf.engine import Frame, collect, kept, looked_up
 from salesperf.facts.events import columns_of
+from salesperf.facts.returned_products import told_by_product
 from salesperf.tables.bundle import Table
 
 RETURN_OF = "return_of"
@@ -49,7 +51,14 @@ class Told(Struct, frozen=True):
     findings: tuple[Issue, ...] = ()
 
 
-def told_by_sale(lines: Frame, table: Table) -> Told:
+def returns_told(lines: Frame, table: Table) -> Told:
+    """Lines whose returns have of their product what its sales say, and then of the order they name what that says."""
+    by_product, of_products = told_by_product(lines, table)
+    told = _told_by_sale(by_product, table)
+    return replace(told, notes=(*of_products, *told.notes))
+
+
+def _told_by_sale(lines: Frame, table: Table) -> Told:
     """Lines whose returns have of customer, rep, team, region, channel and product what the order they name says.
 
     `lines` are measured. A return names its order as the one it is of, or by bearing its number.

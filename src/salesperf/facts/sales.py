@@ -24,8 +24,7 @@ from salesperf.facts.known_by import keyed
 from salesperf.facts.lines import measured
 from salesperf.facts.lone_returns import lone_returns
 from salesperf.facts.products import with_costs
-from salesperf.facts.returned_products import told_by_product
-from salesperf.facts.returned_sales import told_by_sale
+from salesperf.facts.returned_sales import returns_told
 from salesperf.facts.section import SalesSection
 from salesperf.facts.signs import Signs, signs_of
 from salesperf.facts.subject import Subject
@@ -150,8 +149,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
     base, currency = converted(base, bundle, columns=columns_of(base))
     costed = with_costs(base, bundle, columns=columns_of(base))
-    by_product, of_products = told_by_product(measured(costed.lines, signs), table)
-    returned = told_by_sale(by_product, table)
+    returned = returns_told(measured(costed.lines, signs), table)
     lines = returned.lines
     lone = lone_returns(lines, signs, section=section, mapped=table.mapped)
     counts = _counts(lines, signs)
@@ -160,15 +158,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         lines = lines.with_columns(nw.col("date").is_null().alias(UNDATED))
     lines = with_buyers(lines, lines if days is None else within(lines, days), signs)
     none_won = (("none_won", NONE_WON),) if basis is Basis.WON_DEALS and not counts.rows else ()
-    notes = (
-        ("basis", BASIS_WORDS[basis]),
-        *none_won,
-        *said,
-        *of_products,
-        *returned.notes,
-        *signs.notes,
-        *costed.notes,
-    )
+    notes = (("basis", BASIS_WORDS[basis]), *none_won, *said, *returned.notes, *signs.notes, *costed.notes)
     return Sales(
         subject=Subject.SALES,
         source=basis.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -178,3 +178,8 @@ def _text(value: object) -> str | None:
 
 def _label(labels: Mapping[str, Mapping[str, str]], dimension: str, key: object) -> str | None:
     return None if key is None else labels.get(dimension, {}).get(str(key), str(key))
+
+
+def worth(deals: Sequence[Deal]) -> Decimal:
+    """What deals come to; those without an amount count as nothing."""
+    return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from statistics import median_low
 
 from msgspec.structs import replace
 
-from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why, worth
+from salesperf.analyses.open_deals.table import OPEN_TITLE, deals_table
 from salesperf.core.status import Status
-from salesperf.core.text import Lang, Text, listing
+from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
-from salesperf.report.capitals import said
-from salesperf.report.figure import Figure, FigureKind
-from salesperf.report.grid import formatted
-from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock, Value
-from salesperf.report.whole_lists import rows_beyond
+from salesperf.report.model import Cell, Section, Sentence
 
 OPEN_KEY, STALLED_KEY = "open_deals", "stalled_deals"
-OPEN_TITLE, STALLED_TITLE = Text("Largest open deals", "重点商机"), Text("Stalled deals", "停滞商机")
+STALLED_TITLE = Text("Stalled deals", "停滞商机")
 UNPRICED_TITLE = Text("Open deals", "进行中的商机")
 """Of deals none of which has an amount: nothing tells which are the largest."""
 NONE_OPEN = Text("no deal is open", "没有进行中的商机")
@@ -69,18 +65,7 @@ _AGE_OF_SOME = Text(
     "Counted from their creation, half of the {deals} whose day of creation is known are {days} days old or more.",
     "自创建之日算起，创建日期已知的{deals}个中有半数已有{days}天或更久。",
 )
-SILENT_FOR = Text("nothing happened for {days} days", "已{days}天没有进展")
-CLOSE_OVER = Text("should have closed on {day}", "预计{day}成交，已过期")
-CLOSE_SOON = Text("expected to close on {day}", "预计{day}成交")
-FEWEST_DRAWN = 4
-"""Bars that a picture needs to show more than the table does."""
 _FEWEST_AGES = 2
-_BY_SILENCE = Text("Longest without a move first", "最久没有进展的在前")
-_BY_AGE, _BY_NAME = Text("Oldest first", "创建最早的在前"), Text("By name", "按名称")
-_BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
-_SINCE_MOVED = Text("days since it moved", "距上次进展（天）")
-_SINCE_EITHER = Text("days since it moved or was created", "距上次进展或创建（天）")
-_OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
 
 
 def open_deals_section(
@@ -92,7 +77,7 @@ def open_deals_section(
     told = {"deals": Cell(len(found.deals), Unit.COUNT), "day": Cell(found.on)}
     amount = {"amount": Cell(worth(found.deals), Unit.MONEY)}
     sentence = Sentence(_OPEN_WORTH, told | amount) if found.has_amounts else Sentence(_OPEN, told)
-    block = _block(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
+    block = deals_table(found, found.deals, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="largest")
     return Section(
         key,
         open_title(found),
@@ -117,7 +102,9 @@ def stalled_deals_section(
     )
     # Where every deal that stands still does so for its date, the first sentence has said the sum.
     late = overdue_said(found) if any(Why.OVERDUE not in deal.stalled for deal in found.stalled) else ()
-    block = _block(found, found.stalled, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="stalled")
+    block = deals_table(
+        found, found.stalled, lang=lang, has_reps=shows_reps and found.has_reps, most=most, key="stalled"
+    )
     return Section(
         key,
         STALLED_TITLE,
@@ -129,15 +116,6 @@ def stalled_deals_section(
 def open_title(found: OpenDeals) -> Text:
     """What the section is called: without any amount none of the deals is the largest."""
     return OPEN_TITLE if found.has_amounts or not found.deals else UNPRICED_TITLE
-
-
-def _order(found: OpenDeals) -> Text:
-    """The order in which the deals stand."""
-    if found.has_amounts:
-        return _BY_AMOUNT
-    if found.sees_activity:
-        return _BY_SILENCE
-    return _BY_AGE if any(deal.age is not None for deal in found.deals) else _BY_NAME
 
 
 def unseen_said(found: OpenDeals) -> Iterator[Sentence]:
@@ -170,21 +148,6 @@ def overdue_said(found: OpenDeals) -> Iterator[Sentence]:
         yield Sentence(_LATE, told, Status.YELLOW)
 
 
-def reason_of(deal: Deal, *, lang: Lang) -> Text:
-    """Why a deal stands still, in words; nothing where it does not."""
-    told = []
-    if Why.SILENT in deal.stalled:
-        told.append(SILENT_FOR.fill(days=deal.silent))
-    if Why.OVERDUE in deal.stalled:
-        told.append(CLOSE_OVER.fill(day=formatted(deal.expected, None, lang=lang)))
-    return listing(told, Text("; ", "；"))
-
-
-def worth(deals: Sequence[Deal]) -> Decimal:
-    """What deals come to; those without an amount count as nothing."""
-    return sum((deal.amount for deal in deals if deal.amount is not None), Decimal(0))
-
-
 def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
     """How many deals count as nothing in a sum, for want of an amount."""
     bare = sum(deal.amount is None for deal in deals)
@@ -200,65 +163,3 @@ def _meaning(found: OpenDeals) -> Iterator[Sentence]:
     yield Sentence(_LIMIT, {"days": days})
     if found.usual is not None:
         yield Sentence(_USUAL, {"days": days, "usual": Cell(found.usual, Unit.DAYS)})
-
-
-def _block(found: OpenDeals, deals: Sequence[Deal], *, lang: Lang, has_reps: bool, most: int, key: str) -> TableBlock:
-    is_stalled = key == "stalled"
-    columns = tuple(_columns(found, deals, has_reps=has_reps, is_stalled=is_stalled))
-    # A row for one other takes no less room than the other itself.
-    shown = len(deals) if len(deals) <= most + 1 else most
-
-    def row(deal: Deal) -> Row:
-        return Row(tuple(_cells(deal, columns, lang=lang)))
-
-    rows = [row(deal) for deal in deals[:shown]]
-    if rest := deals[shown:]:
-        rows.append(_sum_row(_OTHERS.fill(count=f"{len(rest):,}").say(lang), rest, columns))
-    total = _sum_row(_TOTAL.say(lang), deals, columns) if found.has_amounts else None
-    title = _SINCE if is_stalled else _order(found)
-    figures: tuple[Figure, ...] = ()
-    if found.has_amounts and not is_stalled and shown >= FEWEST_DRAWN:
-        figures = (Figure(FigureKind.BAR, "largest", OPEN_TITLE, "deal", ("amount",), first=shown, of=len(deals)),)
-    beyond = rows_beyond(deals[shown:], row)
-    return TableBlock(key, title, columns, tuple(rows), total=total, figures=figures, beyond=beyond)
-
-
-def _columns(found: OpenDeals, deals: Sequence[Deal], *, has_reps: bool, is_stalled: bool) -> Iterator[Column]:
-    yield Column("deal", Text("deal", "商机"))
-    if any(deal.customer for deal in found.deals):
-        yield Column("customer", Text("customer", "客户"))
-    if has_reps:
-        yield Column("rep", Text("rep", "销售员"))
-    yield Column("stage", Text("stage", "阶段"))
-    if found.has_amounts:
-        yield Column("amount", Text("amount", "金额"), Unit.MONEY, adds_up=True)
-    yield Column("expected", Text("expected close", "预计成交"))
-    if is_stalled:
-        yield Column("since", Text("still since", "停滞自"))
-    if found.sees_activity:
-        yield Column("silent", _SINCE_MOVED if all(deal.acted for deal in deals) else _SINCE_EITHER, Unit.COUNT)
-    elif any(deal.age is not None for deal in found.deals):
-        yield Column("age", Text("days since it was created", "距创建（天）"), Unit.COUNT)
-    if is_stalled:
-        yield Column("why", Text("why", "原因"))
-
-
-def _cells(deal: Deal, columns: Sequence[Column], *, lang: Lang) -> Iterator[Cell]:
-    values: dict[str, Value] = {
-        "deal": deal.name or deal.key,
-        "customer": deal.customer,
-        "rep": deal.rep,
-        "stage": deal.stage,
-        "amount": deal.amount,
-        "expected": deal.expected,
-        "since": deal.since,
-        "silent": deal.silent,
-        "age": deal.age,
-    }
-    for column in columns:
-        yield said(reason_of(deal, lang=lang), lang) if column.key == "why" else Cell(values[column.key])
-
-
-def _sum_row(label: str, deals: Sequence[Deal], columns: Sequence[Column]) -> Row:
-    values: dict[str, Value] = {"deal": label, "amount": worth(deals)}
-    return Row(tuple(Cell(values.get(column.key)) for column in columns))

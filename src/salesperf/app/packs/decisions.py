@@ -10,7 +10,8 @@ from salesperf.analyses.actions.report import KEY as ACTIONS_KEY
 from salesperf.analyses.actions.report import TITLE as ACTIONS
 from salesperf.analyses.decisions.compute import Debtor, Late, Limits, Owner, Rule, Stuck, decisions_of
 from salesperf.analyses.decisions.report import TITLE, decisions_section
-from salesperf.analyses.open_deals.report import STALLED_KEY, STALLED_TITLE, reason_of
+from salesperf.analyses.open_deals.report import STALLED_KEY, STALLED_TITLE
+from salesperf.analyses.open_deals.table import reason_of
 from salesperf.analyses.receivables.report import KEY as OWED_KEY
 from salesperf.analyses.receivables.report import TITLE as OWED
 from salesperf.analyses.targets.amounts import gap_of

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
-from salesperf.analyses.open_deals.report import worth
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why, worth
 from salesperf.app.packs import phrases
 from salesperf.core.period import Period
 from salesperf.core.period_words import span_words

@@ -10,7 +10,8 @@ from msgspec import Struct
 from salesperf.analyses.actions.report import TITLE as ACTIONS
 from salesperf.analyses.decisions.report import TITLE as DECISIONS
 from salesperf.analyses.next_week.report import TITLE as NEXT_WEEK
-from salesperf.analyses.open_deals.report import OPEN_TITLE, STALLED_TITLE
+from salesperf.analyses.open_deals.report import STALLED_TITLE
+from salesperf.analyses.open_deals.table import OPEN_TITLE
 from salesperf.analyses.peers.report import TITLE as OWN_KPIS
 from salesperf.analyses.receivables.report import TITLE as RECEIVABLES
 from salesperf.analyses.top_customers.report import QUIET_TITLE, TOP_TITLE

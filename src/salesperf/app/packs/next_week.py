@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.analyses.next_week.compute import WEEK, Pace, Task, Todo, next_week_of
 from salesperf.analyses.next_week.report import TITLE, next_week_section
-from salesperf.analyses.open_deals.report import CLOSE_SOON, reason_of
+from salesperf.analyses.open_deals.table import CLOSE_SOON, reason_of
 from salesperf.analyses.targets.amounts import gap_of, in_unit
 from salesperf.app.pack_plans.people import NextWeekPlan
 from salesperf.app.packs.actions import agreed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from salesperf.analyses.open_deals.compute import Deal, OpenDeals
-from salesperf.analyses.open_deals.report import overdue_said, unseen_said, worth
+from salesperf.analyses.open_deals.compute import Deal, OpenDeals, worth
+from salesperf.analyses.open_deals.report import overdue_said, unseen_said
 from salesperf.app.pack_plans.company import PipelinePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
