@@ -48,12 +48,22 @@ def _many(label: Text) -> Text:
 
 
 class Ranked(Struct, frozen=True):
-    """One group with its share, and the share of all up to it."""
+    """One group, what all up to it brought, and what all of them did; few of a hundred thousand show their shares."""
 
     key: str
     amount: Decimal
-    share: Decimal
-    running: Decimal
+    so_far: Decimal
+    total: Decimal
+
+    @property
+    def share(self) -> Decimal:
+        """Its part of the whole."""
+        return self.amount / self.total
+
+    @property
+    def running(self) -> Decimal:
+        """The part of the whole that all up to it make up."""
+        return self.so_far / self.total
 
     @property
     def letter(self) -> str:
@@ -108,7 +118,7 @@ def ranked_of(amounts: Mapping[str | None, Decimal]) -> tuple[Ranked, ...]:
     so_far = Decimal(0)
     for key, amount in positive:
         so_far += amount
-        found.append(Ranked(key, amount, amount / total, so_far / total))
+        found.append(Ranked(key, amount, so_far, total))
     return tuple(found)
 
 
@@ -150,19 +160,21 @@ def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:
     if not rest:
         return ()
     name = said(phrases.OTHERS.fill(count=Count(len(rest))), briefing.lang)
-    amount, share = sum((one.amount for one in rest), Decimal(0)), sum((one.share for one in rest), Decimal(0))
+    amount = sum((one.amount for one in rest), Decimal(0))
+    share = amount / rest[0].total
     unknown = Cell(None, reason=phrases.NOT_ADDED)
     return (Row((Cell(None), name, Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), unknown)),)
 
 
 def _said(ranked: Sequence[Ranked], metric: Metric) -> Sentence:
-    few = next(at for at, one in enumerate(ranked, start=1) if one.running >= _MOST)
+    enough = _MOST * ranked[0].total
+    few = next(at for at, one in enumerate(ranked, start=1) if one.so_far >= enough)
     return Sentence(
         _SAID,
         {
             "few": Cell(few, unit=Unit.COUNT),
             "all": Cell(len(ranked), unit=Unit.COUNT),
-            "amount": Cell(sum((one.amount for one in ranked), Decimal(0)), unit=metric.unit),
+            "amount": Cell(ranked[0].total, unit=metric.unit),
             "first": Cell(float(ranked[0].share), unit=Unit.RATIO),
         },
     )
