@@ -30,12 +30,7 @@ _PRECISE = pl.Decimal(38, 6)
 
 def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, object]:
     """The metrics (and their atoms, under `atom:`) where nothing happened: flows are 0, ratios and medians null."""
-    dtypes: dict[str, pl.DataType] = {
-        atom_column(atom, lens.conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
-        for lens, atoms in atoms_under(metrics, catalog).items()
-        for atom in atoms
-    }
-    dtypes |= dict.fromkeys(period_columns(metrics, catalog), pl.Float64())
+    dtypes = dtypes_of(metrics, catalog=catalog)
     medians = {
         atom_column(atom, lens.conditions)
         for lens, atoms in atoms_under(metrics, catalog).items()
@@ -47,6 +42,16 @@ def of_nothing(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mappi
     )
     columns = [expression_of(metric, catalog).alias(metric.key) for metric in metrics]
     return zeros.with_columns(columns).row(0, named=True)
+
+
+def dtypes_of(metrics: Sequence[Metric], *, catalog: Registry[Metric]) -> Mapping[str, pl.DataType]:
+    """What the columns hold that metrics are worked out of: amounts, counts, the length of the period."""
+    dtypes: dict[str, pl.DataType] = {
+        atom_column(atom, lens.conditions): _PRECISE if ATOMS[atom].unit in DECIMAL_UNITS else pl.Int64()
+        for lens, atoms in atoms_under(metrics, catalog).items()
+        for atom in atoms
+    }
+    return dtypes | dict.fromkeys(period_columns(metrics, catalog), pl.Float64())
 
 
 def expression_of(

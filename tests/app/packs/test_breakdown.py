@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from salesperf.app.pack_plans.company import BreakdownPlan
 from salesperf.app.packs.breakdown import breakdown
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.phrases import NOT_ADDED
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, Row
 
@@ -48,12 +50,24 @@ def test_of_many_groups_the_rest_is_one_row_that_adds_up(briefed: Briefed) -> No
     section = breakdown(briefed(wanted), plan)
 
     assert section is not None
-    rest = section.blocks[0].rows[2]
-    # Cas has 30 and Eve 20; Bob bought in the year before alone.
-    assert _values(rest)[:3] == ["3 others", Decimal(50), pytest.approx(50 / 260)]
-    assert [cell.reason is not None for cell in rest.cells[3:] if isinstance(cell, Cell)] == [True, True, True]
+    # Cas has 30 and Eve 20, an order each; Bob bought in the year before alone, 200 in an order, as Cas did for 50.
+    rest = ["3 others", Decimal(50), pytest.approx(50 / 260), pytest.approx(-0.8), 2, 0.0]
+    assert _values(section.blocks[0].rows[2]) == rest
     figure = section.blocks[0].figures[0]
     assert (figure.first, figure.of) == (2, 5)
+
+
+def test_an_order_of_two_groups_leaves_the_orders_of_the_others_unknown(briefed: Briefed, company: Path) -> None:
+    with (company / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write("9,2026-03-31,Ann,Mei Lin,East Team,East,Pump,5\n")
+    wanted, plan = _plan(by="customer", top=2)
+
+    section = breakdown(briefed(wanted), plan)
+
+    assert section is not None
+    rest = section.blocks[0].rows[2]
+    assert _values(rest)[1:] == [Decimal(50), pytest.approx(50 / 265), pytest.approx(-0.8), None, None]
+    assert [cell.reason == NOT_ADDED for cell in rest.cells[-2:] if isinstance(cell, Cell)] == [True, True]
 
 
 def test_one_group_more_than_asked_for_stands_for_itself(briefed: Briefed) -> None:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesperf.app.pack_plans.company import BridgePlan
-from salesperf.app.packs.bridge import BOUGHT, LOST, SO_FAR, bridge
+from salesperf.app.packs.bridge import BOUGHT, LOST, SO_FAR, bridge, steps_by_size
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.changes import Change
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, TableBlock
 
@@ -36,7 +37,21 @@ def test_customers_that_came_went_grew_and_shrank_lead_from_the_base_to_now(brie
     assert values == {"base": Decimal(350), "lost": Decimal(200), "gained": Decimal(80), "stayed": Decimal(30)}
 
 
-def test_of_many_groups_the_largest_changes_are_shown_and_the_rest_is_one_step(briefed: Briefed) -> None:
+def test_of_many_groups_the_largest_changes_are_shown_and_the_rest_is_one_step() -> None:
+    changes = [_change("Pump", 80, 180), _change("Valve", 40, 20), _change("Hose", 10, 15), _change("Seal", 5, 5)]
+
+    assert [(step.name.en, step.amount, step.count) for step in steps_by_size(changes, top=1)] == [
+        ("Pump", Decimal(100), None),
+        ("2 others", Decimal(-15), 2),
+    ]
+    assert [step.name.en for step in steps_by_size(changes, top=2)] == ["Pump", "Valve", "Hose"]
+
+
+def _change(name: str, base: int, now: int) -> Change:
+    return Change(name, name, Decimal(base), Decimal(now))
+
+
+def test_the_groups_that_changed_most_are_named(briefed: Briefed) -> None:
     plan = BridgePlan(kind="bridge", by="product", against="prev", top=1)
 
     section = bridge(briefed({"kind": "bridge", "by": "product", "against": "prev"}), plan)
@@ -46,7 +61,7 @@ def test_of_many_groups_the_largest_changes_are_shown_and_the_rest_is_one_step(b
     assert _rows(section.blocks[0]) == [
         ("period before", Decimal(120)),
         ("Pump", Decimal(100)),
-        ("1 other", Decimal(40)),
+        ("Valve", Decimal(40)),
         ("now", Decimal(260)),
     ]
     sentence = section.sentences[0]

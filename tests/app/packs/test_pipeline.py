@@ -70,9 +70,18 @@ def test_stages_follow_the_probability_of_their_deals_which_weighs_the_amounts(t
 
 
 def test_stages_beyond_those_shown_are_the_small_ones_and_the_others_keep_their_order(tmp_path: Path) -> None:
+    more = "D5,Five,2026-03-05,Eve,Mei Lin,Prospecting,90,\nD6,Six,2026-03-05,Eve,Mei Lin,Qualified,70,\n"
+
+    section = told(tmp_path, DEALS + more, top=2)
+
+    assert rows(section, "pipeline", "deals", "amount") == [(2, 150), (1, 300), (2, 160)]
+
+
+def test_one_stage_more_than_asked_for_stands_for_itself(tmp_path: Path) -> None:
     section = told(tmp_path, DEALS + "D5,Five,2026-03-05,Eve,Mei Lin,Prospecting,90,\n", top=2)
 
-    assert rows(section, "pipeline", "deals", "amount") == [(2, 150), (1, 300), (1, 90)]
+    stages = [("Prospecting",), ("Proposal",), ("Negotiation",)]
+    assert rows(section, "pipeline", "stage") == stages
 
 
 def test_a_guessed_order_and_stages_that_it_does_not_know_are_told(tmp_path: Path) -> None:

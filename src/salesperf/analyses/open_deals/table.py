@@ -8,6 +8,7 @@ from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why, worth
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import said
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.grid import formatted
 from salesperf.report.model import Cell, Column, Row, TableBlock, Value
@@ -33,8 +34,7 @@ def deals_table(
     """One row a deal, `most` of them and one for the others; a key of "stalled" adds since when and why."""
     is_stalled = key == "stalled"
     columns = tuple(_columns(found, deals, has_reps=has_reps, is_stalled=is_stalled))
-    # A row for one other takes no less room than the other itself.
-    shown = len(deals) if len(deals) <= most + 1 else most
+    shown = rows_alone(len(deals), most=most)
 
     def row(deal: Deal) -> Row:
         return Row(tuple(_cells(deal, columns, lang=lang)))

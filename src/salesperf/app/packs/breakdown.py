@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from msgspec.structs import replace
-
-from salesperf.analyses.kpi.compute import Entry, Result
+from salesperf.analyses.kpi.compute import Entry, Result, Values
 from salesperf.analyses.kpi.growth import growth_unit, value_cell
 from salesperf.analyses.kpi.shares import Shares, shares_of
 from salesperf.app.pack_plans.company import BreakdownPlan
 from salesperf.app.packs import phrases
+from salesperf.app.packs.amounts import BASE
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import growth_cell, number
+from salesperf.app.packs.cells import growth_cell
 from salesperf.app.packs.changes import is_shared_out, name_of
 from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.matrix import matrix_of
 from salesperf.core.text import Count, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
+from salesperf.metrics.compare import Against
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
+from salesperf.metrics.together import together
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, TableBlock
@@ -53,7 +53,8 @@ def _table(briefing: Briefing, plan: BreakdownPlan, found: Result, compare: Sequ
     shown, rest = found.entries[:alone], found.entries[alone:]
     rows = [_row(briefing, plan.by, entry, tuple(_cells(briefing, entry, metrics, compare, shares))) for entry in shown]
     if rest:
-        rows.append(_rest(briefing, rest, metrics, compare, shares))
+        others = Cell(phrases.OTHERS.fill(count=Count(len(rest))).say(briefing.lang))
+        rows.append(Row((others, *_told(briefing, _as_one(found, rest), metrics, compare, shares))))
     total = None
     if found.total is not None:
         cells = tuple(_cells(briefing, found.total, metrics, compare, shares, is_total=True))
@@ -110,23 +111,42 @@ def _cells(
             yield growth_cell(briefing, entry, metric, one)
 
 
-def _rest(
-    briefing: Briefing,
-    rest: Sequence[Entry],
-    metrics: Sequence[Metric],
-    compare: Sequence[Compare],
-    shares: Shares | None,
-) -> Row:
-    """All further groups in one row: what adds up added up, of the rest why it is not known."""
-    cells: list[Cell] = [Cell(phrases.OTHERS.fill(count=Count(len(rest))).say(briefing.lang))]
+def _as_one(found: Result, rest: Sequence[Entry]) -> Entry:
+    """All further groups as one; what their rows do not tell of them together is absent."""
+
+    def side(against: Against) -> Values | Text:
+        own = rest[0].bases.get(against)
+        if isinstance(own, Text):
+            return own
+        return together(
+            [_side(entry, against) for entry in rest],
+            found.scope.metrics,
+            catalog=found.scope.measure.catalog,
+            every=[_side(entry, against) for entry in found.entries],
+            whole=None if found.total is None else _side(found.total, against),
+        )
+
+    now = side(Against.NOW)
+    assert not isinstance(now, Text)  # noqa: S101 -- what there is now is never missing
+    return Entry(rest[0].period, (None,), now, {one: side(one) for one in rest[0].bases}, rest[0].partial)
+
+
+def _side(entry: Entry, against: Against) -> Values:
+    values = entry.now if against is Against.NOW else entry.bases[against]
+    return {} if isinstance(values, Text) else values
+
+
+def _told(
+    briefing: Briefing, rest: Entry, metrics: Sequence[Metric], compare: Sequence[Compare], shares: Shares | None
+) -> Iterator[Cell]:
+    """The cells of several groups as one; a metric that their rows do not tell of them together says so."""
+    unknown = Cell(None, reason=phrases.NOT_ADDED)
     for metric in metrics:
-        adds = is_shared_out(metric, briefing.catalog)
-        amounts = [number(entry.now.get(metric.key)) for entry in rest]
-        total = sum((one for one in amounts if one is not None), Decimal(0))
-        unknown = Cell(None, reason=phrases.NOT_ADDED)
-        cells.append(Cell(total, unit=metric.unit, partial=rest[0].partial) if adds else unknown)
+        is_told = metric.key in rest.now
+        yield value_cell(rest, metric, briefing.catalog) if is_told else unknown
         if shares is not None and metric is shares.metric:
-            parts = [value for entry in rest if isinstance(value := shares.cell(entry).value, float)]
-            cells.append(replace(shares.cell(rest[0]), value=sum(parts)) if parts else shares.cell(rest[0]))
-        cells += [unknown for _ in compare]
-    return Row(tuple(cells))
+            yield shares.cell(rest)
+        for one in compare:
+            base = rest.bases[BASE[one]]
+            is_grown = is_told and (isinstance(base, Text) or metric.key in base)
+            yield growth_cell(briefing, rest, metric, one) if is_grown else unknown

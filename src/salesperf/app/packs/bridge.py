@@ -16,6 +16,7 @@ from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.request import Compare
 from salesperf.report.capitals import said
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -153,9 +154,10 @@ def steps_by_customer(changes: Sequence[Change], words: Words) -> Iterator[Step]
 def steps_by_size(changes: Sequence[Change], *, top: int) -> Iterator[Step]:
     """The largest changes, up or down, in that order; the others in one step, so that all add up."""
     moved = sorted((one for one in changes if one.by), key=lambda one: (-abs(one.by), one.name))
-    for one in moved[:top]:
+    alone = rows_alone(len(moved), most=top)
+    for one in moved[:alone]:
         yield Step(Text(one.name, one.name), one.by)
-    if rest := moved[top:]:
+    if rest := moved[alone:]:
         yield Step(phrases.OTHERS.fill(count=Count(len(rest))), sum((one.by for one in rest), Decimal(0)), len(rest))
 
 

@@ -20,6 +20,7 @@ from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
 from salesperf.report.capitals import said
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 from salesperf.report.whole_lists import rows_beyond
@@ -81,6 +82,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
     ranked = ranked_of(found.now.groups) if found is not None else ()
     if found is None or not ranked:
         return None
+    alone = rows_alone(len(ranked), most=plan.top)
     words = {"metric": metric.label, "dimension": DIMENSIONS[plan.by].label, "span": span_words(whole)}
     figure = Figure(
         FigureKind.PARETO,
@@ -88,7 +90,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         _DRAWN.fill(**words),
         label=plan.by,
         values=(metric.key, "running"),
-        first=len(ranked[: plan.top]),
+        first=alone,
         of=len(ranked),
     )
     block = TableBlock(
@@ -96,12 +98,12 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
         _TABLE.fill(**words),
         _columns(plan, metric),
         (
-            *(_row(briefing, plan, (found, one), at) for at, one in enumerate(ranked[: plan.top], start=1)),
-            *_rest(briefing, ranked[plan.top :]),
+            *(_row(briefing, plan, (found, one), at) for at, one in enumerate(ranked[:alone], start=1)),
+            *_rest(briefing, ranked, found, metric, alone=alone),
         ),
         figures=(figure,),
         beyond=rows_beyond(
-            tuple(enumerate(ranked[plan.top :], start=plan.top + 1)),
+            tuple(enumerate(ranked[alone:], start=alone + 1)),
             lambda one: _row(briefing, plan, (found, one[1]), one[0]),
         ),
     )
@@ -156,14 +158,24 @@ def _growth(found: Amounts, one: Ranked, metric: Metric) -> Cell:
     return change_cell(Cell(one.amount), base, metric, partial=found.partial)
 
 
-def _rest(briefing: Briefing, rest: Sequence[Ranked]) -> tuple[Row, ...]:
+def _rest(
+    briefing: Briefing, ranked: Sequence[Ranked], found: Amounts, metric: Metric, *, alone: int
+) -> tuple[Row, ...]:
+    """All others in one row, against all others of the base: who brought something then and not now is one of them."""
+    top, rest = ranked[:alone], ranked[alone:]
     if not rest:
         return ()
     name = said(phrases.OTHERS.fill(count=Count(len(rest))), briefing.lang)
     amount = sum((one.amount for one in rest), Decimal(0))
     share = amount / rest[0].total
-    unknown = Cell(None, reason=phrases.NOT_ADDED)
-    return (Row((Cell(None), name, Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), unknown)),)
+    if isinstance(found.base, Text):
+        growth = Cell(None, unit=Unit.GROWTH, reason=found.base)
+    else:
+        named = {one.key for one in top}
+        brought = (amount for key, amount in found.base.groups.items() if key is not None and key not in named)
+        then = Cell(sum((one for one in brought if one > 0), Decimal(0)))
+        growth = change_cell(Cell(amount), then, metric, partial=found.partial)
+    return (Row((Cell(None), name, Cell(amount), Cell(float(share)), Cell(1.0), Cell(None), growth)),)
 
 
 def _said(ranked: Sequence[Ranked], metric: Metric) -> Sentence:

@@ -31,7 +31,7 @@ SHARE = Text("share", "占比")
 COMPANY = Text("company", "公司")
 WHO, STATUS, GAP = Text("who", "对象"), Text("status", "状态"), Text("gap", "差额")
 OTHERS = Text("{count:other|others}", "其他{count}个")
-NOT_ADDED = Text("of several groups together it is not known", "多个对象合并后无法得知")
+NOT_ADDED = Text("not worked out for several groups together", "未对多个对象合并计算")
 COMMA, SEMICOLON = Text(", ", "、"), Text("; ", "；")
 
 

@@ -15,6 +15,7 @@ from salesperf.app.packs.open_deals import deals_of
 from salesperf.core.text import Count, Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.facts.stage_order import OrderBy, StageOrder, stage_order
+from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
@@ -98,7 +99,8 @@ def _table(briefing: Briefing, plan: PipelinePlan, found: OpenDeals, stages: Sta
     deals, *worths = deal_columns(found)
     stalled = (Column("stalled", _STALLED, Unit.COUNT, adds_up=True),) if found.knows_stalled else ()
     columns = (deals, *stalled, *worths)
-    kept = {stage for stage, _ in sorted(stages, key=lambda pair: -worth(pair[1]))[: plan.top]}
+    alone = rows_alone(len(stages), most=plan.top)
+    kept = {stage for stage, _ in sorted(stages, key=lambda pair: -worth(pair[1]))[:alone]}
     nameless = phrases.NO_NAME.say(briefing.lang)
     rows = [_row(stage or nameless, some, columns) for stage, some in stages if stage in kept]
     if rest := [deal for stage, some in stages if stage not in kept for deal in some]:
