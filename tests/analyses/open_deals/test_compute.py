@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.analyses.open_deals.compute import OpenDeals, Why, limit_of, open_deals_of
 from salesperf.facts.open_deals import open_deals
@@ -74,12 +75,11 @@ def test_where_nothing_tells_of_amounts_and_moves_the_oldest_deal_comes_first() 
 
 
 def test_more_than_thirty_silent_days_or_a_close_that_is_over_stall_a_deal_and_say_since_when() -> None:
-    # D2 moved 30 days ago and closes on the day itself: it goes on. D3 is silent since 5 January: 31 days later is
-    # 5 February.
+    # D2 moved 30 days ago and closes on the day itself: it goes on.
     assert stalled(deals()) == [
-        ("D3", {Why.SILENT: date(2026, 2, 5), Why.OVERDUE: date(2026, 3, 31)}),
-        ("D1", {Why.SILENT: date(2026, 3, 31)}),
-        ("D4", {Why.OVERDUE: date(2026, 3, 2)}),
+        ("D3", {Why.SILENT: date(2026, 1, 5), Why.OVERDUE: date(2026, 3, 30)}),
+        ("D1", {Why.SILENT: date(2026, 2, 28)}),
+        ("D4", {Why.OVERDUE: date(2026, 3, 1)}),
     ]
 
 
@@ -91,7 +91,7 @@ def test_where_the_files_tell_nothing_of_what_happened_no_deal_is_silent_and_its
 
     found = open_deals_of(events, bundle, EVERYBODY, on=ON)
 
-    assert stalled(found) == [("D3", {Why.OVERDUE: date(2026, 3, 31)}), ("D4", {Why.OVERDUE: date(2026, 3, 2)})]
+    assert stalled(found) == [("D3", {Why.OVERDUE: date(2026, 3, 30)}), ("D4", {Why.OVERDUE: date(2026, 3, 1)})]
     assert found is not None
     assert [(one.silent, one.age) for one in found.deals] == [(None, 30), (None, 85), (None, 31), (None, 11)]
     assert found.knows_stalled
@@ -109,11 +109,25 @@ def test_without_close_dates_too_nobody_knows_whether_a_deal_stands_still() -> N
     assert (found.stalled, found.knows_stalled, found.deals[0].age) == ((), False, 85)
 
 
-def test_a_deal_stands_still_since_the_first_of_its_reasons() -> None:
+def test_a_silent_deal_stands_still_since_its_last_move_and_another_since_the_close_it_missed() -> None:
+    """D3 should have closed on 30 March: its days without a move are counted from 5 January, and so is it."""
     found = deals()
 
     assert found is not None
-    assert [one.since for one in found.stalled] == [date(2026, 2, 5), date(2026, 3, 31), date(2026, 3, 2)]
+    assert [(one.since, one.silent) for one in found.stalled] == [
+        (date(2026, 1, 5), 85),
+        (date(2026, 2, 28), 31),
+        (date(2026, 3, 1), 11),
+    ]
+
+
+def test_the_silence_is_told_first_though_the_close_was_missed_before() -> None:
+    late = date(2025, 12, 1)
+
+    found = deals()
+
+    assert found is not None
+    assert replace(found.deals[0], stalled={Why.OVERDUE: late, Why.SILENT: ON}).since == ON
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_where_nothing_tells_whether_deals_stand_still_nobody_knows_and_their_ag
     # Of 10, 20, 40 and 90 days the lower of the two in the middle.
     assert said(section) == [
         (
-            "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no "
+            "Nobody knows whether open deals stand still: the files tell nothing of what happened to them (no "
             "activities, no stage changes), nor when they should close."
         ),
         "Counted from their creation, half of the 4 whose day of creation is known are 20 days old or more.",

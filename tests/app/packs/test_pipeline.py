@@ -36,7 +36,9 @@ D5,2026-03-06,Ivo Kranz,Won,80,100%,2026-04-09,2026-04-08
 """
 
 
-def told(folder: Path, deals: str, *, top: int = 12) -> Section:
+def told(folder: Path, deals: str, *, top: int = 12, stages: str = "") -> Section:
+    if stages:
+        (folder / "stage_history.csv").write_text(stages, encoding="utf-8")
     (folder / "deals.csv").write_text(deals, encoding="utf-8")
     plan = PackPlan.model_validate({"title": "Test", "sections": [{"kind": "pipeline"}]})
     opened = read(workspace(Ask((str(folder),), Surroundings(folder, {}))))
@@ -107,11 +109,23 @@ def test_where_nothing_tells_what_stands_still_nothing_is_said_to(tmp_path: Path
     assert said(section)[:2] == [
         "3 deals over 450 are open.",
         (
-            "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no "
+            "Nobody knows whether open deals stand still: the files tell nothing of what happened to them (no "
             "activities, no stage changes), nor when they should close."
         ),
     ]
     assert [column.key for column in section.blocks[0].columns] == ["stage", "deals", "amount"]
+
+
+def test_how_many_stand_still_is_said_with_what_standing_still_means(tmp_path: Path) -> None:
+    # Of 31 March: Two moved 28 days ago and Three 27; One last moved on 20 January.
+    old = DEALS.replace("D1,One,2026-03-02", "D1,One,2026-01-02")
+
+    section = told(tmp_path, old, stages="Deal ID,Stage,Entered At\nD1,Proposal,2026-01-20\n")
+
+    assert said(section)[:2] == [
+        "3 deals over 450 are open; 1 of them stand still, over 100.",
+        "A deal stands still when nothing happened to it for more than 30 days, or its expected close is over.",
+    ]
 
 
 def test_open_deals_are_counted_and_added_up_by_stage(tmp_path: Path) -> None:

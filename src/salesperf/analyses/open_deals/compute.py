@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ class Deal(Struct, frozen=True, kw_only=True):
     age: int | None = None
     """Days since it was created."""
     stalled: Mapping[Why, date]
-    """Why it stands still, each with the day since when."""
+    """Why it stands still, the silence first, each with the last day before it did."""
 
     @property
     def weighted(self) -> Decimal | None:
@@ -58,8 +58,8 @@ class Deal(Struct, frozen=True, kw_only=True):
 
     @property
     def since(self) -> date | None:
-        """The first day from which it stands still."""
-        return min(self.stalled.values(), default=None)
+        """The day that the reason told first is counted from: the last move of a silent deal, else the close missed."""
+        return next((self.stalled[why] for why in Why if why in self.stalled), None)
 
 
 class OpenDeals(Struct, frozen=True):
@@ -149,11 +149,11 @@ def _deals(
 
 
 def _reasons(moved: date | None, expected: date | None, *, on: date, limit: int | None) -> Iterator[tuple[Why, date]]:
-    """Each reason with the first day on which it held."""
+    """Each reason with the day it is counted from: that of the last move, that of the expected close."""
     if moved is not None and limit is not None and (on - moved).days > limit:
-        yield Why.SILENT, moved + timedelta(days=limit + 1)
+        yield Why.SILENT, moved
     if expected is not None and expected < on:
-        yield Why.OVERDUE, expected + timedelta(days=1)
+        yield Why.OVERDUE, expected
 
 
 def _by_size(deal: Deal) -> tuple[bool, Decimal, int, int, str, str]:

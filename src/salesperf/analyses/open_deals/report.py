@@ -53,7 +53,7 @@ UNSEEN = Text(
     "文件中没有活动记录与阶段变更，无法得知商机的进展：此处仅以预计成交日期已过为停滞。",
 )
 _UNKNOWN = Text(
-    "Nobody knows whether they stand still: the files tell nothing of what happened to these deals (no activities, no "
+    "Nobody knows whether open deals stand still: the files tell nothing of what happened to them (no activities, no "
     "stage changes), nor when they should close.",
     "无法得知是否停滞：文件中没有这些商机的活动记录、阶段变更与预计成交日期。",
 )
@@ -92,7 +92,7 @@ def stalled_deals_section(
     """The deals that stand still, the largest first, and what standing still means."""
     if not found.stalled:
         empty = NONE_STALLED if found.knows_stalled else NOT_KNOWN
-        return Section(key, STALLED_TITLE, sentences=tuple(_meaning(found)), empty=empty)
+        return Section(key, STALLED_TITLE, sentences=tuple(meaning_said(found)), empty=empty)
     told = {"deals": Cell(len(found.deals), Unit.COUNT), "stalled": Cell(len(found.stalled), Unit.COUNT)}
     amount = {"amount": Cell(worth(found.stalled), Unit.MONEY)}
     sentence = (
@@ -108,7 +108,7 @@ def stalled_deals_section(
     return Section(
         key,
         STALLED_TITLE,
-        sentences=(sentence, *late, *_unpriced(found, found.stalled), *_meaning(found)),
+        sentences=(sentence, *late, *_unpriced(found, found.stalled), *meaning_said(found)),
         blocks=(block,),
     )
 
@@ -118,22 +118,15 @@ def open_title(found: OpenDeals) -> Text:
     return OPEN_TITLE if found.has_amounts or not found.deals else UNPRICED_TITLE
 
 
-def unseen_said(found: OpenDeals) -> Iterator[Sentence]:
-    """What the files do not tell of what moves in deals, and from when they are counted where nothing does."""
-    if found.sees_activity:
+def meaning_said(found: OpenDeals) -> Iterator[Sentence]:
+    """What standing still means, or what the files do not tell of it."""
+    yield from _unseen_said(found)
+    if not found.sees_activity:
         return
-    if found.knows_stalled:
-        yield Sentence(UNSEEN)
-        return
-    yield Sentence(_UNKNOWN)
-    ages = [deal.age for deal in found.deals if deal.age is not None]
-    if len(ages) < _FEWEST_AGES:
-        return
-    days = {"days": Cell(median_low(ages), Unit.COUNT)}
-    if len(ages) == len(found.deals):
-        yield Sentence(_AGE, days)
-    else:
-        yield Sentence(_AGE_OF_SOME, {"deals": Cell(len(ages), Unit.COUNT)} | days)
+    days = Cell(found.limit, Unit.COUNT)
+    yield Sentence(_LIMIT, {"days": days})
+    if found.usual is not None:
+        yield Sentence(_USUAL, {"days": days, "usual": Cell(found.usual, Unit.DAYS)})
 
 
 def overdue_said(found: OpenDeals) -> Iterator[Sentence]:
@@ -155,11 +148,19 @@ def _unpriced(found: OpenDeals, deals: Sequence[Deal]) -> Iterator[Sentence]:
         yield Sentence(_UNPRICED, {"deals": Cell(bare, Unit.COUNT)})
 
 
-def _meaning(found: OpenDeals) -> Iterator[Sentence]:
-    yield from unseen_said(found)
-    if not found.sees_activity:
+def _unseen_said(found: OpenDeals) -> Iterator[Sentence]:
+    """What the files do not tell of what moves in deals, and from when they are counted where nothing does."""
+    if found.sees_activity:
         return
-    days = Cell(found.limit, Unit.COUNT)
-    yield Sentence(_LIMIT, {"days": days})
-    if found.usual is not None:
-        yield Sentence(_USUAL, {"days": days, "usual": Cell(found.usual, Unit.DAYS)})
+    if found.knows_stalled:
+        yield Sentence(UNSEEN)
+        return
+    yield Sentence(_UNKNOWN)
+    ages = [deal.age for deal in found.deals if deal.age is not None]
+    if len(ages) < _FEWEST_AGES:
+        return
+    days = {"days": Cell(median_low(ages), Unit.COUNT)}
+    if len(ages) == len(found.deals):
+        yield Sentence(_AGE, days)
+    else:
+        yield Sentence(_AGE_OF_SOME, {"deals": Cell(len(ages), Unit.COUNT)} | days)

@@ -22,7 +22,7 @@ FEWEST_DRAWN = 4
 """Bars that a picture needs to show more than the table does."""
 _BY_SILENCE = Text("Longest without a move first", "最久没有进展的在前")
 _BY_AGE, _BY_NAME = Text("Oldest first", "创建最早的在前"), Text("By name", "按名称")
-_BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞时间与原因")
+_BY_AMOUNT, _SINCE = Text("By amount", "按金额"), Text("Since when, and why", "停滞起算日与原因")
 _SINCE_MOVED = Text("days since it moved", "距上次进展（天）")
 _SINCE_EITHER = Text("days since it moved or was created", "距上次进展或创建（天）")
 _OTHERS, _TOTAL = Text("{count} others", "其余{count}个"), Text("total", "合计")
@@ -62,7 +62,7 @@ def _columns(found: OpenDeals, deals: Sequence[Deal], *, has_reps: bool, is_stal
         yield Column("amount", Text("amount", "金额"), Unit.MONEY, adds_up=True)
     yield Column("expected", Text("expected close", "预计成交"))
     if is_stalled:
-        yield Column("since", Text("still since", "停滞自"))
+        yield Column("since", Text("since", "起算日"))
     if found.sees_activity:
         yield Column("silent", _SINCE_MOVED if all(deal.acted for deal in deals) else _SINCE_EITHER, Unit.COUNT)
     elif any(deal.age is not None for deal in found.deals):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals, worth
-from salesperf.analyses.open_deals.report import overdue_said, unseen_said
+from salesperf.analyses.open_deals.report import meaning_said, overdue_said
 from salesperf.app.pack_plans.company import PipelinePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
@@ -70,7 +70,7 @@ def pipeline(briefing: Briefing, plan: PipelinePlan) -> Section | None:
     sentences = (
         _said(found),
         *overdue_said(found),
-        *unseen_said(found),
+        *meaning_said(found),
         *_weighted(found.deals),
         *_order_said(order),
     )
