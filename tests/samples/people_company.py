@@ -15,7 +15,7 @@ REPS = {"R1": "Ann Ashby", "R2": "Bob Birkett", "R3": "Cas Corwin", "R4": "Dan D
 FILES = {
     "orders.csv": """\
 Order ID,Order Date,Customer ID,Customer,Sales Rep ID,Sales Rep,Amount
-1,2025-03-03,C1,Alder,R1,Ann Ashby,100
+1,2025-03-03,C8,Hazel,R1,Ann Ashby,100
 2,2025-03-20,C9,Ivory,R1,Ann Ashby,60
 3,2026-01-05,C1,Alder,R1,Ann Ashby,10
 4,2026-01-15,C1,Alder,R1,Ann Ashby,10

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from salesperf.analyses.top_customers.compute import Customers, Habit, Sold, customers_of, habits_of, is_quiet
@@ -50,28 +50,59 @@ def test_a_habit_is_told_by_days_with_orders_returns_and_cancelled_ones_are_none
 
     # C1: 1, 11 and 31 January, gaps of 10 and 20 days. C2: 1 January, 1 February, 30 March: 31 and 57 days.
     assert habits == {
-        "C1": Habit(3, date(2026, 1, 31), 15.0),
-        "C2": Habit(3, date(2026, 3, 30), 44.0),
-        "C3": Habit(1, date(2026, 2, 20), None),
+        "C1": Habit(3, date(2026, 1, 31), 15.0, 20),
+        "C2": Habit(3, date(2026, 3, 30), 44.0, 57),
+        "C3": Habit(1, date(2026, 2, 20), None, None),
     }
 
 
-def test_who_is_silent_for_more_than_twice_his_usual_gap_is_going_quiet() -> None:
+def test_who_is_silent_for_longer_than_his_habit_is_going_quiet() -> None:
     (quiet,) = customers().quiet
 
-    # 59 days after an order every 15; 75.00 on three days with orders are 25.00 a day.
+    # 59 days after gaps of 10 and 20; 75.00 on three days with orders are 25.00 a day.
     assert (quiet.name, quiet.days, quiet.yearly, quiet.order) == ("Alder", 59, Decimal(75), Decimal("25.00"))
+    assert (quiet.own, quiet.reps) == (3, ("R1",))
 
 
 def test_the_bounds_of_silence() -> None:
-    def quiet(orders: int, last: date, usual: float | None) -> bool:
-        return is_quiet(Habit(orders, last, usual), on=ON)
+    def quiet(orders: int, last: date, usual: float | None, most: int = 0) -> bool:
+        return is_quiet(Habit(orders, last, usual, most), on=ON)
 
-    assert not quiet(3, date(2026, 3, 1), 15.0), "30 days are twice 15, not more"
-    assert quiet(3, date(2026, 2, 28), 15.0)
+    assert not quiet(6, date(2026, 3, 1), 15.0), "30 days are twice 15, not more"
+    assert quiet(6, date(2026, 2, 28), 15.0)
+    assert not quiet(5, date(2026, 2, 14), 15.0), "of four gaps 45 days are three times 15, not more"
+    assert quiet(5, date(2026, 2, 13), 15.0)
     assert not quiet(2, date(2026, 1, 1), 1.0), "two orders make no habit"
     assert quiet(3, date(2025, 3, 31), 100.0)
     assert not quiet(3, date(2025, 3, 30), 100.0), "after more than a year a customer is lost"
+
+
+def test_a_silence_that_was_as_long_more_than_once_in_ten_times_is_none() -> None:
+    """Eight days of a customer who orders every three days, and was silent for eight of ten times in sixty."""
+
+    def habit(long: int, short: int) -> Habit:
+        days = [date(2025, 1, 1)]
+        for gap in [3] * short + [8] * long:
+            days.append(days[-1] + timedelta(gap))
+        orders = "".join(f"{day},{day},C1,Alder,10\n" for day in days)
+        bundle = bundle_of([("orders", f"order_id,order_date,customer_id,customer_name,amount\n{orders}")])
+        return habits_of(sales(bundle, section=SalesSection()), bundle, on=date(2025, 12, 31))["C1"]
+
+    ten, six, one = habit(10, 50), habit(6, 54), habit(1, 8)
+    assert [(one.usual, one.most) for one in (ten, six, one)] == [(3.0, 8), (3.0, 3), (3.0, 8)]
+    assert [is_quiet(one, on=one.last + timedelta(8)) for one in (ten, six, one)] == [False, True, False]
+    assert is_quiet(ten, on=ten.last + timedelta(9))
+
+
+def test_the_gaps_are_of_all_orders_and_the_own_days_of_those_reported_on() -> None:
+    more = ORDERS + "8,2026-01-21,C1,Alder,R2,10.00,paid\n"
+    bundle = bundle_of([("orders", more)])
+    events = sales(bundle, section=SalesSection())
+    habits = habits_of(events, bundle, on=ON)
+
+    (quiet,) = customers_of((), events, bundle, Whose("rep", "R1"), on=ON, habits=habits).quiet
+
+    assert (quiet.habit.orders, quiet.habit.usual, quiet.own, quiet.reps) == (4, 10.0, 3, ("R1",))
 
 
 def test_who_orders_from_a_colleague_is_not_silent_and_quiet_ones_are_of_the_rep_of_their_last_order() -> None:

@@ -11,15 +11,15 @@ from salesperf.core.text import Lang
 from section_words import beyond, rows, said, table, total
 
 ON = date(2026, 3, 31)
-HABIT = Habit(4, date(2026, 3, 1), 7.0)
+HABIT = Habit(12, date(2026, 3, 1), 7.0, 9)
 
 
 def customer(name: str, now: int, then: int | None, share: float, habit: Habit | None = HABIT) -> Customer:
     return Customer(Sold(name, name, Decimal(now), None if then is None else Decimal(then)), share, habit)
 
 
-def quiet(name: str, yearly: int) -> Quiet:
-    return Quiet(name, HABIT, 30, Decimal(yearly), Decimal(5))
+def quiet(name: str, yearly: int, *reps: str, habit: Habit = HABIT, own: int | None = None) -> Quiet:
+    return Quiet(name, habit, 30, Decimal(yearly), Decimal(5), habit.orders if own is None else own, reps)
 
 
 def test_the_largest_are_told_with_growth_and_last_order() -> None:
@@ -79,18 +79,48 @@ def test_quiet_customers_are_told_with_what_they_brought() -> None:
     section = quiet_customers_section(found, lang=Lang.EN, most=1)
 
     assert said(section) == [
-        "Silent for more than twice their usual gap between orders: 3 who brought 100 in 365 days."
+        (
+            "Silent for more than twice their usual gap between orders and for longer than nine in ten of their gaps: "
+            "3 who brought 100 in 365 days."
+        )
     ]
     assert rows(section, "quiet_customers") == [
-        ("A", date(2026, 3, 1), 30, 7.0, 4, 70),
-        ("2 others", None, None, None, None, 30),
+        ("A", date(2026, 3, 1), 30, 7.0, 9, 12, 70),
+        ("2 others", None, None, None, None, None, 30),
     ]
     assert total(section, "quiet_customers")["yearly"] == 100
     assert len(beyond(section, "quiet_customers", "customer")) == 2, "a workbook has them all"
+
+
+def test_who_sold_to_a_quiet_customer_last_is_named_where_that_is_known_and_asked_for() -> None:
+    found = Customers(ON, Decimal(0), None, (), (quiet("A", 70, "Ann", "Bob"), quiet("B", 20)))
+
+    assert rows(quiet_customers_section(found, lang=Lang.EN), "quiet_customers", "customer", "rep") == [
+        ("A", "Ann, Bob"),
+        ("B", None),
+    ]
+    alone = quiet_customers_section(found, lang=Lang.EN, shows_reps=False)
+    assert "rep" not in [column.key for column in table(alone, "quiet_customers").columns]
+
+
+def test_what_holds_of_few_gaps_and_of_orders_with_others_is_said_where_there_are_any() -> None:
+    few, shared = quiet("A", 1, habit=Habit(10, ON, 2.0, 4)), quiet("B", 1, own=11)
+
+    def added(one: Quiet) -> list[str]:
+        return said(quiet_customers_section(Customers(ON, Decimal(0), None, (), (one,)), lang=Lang.EN))[1:]
+
+    assert added(few) == [
+        (
+            "Of customers with fewer than ten gaps the silence is longer than all of them; with fewer than five it is "
+            "also more than three times the usual one."
+        )
+    ]
+    assert added(shared) == ["Days and gaps are of all orders with the company, whoever took them."]
+    assert added(quiet("C", 1)) == []
 
 
 def test_where_there_are_none_the_sections_say_so() -> None:
     nothing = Customers(ON, Decimal(0), None, (), ())
 
     assert str(top_customers_section(nothing, lang=Lang.EN).empty.en) == "nobody bought anything in the period"  # type: ignore[union-attr]
-    assert quiet_customers_section(nothing, lang=Lang.ZH).empty.zh == "没有客户的静默期超过其常规间隔"  # type: ignore[union-attr]
+    assert quiet_customers_section(nothing, lang=Lang.ZH).empty.zh == "没有客户的静默期超过其自身习惯"  # type: ignore[union-attr]

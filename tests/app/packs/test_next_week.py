@@ -20,6 +20,18 @@ def test_the_list_of_a_rep_is_in_order_of_money_each_with_its_why(tmp_path: Path
     ]
 
 
+def test_a_gap_between_orders_with_all_reps_is_called_that(tmp_path: Path) -> None:
+    write_company(tmp_path)
+    with (tmp_path / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write("13,2026-01-10,C1,Alder,R2,Bob Birkett,10\n")
+
+    found = section(told(tmp_path, "rep", rep="Ann Ashby"), "next_week")
+
+    # The 5, 10, 15 and 25 January.
+    why = "silent for 65 days, usually 5.0 days between orders with all reps"
+    assert ("call", "Alder", why) in [row[:3] for row in rows(found, "next_week")]
+
+
 def test_what_each_workday_has_to_bring_stands_above_it(tmp_path: Path) -> None:
     over = told(write_company(tmp_path), "rep", rep="Ann Ashby")
     going_on = told(tmp_path, "rep", rep="Ann Ashby", as_of=date(2026, 3, 13))

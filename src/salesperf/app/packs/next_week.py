@@ -23,6 +23,10 @@ from salesperf.report.grid import formatted
 from salesperf.report.model import Section
 
 _QUIET = Text("silent for {days:day|days}, usually {usual} between orders", "已{days}天未下单，通常间隔{usual}")
+_QUIET_TO_ALL = Text(
+    "silent for {days:day|days}, usually {usual} between orders with all reps",
+    "已{days}天未下单，在全公司通常间隔{usual}",
+)
 _LATE = Text("{count} past due, the oldest for {days:day|days}", "{count}张逾期，最长{days}天")
 _LATE_ACTION = Text("late since {day}", "已于{day}到期")
 _DUE_ACTION = Text("due", "即将到期")
@@ -49,7 +53,8 @@ def _calls(briefing: Briefing) -> Iterator[Todo]:
     found = sold_to(briefing)
     for one in found.quiet if found is not None else ():
         usual = formatted(one.habit.usual, Unit.DAYS, lang=briefing.lang)
-        yield Todo(Task.CALL, one.name, _QUIET.fill(days=Count(one.days), usual=usual), one.order)
+        words = _QUIET_TO_ALL if one.own < one.habit.orders else _QUIET
+        yield Todo(Task.CALL, one.name, words.fill(days=Count(one.days), usual=usual), one.order)
 
 
 def _debts(briefing: Briefing) -> Iterator[Todo]:

@@ -17,7 +17,7 @@ from salesperf.app.pack_plans.people import QuietCustomersPlan, TopCustomersPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.headed import headed
-from salesperf.app.packs.own import day_of, whose_of
+from salesperf.app.packs.own import day_of, shows_reps, whose_of
 from salesperf.core.text import Lang, Text
 from salesperf.facts.subject import Subject
 from salesperf.metrics.compare import Against
@@ -40,7 +40,8 @@ def quiet_customers(briefing: Briefing, plan: QuietCustomersPlan) -> Section | N
     found = sold_to(briefing)
     if found is None:
         return None
-    return headed(quiet_customers_section(found, lang=briefing.lang, most=plan.top), plan, QUIET_TITLE)
+    section = quiet_customers_section(found, lang=briefing.lang, shows_reps=shows_reps(briefing), most=plan.top)
+    return headed(section, plan, QUIET_TITLE)
 
 
 def sold_to(briefing: Briefing) -> Customers | None:
