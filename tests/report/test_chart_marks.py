@@ -61,10 +61,10 @@ def test_a_funnel_knows_what_passed_each_step() -> None:
     assert _shares(found) == [None, 0.25, None, None, 0, None]
     assert beside_of(FigureKind.FUNNEL, (found,), EN) == (
         "",
-        "25% of the step before",
+        "25.0% of the step before",
         "",
         "",
-        "0% of the step before",
+        "0.0% of the step before",
         "",
     )
 
@@ -82,7 +82,7 @@ def test_a_bullet_is_measured_against_its_target() -> None:
 
     assert _shares(found) == [0.8, 3, None, None, -0.1, None]
     assert _spans(found) == [(0, 0.8), (0, 2), None, None, (0, 0), None]
-    assert beside_of(FigureKind.BULLET, (found,), EN) == ("80%", "300%", "", "", "-10%", "")
+    assert beside_of(FigureKind.BULLET, (found,), EN) == ("80.0%", "300.0%", "", "", "-10.0%", "")
 
 
 def test_what_was_to_be_reached_by_now_is_a_part_of_the_target_that_is_not_yet_due() -> None:

@@ -155,7 +155,15 @@ def _point(row: Row, index: int, column: Column, told: Told, *, kind: FigureKind
     if not is_number(value) or not isinstance(value, (int, float, Decimal)) or not isfinite(float(value)):
         return Point(None, phrases.NULL, unit, status)
     bare = cell.unit in {None, column.unit} and unit not in _SIGNED
-    label = compact(value, unit or Unit.NUMBER, lang=told.numbers, currency=told.currency, bare=bare, trimmed=True)
+    label = compact(
+        value,
+        unit or Unit.NUMBER,
+        lang=told.numbers,
+        currency=told.currency,
+        bare=bare,
+        trimmed=True,
+        even=kind is not FigureKind.HEAT_MAP,
+    )
     return Point(
         float(value), label + (phrases.PARTIAL if cell.partial else ""), unit or Unit.NUMBER, status, cell.partial
     )

@@ -53,7 +53,8 @@ def beside_of(kind: FigureKind, series: tuple[Series, ...], told: Told) -> tuple
     if kind not in {FigureKind.BULLET, FigureKind.FUNNEL}:
         return ()
     said = (
-        "" if point.share is None else compact(point.share, Unit.RATIO, lang=told.lang) for point in series[0].points
+        "" if point.share is None else compact(point.share, Unit.RATIO, lang=told.lang, even=True)
+        for point in series[0].points
     )
     if kind is FigureKind.BULLET:
         return tuple(said)

@@ -27,7 +27,7 @@ def test_bars_and_shares_are_said(draw_chart: Draw) -> None:
 
     bars = [shape.right - shape.left for shape in shapes if isinstance(shape, Box) and shape.fill == ACCENT][1:]
     assert [round(bar / bars[0], 3) for bar in bars] == [1, 0.286, 0.071, 0.071]
-    assert {"700", "50", "70%", "95%", "80%"} <= {shape.text for shape in shapes if isinstance(shape, Label)}
+    assert {"700", "50", "70.0%", "95.0%", "80%"} <= {shape.text for shape in shapes if isinstance(shape, Label)}
 
 
 def test_without_a_share_there_are_bars_alone(draw_chart: Draw) -> None:

@@ -72,7 +72,7 @@ def test_amounts_that_cannot_be_drawn_are_said_in_latin(draw_chart: Draw, words:
 def test_the_remark_of_a_funnel_keeps_its_share(draw_chart: Draw, words: list[str]) -> None:
     png(draw_chart(FigureKind.FUNNEL, (200, 50, 30, 3), lang=Lang.ZH))
 
-    assert ">25%<" in words[0]
+    assert ">25.0%<" in words[0]
 
 
 def test_the_same_chart_gives_the_same_bytes(draw_chart: Draw) -> None:

@@ -26,7 +26,7 @@ def test_the_steps_of_a_funnel_are_centred(draw_chart: Draw, width: int) -> None
     widths = [box.right - box.left for box in boxes]
     assert len({round(box.left + box.right, 3) for box in boxes}) == 1
     assert [round(wide / widths[0], 3) for wide in widths] == [1, 0.5, 0.25, 0]
-    assert {"50% of the step before", "0% of the step before"} <= _texts(shapes)
+    assert {"50.0% of the step before", "0.0% of the step before"} <= _texts(shapes)
 
 
 @pytest.mark.parametrize("width", [720, 360])
@@ -49,7 +49,7 @@ def test_a_bullet_shows_the_part_of_its_target(draw_chart: Draw, width: int) -> 
     assert round((green.right - green.left) / room, 3) == 0.6
     assert round((red.right - red.left) / room, 3) == 0.25
     assert round(third.right, 3) == round(tracks[0].right, 3)
-    assert {"120%", "50%", "–", "300%", "60 / 120", "5"} <= _texts(shapes)
+    assert {"120.0%", "50.0%", "–", "300.0%", "60 / 120", "5"} <= _texts(shapes)
 
 
 def test_the_target_of_a_bullet_is_a_mark(draw_chart: Draw) -> None:

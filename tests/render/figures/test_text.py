@@ -118,15 +118,15 @@ def test_cells_have_shades_and_where_they_do_not_fit_shades_alone(draw_chart: Dr
 def test_steps_are_centred(draw_chart: Draw) -> None:
     drawn = _plain(draw_chart(FigureKind.FUNNEL, (200, 100), names=("A", "B")), 80)
 
-    # 80 columns less 1 for the names, 3 for the numbers, 22 for the remark and 3 gaps of 2.
-    assert drawn[1] == "A  " + "█" * 48 + "  200"
-    assert drawn[2].endswith("  100  50% of the step before")
+    # 80 columns less 1 for the names, 3 for the numbers, 24 for the remark and 3 gaps of 2.
+    assert drawn[1] == "A  " + "█" * 46 + "  200"
+    assert drawn[2].endswith("  100  50.0% of the step before")
 
 
 def test_a_remark_that_does_not_fit_stands_below(draw_chart: Draw) -> None:
     drawn = _plain(draw_chart(FigureKind.FUNNEL, (200, 100), names=("A", "B")), 30)
 
-    assert drawn[3] == "  50% of the step before"
+    assert drawn[3] == "  50.0% of the step before"
 
 
 def test_the_rule_of_a_pareto_chart_is_marked_once(draw_chart: Draw) -> None:
@@ -138,7 +138,7 @@ def test_the_rule_of_a_pareto_chart_is_marked_once(draw_chart: Draw) -> None:
 def test_a_bullet_marks_its_target(draw_chart: Draw) -> None:
     drawn = _plain(draw_chart(FigureKind.BULLET, (50, 150), names=("A", "B"), goals=(100, 100)))
 
-    assert drawn[1].endswith(" 50%  50 / 100")
+    assert drawn[1].endswith(" 50.0%  50 / 100")
     assert drawn[1].index("┃") == drawn[2].index("┃")
     assert drawn[3] == "┃ Target"
 

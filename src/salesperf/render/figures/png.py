@@ -93,8 +93,8 @@ def _axis(axis: Axis, unit: Unit | None, legend: dict[str, str]) -> Axis:
 
 
 def _remark(text: str, point: Point) -> str:
-    return text if can_draw(text) or point.share is None else compact(point.share, Unit.RATIO, lang=Lang.EN)
+    return text if can_draw(text) or point.share is None else compact(point.share, Unit.RATIO, lang=Lang.EN, even=True)
 
 
 def _amount(value: float, unit: Unit | None) -> str:
-    return compact(value, unit or Unit.NUMBER, lang=Lang.EN, trimmed=True)
+    return compact(value, unit or Unit.NUMBER, lang=Lang.EN, trimmed=True, even=True)
