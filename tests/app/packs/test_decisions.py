@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from people_company import section, told, write_company
@@ -17,13 +18,17 @@ def test_the_rules_read_what_the_other_sections_found(tmp_path: Path) -> None:
 
     # Ann sold on 3 and 4 March alone: the weeks that begin on the 9th, the 16th and the 23rd brought nothing.
     assert of_rule(report) == [
-        ("Fir roofs", "number 1 of the open deals: should have closed on Mar 30, 2026", 900),
-        ("Alder doors", "number 2 of the open deals: nothing happened for 58 days", 700),
+        ("Fir roofs", "number 1 of the open deals, and it stands still", "should have closed on Mar 30, 2026"),
+        ("Alder doors", "number 2 of the open deals, and it stands still", "nothing happened for 58 days"),
         # 200 of 400 is missing.
-        ("Ann Ashby, net revenue", "red, and below what was expected for 3 weeks in a row", 0.5),
-        ("Birch", "past due for 50 days, more than 30", 50),
-        ("Collect from Fir (Dan Dunley)", "late for 20 days", 20),
-        ("Visit Cedar (Ann Ashby)", "late for 10 days", 10),
+        (
+            "Ann Ashby, net revenue",
+            "red, and below what was expected for 3 weeks in a row",
+            "50.0% of what was expected",
+        ),
+        ("Birch", "past due for more than 30 days", "50 days past due"),
+        ("Collect from Fir (Dan Dunley)", "not done by its due day", "20 days late"),
+        ("Visit Cedar (Ann Ashby)", "not done by its due day", "10 days late"),
     ]
 
 
@@ -33,6 +38,19 @@ def test_every_decision_leads_to_a_section_of_the_report(tmp_path: Path) -> None
     linked = {row.section for row in table(section(report, "decisions"), "decisions").rows}
     assert linked == {"reds", "receivables", "stalled_deals", "open_actions"}
     assert linked <= {one.key for one in sections_of(report)}
+
+
+def test_the_target_of_the_company_comes_first_where_it_is_out_of_reach(tmp_path: Path) -> None:
+    write_company(tmp_path)
+    targets = (tmp_path / "targets.csv").read_text(encoding="utf-8")
+    (tmp_path / "targets.csv").write_text(targets.replace("Sample,2026-03,2000", "Sample,2026-03,9000"))
+    weeks = "".join(f"{n},2025-{n % 9 + 3:02}-{n:02},C9,Ivory,R5,Eve Elwood,7\n" for n in range(13, 28))
+    with (tmp_path / "orders.csv").open("a", encoding="utf-8") as orders:
+        orders.write(weeks)
+
+    report = told(tmp_path, "meeting", as_of=date(2026, 3, 20))
+
+    assert of_rule(report)[0][0] == "company, net revenue"
 
 
 def test_weeks_are_told_of_the_period_that_the_data_end_in_alone(tmp_path: Path) -> None:

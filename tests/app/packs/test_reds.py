@@ -13,6 +13,7 @@ from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.packs.reds import reds
+from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.report.model import Cell
 
@@ -46,6 +47,8 @@ def test_what_is_red_stands_with_its_gap_and_the_periods_it_has_been_below(brief
     assert "metric" not in columns
     assert columns["gap"] is Unit.MONEY
     assert {cell.unit for row in section.blocks[0].rows for cell in row.cells if isinstance(cell, Cell)} == {None}
+    labels = {column.key: column.label for column in section.blocks[0].columns}
+    assert labels["since"] == Text("months below in a row", "连续未达标月数")
     values = {name: cell.value for name, cell in section.sentences[0].values.items()}
     assert values == {"red": 3, "yellow": 0, "name": "Ivo Kranz", "gap": Decimal(50), "target": Decimal(100)}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from salesperf.analyses.decisions.compute import Decision, Rule
+from salesperf.analyses.decisions.compute import Decision, Measured, Rule
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.report.capitals import said
+from salesperf.report.grid import formatted
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 
 KEY = "decisions"
@@ -20,7 +21,12 @@ _COUNTED_MORE = Text(
     "共有{decisions}项待决，列出涉及金额最大的各项；另有{more}项未列出：{kinds}。",
 )
 _KIND = Text("{{{count}}} of {rule} ({section})", "{rule}{{{count}}}项（{section}）")
-_COMMA = Text(", ", "，")
+_COMMA, _SEMICOLON = Text(", ", "，"), Text("; ", "；")
+_AT_STAKE = Text(
+    "At stake is what is missing to a target, what a customer owes that is past due, or what an open deal is worth; of "
+    "actions no money is known.",
+    "涉及金额为距目标的差额、客户的逾期欠款或商机金额；行动没有已知金额。",
+)
 DECIDE = {
     Rule.RED_FOR_WEEKS: Text("review: what keeps it back, and who helps", "立即复盘：受阻原因与支援人"),
     Rule.OUT_OF_REACH: Text("adjust the target or support it", "调整目标或给予支援"),
@@ -40,7 +46,7 @@ _COLUMNS = (
     Column("about", Text("about", "事项")),
     Column("decide", Text("to decide", "需决定")),
     Column("why", Text("why", "依据")),
-    Column("value", Text("value", "数值")),
+    Column("measured", Text("as measured", "实测")),
     Column("stake", Text("at stake", "涉及金额"), Unit.MONEY),
     Column("from", Text("from", "出处")),
 )
@@ -60,9 +66,10 @@ def decisions_section(
     """
     if not found:
         return Section(key, TITLE, empty=NONE)
-    rows = tuple(_row(one, lang, sources[one.rule]) for one in found[:most])
+    rows = tuple(_row(one, lang, sources[one.rules[0]]) for one in found[:most])
     block = TableBlock("decisions", _BY_STAKE, _COLUMNS, rows)
-    return Section(key, TITLE, sentences=(_counted(found, found[most:], sources),), blocks=(block,))
+    explained = (Sentence(_AT_STAKE),) if any(one.stake is not None for one in found[:most]) else ()
+    return Section(key, TITLE, sentences=(_counted(found, found[most:], sources), *explained), blocks=(block,))
 
 
 def _counted(
@@ -76,9 +83,9 @@ def _counted(
         return Sentence(_COUNTED, values)
     values["more"] = Cell(len(rest), Unit.COUNT)
     kinds = []
-    for number, rule in enumerate(dict.fromkeys(one.rule for one in rest), start=1):
+    for number, rule in enumerate(dict.fromkeys(one.rules[0] for one in rest), start=1):
         name = f"rest{number}"
-        values[name] = Cell(sum(one.rule is rule for one in rest), Unit.COUNT)
+        values[name] = Cell(sum(one.rules[0] is rule for one in rest), Unit.COUNT)
         kinds.append(_KIND.fill(count=name, rule=RULE_WORDS[rule], section=sources[rule][1]))
     listed = listing(kinds, _COMMA)
     words = Text(_COUNTED_MORE.en.replace("{kinds}", listed.en), _COUNTED_MORE.zh.replace("{kinds}", listed.zh))
@@ -89,10 +96,18 @@ def _row(one: Decision, lang: Lang, source: tuple[str | None, Text]) -> Row:
     section, title = source
     cells = (
         said(one.about, lang),
-        said(DECIDE[one.rule], lang),
+        said(listing([DECIDE[rule] for rule in one.rules], _SEMICOLON), lang),
         said(one.why, lang),
-        Cell(one.value, one.unit),
+        said(listing([_measured(one) for one in one.measured], _SEMICOLON), lang),
         Cell(one.stake, Unit.MONEY),
         said(title, lang),
     )
     return Row(cells, section=section)
+
+
+def _measured(one: Measured) -> Text:
+    """What met a rule, its number as each language writes it."""
+    if one.value is None:
+        return one.words
+    numbers = Text(*(formatted(one.value, one.unit, lang=lang) for lang in (Lang.EN, Lang.ZH)))
+    return one.words.fill(value=numbers)

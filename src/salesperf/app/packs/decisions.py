@@ -55,13 +55,15 @@ def _owners(briefing: Briefing) -> Iterator[Owner]:
     for board in standings.boards if standings is not None else ():
         lines = briefing.lines(board.desk.metric.key)
         for line in lines:
-            # What the company lacks is what the others lack together.
-            if line.standing is None or (line.owner.scope == COMPANY and len(lines) > 1):
+            if line.standing is None:
                 continue
+            # What the company lacks is what the others lack together.
+            is_whole = line.owner.scope == COMPANY and len(lines) > 1
             name = phrases.COMPANY.say(briefing.lang) if line.owner.scope == COMPANY else line.owner.name
             stands, weeks = line.standing, _weeks_short(briefing, board, line)
             is_red = line.status is Status.RED
-            yield Owner(name, line.metric.label, is_red, weeks, stands.pace, stands.probability, _missing(line))
+            told = (name, line.metric.label, is_red, weeks, stands.pace, stands.probability, _missing(line))
+            yield Owner(*told, is_whole=is_whole)
 
 
 def _missing(line: Line) -> Decimal | None:

@@ -17,7 +17,7 @@ from salesperf.app.packs.counting import shown
 from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
 from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.targets_board import boards_of, goes_on, who, who_cell
-from salesperf.core.period import Period
+from salesperf.core.period import GRAIN_WORDS, Period
 from salesperf.core.period_words import span_words
 from salesperf.core.status import Status
 from salesperf.core.text import Text, keeping
@@ -38,7 +38,8 @@ _LEVELS = {
     "team": Text("team", "团队"),
     "rep": Text("rep", "销售员"),
 }
-_LEVEL, _SINCE = Text("level", "层级"), Text("periods below in a row", "连续未达标期数")
+_LEVEL = Text("level", "层级")
+_SINCE, _SPANS = Text("{grain}s below in a row", "连续未达标{grain}数"), Text("period", "期")
 _WHOLE_ONLY = Text("counted of months, quarters and years, not of a part of one", "仅按完整的月、季、年计数")
 _WORST = Text(
     "{span}: {red} red and {yellow} yellow; the largest gap among reps is that of {name}: {gap} short of {target}.",
@@ -100,7 +101,7 @@ def _block(briefing: Briefing, plan: RedsPlan, lit: Sequence[tuple[Board, Line]]
         Column("gap", phrases.GAP, unit),
         Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
         *((Column("pace", words.PACE, Unit.RATIO),) if has_pace else ()),
-        Column("since", _SINCE, Unit.COUNT),
+        Column("since", _since_words(briefing.period), Unit.COUNT),
         Column("status", phrases.STATUS),
     )
     rows = tuple(
@@ -157,6 +158,11 @@ def _row(
         ),
         section=section_of(briefing, line.owner.scope, line.owner.key),
     )
+
+
+def _since_words(period: Period) -> Text:
+    """What is counted: the months of a month; decisions count weeks."""
+    return _SINCE.fill(grain=_SPANS if period.grain is None else GRAIN_WORDS[period.grain])
 
 
 def _since(board: Board, line: Line, *, is_to_date: bool) -> Cell:
