@@ -86,7 +86,7 @@ def test_what_to_type_and_to_copy_stands_last_under_a_heading(pack_report: Repor
 
     assert "\n- Put in (the lines stand at the end" in text
     assert text.endswith(
-        "\n\n## For who keeps the figures\n\n"
+        "\n\n## For whoever maintains the data\n\n"
         "- 2 targets: type salesperf targets status\n"
         "- Put in:\n  ```toml\n  [[table]]\n  name = 1\n  ```\n"
     )

@@ -218,5 +218,6 @@ def test_what_to_type_and_to_copy_stands_last_under_a_heading(pack_report: Repor
 
     assert "\n· Put in (the lines stand at the end" in text
     assert text.endswith(
-        "\n\nFor who keeps the figures\n· 2 targets: type salesperf targets status\n· Put in:\n[[table]]\nname = 1\n"
+        "\n\nFor whoever maintains the data\n· 2 targets: type salesperf targets status\n"
+        "· Put in:\n[[table]]\nname = 1\n"
     )

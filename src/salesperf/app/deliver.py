@@ -80,7 +80,7 @@ def check_delivery(delivery: Delivery) -> None:
     check_drawing(delivery)
     chosen = _format(delivery)
     if delivery.manifest is not None and delivery.manifest == delivery.file:
-        told = Text("the answer and its manifest cannot both be {file!r}", "结果与清单不能都写入「{file}」")
+        told = Text("the answer and its manifest cannot both be {file!r}", "结果与溯源清单不能都写入「{file}」")
         raise UsageError(told.fill(file=str(delivery.file)))
     if delivery.template is not None:
         check_template(delivery.template, format=chosen.key, file=delivery.file)

@@ -128,16 +128,17 @@ def _manifest(path: Path) -> Manifest:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as fault:
-        told = Text("{file!r} cannot be read as a manifest: {why}", "「{file}」无法作为清单读取：{why}")
+        told = Text("{file!r} cannot be read as a manifest: {why}", "「{file}」无法作为溯源清单读取：{why}")
         raise UsageError(told.fill(file=path.name, why=fault)) from fault
     found = _mapping(content)
     if found.get("schema") != SCHEMA:
         found = _mapping(_mapping(found.get("meta")).get("manifest"))
     if found.get("schema") != SCHEMA:
         raise UsageError(
-            Text(f"{path.name!r} is not a manifest", f"「{path.name}」不是清单"),
+            Text(f"{path.name!r} is not a manifest", f"「{path.name}」不是溯源清单"),
             Text(
-                f"one says {SCHEMA!r} and is written by kpi --manifest", f"清单含「{SCHEMA}」，由 kpi --manifest 写出"
+                f"one says {SCHEMA!r} and is written by kpi --manifest",
+                f"溯源清单含「{SCHEMA}」，由 kpi --manifest 写出",
             ),
         )
     return found

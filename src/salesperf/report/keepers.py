@@ -13,9 +13,9 @@ from salesperf.core.text import Lang, Text
 from salesperf.report.model import Note
 from salesperf.report.words import Page, Remark
 
-FOR_KEEPERS = Text("For who keeps the figures", "供数据维护者")
+FOR_KEEPERS = Text("For whoever maintains the data", "供数据维护者")
 LINES_BELOW = Text(
-    "(the lines stand at the end, under “For who keeps the figures”)",
+    "(the lines stand at the end, under “For whoever maintains the data”)",
     "（内容见文末「供数据维护者」）",
 )
 TO_COPY = "\n[[table]]\n"

@@ -10,6 +10,7 @@ from salesperf.app.pack_plans.company import BridgePlan
 from salesperf.app.packs.bridge import BOUGHT, LOST, SO_FAR, bridge, steps_by_size
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.changes import Change
+from salesperf.core.text import Text, keeping
 from salesperf.report.figure import FigureKind
 from salesperf.report.model import Cell, TableBlock
 
@@ -65,8 +66,10 @@ def test_the_groups_that_changed_most_are_named(briefed: Briefed) -> None:
         ("now", Decimal(260)),
     ]
     sentence = section.sentences[0]
-    assert sentence.words.en == "{now} now, {base} before: more from {up1} ({up1_by}) and {up2} ({up2_by})."
-    assert sentence.words.zh == "本期{now}，基期{base}：{up1}增加{up1_by}、{up2}增加{up2_by}。"
+    assert (
+        sentence.words.en == "{now} now, {base} in the period before: more from {up1} ({up1_by}) and {up2} ({up2_by})."
+    )
+    assert sentence.words.zh == "本期{now}，上期{base}：{up1}增加{up1_by}、{up2}增加{up2_by}。"
     assert [sentence.values[name].value for name in ("up1", "up1_by", "up2")] == ["Pump", Decimal(100), "Valve"]
 
 
@@ -76,7 +79,10 @@ def test_who_brought_less_is_named_after_who_brought_more(briefed: Briefed) -> N
     assert section is not None
     # A year before: Pump 150, Valve 200; now 180 and 80.
     sentence = section.sentences[0]
-    assert sentence.words.en == "{now} now, {base} before: more from {up1} ({up1_by}), less from {down1} ({down1_by})."
+    assert (
+        sentence.words.en
+        == "{now} now, {base} a year before: more from {up1} ({up1_by}), less from {down1} ({down1_by})."
+    )
     assert [sentence.values[name].value for name in ("up1_by", "down1", "down1_by")] == [30, "Valve", 120]
 
 
@@ -117,6 +123,7 @@ def test_in_a_part_of_a_month_customers_that_have_not_bought_yet_are_not_called_
     steps = {row[0]: row[1:] for row in _rows(section.blocks[0])}
     assert steps["customers that bought then, not yet now"] == (1, Decimal(-200))
     assert not any("lost" in str(step) or "gained" in str(step) for step in steps)
+    assert section.sentences[0].words.en.startswith("Of {base} in the same days a year before, {lost} was of customers")
     assert "not yet now" in section.sentences[0].words.en
     assert "流失" not in section.sentences[0].words.zh
 
@@ -130,7 +137,9 @@ def test_only_who_bought_nothing_for_a_whole_year_is_lost(briefed: Briefed, comp
 
     assert month is not None
     assert year is not None
-    assert (month.sentences[0].words, year.sentences[0].words) == (BOUGHT.said, LOST.said)
+    then = Text("a year before", "去年同期")
+    words = (month.sentences[0].words, year.sentences[0].words)
+    assert words == (keeping(BOUGHT.said, then=then), keeping(LOST.said, then=then))
     # Of 2024 Zed alone; in 2025 Ann, Bob and Cas, and no more Zed.
     assert _rows(year.blocks[0])[1:3] == [("customers gained", 3, Decimal(350)), ("customers lost", 1, Decimal(-70))]
     told = [text for words in (BOUGHT, SO_FAR) for text in (words.gained, words.lost, words.said)]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.open_deals.compute import Deal, OpenDeals, Why
 from salesperf.app.packs.expected_closes import expected_closes
-from salesperf.core.period import Grain
+from salesperf.core.period import Grain, Period
 from salesperf.core.text import Lang
 from salesperf.facts.calendar import Calendar
 from salesperf.report.model import Section
@@ -27,9 +27,9 @@ def deal(key: str, amount: int | None, expected: date | None) -> Deal:
     )  # fmt: skip
 
 
-def told(*deals: Deal, has_amounts: bool = True, lang: Lang = Lang.EN) -> Section | None:
+def told(*deals: Deal, has_amounts: bool = True, lang: Lang = Lang.EN, period: Period = JUNE) -> Section | None:
     found = OpenDeals(ON, deals, 30, None, has_amounts, has_reps=False, sees_activity=False)
-    block = expected_closes(found, JUNE, Calendar(), lang=lang)
+    block = expected_closes(found, period, Calendar(), lang=lang)
     return None if block is None else Section("pipeline", block.title, blocks=(block,))
 
 
@@ -56,6 +56,20 @@ def test_open_deals_stand_in_the_period_in_which_they_should_close() -> None:
         ("without a date", 1, 0),
     ]
     assert total(section, "expected_closes") == {"expected": "total", "deals": 6, "amount": 3100}
+
+
+def test_a_year_to_date_has_no_next_period() -> None:
+    so_far = Period(date(2026, 1, 1), date(2026, 6, 30), "ytd")
+
+    section = told(*DEALS, period=so_far)
+
+    assert section is not None
+    assert rows(section, "expected_closes", "expected", "deals") == [
+        ("this period, January – June 2026", 2),
+        ("later", 2),
+        ("past their date", 1),
+        ("without a date", 1),
+    ]
 
 
 def test_amounts_are_weighted_where_probabilities_are_known_and_of_no_deal_come_to_nothing() -> None:

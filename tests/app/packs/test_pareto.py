@@ -46,6 +46,13 @@ def test_one_group_more_than_asked_for_stands_for_itself(briefed: Briefed) -> No
     assert section.blocks[0].figures[0].first == 4
 
 
+def test_people_are_not_called_large(briefed: Briefed) -> None:
+    section = pareto(briefed({"kind": "pareto", "by": "rep"}), ParetoPlan(kind="pareto", by="rep", months=1))
+
+    assert section is not None
+    assert section.title == Text("Reps who bring most", "头部销售员")
+
+
 def test_without_a_year_before_the_others_have_no_growth(briefed: Briefed) -> None:
     section = pareto(briefed({"kind": "pareto"}, period="2025-03"), ParetoPlan(kind="pareto", months=1, top=3))
 

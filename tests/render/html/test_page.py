@@ -299,7 +299,7 @@ def test_what_to_copy_and_what_to_type_stand_folded_with_the_sources(pack_report
     assert ("Put in (the lines" in read, "stand at the end" in read) == (True, True)
     assert "[[table]]" not in read
     assert "salesperf targets status" not in read
-    folded = keepers.partition("For who keeps the figures</summary>")[2].partition("</details>")[0]
+    folded = keepers.partition("For whoever maintains the data</summary>")[2].partition("</details>")[0]
     assert "[[table]]\nname = 1</pre>" in folded
     assert "2 targets: type salesperf targets status" in folded
 

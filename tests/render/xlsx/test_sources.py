@@ -17,7 +17,7 @@ def test_every_file_has_its_digest_and_the_account_of_its_rows(pack_report: Repo
     source = next(one for one in pack_report.meta.manifest["inputs"] if one["file"] == "orders.csv")  # type: ignore[attr-defined]
     assert orders["SHA-256"] == source["sha256"]
     assert (orders["rows in"], orders["loaded"], orders["set aside"]) == (22, 19, 2)
-    assert orders["dropped, by reason"] == "total row: 1"
+    assert orders["no data, by reason"] == "total row: 1"
 
 
 def test_a_table_is_named_as_people_call_it(pack_report: Report) -> None:
@@ -36,7 +36,7 @@ def test_kinds_of_rows_and_reasons_are_told_in_the_language_of_the_report(pack_r
     sheet = opened(draw(replace(pack_report, meta=meta, lang=Lang.ZH)))["说明"]
 
     orders = dict(zip(row_of(sheet, "文件"), row_of(sheet, "orders.csv"), strict=True))
-    assert orders["剔除（按原因）"] == "合计行: 1"
+    assert orders["非数据行（按原因）"] == "合计行: 1"
     assert row_of(sheet, "README.md")[1] == "供人阅读"
 
 
@@ -92,7 +92,7 @@ def test_what_to_type_and_to_copy_stands_apart_from_the_notes(pack_report: Repor
     book = opened(draw(replace(pack_report, notes=notes)))
     told = [row[0] for row in rows(book["Sources"])]
 
-    at = told.index("For who keeps the figures")
+    at = told.index("For whoever maintains the data")
     assert [str(one)[:32] for one in told[told.index("Notes") + 1 : at] if one] == ["Warning: Put in (the lines stand"]
     assert told[at + 1 : at + 3] == [
         "2 targets: type salesperf targets status",

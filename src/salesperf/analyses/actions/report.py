@@ -19,7 +19,7 @@ _DONE = Text("Done since {since}: {done}.", "自{since}以来完成{done}项。"
 _UNDATED = Text("Done on no day that the list tells: {undated}.", "清单未写明完成日期的已完成行动：{undated}项。")
 _UNKNOWN = Text("Taken as open, for nobody knows the status: {words}.", "状态用语无法识别，按待办计：{words}。")
 _DONE_TITLE = Text("Done since the last meeting", "上次会议以来已完成")
-_NONE_DONE = Text("nothing is told as done since then", "此后没有已完成的记录")
+_NONE_DONE = Text("no action was marked as done since then", "此后没有行动被标记为完成")
 _BY_DUE = Text("By due day", "按截止日期")
 _WHO, _WHAT = Text("who", "负责人"), Text("what", "内容")
 

@@ -59,7 +59,7 @@ def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     yield Note("workdays", phrases.WORKDAYS[found.workdays.country])
     has_season = any(board.desk.weights.season for board in found.boards)
     season = phrases.SEASON if has_season else phrases.NO_SEASON
-    yield Note("pace", phrases.PACE_NOTE.fill(season=season, weeks=MOST_WEEKS))
+    yield Note("pace", phrases.PACE_NOTE.fill(season=season, chance=_chance(found)))
     for board in found.boards:
         rule = section.rule(board.desk.metric.key)
         yield Note(
@@ -75,6 +75,13 @@ def _notes(found: Standings, section: TargetsSection) -> Iterator[Note]:
     )
     yield from (Note(key, text) for key, text in splits)
     yield from (Note("reading", text) for text in found.boards[0].desk.question.bundle.notes)
+
+
+def _chance(found: Standings) -> Text:
+    """How chances are worked out, where there is one."""
+    lines = (line for board in found.boards for lines in board.lines for line in lines)
+    has_one = any(line.standing is not None and line.standing.probability is not None for line in lines)
+    return phrases.CHANCE_NOTE.fill(weeks=MOST_WEEKS) if has_one else same("")
 
 
 def _placed(finding: Issue) -> Text:

@@ -115,9 +115,13 @@ BY_CONFIG = Text("[targets] managers", "[targets] managers")
 PACE_NOTE = Text(
     "pace: actual / expected by now; expected is each target by its workdays{season}; landing: actual / share "
     "expected, of the period and of the year each by its own, so that the months before and the landing of this one "
-    "need not add up to that of the year; chance: normal, from the last {weeks} weeks by the same weights",
+    "need not add up to that of the year{chance}",
     "进度达成率＝实际／按进度应完成；按进度应完成按各目标的工作日{season}折算；"
-    "预计完成＝实际／应达比例，本期与本年累计各按自身进度推算，故前几个月实际加本月预计不一定等于本年累计预计；达标概率按最近{weeks}周、以相同权重的正态近似",
+    "预计完成＝实际／应达比例，本期与本年累计各按自身进度推算，故前几个月实际加本月预计不一定等于本年累计预计{chance}",
+)
+CHANCE_NOTE = Text(
+    "; chance: normal, from the last {weeks} weeks by the same weights",
+    "；达标概率按最近{weeks}周、以相同权重的正态近似",
 )
 SEASON = Text(", weighted by season (whole years of the data)", "并按季节（数据中的完整年度）加权")
 NO_SEASON = Text(" (no whole year before tells the season)", "（没有完整年度可推算季节性）")

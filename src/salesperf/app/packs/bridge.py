@@ -11,7 +11,7 @@ from salesperf.app.pack_plans.company import BridgePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.changes import Change, Changes, last_changes
-from salesperf.core.text import Count, Text, listing
+from salesperf.core.text import Count, Text, keeping, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.request import Compare
@@ -26,6 +26,11 @@ _ON_BEFORE = Text("Change by {dimension} on the period before", "按{dimension}�
 _CUSTOMER = "customer"
 _STEP, _COUNT = Text("step", "项目"), Text("customers", "客户数")
 _BEFORE = {Compare.YOY: Text("year before", "去年同期"), Compare.PREV: Text("period before", "上期")}
+_THEN = {Compare.YOY: Text("a year before", "去年同期"), Compare.PREV: Text("in the period before", "上期")}
+_SAME_DAYS = {
+    Compare.YOY: Text("in the same days a year before", "去年同期"),
+    Compare.PREV: Text("in the same days of the period before", "上期同日"),
+}
 _NOW = Text("now", "本期")
 _GAINED = Text("customers gained", "新增或回流客户")
 _LOST = Text("customers lost", "流失客户")
@@ -43,22 +48,22 @@ _DRAWN = {
     ),
 }
 _SAID = Text(
-    "Of {base} before, {lost} went with customers that bought nothing this time, {gained} came with customers that "
+    "Of {base} {then}, {lost} went with customers that bought nothing this time, {gained} came with customers that "
     "bought nothing then; those that stayed changed by {stayed}.",
-    "基期为{base}：流失客户带走{lost}，新增或回流客户带来{gained}，留存客户净变动{stayed}。",
+    "{then}为{base}：流失客户带走{lost}，新增或回流客户带来{gained}，留存客户净变动{stayed}。",
 )
 _SAID_BOUGHT = Text(
-    "Of {base} before, {lost} was of customers that bought then and not now, {gained} came with customers that bought "
+    "Of {base} {then}, {lost} was of customers that bought then and not now, {gained} came with customers that bought "
     "now and not then; those that bought both times changed by {stayed}.",
-    "基期为{base}：其中{lost}来自基期购买、本期未购买的客户，基期未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
+    "{then}为{base}：其中{lost}来自基期购买、本期未购买的客户，基期未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
 )
 _SAID_SO_FAR = Text(
-    "Of {base} in the same days before, {lost} was of customers that bought then and not yet now, {gained} came with "
+    "Of {base} {then}, {lost} was of customers that bought then and not yet now, {gained} came with "
     "customers that bought nothing then; those that bought both times changed by {stayed}.",
-    "基期同日为{base}：其中{lost}来自基期购买、本期尚未购买的客户，基期同日未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
+    "{then}为{base}：其中{lost}来自基期购买、本期尚未购买的客户，基期同日未购买的客户带来{gained}，两期均购买的客户净变动{stayed}。",
 )
-_LEVELS = Text("{now} now, {base} before.", "本期{now}，基期{base}。")
-_LEVELS_AND = Text("{now} now, {base} before: {moved}.", "本期{now}，基期{base}：{moved}。")
+_LEVELS = Text("{now} now, {base} {then}.", "本期{now}，{then}{base}。")
+_LEVELS_AND = Text("{now} now, {base} {then}: {moved}.", "本期{now}，{then}{base}：{moved}。")
 _MOVERS = {
     "up": Text("{{{name}}} ({{{by}}})", "{{{name}}}增加{{{by}}}"),
     "down": Text("{{{name}}} ({{{by}}})", "{{{name}}}减少{{{by}}}"),
@@ -123,7 +128,8 @@ def bridge(briefing: Briefing, plan: BridgePlan) -> Section | None:
     rows = tuple(_row(briefing, step, with_count=is_customers) for step in steps)
     figure = Figure(FigureKind.WATERFALL, key.replace("-", "_"), title, label="step", values=("amount",))
     block = TableBlock(key.replace("-", "_"), title, columns, rows, figures=(figure,), is_backing=True)
-    sentence = _of_customers(found, words) if is_customers else _of_groups(found)
+    then = (_SAME_DAYS if words is SO_FAR else _THEN)[compare]
+    sentence = _of_customers(found, words, then=then) if is_customers else _of_groups(found, then=then)
     if compare.value == plan.against:
         return Section(key, plan.heading(_BY.fill(dimension=dimension)), sentences=(sentence,), blocks=(block,))
     heading = _ON_BEFORE.fill(dimension=dimension)
@@ -168,11 +174,11 @@ def _words(briefing: Briefing) -> Words:
     return LOST if briefing.period.days >= _A_YEAR else BOUGHT
 
 
-def _of_customers(found: Changes, words: Words) -> Sentence:
+def _of_customers(found: Changes, words: Words, *, then: Text) -> Sentence:
     steps = {step.name: step.amount for step in steps_by_customer(found.changes, words)}
     unit = found.metric.unit
     return Sentence(
-        words.said,
+        keeping(words.said, then=then),
         {
             "base": Cell(found.base, unit=unit),
             "lost": Cell(abs(steps[words.lost]), unit=unit),
@@ -182,7 +188,7 @@ def _of_customers(found: Changes, words: Words) -> Sentence:
     )
 
 
-def _of_groups(found: Changes) -> Sentence:
+def _of_groups(found: Changes, *, then: Text) -> Sentence:
     """Now and before, and who moved it most either way."""
     unit = found.metric.unit
     values = {"now": Cell(found.now, unit=unit), "base": Cell(found.base, unit=unit)}
@@ -197,5 +203,5 @@ def _of_groups(found: Changes) -> Sentence:
             parts.append(_MOVERS[way].fill(name=name, by=by))
         if parts:
             clauses.append(_CLAUSES[way].fill(movers=listing(parts, _AND)))
-    words = _LEVELS if not clauses else _LEVELS_AND.fill(now="{now}", base="{base}", moved=listing(clauses, _COMMA))
-    return Sentence(words, values)
+    words = keeping(_LEVELS_AND, moved=listing(clauses, _COMMA)) if clauses else _LEVELS
+    return Sentence(keeping(words, then=then), values)

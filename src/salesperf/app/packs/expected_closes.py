@@ -33,20 +33,23 @@ class Due(Struct, frozen=True):
 
 
 def by_expected_close(found: OpenDeals, period: Period, calendar: Calendar) -> tuple[Due, ...]:
-    """The open deals in five parts that hold each of them once.
+    """The open deals in parts that hold each of them once.
 
-    A deal whose day is over is past it, also where that day lies in the period reported on.
+    A deal whose day is over is past it, also where that day lies in the period reported on. What is no month, quarter
+    or the like (a year to date) has no period after it.
     """
-    after = calendar.next(period)
     dated = [(deal, deal.expected) for deal in found.deals if deal.expected is not None and not _is_past(deal)]
 
     def until(last: date, first: date = date.min) -> tuple[Deal, ...]:
         return tuple(deal for deal, day in dated if first <= day <= last)
 
+    after = None if period.grain is None else calendar.next(period)
+    last = period.end if after is None else after.end
+    following = () if after is None else (Due(_NEXT.fill(period=span_words(after)), until(after.end, after.start)),)
     return (
         Due(_THIS.fill(period=span_words(period)), until(period.end)),
-        Due(_NEXT.fill(period=span_words(after)), until(after.end, after.start)),
-        Due(_LATER, tuple(deal for deal, day in dated if day > after.end)),
+        *following,
+        Due(_LATER, tuple(deal for deal, day in dated if day > last)),
         Due(_PAST, tuple(deal for deal in found.deals if _is_past(deal))),
         Due(_UNDATED, tuple(deal for deal in found.deals if deal.expected is None)),
     )

@@ -19,14 +19,15 @@ from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Compare
-from salesperf.report.capitals import said
+from salesperf.report.capitals import capital, said
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, Section, Sentence, TableBlock
 from salesperf.report.whole_lists import rows_beyond
 
 TITLE = Text("Largest groups", "头部贡献")
-_BY = Text("Largest {dimension}", "头部{dimension}")
+_BY, _BY_PEOPLE = Text("Largest {dimension}", "头部{dimension}"), Text("{dimension} who bring most", "头部{dimension}")
+_PEOPLE = frozenset({"rep", "manager"})
 _TABLE = Text("{metric} by {dimension}, {span}", "各{dimension}的{metric}（{span}）")
 _DRAWN = Text("{metric} by {dimension} and their running share, {span}", "各{dimension}的{metric}及累计占比（{span}）")
 _RANK, _RUNNING, _CLASS = Text("rank", "名次"), Text("running share", "累计占比"), Text("class", "类别")
@@ -107,7 +108,8 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
             lambda one: _row(briefing, plan, (found, one[1]), one[0]),
         ),
     )
-    heading = plan.heading(_BY.fill(dimension=_many(DIMENSIONS[plan.by].label)))
+    title = (_BY_PEOPLE if plan.by in _PEOPLE else _BY).fill(dimension=_many(DIMENSIONS[plan.by].label))
+    heading = plan.heading(capital(title))
     return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))
 
 

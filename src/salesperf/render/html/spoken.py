@@ -13,7 +13,7 @@ _WORDS = {
     "definitions": Text("What the figures mean", "指标说明"),
     "sources": Text("Sources and reconciliation", "数据来源与核对"),
     "left_out": Text("Files without a table", "未读取的文件"),
-    "manifest": Text("Manifest", "清单"),
+    "manifest": Text("Manifest", "溯源清单"),
     "manifest_use": Text(
         "What this report was made from. `salesperf check --manifest` makes it again from the same files and compares.",
         "本报告的生成依据。`salesperf check --manifest` 可用同样的文件重新生成并比对。",

@@ -41,8 +41,8 @@ ABOVE, BELOW = Text("{what}, above zero", "{what}（零上）"), Text("{what}, b
 
 EMPTY_BECAUSE = Text("Empty cells: {reason}", "空单元格：{reason}")
 MEASURED = Text(
-    "The total of {columns} is measured over all rows: it is not their sum and does not follow a filter.",
-    "{columns}的合计按全部行另行计算，不是各行之和，也不随筛选变化。",
+    "The total of {columns} is measured over all rows, not added up from them: it does not follow a filter.",
+    "{columns}的合计按全部行另行计算，并非由各行相加得出，也不随筛选变化。",
 )
 NEXT_SHEET = Text("The {rows} rows are on the sheet {sheet}.", "共 {rows} 行，见工作表「{sheet}」。")
 
@@ -85,18 +85,18 @@ MANIFEST_COLUMNS = {
     "sheet": Text("sheet", "工作表"),
     "table": Text("read as", "识别为"),
     "rows": Text("rows in", "读入行数"),
-    "loaded": Text("loaded", "已载入"),
+    "loaded": Text("loaded", "载入"),
     "quarantined": Text("set aside", "隔离"),
     "corrected": Text("corrected", "已修正"),
     "superseded": Text("taken from another file", "取自其他文件"),
-    "dropped": Text("dropped, by reason", "剔除（按原因）"),
+    "dropped": Text("no data, by reason", "非数据行（按原因）"),
     "quarantined_cells_by_code": Text("bad cells, by code", "问题单元格（按代码）"),
     "note": Text("note", "备注"),
     "reason": Text("reason", "原因"),
     "sha256": Text("SHA-256", "SHA-256"),
 }
 MANIFEST_FACTS = {
-    "schema": Text("manifest", "清单格式"),
+    "schema": Text("manifest", "溯源清单格式"),
     "command": Text("command", "命令"),
     "request": Text("question", "提问"),
     "as_of": Text("as of", "统计日期"),
