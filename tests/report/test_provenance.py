@@ -24,6 +24,7 @@ def test_it_is_said_what_a_report_is_about(pack_report: Report) -> None:
     )
     chinese = provenance(company_pack(lang=Lang.ZH)).facts
     assert chinese[0] == Fact("期间", "2026年1月1日 至 2026年3月31日")
+    assert provenance(company_pack(lang=Lang.BOTH)).facts[0] == Fact("期间 / Period", "2026-01-01 – 2026-03-31")
     assert chinese[-1] == Fact("数据来源", "orders.csv、book.xlsx")
 
 
@@ -96,6 +97,8 @@ def test_many_files_are_named_by_the_first(pack_report: Report) -> None:
 
     assert provenance(named).facts[-1].text == "a.csv, b.csv, c.csv and 2 more"
     assert provenance(replace(named, lang=Lang.ZH)).facts[-1].text == "a.csv、b.csv、c.csv等5个文件"
+    in_both = "a.csv、b.csv、c.csv等5个文件 / a.csv, b.csv, c.csv and 2 more"
+    assert provenance(replace(named, lang=Lang.BOTH)).facts[-1].text == in_both
 
 
 def test_digests_are_whole_and_the_record_is_the_manifest(pack_report: Report) -> None:

@@ -95,7 +95,8 @@ def _facts(report: Report, inputs: Sequence[_Json]) -> Iterator[Fact]:
     meta, lang = report.meta, report.lang
     if meta.span:
         start, end = (formatted(day, None, lang=lang) for day in meta.span)
-        yield Fact(_PERIOD.say(lang), (_SPAN.zh if lang is not Lang.EN else _SPAN.en).format(start=start, end=end))
+        span = _SPAN.zh if lang is Lang.ZH else _SPAN.en
+        yield Fact(_PERIOD.say(lang), span.format(start=start, end=end))
     if meta.only:
         yield Fact(ONLY.say(lang), on_one_line(meta.only.say(lang)))
     if meta.through:
@@ -108,16 +109,15 @@ def _facts(report: Report, inputs: Sequence[_Json]) -> Iterator[Fact]:
     weighty = sorted(inputs, key=lambda one: order.index(table) if (table := one.get("table")) in order else len(order))
     names = tuple(dict.fromkeys(_text(one.get("file")) for one in weighty))
     if names:
-        yield Fact(_SOURCES.say(lang), _listed(names, lang))
+        yield Fact(_SOURCES.say(lang), _listed(names).say(lang))
 
 
-def _listed(names: Sequence[str], lang: Lang) -> str:
-    first = Lang.EN if lang is Lang.EN else Lang.ZH
+def _listed(names: Sequence[str]) -> Text:
+    """The first files and how many more there are in English, how many in all in Chinese."""
     if len(names) <= _MOST_FILES:
-        return listing(names).say(first)
-    shown = listing(names[:_MOST_FILES])
-    count = {Lang.EN: len(names) - _MOST_FILES, Lang.ZH: len(names)}[first]
-    return _MORE_FILES.say(first).format(names=shown.say(first), count=count)
+        return listing(names)
+    more, every = str(len(names) - _MOST_FILES), str(len(names))
+    return _MORE_FILES.fill(names=listing(names[:_MOST_FILES]), count=Text(more, every))
 
 
 def _rows(inputs: Sequence[_Json], report: Report) -> TableBlock:

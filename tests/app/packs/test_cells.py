@@ -8,7 +8,7 @@ from decimal import Decimal
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import change_cell, named, number, status_of, target_cells
 from salesperf.core.status import Status
-from salesperf.core.text import Lang
+from salesperf.core.text import Text
 from salesperf.report.model import Cell
 
 Briefed = Callable[..., Briefing]
@@ -38,7 +38,10 @@ def test_numbers_are_exact_and_words_are_none() -> None:
 
 
 def test_names_stand_apart_as_their_language_does() -> None:
-    assert (named(["A", "B"], Lang.EN), named(["A", "B"], Lang.ZH)) == ("A, B", "A、B")
+    words, cells = named([Text("company", "公司"), Text("A", "A"), Text("B", "B")], "name")
+
+    assert words == Text("company, {name_2}, {name_3}", "公司、{name_2}、{name_3}")
+    assert cells == {"name_2": Cell("A"), "name_3": Cell("B")}
 
 
 def test_bases_from_which_nothing_grows_share_one_reason_without_their_amounts(briefed: Briefed) -> None:

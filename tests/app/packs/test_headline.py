@@ -43,14 +43,18 @@ def test_the_sentences_say_result_targets_lights_and_what_moved_it(briefed: Brie
     assert {name: cell.value for name, cell in teams.values.items()} == {
         "all": 2,
         "red": 1,
-        "names": "West Team",
+        "name_1": "West Team",
         "all1": 2,
         "red1": 1,
-        "names1": "West Team",
+        "name1_1": "West Team",
     }
-    to_date_too = "year to date: {red1} of {all1} reps is red: {names1}."
-    assert reps.words.en == f"{{red}} of {{all}} reps is red: {{names}}; {to_date_too}"
-    assert {name: _values(reps)[name] for name in ("all", "red", "names")} == {"all": 2, "red": 1, "names": "Ivo Kranz"}
+    to_date_too = "year to date: {red1} of {all1} reps is red: {name1_1}."
+    assert reps.words.en == f"{{red}} of {{all}} reps is red: {{name_1}}; {to_date_too}"
+    assert {name: _values(reps)[name] for name in ("all", "red", "name_1")} == {
+        "all": 2,
+        "red": 1,
+        "name_1": "Ivo Kranz",
+    }
     assert reps.status is Status.RED
     # East fell from 300 to 210; West has 50 as before.
     assert moved.words.en == "What moved it most on last year, by team: {name1} down {by1}."

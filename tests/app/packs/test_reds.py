@@ -91,9 +91,9 @@ def test_what_is_red_in_the_year_to_date_alone_is_a_warning_too(briefed: Briefed
     rows = [[cell.value for cell in row.cells if isinstance(cell, Cell)] for row in section.blocks[0].rows]
     assert [row[:5] for row in rows] == [["West", "region", "year to date", Decimal(90), Decimal(110)]]
     (said,) = section.sentences
-    assert said.words.en == "Year to date: {red} red and {yellow} yellow: {names}."
-    assert said.words.zh == "本年累计：红灯{red}个、黄灯{yellow}个：{names}。"
-    assert {name: cell.value for name, cell in said.values.items()} == {"red": 1, "yellow": 0, "names": "West"}
+    assert said.words.en == "Year to date: {red} red and {yellow} yellow: {name_1}."
+    assert said.words.zh == "本年累计：红灯{red}个、黄灯{yellow}个：{name_1}。"
+    assert {name: cell.value for name, cell in said.values.items()} == {"red": 1, "yellow": 0, "name_1": "West"}
 
 
 def test_that_nothing_is_red_is_said_of_every_light_there_is(briefed: Briefed, company: Path) -> None:

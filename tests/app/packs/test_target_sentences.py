@@ -82,9 +82,9 @@ def test_targets_of_regions_have_their_sentence(briefed: Briefed, company: Path)
 
     said = _headline(briefed(WANTED)).sentences[-1]
 
-    assert said.words.en.startswith("{red} of {all} targets by region is red: {names}; year to date: ")
+    assert said.words.en.startswith("{red} of {all} targets by region is red: {name_1}; year to date: ")
     values = _values(said)
-    assert [values[name] for name in ("all", "red", "names")] == [2, 1, "East"]
+    assert [values[name] for name in ("all", "red", "name_1")] == [2, 1, "East"]
 
 
 def test_those_who_lack_most_are_named_first(briefed: Briefed, company: Path) -> None:
@@ -96,7 +96,11 @@ def test_those_who_lack_most_are_named_first(briefed: Briefed, company: Path) ->
     )
     (company / "targets.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
-    assert _values(_headline(briefed(WANTED)).sentences[-1])["names"] == "West, East"
+    said = _headline(briefed(WANTED)).sentences[-1]
+
+    assert said.words.en.startswith("{red} of {all} targets by region are red: {name_1}, {name_2}; ")
+    assert said.words.zh.startswith("{all}个区域目标中有{red}个为红灯：{name_1}、{name_2}；")
+    assert [_values(said)[name] for name in ("name_1", "name_2")] == ["West", "East"]
 
 
 def _by_quarter(company: Path, *, quarters: tuple[int, ...] = (1, 2, 3, 4)) -> None:
@@ -178,7 +182,7 @@ def test_what_is_red_is_counted_in_the_period_and_in_the_year_to_date(briefed: B
     said = _headline(briefed(WANTED)).sentences[-1]
 
     assert said.words.en == (
-        "{red} of {all} targets by region is red: {names}; "
-        "year to date: {red1} of {all1} targets by region is red: {names1}."
+        "{red} of {all} targets by region is red: {name_1}; "
+        "year to date: {red1} of {all1} targets by region is red: {name1_1}."
     )
-    assert _values(said) == {"all": 2, "red": 1, "names": "East", "all1": 2, "red1": 1, "names1": "West"}
+    assert _values(said) == {"all": 2, "red": 1, "name_1": "East", "all1": 2, "red1": 1, "name1_1": "West"}

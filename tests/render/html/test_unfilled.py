@@ -81,3 +81,6 @@ def test_it_is_said_in_the_language_of_the_page() -> None:
 
     assert one.said(Lang.ZH) == "未列出（各行均无数值）：同比、环比；没有可比的上期"
     assert one.said(Lang.EN) == "Left out, for no row has a value: 同比, 环比 – 没有可比的上期"
+    assert (
+        one.said(Lang.BOTH) == "未列出（各行均无数值） / Left out, for no row has a value: 同比, 环比 – 没有可比的上期"
+    )

@@ -42,5 +42,5 @@ def test_a_header_of_both_languages_stands_once_with_a_unit_that_both_read() -> 
     columns = (Column("a", Text("actual", "实际"), Unit.MONEY), Column("a_yoy", YOY, Unit.GROWTH), Column("b", YOY))
 
     assert headers(columns, lang=Lang.BOTH, currency="USD") == (
-        *("实际 / actual (USD)", "实际 / actual: 同比 / on last year", "同比 / on last year"),
+        *("实际 / actual (USD)", "实际：同比 / actual: on last year", "同比 / on last year"),
     )

@@ -14,7 +14,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.late_bases import begun_late
 from salesperf.core.money import exact
 from salesperf.core.status import Status
-from salesperf.core.text import Lang
+from salesperf.core.text import Text, listing
 from salesperf.core.unit import Unit
 from salesperf.metrics.attainment import attained
 from salesperf.metrics.model import Metric
@@ -68,6 +68,11 @@ def status_of(line: Line | None) -> Status | None:
     return None if line is None or line.standing is None else line.status
 
 
-def named(names: Sequence[str], lang: Lang) -> str:
-    """Names one after the other, as their language sets them apart."""
-    return (phrases.COMMA.en if lang is Lang.EN else phrases.COMMA.zh).join(names)
+def named(names: Sequence[Text], place: str) -> tuple[Text, dict[str, Cell]]:
+    """Names one after the other, as each language sets them apart: the words of a sentence, and its cells.
+
+    A name from the data, the same in every language, is a cell; what we call somebody is part of the words.
+    """
+    places = {f"{place}_{at}": name for at, name in enumerate(names, start=1)}
+    cells = {key: Cell(name.en) for key, name in places.items() if name.en == name.zh}
+    return listing((f"{{{key}}}" if key in cells else name for key, name in places.items()), phrases.COMMA), cells

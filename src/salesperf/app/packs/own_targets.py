@@ -65,8 +65,7 @@ def _sentences(line: Line, briefing: Briefing) -> Iterator[Sentence]:
         values["landing"] = Cell(in_unit(stands.landing, unit), unit)
         yield Sentence(_STANDS.fill(metric=capital(line.metric.label), **places), values, line.status)
     if line.reason is not None:
-        told = _BUT.fill(metric=capital(line.metric.label), why="{why}")
-        yield Sentence(told, {"why": Cell(line.reason.say(briefing.lang))})
+        yield Sentence(_BUT.fill(metric=capital(line.metric.label), why=line.reason))
 
 
 def _block(lines: tuple[Line, ...], briefing: Briefing) -> TableBlock:

@@ -13,7 +13,7 @@ from salesperf.app.pack_plans.company import RedsPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import named, number
-from salesperf.app.packs.counting import shown
+from salesperf.app.packs.counting import shown, who_counts
 from salesperf.app.packs.horizons import horizon_name, horizon_words, horizons, is_to_date
 from salesperf.app.packs.levels import section_of
 from salesperf.app.packs.targets_board import boards_of, goes_on, who, who_cell
@@ -198,10 +198,9 @@ def _said(briefing: Briefing, span: Period, lines: Sequence[Line]) -> Sentence:
 
 def _counted(briefing: Briefing, lines: Sequence[Line], span: Text, counts: dict[str, Cell]) -> Sentence:
     """How many there are, and whose they are."""
-    names = list(dict.fromkeys(who(briefing, line) for line in lines))
-    values = {**counts, "names": Cell(named(names[:_MOST_NAMES], briefing.lang))}
-    words = keeping(_COUNTED, span=span)
-    if len(names) <= _MOST_NAMES:
-        return Sentence(words, values)
-    values["count"] = Cell(len(names) - _MOST_NAMES, unit=Unit.COUNT)
-    return Sentence(keeping(words, names=_MORE), values)
+    owners = list(dict.fromkeys(who_counts(briefing, line) for line in lines))
+    names, cells = named(owners[:_MOST_NAMES], "name")
+    values, more = {**counts, **cells}, len(owners) - _MOST_NAMES
+    if more > 0:
+        values["count"], names = Cell(more, unit=Unit.COUNT), keeping(_MORE, names=names)
+    return Sentence(keeping(_COUNTED, span=span, names=names), values)

@@ -194,7 +194,7 @@ def _together(said: Sequence[Sentence]) -> Sentence:
 def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: int) -> Sentence:
     """How many of them are red, and which, those who lack most first, in one span."""
     reds = sorted((line for line in lines if line.status is Status.RED), key=_missing)
-    red = [line.owner.name for line in reds]
+    red = [same(line.owner.name) for line in reds]
     which = str(place or "")
     values: dict[str, Cell] = {f"all{which}": Cell(len(lines), unit=Unit.COUNT)}
     words, count = _NONE_RED, len(red) - _MOST_NAMES
@@ -202,17 +202,16 @@ def _red_of(lines: Sequence[Line], whose: Text, briefing: Briefing, *, place: in
     if yellow and not red:
         values[f"yellow{which}"], words = Cell(yellow, unit=Unit.COUNT), _NONE_BUT
     if red:
-        names = named(red[:_MOST_NAMES], briefing.lang)
-        values |= {f"red{which}": Cell(len(red), unit=Unit.COUNT), f"names{which}": Cell(names)}
-        words = _ONE_RED if len(red) == 1 else _RED
-    if count > 0:
-        values[f"count{which}"] = Cell(count, unit=Unit.COUNT)
-        words = keeping(words, names=_AND_MORE)
+        names, cells = named(red[:_MOST_NAMES], f"name{which}")
+        values |= {f"red{which}": Cell(len(red), unit=Unit.COUNT), **cells}
+        if count > 0:
+            values[f"count{which}"], names = Cell(count, unit=Unit.COUNT), keeping(_AND_MORE, names=names)
+        words = keeping(_ONE_RED if len(red) == 1 else _RED, names=names)
     period = lines[0].period
     if period != briefing.period:
         words = keeping(_IN, span=horizon_words(briefing, period), said=words)
     each = _PEOPLE if lines[0].owner.scope == REP else _THINGS
-    numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "yellow", "names", "count")}
+    numbered = {name: same(f"{{{name}{which}}}") for name in ("all", "red", "yellow", "count")}
     status = Status.RED if red else Status.YELLOW if yellow else Status.GREEN
     return Sentence(keeping(words, whose=whose, each=each, **numbered), values, status)
 

@@ -12,9 +12,9 @@ from salesperf.render.html.wide import picked
 from salesperf.report import phrases
 from salesperf.report.words import Grid, Remark
 
-_LEFT_OUT = Text(
-    "Left out, for no row has a value: {headers} – {reason}", "未列出（各行均无数值）：{headers}；{reason}"
-)
+_NOT_FILLED = Text("Left out, for no row has a value", "未列出（各行均无数值）")
+_LEFT_OUT = Text("{not_filled}: {headers} – {reason}", "{not_filled}：{headers}；{reason}")
+_SEMICOLON = Text("; ", "；")
 _MOST_REASONS = 2
 
 
@@ -26,11 +26,11 @@ class Unfilled(Struct, frozen=True):
 
     def said(self, lang: Lang) -> str:
         """One sentence of what is left out and why; columns of one name are named once."""
-        pattern, first = (_LEFT_OUT.en, Lang.EN) if lang is Lang.EN else (_LEFT_OUT.zh, Lang.ZH)
-        return pattern.format(
-            headers=listing(dict.fromkeys(self.headers)).say(first),
-            reason="; ".join(self.reasons) if lang is Lang.EN else "；".join(self.reasons),
-        )
+        headers, reason = listing(dict.fromkeys(self.headers)), listing(self.reasons, _SEMICOLON)
+        if lang is Lang.BOTH:
+            # The headers and the reasons speak both languages already.
+            return f"{_NOT_FILLED.say(lang)}: {headers.en} – {reason.en}"
+        return _LEFT_OUT.fill(not_filled=_NOT_FILLED, headers=headers, reason=reason).say(lang)
 
 
 class Filled(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from salesperf.core.text import Lang
+from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx import words
 from salesperf.report import phrases
@@ -21,33 +21,29 @@ _IN_CELLS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
 def headers(columns: Sequence[Column], *, lang: Lang, currency: str | None) -> tuple[str, ...]:
     """The labels with their units; one that comes again names the column it follows (`orders: on last year`)."""
     labels = [on_one_line(column.label.say(lang))[:_LONGEST] for column in columns]
-    heads = _heads(columns, labels)
+    heads = _heads(columns)
     again = {label.casefold() for label in labels if [one.casefold() for one in labels].count(label.casefold()) > 1}
     taken = Taken()
     found = []
     for column, label, head in zip(columns, labels, heads, strict=True):
-        is_told = head and label.casefold() in again
-        said = _of_which(head, label, lang=lang) if is_told else label
+        is_told = head is not None and label.casefold() in again
+        said = (
+            on_one_line(words.OF_WHICH.fill(head=head, label=column.label).say(lang))[:_LONGEST] if is_told else label
+        )
         found.append(_unique(_with_unit(said, column, lang=lang, currency=currency), taken))
     return tuple(found)
 
 
-def _heads(columns: Sequence[Column], labels: Sequence[str]) -> list[str]:
+def _heads(columns: Sequence[Column]) -> list[Text | None]:
     """The label of the column that each follows by its key, as `net_revenue_yoy` follows `net_revenue`."""
-    found: list[str] = []
-    head, head_label = "", ""
-    for column, label in zip(columns, labels, strict=True):
-        follows = bool(head) and column.key.startswith(f"{head}_")
-        found.append(head_label if follows else "")
+    found: list[Text | None] = []
+    head: Column | None = None
+    for column in columns:
+        follows = head is not None and column.key.startswith(f"{head.key}_")
+        found.append(head.label if head is not None and follows else None)
         if not follows:
-            head, head_label = column.key, label
+            head = column
     return found
-
-
-def _of_which(head: str, label: str, *, lang: Lang) -> str:
-    """Both labels once, also where each speaks both languages."""
-    pattern = words.OF_WHICH.zh if lang is Lang.ZH else words.OF_WHICH.en
-    return pattern.format(head=head, label=label)
 
 
 def _with_unit(label: str, column: Column, *, lang: Lang, currency: str | None) -> str:
