@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.compute import Result, result_of
 from salesperf.app.packs.library import Pack
+from salesperf.app.packs.sold_as import as_sold
 from salesperf.app.packs.spans import looks_at_its_days, of_days, spans_of
 from salesperf.app.workspace import Opened, metrics_of
 from salesperf.core.errors import Issue
@@ -145,13 +146,9 @@ class Measuring(Struct, frozen=True, eq=False):
 def measuring_of(opened: Opened, pack: Pack, request: Request) -> Measuring:
     """Nothing is measured yet of files that were read."""
     settings = opened.space.configured.settings
-    return Measuring(
-        opened,
-        request,
-        facts_of(opened.loaded.bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of),
-        metrics_of(opened.space.configured),
-        measured_together(pack),
-    )
+    facts = facts_of(opened.loaded.bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
+    catalog = as_sold(metrics_of(opened.space.configured), facts)
+    return Measuring(opened, request, facts, catalog, measured_together(pack))
 
 
 def measured_together(pack: Pack) -> Mapping[Split, tuple[str, ...]]:
