@@ -180,3 +180,15 @@ def test_a_workbook_holds_every_number_of_the_records_as_a_number(pack: tuple[As
     lacking = [number for number in _told(whole) if not {round(float(number), 6), round(float(number * 100), 6)} & held]
     assert others
     assert lacking == []
+
+
+def test_a_page_names_no_setting_to_its_readers_and_whole_to_who_keeps_the_figures(tmp_path: Path) -> None:
+    rows = "".join(f"{n},2026-03-{n:02},Ann,9,5\n" for n in range(1, 28))
+    (tmp_path / "orders.csv").write_text(f"Order ID,Order Date,Customer,Amount,Status\n{rows}", encoding="utf-8")
+
+    found = report(Ask((str(tmp_path),), Surroundings(tmp_path, {})), Asked("executive", Request(period="2026-03")))
+
+    notes = {note.key: note.text.en for note in found.report.notes}
+    assert notes["F503"] == "status '5' is not a known word: 27 lines of it (243.00 in all) count as sold"
+    assert notes["setting"] == notes["F503"] + ', unless [kpi] cancelled = ["5"] says so'
+    assert "F503" in {finding.code for finding in found.findings}

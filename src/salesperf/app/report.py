@@ -19,6 +19,7 @@ from salesperf.core.errors import UsageError
 from salesperf.core.text import Text
 from salesperf.facts.needed import SIGNS
 from salesperf.metrics.request import Request
+from salesperf.report.keepers import settings_apart
 from salesperf.report.model import Report
 
 _MANY = "orders"
@@ -122,4 +123,6 @@ def whom_asked(briefing: Briefing, asked: Asked) -> Whom | None:
 def _answered(opened: Opened, found: Report, asked: Asked) -> Answer:
     whose = {"pack": asked.pack, "team": asked.team, "rep": asked.rep}
     request = {**whose, **recorded(asked.request)}
-    return answer_of("report", opened, with_reading(found, opened), request=request)
+    answer = answer_of("report", opened, with_reading(found, opened), request=request)
+    notes = tuple(settings_apart(answer.report.notes))
+    return replace(answer, report=replace(answer.report, notes=notes))

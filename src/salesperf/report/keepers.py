@@ -5,7 +5,8 @@ Nothing is left out: what is cut from a note stands whole under the keepers' hea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,10 +19,30 @@ LINES_BELOW = Text(
     "(the lines stand at the end, under “For whoever maintains the data”)",
     "（内容见文末「供数据维护者」）",
 )
+SETTING = "setting"
+"""The key of a note whole with the setting that would have it otherwise."""
 TO_COPY = "\n[[table]]\n"
 """With what the lines of a note begin that a reader copies: any other break of a line is one in the data."""
-_ASIDE = frozenset({"targets"})
+_ASIDE = frozenset({"targets", SETTING})
 """Notes that name a command, and nothing of the figures."""
+
+
+_SETTINGS = {
+    Lang.EN: re.compile(r",? unless \[\w+\][^\n]*? says (?:so|otherwise)|; \[\w+\][^\n]*? says so"),
+    Lang.ZH: re.compile(r"（如[^（）]*：\s*\[\w+\][^（）]*）|；[^；（）\n]*：\s*\[\w+\] [^\n]*$"),
+}
+"""Which setting would have it otherwise: what a reader of a board paper cannot use."""
+
+
+def settings_apart(notes: Iterable[Note]) -> Iterator[Note]:
+    """The notes without the settings they name; those stand whole behind them, for who keeps the figures."""
+    whole = []
+    for note in notes:
+        cut = Text(*(_SETTINGS[lang].sub("", note.text.say(lang)) for lang in (Lang.EN, Lang.ZH)))
+        if cut.en != note.text.en:
+            whole.append(Note(SETTING, note.text))
+        yield replace(note, text=cut) if cut.en != note.text.en else note
+    yield from whole
 
 
 def is_aside(note: Note) -> bool:
