@@ -81,10 +81,12 @@ def write_company(folder: Path, *without: str) -> Path:
     return folder
 
 
-def told(folder: Path, pack: str, *, rep: str | None = None, team: str | None = None, **question: object) -> Report:
-    """A pack of the company in English, of March unless asked otherwise."""
+def told(
+    folder: Path, pack: str, *, rep: str | None = None, team: str | None = None, lang: str = "en", **question: object
+) -> Report:
+    """A pack of the company, in English and of March unless asked otherwise."""
     asked = Asked(pack, Request(**{"period": "2026-03", **question}), team=team, rep=rep)  # type: ignore[arg-type]
-    ask = Ask((str(folder),), Surroundings(folder, {}), flags={("workspace", "lang"): "en"})
+    ask = Ask((str(folder),), Surroundings(folder, {}), flags={("workspace", "lang"): lang})
     return report(ask, asked).report
 
 

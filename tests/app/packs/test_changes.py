@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.changes import changes_of
+from salesperf.app.packs.changes import Change, changes_of
+from salesperf.core.text import Text
 from salesperf.metrics.request import Compare
 
 Briefed = Callable[..., Briefing]
@@ -24,6 +25,13 @@ def test_the_changes_of_the_groups_make_up_that_of_the_whole(briefed: Briefed) -
         "Eve": (Decimal(0), Decimal(20), Decimal(20)),
     }
     assert (found.base, found.now, found.rest) == (Decimal(350), Decimal(260), Decimal(0))
+
+
+def test_a_group_without_a_name_is_called_by_our_words_in_either_language() -> None:
+    nameless = Change(None, "未归属 / unassigned", Decimal(1), Decimal(3))
+
+    assert nameless.called == Text("unassigned", "未归属")
+    assert Change("C1", "Ann", Decimal(1), Decimal(3)).called == Text("Ann", "Ann")
 
 
 def test_there_are_none_without_a_base_or_for_what_does_not_add_up(briefed: Briefed) -> None:

@@ -32,6 +32,15 @@ def test_a_gap_between_orders_with_all_reps_is_called_that(tmp_path: Path) -> No
     assert ("call", "Alder", why) in [row[:3] for row in rows(found, "next_week")]
 
 
+def test_where_both_languages_stand_each_says_the_days_in_its_own(tmp_path: Path) -> None:
+    write_company(tmp_path)
+
+    found = section(told(tmp_path, "rep", rep="Ann Ashby", lang="both"), "next_week")
+
+    why = "已65天未下单，通常间隔10.0天 / silent for 65 days, usually 10.0 days between orders"
+    assert why in [row[2] for row in rows(found, "next_week")]
+
+
 def test_what_each_workday_has_to_bring_stands_above_it(tmp_path: Path) -> None:
     over = told(write_company(tmp_path), "rep", rep="Ann Ashby")
     going_on = told(tmp_path, "rep", rep="Ann Ashby", as_of=date(2026, 3, 13))

@@ -10,6 +10,7 @@ from msgspec import Struct
 from salesperf.app.pack_plans.company import BridgePlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
+from salesperf.app.packs.cells import in_place
 from salesperf.app.packs.changes import Change, Changes, last_changes
 from salesperf.core.text import Count, Text, keeping, listing
 from salesperf.core.unit import Unit
@@ -65,8 +66,8 @@ _SAID_SO_FAR = Text(
 _LEVELS = Text("{now} now, {base} {then}.", "本期{now}，{then}{base}。")
 _LEVELS_AND = Text("{now} now, {base} {then}: {moved}.", "本期{now}，{then}{base}：{moved}。")
 _MOVERS = {
-    "up": Text("{{{name}}} ({{{by}}})", "{{{name}}}增加{{{by}}}"),
-    "down": Text("{{{name}}} ({{{by}}})", "{{{name}}}减少{{{by}}}"),
+    "up": Text("{name} ({{{by}}})", "{name}增加{{{by}}}"),
+    "down": Text("{name} ({{{by}}})", "{name}减少{{{by}}}"),
 }
 _CLAUSES = {"up": Text("more from {movers}", "{movers}"), "down": Text("less from {movers}", "{movers}")}
 _AND, _COMMA = Text(" and ", "、"), Text(", ", "，")
@@ -199,8 +200,9 @@ def _of_groups(found: Changes, *, then: Text) -> Sentence:
         parts = []
         for place, one in enumerate(named, start=1):
             name, by = f"{way}{place}", f"{way}{place}_by"
-            values |= {name: Cell(one.name), by: Cell(abs(one.by), unit=unit)}
-            parts.append(_MOVERS[way].fill(name=name, by=by))
+            who, cells = in_place(one.called, name)
+            values |= {**cells, by: Cell(abs(one.by), unit=unit)}
+            parts.append(_MOVERS[way].fill(name=who, by=by))
         if parts:
             clauses.append(_CLAUSES[way].fill(movers=listing(parts, _AND)))
     words = keeping(_LEVELS_AND, moved=listing(clauses, _COMMA)) if clauses else _LEVELS

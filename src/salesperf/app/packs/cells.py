@@ -14,7 +14,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.late_bases import begun_late
 from salesperf.core.money import exact
 from salesperf.core.status import Status
-from salesperf.core.text import Text, listing
+from salesperf.core.text import Text, listing, same
 from salesperf.core.unit import Unit
 from salesperf.metrics.attainment import attained
 from salesperf.metrics.model import Metric
@@ -69,10 +69,12 @@ def status_of(line: Line | None) -> Status | None:
 
 
 def named(names: Sequence[Text], place: str) -> tuple[Text, dict[str, Cell]]:
-    """Names one after the other, as each language sets them apart: the words of a sentence, and its cells.
+    """Names one after the other, as each language sets them apart: the words of a sentence, and its cells."""
+    found = [in_place(name, f"{place}_{at}") for at, name in enumerate(names, start=1)]
+    words = listing((said for said, _ in found), phrases.COMMA)
+    return words, {key: cell for _, cells in found for key, cell in cells.items()}
 
-    A name from the data, the same in every language, is a cell; what we call somebody is part of the words.
-    """
-    places = {f"{place}_{at}": name for at, name in enumerate(names, start=1)}
-    cells = {key: Cell(name.en) for key, name in places.items() if name.en == name.zh}
-    return listing((f"{{{key}}}" if key in cells else name for key, name in places.items()), phrases.COMMA), cells
+
+def in_place(name: Text, place: str) -> tuple[Text, dict[str, Cell]]:
+    """A name in a sentence: one from the data, the same in every language, is a cell; what we call it is words."""
+    return (same(f"{{{place}}}"), {place: Cell(name.en)}) if name.en == name.zh else (name, {})

@@ -9,7 +9,7 @@ from msgspec import Struct
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.core.registry import Registry
-from salesperf.core.text import Text
+from salesperf.core.text import Text, same
 from salesperf.core.unit import DECIMAL_UNITS
 from salesperf.metrics.adding import adds_up
 from salesperf.metrics.model import Metric
@@ -30,6 +30,11 @@ class Change(Struct, frozen=True):
     def by(self) -> Decimal:
         """Now less the base."""
         return self.now - self.base
+
+    @property
+    def called(self) -> Text:
+        """What a sentence calls the group, in either language."""
+        return phrases.NO_NAME if self.key is None else same(self.name)
 
 
 class Changes(Struct, frozen=True):

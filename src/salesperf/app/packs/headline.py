@@ -8,7 +8,7 @@ from salesperf.analyses.kpi.growth import value_cell
 from salesperf.app.pack_plans.company import HeadlinePlan
 from salesperf.app.packs.beside_sales import metrics_shown, returns_said
 from salesperf.app.packs.briefing import Briefing
-from salesperf.app.packs.cells import growth_cell, status_of
+from salesperf.app.packs.cells import growth_cell, in_place, status_of
 from salesperf.app.packs.changes import Change, last_changes
 from salesperf.app.packs.elapsed import so_far
 from salesperf.app.packs.target_sentences import of_targets
@@ -33,8 +33,8 @@ _MOVED = {
     Compare.PREV: Text("What moved it most on the period before, by {dimension}: ", "环比变动最大的{dimension}："),
 }
 _UP, _DOWN = (
-    Text("{{{name}}} up {{{by}}}", "{{{name}}}增加{{{by}}}"),
-    Text("{{{name}}} down {{{by}}}", "{{{name}}}减少{{{by}}}"),
+    Text("{name} up {{{by}}}", "{name}增加{{{by}}}"),
+    Text("{name} down {{{by}}}", "{name}减少{{{by}}}"),
 )
 
 
@@ -97,8 +97,9 @@ def _moved(largest: list[Change], words: Text, metric: Metric) -> Sentence:
     parts = []
     for place, change in enumerate(largest, start=1):
         name, by = f"name{place}", f"by{place}"
-        values |= {name: Cell(change.name), by: Cell(abs(change.by), unit=metric.unit)}
-        parts.append((_UP if change.by > 0 else _DOWN).fill(name=name, by=by))
+        who, cells = in_place(change.called, name)
+        values |= {**cells, by: Cell(abs(change.by), unit=metric.unit)}
+        parts.append((_UP if change.by > 0 else _DOWN).fill(name=who, by=by))
     listed = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
     return Sentence(_joined(words, listed, _END), values)
 

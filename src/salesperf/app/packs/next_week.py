@@ -17,7 +17,7 @@ from salesperf.app.packs.open_deals import deals_of
 from salesperf.app.packs.own import day_of
 from salesperf.app.packs.receivables import owed_to
 from salesperf.app.packs.top_customers import sold_to
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.report.grid import formatted
 from salesperf.report.model import Section
@@ -52,7 +52,7 @@ def _pace(briefing: Briefing) -> Pace | None:
 def _calls(briefing: Briefing) -> Iterator[Todo]:
     found = sold_to(briefing)
     for one in found.quiet if found is not None else ():
-        usual = formatted(one.habit.usual, Unit.DAYS, lang=briefing.lang)
+        usual = Text(*(formatted(one.habit.usual, Unit.DAYS, lang=lang) for lang in (Lang.EN, Lang.ZH)))
         words = _QUIET_TO_ALL if one.own < one.habit.orders else _QUIET
         yield Todo(Task.CALL, one.name, words.fill(days=Count(one.days), usual=usual), one.order)
 
