@@ -131,7 +131,10 @@ def price(top: Decimal | None, bottom: Decimal | int | None) -> Decimal | None:
 
 
 def with_sale(lines: Sequence[Line]) -> list[Line]:
-    """Returns with the customer and the rep of the order they bear the number of, where all its other lines agree."""
+    """Returns with what the order they bear the number of says: customer and rep where all its other lines agree,
+
+    and the cost of what came back where they state none themselves.
+    """
 
     def told(line: Line, name: str) -> str:
         own: str = getattr(line, name)
@@ -140,7 +143,24 @@ def with_sale(lines: Sequence[Line]) -> list[Line]:
         others = {getattr(one, name) for one in lines if one.order == line.order and one.kind != "returned"}
         return others.pop() if len(others) == 1 else ""
 
-    return [replace(line, customer=told(line, "customer"), rep=told(line, "rep")) for line in lines]
+    return [
+        replace(line, customer=told(line, "customer"), rep=told(line, "rep"), cost=_cost_told(line, lines))
+        for line in lines
+    ]
+
+
+def _cost_told(line: Line, lines: Sequence[Line]) -> Decimal | None:
+    """The cost of a return that states none: of its order's, the share of the pieces, or else of the amount."""
+    if line.cost is not None or line.kind != "returned" or not line.order:
+        return line.cost
+    sold = [one for one in lines if one.order == line.order and one.kind == "sold"]
+    cost = sum((one.cost or ZERO for one in sold), ZERO)
+    if cost <= 0 or any(one.cost is None for one in sold):
+        return None
+    pieces, all_pieces = abs(line.quantity or 0), sum(one.quantity or 0 for one in sold)
+    if pieces and all_pieces and all(one.quantity is not None for one in sold):
+        return price(cost * pieces, all_pieces)
+    return price(cost * line.back, sum((one.gross for one in sold), ZERO))
 
 
 def truth(everything: Sequence[Line], periods: Sequence[Period], number: int) -> dict[str, object]:

@@ -21,8 +21,9 @@ _BEHIND: Mapping[str, frozenset[str]] = {
     "rep": frozenset({"rep_id", "rep_name"}),
     "product": frozenset({"product_id", "product_name"}),
     **dict.fromkeys(("units", "sold_units", "returned_units", "priced_net"), frozenset({"quantity"})),
-    "cost_of_net": frozenset({"cost", "quantity", "product_id", "product_name"}),
-    "costed_net": frozenset({"cost", "quantity", "product_id", "product_name"}),
+    **dict.fromkeys(
+        ("cost_of_net", "costed_net"), frozenset({"cost", "quantity", "line_id", "product_id", "product_name"})
+    ),
     "list_value": frozenset({"list_amount", "discount"}),
     "listed_gross": frozenset({"list_amount", "discount"}),
 }

@@ -17,6 +17,7 @@ from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text, counted, in_quotes
 from salesperf.engine import Frame, collect, kept, looked_up
 from salesperf.facts.events import columns_of
+from salesperf.facts.returned_costs import told_costs
 from salesperf.facts.returned_products import told_by_product
 from salesperf.tables.bundle import Table
 
@@ -51,11 +52,19 @@ class Told(Struct, frozen=True):
     findings: tuple[Issue, ...] = ()
 
 
-def returns_told(lines: Frame, table: Table) -> Told:
+def returns_told(lines: Frame, table: Table, *, holds_sale: bool) -> Told:
     """Lines whose returns have of their product what its sales say, and then of the order they name what that says."""
     by_product, of_products = told_by_product(lines, table)
     told = _told_by_sale(by_product, table)
-    return replace(told, notes=(*of_products, *told.notes))
+    if "order_id" not in table.frame.columns:
+        return replace(told, notes=(*of_products, *told.notes))
+    costed, of_costs = told_costs(told.lines, sale=_sale_of(told.lines), holds_sale=holds_sale)
+    return replace(told, lines=costed, notes=(*of_products, *told.notes, *of_costs))
+
+
+def _sale_of(lines: Frame) -> nw.Expr:
+    """The order that a return is of: the one it names, else the one whose number it bears."""
+    return nw.coalesce(nw.col(RETURN_OF), nw.col("order")) if RETURN_OF in columns_of(lines) else nw.col("order")
 
 
 def _told_by_sale(lines: Frame, table: Table) -> Told:
@@ -66,8 +75,7 @@ def _told_by_sale(lines: Frame, table: Table) -> Told:
     lacking = _lacking(lines, table)
     if not lacking or not collect(lines.select(nw.col("is_returned").any()))["is_returned"][0]:
         return Told(lines)
-    named = nw.coalesce(nw.col(RETURN_OF), nw.col("order")) if RETURN_OF in columns_of(lines) else nw.col("order")
-    found = lines.with_columns(nw.when(nw.col("is_returned")).then(named).alias(_SALE))
+    found = lines.with_columns(nw.when(nw.col("is_returned")).then(_sale_of(lines)).alias(_SALE))
     known = _of_orders(found, [column for group in lacking for column in group])
     findings = tuple(_several(found, known, lacking))
     added: dict[str, nw.Expr] = {}

@@ -149,7 +149,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
     signs = signs_of(base.drop("status", strict=False) if basis is Basis.WON_DEALS else base, section=section)
     base, currency = converted(base, bundle, columns=columns_of(base))
     costed = with_costs(base, bundle, columns=columns_of(base))
-    returned = returns_told(measured(costed.lines, signs), table)
+    returned = returns_told(measured(costed.lines, signs), table, holds_sale=signs.holds_sale)
     lines = returned.lines
     lone = lone_returns(lines, signs, section=section, mapped=table.mapped)
     counts = _counts(lines, signs)

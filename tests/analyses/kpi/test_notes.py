@@ -102,6 +102,15 @@ def test_how_much_of_the_revenue_has_a_known_cost(reported: Ask) -> None:
     assert "cost_coverage" not in said(reported(Request(metrics=("net_revenue",))))
 
 
+def test_returns_without_a_cost_are_said_where_the_known_cost_is_of_more_than_was_sold(reported: Ask) -> None:
+    rows = "order_id,order_date,amount,cost,status\nA,2026-01-01,100,60,completed\nB,2026-01-02,-20,,returned\n"
+
+    told = said(reported(Request(metrics=("gross_profit", "net_revenue")), orders(rows)))["cost_coverage"]
+
+    # 100 of known cost, 80 net.
+    assert "leave gross profit as it was (the lines with a cost are 125.0% of net revenue)" in told
+
+
 def test_the_first_date_bounds_what_new_means(reported: Ask) -> None:
     assert "begin on 2025-02-03" in said(reported(Request(metrics=("new_customers",))))["first_seen"]
     assert "first_seen" not in said(reported(Request(metrics=("orders",))))

@@ -23,6 +23,7 @@ from salesperf.report.model import Note
 from salesperf.tables.bundle import Bundle
 
 _ALL_OF_IT = 0.9999
+_MORE_THAN_ALL = 1.0001
 _TABLE_OF = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
 _WORDS_SHOWN = 5
 
@@ -131,6 +132,8 @@ def _coverage(result: Result) -> Iterator[Note]:
     share = float(known) / float(net)  # type: ignore[arg-type]
     if share < _ALL_OF_IT:
         yield _filled("cost_coverage", phrases.COVERAGE, share=f"{share:.1%}")
+    elif share > _MORE_THAN_ALL:
+        yield _filled("cost_coverage", phrases.RETURNS_UNCOSTED, share=f"{share:.1%}")
 
 
 def _with_empty(said: Text, result: Result, bundle: Bundle, columns: Iterable[str]) -> Text:

@@ -49,6 +49,11 @@ NO_CUSTOMER_COLUMN = Text("no customer column: customer metrics are left out", "
 COVERAGE = Text(
     "cost is known for {share} of net revenue; margin is over that part", "{share}的销售净额有成本；毛利按该部分计算"
 )
+RETURNS_UNCOSTED = Text(
+    "the cost of returns is not known for all of them: they lower net revenue, and leave gross profit as it was (the "
+    "lines with a cost are {share} of net revenue)",
+    "部分退货没有成本：这些退货减少销售净额，但未计入毛利（有成本的明细为销售净额的{share}）",
+)
 SKIPPED = Text("left out for want of columns: {names}", "因缺少相应的列而未计算：{names}")
 UNLOCK = Text("more can be measured with further tables: {sources}", "提供更多数据表还可计算：{sources}")
 UNLOCKS = Text("{source}: {names}", "{source}——{names}")
