@@ -121,6 +121,24 @@ def test_deals_won_are_measured_over_the_days_of_all_deals() -> None:
     assert (found.whole.start, found.whole.end) == (date(2026, 1, 2), date(2026, 3, 9))
 
 
+def test_of_months_before_the_first_deal_was_closed_the_sales_say_nothing() -> None:
+    deals = (
+        "deal_id,created_date,stage,amount,closed_date\n1,2025-11-02,won,5,2026-03-01\n"
+        "2,2025-12-09,lost,5,2026-02-03\n3,2026-04-01,won,7,2026-04-09\n"
+    )
+    of = bundle_of([("deals", deals)])
+
+    found = scope(Request(metrics=("net_revenue", "new_deals", "lost_deals"), grain=Grain.MONTH), of)
+    values = found.measure.all_values(found.periods, by=())
+
+    # A deal lost in February could have been won then: that none was is known, and zero.
+    assert values["net_revenue"].to_list() == [None, None, None, 0, 5, 7]
+    assert values["lost_deals"].to_list() == [None, None, None, 1, 0, 0]
+    assert values["new_deals"].to_list() == [1, 1, 0, 0, 0, 1]
+    assert found.measure.sold_from == date(2026, 2, 3)
+    assert scope(Request(metrics=("net_revenue", "new_deals")), of).trend[0].key == "2026-W06"
+
+
 def test_a_subject_that_ends_before_the_sales_is_unknown_after_and_not_zero() -> None:
     of = bundle_of(
         [

@@ -81,6 +81,12 @@ class Measure(Struct, frozen=True, eq=False):
         return self.until is not None and self.until in period and self.until < period.end
 
     @property
+    def sold_from(self) -> date:
+        """The first day that the sales tell of, where other events begin before them; else the first of the data."""
+        told = self.reaches.get(Subject.SALES)
+        return self.span.start if told is None else max(told.days.start, self.span.start)
+
+    @property
     def _reached(self) -> date:
         return self.through if self.until is None else min(self.through, self.until)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -68,19 +69,26 @@ def with_balances(known: Days, lines: Framed) -> Days:
 
 
 def reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:
-    """The days that the lines of each subject tell of; of the sales only where others go on after them.
+    """The days that the lines of each subject tell of; of the sales only where others begin before or go on after them.
 
     A subject that begins after the as-of day tells of its own first day, and so of none that is asked for.
     """
-    return {
-        subject: Told(
-            events.reach or Span(events.days.first, max(events.days.first, events.days.last)),
-            events.ends,
-            events.unsettled,
-        )
-        for subject, events in facts.items()
-        if events.days is not None and (subject is not Subject.SALES or events.days.last < known.last)
-    }
+    found: dict[Subject, Told] = {}
+    for subject, events in facts.items():
+        if events.days is not None:
+            first, last = _first_told(facts, events.days.first, subject), events.days.last
+            if subject is not Subject.SALES or known.first < first or last < known.last:
+                found[subject] = Told(
+                    events.reach or Span(first, max(first, last)), ends=events.ends, unsettled=events.unsettled
+                )
+    return found
+
+
+def _first_told(facts: Facts, first: date, subject: Subject) -> date:
+    """The first day that a subject tells of: deals that are known to be lost on a day could have been won on it."""
+    sold, closed = facts.get(Subject.SALES), facts.get(Subject.CLOSED_DEALS)
+    of_deals = subject is Subject.SALES and isinstance(sold, Sales) and sold.basis is Basis.WON_DEALS
+    return min(first, closed.days.first) if of_deals and closed is not None and closed.days is not None else first
 
 
 def _sold_days(found: Sales) -> Days:

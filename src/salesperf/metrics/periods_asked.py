@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.calendar import Calendar
@@ -40,10 +40,10 @@ def trend_periods(
     return grain, calendar.periods(grain, Span(span.start, last))
 
 
-def days_drawn(facts: Facts, span: Span) -> Span:
-    """The days a trend is drawn of: to the last sale, where there are any."""
+def days_drawn(facts: Facts, span: Span, sold_from: date) -> Span:
+    """The days a trend is drawn of: from the first that the sales tell of to the last sale, where there are any."""
     found = facts.get(Subject.SALES)
-    return span if found is None or found.days is None else Span(span.start, max(found.days.last, span.start))
+    return span if found is None or found.days is None else Span(sold_from, max(found.days.last, sold_from))
 
 
 def _periods(request: Request, calendar: Calendar, known: Days) -> tuple[Period, tuple[Period, ...]]:

@@ -94,7 +94,8 @@ def scope_of(
     sold = _sales(facts, lines)
     measure = _measure(facts, known, lines, metrics=metrics, catalog=catalog, calendar=calendar, grain=request.grain)
     whole, periods = periods_asked(request, measure.calendar, known, sold)
-    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, measure.span), sold)
+    drawn = days_drawn(facts, measure.span, measure.sold_from)
+    trend_grain, trend = trend_periods(request, measure.calendar, whole, drawn, sold)
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,

@@ -157,7 +157,7 @@ def _customers(result: Result, counts: LineCounts, bundle: Bundle) -> Iterator[N
         yield Note("without_customer", _with_empty(said, result, bundle, ("customer_id", "customer_name")))
     keys = {metric.key for metric in scope.metrics}
     if keys & {"new_customers", "new_customer_rate", "new_customer_revenue_share"}:
-        yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.span.start)
+        yield _filled("first_seen", phrases.FIRST_SEEN, first=scope.measure.sold_from)
     if scope.is_all and keys & {"retention_rate", "churn_rate", "nrr", "grr"}:
         total = phrases.POOLED_TOTAL.fill(grain=GRAIN_WORDS[scope.measure.pooled])
         yield Note("pooled", total if _has_own_periods(result) else phrases.POOLED)

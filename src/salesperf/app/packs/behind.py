@@ -32,7 +32,7 @@ def periods_up_to(everything: Scope, period: Period, *, count: int) -> Period:
     last = measure.calendar.period(grain, min(period.end, max(measure.through, period.start)))
     first = last
     for _ in range(count - 1):
-        if first.start <= measure.span.start:
+        if first.start <= measure.sold_from:
             break
         first = measure.calendar.previous(first)
     goes_on = period.end < min(last.end, measure.span.end)
