@@ -16,10 +16,10 @@ from msgspec import Struct
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.section import CalendarSection
+from salesperf.facts.trading_days import MONDAY_TO_FRIDAY
 
 _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
-_FRIDAY = 4
 _MONTHS, _QUARTERS = 12, 4
 _LEAP_DAY = (2, 29)
 
@@ -29,9 +29,10 @@ CIVIL = CalendarSection()
 
 
 class Calendar(Struct, frozen=True):
-    """Periods of any grain under one company's conventions."""
+    """Periods of any grain under one company's conventions; `workdays` are those that a complete period has data of."""
 
     section: CalendarSection = CIVIL
+    workdays: frozenset[int] = MONDAY_TO_FRIDAY
 
     def period(self, grain: Grain, day: date) -> Period:
         """The period of this grain that holds the day."""
@@ -96,8 +97,8 @@ class Calendar(Struct, frozen=True):
         return year if day == year.end else _free(Span(year.start, day))
 
     def is_complete(self, period: Span, through: date | None) -> bool:
-        """Whether data that reach `through` reach the period's last workday (Monday to Friday)."""
-        return is_complete(period, through)
+        """Whether data that reach `through` reach the period's last workday."""
+        return is_complete(period, through, self.workdays)
 
     def last_complete(self, grain: Grain, through: date) -> Period:
         """The last period that data reaching `through` complete."""
@@ -118,9 +119,9 @@ class Calendar(Struct, frozen=True):
         raise AssertionError("a fiscal year starts within a week of its first month")
 
 
-def is_complete(period: Span, through: date | None) -> bool:
-    """Whether data that reach `through` reach the period's last workday (Monday to Friday)."""
-    return through is not None and through >= _last_workday(period)
+def is_complete(period: Span, through: date | None, workdays: frozenset[int] = MONDAY_TO_FRIDAY) -> bool:
+    """Whether data that reach `through` reach the period's last workday."""
+    return through is not None and through >= _last_workday(period, workdays)
 
 
 def _whole_months(span: Span) -> int:
@@ -151,11 +152,11 @@ def year_before(day: date) -> date:
     return date(day.year - 1, day.month, min(day.day, last))
 
 
-def _last_workday(period: Span) -> date:
+def _last_workday(period: Span, workdays: frozenset[int]) -> date:
     day = period.end
-    while day.weekday() > _FRIDAY and day > period.start:
+    while day.weekday() not in workdays and day > period.start:
         day -= _ONE_DAY
-    return day if day.weekday() <= _FRIDAY else period.end
+    return day if day.weekday() in workdays else period.end
 
 
 def _month_start(first_month: int, year: int, offset: int) -> date:

@@ -1,4 +1,4 @@
-"""A base of a comparison that the data begin within: it is another base than the one that was meant."""
+"""Periods that the data begin within: they are not the whole that their name says, and no base of one either."""
 
 from __future__ import annotations
 
@@ -18,10 +18,15 @@ def begins_late(measure: Measure, period: Period, against: Against) -> Period | 
     base = calendar.previous(period) if against is Against.PREV else calendar.year_ago(period)
     if base is not None and against is Against.YTD_BASE:
         base = calendar.year_to_date(base.end)
-    if base is None or not base.start < measure.span.start <= base.end:
-        return None
-    lacking = _workdays(Span(base.start, measure.span.start - timedelta(days=1)))
-    return base if lacking * _TENTH > _workdays(base) else None
+    return base if base is not None and lacks_its_start(measure, base) else None
+
+
+def lacks_its_start(measure: Measure, period: Span) -> bool:
+    """Whether more than a tenth of a period's workdays lie before the data, which begin within it."""
+    if not period.start < measure.sold_from <= period.end:
+        return False
+    lacking = _workdays(Span(period.start, measure.sold_from - timedelta(days=1)))
+    return lacking * _TENTH > _workdays(period)
 
 
 def _workdays(span: Span) -> int:

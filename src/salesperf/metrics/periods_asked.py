@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.calendar import Calendar
@@ -12,6 +12,7 @@ from salesperf.facts.sales import Sales
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 from salesperf.metrics.by_month import must_be_whole_months
+from salesperf.metrics.compare import Measure
 from salesperf.metrics.request import Request
 
 _GRAINS = {1: Grain.MONTH, 3: Grain.QUARTER, 12: Grain.YEAR}
@@ -40,10 +41,12 @@ def trend_periods(
     return grain, calendar.periods(grain, Span(span.start, last))
 
 
-def days_drawn(facts: Facts, span: Span, sold_from: date) -> Span:
+def days_drawn(facts: Facts, measure: Measure) -> Span:
     """The days a trend is drawn of: from the first that the sales tell of to the last sale, where there are any."""
     found = facts.get(Subject.SALES)
-    return span if found is None or found.days is None else Span(sold_from, max(found.days.last, sold_from))
+    if found is None or found.days is None:
+        return measure.span
+    return Span(measure.sold_from, max(found.days.last, measure.sold_from))
 
 
 def _periods(request: Request, calendar: Calendar, known: Days) -> tuple[Period, tuple[Period, ...]]:

@@ -21,6 +21,7 @@ from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts, facts_of
+from salesperf.facts.trading_days import MONDAY_TO_FRIDAY, trading_days
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.measured_days import measured_days, reaches, with_balances
@@ -94,8 +95,7 @@ def scope_of(
     sold = _sales(facts, lines)
     measure = _measure(facts, known, lines, metrics=metrics, catalog=catalog, calendar=calendar, grain=request.grain)
     whole, periods = periods_asked(request, measure.calendar, known, sold)
-    drawn = days_drawn(facts, measure.span, measure.sold_from)
-    trend_grain, trend = trend_periods(request, measure.calendar, whole, drawn, sold)
+    trend_grain, trend = trend_periods(request, measure.calendar, whole, days_drawn(facts, measure), sold)
     matching = _matching(lines, request, whole, facts)
     return Scope(
         facts=facts,
@@ -130,8 +130,16 @@ def _measure(
 ) -> Measure:
     """What measures the lines over the days that are known, and pools over the periods asked for, else over months."""
     span, sold = Span(known.first, known.last), _sales(facts, lines)
-    measure = Measure(lines.lines, metrics, catalog, Calendar(calendar), span, known.through, reaches(facts, known))
+    days = Calendar(calendar, _workdays(sold, known))
+    measure = Measure(lines.lines, metrics, catalog, days, span, known.through, reaches(facts, known))
     return replace(measure, has_months=sold is None or sold.months <= 1, pooled=grain or measure.pooled)
+
+
+def _workdays(sold: Sales | None, known: Days) -> frozenset[int]:
+    """The weekdays of which a complete period has data; sales that are told by months say none."""
+    if sold is None or sold.days is None or sold.months:
+        return MONDAY_TO_FRIDAY
+    return trading_days(sold.lines, first=sold.days.first, through=known.through)
 
 
 def _sales(facts: Facts, lines: Framed) -> Sales | None:

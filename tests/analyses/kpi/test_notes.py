@@ -54,13 +54,6 @@ def test_conditions_and_how_many_lines_meet_them(reported: Ask) -> None:
     assert said(reported(Request(where=("rep=Ann",))))["where"] == "only lines with rep=Ann: 3 of 7"
 
 
-def test_a_partial_period_says_how_far_the_data_reach(reported: Ask, to_april: Bundle) -> None:
-    request = Request(metrics=("orders",), period="2026-02")
-
-    assert "the data reach 2026-02-06" in said(reported(request))["partial"]
-    assert "partial" not in said(reported(request, to_april))
-
-
 def test_lines_before_the_first_day_that_is_believed_are_counted(reported: Ask, shop: Bundle) -> None:
     of = replace(shop, tables={"orders": replace(shop.tables["orders"], data_from=date(2026, 1, 5))})
     report = reported(Request(metrics=("net_revenue",)), of)
@@ -137,11 +130,6 @@ def test_rows_without_order_ids_are_orders(reported: Ask) -> None:
     assert said(reported(Request(), deals))["basis"] == "basis: won deals"
 
 
-def test_periods_that_reach_beyond_the_whole_are_said(reported: Ask) -> None:
-    assert "edge" in said(reported(Request(period="2026-01", grain=Grain.WEEK)))
-    assert "edge" not in said(reported(Request(period="2026-Q1", grain=Grain.MONTH)))
-
-
 def test_of_rows_by_period_only_the_total_is_pooled(reported: Ask) -> None:
     found = said(reported(Request(metrics=("retention_rate",), grain=Grain.MONTH)))
 
@@ -158,17 +146,6 @@ def test_revenue_retention_says_the_length_of_the_periods_it_is_pooled_over(repo
     assert alone["pooled"].startswith("retention and churn are of the average month")
 
 
-def test_a_base_in_which_the_data_begin_is_said(reported: Ask) -> None:
-    late = orders("order_id,order_date,amount\nA,2026-01-20,1\nB,2026-02-27,1\n")
-    request = Request(metrics=("orders",), period="2026-02")
-
-    assert said(reported(request, late))["base_edge"] == (
-        "the data begin on 2026-01-20, within 2026-01: growth on it is on part of it only"
-    )
-    assert "base_edge" not in said(reported(Request(metrics=("orders",)), late))
-    assert "base_edge" not in said(reported(Request(metrics=("orders",), period="2026-01"), late))
-
-
 def test_findings_are_warnings_and_reading_conventions_come_last(reported: Ask) -> None:
     of = replace(
         orders("order_id,order_date,amount,status\nA,2026-01-01,1,odd\n"), notes=(same("dates are day first"),)
@@ -178,34 +155,6 @@ def test_findings_are_warnings_and_reading_conventions_come_last(reported: Ask) 
 
     assert [note.key for note in notes if note.warning] == ["F503"]
     assert notes[-1].text.en == "dates are day first"
-
-
-def test_a_month_that_is_not_over_is_named_where_the_trend_leaves_it_out(reported: Ask, to_april: Bundle) -> None:
-    note = said(reported(Request(metrics=("net_revenue",))))["trend_ends"]
-
-    assert note == (
-        "the trend ends before 2026-02, which is not over: the data reach 2026-02-06; --period 2026-02 shows it"
-    )
-    assert "trend_ends" not in said(reported(Request(metrics=("net_revenue",)), to_april))
-    assert "trend_ends" not in said(reported(Request(metrics=("net_revenue",), by=("rep",))))
-
-
-def test_last_month_says_which_month_it_passed_over(reported: Ask, to_april: Bundle) -> None:
-    found = said(reported(Request(metrics=("orders",), period="last-month")))
-
-    assert found["unfinished"] == (
-        "last-month is 2026-01: the data reach 2026-02-06, before 2026-02 is over; --period 2026-02 shows that one"
-    )
-    assert "trend_ends" not in found
-    assert "unfinished" not in said(reported(Request(metrics=("orders",), period="2026-01")))
-    assert "unfinished" not in said(reported(Request(metrics=("orders",), period="last-month"), to_april))
-
-
-def test_the_period_asked_for_is_told_once_when_it_is_not_over(reported: Ask) -> None:
-    found = said(reported(Request(metrics=("orders",), period="2026-02")))
-
-    assert "partial" in found
-    assert "trend_ends" not in found
 
 
 def test_a_month_without_sales_before_the_as_of_day_is_not_said_to_lie_within_the_data(reported: Ask) -> None:

@@ -1,4 +1,4 @@
-"""Bases that the data begin within."""
+"""Periods and bases that the data begin within."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from salesperf.app.pack_plans.company import BridgePlan, HeadlinePlan
 from salesperf.app.packs.bridge import bridge
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.headline import headline
-from salesperf.app.packs.late_bases import begun_late
+from salesperf.app.packs.late_bases import begun_late, its_start_lacks
 from salesperf.app.packs.tiles import tiles_of
 from salesperf.core.period import Grain
 from salesperf.metrics.compare import Against
@@ -46,3 +46,16 @@ def test_a_month_whose_first_workdays_are_there_is_a_base(briefed: Briefed) -> N
     measure = briefing.base.measure
 
     assert begun_late(measure, measure.calendar.period(Grain.MONTH, briefing.through), Against.YOY) is None
+
+
+def test_a_trend_says_of_its_first_period_that_it_is_not_whole(briefed: Briefed) -> None:
+    # By years: 43 of the 261 workdays of 2025 lie before the first line, on 3 March.
+    measure = briefed(WANTED).base.measure
+    first, last = (measure.calendar.period(Grain.YEAR, day) for day in (measure.span.start, measure.span.end))
+
+    said = its_start_lacks(measure, first)
+
+    assert said is not None
+    assert said.en == "incomplete: the data begin on Mar 3, 2025"
+    assert its_start_lacks(measure, last) is None
+    assert its_start_lacks(measure, measure.calendar.period(Grain.MONTH, measure.span.start)) is None

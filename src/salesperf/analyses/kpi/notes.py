@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.analyses.kpi import phrases
 from salesperf.analyses.kpi.compute import Result
+from salesperf.analyses.kpi.edge_notes import edge_notes
 from salesperf.analyses.kpi.few_answers import few_answers
 from salesperf.analyses.kpi.shares import lagging
 from salesperf.analyses.kpi.wording import WORDING, Wording
 from salesperf.core.period import GRAIN_WORDS
 from salesperf.core.text import Count, Text, in_quotes, listing
-from salesperf.facts.period_words import unfinished
 from salesperf.facts.sales import Basis, LineCounts
-from salesperf.metrics.compare import Against
-from salesperf.metrics.late_base import begins_late
 from salesperf.metrics.model import Metric
 from salesperf.metrics.parts import atoms_of
 from salesperf.metrics.request import Request
@@ -47,7 +45,8 @@ def notes(result: Result, bundle: Bundle, request: Request) -> tuple[Note, ...]:
         *_sales(result, bundle),
         *lagging(result),
         *few_answers(result),
-        *_periods(result, request),
+        *edge_notes(result, request),
+        *_left_out(result),
         *_brief(result),
         *read,
     )
@@ -168,22 +167,6 @@ def _has_own_periods(result: Result) -> bool:
     return any(period is not result.scope.whole for period in result.scope.periods)
 
 
-def _periods(result: Result, request: Request) -> Iterator[Note]:
-    scope = result.scope
-    partial = [entry.period for entry in result.entries if entry.partial]
-    if partial and result.compare:
-        last = max(partial)
-        yield _filled("partial", phrases.PARTIAL, period=last.key, through=scope.measure.through)
-    yield from _unfinished(result, request)
-    if late := _late_bases(result):
-        yield _filled("base_edge", phrases.BASE_EDGE, first=scope.measure.span.start, bases=", ".join(late))
-    if request.period is not None and request.grain is not None and scope.periods:
-        reaches = scope.periods[0].start < scope.whole.start or scope.periods[-1].end > scope.whole.end
-        if reaches:
-            yield _filled("edge", phrases.EDGE, period=scope.whole.key)
-    yield from _left_out(result)
-
-
 def _left_out(result: Result) -> Iterator[Note]:
     """The metrics that lack a column, and those that lack a table, by the table."""
     scope = result.scope
@@ -215,30 +198,6 @@ def _of_customers(metric: Metric, result: Result) -> bool:
 
 def _labels(metrics: Iterable[Metric]) -> Text:
     return listing([metric.label for metric in metrics], phrases.COMMA)
-
-
-def _unfinished(result: Result, request: Request) -> Iterator[Note]:
-    """The period that the data do not complete and that is therefore not shown, and how to ask for it."""
-    scope, through = result.scope, result.scope.measure.through
-    calendar = scope.measure.calendar
-    passed = request.period and unfinished(request.period, calendar=calendar, as_of=scope.as_of)
-    if passed:
-        values = {"word": request.period, "period": scope.whole.key, "unfinished": passed.key}
-        yield _filled("unfinished", phrases.UNFINISHED, through=through, **values)
-    last = scope.trend[-1] if result.months else None
-    if last is not None and scope.measure.is_partial(last) and last.key not in {scope.whole.key, passed and passed.key}:
-        yield _filled("trend_ends", phrases.TREND_ENDS, through=through, unfinished=last.key)
-
-
-def _late_bases(result: Result) -> Iterable[str]:
-    """The bases that a growth is measured on though the data begin within them."""
-    found = [
-        begins_late(result.scope.measure, entry.period, against)
-        for entry in result.entries
-        for against, base in entry.bases.items()
-        if against is not Against.YTD and not isinstance(base, Text)
-    ]
-    return dict.fromkeys(base.key for base in found if base is not None)
 
 
 def _brief(result: Result) -> Iterator[Note]:

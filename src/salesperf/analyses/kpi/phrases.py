@@ -87,6 +87,7 @@ BASE_EDGE = Text(
     "the data begin on {first}, within {bases}: growth on it is on part of it only",
     "数据自{first}起，{bases}的数据不完整：与其对比的增长仅基于其中一部分",
 )
+FIRST_EDGE = Text("the data begin on {first}: {period} is not whole", "数据自{first}起，{period}不是完整期间")
 EDGE = Text(
     "periods at the edge reach beyond {period}; the total is of {period} alone",
     "首尾期间超出{period}；合计仅为{period}",

@@ -13,6 +13,7 @@ from salesperf.app.pack_plans.company import TrendPlan
 from salesperf.app.packs import phrases
 from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import growth_cell, target_cells
+from salesperf.app.packs.late_bases import its_start_lacks
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.metrics.compare import Against
@@ -75,7 +76,7 @@ def _row(briefing: Briefing, entry: Entry, metric: Metric, *, until: date) -> Ro
     target, reached = target_cells(briefing, replace(entry, period=days), metric)
     return Row(
         (
-            Cell(entry.period.key, partial=entry.partial),
+            Cell(entry.period.key, partial=entry.partial, aside=its_start_lacks(briefing.base.measure, entry.period)),
             value_cell(entry, metric, briefing.catalog),
             target,
             reached,
