@@ -53,6 +53,24 @@ def test_a_number_that_is_not_zero_does_not_read_as_zero() -> None:
     assert _put(Cell(0.0), Style(Unit.RATIO)).number_format == "0.0%"
 
 
+@pytest.mark.parametrize(
+    ("change", "unit", "code"),
+    [
+        (-0.0004, Unit.GROWTH, "0.0%;0.0%"),
+        (0.0004, Unit.GROWTH, "0.0%;0.0%"),
+        (-0.0005, Unit.GROWTH, '+0.0%" ▲";-0.0%" ▼";0.0%'),
+        (-0.0004, Unit.POINTS, "0.0;0.0"),
+        (0.0005, Unit.POINTS, '+0.0" ▲";-0.0" ▼";0.0'),
+    ],
+)
+def test_a_change_that_rounds_to_zero_has_no_direction(change: float, unit: Unit, code: str) -> None:
+    """0.0004 is 0.04 %, 0.0 at one decimal; 0.0005 rounds to 0.1. The second section draws what is below zero."""
+    found = _put(Cell(change), Style(unit))
+
+    assert found.number_format == code
+    assert found.value == pytest.approx(change * (100 if unit is Unit.POINTS else 1))
+
+
 def test_a_number_of_more_than_fifteen_digits_is_text_and_told() -> None:
     told = []
 

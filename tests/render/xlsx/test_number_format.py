@@ -48,6 +48,12 @@ def test_a_light_and_a_partial_period_stand_in_every_section_of_the_format() -> 
     assert code == '"✗ red "+0%" ▲""*";"✗ red "-0%" ▼""*";"✗ red "0%"*"'
 
 
+def test_a_level_change_shows_no_sign_on_either_side_of_zero() -> None:
+    code = number_format(Unit.POINTS, places=1, lang=Lang.ZH, named=True, is_level=True)
+
+    assert code == '0.0"个百分点";0.0"个百分点"'
+
+
 def test_days_read_as_the_language_writes_them() -> None:
     assert day_format(Lang.EN) == "[$-409]mmm d, yyyy"
     assert day_format(Lang.ZH) == 'yyyy"年"m"月"d"日"'

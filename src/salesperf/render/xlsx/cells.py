@@ -103,12 +103,14 @@ def places_of(values: Iterable[Value], unit: Unit | None, *, currency: str | Non
 
 
 def least_shown(unit: Unit | None, places: int) -> Decimal:
-    """The smallest number that a format of so many decimals shows; a change may round to zero, it keeps its arrow.
+    """The smallest number that a format of so many decimals shows; a change below it is level.
 
-    >>> least_shown(Unit.RATIO, 1), least_shown(Unit.MONEY, 2)
-    (Decimal('0.001'), Decimal('0.01'))
+    >>> least_shown(Unit.RATIO, 1), least_shown(Unit.MONEY, 2), least_shown(Unit.GROWTH, 1)
+    (Decimal('0.001'), Decimal('0.01'), Decimal('0.0005'))
     """
-    return Decimal(0) if unit in _CHANGES else Decimal(1).scaleb(-places - _shift(unit))
+    if unit in _CHANGES:
+        return Decimal(5).scaleb(-places - 3)
+    return Decimal(1).scaleb(-places - _shift(unit))
 
 
 def _put_text(pen: Pen, place: tuple[int, int], cell: Cell, shown: tuple[str, Look]) -> int:
@@ -151,7 +153,7 @@ def _put_number(pen: Pen, place: tuple[int, int], shown: tuple[Decimal | float, 
     sign = currency_sign(currency, book.lang) if style.signed else ""
     code = number_format(
         style.unit, places=_shown_places(number, style.unit, places), lang=book.lang, sign=sign, named=style.named,
-        status=cell.status, partial=cell.partial,
+        status=cell.status, partial=cell.partial, is_level=_is_level(number, style.unit, places),
     )  # fmt: skip
     form = book.styles.of(replace(style.look, num_format=code, right=True))
     checked(sheet.write_number(*place, as_float(number, style.unit), form), _at(place))
@@ -163,6 +165,11 @@ def _shown_places(number: Decimal | float, unit: Unit | None, places: int) -> in
     if not number or unit in _CHANGES or unit is Unit.CHANCE:
         return places
     return min(max(places, _MOST_PLACES), max(places, -(exact(number).adjusted() + _shift(unit))))
+
+
+def _is_level(number: Decimal | float, unit: Unit | None, places: int) -> bool:
+    """Whether a change rounds to zero at the decimals shown."""
+    return unit in _CHANGES and abs(exact(number)) < least_shown(unit, places)
 
 
 def _shift(unit: Unit | None) -> int:

@@ -42,12 +42,12 @@ def currency_sign(currency: str | None, lang: Lang) -> str:
 
 def number_format(
     unit: Unit | None, *, places: int, lang: Lang, sign: str = "", named: bool = False, status: Status | None = None,
-    partial: bool = False,
+    partial: bool = False, is_level: bool = False,
 ) -> str:  # fmt: skip
     """The format code of a number.
 
     `sign` is put before amounts; `named` puts points, days and hours behind their numbers, for cells whose header
-    cannot. A status comes first, as glyph and word.
+    cannot. A status comes first, as glyph and word. A change that rounds to zero is level: it has no direction.
 
     >>> number_format(Unit.MONEY, places=2, lang=Lang.EN)
     '#,##0.00'
@@ -57,6 +57,9 @@ def number_format(
     light = f'"{GLYPHS[status]} {WORDS[status].say(lang)} "' if status else ""
     after = f'"{phrases.PARTIAL}"' if partial else ""
     sections = _sections(unit, places=places, lang=lang, sign=sign, named=named)
+    if is_level:
+        # What is below zero is drawn by a section of its own, without a sign.
+        sections = (sections[-1],) * 2
     return ";".join(f"{light}{section}{after}" for section in sections)
 
 
