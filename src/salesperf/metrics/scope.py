@@ -31,6 +31,7 @@ from salesperf.metrics.parts import EVERY_SALE
 from salesperf.metrics.periods_asked import days_drawn, periods_asked, trend_periods
 from salesperf.metrics.possible import Lacking, possible_metrics, subjects_asked
 from salesperf.metrics.request import Request
+from salesperf.metrics.sold_as import as_sold
 from salesperf.tables.bundle import Bundle
 
 
@@ -76,19 +77,15 @@ class Scope(Struct, frozen=True):
 
 
 def scope_of(
-    bundle: Bundle,
-    request: Request,
-    *,
-    section: SalesSection,
-    calendar: CalendarSection,
-    catalog: Registry[Metric],
+    bundle: Bundle, request: Request, *, section: SalesSection, calendar: CalendarSection, catalog: Registry[Metric],
     facts: Facts | None = None,
-) -> Scope:
+) -> Scope:  # fmt: skip
     """Work out the scope, of facts that are known already or new ones; raises `UsageError` and `DataError`."""
     taken = headers_taken(request, bundle)
     request = understood(request, catalog, bundle)
     asked = subjects_asked(request, catalog)
     facts = facts or facts_of(bundle, section=section, calendar=calendar, as_of=request.as_of, wanted=asked)
+    catalog = as_sold(catalog, facts)
     metrics, lacking = possible_metrics(request, facts, bundle, catalog)
     lines = framed(facts, request, metrics, bundle, catalog=catalog)
     known = with_balances(measured_days(facts, request, asked=asked), lines)

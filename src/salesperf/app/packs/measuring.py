@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from salesperf.analyses.kpi.compute import Result, result_of
 from salesperf.app.packs.library import Pack
-from salesperf.app.packs.sold_as import as_sold
 from salesperf.app.packs.spans import looks_at_its_days, of_days, spans_of
 from salesperf.app.workspace import Opened, metrics_of
 from salesperf.core.errors import Issue
@@ -22,6 +21,7 @@ from salesperf.metrics.model import Metric
 from salesperf.metrics.possible import lacks_of
 from salesperf.metrics.request import Compare, Request
 from salesperf.metrics.scope import Scope, scope_of
+from salesperf.metrics.sold_as import as_sold
 
 Split = tuple[str, ...]
 

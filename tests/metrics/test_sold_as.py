@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from salesperf.app.packs.sold_as import as_sold
-from salesperf.facts.section import SalesSection
+from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import Facts, facts_of
 from salesperf.metrics.catalog import CATALOG
+from salesperf.metrics.request import Request
+from salesperf.metrics.scope import scope_of
+from salesperf.metrics.sold_as import as_sold
 from salesperf.tables.literal import bundle_of
 
 DEALS = ("deals", "deal_id,stage,amount,closed_date\nD1,won,100,2026-03-02\n")
@@ -23,6 +25,17 @@ def test_deals_that_were_won_are_not_called_orders() -> None:
     assert catalog["aov"].meaning.en == "net revenue / deals won"
     assert catalog.keys == CATALOG.keys
     assert catalog["net_revenue"] is CATALOG["net_revenue"]
+
+
+def test_a_scope_of_won_deals_names_its_metrics_so() -> None:
+    bundle = bundle_of([DEALS])
+
+    scope = scope_of(
+        bundle, Request(metrics=("orders",)), section=SalesSection(), calendar=CalendarSection(), catalog=CATALOG
+    )
+
+    assert [metric.label.en for metric in scope.metrics] == ["deals won"]
+    assert scope.measure.catalog["aov"].label.zh == "单笔赢单金额"
 
 
 def test_where_orders_are_sold_they_keep_their_name() -> None:

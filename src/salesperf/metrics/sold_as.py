@@ -1,4 +1,4 @@
-"""What orders are called in packs of files whose sales are deals that were won: nobody there takes an order."""
+"""What orders are called in answers from files whose sales are deals that were won: nobody there takes an order."""
 
 from __future__ import annotations
 
