@@ -4,8 +4,9 @@ The rule, which holds on Windows and Linux alike:
 
 * Letters and digits of any script, blanks, `-`, `_`, `'`, `(`, `)` and dots stay. Every other character is written as
   its UTF-8 bytes, each as `%` and two hexadecimal digits: `../../etc` is `%2E.%2F..%2Fetc`.
-* A blank or dot at either end is written so too, for Windows drops it there; so is the first character of a name that
-  Windows keeps for devices (`CON`, `aux.old`, `LPT1`): `%43ON`.
+* A blank at either end and a dot in front are written so too: systems drop or hide them there. A dot at the end stays,
+  for `.html` or the like follows it. The first character of a name that Windows keeps for devices (`CON`, `aux.old`,
+  `LPT1`) is written so: `%43ON`.
 * What takes more than 120 bytes is cut and ends in `~` and the first twelve hexadecimal digits of the name's SHA-256.
 * Of names that differ in upper and lower case alone the second ends in `~2`, the third in `~3`.
 
@@ -33,14 +34,14 @@ _EMPTY = "~"
 def file_name(name: str) -> str:
     """A name as the name of a file, without its ending.
 
-    >>> file_name("a:b"), file_name("CON"), file_name("王晓燕"), file_name("end.")
-    ('a%3Ab', '%43ON', '王晓燕', 'end%2E')
+    >>> file_name("a:b"), file_name("CON"), file_name("王晓燕"), file_name("Sam Jr.")
+    ('a%3Ab', '%43ON', '王晓燕', 'Sam Jr.')
     """
     parts = [_written(char) for char in name]
     if parts and name[0] in _EDGES:
         parts[0] = _escaped(name[0])
-    if parts and name[-1] in _EDGES:
-        parts[-1] = _escaped(name[-1])
+    if parts and name[-1] == " ":
+        parts[-1] = _escaped(" ")
     if _is_device(name):
         parts[0] = _escaped(name[0])
     return _shortened(parts, name) if parts else _EMPTY

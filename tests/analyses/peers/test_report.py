@@ -21,8 +21,8 @@ def test_each_metric_is_a_row_with_its_own_unit_and_arrow() -> None:
     section = own_kpis_section(Peers((REVENUE, RATE, ORDERS), 5, is_team=True), lang=Lang.EN)
 
     assert rows(section, "own_kpis") == [
-        ("net revenue", 150, 0.5, None, 100, 0.5, "▲ better"),
-        ("return rate", 0.2, 0.1, 0.1, 0.1, 0.1, "▼ worse"),
+        ("net revenue", 150, 0.5, None, 100, 0.5, "better"),
+        ("return rate", 0.2, 0.1, 0.1, 0.1, 0.1, "worse"),
         ("orders", 3, 0.5, 0.5, None, None, None),
     ]
     units = [cell.unit for cell in table(section, "own_kpis").rows[1].cells[1:6]]  # type: ignore[union-attr]

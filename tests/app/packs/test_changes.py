@@ -28,9 +28,9 @@ def test_the_changes_of_the_groups_make_up_that_of_the_whole(briefed: Briefed) -
 
 
 def test_a_group_without_a_name_is_called_by_our_words_in_either_language() -> None:
-    nameless = Change(None, "未归属 / unassigned", Decimal(1), Decimal(3))
+    nameless = Change(None, "未归属 / Unassigned", Decimal(1), Decimal(3))
 
-    assert nameless.called == Text("unassigned", "未归属")
+    assert nameless.called == Text("Unassigned", "未归属")
     assert Change("C1", "Ann", Decimal(1), Decimal(3)).called == Text("Ann", "Ann")
 
 

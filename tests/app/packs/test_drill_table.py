@@ -41,7 +41,7 @@ def test_sales_of_no_team_are_a_row_and_the_total_is_that_of_the_company(briefed
     assert [_values(row) for row in found.rows] == [
         ["East Team", Decimal(210), 0.7, pytest.approx(-0.3), 2],
         ["West Team", Decimal(50), pytest.approx(50 / 300), 0.0, 2],
-        ["unassigned", Decimal(40), pytest.approx(40 / 300), None, 1],
+        ["Unassigned", Decimal(40), pytest.approx(40 / 300), None, 1],
     ]
     assert _values(found.total) == ["total", Decimal(300), 1.0, pytest.approx(300 / 350 - 1), 5]
 

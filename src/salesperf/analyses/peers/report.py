@@ -21,9 +21,9 @@ _OF_ALL = Text(
 _NO_MEDIAN = Text("Too few others sold in the period for a median.", "本期有销售的其他人过少，不给出中位数。")
 _AHEAD = Text("Better than the median in {better} of {compared} metrics.", "{compared}项指标中有{better}项优于中位数。")
 STANDING_WORDS = {
-    Standing.BETTER: Text("▲ better", "▲ 较优"),
-    Standing.WORSE: Text("▼ worse", "▼ 较差"),
-    Standing.EQUAL: Text("= equal", "= 持平"),
+    Standing.BETTER: Text("better", "较优"),
+    Standing.WORSE: Text("worse", "较差"),
+    Standing.EQUAL: Text("equal", "持平"),
 }
 _TABLE = Text("Against before, last year and the others", "对比上期、去年与他人")
 _COLUMNS = (

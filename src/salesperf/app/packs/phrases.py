@@ -26,7 +26,7 @@ COUNTED = Text(
 )
 NO_ATTAINMENT = Text("nothing to divide by", "无可比数值")
 NO_BASE = Text("the base is zero or less: no growth can be told", "基期为零或负数，无法计算增长率")
-NO_NAME = Text("unassigned", "未归属")
+NO_NAME = Text("Unassigned", "未归属")
 SHARE = Text("share", "占比")
 COMPANY = Text("company", "公司")
 WHO, STATUS, GAP = Text("who", "对象"), Text("status", "状态"), Text("gap", "差额")
