@@ -21,7 +21,7 @@ def told(*tables: tuple[str, str]) -> Facts:
 def test_deals_that_were_won_are_not_called_orders() -> None:
     catalog = as_sold(CATALOG, told(DEALS))
 
-    assert (catalog["orders"].label.en, catalog["orders"].label.zh) == ("deals won", "赢单数")
+    assert (catalog["orders"].label.en, catalog["orders"].label.zh) == ("deals won", "成交笔数")
     assert catalog["aov"].meaning.en == "net revenue / deals won"
     assert catalog.keys == CATALOG.keys
     assert catalog["net_revenue"] is CATALOG["net_revenue"]
@@ -40,3 +40,11 @@ def test_a_scope_of_won_deals_names_its_metrics_so() -> None:
 
 def test_where_orders_are_sold_they_keep_their_name() -> None:
     assert as_sold(CATALOG, told(ORDERS, DEALS)) is CATALOG
+
+
+def test_no_two_metrics_have_one_name_in_a_language() -> None:
+    catalog = as_sold(CATALOG, told(DEALS))
+
+    for lang in ("en", "zh"):
+        names = [getattr(metric.label, lang) for metric in catalog]
+        assert len(names) == len(set(names))

@@ -13,7 +13,7 @@ from salesperf.metrics.model import Metric
 
 _OF_DEALS = {
     "orders": (
-        Text("deals won", "赢单数"),
+        Text("deals won", "成交笔数"),
         Text(
             "deals won in the period, by the day they were closed, with an amount above zero",
             "期间内赢得、金额大于零的商机个数，按关闭日期计",
@@ -21,7 +21,7 @@ _OF_DEALS = {
     ),
     "aov": (
         Text("average of deals won", "单笔赢单金额"),
-        Text("net revenue / deals won", "销售净额／赢单数"),
+        Text("net revenue / deals won", "销售净额／成交笔数"),
     ),
 }
 
