@@ -8,8 +8,8 @@ import polars as pl
 
 from salesperf.core.period import Grain
 from salesperf.engine import small
-from salesperf.facts.calendar import Calendar
-from salesperf.facts.trading_days import MONDAY_TO_FRIDAY, trading_days
+from salesperf.facts.calendar import MONDAY_TO_FRIDAY, Calendar
+from salesperf.facts.trading_days import trading_days
 
 FIRST, SATURDAY = date(2026, 1, 5), date(2026, 2, 28)
 """A Monday, and the sixth day of the eighth week from it: seven weeks lie before."""

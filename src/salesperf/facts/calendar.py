@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.section import CalendarSection
-from salesperf.facts.trading_days import MONDAY_TO_FRIDAY
 
+MONDAY_TO_FRIDAY = frozenset(range(5))
 _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 _MONTHS, _QUARTERS = 12, 4

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import narwhals as nw
 
 from salesperf.engine import Frame, collect
+from salesperf.facts.calendar import MONDAY_TO_FRIDAY
 
-MONDAY_TO_FRIDAY = frozenset(range(5))
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 _LOOKED_BACK, _LEAST = 13, 3
 """Weeks looked at, and how many it takes to say what is usual."""

@@ -75,13 +75,17 @@ def reaches(facts: Facts, known: Days) -> Mapping[Subject, Told]:
     """
     found: dict[Subject, Told] = {}
     for subject, events in facts.items():
-        if events.days is not None:
-            first, last = _first_told(facts, events.days.first, subject), events.days.last
-            if subject is not Subject.SALES or known.first < first or last < known.last:
-                found[subject] = Told(
-                    events.reach or Span(first, max(first, last)), ends=events.ends, unsettled=events.unsettled
-                )
+        if events.days is not None and (days := _told_days(facts, events.days, subject, known)) is not None:
+            found[subject] = Told(events.reach or days, ends=events.ends, unsettled=events.unsettled)
     return found
+
+
+def _told_days(facts: Facts, days: Days, subject: Subject, known: Days) -> Span | None:
+    """The days that a subject tells of; None for sales that tell of all, and no end for those that nothing outlasts."""
+    first, last = _first_told(facts, days.first, subject), days.last
+    if subject is Subject.SALES and last >= known.last:
+        return None if first <= known.first else Span(first, date.max)
+    return Span(first, max(first, last))
 
 
 def _first_told(facts: Facts, first: date, subject: Subject) -> date:

@@ -14,14 +14,14 @@ from salesperf.core.period import Grain, Period, Span
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
-from salesperf.facts.calendar import Calendar
+from salesperf.facts.calendar import MONDAY_TO_FRIDAY, Calendar
 from salesperf.facts.days import Days
 from salesperf.facts.filter import parse_conditions
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts, facts_of
-from salesperf.facts.trading_days import MONDAY_TO_FRIDAY, trading_days
+from salesperf.facts.trading_days import trading_days
 from salesperf.metrics.compare import Measure
 from salesperf.metrics.framed import Framed, framed
 from salesperf.metrics.measured_days import measured_days, reaches, with_balances

@@ -65,3 +65,22 @@ def test_sentences_within_and_sections_without_others_are_no_tables() -> None:
 
     assert compacted(replace(DRILL, chapters=(said,)), lang=Lang.EN) is None
     assert compacted(replace(DRILL, chapters=()), lang=Lang.EN) is None
+
+
+def test_a_section_without_tiles_is_a_heading_over_those_inside_it() -> None:
+    alone = Chapter(
+        "alone", "Reps without a team", chapters=(replace(ANN, key="bob", title="Bob", cards=ANN.cards[:1]),)
+    )
+
+    found = compacted(replace(DRILL, chapters=(EAST, alone)), lang=Lang.EN)
+
+    assert found is not None
+    revenue, orders = found.figures
+    assert [(line.words[0].text, line.level) for line in revenue.lines] == [
+        ("East", 0),
+        ("Ann", 1),
+        ("Reps without a team", 0),
+        ("Bob", 1),
+    ]
+    assert {word.text for word in revenue.lines[2].words[1:]} == {""}
+    assert [line.words[0].text for line in orders.lines] == ["East", "Ann"], "a heading over nobody is none"

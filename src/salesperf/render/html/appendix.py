@@ -24,10 +24,10 @@ def compacted(chapter: Chapter, *, lang: Lang) -> Compacted | None:
     """The section with those inside it as tables, whoever is in it a row; None where tables would lose something.
 
     Sections within it may hold tiles, and tables of rows that lead to further sections and say no more than the tiles
-    of these. The small trends of tiles are drawn on screens alone.
+    of these; one without tiles is a heading over those inside it. The small trends of tiles are drawn on screens alone.
     """
     members = list(_members(chapter.chapters, 0))
-    if not members or not all(one.cards and not one.sayings for one, _ in members):
+    if not members or not all((one.cards or one.chapters) and not one.sayings for one, _ in members):
         return None
     cards = {one.key: one.cards for one, _ in members}
     if not all(_is_told(grid, cards) for one, _ in members for grid in one.grids):
@@ -67,8 +67,8 @@ def _plain(header: str) -> str:
 
 def _figure(who: str, key: str, label: str, members: Sequence[tuple[Chapter, int]], *, lang: Lang) -> Grid:
     """One figure of everybody: its value and what stands beside it."""
-    found = [(one, level, card) for one, level in members for card in one.cards if card.key == key]
-    asides = tuple(dict.fromkeys(aside.label for _, _, card in found for aside in card.asides))
+    found = [(one, level, card) for one, level in members for card in _cards(one, key)]
+    asides = tuple(dict.fromkeys(aside.label for _, _, card in found if card for aside in card.asides))
     headers = (who, phrases.VALUE.say(lang), *(f"{aside[:1].upper()}{aside[1:]}" for aside in asides))
     return Grid(
         title=label,
@@ -81,6 +81,16 @@ def _figure(who: str, key: str, label: str, members: Sequence[tuple[Chapter, int
     )
 
 
-def _line(chapter: Chapter, level: int, card: Card, asides: Sequence[str]) -> Line:
+def _cards(chapter: Chapter, key: str) -> Iterator[Card | None]:
+    """The chapter's tile of the figure; for a heading over chapters that have such a tile, none."""
+    if chapter.cards:
+        yield from (card for card in chapter.cards if card.key == key)
+    elif any(card.key == key for one, _ in _members(chapter.chapters, 0) for card in one.cards):
+        yield None
+
+
+def _line(chapter: Chapter, level: int, card: Card | None, asides: Sequence[str]) -> Line:
+    if card is None:
+        return Line((Word(chapter.title), *(Word(""),) * (len(asides) + 1)), level=level)
     beside = {aside.label: aside.word for aside in card.asides}
     return Line((Word(chapter.title), card.word, *(beside.get(label, Word("")) for label in asides)), level=level)
