@@ -61,3 +61,19 @@ def test_a_chart_below_a_wide_table_begins_a_page_of_its_own() -> None:
 
     chart = sheet._charts[0]  # noqa: SLF001 - openpyxl has no other way to them
     assert [one.id for one in sheet.row_breaks.brk] == [chart.anchor._from.row]  # noqa: SLF001 - as above
+
+
+def test_a_chart_of_a_long_table_stands_beside_it_below_the_headers_that_come_again() -> None:
+    columns = (Column("name", same("name")), *(Column(f"c{at}", same("n" * 20), Unit.COUNT) for at in range(5)))
+    rows = tuple(Row((Cell(f"r{at}"), *(Cell(at) for _ in range(5)))) for at in range(60))
+    figure = Figure(FigureKind.PARETO, "f", same("F"), "name", ("c0", "c1"), first=10)
+    block = TableBlock("t", same("T"), columns, rows, figures=(figure,))
+
+    sheet = opened(draw(replace(bare_report(), blocks=(block,))))["T"]
+
+    anchor = sheet._charts[0].anchor  # noqa: SLF001 - openpyxl has no other way to them
+    begins, ends = anchor._from, anchor.to  # noqa: SLF001 - as above
+    header = next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "name")
+    assert (begins.row, begins.col) == (header, 7), "a row behind the header, a column behind the table"
+    assert ends.row - begins.row == 22, "440 of 20 pixels a row"
+    assert sheet.print_title_rows == f"${header}:${header}"

@@ -24,6 +24,8 @@ from salesperf.report.figure import Figure, FigureKind
 
 WIDTH = 660
 _HEIGHT, _HEAD, _BAR = 280, 80, 22
+_NAMED = 440
+"""The height where long names stand slanted under the bars, which take half of it."""
 _ROW = 20
 
 
@@ -45,7 +47,9 @@ def rows_of(figure: Figure, placed: Placed) -> int:
 
 
 def _height(figure: Figure, placed: Placed) -> int:
-    """Bullets are as high as their bars need, all others alike."""
+    """Bullets are as high as their bars need, bars over names of customers higher than others, these all alike."""
+    if figure.kind is FigureKind.PARETO:
+        return _NAMED
     if figure.kind is not FigureKind.BULLET:
         return _HEIGHT
     cells = placed.range(figure.label, first=figure.first)

@@ -26,9 +26,8 @@ from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
 from salesperf.report.model import Cell, Section, TableBlock
 
-_BESIDE_BELOW, _BESIDE_LONG = 84.0, 104.0
-"""Charts stand beside a table narrower than this, below a wider one; a long one, whose end is far, may be wider."""
-_LONG = 12
+_BESIDE = ((40, 160.0), (12, 104.0), (0, 84.0))
+"""Charts stand beside a table of so many rows that is narrower than this, below a wider one whose end is not far."""
 _CHART_COLUMNS = 14
 _SENTENCE_WIDTH = 110.0
 _LINE = 15.0
@@ -146,9 +145,10 @@ class LeafWriter:
     def _figures(self, placed: Placed, *, top: int) -> None:
         """Charts beside a narrow table, below a wide one; never over a cell."""
         figures = placed.block.figures
-        is_long = len(placed.block.rows) >= _LONG
-        is_beside = sum(placed.widths) <= (_BESIDE_LONG if is_long else _BESIDE_BELOW)
-        spot = Spot(top if is_beside else self._row + 1, len(placed.widths) + 1 if is_beside else 0)
+        widest = next(width for rows, width in _BESIDE if len(placed.block.rows) >= rows)
+        is_beside = sum(placed.widths) <= widest
+        beside = top if len(placed.block.rows) < _BESIDE[1][0] else placed.first_row  # headers come again on each page
+        spot = Spot(beside if is_beside else self._row + 1, len(placed.widths) + 1 if is_beside else 0)
         for figure in figures:
             own = Spot(placed.header_row - 1, len(placed.widths)) if figure.kind is FigureKind.SPARKLINE else spot
             draw_figure(self._book, self._sheet, placed, figure, self._behind, spot=own)
