@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def test_a_tile_holds_value_light_target_changes_and_trend(briefed: Briefed) -> 
     assert beside["on last year"] == pytest.approx(260 / 350 - 1)
     assert tile.trend == (120.0, 260.0)
     assert tile.trend_label.en == "last 2 months"
+
+
+def test_the_line_of_a_tile_ends_with_the_last_period_that_is_over(briefed: Briefed) -> None:
+    # To 20 March 2026: 240 in the month that runs, behind 13 months of which the first had 350 and the last 120.
+    tile = tiles_of(briefed({"kind": "headline"}, as_of=date(2026, 3, 20)), ("net_revenue",), months=13)[0]
+
+    assert (tile.cell.value, tile.cell.partial) == (Decimal(240), True)
+    assert tile.trend == (350.0, *(0.0,) * 10, 120.0)
+    assert tile.trend_label.en == "last 12 months"
 
 
 def test_the_tile_of_a_rep_is_of_that_rep_alone(briefed: Briefed) -> None:

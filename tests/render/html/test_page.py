@@ -121,6 +121,15 @@ def test_lights_have_a_glyph_and_a_word(page: Tree) -> None:
     assert lights == {"✗ red", "! yellow", "✓ green"}
 
 
+def test_a_row_with_a_light_says_so_at_its_name_for_narrow_screens(pack_report: Report) -> None:
+    rows = re.findall(r"<tr[ >].*?</tr>", draw(pack_report).decode(), flags=re.DOTALL)
+
+    told = [re.findall(r'class="light (\w+)"', row)[-1:] for row in rows]
+    marked = [re.findall(r'<th scope="row" class="(?:level-\d ?)?is-(\w+)"', row) for row in rows]
+    assert marked == told
+    assert {"red", "yellow", "green"} <= {light for lights in marked for light in lights}
+
+
 def test_tables_have_captions_heads_and_a_total(page: Tree) -> None:
     tables = sum(tag == "table" for tag, _ in page.tags)
     scopes = {value for tag, name, value in page.attributes if (tag, name) == ("th", "scope")}

@@ -52,7 +52,9 @@ def _told(metrics: Sequence[Metric], entry: Entry, *, wanted: Sequence[str]) -> 
 def _tile(briefing: Briefing, entry: Entry, metric: Metric, behind: Result | None) -> Tile:
     now = value_cell(entry, metric, briefing.catalog)
     line = line_of(briefing, metric, now)
-    series = [number(one.now.get(metric.key)) for one in behind.entries] if behind is not None else []
+    # The period that runs would end the line with a fall that is none; the tile itself says how far it has come.
+    over = [one for one in behind.entries if not one.partial] if behind is not None else []
+    series = [number(one.now.get(metric.key)) for one in over]
     has_lead = sum(value is not None for value in series) >= _LEAST
     return Tile(
         metric.key,
