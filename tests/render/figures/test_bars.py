@@ -37,6 +37,18 @@ def test_a_bar_below_zero_hangs_from_it_and_a_gap_has_none(draw_chart: Draw) -> 
     assert boxes[2].bottom > zero
 
 
+def test_the_words_of_a_bar_below_zero_stand_clear_of_the_names(draw_chart: Draw) -> None:
+    drawing = bar(draw_chart(FigureKind.BAR, (100, 50, 10, -51.3)), width=720, top=0)
+
+    lowest = max(box.bottom for box in _boxes(drawing))
+    labels = sorted((shape for shape in drawing.shapes if isinstance(shape, Label)), key=lambda one: one.y)
+    names = {one.y for one in labels[-4:]}
+    (said,) = (one.y for one in labels if one.y == lowest + 9)
+    assert len(names) == 1
+    assert names.pop() - said >= 14, "a line of small letters"
+    assert drawing.bottom >= labels[-1].y + 10
+
+
 def test_bars_lie_where_a_name_is_long(draw_chart: Draw) -> None:
     drawing = bar(draw_chart(FigureKind.BAR, (100, 50, None, -20), names=LONG), width=360, top=0)
 

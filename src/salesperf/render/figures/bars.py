@@ -40,6 +40,8 @@ _HEIGHT, _HEIGHT_PHONE = 210, 170
 _THICK = 16
 _THIN = 11
 _THICKEST = 46
+_BELOW = 15
+"""What the words of a bar below zero take below its end."""
 _FILLED = 0.72
 
 
@@ -86,13 +88,22 @@ def _upright(chart: Chart, entries: Sequence[Entry], *, width: int, top: float) 
     frame = Frame(axis_room(chart.axis), head.bottom + 14, width, head.bottom + 14 + height)
     slot = (frame.right - frame.left) / len(chart.categories)
     shapes: list[Shape] = [*head.shapes, *upright(chart.axis, frame)]
+    foot = frame.bottom + (_BELOW if _is_said_at_the_foot(chart, frame) else 0)
     for at, name in enumerate(chart.categories):
         middle = frame.left + (at + 0.5) * slot
         points = [one.points[at] for one in chart.series]
         goal = chart.target.points[at] if chart.target is not None else None
         shapes += _column(chart, points, goal, frame, middle=middle, slot=slot)
-        shapes.append(muted(middle, frame.bottom + 14, name, Anchor.MIDDLE))
-    return Drawing(tuple(shapes), frame.bottom + 24)
+        shapes.append(muted(middle, foot + 14, name, Anchor.MIDDLE))
+    return Drawing(tuple(shapes), foot + 24)
+
+
+def _is_said_at_the_foot(chart: Chart, frame: Frame) -> bool:
+    """Whether a bar below zero has its words where the names would stand."""
+    ends = (point.span[1] for one in chart.series for point in one.known if point.span is not None)
+    least = min((end for end in ends if end < 0), default=0.0)
+    end = on(least, chart.axis, frame.bottom, frame.top)
+    return chart.kind is FigureKind.BAR and least < 0 and end + _BELOW > frame.bottom
 
 
 def _column(
