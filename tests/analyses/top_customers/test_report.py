@@ -8,6 +8,7 @@ import pytest
 from salesperf.analyses.top_customers.compute import Customer, Customers, Habit, Quiet, Sold
 from salesperf.analyses.top_customers.report import quiet_customers_section, top_customers_section
 from salesperf.core.text import Lang
+from salesperf.report.model import Cell
 from section_words import beyond, rows, said, table, total
 
 ON = date(2026, 3, 31)
@@ -124,3 +125,15 @@ def test_where_there_are_none_the_sections_say_so() -> None:
 
     assert str(top_customers_section(nothing, lang=Lang.EN).empty.en) == "nobody bought anything in the period"  # type: ignore[union-attr]
     assert quiet_customers_section(nothing, lang=Lang.ZH).empty.zh == "没有客户的静默期超过其自身习惯"  # type: ignore[union-attr]
+
+
+def test_amounts_of_a_period_that_is_not_over_are_marked_in_every_row() -> None:
+    customers = (customer("Acme", 60, 30, 0.6), customer("Beta", 40, 20, 0.4), customer("Cab", 5, 1, 0.1))
+    running = Customers(ON, Decimal(105), Decimal(51), customers, (), partial=True)
+
+    block = top_customers_section(running, lang=Lang.EN, most=1).blocks[0]
+
+    assert block.total is not None
+    for row in (*block.rows, block.total):
+        marked = [cell.partial for cell in row.cells if isinstance(cell, Cell)]
+        assert marked == [False, True, True, True, False, False]

@@ -75,13 +75,17 @@ class Quiet(Struct, frozen=True):
 
 
 class Customers(Struct, frozen=True):
-    """Customers by what they brought, the largest first; `quiet` by what they brought in a year."""
+    """Customers by what they brought, the largest first; `quiet` by what they brought in a year.
+
+    `partial`: the period they brought it in is not over.
+    """
 
     on: date
     whole: Decimal
     whole_then: Decimal | None
     customers: tuple[Customer, ...]
     quiet: tuple[Quiet, ...]
+    partial: bool = False
 
 
 def customers_of(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from salesperf.analyses.top_customers.compute import Customer, Customers, Quiet
 from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text, listing, same
@@ -80,10 +82,8 @@ def top_customers_section(
         # Who bought a year before and not now is in no row: what is not of the largest was of all the others.
         before = _summed(one.sold.then for one in top)
         then = None if before is None or found.whole_then is None else found.whole_then - before
-        rows.append(_sum_row(label, now, _share(now, found.whole), _growth(now, then)))
-    total = _sum_row(
-        _TOTAL.say(lang), found.whole, _share(found.whole, found.whole), _growth(found.whole, found.whole_then)
-    )
+        rows.append(_sum_row(label, found, now, then))
+    total = _sum_row(_TOTAL.say(lang), found, found.whole, found.whole_then)
     title = Text("What the largest customers brought", "重点客户销售净额")
     figures = (_bars(title, first=len(top), of=len(found.customers)),) if draws and len(top) >= FEWEST_DRAWN else ()
     beyond = rows_beyond(rest, lambda one: _row(one, found))
@@ -135,20 +135,19 @@ def _quiet_said(found: Customers) -> Iterator[Sentence]:
 
 def _row(one: Customer, found: Customers) -> Row:
     habit = one.habit
-    return Row(
-        (
-            Cell(one.sold.name),
-            Cell(one.sold.now),
-            _share(one.sold.now, found.whole),
-            _growth(one.sold.now, one.sold.then),
-            Cell(None if habit is None else habit.last),
-            Cell(None if habit is None else (found.on - habit.last).days),
-        )
-    )
+    amounts = _amounts(found, one.sold.now, one.sold.then)
+    last = None if habit is None else habit.last
+    return Row((Cell(one.sold.name), *amounts, Cell(last), Cell(None if last is None else (found.on - last).days)))
 
 
-def _sum_row(label: str, now: Decimal, share: Cell, growth: Cell) -> Row:
-    return Row((Cell(label), Cell(now), share, growth, Cell(None), Cell(None)))
+def _sum_row(label: str, found: Customers, now: Decimal, then: Decimal | None) -> Row:
+    return Row((Cell(label), *_amounts(found, now, then), Cell(None), Cell(None)))
+
+
+def _amounts(found: Customers, now: Decimal, then: Decimal | None) -> tuple[Cell, ...]:
+    """What was bought, its share and its growth, marked where the period is not over."""
+    cells = (Cell(now), _share(now, found.whole), _growth(now, then))
+    return tuple(replace(cell, partial=found.partial) for cell in cells)
 
 
 def _quiet_row(one: Quiet, columns: Sequence[Column], *, lang: Lang) -> Row:

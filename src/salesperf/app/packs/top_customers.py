@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from salesperf.analyses.kpi.compute import Result
 from salesperf.analyses.top_customers.compute import Customers, Sold, customers_of, habits_of
 from salesperf.analyses.top_customers.report import (
@@ -53,7 +55,8 @@ def sold_to(briefing: Briefing) -> Customers | None:
     bundle, on = briefing.opened.loaded.bundle, day_of(briefing)
     habits = briefing.once(f"order days up to {on}", lambda: habits_of(sales, bundle, on=on))
     sold = tuple(_sold(found, briefing.lang))
-    return customers_of(sold, sales, bundle, whose_of(briefing), on=on, habits=habits, whole_then=_whole_then(found))
+    told = customers_of(sold, sales, bundle, whose_of(briefing), on=on, habits=habits, whole_then=_whole_then(found))
+    return replace(told, partial=any(entry.partial for entry in found.entries))
 
 
 def _sold(found: Result, lang: Lang) -> Iterator[Sold]:
