@@ -1,0 +1,1 @@
+"""Commission: plans as files, what everybody earned by them, and why."""
