@@ -23,7 +23,7 @@ class Curve(Struct, frozen=True):
 
     >>> curve = Curve((Point(Decimal("0.5"), Decimal(0)), Point(Decimal(1), Decimal("0.02"))))
     >>> [str(curve.value(Decimal(at))) for at in ("0.4", "0.75", "1", "1.2")]
-    ['0', '0.01', '0.02', '0.02']
+    ['0', '0.010', '0.02', '0.02']
     """
 
     points: tuple[Point, ...]

@@ -1,0 +1,62 @@
+"""What a rule is asked, and what it answers: one participant, one component, one window of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
+
+from msgspec import Struct, field
+
+from salesperf.analyses.commission.slices import Slice, pay_of
+from salesperf.core.money import EXACT
+from salesperf.core.text import Text
+
+ZERO = Decimal(0)
+
+
+class Case(Struct, frozen=True):
+    """The figures of a participant for a component.
+
+    `credited` is the measure of the period, `before` that of the window's earlier periods (nothing where the window is
+    the period). `reached` decides the tier where that is another figure, to date: units, a margin, the attained
+    measure. `target` is that of the window; None where there is none. `parts` are the credited amounts by what a rate
+    table, a deal or a band tells apart, and add up to `credited`.
+    """
+
+    credited: Decimal
+    before: Decimal = ZERO
+    reached: Decimal | None = None
+    target: Decimal | None = None
+    parts: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+
+    @property
+    def to_date(self) -> Decimal:
+        """The measure of the window up to the end of the period."""
+        return EXACT.add(self.before, self.credited)
+
+
+class Part(Struct, frozen=True):
+    """Some slices of an answer under one name: a deal, a product, a band; without a name they are of all."""
+
+    slices: tuple[Slice, ...]
+    name: tuple[str, ...] = ()
+
+
+class Earned(Struct, frozen=True):
+    """What a rule pays: slices by part, what was paid for the window before, and why something is not paid.
+
+    `before` is taken off: of a window to date the pay of a period is what it has earned by now less what it had earned
+    before.
+    """
+
+    parts: tuple[Part, ...] = ()
+    before: tuple[Slice, ...] = ()
+    fixed: Decimal = ZERO
+    reasons: tuple[Text, ...] = ()
+
+    @property
+    def exact(self) -> Decimal:
+        """The pay, not rounded."""
+        now = reduce(EXACT.add, (pay_of(part.slices) for part in self.parts), self.fixed)
+        return EXACT.subtract(now, pay_of(self.before))

@@ -1,0 +1,1 @@
+"""Plan files: what a company has promised to pay, with every choice written down."""

@@ -1,0 +1,273 @@
+"""What a plan must decide itself, because respected systems decide it differently: there is no default.
+
+Each choice says what every answer would pay on one example: 1 % up to 1M, 1.5 % from 1M to 2M, 2 % above, in a month
+with 2.5M of credited sales.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from salesperf.analyses.commission.ladder import Tie
+from salesperf.core.money import Rounding
+from salesperf.core.registry import Registry
+from salesperf.core.text import Text
+
+
+class Mode(StrEnum):
+    """How tiers are paid."""
+
+    MARGINAL = "marginal"
+    WHOLE = "whole"
+    INTERPOLATED = "interpolated"
+
+
+class DayCount(StrEnum):
+    """How the part of a period is counted that somebody was there for."""
+
+    ACTUAL = "actual"
+    THIRTY = "30"
+    WORKDAYS = "workdays"
+    WHOLE_MONTHS = "whole_months"
+
+
+class Clawback(StrEnum):
+    """What a return takes back."""
+
+    AS_PAID = "as_paid"
+    CURRENT_RATE = "current_rate"
+    PRO_RATA = "pro_rata"
+    PAID_PART_ONLY = "paid_part_only"
+
+
+class NegativeBalance(StrEnum):
+    """What happens when more is taken back than was earned."""
+
+    CARRY = "carry"
+    PAY_BACK = "pay_back"
+    ZERO = "zero"
+
+
+class RecordBase(StrEnum):
+    """What the bonus for a record is a share of."""
+
+    EXCESS = "excess"
+    TOTAL = "total"
+
+
+class Option(Struct, frozen=True):
+    """One answer to a choice: how a plan writes it, what it means, and what it pays on the example."""
+
+    word: str
+    meaning: Text
+    pays: Text
+
+
+class Choice(Struct, frozen=True):
+    """One thing that a plan must say; `key` is how the plan file names it."""
+
+    key: str
+    question: Text
+    options: tuple[Option, ...]
+
+    @property
+    def sentence(self) -> Text:
+        """The question with every answer and what it pays."""
+        answers = [
+            (f"{one.word} ({one.meaning.en}: {one.pays.en})", f"{one.word}（{one.meaning.zh}：{one.pays.zh}）")
+            for one in self.options
+        ]
+        english, chinese = zip(*answers, strict=True)
+        return Text(f"{self.question.en}: {'; '.join(english)}", f"{self.question.zh}：{'；'.join(chinese)}")
+
+
+CHOICES: Registry[Choice] = Registry(
+    "choice",
+    (
+        Choice(
+            "mode",
+            Text("how are tiers paid", "阶梯如何计提"),
+            (
+                Option(
+                    Mode.MARGINAL,
+                    Text("each slice at its own rate", "各段按各段的比例"),
+                    Text("10,000 + 15,000 + 10,000 = 35,000", "10,000+15,000+10,000=35,000"),
+                ),
+                Option(
+                    Mode.WHOLE,
+                    Text("all of it at the rate of the tier reached", "全额按达到的档位比例"),
+                    Text("2.5M x 2% = 50,000", "250万×2%=50,000"),
+                ),
+                Option(
+                    Mode.INTERPOLATED,
+                    Text(
+                        "the rate moves in a straight line between points, here 1.5% at 2M and 2% at 3M",
+                        "比例在各点之间按直线变化，此处200万为1.5%、300万为2%",
+                    ),
+                    Text("2.5M x 1.75% = 43,750", "250万×1.75%=43,750"),
+                ),
+            ),
+        ),
+        Choice(
+            "tie",
+            Text("which tier is an amount exactly on a bound in", "正好等于分界的金额算哪一档"),
+            (
+                Option(
+                    Tie.LOWER,
+                    Text("the one that ends there", "算下面一档"),
+                    Text("2M as a whole pay 2M x 1.5% = 30,000", "200万全额计为200万×1.5%=30,000"),
+                ),
+                Option(
+                    Tie.UPPER,
+                    Text("the one that begins there", "算上面一档"),
+                    Text("2M as a whole pay 2M x 2% = 40,000", "200万全额计为200万×2%=40,000"),
+                ),
+            ),
+        ),
+        Choice(
+            "rounding",
+            Text("how is a payout line rounded, once", "每行提成如何取整（仅一次）"),
+            (
+                Option(
+                    Rounding.HALF_UP,
+                    Text("a half goes away from zero", "五入"),
+                    Text("0.125 pays 0.13", "0.125付0.13"),
+                ),
+                Option(
+                    Rounding.HALF_EVEN,
+                    Text("a half goes to the even cent", "四舍六入五成双"),
+                    Text("0.125 pays 0.12", "0.125付0.12"),
+                ),
+                Option(
+                    Rounding.DOWN,
+                    Text("what is beyond the last place is left out", "舍去尾数"),
+                    Text("0.129 pays 0.12", "0.129付0.12"),
+                ),
+            ),
+        ),
+        Choice(
+            "day_count",
+            Text(
+                "how is a part of a period counted; somebody joins on Monday 16 February 2026 with a quota of 280,000",
+                "不足一期如何折算；某人2026年2月16日（周一）入职，月目标280,000",
+            ),
+            (
+                Option(
+                    DayCount.ACTUAL,
+                    Text("days there by days of the period", "在岗日历日÷当期日历日"),
+                    Text("13/28, a quota of 130,000", "13/28，目标130,000"),
+                ),
+                Option(
+                    DayCount.THIRTY,
+                    Text("every month has 30 days", "每月按30天"),
+                    Text("15/30, a quota of 140,000", "15/30，目标140,000"),
+                ),
+                Option(
+                    DayCount.WORKDAYS,
+                    Text("Mondays to Fridays", "按工作日"),
+                    Text("10/20, a quota of 140,000", "10/20，目标140,000"),
+                ),
+                Option(
+                    DayCount.WHOLE_MONTHS,
+                    Text("a month begun is a whole month", "当月入职按整月"),
+                    Text("1/1, a quota of 280,000", "1/1，目标280,000"),
+                ),
+            ),
+        ),
+        Choice(
+            "clawback",
+            Text(
+                "what does a return take back; 500,000 of the 2.5M come back in a month with 300,000 of sales",
+                "退货如何扣回；250万中的50万在销售30万的次月退回",
+            ),
+            (
+                Option(
+                    Clawback.AS_PAID,
+                    Text("what those sales were paid", "按当时所付"),
+                    Text("the slice above 2M: 10,000", "200万以上那一段：10,000"),
+                ),
+                Option(
+                    Clawback.CURRENT_RATE,
+                    Text("the return counts in the month it comes", "计入退货当月"),
+                    Text(
+                        "300,000 - 500,000 = -200,000 at 1%: 2,000 less than nothing", "30万-50万=-20万，按1%：-2,000"
+                    ),
+                ),
+                Option(
+                    Clawback.PRO_RATA,
+                    Text("its share of what the sale was paid", "按退货占销售的比例"),
+                    Text("35,000 x 500,000 / 2.5M = 7,000", "35,000×50万÷250万=7,000"),
+                ),
+                Option(
+                    Clawback.PAID_PART_ONLY,
+                    Text("as paid, but no more than was paid out by then", "按当时所付，但不超过已发放部分"),
+                    Text("with 40% paid out: 4,000", "已发放40%时：4,000"),
+                ),
+            ),
+        ),
+        Choice(
+            "negative_balance",
+            Text(
+                "what if more is taken back than earned, here 2,000 more", "扣回多于当期所得时如何处理，此处多出2,000"
+            ),
+            (
+                Option(
+                    NegativeBalance.CARRY,
+                    Text("it is held against later payouts", "结转至以后各期抵扣"),
+                    Text("pays 0 now and 2,000 less later", "本期付0，以后少付2,000"),
+                ),
+                Option(
+                    NegativeBalance.PAY_BACK,
+                    Text("it is owed at once", "当期退还"),
+                    Text("pays -2,000", "付-2,000"),
+                ),
+                Option(
+                    NegativeBalance.ZERO,
+                    Text("it is forgiven", "免除"),
+                    Text("pays 0 and forgets 2,000", "付0，免除2,000"),
+                ),
+            ),
+        ),
+        Choice(
+            "returns_reduce_attainment",
+            Text(
+                "do returns lower what counts against the quota, here 2.5M with 600,000 returned",
+                "退货是否冲减业绩达成，此处250万退回60万",
+            ),
+            (
+                Option(
+                    "true",
+                    Text("they do", "冲减"),
+                    Text("attainment is of 1.9M, the tier of 1.5%", "按190万计达成，处于1.5%档"),
+                ),
+                Option(
+                    "false",
+                    Text("they do not", "不冲减"),
+                    Text("attainment is of 2.5M, the tier of 2%", "按250万计达成，处于2%档"),
+                ),
+            ),
+        ),
+        Choice(
+            "base",
+            Text(
+                "what is the bonus for a record a share of, here 5% with 2.5M after a record of 2.4M",
+                "破纪录奖励按什么计提，此处比例5%，原纪录240万，本期250万",
+            ),
+            (
+                Option(
+                    RecordBase.EXCESS,
+                    Text("what lies above the record", "超出原纪录的部分"),
+                    Text("100,000 x 5% = 5,000", "10万×5%=5,000"),
+                ),
+                Option(
+                    RecordBase.TOTAL,
+                    Text("all of it", "全额"),
+                    Text("2.5M x 5% = 125,000", "250万×5%=125,000"),
+                ),
+            ),
+        ),
+    ),
+)
+"""Every forced choice."""
