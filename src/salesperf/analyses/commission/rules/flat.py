@@ -11,11 +11,11 @@ from typing import Literal
 from pydantic import Field
 
 from salesperf.analyses.commission.case import Case, Earned, Part
-from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.analyses.commission.plan.component import Component
 from salesperf.analyses.commission.slices import Slice
 
 
-class FlatRule(Written):
+class FlatRule(Component):
     """A rate: a fraction of a measure in money, an amount for one of a measure that counts."""
 
     rule: Literal["flat"]
@@ -25,7 +25,7 @@ class FlatRule(Written):
 def earned(rule: FlatRule, case: Case) -> Earned:
     """Each period on its own: what was credited, at the rate.
 
-    >>> rule = FlatRule(rule="flat", rate=Decimal("0.01"))
+    >>> rule = FlatRule(name="base", rule="flat", rate=Decimal("0.01"))
     >>> earned(rule, Case(credited=Decimal(2_500_000))).exact
     Decimal('25000.00')
     """

@@ -8,7 +8,7 @@ In a window to date the tiers are those of the window: after 900,000 in the quar
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -16,7 +16,8 @@ from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.curve import Curve
 from salesperf.analyses.commission.ladder import Ladder, Tie
 from salesperf.analyses.commission.plan.choices import Mode
-from salesperf.analyses.commission.plan.tiers import Points, Tiers, Written, curve_of, ladder_of
+from salesperf.analyses.commission.plan.component import Component
+from salesperf.analyses.commission.plan.tiers import Points, Tiers, curve_of, ladder_of
 from salesperf.analyses.commission.slices import Slice
 from salesperf.core.text import Text
 
@@ -24,7 +25,7 @@ NO_TARGET = Text("no target to hold it against", "没有可对照的目标")
 On = Literal["amount", "attainment"]
 
 
-class MarginalTiers(Written):
+class MarginalTiers(Component):
     """Each slice at its own rate; crossing a bound never lowers the pay."""
 
     rule: Literal["tiered"]
@@ -33,7 +34,7 @@ class MarginalTiers(Written):
     tiers: Tiers = Field(description="tiers from zero up")
 
 
-class WholeTiers(Written):
+class WholeTiers(Component):
     """All of it at the rate of the tier reached; crossing a bound is a jump."""
 
     rule: Literal["tiered"]
@@ -43,16 +44,13 @@ class WholeTiers(Written):
     tiers: Tiers = Field(description="tiers from zero up")
 
 
-class InterpolatedTiers(Written):
+class InterpolatedTiers(Component):
     """All of it at a rate that moves in a straight line between points."""
 
     rule: Literal["tiered"]
     mode: Literal[Mode.INTERPOLATED]
     on: On = Field(default="amount", description="what points are of: the amount, or the attainment of the target")
     points: Points = Field(description="points by ascending amounts; outside them the rate stays")
-
-
-TieredRule = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 
 
 def earned(rule: MarginalTiers | WholeTiers | InterpolatedTiers, case: Case) -> Earned:

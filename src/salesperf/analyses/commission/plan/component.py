@@ -1,0 +1,32 @@
+"""What every component of a plan is declared with, whatever its rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.core.text import Text
+
+
+class Component(Written):
+    """`[[component]]`: one measure, paid by one rule."""
+
+    name: str = Field(min_length=1, description="stable name, unique within the plan")
+    title: str | None = Field(default=None, description="what people call it; the name when not set")
+    title_zh: str | None = Field(default=None, description="the same in Chinese")
+    measure: str = Field(default="net_revenue", description="the metric that is credited")
+    where: tuple[str, ...] = Field(default=(), description="conditions on the lines that count, as with --where")
+    per: Literal["period", "quarter", "year"] = Field(
+        default="period", description="window over which tiers are counted: the period, the quarter or year to date"
+    )
+    cap: Decimal | None = Field(default=None, ge=0, description="the most it pays in a period")
+    floor: Decimal | None = Field(default=None, ge=0, description="the least it pays in a period with credited sales")
+
+    @property
+    def label(self) -> Text:
+        """What people call it."""
+        title = self.title or self.name
+        return Text(title, self.title_zh or title)

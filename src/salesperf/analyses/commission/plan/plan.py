@@ -1,0 +1,78 @@
+"""The plan file: `[plan]` with its choices, and its components in order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from salesperf.analyses.commission.plan.choices import Clawback, DayCount, NegativeBalance
+from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.analyses.commission.rules.flat import FlatRule
+from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
+from salesperf.core.money import Rounding
+from salesperf.core.period import Grain
+from salesperf.core.text import Text
+
+_NEVER = Text("a plan ends on its last day or later than it begins", "方案的结束日不能早于开始日")
+_TWICE = Text("two components are called {name!r}", "有两个组成部分都叫「{name}」")
+PERIODS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR}
+
+
+class RoundingTerms(Written):
+    """`rounding = { mode = "half_up", places = 2 }`: once, on each payout line."""
+
+    mode: Rounding = Field(description="half_up, half_even or down")
+    places: int = Field(ge=0, le=6, description="decimals of a payout")
+
+
+class Terms(Written):
+    """`[plan]`: what it is called, when it holds, and the choices that no default makes."""
+
+    id: str = Field(min_length=1, description="stable name; versions of one plan share it")
+    version: int = Field(ge=1, description="counts up with each change")
+    title: str | None = Field(default=None, description="what people call it; the id when not set")
+    title_zh: str | None = Field(default=None, description="the same in Chinese")
+    start: date = Field(alias="from", description="first day on which it holds")
+    to: date | None = Field(default=None, description="last day; not set while it is open")
+    currency: str = Field(pattern="^[A-Z]{3}$", description="ISO code of what it pays")
+    period: Literal["month", "quarter", "year"] = Field(description="how often it is settled")
+    rounding: RoundingTerms
+    day_count: DayCount
+    clawback: Clawback
+    negative_balance: NegativeBalance
+    returns_reduce_attainment: bool
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.to is not None and self.to < self.start:
+            raise PydanticCustomError("never", "ends before it begins", {"hint": _NEVER})
+        return self
+
+    @property
+    def grain(self) -> Grain:
+        """The length of a period."""
+        return PERIODS[self.period]
+
+
+AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
+AnyComponent = Annotated[FlatRule | AnyTiers, Field(discriminator="rule")]
+"""Every rule kind."""
+
+
+class Plan(Written):
+    """A whole plan file."""
+
+    plan: Terms
+    component: tuple[AnyComponent, ...] = Field(min_length=1, description="what is paid, in the order of statements")
+
+    @field_validator("component")
+    @classmethod
+    def _named_once(cls, components: tuple[AnyComponent, ...]) -> tuple[AnyComponent, ...]:
+        names = [one.name for one in components]
+        for name in names:
+            if names.count(name) > 1:
+                raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE.fill(name=name)})
+        return components
