@@ -1,0 +1,1 @@
+"""What happens to a person's sum after the components: limits, guarantees, draws, holdbacks, balances."""
