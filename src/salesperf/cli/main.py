@@ -16,7 +16,7 @@ _EPILOG = (
 )
 
 _COMMANDS = ("demo", "init", "check", "kpi", "report", "explain", "tidy", "doctor")
-_GROUPS = ("targets", "metrics", "config")
+_GROUPS = ("targets", "commission", "metrics", "config")
 """Commands and groups of commands; each stands in a module of its name."""
 _OF_ALL = frozenset({"--help", "-h", "--version"})
 """First words that ask nothing of any command."""

@@ -171,4 +171,13 @@ CONFIGURATION: tuple[Code, ...] = (
         Text("an environment variable is nearly one of ours", "环境变量名疑似拼写错误"),
         Text("correct its name or unset it", "请改正变量名，或取消该变量"),
     ),
+    Code(
+        "C605",
+        Severity.ERROR,
+        Text("a commission plan leaves open what it must say", "提成方案遗漏了必须写明的约定"),
+        Text(
+            "choose one of the answers in the hint: systems differ, and no default would be right for everybody",
+            "请从提示中选择一种：各家做法不同，没有适用于所有人的默认值",
+        ),
+    ),
 )

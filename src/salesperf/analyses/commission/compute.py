@@ -1,0 +1,109 @@
+"""A plan worked out: every component of every participant in every period from the plan's first day on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salesperf.analyses.commission.case import Case, Earned
+from salesperf.analyses.commission.credited import Credited, Ground, credited
+from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.people.limits import Limited, limited
+from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
+from salesperf.analyses.commission.plan.plan import AnyComponent, Plan
+from salesperf.analyses.commission.rules.paying import earned
+from salesperf.core.money import EXACT, settle
+from salesperf.core.period import Grain, Period, Span
+from salesperf.core.text import Text
+
+ZERO = Decimal(0)
+_WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
+Quotas = Mapping[tuple[str, str, Period], Decimal]
+"""What a participant is to reach: by participant, metric and period."""
+
+
+class Payroll(Struct, frozen=True):
+    """What a plan pays: the lines of every participant, and what was measured for each component."""
+
+    plan: Plan
+    periods: tuple[Period, ...]
+    lines: tuple[Line, ...]
+    credited: Mapping[str, Credited]
+
+    def of(self, period: Period) -> tuple[Line, ...]:
+        """The lines of one period."""
+        return tuple(line for line in self.lines if line.period == period)
+
+
+def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
+    """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
+    periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
+    measured = {one.name: credited(ground, one.measure, periods, where=one.where) for one in plan.component}
+    people = sorted({who for found in measured.values() for who in found.amounts if who is not None})
+    found = [
+        line
+        for who in people
+        for period in periods
+        for line in _lines(ground, plan, measured, quotas, who=who, period=period)
+    ]
+    return Payroll(plan, periods, tuple(found), measured)
+
+
+def _lines(
+    ground: Ground, plan: Plan, measured: Mapping[str, Credited], quotas: Quotas, *, who: str, period: Period
+) -> Iterator[Line]:
+    for component in plan.component:
+        found = measured[component.name]
+        window = _window(ground, component, period)
+        case = Case(
+            credited=found.of(who, period),
+            before=found.within(who, Span(window.start, period.start)) if window.start < period.start else ZERO,
+            target=_target(quotas, who, found.metric.key, window, ground.days.periods(plan.plan.grain, window)),
+        )
+        yield _settled(plan, component, who, period, case)
+
+
+def _window(ground: Ground, component: AnyComponent, period: Period) -> Period:
+    grain = _WINDOWS.get(component.per)
+    return period if grain is None else ground.days.period(grain, period.start)
+
+
+def _target(quotas: Quotas, who: str, metric: str, window: Period, inside: Sequence[Period]) -> Decimal | None:
+    """The target of the window: its own, else what those of the plan's periods in it come to, where all are known."""
+    own = quotas.get((who, metric, window))
+    if own is not None:
+        return own
+    known = [quotas[who, metric, one] for one in inside if (who, metric, one) in quotas]
+    return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
+
+
+def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case: Case) -> Line:
+    """The payout line: capped and floored, then rounded, once."""
+    answer = earned(component, case)
+    within = limited(answer.exact, cap=component.cap, floor=component.floor)
+    terms = plan.plan
+    pay = settle(within.amount, places=terms.rounding.places, mode=terms.rounding.mode)
+    line = Line(
+        participant=who,
+        plan=terms.id,
+        period=period,
+        kind=Kind.EARNING,
+        component=component.name,
+        label=component.label,
+        pay=pay,
+        credited=case.credited,
+        target=case.target,
+        earned=answer,
+    )
+    return replace(line, reasons=(*answer.reasons, *_why(component, case, answer, within)))
+
+
+def _why(component: AnyComponent, case: Case, answer: Earned, within: Limited) -> Iterator[Text]:
+    if within.withheld:
+        yield AT_MOST.fill(cap=f"{component.cap:,}", withheld=f"{within.withheld:,}")
+    if not case.credited and not answer.exact and not answer.reasons:
+        yield NOTHING_CREDITED

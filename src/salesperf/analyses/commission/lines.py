@@ -1,0 +1,55 @@
+"""Payout lines: what one component pays one participant for one period, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from salesperf.analyses.commission.case import Earned
+from salesperf.core.period import Period
+from salesperf.core.text import Text
+
+ZERO = Decimal(0)
+
+
+class Kind(StrEnum):
+    """What a payout line is."""
+
+    EARNING = "earning"
+    LIMIT = "limit"
+    POOL = "pool"
+    OVERRIDE = "override"
+    HONOUR = "honour"
+    GUARANTEE = "guarantee"
+    DRAW_ADVANCE = "draw_advance"
+    DRAW_RECOVERY = "draw_recovery"
+    DRAW_FORGIVEN = "draw_forgiven"
+    RESERVE = "reserve"
+    RESERVE_RELEASE = "reserve_release"
+    CLAWBACK = "clawback"
+    CARRIED = "carried"
+    FORGIVEN = "forgiven"
+    ADJUSTMENT = "adjustment"
+    OPENING = "opening"
+
+
+class Line(Struct, frozen=True):
+    """One payout line: a participant, a period, a component (or what else pays or takes), and the amount.
+
+    `pay` is settled once, as the plan rounds; `earned` is what it comes from, exact. `credited` is the measure of the
+    period in its own unit, null where nothing is measured. `reasons` say why less, or nothing, is paid.
+    """
+
+    participant: str
+    plan: str
+    period: Period
+    kind: Kind
+    component: str
+    label: Text
+    pay: Decimal
+    credited: Decimal | None = None
+    target: Decimal | None = None
+    earned: Earned | None = None
+    reasons: tuple[Text, ...] = ()

@@ -1,0 +1,108 @@
+"""Payouts as a report: a row a person with what each component pays; a record a payout line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+
+from salesperf.analyses.commission import phrases
+from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.lines import Line
+from salesperf.core.money import EXACT
+from salesperf.core.period import Span
+from salesperf.core.text import Lang, Text, listing
+from salesperf.core.unit import Unit
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+
+SCHEMA = "salesperf.commission-run/1"
+ZERO = Decimal(0)
+_SEMICOLON = Text("; ", "；")
+_COLUMNS = (
+    Column("plan", phrases.PLAN),
+    Column("period", phrases.PERIOD),
+    Column("rep", phrases.WHO),
+    Column("rep_id", phrases.WHO_ID),
+    Column("component", phrases.COMPONENT),
+    Column("kind", phrases.KIND),
+    Column("credited", phrases.CREDITED, Unit.QUANTITY),
+    Column("target", phrases.TARGET, Unit.QUANTITY),
+    Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
+    Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
+    Column("why", phrases.WHY),
+)
+
+
+def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
+    """What a plan pays for the periods inside a span; records: one a payout line."""
+    lines = tuple(line for line in found.lines if asked.start <= line.period.start and line.period.end <= asked.end)
+    terms = found.plan.plan
+    return Report(
+        schema=SCHEMA,
+        title=phrases.TITLE.fill(plan=Text(terms.title or terms.id, terms.title_zh or terms.title or terms.id)),
+        lang=lang,
+        blocks=(_people(found, lines),),
+        records=Records(_COLUMNS, tuple(_record(found, line, lang) for line in lines)),
+        notes=tuple(_notes(found, asked)),
+        meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
+    )
+
+
+def name_of(found: Payroll, participant: str) -> str:
+    """What people call a participant."""
+    return next((one.names[participant] for one in found.credited.values() if participant in one.names), participant)
+
+
+def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
+    components = [(one.name, one.label) for one in found.plan.component]
+    columns = (
+        Column("rep", phrases.WHO),
+        *(Column(name, label, Unit.MONEY, adds_up=True) for name, label in components),
+        Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
+    )
+    people = dict.fromkeys(line.participant for line in lines)
+    rows = [(who, [*(_pay(lines, who, name) for name, _ in components), _pay(lines, who)]) for who in people]
+    ordered = sorted(rows, key=lambda row: (-row[1][-1], name_of(found, row[0])))
+    total = [_pay(lines, None, name) for name, _ in components] + [_pay(lines, None)]
+    return TableBlock(
+        "people",
+        phrases.PEOPLE,
+        columns,
+        tuple(Row((Cell(name_of(found, who)), *map(Cell, pays))) for who, pays in ordered),
+        total=Row((Cell(phrases.TOTAL.en), *map(Cell, total))),
+    )
+
+
+def _pay(lines: Sequence[Line], who: str | None, component: str | None = None) -> Decimal:
+    fitting = (
+        line.pay
+        for line in lines
+        if (who is None or line.participant == who) and (component is None or line.component == component)
+    )
+    return reduce(EXACT.add, fitting, ZERO)
+
+
+def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
+    why = listing(line.reasons, _SEMICOLON).say(lang) if line.reasons else None
+    reached = float(EXACT.divide(line.credited, line.target)) if line.credited is not None and line.target else None
+    return (
+        line.plan,
+        line.period.key,
+        name_of(found, line.participant),
+        line.participant,
+        line.component,
+        line.kind.value,
+        line.credited,
+        line.target,
+        reached,
+        line.pay,
+        why,
+    )
+
+
+def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
+    for component in found.plan.component:
+        measured = found.credited[component.name]
+        nobody = measured.within(None, asked)
+        if nobody:
+            yield Note("no_rep", phrases.NO_ONE.fill(label=component.label, amount=f"{nobody:,}"), warning=True)

@@ -1,0 +1,20 @@
+"""Which rule pays what: one entry a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesperf.analyses.commission.case import Case, Earned
+from salesperf.analyses.commission.rules import flat, tiered
+
+if TYPE_CHECKING:
+    from salesperf.analyses.commission.plan.plan import AnyComponent
+
+
+def earned(component: AnyComponent, case: Case) -> Earned:
+    """What a component pays for one window; the answer of its rule."""
+    match component:
+        case flat.FlatRule():
+            return flat.earned(component, case)
+        case tiered.MarginalTiers() | tiered.WholeTiers() | tiered.InterpolatedTiers():
+            return tiered.earned(component, case)

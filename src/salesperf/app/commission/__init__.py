@@ -1,0 +1,1 @@
+"""Questions about commission: settings, plan files and exports in, payouts out."""

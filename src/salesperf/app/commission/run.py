@@ -1,0 +1,49 @@
+"""`commission run`: settings, plan and files in, what everybody is paid out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from salesperf.analyses.commission.compute import payroll
+from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.report import run_report
+from salesperf.app.answer import Answer, answer_of, recorded, with_reading
+from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.left_out import answering
+from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
+from salesperf.core.errors import UsageError
+from salesperf.core.text import Text
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.period_words import parse_period
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import facts_of
+from salesperf.metrics.request import Request
+
+_NO_SALES = Text("there is nothing to pay for: the files tell of no sales", "没有可计提的数据：文件中没有销售")
+
+
+def run(ask: Ask, plan_file: Path, request: Request) -> Answer:
+    """Work out one plan for one period."""
+    plan = read_plan(plan_file)
+    opened = read(workspace(ask), provenance=True, count_repeats=False)
+    with answering(opened):
+        ground = ground_of(opened, request)
+        days = ground.facts[Subject.SALES].days
+        if days is None:
+            raise UsageError(_NO_SALES)
+        calendar = Calendar(ground.calendar)
+        latest = calendar.last_complete(plan.plan.grain, days.through)
+        asked = latest if request.period is None else parse_period(request.period, calendar=calendar, as_of=days.as_of)
+        until = calendar.period(plan.plan.grain, asked.end)
+        report = run_report(payroll(ground, plan, until, {}), asked, lang=opened.lang)
+    return answer_of(
+        "commission run", opened, with_reading(report, opened), request={"plan": plan.plan.id, **recorded(request)}
+    )
+
+
+def ground_of(opened: Opened, request: Request) -> Ground:
+    """What components are measured with."""
+    settings = opened.space.configured.settings
+    bundle = opened.loaded.bundle
+    facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
+    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))

@@ -1,0 +1,54 @@
+"""`salesperf commission`: what everybody is paid, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from salesperf.cli.groups import grouped
+from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
+from salesperf.core.errors import Exit
+
+app = typer.Typer(
+    help="Commission: what everybody is paid, slice by slice, and why not more.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+PlanFile = Annotated[Path, typer.Option("--plan", help="The plan file, such as plans/2026-sales.toml.")]
+OfPeriod = Annotated[
+    str | None, typer.Option("--period", help="2026-03, 2026-Q1, 2026; the plan's last complete period when not set.")
+]
+
+
+@app.command("run")
+@grouped
+def run(
+    *,
+    inputs: Inputs,
+    plan: PlanFile,
+    period: OfPeriod = None,
+    as_of: AsOf = None,
+    output: Output,
+    talk: Talk,
+    manifest: Manifest = None,
+) -> int:
+    """Show what everybody is paid for a period, by component.
+
+    Example:
+      salesperf commission run acme_en --plan plans/2026-sales.toml --period 2026-03
+    """
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+    from salesperf.cli.options import Question  # noqa: PLC0415 -- as above
+
+    look_first(inputs, output)
+    from salesperf.app.commission import run as commission  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output, manifest=manifest)
+    asked = request(Question(period=period, as_of=as_of))
+    with bar(talk, output) as progress:
+        answer = commission.run(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plan, asked)
+    give(answer, wanted, talk)
+    return Exit.OK
