@@ -13,6 +13,7 @@ from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import Credited, Ground, credited
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.people.limits import Limited, limited
+from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan.plan import AnyComponent, Plan
 from salesperf.analyses.commission.rules.paying import earned
@@ -33,6 +34,8 @@ class Payroll(Struct, frozen=True):
     periods: tuple[Period, ...]
     lines: tuple[Line, ...]
     credited: Mapping[str, Credited]
+    standings: Mapping[str, Standing]
+    """How everybody stands with the company after the last period."""
 
     def of(self, period: Period) -> tuple[Line, ...]:
         """The lines of one period."""
@@ -44,13 +47,17 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     measured = {one.name: credited(ground, one.measure, periods, where=one.where) for one in plan.component}
     people = sorted({who for found in measured.values() for who in found.amounts if who is not None})
-    found = [
-        line
-        for who in people
-        for period in periods
-        for line in _lines(ground, plan, measured, quotas, who=who, period=period)
-    ]
-    return Payroll(plan, periods, tuple(found), measured)
+    lines: list[Line] = []
+    standings: dict[str, Standing] = {}
+    for who in people:
+        standing = Standing()
+        for period in periods:
+            own = tuple(_lines(ground, plan, measured, quotas, who=who, period=period))
+            found = settlement(plan.settlement, own, standing)
+            standing = found.standing
+            lines += [*own, *found.lines]
+        standings[who] = standing
+    return Payroll(plan, periods, tuple(lines), measured, standings)
 
 
 def _lines(

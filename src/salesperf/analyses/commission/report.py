@@ -8,7 +8,7 @@ from functools import reduce
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
-from salesperf.analyses.commission.lines import Line
+from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.text import Lang, Text, listing
@@ -54,7 +54,7 @@ def name_of(found: Payroll, participant: str) -> str:
 
 
 def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
-    components = [(one.name, one.label) for one in found.plan.component]
+    components = list(dict.fromkeys((line.component, line.label) for line in _in_order(found, lines)))
     columns = (
         Column("rep", phrases.WHO),
         *(Column(name, label, Unit.MONEY, adds_up=True) for name, label in components),
@@ -71,6 +71,13 @@ def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
         tuple(Row((Cell(name_of(found, who)), *map(Cell, pays))) for who, pays in ordered),
         total=Row((Cell(phrases.TOTAL.en), *map(Cell, total))),
     )
+
+
+def _in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines as a statement lists them: the components of the plan, then what follows from them."""
+    order = {one.name: at for at, one in enumerate(found.plan.component)}
+    kinds = {kind: len(order) + at for at, kind in enumerate(Kind)}
+    return sorted(lines, key=lambda line: order.get(line.component, kinds[line.kind]))
 
 
 def _pay(lines: Sequence[Line], who: str | None, component: str | None = None) -> Decimal:

@@ -8,6 +8,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.commission.people.draws import Draw
+from salesperf.analyses.commission.people.settlement import SettlementTerms
+from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
 from salesperf.analyses.commission.plan.choices import Clawback, DayCount, NegativeBalance
 from salesperf.analyses.commission.plan.tiers import Written
 from salesperf.analyses.commission.rules.flat import FlatRule
@@ -67,6 +70,10 @@ class Plan(Written):
 
     plan: Terms
     component: tuple[AnyComponent, ...] = Field(min_length=1, description="what is paid, in the order of statements")
+    person: PersonLimits | None = Field(default=None, description="limits of what all components pay somebody")
+    guarantee: Guarantee | None = Field(default=None, description="what is paid at least and not owed back")
+    draw: Draw | None = Field(default=None, description="what is paid ahead of commission")
+    holdback: Holdback | None = Field(default=None, description="what is kept back and released later")
 
     @field_validator("component")
     @classmethod
@@ -76,3 +83,18 @@ class Plan(Written):
             if names.count(name) > 1:
                 raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE.fill(name=name)})
         return components
+
+    @property
+    def settlement(self) -> SettlementTerms:
+        """What it says about a person's sum."""
+        terms = self.plan
+        return SettlementTerms(
+            terms.id,
+            terms.rounding.places,
+            terms.rounding.mode,
+            terms.negative_balance,
+            self.person,
+            self.guarantee,
+            self.draw,
+            self.holdback,
+        )

@@ -1,0 +1,21 @@
+"""The words of the lines between commission and payout."""
+
+from __future__ import annotations
+
+from salesperf.core.text import Text
+
+CAPPED = Text("above the cap", "超出封顶")
+AT_MOST = Text("a period pays {cap} at most", "每期最多{cap}")
+LIFTED = Text("up to the floor", "补足保底")
+AT_LEAST = Text("a period with commission pays {floor} at least", "有提成的期间至少{floor}")
+GUARANTEE = Text("guarantee", "保障")
+FILLED_UP = Text("filled up to {amount}, nothing of it is owed back", "补足至{amount}，无需归还")
+ADVANCE = Text("draw, paid ahead", "预支")
+RECOVERY = Text("draw, taken back", "扣还预支")
+NOT_RECOVERED = Text("draw, forgiven", "免还预支")
+FORGIVEN_DRAW = Text("{amount} need not be paid back", "{amount}不再归还")
+HELD_BACK = Text("held back", "暂扣")
+RELEASED = Text("released of what was held back", "发放暂扣款")
+HELD_AGAINST = Text("held against what was owed before", "抵扣以前各期欠款")
+CARRIED_ON = Text("carried on to later periods", "结转至以后各期")
+FORGIVEN = Text("forgiven", "免除")
