@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import Credited, Ground, credited
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.limits import Limited, limited
 from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
-from salesperf.analyses.commission.plan.plan import AnyComponent, Plan
-from salesperf.analyses.commission.rules.paying import earned
+from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.core.money import EXACT, settle
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from salesperf.analyses.commission.plan.choices import CHOICES
-from salesperf.analyses.commission.plan.plan import Plan
+from salesperf.analyses.commission.plan import Plan
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.app.config_faults import faults_of, key_path
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Where

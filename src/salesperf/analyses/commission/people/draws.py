@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 from pydantic import Field
 
-from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.money import EXACT
 
 ZERO = Decimal(0)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.text import Text
 
 _CROSSED = Text("the floor lies above the cap", "保底高于封顶")

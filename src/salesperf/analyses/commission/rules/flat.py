@@ -11,8 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from salesperf.analyses.commission.case import Case, Earned, Part
-from salesperf.analyses.commission.plan.component import Component
 from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.written.component import Component
 
 
 class FlatRule(Component):

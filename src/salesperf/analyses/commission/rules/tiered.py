@@ -15,10 +15,10 @@ from pydantic import Field
 from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.curve import Curve
 from salesperf.analyses.commission.ladder import Ladder, Tie
-from salesperf.analyses.commission.plan.choices import Mode
-from salesperf.analyses.commission.plan.component import Component
-from salesperf.analyses.commission.plan.tiers import Points, Tiers, curve_of, ladder_of
 from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.written.choices import Mode
+from salesperf.analyses.commission.written.component import Component
+from salesperf.analyses.commission.written.tiers import Points, Tiers, curve_of, ladder_of
 from salesperf.core.text import Text
 
 NO_TARGET = Text("no target to hold it against", "没有可对照的目标")

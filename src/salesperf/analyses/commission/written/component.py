@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from salesperf.analyses.commission.plan.tiers import Written
+from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.text import Text
 
 

@@ -11,10 +11,10 @@ from pydantic_core import PydanticCustomError
 from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
-from salesperf.analyses.commission.plan.choices import Clawback, DayCount, NegativeBalance
-from salesperf.analyses.commission.plan.tiers import Written
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
+from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance
+from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain
 from salesperf.core.text import Text

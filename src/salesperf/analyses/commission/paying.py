@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salesperf.analyses.commission.case import Case, Earned
+from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.rules import flat, tiered
-
-if TYPE_CHECKING:
-    from salesperf.analyses.commission.plan.plan import AnyComponent
 
 
 def earned(component: AnyComponent, case: Case) -> Earned:

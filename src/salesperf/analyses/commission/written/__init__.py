@@ -1,0 +1,1 @@
+"""The pieces of a plan file: choices, tiers, what every component is declared with."""
