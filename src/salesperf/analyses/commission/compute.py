@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.case import Case, Earned
-from salesperf.analyses.commission.credited import Credited, Ground, credited
+from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.limits import Limited, limited
@@ -23,8 +23,8 @@ from salesperf.core.text import Text
 
 ZERO = Decimal(0)
 _WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
-Quotas = Mapping[tuple[str, str, Period], Decimal]
-"""What a participant is to reach: by participant, metric and period."""
+Quotas = Mapping[tuple[str, str, str, Period], Decimal]
+"""What is to be reached: by scope (rep, team), key, metric and period."""
 
 
 class Payroll(Struct, frozen=True):
@@ -81,10 +81,10 @@ def _window(ground: Ground, component: AnyComponent, period: Period) -> Period:
 
 def _target(quotas: Quotas, who: str, metric: str, window: Period, inside: Sequence[Period]) -> Decimal | None:
     """The target of the window: its own, else what those of the plan's periods in it come to, where all are known."""
-    own = quotas.get((who, metric, window))
+    own = quotas.get((PARTICIPANT, who, metric, window))
     if own is not None:
         return own
-    known = [quotas[who, metric, one] for one in inside if (who, metric, one) in quotas]
+    known = [quotas[place] for one in inside if (place := (PARTICIPANT, who, metric, one)) in quotas]
     return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
 
 
@@ -104,6 +104,7 @@ def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case
         pay=pay,
         credited=case.credited,
         target=case.target,
+        to_date=case.to_date,
         earned=answer,
     )
     return replace(line, reasons=(*answer.reasons, *_why(component, case, answer, within)))

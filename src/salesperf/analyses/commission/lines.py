@@ -39,7 +39,7 @@ class Line(Struct, frozen=True):
     """One payout line: a participant, a period, a component (or what else pays or takes), and the amount.
 
     `pay` is settled once, as the plan rounds; `earned` is what it comes from, exact. `credited` is the measure of the
-    period in its own unit, null where nothing is measured. `reasons` say why less, or nothing, is paid.
+    period in its own unit, `to_date` that of the window which `target` is of; null where nothing is measured. `reasons` say why less, or nothing, is paid.
     """
 
     participant: str
@@ -51,5 +51,6 @@ class Line(Struct, frozen=True):
     pay: Decimal
     credited: Decimal | None = None
     target: Decimal | None = None
+    to_date: Decimal | None = None
     earned: Earned | None = None
     reasons: tuple[Text, ...] = ()

@@ -91,7 +91,7 @@ def _pay(lines: Sequence[Line], who: str | None, component: str | None = None) -
 
 def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
     why = listing(line.reasons, _SEMICOLON).say(lang) if line.reasons else None
-    reached = float(EXACT.divide(line.credited, line.target)) if line.credited is not None and line.target else None
+    reached = float(EXACT.divide(line.to_date, line.target)) if line.to_date is not None and line.target else None
     return (
         line.plan,
         line.period.key,

@@ -9,9 +9,11 @@ from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.report import run_report
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
 from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.commission.quotas import quotas_of
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
 from salesperf.core.errors import UsageError
+from salesperf.core.period import Grain, Span
 from salesperf.core.text import Text
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
@@ -35,7 +37,11 @@ def run(ask: Ask, plan_file: Path, request: Request) -> Answer:
         latest = calendar.last_complete(plan.plan.grain, days.through)
         asked = latest if request.period is None else parse_period(request.period, calendar=calendar, as_of=days.as_of)
         until = calendar.period(plan.plan.grain, asked.end)
-        report = run_report(payroll(ground, plan, until, {}), asked, lang=opened.lang)
+        periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
+        windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
+        measures = tuple(dict.fromkeys(one.measure for one in plan.component))
+        quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
+        report = run_report(payroll(ground, plan, until, quotas), asked, lang=opened.lang)
     return answer_of(
         "commission run", opened, with_reading(report, opened), request={"plan": plan.plan.id, **recorded(request)}
     )
