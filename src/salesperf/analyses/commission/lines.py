@@ -39,7 +39,8 @@ class Line(Struct, frozen=True):
     """One payout line: a participant, a period, a component (or what else pays or takes), and the amount.
 
     `pay` is settled once, as the plan rounds; `earned` is what it comes from, exact. `credited` is the measure of the
-    period in its own unit, `to_date` that of the window which `target` is of; null where nothing is measured. `reasons` say why less, or nothing, is paid.
+    period in its own unit, `to_date` that of the window which `target` is of; null where nothing is measured.
+    `reasons` say why less, or nothing, is paid.
     """
 
     participant: str
