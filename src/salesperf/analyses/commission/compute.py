@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 
@@ -27,65 +27,84 @@ Quotas = Mapping[tuple[str, str, str, Period], Decimal]
 """What is to be reached: by scope (rep, team), key, metric and period."""
 
 
-class Payroll(Struct, frozen=True):
-    """What a plan pays: the lines of every participant, and what was measured for each component."""
+class Desk(Struct, frozen=True):
+    """A plan with everything its components are asked with: what was measured for each, and what is to be reached."""
 
+    ground: Ground
     plan: Plan
     periods: tuple[Period, ...]
-    lines: tuple[Line, ...]
     credited: Mapping[str, Credited]
+    quotas: Quotas
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who is credited with anything."""
+        return tuple(sorted({who for found in self.credited.values() for who in found.amounts if who is not None}))
+
+    def case(self, component: AnyComponent, who: str, period: Period) -> Case:
+        """What the rule of a component is asked for one person and period."""
+        found, window = self.credited[component.name], self._window(component, period)
+        return Case(
+            credited=found.of(who, period),
+            before=found.within(who, Span(window.start, period.start)) if window.start < period.start else ZERO,
+            target=self._target(who, found.metric.key, window),
+        )
+
+    def _window(self, component: AnyComponent, period: Period) -> Period:
+        grain = _WINDOWS.get(component.per)
+        return period if grain is None else self.ground.days.period(grain, period.start)
+
+    def _target(self, who: str, metric: str, window: Period) -> Decimal | None:
+        """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
+        own = self.quotas.get((PARTICIPANT, who, metric, window))
+        if own is not None:
+            return own
+        inside = self.ground.days.periods(self.plan.plan.grain, window)
+        places = [(PARTICIPANT, who, metric, one) for one in inside]
+        known = [self.quotas[place] for place in places if place in self.quotas]
+        return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
+
+
+class Payroll(Struct, frozen=True):
+    """What a plan pays: the lines of every participant and period, and how everybody stands after the last."""
+
+    desk: Desk
+    lines: tuple[Line, ...]
     standings: Mapping[str, Standing]
-    """How everybody stands with the company after the last period."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is paid by."""
+        return self.desk.plan
 
     def of(self, period: Period) -> tuple[Line, ...]:
         """The lines of one period."""
         return tuple(line for line in self.lines if line.period == period)
+
+    def name(self, participant: str) -> str:
+        """What people call a participant."""
+        known = (one.names[participant] for one in self.desk.credited.values() if participant in one.names)
+        return next(known, participant)
 
 
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     measured = {one.name: credited(ground, one.measure, periods, where=one.where) for one in plan.component}
-    people = sorted({who for found in measured.values() for who in found.amounts if who is not None})
+    desk = Desk(ground, plan, periods, measured, quotas)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
-    for who in people:
+    for who in desk.people():
         standing = Standing()
         for period in periods:
-            own = tuple(_lines(ground, plan, measured, quotas, who=who, period=period))
+            own = tuple(
+                _settled(plan, component, who, period, desk.case(component, who, period))
+                for component in plan.component
+            )
             found = settlement(plan.settlement, own, standing)
             standing = found.standing
             lines += [*own, *found.lines]
         standings[who] = standing
-    return Payroll(plan, periods, tuple(lines), measured, standings)
-
-
-def _lines(
-    ground: Ground, plan: Plan, measured: Mapping[str, Credited], quotas: Quotas, *, who: str, period: Period
-) -> Iterator[Line]:
-    for component in plan.component:
-        found = measured[component.name]
-        window = _window(ground, component, period)
-        case = Case(
-            credited=found.of(who, period),
-            before=found.within(who, Span(window.start, period.start)) if window.start < period.start else ZERO,
-            target=_target(quotas, who, found.metric.key, window, ground.days.periods(plan.plan.grain, window)),
-        )
-        yield _settled(plan, component, who, period, case)
-
-
-def _window(ground: Ground, component: AnyComponent, period: Period) -> Period:
-    grain = _WINDOWS.get(component.per)
-    return period if grain is None else ground.days.period(grain, period.start)
-
-
-def _target(quotas: Quotas, who: str, metric: str, window: Period, inside: Sequence[Period]) -> Decimal | None:
-    """The target of the window: its own, else what those of the plan's periods in it come to, where all are known."""
-    own = quotas.get((PARTICIPANT, who, metric, window))
-    if own is not None:
-        return own
-    known = [quotas[place] for one in inside if (place := (PARTICIPANT, who, metric, one)) in quotas]
-    return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
+    return Payroll(desk, tuple(lines), standings)
 
 
 def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case: Case) -> Line:

@@ -47,8 +47,12 @@ class Ground(Struct, frozen=True):
 
 
 class Credited(Struct, frozen=True):
-    """One measure by participant and period; what has no participant stands under None."""
+    """One measure by participant and period; what has no participant stands under None.
 
+    `scope` is what it was measured in: the rows behind it are there.
+    """
+
+    scope: Scope
     metric: Metric
     currency: str | None
     amounts: Mapping[str | None, Mapping[Period, Decimal]]
@@ -93,7 +97,7 @@ def credited(
     for number, who, amount, *keys in _rows(found, metric.key, parts) if parts else ():
         split.setdefault((who, periods[number]), {})[tuple(key or "" for key in keys)] = amount
     names = {who: scope.label(PARTICIPANT, who) for who in amounts if who is not None}
-    return Credited(metric, scope.currency, amounts, names, split)
+    return Credited(scope, metric, scope.currency, amounts, names, split)
 
 
 def _rows(found: pl.DataFrame, key: str, parts: tuple[str, ...]) -> list[tuple]:  # type: ignore[type-arg]

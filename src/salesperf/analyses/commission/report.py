@@ -48,11 +48,6 @@ def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
     )
 
 
-def name_of(found: Payroll, participant: str) -> str:
-    """What people call a participant."""
-    return next((one.names[participant] for one in found.credited.values() if participant in one.names), participant)
-
-
 def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
     components = list(dict.fromkeys((line.component, line.label) for line in _in_order(found, lines)))
     columns = (
@@ -62,13 +57,13 @@ def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
     )
     people = dict.fromkeys(line.participant for line in lines)
     rows = [(who, [*(_pay(lines, who, name) for name, _ in components), _pay(lines, who)]) for who in people]
-    ordered = sorted(rows, key=lambda row: (-row[1][-1], name_of(found, row[0])))
+    ordered = sorted(rows, key=lambda row: (-row[1][-1], found.name(row[0])))
     total = [_pay(lines, None, name) for name, _ in components] + [_pay(lines, None)]
     return TableBlock(
         "people",
         phrases.PEOPLE,
         columns,
-        tuple(Row((Cell(name_of(found, who)), *map(Cell, pays))) for who, pays in ordered),
+        tuple(Row((Cell(found.name(who)), *map(Cell, pays))) for who, pays in ordered),
         total=Row((Cell(phrases.TOTAL.en), *map(Cell, total))),
     )
 
@@ -95,7 +90,7 @@ def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
     return (
         line.plan,
         line.period.key,
-        name_of(found, line.participant),
+        found.name(line.participant),
         line.participant,
         line.component,
         line.kind.value,
@@ -109,7 +104,7 @@ def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
 
 def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
     for component in found.plan.component:
-        measured = found.credited[component.name]
+        measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
         if nobody:
             yield Note("no_rep", phrases.NO_ONE.fill(label=component.label, amount=f"{nobody:,}"), warning=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import narwhals as nw
 import polars as pl
 
 from salesperf.analyses.explain import phrases
 from salesperf.core.text import Text
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
-from salesperf.facts.days import UNDATED
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS, column_needed
-from salesperf.metrics.model import Atom, How, Metric
-from salesperf.metrics.parts import Lens, atoms_under
+from salesperf.metrics.behind import lines_behind
+from salesperf.metrics.model import Metric
+from salesperf.metrics.parts import atoms_under
 from salesperf.metrics.scope import Scope
 from salesperf.report.model import Cell, Column, Row, TableBlock
 from salesperf.report.rows import FrameRows, Record
@@ -67,17 +66,7 @@ def rows_behind(scope: Scope, metric: Metric) -> tuple[tuple[Column, ...], Seque
 
 def _of_subject(scope: Scope, metric: Metric, subject: Subject) -> tuple[tuple[Column, ...], pl.DataFrame]:
     """The lines of one subject, with the columns that people see of them."""
-    lines = scope.measure.lines[Lens(subject)]
-    is_inside = (nw.col("date") >= nw.lit(scope.whole.start)) & (nw.col("date") <= nw.lit(scope.whole.end))
-    if scope.is_all and UNDATED in lines.collect_schema().names():
-        is_inside |= nw.col(UNDATED)
-    inside = lines.filter(
-        is_inside,
-        nw.any_horizontal(*_counted(scope, metric, subject), ignore_nulls=True),
-    )
-    if "told_for" in inside.collect_schema().names():
-        # One number is taken apart, that of the whole question, by what is told for periods within its own.
-        inside = inside.filter(nw.col("told_for") == "", nw.col("known_on") <= nw.lit(scope.whole.end))
+    inside = lines_behind(scope, metric, subject, scope.whole, undated=scope.is_all)
     there = set(inside.collect_schema().names())
     kept = [(name, column) for name, column in _columns(scope, metric, subject) if name in there]
     frame = collect(inside.select(*(name for name, _ in kept)))
@@ -105,28 +94,6 @@ def _columns(scope: Scope, metric: Metric, subject: Subject) -> Iterator[tuple[s
     yield from ((name, column) for name, column in _COLUMNS if name in _WHENCE)
     for atom in dict.fromkeys(ATOMS[key] for key in atoms):
         yield atom.column, Column(atom.key, atom.meaning, atom.unit)
-
-
-def _counted(scope: Scope, metric: Metric, subject: Subject) -> Iterator[nw.Expr]:
-    """For each atom, whether a line adds to it: among the lines of the conditions that it is measured under."""
-    for lens, atoms in atoms_under([metric], scope.measure.catalog).items():
-        if lens.subject is not subject:
-            continue
-        for atom in atoms:
-            adds = _adds_to(ATOMS[atom])
-            yield adds & scope.framed.claims[lens] if lens.conditions else adds
-
-
-def _adds_to(atom: Atom) -> nw.Expr:
-    """Whether a line adds something to the atom or is counted by it; a line of zero or of no value does neither."""
-    if atom.how in {How.SUM, How.BALANCE, How.COVERED} and atom.column != "customer_net":
-        return nw.col(atom.column) != 0
-    if atom.how in {How.DISTINCT, How.COUNT, How.MEDIAN}:
-        return ~nw.col(atom.column).is_null()
-    # What is counted of customers are those who bought; what is added up of them is their net, returns included.
-    if atom.unit is Unit.MONEY:
-        return ~nw.col("customer").is_null() & (nw.col("net") != 0)
-    return ~nw.col("buying_customer").is_null()
 
 
 def rows_block(columns: Sequence[Column], rows: Sequence[Record]) -> TableBlock:

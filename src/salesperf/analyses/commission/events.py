@@ -1,0 +1,112 @@
+"""The rows that a participant is credited for, and those that nobody pays for: where each cent comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import narwhals as nw
+import polars as pl
+from msgspec import Struct
+
+from salesperf.analyses.commission.credited import PARTICIPANT, Credited
+from salesperf.core.money import exact
+from salesperf.core.period import Span
+from salesperf.engine import Frame, collect
+from salesperf.metrics.atoms import ATOMS
+from salesperf.metrics.behind import lines_behind
+from salesperf.metrics.model import Atom, How, Metric, Simple
+from salesperf.metrics.parts import Lens, atoms_under
+from salesperf.metrics.scope import Scope
+
+_WHENCE = {"_file": "file", "_sheet": "sheet", "_row": "row"}
+_TOLD = ("date", "order", "customer", "status")
+
+
+class Event(Struct, frozen=True):
+    """One row of the files: where it stands, what it is of, and what it adds to a measure.
+
+    `amount` is null where rows are counted or divided, so that none of them alone has an amount. `parts` are the keys
+    that a rate table tells apart.
+    """
+
+    file: str
+    sheet: str | None
+    row: int
+    date: date
+    order: str | None
+    customer: str | None
+    status: str | None
+    amount: Decimal | None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """What tells it from every other row."""
+        return (self.file, self.sheet or "", self.row)
+
+
+def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple[str, ...] = ()) -> tuple[Event, ...]:
+    """The rows that a component credits somebody with in a span, by day, file and row."""
+    scope, metric = found.scope, found.metric
+    subjects = dict.fromkeys(lens.subject for lens in atoms_under([metric], scope.measure.catalog))
+    column = _column(metric)
+    events = [
+        event
+        for subject in subjects
+        for event in _read(lines_behind(scope, metric, subject, span), participant, column, parts)
+    ]
+    return tuple(sorted(events, key=lambda one: (one.date, one.place)))
+
+
+def all_events(scope: Scope, metric: Metric, participant: str, span: Span) -> tuple[Event, ...]:
+    """All rows of the person in a span of what a measure is of, paid for or not."""
+    lenses = atoms_under([metric], scope.measure.catalog)
+    inside = [
+        scope.measure.lines[Lens(subject)].filter((nw.col("date") >= span.start) & (nw.col("date") <= span.end))
+        for subject in dict.fromkeys(lens.subject for lens in lenses)
+    ]
+    events = [event for lines in inside for event in _read(lines, participant, _column(metric), ())]
+    return tuple(sorted(events, key=lambda one: (one.date, one.place)))
+
+
+def _column(metric: Metric) -> str | None:
+    """The column of amounts that a measure adds up; None where it counts or divides."""
+    match metric.formula:
+        case Simple(atom) if _adds(ATOMS[atom]):
+            return ATOMS[atom].column
+        case _:
+            return None
+
+
+def _adds(atom: Atom) -> bool:
+    return atom.how is How.SUM
+
+
+def _read(lines: Frame, participant: str, column: str | None, parts: tuple[str, ...]) -> Iterator[Event]:
+    names = set(lines.collect_schema().names())
+    told = [name for name in (*_WHENCE, *_TOLD, *parts) if name in names]
+    amount = [nw.col(column).alias("_amount")] if column in names else []
+    kept = collect(lines.filter(nw.col(PARTICIPANT) == participant).select(*dict.fromkeys(told), *amount))
+    for row in kept.with_columns(pl.col(pl.Categorical).cast(pl.String)).iter_rows(named=True):
+        yield _event(row, parts)
+
+
+def _event(row: Mapping[str, object], parts: tuple[str, ...]) -> Event:
+    def word(name: str) -> str | None:
+        value = row.get(name)
+        return None if value is None else str(value)
+
+    amount, day, number = row.get("_amount"), row["date"], row.get("_row")
+    return Event(
+        file=word("_file") or "",
+        sheet=word("_sheet"),
+        row=number if isinstance(number, int) else 0,
+        date=day if isinstance(day, date) else date.min,
+        order=word("order"),
+        customer=word("customer"),
+        status=word("status"),
+        amount=exact(amount) if isinstance(amount, Decimal | int | float) else None,
+        parts=tuple(word(name) or "" for name in parts),
+    )
