@@ -11,7 +11,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 DESIGNED = (
     "orders invoices payments leads deals stage_history activities surveys customers products people targets market "
-    "costs campaigns fx_rates reviews actions customer_summary splits assignments adjustments opening_balances"
+    "costs campaigns fx_rates reviews actions customer_summary splits assignments hierarchy adjustments "
+    "opening_balances"
 )
 
 

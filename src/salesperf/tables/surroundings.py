@@ -184,17 +184,31 @@ SPLITS = TableSchema(
     (
         Column("event_id", Kind.ID, Text("event ID", "事件编号"), needed=True),
         Column("rep_id", Kind.ID, Text("rep ID", "销售员编号"), needed=True),
-        Column("share", Kind.RATE, Text("share", "份额"), needed=True),
+        Column("share", Kind.TEXT, Text("share", "份额"), needed=True),
+        Column("kind", Kind.NAME, Text("kind", "类型")),
     ),
 )
 
 ASSIGNMENTS = TableSchema(
     "assignments",
     Text("plan assignments", "方案分配"),
-    Text("one row a rep and plan", "每行一个销售员与方案"),
+    Text("one row a rep, plan and span of days", "每行一个销售员、方案与起止日期"),
     (
         Column("rep_id", Kind.ID, Text("rep ID", "销售员编号"), needed=True),
         Column("plan", Kind.NAME, Text("plan", "方案"), needed=True),
+        Column("role", Kind.NAME, Text("role", "职务")),
+        Column("from", Kind.DATE, Text("from", "起"), needed=True),
+        Column("to", Kind.DATE, Text("to", "止")),
+    ),
+)
+
+HIERARCHY = TableSchema(
+    "hierarchy",
+    Text("hierarchy", "上下级关系"),
+    Text("one row a rep, manager and span of days", "每行一个销售员、上级与起止日期"),
+    (
+        Column("rep_id", Kind.ID, Text("rep ID", "销售员编号"), needed=True),
+        Column("manager_id", Kind.ID, Text("manager", "经理"), needed=True),
         Column("from", Kind.DATE, Text("from", "起"), needed=True),
         Column("to", Kind.DATE, Text("to", "止")),
     ),
@@ -238,6 +252,7 @@ SURROUNDINGS = (
     CUSTOMER_SUMMARY,
     SPLITS,
     ASSIGNMENTS,
+    HIERARCHY,
     ADJUSTMENTS,
     OPENING_BALANCES,
 )

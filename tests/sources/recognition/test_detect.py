@@ -7,6 +7,8 @@ from salesperf.sources.profile import profiles
 from salesperf.sources.recognition.candidate import Verdict
 from salesperf.sources.recognition.detect import detected, detected_as
 from salesperf.sources.recognition.sample import Sample
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.schema import Kind
 
 KNOWN = profiles()
 
@@ -194,3 +196,48 @@ def test_the_state_of_the_document_is_the_status_of_its_lines(header: str) -> No
 
     assert _table(verdict) == "orders"
     assert _headers(verdict)["status"] == header
+
+
+FROM, TO = ["2026-01-01", "2026-04-01"], ["2026-03-31", ""]
+SHARES, MONTHS = ["1/3", "66.7%"], ["2026-01", "2026-02"]
+BALANCED, CHANGES = ["2025-12-31", "2025-12-31"], ["-200", "35.5"]
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ("splits", "order_id,rep,share"),
+        ("splits", "Opportunity ID,Split Owner,Split %,Split Type"),
+        ("splits", "订单号,销售员,分成比例"),
+        ("splits", "合同编号,姓名,业绩拆分"),
+        ("assignments", "Rep,Plan,Role,From,To"),
+        ("assignments", "Employee ID,Commission Plan,Effective From,Effective To"),
+        ("assignments", "姓名,提成方案,生效日期,失效日期"),
+        ("hierarchy", "rep,manager,from,to"),
+        ("hierarchy", "员工,上级,起,止"),
+        ("people", "rep_id,reports to,valid from,valid to"),
+        ("people", "姓名,上级,生效日期,失效日期"),
+        ("adjustments", "rep,period,amount,reason"),
+        ("adjustments", "姓名,月份,调整金额,原因"),
+        ("opening_balances", "rep,kind,amount,as of"),
+        ("opening_balances", "姓名,余额类型,期初余额,截至日期"),
+    ],
+)
+def test_what_commission_needs_beside_sales_is_known_by_its_headers(table: str, header: str) -> None:
+    cells = {
+        **dict.fromkeys(("share", "Split %", "分成比例", "业绩拆分"), SHARES),
+        **dict.fromkeys(("From", "Effective From", "生效日期", "from", "起", "valid from"), FROM),
+        **dict.fromkeys(("To", "Effective To", "失效日期", "to", "止", "valid to"), TO),
+        **dict.fromkeys(("period", "月份"), MONTHS),
+        **dict.fromkeys(("as of", "截至日期"), BALANCED),
+        **dict.fromkeys(("amount", "调整金额", "期初余额"), CHANGES),
+    }
+
+    verdict = _verdict(**{name: cells.get(name, ["Wang", "Li"]) for name in header.split(",")})
+
+    assert (_table(verdict), verdict.is_tie) == (table, False)
+    assert len(_headers(verdict)) == len(header.split(","))
+
+
+def test_a_share_is_read_as_it_is_written_so_that_a_third_stays_one() -> None:
+    assert TABLES["splits"].column("share").kind is Kind.TEXT
