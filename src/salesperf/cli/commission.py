@@ -52,3 +52,38 @@ def run(
         answer = commission.run(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plan, asked)
     give(answer, wanted, talk)
     return Exit.OK
+
+
+@app.command("explain")
+@grouped
+def explain(
+    *,
+    rep: Annotated[str, typer.Argument(metavar="REP", help="Whose payout, by name or ID.")],
+    inputs: Inputs,
+    plan: PlanFile,
+    period: OfPeriod = None,
+    as_of: AsOf = None,
+    output: Output,
+    talk: Talk,
+    manifest: Manifest = None,
+) -> int:
+    """Show slice by slice and row by row where a payout comes from, and why rows pay nothing.
+
+    Example:
+      salesperf commission explain "Marta Fallon" acme_en --plan plans/2026-sales.toml --period 2026-03
+    """
+    from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
+    from salesperf.cli.options import Question  # noqa: PLC0415 -- as above
+
+    look_first(inputs, output)
+    from salesperf.app.commission import run as commission  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
+
+    wanted = delivery(output, manifest=manifest)
+    asked = request(Question(period=period, as_of=as_of))
+    with bar(talk, output) as progress:
+        told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))
+        answer = commission.explain(told, plan, rep, asked)
+    give(answer, wanted, talk)
+    return Exit.OK

@@ -1,11 +1,14 @@
-"""`commission run`: settings, plan and files in, what everybody is paid out."""
+"""`commission run` and `explain`: settings, plan and files in, what everybody is paid and why out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from salesperf.analyses.commission.compute import payroll
+from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.explain_report import explain_report
+from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.report import run_report
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
 from salesperf.app.commission.plan_files import read_plan
@@ -20,12 +23,34 @@ from salesperf.facts.period_words import parse_period
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.request import Request
+from salesperf.report.model import Report
 
 _NO_SALES = Text("there is nothing to pay for: the files tell of no sales", "没有可计提的数据：文件中没有销售")
 
 
 def run(ask: Ask, plan_file: Path, request: Request) -> Answer:
     """Work out one plan for one period."""
+    opened, plan, found, asked = _worked_out(ask, plan_file, request)
+    with answering(opened):
+        report = run_report(found, asked, lang=opened.lang)
+    return _answer("commission run", opened, plan, report, recorded(request))
+
+
+def explain(ask: Ask, plan_file: Path, participant: str, request: Request) -> Answer:
+    """Take one person's payout apart, down to the rows."""
+    opened, plan, found, asked = _worked_out(ask, plan_file, request)
+    with answering(opened):
+        report = explain_report(found, participant, asked, lang=opened.lang)
+    return _answer("commission explain", opened, plan, report, {"rep": participant, **recorded(request)})
+
+
+def _answer(command: str, opened: Opened, plan: Plan, report: Report, request: Mapping[str, object]) -> Answer:
+    told = {"plan": plan.plan.id, "version": plan.plan.version, **request}
+    return answer_of(command, opened, with_reading(report, opened), request=told)
+
+
+def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Plan, Payroll, Span]:
+    """The files read and the plan paid, from its first day to the end of the period asked for."""
     plan = read_plan(plan_file)
     opened = read(workspace(ask), provenance=True, count_repeats=False)
     with answering(opened):
@@ -41,10 +66,7 @@ def run(ask: Ask, plan_file: Path, request: Request) -> Answer:
         windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
         measures = tuple(dict.fromkeys(one.measure for one in plan.component))
         quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
-        report = run_report(payroll(ground, plan, until, quotas), asked, lang=opened.lang)
-    return answer_of(
-        "commission run", opened, with_reading(report, opened), request={"plan": plan.plan.id, **recorded(request)}
-    )
+        return opened, plan, payroll(ground, plan, until, quotas), asked
 
 
 def ground_of(opened: Opened, request: Request) -> Ground:

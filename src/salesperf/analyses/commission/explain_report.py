@@ -1,0 +1,223 @@
+"""One person's payout taken apart: slice by slice, row by row, and why some rows pay nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from salesperf.analyses.commission import phrases
+from salesperf.analyses.commission.case import Earned
+from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.events import Event, all_events, events_behind
+from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.plan import AnyComponent
+from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.tracing import Trace, trace
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Period, Span
+from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Count, Lang, Text, listing
+from salesperf.core.unit import Unit
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+
+SCHEMA = "salesperf.commission-explain/1"
+SHOWN = 20
+"""Rows on the page; the records have all of them."""
+_ZERO = Decimal(0)
+_SEMICOLON = Text("; ", "；")
+_LINES = (
+    Column("line", phrases.COMPONENT),
+    Column("credited", phrases.CREDITED, Unit.QUANTITY),
+    Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
+    Column("why", phrases.WHY),
+)
+_SLICES = (
+    Column("part", phrases.PART),
+    Column("from", phrases.FROM, Unit.QUANTITY),
+    Column("to", phrases.TO, Unit.QUANTITY),
+    Column("amount", phrases.AMOUNT, Unit.QUANTITY),
+    Column("rate", phrases.RATE, Unit.NUMBER),
+    Column("pay", phrases.EXACT_PAY, Unit.MONEY, adds_up=True),
+)
+_WHERE = (
+    Column("file", phrases.FILE),
+    Column("sheet", phrases.SHEET),
+    Column("row", phrases.ROW),
+    Column("date", phrases.DATE),
+    Column("order", phrases.ORDER),
+    Column("customer", phrases.CUSTOMER),
+    Column("amount", phrases.AMOUNT, Unit.QUANTITY),
+)
+_PAID = (
+    Column("from", phrases.FROM, Unit.QUANTITY),
+    Column("to", phrases.TO, Unit.QUANTITY),
+    Column("rate", phrases.RATE),
+    Column("pay", phrases.EXACT_PAY, Unit.MONEY),
+)
+_RECORDS = (
+    Column("period", phrases.PERIOD),
+    Column("component", phrases.COMPONENT),
+    *_WHERE,
+    *_PAID,
+    Column("why", phrases.WHY),
+)
+
+
+class _Found(Struct, frozen=True):
+    """A component in one period: its line and the rows it is followed over."""
+
+    component: AnyComponent
+    line: Line
+    events: tuple[Event, ...]
+    trace: Trace
+
+
+def explain_report(found: Payroll, participant: str, asked: Span, *, lang: Lang) -> Report:
+    """Take the payout of one person apart, for the periods inside a span; records: a row of the files each.
+
+    Raises `UsageError` for somebody who is not credited.
+    """
+    who = _person(found, participant)
+    periods = [one for one in found.desk.periods if asked.start <= one.start and one.end <= asked.end]
+    lines = [line for line in found.lines if line.participant == who and line.period in periods]
+    traced = [_traced(found, component, who, line) for line in lines for component in _component(found, line)]
+    unpaid = [(period, *one) for period in periods for one in _unpaid(found, who, period, traced)]
+    terms = found.plan.plan
+    named = Text(terms.title or terms.id, terms.title_zh or terms.title or terms.id)
+    return Report(
+        schema=SCHEMA,
+        title=phrases.EXPLAINED.fill(name=found.name(who), plan=named),
+        lang=lang,
+        blocks=(_payout(lines, lang), *(block for one in traced for block in _blocks(one, lang)), *_of_unpaid(unpaid)),
+        records=Records(_RECORDS, tuple(_records(traced, unpaid, lang))),
+        notes=tuple(_notes(traced)),
+        meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
+    )
+
+
+def _person(found: Payroll, asked: str) -> str:
+    known = {found.name(who): who for who in found.desk.people()}
+    if asked in known.values():
+        return asked
+    if asked in known:
+        return known[asked]
+    raise UsageError(phrases.NO_SUCH_PERSON.fill(name=asked), did_you_mean(asked, list(known)) or Text("", ""))
+
+
+def _component(found: Payroll, line: Line) -> Iterator[AnyComponent]:
+    """The component of an earning; what follows from components has none."""
+    if line.kind is Kind.EARNING:
+        yield from (one for one in found.plan.component if one.name == line.component)
+
+
+def _traced(found: Payroll, component: AnyComponent, who: str, line: Line) -> _Found:
+    events = events_behind(found.desk.credited[component.name], who, line.period)
+    case = found.desk.case(component, who, line.period)
+    return _Found(component, line, events, trace(component, case, line.earned or Earned(), events))
+
+
+def _payout(lines: Sequence[Line], lang: Lang) -> TableBlock:
+    rows = tuple(
+        Row((Cell(line.label.say(lang)), Cell(line.credited), Cell(line.pay), Cell(_why(line.reasons, lang))))
+        for line in lines
+    )
+    total = Row((Cell(phrases.TOTAL.say(lang)), Cell(None), Cell(sum((line.pay for line in lines), _ZERO)), Cell(None)))
+    return TableBlock("payout", phrases.PAYOUT_LINES, _LINES, rows, total=total)
+
+
+def _why(reasons: Sequence[Text], lang: Lang) -> str | None:
+    return listing(reasons, _SEMICOLON).say(lang) if reasons else None
+
+
+def _blocks(one: _Found, lang: Lang) -> Iterator[TableBlock]:
+    slices = tuple(_slice_rows(one.line.earned or Earned(), lang))
+    name = one.component.name
+    if slices:
+        yield TableBlock(f"slices_{name}", phrases.SLICES.fill(label=one.line.label), _SLICES, slices)
+    if one.events:
+        shown = tuple(Row(tuple(map(Cell, row))) for row in list(_rows_of(one))[:SHOWN])
+        yield TableBlock(f"rows_{name}", phrases.ROWS.fill(label=one.line.label), (*_WHERE, *_PAID), shown)
+
+
+def _slice_rows(earned: Earned, lang: Lang) -> Iterator[Row]:
+    for part in earned.parts:
+        for one in part.slices:
+            yield _slice_row(" / ".join(part.name), one, one.pay)
+    for one in earned.before:
+        yield _slice_row(phrases.BEFORE_PAID.say(lang), one, -one.pay)
+    if earned.fixed:
+        yield Row((Cell(phrases.FIXED.say(lang)), *(Cell(None) for _ in range(4)), Cell(earned.fixed)))
+
+
+def _slice_row(name: str, one: Slice, pay: Decimal) -> Row:
+    return Row((Cell(name), Cell(one.start), Cell(one.end), Cell(one.amount), Cell(one.rate), Cell(pay)))
+
+
+def _rows_of(one: _Found) -> Iterator[tuple[Value, ...]]:
+    if one.trace.rows:
+        for row in one.trace.rows:
+            yield (*_place(row.event), row.start, row.end, _rates(row.earned), row.pay)
+        return
+    for event in one.events:
+        yield (*_place(event), None, None, None, None)
+
+
+def _rates(earned: Earned) -> str:
+    """The rates of the slices that a row lies on."""
+    rates = dict.fromkeys(one.rate.normalize() for part in earned.parts for one in part.slices)
+    return " + ".join(f"{rate:f}" for rate in rates)
+
+
+def _place(event: Event) -> tuple[Value, ...]:
+    return (event.file, event.sheet, event.row, event.date, event.order, event.customer, event.amount)
+
+
+_Unpaid = tuple[Period, Event, Text]
+
+
+def _unpaid(found: Payroll, who: str, period: Period, traced: Sequence[_Found]) -> Iterator[tuple[Event, Text]]:
+    """The person's rows that no component counts, each with the reason."""
+    paid = {event.place for one in traced if one.line.period == period for event in one.events}
+    seen = set(paid)
+    for component in found.plan.component:
+        measured = found.desk.credited[component.name]
+        whole = found.desk.ground.scope(component.measure, by=("rep",), where=())
+        for event in all_events(whole, measured.metric, who, period):
+            if event.place not in seen:
+                seen.add(event.place)
+                yield event, _reason(found, event)
+
+
+def _reason(found: Payroll, event: Event) -> Text:
+    if event.amount:
+        conditions = [condition for one in found.plan.component for condition in one.where]
+        return phrases.NOT_MEANT.fill(conditions=", ".join(dict.fromkeys(conditions)))
+    if event.status:
+        return phrases.EARNS_NOTHING.fill(status=event.status)
+    return phrases.NO_AMOUNT
+
+
+def _of_unpaid(unpaid: Sequence[_Unpaid]) -> Iterator[TableBlock]:
+    if unpaid:
+        columns = (*_WHERE, Column("why", phrases.WHY))
+        rows = tuple(Row((*map(Cell, _place(event)), Cell(why.en))) for _, event, why in unpaid[:SHOWN])
+        yield TableBlock("unpaid", phrases.UNPAID, columns, rows)
+
+
+def _records(traced: Sequence[_Found], unpaid: Sequence[_Unpaid], lang: Lang) -> Iterator[tuple[Value, ...]]:
+    for one in traced:
+        for row in _rows_of(one):
+            yield (one.line.period.key, one.component.name, *row, None)
+    for period, event, why in unpaid:
+        yield (period.key, None, *_place(event), None, None, None, _ZERO, why.say(lang))
+
+
+def _notes(traced: Sequence[_Found]) -> Iterator[Note]:
+    for one in traced:
+        if one.trace.rest:
+            rest = phrases.NOT_BY_ROW.fill(label=one.line.label, rest=f"{one.trace.rest:,}")
+            yield Note("rest", rest)
+        if len(one.events) > SHOWN:
+            yield Note("rows", phrases.MORE.fill(total=Count(len(one.events))))
