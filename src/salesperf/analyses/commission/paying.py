@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.rules import flat, tiered
+from salesperf.analyses.commission.rules import accelerator, flat, tiered
 
 
 def earned(component: AnyComponent, case: Case) -> Earned:
@@ -14,3 +14,5 @@ def earned(component: AnyComponent, case: Case) -> Earned:
             return flat.earned(component, case)
         case tiered.MarginalTiers() | tiered.WholeTiers() | tiered.InterpolatedTiers():
             return tiered.earned(component, case)
+        case accelerator.MarginalAccelerator() | accelerator.WholeAccelerator():
+            return accelerator.earned(component, case)

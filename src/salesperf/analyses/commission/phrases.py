@@ -6,6 +6,7 @@ from salesperf.core.text import Text
 
 AT_MOST = Text("the component pays {cap} at most: {withheld} are withheld", "该项上限为{cap}，超出的{withheld}不付")
 NOTHING_CREDITED = Text("nothing was credited in the period", "本期没有可计提的业绩")
+NO_TARGET = Text("no target above zero to hold it against", "没有大于零的目标可对照")
 TITLE = Text("Commission, {plan}", "提成：{plan}")
 PEOPLE = Text("Payout by person", "个人提成")
 WHO = Text("rep", "销售员")

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
+from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance
@@ -61,7 +62,8 @@ class Terms(Written):
 
 
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
-AnyComponent = Annotated[FlatRule | AnyTiers, Field(discriminator="rule")]
+AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
+AnyComponent = Annotated[FlatRule | AnyTiers | AnyAccelerator, Field(discriminator="rule")]
 """Every rule kind."""
 
 

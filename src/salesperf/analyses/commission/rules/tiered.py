@@ -14,14 +14,14 @@ from pydantic import Field
 
 from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.curve import Curve
-from salesperf.analyses.commission.ladder import Ladder, Tie
+from salesperf.analyses.commission.ladder import Tie
+from salesperf.analyses.commission.phrases import NO_TARGET
 from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.windowed import as_a_whole, by_slices, target_of
 from salesperf.analyses.commission.written.choices import Mode
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import Points, Tiers, curve_of, ladder_of
-from salesperf.core.text import Text
 
-NO_TARGET = Text("no target to hold it against", "没有可对照的目标")
 On = Literal["amount", "attainment"]
 
 
@@ -55,23 +55,19 @@ class InterpolatedTiers(Component):
 
 def earned(rule: MarginalTiers | WholeTiers | InterpolatedTiers, case: Case) -> Earned:
     """The pay of the period: that of the window to date, less that of its earlier periods."""
-    if rule.on == "attainment" and not case.target:
+    target = target_of(case)
+    if rule.on == "attainment" and target is None:
         return Earned(reasons=(NO_TARGET,))
-    factor = case.target if rule.on == "attainment" and case.target else Decimal(1)
+    factor = target if rule.on == "attainment" and target is not None else Decimal(1)
     match rule:
         case MarginalTiers():
-            return Earned((Part(ladder_of(rule.tiers).times(factor).by_slices(case.before, case.to_date)),))
+            return by_slices(ladder_of(rule.tiers).times(factor), case)
         case WholeTiers():
-            ladder = ladder_of(rule.tiers).times(factor)
-            now, before = (_whole(ladder, rule.tie, amount) for amount in (case.to_date, case.before))
+            return as_a_whole(ladder_of(rule.tiers).times(factor), case, tie=rule.tie)
         case InterpolatedTiers():
             curve = curve_of(rule.points).times(factor)
             now, before = (_on_curve(curve, amount) for amount in (case.to_date, case.before))
-    return Earned((Part((now,)),), (before,) if case.before else ())
-
-
-def _whole(ladder: Ladder, tie: Tie, amount: Decimal) -> Slice:
-    return ladder.as_a_whole(amount, tie=tie)
+            return Earned((Part((now,)),), (before,) if case.before else ())
 
 
 def _on_curve(curve: Curve, amount: Decimal) -> Slice:

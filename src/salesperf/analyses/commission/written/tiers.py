@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.commission.curve import Curve, Point
 from salesperf.analyses.commission.ladder import Ladder
+from salesperf.core.money import EXACT
 from salesperf.core.text import Text
 
+AnyTier = TypeVar("AnyTier", bound="Bounded")
 _NINES = Decimal("0.99")
 _CENT = Decimal("0.01")
 _ONE_OPEN = Text("leave `to` out of the last tier, and of no other: it has no end", "只有最后一档不写 to：该档没有上限")
@@ -49,12 +51,23 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Tier(Written):
-    """`{ to = 1_000_000, rate = 0.01 }`; `from` may stand there when it repeats the bound before."""
+class Bounded(Written):
+    """Where a tier begins and ends; `from` may stand there when it repeats the bound before."""
 
     start: Decimal | None = Field(default=None, alias="from", description="where it begins: the end of the one before")
     to: Decimal | None = Field(default=None, description="where it ends; not set for the last tier")
+
+
+class Tier(Bounded):
+    """`{ to = 1_000_000, rate = 0.01 }`."""
+
     rate: Decimal = Field(description="what it pays, as a fraction: 0.015 is 1.5 %")
+
+
+class FactorTier(Bounded):
+    """`{ to = 1, factor = 0.5 }`: up to the target half of a base rate."""
+
+    factor: Decimal = Field(ge=0, description="what the base rate is multiplied by: 1.5 is half as much again")
 
 
 def _fault(told: Text) -> PydanticCustomError:
@@ -62,7 +75,7 @@ def _fault(told: Text) -> PydanticCustomError:
     return PydanticCustomError("no_tiers", "cannot be tiers", {"hint": told})
 
 
-def _checked(tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+def _checked(tiers: tuple[AnyTier, ...]) -> tuple[AnyTier, ...]:
     told = tuple(faults_of_tiers(tiers))
     if told:
         english, chinese = "; ".join(one.en for one in told), "；".join(one.zh for one in told)
@@ -70,7 +83,7 @@ def _checked(tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
     return tiers
 
 
-def faults_of_tiers(tiers: Sequence[Tier]) -> Iterator[Text]:
+def faults_of_tiers(tiers: Sequence[Bounded]) -> Iterator[Text]:
     """What is wrong with tiers, each with its number from 1."""
     if not tiers:
         yield _EMPTY
@@ -92,12 +105,22 @@ def faults_of_tiers(tiers: Sequence[Tier]) -> Iterator[Text]:
 
 Tiers = Annotated[tuple[Tier, ...], AfterValidator(_checked)]
 """Tiers without a gap, an overlap or a bound of .99, the last of them open."""
+FactorTiers = Annotated[tuple[FactorTier, ...], AfterValidator(_checked)]
+"""The same, of factors."""
 
 
 def ladder_of(tiers: Sequence[Tier]) -> Ladder:
     """The tiers as rates between bounds."""
-    bounds = tuple(tier.to for tier in tiers if tier.to is not None)
-    return Ladder(bounds, tuple(tier.rate for tier in tiers))
+    return Ladder(_bounds(tiers), tuple(tier.rate for tier in tiers))
+
+
+def ladder_of_factors(tiers: Sequence[FactorTier], rate: Decimal) -> Ladder:
+    """A base rate times the factor of each tier, as rates between bounds."""
+    return Ladder(_bounds(tiers), tuple(EXACT.multiply(rate, tier.factor) for tier in tiers))
+
+
+def _bounds(tiers: Sequence[Bounded]) -> tuple[Decimal, ...]:
+    return tuple(tier.to for tier in tiers if tier.to is not None)
 
 
 class CurvePoint(Written):
