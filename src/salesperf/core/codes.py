@@ -14,6 +14,7 @@ from salesperf.core.codes_facts import CONFIGURATION, FACTS
 from salesperf.core.codes_files import FILES
 from salesperf.core.codes_mapping import MAPPING
 from salesperf.core.codes_market import MARKET
+from salesperf.core.codes_pay_rules import PAY_RULES
 from salesperf.core.codes_reading import READING
 from salesperf.core.codes_smart import SMART
 from salesperf.core.codes_targets import TARGETS
@@ -39,6 +40,7 @@ CODES: Registry[Code] = Registry(
         *EVENTS,
         *COLLECTIONS,
         *MARKET,
+        *PAY_RULES,
         *CONFIGURATION,
     ),
 )

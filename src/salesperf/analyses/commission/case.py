@@ -21,7 +21,8 @@ class Case(Struct, frozen=True):
     `credited` is the measure of the period, `before` that of the window's earlier periods (nothing where the window is
     the period). `reached` decides the tier where that is another figure, to date: units, a margin, the attained
     measure. `target` is that of the window; None where there is none. `parts` are the credited amounts by what a rate
-    table, a deal or a band tells apart, and add up to `credited`.
+    table, a deal or a band tells apart, and add up to `credited`; `labels` is what people call the keys of each
+    dimension.
     """
 
     credited: Decimal
@@ -29,6 +30,7 @@ class Case(Struct, frozen=True):
     reached: Decimal | None = None
     target: Decimal | None = None
     parts: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def to_date(self) -> Decimal:
@@ -43,17 +45,26 @@ class Part(Struct, frozen=True):
     name: tuple[str, ...] = ()
 
 
+class Lacking(Struct, frozen=True):
+    """What cannot be paid because something is not known: `code` of the issue, of what, and the amounts that wait."""
+
+    code: str
+    what: Text
+    amount: Decimal
+
+
 class Earned(Struct, frozen=True):
     """What a rule pays: slices by part, what was paid for the window before, and why something is not paid.
 
     `before` is taken off: of a window to date the pay of a period is what it has earned by now less what it had earned
-    before.
+    before. Where something is `lacking` nothing may be paid out at all.
     """
 
     parts: tuple[Part, ...] = ()
     before: tuple[Slice, ...] = ()
     fixed: Decimal = ZERO
     reasons: tuple[Text, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
     @property
     def exact(self) -> Decimal:

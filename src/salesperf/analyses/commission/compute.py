@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited
+from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.limits import Limited, limited
@@ -47,6 +48,8 @@ class Desk(Struct, frozen=True):
             credited=found.of(who, period),
             before=found.within(who, Span(window.start, period.start)) if window.start < period.start else ZERO,
             target=self._target(who, found.metric.key, window),
+            parts=found.parts.get((who, period), {}),
+            labels=found.labels,
         )
 
     def _window(self, component: AnyComponent, period: Period) -> Period:
@@ -89,7 +92,9 @@ class Payroll(Struct, frozen=True):
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    measured = {one.name: credited(ground, one.measure, periods, where=one.where) for one in plan.component}
+    measured = {
+        one.name: credited(ground, one.measure, periods, where=one.where, needs=one.needs) for one in plan.component
+    }
     desk = Desk(ground, plan, periods, measured, quotas)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
@@ -104,6 +109,7 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
             standing = found.standing
             lines += [*own, *found.lines]
         standings[who] = standing
+    refuse_lacking(plan, lines)
     return Payroll(desk, tuple(lines), standings)
 
 

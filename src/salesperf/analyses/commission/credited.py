@@ -8,19 +8,25 @@ from functools import reduce
 
 import polars as pl
 from msgspec import Struct
+from msgspec.structs import replace
 
+from salesperf.analyses.commission.needs import Needs
+from salesperf.analyses.commission.told_apart import DERIVED, columns_of_parts, with_derived
 from salesperf.core.money import EXACT, exact
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
+from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
 from salesperf.tables.bundle import Bundle
 
 ZERO = Decimal(0)
+NOTHING = Needs()
 PARTICIPANT = "rep"
 
 
@@ -64,6 +70,11 @@ class Credited(Struct, frozen=True):
         """What was credited in a period; nothing where nothing was."""
         return self.amounts.get(participant, {}).get(period, ZERO)
 
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What people call the keys of each dimension."""
+        return self.scope.framed.labels
+
     def within(self, participant: str | None, span: Span) -> Decimal:
         """What was credited in the periods inside a span."""
         inside = (amount for period, amount in self.amounts.get(participant, {}).items() if _is_in(period, span))
@@ -80,29 +91,33 @@ def credited(
     periods: tuple[Period, ...],
     *,
     where: tuple[str, ...] = (),
-    parts: tuple[str, ...] = (),
+    needs: Needs = NOTHING,
 ) -> Credited:
-    """Measure one component over the periods of a plan, further by the dimensions that its rule tells apart.
+    """Measure one component over the periods of a plan, and further by what its rule tells apart.
 
     Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell.
     """
-    scope = ground.scope(measure, by=(PARTICIPANT, *parts), where=where)
+    parts = needs.parts
+    scope = ground.scope(measure, by=(PARTICIPANT, *(part for part in parts if part not in DERIVED)), where=where)
     metric = scope.metrics[0]
-    whole = scope.measure.all_values(periods, by=(PARTICIPANT,))
-    found = scope.measure.all_values(periods, by=(PARTICIPANT, *parts)) if parts else whole
+    sold = ground.facts.get(Subject.SALES)
+    scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     amounts: dict[str | None, dict[Period, Decimal]] = {}
-    for number, who, amount in _rows(whole, metric.key, ()):
+    for number, who, amount in _rows(scope.measure, periods, metric.key, ()):
         amounts.setdefault(who, {})[periods[number]] = amount
     split: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
-    for number, who, amount, *keys in _rows(found, metric.key, parts) if parts else ():
+    for number, who, amount, *keys in _rows(scope.measure, periods, metric.key, parts) if parts else ():
         split.setdefault((who, periods[number]), {})[tuple(key or "" for key in keys)] = amount
     names = {who: scope.label(PARTICIPANT, who) for who in amounts if who is not None}
     return Credited(scope, metric, scope.currency, amounts, names, split)
 
 
-def _rows(found: pl.DataFrame, key: str, parts: tuple[str, ...]) -> list[tuple]:  # type: ignore[type-arg]
-    kept = found.filter(pl.col(key).is_not_null(), pl.col("period") >= 0).sort("period", PARTICIPANT, *parts)
+def _rows(measure: Measure, periods: tuple[Period, ...], key: str, parts: tuple[str, ...]) -> list[tuple]:  # type: ignore[type-arg]
+    """(number of the period, participant, amount, key of each part) where there is an amount."""
+    columns = columns_of_parts(parts)
+    found = measure.all_values(periods, by=(PARTICIPANT, *columns))
+    kept = found.filter(pl.col(key).is_not_null(), pl.col("period") >= 0).sort("period", PARTICIPANT, *columns)
     return [
         (number, who, exact(amount), *keys)
-        for number, who, amount, *keys in kept.select("period", PARTICIPANT, key, *parts).iter_rows()
+        for number, who, amount, *keys in kept.select("period", PARTICIPANT, key, *columns).iter_rows()
     ]

@@ -14,6 +14,7 @@ from salesperf.analyses.commission.events import Event, all_events, events_behin
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.tracing import Trace, trace
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span
@@ -113,7 +114,8 @@ def _component(found: Payroll, line: Line) -> Iterator[AnyComponent]:
 
 
 def _traced(found: Payroll, component: AnyComponent, who: str, line: Line) -> _Found:
-    events = events_behind(found.desk.credited[component.name], who, line.period)
+    columns = columns_of_parts(component.needs.parts)
+    events = events_behind(found.desk.credited[component.name], who, line.period, parts=columns)
     case = found.desk.case(component, who, line.period)
     return _Found(component, line, events, trace(component, case, line.earned or Earned(), events))
 

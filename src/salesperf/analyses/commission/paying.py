@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.rules import accelerator, flat, tiered
+from salesperf.analyses.commission.rules import accelerator, flat, rates, tiered
 
 
 def earned(component: AnyComponent, case: Case) -> Earned:
@@ -16,3 +16,5 @@ def earned(component: AnyComponent, case: Case) -> Earned:
             return tiered.earned(component, case)
         case accelerator.MarginalAccelerator() | accelerator.WholeAccelerator():
             return accelerator.earned(component, case)
+        case rates.RateTable():
+            return rates.earned(component, case)

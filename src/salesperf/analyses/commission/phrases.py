@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from salesperf.core.money import EXACT
 from salesperf.core.text import Text
 
 AT_MOST = Text("the component pays {cap} at most: {withheld} are withheld", "该项上限为{cap}，超出的{withheld}不付")
@@ -54,3 +57,16 @@ NO_AMOUNT = Text("adds nothing to any measure of the plan", "不增加方案中�
 NOT_MEANT = Text("no component counts it: {conditions}", "没有组成部分计入：{conditions}")
 NO_SUCH_PERSON = Text("nobody called {name!r} is credited under this plan", "该方案下没有「{name}」的业绩")
 MORE = Text("{total} rows are behind it; --format csv lists all of them", "共{total}行；使用 --format csv 可列出全部")
+NEW_IS = Text(
+    "{label}: a customer is new in the period of the plan in which the data have the first purchase, from anybody",
+    "{label}：客户在数据中首次购买（不论向谁购买）所在的方案期间为新客户",
+)
+
+
+def figure(amount: Decimal) -> str:
+    """An amount within a sentence: thousands set apart, no zeros at its end.
+
+    >>> figure(Decimal("1190.500000")), figure(Decimal("300.00"))
+    ('1,190.5', '300')
+    """
+    return f"{EXACT.normalize(amount):,f}"

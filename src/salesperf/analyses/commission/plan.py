@@ -13,6 +13,7 @@ from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
 from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
 from salesperf.analyses.commission.rules.flat import FlatRule
+from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance
 from salesperf.analyses.commission.written.tiers import Written
@@ -63,7 +64,7 @@ class Terms(Written):
 
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
-AnyComponent = Annotated[FlatRule | AnyTiers | AnyAccelerator, Field(discriminator="rule")]
+AnyComponent = Annotated[FlatRule | AnyTiers | AnyAccelerator | RateTable, Field(discriminator="rule")]
 """Every rule kind."""
 
 

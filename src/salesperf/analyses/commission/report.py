@@ -9,10 +9,12 @@ from functools import reduce
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.text import Lang, Text, listing
 from salesperf.core.unit import Unit
+from salesperf.facts.first_purchase import NEW_CUSTOMER
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.commission-run/1"
@@ -108,3 +110,9 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
         nobody = measured.within(None, asked)
         if nobody:
             yield Note("no_rep", phrases.NO_ONE.fill(label=component.label, amount=f"{nobody:,}"), warning=True)
+        if isinstance(component, RateTable):
+            seen = [keys for parts in measured.parts.values() for keys in parts]
+            for told in unseen(component, seen, measured.labels):
+                yield Note("no_such_sale", told, warning=True)
+            if NEW_CUSTOMER in component.needs.parts:
+                yield Note("new_customer", phrases.NEW_IS.fill(label=component.label))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.text import Text
 
@@ -30,3 +31,8 @@ class Component(Written):
         """What people call it."""
         title = self.title or self.name
         return Text(title, self.title_zh or title)
+
+    @property
+    def needs(self) -> Needs:
+        """What its rule must be told beside the measure."""
+        return Needs()

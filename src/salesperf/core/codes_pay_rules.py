@@ -1,0 +1,37 @@
+"""Issue codes of what commission rules need and the files do not tell (F61)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+PAY_RULES: tuple[Code, ...] = (
+    Code(
+        "F610",
+        Severity.ERROR,
+        Text("sales that no rate of the plan fits", "方案中没有适用比例的销售"),
+        Text(
+            "add a row to the rates that fits, or say `default`, which may be 0",
+            "请增加适用的比例行，或设置 default（可以为 0）",
+        ),
+    ),
+    Code(
+        "F611",
+        Severity.ERROR,
+        Text("measure that its parts do not add up to", "各部分之和不等于整体的指标"),
+        Text(
+            "take a measure that adds up, such as net_revenue or units, or leave the parts out",
+            "请使用可以相加的指标（如 net_revenue 或 units），或不作区分",
+        ),
+    ),
+    Code(
+        "F612",
+        Severity.ERROR,
+        Text("sales that two rates of the plan fit", "方案中有两行比例同时适用的销售"),
+        Text(
+            "name a product or customer in one way only, by its id or by its name, or add a row with more keys",
+            "同一产品或客户只用一种写法（编号或名称），或增加条件更多的一行",
+        ),
+    ),
+)

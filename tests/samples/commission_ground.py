@@ -1,0 +1,51 @@
+"""A small company that commission is worked out for: tables as CSV text, a plan, and what everybody is paid."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+from salesperf.analyses.commission.compute import Payroll, Quotas, payroll
+from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.plan import Plan
+from salesperf.facts.section import CalendarSection, SalesSection
+from salesperf.facts.subjects import facts_of
+from salesperf.metrics.catalog import CATALOG
+from salesperf.tables.literal import bundle_of
+
+TERMS = """
+[plan]
+id = "test"
+version = 1
+from = {start}
+currency = "CNY"
+period = "{period}"
+rounding = {{ mode = "half_up", places = 2 }}
+day_count = "actual"
+clawback = "as_paid"
+negative_balance = "pay_back"
+returns_reduce_attainment = true
+"""
+
+
+def ground(**tables: str) -> Ground:
+    """What components are measured with, of tables given as CSV text with canonical headers."""
+    bundle, section, calendar = bundle_of(tables.items()), SalesSection(), CalendarSection()
+    return Ground(bundle, facts_of(bundle, section=section), section, calendar, CATALOG)
+
+
+def plan(component: str, *, start: str = "2026-01-01", period: str = "month") -> Plan:
+    """A plan with the components of a TOML text."""
+    told = TERMS.format(start=start, period=period) + component
+    return Plan.model_validate(tomllib.loads(told, parse_float=Decimal))
+
+
+def worked_out(of: Ground, by: Plan, until: date, quotas: Quotas | None = None) -> Payroll:
+    """The plan paid up to the period that a day lies in."""
+    return payroll(of, by, of.days.period(by.plan.grain, until), quotas or {})
+
+
+def paid(found: Payroll) -> dict[tuple[str, str], str]:
+    """What each line of a component pays, by participant and period; nothing where it pays zero."""
+    return {(line.participant, line.period.key): str(line.pay) for line in found.lines if line.pay}
