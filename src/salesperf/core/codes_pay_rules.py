@@ -34,4 +34,31 @@ PAY_RULES: tuple[Code, ...] = (
             "同一产品或客户只用一种写法（编号或名称），或增加条件更多的一行",
         ),
     ),
+    Code(
+        "F613",
+        Severity.ERROR,
+        Text("credited sales whose cost is not known", "计提业绩缺少成本"),
+        Text(
+            "fill in the cost of these lines, or of their products, or leave them out with `where`",
+            "请补齐这些明细或其产品的成本，或用 where 排除",
+        ),
+    ),
+    Code(
+        "F614",
+        Severity.ERROR,
+        Text("credited sales whose list price is not known", "计提业绩缺少标价"),
+        Text(
+            "fill in the list price or the discount of these lines, or leave them out with `where`",
+            "请补齐这些明细的标价或折扣，或用 where 排除",
+        ),
+    ),
+    Code(
+        "F615",
+        Severity.ERROR,
+        Text("returns whose discount is not known", "折扣未知的退货"),
+        Text(
+            "say `rate_of_returns`, the rate at which they are taken back",
+            "请设置 rate_of_returns，即退货扣回所用的比例",
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from functools import reduce
 
 from msgspec import Struct, field
 
+from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.slices import Slice, pay_of
 from salesperf.core.money import EXACT
 from salesperf.core.text import Text
@@ -19,10 +20,11 @@ class Case(Struct, frozen=True):
     """The figures of a participant for a component.
 
     `credited` is the measure of the period, `before` that of the window's earlier periods (nothing where the window is
-    the period). `reached` decides the tier where that is another figure, to date: units, a margin, the attained
-    measure. `target` is that of the window; None where there is none. `parts` are the credited amounts by what a rate
-    table, a deal or a band tells apart, and add up to `credited`; `labels` is what people call the keys of each
-    dimension.
+    the period). `reached` decides the tier where that is another figure, to date, `reached_before` is what it was
+    before the period. `target` is that of the window, and of what decides the tier; None where there is none. `parts`
+    are the credited amounts by what a rate table, a deal or a band tells apart, and add up to `credited`; `labels` is
+    what people call the keys of each dimension. `proportion` is the margin or discount of the window, `proportions`
+    those of the parts in the period.
     """
 
     credited: Decimal
@@ -31,11 +33,25 @@ class Case(Struct, frozen=True):
     target: Decimal | None = None
     parts: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reached_before: Decimal | None = None
+    proportion: Proportion | None = None
+    proportion_before: Proportion | None = None
+    proportions: Mapping[tuple[str, ...], Proportion] = field(default_factory=dict)
 
     @property
     def to_date(self) -> Decimal:
         """The measure of the window up to the end of the period."""
         return EXACT.add(self.before, self.credited)
+
+    @property
+    def deciding(self) -> Decimal:
+        """What decides the tier, to date."""
+        return self.to_date if self.reached is None else self.reached
+
+    @property
+    def deciding_before(self) -> Decimal:
+        """What decided the tier before the period."""
+        return self.before if self.reached_before is None else self.reached_before
 
 
 class Part(Struct, frozen=True):

@@ -44,13 +44,27 @@ class Desk(Struct, frozen=True):
     def case(self, component: AnyComponent, who: str, period: Period) -> Case:
         """What the rule of a component is asked for one person and period."""
         found, window = self.credited[component.name], self._window(component, period)
-        return Case(
+        now = Span(window.start, period.end)
+        earlier = Span(window.start, period.start) if window.start < period.start else None
+        needs = component.needs
+        case = Case(
             credited=found.of(who, period),
-            before=found.within(who, Span(window.start, period.start)) if window.start < period.start else ZERO,
-            target=self._target(who, found.metric.key, window),
+            before=found.within(who, earlier) if earlier else ZERO,
+            target=self._target(who, needs.reached or found.metric.key, window),
             parts=found.parts.get((who, period), {}),
             labels=found.labels,
         )
+        if needs.reached is not None:
+            before = found.reached_within(who, earlier) if earlier else ZERO
+            case = replace(case, reached=found.reached_within(who, now), reached_before=before)
+        if needs.proportion is not None:
+            case = replace(
+                case,
+                proportion=found.proportion_within(who, now),
+                proportion_before=found.proportion_within(who, earlier) if earlier else None,
+                proportions=found.proportions.get((who, period), {}),
+            )
+        return case
 
     def _window(self, component: AnyComponent, period: Period) -> Period:
         grain = _WINDOWS.get(component.per)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 
@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.needs import Needs
+from salesperf.analyses.commission.proportion import Proportion
+from salesperf.analyses.commission.proportions import PROPORTIONS, Measured, refuse_unknown
 from salesperf.analyses.commission.told_apart import DERIVED, columns_of_parts, with_derived
 from salesperf.core.money import EXACT, exact
 from salesperf.core.period import Period, Span
@@ -44,9 +46,11 @@ class Ground(Struct, frozen=True):
         """The calendar that periods are of."""
         return Calendar(self.calendar)
 
-    def scope(self, measure: str, *, by: tuple[str, ...], where: tuple[str, ...]) -> Scope:
-        """One metric over all the data, by dimensions; raises `UsageError` and `DataError`."""
-        asked = Request((measure,), by, where=where, total=False)
+    def scope(
+        self, measure: str, *, by: tuple[str, ...], where: tuple[str, ...], beside: tuple[str, ...] = ()
+    ) -> Scope:
+        """One metric over all the data, by dimensions, and others beside it; raises `UsageError` and `DataError`."""
+        asked = Request((measure, *beside), by, where=where, total=False)
         return scope_of(
             self.bundle, asked, section=self.section, calendar=self.calendar, catalog=self.catalog, facts=self.facts
         )
@@ -65,6 +69,10 @@ class Credited(Struct, frozen=True):
     names: Mapping[str, str]
     parts: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Decimal]]
     """The same amounts by what a rate table or a deal tells apart; empty where the rule asks for none."""
+    reached: Mapping[tuple[str | None, Period], Decimal]
+    """The measure that decides the tier: the amounts themselves where the rule names no other."""
+    proportions: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Proportion]]
+    """The margin or discount of each part, and of all under no key; zero of zero where the rule asks for none."""
 
     def of(self, participant: str | None, period: Period) -> Decimal:
         """What was credited in a period; nothing where nothing was."""
@@ -79,6 +87,19 @@ class Credited(Struct, frozen=True):
         """What was credited in the periods inside a span."""
         inside = (amount for period, amount in self.amounts.get(participant, {}).items() if _is_in(period, span))
         return reduce(EXACT.add, inside, ZERO)
+
+    def reached_within(self, participant: str | None, span: Span) -> Decimal:
+        """What decides the tier, in the periods inside a span."""
+        inside = (self.reached[participant, one] for one in self._periods(participant, span))
+        return reduce(EXACT.add, inside, ZERO)
+
+    def proportion_within(self, participant: str | None, span: Span) -> Proportion:
+        """The margin or discount of the periods inside a span together."""
+        inside = (self.proportions[participant, one][()] for one in self._periods(participant, span))
+        return reduce(Proportion.plus, inside, Proportion(ZERO, ZERO))
+
+    def _periods(self, participant: str | None, span: Span) -> Iterator[Period]:
+        return (period for period in self.amounts.get(participant, {}) if _is_in(period, span))
 
 
 def _is_in(period: Period, span: Span) -> bool:
@@ -95,29 +116,68 @@ def credited(
 ) -> Credited:
     """Measure one component over the periods of a plan, and further by what its rule tells apart.
 
-    Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell.
+    Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell, and
+    where the cost or list price of lines is not known that a margin or discount is of.
     """
-    parts = needs.parts
-    scope = ground.scope(measure, by=(PARTICIPANT, *(part for part in parts if part not in DERIVED)), where=where)
+    parts, of = needs.parts, None if needs.proportion is None else PROPORTIONS[needs.proportion]
+    beside = [key for key in (needs.reached, of.metric if of else None) if key is not None]
+    dimensions = tuple(part for part in parts if part not in DERIVED)
+    scope = ground.scope(measure, by=(PARTICIPANT, *dimensions), where=where, beside=tuple(beside))
+    if needs.proportion is not None:
+        refuse_unknown(scope, needs.proportion, periods)
     metric = scope.metrics[0]
     sold = ground.facts.get(Subject.SALES)
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     amounts: dict[str | None, dict[Period, Decimal]] = {}
-    for number, who, amount in _rows(scope.measure, periods, metric.key, ()):
-        amounts.setdefault(who, {})[periods[number]] = amount
+    reached: dict[tuple[str | None, Period], Decimal] = {}
+    shares: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
+    for row in _rows(scope.measure, periods, _Columns(metric.key, needs.reached, of), ()):
+        amounts.setdefault(row.who, {})[row.period] = row.amount
+        reached[row.who, row.period] = row.reached
+        shares.setdefault((row.who, row.period), {})[()] = row.proportion
     split: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
-    for number, who, amount, *keys in _rows(scope.measure, periods, metric.key, parts) if parts else ():
-        split.setdefault((who, periods[number]), {})[tuple(key or "" for key in keys)] = amount
+    for row in _rows(scope.measure, periods, _Columns(metric.key, None, of), parts) if parts else ():
+        split.setdefault((row.who, row.period), {})[row.keys] = row.amount
+        shares.setdefault((row.who, row.period), {})[row.keys] = row.proportion
     names = {who: scope.label(PARTICIPANT, who) for who in amounts if who is not None}
-    return Credited(scope, metric, scope.currency, amounts, names, split)
+    return Credited(scope, metric, scope.currency, amounts, names, split, reached, shares)
 
 
-def _rows(measure: Measure, periods: tuple[Period, ...], key: str, parts: tuple[str, ...]) -> list[tuple]:  # type: ignore[type-arg]
-    """(number of the period, participant, amount, key of each part) where there is an amount."""
+class _Columns(Struct, frozen=True):
+    """What is read of evaluated frames."""
+
+    amount: str
+    reached: str | None
+    proportion: Measured | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Four columns; what is not asked for is the amount once more."""
+        return (self.amount, self.reached or self.amount, *(self.proportion.atoms if self.proportion else ()))
+
+
+class _Row(Struct, frozen=True):
+    """A participant, a period and the keys of the parts, with what is measured."""
+
+    period: Period
+    who: str | None
+    keys: tuple[str, ...]
+    amount: Decimal
+    reached: Decimal
+    proportion: Proportion
+
+
+def _rows(measure: Measure, periods: tuple[Period, ...], asked: _Columns, parts: tuple[str, ...]) -> Iterator[_Row]:
+    """One a participant, period and part that has an amount."""
     columns = columns_of_parts(parts)
     found = measure.all_values(periods, by=(PARTICIPANT, *columns))
-    kept = found.filter(pl.col(key).is_not_null(), pl.col("period") >= 0).sort("period", PARTICIPANT, *columns)
-    return [
-        (number, who, exact(amount), *keys)
-        for number, who, amount, *keys in kept.select("period", PARTICIPANT, key, *columns).iter_rows()
-    ]
+    kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
+    ordered = kept.sort("period", PARTICIPANT, *columns)
+    values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
+    for place, read in zip(
+        ordered.select("period", PARTICIPANT, *columns).iter_rows(), values.iter_rows(), strict=True
+    ):
+        number, who, *keys = place
+        amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
+        share = Proportion(EXACT.subtract(whole, less), whole)
+        yield _Row(periods[number], who, tuple(key or "" for key in keys), amount, reached, share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.rules import accelerator, flat, rates, tiered
+from salesperf.analyses.commission.rules import accelerator, discount, flat, margin, rates, tiered
 
 
 def earned(component: AnyComponent, case: Case) -> Earned:
@@ -18,3 +18,7 @@ def earned(component: AnyComponent, case: Case) -> Earned:
             return accelerator.earned(component, case)
         case rates.RateTable():
             return rates.earned(component, case)
+        case margin.MarginRule():
+            return margin.earned(component, case)
+        case discount.DiscountRule():
+            return discount.earned(component, case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from salesperf.core.money import EXACT
 from salesperf.core.text import Text
@@ -10,6 +10,17 @@ from salesperf.core.text import Text
 AT_MOST = Text("the component pays {cap} at most: {withheld} are withheld", "该项上限为{cap}，超出的{withheld}不付")
 NOTHING_CREDITED = Text("nothing was credited in the period", "本期没有可计提的业绩")
 NO_TARGET = Text("no target above zero to hold it against", "没有大于零的目标可对照")
+BELOW_HURDLE = Text(
+    "a margin of {margin} is below the hurdle of {hurdle}: nothing is paid for {amount}",
+    "毛利率{margin}低于门槛{hurdle}：{amount}不计提",
+)
+NO_MARGIN = Text(
+    "without revenue there is no margin: nothing is paid for {amount}", "没有收入就没有毛利率：{amount}不计提"
+)
+DEALS_BELOW = Text(
+    "{deals:deal has|deals have} no margin or one below the hurdle of {hurdle}: nothing is paid for {amount}",
+    "{deals} 笔没有毛利率或低于门槛{hurdle}：{amount}不计提",
+)
 TITLE = Text("Commission, {plan}", "提成：{plan}")
 PEOPLE = Text("Payout by person", "个人提成")
 WHO = Text("rep", "销售员")
@@ -70,3 +81,12 @@ def figure(amount: Decimal) -> str:
     ('1,190.5', '300')
     """
     return f"{EXACT.normalize(amount):,f}"
+
+
+def percent(share: Decimal) -> str:
+    """A share in per cent within a sentence, cut after two decimals: what is below a bound does not look like it.
+
+    >>> percent(Decimal("0.099999")), percent(Decimal("0.3"))
+    ('9.99 %', '30 %')
+    """
+    return f"{figure(share.scaleb(2).quantize(Decimal('0.01'), rounding=ROUND_FLOOR, context=EXACT))} %"

@@ -12,7 +12,9 @@ from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
 from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
+from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
+from salesperf.analyses.commission.rules.margin import MarginRule
 from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance
@@ -64,7 +66,9 @@ class Terms(Written):
 
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
-AnyComponent = Annotated[FlatRule | AnyTiers | AnyAccelerator | RateTable, Field(discriminator="rule")]
+AnyComponent = Annotated[
+    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule, Field(discriminator="rule")
+]
 """Every rule kind."""
 
 

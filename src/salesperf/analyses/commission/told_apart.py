@@ -1,4 +1,4 @@
-"""What measures are told apart by beside dimensions: new and other customers, and the order."""
+"""What measures are told apart by beside dimensions: new and other customers, the order, the line."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from salesperf.facts.first_purchase import NEW_CUSTOMER, with_new_customer
 from salesperf.metrics.compare import Measure
 
 ORDER = "order"
-DERIVED = (NEW_CUSTOMER, ORDER)
-_WORDS = {NEW_CUSTOMER: Text("new customers", "新客户"), ORDER: Text("orders", "订单")}
+LINE = "line"
+DERIVED = (NEW_CUSTOMER, ORDER, LINE)
+_WORDS = {NEW_CUSTOMER: Text("new customers", "新客户"), ORDER: Text("orders", "订单"), LINE: Text("lines", "明细")}
 _CANNOT = Text(
     "{measure} cannot be told apart by {what}: the lines name no {lacking}",
     "{measure}不能按{what}区分：明细中没有{lacking}",
 )
-_LACKING = {NEW_CUSTOMER: Text("customer", "客户"), ORDER: Text("order", "订单")}
+_LACKING = {NEW_CUSTOMER: Text("customer", "客户"), ORDER: Text("order", "订单"), LINE: Text("list price", "标价")}
 _ONLY_SALES = Text("measure what is sold, such as net_revenue", "请使用销售类指标，例如 net_revenue")
 
 
@@ -52,4 +53,8 @@ def _told(frame: Frame, every_sale: Events | None, part: str, spans: Sequence[Sp
         return frame.with_columns(nw.col("order").cast(nw.String).alias(column_of(part)))
     if part == NEW_CUSTOMER and "customer" in columns and every_sale is not None and every_sale.has("customer"):
         return with_new_customer(frame, every_sale.lines, spans, name=column_of(part))
+    if part == LINE and "list_value" in columns:
+        # Lines of one price and one list price have one discount: they need not be told apart further.
+        price, listed = nw.col("listed_gross").cast(nw.String), nw.col("list_value").cast(nw.String)
+        return frame.with_columns(nw.concat_str(price, listed, separator=" / ").alias(column_of(part)))
     raise DataError(_CANNOT.fill(measure=called, what=_WORDS[part], lacking=_LACKING[part]), _ONLY_SALES)

@@ -44,9 +44,11 @@ def trace(component: AnyComponent, case: Case, whole: Earned, events: Sequence[E
     if any(event.amount is None for event in events):
         return Trace((), whole.exact)
     rows, at = [], case.before
+    # What decides the rate is that of the window: single rows do not move it.
+    decided = replace(case, proportion_before=case.proportion, reached_before=case.reached)
     for event in events:
         amount = event.amount or ZERO
-        answer = earned(component, replace(case, credited=amount, before=at, parts={event.parts: amount}))
+        answer = earned(component, replace(decided, credited=amount, before=at, parts={event.parts: amount}))
         after = EXACT.add(at, amount)
         rows.append(Traced(event, at, after, answer, answer.exact))
         at = after

@@ -64,7 +64,8 @@ def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Pl
         until = calendar.period(plan.plan.grain, asked.end)
         periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
         windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
-        measures = tuple(dict.fromkeys(one.measure for one in plan.component))
+        asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
+        measures = tuple(dict.fromkeys(asked_of))
         quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
         return opened, plan, payroll(ground, plan, until, quotas), asked
 
