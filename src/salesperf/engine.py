@@ -83,6 +83,12 @@ def counted_off(frame: Frame, name: str) -> Frame:
     return nw.from_native(collect(frame).with_row_index(name).lazy())
 
 
+def ranked_within(frame: Frame, group: str, order: str, name: str) -> Frame:
+    """The same frame computed once, its rows numbered from 0 within each group, by `order`, in a new column."""
+    rows = collect(frame).sort(group, order)
+    return nw.from_native(rows.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).over(group).alias(name)).lazy())
+
+
 class Match(Struct, frozen=True):
     """How a join went: rows of the left without a partner, keys of the right that nobody asked for."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from salesperf.core.code import Code
 from salesperf.core.codes_amounts import AMOUNTS
 from salesperf.core.codes_collections import COLLECTIONS
+from salesperf.core.codes_commission import COMMISSION
 from salesperf.core.codes_corrections import CORRECTIONS
 from salesperf.core.codes_events import EVENTS
 from salesperf.core.codes_facts import CONFIGURATION, FACTS
@@ -41,6 +42,7 @@ CODES: Registry[Code] = Registry(
         *COLLECTIONS,
         *MARKET,
         *PAY_RULES,
+        *COMMISSION,
         *CONFIGURATION,
     ),
 )

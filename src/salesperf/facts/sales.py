@@ -52,7 +52,8 @@ NONE_WON_HINT = Text(
 )
 BASIS_TABLES = {Basis.ORDERS: "orders", Basis.INVOICES: "invoices", Basis.WON_DEALS: "deals"}
 _DATES = {Basis.ORDERS: "order_date", Basis.INVOICES: "invoice_date", Basis.WON_DEALS: "closed_date"}
-_ORDERS = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
+ORDERS_OF = {Basis.ORDERS: "order_id", Basis.INVOICES: "invoice_id", Basis.WON_DEALS: "deal_id"}
+"""The column that numbers what the lines of a basis belong to."""
 _SLIP = {Basis.ORDERS: timedelta(0), Basis.INVOICES: timedelta(0), Basis.WON_DEALS: timedelta(days=365)}
 """How far a line may lie beyond all that the reader believes; of deals the reader believes the dates of stages it knows
 only, so a year more is granted."""
@@ -167,7 +168,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
         basis=basis,
         columns=columns_of(lines),
         counts=counts,
-        has_order_ids=_ORDERS[basis] in table.frame.columns,
+        has_order_ids=ORDERS_OF[basis] in table.frame.columns,
         months=table.by_month.get(_DATES[basis], 0),
         currency=currency,
         days=days,
@@ -179,7 +180,7 @@ def sales(bundle: Bundle, *, section: SalesSection, as_of: date | None = None) -
 def _base(bundle: Bundle, basis: Basis, section: SalesSection) -> tuple[Frame, tuple[Issue, ...]]:
     """The basis table with `date` and `order`; deals are cut down to the won ones with a date and an amount."""
     table = bundle.tables[BASIS_TABLES[basis]]
-    order_column = _ORDERS[basis]
+    order_column = ORDERS_OF[basis]
     has_order = order_column in table.frame.columns
     frame = scan(table) if has_order else numbered(table, "order")
     findings: tuple[Issue, ...] = ()

@@ -1,0 +1,43 @@
+"""Issue codes of who is credited with what, and by which plan (F6)."""
+
+from __future__ import annotations
+
+from salesperf.core.code import Code
+from salesperf.core.errors import Severity
+from salesperf.core.text import Text
+
+COMMISSION: tuple[Code, ...] = (
+    Code(
+        "F601",
+        Severity.ERROR,
+        Text("shares of an event are not a whole", "同一笔业绩的份额之和不等于整体"),
+        Text(
+            "correct the shares so that they add up to 1, or to 100 where they are per cent; write a third as 1/3",
+            "请更正份额，使其合计为 1（或百分数合计 100）；三分之一请写作 1/3",
+        ),
+    ),
+    Code(
+        "F602",
+        Severity.ERROR,
+        Text("row of a splits table that cannot be read", "无法识别的业绩分摊行"),
+        Text(
+            "write event, rep and a share such as 1/3, 0.25 or 25%; the kind is empty, split or overlay",
+            "请填写事件、销售员和份额（如 1/3、0.25 或 25%）；类型为空、拆分或叠加",
+        ),
+    ),
+    Code(
+        "F603",
+        Severity.ERROR,
+        Text("rep named twice for one event", "同一笔业绩两次列出同一销售员"),
+        Text("keep one row for each rep and event, with the whole share", "每笔业绩每人只保留一行，写合计份额"),
+    ),
+    Code(
+        "F604",
+        Severity.ERROR,
+        Text("split of an event that is not there", "分摊的业绩不存在"),
+        Text(
+            "correct the ID, remove the row, or give the file that holds the event",
+            "请更正编号、删除该行，或提供含该业绩的文件",
+        ),
+    ),
+)

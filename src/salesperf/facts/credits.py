@@ -1,0 +1,195 @@
+"""Sales lines credited to those who share them: a line of a split event becomes one line a participant.
+
+Every amount is shared out to the cent by largest remainder, so that the lines of a source row add up to it exactly; of
+equal remainders the participant first in the order of keys gets the cent. An amount with more decimals is shared out at
+its sixth. What is counted, such as an order or a customer, counts for each participant. Who owns the row and has no
+share in the split is credited with nothing. Events that nobody splits stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salesperf.engine import Frame, kept, looked_up, scan
+from salesperf.facts.customer_reps import with_reps_of_customers
+from salesperf.facts.events import Events, columns_of
+from salesperf.facts.lines import LINE_MEASURES
+from salesperf.facts.rep_names import rep_keys
+from salesperf.facts.returned_sales import RETURN_OF
+from salesperf.facts.sales import ORDERS_OF, Sales
+from salesperf.facts.splits import Claims, claims_of
+from salesperf.tables.bundle import Bundle
+from salesperf.tables.catalog import TABLES
+from salesperf.tables.labels import table_words
+from salesperf.tables.schema import Kind
+
+CREDIT = "credit"
+"""The column that says how a line is credited: direct, split or overlay."""
+DIRECT, SPLIT, OVERLAY = "direct", "split", "overlay"
+_PRICES = frozenset({"unit_price", "list_price"})
+_OF_OWNER = ("team", "manager")
+"""What a line says of its owner, and not of who else is credited."""
+_FOLLOWS = {"priced_net": "net", "costed_net": "net", "listed_gross": "gross"}
+"""Measures that are another one where something is known."""
+_EVENT, _PEOPLE, _OF_SALE = "_event", "_people", "_people_of_sale"
+_MICROS, _CENT = 1_000_000, 10_000
+_SAFE = 2_000_000_000
+"""The largest whole whose square, doubled, is a number of 64 bits."""
+
+
+class Credits(Struct, frozen=True):
+    """Sales as they are credited: by splits alone, and with what overlays add (None where there are none)."""
+
+    sales: Sales
+    with_overlays: Sales | None = None
+
+
+def credited_sales(sold: Sales, bundle: Bundle) -> Credits:
+    """The sales lines by who is credited; raises `DataError` with every row of the splits table that is at fault.
+
+    A return that names the order it is of is shared as that order.
+    """
+    table = bundle.get("splits")
+    if table is None or table.frame.is_empty():
+        return Credits(sold)
+    owned = with_reps_of_customers(sold, bundle).events
+    events = scan(bundle.tables[sold.table]).select(event=nw.col(ORDERS_OF[sold.basis])) if sold.has_order_ids else None
+    claims = claims_of(table, reps=rep_keys(owned, bundle), events=events, source=table_words(sold.table))
+    plain = [name for name in owned.lines.collect_schema().names() if name != CREDIT]
+    names = [*dict.fromkeys([*plain, "rep"])]
+    lines = owned.lines if "rep" in plain else owned.lines.with_columns(rep=nw.lit(None, nw.String))
+    marked = _marked(lines, claims)
+    amounts = _amounts(owned, names)
+    direct = marked.filter(nw.col(_PEOPLE).is_null()).select(*names, **{CREDIT: nw.lit(DIRECT)})
+    parts = [part for size in claims.sizes for part in _of_size(marked, claims, size, names, amounts)]
+    found = _as_sales(owned, nw.concat([direct, *parts], how="vertical"))
+    if not claims.has_overlays:
+        return Credits(found)
+    beside = _overlays(marked, claims, names, amounts)
+    return Credits(found, _as_sales(found, nw.concat([found.lines, beside], how="vertical")))
+
+
+def _as_sales(sold: Events, lines: Frame) -> Sales:
+    assert isinstance(sold, Sales)  # noqa: S101 -- what reps of customers are put into stays what it is
+    return replace(sold, lines=lines, columns=columns_of(lines))
+
+
+def _marked(lines: Frame, claims: Claims) -> Frame:
+    """The lines with the event they are shared by and how many share it (null: nobody does), worked out once."""
+    people = claims.splits.filter(nw.col("place") == 0)
+    known = kept(people.select(nw.col("event").alias(_EVENT), nw.col("people").alias(_PEOPLE)))
+    found = looked_up(lines.with_columns(nw.col("order").alias(_EVENT)), known, on=_EVENT)
+    if RETURN_OF in columns_of(lines):
+        of_sale = known.select(nw.col(_EVENT).alias(RETURN_OF), nw.col(_PEOPLE).alias(_OF_SALE))
+        found = looked_up(found, of_sale, on=RETURN_OF)
+        is_of_sale = nw.col(_PEOPLE).is_null() & ~nw.col(_OF_SALE).is_null()
+        event = nw.when(is_of_sale).then(nw.col(RETURN_OF)).otherwise(nw.col(_EVENT))
+        found = found.with_columns(event.alias(_EVENT), nw.coalesce(nw.col(_PEOPLE), nw.col(_OF_SALE)).alias(_PEOPLE))
+    return kept(found)
+
+
+def _amounts(sold: Events, names: Sequence[str]) -> list[str]:
+    """The columns that are shared out; what is worked out of these follows them."""
+    kinds = {one.name for one in TABLES[sold.table].columns if one.kind in {Kind.MONEY, Kind.QUANTITY}}
+    return [name for name in names if name in (kinds - _PRICES) | (LINE_MEASURES.keys() - {"net", *_FOLLOWS})]
+
+
+def _of_size(marked: Frame, claims: Claims, size: int, names: Sequence[str], amounts: Sequence[str]) -> Iterator[Frame]:
+    """The lines of events that `size` people share, one frame a participant."""
+    of_size = claims.splits.filter(nw.col("people") == size)
+    rows = marked.filter(nw.col(_PEOPLE) == size)
+    for place in range(size):
+        one = of_size.filter(nw.col("place") == place)
+        shares = {f"_who_{place}": nw.col("participant"), f"_weight_{place}": nw.col("weight")}
+        whole = {"_whole": nw.col("whole")} if place == 0 else {}
+        rows = rows.join(kept(one.select(nw.col("event").alias(_EVENT), **shares, **whole)), on=_EVENT, how="inner")
+    kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
+    rows = rows.with_columns(nw.col("_whole", *(f"_weight_{place}" for place in range(size))).cast(kind))
+    rows = kept(_in_units(rows, amounts, kind))
+    for place in range(size):
+        found = {name: _in_money(name, _share(name, place, size)) for name in amounts}
+        yield _of_participant(rows, f"_who_{place}", found, names, SPLIT)
+
+
+def _in_units(rows: Frame, amounts: Sequence[str], kind: type[nw.Int64 | nw.Int128]) -> Frame:
+    """The rows with each amount as whole units: `_step_` micros a unit, `_units_`, and what is beyond whole shares."""
+    micros = {f"_micros_{name}": (nw.col(name) * _MICROS).cast(kind) for name in amounts}
+    rows = rows.with_columns(**micros)
+    step = {
+        f"_step_{name}": nw.when(nw.col(f"_micros_{name}") % _CENT == 0).then(nw.lit(_CENT)).otherwise(nw.lit(1))
+        for name in amounts
+    }
+    rows = rows.with_columns(**step)
+    units = {f"_units_{name}": nw.col(f"_micros_{name}").abs() // nw.col(f"_step_{name}") for name in amounts}
+    rows = rows.with_columns(**units)
+    rests = {f"_rest_{name}": nw.col(f"_units_{name}") % nw.col("_whole") for name in amounts}
+    wholes = {f"_wholes_{name}": nw.col(f"_units_{name}") // nw.col("_whole") for name in amounts}
+    return rows.with_columns(**rests, **wholes)
+
+
+def _share(name: str, place: int, size: int) -> nw.Expr:
+    """The units of a participant: the whole part of the share, and one more for the largest remainders."""
+    given = [_floor(name, other) for other in range(size)]
+    missing = nw.col(f"_units_{name}") - nw.sum_horizontal(*given)
+    own = _remainder(name, place)
+    ahead = [
+        (_remainder(name, other) >= own if other < place else _remainder(name, other) > own).cast(nw.Int64)
+        for other in range(size)
+        if other != place
+    ]
+    rank = nw.sum_horizontal(*ahead) if ahead else nw.lit(0)
+    return given[place] + (rank < missing).cast(nw.Int64)
+
+
+def _floor(name: str, place: int) -> nw.Expr:
+    weight, whole = nw.col(f"_weight_{place}"), nw.col("_whole")
+    return nw.col(f"_wholes_{name}") * weight + nw.col(f"_rest_{name}") * weight // whole
+
+
+def _remainder(name: str, place: int) -> nw.Expr:
+    return nw.col(f"_rest_{name}") * nw.col(f"_weight_{place}") % nw.col("_whole")
+
+
+def _in_money(name: str, units: nw.Expr) -> nw.Expr:
+    """Units as the amount they are, with its sign; null where the amount is."""
+    micros = units * nw.col(f"_step_{name}")
+    signed = nw.when(nw.col(f"_micros_{name}") < 0).then(nw.lit(0) - micros).otherwise(micros)
+    return signed.cast(nw.Decimal(38, 6)) / _MICROS
+
+
+def _overlays(marked: Frame, claims: Claims, names: Sequence[str], amounts: Sequence[str]) -> Frame:
+    """What is credited beside the whole: each overlay's share of each line, half a unit up."""
+    beside = claims.overlays.select(
+        nw.col("event").alias(_EVENT),
+        _who_0=nw.col("participant"),
+        _weight_0=nw.col("weight"),
+        _whole=nw.col("whole"),
+    )
+    kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
+    rows = marked.join(kept(beside), on=_EVENT, how="inner").with_columns(nw.col("_whole", "_weight_0").cast(kind))
+    rows = kept(_in_units(rows, amounts, kind))
+    whole = nw.col("_whole")
+    found = {}
+    for name in amounts:
+        rest = (nw.col(f"_rest_{name}") * nw.col("_weight_0") * 2 + whole) // (whole * 2)
+        found[name] = _in_money(name, nw.col(f"_wholes_{name}") * nw.col("_weight_0") + rest)
+    return _of_participant(rows, "_who_0", found, names, OVERLAY)
+
+
+def _of_participant(rows: Frame, who: str, amounts: Mapping[str, nw.Expr], names: Sequence[str], credit: str) -> Frame:
+    """The rows as those of one participant: whose they are, the shares of the amounts, and what follows from these."""
+    is_owner = nw.col(who) == nw.col("rep")
+    of_owner = {name: nw.when(is_owner).then(nw.col(name)) for name in (*_OF_OWNER, "rep_name") if name in names}
+    whose = {name: nw.col(who) for name in ("rep", "rep_id") if name in names}
+    if "rep_id" not in names and "rep_name" in names:
+        whose["rep_name"] = nw.col(who)
+    if "selling_rep" in names:
+        whose["selling_rep"] = nw.when(~nw.col("selling_rep").is_null()).then(nw.col(who))
+    shared = rows.with_columns(**{**of_owner, **whose, **amounts})
+    shared = shared.with_columns(net=nw.col("gross") - nw.col("returned"))
+    known = {name: nw.when(~nw.col(name).is_null()).then(nw.col(of)) for name, of in _FOLLOWS.items() if name in names}
+    return shared.with_columns(**known, **{CREDIT: nw.lit(credit)}).select(*names, CREDIT)
