@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.engine import Frame, Match, coded, collect, joined, kept, looked_up, numbered, scan, small
+from salesperf.engine import Frame, Match, coded, collect, joined, kept, looked_up, numbered, ranked_within, scan, small
 from salesperf.tables.bundle import Table
 
 
@@ -143,3 +143,11 @@ def test_another_engine_looks_up_by_joining() -> None:
     found = looked_up(rows, teams, on="rep").sort("rep")
 
     assert found.to_native().fetchall() == [("ann", "North"), ("bob", None), ("cat", None)]
+
+
+def test_rows_are_numbered_within_their_group_by_order_and_not_by_place() -> None:
+    rows = small({"who": ["b", "a", "a", "b"], "what": ["2", "9", "1", "1"]}, {"who": pl.String(), "what": pl.String()})
+
+    found = collect(ranked_within(rows, "who", "what", "number")).sort("who", "number")
+
+    assert found.rows() == [("a", "1", 0), ("a", "9", 1), ("b", "1", 0), ("b", "2", 1)]

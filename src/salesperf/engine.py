@@ -85,7 +85,7 @@ def counted_off(frame: Frame, name: str) -> Frame:
 
 def ranked_within(frame: Frame, group: str, order: str, name: str) -> Frame:
     """The same frame computed once, its rows numbered from 0 within each group, by `order`, in a new column."""
-    rows = collect(frame).sort(group, order)
+    rows = collect(frame).sort(order)
     return nw.from_native(rows.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).over(group).alias(name)).lazy())
 
 

@@ -72,14 +72,14 @@ def test_what_comes_back_is_shared_as_the_order_it_is_of() -> None:
     assert of_reps(found.sales) == {("A", "R1"): "50", ("A", "R2"): "50", ("Z", "R1"): "-5.01", ("Z", "R2"): "-5"}
 
 
-def test_quantities_and_costs_are_shared_like_amounts_and_prices_are_not() -> None:
+def test_quantities_and_costs_are_shared_and_what_the_row_says_is_not() -> None:
     orders = "order_id,order_date,rep_id,quantity,unit_price,amount,cost\nA,2026-03-01,R1,3,10,30,20.01\n"
 
     found = credited("event_id,rep_id,share\nA,R1,1/2\nA,R2,1/2\n", orders).sales
 
     assert of_reps(found, "units") == {("A", "R1"): "1.5", ("A", "R2"): "1.5"}
     assert of_reps(found, "cost_of_net") == {("A", "R1"): "10.01", ("A", "R2"): "10"}
-    assert of_reps(found, "unit_price") == {("A", "R1"): "10", ("A", "R2"): "10"}
+    assert of_reps(found, "amount") == {("A", "R1"): "30", ("A", "R2"): "30"}
 
 
 def test_an_overlay_is_credited_beside_the_whole_and_apart_from_it() -> None:

@@ -1,8 +1,9 @@
 """Sales lines credited to those who share them: a line of a split event becomes one line a participant.
 
-Every amount is shared out to the cent by largest remainder, so that the lines of a source row add up to it exactly; of
-equal remainders the participant first in the order of keys gets the cent. An amount with more decimals is shared out at
-its sixth. What is counted, such as an order or a customer, counts for each participant. Who owns the row and has no
+Every measure is shared out to the cent by largest remainder, so that the lines of a source row add up to it exactly; of
+equal remainders the participant first in the order of keys gets the cent. A measure with more decimals is shared out at
+its sixth. What is counted, such as an order or a customer, counts for each participant, and what the row itself says,
+such as its amount, stays as it is written: conditions are on the sale, not on the share. Who owns the row and has no
 share in the split is credited with nothing. Events that nobody splits stay as they are.
 """
 
@@ -17,22 +18,23 @@ from msgspec.structs import replace
 from salesperf.engine import Frame, kept, looked_up, scan
 from salesperf.facts.customer_reps import with_reps_of_customers
 from salesperf.facts.events import Events, columns_of
-from salesperf.facts.lines import LINE_MEASURES
 from salesperf.facts.rep_names import rep_keys
 from salesperf.facts.returned_sales import RETURN_OF
 from salesperf.facts.sales import ORDERS_OF, Sales
 from salesperf.facts.splits import Claims, claims_of
 from salesperf.tables.bundle import Bundle
-from salesperf.tables.catalog import TABLES
 from salesperf.tables.labels import table_words
-from salesperf.tables.schema import Kind
 
 CREDIT = "credit"
 """The column that says how a line is credited: direct, split or overlay."""
 DIRECT, SPLIT, OVERLAY = "direct", "split", "overlay"
-_PRICES = frozenset({"unit_price", "list_price"})
 _OF_OWNER = ("team", "manager")
 """What a line says of its owner, and not of who else is credited."""
+SHARED_MEASURES = ("gross", "returned", "sold_units", "returned_units", "cost_of_net", "list_value")
+_WORKED_OUT = {
+    "net": nw.col("gross") - nw.col("returned"),
+    "units": nw.when(~nw.col("units").is_null()).then(nw.col("sold_units") - nw.col("returned_units")),
+}
 _FOLLOWS = {"priced_net": "net", "costed_net": "net", "listed_gross": "gross"}
 """Measures that are another one where something is known."""
 _EVENT, _PEOPLE, _OF_SALE = "_event", "_people", "_people_of_sale"
@@ -63,13 +65,12 @@ def credited_sales(sold: Sales, bundle: Bundle) -> Credits:
     names = [*dict.fromkeys([*plain, "rep"])]
     lines = owned.lines if "rep" in plain else owned.lines.with_columns(rep=nw.lit(None, nw.String))
     marked = _marked(lines, claims)
-    amounts = _amounts(owned, names)
     direct = marked.filter(nw.col(_PEOPLE).is_null()).select(*names, **{CREDIT: nw.lit(DIRECT)})
-    parts = [part for size in claims.sizes for part in _of_size(marked, claims, size, names, amounts)]
+    parts = [part for size in claims.sizes for part in _of_size(marked, claims, size, names)]
     found = _as_sales(owned, nw.concat([direct, *parts], how="vertical"))
     if not claims.has_overlays:
         return Credits(found)
-    beside = _overlays(marked, claims, names, amounts)
+    beside = _overlays(marked, claims, names)
     return Credits(found, _as_sales(found, nw.concat([found.lines, beside], how="vertical")))
 
 
@@ -92,13 +93,7 @@ def _marked(lines: Frame, claims: Claims) -> Frame:
     return kept(found)
 
 
-def _amounts(sold: Events, names: Sequence[str]) -> list[str]:
-    """The columns that are shared out; what is worked out of these follows them."""
-    kinds = {one.name for one in TABLES[sold.table].columns if one.kind in {Kind.MONEY, Kind.QUANTITY}}
-    return [name for name in names if name in (kinds - _PRICES) | (LINE_MEASURES.keys() - {"net", *_FOLLOWS})]
-
-
-def _of_size(marked: Frame, claims: Claims, size: int, names: Sequence[str], amounts: Sequence[str]) -> Iterator[Frame]:
+def _of_size(marked: Frame, claims: Claims, size: int, names: Sequence[str]) -> Iterator[Frame]:
     """The lines of events that `size` people share, one frame a participant."""
     of_size = claims.splits.filter(nw.col("people") == size)
     rows = marked.filter(nw.col(_PEOPLE) == size)
@@ -107,18 +102,23 @@ def _of_size(marked: Frame, claims: Claims, size: int, names: Sequence[str], amo
         shares = {f"_who_{place}": nw.col("participant"), f"_weight_{place}": nw.col("weight")}
         whole = {"_whole": nw.col("whole")} if place == 0 else {}
         rows = rows.join(kept(one.select(nw.col("event").alias(_EVENT), **shares, **whole)), on=_EVENT, how="inner")
-    kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
-    rows = rows.with_columns(nw.col("_whole", *(f"_weight_{place}" for place in range(size))).cast(kind))
-    rows = kept(_in_units(rows, amounts, kind))
+    weights = [f"_weight_{place}" for place in range(size)]
+    amounts = [name for name in SHARED_MEASURES if name in names]
+    rows = _divided(_in_units(rows, amounts, weights, claims), amounts, size)
     for place in range(size):
         found = {name: _in_money(name, _share(name, place, size)) for name in amounts}
-        yield _of_participant(rows, f"_who_{place}", found, names, SPLIT)
+        yield kept(_of_participant(rows, f"_who_{place}", found, names, SPLIT))
 
 
-def _in_units(rows: Frame, amounts: Sequence[str], kind: type[nw.Int64 | nw.Int128]) -> Frame:
-    """The rows with each amount as whole units: `_step_` micros a unit, `_units_`, and what is beyond whole shares."""
+def _in_units(rows: Frame, amounts: Sequence[str], weights: Sequence[str], claims: Claims) -> Frame:
+    """The rows with each amount in micros and in whole units of `_step_` micros: how many wholes they are, and a rest.
+
+    A share of the units is that of the wholes, which needs no division, and that of the rest, whose product with a
+    weight is below the square of the whole.
+    """
+    kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
     micros = {f"_micros_{name}": (nw.col(name) * _MICROS).cast(kind) for name in amounts}
-    rows = rows.with_columns(**micros)
+    rows = rows.with_columns(nw.col("_whole", *weights).cast(kind), **micros)
     step = {
         f"_step_{name}": nw.when(nw.col(f"_micros_{name}") % _CENT == 0).then(nw.lit(_CENT)).otherwise(nw.lit(1))
         for name in amounts
@@ -126,32 +126,44 @@ def _in_units(rows: Frame, amounts: Sequence[str], kind: type[nw.Int64 | nw.Int1
     rows = rows.with_columns(**step)
     units = {f"_units_{name}": nw.col(f"_micros_{name}").abs() // nw.col(f"_step_{name}") for name in amounts}
     rows = rows.with_columns(**units)
-    rests = {f"_rest_{name}": nw.col(f"_units_{name}") % nw.col("_whole") for name in amounts}
     wholes = {f"_wholes_{name}": nw.col(f"_units_{name}") // nw.col("_whole") for name in amounts}
-    return rows.with_columns(**rests, **wholes)
+    rests = {f"_rest_{name}": nw.col(f"_units_{name}") % nw.col("_whole") for name in amounts}
+    return rows.with_columns(**wholes, **rests)
+
+
+def _divided(rows: Frame, amounts: Sequence[str], size: int) -> Frame:
+    """The rows with the whole units of each participant, what each has left over, and the units nobody has yet."""
+    whole = nw.col("_whole")
+    products = {
+        f"_product_{name}_{place}": nw.col(f"_rest_{name}") * nw.col(f"_weight_{place}")
+        for name in amounts
+        for place in range(size)
+    }
+    rows = rows.with_columns(**products)
+    given = {
+        f"_given_{name}_{place}": nw.col(f"_wholes_{name}") * nw.col(f"_weight_{place}")
+        + nw.col(f"_product_{name}_{place}") // whole
+        for name in amounts
+        for place in range(size)
+    }
+    left = {f"_left_{key[9:]}": nw.col(key) % whole for key in products}
+    rows = rows.with_columns(**given, **left)
+    missing = {
+        f"_missing_{name}": nw.col(f"_units_{name}")
+        - nw.sum_horizontal(*(nw.col(f"_given_{name}_{place}") for place in range(size)))
+        for name in amounts
+    }
+    return kept(rows.with_columns(**missing))
 
 
 def _share(name: str, place: int, size: int) -> nw.Expr:
-    """The units of a participant: the whole part of the share, and one more for the largest remainders."""
-    given = [_floor(name, other) for other in range(size)]
-    missing = nw.col(f"_units_{name}") - nw.sum_horizontal(*given)
-    own = _remainder(name, place)
-    ahead = [
-        (_remainder(name, other) >= own if other < place else _remainder(name, other) > own).cast(nw.Int64)
-        for other in range(size)
-        if other != place
-    ]
-    rank = nw.sum_horizontal(*ahead) if ahead else nw.lit(0)
-    return given[place] + (rank < missing).cast(nw.Int64)
-
-
-def _floor(name: str, place: int) -> nw.Expr:
-    weight, whole = nw.col(f"_weight_{place}"), nw.col("_whole")
-    return nw.col(f"_wholes_{name}") * weight + nw.col(f"_rest_{name}") * weight // whole
-
-
-def _remainder(name: str, place: int) -> nw.Expr:
-    return nw.col(f"_rest_{name}") * nw.col(f"_weight_{place}") % nw.col("_whole")
+    """The units of a participant: the whole ones, and one more for the largest of what is left over."""
+    own, given = nw.col(f"_left_{name}_{place}"), nw.col(f"_given_{name}_{place}")
+    if size == 1:
+        return given
+    others = {other: nw.col(f"_left_{name}_{other}") for other in range(size) if other != place}
+    ahead = [(left >= own if other < place else left > own).cast(nw.Int64) for other, left in others.items()]
+    return given + (nw.sum_horizontal(*ahead) < nw.col(f"_missing_{name}")).cast(nw.Int64)
 
 
 def _in_money(name: str, units: nw.Expr) -> nw.Expr:
@@ -161,23 +173,21 @@ def _in_money(name: str, units: nw.Expr) -> nw.Expr:
     return signed.cast(nw.Decimal(38, 6)) / _MICROS
 
 
-def _overlays(marked: Frame, claims: Claims, names: Sequence[str], amounts: Sequence[str]) -> Frame:
+def _overlays(marked: Frame, claims: Claims, names: Sequence[str]) -> Frame:
     """What is credited beside the whole: each overlay's share of each line, half a unit up."""
-    beside = claims.overlays.select(
-        nw.col("event").alias(_EVENT),
-        _who_0=nw.col("participant"),
-        _weight_0=nw.col("weight"),
-        _whole=nw.col("whole"),
-    )
-    kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
-    rows = marked.join(kept(beside), on=_EVENT, how="inner").with_columns(nw.col("_whole", "_weight_0").cast(kind))
-    rows = kept(_in_units(rows, amounts, kind))
-    whole = nw.col("_whole")
-    found = {}
-    for name in amounts:
-        rest = (nw.col(f"_rest_{name}") * nw.col("_weight_0") * 2 + whole) // (whole * 2)
-        found[name] = _in_money(name, nw.col(f"_wholes_{name}") * nw.col("_weight_0") + rest)
-    return _of_participant(rows, "_who_0", found, names, OVERLAY)
+    shares = {"_who_0": nw.col("participant"), "_weight_0": nw.col("weight"), "_whole": nw.col("whole")}
+    beside = kept(claims.overlays.select(nw.col("event").alias(_EVENT), **shares))
+    amounts = [name for name in SHARED_MEASURES if name in names]
+    rows = kept(_in_units(marked.join(beside, on=_EVENT, how="inner"), amounts, ["_weight_0"], claims))
+    weight, whole = nw.col("_weight_0"), nw.col("_whole")
+    found = {
+        name: _in_money(
+            name,
+            nw.col(f"_wholes_{name}") * weight + (nw.col(f"_rest_{name}") * weight * 2 + whole) // (whole * 2),
+        )
+        for name in amounts
+    }
+    return kept(_of_participant(rows, "_who_0", found, names, OVERLAY))
 
 
 def _of_participant(rows: Frame, who: str, amounts: Mapping[str, nw.Expr], names: Sequence[str], credit: str) -> Frame:
@@ -190,6 +200,6 @@ def _of_participant(rows: Frame, who: str, amounts: Mapping[str, nw.Expr], names
     if "selling_rep" in names:
         whose["selling_rep"] = nw.when(~nw.col("selling_rep").is_null()).then(nw.col(who))
     shared = rows.with_columns(**{**of_owner, **whose, **amounts})
-    shared = shared.with_columns(net=nw.col("gross") - nw.col("returned"))
+    shared = shared.with_columns(**{name: found for name, found in _WORKED_OUT.items() if name in names})
     known = {name: nw.when(~nw.col(name).is_null()).then(nw.col(of)) for name, of in _FOLLOWS.items() if name in names}
     return shared.with_columns(**known, **{CREDIT: nw.lit(credit)}).select(*names, CREDIT)

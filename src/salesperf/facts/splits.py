@@ -165,8 +165,11 @@ def _twice(read: Frame) -> Iterator[Issue]:
 
 def _unknown(read: Frame, events: Frame | None, source: Text) -> Iterator[Issue]:
     named = read.filter(~nw.col("event").is_null())
-    unknown = named if events is None else named.join(events.drop_nulls().unique(), on="event", how="anti")
-    for row in _in_order(unknown):
+    if events is not None:
+        # There are more events than claims: what claims name is looked for first.
+        there = events.join(named.select("event").unique(), on="event", how="semi").unique()
+        named = named.join(there, on="event", how="anti")
+    for row in _in_order(named):
         yield issue("F604", _UNKNOWN.fill(event=row["event"], source=source), _where(row), value=row["event"])
 
 
