@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.case import Case, Earned
-from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited
+from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited, with_overlays
 from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.paying import earned
@@ -18,12 +18,18 @@ from salesperf.analyses.commission.people.limits import Limited, limited
 from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.written.choices import CHOICES, Overlays
+from salesperf.core.codes import issue
+from salesperf.core.errors import ConfigError
 from salesperf.core.money import EXACT, settle
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
 
 ZERO = Decimal(0)
 _WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
+_NOT_SAID = Text("the plan does not say what overlays are for", "方案未写明叠加业绩的用途")
+_SEE_BELOW = Text("write overlays under [plan]", "请在 [plan] 中写明 overlays")
+_OPEN = Text("plan.overlays is missing: {sentence}", "缺少 plan.overlays：{sentence}")
 Quotas = Mapping[tuple[str, str, str, Period], Decimal]
 """What is to be reached: by scope (rep, team), key, metric and period."""
 
@@ -36,10 +42,13 @@ class Desk(Struct, frozen=True):
     periods: tuple[Period, ...]
     credited: Mapping[str, Credited]
     quotas: Quotas
+    attained: Mapping[str, Credited] = field(default_factory=dict)
+    """What counts against targets, by component, where that is more than what is paid."""
 
     def people(self) -> tuple[str, ...]:
         """Everybody who is credited with anything."""
-        return tuple(sorted({who for found in self.credited.values() for who in found.amounts if who is not None}))
+        measured = (*self.credited.values(), *self.attained.values())
+        return tuple(sorted({who for found in measured for who in found.amounts if who is not None}))
 
     def case(self, component: AnyComponent, who: str, period: Period) -> Case:
         """What the rule of a component is asked for one person and period."""
@@ -54,9 +63,14 @@ class Desk(Struct, frozen=True):
             parts=found.parts.get((who, period), {}),
             labels=found.labels,
         )
+        attained = self.attained.get(component.name)
         if needs.reached is not None:
-            before = found.reached_within(who, earlier) if earlier else ZERO
-            case = replace(case, reached=found.reached_within(who, now), reached_before=before)
+            counted = attained or found
+            before = counted.reached_within(who, earlier) if earlier else ZERO
+            case = replace(case, reached=counted.reached_within(who, now), reached_before=before)
+        elif attained is not None:
+            before = attained.within(who, earlier) if earlier else ZERO
+            case = replace(case, reached=attained.within(who, now), reached_before=before)
         if needs.proportion is not None:
             case = replace(
                 case,
@@ -106,10 +120,7 @@ class Payroll(Struct, frozen=True):
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    measured = {
-        one.name: credited(ground, one.measure, periods, where=one.where, needs=one.needs) for one in plan.component
-    }
-    desk = Desk(ground, plan, periods, measured, quotas)
+    desk = _desk(ground, plan, periods, quotas)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in desk.people():
@@ -125,6 +136,24 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         standings[who] = standing
     refuse_lacking(plan, lines)
     return Payroll(desk, tuple(lines), standings)
+
+
+def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> Desk:
+    """Everything measured, overlays as the plan says; raises `ConfigError` where it does not say what they are for."""
+    overlaid = with_overlays(ground)
+    if ground.overlaid is not None and plan.plan.overlays is None:
+        told = _OPEN.fill(sentence=CHOICES["overlays"].sentence)
+        raise ConfigError(_NOT_SAID, _SEE_BELOW, (issue("C605", told),))
+    paid = overlaid if plan.plan.overlays is Overlays.PAY else ground
+    measured = _measured(paid, plan, periods)
+    is_more = ground.overlaid is not None and plan.plan.overlays is Overlays.ATTAINMENT
+    return Desk(paid, plan, periods, measured, quotas, _measured(overlaid, plan, periods) if is_more else {})
+
+
+def _measured(ground: Ground, plan: Plan, periods: tuple[Period, ...]) -> dict[str, Credited]:
+    return {
+        one.name: credited(ground, one.measure, periods, where=one.where, needs=one.needs) for one in plan.component
+    }
 
 
 def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case: Case) -> Line:

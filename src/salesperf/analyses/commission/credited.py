@@ -18,6 +18,8 @@ from salesperf.core.money import EXACT, exact
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.credits import credited_sales
+from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
@@ -40,6 +42,8 @@ class Ground(Struct, frozen=True):
     section: SalesSection
     calendar: CalendarSection
     catalog: Registry[Metric]
+    overlaid: Facts | None = None
+    """The same events with what is credited beside the whole; None where nothing is."""
 
     @property
     def days(self) -> Calendar:
@@ -54,6 +58,22 @@ class Ground(Struct, frozen=True):
         return scope_of(
             self.bundle, asked, section=self.section, calendar=self.calendar, catalog=self.catalog, facts=self.facts
         )
+
+
+def as_credited(ground: Ground) -> Ground:
+    """The same ground with the sales of those who share them; raises `DataError` for splits that cannot be used."""
+    sold = ground.facts.get(Subject.SALES)
+    if not isinstance(sold, Sales):
+        return ground
+    found = credited_sales(sold, ground.bundle)
+    beside = found.with_overlays
+    overlaid = None if beside is None else {**ground.facts, Subject.SALES: beside}
+    return replace(ground, facts={**ground.facts, Subject.SALES: found.sales}, overlaid=overlaid)
+
+
+def with_overlays(ground: Ground) -> Ground:
+    """The same ground where what is credited beside the whole counts like the rest."""
+    return ground if ground.overlaid is None else replace(ground, facts=ground.overlaid, overlaid=None)
 
 
 class Credited(Struct, frozen=True):

@@ -17,7 +17,7 @@ from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
 from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
-from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance
+from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain
@@ -51,6 +51,9 @@ class Terms(Written):
     clawback: Clawback
     negative_balance: NegativeBalance
     returns_reduce_attainment: bool
+    overlays: Overlays | None = Field(
+        default=None, description="what credits beside the whole are for: pay or attainment; needed where there are any"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

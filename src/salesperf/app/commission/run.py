@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from salesperf.analyses.commission.compute import Payroll, payroll
-from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.credited import Ground, as_credited
 from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.report import run_report
@@ -71,8 +71,9 @@ def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Pl
 
 
 def ground_of(opened: Opened, request: Request) -> Ground:
-    """What components are measured with."""
+    """What components are measured with: events as they are credited."""
     settings = opened.space.configured.settings
     bundle = opened.loaded.bundle
     facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
-    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
+    ground = Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
+    return as_credited(ground)

@@ -57,6 +57,13 @@ class RecordBase(StrEnum):
     TOTAL = "total"
 
 
+class Overlays(StrEnum):
+    """What a credit beside the whole of an event is for."""
+
+    PAY = "pay"
+    ATTAINMENT = "attainment"
+
+
 class Option(Struct, frozen=True):
     """One answer to a choice: how a plan writes it, what it means, and what it pays on the example."""
 
@@ -246,6 +253,25 @@ CHOICES: Registry[Choice] = Registry(
                     "false",
                     Text("they do not", "不冲减"),
                     Text("attainment is of 2.5M, the tier of 2%", "按250万计达成，处于2%档"),
+                ),
+            ),
+        ),
+        Choice(
+            "overlays",
+            Text(
+                "what is a credit beside the whole for; a specialist has an overlay of 100% on a sale of 2.5M",
+                "整体之外的叠加业绩用于什么；某专家对250万的销售有100%叠加",
+            ),
+            (
+                Option(
+                    Overlays.PAY,
+                    Text("it is paid like any credit", "与其他业绩一样计提"),
+                    Text("35,000 more, to the specialist", "另付专家35,000"),
+                ),
+                Option(
+                    Overlays.ATTAINMENT,
+                    Text("it counts against the quota alone", "只计入目标达成"),
+                    Text("nothing more; the specialist has reached 2.5M", "不另付，专家的达成为250万"),
                 ),
             ),
         ),
