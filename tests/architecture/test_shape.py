@@ -25,7 +25,6 @@ TESTED_ELSEWHERE = {
     "analyses/targets/smart/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/onboarding/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/section.py": "declared keys; their effect is tested by analyses/targets/test_report.py",
-    "analyses/commission/needs.py": "values without behaviour; what rules need is tested by their tests",
     "app/demo/beside.py": "values without behaviour",
     "app/pack_plans/plan.py": "declared keys; their effect is tested by app/packs",
     "app/pack_plans/company.py": "declared keys; their effect is tested by app/packs",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.ladder import Ladder, Tie
-from salesperf.analyses.commission.windowed import as_a_whole, by_slices, target_of
+from salesperf.analyses.commission.slices import pay_of
+from salesperf.analyses.commission.windowed import as_a_whole, by_deal, by_slices, target_of
 
 LADDER = Ladder((Decimal(100), Decimal(200)), (Decimal("0.01"), Decimal("0.03"), Decimal("0.02")))
 AMOUNTS = st.lists(st.integers(-(10**6), 10**6).map(Decimal), min_size=1, max_size=6)
@@ -48,3 +49,18 @@ def test_only_a_target_above_zero_can_be_reached(target: str | None, usable: str
     found = target_of(Case(Decimal(1), target=None if target is None else Decimal(target)))
 
     assert found == (None if usable is None else Decimal(usable))
+
+
+def test_each_deal_is_taken_on_where_it_stood() -> None:
+    # Worked by hand: A from 90 to 110: 10 x 1 % + 10 x 3 %; B from nothing to 50: 50 x 1 %.
+    parts = {("A",): Decimal(20), ("B",): Decimal(50)}
+    case = Case(Decimal(70), parts=parts, parts_before={("A",): Decimal(90)})
+
+    found = by_deal(LADDER, case, tie=None)
+
+    assert [(part.name, pay_of(part.slices)) for part in found.parts] == [
+        (("A",), Decimal("0.40")),
+        (("B",), Decimal("0.50")),
+    ]
+    # As a whole: 110 x 3 % + 50 x 1 % less the 90 x 1 % of before.
+    assert by_deal(LADDER, case, tie=Tie.UPPER).exact == Decimal("2.90")

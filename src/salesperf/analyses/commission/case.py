@@ -24,7 +24,7 @@ class Case(Struct, frozen=True):
     before the period. `target` is that of the window, and of what decides the tier; None where there is none. `parts`
     are the credited amounts by what a rate table, a deal or a band tells apart, and add up to `credited`; `labels` is
     what people call the keys of each dimension. `proportion` is the margin or discount of the window, `proportions`
-    those of the parts in the period.
+    those of the parts in the period; `parts_before` is what the same parts had before the period, since the plan began.
     """
 
     credited: Decimal
@@ -37,6 +37,7 @@ class Case(Struct, frozen=True):
     proportion: Proportion | None = None
     proportion_before: Proportion | None = None
     proportions: Mapping[tuple[str, ...], Proportion] = field(default_factory=dict)
+    parts_before: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
 
     @property
     def to_date(self) -> Decimal:

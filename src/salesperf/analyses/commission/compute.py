@@ -71,6 +71,9 @@ class Desk(Struct, frozen=True):
         elif attained is not None:
             before = attained.within(who, earlier) if earlier else ZERO
             case = replace(case, reached=attained.within(who, now), reached_before=before)
+        if component.per == "deal":
+            earlier_ones = [one for one in self.periods if one.end < period.start]
+            case = replace(case, parts_before=found.parts_within(who, earlier_ones, list(case.parts)))
         if needs.proportion is not None:
             case = replace(
                 case,
@@ -81,6 +84,8 @@ class Desk(Struct, frozen=True):
         return case
 
     def _window(self, component: AnyComponent, period: Period) -> Period:
+        if component.per == "dates":
+            return Period(self.periods[0].start, period.end)
         grain = _WINDOWS.get(component.per)
         return period if grain is None else self.ground.days.period(grain, period.start)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.proportions import PROPORTIONS, Measured, refuse_unknown
+from salesperf.analyses.commission.stretches import Stretch, stretches
 from salesperf.analyses.commission.told_apart import DERIVED, columns_of_parts, with_derived
 from salesperf.core.money import EXACT, exact
 from salesperf.core.period import Period, Span
@@ -93,6 +94,8 @@ class Credited(Struct, frozen=True):
     """The measure that decides the tier: the amounts themselves where the rule names no other."""
     proportions: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Proportion]]
     """The margin or discount of each part, and of all under no key; zero of zero where the rule asks for none."""
+    history: Mapping[str | None, Mapping[Period, Decimal]]
+    """What was measured in the periods before the plan, as far as the data reach."""
 
     def of(self, participant: str | None, period: Period) -> Decimal:
         """What was credited in a period; nothing where nothing was."""
@@ -117,6 +120,16 @@ class Credited(Struct, frozen=True):
         """The margin or discount of the periods inside a span together."""
         inside = (self.proportions[participant, one][()] for one in self._periods(participant, span))
         return reduce(Proportion.plus, inside, Proportion(ZERO, ZERO))
+
+    def parts_within(
+        self, participant: str | None, periods: Sequence[Period], keys: Sequence[tuple[str, ...]]
+    ) -> Mapping[tuple[str, ...], Decimal]:
+        """What some parts had in periods together; nothing of parts that had nothing."""
+        found: dict[tuple[str, ...], Decimal] = {}
+        for period in periods:
+            known = self.parts.get((participant, period), {})
+            found |= {key: EXACT.add(found.get(key, ZERO), known[key]) for key in keys if key in known}
+        return found
 
     def _periods(self, participant: str | None, span: Span) -> Iterator[Period]:
         return (period for period in self.amounts.get(participant, {}) if _is_in(period, span))
@@ -148,19 +161,52 @@ def credited(
     metric = scope.metrics[0]
     sold = ground.facts.get(Subject.SALES)
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
-    amounts: dict[str | None, dict[Period, Decimal]] = {}
-    reached: dict[tuple[str | None, Period], Decimal] = {}
-    shares: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
-    for row in _rows(scope.measure, periods, _Columns(metric.key, needs.reached, of), ()):
-        amounts.setdefault(row.who, {})[row.period] = row.amount
-        reached[row.who, row.period] = row.reached
-        shares.setdefault((row.who, row.period), {})[()] = row.proportion
-    split: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
-    for row in _rows(scope.measure, periods, _Columns(metric.key, None, of), parts) if parts else ():
-        split.setdefault((row.who, row.period), {})[row.keys] = row.amount
-        shares.setdefault((row.who, row.period), {})[row.keys] = row.proportion
-    names = {who: scope.label(PARTICIPANT, who) for who in amounts if who is not None}
-    return Credited(scope, metric, scope.currency, amounts, names, split, reached, shares)
+    days = stretches(ground.days, periods, scope.measure.span, needs)
+    found = _Gathered()
+    for row in _rows(scope.measure, days, _Columns(metric.key, needs.reached, of), ()):
+        found.add(row)
+    for row in _rows(scope.measure, days, _Columns(metric.key, None, of), parts) if parts else ():
+        found.add_part(row)
+    names = {who: scope.label(PARTICIPANT, who) for who in found.amounts if who is not None}
+    return Credited(
+        scope=scope,
+        metric=metric,
+        currency=scope.currency,
+        amounts=found.amounts,
+        names=names,
+        parts=found.parts,
+        reached=found.reached,
+        proportions=found.proportions,
+        history=found.history,
+    )
+
+
+class _Gathered:
+    """Rows laid out by participant and period."""
+
+    def __init__(self) -> None:
+        self.amounts: dict[str | None, dict[Period, Decimal]] = {}
+        self.history: dict[str | None, dict[Period, Decimal]] = {}
+        self.reached: dict[tuple[str | None, Period], Decimal] = {}
+        self.parts: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
+        self.proportions: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
+
+    def add(self, row: _Row) -> None:
+        """What a participant has in all of a period."""
+        period = row.stretch.period
+        if row.stretch.is_earlier:
+            self.history.setdefault(row.who, {})[period] = row.amount
+        if row.stretch.counts:
+            self.amounts.setdefault(row.who, {})[period] = row.amount
+            self.reached[row.who, period] = row.reached
+            self.proportions.setdefault((row.who, period), {})[()] = row.proportion
+
+    def add_part(self, row: _Row) -> None:
+        """What a participant has of one part in a period."""
+        if row.stretch.counts:
+            place = (row.who, row.stretch.period)
+            self.parts.setdefault(place, {})[row.keys] = row.amount
+            self.proportions.setdefault(place, {})[row.keys] = row.proportion
 
 
 class _Columns(Struct, frozen=True):
@@ -177,9 +223,9 @@ class _Columns(Struct, frozen=True):
 
 
 class _Row(Struct, frozen=True):
-    """A participant, a period and the keys of the parts, with what is measured."""
+    """A stretch of days, a participant and the keys of the parts, with what is measured."""
 
-    period: Period
+    stretch: Stretch
     who: str | None
     keys: tuple[str, ...]
     amount: Decimal
@@ -187,10 +233,10 @@ class _Row(Struct, frozen=True):
     proportion: Proportion
 
 
-def _rows(measure: Measure, periods: tuple[Period, ...], asked: _Columns, parts: tuple[str, ...]) -> Iterator[_Row]:
-    """One a participant, period and part that has an amount."""
+def _rows(measure: Measure, days: tuple[Stretch, ...], asked: _Columns, parts: tuple[str, ...]) -> Iterator[_Row]:
+    """One a participant, stretch of days and part that has an amount."""
     columns = columns_of_parts(parts)
-    found = measure.all_values(periods, by=(PARTICIPANT, *columns))
+    found = measure.all_values(tuple(one.days for one in days), by=(PARTICIPANT, *columns))
     kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
     ordered = kept.sort("period", PARTICIPANT, *columns)
     values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
@@ -200,4 +246,4 @@ def _rows(measure: Measure, periods: tuple[Period, ...], asked: _Columns, parts:
         number, who, *keys = place
         amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
         share = Proportion(EXACT.subtract(whole, less), whole)
-        yield _Row(periods[number], who, tuple(key or "" for key in keys), amount, reached, share)
+        yield _Row(days[number], who, tuple(key or "" for key in keys), amount, reached, share)

@@ -115,7 +115,9 @@ def _component(found: Payroll, line: Line) -> Iterator[AnyComponent]:
 
 def _traced(found: Payroll, component: AnyComponent, who: str, line: Line) -> _Found:
     columns = columns_of_parts(component.needs.parts)
-    events = events_behind(found.desk.credited[component.name], who, line.period, parts=columns)
+    days = component.needs.within(line.period)
+    credited = found.desk.credited[component.name]
+    events = () if days is None else events_behind(credited, who, days, parts=columns)
     case = found.desk.case(component, who, line.period)
     return _Found(component, line, events, trace(component, case, line.earned or Earned(), events))
 

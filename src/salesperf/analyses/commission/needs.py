@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+
+from salesperf.core.period import Span
 
 Of = Literal["margin", "discount"]
 
@@ -13,9 +16,16 @@ class Needs(Struct, frozen=True):
     """`parts` are what the measure is told apart by: dimensions, `new_customer`, `order`, `line`.
 
     `proportion` is what the rate depends on, of the period and of each part; `reached` is another measure that decides
-    the tier.
+    the tier. Only lines from `start` to `end` count, where these are said.
     """
 
     parts: tuple[str, ...] = ()
     proportion: Of | None = None
     reached: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+    def within(self, span: Span) -> Span | None:
+        """The days of a span that count; None where none does."""
+        start, end = max(span.start, self.start or span.start), min(span.end, self.end or span.end)
+        return Span(start, end) if start <= end else None

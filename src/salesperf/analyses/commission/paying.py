@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.rules import accelerator, discount, flat, margin, rates, tiered
+from salesperf.analyses.commission.rules import accelerator, discount, flat, margin, rates, spif, tiered
 
 
-def earned(component: AnyComponent, case: Case) -> Earned:
+def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: PLR0911 -- one a kind
     """What a component pays for one window; the answer of its rule."""
     match component:
         case flat.FlatRule():
@@ -22,3 +22,5 @@ def earned(component: AnyComponent, case: Case) -> Earned:
             return margin.earned(component, case)
         case discount.DiscountRule():
             return discount.earned(component, case)
+        case spif.SpifRule():
+            return spif.earned(component, case)

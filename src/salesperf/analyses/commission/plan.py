@@ -16,6 +16,7 @@ from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
 from salesperf.analyses.commission.rules.rates import RateTable
+from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays
 from salesperf.analyses.commission.written.tiers import Written
@@ -70,7 +71,8 @@ class Terms(Written):
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
 AnyComponent = Annotated[
-    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule, Field(discriminator="rule")
+    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule | SpifRule,
+    Field(discriminator="rule"),
 ]
 """Every rule kind."""
 

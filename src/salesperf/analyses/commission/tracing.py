@@ -44,12 +44,15 @@ def trace(component: AnyComponent, case: Case, whole: Earned, events: Sequence[E
     if any(event.amount is None for event in events):
         return Trace((), whole.exact)
     rows, at = [], case.before
+    of_parts = dict(case.parts_before)
     # What decides the rate is that of the window: single rows do not move it.
     decided = replace(case, proportion_before=case.proportion, reached_before=case.reached)
     for event in events:
         amount = event.amount or ZERO
-        answer = earned(component, replace(decided, credited=amount, before=at, parts={event.parts: amount}))
+        one = replace(decided, credited=amount, before=at, parts={event.parts: amount}, parts_before=of_parts)
+        answer = earned(component, one)
         after = EXACT.add(at, amount)
+        of_parts[event.parts] = EXACT.add(of_parts.get(event.parts, ZERO), amount)
         rows.append(Traced(event, at, after, answer, answer.exact))
         at = after
     paid = reduce(EXACT.add, (row.pay for row in rows), ZERO)

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.ladder import Ladder, Tie
+from salesperf.analyses.commission.slices import Slice
+from salesperf.core.money import EXACT
 
 ZERO = Decimal(0)
 
@@ -16,9 +18,31 @@ def by_slices(ladder: Ladder, case: Case) -> Earned:
 
 
 def as_a_whole(ladder: Ladder, case: Case, *, tie: Tie) -> Earned:
-    """All of the window at the rate of the tier reached, less what the same earned before the period."""
-    now, before = (ladder.as_a_whole(amount, tie=tie) for amount in (case.to_date, case.before))
+    """All of the window at the rate of the tier reached, less what the same earned before the period.
+
+    Where another measure decides the tier, it is that one's tier.
+    """
+    now = Slice(ZERO, case.to_date, ladder.rates[ladder.tier_of(case.deciding, tie=tie)])
+    before = Slice(ZERO, case.before, ladder.rates[ladder.tier_of(case.deciding_before, tie=tie)])
     return Earned((Part((now,)),), (before,) if case.before else ())
+
+
+def by_deal(ladder: Ladder, case: Case, *, tie: Tie | None) -> Earned:
+    """Each deal through the tiers on its own, less what it earned in earlier periods; by slices without a `tie`.
+
+    What comes back of a deal of an earlier period takes back what it was paid.
+    """
+    paid: list[Part] = []
+    before: list[Slice] = []
+    for name, amount in sorted(case.parts.items()):
+        earlier = case.parts_before.get(name, ZERO)
+        now = EXACT.add(earlier, amount)
+        if tie is None:
+            paid.append(Part(ladder.by_slices(earlier, now), name))
+            continue
+        paid.append(Part((ladder.as_a_whole(now, tie=tie),), name))
+        before += [ladder.as_a_whole(earlier, tie=tie)] if earlier else []
+    return Earned(tuple(paid), tuple(before))
 
 
 def target_of(case: Case) -> Decimal | None:

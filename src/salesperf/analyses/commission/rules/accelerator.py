@@ -19,11 +19,14 @@ from salesperf.analyses.commission.written.choices import Mode
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import FactorTiers, ladder_of_factors
 
+_PER = "over what attainment is counted: the period, the quarter or year to date, all days of the plan to date"
+
 
 class MarginalAccelerator(Component):
     """Each slice of the attainment at the base rate times its own factor; passing a bound never lowers the pay."""
 
     rule: Literal["accelerator"]
+    per: Literal["period", "quarter", "year", "dates"] = Field(default="period", description=_PER)
     mode: Literal[Mode.MARGINAL]
     rate: Decimal = Field(description="what a factor of 1 pays, as a fraction: 0.08 is 8 %")
     tiers: FactorTiers = Field(description="factors by attainment from zero up: to = 1 is the target")
@@ -33,6 +36,7 @@ class WholeAccelerator(Component):
     """All of it at the base rate times the factor of the tier reached; passing a bound is a jump."""
 
     rule: Literal["accelerator"]
+    per: Literal["period", "quarter", "year", "dates"] = Field(default="period", description=_PER)
     mode: Literal[Mode.WHOLE]
     tie: Tie = Field(description="which tier an attainment exactly on a bound is in")
     rate: Decimal = Field(description="what a factor of 1 pays, as a fraction: 0.08 is 8 %")

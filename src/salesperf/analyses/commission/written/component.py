@@ -20,9 +20,10 @@ class Component(Written):
     title_zh: str | None = Field(default=None, description="the same in Chinese")
     measure: str = Field(default="net_revenue", description="the metric that is credited")
     where: tuple[str, ...] = Field(default=(), description="conditions on the lines that count, as with --where")
-    per: Literal["period", "quarter", "year", "deal"] = Field(
+    per: Literal["period", "quarter", "year", "dates", "deal"] = Field(
         default="period",
-        description="over what tiers are counted: the period, the quarter or year to date, or each deal",
+        description="over what tiers are counted: the period, the quarter or year to date, all days of the plan to "
+        "date, or each deal",
     )
     cap: Decimal | None = Field(default=None, ge=0, description="the most it pays in a period")
     floor: Decimal | None = Field(default=None, ge=0, description="the least it pays in a period with credited sales")
