@@ -40,4 +40,28 @@ COMMISSION: tuple[Code, ...] = (
             "请更正编号、删除该行，或提供含该业绩的文件",
         ),
     ),
+    Code(
+        "F620",
+        Severity.ERROR,
+        Text("two plans or managers for one rep and day", "同一销售员同一天有两个方案或上级"),
+        Text(
+            "end the first row the day before the second begins, or remove one",
+            "请将前一行的结束日改为后一行开始的前一天，或删除其中一行",
+        ),
+    ),
+    Code(
+        "F621",
+        Severity.ERROR,
+        Text("row of assignments or of a hierarchy that cannot be read", "无法识别的方案分配或上下级行"),
+        Text("fill in what is missing, or correct the days", "请补填缺少的内容，或更正起止日期"),
+    ),
+    Code(
+        "F622",
+        Severity.ERROR,
+        Text("a plan names nobody that the files know", "方案的适用对象在文件中不存在"),
+        Text(
+            "correct the name, or give the list of people or of assignments that has it",
+            "请更正名称，或提供含该对象的人员表或方案分配表",
+        ),
+    ),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import reduce
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited, with_overlays
 from salesperf.analyses.commission.lacking import refuse_lacking
@@ -44,11 +46,19 @@ class Desk(Struct, frozen=True):
     quotas: Quotas
     attained: Mapping[str, Credited] = field(default_factory=dict)
     """What counts against targets, by component, where that is more than what is paid."""
+    cover: Cover | None = None
+    """Whom the plan holds for; None for everybody."""
 
     def people(self) -> tuple[str, ...]:
-        """Everybody who is credited with anything."""
+        """Everybody who is credited with anything, or whom the plan names for some of its periods."""
         measured = (*self.credited.values(), *self.attained.values())
-        return tuple(sorted({who for found in measured for who in found.amounts if who is not None}))
+        known = {who for found in measured for who in found.amounts if who is not None}
+        named = self.cover.people(Span(self.periods[0].start, self.periods[-1].end)) if self.cover else frozenset()
+        return tuple(sorted(known | named))
+
+    def part(self, who: str, period: Period) -> Fraction:
+        """How much of a period the plan holds for somebody."""
+        return self.cover.part(who, period) if self.cover else Fraction(1)
 
     def case(self, component: AnyComponent, who: str, period: Period) -> Case:
         """What the rule of a component is asked for one person and period."""
@@ -106,6 +116,8 @@ class Payroll(Struct, frozen=True):
     desk: Desk
     lines: tuple[Line, ...]
     standings: Mapping[str, Standing]
+    uncovered: tuple[Text, ...] = ()
+    """Sales of reps on days on which the plan does not hold for them."""
 
     @property
     def plan(self) -> Plan:
@@ -118,29 +130,33 @@ class Payroll(Struct, frozen=True):
 
     def name(self, participant: str) -> str:
         """What people call a participant."""
-        known = (one.names[participant] for one in self.desk.credited.values() if participant in one.names)
-        return next(known, participant)
+        return next((one.scope.label(PARTICIPANT, participant) for one in self.desk.credited.values()), participant)
 
 
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    desk = _desk(ground, plan, periods, quotas)
+    cover = cover_of(plan, ground)
+    ground, uncovered = within_cover(ground, cover)
+    desk = replace(_desk(ground, plan, periods, quotas), cover=cover)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in desk.people():
         standing = Standing()
         for period in periods:
+            part = desk.part(who, period)
+            if not part and not (standing.owed or standing.reserve):
+                continue
             own = tuple(
                 _settled(plan, component, who, period, desk.case(component, who, period))
                 for component in plan.component
             )
-            found = settlement(plan.settlement, own, standing)
+            found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
             lines += [*own, *found.lines]
         standings[who] = standing
     refuse_lacking(plan, lines)
-    return Payroll(desk, tuple(lines), standings)
+    return Payroll(desk, tuple(lines), standings, uncovered)
 
 
 def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> Desk:

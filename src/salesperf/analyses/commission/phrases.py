@@ -90,3 +90,12 @@ def percent(share: Decimal) -> str:
     ('9.99 %', '30 %')
     """
     return f"{figure(share.scaleb(2).quantize(Decimal('0.01'), rounding=ROUND_FLOOR, context=EXACT))} %"
+
+
+NOT_COVERED = Text(
+    "{label}: {amount} have no rep for whom the plan holds on the day, and nobody is paid for them",
+    "{label}：{amount} 没有当日适用本方案的销售员，未计提",
+)
+MORE_UNCOVERED = Text(
+    "{more:more rep has|more reps have} sales on days without the plan", "另有 {more} 名销售员在方案之外的日期有销售"
+)

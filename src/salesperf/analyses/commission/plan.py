@@ -20,6 +20,7 @@ from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays
 from salesperf.analyses.commission.written.tiers import Written
+from salesperf.analyses.commission.written.who import Who
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain
 from salesperf.core.text import Text
@@ -52,6 +53,9 @@ class Terms(Written):
     clawback: Clawback
     negative_balance: NegativeBalance
     returns_reduce_attainment: bool
+    who: Who | None = Field(
+        default=None, description="whom it is for where no table of assignments says so; everybody when not set"
+    )
     overlays: Overlays | None = Field(
         default=None, description="what credits beside the whole are for: pay or attainment; needed where there are any"
     )

@@ -12,13 +12,14 @@ from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
-from salesperf.core.text import Lang, Text, listing
+from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.first_purchase import NEW_CUSTOMER
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
 
 SCHEMA = "salesperf.commission-run/1"
 ZERO = Decimal(0)
+_NOTED = 10
 _SEMICOLON = Text("; ", "；")
 _COLUMNS = (
     Column("plan", phrases.PLAN),
@@ -105,11 +106,16 @@ def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
 
 
 def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
+    yield from (Note("no_plan", one, warning=True) for one in found.uncovered[:_NOTED])
+    if len(found.uncovered) > _NOTED:
+        more = phrases.MORE_UNCOVERED.fill(more=Count(len(found.uncovered) - _NOTED))
+        yield Note("no_plan", more, warning=True)
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
         if nobody:
-            yield Note("no_rep", phrases.NO_ONE.fill(label=component.label, amount=f"{nobody:,}"), warning=True)
+            told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.spans is None else phrases.NOT_COVERED
+            yield Note("no_rep", told.fill(label=component.label, amount=f"{nobody.normalize():,f}"), warning=True)
         if isinstance(component, RateTable):
             seen = [keys for parts in measured.parts.values() for keys in parts]
             for told in unseen(component, seen, measured.labels):

@@ -1,0 +1,225 @@
+"""Whom a plan holds for, on which days: the table of assignments says it, else the plan itself, else it is everybody.
+
+Events outside those days are credited to nobody by the plan, and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NoReturn
+
+import narwhals as nw
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.people.proration import part_of
+from salesperf.analyses.commission.plan import Plan
+from salesperf.analyses.commission.written.who import Who
+from salesperf.core.codes import issue
+from salesperf.core.errors import DataError, Issue
+from salesperf.core.period import Period, Span
+from salesperf.core.suggest import did_you_mean
+from salesperf.core.text import Count, Text, in_quotes
+from salesperf.engine import Frame, collect, looked_up, small
+from salesperf.facts.customer_reps import with_reps_of_customers
+from salesperf.facts.dated_rows import Dated, dated_rows, joined_spans, overlaps
+from salesperf.facts.events import Events
+from salesperf.facts.rep_names import RepKeys, rep_keys
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import Facts
+from salesperf.tables.bundle import Bundle, Table
+from salesperf.tables.schema import DTYPES, Kind
+
+_DAY, _REP = DTYPES[Kind.DATE], DTYPES[Kind.ID]
+_VALID = ("valid_from", "valid_to")
+_UNUSABLE = Text("it cannot be told whom the plan holds for", "无法确定方案适用于谁")
+_SEE = Text("correct what is listed", "请修正所列各项")
+_NOT_ASSIGNED = Text(
+    "the assignments name no plan {plan!r}, only {named}", "方案分配表中没有方案「{plan}」，只有{named}"
+)
+_NOBODY = Text("who.{key} names {one!r}, which nobody has", "who.{key} 中的「{one}」不存在")
+_NO_COLUMN = Text("who.{key} needs a list of people with the column {column}", "who.{key} 需要含 {column} 列的人员表")
+_OUTSIDE = Text(
+    "{rep!r}: {lines:line|lines} from {first} to {last}, {net} in all, on days without the plan {plan}",
+    "「{rep}」：{first}至{last}共 {lines} 行、合计 {net}，不在方案 {plan} 的适用日期内",
+)
+
+
+class Cover(Struct, frozen=True):
+    """Whom a plan holds for: spans of days by rep, or everybody (None) on all its days."""
+
+    plan: Plan
+    spans: Mapping[str, tuple[Span, ...]] | None = None
+
+    def part(self, who: str, period: Period) -> Fraction:
+        """How much of a period the plan holds for somebody, by its own day count."""
+        if self.spans is None:
+            return Fraction(1)
+        return part_of(period, self.spans.get(who, ()), count=self.plan.plan.day_count)
+
+    def people(self, inside: Span) -> frozenset[str]:
+        """Those the plan names for some day of a span; nobody where it is for everybody."""
+        return frozenset(
+            who
+            for who, spans in (self.spans or {}).items()
+            if any(span.start <= inside.end and span.end >= inside.start for span in spans)
+        )
+
+
+def cover_of(plan: Plan, ground: Ground) -> Cover:
+    """Read whom a plan holds for; raises `DataError` with the rows or names at fault."""
+    sold = ground.facts[Subject.SALES]
+    reps = rep_keys(sold, ground.bundle)
+    found = _assigned(plan, ground.bundle, reps)
+    if found is None and plan.plan.who is not None:
+        found = _named(plan.plan.who, ground.bundle, reps)
+    if found is None:
+        return Cover(plan)
+    whole = Span(plan.plan.start, plan.plan.to or date.max)
+    inside = {
+        who: joined_spans(
+            [Span(max(span.start, whole.start), min(span.end, whole.end)) for span in spans if _meet(span, whole)]
+        )
+        for who, spans in found.items()
+    }
+    return Cover(plan, {who: inside[who] for who in sorted(inside) if inside[who]})
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start <= other.end and one.end >= other.start
+
+
+def _assigned(plan: Plan, bundle: Bundle, reps: RepKeys) -> Mapping[str, list[Span]] | None:
+    """The spans by rep in the table of assignments; None where it is not there, or the plan names its people itself."""
+    table = bundle.get("assignments")
+    if table is None:
+        return None
+    rows, faults = dated_rows(table, "plan", reps)
+    faults = (*faults, *overlaps(rows))
+    if faults:
+        raise DataError(_UNUSABLE, _SEE, faults)
+    terms = plan.plan
+    called = {name.casefold() for name in (terms.id, terms.title, terms.title_zh) if name is not None}
+    own = [row for row in rows if row.value.casefold() in called]
+    if not own and terms.who is None:
+        names = sorted({row.value for row in rows})
+        told = _NOT_ASSIGNED.fill(plan=terms.id, named=in_quotes(names))
+        _refuse([issue("F622", told, hint=did_you_mean(terms.id, names))])
+    return _by_rep(own) if own else None
+
+
+def _by_rep(rows: Sequence[Dated]) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for row in rows:
+        found.setdefault(row.rep, []).append(row.span)
+    return found
+
+
+def _refuse(faults: Sequence[Issue]) -> NoReturn:
+    raise DataError(_UNUSABLE, _SEE, tuple(faults))
+
+
+def _named(who: Who, bundle: Bundle, reps: RepKeys) -> Mapping[str, list[Span]]:
+    """The spans of those whom the plan names."""
+    always = Span(date.min, date.max)
+    known = sorted(reps.ids | reps.keys.keys())
+    faults = [_nobody("reps", one, known) for one in who.reps if one not in known]
+    found = {reps.of([one])[one]: [always] for one in who.reps if one in known}
+    people = bundle.get("people")
+    for key, column, names in (("teams", "team", who.teams), ("roles", "role", who.roles)):
+        if not names:
+            continue
+        if people is None or not {column, "rep_id"} <= set(people.frame.columns):
+            faults.append(issue("F622", _NO_COLUMN.fill(key=key, column=column)))
+            continue
+        rows = _people(people, column, reps)
+        there = sorted({row.value for row in rows})
+        faults += [_nobody(key, one, there) for one in names if one not in there]
+        for row in rows:
+            if row.value in names:
+                found.setdefault(row.rep, []).append(row.span)
+    if faults:
+        _refuse(faults)
+    return found
+
+
+def _people(people: Table, column: str, reps: RepKeys) -> list[Dated]:
+    """The rows of the people table that have a value; one without is of no team or role."""
+    told = people.frame.filter(people.frame[column].is_not_null(), people.frame["rep_id"].is_not_null())
+    rows, faults = dated_rows(replace(people, frame=told), column, reps, days=_VALID)
+    if faults:
+        _refuse(faults)
+    return list(rows)
+
+
+def _nobody(key: str, one: str, known: Sequence[str]) -> Issue:
+    return issue("F622", _NOBODY.fill(key=key, one=one), hint=did_you_mean(one, known))
+
+
+def within_cover(ground: Ground, cover: Cover) -> tuple[Ground, tuple[Text, ...]]:
+    """The ground where what lies outside the plan's days has no rep, and the sales of reps that do.
+
+    The rows stay: who bought first, and how much was sold in all, does not depend on a plan.
+    """
+    if cover.spans is None:
+        return ground, ()
+    told = tuple(_outside(_owned(ground.facts[Subject.SALES], ground.bundle), cover))
+    overlaid = None if ground.overlaid is None else _facts(ground.overlaid, ground.bundle, cover)
+    return replace(ground, facts=_facts(ground.facts, ground.bundle, cover), overlaid=overlaid), told
+
+
+def _facts(facts: Facts, bundle: Bundle, cover: Cover) -> Facts:
+    return {subject: _covered(_owned(events, bundle), cover) for subject, events in facts.items()}
+
+
+def _owned(events: Events, bundle: Bundle) -> Events:
+    return with_reps_of_customers(events, bundle).events
+
+
+def _covered(events: Events, cover: Cover) -> Events:
+    if not events.has("rep"):
+        return events
+    lines, inside = _placed(events.lines, cover)
+    own = [name for name in ("rep", "selling_rep") if name in events.columns]
+    kept = {name: nw.when(inside).then(nw.col(name)) for name in own}
+    return replace(events, lines=lines.with_columns(**kept).drop(_helpers(cover)))
+
+
+def _outside(events: Events, cover: Cover) -> Iterator[Text]:
+    """The reps with sales on days of the plan on which it does not hold for them."""
+    if not events.has("rep", "net"):
+        return
+    terms = cover.plan.plan
+    lines, inside = _placed(events.lines, cover)
+    day = nw.col("date")
+    within = (day >= nw.lit(terms.start)) & (day <= nw.lit(terms.to or date.max))
+    sums = [nw.len().alias("lines"), nw.col("net").sum(), day.min().alias("first"), day.max().alias("last")]
+    found = collect(lines.filter(~inside, within, ~nw.col("rep").is_null()).group_by("rep").agg(*sums)).sort("rep")
+    for row in found.rows(named=True):
+        told = {**row, "lines": Count(row["lines"]), "net": f"{row['net'].normalize():,f}", "plan": terms.id}
+        yield _OUTSIDE.fill(**told)
+
+
+def _placed(lines: Frame, cover: Cover) -> tuple[Frame, nw.Expr]:
+    """The lines with the spans of their rep, and whether their day is in one of them."""
+    spans = cover.spans or {}
+    inside = nw.lit(value=False)
+    for number in range(_most(cover)):
+        of = {who: mine[number] for who, mine in spans.items() if number < len(mine)}
+        for name, ends in (("_from", [one.start for one in of.values()]), ("_to", [one.end for one in of.values()])):
+            column = f"{name}_{number}"
+            lines = looked_up(lines, small({"rep": list(of), column: ends}, {"rep": _REP, column: _DAY}), on="rep")
+        is_in = (nw.col("date") >= nw.col(f"_from_{number}")) & (nw.col("date") <= nw.col(f"_to_{number}"))
+        inside = inside | is_in.fill_null(value=False)
+    return lines, inside
+
+
+def _most(cover: Cover) -> int:
+    return max((len(spans) for spans in (cover.spans or {}).values()), default=0)
+
+
+def _helpers(cover: Cover) -> list[str]:
+    return [f"{name}_{number}" for number in range(_most(cover)) for name in ("_from", "_to")]
