@@ -1,0 +1,1 @@
+"""Team pools: what a team earns together, and who gets how much of it."""
