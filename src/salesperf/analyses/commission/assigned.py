@@ -183,6 +183,8 @@ def _covered(events: Events, cover: Cover) -> Events:
     if not events.has("rep"):
         return events
     lines, inside = _placed(events.lines, cover)
+    # What was sold before the plan is not paid, and tells of records and of who had bought before.
+    inside = inside | (nw.col("date") < nw.lit(cover.plan.plan.start))
     own = [name for name in ("rep", "selling_rep") if name in events.columns]
     kept = {name: nw.when(inside).then(nw.col(name)) for name in own}
     return replace(events, lines=lines.with_columns(**kept).drop(_helpers(cover)))

@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import reduce
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from salesperf.analyses.commission.proportion import Proportion
+from salesperf.analyses.commission.records import Record
 from salesperf.analyses.commission.slices import Slice, pay_of
 from salesperf.core.money import EXACT
 from salesperf.core.text import Text
@@ -25,6 +27,7 @@ class Case(Struct, frozen=True):
     are the credited amounts by what a rate table, a deal or a band tells apart, and add up to `credited`; `labels` is
     what people call the keys of each dimension. `proportion` is the margin or discount of the window, `proportions`
     those of the parts in the period; `parts_before` is what the same parts had before the period, since the plan began.
+    `record` is the best period before, where there was one.
     """
 
     credited: Decimal
@@ -38,11 +41,16 @@ class Case(Struct, frozen=True):
     proportion_before: Proportion | None = None
     proportions: Mapping[tuple[str, ...], Proportion] = field(default_factory=dict)
     parts_before: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+    record: Record | None = None
 
     @property
     def to_date(self) -> Decimal:
         """The measure of the window up to the end of the period."""
         return EXACT.add(self.before, self.credited)
+
+    def on_its_own(self) -> Case:
+        """The same where nothing but the measure decides."""
+        return replace(self, reached=None, reached_before=None)
 
     @property
     def deciding(self) -> Decimal:

@@ -20,6 +20,7 @@ from salesperf.analyses.commission.people.limits import Limited, limited
 from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.written.choices import CHOICES, Overlays
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
@@ -91,6 +92,10 @@ class Desk(Struct, frozen=True):
                 proportion_before=found.proportion_within(who, earlier) if earlier else None,
                 proportions=found.proportions.get((who, period), {}),
             )
+        if needs.record is not None:
+            names = (who, found.names.get(who, who))
+            record = record_before(period, found.ever(who), needs.record, names=names)
+            case = replace(case, record=record)
         return case
 
     def _window(self, component: AnyComponent, period: Period) -> Period:

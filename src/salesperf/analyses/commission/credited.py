@@ -106,6 +106,10 @@ class Credited(Struct, frozen=True):
         """What people call the keys of each dimension."""
         return self.scope.framed.labels
 
+    def ever(self, participant: str | None) -> Mapping[Period, Decimal]:
+        """What was measured in every period, of the plan and before it."""
+        return {**self.history.get(participant, {}), **self.amounts.get(participant, {})}
+
     def within(self, participant: str | None, span: Span) -> Decimal:
         """What was credited in the periods inside a span."""
         inside = (amount for period, amount in self.amounts.get(participant, {}).items() if _is_in(period, span))

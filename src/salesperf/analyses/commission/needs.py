@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from salesperf.analyses.commission.records import RecordNeeds
 from salesperf.core.period import Span
 
 Of = Literal["margin", "discount"]
@@ -16,7 +17,8 @@ class Needs(Struct, frozen=True):
     """`parts` are what the measure is told apart by: dimensions, `new_customer`, `order`, `line`.
 
     `proportion` is what the rate depends on, of the period and of each part; `reached` is another measure that decides
-    the tier. Only lines from `start` to `end` count, where these are said.
+    the tier. Only lines from `start` to `end` count, where these are said. `record` is where the
+    record comes from that a period is held against.
     """
 
     parts: tuple[str, ...] = ()
@@ -24,6 +26,7 @@ class Needs(Struct, frozen=True):
     reached: str | None = None
     start: date | None = None
     end: date | None = None
+    record: RecordNeeds | None = None
 
     def within(self, span: Span) -> Span | None:
         """The days of a span that count; None where none does."""

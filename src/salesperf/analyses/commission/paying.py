@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.rules import accelerator, discount, flat, margin, rates, spif, tiered
+from salesperf.analyses.commission.rules import (
+    accelerator,
+    discount,
+    flat,
+    margin,
+    over_target,
+    rates,
+    record_bonus,
+    spif,
+    tiered,
+)
 
 
 def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: PLR0911 -- one a kind
@@ -24,3 +34,7 @@ def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: PLR0911 -- o
             return discount.earned(component, case)
         case spif.SpifRule():
             return spif.earned(component, case)
+        case over_target.OverTarget():
+            return over_target.earned(component, case)
+        case record_bonus.RecordBonus():
+            return record_bonus.earned(component, case)

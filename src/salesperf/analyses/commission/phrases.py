@@ -21,6 +21,10 @@ DEALS_BELOW = Text(
     "{deals:deal has|deals have} no margin or one below the hurdle of {hurdle}: nothing is paid for {amount}",
     "{deals} 笔没有毛利率或低于门槛{hurdle}：{amount}不计提",
 )
+RECORD_SINCE = Text(
+    "{label}: the data begin on {first}; records from before are not known, unless the plan states them",
+    "{label}：数据始于{first}；此前的纪录未知，除非方案中写明",
+)
 TITLE = Text("Commission, {plan}", "提成：{plan}")
 PEOPLE = Text("Payout by person", "个人提成")
 WHO = Text("rep", "销售员")

@@ -15,7 +15,9 @@ from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator,
 from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
+from salesperf.analyses.commission.rules.over_target import OverTarget
 from salesperf.analyses.commission.rules.rates import RateTable
+from salesperf.analyses.commission.rules.record_bonus import RecordBonus
 from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
 from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays
@@ -75,7 +77,7 @@ class Terms(Written):
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
 AnyComponent = Annotated[
-    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule | SpifRule,
+    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule | SpifRule | OverTarget | RecordBonus,
     Field(discriminator="rule"),
 ]
 """Every rule kind."""

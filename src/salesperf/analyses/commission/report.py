@@ -116,6 +116,10 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
         if nobody:
             told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.spans is None else phrases.NOT_COVERED
             yield Note("no_rep", told.fill(label=component.label, amount=f"{nobody.normalize():,f}"), warning=True)
+        record = component.needs.record
+        first = measured.scope.measure.span.start
+        if record is not None and record.since is not None and record.since < first:
+            yield Note("record_since", phrases.RECORD_SINCE.fill(label=component.label, first=first))
         if isinstance(component, RateTable):
             seen = [keys for parts in measured.parts.values() for keys in parts]
             for told in unseen(component, seen, measured.labels):

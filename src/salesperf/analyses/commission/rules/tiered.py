@@ -11,7 +11,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, Self
 
-from msgspec.structs import replace
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -106,7 +105,7 @@ def earned(rule: MarginalTiers | WholeTiers | InterpolatedTiers, case: Case) -> 
         return Earned(reasons=(NO_TARGET,))
     factor = target if rule.of_target and target is not None else Decimal(1)
     # What counts against a target beside what is paid decides no tier of the amount.
-    case = replace(case, reached=None, reached_before=None) if rule.on == "amount" else case
+    case = case.on_its_own() if rule.on == "amount" else case
     by_deals = rule.per == "deal"
     match rule:
         case MarginalTiers():
