@@ -33,3 +33,9 @@ def test_sales_that_name_reps_of_the_list_have_their_ids() -> None:
     found = keys("order_id,order_date,rep_name,amount\nA,2026-03-01,Zhao,1\n", "rep_id,rep_name\nR1,Wang\nR4,Zhao\n")
 
     assert found.of(["R1", "Zhao", "Wang"]) == {"R1": "R1", "Zhao": "R4", "Wang": "R1"}
+
+
+def test_reps_without_ids_are_known_by_their_names() -> None:
+    found = keys("order_id,order_date,rep_name,amount\nA,2026-03-01,Zhao,1\n", "rep_id,team\nR1,North\n")
+
+    assert dict(found.keys) == {"Zhao": "Zhao"}

@@ -35,7 +35,9 @@ def rep_keys(events: Events, bundle: Bundle) -> RepKeys:
     for key, name in sorted({pair for one in bundle.tables.values() for pair in _pairs(one)}):
         ids.setdefault(name, set()).add(key)
     known = _values(tables, "rep_id") | {key for keys in ids.values() for key in keys}
-    one = {name: next(iter(keys)) for name, keys in ids.items() if len(keys) == 1}
+    # A company without ids knows its reps by their names.
+    one = {name: name for name in _values(tables, "rep_name") - ids.keys()}
+    one |= {name: next(iter(keys)) for name, keys in ids.items() if len(keys) == 1}
     several = {name: tuple(sorted(keys)) for name, keys in ids.items() if len(keys) > 1 and name not in known}
     return RepKeys(frozenset(known), one, several)
 
