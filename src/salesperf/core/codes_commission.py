@@ -64,4 +64,10 @@ COMMISSION: tuple[Code, ...] = (
             "请更正名称，或提供含该对象的人员表或方案分配表",
         ),
     ),
+    Code(
+        "F623",
+        Severity.ERROR,
+        Text("somebody is above themselves", "上下级关系成环"),
+        Text("correct the manager of one of those named, or the days", "请更正其中一人的上级或起止日期"),
+    ),
 )
