@@ -73,14 +73,17 @@ def test_without_assignments_and_names_a_plan_is_for_everybody() -> None:
 
 
 def test_only_events_inside_the_days_of_an_assignment_are_credited_and_the_others_are_told() -> None:
-    table = "rep_id,plan,from,to\nWang,Sales plan,2026-01-01,2026-01-15\nR2,other,2026-01-01,\n"
+    table = (
+        "rep_id,plan,from,to\nWang,Sales plan,2026-01-01,2026-01-15\nR2,other,2026-01-01,2026-01-05\n"
+        "R1,other,2026-02-01,\n"
+    )
 
     pays, found = paid(plan_of(), ground_of(assignments=table))
 
-    # R1: 100 of 5 January; 40 and 10 come later. R2 has another plan, so that 50 are not for this one.
+    # R1: 100 of 5 January; 40 and 10 come later. R1 has another plan in February.
     assert pays == {("R1", "2026-01"): "10.00"}
     assert [one.en for one in found.uncovered] == [
-        "'R1': 2 lines from 2026-01-20 to 2026-02-03, 50 in all, on days without the plan sales",
+        "'R1': 1 line from 2026-01-20 to 2026-01-20, 40 in all, on days without the plan sales",
         "'R2': 1 line from 2026-01-06 to 2026-01-06, 50 in all, on days without the plan sales",
     ]
 

@@ -53,6 +53,8 @@ class Cover(Struct, frozen=True):
 
     plan: Plan
     spans: Mapping[str, tuple[Span, ...]] | None = None
+    elsewhere: Mapping[str, tuple[Span, ...]] | None = None
+    """Days of reps on other plans, as far as assignments tell; None where the plan itself names whom it is for."""
 
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody, by its own day count."""
@@ -73,7 +75,7 @@ def cover_of(plan: Plan, ground: Ground) -> Cover:
     """Read whom a plan holds for; raises `DataError` with the rows or names at fault."""
     sold = ground.facts[Subject.SALES]
     reps = rep_keys(sold, ground.bundle)
-    found = _assigned(plan, ground.bundle, reps)
+    found, others = _assigned(plan, ground.bundle, reps)
     if found is None and plan.plan.who is not None:
         found = _named(plan.plan.who, ground.bundle, reps)
     if found is None:
@@ -85,18 +87,22 @@ def cover_of(plan: Plan, ground: Ground) -> Cover:
         )
         for who, spans in found.items()
     }
-    return Cover(plan, {who: inside[who] for who in sorted(inside) if inside[who]})
+    elsewhere = None if others is None else {who: joined_spans(spans) for who, spans in others.items()}
+    return Cover(plan, {who: inside[who] for who in sorted(inside) if inside[who]}, elsewhere)
 
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start <= other.end and one.end >= other.start
 
 
-def _assigned(plan: Plan, bundle: Bundle, reps: RepKeys) -> Mapping[str, list[Span]] | None:
-    """The spans by rep in the table of assignments; None where it is not there, or the plan names its people itself."""
+_Spans = Mapping[str, list[Span]]
+
+
+def _assigned(plan: Plan, bundle: Bundle, reps: RepKeys) -> tuple[_Spans | None, _Spans | None]:
+    """The spans by rep in the table of assignments, and those of other plans; None where the plan says it itself."""
     table = bundle.get("assignments")
     if table is None:
-        return None
+        return None, None
     rows, faults = dated_rows(table, "plan", reps)
     faults = (*faults, *overlaps(rows))
     if faults:
@@ -108,10 +114,10 @@ def _assigned(plan: Plan, bundle: Bundle, reps: RepKeys) -> Mapping[str, list[Sp
         names = sorted({row.value for row in rows})
         told = _NOT_ASSIGNED.fill(plan=terms.id, named=in_quotes(names))
         _refuse([issue("F622", told, hint=did_you_mean(terms.id, names))])
-    return _by_rep(own) if own else None
+    return (_by_rep(own), _by_rep([row for row in rows if row not in own])) if own else (None, None)
 
 
-def _by_rep(rows: Sequence[Dated]) -> Mapping[str, list[Span]]:
+def _by_rep(rows: Sequence[Dated]) -> _Spans:
     found: dict[str, list[Span]] = {}
     for row in rows:
         found.setdefault(row.rep, []).append(row.span)
@@ -122,7 +128,7 @@ def _refuse(faults: Sequence[Issue]) -> NoReturn:
     raise DataError(_UNUSABLE, _SEE, tuple(faults))
 
 
-def _named(who: Who, bundle: Bundle, reps: RepKeys) -> Mapping[str, list[Span]]:
+def _named(who: Who, bundle: Bundle, reps: RepKeys) -> _Spans:
     """The spans of those whom the plan names."""
     always = Span(date.min, date.max)
     known = sorted(reps.ids | reps.keys.keys())
@@ -166,50 +172,60 @@ def within_cover(ground: Ground, cover: Cover) -> tuple[Ground, tuple[Text, ...]
     """
     if cover.spans is None:
         return ground, ()
-    told = tuple(_outside(_owned(ground.facts[Subject.SALES], ground.bundle), cover))
+    told = tuple(_outside(owned(ground.facts[Subject.SALES], ground.bundle), cover))
     overlaid = None if ground.overlaid is None else _facts(ground.overlaid, ground.bundle, cover)
     return replace(ground, facts=_facts(ground.facts, ground.bundle, cover), overlaid=overlaid), told
 
 
 def _facts(facts: Facts, bundle: Bundle, cover: Cover) -> Facts:
-    return {subject: _covered(_owned(events, bundle), cover) for subject, events in facts.items()}
+    return {subject: _covered(owned(events, bundle), cover) for subject, events in facts.items()}
 
 
-def _owned(events: Events, bundle: Bundle) -> Events:
+def owned(events: Events, bundle: Bundle) -> Events:
+    """The events with the reps of their customers, where they name none themselves."""
     return with_reps_of_customers(events, bundle).events
 
 
 def _covered(events: Events, cover: Cover) -> Events:
     if not events.has("rep"):
         return events
-    lines, inside = _placed(events.lines, cover)
+    lines, inside = _placed(events.lines, cover.spans or {})
     # What was sold before the plan is not paid, and tells of records and of who had bought before.
     inside = inside | (nw.col("date") < nw.lit(cover.plan.plan.start))
     own = [name for name in ("rep", "selling_rep") if name in events.columns]
+    names = events.lines.collect_schema().names()
     kept = {name: nw.when(inside).then(nw.col(name)) for name in own}
-    return replace(events, lines=lines.with_columns(**kept).drop(_helpers(cover)))
+    return replace(events, lines=lines.with_columns(**kept).select(*names))
 
 
 def _outside(events: Events, cover: Cover) -> Iterator[Text]:
-    """The reps with sales on days of the plan on which it does not hold for them."""
+    """The reps with sales on days of the plan on which neither it nor another holds for them.
+
+    Of a plan that names its people itself these alone are asked about: who else has which plan is not known.
+    """
     if not events.has("rep", "net"):
         return
-    terms = cover.plan.plan
-    lines, inside = _placed(events.lines, cover)
+    terms, spans = cover.plan.plan, cover.spans or {}
+    lines, inside = _placed(events.lines, spans)
+    lines = lines.filter(~inside, ~nw.col("rep").is_null()).select("rep", "date", "net")
+    if cover.elsewhere is None:
+        lines = lines.filter(nw.col("rep").is_in(list(spans)))
+    else:
+        lines, otherwise = _placed(lines, cover.elsewhere)
+        lines = lines.filter(~otherwise)
     day = nw.col("date")
     within = (day >= nw.lit(terms.start)) & (day <= nw.lit(terms.to or date.max))
     sums = [nw.len().alias("lines"), nw.col("net").sum(), day.min().alias("first"), day.max().alias("last")]
-    found = collect(lines.filter(~inside, within, ~nw.col("rep").is_null()).group_by("rep").agg(*sums)).sort("rep")
+    found = collect(lines.filter(within).group_by("rep").agg(*sums)).sort("rep")
     for row in found.rows(named=True):
         told = {**row, "lines": Count(row["lines"]), "net": f"{row['net'].normalize():,f}", "plan": terms.id}
         yield _OUTSIDE.fill(**told)
 
 
-def _placed(lines: Frame, cover: Cover) -> tuple[Frame, nw.Expr]:
+def _placed(lines: Frame, spans: Mapping[str, tuple[Span, ...]]) -> tuple[Frame, nw.Expr]:
     """The lines with the spans of their rep, and whether their day is in one of them."""
-    spans = cover.spans or {}
-    inside = nw.lit(value=False)
-    for number in range(_most(cover)):
+    inside = nw.col("date").is_null() & nw.lit(value=False)
+    for number in range(max(map(len, spans.values()), default=0)):
         of = {who: mine[number] for who, mine in spans.items() if number < len(mine)}
         for name, ends in (("_from", [one.start for one in of.values()]), ("_to", [one.end for one in of.values()])):
             column = f"{name}_{number}"
@@ -217,11 +233,3 @@ def _placed(lines: Frame, cover: Cover) -> tuple[Frame, nw.Expr]:
         is_in = (nw.col("date") >= nw.col(f"_from_{number}")) & (nw.col("date") <= nw.col(f"_to_{number}"))
         inside = inside | is_in.fill_null(value=False)
     return lines, inside
-
-
-def _most(cover: Cover) -> int:
-    return max((len(spans) for spans in (cover.spans or {}).values()), default=0)
-
-
-def _helpers(cover: Cover) -> list[str]:
-    return [f"{name}_{number}" for number in range(_most(cover)) for name in ("_from", "_to")]

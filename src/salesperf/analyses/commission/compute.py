@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
@@ -10,6 +10,7 @@ from functools import reduce
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.above import Hierarchy, earned_below, ground_above, hierarchy
 from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited, with_overlays
@@ -21,6 +22,7 @@ from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.records import record_before
+from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.written.choices import CHOICES, Overlays
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
@@ -49,13 +51,22 @@ class Desk(Struct, frozen=True):
     """What counts against targets, by component, where that is more than what is paid."""
     cover: Cover | None = None
     """Whom the plan holds for; None for everybody."""
+    hierarchy: Hierarchy = Hierarchy()
+    """Who is above whom, where the plan has an override."""
 
     def people(self) -> tuple[str, ...]:
         """Everybody who is credited with anything, or whom the plan names for some of its periods."""
         measured = (*self.credited.values(), *self.attained.values())
         known = {who for found in measured for who in found.amounts if who is not None}
         named = self.cover.people(Span(self.periods[0].start, self.periods[-1].end)) if self.cover else frozenset()
-        return tuple(sorted(known | named))
+        return tuple(sorted(known | named | self._above(known)))
+
+    def _above(self, known: Collection[str]) -> set[str]:
+        """Those who may be paid of what others earn, and for whom the plan holds."""
+        if not any(_is_of_earned(component) for component in self.plan.component):
+            return set()
+        above = {one.manager for one in self.hierarchy.above if one.rep in known}
+        return {who for who in above if any(self.part(who, period) for period in self.periods)}
 
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody."""
@@ -141,21 +152,18 @@ class Payroll(Struct, frozen=True):
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    cover = cover_of(plan, ground)
-    ground, uncovered = within_cover(ground, cover)
-    desk = replace(_desk(ground, plan, periods, quotas), cover=cover)
+    desk, uncovered = _desk(ground, plan, periods, quotas)
+    people = desk.people()
+    earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
-    for who in desk.people():
+    for who in people:
         standing = Standing()
         for period in periods:
             part = desk.part(who, period)
             if not part and not (standing.owed or standing.reserve):
                 continue
-            own = tuple(
-                _settled(plan, component, who, period, desk.case(component, who, period))
-                for component in plan.component
-            )
+            own = (*earned_by[who, period], *_of_earned(desk, who, period, earned_by))
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
             lines += [*own, *found.lines]
@@ -164,22 +172,63 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     return Payroll(desk, tuple(lines), standings, uncovered)
 
 
-def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> Desk:
+def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> tuple[Desk, tuple[Text, ...]]:
     """Everything measured, overlays as the plan says; raises `ConfigError` where it does not say what they are for."""
-    overlaid = with_overlays(ground)
-    if ground.overlaid is not None and plan.plan.overlays is None:
+    overlays, cover = plan.plan.overlays, cover_of(plan, ground)
+    if ground.overlaid is not None and overlays is None:
         told = _OPEN.fill(sentence=CHOICES["overlays"].sentence)
         raise ConfigError(_NOT_SAID, _SEE_BELOW, (issue("C605", told),))
-    paid = overlaid if plan.plan.overlays is Overlays.PAY else ground
-    measured = _measured(paid, plan, periods)
-    is_more = ground.overlaid is not None and plan.plan.overlays is Overlays.ATTAINMENT
-    return Desk(paid, plan, periods, measured, quotas, _measured(overlaid, plan, periods) if is_more else {})
+    has_overrides = any(isinstance(one, OverrideRule) for one in plan.component)
+    known = hierarchy(ground) if has_overrides else Hierarchy()
+    whole = with_overlays(ground) if overlays is Overlays.PAY else ground
+    is_more = ground.overlaid is not None and overlays is Overlays.ATTAINMENT
+    paid, uncovered = within_cover(whole, cover)
+    desk = Desk(
+        ground=paid,
+        plan=plan,
+        periods=periods,
+        credited=_measured(whole, plan, periods, known, cover),
+        quotas=quotas,
+        attained=_measured(with_overlays(ground), plan, periods, known, cover) if is_more else {},
+        cover=cover,
+        hierarchy=known,
+    )
+    return desk, uncovered
 
 
-def _measured(ground: Ground, plan: Plan, periods: tuple[Period, ...]) -> dict[str, Credited]:
-    return {
-        one.name: credited(ground, one.measure, periods, where=one.where, needs=one.needs) for one in plan.component
-    }
+def _measured(
+    whole: Ground, plan: Plan, periods: tuple[Period, ...], known: Hierarchy, cover: Cover
+) -> dict[str, Credited]:
+    own, _ = within_cover(whole, cover)
+    found = {}
+    for one in plan.component:
+        ground = ground_above(whole, one, known, cover) if isinstance(one, OverrideRule) else own
+        found[one.name] = credited(ground, one.measure, periods, where=one.where, needs=one.needs)
+    return found
+
+
+def _of_components(desk: Desk, who: str, period: Period) -> Iterator[Line]:
+    """What components pay that ask for no other's pay."""
+    for component in desk.plan.component:
+        if not _is_of_earned(component):
+            yield _settled(desk.plan, component, who, period, desk.case(component, who, period))
+
+
+def _of_earned(
+    desk: Desk, who: str, period: Period, earned_by: Mapping[tuple[str, Period], tuple[Line, ...]]
+) -> Iterator[Line]:
+    """What components pay of what others earn."""
+    for component in desk.plan.component:
+        if isinstance(component, OverrideRule) and component.of == "earned" and desk.cover is not None:
+            amount, reasons = earned_below(
+                component, who, period, known=desk.hierarchy, lines=earned_by, cover=desk.cover
+            )
+            line = _settled(desk.plan, component, who, period, Case(credited=amount))
+            yield replace(line, reasons=(*line.reasons, *reasons))
+
+
+def _is_of_earned(component: AnyComponent) -> bool:
+    return isinstance(component, OverrideRule) and component.of == "earned"
 
 
 def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case: Case) -> Line:
@@ -192,7 +241,7 @@ def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case
         participant=who,
         plan=terms.id,
         period=period,
-        kind=Kind.EARNING,
+        kind=Kind.OVERRIDE if isinstance(component, OverrideRule) else Kind.EARNING,
         component=component.name,
         label=component.label,
         pay=pay,

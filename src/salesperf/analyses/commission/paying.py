@@ -10,6 +10,7 @@ from salesperf.analyses.commission.rules import (
     flat,
     margin,
     over_target,
+    override,
     rates,
     record_bonus,
     spif,
@@ -17,7 +18,7 @@ from salesperf.analyses.commission.rules import (
 )
 
 
-def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: PLR0911 -- one a kind
+def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: C901, PLR0911 -- one a kind
     """What a component pays for one window; the answer of its rule."""
     match component:
         case flat.FlatRule():
@@ -38,3 +39,5 @@ def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: PLR0911 -- o
             return over_target.earned(component, case)
         case record_bonus.RecordBonus():
             return record_bonus.earned(component, case)
+        case override.OverrideRule():
+            return override.earned(component, case)

@@ -16,6 +16,7 @@ from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
 from salesperf.analyses.commission.rules.over_target import OverTarget
+from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.record_bonus import RecordBonus
 from salesperf.analyses.commission.rules.spif import SpifRule
@@ -77,7 +78,16 @@ class Terms(Written):
 AnyTiers = Annotated[MarginalTiers | WholeTiers | InterpolatedTiers, Field(discriminator="mode")]
 AnyAccelerator = Annotated[MarginalAccelerator | WholeAccelerator, Field(discriminator="mode")]
 AnyComponent = Annotated[
-    FlatRule | AnyTiers | AnyAccelerator | RateTable | MarginRule | DiscountRule | SpifRule | OverTarget | RecordBonus,
+    FlatRule
+    | AnyTiers
+    | AnyAccelerator
+    | RateTable
+    | MarginRule
+    | DiscountRule
+    | SpifRule
+    | OverTarget
+    | RecordBonus
+    | OverrideRule,
     Field(discriminator="rule"),
 ]
 """Every rule kind."""

@@ -9,6 +9,7 @@ from functools import reduce
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
@@ -113,7 +114,7 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
-        if nobody:
+        if nobody and not isinstance(component, OverrideRule):
             told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.spans is None else phrases.NOT_COVERED
             yield Note("no_rep", told.fill(label=component.label, amount=f"{nobody.normalize():,f}"), warning=True)
         record = component.needs.record

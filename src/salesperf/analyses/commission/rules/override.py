@@ -1,0 +1,43 @@
+"""`override`: a manager's rate of what the people below are credited with, or earn.
+
+Worked example: two reps below are credited with 60,000 and 40,000, of which 1 % are 1,000 for their manager; they earn
+3,000 and 2,000 by components of the plan, of which 10 % are 500. A sale that both share is 100 % together, and counts
+once: a published error doubled the roll-up where each of two sellers was given the whole.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from salesperf.analyses.commission.case import Case, Earned, Part
+from salesperf.analyses.commission.slices import Slice
+from salesperf.analyses.commission.written.component import Component
+
+
+class OverrideRule(Component):
+    """A rate up the hierarchy: of the measure credited to those below, or of what they earn in the period."""
+
+    rule: Literal["override"]
+    of: Literal["credited", "earned"] = Field(
+        description="what the rate is of: the measure credited to those below, or what components pay them"
+    )
+    rate: Decimal = Field(description="what is paid, as a fraction: 0.01 is 1 %")
+    levels: Annotated[int, Field(ge=1)] | Literal["all"] = Field(
+        description="how many steps below count: 1 for direct reports, or all"
+    )
+    components: tuple[str, ...] = Field(
+        default=(), description="of what is earned: the components that count; all that are no overrides when not set"
+    )
+
+
+def earned(rule: OverrideRule, case: Case) -> Earned:
+    """Each period on its own: what those below are credited with or earned, at the rate; pay is exact.
+
+    >>> rule = OverrideRule(name="lead", rule="override", of="credited", rate=Decimal("0.01"), levels=1)
+    >>> earned(rule, Case(credited=Decimal(100_000))).exact
+    Decimal('1000.00')
+    """
+    return Earned((Part((Slice(Decimal(0), case.credited, rule.rate),)),))
