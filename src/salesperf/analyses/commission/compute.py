@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from salesperf.analyses.commission.above import Hierarchy, earned_below, ground_above, hierarchy
 from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
 from salesperf.analyses.commission.case import Case, Earned
-from salesperf.analyses.commission.credited import PARTICIPANT, Credited, Ground, credited, with_overlays
+from salesperf.analyses.commission.credited import Credited, Ground, credited, with_overlays
 from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.limits import Limited, limited
 from salesperf.analyses.commission.people.settlement import Standing, settlement
@@ -23,6 +24,7 @@ from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.rules.override import OverrideRule
+from salesperf.analyses.commission.to_date import refuse_sums
 from salesperf.analyses.commission.written.choices import CHOICES, Overlays
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
@@ -151,6 +153,7 @@ class Payroll(Struct, frozen=True):
 
 def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
+    refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     desk, uncovered = _desk(ground, plan, periods, quotas)
     people = desk.people()

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.measured import PARTICIPANT, Columns, MeasuredRow, measured_rows
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
-from salesperf.analyses.commission.proportions import PROPORTIONS, Measured, refuse_unknown
-from salesperf.analyses.commission.stretches import Stretch, stretches
-from salesperf.analyses.commission.told_apart import DERIVED, columns_of_parts, with_derived
-from salesperf.core.money import EXACT, exact
+from salesperf.analyses.commission.proportions import PROPORTIONS, refuse_unknown
+from salesperf.analyses.commission.stretches import stretches
+from salesperf.analyses.commission.told_apart import DERIVED, with_derived
+from salesperf.core.money import EXACT
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
@@ -24,7 +24,6 @@ from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
-from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
@@ -32,7 +31,6 @@ from salesperf.tables.bundle import Bundle
 
 ZERO = Decimal(0)
 NOTHING = Needs()
-PARTICIPANT = "rep"
 
 
 class Ground(Struct, frozen=True):
@@ -167,9 +165,9 @@ def credited(
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     days = stretches(ground.days, periods, scope.measure.span, needs)
     found = _Gathered()
-    for row in _rows(scope.measure, days, _Columns(metric.key, needs.reached, of), ()):
+    for row in measured_rows(scope.measure, days, Columns(metric.key, needs.reached, of), ()):
         found.add(row)
-    for row in _rows(scope.measure, days, _Columns(metric.key, None, of), parts) if parts else ():
+    for row in measured_rows(scope.measure, days, Columns(metric.key, None, of), parts) if parts else ():
         found.add_part(row)
     names = {who: scope.label(PARTICIPANT, who) for who in found.amounts if who is not None}
     return Credited(
@@ -195,7 +193,7 @@ class _Gathered:
         self.parts: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
         self.proportions: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
 
-    def add(self, row: _Row) -> None:
+    def add(self, row: MeasuredRow) -> None:
         """What a participant has in all of a period."""
         period = row.stretch.period
         if row.stretch.is_earlier:
@@ -205,49 +203,9 @@ class _Gathered:
             self.reached[row.who, period] = row.reached
             self.proportions.setdefault((row.who, period), {})[()] = row.proportion
 
-    def add_part(self, row: _Row) -> None:
+    def add_part(self, row: MeasuredRow) -> None:
         """What a participant has of one part in a period."""
         if row.stretch.counts:
             place = (row.who, row.stretch.period)
             self.parts.setdefault(place, {})[row.keys] = row.amount
             self.proportions.setdefault(place, {})[row.keys] = row.proportion
-
-
-class _Columns(Struct, frozen=True):
-    """What is read of evaluated frames."""
-
-    amount: str
-    reached: str | None
-    proportion: Measured | None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Four columns; what is not asked for is the amount once more."""
-        return (self.amount, self.reached or self.amount, *(self.proportion.atoms if self.proportion else ()))
-
-
-class _Row(Struct, frozen=True):
-    """A stretch of days, a participant and the keys of the parts, with what is measured."""
-
-    stretch: Stretch
-    who: str | None
-    keys: tuple[str, ...]
-    amount: Decimal
-    reached: Decimal
-    proportion: Proportion
-
-
-def _rows(measure: Measure, days: tuple[Stretch, ...], asked: _Columns, parts: tuple[str, ...]) -> Iterator[_Row]:
-    """One a participant, stretch of days and part that has an amount."""
-    columns = columns_of_parts(parts)
-    found = measure.all_values(tuple(one.days for one in days), by=(PARTICIPANT, *columns))
-    kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
-    ordered = kept.sort("period", PARTICIPANT, *columns)
-    values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
-    for place, read in zip(
-        ordered.select("period", PARTICIPANT, *columns).iter_rows(), values.iter_rows(), strict=True
-    ):
-        number, who, *keys = place
-        amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
-        share = Proportion(EXACT.subtract(whole, less), whole)
-        yield _Row(days[number], who, tuple(key or "" for key in keys), amount, reached, share)

@@ -10,7 +10,8 @@ import narwhals as nw
 import polars as pl
 from msgspec import Struct
 
-from salesperf.analyses.commission.credited import PARTICIPANT, Credited
+from salesperf.analyses.commission.credited import Credited
+from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.core.money import exact
 from salesperf.core.period import Span
 from salesperf.engine import Frame, collect

@@ -257,3 +257,16 @@ def test_returning_every_deal_nets_to_zero(deals: dict[str, Decimal], like: AnyR
 
     first = earned(one, Case(total, parts=sold)).exact
     assert first + earned(one, Case(-total, parts=back, parts_before=sold)).exact == 0
+
+
+def test_a_margin_can_decide_the_tier_of_a_period() -> None:
+    # Worked by hand: January 40 of 100 are 40 %: 100 x 2 %; February 30 of 100 are exactly 30 %: the lower tier.
+    orders = "order_id,order_date,rep_name,amount,cost\n1,2026-01-05,Ann,100,60\n2,2026-02-05,Ann,100,70\n"
+    said = (
+        'mode = "whole"\ntie = "lower"\non = { measure = "gross_margin" }\n'
+        "tiers = [{ to = 0.3, rate = 0.01 }, { rate = 0.02 }]"
+    )
+
+    found = worked_out(ground(orders=orders), plan(PLAN.format(said=said)), date(2026, 2, 28))
+
+    assert paid(found) == {("Ann", "2026-01"): "2.00", ("Ann", "2026-02"): "1.00"}

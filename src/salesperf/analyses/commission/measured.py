@@ -1,0 +1,61 @@
+"""What is measured, row by row: a stretch of days, a participant, a part, and the amounts as decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import polars as pl
+from msgspec import Struct
+
+from salesperf.analyses.commission.proportion import Proportion
+from salesperf.analyses.commission.proportions import Measured
+from salesperf.analyses.commission.stretches import Stretch
+from salesperf.analyses.commission.told_apart import columns_of_parts
+from salesperf.core.money import EXACT, exact
+from salesperf.metrics.compare import Measure
+
+ZERO = Decimal(0)
+PARTICIPANT = "rep"
+
+
+class Columns(Struct, frozen=True):
+    """What is read of evaluated frames."""
+
+    amount: str
+    reached: str | None
+    proportion: Measured | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Four columns; what is not asked for is the amount once more."""
+        return (self.amount, self.reached or self.amount, *(self.proportion.atoms if self.proportion else ()))
+
+
+class MeasuredRow(Struct, frozen=True):
+    """A stretch of days, a participant and the keys of the parts, with what is measured."""
+
+    stretch: Stretch
+    who: str | None
+    keys: tuple[str, ...]
+    amount: Decimal
+    reached: Decimal
+    proportion: Proportion
+
+
+def measured_rows(
+    measure: Measure, days: tuple[Stretch, ...], asked: Columns, parts: tuple[str, ...]
+) -> Iterator[MeasuredRow]:
+    """One a participant, stretch of days and part that has an amount."""
+    columns = columns_of_parts(parts)
+    found = measure.all_values(tuple(one.days for one in days), by=(PARTICIPANT, *columns))
+    kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
+    ordered = kept.sort("period", PARTICIPANT, *columns)
+    values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
+    for place, read in zip(
+        ordered.select("period", PARTICIPANT, *columns).iter_rows(), values.iter_rows(), strict=True
+    ):
+        number, who, *keys = place
+        amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
+        share = Proportion(EXACT.subtract(whole, less), whole)
+        yield MeasuredRow(days[number], who, tuple(key or "" for key in keys), amount, reached, share)
