@@ -70,4 +70,13 @@ COMMISSION: tuple[Code, ...] = (
         Text("somebody is above themselves", "上下级关系成环"),
         Text("correct the manager of one of those named, or the days", "请更正其中一人的上级或起止日期"),
     ),
+    Code(
+        "F629",
+        Severity.ERROR,
+        Text("a score is missing that a pool is shared by", "缺少奖池分配所需的评分"),
+        Text(
+            "give the reviews with a score of everybody in the team, or share the pool by contribution alone",
+            "请提供团队全员的评分，或改为仅按贡献分配",
+        ),
+    ),
 )

@@ -22,6 +22,7 @@ from salesperf.analyses.commission.people.limits import Limited, limited
 from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
 from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lines_of_pools
 from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.to_date import refuse_sums
@@ -136,6 +137,7 @@ class Payroll(Struct, frozen=True):
     standings: Mapping[str, Standing]
     uncovered: tuple[Text, ...] = ()
     """Sales of reps on days on which the plan does not hold for them."""
+    pools: tuple[Filled, ...] = ()
 
     @property
     def plan(self) -> Plan:
@@ -156,7 +158,9 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     desk, uncovered = _desk(ground, plan, periods, quotas)
-    people = desk.people()
+    pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms)
+    of_pools = lines_of_pools(pools, plan.pool_terms)
+    people = tuple(sorted({*desk.people(), *(who for who, _ in of_pools)}))
     earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
@@ -164,15 +168,16 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         standing = Standing()
         for period in periods:
             part = desk.part(who, period)
-            if not part and not (standing.owed or standing.reserve):
+            if not part and not (standing.owed or standing.reserve or (who, period) in of_pools):
                 continue
-            own = (*earned_by[who, period], *_of_earned(desk, who, period, earned_by))
+            components = (*earned_by[who, period], *_of_earned(desk, who, period, earned_by))
+            own = (*components, *of_pools.get((who, period), ()))
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
             lines += [*own, *found.lines]
         standings[who] = standing
     refuse_lacking(plan, lines)
-    return Payroll(desk, tuple(lines), standings, uncovered)
+    return Payroll(desk, tuple(lines), standings, uncovered, pools)
 
 
 def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> tuple[Desk, tuple[Text, ...]]:

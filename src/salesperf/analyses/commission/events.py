@@ -11,7 +11,7 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.analyses.commission.credited import Credited
-from salesperf.analyses.commission.measured import PARTICIPANT
+from salesperf.analyses.commission.measured import WHO
 from salesperf.core.money import exact
 from salesperf.core.period import Span
 from salesperf.engine import Frame, collect
@@ -89,7 +89,7 @@ def _read(lines: Frame, participant: str, column: str | None, parts: tuple[str, 
     names = set(lines.collect_schema().names())
     told = [name for name in (*_WHENCE, *_TOLD, *parts) if name in names]
     amount = [nw.col(column).alias("_amount")] if column in names else []
-    kept = collect(lines.filter(nw.col(PARTICIPANT) == participant).select(*dict.fromkeys(told), *amount))
+    kept = collect(lines.filter(nw.col(WHO) == participant).select(*dict.fromkeys(told), *amount))
     for row in kept.with_columns(pl.col(pl.Categorical).cast(pl.String)).iter_rows(named=True):
         yield _event(row, parts)
 

@@ -13,10 +13,13 @@ from salesperf.analyses.commission.proportions import Measured
 from salesperf.analyses.commission.stretches import Stretch
 from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.core.money import EXACT, exact
+from salesperf.facts.dimensions import column_of
 from salesperf.metrics.compare import Measure
 
 ZERO = Decimal(0)
 PARTICIPANT = "rep"
+WHO = column_of(PARTICIPANT)
+"""The column of lines that says who is credited."""
 
 
 class Columns(Struct, frozen=True):
@@ -48,13 +51,12 @@ def measured_rows(
 ) -> Iterator[MeasuredRow]:
     """One a participant, stretch of days and part that has an amount."""
     columns = columns_of_parts(parts)
-    found = measure.all_values(tuple(one.days for one in days), by=(PARTICIPANT, *columns))
+    found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys((WHO, *columns))))
     kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
-    ordered = kept.sort("period", PARTICIPANT, *columns)
+    ordered = kept.sort(*dict.fromkeys(("period", WHO, *columns)))
+    keyed = (pl.col(name).alias(f"part {at}") for at, name in enumerate(columns))
     values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
-    for place, read in zip(
-        ordered.select("period", PARTICIPANT, *columns).iter_rows(), values.iter_rows(), strict=True
-    ):
+    for place, read in zip(ordered.select("period", WHO, *keyed).iter_rows(), values.iter_rows(), strict=True):
         number, who, *keys = place
         amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
         share = Proportion(EXACT.subtract(whole, less), whole)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
+from salesperf.analyses.commission.pools.terms import Pool, PoolTerms
 from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
 from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
@@ -101,6 +102,7 @@ class Plan(Written):
     person: PersonLimits | None = Field(default=None, description="limits of what all components pay somebody")
     guarantee: Guarantee | None = Field(default=None, description="what is paid at least and not owed back")
     draw: Draw | None = Field(default=None, description="what is paid ahead of commission")
+    pool: tuple[Pool, ...] = Field(default=(), description="what teams earn together")
     holdback: Holdback | None = Field(default=None, description="what is kept back and released later")
 
     @field_validator("component")
@@ -126,3 +128,9 @@ class Plan(Written):
             self.draw,
             self.holdback,
         )
+
+    @property
+    def pool_terms(self) -> PoolTerms:
+        """What its pools are settled by."""
+        terms = self.plan
+        return PoolTerms(terms.id, terms.grain, terms.rounding.places, terms.rounding.mode, terms.day_count)

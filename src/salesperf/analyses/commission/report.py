@@ -45,14 +45,14 @@ def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
         schema=SCHEMA,
         title=phrases.TITLE.fill(plan=Text(terms.title or terms.id, terms.title_zh or terms.title or terms.id)),
         lang=lang,
-        blocks=(_people(found, lines),),
+        blocks=(_people(found, lines, lang),),
         records=Records(_COLUMNS, tuple(_record(found, line, lang) for line in lines)),
         notes=tuple(_notes(found, asked)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
     )
 
 
-def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
+def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
     components = list(dict.fromkeys((line.component, line.label) for line in _in_order(found, lines)))
     columns = (
         Column("rep", phrases.WHO),
@@ -68,13 +68,13 @@ def _people(found: Payroll, lines: Sequence[Line]) -> TableBlock:
         phrases.PEOPLE,
         columns,
         tuple(Row((Cell(found.name(who)), *map(Cell, pays))) for who, pays in ordered),
-        total=Row((Cell(phrases.TOTAL.en), *map(Cell, total))),
+        total=Row((Cell(phrases.TOTAL.say(lang)), *map(Cell, total))),
     )
 
 
 def _in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
     """Lines as a statement lists them: the components of the plan, then what follows from them."""
-    order = {one.name: at for at, one in enumerate(found.plan.component)}
+    order = {one.name: at for at, one in enumerate((*found.plan.component, *found.plan.pool))}
     kinds = {kind: len(order) + at for at, kind in enumerate(Kind)}
     return sorted(lines, key=lambda line: order.get(line.component, kinds[line.kind]))
 

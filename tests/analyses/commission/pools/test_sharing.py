@@ -36,7 +36,9 @@ def test_by_contribution() -> None:
 def test_by_contribution_and_score() -> None:
     # Worked by hand, 70 % contribution and 30 % score (90 : 60 : 50 of 200):
     # ann 0.7 x 0.5 + 0.3 x 0.45 = 0.485; bob 0.7 x 0.3 + 0.3 x 0.3 = 0.3; cid 0.7 x 0.2 + 0.3 x 0.25 = 0.215.
-    pool = ScoredPool(name="team", share="contribution_and_score", rate=RATE, contribution=Decimal("0.7"))
+    pool = ScoredPool(
+        name="team", share="contribution_and_score", rate=RATE, contribution=Decimal("0.7"), dimension="d"
+    )
     assert shares(pool) == ["9700.00", "6000.00", "4300.00"]
 
 

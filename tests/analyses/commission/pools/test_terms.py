@@ -12,7 +12,13 @@ RATE = Decimal("0.02")
 
 
 def test_a_pool_is_of_the_kind_that_its_share_names() -> None:
-    told = {"name": "team", "rate": RATE, "share": "contribution_and_score", "contribution": Decimal("0.7")}
+    told = {
+        "name": "team",
+        "rate": RATE,
+        "share": "contribution_and_score",
+        "contribution": Decimal("0.7"),
+        "dimension": "collaboration",
+    }
     assert isinstance(POOLS.validate_python(told), ScoredPool)
 
 

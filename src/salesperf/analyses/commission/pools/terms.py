@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.commission.written.choices import DayCount
 from salesperf.analyses.commission.written.tiers import Written
+from salesperf.core.money import Rounding
+from salesperf.core.period import Grain
 from salesperf.core.text import Text
 
 _NO_BEYOND = Text(
@@ -78,6 +82,7 @@ class ScoredPool(_Pool):
     """Heads get by what they contributed and by their score for working together."""
 
     share: Literal["contribution_and_score"]
+    dimension: str = Field(min_length=1, description="the dimension of the reviews whose mean is the score")
     contribution: Decimal = Field(
         ge=0, le=1, description="how much the contribution counts: 0.7 leaves 0.3 to the score"
     )
@@ -85,3 +90,13 @@ class ScoredPool(_Pool):
 
 Pool = Annotated[EqualPool | WeightedPool | ContributionPool | ScoredPool, Field(discriminator="share")]
 """Every way to share."""
+
+
+class PoolTerms(Struct, frozen=True):
+    """What of a plan a pool is settled by."""
+
+    plan: str
+    grain: Grain
+    places: int
+    mode: Rounding
+    day_count: DayCount
