@@ -93,7 +93,7 @@ def percent(share: Decimal) -> str:
     >>> percent(Decimal("0.099999")), percent(Decimal("0.3"))
     ('9.99 %', '30 %')
     """
-    return f"{figure(share.scaleb(2).quantize(Decimal('0.01'), rounding=ROUND_FLOOR, context=EXACT))} %"
+    return f"{figure(share.scaleb(2, context=EXACT).quantize(Decimal('0.01'), rounding=ROUND_FLOOR, context=EXACT))} %"
 
 
 NOT_COVERED = Text(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.text import Text
+
+_CROSSED = Text("the floor of the component lies above its cap", "该项的保底高于封顶")
 
 
 class Component(Written):
@@ -27,6 +30,12 @@ class Component(Written):
     )
     cap: Decimal | None = Field(default=None, ge=0, description="the most it pays in a period")
     floor: Decimal | None = Field(default=None, ge=0, description="the least it pays in a period with credited sales")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.cap is not None and self.floor is not None and self.floor > self.cap:
+            raise PydanticCustomError("crossed", "cannot both hold", {"hint": _CROSSED})
+        return self
 
     @property
     def label(self) -> Text:
