@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import polars as pl
 import pytest
 from msgspec.structs import replace
 
@@ -176,3 +177,19 @@ def test_the_header_of_rates_tells_what_they_are_to() -> None:
             sales(bundle, section=SalesSection())
 
         assert told in fault.value.hint
+
+
+def test_a_missing_rate_is_told_at_the_first_row_that_asks_for_it() -> None:
+    tables = [("orders", f"{HEADER}A,2026-01-05,USD,1\nB,2025-12-30,USD,1\nC,2025-12-30,USD,1\n"), ("fx_rates", RATES)]
+    bundle = bundle_of(tables, currency="CNY")
+    orders = bundle.tables["orders"]
+    rows = orders.frame.with_columns(
+        pl.Series("_file", ["o.csv"] * 3, dtype=pl.Categorical()), pl.Series("_row", [2, 3, 4], dtype=pl.UInt32)
+    )
+    placed = replace(bundle, tables={**bundle.tables, "orders": replace(orders, frame=rows)})
+
+    with pytest.raises(DataError) as fault:
+        sales(placed, section=SalesSection())
+
+    (issue,) = fault.value.issues
+    assert (issue.code, str(issue.where)) == ("F505", "o.csv, row 3, column 'currency'")

@@ -14,7 +14,7 @@ from salesperf.core.text import Text, counted, listing, same
 from salesperf.engine import Frame, collect, kept, scan
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.events import INVOICES, ORDERS
-from salesperf.tables.schema import Kind
+from salesperf.tables.schema import FILE, ROW, SHEET, Kind
 
 _AMOUNTS = tuple(
     dict.fromkeys(one.name for table in (ORDERS, INVOICES) for one in table.columns if one.kind is Kind.MONEY)
@@ -126,7 +126,7 @@ def _at_rates(base: Frame, bundle: Bundle, *, target: str, day: str, columns: fr
     latest = fitting.group_by("currency", day).agg(nw.col("rate_date").max())
     # A rate given twice for one day would multiply rows: the larger is not better, so it must be one.
     held = kept(latest.join(rates, on=["currency", "rate_date"], how="inner").select("currency", day, "rate").unique())
-    _check_rates(asked, held, day=day, target=target)
+    _check_rates(base, asked, held, day=day, target=target)
     priced = base.join(held, on=["currency", day], how="left")
     one = nw.lit(1).cast(nw.Decimal(38, 12))
     factor = nw.when(nw.col("currency") == target).then(one).otherwise(nw.col("rate"))
@@ -148,8 +148,9 @@ def _check_values(rates: Frame) -> None:
         raise DataError(message, hint, (issue("F505", message, Where(column="rate"), hint=hint, count=useless.height),))
 
 
-def _check_rates(asked: Frame, held: Frame, *, day: str, target: str) -> None:
-    missing = collect(asked.join(held, on=["currency", day], how="anti")).sort("currency", day)
+def _check_rates(base: Frame, asked: Frame, held: Frame, *, day: str, target: str) -> None:
+    lacking = asked.join(held, on=["currency", day], how="anti")
+    missing = collect(lacking).sort("currency", day)
     if missing.height:
         days = missing.head(_DAYS_NAMED).iter_rows()
         listed = listing(Text(f"{code} on {when}", f"{code}（{when}）") for code, when in days)
@@ -157,10 +158,22 @@ def _check_rates(asked: Frame, held: Frame, *, day: str, target: str) -> None:
         phrase = Text("no rate to {target} for {listed}{more}", "缺少折算为 {target} 的汇率：{listed}{more}")
         message = phrase.fill(target=target, listed=listed, more=more)
         hint = Text("add the missing rates: a rate holds from its date on", "请补充缺少的汇率：每个汇率自其日期起生效")
-        raise DataError(message, hint, (issue("F505", message, hint=hint, count=missing.height),))
+        raise DataError(
+            message, hint, (issue("F505", message, _first(base, lacking, day), hint=hint, count=missing.height),)
+        )
     twice = collect(held.group_by("currency", day).agg(nw.len().alias("rates")).filter(nw.col("rates") > 1))
     if twice.height:
         code, when = twice.sort("currency", day).row(0)[:2]
         message = Text(f"two different rates for {code} hold on {when}", f"{code} 在 {when} 有两个不同的汇率")
         hint = Text("keep one rate a currency and day", "每个币种每天只保留一个汇率")
         raise DataError(message, hint, (issue("F505", message, count=twice.height),))
+
+
+def _first(base: Frame, lacking: Frame, day: str) -> Where:
+    """The first row that asks for a rate there is none of, as far as rows say where they stand."""
+    places = [name for name in (FILE, SHEET, ROW) if name in base.collect_schema().names()]
+    if ROW not in places:
+        return Where()
+    rows = collect(base.join(lacking, on=["currency", day], how="semi").select(*places)).sort(places)
+    first = rows.row(0, named=True)
+    return Where(first.get(FILE), first.get(SHEET), first[ROW], "currency")

@@ -22,7 +22,7 @@ from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.record_bonus import RecordBonus
 from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
-from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays
+from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays, RateDay
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.analyses.commission.written.who import Who
 from salesperf.core.money import Rounding
@@ -59,6 +59,9 @@ class Terms(Written):
     returns_reduce_attainment: bool
     who: Who | None = Field(
         default=None, description="whom it is for where no table of assignments says so; everybody when not set"
+    )
+    fx: RateDay | None = Field(
+        default=None, description="which day's rate holds: event, period_end or plan; needed for other currencies"
     )
     overlays: Overlays | None = Field(
         default=None, description="what credits beside the whole are for: pay or attainment; needed where there are any"

@@ -8,6 +8,7 @@ from pathlib import Path
 from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground, as_credited
 from salesperf.analyses.commission.explain_report import explain_report
+from salesperf.analyses.commission.fx import in_plan_currency
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.report import run_report
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
@@ -54,7 +55,7 @@ def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Pl
     plan = read_plan(plan_file)
     opened = read(workspace(ask), provenance=True, count_repeats=False)
     with answering(opened):
-        ground = ground_of(opened, request)
+        ground = ground_of(opened, plan, request)
         days = ground.facts[Subject.SALES].days
         if days is None:
             raise UsageError(_NO_SALES)
@@ -70,10 +71,10 @@ def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Pl
         return opened, plan, payroll(ground, plan, until, quotas), asked
 
 
-def ground_of(opened: Opened, request: Request) -> Ground:
-    """What components are measured with: events as they are credited."""
+def ground_of(opened: Opened, plan: Plan, request: Request) -> Ground:
+    """What components are measured with: events as they are credited, in the currency of the plan."""
     settings = opened.space.configured.settings
-    bundle = opened.loaded.bundle
+    bundle = in_plan_currency(opened.loaded.bundle, plan, Calendar(settings.fiscal_calendar))
     facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
     ground = Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
     return as_credited(ground)

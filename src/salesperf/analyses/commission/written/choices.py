@@ -64,6 +64,14 @@ class Overlays(StrEnum):
     ATTAINMENT = "attainment"
 
 
+class RateDay(StrEnum):
+    """The rate of which day an amount in another currency takes."""
+
+    EVENT = "event"
+    PERIOD_END = "period_end"
+    PLAN = "plan"
+
+
 class Option(Struct, frozen=True):
     """One answer to a choice: how a plan writes it, what it means, and what it pays on the example."""
 
@@ -272,6 +280,30 @@ CHOICES: Registry[Choice] = Registry(
                     Overlays.ATTAINMENT,
                     Text("it counts against the quota alone", "只计入目标达成"),
                     Text("nothing more; the specialist has reached 2.5M", "不另付，专家的达成为250万"),
+                ),
+            ),
+        ),
+        Choice(
+            "fx",
+            Text(
+                "which day's rate holds for another currency; USD 10,000 sold on 10 January, when USD stands at 7.00",
+                "外币按哪一天的汇率折算；1月10日销售10,000美元，当日汇率7.00",
+            ),
+            (
+                Option(
+                    RateDay.EVENT,
+                    Text("that of the event", "业务当日"),
+                    Text("1% of 70,000 = 700", "70,000×1%=700"),
+                ),
+                Option(
+                    RateDay.PERIOD_END,
+                    Text("that of the period's last day, here 7.10", "当期最后一日，此处7.10"),
+                    Text("1% of 71,000 = 710", "71,000×1%=710"),
+                ),
+                Option(
+                    RateDay.PLAN,
+                    Text("that of the plan's first day, here 6.90", "方案生效日，此处6.90"),
+                    Text("1% of 69,000 = 690", "69,000×1%=690"),
                 ),
             ),
         ),
