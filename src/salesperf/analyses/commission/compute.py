@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.above import Hierarchy, earned_below, ground_above, hierarchy
+from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.credited import Credited, Ground, credited, with_overlays
@@ -263,6 +264,6 @@ def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case
 
 def _why(component: AnyComponent, case: Case, answer: Earned, within: Limited) -> Iterator[Text]:
     if within.withheld:
-        yield AT_MOST.fill(cap=f"{component.cap:,}", withheld=f"{within.withheld:,}")
+        yield AT_MOST.fill(cap=said(component.cap or ZERO), withheld=said(within.withheld))
     if not case.credited and not answer.exact and not answer.reasons:
         yield NOTHING_CREDITED

@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from salesperf.analyses.commission import phrases
+from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.events import Event, all_events, events_behind
@@ -221,7 +222,7 @@ def _records(traced: Sequence[_Found], unpaid: Sequence[_Unpaid], lang: Lang) ->
 def _notes(traced: Sequence[_Found]) -> Iterator[Note]:
     for one in traced:
         if one.trace.rest:
-            rest = phrases.NOT_BY_ROW.fill(label=one.line.label, rest=f"{one.trace.rest:,}")
+            rest = phrases.NOT_BY_ROW.fill(label=one.line.label, rest=said(one.trace.rest))
             yield Note("rest", rest)
         if len(one.events) > SHOWN:
             yield Note("rows", phrases.MORE.fill(total=Count(len(one.events))))

@@ -72,7 +72,7 @@ def test_the_gate_opens_exactly_at_its_bound(credited: str, pot: str) -> None:
 def test_a_shut_gate_says_what_is_missing() -> None:
     found = shared_pool(equal(gate=Decimal("1.2")), MILLION, TARGET, HEADS)
     assert found.reason is not None
-    assert found.reason.en == "the team reached 1,000,000 of the 1,080,000.0 that open the pool"
+    assert found.reason.en == "the team reached 1,000,000 of the 1,080,000 that open the pool"
     assert found.shares == (0, 0, 0)
 
 

@@ -13,6 +13,7 @@ from functools import reduce
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.people import words
 from salesperf.analyses.commission.people.balances import balanced
@@ -111,9 +112,9 @@ def _limits(desk: _Desk, commission: Decimal, part: Fraction) -> Iterator[Line]:
         return
     found = limited(commission, cap=_cut(desk, limits.cap, part), floor=_cut(desk, limits.floor, part))
     if found.withheld:
-        yield desk.line(Kind.LIMIT, words.CAPPED, -found.withheld, words.AT_MOST.fill(cap=f"{found.amount:,}"))
+        yield desk.line(Kind.LIMIT, words.CAPPED, -found.withheld, words.AT_MOST.fill(cap=said(found.amount)))
     if found.lifted:
-        yield desk.line(Kind.LIMIT, words.LIFTED, found.lifted, words.AT_LEAST.fill(floor=f"{found.amount:,}"))
+        yield desk.line(Kind.LIMIT, words.LIFTED, found.lifted, words.AT_LEAST.fill(floor=said(found.amount)))
 
 
 def _guarantee(desk: _Desk, commission: Decimal, now: Standing, part: Fraction) -> Iterator[Line]:
@@ -123,7 +124,7 @@ def _guarantee(desk: _Desk, commission: Decimal, now: Standing, part: Fraction) 
     amount = _cut(desk, guarantee.amount, part)
     missing = EXACT.subtract(amount or ZERO, max(commission, ZERO))
     if missing > 0:
-        yield desk.line(Kind.GUARANTEE, words.GUARANTEE, missing, words.FILLED_UP.fill(amount=f"{amount:,}"))
+        yield desk.line(Kind.GUARANTEE, words.GUARANTEE, missing, words.FILLED_UP.fill(amount=said(amount or ZERO)))
 
 
 def _draw(desk: _Desk, commission: Decimal, now: Standing, part: Fraction) -> tuple[list[Line], Standing]:
@@ -140,7 +141,7 @@ def _draw(desk: _Desk, commission: Decimal, now: Standing, part: Fraction) -> tu
     if found.recovered:
         lines.append(desk.line(Kind.DRAW_RECOVERY, words.RECOVERY, -found.recovered))
     if found.forgiven:
-        told = words.FORGIVEN_DRAW.fill(amount=f"{found.forgiven:,}")
+        told = words.FORGIVEN_DRAW.fill(amount=said(found.forgiven))
         lines.append(desk.line(Kind.DRAW_FORGIVEN, words.NOT_RECOVERED, ZERO, told))
     return lines, replace(now, draw_owed=found.owed)
 

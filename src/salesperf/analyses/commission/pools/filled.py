@@ -11,6 +11,7 @@ import polars as pl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.measured import PARTICIPANT, WHO
@@ -103,11 +104,11 @@ def _told(one: Filled, share: Decimal) -> Text:
     if one.shared.reason is not None:
         return one.shared.reason
     return _SHARE.fill(
-        share=f"{share:,}",
+        share=said(share),
         team=one.label,
-        pot=f"{one.shared.pot:,}",
-        rate=f"{one.pool.rate.normalize():f}",
-        credited=f"{one.credited:,}",
+        pot=said(one.shared.pot),
+        rate=said(one.pool.rate),
+        credited=said(one.credited),
     )
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.pools.terms import ContributionPool, EqualPool, Pool, ScoredPool, WeightedPool
 from salesperf.core.apportion import Claim, apportioned, most
 from salesperf.core.money import EXACT, Rounding, settle
@@ -83,7 +84,7 @@ def _shut(pool: Pool, credited: Decimal, target: Decimal | None) -> Text | None:
     if target is None:
         return NO_TARGET
     needed = EXACT.multiply(pool.gate, target)
-    return None if credited >= needed else GATE_SHUT.fill(credited=f"{credited:,}", needed=f"{needed:,}")
+    return None if credited >= needed else GATE_SHUT.fill(credited=said(credited), needed=said(needed))
 
 
 def _weights(pool: Pool, heads: Sequence[Head]) -> tuple[Fraction, ...]:
