@@ -6,13 +6,18 @@ import tomllib
 from datetime import date
 from decimal import Decimal
 
+import polars as pl
+from msgspec.structs import replace
+
 from salesperf.analyses.commission.compute import Payroll, Quotas, payroll
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.plan import Plan
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.catalog import CATALOG
+from salesperf.tables.bundle import Table
 from salesperf.tables.literal import bundle_of
+from salesperf.tables.schema import FILE, ROW
 
 TERMS = """
 [plan]
@@ -31,8 +36,15 @@ returns_reduce_attainment = true
 
 def ground(**tables: str) -> Ground:
     """What components are measured with, of tables given as CSV text with canonical headers."""
-    bundle, section, calendar = bundle_of(tables.items()), SalesSection(), CalendarSection()
+    made, section, calendar = bundle_of(tables.items()), SalesSection(), CalendarSection()
+    bundle = replace(made, tables={name: _placed(table) for name, table in made.tables.items()})
     return Ground(bundle, facts_of(bundle, section=section), section, calendar, CATALOG)
+
+
+def _placed(table: Table) -> Table:
+    """The table with the places of its rows, as reading gives them: below one row of headers."""
+    rows = pl.int_range(2, 2 + table.frame.height, dtype=pl.Int64, eager=True)
+    return replace(table, frame=table.frame.with_columns(pl.lit(f"{table.name}.csv").alias(FILE), rows.alias(ROW)))
 
 
 def plan(component: str, *, start: str = "2026-01-01", period: str = "month") -> Plan:

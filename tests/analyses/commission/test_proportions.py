@@ -34,5 +34,5 @@ def test_a_return_needs_a_cost_but_no_list_price() -> None:
         refuse_unknown(scope, "margin", JANUARY)
 
     [told] = fault.value.issues
-    assert (told.code, told.count, told.where) == ("F613", 1, Where())
+    assert (told.code, told.count, told.where) == ("F613", 1, Where("orders.csv", None, 3))
     assert told.message == "1 line is credited whose cost is not known, such as order 2 of 2026-01-06"

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from commission_ground import ground, plan, worked_out
+from salesperf.analyses.commission.explain_report import explain_report
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Span
+from salesperf.core.text import Lang
+from salesperf.report.model import Report
+
+ORDERS = (
+    "order_id,order_date,rep_id,rep_name,region,amount\n"
+    "1,2026-01-05,R1,Ann,East,600\n2,2026-01-20,R1,Ann,East,600\n3,2026-01-21,R1,Ann,West,50\n4,2026-01-22,R2,Ben,East,9\n"
+)
+JANUARY = Span(date(2026, 1, 1), date(2026, 1, 31))
+PLAN = """
+[[component]]
+name = "base"
+where = ["region=East"]
+rule = "tiered"
+mode = "marginal"
+tiers = [{ to = 1000, rate = 0.01 }, { rate = 0.02 }]
+"""
+
+
+def report(who: str) -> Report:
+    return explain_report(worked_out(ground(orders=ORDERS), plan(PLAN), JANUARY.end), who, JANUARY, lang=Lang.EN)
+
+
+def cells(found: Report, key: str) -> list[list[str]]:
+    [block] = [one for one in found.blocks if one.key == key]
+    return [[str(cell.value) for cell in row.cells] for row in block.rows]
+
+
+@pytest.mark.parametrize("who", ["Ann", "R1"])
+def test_a_payout_is_taken_apart_into_slices_and_rows(who: str) -> None:
+    found = report(who)
+
+    # Worked by hand: 1,000 x 1 % + 200 x 2 % = 14; the second order lies on both slices: 400 x 1 % + 200 x 2 % = 8.
+    slices = [[row[1], row[2], row[4], row[5]] for row in cells(found, "slices_base")]
+    assert [[str(float(one)) for one in row] for row in slices] == [
+        ["0.0", "1000.0", "0.01", "10.0"],
+        ["1000.0", "1200.0", "0.02", "4.0"],
+    ]
+    assert [(row[4], row[-2], float(row[-1])) for row in cells(found, "rows_base")] == [
+        ("1", "0.01", 6.0),
+        ("2", "0.01 + 0.02", 8.0),
+    ]
+
+
+def test_rows_that_nothing_is_paid_for_say_why() -> None:
+    [[*_, why]] = cells(report("Ann"), "unpaid")
+
+    assert "region=East" in why
+
+
+def test_somebody_who_is_not_credited_is_not_known() -> None:
+    with pytest.raises(UsageError):
+        report("Anne")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import date
+
+from commission_ground import ground, plan, worked_out
+from salesperf.analyses.commission.report import run_report
+from salesperf.core.period import Span
+from salesperf.core.text import Lang
+from salesperf.report.model import Report
+
+ORDERS = (
+    "order_id,order_date,customer_id,rep_name,region,amount\n"
+    "1,2026-01-05,C1,Ann,East,100\n2,2026-02-05,C1,Ann,East,200\n3,2026-02-06,C2,Ben,East,700\n4,2026-02-07,C2,,East,50\n"
+)
+FEBRUARY = Span(date(2026, 2, 1), date(2026, 2, 28))
+PLAN = """
+[[component]]
+name = "base"
+title = "Base"
+rule = "flat"
+rate = 0.1
+
+[[component]]
+name = "by_region"
+rule = "rates"
+rows = [{ region = ["East", "Eest"], rate = 0.01 }, { region = "East", new_customer = true, rate = 0.02 }]
+
+[[component]]
+name = "record"
+rule = "record_bonus"
+base = "excess"
+rate = 0.05
+since = 2025-01-01
+"""
+
+
+def report(lang: Lang = Lang.EN) -> Report:
+    return run_report(worked_out(ground(orders=ORDERS), plan(PLAN), FEBRUARY.end), FEBRUARY, lang=lang)
+
+
+def test_people_have_a_row_each_by_payout_and_the_total_adds_up() -> None:
+    [people] = report().blocks
+
+    assert [column.key for column in people.columns] == ["rep", "base", "by_region", "record", "payout"]
+    rows = [[str(cell.value) for cell in row.cells] for row in people.rows]
+    # Ben: 70 + 700 x 2 % (C2 is new); Ann: 20 + 2, and 100 above her record of 100 at 5 %.
+    assert rows == [["Ben", "70.00", "14.00", "0.00", "84.00"], ["Ann", "20.00", "2.00", "5.00", "27.00"]]
+    assert people.total is not None
+    assert [str(cell.value) for cell in people.total.cells][1:] == ["90.00", "16.00", "5.00", "111.00"]
+
+
+def test_a_record_is_a_payout_line_of_the_periods_asked_for() -> None:
+    found = report().records
+
+    keys = [column.key for column in found.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in found.rows]
+    assert {row["period"] for row in rows} == {"2026-02"}
+    assert len(rows) == 6
+    assert rows[2]["why"] == "above the record of 100, reached by 2026-01-31"
+
+
+def test_what_is_not_paid_or_likely_a_slip_is_noted() -> None:
+    told = {note.key: note.text.en for note in report().notes}
+
+    assert told["no_rep"].endswith(": 50 have no rep, and nobody is paid for them")
+    assert told["no_such_sale"] == "by_region, row 1: no sale has region = 'Eest'; did you mean 'East'?"
+    assert told["record_since"].startswith("record: the data begin on 2026-01-05")
+    assert told["new_customer"].startswith("by_region: a customer is new")
