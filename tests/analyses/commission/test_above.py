@@ -9,10 +9,12 @@ import pytest
 
 from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground, as_credited
+from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.lines import Kind
 from salesperf.analyses.commission.plan import Plan
 from salesperf.core.errors import DataError
 from salesperf.core.period import Grain
+from salesperf.core.text import Lang
 from salesperf.facts.calendar import CIVIL, Calendar
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subjects import facts_of
@@ -118,3 +120,15 @@ def test_a_plan_with_an_override_needs_to_know_who_is_above_whom() -> None:
 
     with pytest.raises(DataError, match="who is above whom"):
         payroll(ground, plan, Calendar(CIVIL).period(Grain.MONTH, date(2026, 1, 31)), {})
+
+
+def test_rows_of_those_below_are_explained_to_their_manager() -> None:
+    january = Calendar(CIVIL).period(Grain.MONTH, date(2026, 1, 31))
+
+    of_credits = explain_report(paid(override()), "M", january, lang=Lang.EN)
+    of_pay = explain_report(paid(BASE, override(of="earned")), "M", january, lang=Lang.EN)
+
+    assert [block.key for block in of_credits.blocks][:3] == ["payout", "slices_lead", "rows_lead"]
+    # What others are paid stands in no row of the files.
+    assert "rows_lead" not in [block.key for block in of_pay.blocks]
+    assert "slices_lead" in [block.key for block in of_pay.blocks]

@@ -7,13 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from salesperf.analyses.commission.assigned import cover_of
 from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.plan import Plan
 from salesperf.core.errors import DataError
 from salesperf.core.period import Grain
+from salesperf.core.text import Lang
 from salesperf.facts.calendar import CIVIL, Calendar
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subjects import facts_of
@@ -48,6 +51,9 @@ FEBRUARY = Calendar(CIVIL).period(Grain.MONTH, date(2026, 2, 28))
 
 def ground_of(**tables: str) -> Ground:
     bundle = bundle_of([("orders", ORDERS), ("people", PEOPLE), *tables.items()])
+    orders = bundle.tables["orders"]
+    placed = replace(orders, frame=orders.frame.with_row_index("_row", offset=2))
+    bundle = replace(bundle, tables={**bundle.tables, "orders": placed})
     return Ground(bundle, facts_of(bundle, section=SalesSection()), SalesSection(), CIVIL, CATALOG)
 
 
@@ -160,3 +166,17 @@ def test_what_cannot_be_is_refused(
         cover_of(plan_of(**terms), ground_of(**tables))
 
     assert [(one.code, one.message) for one in fault.value.issues] == faults
+
+
+def test_rows_outside_the_days_are_explained_to_the_rep_they_are_of() -> None:
+    table = "rep_id,plan,from,to\nWang,sales,2026-01-01,2026-01-15\n"
+    _, found = paid(plan_of(), ground_of(assignments=table))
+
+    report = explain_report(found, "R1", JANUARY, lang=Lang.EN)
+
+    keys = [column.key for column in report.records.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in report.records.rows]
+    assert [(row["order"], row["why"]) for row in rows] == [
+        ("A", None),
+        ("B", "the plan sales does not hold for the rep on that day"),
+    ]

@@ -14,7 +14,7 @@ import narwhals as nw
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.credited import UNCOVERED, Ground
 from salesperf.analyses.commission.people.proration import part_of
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.written.who import Who
@@ -195,7 +195,9 @@ def _covered(events: Events, cover: Cover) -> Events:
     own = [name for name in ("rep", "selling_rep") if name in events.columns]
     names = events.lines.collect_schema().names()
     kept = {name: nw.when(inside).then(nw.col(name)) for name in own}
-    return replace(events, lines=lines.with_columns(**kept).select(*names))
+    told = {UNCOVERED: nw.when(~inside).then(nw.col("rep"))}
+    lines = lines.with_columns(**told).with_columns(**kept).select(*names, UNCOVERED)
+    return replace(events, lines=lines, columns=events.columns | {UNCOVERED})
 
 
 def _outside(events: Events, cover: Cover) -> Iterator[Text]:

@@ -32,6 +32,9 @@ from salesperf.tables.bundle import Bundle
 ZERO = Decimal(0)
 NOTHING = Needs()
 
+UNCOVERED = "not_covered"
+"""The column that has the rep of an event on a day on which the plan does not hold for them."""
+
 
 class Ground(Struct, frozen=True):
     """What every component is measured with: the tables, what they tell, and how."""

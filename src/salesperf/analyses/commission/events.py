@@ -61,14 +61,17 @@ def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple
     return tuple(sorted(events, key=lambda one: (one.date, one.place)))
 
 
-def all_events(scope: Scope, metric: Metric, participant: str, span: Span) -> tuple[Event, ...]:
-    """All rows of the person in a span of what a measure is of, paid for or not."""
+def all_events(scope: Scope, metric: Metric, participant: str, span: Span, *, whose: str = WHO) -> tuple[Event, ...]:
+    """All rows of the person in a span of what a measure is of, paid for or not; `whose` is the column of the person.
+
+    None where the rows have no such column.
+    """
     lenses = atoms_under([metric], scope.measure.catalog)
     inside = [
         scope.measure.lines[Lens(subject)].filter((nw.col("date") >= span.start) & (nw.col("date") <= span.end))
         for subject in dict.fromkeys(lens.subject for lens in lenses)
     ]
-    events = [event for lines in inside for event in _read(lines, participant, _column(metric), ())]
+    events = [event for lines in inside for event in _read(lines, participant, _column(metric), (), whose)]
     return tuple(sorted(events, key=lambda one: (one.date, one.place)))
 
 
@@ -85,11 +88,15 @@ def _adds(atom: Atom) -> bool:
     return atom.how is How.SUM
 
 
-def _read(lines: Frame, participant: str, column: str | None, parts: tuple[str, ...]) -> Iterator[Event]:
+def _read(
+    lines: Frame, participant: str, column: str | None, parts: tuple[str, ...], whose: str = WHO
+) -> Iterator[Event]:
     names = set(lines.collect_schema().names())
+    if whose not in names:
+        return
     told = [name for name in (*_WHENCE, *_TOLD, *parts) if name in names]
     amount = [nw.col(column).alias("_amount")] if column in names else []
-    kept = collect(lines.filter(nw.col(WHO) == participant).select(*dict.fromkeys(told), *amount))
+    kept = collect(lines.filter(nw.col(whose) == participant).select(*dict.fromkeys(told), *amount))
     for row in kept.with_columns(pl.col(pl.Categorical).cast(pl.String)).iter_rows(named=True):
         yield _event(row, parts)
 

@@ -11,9 +11,11 @@ from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.credited import UNCOVERED
 from salesperf.analyses.commission.events import Event, all_events, events_behind
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.plan import AnyComponent
+from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.slices import Slice
 from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.tracing import Trace, trace
@@ -109,8 +111,8 @@ def _person(found: Payroll, asked: str) -> str:
 
 
 def _component(found: Payroll, line: Line) -> Iterator[AnyComponent]:
-    """The component of an earning; what follows from components has none."""
-    if line.kind is Kind.EARNING:
+    """The component of an earning or an override; what follows from components has none."""
+    if line.kind in {Kind.EARNING, Kind.OVERRIDE}:
         yield from (one for one in found.plan.component if one.name == line.component)
 
 
@@ -119,6 +121,9 @@ def _traced(found: Payroll, component: AnyComponent, who: str, line: Line) -> _F
     days = component.needs.within(line.period)
     credited = found.desk.credited[component.name]
     events = () if days is None else events_behind(credited, who, days, parts=columns)
+    if isinstance(component, OverrideRule) and component.of == "earned":
+        # It is of what others are paid, which no row of the files is.
+        return _Found(component, line, (), Trace((), _ZERO))
     case = found.desk.case(component, who, line.period)
     return _Found(component, line, events, trace(component, case, line.earned or Earned(), events))
 
@@ -193,6 +198,10 @@ def _unpaid(found: Payroll, who: str, period: Period, traced: Sequence[_Found]) 
             if event.place not in seen:
                 seen.add(event.place)
                 yield event, _reason(found, event)
+        for event in all_events(whole, measured.metric, who, period, whose=UNCOVERED):
+            if event.place not in seen:
+                seen.add(event.place)
+                yield event, phrases.NOT_ON_THE_DAY.fill(plan=found.plan.plan.id)
 
 
 def _reason(found: Payroll, event: Event) -> Text:

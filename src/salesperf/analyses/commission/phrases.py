@@ -70,6 +70,7 @@ NOT_BY_ROW = Text(
 EARNS_NOTHING = Text("earns nothing: status {status}", "不计业绩：状态为{status}")
 NO_AMOUNT = Text("adds nothing to any measure of the plan", "不增加方案中任何指标")
 NOT_MEANT = Text("no component counts it: {conditions}", "没有组成部分计入：{conditions}")
+NOT_ON_THE_DAY = Text("the plan {plan} does not hold for the rep on that day", "该销售员当日不适用方案 {plan}")
 NO_SUCH_PERSON = Text("nobody called {name!r} is credited under this plan", "该方案下没有「{name}」的业绩")
 MORE = Text("{total} rows are behind it; --format csv lists all of them", "共{total}行；使用 --format csv 可列出全部")
 NEW_IS = Text(
