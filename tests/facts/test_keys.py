@@ -57,3 +57,10 @@ def test_keys_of_tables_without_amounts_have_no_money() -> None:
     (stray,) = stray_keys(bundle_of([("leads", leads), ("customers", "customer_id,customer_name\nC1,Acme\n")]))
 
     assert [(one.key, one.rows, one.money) for one in stray.keys] == [("C9", 1, None)]
+
+
+def test_a_table_that_names_reps_by_id_or_name_misses_neither() -> None:
+    splits = "event_id,rep_id,share\nA,R1,1/3\nA,Li,1/3\nA,Lee,1/3\n"
+    (stray,) = stray_keys(bundle_of([("splits", splits), ("people", "rep_id,rep_name\nR1,Wang\nR2,Li\n")]))
+
+    assert [one.key for one in stray.keys] == ["Lee"]

@@ -14,6 +14,7 @@ from salesperf.core.text import Count, Text, in_quotes
 from salesperf.engine import Frame, collect, scan
 from salesperf.facts.events import LISTS
 from salesperf.facts.nearest import KnownKeys, Nearest
+from salesperf.facts.rep_names import BY_ID_OR_NAME
 from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.labels import table_words
 
@@ -121,8 +122,17 @@ def _stray(table: Table, listed: Table, entity: str) -> Stray | None:
         if column not in table.frame.columns or column not in listed.frame.columns:
             continue
         keys = strays_among(scan(table), scan(listed), key=column, listed=column, money=money)
+        keys = tuple(one for one in keys if one.key not in _names(table, listed, entity))
         found = Stray(table.name, column, listed.name, keys)
         if len(keys) < table.frame[column].n_unique() - int(table.frame[column].null_count() > 0):
             return found if keys else None
         best = best or found
     return best
+
+
+def _names(table: Table, listed: Table, entity: str) -> frozenset[str]:
+    """The names that stand for ids in a table that has one column for both, such as the reps of splits."""
+    name = f"{entity}_name"
+    if table.name not in BY_ID_OR_NAME or entity != "rep" or name not in listed.frame.columns:
+        return frozenset()
+    return frozenset(listed.frame[name].drop_nulls())

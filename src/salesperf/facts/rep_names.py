@@ -11,6 +11,9 @@ from salesperf.engine import collect, scan
 from salesperf.facts.events import Events
 from salesperf.tables.bundle import Bundle, Table
 
+BY_ID_OR_NAME = frozenset({"splits", "assignments", "hierarchy", "adjustments", "opening_balances"})
+"""Tables that have one column for reps, whose values are read with `rep_keys`."""
+
 
 class RepKeys(Struct, frozen=True):
     """What reps are called: `ids` that are known, the key that each name has, and names that are of `several`."""

@@ -62,7 +62,7 @@ def test_a_component_pays_no_more_than_its_cap_and_no_less_than_its_floor_of_wha
         ("Ben", "2026-02"): "3.00",
         ("Ben", "2026-03"): "3.00",
     }
-    assert found.lines[0].reasons[0].en == "the component pays 9 at most: 1.00335000 are withheld"
+    assert found.lines[0].reasons[0].en == "the component pays 9 at most: 1.00335 are withheld"
 
 
 @pytest.mark.parametrize(
