@@ -48,7 +48,7 @@ def _issue(error: ErrorDetails, model: type[BaseModel], origins: Mapping[tuple[s
     where = Where(file=_origin(location, origins))
     path = key_path(location)
     if error["type"] == _UNKNOWN_KEY:
-        known = _keys_at(model, location[:-1])
+        known = keys_at(model, location[:-1])
         hint = did_you_mean(str(location[-1]), known) or (_KNOWN.fill(names=listing(known)) if known else "")
         return issue("C602", Text(f"{path} is not a setting", f"{path} 不是配置项"), where, hint=hint)
     if error["type"] == _UNKNOWN_KIND:
@@ -96,7 +96,7 @@ def _origin(location: tuple[int | str, ...], origins: Mapping[tuple[str, ...], s
     return under[0] if under else None
 
 
-def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
+def keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that may stand at a place of the file."""
     current: type[BaseModel] | None = model
     kinds: tuple[type[BaseModel], ...] = ()
