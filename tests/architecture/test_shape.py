@@ -48,6 +48,7 @@ TESTED_ELSEWHERE = {
     "core/codes_amounts.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_market.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_mapping.py": "a list; every code is tested by core/test_codes.py",
+    "core/codes_commission.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_pay_rules.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_reading.py": "a list; every code is tested by core/test_codes.py",
     "core/codes_workbooks.py": "a list; every code is tested by core/test_codes.py",

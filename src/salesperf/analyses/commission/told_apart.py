@@ -11,6 +11,7 @@ from salesperf.core.errors import DataError
 from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.engine import Frame
+from salesperf.facts.days import within
 from salesperf.facts.dimensions import column_of
 from salesperf.facts.events import Events
 from salesperf.facts.first_purchase import NEW_CUSTOMER, with_new_customer
@@ -52,7 +53,9 @@ def _told(frame: Frame, every_sale: Events | None, part: str, spans: Sequence[Sp
     if part == ORDER and "order" in columns:
         return frame.with_columns(nw.col("order").cast(nw.String).alias(column_of(part)))
     if part == NEW_CUSTOMER and "customer" in columns and every_sale is not None and every_sale.has("customer"):
-        return with_new_customer(frame, every_sale.lines, spans, name=column_of(part))
+        days = every_sale.days
+        believed = every_sale.lines if days is None else within(every_sale.lines, days)
+        return with_new_customer(frame, believed, spans, name=column_of(part))
     if part == LINE and "list_value" in columns:
         # Lines of one price and one list price have one discount: they need not be told apart further.
         price, listed = nw.col("listed_gross").cast(nw.String), nw.col("list_value").cast(nw.String)
