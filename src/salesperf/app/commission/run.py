@@ -9,6 +9,7 @@ from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground, as_credited
 from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.fx import in_plan_currency
+from salesperf.analyses.commission.phrases import OUTSIDE
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.report import run_report
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
@@ -26,6 +27,7 @@ from salesperf.facts.subjects import facts_of
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
+_OTHER_PERIOD = Text("name another with --period, or give newer files", "请用 --period 指定其他期间，或提供更新的文件")
 _NO_SALES = Text("there is nothing to pay for: the files tell of no sales", "没有可计提的数据：文件中没有销售")
 
 
@@ -63,6 +65,8 @@ def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Pl
         latest = calendar.last_complete(plan.plan.grain, days.through)
         asked = latest if request.period is None else parse_period(request.period, calendar=calendar, as_of=days.as_of)
         until = calendar.period(plan.plan.grain, asked.end)
+        if until.end < plan.plan.start:
+            raise UsageError(OUTSIDE.fill(plan=plan.plan.id, first=plan.plan.start, period=asked.key), _OTHER_PERIOD)
         periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
         windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
         asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
