@@ -180,3 +180,14 @@ def test_rows_outside_the_days_are_explained_to_the_rep_they_are_of() -> None:
         ("A", None),
         ("B", "the plan sales does not hold for the rep on that day"),
     ]
+
+
+def test_before_its_first_day_and_after_its_last_a_plan_pays_nobody() -> None:
+    late, _ = paid(plan_of(**{"from": date(2026, 1, 6)}), ground_of())
+    short, found = paid(plan_of(to=date(2026, 1, 19)), ground_of())
+
+    # From 6 January: 40 of R1 and 50 of R2; the 100 of 5 January are of the first period, and before the plan.
+    assert (late["R1", "2026-01"], late["R2", "2026-01"]) == ("4.00", "5.00")
+    # To 19 January: 100 of R1 and 50 of R2, and February is no period of it.
+    assert short == {("R1", "2026-01"): "10.00", ("R2", "2026-01"): "5.00"}
+    assert found.uncovered == ()

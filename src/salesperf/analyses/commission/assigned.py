@@ -58,9 +58,18 @@ class Cover(Struct, frozen=True):
 
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody, by its own day count."""
-        if self.spans is None:
-            return Fraction(1)
-        return part_of(period, self.spans.get(who, ()), count=self.plan.plan.day_count)
+        spans = (self.days,) if self.spans is None else self.spans.get(who, ())
+        return part_of(period, spans, count=self.plan.plan.day_count)
+
+    @property
+    def days(self) -> Span:
+        """All days of the plan."""
+        return Span(self.plan.plan.start, self.plan.plan.to or date.max)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is for everybody, without an end."""
+        return self.spans is None and self.plan.plan.to is None
 
     def people(self, inside: Span) -> frozenset[str]:
         """Those the plan names for some day of a span; nobody where it is for everybody."""
@@ -80,7 +89,7 @@ def cover_of(plan: Plan, ground: Ground) -> Cover:
         found = _named(plan.plan.who, ground.bundle, reps)
     if found is None:
         return Cover(plan)
-    whole = Span(plan.plan.start, plan.plan.to or date.max)
+    whole = Cover(plan).days
     inside = {
         who: joined_spans(
             [Span(max(span.start, whole.start), min(span.end, whole.end)) for span in spans if _meet(span, whole)]
@@ -170,15 +179,16 @@ def within_cover(ground: Ground, cover: Cover) -> tuple[Ground, tuple[Text, ...]
 
     The rows stay: who bought first, and how much was sold in all, does not depend on a plan.
     """
-    if cover.spans is None:
+    first = ground.days.period(cover.plan.plan.grain, cover.plan.plan.start).start
+    if cover.is_for_all and first == cover.plan.plan.start:
         return ground, ()
-    told = tuple(_outside(owned(ground.facts[Subject.SALES], ground.bundle), cover))
-    overlaid = None if ground.overlaid is None else _facts(ground.overlaid, ground.bundle, cover)
-    return replace(ground, facts=_facts(ground.facts, ground.bundle, cover), overlaid=overlaid), told
+    told = () if cover.spans is None else tuple(_outside(owned(ground.facts[Subject.SALES], ground.bundle), cover))
+    overlaid = None if ground.overlaid is None else _facts(ground.overlaid, ground.bundle, cover, first)
+    return replace(ground, facts=_facts(ground.facts, ground.bundle, cover, first), overlaid=overlaid), told
 
 
-def _facts(facts: Facts, bundle: Bundle, cover: Cover) -> Facts:
-    return {subject: _covered(owned(events, bundle), cover) for subject, events in facts.items()}
+def _facts(facts: Facts, bundle: Bundle, cover: Cover, first: date) -> Facts:
+    return {subject: _covered(owned(events, bundle), cover, first) for subject, events in facts.items()}
 
 
 def owned(events: Events, bundle: Bundle) -> Events:
@@ -186,12 +196,16 @@ def owned(events: Events, bundle: Bundle) -> Events:
     return with_reps_of_customers(events, bundle).events
 
 
-def _covered(events: Events, cover: Cover) -> Events:
+def _covered(events: Events, cover: Cover, first: date) -> Events:
+    """The events of reps on the days on which the plan holds for them; `first` begins the first period it pays."""
     if not events.has("rep"):
         return events
     lines, inside = _placed(events.lines, cover.spans or {})
-    # What was sold before the plan is not paid, and tells of records and of who had bought before.
-    inside = inside | (nw.col("date") < nw.lit(cover.plan.plan.start))
+    day, whole = nw.col("date").cast(nw.Date), cover.days
+    if cover.spans is None:
+        inside = (day >= nw.lit(whole.start)) & (day <= nw.lit(whole.end))
+    # What was sold before the periods it pays is not paid, and tells of records and of who had bought before.
+    inside = (inside | (day < nw.lit(first))).fill_null(value=False)
     own = [name for name in ("rep", "selling_rep") if name in events.columns]
     names = events.lines.collect_schema().names()
     kept = {name: nw.when(inside).then(nw.col(name)) for name in own}

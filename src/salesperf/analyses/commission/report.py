@@ -115,7 +115,7 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
         if nobody and not isinstance(component, OverrideRule):
-            told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.spans is None else phrases.NOT_COVERED
+            told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.is_for_all else phrases.NOT_COVERED
             yield Note("no_rep", told.fill(label=component.label, amount=f"{nobody.normalize():,f}"), warning=True)
         record = component.needs.record
         first = measured.scope.measure.span.start
