@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Salesperf
+
+PLAN = """[plan]
+id = "field"
+version = 2
+from = 2026-01-01
+currency = "USD"
+period = "month"
+rounding = { mode = "half_up", places = 2 }
+day_count = "actual"
+clawback = "as_paid"
+negative_balance = "carry"
+returns_reduce_attainment = true
+
+[[component]]
+name = "base"
+rule = "tiered"
+mode = "marginal"
+tiers = [{ to = 100, rate = 0.01 }, { rate = 0.02 }]
+"""
+
+
+@pytest.fixture(autouse=True)
+def plan(here: Path) -> None:
+    (here / "field.toml").write_text(PLAN, encoding="utf-8")
+
+
+def test_run_pays_by_component_and_in_total(salesperf: Salesperf) -> None:
+    said = salesperf(
+        "commission", "run", "orders.csv", "--plan", "field.toml", "--period", "2026-01", "--format", "json"
+    )
+
+    assert said.code == 0
+    told = json.loads(said.out)
+    # Mei sold 300.50 in January: 100 x 0.01 + 200.50 x 0.02 = 1 + 4.01.
+    assert [(row["rep"], row["payout"]) for row in told["rows"] if row["payout"] not in {None, "0.00"}] == [
+        ("Mei Lin", "5.01")
+    ]
+    assert told["schema"].startswith("salesperf.commission")
+
+
+def test_run_for_people_shows_the_last_complete_period(salesperf: Salesperf) -> None:
+    said = salesperf("commission", "run", "orders.csv", "--plan", "field.toml")
+
+    # The files end with the last day of March: 70 x 0.01 = 0.70.
+    assert said.code == 0
+    assert said.out == salesperf("commission", "run", "orders.csv", "--plan", "field.toml", "--period", "2026-03").out
+    assert "0.70" in next(line for line in said.out.splitlines() if "Mei Lin" in line)
+
+
+def test_explain_goes_down_to_the_row(salesperf: Salesperf) -> None:
+    words = ("commission", "explain", "Mei Lin", "orders.csv", "--plan", "field.toml", "--period", "2026-01")
+    said = salesperf(*words, "--format", "json")
+
+    assert said.code == 0
+    rows = [row for row in json.loads(said.out)["rows"] if row.get("row") is not None]
+    assert {(row["file"], row["row"]) for row in rows} == {("orders.csv", 2), ("orders.csv", 3)}
+
+
+def test_explain_of_somebody_unknown_names_who_was_meant(salesperf: Salesperf) -> None:
+    said = salesperf("commission", "explain", "Mei Lim", "orders.csv", "--plan", "field.toml")
+
+    assert said.code == 2
+    assert "Mei Lin" in said.err
+    assert said.out == ""
+
+
+def test_a_plan_that_cannot_be_read_is_told_by_its_name(salesperf: Salesperf) -> None:
+    said = salesperf("commission", "run", "orders.csv", "--plan", "felt.toml")
+
+    assert said.code == 3
+    assert "felt.toml" in said.err
+    assert said.out == ""
+
+
+def test_a_period_before_the_plan_is_refused_in_words(salesperf: Salesperf) -> None:
+    said = salesperf("commission", "run", "orders.csv", "--plan", "field.toml", "--period", "2025-12")
+
+    assert said.code == 2
+    assert "2026-01-01" in said.err
