@@ -87,3 +87,27 @@ def test_a_period_before_the_plan_is_refused_in_words(salesperf: Salesperf) -> N
 
     assert said.code == 2
     assert "2026-01-01" in said.err
+
+
+def test_the_only_plan_of_the_folder_needs_no_naming(salesperf: Salesperf, here: Path) -> None:
+    (here / "plans").mkdir()
+    (here / "plans" / "field.toml").write_text(PLAN, encoding="utf-8")
+
+    said = salesperf("commission", "run", "orders.csv", "--period", "2026-01")
+
+    assert said.code == 0
+    named = salesperf("commission", "run", "orders.csv", "--period", "2026-01", "--plan", "field.toml")
+    assert said.out == named.out
+    assert salesperf("commission", "explain", "Mei Lin", "orders.csv", "--period", "2026-01").code == 0
+
+
+def test_of_several_plans_one_is_to_be_named(salesperf: Salesperf, here: Path) -> None:
+    (here / "plans").mkdir()
+    for name in ("field.toml", "inside.toml"):
+        (here / "plans" / name).write_text(PLAN, encoding="utf-8")
+
+    said = salesperf("commission", "run", "orders.csv")
+
+    assert said.code == 2
+    assert all(word in said.err for word in ("field.toml", "inside.toml", "--plan"))
+    assert said.out == ""

@@ -15,7 +15,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-PlanFile = Annotated[Path, typer.Option("--plan", help="The plan file, such as plans/2026-sales.toml.")]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option("--plan", help="The plan file; the only one in plans/ beside salesperf.toml when not set."),
+]
 OfPeriod = Annotated[
     str | None, typer.Option("--period", help="2026-03, 2026-Q1, 2026; the plan's last complete period when not set.")
 ]
@@ -26,7 +29,7 @@ OfPeriod = Annotated[
 def run(
     *,
     inputs: Inputs,
-    plan: PlanFile,
+    plan: PlanFile = None,
     period: OfPeriod = None,
     as_of: AsOf = None,
     output: Output,
@@ -60,7 +63,7 @@ def explain(
     *,
     rep: Annotated[str, typer.Argument(metavar="REP", help="Whose payout, by name or ID.")],
     inputs: Inputs,
-    plan: PlanFile,
+    plan: PlanFile = None,
     period: OfPeriod = None,
     as_of: AsOf = None,
     output: Output,

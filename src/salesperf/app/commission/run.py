@@ -14,6 +14,7 @@ from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.report import run_report
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
 from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.commission.plan_folder import plan_file_of
 from salesperf.app.commission.quotas import quotas_of
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, metrics_of, read, workspace
@@ -31,15 +32,15 @@ _OTHER_PERIOD = Text("name another with --period, or give newer files", "请用 
 _NO_SALES = Text("there is nothing to pay for: the files tell of no sales", "没有可计提的数据：文件中没有销售")
 
 
-def run(ask: Ask, plan_file: Path, request: Request) -> Answer:
-    """Work out one plan for one period."""
+def run(ask: Ask, plan_file: Path | None, request: Request) -> Answer:
+    """Work out one plan for one period; the only one of the folder `plans` where none is named."""
     opened, plan, found, asked = _worked_out(ask, plan_file, request)
     with answering(opened):
         report = run_report(found, asked, lang=opened.lang)
     return _answer("commission run", opened, plan, report, recorded(request))
 
 
-def explain(ask: Ask, plan_file: Path, participant: str, request: Request) -> Answer:
+def explain(ask: Ask, plan_file: Path | None, participant: str, request: Request) -> Answer:
     """Take one person's payout apart, down to the rows."""
     opened, plan, found, asked = _worked_out(ask, plan_file, request)
     with answering(opened):
@@ -52,10 +53,12 @@ def _answer(command: str, opened: Opened, plan: Plan, report: Report, request: M
     return answer_of(command, opened, with_reading(report, opened), request=told)
 
 
-def _worked_out(ask: Ask, plan_file: Path, request: Request) -> tuple[Opened, Plan, Payroll, Span]:
+def _worked_out(ask: Ask, plan_file: Path | None, request: Request) -> tuple[Opened, Plan, Payroll, Span]:
     """The files read and the plan paid, from its first day to the end of the period asked for."""
-    plan = read_plan(plan_file)
-    opened = read(workspace(ask), provenance=True, count_repeats=False)
+    space = workspace(ask)
+    file = plan_file_of(plan_file, project_file=space.configured.project_file, cwd=ask.surroundings.cwd)
+    plan = read_plan(file)
+    opened = read(space, provenance=True, count_repeats=False)
     with answering(opened):
         ground = ground_of(opened, plan, request)
         days = ground.facts[Subject.SALES].days

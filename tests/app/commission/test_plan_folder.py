@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from salesperf.app.commission.plan_folder import plan_file_of
+from salesperf.core.errors import UsageError
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A folder of a project with one plan, something that is no plan, and a folder that is called like one."""
+    folder = tmp_path / "acme" / "plans"
+    (folder / "old.toml").mkdir(parents=True)
+    for name in ("sales.toml", "notes.txt"):
+        (folder / name).write_text("", encoding="utf-8")
+    return folder
+
+
+def test_the_plan_that_is_named_is_taken_as_it_is(plans: Path, tmp_path: Path) -> None:
+    named = Path("other.toml")
+
+    assert plan_file_of(named, project_file=plans.parent / "salesperf.toml", cwd=tmp_path) == named
+
+
+def test_the_only_plan_beside_the_project_file_is_found(plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "here.toml").write_text("", encoding="utf-8")
+
+    found = plan_file_of(None, project_file=plans.parent / "salesperf.toml", cwd=tmp_path)
+
+    assert found == plans / "sales.toml"
+
+
+def test_without_a_project_file_the_working_folder_is_looked_in(plans: Path) -> None:
+    assert plan_file_of(None, project_file=None, cwd=plans.parent) == plans / "sales.toml"
+
+
+def test_of_several_none_is_guessed(plans: Path) -> None:
+    (plans / "field.toml").write_text("", encoding="utf-8")
+
+    with pytest.raises(UsageError, match=r"acme/plans has 2: .*field\.toml.*sales\.toml"):
+        plan_file_of(None, project_file=None, cwd=plans.parent)
+
+
+def test_where_there_is_none_it_is_told_where_one_was_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=rf"{tmp_path.name}/plans has none"):
+        plan_file_of(None, project_file=None, cwd=tmp_path)
+
+
+def test_a_project_file_named_by_a_relative_path_is_of_the_working_folder(plans: Path, tmp_path: Path) -> None:
+    assert plan_file_of(None, project_file=Path("acme/salesperf.toml"), cwd=tmp_path) == plans / "sales.toml"
+    with pytest.raises(UsageError, match=rf"{tmp_path.name}/plans has none"):
+        plan_file_of(None, project_file=Path("salesperf.toml"), cwd=tmp_path)
