@@ -49,6 +49,11 @@ VIOLATIONS = (
     Violation(
         "Analyses do not know each other", "analyses/kpi/borrows.py", "import salesperf.analyses.made_up_analysis"
     ),
+    Violation(
+        "Commission rules do not know each other",
+        "analyses/commission/rules/flat.py",
+        "import salesperf.analyses.commission.rules.spif",
+    ),
     Violation("Renderers do not know each other", "render/json.py", "import salesperf.render.csv"),
     Violation(
         "Filling a template and drawing are apart", "render/template/draws.py", "import salesperf.render.formats"

@@ -101,13 +101,29 @@ def test_the_only_plan_of_the_folder_needs_no_naming(salesperf: Salesperf, here:
     assert salesperf("commission", "explain", "Mei Lin", "orders.csv", "--period", "2026-01").code == 0
 
 
-def test_of_several_plans_one_is_to_be_named(salesperf: Salesperf, here: Path) -> None:
+def test_plans_of_the_folder_are_worked_out_together(salesperf: Salesperf, here: Path) -> None:
     (here / "plans").mkdir()
-    for name in ("field.toml", "inside.toml"):
-        (here / "plans" / name).write_text(PLAN, encoding="utf-8")
+    for name, rep in (("east", "Mei Lin"), ("west", "Ivo Kranz")):
+        told = PLAN.replace('"field"', f'"{name}"').replace(
+            "attainment = true", f'attainment = true\nwho = {{ reps = ["{rep}"] }}'
+        )
+        (here / "plans" / f"{name}.toml").write_text(told, encoding="utf-8")
 
-    said = salesperf("commission", "run", "orders.csv")
+    said = salesperf("commission", "run", "orders.csv", "--period", "2026-02", "--format", "json")
 
-    assert said.code == 2
-    assert all(word in said.err for word in ("field.toml", "inside.toml", "--plan"))
+    # February: Ivo sold 50 and took back 20: 30 x 0.01 = 0.30; Mei sold nothing.
+    assert said.code == 0
+    assert [(row["plan"], row["rep"], row["payout"]) for row in json.loads(said.out)["rows"]] == [
+        ("east", "Mei Lin", "0"),
+        ("west", "Ivo Kranz", "0.3"),
+    ]
+
+
+def test_two_plans_for_the_same_people_are_refused(salesperf: Salesperf, here: Path) -> None:
+    (here / "inside.toml").write_text(PLAN.replace('"field"', '"inside"'), encoding="utf-8")
+
+    said = salesperf("commission", "run", "orders.csv", "--plan", "field.toml", "--plan", "inside.toml")
+
+    assert said.code == 3
+    assert all(word in said.err for word in ("field v2", "inside v2", "Mei Lin"))
     assert said.out == ""

@@ -15,9 +15,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-PlanFile = Annotated[
-    Path | None,
-    typer.Option("--plan", help="The plan file; the only one in plans/ beside salesperf.toml when not set."),
+PlanFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--plan", help="A plan file (repeated: several); those in plans/ beside salesperf.toml when not set."),
 ]
 OfPeriod = Annotated[
     str | None, typer.Option("--period", help="2026-03, 2026-Q1, 2026; the plan's last complete period when not set.")
@@ -29,7 +29,7 @@ OfPeriod = Annotated[
 def run(
     *,
     inputs: Inputs,
-    plan: PlanFile = None,
+    plan: PlanFiles = None,
     period: OfPeriod = None,
     as_of: AsOf = None,
     output: Output,
@@ -52,7 +52,7 @@ def run(
     wanted = delivery(output, manifest=manifest)
     asked = request(Question(period=period, as_of=as_of))
     with bar(talk, output) as progress:
-        answer = commission.run(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plan, asked)
+        answer = commission.run(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plan or (), asked)
     give(answer, wanted, talk)
     return Exit.OK
 
@@ -63,7 +63,7 @@ def explain(
     *,
     rep: Annotated[str, typer.Argument(metavar="REP", help="Whose payout, by name or ID.")],
     inputs: Inputs,
-    plan: PlanFile = None,
+    plan: PlanFiles = None,
     period: OfPeriod = None,
     as_of: AsOf = None,
     output: Output,
@@ -87,6 +87,6 @@ def explain(
     asked = request(Question(period=period, as_of=as_of))
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))
-        answer = commission.explain(told, plan, rep, asked)
+        answer = commission.explain(told, plan or (), rep, asked)
     give(answer, wanted, talk)
     return Exit.OK

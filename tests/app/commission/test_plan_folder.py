@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from salesperf.app.commission.plan_folder import plan_file_of
+from salesperf.app.commission.plan_folder import plan_files_of
 from salesperf.core.errors import UsageError
 
 
@@ -18,38 +18,36 @@ def plans(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_plan_that_is_named_is_taken_as_it_is(plans: Path, tmp_path: Path) -> None:
-    named = Path("other.toml")
+def test_the_plans_that_are_named_are_taken_as_they_are_each_once(plans: Path, tmp_path: Path) -> None:
+    named = [Path("other.toml"), Path("more.toml"), Path("other.toml")]
 
-    assert plan_file_of(named, project_file=plans.parent / "salesperf.toml", cwd=tmp_path) == named
+    found = plan_files_of(named, project_file=plans.parent / "salesperf.toml", cwd=tmp_path)
+
+    assert found == (Path("other.toml"), Path("more.toml"))
 
 
-def test_the_only_plan_beside_the_project_file_is_found(plans: Path, tmp_path: Path) -> None:
+def test_the_plans_beside_the_project_file_are_found_in_order_of_their_names(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "here.toml").write_text("", encoding="utf-8")
+    (plans / "field.toml").write_text("", encoding="utf-8")
 
-    found = plan_file_of(None, project_file=plans.parent / "salesperf.toml", cwd=tmp_path)
+    found = plan_files_of([], project_file=plans.parent / "salesperf.toml", cwd=tmp_path)
 
-    assert found == plans / "sales.toml"
+    assert found == (plans / "field.toml", plans / "sales.toml")
 
 
 def test_without_a_project_file_the_working_folder_is_looked_in(plans: Path) -> None:
-    assert plan_file_of(None, project_file=None, cwd=plans.parent) == plans / "sales.toml"
-
-
-def test_of_several_none_is_guessed(plans: Path) -> None:
-    (plans / "field.toml").write_text("", encoding="utf-8")
-
-    with pytest.raises(UsageError, match=r"acme/plans has 2: .*field\.toml.*sales\.toml"):
-        plan_file_of(None, project_file=None, cwd=plans.parent)
+    assert plan_files_of([], project_file=None, cwd=plans.parent) == (plans / "sales.toml",)
 
 
 def test_where_there_is_none_it_is_told_where_one_was_looked_for(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=rf"{tmp_path.name}/plans has none"):
-        plan_file_of(None, project_file=None, cwd=tmp_path)
+        plan_files_of([], project_file=None, cwd=tmp_path)
 
 
 def test_a_project_file_named_by_a_relative_path_is_of_the_working_folder(plans: Path, tmp_path: Path) -> None:
-    assert plan_file_of(None, project_file=Path("acme/salesperf.toml"), cwd=tmp_path) == plans / "sales.toml"
+    found = plan_files_of([], project_file=Path("acme/salesperf.toml"), cwd=tmp_path)
+
+    assert found == (plans / "sales.toml",)
     with pytest.raises(UsageError, match=rf"{tmp_path.name}/plans has none"):
-        plan_file_of(None, project_file=Path("salesperf.toml"), cwd=tmp_path)
+        plan_files_of([], project_file=Path("salesperf.toml"), cwd=tmp_path)

@@ -58,8 +58,15 @@ class Cover(Struct, frozen=True):
 
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody, by its own day count."""
-        spans = (self.days,) if self.spans is None else self.spans.get(who, ())
-        return part_of(period, spans, count=self.plan.plan.day_count)
+        return part_of(period, self.spans_of(who), count=self.plan.plan.day_count)
+
+    def holds(self, who: str, day: date) -> bool:
+        """Whether the plan holds for somebody on a day."""
+        return any(day in span for span in self.spans_of(who))
+
+    def spans_of(self, who: str) -> tuple[Span, ...]:
+        """The days on which the plan holds for somebody."""
+        return (self.days,) if self.spans is None else self.spans.get(who, ())
 
     @property
     def days(self) -> Span:

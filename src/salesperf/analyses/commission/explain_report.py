@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.amounts import said
+from salesperf.analyses.commission.assigned import Cover
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.credited import UNCOVERED
@@ -21,6 +22,7 @@ from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.tracing import Trace, trace
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span
+from salesperf.core.period_words import span_words
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.core.unit import Unit
@@ -61,6 +63,7 @@ _PAID = (
     Column("pay", phrases.EXACT_PAY, Unit.MONEY),
 )
 _RECORDS = (
+    Column("plan", phrases.PLAN),
     Column("period", phrases.PERIOD),
     Column("component", phrases.COMPONENT),
     *_WHERE,
@@ -78,36 +81,43 @@ class _Found(Struct, frozen=True):
     trace: Trace
 
 
-def explain_report(found: Payroll, participant: str, asked: Span, *, lang: Lang) -> Report:
+def explain_report(
+    found: Payroll, participant: str, asked: Span, *, lang: Lang, others: Sequence[Cover] = ()
+) -> Report:
     """Take the payout of one person apart, for the periods inside a span; records: a row of the files each.
 
-    Raises `UsageError` for somebody who is not credited.
+    Rows on days on which one of the `others` holds for the person are theirs. Raises `UsageError` for somebody who is
+    not credited.
     """
-    who = _person(found, participant)
+    who = person_in(found, participant)
+    if who is None:
+        raise no_such_person([found], participant)
     periods = [one for one in found.desk.periods if asked.start <= one.start and one.end <= asked.end]
     lines = [line for line in found.lines if line.participant == who and line.period in periods]
     traced = [_traced(found, component, who, line) for line in lines for component in _component(found, line)]
-    unpaid = [(period, *one) for period in periods for one in _unpaid(found, who, period, traced)]
+    unpaid = [(period, *one) for period in periods for one in _unpaid(found, who, period, traced, others)]
     terms = found.plan.plan
-    named = Text(terms.title or terms.id, terms.title_zh or terms.title or terms.id)
     return Report(
         schema=SCHEMA,
-        title=phrases.EXPLAINED.fill(name=found.name(who), plan=named),
+        title=phrases.EXPLAINED.fill(name=found.name(who), plan=terms.label, period=span_words(asked)),
         lang=lang,
         blocks=(_payout(lines, lang), *(block for one in traced for block in _blocks(one, lang)), *_of_unpaid(unpaid)),
-        records=Records(_RECORDS, tuple(_records(traced, unpaid, lang))),
+        records=Records(_RECORDS, tuple((terms.id, *row) for row in _records(traced, unpaid, lang))),
         notes=tuple(_notes(traced)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
     )
 
 
-def _person(found: Payroll, asked: str) -> str:
+def person_in(found: Payroll, asked: str) -> str | None:
+    """The id of somebody whom a plan credits or names, by id or name; None for anybody else."""
     known = {found.name(who): who for who in found.desk.people()}
-    if asked in known.values():
-        return asked
-    if asked in known:
-        return known[asked]
-    raise UsageError(phrases.NO_SUCH_PERSON.fill(name=asked), did_you_mean(asked, list(known)) or Text("", ""))
+    return asked if asked in known.values() else known.get(asked)
+
+
+def no_such_person(found: Sequence[Payroll], asked: str) -> UsageError:
+    """The fault of asking for somebody whom none of the plans knows, with who may be meant."""
+    known = dict.fromkeys(one.name(who) for one in found for who in one.desk.people())
+    return UsageError(phrases.NO_SUCH_PERSON.fill(name=asked), did_you_mean(asked, list(known)) or Text("", ""))
 
 
 def _component(found: Payroll, line: Line) -> Iterator[AnyComponent]:
@@ -187,7 +197,9 @@ def _place(event: Event) -> tuple[Value, ...]:
 _Unpaid = tuple[Period, Event, Text]
 
 
-def _unpaid(found: Payroll, who: str, period: Period, traced: Sequence[_Found]) -> Iterator[tuple[Event, Text]]:
+def _unpaid(
+    found: Payroll, who: str, period: Period, traced: Sequence[_Found], others: Sequence[Cover]
+) -> Iterator[tuple[Event, Text]]:
     """The person's rows that no component counts, each with the reason."""
     paid = {event.place for one in traced if one.line.period == period for event in one.events}
     seen = set(paid)
@@ -199,7 +211,7 @@ def _unpaid(found: Payroll, who: str, period: Period, traced: Sequence[_Found]) 
                 seen.add(event.place)
                 yield event, _reason(found, event)
         for event in all_events(whole, measured.metric, who, period, whose=UNCOVERED):
-            if event.place not in seen:
+            if event.place not in seen and not any(one.holds(who, event.date) for one in others):
                 seen.add(event.place)
                 yield event, phrases.NOT_ON_THE_DAY.fill(plan=found.plan.plan.id)
 

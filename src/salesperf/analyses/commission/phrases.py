@@ -25,7 +25,8 @@ RECORD_SINCE = Text(
     "{label}: the data begin on {first}; records from before are not known, unless the plan states them",
     "{label}：数据始于{first}；此前的纪录未知，除非方案中写明",
 )
-TITLE = Text("Commission, {plan}", "提成：{plan}")
+TITLE = Text("Commission, {plan}, {period}", "提成：{plan}，{period}")
+TITLE_OF_SEVERAL = Text("Commission under {plans:plan|plans}, {period}", "{plans}个方案的提成，{period}")
 PEOPLE = Text("Payout by person", "个人提成")
 WHO = Text("rep", "销售员")
 WHO_ID = Text("rep ID", "销售员编号")
@@ -44,7 +45,10 @@ OUTSIDE = Text(
     "the plan {plan} holds from {first} on; {period} lies before", "方案 {plan} 自{first}起生效，{period}在此之前"
 )
 COST = Text("paid in all: {pay}, {share} of what was credited", "合计 {pay}，占计提业绩的{share}")
-EXPLAINED = Text("Where the commission of {name} comes from, {plan}", "{name} 的提成从何而来，{plan}")
+EXPLAINED = Text(
+    "Where the commission of {name} comes from, {plan}, {period}", "{name} 的提成从何而来，{plan}，{period}"
+)
+EXPLAINED_SEVERAL = Text("Where the commission of {name} comes from, {period}", "{name} 的提成从何而来，{period}")
 PAYOUT_LINES = Text("Payout, line by line", "提成明细")
 SLICES = Text("{label}: slices", "{label}：分段")
 ROWS = Text("{label}: rows behind it", "{label}：对应的明细行")
@@ -71,7 +75,12 @@ EARNS_NOTHING = Text("earns nothing: status {status}", "不计业绩：状态为
 NO_AMOUNT = Text("adds nothing to any measure of the plan", "不增加方案中任何指标")
 NOT_MEANT = Text("no component counts it: {conditions}", "没有组成部分计入：{conditions}")
 NOT_ON_THE_DAY = Text("the plan {plan} does not hold for the rep on that day", "该销售员当日不适用方案 {plan}")
-NO_SUCH_PERSON = Text("nobody called {name!r} is credited under this plan", "该方案下没有「{name}」的业绩")
+PLANS = Text("Payout by plan", "各方案提成")
+VERSION = Text("version", "版本")
+PEOPLE_PAID = Text("people", "人数")
+CURRENCY = Text("currency", "币种")
+PAYS_NOBODY = Text("the plan {plan} has no payout line in {period}", "方案 {plan} 在{period}没有提成")
+NO_SUCH_PERSON = Text("nobody called {name!r} is credited by a plan", "方案中没有「{name}」的业绩")
 MORE = Text("{total} rows are behind it; --format csv lists all of them", "共{total}行；使用 --format csv 可列出全部")
 NEW_IS = Text(
     "{label}: a customer is new in the period of the plan in which the data have the first purchase, from anybody",
@@ -98,8 +107,8 @@ def percent(share: Decimal) -> str:
 
 
 NOT_COVERED = Text(
-    "{label}: {amount} have no rep for whom the plan holds on the day, and nobody is paid for them",
-    "{label}：{amount} 没有当日适用本方案的销售员，未计提",
+    "{label}: {amount} have no rep for whom the plan {plan} holds on the day, and it pays nobody for them",
+    "{label}：{amount} 没有当日适用方案 {plan} 的销售员，该方案未计提",
 )
 MORE_UNCOVERED = Text(
     "{more:more rep has|more reps have} sales on days without the plan", "另有 {more} 名销售员在方案之外的日期有销售"

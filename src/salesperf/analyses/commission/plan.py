@@ -74,6 +74,12 @@ class Terms(Written):
         return self
 
     @property
+    def label(self) -> Text:
+        """What people call it."""
+        title = self.title or self.id
+        return Text(title, self.title_zh or title)
+
+    @property
     def grain(self) -> Grain:
         """The length of a period."""
         return PERIODS[self.period]

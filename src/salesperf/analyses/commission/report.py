@@ -13,6 +13,7 @@ from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
+from salesperf.core.period_words import span_words
 from salesperf.core.text import Count, Lang, Text, listing
 from salesperf.core.unit import Unit
 from salesperf.facts.first_purchase import NEW_CUSTOMER
@@ -33,23 +34,29 @@ _COLUMNS = (
     Column("target", phrases.TARGET, Unit.QUANTITY),
     Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
     Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
+    Column("currency", phrases.CURRENCY),
     Column("why", phrases.WHY),
 )
 
 
 def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
     """What a plan pays for the periods inside a span; records: one a payout line."""
-    lines = tuple(line for line in found.lines if asked.start <= line.period.start and line.period.end <= asked.end)
+    lines = lines_within(found, asked)
     terms = found.plan.plan
     return Report(
         schema=SCHEMA,
-        title=phrases.TITLE.fill(plan=Text(terms.title or terms.id, terms.title_zh or terms.title or terms.id)),
+        title=phrases.TITLE.fill(plan=terms.label, period=span_words(asked)),
         lang=lang,
         blocks=(_people(found, lines, lang),),
         records=Records(_COLUMNS, tuple(_record(found, line, lang) for line in lines)),
         notes=tuple(_notes(found, asked)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
     )
+
+
+def lines_within(found: Payroll, asked: Span) -> tuple[Line, ...]:
+    """The payout lines of the periods inside a span."""
+    return tuple(line for line in found.lines if asked.start <= line.period.start and line.period.end <= asked.end)
 
 
 def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
@@ -102,6 +109,7 @@ def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
         line.target,
         reached,
         line.pay,
+        found.plan.plan.currency,
         why,
     )
 
@@ -116,7 +124,9 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
         nobody = measured.within(None, asked)
         if nobody and not isinstance(component, OverrideRule):
             told = phrases.NO_ONE if found.desk.cover is None or found.desk.cover.is_for_all else phrases.NOT_COVERED
-            yield Note("no_rep", told.fill(label=component.label, amount=f"{nobody.normalize():,f}"), warning=True)
+            amount = f"{nobody.normalize():,f}"
+            told = told.fill(label=component.label, amount=amount, plan=found.plan.plan.id)
+            yield Note("no_rep", told, warning=True)
         record = component.needs.record
         first = measured.scope.measure.span.start
         if record is not None and record.since is not None and record.since < first:

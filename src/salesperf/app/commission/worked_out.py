@@ -1,0 +1,108 @@
+"""Plans worked out over the files: what each is measured with, what is to be reached, which days are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salesperf.analyses.commission.compute import payroll
+from salesperf.analyses.commission.credited import Ground, as_credited
+from salesperf.analyses.commission.fx import in_plan_currency
+from salesperf.analyses.commission.phrases import OUTSIDE
+from salesperf.analyses.commission.plan import Plan
+from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, uncovered_by_all
+from salesperf.analyses.commission.together import Asked
+from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.commission.plan_folder import plan_files_of
+from salesperf.app.commission.quotas import quotas_of
+from salesperf.app.left_out import answering
+from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Grain, Span
+from salesperf.core.text import Text
+from salesperf.facts.calendar import Calendar
+from salesperf.facts.period_words import parse_period
+from salesperf.facts.subject import Subject
+from salesperf.facts.subjects import facts_of
+from salesperf.metrics.request import Request
+
+_OTHER_PERIOD = Text("name another with --period, or give newer files", "请用 --period 指定其他期间，或提供更新的文件")
+_NO_SALES = Text("there is nothing to pay for: the files tell of no sales", "没有可计提的数据：文件中没有销售")
+
+
+class WorkedOut(Struct, frozen=True):
+    """The files as they were read, and every plan that holds by the end of the period asked about."""
+
+    opened: Opened
+    grounds: tuple[Ground, ...]
+    asked: tuple[Asked, ...]
+
+
+def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> WorkedOut:
+    """The files read and the plans paid together, each from its first day to the end of the period asked about.
+
+    Plans that begin later are left out; raises `UsageError` where all of them do, and `ConfigError` where two of them
+    hold for one person on one day.
+    """
+    space = workspace(ask)
+    plans = plans_of(space, ask, plan_files)
+    opened = read(space, provenance=True, count_repeats=False)
+    with answering(opened):
+        grounds = [ground_of(opened, plan, request) for plan in plans]
+        found = [paid(opened, ground, plan, request) for ground, plan in zip(grounds, plans, strict=True)]
+        held = [(ground, one) for ground, one in zip(grounds, found, strict=True) if isinstance(one, Asked)]
+        if not held:
+            raise next(one for one in found if isinstance(one, UsageError))
+        return _together(WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held)))
+
+
+def _together(found: WorkedOut) -> WorkedOut:
+    """Several plans held against each other: what one does not hold for another may."""
+    if len(found.asked) == 1:
+        return found
+    payrolls = [one.payroll for one in found.asked]
+    refuse_two_plans_a_day(payrolls)
+    told = uncovered_by_all(found.grounds[0], payrolls)
+    known = [replace(one, uncovered=told if number == 0 else ()) for number, one in enumerate(payrolls)]
+    asked = [replace(one, payroll=payroll) for one, payroll in zip(found.asked, known, strict=True)]
+    return replace(found, asked=tuple(asked))
+
+
+def plans_of(space: Workspace, ask: Ask, plan_files: Sequence[Path]) -> tuple[Plan, ...]:
+    """The plans that were named, else those of the folder; raises `ConfigError` for one that cannot be used."""
+    files = plan_files_of(plan_files, project_file=space.configured.project_file, cwd=ask.surroundings.cwd)
+    return tuple(read_plan(file) for file in files)
+
+
+def paid(opened: Opened, ground: Ground, plan: Plan, request: Request) -> Asked | UsageError:
+    """One plan paid up to the period asked about, or the fault that it begins later.
+
+    Raises `UsageError` where nothing was sold.
+    """
+    days = ground.facts[Subject.SALES].days
+    if days is None:
+        raise UsageError(_NO_SALES)
+    calendar = Calendar(ground.calendar)
+    latest = calendar.last_complete(plan.plan.grain, days.through)
+    asked = latest if request.period is None else parse_period(request.period, calendar=calendar, as_of=days.as_of)
+    until = calendar.period(plan.plan.grain, asked.end)
+    if until.end < plan.plan.start:
+        return UsageError(OUTSIDE.fill(plan=plan.plan.id, first=plan.plan.start, period=asked.key), _OTHER_PERIOD)
+    periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
+    windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
+    asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
+    measures = tuple(dict.fromkeys(asked_of))
+    quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
+    return Asked(payroll(ground, plan, until, quotas), asked)
+
+
+def ground_of(opened: Opened, plan: Plan, request: Request) -> Ground:
+    """What components are measured with: events as they are credited, in the currency of the plan."""
+    settings = opened.space.configured.settings
+    bundle = in_plan_currency(opened.loaded.bundle, plan, Calendar(settings.fiscal_calendar))
+    facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
+    ground = Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
+    return as_credited(ground)
