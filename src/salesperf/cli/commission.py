@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from salesperf.cli.commission_plan import app as plans
 from salesperf.cli.groups import grouped
 from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
 from salesperf.core.errors import Exit
@@ -90,3 +91,6 @@ def explain(
         answer = commission.explain(told, plan or (), rep, asked)
     give(answer, wanted, talk)
     return Exit.OK
+
+
+app.add_typer(plans, name="plan")

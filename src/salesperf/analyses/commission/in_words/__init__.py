@@ -1,0 +1,1 @@
+"""A plan in words, and its pay as a curve."""
