@@ -2,6 +2,7 @@
 
 import typer
 
+from salesperf.cli.plan_lint import lint
 from salesperf.cli.plan_show import show
 
 app = typer.Typer(
@@ -11,3 +12,4 @@ app = typer.Typer(
 )
 
 app.command("show")(show)
+app.command("lint")(lint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 
@@ -49,6 +49,14 @@ class PaidAt(Struct, frozen=True):
     pay: Decimal
 
 
+class Course(Struct, frozen=True):
+    """How the pay of a component is followed: over what, from where to where, and what its rule is asked there."""
+
+    over: Over
+    places: tuple[Decimal, ...]
+    case: Callable[[Decimal], Case]
+
+
 class PayoutCurve(Struct, frozen=True):
     """Points by ascending values of what it is over."""
 
@@ -61,43 +69,58 @@ def payout_curve(component: AnyComponent, *, in_money: bool) -> PayoutCurve | No
 
     `in_money` is whether what it measures is an amount of money. Targets are taken to be 100,000.
     """
+    course = course_of(component, in_money=in_money)
+    if course is None:
+        return None
+    return PayoutCurve(course.over, tuple(paid_at(component, course, at) for at in course.places))
+
+
+def paid_at(component: AnyComponent, course: Course, at: Decimal) -> PaidAt:
+    """What a component pays at one place of its course, within its limits."""
+    asked = course.case(at)
+    within = limited(earned(component, asked).exact, cap=component.cap, floor=component.floor)
+    return PaidAt(at, asked.credited, within.amount)
+
+
+def course_of(component: AnyComponent, *, in_money: bool) -> Course | None:
+    """How the pay of a component is followed; None where no one figure decides it."""
     match component:
         case MarginalTiers() | WholeTiers() | InterpolatedTiers():
             return _of_tiers(component)
         case MarginalAccelerator() | WholeAccelerator() | OverTarget():
-            return _drawn(component, Over.ATTAINMENT, _shares(), _of_target)
+            return Course(Over.ATTAINMENT, _shares(), _of_target)
         case FlatRule() | OverrideRule():
-            return _drawn(component, Over.CREDITED, _upward(NOTIONAL if in_money else _UNITS), Case)
+            return Course(Over.CREDITED, _upward(NOTIONAL if in_money else _UNITS), Case)
         case SpifRule():
             bound = component.first or component.at_least
-            return _drawn(component, Over.CREDITED, _upward(_UNITS if bound is None else 2 * bound), Case)
+            return Course(Over.CREDITED, _upward(_UNITS if bound is None else 2 * bound), Case)
         case MarginRule():
             return _of_margin(component)
         case _:
             return None
 
 
-def _of_tiers(component: MarginalTiers | WholeTiers | InterpolatedTiers) -> PayoutCurve:
+def _of_tiers(component: MarginalTiers | WholeTiers | InterpolatedTiers) -> Course:
     if isinstance(component.on, OtherMeasure):
         return _of_other(component)
     if component.of_target:
-        return _drawn(component, Over.ATTAINMENT, _shares(), _of_target)
+        return Course(Over.ATTAINMENT, _shares(), _of_target)
     bounds = bounds_of(component)
     most = EXACT.multiply(Decimal(2), bounds[-1]) if bounds and bounds[-1] > ZERO else NOTIONAL
     by_deal = component.per == "deal"
-    return _drawn(component, Over.CREDITED, _upward(most), _of_deal if by_deal else Case)
+    return Course(Over.CREDITED, _upward(most), _of_deal if by_deal else Case)
 
 
-def _of_other(component: MarginalTiers | WholeTiers | InterpolatedTiers) -> PayoutCurve:
+def _of_other(component: MarginalTiers | WholeTiers | InterpolatedTiers) -> Course:
     """For an amount of 100,000, over what decides the tier."""
     if component.of_target:
-        return _drawn(component, Over.ATTAINMENT, _shares(), _of_other_target)
+        return Course(Over.ATTAINMENT, _shares(), _of_other_target)
     bounds = bounds_of(component)
     most = EXACT.multiply(Decimal(2), bounds[-1]) if bounds and bounds[-1] > ZERO else NOTIONAL
-    return _drawn(component, Over.DECIDING, _upward(most), lambda at: Case(NOTIONAL, reached=at))
+    return Course(Over.DECIDING, _upward(most), lambda at: Case(NOTIONAL, reached=at))
 
 
-def _of_margin(component: MarginRule) -> PayoutCurve:
+def _of_margin(component: MarginRule) -> Course:
     """For a revenue of 100,000, over its margin."""
     bounds = [tier.to for tier in component.tiers if tier.to is not None]
     most = min(max([EXACT.multiply(Decimal(2), bounds[-1])] if bounds else [ONE]), ONE)
@@ -109,7 +132,7 @@ def _of_margin(component: MarginRule) -> PayoutCurve:
         amount = profit if is_of_profit else NOTIONAL
         return Case(amount, proportion=margin, parts={("",): amount}, proportions={("",): margin})
 
-    return _drawn(component, Over.MARGIN, _upward(most), case)
+    return Course(Over.MARGIN, _upward(most), case)
 
 
 def bounds_of(component: AnyComponent) -> tuple[Decimal, ...]:
@@ -139,16 +162,3 @@ def _upward(most: Decimal) -> tuple[Decimal, ...]:
 def _shares() -> tuple[Decimal, ...]:
     """50 % to 200 %, by tenths."""
     return tuple(Decimal(tenth).scaleb(-1, context=EXACT) for tenth in range(int(_LEAST * 10), int(_MOST * 10) + 1))
-
-
-def _drawn(
-    component: AnyComponent, over: Over, places: tuple[Decimal, ...], case: Callable[[Decimal], Case]
-) -> PayoutCurve:
-    return PayoutCurve(over, tuple(_points(component, places, case)))
-
-
-def _points(component: AnyComponent, places: tuple[Decimal, ...], case: Callable[[Decimal], Case]) -> Iterator[PaidAt]:
-    for at in places:
-        asked = case(at)
-        within = limited(earned(component, asked).exact, cap=component.cap, floor=component.floor)
-        yield PaidAt(at, asked.credited, within.amount)
