@@ -3,6 +3,7 @@
 import typer
 
 from salesperf.cli.plan_lint import lint
+from salesperf.cli.plan_new import new
 from salesperf.cli.plan_show import show
 
 app = typer.Typer(
@@ -13,3 +14,4 @@ app = typer.Typer(
 
 app.command("show")(show)
 app.command("lint")(lint)
+app.command("new")(new)
