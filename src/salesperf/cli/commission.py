@@ -1,13 +1,14 @@
 """`salesperf commission`: what everybody is paid, and why."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from salesperf.cli.commission_options import OfPeriod, PlanFiles
 from salesperf.cli.commission_plan import app as plans
 from salesperf.cli.groups import grouped
 from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
+from salesperf.cli.simulate import simulate
 from salesperf.core.errors import Exit
 
 app = typer.Typer(
@@ -15,14 +16,6 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
-PlanFiles = Annotated[
-    list[Path] | None,
-    typer.Option("--plan", help="A plan file (repeated: several); those in plans/ beside salesperf.toml when not set."),
-]
-OfPeriod = Annotated[
-    str | None, typer.Option("--period", help="2026-03, 2026-Q1, 2026; the plan's last complete period when not set.")
-]
 
 
 @app.command("run")
@@ -93,4 +86,5 @@ def explain(
     return Exit.OK
 
 
+app.command("simulate")(simulate)
 app.add_typer(plans, name="plan")

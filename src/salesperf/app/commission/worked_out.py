@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.compute import payroll
+from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground, as_credited
 from salesperf.analyses.commission.fx import in_plan_currency
 from salesperf.analyses.commission.phrases import OUTSIDE
@@ -21,7 +21,7 @@ from salesperf.app.commission.quotas import quotas_of
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace
 from salesperf.core.errors import UsageError
-from salesperf.core.period import Grain, Span
+from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.period_words import parse_period
@@ -78,25 +78,34 @@ def plans_of(space: Workspace, ask: Ask, plan_files: Sequence[Path]) -> tuple[Pl
 
 
 def paid(opened: Opened, ground: Ground, plan: Plan, request: Request) -> Asked | UsageError:
-    """One plan paid up to the period asked about, or the fault that it begins later.
+    """One plan paid up to the period asked about, or the fault that it begins later."""
+    asked = days_asked(ground, plan, request)
+    if Calendar(ground.calendar).period(plan.plan.grain, asked.end).end < plan.plan.start:
+        return UsageError(OUTSIDE.fill(plan=plan.plan.id, first=plan.plan.start, period=asked.key), _OTHER_PERIOD)
+    return Asked(paid_to(opened, ground, plan, asked), asked)
 
-    Raises `UsageError` where nothing was sold.
-    """
+
+def days_asked(ground: Ground, plan: Plan, request: Request) -> Period:
+    """The period asked about, else the plan's last complete one; raises `UsageError` where nothing was sold."""
     days = ground.facts[Subject.SALES].days
     if days is None:
         raise UsageError(_NO_SALES)
     calendar = Calendar(ground.calendar)
-    latest = calendar.last_complete(plan.plan.grain, days.through)
-    asked = latest if request.period is None else parse_period(request.period, calendar=calendar, as_of=days.as_of)
+    if request.period is None:
+        return calendar.last_complete(plan.plan.grain, days.through)
+    return parse_period(request.period, calendar=calendar, as_of=days.as_of)
+
+
+def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span) -> Payroll:
+    """One plan worked out from its first day to the end of the period that the last day asked about lies in."""
+    calendar = Calendar(ground.calendar)
     until = calendar.period(plan.plan.grain, asked.end)
-    if until.end < plan.plan.start:
-        return UsageError(OUTSIDE.fill(plan=plan.plan.id, first=plan.plan.start, period=asked.key), _OTHER_PERIOD)
     periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
     asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
     measures = tuple(dict.fromkeys(asked_of))
     quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
-    return Asked(payroll(ground, plan, until, quotas), asked)
+    return payroll(ground, plan, until, quotas)
 
 
 def ground_of(opened: Opened, plan: Plan, request: Request) -> Ground:
