@@ -124,6 +124,6 @@ def test_two_plans_for_the_same_people_are_refused(salesperf: Salesperf, here: P
 
     said = salesperf("commission", "run", "orders.csv", "--plan", "field.toml", "--plan", "inside.toml")
 
-    assert said.code == 3
+    assert said.code == 4
     assert all(word in said.err for word in ("field v2", "inside v2", "Mei Lin"))
     assert said.out == ""

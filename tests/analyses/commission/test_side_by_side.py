@@ -8,7 +8,7 @@ from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.side_by_side import covers_beside, refuse_two_plans_a_day, uncovered_by_all
-from salesperf.core.errors import ConfigError
+from salesperf.core.errors import DataError
 
 ORDERS = "order_id,order_date,rep_id,amount\n1,2026-01-05,Ann,100\n2,2026-02-03,Ann,200\n3,2026-02-03,Ben,300\n"
 FLAT = '[[component]]\nname = "base"\nrule = "flat"\nrate = 0.1\n'
@@ -34,7 +34,7 @@ def test_plans_that_follow_each_other_hold_for_nobody_twice() -> None:
 def test_one_day_in_common_is_one_too_many_for_everybody() -> None:
     found = payrolls(of("old", to=date(2026, 2, 1)), of("new", start=date(2026, 2, 1)))
 
-    with pytest.raises(ConfigError) as fault:
+    with pytest.raises(DataError) as fault:
         refuse_two_plans_a_day(found)
 
     [told] = fault.value.issues
@@ -44,7 +44,7 @@ def test_one_day_in_common_is_one_too_many_for_everybody() -> None:
 def test_of_three_plans_every_two_are_held_against_each_other() -> None:
     found = payrolls(of("a"), of("b", start=date(2026, 2, 1)), of("c", start=date(2026, 2, 10)))
 
-    with pytest.raises(ConfigError) as fault:
+    with pytest.raises(DataError) as fault:
         refuse_two_plans_a_day(found)
 
     said = [one.message for one in fault.value.issues]

@@ -8,7 +8,7 @@ from commission_ground import TERMS
 from salesperf.app.commission.worked_out import worked_out
 from salesperf.app.layers import Surroundings
 from salesperf.app.workspace import Ask
-from salesperf.core.errors import ConfigError, UsageError
+from salesperf.core.errors import DataError, UsageError
 from salesperf.metrics.request import Request
 
 ORDERS = "Order ID,Order Date,Sales Rep,Amount\n1,2026-01-05,Ann,100\n2,2026-02-27,Ann,200\n3,2026-02-28,Ben,300\n"
@@ -47,7 +47,7 @@ def test_a_plan_that_begins_later_is_left_out_beside_one_that_holds(ask: Ask, tm
 def test_two_plans_for_one_person_and_day_are_refused_by_their_names(ask: Ask, tmp_path: Path) -> None:
     files = [plan(tmp_path, "all"), plan(tmp_path, "anns", "2026-02-01", 'who = { reps = ["Ann"] }')]
 
-    with pytest.raises(ConfigError) as fault:
+    with pytest.raises(DataError) as fault:
         worked_out(ask, files, Request(period="2026-02"))
 
     [told] = fault.value.issues

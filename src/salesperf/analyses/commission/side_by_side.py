@@ -12,7 +12,7 @@ from salesperf.analyses.commission.assigned import Cover, within_cover
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.credited import Ground
 from salesperf.core.codes import issue
-from salesperf.core.errors import ConfigError, Issue
+from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Span
 from salesperf.core.text import Text, in_quotes
 from salesperf.facts.rep_names import rep_keys
@@ -37,10 +37,10 @@ _MORE = Text("{names} and {more} more", "{names}等{total}人")
 
 
 def refuse_two_plans_a_day(found: Sequence[Payroll]) -> None:
-    """Raise `ConfigError` where two plans hold for somebody on one day: for each two of them who, and from when on."""
+    """Raise `DataError` where two plans hold for somebody on one day: for each two of them who, and from when on."""
     told = [one for first, second in combinations(found, 2) for one in _in_both(first, second)]
     if told:
-        raise ConfigError(_TWICE, _SEE_BELOW, tuple(told))
+        raise DataError(_TWICE, _SEE_BELOW, tuple(told))
 
 
 def _in_both(first: Payroll, second: Payroll) -> Iterator[Issue]:
@@ -54,7 +54,7 @@ def _in_both(first: Payroll, second: Payroll) -> Iterator[Issue]:
         told = words.fill(
             first=_called(first), second=_called(second), people=_people(people), start=span.start, end=span.end
         )
-        yield issue("C603", told, hint=_PART_THEM)
+        yield issue("F620", told, hint=_PART_THEM)
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> Iterator[Span]:

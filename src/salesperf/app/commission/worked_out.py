@@ -44,19 +44,27 @@ class WorkedOut(Struct, frozen=True):
 def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> WorkedOut:
     """The files read and the plans paid together, each from its first day to the end of the period asked about.
 
-    Plans that begin later are left out; raises `UsageError` where all of them do, and `ConfigError` where two of them
+    Plans that begin later are left out; raises `UsageError` where all of them do, and `DataError` where two of them
     hold for one person on one day.
     """
     space = workspace(ask)
     plans = plans_of(space, ask, plan_files)
     opened = read(space, provenance=True, count_repeats=False)
     with answering(opened):
-        grounds = [ground_of(opened, plan, request) for plan in plans]
-        found = [paid(opened, ground, plan, request) for ground, plan in zip(grounds, plans, strict=True)]
-        held = [(ground, one) for ground, one in zip(grounds, found, strict=True) if isinstance(one, Asked)]
-        if not held:
-            raise next(one for one in found if isinstance(one, UsageError))
-        return _together(WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held)))
+        return _together(paid_by_all(opened, plans, request))
+
+
+def paid_by_all(opened: Opened, plans: Sequence[Plan], request: Request) -> WorkedOut:
+    """Every plan that begins by the end of the period asked about, whether or not two hold for one person.
+
+    Raises `UsageError` where none does.
+    """
+    grounds = [ground_of(opened, plan, request) for plan in plans]
+    found = [paid(opened, ground, plan, request) for ground, plan in zip(grounds, plans, strict=True)]
+    held = [(ground, one) for ground, one in zip(grounds, found, strict=True) if isinstance(one, Asked)]
+    if not held:
+        raise next(one for one in found if isinstance(one, UsageError))
+    return WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held))
 
 
 def _together(found: WorkedOut) -> WorkedOut:
@@ -110,8 +118,12 @@ def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span) -> Payroll:
 
 def ground_of(opened: Opened, plan: Plan, request: Request) -> Ground:
     """What components are measured with: events as they are credited, in the currency of the plan."""
+    return as_credited(uncredited(opened, plan, request))
+
+
+def uncredited(opened: Opened, plan: Plan, request: Request) -> Ground:
+    """The same before events are shared by those who split them."""
     settings = opened.space.configured.settings
     bundle = in_plan_currency(opened.loaded.bundle, plan, Calendar(settings.fiscal_calendar))
     facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
-    ground = Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
-    return as_credited(ground)
+    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))

@@ -1,0 +1,1 @@
+"""Whether what was worked out holds together: named checks over plans, credits, lines and balances."""

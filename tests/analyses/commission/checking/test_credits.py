@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from commission_ground import ground, plan, worked_out
+from salesperf.analyses.commission.checking.credits import (
+    no_event_without_reason,
+    no_orphan_credit,
+    splits_sum_to_one,
+)
+from salesperf.analyses.commission.credited import as_credited
+from salesperf.analyses.commission.simulating.scaled import scaled
+from salesperf.analyses.commission.together import Asked
+from salesperf.core.period import Span
+
+ORDERS = (
+    "order_id,order_date,rep_id,region,amount\n"
+    "1,2026-01-05,Ann,East,100\n2,2026-01-20,Ben,West,0.01\n3,2026-01-21,,East,50\n4,2026-02-03,,East,70\n"
+)
+SPLITS = "event_id,rep_id,share\n1,Ann,1/3\n1,Ben,1/3\n1,Cas,1/3\n"
+PLAN = plan('[[component]]\nname = "x"\nrule = "flat"\nrate = 0.1\nwhere = ["region=East"]\n')
+JANUARY = Span(date(2026, 1, 1), date(2026, 1, 31))
+
+
+def test_shares_of_a_row_are_the_row_to_the_cent() -> None:
+    raw = ground(orders=ORDERS, splits=SPLITS)
+
+    found = splits_sum_to_one(raw, as_credited(raw))
+
+    assert (found.looked_at, found.faults) == (4, ())
+
+
+def test_a_row_of_which_more_or_less_is_credited_is_told_by_its_place() -> None:
+    raw = ground(orders=ORDERS)
+
+    # Twice of everything from 1 February on.
+    found = splits_sum_to_one(raw, scaled(raw, 200, since=date(2026, 2, 1)))
+
+    assert [told.en for told in found.faults] == ["orders.csv, row 5: 140 are credited of 70"]
+
+
+def test_sales_of_nobody_on_the_days_asked_about_are_told() -> None:
+    found = no_orphan_credit(ground(orders=ORDERS), JANUARY)
+
+    assert found.looked_at == 3
+    assert [told.en for told in found.faults] == ["1 line from 2026-01-21 to 2026-01-21, 50 in all, have no rep"]
+
+
+def test_every_sale_is_paid_or_has_its_reason() -> None:
+    payroll = worked_out(ground(orders=ORDERS), PLAN, date(2026, 1, 31))
+
+    found = no_event_without_reason([Asked(payroll, JANUARY)])
+
+    # Ann's row is paid; the plan knows nobody else.
+    assert (found.looked_at, found.faults) == (1, ())
+
+
+def test_a_sale_that_no_payout_tells_of_is_a_fault() -> None:
+    payroll = worked_out(ground(orders=ORDERS), PLAN, date(2026, 1, 31))
+    without_lines = replace(payroll, lines=())
+    unasked = replace(
+        without_lines, desk=replace(payroll.desk, credited={}, plan=PLAN.model_copy(update={"component": ()}))
+    )
+
+    told = no_event_without_reason([Asked(without_lines, JANUARY)])
+    other = no_event_without_reason([Asked(unasked, JANUARY)])
+
+    # Without a line Ann's row is told as one that nothing is paid for; a plan without the measure asks for none.
+    assert told.faults == ()
+    assert other.looked_at == 0
