@@ -25,6 +25,7 @@ TESTED_ELSEWHERE = {
     "analyses/targets/smart/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/onboarding/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/section.py": "declared keys; their effect is tested by analyses/targets/test_report.py",
+    "analyses/commission/auditing/their_rows.py": "one value; made and read by the tests of the audit",
     "analyses/commission/lines.py": "values without behaviour; made and read by the tests of compute and settlement",
     "analyses/commission/people/words.py": "words only; shown by the tests of settlement",
     "analyses/commission/written/who.py": "declared keys; their effect is tested by test_assigned.py",

@@ -62,3 +62,20 @@ def test_a_function_without_words_stays_without() -> None:
     def silent() -> None: ...
 
     assert with_example(silent).__doc__ == ""
+
+
+def test_a_field_without_a_default_is_an_option_that_must_be_given() -> None:
+    @group
+    class Size:
+        wide: Annotated[int, typer.Option("--wide")]
+
+    app = typer.Typer(rich_markup_mode=None)
+
+    @app.command()
+    @grouped
+    def cut(*, size: Size) -> int:
+        typer.echo(f"{size.wide}")
+        return 0
+
+    assert CliRunner().invoke(app, ["--wide", "3"]).stdout == "3\n"
+    assert CliRunner().invoke(app, []).exit_code == 2

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from salesperf.cli.commission_audit import audit
 from salesperf.cli.commission_check import check
 from salesperf.cli.commission_options import OfPeriod, PlanFiles
 from salesperf.cli.commission_plan import app as plans
@@ -89,4 +90,5 @@ def explain(
 
 app.command("simulate")(simulate)
 app.command("check")(check)
+app.command("audit")(audit)
 app.add_typer(plans, name="plan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache, wraps
 from typing import TypeVar, dataclass_transform
 
@@ -54,9 +54,14 @@ def grouped(function: Callable[..., int]) -> Callable[..., int]:
 def _options(kind: type) -> tuple[inspect.Parameter, ...]:
     """One keyword parameter per field of a group, worked out once for all commands."""
     return tuple(
-        inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)
+        inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=_default(field), annotation=field.type)
         for field in fields(kind)
     )
+
+
+def _default(field: Field[object]) -> object:
+    """The default of an option; none where it must be given."""
+    return inspect.Parameter.empty if field.default is MISSING else field.default
 
 
 def with_example(function: F) -> F:

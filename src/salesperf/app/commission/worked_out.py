@@ -51,7 +51,7 @@ def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> Worked
     plans = plans_of(space, ask, plan_files)
     opened = read(space, provenance=True, count_repeats=False)
     with answering(opened):
-        return _together(paid_by_all(opened, plans, request))
+        return together(paid_by_all(opened, plans, request))
 
 
 def paid_by_all(opened: Opened, plans: Sequence[Plan], request: Request) -> WorkedOut:
@@ -67,8 +67,8 @@ def paid_by_all(opened: Opened, plans: Sequence[Plan], request: Request) -> Work
     return WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held))
 
 
-def _together(found: WorkedOut) -> WorkedOut:
-    """Several plans held against each other: what one does not hold for another may."""
+def together(found: WorkedOut) -> WorkedOut:
+    """Several plans held against each other: what one does not hold for another may; raises `DataError` as above."""
     if len(found.asked) == 1:
         return found
     payrolls = [one.payroll for one in found.asked]

@@ -1,0 +1,1 @@
+"""Commission that somebody worked out in a workbook, held against what the plan pays."""
