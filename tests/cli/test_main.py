@@ -25,6 +25,14 @@ COMMANDS = [
     ("metrics", "show"),
     ("config", "show"),
     ("config", "schema"),
+    ("commission", "run"),
+    ("commission", "explain"),
+    ("commission", "simulate"),
+    ("commission", "check"),
+    ("commission", "audit"),
+    ("commission", "plan", "show"),
+    ("commission", "plan", "lint"),
+    ("commission", "plan", "new"),
 ]
 
 

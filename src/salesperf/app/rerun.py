@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from salesperf.app import checked, explained, run, targets
 from salesperf.app import report as composed_reports
 from salesperf.app.answer import Answer
+from salesperf.app.commission import again
 from salesperf.app.manifest import SCHEMA, Manifest
 from salesperf.app.questions import compared, day, grain
 from salesperf.app.report import Asked
@@ -91,6 +92,10 @@ def _cascade(ask: Ask, asked: Mapping[str, object]) -> Answer:
     return targets.cascade(replace(ask, flags={**ask.flags, **typed}), question)
 
 
+def _of_commission(name: str) -> Callable[[Ask, Mapping[str, object]], Answer]:
+    return lambda ask, asked: again.COMMANDS[name](ask, asked, _request(asked))
+
+
 _COMMANDS: Mapping[str, Callable[[Ask, Mapping[str, object]], Answer]] = {
     "kpi": _kpi,
     "explain": _explain,
@@ -100,6 +105,7 @@ _COMMANDS: Mapping[str, Callable[[Ask, Mapping[str, object]], Answer]] = {
     "targets check": _targets_check,
     "targets onboarding": _onboarding,
     "targets cascade": _cascade,
+    **{name: _of_commission(name) for name in again.COMMANDS},
 }
 """Every command that records what its answer was made from."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,12 @@ def test_one_person_is_explained_to_the_row(ask: Ask, tmp_path: Path) -> None:
     assert (told["file"], told["row"], told["order"]) == ("orders.csv", 4, "3")
 
 
-def test_the_manifest_records_the_plans_and_their_versions(ask: Ask, tmp_path: Path) -> None:
-    alone = run(ask, [plan(tmp_path)], Request(period="2026-02")).report.meta.manifest["request"]
+def test_the_manifest_records_the_plans_their_versions_and_digests(ask: Ask, tmp_path: Path) -> None:
     files = [plan(tmp_path, of=name, who=who) for name, who in (("east", "Ann"), ("west", "Ben"))]
-    both = run(ask, files, Request(period="2026-02")).report.meta.manifest["request"]
+    asked = run(ask, files, Request(period="2026-02")).report.meta.manifest["request"]
 
-    assert isinstance(alone, dict)
-    assert isinstance(both, dict)
-    assert (alone["plan"], alone["version"]) == ("test", 1)
-    assert both["plans"] == [{"plan": "east", "version": 1}, {"plan": "west", "version": 1}]
+    assert isinstance(asked, dict)
+    assert asked["plans"] == [
+        {"file": file.name, "plan": file.stem, "version": 1, "sha256": sha256(file.read_bytes()).hexdigest()}
+        for file in files
+    ]

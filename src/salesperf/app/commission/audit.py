@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from salesperf.analyses.commission.auditing.comparing import Compared, Ours, compared
 from salesperf.analyses.commission.auditing.reasons import Other, others
@@ -47,25 +48,32 @@ class Theirs(Struct, frozen=True):
     sheet: str | None = None
     component: str | None = None
 
+    @property
+    def recorded(self) -> Mapping[str, object]:
+        """The workbook as a manifest records it."""
+        digest = hashlib.sha256(self.file.read_bytes()).hexdigest()
+        named = {"file": self.file.name, "sheet": self.sheet, "component": self.component, "sha256": digest}
+        return {**named, **asdict(self.columns)}
+
 
 def audit(ask: Ask, theirs: Theirs, plan_files: Sequence[Path], request: Request) -> Audited:
     """Work the plans out over the days of a workbook and hold every row of it against them."""
     space = workspace(ask)
-    plans = plans_of(space, ask, plan_files)
+    written = plans_of(space, ask, plan_files)
     opened = read(space, provenance=True, count_repeats=False)
     with answering(opened):
         calendar = Calendar(space.configured.settings.fiscal_calendar)
         book = Book(theirs.file, theirs.sheet, space.options.limits)
-        rows = their_rows(book, theirs.columns, calendar=calendar, grain=plans[0].plan.grain)
+        rows = their_rows(book, theirs.columns, calendar=calendar, grain=written[0].plan.plan.grain)
         days = days_of(rows)
         if days is None:
             raise UsageError(_NO_PERIOD.fill(file=theirs.file.name), _WRITE)
         asked = replace(request, period=f"{days[0]}..{days[1]}")
-        worked = together(paid_by_all(opened, plans, asked))
+        worked = together(paid_by_all(opened, written, asked))
         found = compared(rows, _ours(worked, theirs.component))
         currency = worked.asked[0].payroll.plan.plan.currency
         report = audit_report(found, file=theirs.file.name, currency=currency, lang=opened.lang)
-    told = {"book": theirs.file.name, "sheet": theirs.sheet, "component": theirs.component, **recorded(asked)}
+    told = {"book": theirs.recorded, **recorded(asked)}
     return Audited(answer_under("commission audit", worked, report, told), agrees=_agrees(found))
 
 

@@ -21,10 +21,9 @@ from salesperf.analyses.commission.checking.payouts import (
     tables_contiguous,
 )
 from salesperf.analyses.commission.checking.report import check_report
-from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
-from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.commission.plan_files import WrittenPlan, written_plan
 from salesperf.app.commission.plan_folder import plan_files_of
 from salesperf.app.commission.worked_out import WorkedOut, ground_of, paid_by_all, uncredited
 from salesperf.app.left_out import answering
@@ -54,24 +53,24 @@ def check(ask: Ask, plan_files: Sequence[Path], request: Request) -> Verdict:
     with answering(opened):
         found += [] if faults else _of_plans(opened, plans, request)
         report = check_report(found, lang=opened.lang)
-    told = {"plans": [{"plan": one.plan.id, "version": one.plan.version} for one in plans], **recorded(request)}
+    told = {"plans": [one.recorded for one in plans], **recorded(request)}
     answer = answer_of("commission check", opened, with_reading(report, opened), request=told)
     return Verdict(answer, holds=not any(one.faults for one in found))
 
 
-def _plans(files: Sequence[Path]) -> tuple[list[Plan], list[Text]]:
+def _plans(files: Sequence[Path]) -> tuple[list[WrittenPlan], list[Text]]:
     """The plans that can be used, and the faults of those that cannot."""
-    plans: list[Plan] = []
+    plans: list[WrittenPlan] = []
     faults: list[Text] = []
     for file in files:
         try:
-            plans.append(read_plan(file))
+            plans.append(written_plan(file))
         except ConfigError as fault:
             faults += [Text(f"{file.name}: {one.en}", f"{file.name}：{one.zh}") for one in _told(fault)]
     return plans, faults
 
 
-def _of_plans(opened: Opened, plans: Sequence[Plan], request: Request) -> Iterator[Checked]:
+def _of_plans(opened: Opened, plans: Sequence[WrittenPlan], request: Request) -> Iterator[Checked]:
     try:
         worked = paid_by_all(opened, plans, request)
     except (ConfigError, DataError) as fault:

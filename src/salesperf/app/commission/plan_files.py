@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -29,6 +31,26 @@ _INSIDE = 2
 """What stands before the keys of a component in a place: `component` and its number."""
 _BY_MODE = frozenset({"tiered", "accelerator"})
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
+
+
+class WrittenPlan(Struct, frozen=True):
+    """A plan and the file that it stands in: its name, and the digest that tells one wording of it from another."""
+
+    plan: Plan
+    file: str
+    sha256: str
+
+    @property
+    def recorded(self) -> Mapping[str, object]:
+        """The plan as a manifest records it."""
+        terms = self.plan.plan
+        return {"file": self.file, "plan": terms.id, "version": terms.version, "sha256": self.sha256}
+
+
+def written_plan(path: Path) -> WrittenPlan:
+    """A plan with its file; raises `ConfigError` as `read_plan` does."""
+    plan = read_plan(path)
+    return WrittenPlan(plan, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
 def read_plan(path: Path) -> Plan:

@@ -31,10 +31,6 @@ def explain(ask: Ask, plan_files: Sequence[Path], participant: str, request: Req
 
 
 def answer_under(command: str, found: WorkedOut, report: Report, request: Mapping[str, object]) -> Answer:
-    """The answer of a question about plans: its manifest records which, and in which version."""
-    terms = [one.payroll.plan.plan for one in found.asked]
-    if len(terms) == 1:
-        told = {"plan": terms[0].id, "version": terms[0].version, **request}
-    else:
-        told = {"plans": [{"plan": one.id, "version": one.version} for one in terms], **request}
+    """The answer of a question about plans: its manifest records their files, versions and digests."""
+    told = {"plans": [one.recorded for one in found.written], **request}
     return answer_of(command, found.opened, with_reading(report, found.opened), request=told)

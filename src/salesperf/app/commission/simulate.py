@@ -44,7 +44,8 @@ def simulate(ask: Ask, plan_files: Sequence[Path], request: Request, *, grid: st
     """
     steps = () if grid is None else grid_of(grid)
     space = workspace(ask)
-    plans = plans_of(space, ask, plan_files)
+    written = plans_of(space, ask, plan_files)
+    plans = [one.plan for one in written]
     codes = sorted({plan.plan.currency for plan in plans})
     if len(codes) > 1:
         raise UsageError(_CURRENCIES.fill(codes=in_quotes(codes)), _SAME)
@@ -62,7 +63,7 @@ def simulate(ask: Ask, plan_files: Sequence[Path], request: Request, *, grid: st
             if plan is not used
         ]
         report = simulate_report(outcomes, lang=opened.lang, notes=notes)
-    told = WorkedOut(opened, tuple(grounds), tuple(Asked(one, span) for one in found))
+    told = WorkedOut(opened, tuple(grounds), tuple(Asked(one, span) for one in found), written)
     return answer_under("commission simulate", told, report, {**recorded(request), "grid": grid})
 
 

@@ -15,7 +15,7 @@ from salesperf.analyses.commission.phrases import OUTSIDE
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, uncovered_by_all
 from salesperf.analyses.commission.together import Asked
-from salesperf.app.commission.plan_files import read_plan
+from salesperf.app.commission.plan_files import WrittenPlan, written_plan
 from salesperf.app.commission.plan_folder import plan_files_of
 from salesperf.app.commission.quotas import quotas_of
 from salesperf.app.left_out import answering
@@ -39,6 +39,8 @@ class WorkedOut(Struct, frozen=True):
     opened: Opened
     grounds: tuple[Ground, ...]
     asked: tuple[Asked, ...]
+    written: tuple[WrittenPlan, ...] = ()
+    """The plans as they stand in their files, also those that do not hold yet."""
 
 
 def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> WorkedOut:
@@ -48,23 +50,24 @@ def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> Worked
     hold for one person on one day.
     """
     space = workspace(ask)
-    plans = plans_of(space, ask, plan_files)
+    written = plans_of(space, ask, plan_files)
     opened = read(space, provenance=True, count_repeats=False)
     with answering(opened):
-        return together(paid_by_all(opened, plans, request))
+        return together(paid_by_all(opened, written, request))
 
 
-def paid_by_all(opened: Opened, plans: Sequence[Plan], request: Request) -> WorkedOut:
+def paid_by_all(opened: Opened, written: Sequence[WrittenPlan], request: Request) -> WorkedOut:
     """Every plan that begins by the end of the period asked about, whether or not two hold for one person.
 
     Raises `UsageError` where none does.
     """
+    plans = [one.plan for one in written]
     grounds = [ground_of(opened, plan, request) for plan in plans]
     found = [paid(opened, ground, plan, request) for ground, plan in zip(grounds, plans, strict=True)]
     held = [(ground, one) for ground, one in zip(grounds, found, strict=True) if isinstance(one, Asked)]
     if not held:
         raise next(one for one in found if isinstance(one, UsageError))
-    return WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held))
+    return WorkedOut(opened, tuple(ground for ground, _ in held), tuple(one for _, one in held), tuple(written))
 
 
 def together(found: WorkedOut) -> WorkedOut:
@@ -79,10 +82,10 @@ def together(found: WorkedOut) -> WorkedOut:
     return replace(found, asked=tuple(asked))
 
 
-def plans_of(space: Workspace, ask: Ask, plan_files: Sequence[Path]) -> tuple[Plan, ...]:
+def plans_of(space: Workspace, ask: Ask, plan_files: Sequence[Path]) -> tuple[WrittenPlan, ...]:
     """The plans that were named, else those of the folder; raises `ConfigError` for one that cannot be used."""
     files = plan_files_of(plan_files, project_file=space.configured.project_file, cwd=ask.surroundings.cwd)
-    return tuple(read_plan(file) for file in files)
+    return tuple(map(written_plan, files))
 
 
 def paid(opened: Opened, ground: Ground, plan: Plan, request: Request) -> Asked | UsageError:
