@@ -17,7 +17,7 @@ currency = "USD"
 period = "month"
 rounding = { mode = "half_up", places = 2 }
 day_count = "actual"
-clawback = "as_paid"
+clawback = "current_rate"
 negative_balance = "carry"
 returns_reduce_attainment = true
 

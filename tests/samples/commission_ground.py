@@ -9,8 +9,9 @@ from decimal import Decimal
 import polars as pl
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.compute import Payroll, Quotas, payroll
+from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.desk import Quotas
 from salesperf.analyses.commission.plan import Plan
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subjects import facts_of
@@ -28,7 +29,7 @@ currency = "CNY"
 period = "{period}"
 rounding = {{ mode = "half_up", places = 2 }}
 day_count = "actual"
-clawback = "as_paid"
+clawback = "current_rate"
 negative_balance = "pay_back"
 returns_reduce_attainment = true
 """
@@ -47,9 +48,17 @@ def _placed(table: Table) -> Table:
     return replace(table, frame=table.frame.with_columns(pl.lit(f"{table.name}.csv").alias(FILE), rows.alias(ROW)))
 
 
-def plan(component: str, *, start: str = "2026-01-01", period: str = "month") -> Plan:
+def plan(
+    component: str,
+    *,
+    start: str = "2026-01-01",
+    period: str = "month",
+    clawback: str = "current_rate",
+    reduce: str = "true",
+) -> Plan:
     """A plan with the components of a TOML text."""
-    told = TERMS.format(start=start, period=period) + component
+    terms = TERMS.format(start=start, period=period).replace("current_rate", clawback)
+    told = terms.replace("attainment = true", f"attainment = {reduce}") + component
     return Plan.model_validate(tomllib.loads(told, parse_float=Decimal))
 
 

@@ -71,6 +71,24 @@ COMMISSION: tuple[Code, ...] = (
         Text("correct the manager of one of those named, or the days", "请更正其中一人的上级或起止日期"),
     ),
     Code(
+        "F624",
+        Severity.ERROR,
+        Text("return of which the sale is not known", "无法确定原销售的退货"),
+        Text(
+            'give the file with the sale, write its number beside the return, or say clawback = "current_rate"',
+            '请提供含原销售的文件、在退货行写明原单号，或写 clawback = "current_rate"',
+        ),
+    ),
+    Code(
+        "F625",
+        Severity.ERROR,
+        Text("more came back of an order than was sold", "订单退货多于销售"),
+        Text(
+            'correct the rows of the order, or say clawback = "current_rate"',
+            '请更正该订单各行，或写 clawback = "current_rate"',
+        ),
+    ),
+    Code(
         "F629",
         Severity.ERROR,
         Text("a score is missing that a pool is shared by", "缺少奖池分配所需的评分"),

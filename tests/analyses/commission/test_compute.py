@@ -6,13 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commission_ground import ground, paid, plan, worked_out
 from salesperf.core.money import settle
-from salesperf.core.period import Grain, Span
 
 HEAD = "order_id,order_date,rep_name,amount\n"
 ORDERS = (
@@ -48,46 +46,6 @@ def test_a_line_is_rounded_once_after_everything_in_it() -> None:
     rows = "1,2026-01-01,Ann,12.5\n2,2026-01-02,Ann,12.5\n"
 
     assert paid(worked_out(ground(orders=HEAD + rows), plan(FLAT), MARCH)) == {("Ann", "2026-01"): "0.25"}
-
-
-def test_a_component_pays_no_more_than_its_cap_and_no_less_than_its_floor_of_what_was_sold() -> None:
-    by = plan(f"{FLAT}cap = 9\nfloor = 3")
-
-    found = worked_out(ground(orders=HEAD + "".join(ORDERS)), by, MARCH)
-
-    # Ann 10.00335 is capped; -0.50 that comes back is not lifted. Ben's 2 are lifted, his 3 are the floor.
-    assert paid(found) == {
-        ("Ann", "2026-01"): "9.00",
-        ("Ann", "2026-02"): "-0.50",
-        ("Ben", "2026-02"): "3.00",
-        ("Ben", "2026-03"): "3.00",
-    }
-    assert found.lines[0].reasons[0].en == "the component pays 9 at most: 1.00335 are withheld"
-
-
-@pytest.mark.parametrize(
-    ("quotas", "target"),
-    [
-        # The quarter's own; else what its months come to, where all of them are known.
-        ({"2026-Q1": 100, "2026-01": 1}, "100"),
-        ({"2026-01": 10, "2026-02": 20, "2026-03": 30}, "60"),
-        ({"2026-01": 10, "2026-02": 20}, "None"),
-        ({}, "None"),
-    ],
-)
-def test_the_target_of_a_window_is_its_own_or_that_of_all_its_periods(quotas: dict[str, int], target: str) -> None:
-    of = ground(orders=HEAD + "".join(ORDERS))
-    by = plan('[[component]]\nname = "more"\nrule = "over_target"\nper = "quarter"\nrate = 0.1')
-    spans = [
-        *of.days.periods(Grain.MONTH, Span(date(2026, 1, 1), MARCH)),
-        of.days.period(Grain.QUARTER, MARCH),
-    ]
-    told = {("rep", "Ann", "net_revenue", one): Decimal(quotas[one.key]) for one in spans if one.key in quotas}
-
-    found = worked_out(of, by, MARCH, told)
-
-    assert {str(line.target) for line in found.lines if line.participant == "Ann"} == {target}
-    assert {line.target for line in found.lines if line.participant == "Ben"} == {None}
 
 
 def test_a_leap_day_and_the_last_day_of_a_year_lie_in_their_months() -> None:

@@ -60,3 +60,21 @@ def test_rows_that_nothing_is_paid_for_say_why() -> None:
 def test_somebody_who_is_not_credited_is_not_known() -> None:
     with pytest.raises(UsageError):
         report("Anne")
+
+
+def test_a_return_that_is_taken_back_for_is_no_row_that_nothing_is_paid_for() -> None:
+    rows = "order_id,order_date,rep_id,region,amount\n1,2026-01-05,R1,East,600\n1,2026-02-03,R1,East,-100\n"
+    february = Span(date(2026, 2, 1), date(2026, 2, 28))
+    by = plan(PLAN, clawback="as_paid")
+
+    found = explain_report(worked_out(ground(orders=rows), by, february.end), "R1", february, lang=Lang.EN)
+
+    assert [row[:1] + row[2:] for row in cells(found, "payout")] == [
+        ["base", "0.00", "nothing was credited in the period"],
+        [
+            "taken back: base",
+            "-1.00",
+            "100 came back (orders.csv, row 3) of the sale of 2026-01-05 (orders.csv, row 2)",
+        ],
+    ]
+    assert "unpaid" not in {one.key for one in found.blocks}

@@ -99,6 +99,6 @@ def test_a_slip_is_answered_with_the_word_that_was_meant(tmp_path: Path, compone
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    text = HEAD.replace('clawback = "as_paid"\n', "") + '[[component]]\nname = "x"\nrule = "spif"\n'
+    text = HEAD.replace('clawback = "current_rate"\n', "") + '[[component]]\nname = "x"\nrule = "spif"\n'
 
     assert [one.code for one in faults(tmp_path, text)] == ["C605", "C603"]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.commission.assigned import Cover, owned, within_cover
 from salesperf.analyses.commission.credited import Ground
-from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.lines import Kind, Line, taken_from
 from salesperf.analyses.commission.people.proration import part_of
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.core.money import EXACT
@@ -87,4 +87,6 @@ def _meets(one: Above, period: Period) -> bool:
 
 
 def _is_counted(line: Line, rule: OverrideRule) -> bool:
+    if line.kind is Kind.CLAWBACK:
+        return not rule.components or line.component in map(taken_from, rule.components)
     return line.kind is Kind.EARNING and (not rule.components or line.component in rule.components)

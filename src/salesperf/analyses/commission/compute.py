@@ -2,132 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from functools import reduce
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.above import Hierarchy, earned_below, ground_above, hierarchy
-from salesperf.analyses.commission.amounts import said
-from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
-from salesperf.analyses.commission.case import Case, Earned
-from salesperf.analyses.commission.credited import Credited, Ground, credited, with_overlays
+from salesperf.analyses.commission.above import earned_below
+from salesperf.analyses.commission.case import Case
+from salesperf.analyses.commission.clawback import Taken, taken_back
+from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.desk import Desk, Quotas, desk_of, is_of_earned
 from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.measured import PARTICIPANT
-from salesperf.analyses.commission.paying import earned
-from salesperf.analyses.commission.people.limits import Limited, limited
+from salesperf.analyses.commission.payout_line import payout_line
+from salesperf.analyses.commission.people.clawback_released import of_released
 from salesperf.analyses.commission.people.settlement import Standing, settlement
-from salesperf.analyses.commission.phrases import AT_MOST, NOTHING_CREDITED
-from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lines_of_pools
-from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.to_date import refuse_sums
-from salesperf.analyses.commission.written.choices import CHOICES, Overlays
-from salesperf.core.codes import issue
-from salesperf.core.errors import ConfigError
-from salesperf.core.money import EXACT, settle
-from salesperf.core.period import Grain, Period, Span
+from salesperf.analyses.commission.written.choices import Clawback
+from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
-
-ZERO = Decimal(0)
-_WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
-_NOT_SAID = Text("the plan does not say what overlays are for", "方案未写明叠加业绩的用途")
-_SEE_BELOW = Text("write overlays under [plan]", "请在 [plan] 中写明 overlays")
-_OPEN = Text("plan.overlays is missing: {sentence}", "缺少 plan.overlays：{sentence}")
-Quotas = Mapping[tuple[str, str, str, Period], Decimal]
-"""What is to be reached: by scope (rep, team), key, metric and period."""
-
-
-class Desk(Struct, frozen=True):
-    """A plan with everything its components are asked with: what was measured for each, and what is to be reached."""
-
-    ground: Ground
-    plan: Plan
-    periods: tuple[Period, ...]
-    credited: Mapping[str, Credited]
-    quotas: Quotas
-    attained: Mapping[str, Credited] = field(default_factory=dict)
-    """What counts against targets, by component, where that is more than what is paid."""
-    cover: Cover | None = None
-    """Whom the plan holds for; None for everybody."""
-    hierarchy: Hierarchy = Hierarchy()
-    """Who is above whom, where the plan has an override."""
-
-    def people(self) -> tuple[str, ...]:
-        """Everybody who is credited with anything, or whom the plan names for some of its periods."""
-        measured = (*self.credited.values(), *self.attained.values())
-        known = {who for found in measured for who in found.amounts if who is not None}
-        named = self.cover.people(Span(self.periods[0].start, self.periods[-1].end)) if self.cover else frozenset()
-        return tuple(sorted(known | named | self._above(known)))
-
-    def _above(self, known: Collection[str]) -> set[str]:
-        """Those who may be paid of what others earn, and for whom the plan holds."""
-        if not any(_is_of_earned(component) for component in self.plan.component):
-            return set()
-        above = {one.manager for one in self.hierarchy.above if one.rep in known}
-        return {who for who in above if any(self.part(who, period) for period in self.periods)}
-
-    def part(self, who: str, period: Period) -> Fraction:
-        """How much of a period the plan holds for somebody."""
-        return self.cover.part(who, period) if self.cover else Fraction(1)
-
-    def case(self, component: AnyComponent, who: str, period: Period) -> Case:
-        """What the rule of a component is asked for one person and period."""
-        found, window = self.credited[component.name], self._window(component, period)
-        now = Span(window.start, period.end)
-        earlier = Span(window.start, period.start) if window.start < period.start else None
-        needs = component.needs
-        case = Case(
-            credited=found.of(who, period),
-            before=found.within(who, earlier) if earlier else ZERO,
-            target=self._target(who, needs.reached or found.metric.key, window),
-            parts=found.parts.get((who, period), {}),
-            labels=found.labels,
-        )
-        attained = self.attained.get(component.name)
-        if needs.reached is not None:
-            counted = attained or found
-            before = counted.reached_within(who, earlier) if earlier else ZERO
-            case = replace(case, reached=counted.reached_within(who, now), reached_before=before)
-        elif attained is not None:
-            before = attained.within(who, earlier) if earlier else ZERO
-            case = replace(case, reached=attained.within(who, now), reached_before=before)
-        if component.per == "deal":
-            earlier_ones = [one for one in self.periods if one.end < period.start]
-            case = replace(case, parts_before=found.parts_within(who, earlier_ones, list(case.parts)))
-        if needs.proportion is not None:
-            case = replace(
-                case,
-                proportion=found.proportion_within(who, now),
-                proportion_before=found.proportion_within(who, earlier) if earlier else None,
-                proportions=found.proportions.get((who, period), {}),
-            )
-        if needs.record is not None:
-            names = (who, found.names.get(who, who))
-            record = record_before(period, found.ever(who), needs.record, names=names)
-            case = replace(case, record=record)
-        return case
-
-    def _window(self, component: AnyComponent, period: Period) -> Period:
-        if component.per == "dates":
-            return Period(self.periods[0].start, period.end)
-        grain = _WINDOWS.get(component.per)
-        return period if grain is None else self.ground.days.period(grain, period.start)
-
-    def _target(self, who: str, metric: str, window: Period) -> Decimal | None:
-        """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
-        own = self.quotas.get((PARTICIPANT, who, metric, window))
-        if own is not None:
-            return own
-        inside = self.ground.days.periods(self.plan.plan.grain, window)
-        places = [(PARTICIPANT, who, metric, one) for one in inside]
-        known = [self.quotas[place] for place in places if place in self.quotas]
-        return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
 
 
 class Payroll(Struct, frozen=True):
@@ -158,69 +55,52 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
     refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    desk, uncovered = _desk(ground, plan, periods, quotas)
+    desk, uncovered = desk_of(ground, plan, periods, quotas)
     pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms)
     of_pools = lines_of_pools(pools, plan.pool_terms)
     people = tuple(sorted({*desk.people(), *(who for who, _ in of_pools)}))
     earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
+    taken = taken_back(desk)
+    for place, of_place in taken.items():
+        earned_by[place] = (*earned_by[place], *(one.line for one in of_place))
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in people:
-        standing = Standing()
+        standing, numbers = Standing(), dict[Period, int]()
         for period in periods:
-            part = desk.part(who, period)
-            if not part and not (standing.owed or standing.reserve or (who, period) in of_pools):
+            part, place = desk.part(who, period), (who, period)
+            if not (part or standing.owed or standing.reserve or place in of_pools or place in taken):
                 continue
-            components = (*earned_by[who, period], *_of_earned(desk, who, period, earned_by))
-            own = (*components, *of_pools.get((who, period), ()))
+            back, standing = _back(plan, taken.get(place, ()), standing, numbers)
+            components = (*earned_by[place], *_of_earned(desk, who, period, earned_by))
+            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *of_pools.get(place, ()), *back)
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
+            numbers[period] = standing.number
             lines += [*own, *found.lines]
         standings[who] = standing
     refuse_lacking(plan, lines)
     return Payroll(desk, tuple(lines), standings, uncovered, pools)
 
 
-def _desk(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> tuple[Desk, tuple[Text, ...]]:
-    """Everything measured, overlays as the plan says; raises `ConfigError` where it does not say what they are for."""
-    overlays, cover = plan.plan.overlays, cover_of(plan, ground)
-    if ground.overlaid is not None and overlays is None:
-        told = _OPEN.fill(sentence=CHOICES["overlays"].sentence)
-        raise ConfigError(_NOT_SAID, _SEE_BELOW, (issue("C605", told),))
-    has_overrides = any(isinstance(one, OverrideRule) for one in plan.component)
-    known = hierarchy(ground) if has_overrides else Hierarchy()
-    whole = with_overlays(ground) if overlays is Overlays.PAY else ground
-    is_more = ground.overlaid is not None and overlays is Overlays.ATTAINMENT
-    paid, uncovered = within_cover(whole, cover)
-    desk = Desk(
-        ground=paid,
-        plan=plan,
-        periods=periods,
-        credited=_measured(whole, plan, periods, known, cover),
-        quotas=quotas,
-        attained=_measured(with_overlays(ground), plan, periods, known, cover) if is_more else {},
-        cover=cover,
-        hierarchy=known,
-    )
-    return desk, uncovered
-
-
-def _measured(
-    whole: Ground, plan: Plan, periods: tuple[Period, ...], known: Hierarchy, cover: Cover
-) -> dict[str, Credited]:
-    own, _ = within_cover(whole, cover)
-    found = {}
-    for one in plan.component:
-        ground = ground_above(whole, one, known, cover) if isinstance(one, OverrideRule) else own
-        found[one.name] = credited(ground, one.measure, periods, where=one.where, needs=one.needs)
-    return found
+def _back(
+    plan: Plan, taken: Sequence[Taken], standing: Standing, numbers: Mapping[Period, int]
+) -> tuple[list[Line], Standing]:
+    """The lines that take back, and the standing after them: under `paid_part_only` what is held back is not taken."""
+    if plan.plan.clawback is not Clawback.PAID_PART_ONLY:
+        return [one.line for one in taken], standing
+    lines = []
+    for one in taken:
+        line, standing = of_released(one.line, one.of, standing, terms=plan.settlement, numbers=numbers)
+        lines.append(line)
+    return lines, standing
 
 
 def _of_components(desk: Desk, who: str, period: Period) -> Iterator[Line]:
     """What components pay that ask for no other's pay."""
     for component in desk.plan.component:
-        if not _is_of_earned(component):
-            yield _settled(desk.plan, component, who, period, desk.case(component, who, period))
+        if not is_of_earned(component):
+            yield payout_line(desk.plan, component, who, period, desk.case(component, who, period))
 
 
 def _of_earned(
@@ -232,38 +112,5 @@ def _of_earned(
             amount, reasons = earned_below(
                 component, who, period, known=desk.hierarchy, lines=earned_by, cover=desk.cover
             )
-            line = _settled(desk.plan, component, who, period, Case(credited=amount))
+            line = payout_line(desk.plan, component, who, period, Case(credited=amount))
             yield replace(line, reasons=(*line.reasons, *reasons))
-
-
-def _is_of_earned(component: AnyComponent) -> bool:
-    return isinstance(component, OverrideRule) and component.of == "earned"
-
-
-def _settled(plan: Plan, component: AnyComponent, who: str, period: Period, case: Case) -> Line:
-    """The payout line: capped and floored, then rounded, once."""
-    answer = earned(component, case)
-    within = limited(answer.exact, cap=component.cap, floor=component.floor)
-    terms = plan.plan
-    pay = settle(within.amount, places=terms.rounding.places, mode=terms.rounding.mode)
-    line = Line(
-        participant=who,
-        plan=terms.id,
-        period=period,
-        kind=Kind.OVERRIDE if isinstance(component, OverrideRule) else Kind.EARNING,
-        component=component.name,
-        label=component.label,
-        pay=pay,
-        credited=case.credited,
-        target=case.target,
-        to_date=case.to_date,
-        earned=answer,
-    )
-    return replace(line, reasons=(*answer.reasons, *_why(component, case, answer, within)))
-
-
-def _why(component: AnyComponent, case: Case, answer: Earned, within: Limited) -> Iterator[Text]:
-    if within.withheld:
-        yield AT_MOST.fill(cap=said(component.cap or ZERO), withheld=said(within.withheld))
-    if not case.credited and not answer.exact and not answer.reasons:
-        yield NOTHING_CREDITED

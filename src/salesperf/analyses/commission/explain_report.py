@@ -202,7 +202,7 @@ def _unpaid(
 ) -> Iterator[tuple[Event, Text]]:
     """The person's rows that no component counts, each with the reason."""
     paid = {event.place for one in traced if one.line.period == period for event in one.events}
-    seen = set(paid)
+    seen = paid | {place for line in found.of(period) if line.participant == who for place in line.undone}
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         whole = found.desk.ground.scope(component.measure, by=("rep",), where=())

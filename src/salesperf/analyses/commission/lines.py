@@ -55,3 +55,10 @@ class Line(Struct, frozen=True):
     to_date: Decimal | None = None
     earned: Earned | None = None
     reasons: tuple[Text, ...] = ()
+    undone: tuple[tuple[str, str, int], ...] = ()
+    """The rows of returns that a line takes back for: file, sheet and row of each."""
+
+
+def taken_from(component: str) -> str:
+    """What lines are called that take back what a component paid."""
+    return f"clawback of {component}"

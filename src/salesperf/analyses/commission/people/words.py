@@ -19,3 +19,12 @@ RELEASED = Text("released of what was held back", "发放暂扣款")
 HELD_AGAINST = Text("held against what was owed before", "抵扣以前各期欠款")
 CARRIED_ON = Text("carried on to later periods", "结转至以后各期")
 FORGIVEN = Text("forgiven", "免除")
+TAKEN_BACK = Text("taken back: {label}", "扣回：{label}")
+CAME_BACK = Text(
+    "{amount} came back ({back}) of the sale of {day} ({sold})", "{day}的销售（{sold}）退回{amount}（{back}）"
+)
+MORE_CAME_BACK = Text("{more:more row|more rows} came back", "另有 {more} 行退货")
+NOT_RELEASED = Text(
+    "{amount} of it is still held back: it is not taken, and will not be released",
+    "其中{amount}尚在暂扣中：不扣回，也不再发放",
+)

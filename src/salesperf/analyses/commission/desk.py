@@ -1,0 +1,204 @@
+"""What a plan is worked out with: what was measured for each component, what is to be reached, whom it holds for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from salesperf.analyses.commission.above import Hierarchy, ground_above, hierarchy
+from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
+from salesperf.analyses.commission.case import Case
+from salesperf.analyses.commission.credited import Credited, Ground, credited, with_overlays
+from salesperf.analyses.commission.measured import PARTICIPANT
+from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.records import record_before
+from salesperf.analyses.commission.returns_known import Known, has_returns, known_returns, without_returns
+from salesperf.analyses.commission.rules.override import OverrideRule
+from salesperf.analyses.commission.written.choices import CHOICES, Clawback, Overlays
+from salesperf.core.codes import issue
+from salesperf.core.errors import ConfigError
+from salesperf.core.money import EXACT
+from salesperf.core.period import Grain, Period, Span
+from salesperf.core.text import Text
+from salesperf.facts.undone_sales import Undone
+
+ZERO = Decimal(0)
+_WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
+_NOT_SAID = Text("the plan does not say what overlays are for", "方案未写明叠加业绩的用途")
+_SEE_BELOW = Text("write overlays under [plan]", "请在 [plan] 中写明 overlays")
+_OPEN = Text("plan.overlays is missing: {sentence}", "缺少 plan.overlays：{sentence}")
+Quotas = Mapping[tuple[str, str, str, Period], Decimal]
+"""What is to be reached: by scope (rep, team), key, metric and period."""
+
+
+class Version(Struct, frozen=True):
+    """What is known from a period on, in which sales of earlier ones came back: the measures by component."""
+
+    since: Period
+    credited: Mapping[str, Credited]
+
+
+class Desk(Struct, frozen=True):
+    """A plan with everything its components are asked with: what was measured for each, and what is to be reached."""
+
+    ground: Ground
+    plan: Plan
+    periods: tuple[Period, ...]
+    credited: Mapping[str, Credited]
+    quotas: Quotas
+    attained: Mapping[str, Credited] = field(default_factory=dict)
+    """What counts against targets, by component, where that is more than what is paid."""
+    cover: Cover | None = None
+    """Whom the plan holds for; None for everybody."""
+    hierarchy: Hierarchy = Hierarchy()
+    """Who is above whom, where the plan has an override."""
+    later: tuple[Version, ...] = ()
+    """What was measured when sales of earlier periods had come back, in order."""
+    undone: Undone | None = None
+    """Which sale each return takes back, where the plan asks for it."""
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who is credited with anything, or whom the plan names for some of its periods."""
+        measured = (*self.credited.values(), *self.attained.values())
+        known = {who for found in measured for who in found.amounts if who is not None}
+        named = self.cover.people(Span(self.periods[0].start, self.periods[-1].end)) if self.cover else frozenset()
+        return tuple(sorted(known | named | self._above(known)))
+
+    def _above(self, known: Collection[str]) -> set[str]:
+        """Those who may be paid of what others earn, and for whom the plan holds."""
+        if not any(is_of_earned(component) for component in self.plan.component):
+            return set()
+        above = {one.manager for one in self.hierarchy.above if one.rep in known}
+        return {who for who in above if any(self.part(who, period) for period in self.periods)}
+
+    def part(self, who: str, period: Period) -> Fraction:
+        """How much of a period the plan holds for somebody."""
+        return self.cover.part(who, period) if self.cover else Fraction(1)
+
+    def credited_by(self, period: Period) -> Mapping[str, Credited]:
+        """What is measured by the end of a period; under pro rata returns never change what a period is paid for."""
+        known = self.credited
+        for version in self.later if self.plan.plan.clawback is not Clawback.PRO_RATA else ():
+            known = version.credited if version.since.start <= period.start else known
+        return known
+
+    def case(
+        self, component: AnyComponent, who: str, period: Period, *, known: Mapping[str, Credited] | None = None
+    ) -> Case:
+        """What the rule of a component is asked for one person and period, by what is `known`: by its end, if None."""
+        found = (known or self.credited_by(period))[component.name]
+        window = self._window(component, period)
+        now = Span(window.start, period.end)
+        earlier = Span(window.start, period.start) if window.start < period.start else None
+        needs = component.needs
+        case = Case(
+            credited=found.of(who, period),
+            before=found.within(who, earlier) if earlier else ZERO,
+            target=self._target(who, needs.reached or found.metric.key, window),
+            parts=found.parts.get((who, period), {}),
+            labels=found.labels,
+        )
+        attained = self.attained.get(component.name)
+        if needs.reached is not None:
+            counted = attained or found
+            before = counted.reached_within(who, earlier) if earlier else ZERO
+            case = replace(case, reached=counted.reached_within(who, now), reached_before=before)
+        elif attained is not None:
+            before = attained.within(who, earlier) if earlier else ZERO
+            case = replace(case, reached=attained.within(who, now), reached_before=before)
+        if component.per == "deal":
+            earlier_ones = [one for one in self.periods if one.end < period.start]
+            case = replace(case, parts_before=found.parts_within(who, earlier_ones, list(case.parts)))
+        if needs.proportion is not None:
+            case = replace(
+                case,
+                proportion=found.proportion_within(who, now),
+                proportion_before=found.proportion_within(who, earlier) if earlier else None,
+                proportions=found.proportions.get((who, period), {}),
+            )
+        if needs.record is not None:
+            names = (who, found.names.get(who, who))
+            record = record_before(period, found.ever(who), needs.record, names=names)
+            case = replace(case, record=record)
+        return case
+
+    def _window(self, component: AnyComponent, period: Period) -> Period:
+        if component.per == "dates":
+            return Period(self.periods[0].start, period.end)
+        grain = _WINDOWS.get(component.per)
+        return period if grain is None else self.ground.days.period(grain, period.start)
+
+    def _target(self, who: str, metric: str, window: Period) -> Decimal | None:
+        """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
+        own = self.quotas.get((PARTICIPANT, who, metric, window))
+        if own is not None:
+            return own
+        inside = self.ground.days.periods(self.plan.plan.grain, window)
+        places = [(PARTICIPANT, who, metric, one) for one in inside]
+        known = [self.quotas[place] for place in places if place in self.quotas]
+        return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
+
+
+def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> tuple[Desk, tuple[Text, ...]]:
+    """Everything measured, overlays as the plan says; raises `ConfigError` where it does not say what they are for."""
+    overlays, cover = plan.plan.overlays, cover_of(plan, ground)
+    if ground.overlaid is not None and overlays is None:
+        told = _OPEN.fill(sentence=CHOICES["overlays"].sentence)
+        raise ConfigError(_NOT_SAID, _SEE_BELOW, (issue("C605", told),))
+    has_overrides = any(isinstance(one, OverrideRule) for one in plan.component)
+    above = hierarchy(ground) if has_overrides else Hierarchy()
+    whole = with_overlays(ground) if overlays is Overlays.PAY else ground
+    paid, uncovered = within_cover(whole, cover)
+    by_sale = plan.plan.clawback is not Clawback.CURRENT_RATE
+    known = known_returns(whole, periods, cover) if by_sale else Known(whole)
+    counted = _counted(ground, whole, plan, is_by_sale=known.undone is not None)
+
+    def measured(one: Ground) -> dict[str, Credited]:
+        return _measured(one, plan, periods, above, cover)
+
+    desk = Desk(
+        ground=paid,
+        plan=plan,
+        periods=periods,
+        credited=measured(known.paid),
+        quotas=quotas,
+        attained={} if counted is None else measured(counted),
+        cover=cover,
+        hierarchy=above,
+        later=tuple(Version(since, measured(one)) for since, one in known.later),
+        undone=known.undone,
+    )
+    return desk, (*uncovered, *known.told)
+
+
+def _counted(ground: Ground, whole: Ground, plan: Plan, *, is_by_sale: bool) -> Ground | None:
+    """What counts against targets, where that is not what is paid for.
+
+    Returns lower it in the period in which they come, or never, as the plan says.
+    """
+    is_more = ground.overlaid is not None and plan.plan.overlays is Overlays.ATTAINMENT
+    counted = with_overlays(ground) if is_more else whole
+    if not plan.plan.returns_reduce_attainment and has_returns(counted):
+        return without_returns(counted)
+    return counted if is_more or is_by_sale else None
+
+
+def _measured(
+    whole: Ground, plan: Plan, periods: tuple[Period, ...], known: Hierarchy, cover: Cover
+) -> dict[str, Credited]:
+    own, _ = within_cover(whole, cover)
+    found = {}
+    for one in plan.component:
+        ground = ground_above(whole, one, known, cover) if isinstance(one, OverrideRule) else own
+        found[one.name] = credited(ground, one.measure, periods, where=one.where, needs=one.needs)
+    return found
+
+
+def is_of_earned(component: AnyComponent) -> bool:
+    """Whether a component is paid of what others are paid."""
+    return isinstance(component, OverrideRule) and component.of == "earned"
