@@ -6,13 +6,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.in_words.report import plan_report
 from salesperf.analyses.commission.linting.report import findings_of, is_note, lint_report
+from salesperf.analyses.commission.plan import Plan
 from salesperf.app.commission.plan_files import read_plan
-from salesperf.app.commission.worked_out import WorkedOut, worked_out
+from salesperf.app.commission.worked_out import days_asked, ground_of, paid_to
 from salesperf.app.layers import configured
-from salesperf.app.workspace import Ask, Workspace, lang_of, metrics_of, workspace
+from salesperf.app.left_out import answering
+from salesperf.app.workspace import Ask, Opened, Workspace, lang_of, metrics_of, read, workspace
 from salesperf.core.errors import UsageError, speaking
+from salesperf.facts.calendar import year_before
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -33,24 +37,37 @@ def show(ask: Ask, plan_file: Path) -> Report:
 
 
 def lint(ask: Ask, plan_file: Path, request: Request) -> Linted:
-    """Say what speaks against a plan, of itself and, where there are sales, of what they never reach."""
+    """Say what speaks against a plan, of itself and, where there are sales, of what they never reach.
+
+    A plan that begins after the last sale is held against those of the year before it.
+    """
     found = configured((), ask.surroundings, config=ask.config, flags=ask.flags)
     plan = read_plan(plan_file)
-    worked = _with_sales(ask, plan_file, request)
-    lang = lang_of(found) if worked is None else worked.opened.lang
-    payroll = None if worked is None else worked.asked[0].payroll
-    findings = findings_of(plan, payroll, metrics_of(found))
-    with speaking(lang):
-        report = lint_report(plan, findings, has_data=payroll is not None, lang=lang)
+    space = _space(ask)
+    opened = None if space is None else read(space, provenance=True, count_repeats=False)
+    lang = lang_of(found) if opened is None else opened.lang
+    with speaking(lang) if opened is None else answering(opened):
+        payroll = None if opened is None else _over_sales(opened, plan, request)
+        findings = findings_of(plan, payroll, metrics_of(found))
+        report = lint_report(plan, findings, payroll, lang=lang)
     return Linted(report, has_warnings=not all(map(is_note, findings)))
 
 
-def _with_sales(ask: Ask, plan_file: Path, request: Request) -> WorkedOut | None:
-    """The plan worked out over the files; None where none are named and no project has any."""
-    return worked_out(ask, [plan_file], request) if _space(ask) is not None else None
+def _over_sales(opened: Opened, plan: Plan, request: Request) -> Payroll:
+    """The plan worked out over the files, as if it had begun years ago where the last sale lies before it."""
+    ground = ground_of(opened, plan, request)
+    asked = days_asked(ground, plan, request)
+    start = plan.plan.start
+    while start > asked.start:
+        start = year_before(start)
+    if start != plan.plan.start:
+        plan = plan.model_copy(update={"plan": plan.plan.model_copy(update={"start": start, "to": None})})
+        ground = ground_of(opened, plan, request)
+    return paid_to(opened, ground, plan, asked)
 
 
 def _space(ask: Ask) -> Workspace | None:
+    """What is read; None where no files are named and no project has any."""
     try:
         return workspace(ask)
     except UsageError:

@@ -31,11 +31,11 @@ def test_the_largest_jump_stands_first_and_notes_last() -> None:
 def test_the_report_has_a_row_for_each_and_says_when_no_sales_were_given() -> None:
     by = plan(WHOLE)
 
-    report = lint_report(by, findings_of(by, None, CATALOG), has_data=False, lang=Lang.ZH)
+    report = lint_report(by, findings_of(by, None, CATALOG), None, lang=Lang.ZH)
 
     assert [row[:4] for row in report.records.rows] == [("test", "cliff", "warning", "x")] * 2
     first = report.blocks[0].rows[0].cells[0]
     assert isinstance(first, Cell)
     assert first.value == "! 警告"
     assert [note.key for note in report.notes] == ["no_sales"]
-    assert lint_report(by, (), has_data=True, lang=Lang.EN).notes == ()
+    assert lint_report(by, (), worked_out(ground(orders=ORDERS), by, date(2026, 1, 31)), lang=Lang.EN).notes == ()

@@ -57,7 +57,7 @@ _NO_TARGETS = Text(
     "{label}: no target above zero for {people} in {periods:period|periods}",
     "{label}：{people}在 {periods} 期没有大于零的目标",
 )
-_AND_MORE = Text("{names} and {more} more", "{names}等另外{more}人")
+_AND_MORE = Text("{names} and {more} more", "{names}及另外{more}人")
 
 
 class _At(Struct, frozen=True):
@@ -170,7 +170,7 @@ def _cut(share: Decimal) -> str:
 
 
 def _without_target(found: Payroll, component: AnyComponent, lines: Sequence[Line]) -> Iterator[Finding]:
-    lacking = [line for line in lines if line.earned is not None and NO_TARGET in line.earned.reasons]
+    lacking = [line for line in lines if line.credited and line.earned and NO_TARGET in line.earned.reasons]
     names = sorted({found.name(line.participant) for line in lacking})
     if names:
         quoted = in_quotes(names[:_NAMED])

@@ -25,6 +25,10 @@ _WITHOUT_DATA = Text(
     "no sales were given: whether tiers, gates and targets are ever reached was not looked at",
     "未提供销售数据：未检查档位、门槛和目标是否曾达到",
 )
+_AS_IF = Text(
+    "the plan begins on {first}: it is held against sales from {since} to {last}",
+    "方案自{first}起生效：此处以{since}至{last}的销售检查",
+)
 _WARNING, _NOTE = Text("! warning", "! 警告"), Text("– note", "– 提示")
 _WORDS = {
     Found.CLIFF: Text("the pay jumps", "提成跳升"),
@@ -66,8 +70,8 @@ def is_note(one: Finding) -> bool:
     return one.found in NOTES
 
 
-def lint_report(plan: Plan, findings: Sequence[Finding], *, has_data: bool, lang: Lang) -> Report:
-    """A table of findings; records: one each."""
+def lint_report(plan: Plan, findings: Sequence[Finding], found: Payroll | None, *, lang: Lang) -> Report:
+    """A table of findings; records: one each. `found` is what the data were asked, where there are any."""
     rows = tuple(
         Row((Cell(_heaviness(one).say(lang)), Cell(_WORDS[one.found].say(lang)), Cell(one.told.say(lang))))
         for one in findings
@@ -79,9 +83,17 @@ def lint_report(plan: Plan, findings: Sequence[Finding], *, has_data: bool, lang
         lang=lang,
         blocks=(TableBlock("findings", _TITLE.fill(plan=terms.label), _SHOWN, rows, empty=_NOTHING),),
         records=Records(_RECORDS, tuple(_records(plan, findings, lang))),
-        notes=() if has_data else (Note("no_sales", _WITHOUT_DATA),),
+        notes=tuple(_notes(plan, found)),
         meta=Meta(currency=terms.currency),
     )
+
+
+def _notes(plan: Plan, found: Payroll | None) -> Iterator[Note]:
+    if found is None:
+        yield Note("no_sales", _WITHOUT_DATA)
+    elif found.plan.plan.start != plan.plan.start:
+        first, last = plan.plan.start, found.desk.periods[-1].end
+        yield Note("as_if", _AS_IF.fill(first=first, since=found.plan.plan.start, last=last))
 
 
 def _heaviness(one: Finding) -> Text:
