@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.commission.assigned import Cover, owned, within_cover
 from salesperf.analyses.commission.credited import Ground
-from salesperf.analyses.commission.lines import Kind, Line, taken_from
+from salesperf.analyses.commission.lines import Kind, Line, taken_from, trued_up_of
 from salesperf.analyses.commission.people.proration import part_of
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.core.money import EXACT
@@ -30,6 +30,10 @@ NOT_HERE = Text(
     "{people:person|people} below are not paid by this plan: what they earn elsewhere is not counted",
     "{people} 名下属不适用本方案，其在别处的提成未计入",
 )
+
+
+_OF_COMPONENTS = frozenset({Kind.EARNING, Kind.TRUE_UP, Kind.CLAWBACK})
+"""What components pay and take back, but overrides."""
 
 
 class Hierarchy(Struct, frozen=True):
@@ -87,6 +91,5 @@ def _meets(one: Above, period: Period) -> bool:
 
 
 def _is_counted(line: Line, rule: OverrideRule) -> bool:
-    if line.kind is Kind.CLAWBACK:
-        return not rule.components or line.component in map(taken_from, rule.components)
-    return line.kind is Kind.EARNING and (not rule.components or line.component in rule.components)
+    named = {name for one in rule.components for name in (one, taken_from(one), trued_up_of(one))}
+    return line.kind in _OF_COMPONENTS and (not rule.components or line.component in named)

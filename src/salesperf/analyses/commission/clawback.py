@@ -22,9 +22,9 @@ from salesperf.analyses.commission.desk import Desk, Version, is_of_earned
 from salesperf.analyses.commission.lines import Kind, Line, taken_from
 from salesperf.analyses.commission.measured import WHO
 from salesperf.analyses.commission.paying import earned
-from salesperf.analyses.commission.payout_line import payout_line
 from salesperf.analyses.commission.people import words
 from salesperf.analyses.commission.plan import AnyComponent
+from salesperf.analyses.commission.trued_up import paid_for
 from salesperf.analyses.commission.written.choices import Clawback
 from salesperf.core.errors import Where
 from salesperf.core.money import EXACT, settle
@@ -106,12 +106,12 @@ def _taken(
     is_pro_rata = desk.plan.plan.clawback is Clawback.PRO_RATA
     of = {}
     for period in earlier:
-        then, now = (desk.case(component, who, period, known=one) for one in (before, version.credited))
         if is_pro_rata:
-            paid = desk.case(component, who, period)
-            amount = EXACT.subtract(_share(desk, component, paid, then), _share(desk, component, paid, now))
+            shares = (_share(desk, component, who, period, one) for one in (before, version.credited))
+            amount = EXACT.subtract(*shares)
         else:
-            amount = EXACT.subtract(_pay(desk, component, now), _pay(desk, component, then))
+            left, had = (paid_for(desk, component, who, period, known=one) for one in (version.credited, before))
+            amount = EXACT.subtract(left, had)
         if amount:
             of[period] = amount
     names = (before[component.name], version.credited[component.name])
@@ -131,17 +131,13 @@ def _taken(
     return Taken(line, of)
 
 
-def _pay(desk: Desk, component: AnyComponent, case: Case) -> Decimal:
-    """What a case is paid, as its payout line was."""
-    return payout_line(desk.plan, component, "", desk.periods[0], case).pay
-
-
-def _share(desk: Desk, component: AnyComponent, paid: Case, known: Case) -> Decimal:
+def _share(desk: Desk, component: AnyComponent, who: str, period: Period, credited: Mapping[str, Credited]) -> Decimal:
     """What of the pay of a period falls on what came back of it so far, rounded as a payout is.
 
     Where the parts of a case are paid each on its own (orders, products), each part's pay by its own share.
     """
-    pay = Fraction(_pay(desk, component, paid))
+    pay = Fraction(paid_for(desk, component, who, period, known=desk.credited_by(period)))
+    paid, known = desk.case(component, who, period), desk.case(component, who, period, known=credited)
     share = _share_of_parts(component, paid, known)
     if share is None:
         sold = Fraction(paid.credited)

@@ -22,6 +22,7 @@ from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lines_of_pools
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.to_date import refuse_sums
+from salesperf.analyses.commission.trued_up import lines_of_component
 from salesperf.analyses.commission.written.choices import Clawback
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
@@ -100,7 +101,7 @@ def _of_components(desk: Desk, who: str, period: Period) -> Iterator[Line]:
     """What components pay that ask for no other's pay."""
     for component in desk.plan.component:
         if not is_of_earned(component):
-            yield payout_line(desk.plan, component, who, period, desk.case(component, who, period))
+            yield from lines_of_component(desk, component, who, period)
 
 
 def _of_earned(

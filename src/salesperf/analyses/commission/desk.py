@@ -92,7 +92,7 @@ class Desk(Struct, frozen=True):
     ) -> Case:
         """What the rule of a component is asked for one person and period, by what is `known`: by its end, if None."""
         found = (known or self.credited_by(period))[component.name]
-        window = self._window(component, period)
+        window = self.window(component, period)
         now = Span(window.start, period.end)
         earlier = Span(window.start, period.start) if window.start < period.start else None
         needs = component.needs
@@ -127,7 +127,8 @@ class Desk(Struct, frozen=True):
             case = replace(case, record=record)
         return case
 
-    def _window(self, component: AnyComponent, period: Period) -> Period:
+    def window(self, component: AnyComponent, period: Period) -> Period:
+        """The period, quarter or year that a component counts over, or all days of the plan to date."""
         if component.per == "dates":
             return Period(self.periods[0].start, period.end)
         grain = _WINDOWS.get(component.per)

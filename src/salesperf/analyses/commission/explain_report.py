@@ -20,6 +20,7 @@ from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.slices import Slice
 from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.tracing import Trace, trace
+from salesperf.analyses.commission.trued_up import as_advanced
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span
 from salesperf.core.period_words import span_words
@@ -135,7 +136,7 @@ def _traced(found: Payroll, component: AnyComponent, who: str, line: Line) -> _F
         # It is of what others are paid, which no row of the files is.
         return _Found(component, line, (), Trace((), _ZERO))
     case = found.desk.case(component, who, line.period)
-    return _Found(component, line, events, trace(component, case, line.earned or Earned(), events))
+    return _Found(component, line, events, trace(as_advanced(component), case, line.earned or Earned(), events))
 
 
 def _payout(lines: Sequence[Line], lang: Lang) -> TableBlock:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     FORGIVEN = "forgiven"
     ADJUSTMENT = "adjustment"
     OPENING = "opening"
+    TRUE_UP = "true_up"
 
 
 class Line(Struct, frozen=True):
@@ -57,6 +58,11 @@ class Line(Struct, frozen=True):
     reasons: tuple[Text, ...] = ()
     undone: tuple[tuple[str, str, int], ...] = ()
     """The rows of returns that a line takes back for: file, sheet and row of each."""
+
+
+def trued_up_of(component: str) -> str:
+    """What the line is called that pays what a component has earned to date and not paid."""
+    return f"true-up of {component}"
 
 
 def taken_from(component: str) -> str:

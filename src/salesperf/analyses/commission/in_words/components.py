@@ -36,6 +36,11 @@ _COUNTED = {
 _ONLY = Text("only where {conditions}", "仅限 {conditions}")
 _CAP = Text("a {grain} pays {cap} at most", "每{grain}最多{cap}")
 _FLOOR = Text("a {grain} with anything credited pays {floor} at least", "有业绩的{grain}至少{floor}")
+_ADVANCE = Text("a {grain} pays {rate} of it ahead", "每{grain}先按{rate}预付")
+_TRUE_UP = Text(
+    "each {grain} trues up to what is earned to date; a cap is that of all periods to date",
+    "每{grain}按累计应得补差；封顶按累计期数计算",
+)
 _RATE_OF = Text("{rate} of it", "其{rate}")
 _EACH = Text("{rate} for each", "每个{rate}")
 _MARGINAL = Text("each slice at its own rate: {tiers}", "各段按各段的比例：{tiers}")
@@ -203,5 +208,9 @@ def _spif(component: SpifRule) -> Iterator[Text]:
 def _limits(component: AnyComponent, grain: Grain) -> Iterator[Text]:
     if component.cap is not None:
         yield _CAP.fill(grain=GRAIN_WORDS[grain], cap=figure(component.cap))
+    if component.advance_rate is not None:
+        yield _ADVANCE.fill(grain=GRAIN_WORDS[grain], rate=share_words(component.advance_rate))
+    if component.true_up:
+        yield _TRUE_UP.fill(grain=GRAIN_WORDS[grain])
     if component.floor is not None:
         yield _FLOOR.fill(grain=GRAIN_WORDS[grain], floor=figure(component.floor))

@@ -102,7 +102,7 @@ def settlement(
     return Settled((*lines, *of_balance), now)
 
 
-_COMMISSION = frozenset({Kind.EARNING, Kind.POOL, Kind.OVERRIDE, Kind.HONOUR})
+_COMMISSION = frozenset({Kind.EARNING, Kind.POOL, Kind.OVERRIDE, Kind.HONOUR, Kind.TRUE_UP})
 """What limits, guarantees, draws and holdbacks look at; what is taken back or corrected is beside it."""
 
 

@@ -28,3 +28,5 @@ NOT_RELEASED = Text(
     "{amount} of it is still held back: it is not taken, and will not be released",
     "其中{amount}尚在暂扣中：不扣回，也不再发放",
 )
+TRUED_UP = Text("true-up: {label}", "累计补差：{label}")
+EARNED_TO_DATE = Text("earned to date {earned}, paid to date {paid}", "累计应得{earned}，累计已付{paid}")

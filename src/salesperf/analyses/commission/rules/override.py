@@ -8,13 +8,20 @@ once: a published error doubled the roll-up where each of two sellers was given 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.slices import Slice
 from salesperf.analyses.commission.written.component import Component
+from salesperf.core.text import Text
+
+_EACH_PERIOD = Text(
+    'an override of what others earn follows their true-ups itself: true_up is for of = "credited"',
+    "按下属提成计提的管理提成已随其累计补差变动：true_up 仅用于 of = credited",
+)
 
 
 class OverrideRule(Component):
@@ -31,6 +38,12 @@ class OverrideRule(Component):
     components: tuple[str, ...] = Field(
         default=(), description="of what is earned: the components that count; all that are no overrides when not set"
     )
+
+    @model_validator(mode="after")
+    def _of_periods(self) -> Self:
+        if self.true_up and self.of == "earned":
+            raise PydanticCustomError("true_up", "cannot be trued up", {"hint": _EACH_PERIOD})
+        return self
 
 
 def earned(rule: OverrideRule, case: Case) -> Earned:

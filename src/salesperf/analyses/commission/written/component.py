@@ -14,6 +14,12 @@ from salesperf.core.text import Text
 
 _CROSSED = Text("the floor of the component lies above its cap", "该项的保底高于封顶")
 
+_NO_TRUE_UP = Text(
+    'a true-up is of per = "quarter" or "year", and of a component without a floor',
+    "累计补差需 per 为 quarter 或 year，且该项不设保底",
+)
+_NO_ADVANCE = Text("an advance_rate needs true_up = true", "advance_rate 需要 true_up = true")
+
 
 class Component(Written):
     """`[[component]]`: one measure, paid by one rule."""
@@ -30,6 +36,22 @@ class Component(Written):
     )
     cap: Decimal | None = Field(default=None, ge=0, description="the most it pays in a period")
     floor: Decimal | None = Field(default=None, ge=0, description="the least it pays in a period with credited sales")
+    true_up: bool = Field(
+        default=False,
+        description="whether each period pays, as a line of its own, what the quarter or year has earned to date and "
+        "not been paid; a cap is then one of all its periods to date",
+    )
+    advance_rate: Decimal | None = Field(
+        default=None, ge=0, description="with true_up: the rate at which a period is paid ahead of the true-up"
+    )
+
+    @model_validator(mode="after")
+    def _to_date(self) -> Self:
+        if self.true_up and (self.per not in {"quarter", "year"} or self.floor is not None):
+            raise PydanticCustomError("true_up", "cannot be trued up", {"hint": _NO_TRUE_UP})
+        if self.advance_rate is not None and not self.true_up:
+            raise PydanticCustomError("advance", "is paid ahead of nothing", {"hint": _NO_ADVANCE})
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
