@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from salesperf.analyses.commission.auditing.comparing import Compared, Ours, compared
+from salesperf.analyses.commission.auditing.comparing import Compared, Ours, compared, ours_of
 from salesperf.analyses.commission.auditing.reasons import Other, others
 from salesperf.analyses.commission.auditing.report import audit_report
 from salesperf.app.answer import Answer, recorded
@@ -90,6 +90,6 @@ def _ours(worked: WorkedOut, component: str | None) -> Ours:
 
     @cache
     def readings() -> tuple[Other, ...]:
-        return others(worked.grounds, worked.asked)
+        return others(worked.grounds, worked.asked, component)
 
-    return Ours(payrolls, readings, component)
+    return ours_of(payrolls, readings, component)

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from commission_ground import ground, plan, worked_out
-from salesperf.analyses.commission.auditing.comparing import Compared, Ours, compared
+from salesperf.analyses.commission.auditing.comparing import Compared, compared, ours_of
 from salesperf.analyses.commission.auditing.reasons import others
 from salesperf.analyses.commission.auditing.their_rows import TheirRow
 from salesperf.analyses.commission.together import Asked
@@ -44,7 +44,7 @@ def audited(*rows: TheirRow, component: str | None = None) -> Compared:
     company = ground(orders=ORDERS)
     payroll = worked_out(company, plan(RULE), date(2026, 2, 28))
     found = Asked(payroll, payroll.desk.periods[0])
-    return compared(rows, Ours((payroll,), lambda: others([company], [found]), component))
+    return compared(rows, ours_of([payroll], lambda: others([company], [found]), component))
 
 
 def test_rows_that_pay_what_the_plan_does_agree_also_before_they_are_rounded() -> None:

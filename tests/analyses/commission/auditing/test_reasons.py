@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from commission_ground import ground, plan, worked_out
-from salesperf.analyses.commission.auditing.reasons import Other, others, paid_within
+from salesperf.analyses.commission.auditing.reasons import Other, lines_by_person, others, paid_within
 from salesperf.analyses.commission.together import Asked
 from salesperf.core.period import Span
 
@@ -21,7 +21,7 @@ def readings(rule: str) -> dict[str, Other]:
 
 
 def pays(found: Other, span: Span = MONTH) -> Decimal | None:
-    return paid_within(found.payrolls, "Ann", span, None)
+    return paid_within(found.lines, "Ann", span)
 
 
 def test_slices_are_also_read_as_a_whole() -> None:
@@ -44,17 +44,16 @@ def test_limits_and_rounding_are_left_out_one_at_a_time() -> None:
 
     # 15.005 capped at 12; rounded to even it would be 12 all the same. February has 10, lifted to 11.
     assert pays(found["the cap is left out"]) == Decimal("15.01")
-    floored = paid_within(
-        found["the floor is left out"].payrolls, "Ann", Span(date(2026, 2, 1), date(2026, 2, 28)), "x"
-    )
+    floored = paid_within(found["the floor is left out"].lines, "Ann", FEBRUARY)
     assert floored == Decimal("10.00")
     uncapped = readings('rule = "flat"\nrate = 0.1')
     assert {pays(one) for name, one in uncapped.items() if "rounded" in name} == {Decimal("15.00")}
 
 
 def test_who_has_no_line_is_paid_nothing_that_is_known() -> None:
-    found = readings('rule = "flat"\nrate = 0.1')
-    one = next(iter(found.values()))
+    company = ground(orders=ORDERS)
+    payroll = worked_out(company, plan('[[component]]\nname = "x"\nrule = "flat"\nrate = 0.1\n'), date(2026, 2, 28))
 
-    assert paid_within(one.payrolls, "Ben", MONTH, None) is None
-    assert paid_within(one.payrolls, "Ann", MONTH, "other") is None
+    assert paid_within(lines_by_person([payroll]), "Ben", MONTH) is None
+    assert paid_within(lines_by_person([payroll], "x"), "Ann", MONTH) == Decimal("15.01")
+    assert lines_by_person([payroll], "other") == {}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
-from salesperf.analyses.commission.auditing.reasons import Other, paid_within
+from salesperf.analyses.commission.auditing.reasons import Lines, Other, lines_by_person, paid_within
 from salesperf.analyses.commission.auditing.their_rows import TheirRow
 from salesperf.analyses.commission.compute import Payroll
-from salesperf.analyses.commission.explain_report import person_in
+from salesperf.analyses.commission.plan import RoundingTerms
 from salesperf.core.money import EXACT, settle
 from salesperf.core.period import Period
 from salesperf.core.suggest import did_you_mean
@@ -67,33 +67,36 @@ class Compared(Struct, frozen=True):
     missing: tuple[tuple[str, Period, Decimal], ...] = ()
 
 
+Due = tuple[str, Period, Decimal]
+
+
 class Ours(Struct, frozen=True):
     """What the plans pay, by all components or one, and other readings of them, worked out when first asked for."""
 
-    payrolls: tuple[Payroll, ...]
+    lines: Lines
+    names: Mapping[str, str]
+    """What people call everybody the plans know, by id."""
+    rounding: RoundingTerms
     others: Callable[[], tuple[Other, ...]]
-    component: str | None = None
-
-    def person(self, name: str) -> str | None:
-        """The id of somebody whom one of the plans knows."""
-        found = (person_in(one, name) for one in self.payrolls)
-        return next((who for who in found if who is not None), None)
-
-    def names(self) -> list[str]:
-        """Everybody the plans know."""
-        return list(dict.fromkeys(one.name(who) for one in self.payrolls for who in one.desk.people()))
-
-    def due(self) -> Iterator[tuple[str, Period, Decimal]]:
-        """What everybody is due for every period, where it is not nothing."""
-        places = {(line.participant, line.period) for one in self.payrolls for line in one.lines}
-        for who, period in sorted(places, key=lambda one: (one[1], one[0])):
-            pay = paid_within(self.payrolls, who, period, self.component)
-            if pay:
-                yield who, period, pay
+    due: tuple[Due, ...]
+    """What everybody is due for every period, where it is not nothing."""
+    ids: Mapping[str, str]
+    """The id of everybody the plans know, by id and by name."""
 
     def called(self, who: str) -> str:
         """What people call somebody."""
-        return next((name for one in self.payrolls if (name := one.name(who)) != who), who)
+        return self.names.get(who, who)
+
+
+def ours_of(payrolls: Sequence[Payroll], others: Callable[[], tuple[Other, ...]], component: str | None = None) -> Ours:
+    """What plans pay, laid out for rows to be held against."""
+    lines = lines_by_person(payrolls, component)
+    names = {who: one.name(who) for one in payrolls for who in one.desk.people()}
+    places = sorted({(line.period, who) for who, own in lines.items() for line in own})
+    pays = ((who, period, paid_within(lines, who, period)) for period, who in places)
+    due = tuple((who, period, pay) for who, period, pay in pays if pay)
+    ids = {name: who for who, name in names.items()} | {who: who for who in names}
+    return Ours(lines, names, payrolls[0].plan.plan.rounding, others, due, ids)
 
 
 def compared(rows: Sequence[TheirRow], ours: Ours) -> Compared:
@@ -114,15 +117,15 @@ def compared(rows: Sequence[TheirRow], ours: Ours) -> Compared:
 
 
 def _difference(row: TheirRow, ours: Ours, cells: Sequence[str]) -> Difference | None:
-    who = ours.person(row.rep)
-    pay = None if who is None or row.period is None else paid_within(ours.payrolls, who, row.period, ours.component)
+    who = ours.ids.get(row.rep)
+    pay = None if who is None or row.period is None else paid_within(ours.lines, who, row.period)
     faults = list(_unreadable(row, who, ours))
     if faults or row.period is None or row.amount is None or who is None:
         return Difference(row, pay, listing(faults, _SEMICOLON))
     if cells:
         told = _TWICE.fill(rep=row.rep, period=row.period.key, cells=listing(cells))
         return Difference(row, pay, told)
-    terms = ours.payrolls[0].plan.plan.rounding
+    terms = ours.rounding
     theirs = settle(row.amount, places=terms.places, mode=terms.mode)
     if theirs == (pay or ZERO):
         return None
@@ -131,7 +134,7 @@ def _difference(row: TheirRow, ours: Ours, cells: Sequence[str]) -> Difference |
 
 def _unreadable(row: TheirRow, who: str | None, ours: Ours) -> Iterator[Text]:
     if who is None:
-        told, guess = _NOBODY.fill(rep=row.rep), did_you_mean(row.rep, ours.names())
+        told, guess = _NOBODY.fill(rep=row.rep), did_you_mean(row.rep, list(ours.names.values()))
         yield listing((told, guess), _SEMICOLON) if guess else told
     if row.period is None:
         yield _NO_PERIOD.fill(written=row.written)
@@ -157,9 +160,9 @@ def _reading(row: TheirRow, who: str, theirs: Decimal, pay: Decimal | None, ours
     if pay and theirs == -pay:
         return _SIGN
     for other in ours.others():
-        if paid_within(other.payrolls, who, row.period, ours.component) == theirs:
+        if paid_within(other.lines, who, row.period) == theirs:
             return other.reason
-    same_as = [(one, period) for one, period, due in ours.due() if due == theirs]
+    same_as = [(one, period) for one, period, due in ours.due if due == theirs]
     if len(same_as) == 1:
         [(one, period)] = same_as
         return _PERIODS.fill(who=ours.called(one), period=period.key)
@@ -169,8 +172,8 @@ def _reading(row: TheirRow, who: str, theirs: Decimal, pay: Decimal | None, ours
 def _missing(rows: Sequence[TheirRow], ours: Ours) -> Iterator[tuple[str, Period, Decimal]]:
     """Who is due something in a period of the workbook that has no row for them."""
     spans = {row.period for row in rows if row.period is not None}
-    named = {(ours.person(row.rep), row.period) for row in rows}
-    for who, period, pay in ours.due():
+    named = {(ours.ids.get(row.rep), row.period) for row in rows}
+    for who, period, pay in ours.due:
         inside = [span for span in spans if span.start <= period.start and period.end <= span.end]
         if inside and not any((who, span) in named for span in inside):
             yield ours.called(who), period, pay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.ladder import Tie
+from salesperf.analyses.commission.lines import Line
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.together import Asked
 from salesperf.core.money import EXACT, Rounding
@@ -32,14 +33,28 @@ _NO_CAP = Text("the cap is left out", "未计封顶")
 _NO_FLOOR = Text("the floor is left out", "未计保底")
 
 
+Lines = Mapping[str, tuple[Line, ...]]
+"""Payout lines by whose they are."""
+
+
 class Other(Struct, frozen=True):
     """Another reading of the plans, and what it pays."""
 
     reason: Text
-    payrolls: tuple[Payroll, ...]
+    lines: Lines
 
 
-def others(grounds: Sequence[Ground], found: Sequence[Asked]) -> tuple[Other, ...]:
+def lines_by_person(payrolls: Sequence[Payroll], component: str | None = None) -> Lines:
+    """The lines of plans, of one component or of all, by whose they are."""
+    found: dict[str, list[Line]] = {}
+    for one in payrolls:
+        for line in one.lines:
+            if component in {None, line.component}:
+                found.setdefault(line.participant, []).append(line)
+    return {who: tuple(lines) for who, lines in found.items()}
+
+
+def others(grounds: Sequence[Ground], found: Sequence[Asked], component: str | None = None) -> tuple[Other, ...]:
     """All other readings worked out over the same events: each changes one thing in all plans that have it."""
     plans = [one.payroll.plan for one in found]
     readings = [dict(_readings(plan)) for plan in plans]
@@ -51,7 +66,7 @@ def others(grounds: Sequence[Ground], found: Sequence[Asked]) -> tuple[Other, ..
             else one.payroll
             for ground, one, changed in zip(grounds, found, readings, strict=True)
         )
-        told.append(Other(reason, payrolls))
+        told.append(Other(reason, lines_by_person(payrolls, component)))
     return tuple(told)
 
 
@@ -96,15 +111,7 @@ def _changed(plan: Plan, mode: str, update: dict[str, object]) -> Plan:
     return Plan.model_validate(written)
 
 
-def paid_within(payrolls: Sequence[Payroll], who: str, span: Span, component: str | None) -> Decimal | None:
-    """What plans pay somebody in the periods inside a span, by one component or by all; None where no line is his."""
-    lines = [
-        line.pay
-        for found in payrolls
-        for line in found.lines
-        if line.participant == who
-        and span.start <= line.period.start
-        and line.period.end <= span.end
-        and component in {None, line.component}
-    ]
-    return reduce(EXACT.add, lines, ZERO) if lines else None
+def paid_within(lines: Lines, who: str, span: Span) -> Decimal | None:
+    """What somebody is paid in the periods inside a span; None where no line is theirs."""
+    pays = [line.pay for line in lines.get(who, ()) if span.start <= line.period.start and line.period.end <= span.end]
+    return reduce(EXACT.add, pays, ZERO) if pays else None
