@@ -57,6 +57,16 @@ def test_every_sale_is_paid_or_has_its_reason() -> None:
     assert (found.looked_at, found.faults) == (1, ())
 
 
+def test_a_return_is_told_by_the_line_that_takes_back_for_it() -> None:
+    orders = "order_id,order_date,rep_id,amount,return_of\n1,2026-01-05,Ann,150,\n2,2026-02-21,Ann,-60,1\n"
+    by = plan('[[component]]\nname = "x"\nrule = "flat"\nrate = 0.1\n')
+    payroll = worked_out(ground(orders=orders), by, date(2026, 2, 28))
+
+    found = no_event_without_reason([Asked(payroll, Span(date(2026, 2, 1), date(2026, 2, 28)))])
+
+    assert (found.looked_at, found.faults) == (1, ())
+
+
 def test_a_sale_that_no_payout_tells_of_is_a_fault() -> None:
     payroll = worked_out(ground(orders=ORDERS), PLAN, date(2026, 1, 31))
     without_lines = replace(payroll, lines=())

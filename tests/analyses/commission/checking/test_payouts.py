@@ -74,6 +74,19 @@ def test_what_is_earned_to_date_is_the_sum_of_its_periods(per: str, mode: str) -
     assert (found.looked_at, found.faults) == (8, ())
 
 
+def test_what_came_back_later_does_not_break_the_sum_of_what_was_known() -> None:
+    orders = (
+        "order_id,order_date,rep_id,amount,return_of\n"
+        "1,2026-01-05,Ann,150,\n2,2026-02-21,Ann,90,\n3,2026-03-21,Ann,-60,1\n4,2026-03-22,Ann,30,\n"
+    )
+    by = plan(f'[[component]]\nname = "x"\nrule = "tiered"\nmode = "marginal"\nper = "quarter"\n{TIERS}')
+    payroll = worked_out(ground(orders=orders), by, date(2026, 3, 31))
+
+    found = earned_is_sum_of_slices([Asked(payroll, YEAR)])
+
+    assert (found.looked_at, found.faults) == (3, ())
+
+
 def test_a_period_that_earned_another_amount_is_told_from_there_on() -> None:
     found = asked(f'rule = "tiered"\nmode = "marginal"\nper = "quarter"\n{TIERS}')
     lines = list(found.payroll.lines)

@@ -72,6 +72,18 @@ TIERS = "tiers = [{ to = 100, rate = 0.01 }, { rate = 0.02 }]"
             'rule = "override"\nof = "earned"\nrate = 0.1\nlevels = "all"',
             "10% of what components pay the people below, however far down",
         ),
+        (
+            'rule = "flat"\nrate = 0.01\nper = "quarter"\ntrue_up = true\nadvance_rate = 0.005',
+            "each month pays, as a line of its own, what the quarter has earned to date and not been paid",
+        ),
+        (
+            'rule = "flat"\nrate = 0.01\nper = "year"\ntrue_up = true\nadvance_rate = 0.005',
+            "a month is paid 0.5% ahead of that",
+        ),
+        (
+            'rule = "flat"\nrate = 0.01\nper = "year"\ntrue_up = true\ncap = 500',
+            "the cap of 500 is one of each month, and counts to date",
+        ),
         ('rule = "flat"\nrate = 0.01\ncap = 500', "a month pays 500 at most"),
         ('rule = "flat"\nrate = 0.01\nfloor = 20', "a month with anything credited pays 20 at least"),
         (

@@ -105,8 +105,9 @@ def _is_of_sales(payroll: Payroll) -> bool:
 
 
 def _told_of(payroll: Payroll, who: str, span: Span) -> set[Place]:
-    """The rows that somebody's payout tells of."""
+    """The rows that somebody's payout tells of: those of its components, and those that its lines take back for."""
     records = explain_report(payroll, who, span, lang=Lang.EN).records
     keys = [column.key for column in records.columns]
     file, row = keys.index("file"), keys.index("row")
-    return {(str(record[file]), int(str(record[row]))) for record in records.rows}
+    taken = {(place[0], place[2]) for line in payroll.lines if line.participant == who for place in line.undone}
+    return taken | {(str(record[file]), int(str(record[row]))) for record in records.rows}

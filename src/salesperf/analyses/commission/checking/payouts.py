@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from salesperf.analyses.commission.checking.check import Checked, Named, checked
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.credited import Credited
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.limits import limited
@@ -24,7 +25,6 @@ from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, Margin
 from salesperf.analyses.commission.together import Asked
 from salesperf.analyses.commission.written.tiers import Bounded, faults_of_tiers
 from salesperf.core.money import EXACT, settle
-from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Lang, Text
 from salesperf.report.model import Cell
 
@@ -60,6 +60,7 @@ _TO_DATE = (
     SpifRule,
 )
 """Kinds whose pay of a window is the same whether it is paid period by period or at once."""
+_WINDOWS = frozenset({"quarter", "year", "dates"})
 
 
 def tables_contiguous(found: Sequence[Asked]) -> Checked:
@@ -130,7 +131,7 @@ def earned_is_sum_of_slices(found: Sequence[Asked]) -> Checked:
     count, faults = 0, []
     for one in found:
         for component in one.payroll.plan.component:
-            if isinstance(component, _TO_DATE) and component.per in {"quarter", "year", "dates"}:
+            if isinstance(component, _TO_DATE) and component.per in _WINDOWS and not component.true_up:
                 lines = [line for line in one.payroll.lines if line.component == component.name and line.earned]
                 count += len(lines)
                 faults += list(_piled_up(one.payroll, component, lines))
@@ -138,26 +139,32 @@ def earned_is_sum_of_slices(found: Sequence[Asked]) -> Checked:
 
 
 def _piled_up(found: Payroll, component: AnyComponent, lines: Sequence[Line]) -> Iterator[Text]:
-    sums: dict[tuple[str, Span], Decimal] = {}
+    """Every line after which the periods of its window do not add up to what the window earns at once.
+
+    By what was known at the end of its period: returns that came later take back what was earned by lines of their own.
+    """
+    own: dict[str, list[Line]] = {}
     for line in sorted(lines, key=lambda one: (one.participant, one.period)):
-        case = found.desk.case(component, line.participant, line.period)
-        place = (line.participant, _window(found, component, line.period))
-        exact = line.earned.exact if line.earned is not None else ZERO
-        sums[place] = EXACT.add(sums.get(place, ZERO), exact)
+        own.setdefault(line.participant, []).append(line)
+        known = found.desk.credited_by(line.period)
+        window = found.desk.window(component, line.period)
+        inside = [one for one in own[line.participant] if window.start <= one.period.start]
+        summed = _sum(_earned_by(found, component, one, known) for one in inside)
+        case = found.desk.case(component, line.participant, line.period, known=known)
         at_once = replace(
             case, credited=case.to_date, before=ZERO, reached_before=None if case.reached is None else ZERO
         )
         whole = earned(component, at_once).exact
-        if whole != sums[place]:
+        if whole != summed:
             said = {"who": found.name(line.participant), "component": component.name, "period": line.period.key}
-            yield _NOT_TO_DATE.fill(sum=figure(sums[place]), whole=figure(whole), **said)
+            yield _NOT_TO_DATE.fill(sum=figure(summed), whole=figure(whole), **said)
 
 
-def _window(found: Payroll, component: AnyComponent, period: Period) -> Span:
-    """The window to date that a period lies in."""
-    if component.per == "dates":
-        return Span(found.desk.periods[0].start, found.desk.periods[-1].end)
-    return found.desk.ground.days.period(Grain(component.per), period.start)
+def _earned_by(found: Payroll, component: AnyComponent, line: Line, known: Mapping[str, Credited]) -> Decimal:
+    """What a line earned; worked out again where something had not come back yet when it was paid."""
+    if line.earned is not None and found.desk.credited_by(line.period) is known:
+        return line.earned.exact
+    return earned(component, found.desk.case(component, line.participant, line.period, known=known)).exact
 
 
 def nothing_owed_below_zero(found: Sequence[Asked]) -> Checked:

@@ -88,6 +88,18 @@ _EVERY_LEVEL = Text("however far down", "不限级数")
 _SPIF_FROM = Text("only what is sold from {start} on counts", "仅计{start}起的销售")
 _SPIF_TO = Text("only what is sold up to {end} counts", "仅计{end}及以前的销售")
 _OTHER_RULE = Text("it is paid by the rule {rule}", "按规则 {rule} 计提")
+_TRUED_UP = {
+    "quarter": Text(
+        "each {grain} pays, as a line of its own, what the quarter has earned to date and not been paid",
+        "每{grain}另列一行补付本季度累计应得与已付的差额",
+    ),
+    "year": Text(
+        "each {grain} pays, as a line of its own, what the year has earned to date and not been paid",
+        "每{grain}另列一行补付本年累计应得与已付的差额",
+    ),
+}
+_ADVANCED = Text("a {grain} is paid {rate} ahead of that", "每{grain}先按{rate}预付")
+_CAP_TO_DATE = Text("the cap of {cap} is one of each {grain}, and counts to date", "封顶为每{grain}{cap}，按累计计算")
 ZERO = Decimal(0)
 Tiered = MarginalTiers | WholeTiers | InterpolatedTiers
 Accelerated = MarginalAccelerator | WholeAccelerator
@@ -98,6 +110,7 @@ def component_words(component: AnyComponent, *, grain: Grain, catalog: Registry[
     return (
         _counted(component, grain, catalog),
         *_paid(component, catalog),
+        *_to_date(component, grain, Paid(is_share=is_money(component.measure, catalog))),
         *_limits(component, grain),
     )
 
@@ -205,9 +218,17 @@ def _spif(component: SpifRule) -> Iterator[Text]:
         yield _SPIF_TO.fill(end=component.to)
 
 
+def _to_date(component: AnyComponent, grain: Grain, paid: Paid) -> Iterator[Text]:
+    if component.true_up:
+        yield _TRUED_UP[component.per].fill(grain=GRAIN_WORDS[grain])
+    if component.advance_rate is not None:
+        yield _ADVANCED.fill(grain=GRAIN_WORDS[grain], rate=paid.rate(component.advance_rate))
+
+
 def _limits(component: AnyComponent, grain: Grain) -> Iterator[Text]:
     if component.cap is not None:
-        yield _CAP.fill(grain=GRAIN_WORDS[grain], cap=figure(component.cap))
+        words = _CAP_TO_DATE if component.true_up else _CAP
+        yield words.fill(grain=GRAIN_WORDS[grain], cap=figure(component.cap))
     if component.advance_rate is not None:
         yield _ADVANCE.fill(grain=GRAIN_WORDS[grain], rate=share_words(component.advance_rate))
     if component.true_up:
