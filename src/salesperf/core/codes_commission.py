@@ -89,6 +89,15 @@ COMMISSION: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "F626",
+        Severity.ERROR,
+        Text("nobody's day of hire is known", "没有任何人的入职日期"),
+        Text(
+            "give the list of people with hire_date, or leave newcomer_months out of the honour",
+            "请提供含 hire_date 的人员表，或去掉荣誉的 newcomer_months",
+        ),
+    ),
+    Code(
         "F629",
         Severity.ERROR,
         Text("a score is missing that a pool is shared by", "缺少奖池分配所需的评分"),

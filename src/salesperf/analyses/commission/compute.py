@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.clawback import Taken, taken_back
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.desk import Desk, Quotas, desk_of, is_of_earned
+from salesperf.analyses.commission.honours.awarded import lines_of_honours
 from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.measured import PARTICIPANT
@@ -59,7 +60,9 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     desk, uncovered = desk_of(ground, plan, periods, quotas)
     pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms)
     of_pools = lines_of_pools(pools, plan.pool_terms)
-    people = tuple(sorted({*desk.people(), *(who for who, _ in of_pools)}))
+    honours = lines_of_honours(desk.ground, plan.honour, periods, plan.pool_terms, _is_there(desk))
+    beside = {place: (*of_pools.get(place, ()), *honours.get(place, ())) for place in (*of_pools, *honours)}
+    people = tuple(sorted({*desk.people(), *(who for who, _ in beside)}))
     earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
     taken = taken_back(desk)
     for place, of_place in taken.items():
@@ -70,11 +73,11 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         standing, numbers = Standing(), dict[Period, int]()
         for period in periods:
             part, place = desk.part(who, period), (who, period)
-            if not (part or standing.owed or standing.reserve or place in of_pools or place in taken):
+            if not (part or standing.owed or standing.reserve or place in beside or place in taken):
                 continue
             back, standing = _back(plan, taken.get(place, ()), standing, numbers)
             components = (*earned_by[place], *_of_earned(desk, who, period, earned_by))
-            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *of_pools.get(place, ()), *back)
+            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *beside.get(place, ()), *back)
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
             numbers[period] = standing.number
@@ -82,6 +85,10 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         standings[who] = standing
     refuse_lacking(plan, lines)
     return Payroll(desk, tuple(lines), standings, uncovered, pools)
+
+
+def _is_there(desk: Desk) -> Callable[[str, Period], bool]:
+    return lambda who, period: bool(desk.part(who, period))
 
 
 def _back(

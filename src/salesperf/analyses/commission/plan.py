@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.commission.honours.terms import Honour
 from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
@@ -31,6 +32,7 @@ from salesperf.core.text import Text
 
 _NEVER = Text("a plan ends on its last day or later than it begins", "方案的结束日不能早于开始日")
 _TWICE = Text("two components are called {name!r}", "有两个组成部分都叫「{name}」")
+_TWICE_HONOUR = Text("an honour and something else are called {name!r}", "有荣誉与其他项同名「{name}」")
 PERIODS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR}
 
 
@@ -112,6 +114,7 @@ class Plan(Written):
     guarantee: Guarantee | None = Field(default=None, description="what is paid at least and not owed back")
     draw: Draw | None = Field(default=None, description="what is paid ahead of commission")
     pool: tuple[Pool, ...] = Field(default=(), description="what teams earn together")
+    honour: tuple[Honour, ...] = Field(default=(), description="who is honoured, and what that pays")
     holdback: Holdback | None = Field(default=None, description="what is kept back and released later")
 
     @field_validator("component")
@@ -122,6 +125,14 @@ class Plan(Written):
             if names.count(name) > 1:
                 raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE.fill(name=name)})
         return components
+
+    @model_validator(mode="after")
+    def _honours_named_once(self) -> Self:
+        names = [one.name for one in (*self.component, *self.pool, *self.honour)]
+        for honour in self.honour:
+            if names.count(honour.name) > 1:
+                raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE_HONOUR.fill(name=honour.name)})
+        return self
 
     @property
     def settlement(self) -> SettlementTerms:
