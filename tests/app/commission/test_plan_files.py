@@ -30,8 +30,9 @@ def test_what_is_no_toml_is_told(tmp_path: Path) -> None:
     [told] = faults(tmp_path, "[plan\n")
 
     assert (told.code, told.where.file) == ("C601", "plan.toml")
-    with pytest.raises(ConfigError):
+    with pytest.raises(ConfigError) as fault:
         read_plan(tmp_path / "absent.toml")
+    assert [one.message for one in fault.value.issues] == ["there is no such file"]
 
 
 @pytest.mark.parametrize(

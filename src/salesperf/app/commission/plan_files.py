@@ -23,6 +23,7 @@ from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 
 _CANNOT_READ = Text("the plan {file} cannot be read", "方案文件 {file} 无法读取")
+_ABSENT = Text("there is no such file", "没有这个文件")
 _NO_PLAN = Text("the plan {file} cannot be used", "方案文件 {file} 不能使用")
 _OPEN = Text("{path} is missing: {sentence}", "缺少 {path}：{sentence}")
 _NO_KIND = Text("{path} cannot be {wrote!r}", "{path} 不能为「{wrote}」")
@@ -58,7 +59,8 @@ def read_plan(path: Path) -> Plan:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        told = issue("C601", Text(str(fault), str(fault)), Where(file=path.name))
+        why = _ABSENT if isinstance(fault, FileNotFoundError) else Text(str(fault), str(fault))
+        told = issue("C601", why, Where(file=path.name))
         raise ConfigError(_CANNOT_READ.fill(file=path.name), _SEE_BELOW, (told,)) from fault
     try:
         return Plan.model_validate(written)
