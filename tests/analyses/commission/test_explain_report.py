@@ -26,8 +26,8 @@ tiers = [{ to = 1000, rate = 0.01 }, { rate = 0.02 }]
 """
 
 
-def report(who: str) -> Report:
-    return explain_report(worked_out(ground(orders=ORDERS), plan(PLAN), JANUARY.end), who, JANUARY, lang=Lang.EN)
+def report(who: str, lang: Lang = Lang.EN) -> Report:
+    return explain_report(worked_out(ground(orders=ORDERS), plan(PLAN), JANUARY.end), who, JANUARY, lang=lang)
 
 
 def cells(found: Report, key: str) -> list[list[str]]:
@@ -55,6 +55,7 @@ def test_rows_that_nothing_is_paid_for_say_why() -> None:
     [[*_, why]] = cells(report("Ann"), "unpaid")
 
     assert "region=East" in why
+    assert cells(report("Ann", Lang.ZH), "unpaid")[0][-1] == "没有组成部分计入：region=East"
 
 
 def test_somebody_who_is_not_credited_is_not_known() -> None:

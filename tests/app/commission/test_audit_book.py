@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from salesperf.app.commission.audit_book import Book, Columns, TheirRow, days_of, their_rows
 from salesperf.core.errors import DataError, UsageError
@@ -120,3 +121,16 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_without_rows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no row has a rep"):
         read(book(tmp_path, ("Rep", "Month", "Commission")))
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_the_reader_of_workbooks_does_not_keep_is_not_told(tmp_path: Path) -> None:
+    made = xlsxwriter.Workbook(str(tmp_path / "paid.xlsx"))
+    sheet = made.add_worksheet("Paid")
+    for row, values in enumerate((("Rep", "Month", "Commission"), ("Ann", "2026-03", 5))):
+        sheet.write_row(row, 0, values)
+    # A bar of Excel 2010 is an extension that openpyxl warns of.
+    sheet.conditional_format("C2:C9", {"type": "data_bar", "data_bar_2010": True})
+    made.close()
+
+    assert [row.amount for row in read(tmp_path / "paid.xlsx")] == [5]

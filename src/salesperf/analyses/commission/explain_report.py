@@ -102,7 +102,11 @@ def explain_report(
         schema=SCHEMA,
         title=phrases.EXPLAINED.fill(name=found.name(who), plan=terms.label, period=span_words(asked)),
         lang=lang,
-        blocks=(_payout(lines, lang), *(block for one in traced for block in _blocks(one, lang)), *_of_unpaid(unpaid)),
+        blocks=(
+            _payout(lines, lang),
+            *(block for one in traced for block in _blocks(one, lang)),
+            *_of_unpaid(unpaid, lang),
+        ),
         records=Records(_RECORDS, tuple((terms.id, *row) for row in _records(traced, unpaid, lang))),
         notes=tuple(_notes(traced)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
@@ -226,10 +230,10 @@ def _reason(found: Payroll, event: Event) -> Text:
     return phrases.NO_AMOUNT
 
 
-def _of_unpaid(unpaid: Sequence[_Unpaid]) -> Iterator[TableBlock]:
+def _of_unpaid(unpaid: Sequence[_Unpaid], lang: Lang) -> Iterator[TableBlock]:
     if unpaid:
         columns = (*_WHERE, Column("why", phrases.WHY))
-        rows = tuple(Row((*map(Cell, _place(event)), Cell(why.en))) for _, event, why in unpaid[:SHOWN])
+        rows = tuple(Row((*map(Cell, _place(event)), Cell(why.say(lang)))) for _, event, why in unpaid[:SHOWN])
         yield TableBlock("unpaid", phrases.UNPAID, columns, rows)
 
 

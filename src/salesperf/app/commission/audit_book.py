@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from msgspec import Struct
 
@@ -103,7 +104,10 @@ def _sheets(book: Book) -> tuple[Worksheet, Worksheet]:
         raise UsageError(_NOT_THERE.fill(file=str(book.file), why=_ABSENT), _XLSX)
     try:
         preflight(book.file, name=book.file.name, limits=book.limits, only=None)
-        both = [load_workbook(book.file, data_only=data_only) for data_only in (True, False)]
+        with catch_warnings():
+            # What its reader does not keep (colours by rule, charts) is not asked for.
+            simplefilter("ignore")
+            both = [load_workbook(book.file, data_only=data_only) for data_only in (True, False)]
     except Refused as fault:
         told = _NOT_THERE.fill(file=book.file.name, why=fault.issue.text)
         raise DataError(told, _XLSX, (fault.issue,)) from fault
