@@ -62,3 +62,11 @@ def test_machines_get_a_row_for_each_sentence_in_the_language_asked_for() -> Non
 
     assert ("component", "base", "按每月的销售净额计算") in rows
     assert ("choice", "base.mode", "marginal: 各段按各段的比例") in rows
+
+
+def test_honours_have_a_section_of_their_own() -> None:
+    honour = '[[honour]]\nname = "champion"\nmeasure = "net_revenue"\namount = 500\nties = "share"\n'
+
+    found = plan_report(plan(WRITTEN + honour), catalog=CATALOG, lang=Lang.EN)
+
+    assert "champion (honour)" in [section.title.en for section in found.sections]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.in_words.components import component_words, is_money
+from salesperf.analyses.commission.in_words.honours import honour_words
 from salesperf.analyses.commission.in_words.payout_curve import NOTIONAL, Over, PayoutCurve, payout_curve
 from salesperf.analyses.commission.in_words.terms import person_words, pool_words, terms_words
 from salesperf.analyses.commission.plan import AnyComponent, Plan
@@ -25,6 +26,7 @@ _TITLE = Text("The plan {plan}, version {version}", "方案 {plan}，第{version
 _TERMS = Text("Terms", "条款")
 _PERSON = Text("What holds for all of a person's pay", "对个人合计的约定")
 _POOL = Text("{label} (pool)", "{label}（团队奖金池）")
+_HONOUR = Text("{label} (honour)", "{label}（荣誉）")
 _CHOICES = Text("What the plan decides", "方案的选择")
 _CURVE = Text("{label}: payout by {over}", "{label}：随{over}变化的提成")
 _OVER = {
@@ -88,6 +90,9 @@ def _parts(plan: Plan, catalog: Registry[Metric]) -> Iterator[_Said]:
         yield _Said("component", one.name, one.label, words, _curve(one, catalog), unit)
     for pool in plan.pool:
         yield _Said("pool", pool.name, _POOL.fill(label=pool.label), pool_words(pool, catalog))
+    for honour in plan.honour:
+        words = honour_words(honour, grain=plan.plan.grain, catalog=catalog)
+        yield _Said("honour", honour.name, _HONOUR.fill(label=honour.label), words)
     if words := person_words(plan):
         yield _Said("person", plan.plan.id, _PERSON, words)
 
