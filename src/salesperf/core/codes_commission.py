@@ -98,6 +98,15 @@ COMMISSION: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "F627",
+        Severity.ERROR,
+        Text("adjustment or opening balance that cannot be used", "无法使用的调整或期初余额"),
+        Text(
+            "fill in what is missing, or correct the rep, the period, the kind or the day",
+            "请补填缺少的内容，或更正销售员、期间、类型或日期",
+        ),
+    ),
+    Code(
         "F629",
         Severity.ERROR,
         Text("a score is missing that a pool is shared by", "缺少奖池分配所需的评分"),

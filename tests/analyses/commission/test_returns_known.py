@@ -70,7 +70,7 @@ def test_nothing_is_taken_back_for_sales_from_before_the_plan_and_that_is_told()
     found = worked_out(ground(orders=HEAD + rows), plan(FLAT, clawback="as_paid"), MARCH)
 
     assert [(one.period.key, str(one.pay)) for one in found.lines if one.pay] == [("2026-02", "1.00")]
-    assert [one.en for one in found.uncovered] == [
+    assert [one.en for one in found.told] == [
         "1 return of sales from before the first period of the plan test, 40 in all: it takes nothing back for them"
     ]
 

@@ -17,6 +17,7 @@ from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.analyses.commission.payout_line import payout_line
+from salesperf.analyses.commission.people.brought_in import BroughtIn, brought_in
 from salesperf.analyses.commission.people.clawback_released import of_released
 from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.plan import Plan
@@ -27,6 +28,13 @@ from salesperf.analyses.commission.trued_up import lines_of_component
 from salesperf.analyses.commission.written.choices import Clawback
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
+from salesperf.facts.rep_names import rep_keys
+from salesperf.facts.subject import Subject
+
+_NOT_ITS = Text(
+    "{rep!r}: an adjustment or opening balance is not counted: the plan {plan} does not hold for them then",
+    "「{rep}」：调整或期初余额未计入：方案 {plan} 当期不适用于该销售员",
+)
 
 
 class Payroll(Struct, frozen=True):
@@ -38,6 +46,8 @@ class Payroll(Struct, frozen=True):
     uncovered: tuple[Text, ...] = ()
     """Sales of reps on days on which the plan does not hold for them."""
     pools: tuple[Filled, ...] = ()
+    told: tuple[Text, ...] = ()
+    """What is not paid or not taken back, of returns, adjustments and opening balances."""
 
     @property
     def plan(self) -> Plan:
@@ -62,7 +72,8 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     of_pools = lines_of_pools(pools, plan.pool_terms)
     honours = lines_of_honours(desk.ground, plan.honour, periods, plan.pool_terms, _is_there(desk))
     beside = {place: (*of_pools.get(place, ()), *honours.get(place, ())) for place in (*of_pools, *honours)}
-    people = tuple(sorted({*desk.people(), *(who for who, _ in beside)}))
+    brought, told = _brought_in(desk)
+    people = tuple(sorted({*desk.people(), *(who for who, _ in (*beside, *brought.adjustments)), *brought.balances}))
     earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
     taken = taken_back(desk)
     for place, of_place in taken.items():
@@ -70,21 +81,40 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in people:
-        standing, numbers = Standing(), dict[Period, int]()
+        standing, numbers = brought.standing(who, plan.settlement), dict[Period, int]()
+        opening = brought.opening(who, periods[0], plan.settlement)
         for period in periods:
             part, place = desk.part(who, period), (who, period)
-            if not (part or standing.owed or standing.reserve or place in beside or place in taken):
+            has_more = any(place in more for more in (beside, taken, brought.adjustments))
+            if not (part or standing.owed or standing.reserve or has_more):
                 continue
             back, standing = _back(plan, taken.get(place, ()), standing, numbers)
             components = (*earned_by[place], *_of_earned(desk, who, period, earned_by))
             own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *beside.get(place, ()), *back)
+            own = (*(opening if period == periods[0] else ()), *own, *brought.adjustments.get(place, ()))
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing
             numbers[period] = standing.number
             lines += [*own, *found.lines]
         standings[who] = standing
     refuse_lacking(plan, lines)
-    return Payroll(desk, tuple(lines), standings, uncovered, pools)
+    return Payroll(desk, tuple(lines), standings, uncovered, pools, (*desk.told, *told))
+
+
+def _brought_in(desk: Desk) -> tuple[BroughtIn, tuple[Text, ...]]:
+    """Adjustments and opening balances of those for whom the plan holds then, and what is not for it.
+
+    What may be for another plan, as assignments tell, is not told.
+    """
+    ground, periods = desk.ground, desk.periods
+    reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
+    found = brought_in(ground.bundle, reps, periods, desk.plan.settlement, ground.days)
+    own = {place: lines for place, lines in found.adjustments.items() if desk.is_its(*place)}
+    balances = {who: of for who, of in found.balances.items() if desk.part(who, periods[0])}
+    others = (desk.cover.elsewhere if desk.cover is not None else None) or {}
+    left = {who for who, _ in found.adjustments.keys() - own.keys()} | (found.balances.keys() - balances.keys())
+    told = tuple(_NOT_ITS.fill(rep=who, plan=desk.plan.plan.id) for who in sorted(left - others.keys()))
+    return BroughtIn(own, balances), told
 
 
 def _is_there(desk: Desk) -> Callable[[str, Period], bool]:

@@ -61,6 +61,8 @@ class Desk(Struct, frozen=True):
     """What was measured when sales of earlier periods had come back, in order."""
     undone: Undone | None = None
     """Which sale each return takes back, where the plan asks for it."""
+    told: tuple[Text, ...] = ()
+    """What returns do not take back."""
 
     def people(self) -> tuple[str, ...]:
         """Everybody who is credited with anything, or whom the plan names for some of its periods."""
@@ -75,6 +77,19 @@ class Desk(Struct, frozen=True):
             return set()
         above = {one.manager for one in self.hierarchy.above if one.rep in known}
         return {who for who in above if any(self.part(who, period) for period in self.periods)}
+
+    def is_its(self, who: str, period: Period) -> bool:
+        """Whether what a period brings somebody beside sales is for this plan: the last that held for them by its end.
+
+        Of a plan that names its people itself others are not known: it is where it holds in the period.
+        """
+        if self.cover is None or self.cover.elsewhere is None:
+            return bool(self.part(who, period))
+        own, others = (
+            max((min(one.end, period.end) for one in spans if one.start <= period.end), default=None)
+            for spans in (self.cover.spans_of(who), self.cover.elsewhere.get(who, ()))
+        )
+        return own is not None and (others is None or own > others)
 
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody."""
@@ -173,8 +188,9 @@ def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quo
         hierarchy=above,
         later=tuple(Version(since, measured(one)) for since, one in known.later),
         undone=known.undone,
+        told=known.told,
     )
-    return desk, (*uncovered, *known.told)
+    return desk, uncovered
 
 
 def _counted(ground: Ground, whole: Ground, plan: Plan, *, is_by_sale: bool) -> Ground | None:

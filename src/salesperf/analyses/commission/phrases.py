@@ -113,3 +113,4 @@ NOT_COVERED = Text(
 MORE_UNCOVERED = Text(
     "{more:more rep has|more reps have} sales on days without the plan", "另有 {more} 名销售员在方案之外的日期有销售"
 )
+MORE_TOLD = Text("{more:more note|more notes} of that kind", "另有 {more} 条同类说明")

@@ -119,6 +119,9 @@ def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
     if len(found.uncovered) > _NOTED:
         more = phrases.MORE_UNCOVERED.fill(more=Count(len(found.uncovered) - _NOTED))
         yield Note("no_plan", more, warning=True)
+    yield from (Note("not_counted", one, warning=True) for one in found.told[:_NOTED])
+    if len(found.told) > _NOTED:
+        yield Note("not_counted", phrases.MORE_TOLD.fill(more=Count(len(found.told) - _NOTED)), warning=True)
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)

@@ -30,3 +30,11 @@ NOT_RELEASED = Text(
 )
 TRUED_UP = Text("true-up: {label}", "累计补差：{label}")
 EARNED_TO_DATE = Text("earned to date {earned}, paid to date {paid}", "累计应得{earned}，累计已付{paid}")
+ADJUSTMENT = Text("adjustment", "调整")
+ADJUSTED = Text("{reason} ({place})", "{reason}（{place}）")
+OPENING = Text("balances at first", "期初余额")
+OPENS = {
+    "draw_owed": Text("{amount} of a draw are not yet paid back", "{amount}预支尚未扣还"),
+    "owed": Text("{amount} are owed from before", "此前欠款{amount}"),
+    "reserve": Text("{amount} are held back from before", "此前暂扣{amount}"),
+}
