@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from salesperf.analyses.targets.compute import target_in
+from salesperf.analyses.targets.compute import aim_of
 from salesperf.analyses.targets.status import standings
 from salesperf.app.target_question import question_of
 from salesperf.app.workspace import Opened
@@ -28,10 +28,10 @@ def quotas_of(
     question = question_of(opened, Request(tuple(metrics)), facts)
     found = standings(question, settings.targets, lang=opened.lang)
     told = {
-        (owner.scope, owner.key or "", board.desk.metric.key, period): target_in(board.desk, owner, period)
+        (owner.scope, owner.key or "", board.desk.metric.key, period): aim_of(board.desk, owner, period)
         for board in found.boards
         for owner in board.tree.owners
         if not owner.leads
         for period in periods
     }
-    return {place: amount for place, amount in told.items() if amount is not None}
+    return {place: aim.amount for place, aim in told.items() if aim is not None and aim.aims}
