@@ -6,7 +6,7 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.engine import collect
-from salesperf.facts.collections import collections, collections_of_orders, orders_stand
+from salesperf.facts.collections import collections, collections_of_orders
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.facts.subject import Subject
@@ -121,17 +121,6 @@ def test_orders_stand_for_invoices_where_payments_name_them() -> None:
     assert set(found) == {Subject.INVOICED, Subject.RECEIVED, Subject.RECEIVABLES}
     assert collect(found[Subject.RECEIVABLES].lines)["receivable"].sum() == 50
     assert [one.code for one in found[Subject.RECEIVED].findings] == ["F530"]
-
-
-def test_orders_do_not_stand_beside_invoices_or_for_payments_without_orders() -> None:
-    orders = ("orders", "order_id,order_date,amount\nO,2026-01-05,80\n")
-    paid = ("payments", "order_id,payment_date,amount\nO,2026-01-20,30\n")
-    nameless = ("payments", "order_id,payment_date,amount\n,2026-01-20,30\n")
-
-    assert orders_stand(bundle_of([orders, paid]), SECTION)
-    assert not orders_stand(bundle_of([orders, paid, ("invoices", BILLS)]), SECTION)
-    assert not orders_stand(bundle_of([orders, nameless]), SECTION)
-    assert not orders_stand(bundle_of([orders, paid]), SalesSection(basis="won deals"))
 
 
 def test_payments_that_name_a_customer_settle_what_is_due_first() -> None:

@@ -115,4 +115,31 @@ COMMISSION: tuple[Code, ...] = (
             "请提供团队全员的评分，或改为仅按贡献分配",
         ),
     ),
+    Code(
+        "F630",
+        Severity.ERROR,
+        Text("cash that cannot be followed to what was sold", "回款无法对应到销售"),
+        Text(
+            "give invoices that name their order and payments that name the invoice or the order",
+            "请提供注明订单的发票，以及注明发票或订单的回款",
+        ),
+    ),
+    Code(
+        "F631",
+        Severity.ERROR,
+        Text("receipt of which the days cannot be counted", "无法计算天数的回款"),
+        Text(
+            'fill in the due dates, give payment terms, or count days_from = "invoice"',
+            '请补填到期日或付款条件，或改为 days_from = "invoice"',
+        ),
+    ),
+    Code(
+        "F632",
+        Severity.ERROR,
+        Text("a measure that waits for cash and does not add up by order", "按回款发放的指标无法按订单相加"),
+        Text(
+            "measure what adds up by order, such as net_revenue, or release it at once",
+            "请使用可按订单相加的指标，例如 net_revenue，或不等待回款",
+        ),
+    ),
 )

@@ -11,15 +11,15 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import Issue, Where
 from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect
-from salesperf.facts.cash import Cash, names_of, payments
+from salesperf.facts.cash import Cash, payments
 from salesperf.facts.days import Days, within
 from salesperf.facts.due import due_lines
 from salesperf.facts.events import Events, columns_of
 from salesperf.facts.known_until import Notes, are_of_known, known_until
-from salesperf.facts.oldest_first import are_by_customer, oldest_first
-from salesperf.facts.owed import CUSTOMER, Owed, invoices, orders
+from salesperf.facts.owed import CUSTOMER, Owed
+from salesperf.facts.owed_and_paid import OwedAndPaid, orders_stand, told_of_invoices, told_of_orders
 from salesperf.facts.receivables import receivables
-from salesperf.facts.said_paid import settled_invoices, without_days
+from salesperf.facts.said_paid import without_days
 from salesperf.facts.section import SalesSection
 from salesperf.facts.settlements import Settlements, paid_over, settled
 from salesperf.facts.subject import Subject
@@ -39,24 +39,7 @@ _PLANNED = Text(
     "the last payment is of {day}: what is planned for later days is not due yet (--as-of takes another day)",
     "最后一笔回款日期为 {day}：其后的计划回款尚未到期，不计入应收（如需其他日期，请用 --as-of）",
 )
-_SAID_PAID = frozenset({"settled_date", "paid_amount", "balance"})
-"""Columns of invoices that say themselves what was paid."""
 _TABLES = {"invoices": Text("invoices", "发票"), "orders": Text("orders", "订单")}
-_BY_ORDER = Text(
-    "payments name orders: they settle the invoices of the order, the one due first before the others",
-    "回款注明的是订单：按到期日先后冲减该订单的发票",
-)
-_NAMELESS = Text(
-    "no payment names an invoice or order: what they settle, and how old what is owed is, cannot be told",
-    "回款均未注明发票或订单：无法判断冲减了哪些应收，也无法计算账龄",
-)
-_BY_DAY = (
-    "settled_by_day",
-    Text(
-        "no payment names an invoice: what is settled is told by the days on which invoices were",
-        "回款均未注明发票：应收的冲减以发票的结清日期为准",
-    ),
-)
 _UNPAID = Text(
     "{invoices:invoice is|invoices are} marked as settled while payments do not cover {sum} of them, first {account!r}",
     "{invoices} 张发票标为已结清，但回款尚差 {sum}，首张为「{account}」",
@@ -71,7 +54,8 @@ def collections(bundle: Bundle, section: SalesSection, as_of: date | None) -> di
             return {}
         return {Subject.RECEIVED: _received(payments(bundle, paid, section, owed=None, as_of=as_of))}
     planned = None if as_of or invoiced.as_of else _last_of_plan(invoiced, paid)
-    found = _of_invoices(bundle, invoiced, paid, section, as_of=as_of or invoiced.as_of or planned)
+    until = as_of or invoiced.as_of or planned
+    found = _together(told_of_invoices(bundle, invoiced, paid, section, as_of=until), section, as_of=until)
     balances = found.get(Subject.RECEIVABLES)
     if as_of is None and balances is not None and (day := invoiced.as_of or planned) is not None:
         told = ("as_of_title", (_AS_OF if planned is None else _PLANNED).fill(day=day))
@@ -90,59 +74,20 @@ def _last_of_plan(invoiced: Table, paid: Table | None) -> date | None:
     return last
 
 
-def _of_invoices(
-    bundle: Bundle, invoiced: Table, paid: Table | None, section: SalesSection, *, as_of: date | None
-) -> dict[Subject, Events]:
-    named = None if paid is None else names_of(paid)
-    is_by_order = named == "order_id" and "order_id" in invoiced.frame.columns
-    is_named = is_by_order or named == "invoice_id"
-    names = "order_id" if is_by_order else "invoice_id"
-    if paid is not None and not is_named and _SAID_PAID.isdisjoint(invoiced.frame.columns):
-        names = CUSTOMER if are_by_customer(invoiced, paid, bundle) else names
-    owed = invoices(bundle, invoiced, section, names=names, as_of=as_of)
-    if paid is None:
-        if not (owed.has("settled") or owed.has("paid")):
-            return _invoiced(owed)
-        cash = settled_invoices(owed, bundle, as_of=as_of)
-        return _together(owed, cash, cash, section, as_of=as_of)
-    cash = payments(bundle, paid, section, owed=owed, as_of=as_of)
-    if owed.names in {named, CUSTOMER}:
-        notes = (("by_order", _BY_ORDER),) if is_by_order else oldest_first(owed, cash.lines)
-        return _together(owed, cash, cash, section, as_of=as_of, notes=notes)
-    if owed.has("settled") or owed.has("paid"):
-        settling = settled_invoices(owed, bundle, as_of=as_of)
-        return _together(owed, cash, settling, section, as_of=as_of, notes=(_BY_DAY,))
-    return _together(owed, cash, None, section, as_of=as_of, notes=(("nameless", _NAMELESS),))
-
-
-def orders_stand(bundle: Bundle, section: SalesSection) -> str | None:
-    """What payments name where orders are owed, as no invoices are there: the `order_id`, or the `customer`."""
-    paid, sold = bundle.get("payments"), bundle.get("orders")
-    if paid is None or sold is None or "invoices" in bundle or section.basis not in {None, "orders"}:
-        return None
-    columns = set(sold.frame.columns) & set(paid.frame.columns)
-    if "order_id" in columns and paid.frame["order_id"].null_count() < paid.frame.height:
-        return "order_id"
-    return CUSTOMER if names_of(paid) is None and are_by_customer(sold, paid, bundle) else None
-
-
 def collections_of_orders(
     sold: Events, bundle: Bundle, section: SalesSection, as_of: date | None
 ) -> dict[Subject, Events]:
     """What orders and the payments that name them, or their customers, tell, where there are no invoices."""
-    names = orders_stand(bundle, section)
-    if names is None:
-        return {}
-    owed = orders(sold, bundle, names=names, as_of=as_of)
-    cash = payments(bundle, bundle.tables["payments"], section, owed=owed, as_of=as_of)
-    return _together(owed, cash, cash, section, as_of=as_of, notes=oldest_first(owed, cash.lines))
+    told = told_of_orders(sold, bundle, section, as_of=as_of)
+    return {} if told is None else _together(told, section, as_of=as_of)
 
 
-def _together(
-    owed: Owed, cash: Cash, settling: Cash | None, section: SalesSection, *, as_of: date | None, notes: Notes = ()
-) -> dict[Subject, Events]:
-    """All that invoices and cash tell; `settling` says what was settled, None where nothing does."""
+def _together(told: OwedAndPaid, section: SalesSection, *, as_of: date | None) -> dict[Subject, Events]:
+    """All that invoices and cash tell."""
+    owed, cash, settling = told.owed, told.cash, told.settling
     found = _invoiced(owed)
+    if cash is None:
+        return found
     if cash.days is not None:
         found[Subject.RECEIVED] = _received(cash)
     if owed.days is None:
@@ -161,13 +106,13 @@ def _together(
     of_age = ended if settling is not None else replace(ended, items=ended.items.drop("due", strict=False))
     first = _SINCE.fill(first=owed.days.first, source=owed.source, table=_TABLES[owed.source])
     undated = () if settling is None or settling.days is not None else settling.notes
-    told = (*owed.notes, *notes, *undated, ("balances_since", first), *ends)
+    notes = (*owed.notes, *told.notes, *undated, ("balances_since", first), *ends)
     is_both = settling is cash and cash.source == "payments"
     over = paid_over(ended, owed)
     marked = _marked_as_settled(owed, ended, until) if is_both and owed.has("settled") and not owed.has("paid") else ()
     found[Subject.RECEIVABLES] = _events(
         Subject.RECEIVABLES, receivables(owed, of_age, loose, until=until, are_set=settling is not None),
-        owed, days, notes=told, findings=(*over, *cash.findings, *marked),
+        owed, days, notes=notes, findings=(*over, *cash.findings, *marked),
     )  # fmt: skip
     if owed.has("due") and settling is not None:
         lines = due_lines(ended, within_days=section.collected_within_days, until=until)

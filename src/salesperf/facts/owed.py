@@ -82,31 +82,33 @@ class Owed(Struct, frozen=True, kw_only=True):
         return column in columns_of(self.lines)
 
 
-def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str, as_of: date | None) -> Owed:
-    """The invoices; `names` is what payments name: `invoice_id`, `order_id` of a whole order, or the `customer`."""
+def invoices(
+    bundle: Bundle,
+    table: Table,
+    section: SalesSection,
+    *,
+    names: str,
+    as_of: date | None,
+    beside: tuple[str, ...] = (),
+) -> Owed:
+    """The invoices by what payments name, an `invoice_id`, `order_id` or `customer`, with the columns `beside`."""
     whose = keyed(scan(table), table, bundle)
     columns = columns_of(whose.lines)
     named = of_invoices(whose.lines, section)
     issued = standing(named, section)
     owed = nw.coalesce(nw.col("total_amount"), nw.col("amount")) if "total_amount" in columns else nw.col("amount")
     priced, currency = converted(issued.filter(~nw.col("invoice_date").is_null()), bundle, columns=columns)
-    account = nw.col("invoice_id")
-    if names != "invoice_id":
-        account = nw.coalesce(nw.col(names), account)
-    added = {"account": account, "date": nw.col("invoice_date"), "owed": owed}
-    added |= {new: nw.col(name) for name, new in _OWN.items() if name in columns}
-    if not columns.isdisjoint(_PAID):
-        added["paid"] = _paid(owed, columns)
+    added = _told(owed, columns, names)
     terms: tuple[tuple[str, Text], ...] = ()
     if "payment_terms" in columns:
         due, terms = due_by_terms(priced, has_due="due_date" in columns)
         added |= {} if due is None else {"due": due}
-    rows = kept(priced.with_columns(**added).select(*added, *(name for name in WHOSE if name in columns)))
+    rows = kept(priced.with_columns(**added).select(*added, *(name for name in (*beside, *WHOSE) if name in columns)))
     of_rows = issued.with_columns(owed=owed)
     lines, days = _counted(rows, bundle, table, as_of=as_of)
     return Owed(
         lines=lines,
-        known=whose.lines.select(account=account).unique(),
+        known=whose.lines.select(account=_account(names)).unique(),
         source="invoices",
         table=table,
         names=names,
@@ -122,6 +124,19 @@ def invoices(bundle: Bundle, table: Table, section: SalesSection, *, names: str,
             *(_apart(of_rows) if columns.issuperset(_PAID) else ()),
         ),
     )
+
+
+def _told(owed: nw.Expr, columns: frozenset[str], names: str) -> dict[str, nw.Expr]:
+    """What a line of an invoice says: its account, days and amounts."""
+    found = {"account": _account(names), "date": nw.col("invoice_date"), "owed": owed}
+    found |= {new: nw.col(name) for name, new in _OWN.items() if name in columns}
+    return found if columns.isdisjoint(_PAID) else {**found, "paid": _paid(owed, columns)}
+
+
+def _account(names: str) -> nw.Expr:
+    """What payments name, else the invoice itself."""
+    invoice = nw.col("invoice_id")
+    return invoice if names == "invoice_id" else nw.coalesce(nw.col(names), invoice)
 
 
 def _paid(owed: nw.Expr, columns: frozenset[str]) -> nw.Expr:
@@ -151,10 +166,10 @@ def _only_invoices(rows: Frame) -> Frame:
     return counted.filter(nw.col("invoices") == 1).select("order_id", only_invoice=nw.col("invoice_id"))
 
 
-def orders(sold: Events, bundle: Bundle, *, names: str, as_of: date | None) -> Owed:
+def orders(sold: Events, bundle: Bundle, *, names: str, as_of: date | None, beside: tuple[str, ...] = ()) -> Owed:
     """The orders in place of invoices: their net by day, so that what came back lowers it.
 
-    `names` is what payments name: `order_id`, or the `customer`.
+    `names` is what payments name: `order_id`, or the `customer`. Lines differ by the columns `beside` too.
     """
     columns = sold.columns
     lines = sold.lines if sold.days is None else within(sold.lines, sold.days)
@@ -163,7 +178,7 @@ def orders(sold: Events, bundle: Bundle, *, names: str, as_of: date | None) -> O
     if is_taxed:
         tax = nw.when(net < 0).then(nw.lit(0) - nw.col("tax").abs()).otherwise(nw.col("tax"))
         net = net + nw.when(net != 0).then(tax.fill_null(0)).otherwise(net)
-    whose = [name for name in WHOSE if name in columns and not name.startswith("_")]
+    whose = [name for name in (*beside, *WHOSE) if name in columns and not name.startswith("_")]
     order = nw.col("order").cast(nw.String)
     account = order if names == "order_id" else nw.coalesce(nw.col(names), order)
     owed = lines.with_columns(account=account, owed=net)

@@ -28,6 +28,7 @@ KINDS = {
     "spif": 'rule = "spif"\neach = 5',
     "over_target": 'rule = "over_target"\nrate = 0.1',
     "record_bonus": 'rule = "record_bonus"\nbase = "total"\nrate = 0.1\nsince = 2025-01-01',
+    "collected": 'rule = "collected"\nrate = 0.01\ncash_of = "received"',
     "override": 'rule = "override"\nof = "credited"\nlevels = 1\nrate = 0.01',
 }
 

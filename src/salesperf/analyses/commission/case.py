@@ -52,6 +52,11 @@ class Case(Struct, frozen=True):
         """The same where nothing but the measure decides."""
         return replace(self, reached=None, reached_before=None)
 
+    def of_part(self, key: tuple[str, ...], amount: Decimal) -> Case:
+        """The same for one part alone."""
+        before = {key: self.parts_before[key]} if key in self.parts_before else {}
+        return replace(self, credited=amount, before=ZERO, parts={key: amount}, parts_before=before, record=None)
+
     @property
     def deciding(self) -> Decimal:
         """What decides the tier, to date."""

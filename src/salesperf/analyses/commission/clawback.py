@@ -155,27 +155,11 @@ def _share_of_parts(component: AnyComponent, paid: Case, known: Case) -> Fractio
         return None
     total = back = Fraction(0)
     for key, amount in paid.parts.items():
-        pay = Fraction(earned(component, _only(paid, key, amount)).exact)
+        pay = Fraction(earned(component, paid.of_part(key, amount)).exact)
         total += pay
         left = known.parts.get(key, ZERO)
         back += pay * (1 - Fraction(left) / Fraction(amount)) if amount else Fraction(0)
     return back / whole if total == whole else None
-
-
-def _only(case: Case, key: tuple[str, ...], amount: Decimal) -> Case:
-    before = {key: case.parts_before[key]} if key in case.parts_before else {}
-    return Case(
-        credited=amount,
-        parts={key: amount},
-        parts_before=before,
-        labels=case.labels,
-        target=case.target,
-        reached=case.reached,
-        reached_before=case.reached_before,
-        proportion=case.proportion,
-        proportion_before=case.proportion_before,
-        proportions=case.proportions,
-    )
 
 
 def _reasons(desk: Desk, rows: Sequence[_Row]) -> Iterator[Text]:

@@ -25,6 +25,7 @@ from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lin
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.to_date import refuse_sums
 from salesperf.analyses.commission.trued_up import lines_of_component
+from salesperf.analyses.commission.waiting import lines_waiting
 from salesperf.analyses.commission.written.choices import Clawback
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
@@ -78,6 +79,7 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     taken = taken_back(desk)
     for place, of_place in taken.items():
         earned_by[place] = (*earned_by[place], *(one.line for one in of_place))
+    waiting = lines_waiting(desk, earned_by, taken)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in people:
@@ -85,12 +87,13 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         opening = brought.opening(who, periods[0], plan.settlement)
         for period in periods:
             part, place = desk.part(who, period), (who, period)
-            has_more = any(place in more for more in (beside, taken, brought.adjustments))
+            has_more = any(place in more for more in (beside, taken, waiting, brought.adjustments))
             if not (part or standing.owed or standing.reserve or has_more):
                 continue
             back, standing = _back(plan, taken.get(place, ()), standing, numbers)
             components = (*earned_by[place], *_of_earned(desk, who, period, earned_by))
-            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *beside.get(place, ()), *back)
+            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *waiting.get(place, ()))
+            own = (*own, *beside.get(place, ()), *back)
             own = (*(opening if period == periods[0] else ()), *own, *brought.adjustments.get(place, ()))
             found = settlement(plan.settlement, own, standing, part=part)
             standing = found.standing

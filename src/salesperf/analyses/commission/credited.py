@@ -9,6 +9,7 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.measured import PARTICIPANT, Columns, MeasuredRow, measured_rows
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
@@ -20,6 +21,7 @@ from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.credits import credited_sales
+from salesperf.facts.order_cash import Debt
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
@@ -46,6 +48,8 @@ class Ground(Struct, frozen=True):
     catalog: Registry[Metric]
     overlaid: Facts | None = None
     """The same events with what is credited beside the whole; None where nothing is."""
+    debts: tuple[Debt, ...] | None = None
+    """What is owed and received by order, where it was looked up already."""
 
     @property
     def days(self) -> Calendar:
@@ -97,6 +101,8 @@ class Credited(Struct, frozen=True):
     """The margin or discount of each part, and of all under no key; zero of zero where the rule asks for none."""
     history: Mapping[str | None, Mapping[Period, Decimal]]
     """What was measured in the periods before the plan, as far as the data reach."""
+    rows: Mapping[tuple[str | None, Period], tuple[Event, ...]] | None = None
+    """The rows behind it, by day; None where the scope has them."""
 
     def of(self, participant: str | None, period: Period) -> Decimal:
         """What was credited in a period; nothing where nothing was."""

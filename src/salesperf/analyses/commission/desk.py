@@ -10,11 +10,13 @@ from functools import reduce
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.above import Hierarchy, ground_above, hierarchy
+from salesperf.analyses.commission.above import Hierarchy, hierarchy
 from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
 from salesperf.analyses.commission.case import Case
-from salesperf.analyses.commission.credited import Credited, Ground, credited, with_overlays
+from salesperf.analyses.commission.collecting.order_shares import OrderCash, cash_by_order
+from salesperf.analyses.commission.credited import Credited, Ground, with_overlays
 from salesperf.analyses.commission.measured import PARTICIPANT
+from salesperf.analyses.commission.measuring import Measuring, asks_for_cash
 from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.returns_known import Known, has_returns, known_returns, without_returns
@@ -41,6 +43,8 @@ class Version(Struct, frozen=True):
 
     since: Period
     credited: Mapping[str, Credited]
+    orders: Mapping[str, Credited] = field(default_factory=dict)
+    """The same by order, of components that wait for cash."""
 
 
 class Desk(Struct, frozen=True):
@@ -63,6 +67,10 @@ class Desk(Struct, frozen=True):
     """Which sale each return takes back, where the plan asks for it."""
     told: tuple[Text, ...] = ()
     """What returns do not take back."""
+    cash: OrderCash | None = None
+    """What of each order was collected, where a component asks for it."""
+    orders: Mapping[str, Credited] = field(default_factory=dict)
+    """What is paid for by order, of components that wait for cash."""
 
     def people(self) -> tuple[str, ...]:
         """Everybody who is credited with anything, or whom the plan names for some of its periods."""
@@ -100,6 +108,13 @@ class Desk(Struct, frozen=True):
         known = self.credited
         for version in self.later if self.plan.plan.clawback is not Clawback.PRO_RATA else ():
             known = version.credited if version.since.start <= period.start else known
+        return known
+
+    def by_order(self, period: Period) -> Mapping[str, Credited]:
+        """What is measured by order, by the end of a period; of components that wait for cash."""
+        known = self.orders
+        for version in self.later:
+            known = version.orders if version.since.start <= period.start else known
         return known
 
     def case(
@@ -173,22 +188,22 @@ def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quo
     by_sale = plan.plan.clawback is not Clawback.CURRENT_RATE
     known = known_returns(whole, periods, cover) if by_sale else Known(whole)
     counted = _counted(ground, whole, plan, is_by_sale=known.undone is not None)
-
-    def measured(one: Ground) -> dict[str, Credited]:
-        return _measured(one, plan, periods, above, cover)
-
+    cash = cash_by_order(ground) if asks_for_cash(plan) else None
+    asked = Measuring(plan, periods, above, cover, cash)
     desk = Desk(
         ground=paid,
         plan=plan,
         periods=periods,
-        credited=measured(known.paid),
+        credited=asked.measured(known.paid),
         quotas=quotas,
-        attained={} if counted is None else measured(counted),
+        attained={} if counted is None else asked.measured(counted),
         cover=cover,
         hierarchy=above,
-        later=tuple(Version(since, measured(one)) for since, one in known.later),
+        later=tuple(Version(since, asked.measured(one), asked.by_order(one)) for since, one in known.later),
         undone=known.undone,
         told=known.told,
+        cash=cash,
+        orders=asked.by_order(known.paid),
     )
     return desk, uncovered
 
@@ -203,17 +218,6 @@ def _counted(ground: Ground, whole: Ground, plan: Plan, *, is_by_sale: bool) -> 
     if not plan.plan.returns_reduce_attainment and has_returns(counted):
         return without_returns(counted)
     return counted if is_more or is_by_sale else None
-
-
-def _measured(
-    whole: Ground, plan: Plan, periods: tuple[Period, ...], known: Hierarchy, cover: Cover
-) -> dict[str, Credited]:
-    own, _ = within_cover(whole, cover)
-    found = {}
-    for one in plan.component:
-        ground = ground_above(whole, one, known, cover) if isinstance(one, OverrideRule) else own
-        found[one.name] = credited(ground, one.measure, periods, where=one.where, needs=one.needs)
-    return found
 
 
 def is_of_earned(component: AnyComponent) -> bool:

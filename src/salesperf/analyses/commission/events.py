@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import narwhals as nw
 import polars as pl
-from msgspec import Struct
 
 from salesperf.analyses.commission.credited import Credited
+from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.measured import WHO
 from salesperf.core.money import exact
 from salesperf.core.period import Span
@@ -25,31 +25,11 @@ _WHENCE = {"_file": "file", "_sheet": "sheet", "_row": "row"}
 _TOLD = ("date", "order", "customer", "status")
 
 
-class Event(Struct, frozen=True):
-    """One row of the files: where it stands, what it is of, and what it adds to a measure.
-
-    `amount` is null where rows are counted or divided, so that none of them alone has an amount. `parts` are the keys
-    that a rate table tells apart.
-    """
-
-    file: str
-    sheet: str | None
-    row: int
-    date: date
-    order: str | None
-    customer: str | None
-    status: str | None
-    amount: Decimal | None
-    parts: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> tuple[str, str, int]:
-        """What tells it from every other row."""
-        return (self.file, self.sheet or "", self.row)
-
-
 def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple[str, ...] = ()) -> tuple[Event, ...]:
     """The rows that a component credits somebody with in a span, by day, file and row."""
+    if found.rows is not None:
+        inside = (rows for (who, period), rows in found.rows.items() if who == participant and _meet(period, span))
+        return tuple(event for rows in inside for event in rows if event.date in span)
     scope, metric = found.scope, found.metric
     subjects = dict.fromkeys(lens.subject for lens in atoms_under([metric], scope.measure.catalog))
     column = _column(metric)
@@ -59,6 +39,10 @@ def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple
         for event in _read(lines_behind(scope, metric, subject, span), participant, column, parts)
     ]
     return tuple(sorted(events, key=lambda one: (one.date, one.place)))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start <= other.end and one.end >= other.start
 
 
 def all_events(scope: Scope, metric: Metric, participant: str, span: Span, *, whose: str = WHO) -> tuple[Event, ...]:

@@ -13,7 +13,8 @@ from salesperf.analyses.commission.assigned import Cover
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.credited import UNCOVERED
-from salesperf.analyses.commission.events import Event, all_events, events_behind
+from salesperf.analyses.commission.event import Event
+from salesperf.analyses.commission.events import all_events, events_behind
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.rules.override import OverrideRule
@@ -210,6 +211,8 @@ def _unpaid(
     seen = paid | {place for line in found.of(period) if line.participant == who for place in line.undone}
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
+        if measured.rows is not None:
+            continue
         whole = found.desk.ground.scope(component.measure, by=("rep",), where=())
         for event in all_events(whole, measured.metric, who, period):
             if event.place not in seen:

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     ADJUSTMENT = "adjustment"
     OPENING = "opening"
     TRUE_UP = "true_up"
+    UNCOLLECTED = "uncollected"
+    COLLECTED = "collected"
 
 
 class Line(Struct, frozen=True):
@@ -63,6 +65,16 @@ class Line(Struct, frozen=True):
 def trued_up_of(component: str) -> str:
     """What the line is called that pays what a component has earned to date and not paid."""
     return f"true-up of {component}"
+
+
+def waits_of(component: str) -> str:
+    """What the line is called that holds what a component pays until cash is there."""
+    return f"waiting for cash of {component}"
+
+
+def released_of(component: str) -> str:
+    """What the line is called that releases what was held of earlier periods, or holds it again."""
+    return f"released on cash of {component}"
 
 
 def taken_from(component: str) -> str:

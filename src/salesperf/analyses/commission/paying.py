@@ -6,6 +6,7 @@ from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.rules import (
     accelerator,
+    collected,
     discount,
     flat,
     margin,
@@ -35,6 +36,8 @@ def earned(component: AnyComponent, case: Case) -> Earned:  # noqa: C901, PLR091
             return discount.earned(component, case)
         case spif.SpifRule():
             return spif.earned(component, case)
+        case collected.CollectedRule():
+            return collected.earned(component, case)
         case over_target.OverTarget():
             return over_target.earned(component, case)
         case record_bonus.RecordBonus():

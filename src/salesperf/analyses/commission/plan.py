@@ -14,6 +14,7 @@ from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
 from salesperf.analyses.commission.pools.terms import Pool, PoolTerms
 from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
+from salesperf.analyses.commission.rules.collected import CollectedRule
 from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
@@ -97,6 +98,7 @@ AnyComponent = Annotated[
     | MarginRule
     | DiscountRule
     | SpifRule
+    | CollectedRule
     | OverTarget
     | RecordBonus
     | OverrideRule,

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.case import Case, Earned
-from salesperf.analyses.commission.events import Event
+from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.core.money import EXACT

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from salesperf.analyses.commission.compute import Payroll, payroll
 from salesperf.analyses.commission.credited import Ground, as_credited
 from salesperf.analyses.commission.fx import in_plan_currency
+from salesperf.analyses.commission.measuring import asks_for_cash
 from salesperf.analyses.commission.phrases import OUTSIDE
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, uncovered_by_all
@@ -24,7 +25,9 @@ from salesperf.core.errors import UsageError
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
 from salesperf.facts.calendar import Calendar
+from salesperf.facts.order_cash import order_cash
 from salesperf.facts.period_words import parse_period
+from salesperf.facts.sales import Sales
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import facts_of
 from salesperf.metrics.request import Request
@@ -129,4 +132,9 @@ def uncredited(opened: Opened, plan: Plan, request: Request) -> Ground:
     settings = opened.space.configured.settings
     bundle = in_plan_currency(opened.loaded.bundle, plan, Calendar(settings.fiscal_calendar))
     facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
-    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, metrics_of(opened.space.configured))
+    sold = facts.get(Subject.SALES)
+    debts = None
+    if isinstance(sold, Sales) and asks_for_cash(plan):
+        debts = order_cash(bundle, sold, settings.kpi, as_of=request.as_of)
+    catalog = metrics_of(opened.space.configured)
+    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, catalog, debts=debts)

@@ -3,9 +3,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.compute import payroll
 from salesperf.analyses.commission.simulating.scaled import scaled, share_of
+from salesperf.core.period import Grain
+from salesperf.facts.order_cash import order_cash
+from salesperf.facts.sales import Sales
+from salesperf.facts.subject import Subject
 
 ORDERS = (
     "order_id,order_date,rep_id,amount,quantity\n"
@@ -55,3 +61,19 @@ def test_what_was_sold_before_the_plan_stays_as_it_is() -> None:
 
 def test_per_cent_are_a_fraction_exactly() -> None:
     assert share_of(125) == Decimal("1.25")
+
+
+def test_cash_is_scaled_with_what_is_owed() -> None:
+    orders = "order_id,order_date,rep_id,customer_id,amount\nA,2026-01-05,R,C,100\n"
+    company = ground(orders=orders, payments="order_id,payment_date,amount\nA,2026-01-20,30\n")
+    sold = company.facts[Subject.SALES]
+    assert isinstance(sold, Sales)
+    company = replace(company, debts=order_cash(company.bundle, sold, company.section))
+    by = plan('[[component]]\nname = "base"\nrule = "flat"\nrate = 0.1\nreleased = "on_collection"')
+
+    twice = payroll(
+        scaled(company, 200, since=date(2026, 1, 1)), by, company.days.period(Grain.MONTH, date(2026, 1, 5)), {}
+    )
+
+    # By hand: 200 x 10 % x 30 %.
+    assert sum(line.pay for line in twice.lines) == 6

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from salesperf.analyses.commission.in_words.cash import collected_words, waits_words
 from salesperf.analyses.commission.in_words.tiers import SEMICOLON, Paid, points_words, share_words, tiers_words
 from salesperf.analyses.commission.ladder import Tie
 from salesperf.analyses.commission.phrases import figure
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.rules.accelerator import MarginalAccelerator, WholeAccelerator
+from salesperf.analyses.commission.rules.collected import CollectedRule
 from salesperf.analyses.commission.rules.discount import DiscountRule
 from salesperf.analyses.commission.rules.flat import FlatRule
 from salesperf.analyses.commission.rules.margin import MarginRule
@@ -36,11 +38,6 @@ _COUNTED = {
 _ONLY = Text("only where {conditions}", "仅限 {conditions}")
 _CAP = Text("a {grain} pays {cap} at most", "每{grain}最多{cap}")
 _FLOOR = Text("a {grain} with anything credited pays {floor} at least", "有业绩的{grain}至少{floor}")
-_ADVANCE = Text("a {grain} pays {rate} of it ahead", "每{grain}先按{rate}预付")
-_TRUE_UP = Text(
-    "each {grain} trues up to what is earned to date; a cap is that of all periods to date",
-    "每{grain}按累计应得补差；封顶按累计期数计算",
-)
 _RATE_OF = Text("{rate} of it", "其{rate}")
 _EACH = Text("{rate} for each", "每个{rate}")
 _MARGINAL = Text("each slice at its own rate: {tiers}", "各段按各段的比例：{tiers}")
@@ -111,6 +108,7 @@ def component_words(component: AnyComponent, *, grain: Grain, catalog: Registry[
         _counted(component, grain, catalog),
         *_paid(component, catalog),
         *_to_date(component, grain, Paid(is_share=is_money(component.measure, catalog))),
+        *waits_words(component),
         *_limits(component, grain),
     )
 
@@ -161,6 +159,8 @@ def _paid_beside(component: AnyComponent, paid: Paid) -> Iterator[Text]:
     match component:
         case SpifRule():
             yield from _spif(component)
+        case CollectedRule():
+            yield from collected_words(component, paid)
         case OverTarget():
             yield _OVER.fill(rate=paid.rate(component.rate))
         case RecordBonus():
@@ -229,9 +229,5 @@ def _limits(component: AnyComponent, grain: Grain) -> Iterator[Text]:
     if component.cap is not None:
         words = _CAP_TO_DATE if component.true_up else _CAP
         yield words.fill(grain=GRAIN_WORDS[grain], cap=figure(component.cap))
-    if component.advance_rate is not None:
-        yield _ADVANCE.fill(grain=GRAIN_WORDS[grain], rate=share_words(component.advance_rate))
-    if component.true_up:
-        yield _TRUE_UP.fill(grain=GRAIN_WORDS[grain])
     if component.floor is not None:
         yield _FLOOR.fill(grain=GRAIN_WORDS[grain], floor=figure(component.floor))

@@ -102,8 +102,13 @@ def settlement(
     return Settled((*lines, *of_balance), now)
 
 
-_COMMISSION = frozenset({Kind.EARNING, Kind.POOL, Kind.OVERRIDE, Kind.HONOUR, Kind.TRUE_UP})
-"""What limits, guarantees, draws and holdbacks look at; what is taken back or corrected is beside it."""
+_COMMISSION = frozenset(
+    {Kind.EARNING, Kind.POOL, Kind.OVERRIDE, Kind.HONOUR, Kind.TRUE_UP, Kind.UNCOLLECTED, Kind.COLLECTED}
+)
+"""What limits, guarantees, draws and holdbacks look at: what is due, so that what waits for cash is not yet there.
+
+What is taken back or corrected is beside it.
+"""
 
 
 def _limits(desk: _Desk, commission: Decimal, part: Fraction) -> Iterator[Line]:

@@ -28,6 +28,15 @@ NOT_RELEASED = Text(
     "{amount} of it is still held back: it is not taken, and will not be released",
     "其中{amount}尚在暂扣中：不扣回，也不再发放",
 )
+WAITS = Text("held until collected: {label}", "待回款发放：{label}")
+COLLECTED = Text("released on collection: {label}", "回款发放：{label}")
+OVERDUE = Text("taken back while overdue: {label}", "逾期未回款扣回：{label}")
+SETTLED = Text("overdue, of earlier periods: {label}", "以前各期逾期扣回与返还：{label}")
+STILL_WAITS = Text("{period}: {amount}; {share} of {left} wait for cash", "{period}：{amount}；{left}中{share}待回款")
+STILL_OVERDUE = Text(
+    "{period}: {amount}; {share} of {left} are overdue", "{period}：{amount}；{left}中{share}逾期未回款"
+)
+MORE_PERIODS = Text("{more:more period|more periods}", "另有 {more} 期")
 TRUED_UP = Text("true-up: {label}", "累计补差：{label}")
 EARNED_TO_DATE = Text("earned to date {earned}, paid to date {paid}", "累计应得{earned}，累计已付{paid}")
 ADJUSTMENT = Text("adjustment", "调整")

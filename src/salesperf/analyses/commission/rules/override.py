@@ -22,6 +22,10 @@ _EACH_PERIOD = Text(
     'an override of what others earn follows their true-ups itself: true_up is for of = "credited"',
     "按下属提成计提的管理提成已随其累计补差变动：true_up 仅用于 of = credited",
 )
+_OF_NO_ORDER = Text(
+    'what others earn is of no order: released and back_when_overdue are for of = "credited"',
+    "下属提成不对应订单：released 与 back_when_overdue 仅用于 of = credited",
+)
 
 
 class OverrideRule(Component):
@@ -43,6 +47,8 @@ class OverrideRule(Component):
     def _of_periods(self) -> Self:
         if self.true_up and self.of == "earned":
             raise PydanticCustomError("true_up", "cannot be trued up", {"hint": _EACH_PERIOD})
+        if self.waits and self.of == "earned":
+            raise PydanticCustomError("waits", "cannot wait for cash", {"hint": _OF_NO_ORDER})
         return self
 
 

@@ -12,7 +12,9 @@ import narwhals as nw
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.credited import Ground
+from salesperf.core.money import EXACT
 from salesperf.facts.events import Events
+from salesperf.facts.order_cash import Debt
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 
@@ -29,7 +31,23 @@ def scaled(ground: Ground, percent: int, *, since: date) -> Ground:
     Exact to a millionth of the currency, as amounts are kept.
     """
     overlaid = None if ground.overlaid is None else _facts(ground.overlaid, percent, since)
-    return replace(ground, facts=_facts(ground.facts, percent, since), overlaid=overlaid)
+    debts = (
+        None
+        if ground.debts is None
+        else tuple(_owed(one, percent) if one.issued >= since else one for one in ground.debts)
+    )
+    return replace(ground, facts=_facts(ground.facts, percent, since), overlaid=overlaid, debts=debts)
+
+
+def _owed(debt: Debt, percent: int) -> Debt:
+    """A debt and its cash, so that the share that is collected stays what it is."""
+    receipts = tuple(replace(one, amount=_share(one.amount, percent)) for one in debt.receipts)
+    credits_ = tuple((day, _share(amount, percent)) for day, amount in debt.credits)
+    return replace(debt, owed=_share(debt.owed, percent), receipts=receipts, credits=credits_)
+
+
+def _share(amount: Decimal, percent: int) -> Decimal:
+    return EXACT.multiply(amount, share_of(percent))
 
 
 def _facts(facts: Facts, percent: int, since: date) -> Facts:

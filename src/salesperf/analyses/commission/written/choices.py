@@ -64,6 +64,13 @@ class Overlays(StrEnum):
     ATTAINMENT = "attainment"
 
 
+class CashOf(StrEnum):
+    """Which receipts are paid on."""
+
+    RECEIVED = "received"
+    BOOKED = "booked"
+
+
 class RateDay(StrEnum):
     """The rate of which day an amount in another currency takes."""
 
@@ -323,6 +330,25 @@ CHOICES: Registry[Choice] = Registry(
                     RecordBase.TOTAL,
                     Text("all of it", "全额"),
                     Text("2.5M x 5% = 125,000", "250万×5%=125,000"),
+                ),
+            ),
+        ),
+        Choice(
+            "cash_of",
+            Text(
+                "which cash is paid on, here 2.5M received in January for sales of December, of a plan from January on",
+                "按哪些回款计提，此处方案自一月起，十二月销售的250万在一月回款",
+            ),
+            (
+                Option(
+                    CashOf.RECEIVED,
+                    Text("all that comes in while the plan holds for the rep", "方案适用期间收到的全部回款"),
+                    Text("2.5M x 1% = 25,000", "250万×1%=25,000"),
+                ),
+                Option(
+                    CashOf.BOOKED,
+                    Text("that for what was sold while the plan held", "方案适用期间成交的销售的回款"),
+                    Text("0; the plan of December pays for it", "0，由十二月的方案计提"),
                 ),
             ),
         ),

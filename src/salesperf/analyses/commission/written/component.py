@@ -14,6 +14,14 @@ from salesperf.core.text import Text
 
 _CROSSED = Text("the floor of the component lies above its cap", "该项的保底高于封顶")
 
+_WAITS_TWICE = Text(
+    'released = "on_collection" pays nothing before the cash is there: back_when_overdue has nothing to take back',
+    'released = "on_collection" 在回款前不付，back_when_overdue 无可扣回',
+)
+_WAITS_AND_TRUES_UP = Text(
+    "a true-up cannot wait for cash: leave out true_up, or released and back_when_overdue",
+    "累计补差不能等待回款：请去掉 true_up，或去掉 released 与 back_when_overdue",
+)
 _NO_TRUE_UP = Text(
     'a true-up is of per = "quarter" or "year", and of a component without a floor',
     "累计补差需 per 为 quarter 或 year，且该项不设保底",
@@ -45,6 +53,25 @@ class Component(Written):
         default=None, ge=0, description="with true_up: the rate at which a period is paid ahead of the true-up"
     )
 
+    released: Literal["at_once", "on_collection"] = Field(
+        default="at_once",
+        description="when it is paid out: at_once, or on_collection, as the orders that it is of are paid; the rate "
+        "stays that of the period in which they were sold",
+    )
+    back_when_overdue: int | None = Field(
+        default=None,
+        ge=0,
+        description="days after the due day from which the pay of what is not collected is taken back until it is",
+    )
+
+    @model_validator(mode="after")
+    def _waiting(self) -> Self:
+        if self.released == "on_collection" and self.back_when_overdue is not None:
+            raise PydanticCustomError("waits", "waits for cash twice", {"hint": _WAITS_TWICE})
+        if self.waits and self.true_up:
+            raise PydanticCustomError("waits", "cannot wait for cash", {"hint": _WAITS_AND_TRUES_UP})
+        return self
+
     @model_validator(mode="after")
     def _to_date(self) -> Self:
         if self.true_up and (self.per not in {"quarter", "year"} or self.floor is not None):
@@ -58,6 +85,11 @@ class Component(Written):
         if self.cap is not None and self.floor is not None and self.floor > self.cap:
             raise PydanticCustomError("crossed", "cannot both hold", {"hint": _CROSSED})
         return self
+
+    @property
+    def waits(self) -> bool:
+        """Whether what it pays depends on whether the sale has been paid."""
+        return self.released == "on_collection" or self.back_when_overdue is not None
 
     @property
     def label(self) -> Text:

@@ -1,0 +1,62 @@
+"""What the components of a plan are measured over: sales of those it holds for, of those below, or cash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salesperf.analyses.commission.above import Hierarchy, ground_above
+from salesperf.analyses.commission.assigned import Cover, within_cover
+from salesperf.analyses.commission.collecting.order_shares import OrderCash
+from salesperf.analyses.commission.collecting.receipts_credited import receipts_credited
+from salesperf.analyses.commission.credited import Credited, Ground, credited
+from salesperf.analyses.commission.plan import AnyComponent, Plan
+from salesperf.analyses.commission.returns_known import without_returns
+from salesperf.analyses.commission.rules.collected import CollectedRule
+from salesperf.analyses.commission.rules.override import OverrideRule
+from salesperf.analyses.commission.told_apart import ORDER
+from salesperf.core.period import Period
+
+
+class Measuring(Struct, frozen=True):
+    """The components of a plan, its periods, and whom and what they are measured of."""
+
+    plan: Plan
+    periods: tuple[Period, ...]
+    above: Hierarchy
+    cover: Cover
+    cash: OrderCash | None = None
+
+    def measured(self, whole: Ground) -> Mapping[str, Credited]:
+        """Every component measured, by its name."""
+        return {one.name: self._measured(whole, one) for one in self.plan.component}
+
+    def by_order(self, whole: Ground) -> Mapping[str, Credited]:
+        """The components that wait for cash, told apart by order beside what their rules ask for."""
+        found = {}
+        for one in self.plan.component:
+            if one.waits:
+                needs = one.needs
+                needs = needs if ORDER in needs.parts else replace(needs, parts=(*needs.parts, ORDER))
+                ground = self._ground(whole, one)
+                found[one.name] = credited(ground, one.measure, self.periods, where=one.where, needs=needs)
+        return found
+
+    def _measured(self, whole: Ground, component: AnyComponent) -> Credited:
+        if isinstance(component, CollectedRule) and self.cash is not None:
+            sold = without_returns(whole)
+            return receipts_credited(sold, component, self.cash, cover=self.cover, periods=self.periods)
+        ground = self._ground(whole, component)
+        return credited(ground, component.measure, self.periods, where=component.where, needs=component.needs)
+
+    def _ground(self, whole: Ground, component: AnyComponent) -> Ground:
+        if isinstance(component, OverrideRule):
+            return ground_above(whole, component, self.above, self.cover)
+        return within_cover(whole, self.cover)[0]
+
+
+def asks_for_cash(plan: Plan) -> bool:
+    """Whether a component asks what of each order was collected."""
+    return any(isinstance(one, CollectedRule) or one.waits for one in plan.component)
