@@ -83,13 +83,7 @@ class Owed(Struct, frozen=True, kw_only=True):
 
 
 def invoices(
-    bundle: Bundle,
-    table: Table,
-    section: SalesSection,
-    *,
-    names: str,
-    as_of: date | None,
-    beside: tuple[str, ...] = (),
+    bundle: Bundle, table: Table, section: SalesSection, *, names: str, as_of: date | None, beside: tuple[str, ...] = ()
 ) -> Owed:
     """The invoices by what payments name, an `invoice_id`, `order_id` or `customer`, with the columns `beside`."""
     whose = keyed(scan(table), table, bundle)
