@@ -102,3 +102,18 @@ def joined_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             found.append(span)
     return tuple(found)
+
+
+def spans_within(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """The days that lie in both, each in order and without overlaps.
+
+    >>> spans_within([Span(date(2026, 1, 1), date(2026, 1, 31))], [Span(date(2026, 1, 20), date(2026, 3, 1))])
+    (Span(start=datetime.date(2026, 1, 20), end=datetime.date(2026, 1, 31)),)
+    """
+    known = tuple(others)
+    return tuple(
+        Span(max(one.start, other.start), min(one.end, other.end))
+        for one in spans
+        for other in known
+        if one.start <= other.end and one.end >= other.start
+    )

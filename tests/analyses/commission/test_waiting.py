@@ -113,6 +113,19 @@ def test_what_was_not_paid_out_need_not_be_paid_back() -> None:
     assert held_for_cash(found.lines) == 200
 
 
+def test_a_return_with_a_number_of_its_own_is_of_the_order_it_names() -> None:
+    # By hand: of A 20,000 come back in its own month as R; 40,000 are left at 1 %. Of them 30,000 are collected.
+    orders = (
+        "order_id,order_date,rep_id,customer_id,amount,return_of\nA,2026-01-05,R,C,60000,\nR,2026-01-25,R,C,-20000,A\n"
+    )
+    bills = INVOICES.splitlines(keepends=True)[0] + "I1,A,C,2026-01-10,2026-02-10,60000\nI1,A,C,2026-01-26,,-20000\n"
+    cash = "invoice_id,payment_date,amount\nI1,2026-01-20,30000\n"
+
+    for clawback in ("as_paid", "current_rate"):
+        told = plan(FLAT + 'released = "on_collection"', clawback=clawback)
+        assert by_period(worked_out(of(orders, bills, cash), told, date(2026, 1, 31))) == {"2026-01": "300.00"}
+
+
 def test_an_order_of_which_half_is_invoiced_is_not_collected_when_that_is_paid() -> None:
     # By hand: 100 sold, 50 invoiced and paid: half of 1 % is due.
     orders = "order_id,order_date,rep_id,customer_id,amount\nA,2026-01-05,R,C,10000\n"

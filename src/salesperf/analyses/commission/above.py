@@ -13,7 +13,8 @@ from fractions import Fraction
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.assigned import Cover, owned, within_cover
+from salesperf.analyses.commission.assigned import owned, within_cover
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.lines import Kind, Line, taken_from, trued_up_of
 from salesperf.analyses.commission.people.proration import part_of

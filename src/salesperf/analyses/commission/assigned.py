@@ -7,29 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import NoReturn
 
 import narwhals as nw
-from msgspec import Struct
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import UNCOVERED, Ground
-from salesperf.analyses.commission.people.proration import part_of
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.written.who import Who
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue
-from salesperf.core.period import Period, Span
+from salesperf.core.period import Span
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Text, in_quotes
 from salesperf.engine import Frame, collect, looked_up, small
 from salesperf.facts.customer_reps import with_reps_of_customers
-from salesperf.facts.dated_rows import Dated, dated_rows, joined_spans, overlaps
+from salesperf.facts.dated_rows import Dated, dated_rows, joined_spans, overlaps, spans_within
 from salesperf.facts.events import Events
 from salesperf.facts.rep_names import RepKeys, rep_keys
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
+from salesperf.facts.tenure import tenures_of
 from salesperf.tables.bundle import Bundle, Table
 from salesperf.tables.schema import DTYPES, Kind
 
@@ -48,45 +47,6 @@ _OUTSIDE = Text(
 )
 
 
-class Cover(Struct, frozen=True):
-    """Whom a plan holds for: spans of days by rep, or everybody (None) on all its days."""
-
-    plan: Plan
-    spans: Mapping[str, tuple[Span, ...]] | None = None
-    elsewhere: Mapping[str, tuple[Span, ...]] | None = None
-    """Days of reps on other plans, as far as assignments tell; None where the plan itself names whom it is for."""
-
-    def part(self, who: str, period: Period) -> Fraction:
-        """How much of a period the plan holds for somebody, by its own day count."""
-        return part_of(period, self.spans_of(who), count=self.plan.plan.day_count)
-
-    def holds(self, who: str, day: date) -> bool:
-        """Whether the plan holds for somebody on a day."""
-        return any(day in span for span in self.spans_of(who))
-
-    def spans_of(self, who: str) -> tuple[Span, ...]:
-        """The days on which the plan holds for somebody."""
-        return (self.days,) if self.spans is None else self.spans.get(who, ())
-
-    @property
-    def days(self) -> Span:
-        """All days of the plan."""
-        return Span(self.plan.plan.start, self.plan.plan.to or date.max)
-
-    @property
-    def is_for_all(self) -> bool:
-        """Whether it is for everybody, without an end."""
-        return self.spans is None and self.plan.plan.to is None
-
-    def people(self, inside: Span) -> frozenset[str]:
-        """Those the plan names for some day of a span; nobody where it is for everybody."""
-        return frozenset(
-            who
-            for who, spans in (self.spans or {}).items()
-            if any(span.start <= inside.end and span.end >= inside.start for span in spans)
-        )
-
-
 def cover_of(plan: Plan, ground: Ground) -> Cover:
     """Read whom a plan holds for; raises `DataError` with the rows or names at fault."""
     sold = ground.facts[Subject.SALES]
@@ -94,21 +54,13 @@ def cover_of(plan: Plan, ground: Ground) -> Cover:
     found, others = _assigned(plan, ground.bundle, reps)
     if found is None and plan.plan.who is not None:
         found = _named(plan.plan.who, ground.bundle, reps)
+    tenures = tenures_of(ground.bundle, reps)
     if found is None:
-        return Cover(plan)
+        return Cover(plan, tenures=tenures)
     whole = Cover(plan).days
-    inside = {
-        who: joined_spans(
-            [Span(max(span.start, whole.start), min(span.end, whole.end)) for span in spans if _meet(span, whole)]
-        )
-        for who, spans in found.items()
-    }
+    inside = {who: joined_spans(spans_within(spans, (whole,))) for who, spans in found.items()}
     elsewhere = None if others is None else {who: joined_spans(spans) for who, spans in others.items()}
-    return Cover(plan, {who: inside[who] for who in sorted(inside) if inside[who]}, elsewhere)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start <= other.end and one.end >= other.start
+    return Cover(plan, {who: inside[who] for who in sorted(inside) if inside[who]}, elsewhere, tenures)
 
 
 _Spans = Mapping[str, list[Span]]

@@ -69,7 +69,8 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     desk, uncovered = desk_of(ground, plan, periods, quotas)
-    pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms)
+    there = None if desk.cover is None else desk.cover.days_there
+    pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms, days_there=there)
     of_pools = lines_of_pools(pools, plan.pool_terms)
     honours = lines_of_honours(desk.ground, plan.honour, periods, plan.pool_terms, _is_there(desk))
     beside = {place: (*of_pools.get(place, ()), *honours.get(place, ())) for place in (*of_pools, *honours)}
@@ -86,8 +87,9 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
         standing, numbers = brought.standing(who, plan.settlement), dict[Period, int]()
         opening = brought.opening(who, periods[0], plan.settlement)
         for period in periods:
-            part, place = desk.part(who, period), (who, period)
+            part, place = desk.present(who, period), (who, period)
             has_more = any(place in more for more in (beside, taken, waiting, brought.adjustments))
+            has_more |= any(line.pay or line.credited for line in earned_by[place])
             if not (part or standing.owed or standing.reserve or has_more):
                 continue
             back, standing = _back(plan, taken.get(place, ()), standing, numbers)
@@ -121,7 +123,7 @@ def _brought_in(desk: Desk) -> tuple[BroughtIn, tuple[Text, ...]]:
 
 
 def _is_there(desk: Desk) -> Callable[[str, Period], bool]:
-    return lambda who, period: bool(desk.part(who, period))
+    return lambda who, period: bool(desk.present(who, period))
 
 
 def _back(

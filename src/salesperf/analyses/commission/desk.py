@@ -11,9 +11,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.above import Hierarchy, hierarchy
-from salesperf.analyses.commission.assigned import Cover, cover_of, within_cover
+from salesperf.analyses.commission.assigned import cover_of, within_cover
 from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.collecting.order_shares import OrderCash, cash_by_order
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Credited, Ground, with_overlays
 from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.analyses.commission.measuring import Measuring, asks_for_cash
@@ -102,6 +103,10 @@ class Desk(Struct, frozen=True):
     def part(self, who: str, period: Period) -> Fraction:
         """How much of a period the plan holds for somebody."""
         return self.cover.part(who, period) if self.cover else Fraction(1)
+
+    def present(self, who: str, period: Period) -> Fraction:
+        """How much of a period somebody was there for under the plan: what is fixed is cut to it."""
+        return self.cover.present(who, period) if self.cover else Fraction(1)
 
     def credited_by(self, period: Period) -> Mapping[str, Credited]:
         """What is measured by the end of a period; under pro rata returns never change what a period is paid for."""

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.amounts import said
-from salesperf.analyses.commission.assigned import Cover
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import UNCOVERED
 from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.events import all_events, events_behind

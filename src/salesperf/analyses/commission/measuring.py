@@ -8,15 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.above import Hierarchy, ground_above
-from salesperf.analyses.commission.assigned import Cover, within_cover
+from salesperf.analyses.commission.assigned import within_cover
 from salesperf.analyses.commission.collecting.order_shares import OrderCash
 from salesperf.analyses.commission.collecting.receipts_credited import receipts_credited
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Credited, Ground, credited
 from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.returns_known import without_returns
 from salesperf.analyses.commission.rules.collected import CollectedRule
 from salesperf.analyses.commission.rules.override import OverrideRule
-from salesperf.analyses.commission.told_apart import ORDER
+from salesperf.analyses.commission.told_apart import SALE
 from salesperf.core.period import Period
 
 
@@ -38,8 +39,7 @@ class Measuring(Struct, frozen=True):
         found = {}
         for one in self.plan.component:
             if one.waits:
-                needs = one.needs
-                needs = needs if ORDER in needs.parts else replace(needs, parts=(*needs.parts, ORDER))
+                needs = replace(one.needs, parts=(*one.needs.parts, SALE))
                 ground = self._ground(whole, one)
                 found[one.name] = credited(ground, one.measure, self.periods, where=one.where, needs=needs)
         return found

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.amounts import said
-from salesperf.analyses.commission.assigned import Cover
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Ground
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue

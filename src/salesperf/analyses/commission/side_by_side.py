@@ -8,8 +8,9 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from salesperf.analyses.commission.assigned import Cover, within_cover
+from salesperf.analyses.commission.assigned import within_cover
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Ground
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue

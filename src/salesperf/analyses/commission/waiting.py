@@ -30,7 +30,6 @@ from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people import words
 from salesperf.analyses.commission.phrases import percent
 from salesperf.analyses.commission.plan import AnyComponent
-from salesperf.analyses.commission.told_apart import ORDER
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.money import EXACT, settle
@@ -130,8 +129,7 @@ def _share(desk: Desk, cash: OrderCash, paid: _Paid, now: Period) -> Fraction:
     if weights is None:
         return _waiting(component, cash, [one for part in by_part.values() for one in part], now.end)
     waits = (weight * _waiting(component, cash, by_part.get(part, ()), now.end) for part, weight in weights.items())
-    share = sum(waits, NOTHING) / sum(weights.values(), NOTHING)
-    return min(max(share, NOTHING), Fraction(1))
+    return min(max(sum(waits, NOTHING) / sum(weights.values(), NOTHING), NOTHING), Fraction(1))
 
 
 def _orders(desk: Desk, paid: _Paid, now: Period) -> Mapping[tuple[str, ...], Sequence[tuple[str, Decimal]]]:
@@ -146,11 +144,9 @@ def _orders(desk: Desk, paid: _Paid, now: Period) -> Mapping[tuple[str, ...], Se
     if total != whole:
         told = _APART.fill(label=component.label, sum=said(total), whole=said(whole))
         raise DataError(_CANNOT.fill(label=component.label), _CURE, (issue("F632", told),))
-    parts = component.needs.parts
     found: dict[tuple[str, ...], list[tuple[str, Decimal]]] = {}
     for key, amount in amounts.items():
-        part, order = (key, key[parts.index(ORDER)]) if ORDER in parts else (key[:-1], key[-1])
-        found.setdefault(part, []).append((order, amount))
+        found.setdefault(key[:-1], []).append((key[-1], amount))
     return found
 
 
@@ -165,7 +161,7 @@ def _waiting(component: AnyComponent, cash: OrderCash, orders: Sequence[tuple[st
         * (1 - cash.collected(order, until) if after is None else cash.overdue(order, until, after=after))
         for order, amount in orders
     )
-    return sum(waits, NOTHING) / total
+    return min(max(sum(waits, NOTHING) / total, NOTHING), Fraction(1))
 
 
 def _weights(component: AnyComponent, case: Case) -> Mapping[tuple[str, ...], Fraction] | None:

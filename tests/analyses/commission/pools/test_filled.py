@@ -48,8 +48,10 @@ MARCH = DAYS.period(Grain.MONTH, date(2026, 3, 31))
 QUARTER = DAYS.period(Grain.QUARTER, date(2026, 3, 31))
 
 
-def paid(quotas: dict[tuple[str, str, str, Period], Decimal] | None = None, **said: object) -> Payroll:
-    tables = [("orders", ORDERS), ("people", PEOPLE), ("reviews", REVIEWS)]
+def paid(
+    quotas: dict[tuple[str, str, str, Period], Decimal] | None = None, *, people: str = PEOPLE, **said: object
+) -> Payroll:
+    tables = [("orders", ORDERS), ("people", people), ("reviews", REVIEWS)]
     bundle = bundle_of(tables)
     ground = Ground(bundle, facts_of(bundle, section=SalesSection()), SalesSection(), CIVIL, CATALOG)
     pool = {"name": "team", "per": "quarter", "rate": Decimal("0.1"), "share": "contribution", **said}
@@ -72,6 +74,19 @@ def test_equal_shares_go_to_those_who_sold_nothing_too() -> None:
         ("R1", "2026-03"): "50.00",
         ("R2", "2026-03"): "50.00",
         ("R3", "2026-03"): "50.00",
+        ("R4", "2026-03"): "40.00",
+    }
+
+
+def test_who_left_before_has_no_share_and_who_came_late_one_by_days() -> None:
+    # By hand: Zhao left before the quarter; Li is there for its last 9 of 90 days: 150 by 1 and 1/10.
+    people = (
+        "rep_id,rep_name,team,role,hire_date,leave_date\nR1,Wang,East,senior,2020-01-01,\n"
+        "R2,Li,East,junior,2026-03-23,\nR3,Zhao,East,junior,2020-01-01,2025-12-31\nR4,Sun,West,junior,2020-01-01,\n"
+    )
+    assert pools(paid(share="equal", people=people)) == {
+        ("R1", "2026-03"): "136.36",
+        ("R2", "2026-03"): "13.64",
         ("R4", "2026-03"): "40.00",
     }
 

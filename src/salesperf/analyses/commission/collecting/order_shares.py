@@ -15,6 +15,7 @@ import narwhals as nw
 from msgspec import Struct
 
 from salesperf.analyses.commission.credited import Ground
+from salesperf.analyses.commission.told_apart import order_sold
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.text import Text
@@ -90,10 +91,11 @@ def cash_by_order(ground: Ground) -> OrderCash:
 
 def _nets(ground: Ground) -> Iterable[tuple[str, date, Decimal]]:
     """What was sold of each order by day, less what came back of it."""
-    lines = ground.facts[Subject.SALES].lines.filter(~nw.col("date").is_null(), ~nw.col("order").is_null())
-    sums = lines.group_by("order", "date").agg(nw.col("net").sum())
-    rows = collect(sums.select(nw.col("order").cast(nw.String), nw.col("date").cast(nw.Date), "net"), in_batches=True)
-    return rows.sort("order", "date").iter_rows()
+    sold = ground.facts[Subject.SALES]
+    lines = sold.lines.filter(~nw.col("date").is_null(), ~nw.col("order").is_null())
+    named = lines.select(order_sold(sold.columns).alias("sold"), nw.col("date").cast(nw.Date), "net")
+    rows = collect(named.group_by("sold", "date").agg(nw.col("net").sum()), in_batches=True)
+    return rows.sort("sold", "date").iter_rows()
 
 
 def _received(debts: Iterable[Debt], until: date) -> Fraction:

@@ -13,8 +13,9 @@ from functools import reduce
 
 from msgspec import Struct
 
-from salesperf.analyses.commission.assigned import Cover, within_cover
+from salesperf.analyses.commission.assigned import within_cover
 from salesperf.analyses.commission.collecting.order_shares import OrderCash
+from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Credited, Ground, credited
 from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.measured import PARTICIPANT

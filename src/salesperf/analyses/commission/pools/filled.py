@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -22,8 +22,9 @@ from salesperf.analyses.commission.pools.terms import Pool, PoolTerms, ScoredPoo
 from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.money import exact
-from salesperf.core.period import Grain, Period
+from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text, in_quotes
+from salesperf.facts.dated_rows import spans_within
 from salesperf.facts.dimensions import column_of
 from salesperf.facts.rep_names import RepKeys, rep_keys
 from salesperf.facts.subject import Subject
@@ -41,6 +42,7 @@ _NO_SCORE = Text(
 _UNUSABLE = Text("a pool cannot be shared", "奖池无法分配")
 _GIVE = Text("give the reviews, or share the pool by contribution", "请提供评分表，或改为按贡献分配")
 Quotas = Mapping[tuple[str, str, str, Period], Decimal]
+DaysThere = Callable[[str], tuple[Span, ...]]
 
 
 class Filled(Struct, frozen=True):
@@ -58,9 +60,19 @@ class Filled(Struct, frozen=True):
 
 
 def filled_pools(
-    ground: Ground, pools: Sequence[Pool], periods: Sequence[Period], quotas: Quotas, terms: PoolTerms
+    ground: Ground,
+    pools: Sequence[Pool],
+    periods: Sequence[Period],
+    quotas: Quotas,
+    terms: PoolTerms,
+    *,
+    days_there: DaysThere | None = None,
 ) -> tuple[Filled, ...]:
-    """Work out all pools; raises `DataError` where a score is missing that one is shared by."""
+    """Work out all pools; raises `DataError` where a score is missing that one is shared by.
+
+    They are shared by those for whom the plan holds, by the days on which they were employed in the team:
+    `days_there` says which these are, every day where it is None.
+    """
     if not pools:
         return ()
     reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
@@ -69,7 +81,7 @@ def filled_pools(
         found
         for pool in pools
         for found in _of_pool(
-            ground, pool, _windows(ground, pool, periods), quotas, terms=terms, people=(reps, members)
+            ground, pool, _windows(ground, pool, periods), quotas, terms=terms, people=(reps, members, days_there)
         )
     )
 
@@ -120,6 +132,7 @@ class _Round(Struct, frozen=True):
     terms: PoolTerms
     reps: RepKeys
     members: Members
+    days_there: DaysThere | None
     totals: Mapping[tuple[Period, str], Decimal]
     single: Mapping[tuple[Period, str], Mapping[str, Decimal]]
 
@@ -131,16 +144,20 @@ class _Round(Struct, frozen=True):
     def heads(self, team: str, window: Period) -> tuple[Head, ...]:
         """The members of a team, and who sold for it though no list names them: they were there all the time."""
         sold, spans = self.single.get((window, team), {}), self.members.of(team, window)
+        there = {who: self._there(who, window, spans.get(who)) for who in sorted({*sold, *spans})}
         heads = tuple(
-            Head(
-                who,
-                sold.get(who, ZERO),
-                self.members.role(who, window),
-                there=part_of(window, spans[who], count=self.terms.day_count) if who in spans else Fraction(1),
-            )
-            for who in sorted({*sold, *spans})
+            Head(who, sold.get(who, ZERO), self.members.role(who, window), there=part)
+            for who, part in there.items()
+            if part or who in sold
         )
         return self._scored(heads, window) if isinstance(self.pool, ScoredPool) else heads
+
+    def _there(self, who: str, window: Period, of_team: tuple[Span, ...] | None) -> Fraction:
+        """How much of a window somebody was in the team, employed and under the plan."""
+        spans = (window,) if of_team is None else of_team
+        if self.days_there is not None:
+            spans = spans_within(spans, self.days_there(who))
+        return part_of(window, spans, count=self.terms.day_count)
 
     def _scored(self, heads: tuple[Head, ...], window: Period) -> tuple[Head, ...]:
         pool = self.pool
@@ -161,7 +178,7 @@ def _of_pool(
     quotas: Quotas,
     *,
     terms: PoolTerms,
-    people: tuple[RepKeys, Members],
+    people: tuple[RepKeys, Members, DaysThere | None],
 ) -> Iterator[Filled]:
     scope = ground.scope(pool.measure, by=(TEAM, PARTICIPANT), where=pool.where)
     key, spans, by = scope.metrics[0].key, tuple(windows), column_of(TEAM)
