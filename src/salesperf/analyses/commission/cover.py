@@ -41,6 +41,11 @@ class Cover(Struct, frozen=True):
         spans = self.spans_of(who)
         return spans if tenure is None else spans_within(spans, (tenure,))
 
+    def hired(self, who: str) -> date | None:
+        """The day of hire; None where it is not known."""
+        tenure = self.tenures.get(who)
+        return None if tenure is None or tenure.start == date.min else tenure.start
+
     def holds(self, who: str, day: date) -> bool:
         """Whether the plan holds for somebody on a day."""
         return any(day in span for span in self.spans_of(who))

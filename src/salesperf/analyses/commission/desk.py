@@ -170,6 +170,15 @@ class Desk(Struct, frozen=True):
         return period if grain is None else self.ground.days.period(grain, period.start)
 
     def _target(self, who: str, metric: str, window: Period) -> Decimal | None:
+        """The target of the window, as far as it holds for the person; None where there is none."""
+        whole, terms, cover = self._whole_target(who, metric, window), self.plan.quota, self.cover
+        if whole is None or terms is None or cover is None:
+            return whole
+        count = self.plan.plan.day_count
+        exact = Fraction(whole) * terms.share(window, cover.days_there(who), cover.hired(who), count=count)
+        return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+    def _whole_target(self, who: str, metric: str, window: Period) -> Decimal | None:
         """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
         own = self.quotas.get((PARTICIPANT, who, metric, window))
         if own is not None:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.commission.honours.terms import Honour
 from salesperf.analyses.commission.people.draws import Draw
+from salesperf.analyses.commission.people.quota_terms import QuotaTerms
 from salesperf.analyses.commission.people.settlement import SettlementTerms
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
 from salesperf.analyses.commission.pools.terms import Pool, PoolTerms
@@ -115,6 +116,7 @@ class Plan(Written):
     person: PersonLimits | None = Field(default=None, description="limits of what all components pay somebody")
     guarantee: Guarantee | None = Field(default=None, description="what is paid at least and not owed back")
     draw: Draw | None = Field(default=None, description="what is paid ahead of commission")
+    quota: QuotaTerms | None = Field(default=None, description="what of a target holds for joiners and leavers")
     pool: tuple[Pool, ...] = Field(default=(), description="what teams earn together")
     honour: tuple[Honour, ...] = Field(default=(), description="who is honoured, and what that pays")
     holdback: Holdback | None = Field(default=None, description="what is kept back and released later")

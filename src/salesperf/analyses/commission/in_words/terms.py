@@ -35,6 +35,10 @@ _WEIGHTS = Text("weights: {weights}", "权重：{weights}")
 _GATE = Text("nothing is paid below an attainment of {gate} of the team's target", "团队目标达成率低于{gate}不付")
 _HEAD = Text("one head gets {cap} at most; what lies above is {beyond}", "每人最多{cap}，超出部分{beyond}")
 _BEYOND = {"withheld": Text("not paid", "不付"), "shared": Text("shared by the others", "由其他人分享")}
+_PRORATED = Text(
+    "a target is cut to the days on which somebody was there under the plan", "目标按在岗且适用方案的天数折算"
+)
+_RAMP = Text("in the first months from the hire on a target counts {shares}", "自入职当月起各月目标依次按{shares}计")
 _PERSON_CAP = Text("all components together pay somebody {cap} at most a {grain}", "每人每{grain}合计最多{cap}")
 _PERSON_FLOOR = Text("where they pay anything they pay {floor} at least", "有提成时至少{floor}")
 _GUARANTEE = Text(
@@ -90,6 +94,10 @@ def person_words(plan: Plan) -> tuple[Text, ...]:
 
 def _of_person(plan: Plan) -> Iterator[Text]:
     grain = GRAIN_WORDS[plan.plan.grain]
+    if plan.quota is not None and plan.quota.prorate:
+        yield _PRORATED
+    if plan.quota is not None and plan.quota.ramp:
+        yield _RAMP.fill(shares=listing(map(share_words, plan.quota.ramp)))
     if plan.person is not None and plan.person.cap is not None:
         yield _PERSON_CAP.fill(cap=figure(plan.person.cap), grain=grain)
     if plan.person is not None and plan.person.floor is not None:
