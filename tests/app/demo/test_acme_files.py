@@ -25,6 +25,7 @@ def test_the_folder_holds_these_files(acme_exports: Any) -> None:
             "market.csv",
         ),
         "targets.csv",
+        "plans",
     }
 
 

@@ -23,6 +23,8 @@ def test_the_folder_holds_these_files(hengyuan_exports: Any) -> None:
             "满意度调查.csv",
             "销售费用.csv",
             "市场规模.csv",
+            "协作评分.csv",
+            "plans",
         ),
         *("销售目标_2025.xlsx", "salesperf.toml", "README.md"),
     }

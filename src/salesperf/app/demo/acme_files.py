@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesperf.app.demo.acme_plan import ACME_PLAN
 from salesperf.app.demo.beside_exports import (
     action_table,
     activity_table,
@@ -48,6 +49,7 @@ _README = """# Acme Workshop Supply: raw exports of an invented company
 * `leads.csv`, `activities.csv`, `surveys.csv`, `costs.csv`, `market.csv`
 * `targets.csv`: monthly targets of the company, the teams and the reps
 * `actions.csv`: what the weekly meetings agreed on, by whom and until when
+* `plans/2026.toml`: how account managers are paid
 * `salesperf.toml`: the company's name, language and currency
 
 Returns are negative lines with an order number of their own; cancelled and pending lines earn nothing.
@@ -63,6 +65,8 @@ Try, in this folder:
     salesperf kpi . --by rep --period 2026-01-01..2026-06-30 --compare yoy
     salesperf report meeting .
     salesperf report rep . --rep "Priya Raman"
+    salesperf commission run . --period 2026-06
+    salesperf commission explain "Priya Raman" . --period 2026-06
 
 Growth slows from 11 % to 1 %: new and lost customers, and why deals were lost, show what happened.
 """
@@ -93,6 +97,7 @@ def acme_files(company: Company) -> dict[str, bytes]:
         "targets.csv": csv_bytes(long_target_table(company, _TARGETS)),
         "actions.csv": csv_bytes(action_table(company, _AGREED)),
         "salesperf.toml": _SETTINGS.encode(),
+        "plans/2026.toml": ACME_PLAN.encode(),
         "README.md": _README.encode(),
     }
 

@@ -17,6 +17,8 @@ from salesperf.app.demo.company import Company
 from salesperf.app.demo.draws import Draws
 from salesperf.app.demo.encode import SLASHED, Cell, Table, csv_bytes, money, xlsx_bytes
 from salesperf.app.demo.exports import customer_table, deal_table, people_table, product_table
+from salesperf.app.demo.hengyuan_plan import HENGYUAN_PLAN
+from salesperf.app.demo.reviews import review_table
 
 _GBK = "gb18030"
 _NO_CHANNEL = 15
@@ -35,6 +37,7 @@ _ANSWERS = "调查日期,客户编号,调查类型,评分,满分"
 _COSTS = "费用日期,费用类型,费用金额"
 _MARKET = "季度,范围,区域,市场规模"
 _AGREED = "提出日期,负责人,截止日期,完成日期,状态,行动内容"
+_REVIEWS = "考核季度,工号,评分人群,维度,得分"
 _PEOPLE = "工号,姓名,团队,区域,上级编号,岗位,职级,入职日期,离职日期"
 
 _README = """# 恒源建材（虚构公司）原始导出数据
@@ -47,6 +50,8 @@ _README = """# 恒源建材（虚构公司）原始导出数据
 * `发票.csv`、`回款.csv`：开票与回款（退货以货款另行抵扣，不在其中）
 * `线索.csv`、`拜访跟进.csv`、`满意度调查.csv`、`销售费用.csv`、`市场规模.csv`
 * `销售目标_2025.xlsx`：公司、团队、个人的月度目标，单位万元
+* `协作评分.csv`：同事每季度给出的协作评分，团队奖池按此分配
+* `plans/2025H2.toml`：下半年提成方案
 * `改进行动.csv`：每周例会议定的行动、负责人与期限
 * `salesperf.toml`：公司名称、语言、币种、时区
 
@@ -64,6 +69,8 @@ _README = """# 恒源建材（虚构公司）原始导出数据
     salesperf targets status . --period 2025-06
     salesperf report meeting .
     salesperf report rep . --rep 赵永强
+    salesperf commission run . --period 2025-09
+    salesperf commission explain 赵永强 . --period 2025-09
 
 2025 年上半年业绩下滑，七月改革之后回升：看看差在哪里，又好在哪里。
 """
@@ -92,6 +99,7 @@ def hengyuan_files(company: Company) -> dict[str, bytes]:
         "人员.csv": csv_bytes(people_table(company, _PEOPLE), encoding=_GBK),
         **_beside(company),
         "salesperf.toml": _SETTINGS.encode(),
+        "plans/2025H2.toml": HENGYUAN_PLAN.encode(),
         "README.md": _README.encode(),
     }
 
@@ -109,6 +117,7 @@ def _beside(company: Company) -> dict[str, bytes]:
         "销售费用.csv": csv_bytes(cost_table(company, _COSTS), encoding=_GBK),
         "市场规模.csv": csv_bytes(market_table(company, _MARKET), encoding=_GBK),
         "改进行动.csv": csv_bytes(action_table(company, _AGREED), encoding=_GBK),
+        "协作评分.csv": csv_bytes(review_table(company, _REVIEWS, year=2025), encoding=_GBK),
         "销售目标_2025.xlsx": xlsx_bytes(targets, sheet="目标", title="2025年销售额目标（单位：万元）"),
     }
 
