@@ -17,11 +17,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 _SECONDS = 120
 
 
-def opened(content: bytes) -> Workbook:
-    """The workbook with its formulas; openpyxl knows neither sparklines nor the newer data bars."""
+def opened(content: bytes, *, values: bool = False) -> Workbook:
+    """The workbook with its formulas, or with the values beside them; openpyxl knows neither sparklines nor bars."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*extension is not supported")
-        return openpyxl.load_workbook(BytesIO(content))
+        return openpyxl.load_workbook(BytesIO(content), data_only=values)
 
 
 def rows(sheet: Worksheet) -> list[list[object]]:

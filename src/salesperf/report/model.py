@@ -15,6 +15,7 @@ from salesperf.core.status import Status
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.report.figure import Figure
+from salesperf.report.formula import Formula
 
 Value = Decimal | int | float | str | date | bool | None
 """What a cell can hold; money and quantities are Decimals, ratios floats, counts ints."""
@@ -24,7 +25,7 @@ NO_DATA = Text("no data", "无数据")
 
 
 class Cell(Struct, frozen=True):
-    """One value; `reason` says why it is null, `formula` is for workbooks, `status` colours it.
+    """One value; `reason` says why it is null, `formula` how a workbook works it out again, `status` colours it.
 
     `unit` is set where the cells of one column have different units (a metric a row); otherwise the column's
     unit holds. `partial` marks a value of a period the data do not reach the end of. `begun` is set where the value
@@ -35,7 +36,7 @@ class Cell(Struct, frozen=True):
     value: Value
     unit: Unit | None = None
     reason: Text | None = None
-    formula: str | None = None
+    formula: Formula | None = None
     status: Status | None = None
     partial: bool = False
     begun: str | None = None

@@ -14,6 +14,7 @@ from salesperf.core.errors import OutputError
 from salesperf.core.text import Count, Text, printable, same
 from salesperf.render.xlsx import words
 from salesperf.render.xlsx.limits import DIGITS, Limits
+from salesperf.render.xlsx.live import Live
 from salesperf.render.xlsx.styles import LINK, PLAIN, Look, Styles
 from salesperf.report.cell_names import Place, names_of
 from salesperf.report.model import Report
@@ -71,6 +72,8 @@ class Book:
         self._comments: Counter[str] = Counter()
         self._links: Counter[str] = Counter()
         self._to_link: list[tuple[Worksheet, tuple[int, int], str, tuple[str, Look]]] = []
+        self.live = Live()
+        """The cells that get a formula once every table stands."""
 
     def text(self, sheet: Worksheet, row: int, column: int, text: str, look: Look = PLAIN) -> None:
         """Write a text as it is; one too long for a cell begins there and stands whole on a sheet of its own."""
@@ -114,6 +117,11 @@ class Book:
         for sheet, cell, section, (text, look) in self._to_link:
             if section in self.sections and len(text) < self.limits.text // 2:
                 self.link(sheet, cell, self.sections[section], printable(text), look=look)
+
+    def put_formulas(self) -> None:
+        """Write the formulas of cells, with the numbers they give kept beside them."""
+        for one, formula in self.live.written():
+            checked(one.sheet.write_formula(*one.place, formula, one.form, one.value), same(formula))
 
     def name(self, place: Place, cells: Range) -> None:
         """Give cells the name of a figure, that formulas can use; figures that share one have it at the first."""

@@ -17,6 +17,7 @@ from salesperf.core.text import Text, printable, same
 from salesperf.core.unit import Unit
 from salesperf.render.xlsx.book import Book, checked
 from salesperf.render.xlsx.limits import DIGITS
+from salesperf.render.xlsx.live import Waiting
 from salesperf.render.xlsx.number_format import (
     HUNDREDFOLD,
     TEXT,
@@ -157,6 +158,8 @@ def _put_number(pen: Pen, place: tuple[int, int], shown: tuple[Decimal | float, 
     )  # fmt: skip
     form = book.styles.of(replace(style.look, num_format=code, right=True))
     checked(sheet.write_number(*place, as_float(number, style.unit), form), _at(place))
+    if cell.formula is not None and style.unit not in HUNDREDFOLD:
+        book.live.wait(Waiting(sheet, place, cell.formula, form, as_float(number, style.unit)))
     return number_width(as_float(number, style.unit), code)
 
 

@@ -13,9 +13,11 @@ from salesperf.render.xlsx.behind import Behind
 from salesperf.render.xlsx.book import Book, Range, checked
 from salesperf.render.xlsx.cells import Pen, Style, places_of, put
 from salesperf.render.xlsx.headers import headers
+from salesperf.render.xlsx.live import Standing
 from salesperf.render.xlsx.styles import HEAD, HEAD_INSET, HEAD_RIGHT, LINK, MIDDLE, Look
 from salesperf.render.xlsx.totals import added_up, put_total, totalled
 from salesperf.render.xlsx.widths import column_width, lines_needed, text_width
+from salesperf.report.formula import Named
 from salesperf.report.grid import is_number
 from salesperf.report.listing import Listing
 from salesperf.report.marks import rows_and_total
@@ -69,6 +71,7 @@ def draw_table(book: Book, sheet: Worksheet, listing: Listing, behind: Behind, *
     placed = Placed(sheet.get_name(), block, row, row + 1, last, places, end)
     heads = headers(block.columns, lang=book.lang, currency=book.report.meta.currency)
     _declare(book, sheet, placed, heads, within)
+    book.live.stands(Named(within, block.key), _standing(placed))
     widths = tuple(_put_column(Pen(book, sheet), placed, at, heads[at], behind) for at in range(len(block.columns)))
     _set_rows(sheet, placed, widths)
     _name_metrics(book, placed, within)
@@ -76,6 +79,11 @@ def draw_table(book: Book, sheet: Worksheet, listing: Listing, behind: Behind, *
         put_total(book, sheet, block, row=last + 1, within=within)
     _data_bars(sheet, placed)
     return replace(placed, widths=widths, heads=heads)
+
+
+def _standing(placed: Placed) -> Standing:
+    total_row = placed.last_row + 1 if placed.block.total is not None else None
+    return Standing(placed.sheet, placed.first_row, placed.last_row, placed.columns, total_row)
 
 
 def with_groups(block: TableBlock, lang: Lang) -> TableBlock:

@@ -78,6 +78,7 @@ def _draw(book: Book, found: Plan, taken: Taken) -> None:
     sources = book.workbook.add_worksheet(found.sources)
     draw_sources(book, sources, found.contents)
     book.put_links()
+    book.put_formulas()
     further: tuple[str, ...] = ()
     if book.has_long_texts:
         further = (sheet_name(words.LONG_TEXTS.say(book.lang), taken),)
