@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.report import run_report
-from salesperf.core.period import Span
+from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Lang
 from salesperf.report.model import Report
 
@@ -39,7 +42,7 @@ def report(lang: Lang = Lang.EN) -> Report:
 
 
 def test_people_have_a_row_each_by_payout_and_the_total_adds_up() -> None:
-    [people] = report().blocks
+    people, cost = report().blocks
 
     assert [column.key for column in people.columns] == ["rep", "base", "by_region", "record", "payout"]
     rows = [[str(cell.value) for cell in row.cells] for row in people.rows]
@@ -47,6 +50,21 @@ def test_people_have_a_row_each_by_payout_and_the_total_adds_up() -> None:
     assert rows == [["Ben", "70.00", "14.00", "0.00", "84.00"], ["Ann", "20.00", "2.00", "5.00", "27.00"]]
     assert people.total is not None
     assert [str(cell.value) for cell in people.total.cells][1:] == ["90.00", "16.00", "5.00", "111.00"]
+    # Of all 950 that were sold in February, those of nobody among them.
+    [row] = cost.rows
+    assert [cell.value for cell in row.cells][2:] == [Decimal("111.00"), 950, pytest.approx(111 / 950)]
+
+
+def test_attainment_stands_beside_who_has_a_target() -> None:
+    february = Period(FEBRUARY.start, FEBRUARY.end, "2026-02", Grain.MONTH)
+    targets = {("rep", "Ben", "net_revenue", february): Decimal(1000)}
+    found = run_report(worked_out(ground(orders=ORDERS), plan(PLAN), FEBRUARY.end, targets), FEBRUARY, lang=Lang.EN)
+
+    people = found.blocks[0]
+    assert people.columns[1].key == "attainment"
+    assert {row.cells[0].value: row.cells[1].value for row in people.rows} == {"Ben": 0.7, "Ann": None}
+    assert people.total is not None
+    assert people.total.cells[1].value is None
 
 
 def test_a_record_is_a_payout_line_of_the_periods_asked_for() -> None:

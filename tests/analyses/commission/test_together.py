@@ -48,14 +48,14 @@ def test_one_plan_is_reported_without_a_table_of_plans() -> None:
     report = run_reports(asked(of("only", "0.1")), lang=Lang.EN)
 
     assert report.title.en == "Commission, only, February 2026"
-    assert [block.key for block in report.blocks] == ["people"]
+    assert [block.key for block in report.blocks] == ["people", "cost"]
 
 
 def test_plans_are_paid_side_by_side_each_for_its_days() -> None:
     report = run_reports(asked(FIRST, SECOND), lang=Lang.EN)
 
     # Ann: 100 x 0.1 = 10, then 200 x 0.2 = 40; Ben: 300 x 0.2 = 60.
-    plans, first, second = report.blocks
+    plans, first, _, second, _ = report.blocks
     assert values(plans) == [
         ("first", 1, "CNY", 1, Decimal("10.00")),
         ("second", 1, "CNY", 2, Decimal("100.00")),

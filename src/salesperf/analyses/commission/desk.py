@@ -68,6 +68,8 @@ class Desk(Struct, frozen=True):
     """Which sale each return takes back, where the plan asks for it."""
     told: tuple[Text, ...] = ()
     """What returns do not take back."""
+    whole: Ground | None = None
+    """All events, also those of people and days that the plan does not hold for."""
     cash: OrderCash | None = None
     """What of each order was collected, where a component asks for it."""
     orders: Mapping[str, Credited] = field(default_factory=dict)
@@ -216,6 +218,7 @@ def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quo
         later=tuple(Version(since, asked.measured(one), asked.by_order(one)) for since, one in known.later),
         undone=known.undone,
         told=known.told,
+        whole=ground,
         cash=cash,
         orders=asked.by_order(known.paid),
     )

@@ -44,7 +44,13 @@ NO_ONE = Text("{label}: {amount} have no rep, and nobody is paid for them", "{la
 OUTSIDE = Text(
     "the plan {plan} holds from {first} on; {period} lies before", "方案 {plan} 自{first}起生效，{period}在此之前"
 )
-COST = Text("paid in all: {pay}, {share} of what was credited", "合计 {pay}，占计提业绩的{share}")
+COST_BLOCK = Text("What commission costs", "提成成本")
+TEAM = Text("team", "团队")
+NO_TEAM = Text("Without a team", "无团队")
+REVENUE = Text("net revenue", "销售净额")
+OF_REVENUE = Text("payout of revenue", "提成占销售净额")
+PROFIT = Text("gross profit", "毛利")
+OF_PROFIT = Text("payout of profit", "提成占毛利")
 EXPLAINED = Text(
     "Where the commission of {name} comes from, {plan}, {period}", "{name} 的提成从何而来，{plan}，{period}"
 )

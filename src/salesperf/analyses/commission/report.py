@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.cost import cost_block
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
@@ -47,7 +48,9 @@ def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
         schema=SCHEMA,
         title=phrases.TITLE.fill(plan=terms.label, period=span_words(asked)),
         lang=lang,
-        blocks=(_people(found, lines, lang),),
+        blocks=tuple(
+            block for block in (_people(found, lines, lang), cost_block(found, asked, lines, lang)) if block is not None
+        ),
         records=Records(_COLUMNS, tuple(_record(found, line, lang) for line in lines)),
         notes=tuple(_notes(found, asked)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
@@ -60,23 +63,41 @@ def lines_within(found: Payroll, asked: Span) -> tuple[Line, ...]:
 
 
 def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
-    components = list(dict.fromkeys((line.component, line.label) for line in _in_order(found, lines)))
+    components = dict.fromkeys((line.component, line.label) for line in _in_order(found, lines))
+    reached = _attainments(found, lines)
     columns = (
         Column("rep", phrases.WHO),
+        *((Column("attainment", phrases.ATTAINMENT, Unit.RATIO),) if reached else ()),
         *(Column(name, label, Unit.MONEY, adds_up=True) for name, label in components),
         Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
     )
-    people = dict.fromkeys(line.participant for line in lines)
-    rows = [(who, [*(_pay(lines, who, name) for name, _ in components), _pay(lines, who)]) for who in people]
-    ordered = sorted(rows, key=lambda row: (-row[1][-1], found.name(row[0])))
-    total = [_pay(lines, None, name) for name, _ in components] + [_pay(lines, None)]
-    return TableBlock(
-        "people",
-        phrases.PEOPLE,
-        columns,
-        tuple(Row((Cell(found.name(who)), *map(Cell, pays))) for who, pays in ordered),
-        total=Row((Cell(phrases.TOTAL.say(lang)), *map(Cell, total))),
+    sums: dict[str, dict[str, Decimal]] = {}
+    for line in lines:
+        own = sums.setdefault(line.participant, {})
+        own[line.component] = EXACT.add(own.get(line.component, ZERO), line.pay)
+    names = [name for name, _ in components]
+    pays = {who: [*(of.get(name, ZERO) for name in names), _sum(of.values())] for who, of in sums.items()}
+    ordered = sorted(pays, key=lambda who: (-pays[who][-1], found.name(who)))
+    blank = [Cell(None)] if reached else []
+    rows = (
+        Row((Cell(found.name(who)), *([Cell(reached.get(who))] if reached else []), *map(Cell, pays[who])))
+        for who in ordered
     )
+    total = [_sum(column) for column in zip(*pays.values(), strict=True)] or [ZERO]
+    words = Cell(phrases.TOTAL.say(lang))
+    return TableBlock("people", phrases.PEOPLE, columns, tuple(rows), total=Row((words, *blank, *map(Cell, total))))
+
+
+def _attainments(found: Payroll, lines: Sequence[Line]) -> dict[str, float]:
+    """The attainment of everybody with a target, to date: of the first component that has one, in the last period."""
+    order = {one.name: at for at, one in enumerate(found.plan.component)}
+    with_target = [line for line in lines if line.target and line.to_date is not None and line.component in order]
+    first = min((order[line.component] for line in with_target), default=0)
+    inside = (line for line in with_target if order[line.component] == first)
+    return {
+        line.participant: float(EXACT.divide(line.to_date or ZERO, line.target or ZERO))
+        for line in sorted(inside, key=lambda line: line.period)
+    }
 
 
 def _in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
@@ -86,13 +107,8 @@ def _in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
     return sorted(lines, key=lambda line: order.get(line.component, kinds[line.kind]))
 
 
-def _pay(lines: Sequence[Line], who: str | None, component: str | None = None) -> Decimal:
-    fitting = (
-        line.pay
-        for line in lines
-        if (who is None or line.participant == who) and (component is None or line.component == component)
-    )
-    return reduce(EXACT.add, fitting, ZERO)
+def _sum(amounts: Iterable[Decimal]) -> Decimal:
+    return reduce(EXACT.add, amounts, ZERO)
 
 
 def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:

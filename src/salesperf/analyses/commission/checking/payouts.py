@@ -108,12 +108,12 @@ def lines_sum_to_payouts(found: Sequence[Asked]) -> Checked:
     for one in found:
         lines, report = lines_within(one.payroll, one.span), run_report(one.payroll, one.span, lang=Lang.EN)
         count += len(lines)
-        [people] = report.blocks
+        people = report.blocks[0]
         rows = [*people.rows, *([people.total] if people.total else [])]
         plan = one.payroll.plan.plan.id
         for row in rows:
             name, *pays = [cell.value for cell in row.cells if isinstance(cell, Cell)]
-            *parts, whole = [pay if isinstance(pay, Decimal) else ZERO for pay in pays]
+            *parts, whole = [pay for pay in pays if isinstance(pay, Decimal)]
             if _sum(parts) != whole:
                 faults.append(_NOT_A_SUM.fill(plan=plan, what=name, shown=figure(whole), sum=figure(_sum(parts))))
         last = people.total.cells[-1] if people.total else None
