@@ -6,6 +6,7 @@ import typer
 
 from salesperf.cli.commission_audit import audit
 from salesperf.cli.commission_check import check
+from salesperf.cli.commission_export import export
 from salesperf.cli.commission_options import OfPeriod, PlanFiles
 from salesperf.cli.commission_plan import app as plans
 from salesperf.cli.groups import grouped
@@ -91,4 +92,5 @@ def explain(
 app.command("simulate")(simulate)
 app.command("check")(check)
 app.command("audit")(audit)
+app.command("export")(export)
 app.add_typer(plans, name="plan")

@@ -58,6 +58,8 @@ class Line(Struct, frozen=True):
     to_date: Decimal | None = None
     earned: Earned | None = None
     reasons: tuple[Text, ...] = ()
+    moved: Decimal | None = None
+    """What moves between balances though nothing is paid: a draw that is forgiven."""
     undone: tuple[tuple[str, str, int], ...] = ()
     """The rows of returns that a line takes back for: file, sheet and row of each."""
 

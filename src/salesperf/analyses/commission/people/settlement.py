@@ -147,7 +147,9 @@ def _draw(desk: _Desk, commission: Decimal, now: Standing, part: Fraction) -> tu
         lines.append(desk.line(Kind.DRAW_RECOVERY, words.RECOVERY, -found.recovered))
     if found.forgiven:
         told = words.FORGIVEN_DRAW.fill(amount=said(found.forgiven))
-        lines.append(desk.line(Kind.DRAW_FORGIVEN, words.NOT_RECOVERED, ZERO, told))
+        line = desk.line(Kind.DRAW_FORGIVEN, words.NOT_RECOVERED, ZERO, told)
+        moved = settle(found.forgiven, places=desk.terms.places, mode=desk.terms.mode)
+        lines.append(replace(line, moved=moved))
     return lines, replace(now, draw_owed=found.owed)
 
 

@@ -1,0 +1,82 @@
+"""Payout lines as double entries: what each line owes somebody, and what it is set against; every entry balances.
+
+A line that pays credits what is payable and debits expense; one that holds back, advances or takes back moves between
+what is payable and the account of that balance. A draw that is forgiven becomes an expense though nothing is paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.exporting.accounts import Role, role_of
+from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.core.money import EXACT
+from salesperf.core.text import Text
+
+_TOLD = Text("Commission, {plan}, {period}: {label}", "提成，{plan}，{period}：{label}")
+
+
+class Posting(Struct, frozen=True):
+    """One side of an entry: a debit is positive, a credit negative."""
+
+    account: str
+    amount: Decimal
+
+
+class Entry(Struct, frozen=True):
+    """One payout line as it is booked, on the last day of its period.
+
+    `line` names the payout line, the same in every run: plan, period, rep, component, and a number where one has
+    several.
+    """
+
+    day: date
+    line: str
+    text: Text
+    participant: str
+    name: str
+    plan: str
+    period: str
+    component: str
+    kind: str
+    currency: str
+    postings: tuple[Posting, ...]
+
+
+def entries(found: Payroll, lines: Sequence[Line], accounts: Mapping[Role, str]) -> Iterator[Entry]:
+    """The entries of payout lines, in their order; none of lines that move nothing."""
+    draw = found.plan.draw
+    is_owed_back = draw is not None and draw.kind == "recoverable"
+    seen: dict[str, int] = {}
+    for line in lines:
+        name = f"{line.plan}/{line.period.key}/{line.participant}/{line.component}"
+        seen[name] = seen.get(name, 0) + 1
+        postings = tuple(_postings(line, accounts, is_owed_back=is_owed_back))
+        if postings:
+            yield Entry(
+                day=line.period.end,
+                line=name if seen[name] == 1 else f"{name}#{seen[name]}",
+                text=_TOLD.fill(plan=found.plan.plan.label, period=line.period.key, label=line.label),
+                participant=line.participant,
+                name=found.name(line.participant),
+                plan=line.plan,
+                period=line.period.key,
+                component=line.component,
+                kind=line.kind.value,
+                currency=found.plan.plan.currency,
+                postings=postings,
+            )
+
+
+def _postings(line: Line, accounts: Mapping[Role, str], *, is_owed_back: bool) -> Iterator[Posting]:
+    if line.kind is Kind.DRAW_FORGIVEN and line.moved:
+        yield Posting(accounts[Role.EXPENSE], line.moved)
+        yield Posting(accounts[Role.DRAWS], EXACT.minus(line.moved))
+    elif line.pay:
+        yield Posting(accounts[role_of(line.kind, is_owed_back=is_owed_back)], line.pay)
+        yield Posting(accounts[Role.PAYABLE], EXACT.minus(line.pay))

@@ -1,0 +1,100 @@
+"""`commission export`: a run as other systems take it over: payroll, journals, the schedule of deferred cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from salesperf.analyses.commission.exporting.accounts import accounts_of, refuse_for_beancount, refuse_for_hledger
+from salesperf.analyses.commission.exporting.deferred import deferred_report
+from salesperf.analyses.commission.exporting.entries import Entry, entries
+from salesperf.analyses.commission.exporting.journal import journal_report
+from salesperf.analyses.commission.exporting.ledgers import as_beancount, as_hledger
+from salesperf.analyses.commission.exporting.payroll_rows import payroll_report
+from salesperf.analyses.commission.report import lines_within
+from salesperf.app.answer import Answer, recorded
+from salesperf.app.commission.run import answer_under
+from salesperf.app.commission.worked_out import WorkedOut, worked_out
+from salesperf.app.left_out import answering
+from salesperf.app.workspace import Ask
+from salesperf.core.errors import UsageError
+from salesperf.core.period import Span
+from salesperf.core.text import Lang, Text
+from salesperf.metrics.request import Request
+
+LEDGERS = {"beancount": as_beancount, "hledger": as_hledger}
+"""Journals that are text, and what writes them."""
+_NO_MONTHS = Text("deferred cost is spread over months: how many is not said", "未写明提成成本摊销的月数")
+_SAY_MONTHS = Text("write --months 36, the time a contract is expected to last", "请写 --months 36，即合同预期的月数")
+_OF_DEFERRED = Text("--months is for --to deferred", "--months 仅用于 --to deferred")
+_OF_JOURNAL = Text(
+    "--account is for journals: --to journal, beancount or hledger",
+    "--account 仅用于凭证：--to journal、beancount、hledger",
+)
+
+
+class Wanted(Struct, frozen=True):
+    """What is exported: to which system, over how many months, on which accounts."""
+
+    to: str
+    months: int | None = None
+    accounts: tuple[str, ...] = ()
+
+
+class Ledger(Struct, frozen=True):
+    """A journal as text, and the language that people are spoken to in."""
+
+    content: str
+    lang: Lang
+
+
+def refuse_unfit(wanted: Wanted) -> None:
+    """Raise `UsageError` for flags that do not go together, before anything is read."""
+    if wanted.to == "deferred" and wanted.months is None:
+        raise UsageError(_NO_MONTHS, _SAY_MONTHS)
+    if wanted.to != "deferred" and wanted.months is not None:
+        raise UsageError(_OF_DEFERRED, _SAY_MONTHS)
+    if wanted.accounts and wanted.to not in {"journal", *LEDGERS}:
+        raise UsageError(_OF_JOURNAL)
+    accounts = accounts_of(wanted.accounts)
+    if wanted.to == "beancount":
+        refuse_for_beancount(accounts)
+    if wanted.to == "hledger":
+        refuse_for_hledger(accounts)
+
+
+def export(ask: Ask, plan_files: Sequence[Path], request: Request, wanted: Wanted) -> Answer:
+    """Work plans out and lay the result out as a table: payroll, journal or deferred cost."""
+    refuse_unfit(wanted)
+    found = worked_out(ask, plan_files, request)
+    lang = found.opened.lang
+    with answering(found.opened):
+        if wanted.to == "payroll":
+            report = payroll_report(found.asked, lang=lang)
+        elif wanted.to == "deferred":
+            report = deferred_report(found.asked, wanted.months or 1, lang=lang)
+        else:
+            report = journal_report(_entries(found, wanted), _span(found), lang=lang)
+    told = {"to": wanted.to, "months": wanted.months, "accounts": list(wanted.accounts), **recorded(request)}
+    return answer_under("commission export", found, report, told)
+
+
+def ledger(ask: Ask, plan_files: Sequence[Path], request: Request, wanted: Wanted) -> Ledger:
+    """Work plans out and write the journal of plain-text accounting."""
+    refuse_unfit(wanted)
+    found = worked_out(ask, plan_files, request)
+    with answering(found.opened):
+        return Ledger(LEDGERS[wanted.to](_entries(found, wanted), found.opened.lang), found.opened.lang)
+
+
+def _entries(found: WorkedOut, wanted: Wanted) -> tuple[Entry, ...]:
+    accounts = accounts_of(wanted.accounts)
+    of_each = (entries(one.payroll, lines_within(one.payroll, one.span), accounts) for one in found.asked)
+    return tuple(sorted((entry for of in of_each for entry in of), key=lambda one: one.day))
+
+
+def _span(found: WorkedOut) -> Span:
+    spans = [one.span for one in found.asked]
+    return Span(min(one.start for one in spans), max(one.end for one in spans))
