@@ -81,10 +81,15 @@ def _section(value: Schema, schema: Schema) -> tuple[Schema | None, str]:
 
 
 def _keys(section: Schema, schema: Schema) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    return keys_of({**section, "properties": plain_keys(section, schema)}, schema)
+
+
+def keys_of(section: Schema, schema: Schema) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The header and a row a key of a table: what it is called, takes, is when not set, and means."""
     required = section.get("required", ())
     rows: list[tuple[str, ...]] = [
         (code(name), _kind(value, schema), _default(name, value, required), str(value.get("description", "")))
-        for name, value in plain_keys(section, schema).items()
+        for name, value in section["properties"].items()
     ]
     return ("key", "value", "default", "meaning"), rows
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 import docs_cli
+import docs_commission
 import docs_config
 import docs_data_model
 import docs_errors
@@ -34,6 +35,7 @@ class Page(Struct, frozen=True):
 
 PAGES = (
     Page("cli.md", docs_cli.page),
+    Page("commission-rules.md", docs_commission.page),
     Page("config.md", docs_config.page),
     Page("data-model.md", docs_data_model.page),
     Page("errors.md", lambda: docs_errors.page(ROOT / "tests" / "gallery")),

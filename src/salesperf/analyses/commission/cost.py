@@ -6,7 +6,7 @@ of the team in which the rep sold most in the period, else of the team that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from typing import Any
@@ -64,7 +64,7 @@ def cost_block(found: Payroll, asked: Span, lines: Sequence[Line], lang: Lang) -
     measured = _measured(ground, days)
     if not lines or measured is None:
         return None
-    teams = {who: _team(ground, measured, who, days) for who in dict.fromkeys(line.participant for line in lines)}
+    teams = _teams(ground, measured, dict.fromkeys(line.participant for line in lines), days)
     known = sorted({*measured.revenue, *teams.values()}, key=lambda team: (team is None, team or ""))
     total = _row(phrases.TOTAL.say(lang), measured, lines, known, people=len(teams))
     columns = _COLUMNS if measured.profit is None else (*_COLUMNS, *_OF_PROFIT)
@@ -98,11 +98,13 @@ def _against(pay: Decimal, amounts: Amounts, teams: Sequence[str | None]) -> Ite
     yield Cell(float(EXACT.divide(pay, amount)) if amount > 0 else None)
 
 
-def _team(ground: Ground, measured: _Measured, who: str, days: Period) -> str | None:
-    if who in measured.teams:
-        return measured.teams[who]
+def _teams(
+    ground: Ground, measured: _Measured, people: Iterable[str], days: Period
+) -> Mapping[str, str | None]:
+    """The team of everybody: where they sold most, else that of the list of people, if any."""
     members = members_of(ground.bundle, rep_keys(ground.facts[Subject.SALES], ground.bundle))
-    return next((team for team in sorted(members.spans) if who in members.of(team, days)), None)
+    listed = {who: team for team in sorted(members.spans, reverse=True) for who in members.of(team, days)}
+    return {who: measured.teams.get(who) or listed.get(who) for who in people}
 
 
 def _measured(ground: Ground, days: Period) -> _Measured | None:

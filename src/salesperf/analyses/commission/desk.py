@@ -182,6 +182,8 @@ class Desk(Struct, frozen=True):
 
     def _whole_target(self, who: str, metric: str, window: Period) -> Decimal | None:
         """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
+        if not self.quotas:
+            return None
         own = self.quotas.get((PARTICIPANT, who, metric, window))
         if own is not None:
             return own

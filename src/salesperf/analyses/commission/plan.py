@@ -56,11 +56,11 @@ class Terms(Written):
     to: date | None = Field(default=None, description="last day; not set while it is open")
     currency: str = Field(pattern="^[A-Z]{3}$", description="ISO code of what it pays")
     period: Literal["month", "quarter", "year"] = Field(description="how often it is settled")
-    rounding: RoundingTerms
-    day_count: DayCount
-    clawback: Clawback
-    negative_balance: NegativeBalance
-    returns_reduce_attainment: bool
+    rounding: RoundingTerms = Field(description="mode and places, once a payout line: { mode, places }")
+    day_count: DayCount = Field(description="how the part of a period is counted that somebody was there for")
+    clawback: Clawback = Field(description="what a return takes back")
+    negative_balance: NegativeBalance = Field(description="what happens when more is taken back than was earned")
+    returns_reduce_attainment: bool = Field(description="whether returns lower what counts against targets")
     who: Who | None = Field(
         default=None, description="whom it is for where no table of assignments says so; everybody when not set"
     )
