@@ -22,8 +22,8 @@ differently has no default: a plan that leaves such a choice open is refused wit
 each pays. `salesperf commission plan new` writes a first draft, `plan show` says a plan in words, `plan lint` looks for
 cliffs, dead tiers and people without a plan or quota. The guide is [commission.md](guide/commission.md).
 
-提成方案是 `salesperf.toml` 旁 `plans/` 文件夹中的 TOML 文件，注明版本与生效日期。各家做法不同的约定没有默认值：方案未写明时，
-程序会拒绝并列出问题、各种答案及其金额。指南见 [commission.md](guide/commission.md)。
+提成方案是 `salesperf.toml` 旁 `plans/` 文件夹中的 TOML 文件，注明版本与生效日期。各家做法不同的约定没有默认值：
+方案未写明时，程序会拒绝并列出问题、各种答案及其金额。指南见 [commission.zh.md](guide/commission.zh.md)。
 """
 _EXAMPLE = "One example for all: 1 % up to 1M, 1.5 % from 1M to 2M, 2 % above, in a month with 2.5M of credited sales."
 _SHARED = """Every component has these keys beside those of its rule."""
@@ -45,7 +45,7 @@ def page() -> str:
         *_rules(),
         *_sections(),
         "## `[[pool]]`",
-        *(joined(f"### `share = \"{_tag(kind, 'share')}\"`", _doc(kind), _table(kind)) for kind in _kinds(Pool)),
+        *(joined(f'### `share = "{_tag(kind, "share")}"`', _doc(kind), _table(kind)) for kind in _kinds(Pool)),
         "## `[[honour]]`",
         _table(get_args(Plan.model_fields["honour"].annotation)[0]),
     )
@@ -70,7 +70,7 @@ def _rules() -> Iterator[str]:
 def _heading(kind: type[BaseModel]) -> str:
     if "mode" not in kind.model_fields:
         return _doc(kind)
-    return f"### `mode = \"{_tag(kind, 'mode')}\"`\n\n{_doc(kind)}"
+    return f'### `mode = "{_tag(kind, "mode")}"`\n\n{_doc(kind)}'
 
 
 def _sections() -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -99,5 +98,7 @@ class Earned(Struct, frozen=True):
     @property
     def exact(self) -> Decimal:
         """The pay, not rounded."""
-        now = reduce(EXACT.add, (pay_of(part.slices) for part in self.parts), self.fixed)
-        return EXACT.subtract(now, pay_of(self.before))
+        now = self.fixed
+        for part in self.parts:
+            now = EXACT.add(now, pay_of(part.slices))
+        return EXACT.subtract(now, pay_of(self.before)) if self.before else now

@@ -98,9 +98,7 @@ def _against(pay: Decimal, amounts: Amounts, teams: Sequence[str | None]) -> Ite
     yield Cell(float(EXACT.divide(pay, amount)) if amount > 0 else None)
 
 
-def _teams(
-    ground: Ground, measured: _Measured, people: Iterable[str], days: Period
-) -> Mapping[str, str | None]:
+def _teams(ground: Ground, measured: _Measured, people: Iterable[str], days: Period) -> Mapping[str, str | None]:
     """The team of everybody: where they sold most, else that of the list of people, if any."""
     members = members_of(ground.bundle, rep_keys(ground.facts[Subject.SALES], ground.bundle))
     listed = {who: team for team in sorted(members.spans, reverse=True) for who in members.of(team, days)}

@@ -17,6 +17,7 @@ from salesperf.facts.dimensions import column_of
 from salesperf.metrics.compare import Measure
 
 ZERO = Decimal(0)
+_NO_SHARE = Proportion(ZERO, ZERO)
 PARTICIPANT = "rep"
 WHO = column_of(PARTICIPANT)
 """The column of lines that says who is credited."""
@@ -58,6 +59,14 @@ def measured_rows(
     values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
     for place, read in zip(ordered.select("period", WHO, *keyed).iter_rows(), values.iter_rows(), strict=True):
         number, who, *keys = place
-        amount, reached, whole, less, *_ = (*(ZERO if one is None else exact(one) for one in read), ZERO, ZERO)
-        share = Proportion(EXACT.subtract(whole, less), whole)
-        yield MeasuredRow(days[number], who, tuple(key or "" for key in keys), amount, reached, share)
+        amount = _exact(read[0])
+        reached = amount if asked.reached is None else _exact(read[1])
+        share = _NO_SHARE
+        if asked.proportion is not None:
+            whole, less = _exact(read[2]), _exact(read[3])
+            share = Proportion(EXACT.subtract(whole, less), whole)
+        yield MeasuredRow(days[number], who, tuple([key or "" for key in keys]), amount, reached, share)
+
+
+def _exact(value: Decimal | float | None) -> Decimal:
+    return ZERO if value is None else exact(value)

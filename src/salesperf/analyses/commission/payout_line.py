@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.lines import Kind, Line
@@ -28,7 +26,7 @@ def payout_line(plan: Plan, component: AnyComponent, who: str, period: Period, c
     within = limited(answer.exact, cap=component.cap, floor=component.floor)
     terms = plan.plan
     pay = settle(within.amount, places=terms.rounding.places, mode=terms.rounding.mode)
-    line = Line(
+    return Line(
         participant=who,
         plan=terms.id,
         period=period,
@@ -40,8 +38,8 @@ def payout_line(plan: Plan, component: AnyComponent, who: str, period: Period, c
         target=case.target,
         to_date=case.to_date,
         earned=answer,
+        reasons=(*answer.reasons, *_why(component, case, answer, within)),
     )
-    return replace(line, reasons=(*answer.reasons, *_why(component, case, answer, within)))
 
 
 def _why(component: AnyComponent, case: Case, answer: Earned, within: Limited) -> Iterator[Text]:

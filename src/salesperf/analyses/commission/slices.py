@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import reduce
 
 from msgspec import Struct
 
@@ -35,4 +34,7 @@ class Slice(Struct, frozen=True):
 
 def pay_of(slices: Iterable[Slice]) -> Decimal:
     """What slices earn together, not rounded."""
-    return reduce(EXACT.add, (one.pay for one in slices), Decimal(0))
+    total = Decimal(0)
+    for one in slices:
+        total = EXACT.add(total, EXACT.multiply(EXACT.subtract(one.end, one.start), one.rate))
+    return total

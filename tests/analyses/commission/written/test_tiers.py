@@ -69,7 +69,7 @@ def test_a_tier_is_no_place_for_other_keys() -> None:
 
 
 def test_tiers_are_rates_between_bounds() -> None:
-    ladder = ladder_of(tiers({"to": 100, "rate": "0.01"}, {"rate": "0.02"}))
+    ladder = ladder_of(tuple(tiers({"to": 100, "rate": "0.01"}, {"rate": "0.02"})))
 
     assert (ladder.bounds, ladder.rates) == ((Decimal(100),), (Decimal("0.01"), Decimal("0.02")))
     assert ladder.tier_of(Decimal(100), tie=Tie.UPPER) == 1

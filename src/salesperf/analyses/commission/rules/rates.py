@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, lru_cache, reduce
 from typing import Literal
 
 from pydantic import Field
@@ -48,9 +48,19 @@ class RateTable(Component):
 
     @property
     def needs(self) -> Needs:
+        """The dimensions that rows name."""
+        return Needs(parts=self.dimensions)
+
+    @cached_property
+    def dimensions(self) -> tuple[str, ...]:
         """The dimensions that rows name, in the order of a row's keys."""
         named = {name for row in self.rows for name in row.keys}
-        return Needs(parts=tuple(name for name in RateRow.model_fields if name in named))
+        return tuple(name for name in RateRow.model_fields if name in named)
+
+    @cached_property
+    def found(self) -> dict[tuple[frozenset[str], ...], tuple[int, ...]]:
+        """The numbers of rows by the names of a sale, as far as they were looked for already."""
+        return {}
 
 
 def earned(rule: RateTable, case: Case) -> Earned:
@@ -64,7 +74,7 @@ def earned(rule: RateTable, case: Case) -> Earned:
     >>> str(earned(rule, Case(Decimal(200), parts=amounts)).exact)
     '201.00'
     """
-    dimensions = rule.needs.parts
+    dimensions = rule.dimensions
     parts = case.parts if dimensions else {(): case.credited}
     total = reduce(EXACT.add, parts.values(), ZERO)
     if total != case.credited:
@@ -73,15 +83,15 @@ def earned(rule: RateTable, case: Case) -> Earned:
     paid: list[Part] = []
     lacking: list[Lacking] = []
     for key, amount in sorted(parts.items()):
-        sale = _sale(dimensions, key, case.labels)
-        match _winners(rule, dict(zip(dimensions, key, strict=True)), case.labels):
-            case []:
+        match _winners(rule, key, case.labels):
+            case ():
                 rate = rule.default
-                lacking += [Lacking("F610", _NO_RATE.fill(sale=sale), amount)] if rate is None and amount else []
-            case [number]:
+                if rate is None and amount:
+                    lacking.append(Lacking("F610", _NO_RATE.fill(sale=_sale(dimensions, key, case.labels)), amount))
+            case (number,):
                 rate = rule.rows[number].rate
-            case [first, second, *_]:
-                rate = None
+            case (first, second, *_):
+                rate, sale = None, _sale(dimensions, key, case.labels)
                 told = _TWO_RATES.fill(first=first + 1, second=second + 1, sale=sale)
                 lacking.append(Lacking("F612", told, amount))
         if rate is not None:
@@ -89,16 +99,24 @@ def earned(rule: RateTable, case: Case) -> Earned:
     return Earned(tuple(paid), lacking=tuple(lacking))
 
 
-def _winners(rule: RateTable, keys: Mapping[str, str], labels: Labels) -> list[int]:
+def _winners(rule: RateTable, keys: tuple[str, ...], labels: Labels) -> tuple[int, ...]:
     """The numbers of the fitting rows that name the most; more than one only where one thing goes by two names."""
-    names = {dimension: _names(key, labels.get(dimension, {})) for dimension, key in keys.items()}
-    fitting = [number for number, row in enumerate(rule.rows) if row.holds(names)]
-    most = max((len(rule.rows[number].keys) for number in fitting), default=0)
-    return [number for number in fitting if len(rule.rows[number].keys) == most]
+    named = zip(rule.dimensions, keys, strict=True)
+    names = tuple(_names(key, labels.get(dimension, {}).get(key, key)) for dimension, key in named)
+    known = rule.found.get(names)
+    if known is None:
+        by_dimension = dict(zip(rule.dimensions, names, strict=True))
+        fitting = [number for number, row in enumerate(rule.rows) if row.holds(by_dimension)]
+        most = max((len(rule.rows[number].keys) for number in fitting), default=0)
+        known = tuple(number for number in fitting if len(rule.rows[number].keys) == most)
+        rule.found[names] = known
+    return known
 
 
-def _names(key: str, labels: Mapping[str, str]) -> frozenset[str]:
-    return frozenset({folded(key), folded(labels.get(key, key))}) if key else frozenset()
+@lru_cache(maxsize=65536)
+def _names(key: str, label: str) -> frozenset[str]:
+    """What a key may be called in a row; nothing where there is none."""
+    return frozenset({folded(key), folded(label)}) if key else frozenset()
 
 
 def _called(dimensions: Iterable[str], keys: Iterable[str], labels: Labels) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, TypeVar
 
@@ -109,12 +110,14 @@ FactorTiers = Annotated[tuple[FactorTier, ...], AfterValidator(_checked)]
 """The same, of factors."""
 
 
-def ladder_of(tiers: Sequence[Tier]) -> Ladder:
+@lru_cache(maxsize=1024)
+def ladder_of(tiers: tuple[Tier, ...]) -> Ladder:
     """The tiers as rates between bounds."""
     return Ladder(_bounds(tiers), tuple(tier.rate for tier in tiers))
 
 
-def ladder_of_factors(tiers: Sequence[FactorTier], rate: Decimal) -> Ladder:
+@lru_cache(maxsize=1024)
+def ladder_of_factors(tiers: tuple[FactorTier, ...], rate: Decimal) -> Ladder:
     """A base rate times the factor of each tier, as rates between bounds."""
     return Ladder(_bounds(tiers), tuple(EXACT.multiply(rate, tier.factor) for tier in tiers))
 
