@@ -94,7 +94,7 @@ COMMISSION: tuple[Code, ...] = (
         Text("nobody's day of hire is known", "没有任何人的入职日期"),
         Text(
             "give the list of people with hire_date, or leave newcomer_months out of the honour",
-            "请提供含 hire_date 的人员表，或去掉荣誉的 newcomer_months",
+            "请提供含入职日期（hire_date）的人员表，或去掉荣誉的 newcomer_months",
         ),
     ),
     Code(
