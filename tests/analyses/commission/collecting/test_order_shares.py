@@ -64,6 +64,26 @@ def test_of_an_order_of_which_nothing_is_left_nothing_waits() -> None:
     assert of.overdue("A", date(2026, 12, 31), after=0) == 0
 
 
+def test_a_credit_note_that_takes_back_no_sale_is_not_cash() -> None:
+    # Published (docs.inomial.com): an invoice of 100, 10 of it tax, settled with 70 in cash and a credit note of 30.
+    orders = "order_id,order_date,rep_id,customer_id,amount\nA,2026-01-05,R,C,90\n"
+    bills = INVOICES.splitlines(keepends=True)[0] + "I1,A,C,2026-01-10,2026-02-10,100\nI1,A,C,2026-02-06,,-30\n"
+    paid = "invoice_id,payment_date,amount\nI1,2026-02-20,70\n"
+
+    assert cash_by_order(ground(orders=orders, invoices=bills, payments=paid)).collected("A", date(2026, 2, 28)) == (
+        Fraction(7, 10)
+    )
+
+
+def test_what_came_back_and_was_credited_is_not_waited_for() -> None:
+    # 113 with tax; 40 of 100 come back and 45.20 are credited: the 67.80 that are left are paid.
+    orders = "order_id,order_date,rep_id,customer_id,amount\nA,2026-01-05,R,C,100\nA,2026-02-05,R,C,-40\n"
+    bills = INVOICES.splitlines(keepends=True)[0] + "I1,A,C,2026-01-10,2026-02-10,113\nI1,A,C,2026-02-06,,-45.20\n"
+    paid = "invoice_id,payment_date,amount\nI1,2026-02-20,67.80\n"
+
+    assert cash_by_order(ground(orders=orders, invoices=bills, payments=paid)).collected("A", date(2026, 2, 28)) == 1
+
+
 def test_invoices_of_no_order_that_was_sold_are_refused() -> None:
     bills = INVOICES.replace(",A,", ",X,")
 

@@ -1,7 +1,11 @@
 """How much of each order has been collected, and how much is overdue, on any day: exact fractions of what it is worth.
 
-An order is worth what its invoices ask for, less credit notes, and no less than what was sold: an order of which half
-is invoiced is not collected when that half is paid. Where nothing is left of an order, there is nothing to wait for.
+An order is worth what its invoices ask for, less credit notes, and no less than what was sold, with the tax that
+invoices add: an order of which half is invoiced is not collected when that half is paid, and a credit note that takes
+back no sale is not cash. Where nothing is left of an order, there is nothing to wait for.
+
+Worked example (a published one, of docs.inomial.com): an invoice of 100 with 10 of tax in it is settled with 70 in
+cash and a credit note of 30: 70 % of the 90 that were sold are collected, 63.
 """
 
 from __future__ import annotations
@@ -36,11 +40,19 @@ _NONE = Text(
 )
 
 
+class Sold(Struct, frozen=True):
+    """What was sold of an order on a day, before and after what came back."""
+
+    day: date
+    net: Decimal
+    gross: Decimal
+
+
 class OrderCash(Struct, frozen=True):
     """Debts by order, and what was sold of each order by day; `nameless` are debts of no order of the sales."""
 
     debts: Mapping[str, tuple[Debt, ...]]
-    sold: Mapping[str, tuple[tuple[date, Decimal], ...]]
+    sold: Mapping[str, tuple[Sold, ...]]
     nameless: tuple[Debt, ...] = ()
 
     def collected(self, order: str, until: date) -> Fraction:
@@ -62,9 +74,14 @@ class OrderCash(Struct, frozen=True):
 
     def _worth(self, order: str, until: date) -> Fraction:
         issued = [debt for debt in self.debts.get(order, ()) if debt.issued <= until]
-        owed = sum((Fraction(debt.owed) - _credited(debt, until) for debt in issued), NOTHING)
-        sold = sum((Fraction(net) for day, net in self.sold.get(order, ()) if day <= until), NOTHING)
-        return max(owed, sold)
+        sold = [one for one in self.sold.get(order, ()) if one.day <= until]
+        invoiced = sum((Fraction(debt.owed) for debt in issued), NOTHING)
+        credits_ = sum((_credited(debt, until) for debt in issued), NOTHING)
+        gross, net = (
+            sum(map(Fraction, of), NOTHING) for of in ([one.gross for one in sold], [one.net for one in sold])
+        )
+        tax = max(invoiced / gross, WHOLE) if gross > 0 else WHOLE
+        return max(invoiced - credits_, net * tax)
 
 
 def cash_by_order(ground: Ground) -> OrderCash:
@@ -73,9 +90,9 @@ def cash_by_order(ground: Ground) -> OrderCash:
     debts = ground.debts
     if debts is None:
         debts = order_cash(ground.bundle, sold, ground.section) if isinstance(sold, Sales) else ()
-    nets: dict[str, list[tuple[date, Decimal]]] = {}
-    for order, day, net in _nets(ground):
-        nets.setdefault(order, []).append((day, net))
+    nets: dict[str, list[Sold]] = {}
+    for order, day, net, gross in _sold(ground):
+        nets.setdefault(order, []).append(Sold(day, net, gross))
     by_order: dict[str, list[Debt]] = {}
     for debt in debts:
         if debt.order in nets:
@@ -89,12 +106,12 @@ def cash_by_order(ground: Ground) -> OrderCash:
     )
 
 
-def _nets(ground: Ground) -> Iterable[tuple[str, date, Decimal]]:
-    """What was sold of each order by day, less what came back of it."""
+def _sold(ground: Ground) -> Iterable[tuple[str, date, Decimal, Decimal]]:
+    """What was sold of each order by day, less what came back of it, and before that."""
     sold = ground.facts[Subject.SALES]
     lines = sold.lines.filter(~nw.col("date").is_null(), ~nw.col("order").is_null())
-    named = lines.select(order_sold(sold.columns).alias("sold"), nw.col("date").cast(nw.Date), "net")
-    rows = collect(named.group_by("sold", "date").agg(nw.col("net").sum()), in_batches=True)
+    named = lines.select(order_sold(sold.columns).alias("sold"), nw.col("date").cast(nw.Date), "net", "gross")
+    rows = collect(named.group_by("sold", "date").agg(nw.col("net", "gross").sum()), in_batches=True)
     return rows.sort("sold", "date").iter_rows()
 
 
