@@ -8,7 +8,7 @@ import pytest
 
 from salesperf.app.answer import Answer
 from salesperf.app.deliver import Delivery
-from salesperf.app.folder import Folder, check_folder, folder_of, is_folder, write_each
+from salesperf.app.folder import Folder, check_folder, folder_of, is_folder, write_each, write_each_of
 from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.report import Of
 from salesperf.core.errors import OutputError, UsageError
@@ -53,3 +53,18 @@ def test_two_people_of_one_name_are_told_apart_by_their_keys(tmp_path: Path) -> 
     written = write_each(folder, "rep", (_of("R1", "Ann"), _of("R2", "Ann"), _of("R3", "bob")))
 
     assert [file.name for file in written] == ["Ann (R1).json", "Ann (R2).json", "bob.json", "index.json"]
+
+
+def test_each_answer_is_asked_for_when_the_one_before_is_written(tmp_path: Path) -> None:
+    """Of three reports no more than one is kept."""
+    folder = Folder(tmp_path / "reps", Delivery(format="json"))
+    seen: list[int] = []
+
+    def answer_of(whom: Whom) -> Answer:
+        seen.append(len(list(folder.path.iterdir())))
+        return _of(whom.key, whom.name).answer
+
+    written = write_each_of(folder, "rep", [Whom("rep", key, key) for key in ("A", "B", "C")], answer_of)
+
+    assert seen == [0, 1, 2]
+    assert sorted(file.name for file in folder.path.iterdir()) == sorted(file.name for file in written)

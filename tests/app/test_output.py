@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from salesperf.app import output
-from salesperf.app.output import write, write_all
+from salesperf.app.output import write, write_all, write_in_turn
 from salesperf.core.errors import OutputError
 
 
@@ -101,6 +102,28 @@ def test_several_files_go_into_a_folder_that_is_made(tmp_path: Path) -> None:
     write_all(tmp_path / "new", {"a": b"1", "b": b"2"})
 
     assert {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()} == {"a": b"1", "b": b"2"}
+
+
+def test_what_stands_in_the_way_is_said_before_the_first_content_is_made(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+
+    def contents() -> Iterator[bytes]:
+        pytest.fail("a content was made")
+        yield b""
+
+    with pytest.raises(OutputError):
+        write_in_turn(tmp_path, ("a", "b"), contents())
+
+
+def test_a_content_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    def contents() -> Iterator[bytes]:
+        yield b"1"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_in_turn(tmp_path / "new", ("a", "b"), contents())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_of_a_folder_in_the_folder_are_written_and_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:

@@ -50,6 +50,19 @@ def test_long_work_shows_the_file_and_cleans_up(monkeypatch: pytest.MonkeyPatch)
     assert screen.getvalue().endswith("\x1b[2K")
 
 
+def test_what_is_written_after_reading_is_shown_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+
+    with ReadingBar(wanted=True) as bar:
+        bar("a.csv", 1, 1)
+        bar.writing("Ann", 0, 1000)
+        bar.draw()
+
+    assert "writing Ann" in screen.getvalue()
+    assert "reading" not in screen.getvalue()
+
+
 def test_a_bar_that_was_not_wanted_never_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from salesperf.app.answer import Answer
 from salesperf.app.chart_files import chart_files
 from salesperf.app.deliver import Delivery, check_drawing, drawn
 from salesperf.app.manifest import manifest_bytes
-from salesperf.app.output import refuse_existing, refuse_folder, write, write_all
+from salesperf.app.output import refuse_existing, refuse_folder, write, write_all, write_in_turn
+from salesperf.app.packs.one_of_all import Whom
 from salesperf.app.report import Of
 from salesperf.core.errors import UsageError
 from salesperf.core.file_names import file_names
@@ -91,16 +93,32 @@ def write_one(folder: Folder, pack: str, answer: Answer) -> tuple[Path, ...]:
 
 def write_each(folder: Folder, pack: str, several: Sequence[Of]) -> tuple[Path, ...]:
     """Write the report of each under its name, and the index that tells the names; all of them or none."""
-    files: dict[str, bytes] = {}
+    answers = {of.whom: of.answer for of in several}
+    return write_each_of(folder, pack, list(answers), answers.__getitem__)
+
+
+def write_each_of(
+    folder: Folder, pack: str, whose: Sequence[Whom], answer_of: Callable[[Whom], Answer]
+) -> tuple[Path, ...]:
+    """As `write_each`, of answers that are asked for one after the other and forgotten as soon as they are drawn."""
+    named = tuple(_named(whose))
+    names = (*(_ending(name, one) for name, _ in named for one in _formats(folder)), INDEX)
+    write_in_turn(folder.path, names, _contents(folder, pack, named, answer_of), overwrite=folder.asked.overwrite)
+    return tuple(folder.path / name for name in names)
+
+
+def _contents(
+    folder: Folder, pack: str, named: Sequence[tuple[str, Whom]], answer_of: Callable[[Whom], Answer]
+) -> Iterator[bytes]:
+    """The files of each, then the index, which knows what they hold."""
     listed: list[Mapping[str, object]] = []
-    for name, of in _named(several):
-        own = _drawn(folder, name, of.answer.report)
-        listed.append(_entry(of, own))
-        files |= own
+    for name, whom in named:
+        report = answer_of(whom).report
+        files = _drawn(folder, name, report)
+        listed.append(_entry(whom, report, files))
+        yield from files.values()
     index = {"schema": SCHEMA, "pack": pack, "reports": listed}
-    files[INDEX] = (json.dumps(index, ensure_ascii=False, indent=2) + "\n").encode()
-    write_all(folder.path, files, overwrite=folder.asked.overwrite)
-    return tuple(folder.path / name for name in files)
+    yield (json.dumps(index, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _drawn(folder: Folder, name: str, report: Report) -> dict[str, bytes]:
@@ -113,22 +131,22 @@ def _alone(folder: Folder, file: str) -> Delivery:
     return replace(folder.asked, format=None, file=folder.path / file)
 
 
-def _named(several: Sequence[Of]) -> Iterator[tuple[str, Of]]:
+def _named(whose: Sequence[Whom]) -> Iterator[tuple[str, Whom]]:
     """Each with the name of its files: two people of one name are told apart by their keys."""
-    names = [of.whom.name for of in several]
-    words = [of.whom.name if names.count(of.whom.name) == 1 else f"{of.whom.name} ({of.whom.key})" for of in several]
+    often = Counter(whom.name for whom in whose)
+    words = [whom.name if often[whom.name] == 1 else f"{whom.name} ({whom.key})" for whom in whose]
     safe = file_names(words)
-    for word, of in zip(words, several, strict=True):
-        yield safe[word], of
+    for word, whom in zip(words, whose, strict=True):
+        yield safe[word], whom
 
 
-def _entry(of: Of, files: Mapping[str, bytes]) -> Mapping[str, object]:
+def _entry(whom: Whom, report: Report, files: Mapping[str, bytes]) -> Mapping[str, object]:
     return {
-        "dimension": of.whom.dimension,
-        "key": printable(of.whom.key),
-        "name": printable(of.whom.name),
+        "dimension": whom.dimension,
+        "key": printable(whom.key),
+        "name": printable(whom.name),
         "files": [{"file": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()],
-        "result_sha256": of.answer.report.meta.manifest.get("result_sha256"),
+        "result_sha256": report.meta.manifest.get("result_sha256"),
     }
 
 

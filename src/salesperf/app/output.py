@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -63,20 +63,28 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = Fal
     A name may have one folder before it: `charts/a.png`. All are written under temporary names first, and take their
     own at the end; where a system stops that half-way, the error says which have taken theirs.
     """
+    write_in_turn(folder, tuple(files), files.values(), overwrite=overwrite)
+
+
+def write_in_turn(folder: Path, names: Sequence[str], contents: Iterable[bytes], *, overwrite: bool = False) -> None:
+    """As `write_all`, of contents that are made one after the other in the order of their names; none of them is kept.
+
+    What stands in the way of any name is said before the first content is asked for.
+    """
     refuse_folder(folder)
-    for inner in dict.fromkeys((folder / name).parent for name in files if folder.is_dir()):
+    for inner in dict.fromkeys((folder / name).parent for name in names if folder.is_dir()):
         refuse_folder(inner)
-    for name in files:
+    for name in names:
         _refuse_in(folder / name, overwrite=overwrite)
     waiting: list[tuple[Path, Path]] = []
     done: list[str] = []
     made: list[Path] = []
     try:
-        for inner in dict.fromkeys((folder, *((folder / name).parent for name in files))):
+        for inner in dict.fromkeys((folder, *((folder / name).parent for name in names))):
             if not inner.exists():
                 inner.mkdir()
                 made.append(inner)
-        for number, (name, content) in enumerate(files.items()):
+        for number, (name, content) in enumerate(zip(names, contents, strict=True)):
             temporary = folder / f".{number}.{secrets.token_hex(4)}.tmp"
             waiting.append((temporary, folder / name))
             _write_whole(temporary, content)

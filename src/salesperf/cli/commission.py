@@ -9,6 +9,7 @@ from salesperf.cli.commission_check import check
 from salesperf.cli.commission_export import export
 from salesperf.cli.commission_options import OfPeriod, PlanFiles
 from salesperf.cli.commission_plan import app as plans
+from salesperf.cli.commission_statement import statement
 from salesperf.cli.groups import grouped
 from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
 from salesperf.cli.simulate import simulate
@@ -91,6 +92,7 @@ def explain(
 
 app.command("simulate")(simulate)
 app.command("check")(check)
+app.command("statement")(statement)
 app.command("audit")(audit)
 app.command("export")(export)
 app.add_typer(plans, name="plan")

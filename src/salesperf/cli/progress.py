@@ -29,6 +29,7 @@ class ReadingBar:
         self._timer: threading.Timer | None = None
         self._bar: tuple[Progress, TaskID] | None = None
         self._latest = ("", 0, 0)
+        self._writes = False
 
     def __enter__(self) -> Self:
         if self._wanted:
@@ -53,8 +54,14 @@ class ReadingBar:
             self._latest = (name, done, files)
             if self._bar:
                 bar, task = self._bar
-                description, total = _described(name, done, files)
+                description, total = _described(name, done, files, writes=self._writes)
                 bar.update(task, description=description, completed=done, total=total)
+
+    def writing(self, name: str, done: int, files: int) -> None:
+        """Note what is being written, how much is done and out of how much."""
+        with self._lock:
+            self._writes = True
+        self(name, done, files)
 
     def draw(self) -> None:
         """Show the bar from now on."""
@@ -68,17 +75,17 @@ class ReadingBar:
             name, done, files = self._latest
             console = Console(stderr=True, no_color=not self._color)
             bar = Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
-            description, total = _described(name, done, files)
+            description, total = _described(name, done, files, writes=self._writes)
             task = bar.add_task(description, completed=done, total=total)
             bar.start()
             self._bar = (bar, task)
 
 
-def _described(name: str, done: int, files: int) -> tuple[str, int | None]:
+def _described(name: str, done: int, files: int, *, writes: bool = False) -> tuple[str, int | None]:
     """What is being done, and out of how many; a file name is no markup.
 
     Once every file was looked at, rows are parsed and added up, and nobody knows how long that takes.
     """
     if files and done >= files:
         return "adding up", None
-    return "reading " + printable(name).replace("[", "\\["), files or None
+    return ("writing " if writes else "reading ") + printable(name).replace("[", "\\["), files or None

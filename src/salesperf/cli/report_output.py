@@ -32,7 +32,7 @@ def composed(
     asked = Asked(pack, report_request(question), question.team, question.rep, question.each)
     to_screen = output.output == Path("-")
     if (folders.is_folder(output.output) and not to_screen) or question.each is not None:
-        _refuse_template(output)
+        refuse_template(output)
         return _into_folder(asked, inputs, output, talk, manifest=manifest, fail_on=fail_on)
     wanted = delivery(output, manifest=manifest)
     with bar(talk, output) as progress:
@@ -41,7 +41,8 @@ def composed(
     return lit(answer, fail_on)
 
 
-def _refuse_template(output: Output) -> None:
+def refuse_template(output: Output) -> None:
+    """Raise `UsageError` for a workbook to fill where a folder of reports is written."""
     if output.template is not None:
         raise UsageError(
             Text("--template fills one workbook, not a folder of them", "--template 只填写一个工作簿，不能写入文件夹"),

@@ -14,6 +14,7 @@ from salesperf.app.commission.audit_book import Columns
 from salesperf.app.commission.check import check
 from salesperf.app.commission.run import explain, run
 from salesperf.app.commission.simulate import simulate
+from salesperf.app.commission.statement import statement_of
 from salesperf.app.layers import Surroundings
 from salesperf.app.manifest import manifest_bytes
 from salesperf.app.rerun import run_again
@@ -41,6 +42,7 @@ def ask(tmp_path: Path) -> Ask:
 ANSWERS: dict[str, Callable[[Ask], Answer]] = {
     "commission run": lambda ask: run(ask, (), FEBRUARY),
     "commission explain": lambda ask: explain(ask, (), "Ann", FEBRUARY),
+    "commission statement": lambda ask: statement_of(ask, (), "Ann", FEBRUARY),
     "commission simulate": lambda ask: simulate(ask, (), FEBRUARY, grid="50..100%"),
     "commission check": lambda ask: check(ask, (), FEBRUARY).answer,
     "commission audit": lambda ask: (

@@ -9,35 +9,21 @@ from functools import reduce
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.cost import cost_block
+from salesperf.analyses.commission.line_records import RECORDS, record_of
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
-from salesperf.core.text import Count, Lang, Text, listing
+from salesperf.core.text import Count, Lang
 from salesperf.core.unit import Unit
 from salesperf.facts.first_purchase import NEW_CUSTOMER
-from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock, Value
+from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock
 
 SCHEMA = "salesperf.commission-run/1"
 ZERO = Decimal(0)
 _NOTED = 10
-_SEMICOLON = Text("; ", "；")
-_COLUMNS = (
-    Column("plan", phrases.PLAN),
-    Column("period", phrases.PERIOD),
-    Column("rep", phrases.WHO),
-    Column("rep_id", phrases.WHO_ID),
-    Column("component", phrases.COMPONENT),
-    Column("kind", phrases.KIND),
-    Column("credited", phrases.CREDITED, Unit.QUANTITY),
-    Column("target", phrases.TARGET, Unit.QUANTITY),
-    Column("attainment", phrases.ATTAINMENT, Unit.RATIO),
-    Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
-    Column("currency", phrases.CURRENCY),
-    Column("why", phrases.WHY),
-)
 
 
 def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
@@ -51,8 +37,8 @@ def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
         blocks=tuple(
             block for block in (_people(found, lines, lang), cost_block(found, asked, lines, lang)) if block is not None
         ),
-        records=Records(_COLUMNS, tuple(_record(found, line, lang) for line in lines)),
-        notes=tuple(_notes(found, asked)),
+        records=Records(RECORDS, tuple(record_of(found, line, lang) for line in lines)),
+        notes=tuple(run_notes(found, asked)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
     )
 
@@ -63,7 +49,7 @@ def lines_within(found: Payroll, asked: Span) -> tuple[Line, ...]:
 
 
 def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
-    components = dict.fromkeys((line.component, line.label) for line in _in_order(found, lines))
+    components = dict.fromkeys((line.component, line.label) for line in in_order(found, lines))
     reached = _attainments(found, lines)
     columns = (
         Column("rep", phrases.WHO),
@@ -100,7 +86,7 @@ def _attainments(found: Payroll, lines: Sequence[Line]) -> dict[str, float]:
     }
 
 
-def _in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
+def in_order(found: Payroll, lines: Sequence[Line]) -> Sequence[Line]:
     """Lines as a statement lists them: the components of the plan, then what follows from them."""
     order = {one.name: at for at, one in enumerate((*found.plan.component, *found.plan.pool))}
     kinds = {kind: len(order) + at for at, kind in enumerate(Kind)}
@@ -111,26 +97,8 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return reduce(EXACT.add, amounts, ZERO)
 
 
-def _record(found: Payroll, line: Line, lang: Lang) -> tuple[Value, ...]:
-    why = listing(line.reasons, _SEMICOLON).say(lang) if line.reasons else None
-    reached = float(EXACT.divide(line.to_date, line.target)) if line.to_date is not None and line.target else None
-    return (
-        line.plan,
-        line.period.key,
-        found.name(line.participant),
-        line.participant,
-        line.component,
-        line.kind.value,
-        line.credited,
-        line.target,
-        reached,
-        line.pay,
-        found.plan.plan.currency,
-        why,
-    )
-
-
-def _notes(found: Payroll, asked: Span) -> Iterator[Note]:
+def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
+    """What a run must tell of sales that nobody is paid for, and of what its words mean."""
     yield from (Note("no_plan", one, warning=True) for one in found.uncovered[:_NOTED])
     if len(found.uncovered) > _NOTED:
         more = phrases.MORE_UNCOVERED.fill(more=Count(len(found.uncovered) - _NOTED))

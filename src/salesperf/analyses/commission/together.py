@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
-from salesperf.analyses.commission.explain_report import explain_report, no_such_person, person_in
+from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.report import lines_within, run_report
 from salesperf.analyses.commission.side_by_side import covers_beside
+from salesperf.analyses.commission.taken_apart import no_such_person, person_in
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
@@ -49,7 +50,7 @@ def run_reports(found: Sequence[Asked], *, lang: Lang) -> Report:
     told = [pair for pair in pairs if pair[1].records.rows]
     idle = [Note("idle_plan", _idle(one)) for one, report in pairs if not report.records.rows]
     joined = _joined(told or pairs, phrases.TITLE_OF_SEVERAL, lang=lang)
-    title = joined.title.fill(plans=Count(len(found)), period=_periods(found))
+    title = joined.title.fill(plans=Count(len(found)), period=periods_of(found))
     blocks = (_plans([one for one, _ in told], lang), *joined.blocks)
     return replace(joined, title=title, blocks=blocks, notes=(*joined.notes, *idle))
 
@@ -70,10 +71,10 @@ def explain_reports(found: Sequence[Asked], participant: str, *, lang: Lang) -> 
     payroll = knowing[0].payroll
     name = payroll.name(person_in(payroll, participant) or participant)
     joined = _joined(told, phrases.EXPLAINED_SEVERAL, lang=lang)
-    return replace(joined, title=joined.title.fill(name=name, period=_periods(knowing)))
+    return replace(joined, title=joined.title.fill(name=name, period=periods_of(knowing)))
 
 
-def _periods(found: Sequence[Asked]) -> Text:
+def periods_of(found: Sequence[Asked]) -> Text:
     """The periods asked about, each once: plans may be settled by months and by quarters."""
     return listing(dict.fromkeys(span_words(one.span) for one in found))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from salesperf.app.answer import Answer
-from salesperf.app.commission import audit, check, run, simulate
+from salesperf.app.commission import audit, check, run, simulate, statement
 from salesperf.app.commission.audit_book import Columns
 from salesperf.app.commission.plan_folder import FOLDER
 from salesperf.app.workspace import Ask, workspace
@@ -21,6 +21,13 @@ def _run(ask: Ask, asked: Recorded, request: Request) -> Answer:
 
 def _explain(ask: Ask, asked: Recorded, request: Request) -> Answer:
     return run.explain(ask, _plans(ask, asked), str(asked.get("rep")), request)
+
+
+def _statement(ask: Ask, asked: Recorded, request: Request) -> Answer:
+    rep = asked.get("rep")
+    if rep is None:
+        return statement.company(ask, _plans(ask, asked), request)
+    return statement.statement_of(ask, _plans(ask, asked), str(rep), request)
 
 
 def _simulate(ask: Ask, asked: Recorded, request: Request) -> Answer:
@@ -44,6 +51,7 @@ def _audit(ask: Ask, asked: Recorded, request: Request) -> Answer:
 COMMANDS: Mapping[str, Callable[[Ask, Recorded, Request], Answer]] = {
     "commission run": _run,
     "commission explain": _explain,
+    "commission statement": _statement,
     "commission simulate": _simulate,
     "commission check": _check,
     "commission audit": _audit,

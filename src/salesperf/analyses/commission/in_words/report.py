@@ -82,6 +82,14 @@ def plan_report(plan: Plan, *, catalog: Registry[Metric], lang: Lang) -> Report:
     )
 
 
+def said_of(plan: Plan, catalog: Registry[Metric], *, key: str) -> tuple[Section, ...]:
+    """What a plan pays, in sections of sentences alone; their keys begin with `key`."""
+    parts = enumerate(_parts(plan, catalog))
+    return tuple(
+        Section(f"{key}_{one.part}_{number}", one.title, tuple(map(_sentence, one.words))) for number, one in parts
+    )
+
+
 def _parts(plan: Plan, catalog: Registry[Metric]) -> Iterator[_Said]:
     yield _Said("plan", plan.plan.id, _TERMS, terms_words(plan))
     for one in plan.component:
