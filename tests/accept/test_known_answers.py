@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from commission_ground import TERMS
 from salesperf.cli.main import run
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
@@ -212,3 +214,53 @@ def test_a_declared_key_puts_the_money_of_its_deals_in_their_category(
     }
     assert answer.by("category", "orders") == {"GTX": Decimal(2047 + 729), "MG": Decimal(1447), "GTK": Decimal(15)}
     assert "1,480 cells of product_name" in answer.notes
+
+
+@pytest.mark.parametrize("known", [("quarter", 177, "1101643.46"), ("month", 423, "1101643.50")])
+def test_commission_of_a_public_company_is_what_its_tables_come_to(
+    real_data: Path, tmp_path: Path, capsys: Capture, known: tuple[str, int, str]
+) -> None:
+    # Each salesperson's CommissionPct on SubTotal, rounded half up once a person and period.
+    period, lines, total = known
+    folder = real_data / "adventureworks"
+    with (folder / "SalesPerson.csv").open(encoding="utf-8-sig", newline="") as file:
+        rates = {row["BusinessEntityID"]: row["CommissionPct"] for row in csv.DictReader(file)}
+    rows = ", ".join(f'{{ rep = "{who}", rate = {rate} }}' for who, rate in rates.items())
+    plan = _plan(tmp_path, period, start="2011-04-01", rule=f'rule = "rates"\nrows = [{rows}]')
+
+    found = _commission(capsys, folder / "SalesOrderHeader.xlsx", "--plan", plan, "--period", "2011-04-01..2014-06-30")
+
+    paid = [row for row in found["rows"] if Decimal(row["credited"])]
+    assert (len(paid), sum(Decimal(row["payout"]) for row in paid)) == (lines, Decimal(total))
+    # What nobody sold is told, not paid.
+    assert any("29,358,677.2207 have no rep" in note["text"] for note in found["meta"]["notes"])
+
+
+def test_attainment_is_of_the_periods_of_the_quotas(real_data: Path, tmp_path: Path, capsys: Capture) -> None:
+    # Quotas are of quarters from June on: March to May 2014 of salesperson 274, 177,170.1145 of 187,000.
+    folder = real_data / "adventureworks"
+    config = tmp_path / "salesperf.toml"
+    config.write_text("[workspace]\nfiscal_year_start = 6\n", encoding="utf-8")
+    plan = _plan(tmp_path, "quarter", start="2011-06-01", rule='rule = "over_target"\nrate = 0.01')
+    files = (folder / "SalesOrderHeader.xlsx", folder / "SalesPersonQuotaHistory.csv")
+
+    words = ("--config", config, "--plan", plan, "--period", "2014-03-01..2014-05-31")
+    [row] = [one for one in _commission(capsys, *files, *words)["rows"] if one["rep_id"] == "274"]
+
+    assert (Decimal(row["credited"]), Decimal(row["target"])) == (Decimal("177170.1145"), 187000)
+    assert row["attainment"] == pytest.approx(177170.1145 / 187000)
+
+
+def _plan(folder: Path, period: str, *, start: str, rule: str) -> Path:
+    terms = TERMS.format(start=start, period=period).replace("CNY", "USD")
+    plan = folder / "plan.toml"
+    plan.write_text(f'{terms}\n[[component]]\nname = "base"\n{rule}\n', encoding="utf-8")
+    return plan
+
+
+def _commission(capsys: Capture, *words: str | Path) -> dict[str, Any]:
+    code = run(["commission", "run", *map(str, words), "--format", "json", "--lang", "en"])
+    out, talk = capsys.readouterr()
+    assert code == 0, talk
+    content: dict[str, Any] = json.loads(out)
+    return content
