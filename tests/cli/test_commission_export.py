@@ -40,6 +40,21 @@ def test_a_journal_of_text_goes_to_standard_output_or_a_file(
     assert again.code != 0
 
 
+def test_a_journal_of_text_says_what_must_be_known_and_takes_no_options_of_tables(
+    salesperf: Salesperf, here: Path, words: tuple[str, ...]
+) -> None:
+    with (here / "orders.csv").open("a", encoding="utf-8") as file:
+        file.write("6,2026-03-31,Bob,,East,10\n")
+
+    found = salesperf(*words, "--to", "beancount", "--period", "2026-03")
+    refused = salesperf(*words, "--to", "beancount", "--format", "csv")
+
+    assert "have no rep, and nobody is paid for them" in found.err
+    assert "6 loaded" in found.err
+    assert (refused.code, refused.out) == (2, "")
+    assert "--format: not for --to beancount" in refused.err
+
+
 def test_deferred_cost_needs_its_months(salesperf: Salesperf, words: tuple[str, ...]) -> None:
     found = salesperf(*words, "--to", "deferred")
 

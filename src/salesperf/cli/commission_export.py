@@ -1,6 +1,6 @@
 """`salesperf commission export`: a run as payroll and accounting take it over."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Option
 
@@ -8,7 +8,10 @@ from salesperf.cli.commission_options import OfPeriod, PlanFiles
 from salesperf.cli.groups import group, grouped
 from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
 from salesperf.core.errors import Exit
-from salesperf.core.text import Lang
+
+if TYPE_CHECKING:
+    from salesperf.app.commission.export import Ledger
+    from salesperf.app.deliver import Delivery
 
 
 @group
@@ -55,18 +58,18 @@ def export(
     look_first(inputs, output)
     from salesperf.app.commission import export as exporting  # noqa: PLC0415 -- help must not load the engine
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
-    from salesperf.app.output import refuse_existing  # noqa: PLC0415 -- as above
-    from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import ask, bar, delivery, give, request, unchecked  # noqa: PLC0415 -- as above
 
     wanted = exporting.Wanted(to.to, to.months, tuple(to.account or ()))
     exporting.refuse_unfit(wanted)
     asked = request(Question(period=period, as_of=as_of))
     if to.to in exporting.LEDGERS:
-        if output.output is not None:
-            refuse_existing(output.output, overwrite=output.overwrite)
+        place = unchecked(output, manifest=manifest)
+        exporting.check_ledger(place, to.to)
         with bar(talk, output) as progress:
-            found = exporting.ledger(ask(inputs, output, bar=progress, manifest=False), plan or (), asked, wanted)
-        _give_text(found.content.encode(), found.lang, output, talk)
+            told = ask(inputs, output, bar=progress, manifest=manifest is not None)
+            found = exporting.ledger(told, plan or (), asked, wanted)
+        _give_text(found, place, talk)
         return Exit.OK
     where = delivery(output, manifest=manifest)
     with bar(talk, output) as progress:
@@ -76,15 +79,17 @@ def export(
     return Exit.OK
 
 
-def _give_text(content: bytes, lang: Lang, output: Output, talk: Talk) -> None:
-    """A journal to its file or to standard output."""
-    from salesperf.app.output import write  # noqa: PLC0415 -- help writes nothing
-    from salesperf.cli.talk import say_wrote  # noqa: PLC0415 -- as above
+def _give_text(found: "Ledger", place: "Delivery", talk: Talk) -> None:
+    """A journal to its file or to standard output, and on standard error what must be known of it."""
+    from msgspec.structs import replace  # noqa: PLC0415 -- help writes nothing
+
+    from salesperf.app.commission.export import deliver_ledger  # noqa: PLC0415 -- as above
+    from salesperf.cli.asking import told_of_files  # noqa: PLC0415 -- as above
     from salesperf.cli.terminal import put  # noqa: PLC0415 -- as above
 
-    if output.output is None:
+    content = deliver_ledger(found, place)
+    if content is not None:
         put(content)
-        return
-    write(output.output, content, overwrite=output.overwrite)
-    if not talk.quiet:
-        say_wrote(output.output, lang)
+    written = [file for file in (place.file, place.manifest) if file is not None]
+    # As bare records, the text has no place for notes.
+    told_of_files((found.answer,), written, replace(place, format="csv"), talk)

@@ -12,6 +12,7 @@ from salesperf.app.commission.again import COMMANDS
 from salesperf.app.commission.audit import Theirs, audit
 from salesperf.app.commission.audit_book import Columns
 from salesperf.app.commission.check import check
+from salesperf.app.commission.export import Wanted, export
 from salesperf.app.commission.run import explain, run
 from salesperf.app.commission.simulate import simulate
 from salesperf.app.commission.statement import statement_of
@@ -48,6 +49,7 @@ ANSWERS: dict[str, Callable[[Ask], Answer]] = {
     "commission audit": lambda ask: (
         audit(ask, Theirs(ask.surroundings.cwd / "paid.xlsx", Columns("Rep", "Month", "Paid")), (), Request()).answer
     ),
+    "commission export": lambda ask: export(ask, (), FEBRUARY, Wanted("journal", accounts=("expense=6601",))),
 }
 
 

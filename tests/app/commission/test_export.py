@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from commission_ground import TERMS
-from salesperf.app.commission.export import Wanted, export, ledger, refuse_unfit
+from salesperf.app.commission.export import Wanted, check_ledger, deliver_ledger, export, ledger, refuse_unfit
+from salesperf.app.deliver import Delivery
 from salesperf.app.layers import Surroundings
 from salesperf.app.workspace import Ask
-from salesperf.core.errors import UsageError
+from salesperf.core.errors import OutputError, UsageError
 from salesperf.metrics.request import Request
 
 FLAT = '[[component]]\nname = "base"\nrule = "flat"\nrate = 0.1\n'
@@ -41,6 +43,32 @@ def test_journals_of_plain_text_accounting_are_text(ask: Ask, tmp_path: Path, to
     found = ledger(ask, [tmp_path / "plan.toml"], FEBRUARY, Wanted(to))
 
     assert "  Expenses:Commission  20.00 CNY\n" in found.content
+
+
+def test_the_text_of_a_journal_has_its_manifest_beside_it(ask: Ask, tmp_path: Path) -> None:
+    found = ledger(ask, [tmp_path / "plan.toml"], FEBRUARY, Wanted("hledger"))
+    place = Delivery(file=tmp_path / "b.journal", manifest=tmp_path / "m.json")
+
+    check_ledger(place, "hledger")
+    assert deliver_ledger(found, place) is None
+
+    assert (tmp_path / "b.journal").read_text(encoding="utf-8") == found.content
+    recorded = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))
+    assert (recorded["command"], recorded["request"]["to"]) == ("commission export", "hledger")
+    # What is there is not written over.
+    with pytest.raises(OutputError, match="exists"):
+        check_ledger(place, "hledger")
+
+
+@pytest.mark.parametrize("place", [Delivery(format="csv"), Delivery(limit=3), Delivery(columns=("rep",), total=True)])
+def test_options_of_tables_are_not_for_the_text_of_a_journal(place: Delivery) -> None:
+    with pytest.raises(UsageError, match="a text of its own"):
+        check_ledger(place, "beancount")
+
+
+def test_a_journal_and_its_manifest_are_two_files(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot both be"):
+        check_ledger(Delivery(file=tmp_path / "a", manifest=tmp_path / "a"), "beancount")
 
 
 @pytest.mark.parametrize(

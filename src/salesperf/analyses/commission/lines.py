@@ -59,7 +59,8 @@ class Line(Struct, frozen=True):
     earned: Earned | None = None
     reasons: tuple[Text, ...] = ()
     moved: Decimal | None = None
-    """What moves between balances though nothing is paid: a draw that is forgiven."""
+    """What becomes cost though nothing is paid: a draw that is forgiven; below zero, what is taken back of commission
+    that is still held back."""
     undone: tuple[tuple[str, str, int], ...] = ()
     """The rows of returns that a line takes back for: file, sheet and row of each."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from salesperf.app.answer import Answer
-from salesperf.app.commission import audit, check, run, simulate, statement
+from salesperf.app.commission import audit, check, export, run, simulate, statement
 from salesperf.app.commission.audit_book import Columns
 from salesperf.app.commission.plan_folder import FOLDER
 from salesperf.app.workspace import Ask, workspace
@@ -48,6 +48,13 @@ def _audit(ask: Ask, asked: Recorded, request: Request) -> Answer:
     return audit.audit(ask, theirs, _plans(ask, asked), request).answer
 
 
+def _export(ask: Ask, asked: Recorded, request: Request) -> Answer:
+    months, accounts = asked.get("months"), asked.get("accounts")
+    told = tuple(str(one) for one in accounts) if isinstance(accounts, list) else ()
+    wanted = export.Wanted(str(asked.get("to")), months if isinstance(months, int) else None, told)
+    return export.export(ask, _plans(ask, asked), request, wanted)
+
+
 COMMANDS: Mapping[str, Callable[[Ask, Recorded, Request], Answer]] = {
     "commission run": _run,
     "commission explain": _explain,
@@ -55,6 +62,7 @@ COMMANDS: Mapping[str, Callable[[Ask, Recorded, Request], Answer]] = {
     "commission simulate": _simulate,
     "commission check": _check,
     "commission audit": _audit,
+    "commission export": _export,
 }
 """Every command about commission that records what its answer was made from."""
 

@@ -27,7 +27,9 @@ def test_an_account_of_nothing_is_refused(wrote: str) -> None:
         accounts_of([wrote])
 
 
-@pytest.mark.parametrize("name", ["6601.03", "Expenses", "expenses:Commission", "Expenses:commission", "Income:A B"])
+@pytest.mark.parametrize(
+    "name", ["6601.03", "Expenses", "expenses:Commission", "Expenses:commission", "Income:A B", "Assets:A_B"]
+)
 def test_beancount_takes_five_roots_and_parts_with_a_capital(name: str) -> None:
     refuse_for_beancount(accounts_of([]))
     refuse_for_beancount(accounts_of(["expense=Expenses:提成:2026"]))
@@ -35,8 +37,8 @@ def test_beancount_takes_five_roots_and_parts_with_a_capital(name: str) -> None:
         refuse_for_beancount(accounts_of([f"expense={name}"]))
 
 
-@pytest.mark.parametrize("name", ["a  b", "a;b", "a\tb"])
-def test_hledger_ends_a_name_at_two_blanks(name: str) -> None:
+@pytest.mark.parametrize("name", ["a  b", "a;b", "a\tb", "*a", "!a", "(a)", "[a]"])
+def test_hledger_ends_a_name_at_two_blanks_and_reads_marks_before_it(name: str) -> None:
     refuse_for_hledger(accounts_of(["expense=expenses:sales commission"]))
     with pytest.raises(UsageError, match="no account of hledger"):
         refuse_for_hledger(accounts_of([f"expense={name}"]))

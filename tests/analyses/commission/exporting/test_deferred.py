@@ -23,6 +23,9 @@ from salesperf.core.text import Lang
         ("-100.00", 3, ["-33.33", "-33.33", "-33.34"]),
         ("0.00", 2, ["0.00", "0.00"]),
         ("7.00", 1, ["7.00"]),
+        # 0.05 / 9 is 0.0056: 0.01 a month would be 0.08 by the eighth and leave -0.03.
+        ("0.05", 9, ["0.00"] * 8 + ["0.05"]),
+        ("-0.05", 9, ["0.00"] * 8 + ["-0.05"]),
     ],
 )
 def test_the_last_month_absorbs_the_cents(total: str, months: int, expected: list[str]) -> None:
@@ -36,6 +39,7 @@ def test_the_months_add_up_and_all_but_the_last_are_alike(total: Decimal, months
     assert sum(found) == total
     assert len(found) == months
     assert len(set(found[:-1])) <= 1
+    assert found[-1] * total >= 0
     assert all(abs(one - total / months) < Decimal("0.01") for one in found[:-1])
 
 

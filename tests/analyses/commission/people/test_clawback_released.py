@@ -30,6 +30,8 @@ def told(
 
     found, left = of_released(line, {JANUARY: Decimal(amount)}, standing, terms=terms, numbers={JANUARY: 1})
 
+    # What is taken and what is never released are all that came back.
+    assert found.pay + (found.moved or 0) == line.pay
     return str(found.pay), {number: str(held) for number, held in left.reserve.items()}
 
 

@@ -43,7 +43,7 @@ _BALANCES = {
 }
 _NO_ROLE = Text("--account {wrote!r} names no account", "--account「{wrote}」无法识别")
 _WRITE = Text("write expense=NAME; known: {names}", "请写 expense=科目名；可用的有：{names}")
-_BEANCOUNT = re.compile(r"(Assets|Liabilities|Equity|Income|Expenses)(:[\dA-Z\u00c0-\uffff][\w-]*)+")
+_BEANCOUNT = re.compile(r"(Assets|Liabilities|Equity|Income|Expenses)(:(?!_)[\dA-Z\u00c0-\uffff](?:(?!_)[\w-])*)+")
 _NOT_BEANCOUNT = Text("{name!r} is no account of beancount", "「{name}」不是 beancount 科目")
 _LIKE = Text(
     "write one such as Expenses:Commission: a root of five, then parts that begin with a capital or digit",
@@ -51,7 +51,8 @@ _LIKE = Text(
 )
 _NOT_HLEDGER = Text("{name!r} is no account of hledger", "「{name}」不是 hledger 科目")
 _ONE_BLANK = Text(
-    "two blanks, a tab or ; end a name; so it cannot hold them", "两个空格、制表符或分号会结束科目名，不能出现在其中"
+    "two blanks, a tab or ; end a name, and * ! ( [ before it mean something else",
+    "两个空格、制表符或分号会结束科目名，开头的 * ! ( [ 另有含义",
 )
 
 
@@ -83,5 +84,5 @@ def refuse_for_beancount(accounts: Mapping[Role, str]) -> None:
 def refuse_for_hledger(accounts: Mapping[Role, str]) -> None:
     """Raise `UsageError` for a name that hledger would cut."""
     for name in accounts.values():
-        if "  " in name or "\t" in name or ";" in name:
+        if "  " in name or "\t" in name or ";" in name or name[0] in "*!([":
             raise UsageError(_NOT_HLEDGER.fill(name=name), _ONE_BLANK)

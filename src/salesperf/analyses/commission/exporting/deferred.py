@@ -2,7 +2,7 @@
 
 Incremental costs of obtaining a contract are an asset, amortised over the time the contract is expected to bring
 revenue (IFRS 15.91-99, ASC 340-40-35). Each month is the same amount, rounded once as the plan rounds; the last month
-has what is left, so that the months add up to the payout.
+has what is left, so that the months add up to the cost. What is advanced, held back or carried on is no cost.
 
 Worked example: 100.00 over three months are 33.33, 33.33 and 33.34.
 """
@@ -14,7 +14,8 @@ from datetime import date
 from decimal import Decimal
 
 from salesperf.analyses.commission import phrases
-from salesperf.analyses.commission.exporting.accounts import Role, role_of
+from salesperf.analyses.commission.exporting.accounts import Role
+from salesperf.analyses.commission.exporting.entries import moves
 from salesperf.analyses.commission.lines import Line
 from salesperf.analyses.commission.report import lines_within
 from salesperf.analyses.commission.together import Asked
@@ -54,13 +55,20 @@ _BY_MONTH = (
 def spread(total: Decimal, months: int, *, places: int, mode: Rounding = Rounding.HALF_UP) -> tuple[Decimal, ...]:
     """An amount over months, the last with what is left; raises `ValueError` for less than one month.
 
+    Where a few cents over many months would leave the last month the other sign, months are rounded down.
+
     >>> spread(Decimal("100.00"), 3, places=2)
     (Decimal('33.33'), Decimal('33.33'), Decimal('33.34'))
     """
     if months < 1:
         raise ValueError("an amount is spread over one month at least")
-    each = settle(EXACT.divide(total, Decimal(months)), places=places, mode=mode)
-    rest = EXACT.subtract(total, EXACT.multiply(each, Decimal(months - 1)))
+    share = EXACT.divide(total, Decimal(months))
+    for rounding in (mode, Rounding.DOWN):
+        # Plus makes a zero that was rounded from below one without a sign.
+        each = EXACT.plus(settle(share, places=places, mode=rounding))
+        rest = EXACT.subtract(total, EXACT.multiply(each, Decimal(months - 1)))
+        if not rest or (rest < 0) == (total < 0):
+            break
     return (*[each] * (months - 1), rest)
 
 
@@ -97,9 +105,10 @@ def _costs(lines: Sequence[Line], *, is_owed_back: bool) -> Mapping[tuple[str, t
     """What is a cost, by person, period and component: not what is advanced, held back or carried."""
     found: dict[tuple[str, tuple[str, date], str], Decimal] = {}
     for line in lines:
-        if line.pay and role_of(line.kind, is_owed_back=is_owed_back) is Role.EXPENSE:
+        cost = moves(line, is_owed_back=is_owed_back).get(Role.EXPENSE)
+        if cost:
             place = (line.participant, (line.period.key, line.period.end), line.component)
-            found[place] = EXACT.add(found.get(place, ZERO), line.pay)
+            found[place] = EXACT.add(found.get(place, ZERO), cost)
     return found
 
 

@@ -1,7 +1,8 @@
 """Payout lines as double entries: what each line owes somebody, and what it is set against; every entry balances.
 
 A line that pays credits what is payable and debits expense; one that holds back, advances or takes back moves between
-what is payable and the account of that balance. A draw that is forgiven becomes an expense though nothing is paid.
+what is payable and the account of that balance. A draw that is forgiven becomes an expense though nothing is paid;
+what is taken back of commission that is still held back, and so never released, is an expense no more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.core.money import EXACT
 from salesperf.core.text import Text
 
+ZERO = Decimal(0)
 _TOLD = Text("Commission, {plan}, {period}: {label}", "提成，{plan}，{period}：{label}")
 
 
@@ -31,8 +33,8 @@ class Posting(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One payout line as it is booked, on the last day of its period.
 
-    `line` names the payout line, the same in every run: plan, period, rep, component, and a number where one has
-    several.
+    `line` names the payout line, the same in every run: plan and version, period, rep, component, and a number where
+    one has several.
     """
 
     day: date
@@ -54,9 +56,10 @@ def entries(found: Payroll, lines: Sequence[Line], accounts: Mapping[Role, str])
     is_owed_back = draw is not None and draw.kind == "recoverable"
     seen: dict[str, int] = {}
     for line in lines:
-        name = f"{line.plan}/{line.period.key}/{line.participant}/{line.component}"
+        name = f"{line.plan}@{found.plan.plan.version}/{line.period.key}/{line.participant}/{line.component}"
         seen[name] = seen.get(name, 0) + 1
-        postings = tuple(_postings(line, accounts, is_owed_back=is_owed_back))
+        moved = moves(line, is_owed_back=is_owed_back)
+        postings = tuple(Posting(accounts[role], moved[role]) for role in Role if role in moved)
         if postings:
             yield Entry(
                 day=line.period.end,
@@ -73,10 +76,19 @@ def entries(found: Payroll, lines: Sequence[Line], accounts: Mapping[Role, str])
             )
 
 
-def _postings(line: Line, accounts: Mapping[Role, str], *, is_owed_back: bool) -> Iterator[Posting]:
-    if line.kind is Kind.DRAW_FORGIVEN and line.moved:
-        yield Posting(accounts[Role.EXPENSE], line.moved)
-        yield Posting(accounts[Role.DRAWS], EXACT.minus(line.moved))
-    elif line.pay:
-        yield Posting(accounts[role_of(line.kind, is_owed_back=is_owed_back)], line.pay)
-        yield Posting(accounts[Role.PAYABLE], EXACT.minus(line.pay))
+def moves(line: Line, *, is_owed_back: bool) -> Mapping[Role, Decimal]:
+    """What a payout line moves on each account, debits above zero; adds up to zero, and is empty where nothing moves.
+
+    `is_owed_back` is whether draws are: one that is not is an expense.
+    """
+    moved = line.moved or ZERO
+    beside = Role.DRAWS if line.kind is Kind.DRAW_FORGIVEN else Role.HELD_BACK
+    found: dict[Role, Decimal] = {}
+    for role, amount in (
+        (role_of(line.kind, is_owed_back=is_owed_back), line.pay),
+        (Role.PAYABLE, EXACT.minus(line.pay)),
+        (Role.EXPENSE, moved),
+        (beside, EXACT.minus(moved)),
+    ):
+        found[role] = EXACT.add(found.get(role, ZERO), amount)
+    return {role: amount for role, amount in found.items() if amount}

@@ -51,5 +51,6 @@ def of_released(
         return line, standing
     told = words.NOT_RELEASED.fill(amount=said(lapsed))
     left = {number: amount for number, amount in reserve.items() if amount}
-    paid = replace(line, pay=EXACT.add(line.pay, lapsed), reasons=(told, *line.reasons))
+    pay, moved = EXACT.add(line.pay, lapsed), EXACT.minus(lapsed)
+    paid = replace(line, pay=pay, reasons=(told, *line.reasons), moved=moved)
     return paid, replace(standing, reserve=left)
