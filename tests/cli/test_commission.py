@@ -127,3 +127,34 @@ def test_two_plans_for_the_same_people_are_refused(salesperf: Salesperf, here: P
     assert said.code == 4
     assert all(word in said.err for word in ("field v2", "inside v2", "Mei Lin"))
     assert said.out == ""
+
+
+def test_neither_order_nor_files_change_a_byte(salesperf: Salesperf, here: Path) -> None:
+    # 120 lines of twelve months with returns, in one file, shuffled, and in a file a month.
+    header = "Order ID,Order Date,Sales Rep,Region,Amount,Return Of\n"
+    lines = [
+        f"{at},2026-{at % 12 + 1:02}-{at % 27 + 1:02},{'Ann' if at % 3 else 'Ben'},East,{at * 7.35:.2f},\n"
+        for at in range(1, 111)
+    ]
+    lines += [
+        f"R{at},2026-{at % 12 + 2:02}-28,{'Ann' if at % 3 else 'Ben'},East,-{at:.2f},{at}\n" for at in range(1, 11)
+    ]
+    (here / "as_paid.toml").write_text(PLAN.replace("current_rate", "as_paid"), encoding="utf-8")
+    shuffled = sorted(lines, key=lambda line: line[::-1])
+    for folder, parts in (
+        ("one", {"all": lines}),
+        ("shuffled", {"all": shuffled}),
+        ("monthly", {f"m{month:02}": [one for one in shuffled if f"2026-{month:02}" in one] for month in range(1, 13)}),
+    ):
+        (here / folder).mkdir()
+        for name, rows in parts.items():
+            (here / folder / f"{name}.csv").write_text(header + "".join(rows), encoding="utf-8")
+    words = ("--plan", "as_paid.toml", "--period", "2026", "--format", "csv", "--quiet")
+
+    one, shuffled_too, monthly = (
+        salesperf("commission", "run", folder, *words) for folder in ("one", "shuffled", "monthly")
+    )
+
+    assert one.code == 0
+    assert "clawback" in one.out
+    assert one.out == shuffled_too.out == monthly.out
