@@ -85,7 +85,8 @@ def compact(
 
     A whole part is never rounded away (1,244万). Amounts beside each other have the same digits (1.90亿 and 1.76亿);
     `trimmed` leaves out the zeros behind the point, for the axes and marks of charts. Counts below a hundred thousand
-    (on axes ten) are said in full, percents as in a table, with a zero behind the point where `even`, as in tiles.
+    (on axes ten) are said in full, percents as in a table, with a zero behind the point where `even`, as in tiles;
+    tallies to their last digit.
 
     >>> compact(Decimal("12436000"), Unit.MONEY, lang=Lang.EN, currency="USD")
     '$12.4M'
@@ -100,6 +101,9 @@ def compact(
         # People write 556万元; a sign before and a word behind the number would be two marks on one amount.
         said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed, even=even)
         return said + currency_word(currency, lang=Lang.ZH)
+    if unit is Unit.TALLY:
+        places = max(decimals([value], one, currency=currency) for one in (Unit.TALLY, Unit.MONEY))
+        return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
     number = _finite(value)
     least = _WHOLE_ON_AXES if trimmed and unit is Unit.COUNT else _WHOLE_BELOW.get(unit, _LEAST_COMPACT)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < least:

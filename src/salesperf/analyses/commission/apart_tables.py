@@ -81,7 +81,14 @@ def _slice_row(name: str, one: Slice, *, negative: bool = False) -> Row:
     pay = EXACT.minus(one.pay) if negative else one.pay
     formula = Product((Beside("amount"), Beside("rate")), negative=negative)
     return Row(
-        (Cell(name), Cell(one.start), Cell(one.end), Cell(one.amount), Cell(one.rate), Cell(pay, formula=formula))
+        (
+            Cell(name or None),
+            Cell(one.start),
+            Cell(one.end),
+            Cell(one.amount),
+            Cell(one.rate),
+            Cell(pay, formula=formula),
+        )
     )
 
 

@@ -14,7 +14,9 @@ from salesperf.analyses.commission.together import Asked
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Span
 from salesperf.core.text import Lang
+from salesperf.core.unit import Unit
 from salesperf.render.xlsx import draw
+from salesperf.report.grid import compact
 from salesperf.report.model import Cell, Report, TableBlock, sections_of, tables_of
 from salesperf.report.worked_out import ContradictionError
 
@@ -91,6 +93,11 @@ def test_the_headings_say_who_when_and_by_which_plan() -> None:
     assert [tile.cell.value for tile in english.sections[0].tiles] == [
         Decimal("57.61"), Decimal("1200.25"), Decimal("1250.25"),
     ]  # fmt: skip
+
+
+def test_a_page_says_what_is_paid_to_the_cent() -> None:
+    assert compact(Decimal("3093.60"), Unit.TALLY, lang=Lang.EN, currency="USD") == "$3,093.60"
+    assert {tile.cell.unit for tile in told().sections[0].tiles} == {Unit.TALLY}
 
 
 def test_periods_of_a_quarter_are_told_apart() -> None:

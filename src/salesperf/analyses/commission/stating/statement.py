@@ -137,14 +137,14 @@ def _of_plan(one: _Part) -> Iterator[Section]:
 
 def _tiles(one: _Part, key: str) -> Iterator[Tile]:
     """What is paid, and of one period what each component was credited with and how far its target is reached."""
-    total = Cell(pay_of(one.apart.lines), Unit.MONEY, formula=TotalOf(Named(key, TABLE), "payout"))
+    total = Cell(pay_of(one.apart.lines), Unit.TALLY, formula=TotalOf(Named(key, TABLE), "payout"))
     yield Tile("payout", phrases.PAY, total)
     if one.is_of_many_periods():
         return
     for number, traced in enumerate(one.apart.traced, start=1):
         line = traced.line
         in_money = is_money(traced.component.measure, one.found.desk.ground.catalog)
-        unit = Unit.MONEY if in_money else Unit.QUANTITY
+        unit = Unit.TALLY if in_money else Unit.QUANTITY
         yield Tile(
             f"credited_{number}",
             words.CREDITED_FOR.fill(label=line.label),
