@@ -33,6 +33,9 @@ class To:
             help="An account of the journal (repeated): expense, payable, draws, held_back, uncollected or owed.",
         ),
     ] = None
+    no_open: Annotated[
+        bool, Option("--no-open", help="beancount: the ledger that includes this one opens the accounts.")
+    ] = False
 
 
 @grouped
@@ -60,7 +63,7 @@ def export(
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request, unchecked  # noqa: PLC0415 -- as above
 
-    wanted = exporting.Wanted(to.to, to.months, tuple(to.account or ()))
+    wanted = exporting.Wanted(to.to, to.months, tuple(to.account or ()), opens=not to.no_open)
     exporting.refuse_unfit(wanted)
     asked = request(Question(period=period, as_of=as_of))
     if to.to in exporting.LEDGERS:

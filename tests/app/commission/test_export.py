@@ -45,6 +45,12 @@ def test_journals_of_plain_text_accounting_are_text(ask: Ask, tmp_path: Path, to
     assert "  Expenses:Commission  20.00 CNY\n" in found.content
 
 
+def test_a_ledger_that_is_included_opens_no_account(ask: Ask, tmp_path: Path) -> None:
+    found = ledger(ask, [tmp_path / "plan.toml"], FEBRUARY, Wanted("beancount", opens=False))
+
+    assert " open " not in found.content
+
+
 def test_the_text_of_a_journal_has_its_manifest_beside_it(ask: Ask, tmp_path: Path) -> None:
     found = ledger(ask, [tmp_path / "plan.toml"], FEBRUARY, Wanted("hledger"))
     place = Delivery(file=tmp_path / "b.journal", manifest=tmp_path / "m.json")
@@ -76,6 +82,7 @@ def test_a_journal_and_its_manifest_are_two_files(tmp_path: Path) -> None:
     [
         Wanted("deferred"),
         Wanted("payroll", months=3),
+        Wanted("hledger", opens=False),
         Wanted("payroll", accounts=("expense=6601",)),
         Wanted("beancount", accounts=("expense=6601",)),
         Wanted("hledger", accounts=("expense=a;b",)),

@@ -29,8 +29,8 @@ from salesperf.core.text import Text, listing
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
-LEDGERS = {"beancount": as_beancount, "hledger": as_hledger}
-"""Journals that are text, and what writes them."""
+LEDGERS = frozenset({"beancount", "hledger"})
+"""Journals that are text."""
 _NO_MONTHS = Text("deferred cost is spread over months: how many is not said", "未写明提成成本摊销的月数")
 _SAY_MONTHS = Text("write --months 36, the time a contract is expected to last", "请写 --months 36，即合同预期的月数")
 _OF_DEFERRED = Text("--months is for --to deferred", "--months 仅用于 --to deferred")
@@ -39,16 +39,18 @@ _OF_JOURNAL = Text(
     "--account 仅用于凭证：--to journal、beancount、hledger",
 )
 
+_OF_BEANCOUNT = Text("--no-open is for --to beancount", "--no-open 仅用于 --to beancount")
 _ALONE = Text("{options}: not for --to {to}, which is a text of its own", "{options} 不适用于 --to {to}：它自成文本")
 _ONE_FILE = Text("the journal and its manifest cannot both be {file!r}", "分录与溯源清单不能都写入「{file}」")
 
 
 class Wanted(Struct, frozen=True):
-    """What is exported: to which system, over how many months, on which accounts."""
+    """What is exported: to which system, over how many months, on which accounts, and whether it opens them."""
 
     to: str
     months: int | None = None
     accounts: tuple[str, ...] = ()
+    opens: bool = True
 
 
 class Ledger(Struct, frozen=True):
@@ -66,6 +68,8 @@ def refuse_unfit(wanted: Wanted) -> None:
         raise UsageError(_OF_DEFERRED, _SAY_MONTHS)
     if wanted.accounts and wanted.to not in {"journal", *LEDGERS}:
         raise UsageError(_OF_JOURNAL)
+    if not wanted.opens and wanted.to != "beancount":
+        raise UsageError(_OF_BEANCOUNT)
     accounts = accounts_of(wanted.accounts)
     if wanted.to == "beancount":
         refuse_for_beancount(accounts)
@@ -97,9 +101,8 @@ def ledger(ask: Ask, plan_files: Sequence[Path], request: Request, wanted: Wante
     with answering(found.opened):
         booked = _entries(found, wanted)
         report = _with_notes(journal_report(booked, _span(found), lang=lang), found)
-    return Ledger(
-        LEDGERS[wanted.to](booked, lang), answer_under("commission export", found, report, _told(wanted, request))
-    )
+    text = as_hledger(booked, lang) if wanted.to == "hledger" else as_beancount(booked, lang, opens=wanted.opens)
+    return Ledger(text, answer_under("commission export", found, report, _told(wanted, request)))
 
 
 def check_ledger(delivery: Delivery, to: str) -> None:

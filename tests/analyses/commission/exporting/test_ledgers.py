@@ -70,6 +70,13 @@ def test_an_account_of_two_currencies_is_opened_once() -> None:
     assert as_hledger(found, Lang.EN).splitlines()[1:3] == ["commodity 1000.00 CNY", "commodity 1000. JPY"]
 
 
+def test_a_ledger_that_is_included_opens_nothing() -> None:
+    whole, included = as_beancount([entry()], Lang.EN), as_beancount([entry()], Lang.EN, opens=False)
+
+    assert " open " not in included
+    assert whole.endswith(included)
+
+
 def test_a_name_in_brackets_is_no_code_of_hledger() -> None:
     assert "2026-03-31 * (2026-03) (王) 伟 | Commission" in as_hledger([entry(name="(王) 伟")], Lang.EN)
 

@@ -12,17 +12,18 @@ from salesperf.analyses.commission.exporting.entries import Entry
 from salesperf.core.text import Lang
 
 
-def as_beancount(entries: Sequence[Entry], lang: Lang) -> str:
+def as_beancount(entries: Sequence[Entry], lang: Lang, *, opens: bool = True) -> str:
     """The entries, after an `open` for each account on the day of the first one; empty where there is nothing.
 
-    An account is opened once, for every currency that is booked on it.
+    An account is opened once, for every currency that is booked on it. Without `opens` the ledger that includes this
+    one has opened them: beancount refuses an account that two files open.
     """
-    return "".join(f"{line}\n" for line in _beancount(entries, lang))
+    return "".join(f"{line}\n" for line in _beancount(entries, lang, opens=opens))
 
 
-def _beancount(entries: Sequence[Entry], lang: Lang) -> Iterator[str]:
+def _beancount(entries: Sequence[Entry], lang: Lang, *, opens: bool) -> Iterator[str]:
     first = min((one.day for one in entries), default=None)
-    for account, currencies in _used(entries).items():
+    for account, currencies in _used(entries if opens else ()).items():
         yield f"{first} open {account} {','.join(currencies)}"
     for one in entries:
         yield ""
