@@ -84,3 +84,18 @@ def test_what_is_not_paid_or_likely_a_slip_is_noted() -> None:
     assert told["no_such_sale"] == "by_region, row 1: no sale has region = 'Eest'; did you mean 'East'?"
     assert told["record_since"].startswith("record: the data begin on 2026-01-05")
     assert told["new_customer"].startswith("by_region: a customer is new")
+
+
+def test_what_is_carried_on_and_what_is_held_against_have_columns_of_their_own() -> None:
+    # By hand: Ann -20 in January are carried on; in February 50 are held against them: 30.
+    orders = "order_id,order_date,rep_name,amount\n1,2026-01-05,Ann,-200\n2,2026-02-05,Ann,500\n"
+    told = plan('[[component]]\nname = "base"\nrule = "flat"\nrate = 0.1\n')
+    carried = told.model_copy(update={"plan": told.plan.model_copy(update={"negative_balance": "carry"})})
+    span = Span(date(2026, 1, 1), FEBRUARY.end)
+
+    people = run_report(worked_out(ground(orders=orders), carried, FEBRUARY.end), span, lang=Lang.EN).blocks[0]
+
+    assert [column.key for column in people.columns] == ["rep", "base", "carried", "carried_2", "payout"]
+    assert [[str(cell.value) for cell in row.cells] for row in people.rows] == [
+        ["Ann", "30.00", "20.00", "-20.00", "30.00"]
+    ]

@@ -16,7 +16,7 @@ from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
-from salesperf.core.text import Count, Lang
+from salesperf.core.text import Count, Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.first_purchase import NEW_CUSTOMER
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock
@@ -54,15 +54,14 @@ def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
     columns = (
         Column("rep", phrases.WHO),
         *((Column("attainment", phrases.ATTAINMENT, Unit.RATIO),) if reached else ()),
-        *(Column(name, label, Unit.MONEY, adds_up=True) for name, label in components),
+        *(Column(key, label, Unit.MONEY, adds_up=True) for key, label in _keyed(components)),
         Column("payout", phrases.PAY, Unit.MONEY, adds_up=True),
     )
-    sums: dict[str, dict[str, Decimal]] = {}
+    sums: dict[str, dict[tuple[str, Text], Decimal]] = {}
     for line in lines:
-        own = sums.setdefault(line.participant, {})
-        own[line.component] = EXACT.add(own.get(line.component, ZERO), line.pay)
-    names = [name for name, _ in components]
-    pays = {who: [*(of.get(name, ZERO) for name in names), _sum(of.values())] for who, of in sums.items()}
+        own, place = sums.setdefault(line.participant, {}), (line.component, line.label)
+        own[place] = EXACT.add(own.get(place, ZERO), line.pay)
+    pays = {who: [*(of.get(place, ZERO) for place in components), _sum(of.values())] for who, of in sums.items()}
     ordered = sorted(pays, key=lambda who: (-pays[who][-1], found.name(who)))
     blank = [Cell(None)] if reached else []
     rows = (
@@ -72,6 +71,14 @@ def _people(found: Payroll, lines: Sequence[Line], lang: Lang) -> TableBlock:
     total = [_sum(column) for column in zip(*pays.values(), strict=True)] or [ZERO]
     words = Cell(phrases.TOTAL.say(lang))
     return TableBlock("people", phrases.PEOPLE, columns, tuple(rows), total=Row((words, *blank, *map(Cell, total))))
+
+
+def _keyed(components: Iterable[tuple[str, Text]]) -> Iterator[tuple[str, Text]]:
+    """Every component with a key of its own: what is carried on and what is held against have one name."""
+    seen: dict[str, int] = {}
+    for name, label in components:
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name}_{seen[name]}"), label
 
 
 def _attainments(found: Payroll, lines: Sequence[Line]) -> dict[str, float]:
