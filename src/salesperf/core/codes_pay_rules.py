@@ -61,4 +61,13 @@ PAY_RULES: tuple[Code, ...] = (
             "请设置 rate_of_returns，即退货扣回所用的比例",
         ),
     ),
+    Code(
+        "F616",
+        Severity.ERROR,
+        Text("somebody sold and has no target that a rule asks for", "有业绩的人缺少规则所需的目标"),
+        Text(
+            'give the targets of those named, or say [quota] missing = "unpaid"',
+            '请提供所列人员的目标，或写 [quota] missing = "unpaid"',
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ from salesperf.core.text import Text
 AT_MOST = Text("the component pays {cap} at most: {withheld} are withheld", "该项上限为{cap}，超出的{withheld}不付")
 NOTHING_CREDITED = Text("nothing was credited in the period", "本期没有可计提的业绩")
 NO_TARGET = Text("no target above zero to hold it against", "没有大于零的目标可对照")
+NO_QUOTA = Text("{who} has no target in {period}", "{who}在{period}没有目标")
 BELOW_HURDLE = Text(
     "a margin of {margin} is below the hurdle of {hurdle}: nothing is paid for {amount}",
     "毛利率{margin}低于门槛{hurdle}：{amount}不计提",

@@ -22,6 +22,7 @@ who = { roles = ["Account Manager"] }
 [quota]
 prorate = true                                 # a quota is cut to the days somebody was there
 ramp = [0, 0.5, 0.75]                          # first three months after the hire
+missing = "unpaid"                             # who is too new to have a quota is paid the draw
 
 [[component]]
 name = "base"

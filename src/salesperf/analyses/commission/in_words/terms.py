@@ -38,6 +38,7 @@ _BEYOND = {"withheld": Text("not paid", "不付"), "shared": Text("shared by the
 _PRORATED = Text(
     "a target is cut to the days on which somebody was there under the plan", "目标按在岗且适用方案的天数折算"
 )
+_UNPAID = Text("who has no target is not paid by what asks for one", "没有目标的人不按需要目标的规则计提")
 _RAMP = Text("in the first months from the hire on a target counts {shares}", "自入职当月起各月目标依次按{shares}计")
 _PERSON_CAP = Text("all components together pay somebody {cap} at most a {grain}", "每人每{grain}合计最多{cap}")
 _PERSON_FLOOR = Text("where they pay anything they pay {floor} at least", "有提成时至少{floor}")
@@ -98,6 +99,8 @@ def _of_person(plan: Plan) -> Iterator[Text]:
         yield _PRORATED
     if plan.quota is not None and plan.quota.ramp:
         yield _RAMP.fill(shares=listing(map(share_words, plan.quota.ramp)))
+    if plan.quota is not None and plan.quota.missing == "unpaid":
+        yield _UNPAID
     if plan.person is not None and plan.person.cap is not None:
         yield _PERSON_CAP.fill(cap=figure(plan.person.cap), grain=grain)
     if plan.person is not None and plan.person.floor is not None:

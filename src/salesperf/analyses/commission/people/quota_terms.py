@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,11 @@ class QuotaTerms(Written):
     prorate: bool = Field(
         default=False,
         description="whether a target is cut to the part of its days on which the rep was there under the plan",
+    )
+    missing: Literal["refused", "unpaid"] = Field(
+        default="refused",
+        description="what becomes of somebody who sold and has no target where one is asked for: refused as a fault of "
+        "the data, or unpaid, with the reason",
     )
     ramp: tuple[Annotated[Decimal, Field(ge=0, le=1)], ...] = Field(
         default=(), description="shares of a target in the first months, that of the day of hire being the first"

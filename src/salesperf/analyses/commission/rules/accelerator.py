@@ -31,6 +31,11 @@ class MarginalAccelerator(Component):
     rate: Decimal = Field(description="what a factor of 1 pays, as a fraction: 0.08 is 8 %")
     tiers: FactorTiers = Field(description="factors by attainment from zero up: to = 1 is the target")
 
+    @property
+    def asks_target(self) -> bool:
+        """Always: it is paid by the attainment of one."""
+        return True
+
 
 class WholeAccelerator(Component):
     """All of it at the base rate times the factor of the tier reached; passing a bound is a jump."""
@@ -41,6 +46,11 @@ class WholeAccelerator(Component):
     tie: Tie = Field(description="which tier an attainment exactly on a bound is in")
     rate: Decimal = Field(description="what a factor of 1 pays, as a fraction: 0.08 is 8 %")
     tiers: FactorTiers = Field(description="factors by attainment from zero up: to = 1 is the target")
+
+    @property
+    def asks_target(self) -> bool:
+        """Always: it is paid by the attainment of one."""
+        return True
 
 
 def earned(rule: MarginalAccelerator | WholeAccelerator, case: Case) -> Earned:

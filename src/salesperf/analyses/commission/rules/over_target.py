@@ -33,6 +33,11 @@ class OverTarget(Component):
     )
     rate: Decimal = Field(description="what is paid for one above the target: 0.03 is 3 % of money")
 
+    @property
+    def asks_target(self) -> bool:
+        """Always: what is above it is paid for."""
+        return True
+
 
 def earned(rule: OverTarget, case: Case) -> Earned:
     """One participant's excess of the window to date less that before the period, exact.

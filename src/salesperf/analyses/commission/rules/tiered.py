@@ -65,6 +65,11 @@ class _Tiered(Component):
         return self.on.attainment if isinstance(self.on, OtherMeasure) else self.on == "attainment"
 
     @property
+    def asks_target(self) -> bool:
+        """Where bounds are of the attainment of one."""
+        return self.of_target
+
+    @property
     def needs(self) -> Needs:
         """Each order where tiers are counted by deal; the measure that decides the tier."""
         reached = self.on.measure if isinstance(self.on, OtherMeasure) else None

@@ -87,6 +87,11 @@ class Component(Written):
         return self
 
     @property
+    def asks_target(self) -> bool:
+        """Whether what it pays depends on a target, so that nothing can be said without one."""
+        return False
+
+    @property
     def waits(self) -> bool:
         """Whether what it pays depends on whether the sale has been paid."""
         return self.released == "on_collection" or self.back_when_overdue is not None
