@@ -25,7 +25,7 @@ from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people import words
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.trued_up import paid_for
-from salesperf.analyses.commission.written.choices import Clawback
+from salesperf.analyses.commission.written.answers import Clawback
 from salesperf.core.errors import Where
 from salesperf.core.money import EXACT, settle
 from salesperf.core.period import Period

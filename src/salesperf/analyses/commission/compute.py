@@ -26,7 +26,7 @@ from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.to_date import refuse_sums
 from salesperf.analyses.commission.trued_up import lines_of_component
 from salesperf.analyses.commission.waiting import lines_waiting
-from salesperf.analyses.commission.written.choices import Clawback
+from salesperf.analyses.commission.written.answers import Clawback
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
 from salesperf.facts.rep_names import rep_keys

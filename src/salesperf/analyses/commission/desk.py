@@ -22,7 +22,8 @@ from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.returns_known import Known, has_returns, known_returns, without_returns
 from salesperf.analyses.commission.rules.override import OverrideRule
-from salesperf.analyses.commission.written.choices import CHOICES, Clawback, Overlays
+from salesperf.analyses.commission.written.answers import Clawback, Overlays
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
 from salesperf.core.money import EXACT

@@ -15,7 +15,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.plan import Plan
-from salesperf.analyses.commission.written.choices import CHOICES, RateDay
+from salesperf.analyses.commission.written.answers import RateDay
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
 from salesperf.core.period import Span

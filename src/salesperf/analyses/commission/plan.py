@@ -25,7 +25,7 @@ from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.record_bonus import RecordBonus
 from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, WholeTiers
-from salesperf.analyses.commission.written.choices import Clawback, DayCount, NegativeBalance, Overlays, RateDay
+from salesperf.analyses.commission.written.answers import Clawback, DayCount, NegativeBalance, Overlays, RateDay
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.analyses.commission.written.who import Who
 from salesperf.core.money import Rounding

@@ -15,7 +15,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from salesperf.analyses.commission.plan import AnyComponent, Plan
-from salesperf.analyses.commission.written.choices import CHOICES, Mode
+from salesperf.analyses.commission.written.answers import Mode
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.app.config_faults import faults_of, key_path, keys_at
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Where

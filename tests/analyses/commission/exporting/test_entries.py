@@ -10,7 +10,7 @@ from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.exporting.accounts import DEFAULTS, Role
 from salesperf.analyses.commission.exporting.entries import Entry, entries
 from salesperf.analyses.commission.lines import Kind, Line
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 from salesperf.core.period import Grain, Period
 from salesperf.core.text import same
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.analyses.commission.people.balances import Balanced, balanced
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.people.clawback_released import of_released
 from salesperf.analyses.commission.people.settlement import SettlementTerms, Standing
 from salesperf.analyses.commission.people.terms import Holdback
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain, Period
 from salesperf.core.text import same

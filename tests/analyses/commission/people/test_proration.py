@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.analyses.commission.people.proration import part_of
-from salesperf.analyses.commission.written.choices import DayCount
+from salesperf.analyses.commission.written.answers import DayCount
 from salesperf.core.period import Span
 
 ACTUAL, THIRTY, WORKDAYS, WHOLE = DayCount.ACTUAL, DayCount.THIRTY, DayCount.WORKDAYS, DayCount.WHOLE_MONTHS

@@ -8,7 +8,7 @@ import pytest
 
 from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.people.quota_terms import QuotaTerms
-from salesperf.analyses.commission.written.choices import DayCount
+from salesperf.analyses.commission.written.answers import DayCount
 from salesperf.core.period import Grain, Period, Span
 
 YEAR = Span(date(2026, 1, 1), date(2026, 12, 31))

@@ -12,7 +12,7 @@ from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.people.draws import Draw
 from salesperf.analyses.commission.people.settlement import SettlementTerms, Standing, settlement
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain, Period
 from salesperf.core.text import same

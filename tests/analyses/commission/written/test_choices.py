@@ -14,7 +14,8 @@ from salesperf.analyses.commission.paying import earned
 from salesperf.analyses.commission.people.balances import balanced
 from salesperf.analyses.commission.people.proration import part_of
 from salesperf.analyses.commission.records import Record
-from salesperf.analyses.commission.written.choices import CHOICES, DayCount, NegativeBalance
+from salesperf.analyses.commission.written.answers import DayCount, NegativeBalance
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.core.money import Rounding, settle
 from salesperf.core.period import Span
 

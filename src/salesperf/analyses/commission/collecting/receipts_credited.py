@@ -22,7 +22,7 @@ from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.rules.collected import CollectedRule
 from salesperf.analyses.commission.told_apart import ORDER
-from salesperf.analyses.commission.written.choices import CashOf
+from salesperf.analyses.commission.written.answers import CashOf
 from salesperf.core.money import EXACT, settle, split
 from salesperf.core.period import Grain, Period, Span
 from salesperf.facts.order_cash import Debt, Receipt

@@ -8,7 +8,7 @@ from decimal import Decimal
 from salesperf.analyses.commission.in_words.tiers import Paid, share_words, tiers_words
 from salesperf.analyses.commission.plan import AnyComponent
 from salesperf.analyses.commission.rules.collected import CollectedRule
-from salesperf.analyses.commission.written.choices import CashOf
+from salesperf.analyses.commission.written.answers import CashOf
 from salesperf.core.text import Count, Text
 
 _RATE_OF = Text("{rate} of it", "其{rate}")

@@ -21,7 +21,7 @@ from salesperf.analyses.commission.rules.rates import RateTable
 from salesperf.analyses.commission.rules.record_bonus import RecordBonus
 from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import InterpolatedTiers, MarginalTiers, OtherMeasure, WholeTiers
-from salesperf.analyses.commission.written.choices import RecordBase
+from salesperf.analyses.commission.written.answers import RecordBase
 from salesperf.core.period import GRAIN_WORDS, Grain
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text, listing, same

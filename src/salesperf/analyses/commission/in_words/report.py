@@ -12,7 +12,8 @@ from salesperf.analyses.commission.in_words.honours import honour_words
 from salesperf.analyses.commission.in_words.payout_curve import NOTIONAL, Over, PayoutCurve, payout_curve
 from salesperf.analyses.commission.in_words.terms import person_words, pool_words, terms_words
 from salesperf.analyses.commission.plan import AnyComponent, Plan
-from salesperf.analyses.commission.written.choices import CHOICES, Choice, Option
+from salesperf.analyses.commission.written.choice import Choice, Option
+from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.core.money import EXACT
 from salesperf.core.registry import Registry
 from salesperf.core.text import Lang, Text, same

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 from salesperf.core.money import EXACT
 
 ZERO = Decimal(0)

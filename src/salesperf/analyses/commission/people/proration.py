@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import assert_never
 
-from salesperf.analyses.commission.written.choices import DayCount
+from salesperf.analyses.commission.written.answers import DayCount
 from salesperf.core.period import Span, month_end
 
 _SATURDAY = 5

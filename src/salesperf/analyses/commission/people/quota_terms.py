@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from salesperf.analyses.commission.people.proration import part_of
-from salesperf.analyses.commission.written.choices import DayCount
+from salesperf.analyses.commission.written.answers import DayCount
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.period import Span, month_end
 

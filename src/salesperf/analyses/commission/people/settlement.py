@@ -20,7 +20,7 @@ from salesperf.analyses.commission.people.balances import balanced
 from salesperf.analyses.commission.people.draws import Draw, drawn
 from salesperf.analyses.commission.people.limits import limited
 from salesperf.analyses.commission.people.terms import Guarantee, Holdback, PersonLimits
-from salesperf.analyses.commission.written.choices import NegativeBalance
+from salesperf.analyses.commission.written.answers import NegativeBalance
 from salesperf.core.money import EXACT, Rounding, settle
 from salesperf.core.period import Period
 from salesperf.core.text import Text

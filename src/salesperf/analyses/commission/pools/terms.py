@@ -9,7 +9,7 @@ from msgspec import Struct
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from salesperf.analyses.commission.written.choices import DayCount
+from salesperf.analyses.commission.written.answers import DayCount
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.money import Rounding
 from salesperf.core.period import Grain

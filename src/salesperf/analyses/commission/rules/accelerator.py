@@ -15,7 +15,7 @@ from salesperf.analyses.commission.case import Case, Earned
 from salesperf.analyses.commission.ladder import Tie
 from salesperf.analyses.commission.phrases import NO_TARGET
 from salesperf.analyses.commission.windowed import as_a_whole, by_slices, target_of
-from salesperf.analyses.commission.written.choices import Mode
+from salesperf.analyses.commission.written.answers import Mode
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import FactorTiers, ladder_of_factors
 

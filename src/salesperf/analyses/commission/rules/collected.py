@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from salesperf.analyses.commission.case import Case, Earned, Lacking, Part
 from salesperf.analyses.commission.ladder import Tie
 from salesperf.analyses.commission.slices import Slice
-from salesperf.analyses.commission.written.choices import CashOf
+from salesperf.analyses.commission.written.answers import CashOf
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import Tiers, Written, ladder_of
 from salesperf.core.money import EXACT

@@ -19,7 +19,7 @@ from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.phrases import figure
 from salesperf.analyses.commission.records import Record, RecordNeeds, Stated
 from salesperf.analyses.commission.windowed import as_a_whole, by_slices
-from salesperf.analyses.commission.written.choices import RecordBase
+from salesperf.analyses.commission.written.answers import RecordBase
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import Written
 from salesperf.core.text import Text

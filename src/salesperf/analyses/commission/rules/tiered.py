@@ -22,7 +22,7 @@ from salesperf.analyses.commission.phrases import NO_TARGET
 from salesperf.analyses.commission.slices import Slice
 from salesperf.analyses.commission.told_apart import ORDER
 from salesperf.analyses.commission.windowed import as_a_whole, by_deal, by_slices, target_of
-from salesperf.analyses.commission.written.choices import Mode
+from salesperf.analyses.commission.written.answers import Mode
 from salesperf.analyses.commission.written.component import Component
 from salesperf.analyses.commission.written.tiers import Points, Tiers, Written, curve_of, ladder_of
 from salesperf.core.money import EXACT

@@ -6,148 +6,23 @@ with 2.5M of credited sales.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from msgspec import Struct
-
-from salesperf.analyses.commission.ladder import Tie
+from salesperf.analyses.commission.written.answers import (
+    Clawback,
+    DayCount,
+    NegativeBalance,
+    Overlays,
+    RateDay,
+)
+from salesperf.analyses.commission.written.choice import Choice, Option
+from salesperf.analyses.commission.written.rule_choices import RULE_CHOICES
 from salesperf.core.money import Rounding
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
 
-
-class Mode(StrEnum):
-    """How tiers are paid."""
-
-    MARGINAL = "marginal"
-    WHOLE = "whole"
-    INTERPOLATED = "interpolated"
-
-
-class DayCount(StrEnum):
-    """How the part of a period is counted that somebody was there for."""
-
-    ACTUAL = "actual"
-    THIRTY = "30"
-    WORKDAYS = "workdays"
-    WHOLE_MONTHS = "whole_months"
-
-
-class Clawback(StrEnum):
-    """What a return takes back."""
-
-    AS_PAID = "as_paid"
-    CURRENT_RATE = "current_rate"
-    PRO_RATA = "pro_rata"
-    PAID_PART_ONLY = "paid_part_only"
-
-
-class NegativeBalance(StrEnum):
-    """What happens when more is taken back than was earned."""
-
-    CARRY = "carry"
-    PAY_BACK = "pay_back"
-    ZERO = "zero"
-
-
-class RecordBase(StrEnum):
-    """What the bonus for a record is a share of."""
-
-    EXCESS = "excess"
-    TOTAL = "total"
-
-
-class Overlays(StrEnum):
-    """What a credit beside the whole of an event is for."""
-
-    PAY = "pay"
-    ATTAINMENT = "attainment"
-
-
-class CashOf(StrEnum):
-    """Which receipts are paid on."""
-
-    RECEIVED = "received"
-    BOOKED = "booked"
-
-
-class RateDay(StrEnum):
-    """The rate of which day an amount in another currency takes."""
-
-    EVENT = "event"
-    PERIOD_END = "period_end"
-    PLAN = "plan"
-
-
-class Option(Struct, frozen=True):
-    """One answer to a choice: how a plan writes it, what it means, and what it pays on the example."""
-
-    word: str
-    meaning: Text
-    pays: Text
-
-
-class Choice(Struct, frozen=True):
-    """One thing that a plan must say; `key` is how the plan file names it."""
-
-    key: str
-    question: Text
-    options: tuple[Option, ...]
-
-    @property
-    def sentence(self) -> Text:
-        """The question with every answer and what it pays."""
-        answers = [
-            (f"{one.word} ({one.meaning.en}: {one.pays.en})", f"{one.word}（{one.meaning.zh}：{one.pays.zh}）")
-            for one in self.options
-        ]
-        english, chinese = zip(*answers, strict=True)
-        return Text(f"{self.question.en}: {'; '.join(english)}", f"{self.question.zh}：{'；'.join(chinese)}")
-
-
 CHOICES: Registry[Choice] = Registry(
     "choice",
     (
-        Choice(
-            "mode",
-            Text("how are tiers paid", "阶梯如何计提"),
-            (
-                Option(
-                    Mode.MARGINAL,
-                    Text("each slice at its own rate", "各段按各段的比例"),
-                    Text("10,000 + 15,000 + 10,000 = 35,000", "10,000+15,000+10,000=35,000"),
-                ),
-                Option(
-                    Mode.WHOLE,
-                    Text("all of it at the rate of the tier reached", "全额按达到的档位比例"),
-                    Text("2.5M x 2% = 50,000", "250万×2%=50,000"),
-                ),
-                Option(
-                    Mode.INTERPOLATED,
-                    Text(
-                        "the rate moves in a straight line between points, here 1.5% at 2M and 2% at 3M",
-                        "比例在各点之间按直线变化，此处200万为1.5%、300万为2%",
-                    ),
-                    Text("2.5M x 1.75% = 43,750", "250万×1.75%=43,750"),
-                ),
-            ),
-        ),
-        Choice(
-            "tie",
-            Text("which tier is an amount exactly on a bound in", "正好等于分界的金额算哪一档"),
-            (
-                Option(
-                    Tie.LOWER,
-                    Text("the one that ends there", "算下面一档"),
-                    Text("2M as a whole pay 2M x 1.5% = 30,000", "200万全额计为200万×1.5%=30,000"),
-                ),
-                Option(
-                    Tie.UPPER,
-                    Text("the one that begins there", "算上面一档"),
-                    Text("2M as a whole pay 2M x 2% = 40,000", "200万全额计为200万×2%=40,000"),
-                ),
-            ),
-        ),
+        *RULE_CHOICES,
         Choice(
             "rounding",
             Text("how is a payout line rounded, once", "每行提成如何取整（仅一次）"),
@@ -311,44 +186,6 @@ CHOICES: Registry[Choice] = Registry(
                     RateDay.PLAN,
                     Text("that of the plan's first day, here 6.90", "方案生效日，此处6.90"),
                     Text("1% of 69,000 = 690", "69,000×1%=690"),
-                ),
-            ),
-        ),
-        Choice(
-            "base",
-            Text(
-                "what is the bonus for a record a share of, here 5% with 2.5M after a record of 2.4M",
-                "破纪录奖励按什么计提，此处比例5%，原纪录240万，本期250万",
-            ),
-            (
-                Option(
-                    RecordBase.EXCESS,
-                    Text("what lies above the record", "超出原纪录的部分"),
-                    Text("100,000 x 5% = 5,000", "10万×5%=5,000"),
-                ),
-                Option(
-                    RecordBase.TOTAL,
-                    Text("all of it", "全额"),
-                    Text("2.5M x 5% = 125,000", "250万×5%=125,000"),
-                ),
-            ),
-        ),
-        Choice(
-            "cash_of",
-            Text(
-                "which cash is paid on, here 2.5M received in January for sales of December, of a plan from January on",
-                "按哪些回款计提，此处方案自一月起，十二月销售的250万在一月回款",
-            ),
-            (
-                Option(
-                    CashOf.RECEIVED,
-                    Text("all that comes in while the plan holds for the rep", "方案适用期间收到的全部回款"),
-                    Text("2.5M x 1% = 25,000", "250万×1%=25,000"),
-                ),
-                Option(
-                    CashOf.BOOKED,
-                    Text("that for what was sold while the plan held", "方案适用期间成交的销售的回款"),
-                    Text("0; the plan of December pays for it", "0，由十二月的方案计提"),
                 ),
             ),
         ),
