@@ -34,7 +34,7 @@ MARCH = date(2026, 3, 31)
 )
 def test_the_target_of_a_window_is_its_own_or_that_of_all_its_periods(quotas: dict[str, int], target: str) -> None:
     of = ground(orders=HEAD + "".join(ORDERS))
-    by = plan('[[component]]\nname = "more"\nrule = "over_target"\nper = "quarter"\nrate = 0.1')
+    by = plan('[[component]]\nname = "more"\nrule = "over_target"\nper = "quarter"\nrate = 0.1').without_targets()
     spans = [
         *of.days.periods(Grain.MONTH, Span(date(2026, 1, 1), MARCH)),
         of.days.period(Grain.QUARTER, MARCH),

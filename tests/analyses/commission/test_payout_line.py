@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from commission_ground import ground, paid, plan, worked_out
+from salesperf.core.errors import DataError
 
 FLAT = '[[component]]\nname = "base"\nrule = "flat"\nrate = 0.01\n'
 HEAD = "order_id,order_date,rep_name,amount\n"
@@ -32,3 +35,16 @@ def test_a_component_pays_no_more_than_its_cap_and_no_less_than_its_floor_of_wha
         ("Ben", "2026-03"): "3.00",
     }
     assert found.lines[0].reasons[0].en == "the component pays 9 at most: 1.00335 are withheld"
+
+
+def test_who_sold_and_has_no_target_is_a_fault_unless_the_plan_says_otherwise() -> None:
+    by = plan('[[component]]\nname = "more"\nrule = "over_target"\nrate = 0.1')
+    of = ground(orders="order_id,order_date,rep_id,amount\n1,2026-01-05,Ann,100\n")
+
+    with pytest.raises(DataError) as fault:
+        worked_out(of, by, date(2026, 1, 31))
+
+    assert [(one.code, one.text.en) for one in fault.value.issues] == [
+        ("F616", "more: Ann has no target in 2026-01: 100 of 1 person in 1 period")
+    ]
+    assert paid(worked_out(of, by.without_targets(), date(2026, 1, 31))) == {}

@@ -138,6 +138,11 @@ class Plan(Written):
                 raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE_HONOUR.fill(name=honour.name)})
         return self
 
+    def without_targets(self) -> Plan:
+        """The same plan where who has no target is not paid by it: to look at what it would pay the others."""
+        quota = (self.quota or QuotaTerms()).model_copy(update={"missing": "unpaid"})
+        return self.model_copy(update={"quota": quota})
+
     @property
     def settlement(self) -> SettlementTerms:
         """What it says about a person's sum."""

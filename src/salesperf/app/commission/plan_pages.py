@@ -63,7 +63,8 @@ def _over_sales(opened: Opened, plan: Plan, request: Request) -> Payroll:
     if start != plan.plan.start:
         plan = plan.model_copy(update={"plan": plan.plan.model_copy(update={"start": start, "to": None})})
         ground = ground_of(opened, plan, request)
-    return paid_to(opened, ground, plan, asked)
+    # Who has no target is a finding here, not the end.
+    return paid_to(opened, ground, plan.without_targets(), asked)
 
 
 def _space(ask: Ask) -> Workspace | None:
