@@ -62,6 +62,7 @@ fuzz: $(FUZZ_READY)  ## Feed reading and the look at workbooks with damaged byte
 bench: $(BENCH_READY)  ## Measure against bare Polars, DuckDB and pandas
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/statements.py
+	$(BIN)/python benchmarks/commission.py
 
 lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from commission_ground import TERMS
+from salesperf.app.commission.run import run as run_plans
+from salesperf.app.layers import Surroundings
+from salesperf.app.workspace import Ask
 from salesperf.cli.main import run
+from salesperf.metrics.request import Request
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
@@ -249,6 +255,32 @@ def test_attainment_is_of_the_periods_of_the_quotas(real_data: Path, tmp_path: P
 
     assert (Decimal(row["credited"]), Decimal(row["target"])) == (Decimal("177170.1145"), 187000)
     assert row["attainment"] == pytest.approx(177170.1145 / 187000)
+
+
+def test_attainment_is_of_the_days_from_one_quota_date_to_the_next(real_data: Path, tmp_path: Path) -> None:
+    # Quotas begin on 31 May, 31 August, 1 December 2011 ... which no calendar's quarters do; those of March 2014 last
+    # a quarter. Here every order is added up under the last quota date before it.
+    folder = real_data / "adventureworks"
+    orders = pl.read_excel(folder / "SalesOrderHeader.xlsx", columns=["OrderDate", "SalesPersonID", "SubTotal"])
+    history = pl.read_csv(folder / "SalesPersonQuotaHistory.csv").rename({"BusinessEntityID": "SalesPersonID"})
+    quotas = history.select("SalesPersonID", pl.col("QuotaDate").str.slice(0, 10).str.to_date(), "SalesQuota")
+    sold = orders.drop_nulls().filter(pl.col("OrderDate") < date(2014, 6, 1)).sort("OrderDate")
+    under = sold.join_asof(
+        quotas.sort("QuotaDate"), left_on="OrderDate", right_on="QuotaDate", by="SalesPersonID", check_sortedness=False
+    )
+    sums = under.drop_nulls().group_by("SalesPersonID", "QuotaDate", "SalesQuota").agg(pl.col("SubTotal").sum())
+    plan = _plan(tmp_path, "quarter", start="2011-04-01", rule='rule = "flat"\nrate = 0.01')
+    files = tuple(str(folder / name) for name in ("SalesOrderHeader.xlsx", "SalesPersonQuotaHistory.csv"))
+
+    answer = run_plans(Ask(files, Surroundings(tmp_path, {})), [plan], Request((), period="2011-04-01..2014-06-30"))
+
+    [told] = [block for block in answer.report.blocks if block.key == "own_periods"]
+    found = [tuple(cell.value for cell in row.cells) for row in told.rows]
+    assert len(found) == 163
+    assert sorted((who, quota, round(sold, 4)) for who, _, _, sold, quota, _ in found if sold) == sorted(
+        (str(who), quota, round(Decimal(amount), 4)) for who, _, quota, amount in sums.iter_rows()
+    )
+    assert all(share == pytest.approx(float(sold) / float(quota)) for _, _, _, sold, quota, share in found)
 
 
 def _plan(folder: Path, period: str, *, start: str, rule: str) -> Path:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from salesperf.analyses.targets.owners import key_of, leaders, people_on
+from salesperf.analyses.targets.owners import leaders, people_on
 from salesperf.analyses.targets.section import TargetsSection
 from salesperf.tables.literal import bundle_of
 
@@ -44,36 +44,6 @@ def test_titles_tell_leaders_but_an_account_manager_is_none(key: str, *, leads: 
     assert people().is_leader_by_title(key) is leads
 
 
-@pytest.mark.parametrize(
-    ("written", "keys", "found"),
-    [
-        ("1", ["1", "2"], "1"),
-        ("Ann", ["1", "2"], "1"),
-        ("901", ["1", "2"], "1"),
-        (" Ａｎｎ ", ["1", "2"], "1"),
-        ("901", ["Ann", "Bob"], "Ann"),
-        ("904", ["1", "2"], "4"),
-        ("Eve", ["1", "2"], None),
-        ("Lee, Ann", ["Ann Lee", "Bob"], "Ann Lee"),
-        ("Ann (from June)", ["Ann", "Bob"], "Ann"),
-        ("张伟（A001）", ["张伟", "李娜"], "张伟"),
-        ("A001 张伟", ["张伟", "李娜"], "张伟"),
-        ("张伟-A001", ["A001", "A002"], "A001"),
-        ("901 Bob", ["1", "2"], "1"),
-        ("Ann, Bob & Cid", ["Ann", "Bob"], None),
-        ("North 2", ["North", "North 2"], "North 2"),
-        ("Emp 12", ["12", "13"], None),
-    ],
-)
-def test_a_target_finds_its_rep_by_id_name_or_second_id(written: str, keys: list[str], found: str | None) -> None:
-    assert key_of(written, keys, {}, people(), is_person=True) == found
-
-
-def test_without_a_people_table_the_labels_of_the_sales_tell_names() -> None:
-    assert key_of("Ann", ["7"], {"7": "Ann"}, None) == "7"
-    assert key_of("Bob", ["7"], {"7": "Ann"}, None) is None
-
-
 def test_leaders_are_those_somebody_reports_to_and_those_declared() -> None:
     section = TargetsSection(managers=("Bob",))
 
@@ -87,7 +57,3 @@ def test_those_next_below_a_leader_stand_for_who_has_nothing() -> None:
 
 def test_a_declared_seller_leads_with_a_target_of_own_sales() -> None:
     assert set(leaders(["1", "2", "3", "4"], people(), TargetsSection(sellers=("Cid",)))) == {"4"}
-
-
-def test_what_stands_beside_the_name_of_a_product_is_part_of_it() -> None:
-    assert key_of("Saw (24V)", ["Saw", "Drill"], {}, None) is None

@@ -63,3 +63,16 @@ def test_nothing_is_to_be_reached_without_targets_of_the_metric(tmp_path: Path) 
 
 def test_a_month_without_a_target_is_left_out_rather_than_nought(tmp_path: Path) -> None:
     assert quotas_of(*opened(tmp_path, TARGETS), ["net_revenue"], [month(1)]) == {}
+
+
+def test_targets_of_no_months_are_told_by_their_own_periods(tmp_path: Path) -> None:
+    # Each runs to the day before the next: 15 January to 14 February, and from there on.
+    dated = "Sales Rep,Quota Date,Quota\nAnn,2026-01-15,100\nAnn,2026-02-15,120\nAnn,2026-03-15,140\n"
+    found = quotas_of(*opened(tmp_path, dated), ["net_revenue"], [QUARTER])
+
+    told = [(one.participant, str(one.period.start), str(one.period.end), one.amount) for one in found.own(QUARTER)]
+    assert told == [("Ann", "2026-01-15", "2026-02-14", 100), ("Ann", "2026-02-15", "2026-03-14", 120)]
+
+
+def test_targets_of_months_are_those_of_the_plan(tmp_path: Path) -> None:
+    assert quotas_of(*opened(tmp_path, TARGETS), ["net_revenue"], [QUARTER]).own(QUARTER) == ()

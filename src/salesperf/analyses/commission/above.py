@@ -23,9 +23,7 @@ from salesperf.core.money import EXACT
 from salesperf.core.period import Period
 from salesperf.core.text import Count, Text
 from salesperf.facts.hierarchy import Above, hierarchy_of
-from salesperf.facts.rep_names import rep_keys
 from salesperf.facts.rolled_up import rolled_up
-from salesperf.facts.subject import Subject
 
 NOT_HERE = Text(
     "{people:person|people} below are not paid by this plan: what they earn elsewhere is not counted",
@@ -46,7 +44,7 @@ class Hierarchy(Struct, frozen=True):
 
 def hierarchy(ground: Ground) -> Hierarchy:
     """Read who is above whom; raises `DataError` where the files do not tell it, or tell it of a circle."""
-    above = hierarchy_of(ground.bundle, rep_keys(ground.facts[Subject.SALES], ground.bundle))
+    above = hierarchy_of(ground.bundle, ground.reps)
     below: dict[str, list[Above]] = {}
     for one in above:
         below.setdefault(one.manager, []).append(one)

@@ -25,7 +25,7 @@ from salesperf.engine import Frame, collect, looked_up, small
 from salesperf.facts.customer_reps import with_reps_of_customers
 from salesperf.facts.dated_rows import Dated, dated_rows, joined_spans, overlaps, spans_within
 from salesperf.facts.events import Events
-from salesperf.facts.rep_names import RepKeys, rep_keys
+from salesperf.facts.rep_names import RepKeys
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
 from salesperf.facts.tenure import tenures_of
@@ -49,8 +49,7 @@ _OUTSIDE = Text(
 
 def cover_of(plan: Plan, ground: Ground) -> Cover:
     """Read whom a plan holds for; raises `DataError` with the rows or names at fault."""
-    sold = ground.facts[Subject.SALES]
-    reps = rep_keys(sold, ground.bundle)
+    reps = ground.reps
     found, others = _assigned(plan, ground.bundle, reps)
     if found is None and plan.plan.who is not None:
         found = _named(plan.plan.who, ground.bundle, reps)

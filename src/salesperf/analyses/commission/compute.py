@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,19 +24,22 @@ from salesperf.analyses.commission.people.settlement import Standing, settlement
 from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lines_of_pools
 from salesperf.analyses.commission.rules.override import OverrideRule
+from salesperf.analyses.commission.steady import credited_below_zero, leaves_nothing
 from salesperf.analyses.commission.to_date import refuse_sums
 from salesperf.analyses.commission.trued_up import lines_of_component
 from salesperf.analyses.commission.waiting import lines_waiting
 from salesperf.analyses.commission.written.answers import Clawback
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
-from salesperf.facts.rep_names import rep_keys
-from salesperf.facts.subject import Subject
 
 _NOT_ITS = Text(
     "{rep!r}: an adjustment or opening balance is not counted: the plan {plan} does not hold for them then",
     "「{rep}」：调整或期初余额未计入：方案 {plan} 当期不适用于该销售员",
 )
+
+
+Place = tuple[str, Period]
+"""Somebody, and a period of the plan."""
 
 
 class Payroll(Struct, frozen=True):
@@ -64,8 +68,12 @@ class Payroll(Struct, frozen=True):
         return next((one.scope.label(PARTICIPANT, participant) for one in self.desk.credited.values()), participant)
 
 
-def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payroll:
-    """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date."""
+def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas, *, since: date | None = None) -> Payroll:
+    """Work out a plan from its first day to the end of a period; earlier periods matter to what is to date.
+
+    Where only what begins `since` a day is asked about, the lines of earlier periods are left out that leave nothing
+    behind; those after it are the same.
+    """
     refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     desk, uncovered = desk_of(ground, plan, periods, quotas)
@@ -75,35 +83,72 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas) -> Payrol
     honours = lines_of_honours(desk.ground, plan.honour, periods, plan.pool_terms, _is_there(desk))
     beside = {place: (*of_pools.get(place, ()), *honours.get(place, ())) for place in (*of_pools, *honours)}
     brought, told = _brought_in(desk)
-    people = tuple(sorted({*desk.people(), *(who for who, _ in (*beside, *brought.adjustments)), *brought.balances}))
-    earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in periods}
     taken = taken_back(desk)
+    people = sorted({*desk.people(), *(who for who, _ in (*beside, *brought.adjustments)), *brought.balances})
+    needed = _needed(desk, people, since, kept={*brought.balances, *(who for who, _ in (*taken, *brought.adjustments))})
+    earned_by = {(who, period): tuple(_of_components(desk, who, period)) for who in people for period in needed[who]}
     for place, of_place in taken.items():
         earned_by[place] = (*earned_by[place], *(one.line for one in of_place))
-    waiting = lines_waiting(desk, earned_by, taken)
+    sources = _Sources(earned_by, beside, taken, lines_waiting(desk, earned_by, taken), brought)
     lines: list[Line] = []
     standings: dict[str, Standing] = {}
     for who in people:
-        standing, numbers = brought.standing(who, plan.settlement), dict[Period, int]()
-        opening = brought.opening(who, periods[0], plan.settlement)
-        for period in periods:
-            part, place = desk.present(who, period), (who, period)
-            has_more = any(place in more for more in (beside, taken, waiting, brought.adjustments))
-            has_more |= any(line.pay or line.credited for line in earned_by[place])
-            if not (part or standing.owed or standing.reserve or has_more):
-                continue
-            back, standing = _back(plan, taken.get(place, ()), standing, numbers)
-            components = (*earned_by[place], *_of_earned(desk, who, period, earned_by))
-            own = (*(one for one in components if one.kind is not Kind.CLAWBACK), *waiting.get(place, ()))
-            own = (*own, *beside.get(place, ()), *back)
-            own = (*(opening if period == periods[0] else ()), *own, *brought.adjustments.get(place, ()))
-            found = settlement(plan.settlement, own, standing, part=part)
-            standing = found.standing
-            numbers[period] = standing.number
-            lines += [*own, *found.lines]
-        standings[who] = standing
+        found, standings[who] = _of_person(desk, who, needed[who], sources)
+        lines += found
     refuse_lacking(plan, lines)
     return Payroll(desk, tuple(lines), standings, uncovered, pools, (*desk.told, *told))
+
+
+def _needed(
+    desk: Desk, people: Sequence[str], since: date | None, *, kept: Collection[str]
+) -> Mapping[str, tuple[Period, ...]]:
+    """The periods that must be worked out of everybody: all of those to whom earlier ones matter."""
+    if since is None or not leaves_nothing(desk.plan):
+        return dict.fromkeys(people, desk.periods)
+    fallen = credited_below_zero(desk, since) | set(kept)
+    asked = tuple(one for one in desk.periods if one.end >= since)
+    return {who: desk.periods if who in fallen else asked for who in people}
+
+
+class _Sources(Struct, frozen=True):
+    """Where the lines of a person and period come from: components, pools and honours, returns, cash, corrections."""
+
+    earned_by: Mapping[Place, tuple[Line, ...]]
+    beside: Mapping[Place, tuple[Line, ...]]
+    taken: Mapping[Place, tuple[Taken, ...]]
+    waiting: Mapping[Place, tuple[Line, ...]]
+    brought: BroughtIn
+
+    def has_more(self, place: Place) -> bool:
+        """Whether anything is to be said of a period in which the plan does not hold for somebody."""
+        if any(place in more for more in (self.beside, self.taken, self.waiting, self.brought.adjustments)):
+            return True
+        return any(line.pay or line.credited for line in self.earned_by[place])
+
+    def of(self, place: Place, of_earned: Iterable[Line]) -> tuple[Line, ...]:
+        """What components pay, also those paid of what others earn; what waits for cash, pools and honours."""
+        paid = (one for one in self.earned_by[place] if one.kind is not Kind.CLAWBACK)
+        return (*paid, *of_earned, *self.waiting.get(place, ()), *self.beside.get(place, ()))
+
+
+def _of_person(desk: Desk, who: str, periods: Sequence[Period], sources: _Sources) -> tuple[list[Line], Standing]:
+    """The lines of one person, period by period, and how they stand after the last."""
+    plan, brought = desk.plan, sources.brought
+    standing, numbers = brought.standing(who, plan.settlement), dict[Period, int]()
+    opening = brought.opening(who, desk.periods[0], plan.settlement)
+    lines: list[Line] = []
+    for period in periods:
+        part, place = desk.present(who, period), (who, period)
+        if not (part or standing.owed or standing.reserve or sources.has_more(place)):
+            continue
+        back, standing = _back(plan, sources.taken.get(place, ()), standing, numbers)
+        own = (*sources.of(place, _of_earned(desk, who, period, sources.earned_by)), *back)
+        own = (*(opening if period == desk.periods[0] else ()), *own, *brought.adjustments.get(place, ()))
+        found = settlement(plan.settlement, own, standing, part=part)
+        standing = found.standing
+        numbers[period] = standing.number
+        lines += [*own, *found.lines]
+    return lines, standing
 
 
 def _brought_in(desk: Desk) -> tuple[BroughtIn, tuple[Text, ...]]:
@@ -112,7 +157,7 @@ def _brought_in(desk: Desk) -> tuple[BroughtIn, tuple[Text, ...]]:
     What may be for another plan, as assignments tell, is not told.
     """
     ground, periods = desk.ground, desk.periods
-    reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
+    reps = ground.reps
     found = brought_in(ground.bundle, reps, periods, desk.plan.settlement, ground.days)
     own = {place: lines for place, lines in found.adjustments.items() if desk.is_its(*place)}
     balances = {who: of for who, of in found.balances.items() if desk.part(who, periods[0])}

@@ -26,8 +26,6 @@ from salesperf.core.period import Period, Span
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import column_of
-from salesperf.facts.rep_names import rep_keys
-from salesperf.facts.subject import Subject
 from salesperf.report.model import Cell, Column, Row, TableBlock
 
 ZERO = Decimal(0)
@@ -100,7 +98,7 @@ def _against(pay: Decimal, amounts: Amounts, teams: Sequence[str | None]) -> Ite
 
 def _teams(ground: Ground, measured: _Measured, people: Iterable[str], days: Period) -> Mapping[str, str | None]:
     """The team of everybody: where they sold most, else that of the list of people, if any."""
-    members = members_of(ground.bundle, rep_keys(ground.facts[Subject.SALES], ground.bundle))
+    members = members_of(ground.bundle, ground.reps)
     listed = {who: team for team in sorted(members.spans, reverse=True) for who in members.of(team, days)}
     return {who: measured.teams.get(who) or listed.get(who) for who in people}
 

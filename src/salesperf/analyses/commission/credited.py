@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from salesperf.analyses.commission.event import Event
@@ -22,6 +22,7 @@ from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.credits import credited_sales
 from salesperf.facts.order_cash import Debt
+from salesperf.facts.rep_names import RepKeys, rep_keys
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
@@ -50,6 +51,14 @@ class Ground(Struct, frozen=True):
     """The same events with what is credited beside the whole; None where nothing is."""
     debts: tuple[Debt, ...] | None = None
     """What is owed and received by order, where it was looked up already."""
+    _reps: list[RepKeys] = field(default_factory=list)
+
+    @property
+    def reps(self) -> RepKeys:
+        """The keys that the sales know reps by; gathered once for the ground and all that is made of it."""
+        if not self._reps:
+            self._reps.append(rep_keys(self.facts[Subject.SALES], self.bundle))
+        return self._reps[0]
 
     @property
     def days(self) -> Calendar:
@@ -96,9 +105,9 @@ class Credited(Struct, frozen=True):
     parts: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Decimal]]
     """The same amounts by what a rate table or a deal tells apart; empty where the rule asks for none."""
     reached: Mapping[tuple[str | None, Period], Decimal]
-    """The measure that decides the tier: the amounts themselves where the rule names no other."""
+    """Another measure that decides the tier; empty where the rule names none."""
     proportions: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Proportion]]
-    """The margin or discount of each part, and of all under no key; zero of zero where the rule asks for none."""
+    """The margin or discount of each part, and of all under no key; empty where the rule asks for none."""
     history: Mapping[str | None, Mapping[Period, Decimal]]
     """What was measured in the periods before the plan, as far as the data reach."""
     rows: Mapping[tuple[str | None, Period], tuple[Event, ...]] | None = None
@@ -173,7 +182,7 @@ def credited(
     sold = ground.facts.get(Subject.SALES)
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     days = stretches(ground.days, periods, scope.measure.span, needs)
-    found = _Gathered()
+    found = _Gathered(needs)
     for row in measured_rows(scope.measure, days, Columns(metric.key, needs.reached, of), ()):
         found.add(row)
     for row in measured_rows(scope.measure, days, Columns(metric.key, None, of), parts) if parts else ():
@@ -195,12 +204,17 @@ def credited(
 class _Gathered:
     """Rows laid out by participant and period."""
 
-    def __init__(self) -> None:
+    def __init__(self, needs: Needs) -> None:
+        self._needs = needs
         self.amounts: dict[str | None, dict[Period, Decimal]] = {}
         self.history: dict[str | None, dict[Period, Decimal]] = {}
         self.reached: dict[tuple[str | None, Period], Decimal] = {}
         self.parts: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
         self.proportions: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
+
+        self._at: tuple[str | None, Period] | None = None
+        self._parts: dict[tuple[str, ...], Decimal] = {}
+        self._proportions: dict[tuple[str, ...], Proportion] = {}
 
     def add(self, row: MeasuredRow) -> None:
         """What a participant has in all of a period."""
@@ -209,12 +223,20 @@ class _Gathered:
             self.history.setdefault(row.who, {})[period] = row.amount
         if row.stretch.counts:
             self.amounts.setdefault(row.who, {})[period] = row.amount
-            self.reached[row.who, period] = row.reached
-            self.proportions.setdefault((row.who, period), {})[()] = row.proportion
+            if self._needs.reached is not None:
+                self.reached[row.who, period] = row.reached
+            if self._needs.proportion is not None:
+                self.proportions.setdefault((row.who, period), {})[()] = row.proportion
 
     def add_part(self, row: MeasuredRow) -> None:
-        """What a participant has of one part in a period."""
-        if row.stretch.counts:
-            place = (row.who, row.stretch.period)
-            self.parts.setdefault(place, {})[row.keys] = row.amount
-            self.proportions.setdefault(place, {})[row.keys] = row.proportion
+        """What a participant has of one part in a period; those of one place come one after the other."""
+        if not row.stretch.counts:
+            return
+        if self._at is None or self._at[0] != row.who or self._at[1] is not row.stretch.period:
+            self._at = place = (row.who, row.stretch.period)
+            self._parts = self.parts.setdefault(place, {})
+            if self._needs.proportion is not None:
+                self._proportions = self.proportions.setdefault(place, {})
+        self._parts[row.keys] = row.amount
+        if self._needs.proportion is not None:
+            self._proportions[row.keys] = row.proportion

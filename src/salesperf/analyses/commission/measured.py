@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import repeat
 
 import polars as pl
 from msgspec import Struct
@@ -55,17 +56,17 @@ def measured_rows(
     found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys((WHO, *columns))))
     kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
     ordered = kept.sort(*dict.fromkeys(("period", WHO, *columns)))
-    keyed = (pl.col(name).alias(f"part {at}") for at, name in enumerate(columns))
-    values = ordered.select(pl.col(name).alias(f"{at}") for at, name in enumerate(asked.names))
-    for place, read in zip(ordered.select("period", WHO, *keyed).iter_rows(), values.iter_rows(), strict=True):
-        number, who, *keys = place
-        amount = _exact(read[0])
-        reached = amount if asked.reached is None else _exact(read[1])
-        share = _NO_SHARE
-        if asked.proportion is not None:
-            whole, less = _exact(read[2]), _exact(read[3])
-            share = Proportion(EXACT.subtract(whole, less), whole)
-        yield MeasuredRow(days[number], who, tuple([key or "" for key in keys]), amount, reached, share)
+    read = {name: list(map(_exact, ordered[name].to_list())) for name in dict.fromkeys(asked.names)}
+    amount, reached, *atoms = (read[name] for name in asked.names)
+    shares = repeat(_NO_SHARE) if asked.proportion is None else map(_share, *atoms)
+    own = ([key or "" for key in ordered[name].to_list()] for name in columns)
+    keys = zip(*own, strict=True) if columns else repeat(())
+    stretches = (days[number] for number in ordered["period"].to_list())
+    return map(MeasuredRow, stretches, ordered[WHO].to_list(), keys, amount, reached, shares)
+
+
+def _share(whole: Decimal, less: Decimal) -> Proportion:
+    return Proportion(EXACT.subtract(whole, less), whole)
 
 
 def _exact(value: Decimal | float | None) -> Decimal:

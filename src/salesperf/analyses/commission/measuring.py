@@ -32,7 +32,15 @@ class Measuring(Struct, frozen=True):
 
     def measured(self, whole: Ground) -> Mapping[str, Credited]:
         """Every component measured, by its name."""
-        return {one.name: self._measured(whole, one) for one in self.plan.component}
+        known: dict[tuple[object, ...], Credited] = {}
+        found = {}
+        for one in self.plan.component:
+            # Most plans pay several components of one measure.
+            alike = (one.name,) if _is_of_others(one) else (one.measure, one.where, one.needs)
+            if alike not in known:
+                known[alike] = self._measured(whole, one)
+            found[one.name] = known[alike]
+        return found
 
     def by_order(self, whole: Ground) -> Mapping[str, Credited]:
         """The components that wait for cash, told apart by order beside what their rules ask for."""
@@ -55,6 +63,11 @@ class Measuring(Struct, frozen=True):
         if isinstance(component, OverrideRule):
             return ground_above(whole, component, self.above, self.cover)
         return within_cover(whole, self.cover)[0]
+
+
+def _is_of_others(component: AnyComponent) -> bool:
+    """Whether it is measured of cash, or of those below, and not of the sales of a person alone."""
+    return isinstance(component, OverrideRule | CollectedRule)
 
 
 def asks_for_cash(plan: Plan) -> bool:

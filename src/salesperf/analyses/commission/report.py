@@ -11,6 +11,7 @@ from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.cost import cost_block
 from salesperf.analyses.commission.line_records import RECORDS, record_of
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.own_periods import OwnTarget, own_periods_table
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
@@ -26,17 +27,23 @@ ZERO = Decimal(0)
 _NOTED = 10
 
 
-def run_report(found: Payroll, asked: Span, *, lang: Lang) -> Report:
-    """What a plan pays for the periods inside a span; records: one a payout line."""
+def run_report(found: Payroll, asked: Span, *, lang: Lang, own: Sequence[OwnTarget] = ()) -> Report:
+    """What a plan pays for the periods inside a span; records: one a payout line.
+
+    `own` are targets of periods that are not those of the plan.
+    """
     lines = lines_within(found, asked)
     terms = found.plan.plan
+    blocks = (
+        _people(found, lines, lang),
+        own_periods_table(found.desk, own, lang),
+        cost_block(found, asked, lines, lang),
+    )
     return Report(
         schema=SCHEMA,
         title=phrases.TITLE.fill(plan=terms.label, period=span_words(asked)),
         lang=lang,
-        blocks=tuple(
-            block for block in (_people(found, lines, lang), cost_block(found, asked, lines, lang)) if block is not None
-        ),
+        blocks=tuple(block for block in blocks if block is not None),
         records=Records(RECORDS, tuple(record_of(found, line, lang) for line in lines)),
         notes=tuple(run_notes(found, asked)),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
@@ -126,7 +133,7 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
         if record is not None and record.since is not None and record.since < first:
             yield Note("record_since", phrases.RECORD_SINCE.fill(label=component.label, first=first))
         if isinstance(component, RateTable):
-            seen = [keys for parts in measured.parts.values() for keys in parts]
+            seen = {keys for parts in measured.parts.values() for keys in parts}
             for told in unseen(component, seen, measured.labels):
                 yield Note("no_such_sale", told, warning=True)
             if NEW_CUSTOMER in component.needs.parts:

@@ -16,8 +16,6 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import DataError, Issue
 from salesperf.core.period import Span
 from salesperf.core.text import Text, in_quotes
-from salesperf.facts.rep_names import rep_keys
-from salesperf.facts.subject import Subject
 
 _TWICE = Text("two plans hold for one person on one day", "同一人同一日适用两个方案")
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
@@ -93,7 +91,7 @@ def uncovered_by_all(ground: Ground, found: Sequence[Payroll]) -> tuple[Text, ..
     """
     covers = [_cover(one) for one in found]
     named = {who for cover in covers for who in cover.spans or {}}
-    reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
+    reps = ground.reps
     everybody = {*reps.ids, *reps.keys.values()}
     known = sorted(named | everybody if any(cover.spans is None for cover in covers) else named)
     spans = {who: tuple(span for cover in covers for span in cover.spans_of(who)) for who in known}

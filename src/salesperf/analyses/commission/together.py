@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.explain_report import explain_report
+from salesperf.analyses.commission.own_periods import OwnTarget
 from salesperf.analyses.commission.report import lines_within, run_report
 from salesperf.analyses.commission.side_by_side import covers_beside
 from salesperf.analyses.commission.taken_apart import no_such_person, person_in
@@ -39,11 +40,13 @@ class Asked(Struct, frozen=True):
 
     payroll: Payroll
     span: Span
+    own: tuple[OwnTarget, ...] = ()
+    """Targets that end in these days, of periods that are not those of the plan."""
 
 
 def run_reports(found: Sequence[Asked], *, lang: Lang) -> Report:
     """What plans pay for the periods asked about; of several each under its heading, after what each pays in all."""
-    reports = [run_report(one.payroll, one.span, lang=lang) for one in found]
+    reports = [run_report(one.payroll, one.span, lang=lang, own=one.own) for one in found]
     if len(found) == 1:
         return reports[0]
     pairs = list(zip(found, reports, strict=True))

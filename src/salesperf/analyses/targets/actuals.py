@@ -10,6 +10,7 @@ import narwhals as nw
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from salesperf.analyses.targets.naming import Names, names_of
 from salesperf.core.period import Grain, Period
 from salesperf.core.registry import Registry
 from salesperf.core.text import Text
@@ -71,12 +72,19 @@ class Actuals(Struct, frozen=True, eq=False):
     scope: Scope
     dimension: str | None = None
     _seen: dict[tuple[Period, Who], Rows] = field(default_factory=dict)
+    _names: list[Names] = field(default_factory=list)
 
     def groups(self) -> tuple[str, ...]:
         """Every group that has lines, on any day."""
-        span = self.scope.measure.span
-        found = self._rows(Period(span.start, span.end, str(span)), None)
-        return tuple(key for key in found if key is not None)
+        return self.names().groups
+
+    def names(self) -> Names:
+        """The same, and how each is found by what people write; gathered once."""
+        if not self._names:
+            span = self.scope.measure.span
+            found = self._rows(Period(span.start, span.end, str(span)), None)
+            self._names.append(names_of((key for key in found if key is not None), self.labels))
+        return self._names[0]
 
     def first_days(self) -> Mapping[str, date]:
         """The day of the first line of every group, in the order of their keys."""

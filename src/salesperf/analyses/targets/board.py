@@ -13,8 +13,9 @@ from salesperf.analyses.targets.compute import Desk, Line, lines_of
 from salesperf.analyses.targets.containing import Above, containing, members
 from salesperf.analyses.targets.leading import Leading, is_hollow, leading
 from salesperf.analyses.targets.matching import matched
+from salesperf.analyses.targets.naming import NOBODY, key_of
 from salesperf.analyses.targets.over_others import over_the_others, with_titles
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People
 from salesperf.analyses.targets.prorated import Partly, partly_there, prorated
 from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.section import TargetsSection
@@ -116,8 +117,8 @@ def _owner_above(one: Above, reps: Actuals | None, people: People) -> Owner:
 
 def _by_key(told: Mapping[str, str], reps: Actuals | None, people: People) -> Mapping[str, str]:
     """What is told of reps as they are written, by their keys."""
-    groups, labels = (reps.groups(), reps.labels) if reps is not None else ((), {})
-    return {key_of(name, groups, labels, people, is_person=True) or name: word for name, word in told.items()}
+    names = NOBODY if reps is None else reps.names()
+    return {key_of(name, names, people, is_person=True) or name: word for name, word in told.items()}
 
 
 def _weights(hands: Hands, metric: Metric) -> Weights:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.analyses.targets.naming import key_of
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.suggest import did_you_mean
@@ -65,8 +66,7 @@ def matched(
         else:
             key = key_of(
                 written,
-                there.groups(),
-                there.labels,
+                there.names(),
                 people if goal.scope in {REP, TEAM} else None,
                 is_person=goal.scope == REP,
             )

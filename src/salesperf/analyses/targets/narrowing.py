@@ -10,7 +10,8 @@ from msgspec import Struct
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question
 from salesperf.analyses.targets.board import actuals_of
-from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People, key_of
+from salesperf.analyses.targets.naming import key_of
+from salesperf.analyses.targets.owners import COMPANY, REP, TEAM, People
 from salesperf.core.period import Period
 from salesperf.core.text import Count, Text, folded
 from salesperf.facts.filter import Condition, parse_conditions
@@ -89,8 +90,7 @@ def _key(goal: Goal, there: Actuals, people: People) -> str | None:
     """The group that a target with a name is of."""
     return key_of(
         goal.key or "",
-        there.groups(),
-        there.labels,
+        there.names(),
         people if goal.scope in {REP, TEAM} else None,
         is_person=goal.scope == REP,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -18,12 +18,6 @@ _WORDS = ("rep_name", "employee_no", "manager_id", "team", "role")
 _LEADS = re.compile(
     r"经理|总监|主管|部长|负责人|(?<![a-z])(?:manager|director|head|vp|vice president|lead|leader|chief)(?![a-z])"
 )
-_LAST_FIRST = re.compile(r"\s*([^\W\d_][^,，]*?)\s*,\s*([^\W\d_][^,，]*?)\s*")
-_IN_BRACKETS = re.compile(r"\s*(.*?\S)\s*[(（\[【]\s*([^()（）\[\]【】]+?)\s*[)）\]】]\s*")
-_BESIDE_ID = re.compile(r"\s*(?:([A-Za-z]*\d+)[\s_/:：-]+(\D+?)|(\D+?)[\s_/:：-]+([A-Za-z]*\d+))\s*")
-"""An id before a name, or behind it."""
-_LONG_ID = 3
-"""Characters from which an id can be no number of a list."""
 _NO_LEADER = re.compile(
     r"客户经理|大客户经理|(?<![a-z])(?:account|key account|relationship) (?:manager|director)(?![a-z])"
 )
@@ -104,55 +98,6 @@ def rows_on(table: Table | None, day: date) -> Mapping[str, Mapping[str, object]
 def _is_valid(row: Mapping[str, object], day: date) -> bool:
     start, end = row.get("valid_from"), row.get("valid_to")
     return not ((isinstance(start, date) and start > day) or (isinstance(end, date) and end < day))
-
-
-def key_of(
-    written: str,
-    keys: Iterable[str | None],
-    labels: Mapping[str, str],
-    people: People | None,
-    *,
-    is_person: bool = False,
-) -> str | None:
-    """The group a target names, by its key, its name, or what the people table knows of it; None where nobody fits.
-
-    Of a person, where nobody is known as it is written, `Lee, Ann` is Ann Lee, and an id or remark beside the name is
-    left aside.
-    """
-    known = [key for key in keys if key is not None]
-    spellings = _spellings(written) if is_person else (written,)
-    found = (_known_as(spelling, known, labels, people) for spelling in spellings)
-    return next((key for key in found if key is not None), None)
-
-
-def _spellings(written: str) -> Iterator[str]:
-    """A name as it is written, then its parts: ids before names."""
-    yield written
-    if (turned := _LAST_FIRST.fullmatch(written)) is not None:
-        yield f"{turned[2]} {turned[1]}"
-    if (bracket := _IN_BRACKETS.fullmatch(written)) is not None:
-        yield from (bracket[2], bracket[1])
-    if (beside := _BESIDE_ID.fullmatch(written)) is not None:
-        identity, name = beside[1] or beside[4], beside[2] or beside[3]
-        yield from ((identity, name) if len(identity) >= _LONG_ID else (name,))
-
-
-def _known_as(written: str, known: Sequence[str], labels: Mapping[str, str], people: People | None) -> str | None:
-    wanted = folded(written)
-    for key in known:
-        if folded(key) == wanted:
-            return key
-    named = {folded(name): key for key, name in labels.items()}
-    if wanted in named:
-        return named[wanted]
-    if people is None:
-        return None
-    known_by = people.ids.get(wanted)
-    if known_by is None:
-        return None
-    # Sales that have names and no ids know a person by the name.
-    name = people.names.get(known_by, "")
-    return next((key for key in known if folded(key) in {folded(known_by), folded(name)}), known_by)
 
 
 def leaders(reps: Iterable[str], people: People, section: TargetsSection) -> Iterator[str]:

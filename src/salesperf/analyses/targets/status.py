@@ -50,8 +50,13 @@ class Standings(Struct, frozen=True):
     """The month in which years begin, where the targets and not the settings tell it."""
 
 
-def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Standings:
-    """Measure every target; raises `DataError` where there are none, or none that can be measured."""
+def standings(
+    question: Question, section: TargetsSection, *, lang: Lang, spans: Sequence[Period] | None = None
+) -> Standings:
+    """Measure every target; raises `DataError` where there are none, or none that can be measured.
+
+    Everybody stands in the period asked for and in the year to date, unless other `spans` are named.
+    """
     table, staff = question.bundle.get("targets"), question.bundle.get("people")
     if table is None or table.frame.is_empty():
         raise DataError(NO_TARGETS, GIVE)
@@ -59,10 +64,7 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     calendar = base.measure.calendar
     written = goals_of(table, calendar=calendar, as_of=base.as_of)
     fiscal = calendar_of_targets(written, calendar)
-    goals = written
-    if fiscal is not calendar:
-        goals = tuple(replace(goal, period=renamed(goal.period, fiscal)) for goal in written)
-        question = replace(question, calendar=fiscal.section)
+    goals, question = _in_years_of(fiscal, written, question) if fiscal is not calendar else (written, question)
     wanted = [goal for goal in goals if not question.request.metrics or goal.metric in question.request.metrics]
     known, strays = known_metrics(wanted, question)
     if not known:
@@ -78,9 +80,9 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
     workdays = workdays_of(question, lang)
     people = with_sales_teams(people_on(staff, min(period.end, base.measure.through)), question, known)
     hands = Hands(question, section, people, workdays, named.actuals, stays_of(staff))
+    standing_in = (period, to_date) if spans is None else spans
     found = [
-        board_of(hands, metric, [goal for of, goal in known if of is metric], (period, to_date))
-        for metric in _metrics(known)
+        board_of(hands, metric, [goal for of, goal in known if of is metric], standing_in) for metric in _metrics(known)
     ]
     return Standings(
         boards=tuple(board for board, _ in found),
@@ -91,6 +93,12 @@ def standings(question: Question, section: TargetsSection, *, lang: Lang) -> Sta
         narrowed=left.told,
         first_month=fiscal.section.first_month if fiscal is not calendar else None,
     )
+
+
+def _in_years_of(fiscal: Calendar, written: Sequence[Goal], question: Question) -> tuple[Sequence[Goal], Question]:
+    """The goals and the question in the years that the targets tell."""
+    goals = tuple(replace(goal, period=renamed(goal.period, fiscal)) for goal in written)
+    return goals, replace(question, calendar=fiscal.section)
 
 
 def workdays_of(question: Question, lang: Lang) -> Workdays:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from salesperf.analyses.targets import phrases
 from salesperf.analyses.targets.actuals import Actuals, Question, actuals_by
-from salesperf.analyses.targets.owners import REGION, REP, TEAM, People, key_of
+from salesperf.analyses.targets.naming import NOBODY, key_of
+from salesperf.analyses.targets.owners import REGION, REP, TEAM, People
 from salesperf.core.codes import issue
 from salesperf.core.errors import Issue
 from salesperf.core.late import late
@@ -112,9 +113,9 @@ def _is_strange(goal: Goal, actuals: Mapping[str, Actuals], people: People) -> b
     if goal.scope not in {REP, TEAM, REGION} or goal.key is None:
         return False
     there = actuals.get(goal.scope)
-    groups, labels = (there.groups(), there.labels) if there is not None else ((), {})
+    names = NOBODY if there is None else there.names()
     is_person = goal.scope == REP
-    return key_of(goal.key, groups, labels, people if goal.scope != REGION else None, is_person=is_person) is None
+    return key_of(goal.key, names, people if goal.scope != REGION else None, is_person=is_person) is None
 
 
 def _told(goal: Goal, found: tuple[str, str], count: int) -> Issue:

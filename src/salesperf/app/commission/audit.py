@@ -69,7 +69,7 @@ def audit(ask: Ask, theirs: Theirs, plan_files: Sequence[Path], request: Request
         if days is None:
             raise UsageError(_NO_PERIOD.fill(file=theirs.file.name), _WRITE)
         asked = replace(request, period=f"{days[0]}..{days[1]}")
-        worked = together(paid_by_all(opened, written, asked))
+        worked = together(paid_by_all(opened, written, asked, since_start=True))
         found = compared(rows, _ours(worked, theirs.component))
         currency = worked.asked[0].payroll.plan.plan.currency
         report = audit_report(found, file=theirs.file.name, currency=currency, lang=opened.lang)

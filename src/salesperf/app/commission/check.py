@@ -72,7 +72,7 @@ def _plans(files: Sequence[Path]) -> tuple[list[WrittenPlan], list[Text]]:
 
 def _of_plans(opened: Opened, plans: Sequence[WrittenPlan], request: Request) -> Iterator[Checked]:
     try:
-        worked = paid_by_all(opened, plans, request)
+        worked = paid_by_all(opened, plans, request, since_start=True)
     except (ConfigError, DataError) as fault:
         is_of_splits = any(one.code in _SPLITS for one in fault.issues)
         yield checked(Named.SPLITS_SUM_TO_ONE if is_of_splits else Named.WORKED_OUT, len(plans), _told(fault))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, u
 from salesperf.analyses.commission.together import Asked
 from salesperf.app.commission.plan_files import WrittenPlan, written_plan
 from salesperf.app.commission.plan_folder import plan_files_of
-from salesperf.app.commission.quotas import quotas_of
+from salesperf.app.commission.quotas import Quotas, quotas_of
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, Workspace, metrics_of, read, workspace
 from salesperf.core.errors import UsageError
@@ -59,14 +60,20 @@ def worked_out(ask: Ask, plan_files: Sequence[Path], request: Request) -> Worked
         return together(paid_by_all(opened, written, request))
 
 
-def paid_by_all(opened: Opened, written: Sequence[WrittenPlan], request: Request) -> WorkedOut:
+def paid_by_all(
+    opened: Opened, written: Sequence[WrittenPlan], request: Request, *, since_start: bool = False
+) -> WorkedOut:
     """Every plan that begins by the end of the period asked about, whether or not two hold for one person.
 
-    Raises `UsageError` where none does.
+    Lines of earlier periods are there where they matter to what is asked, or all of them `since_start`. Raises
+    `UsageError` where no plan begins in time.
     """
     plans = [one.plan for one in written]
     grounds = [ground_of(opened, plan, request) for plan in plans]
-    found = [paid(opened, ground, plan, request) for ground, plan in zip(grounds, plans, strict=True)]
+    found = [
+        paid(opened, ground, plan, request, since_start=since_start)
+        for ground, plan in zip(grounds, plans, strict=True)
+    ]
     held = [(ground, one) for ground, one in zip(grounds, found, strict=True) if isinstance(one, Asked)]
     if not held:
         raise next(one for one in found if isinstance(one, UsageError))
@@ -91,12 +98,14 @@ def plans_of(space: Workspace, ask: Ask, plan_files: Sequence[Path]) -> tuple[Wr
     return tuple(map(written_plan, files))
 
 
-def paid(opened: Opened, ground: Ground, plan: Plan, request: Request) -> Asked | UsageError:
+def paid(opened: Opened, ground: Ground, plan: Plan, request: Request, *, since_start: bool) -> Asked | UsageError:
     """One plan paid up to the period asked about, or the fault that it begins later."""
     asked = days_asked(ground, plan, request)
     if Calendar(ground.calendar).period(plan.plan.grain, asked.end).end < plan.plan.start:
         return UsageError(OUTSIDE.fill(plan=plan.plan.id, first=plan.plan.start, period=asked.key), _OTHER_PERIOD)
-    return Asked(paid_to(opened, ground, plan, asked), asked)
+    payroll_of = paid_to(opened, ground, plan, asked, since=None if since_start else asked.start)
+    quotas = payroll_of.desk.quotas
+    return Asked(payroll_of, asked, quotas.own(asked) if isinstance(quotas, Quotas) else ())
 
 
 def days_asked(ground: Ground, plan: Plan, request: Request) -> Period:
@@ -110,8 +119,11 @@ def days_asked(ground: Ground, plan: Plan, request: Request) -> Period:
     return parse_period(request.period, calendar=calendar, as_of=days.as_of)
 
 
-def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span) -> Payroll:
-    """One plan worked out from its first day to the end of the period that the last day asked about lies in."""
+def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span, *, since: date | None = None) -> Payroll:
+    """One plan worked out from its first day to the end of the period that the last day asked about lies in.
+
+    What is asked about begins `since` a day; with the first day of the plan, where that is not said.
+    """
     calendar = Calendar(ground.calendar)
     until = calendar.period(plan.plan.grain, asked.end)
     periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
@@ -119,7 +131,7 @@ def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span) -> Payroll:
     asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
     measures = tuple(dict.fromkeys(asked_of))
     quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
-    return payroll(ground, plan, until, quotas)
+    return payroll(ground, plan, until, quotas, since=since)
 
 
 def ground_of(opened: Opened, plan: Plan, request: Request) -> Ground:

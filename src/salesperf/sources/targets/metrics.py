@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 from msgspec import Struct
@@ -51,7 +51,8 @@ class MetricWords:
         self._currencies = texts.get(labels.get("currency", ""))
         self._lang = Lang.ZH if any(map(has_han, sheet.raw.header)) else Lang.EN
         self._seen: dict[tuple[str, str, str], Said] = {}
-        self._marks: dict[tuple[str, str, str], str | None] = {}
+        self._cells = tuple(_words_in(sheet, texts))
+        self._marks: dict[str, Mapping[str, str | None]] = {}
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -72,11 +73,13 @@ class MetricWords:
         if said.unit is not None or said.is_percent:
             return None
         told = _word(self._currencies, at)
-        key = (told, cell, said.currency)
-        if key not in self._marks:
-            marked = marked_currency(pl.Series([cell]), self._lang, header=f"({said.currency})").item()
-            self._marks[key] = (code_of(told, self._lang) or told) if told else marked
-        return self._marks[key]
+        if told:
+            return code_of(told, self._lang) or told
+        if said.currency not in self._marks:
+            # All cells at once: one by one they would each be a frame.
+            marked = marked_currency(pl.Series(self._cells), self._lang, header=f"({said.currency})")
+            self._marks[said.currency] = dict(zip(self._cells, marked, strict=True))
+        return self._marks[said.currency][cell]
 
     def _said(self, row: str, column: ValueColumn, unit: str) -> Said:
         words = next((text for text in (row, column.words) if fold_metric(without_unit(text))), "")
@@ -100,6 +103,12 @@ class MetricWords:
             is_percent=own_unit == "%",
             has_unit=not is_money or used != NOTHING or self._sheet.unit != NOTHING,
         )
+
+
+def _words_in(sheet: TargetSheet, texts: Mapping[str, Sequence[str | None]]) -> Iterable[str]:
+    """Every word of the columns of amounts, once."""
+    cells = (cell for column in sheet.roles.values for cell in texts[column.header] if cell is not None)
+    return dict.fromkeys(word for cell in dict.fromkeys(cells) if (word := clean(cell)) is not None)
 
 
 def _word(cells: Sequence[str | None] | None, at: int) -> str:

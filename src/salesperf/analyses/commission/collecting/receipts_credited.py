@@ -73,7 +73,7 @@ def receipts_credited(
         amounts=amounts,
         names={who: scope.label(PARTICIPANT, who) for who in amounts if who is not None},
         parts=parts,
-        reached={(who, period): amount for who, of in amounts.items() for period, amount in of.items()},
+        reached={},
         proportions={},
         history={},
         rows={place: tuple(sorted(found, key=lambda one: (one.date, one.place))) for place, found in rows.items()},

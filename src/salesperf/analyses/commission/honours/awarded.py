@@ -27,8 +27,6 @@ from salesperf.core.money import EXACT, exact, settle, split
 from salesperf.core.period import Period
 from salesperf.core.text import Count, Text
 from salesperf.facts.dimensions import column_of
-from salesperf.facts.rep_names import rep_keys
-from salesperf.facts.subject import Subject
 
 ZERO = Decimal(0)
 TEAM = "team"
@@ -129,7 +127,7 @@ def _hired(ground: Ground, honour: Honour) -> Mapping[str, date]:
     people = ground.bundle.get("people")
     if people is None or not {"rep_id", "hire_date"} <= set(people.frame.columns):
         raise DataError(_CANNOT, _GIVE, (issue("F626", _NO_HIRE_DATES.fill(name=honour.name)),))
-    reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
+    reps = ground.reps
     rows = people.frame.select("rep_id", "hire_date").drop_nulls().sort("hire_date", descending=True).iter_rows()
     return {reps.of([rep])[rep]: day for rep, day in rows}
 
@@ -175,7 +173,7 @@ def _heads(
 ) -> list[tuple[str, Decimal]]:
     """The people of a team on some day of the period whom the plan is for, each with what they get."""
     team, period = place
-    people = members_of(ground.bundle, rep_keys(ground.facts[Subject.SALES], ground.bundle)).of(team, period)
+    people = members_of(ground.bundle, ground.reps).of(team, period)
     scope = ground.scope(honour.measure, by=(TEAM, PARTICIPANT), where=honour.where)
     columns = (column_of(TEAM), column_of(PARTICIPANT))
     found = scope.measure.all_values((period,), by=columns).filter(pl.col("period") >= 0, pl.col(columns[0]) == team)

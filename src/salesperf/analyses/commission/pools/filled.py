@@ -26,8 +26,7 @@ from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text, in_quotes
 from salesperf.facts.dated_rows import spans_within
 from salesperf.facts.dimensions import column_of
-from salesperf.facts.rep_names import RepKeys, rep_keys
-from salesperf.facts.subject import Subject
+from salesperf.facts.rep_names import RepKeys
 
 ZERO = Decimal(0)
 TEAM = "team"
@@ -75,7 +74,7 @@ def filled_pools(
     """
     if not pools:
         return ()
-    reps = rep_keys(ground.facts[Subject.SALES], ground.bundle)
+    reps = ground.reps
     members = members_of(ground.bundle, reps)
     return tuple(
         found

@@ -36,6 +36,11 @@ class MarginalAccelerator(Component):
         """Always: it is paid by the attainment of one."""
         return True
 
+    @property
+    def never_below_zero(self) -> bool:
+        """Where neither the rate nor a factor is."""
+        return self.rate >= 0 and all(one.factor >= 0 for one in self.tiers)
+
 
 class WholeAccelerator(Component):
     """All of it at the base rate times the factor of the tier reached; passing a bound is a jump."""
@@ -51,6 +56,12 @@ class WholeAccelerator(Component):
     def asks_target(self) -> bool:
         """Always: it is paid by the attainment of one."""
         return True
+
+    @property
+    def never_below_zero(self) -> bool:
+        """Where a higher tier never pays less."""
+        factors = [Decimal(0), *(one.factor for one in self.tiers)]
+        return self.rate >= 0 and factors == sorted(factors)
 
 
 def earned(rule: MarginalAccelerator | WholeAccelerator, case: Case) -> Earned:

@@ -21,6 +21,11 @@ class FlatRule(Component):
     rule: Literal["flat"]
     rate: Decimal = Field(description="what is paid for one of the measure: 0.01 is 1 % of money, 300 for each piece")
 
+    @property
+    def never_below_zero(self) -> bool:
+        """Where the rate is not."""
+        return self.rate >= 0
+
 
 def earned(rule: FlatRule, case: Case) -> Earned:
     """Each period on its own: what was credited, at the rate.

@@ -38,6 +38,11 @@ class OverTarget(Component):
         """Always: what is above it is paid for."""
         return True
 
+    @property
+    def never_below_zero(self) -> bool:
+        """Where the rate is not."""
+        return self.rate >= 0
+
 
 def earned(rule: OverTarget, case: Case) -> Earned:
     """One participant's excess of the window to date less that before the period, exact.

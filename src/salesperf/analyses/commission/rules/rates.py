@@ -57,6 +57,11 @@ class RateTable(Component):
         named = {name for row in self.rows for name in row.keys}
         return tuple(name for name in RateRow.model_fields if name in named)
 
+    @property
+    def never_below_zero(self) -> bool:
+        """Where no rate is."""
+        return all(one.rate >= 0 for one in self.rows) and (self.default is None or self.default >= 0)
+
     @cached_property
     def found(self) -> dict[tuple[frozenset[str], ...], tuple[int, ...]]:
         """The numbers of rows by the names of a sale, as far as they were looked for already."""

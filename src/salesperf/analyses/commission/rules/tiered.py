@@ -83,6 +83,11 @@ class MarginalTiers(_Tiered):
     on: OfOwn = Field(default="amount", description="what bounds are of: the amount, or the attainment of the target")
     tiers: Tiers = Field(description="tiers from zero up")
 
+    @property
+    def never_below_zero(self) -> bool:
+        """Where no rate is."""
+        return all(one.rate >= 0 for one in self.tiers)
+
 
 class WholeTiers(_Tiered):
     """All of it at the rate of the tier reached; crossing a bound is a jump."""
@@ -90,6 +95,12 @@ class WholeTiers(_Tiered):
     mode: Literal[Mode.WHOLE]
     tie: Tie = Field(description="which tier an amount exactly on a bound is in")
     tiers: Tiers = Field(description="tiers from zero up")
+
+    @property
+    def never_below_zero(self) -> bool:
+        """Where a higher tier never pays less, and another measure cannot lead back to a lower one."""
+        rates = [ZERO, *(one.rate for one in self.tiers)]
+        return rates == sorted(rates) and not isinstance(self.on, OtherMeasure)
 
 
 class InterpolatedTiers(_Tiered):

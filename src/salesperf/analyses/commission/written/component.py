@@ -92,6 +92,11 @@ class Component(Written):
         return False
 
     @property
+    def never_below_zero(self) -> bool:
+        """Whether it is known to pay no period less than nothing, of amounts that are not below zero."""
+        return False
+
+    @property
     def waits(self) -> bool:
         """Whether what it pays depends on whether the sale has been paid."""
         return self.released == "on_collection" or self.back_when_overdue is not None

@@ -19,7 +19,8 @@ from salesperf.analyses.targets.cascade.potential import Potential, potential_of
 from salesperf.analyses.targets.cascade.section import CascadeSection, TargetsAndCascade, TeamRule
 from salesperf.analyses.targets.cascade.spread import Presence, Spread, spread_of
 from salesperf.analyses.targets.cascade.staff import Roster, Seat, Sellers, roster_of, roster_of_sales, same_team
-from salesperf.analyses.targets.owners import People, key_of, leaders, people_on, rows_on
+from salesperf.analyses.targets.naming import key_of, names_of
+from salesperf.analyses.targets.owners import People, leaders, people_on, rows_on
 from salesperf.analyses.targets.seasons import seasons
 from salesperf.analyses.targets.status import workdays_of
 from salesperf.analyses.targets.weights import Weights
@@ -121,7 +122,8 @@ def _roster(question: Question, basis: Basis, people: People, targets: TargetsAn
     else:
         day = max(basis.period.start, min(basis.period.end, basis.through))
         rows = rows_on(table, day)
-        group_of = {key: group for key in rows if (group := key_of(key, groups, labels, people)) in set(groups)}
+        names, known = names_of(groups, labels), set(groups)
+        group_of = {key: group for key in rows if (group := key_of(key, names, people)) in known}
         leads = {*leaders(rows, people, targets), *(key for key in rows if people.is_leader_by_title(key))}
         since = None if basis.before is None else basis.before.start
         found = roster_of(
