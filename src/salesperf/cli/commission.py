@@ -7,11 +7,11 @@ import typer
 from salesperf.cli.commission_audit import audit
 from salesperf.cli.commission_check import check
 from salesperf.cli.commission_export import export
-from salesperf.cli.commission_options import OfPeriod, PlanFiles
-from salesperf.cli.commission_plan import app as plans
+from salesperf.cli.commission_options import Plans
+from salesperf.cli.commission_plan import app as plan_commands
 from salesperf.cli.commission_statement import statement
 from salesperf.cli.groups import grouped
-from salesperf.cli.options import AsOf, Inputs, Manifest, Output, Talk
+from salesperf.cli.options import Inputs, Manifest, Output, Talk
 from salesperf.cli.simulate import simulate
 from salesperf.core.errors import Exit
 
@@ -27,9 +27,7 @@ app = typer.Typer(
 def run(
     *,
     inputs: Inputs,
-    plan: PlanFiles = None,
-    period: OfPeriod = None,
-    as_of: AsOf = None,
+    plans: Plans,
     output: Output,
     talk: Talk,
     manifest: Manifest = None,
@@ -48,9 +46,11 @@ def run(
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
-    asked = request(Question(period=period, as_of=as_of))
+    asked = request(Question(period=plans.period, as_of=plans.as_of))
     with bar(talk, output) as progress:
-        answer = commission.run(ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plan or (), asked)
+        answer = commission.run(
+            ask(inputs, output, bar=progress, manifest=tells_manifest(wanted)), plans.plan or (), asked
+        )
     give(answer, wanted, talk)
     return Exit.OK
 
@@ -61,9 +61,10 @@ def explain(
     *,
     rep: Annotated[str, typer.Argument(metavar="REP", help="Whose payout, by name or ID.")],
     inputs: Inputs,
-    plan: PlanFiles = None,
-    period: OfPeriod = None,
-    as_of: AsOf = None,
+    plans: Plans,
+    line: Annotated[
+        str | None, typer.Option(metavar="LINE", help="Only this line of the payout, such as a component.")
+    ] = None,
     output: Output,
     talk: Talk,
     manifest: Manifest = None,
@@ -82,10 +83,10 @@ def explain(
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
-    asked = request(Question(period=period, as_of=as_of))
+    asked = request(Question(period=plans.period, as_of=plans.as_of))
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))
-        answer = commission.explain(told, plan or (), rep, asked)
+        answer = commission.explain(told, plans.plan or (), rep, asked, line=line)
     give(answer, wanted, talk)
     return Exit.OK
 
@@ -95,4 +96,4 @@ app.command("check")(check)
 app.command("statement")(statement)
 app.command("audit")(audit)
 app.command("export")(export)
-app.add_typer(plans, name="plan")
+app.add_typer(plan_commands, name="plan")

@@ -102,3 +102,26 @@ def test_somebody_whom_no_plan_knows_is_refused_with_who_may_be_meant() -> None:
         explain_reports(asked(FIRST, SECOND), "Anne", lang=Lang.EN)
 
     assert "Ann" in fault.value.hint
+
+
+def test_one_line_of_a_payout_is_taken_apart_on_its_own() -> None:
+    two = plan(
+        '[[component]]\nname = "base"\ntitle = "Base"\nrule = "flat"\nrate = 0.1\n'
+        '[[component]]\nname = "large"\nrule = "flat"\nrate = 0.2\nwhere = ["amount>150"]\n'
+    )
+
+    for name in ("base", "Base"):
+        report = explain_reports(asked(two), "Ann", lang=Lang.EN, line=name)
+        assert values(report.blocks[0]) == [("Base", 300, 30, None), ("total", None, 30, None)]
+        assert [(row["component"], row["order"], row["pay"]) for row in told(report)] == [
+            ("base", "1", 10),
+            ("base", "2", 20),
+        ]
+
+
+def test_a_line_that_a_payout_does_not_have_is_refused_with_those_it_has() -> None:
+    with pytest.raises(UsageError) as fault:
+        explain_reports(asked(FIRST), "Ann", lang=Lang.EN, line="bonus")
+
+    assert "the payout has no line 'bonus'" in str(fault.value)
+    assert "'base'" in fault.value.hint

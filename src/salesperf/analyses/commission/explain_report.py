@@ -49,17 +49,24 @@ _RECORDS = (
 
 
 def explain_report(
-    found: Payroll, participant: str, asked: Span, *, lang: Lang, others: Sequence[Cover] = ()
+    found: Payroll,
+    participant: str,
+    asked: Span,
+    *,
+    lang: Lang,
+    others: Sequence[Cover] = (),
+    line: str | None = None,
 ) -> Report:
     """Take the payout of one person apart, for the periods inside a span; records: a row of the files each.
 
-    Rows on days on which one of the `others` holds for the person are theirs. Raises `UsageError` for somebody who is
-    not credited.
+    Rows on days on which one of the `others` holds for the person are theirs; of one `line` alone nothing else is
+    told. Raises `UsageError` for somebody who is not credited.
     """
     who = person_in(found, participant)
     if who is None:
         raise no_such_person([found], participant)
     apart = taken_apart(found, who, asked, others=others)
+    apart = apart if line is None else apart.only(line)
     terms = found.plan.plan
     return Report(
         schema=SCHEMA,

@@ -90,6 +90,8 @@ PEOPLE_PAID = Text("people", "人数")
 CURRENCY = Text("currency", "币种")
 PAYS_NOBODY = Text("the plan {plan} has no payout line in {period}", "方案 {plan} 在{period}没有提成")
 NO_SUCH_PERSON = Text("nobody called {name!r} is credited by a plan", "方案中没有「{name}」的业绩")
+NO_SUCH_LINE = Text("the payout has no line {line!r}", "结算中没有「{line}」")
+LINES_ARE = Text("its lines are {lines}", "可选：{lines}")
 MORE = Text("{total} rows are behind it; --format csv lists all of them", "共{total}行；使用 --format csv 可列出全部")
 NEW_IS = Text(
     "{label}: a customer is new in the period of the plan in which the data have the first purchase, from anybody",

@@ -23,7 +23,7 @@ from salesperf.analyses.commission.trued_up import as_advanced
 from salesperf.core.errors import UsageError
 from salesperf.core.period import Period, Span
 from salesperf.core.suggest import did_you_mean
-from salesperf.core.text import Text
+from salesperf.core.text import Text, in_quotes
 
 _ZERO = Decimal(0)
 
@@ -53,6 +53,11 @@ class Apart(Struct, frozen=True):
     traced: tuple[Traced, ...]
     unpaid: tuple[Unpaid, ...]
 
+    def only(self, line: str) -> Apart:
+        """The lines alone that are called so, by key or by words, and the rows behind them."""
+        own = tuple(one for one in self.lines if line in _names(one))
+        return Apart(self.who, own, tuple(one for one in self.traced if one.line in own), ())
+
 
 def taken_apart(found: Payroll, who: str, asked: Span, *, others: Sequence[Cover] = ()) -> Apart:
     """Follow the payout of one person down to the rows, for the periods inside a span.
@@ -64,6 +69,17 @@ def taken_apart(found: Payroll, who: str, asked: Span, *, others: Sequence[Cover
     traced = tuple(_traced(found, one, who, line) for line in lines for one in component_of(found, line))
     unpaid = (one for period in periods for one in _unpaid(found, who, period, traced, others))
     return Apart(who, lines, traced, tuple(unpaid))
+
+
+def _names(line: Line) -> frozenset[str]:
+    return frozenset({line.component, line.label.en, line.label.zh})
+
+
+def no_such_line(apart: Sequence[Apart], asked: str) -> UsageError:
+    """The fault of asking for a line that a payout does not have, with which may be meant."""
+    known = dict.fromkeys(line.component for one in apart for line in one.lines)
+    hint = did_you_mean(asked, list(known)) or phrases.LINES_ARE.fill(lines=in_quotes(known))
+    return UsageError(phrases.NO_SUCH_LINE.fill(line=asked), hint)
 
 
 def person_in(found: Payroll, asked: str) -> str | None:

@@ -15,7 +15,8 @@ from salesperf.analyses.commission.explain_report import explain_report
 from salesperf.analyses.commission.own_periods import OwnTarget
 from salesperf.analyses.commission.report import lines_within, run_report
 from salesperf.analyses.commission.side_by_side import covers_beside
-from salesperf.analyses.commission.taken_apart import no_such_person, person_in
+from salesperf.analyses.commission.taken_apart import no_such_line, no_such_person, person_in, taken_apart
+from salesperf.core.errors import UsageError
 from salesperf.core.money import EXACT
 from salesperf.core.period import Span
 from salesperf.core.period_words import span_words
@@ -58,16 +59,23 @@ def run_reports(found: Sequence[Asked], *, lang: Lang) -> Report:
     return replace(joined, title=title, blocks=blocks, notes=(*joined.notes, *idle))
 
 
-def explain_reports(found: Sequence[Asked], participant: str, *, lang: Lang) -> Report:
-    """Take somebody's payout under every plan apart that knows them; raises `UsageError` where none does."""
+def explain_reports(found: Sequence[Asked], participant: str, *, lang: Lang, line: str | None = None) -> Report:
+    """Take somebody's payout under every plan apart that knows them, or one `line` of it.
+
+    Raises `UsageError` where no plan knows them, and where none has such a line.
+    """
     payrolls = [one.payroll for one in found]
     knowing = [one for one in found if person_in(one.payroll, participant) is not None]
     if not knowing:
         raise no_such_person(payrolls, participant)
     reports = [
-        explain_report(one.payroll, participant, one.span, lang=lang, others=covers_beside(one.payroll, payrolls))
+        explain_report(
+            one.payroll, participant, one.span, lang=lang, others=covers_beside(one.payroll, payrolls), line=line
+        )
         for one in knowing
     ]
+    if line is not None and not any(_has_lines(report) for report in reports):
+        raise _no_line(knowing, participant, line)
     told = [(one, report) for one, report in zip(knowing, reports, strict=True) if report.records.rows]
     if len(told) < 2:  # noqa: PLR2004 -- one plan needs no heading of its own
         return told[0][1] if told else reports[0]
@@ -75,6 +83,15 @@ def explain_reports(found: Sequence[Asked], participant: str, *, lang: Lang) -> 
     name = payroll.name(person_in(payroll, participant) or participant)
     joined = _joined(told, phrases.EXPLAINED_SEVERAL, lang=lang)
     return replace(joined, title=joined.title.fill(name=name, period=periods_of(knowing)))
+
+
+def _has_lines(report: Report) -> bool:
+    return any(isinstance(block, TableBlock) and block.rows for block in report.blocks[:1])
+
+
+def _no_line(knowing: Sequence[Asked], participant: str, line: str) -> UsageError:
+    apart = [taken_apart(one.payroll, person_in(one.payroll, participant) or participant, one.span) for one in knowing]
+    return no_such_line(apart, line)
 
 
 def periods_of(found: Sequence[Asked]) -> Text:

@@ -22,12 +22,15 @@ def run(ask: Ask, plan_files: Sequence[Path], request: Request) -> Answer:
     return answer_under("commission run", found, report, recorded(request))
 
 
-def explain(ask: Ask, plan_files: Sequence[Path], participant: str, request: Request) -> Answer:
-    """Take one person's payout apart, down to the rows."""
+def explain(
+    ask: Ask, plan_files: Sequence[Path], participant: str, request: Request, *, line: str | None = None
+) -> Answer:
+    """Take one person's payout apart, or one line of it, down to the rows."""
     found = worked_out(ask, plan_files, request)
     with answering(found.opened):
-        report = explain_reports(found.asked, participant, lang=found.opened.lang)
-    return answer_under("commission explain", found, report, {"rep": participant, **recorded(request)})
+        report = explain_reports(found.asked, participant, lang=found.opened.lang, line=line)
+    told = {"rep": participant, **({} if line is None else {"line": line}), **recorded(request)}
+    return answer_under("commission explain", found, report, told)
 
 
 def answer_under(command: str, found: WorkedOut, report: Report, request: Mapping[str, object]) -> Answer:
