@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import narwhals as nw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,17 +33,34 @@ def of_reps(sold: Sales | None, column: str = "net") -> dict[tuple[str, str | No
     return {(order, rep): f"{amount.normalize():f}" for order, rep, amount in rows}
 
 
-def test_each_participant_has_the_share_to_the_cent_and_others_keep_their_lines() -> None:
+def test_each_participant_has_the_share_and_others_keep_their_lines() -> None:
     found = credited("event_id,rep_id,share\nA,R1,1/3\nA,R2,1/3\nA,R3,1/3\n")
 
-    # 100.00 / 3 = 33.33 and a cent over, which goes to the first in the order of keys.
+    # 100 / 3 = 33.333333 and a millionth over, which goes to the first in the order of keys.
     assert of_reps(found.sales) == {
-        ("A", "R1"): "33.34",
-        ("A", "R2"): "33.33",
-        ("A", "R3"): "33.33",
+        ("A", "R1"): "33.333334",
+        ("A", "R2"): "33.333333",
+        ("A", "R3"): "33.333333",
         ("B", "R2"): "0.05",
     }
     assert found.with_overlays is None
+
+
+def test_shares_of_many_orders_are_those_of_their_sum() -> None:
+    # In cents, thirds of 100.00 are 33.34, 33.33 and 33.33, and of a hundred orders 3,334.00 for 3,333.33; halves of a
+    # cent would be a cent for one and nothing for the other.
+    orders = "".join(f"{at},2026-03-01,R1,{amount}\n" for at, amount in enumerate([100] * 100 + [0.01] * 100))
+    splits = "".join(f"{at},R{who},1/3\n" for at in range(100) for who in (1, 2, 3))
+    splits += "".join(f"{at},R{who},1/2\n" for at in range(100, 200) for who in (4, 5))
+
+    found = credited(f"event_id,rep_id,share\n{splits}", f"order_id,order_date,rep_id,amount\n{orders}").sales
+
+    sums = collect(found.lines.group_by("rep").agg(nw.col("net").sum())).sort("rep").rows()
+    assert [(rep, round(amount, 2)) for rep, amount in sums] == [
+        *((rep, Decimal("3333.33")) for rep in ("R1", "R2", "R3")),
+        ("R4", Decimal("0.50")),
+        ("R5", Decimal("0.50")),
+    ]
 
 
 def test_an_owner_without_a_share_is_credited_with_nothing() -> None:
@@ -69,7 +87,7 @@ def test_what_comes_back_is_shared_as_the_order_it_is_of() -> None:
 
     found = credited("event_id,rep_id,share\nA,R1,1/2\nA,R2,1/2\n", orders)
 
-    assert of_reps(found.sales) == {("A", "R1"): "50", ("A", "R2"): "50", ("Z", "R1"): "-5.01", ("Z", "R2"): "-5"}
+    assert of_reps(found.sales) == {("A", "R1"): "50", ("A", "R2"): "50", ("Z", "R1"): "-5.005", ("Z", "R2"): "-5.005"}
 
 
 def test_quantities_and_costs_are_shared_and_what_the_row_says_is_not() -> None:
@@ -78,7 +96,7 @@ def test_quantities_and_costs_are_shared_and_what_the_row_says_is_not() -> None:
     found = credited("event_id,rep_id,share\nA,R1,1/2\nA,R2,1/2\n", orders).sales
 
     assert of_reps(found, "units") == {("A", "R1"): "1.5", ("A", "R2"): "1.5"}
-    assert of_reps(found, "cost_of_net") == {("A", "R1"): "10.01", ("A", "R2"): "10"}
+    assert of_reps(found, "cost_of_net") == {("A", "R1"): "10.005", ("A", "R2"): "10.005"}
     assert of_reps(found, "amount") == {("A", "R1"): "30", ("A", "R2"): "30"}
 
 
@@ -86,13 +104,13 @@ def test_an_overlay_is_credited_beside_the_whole_and_apart_from_it() -> None:
     found = credited("event_id,rep_id,share,kind\nA,R1,1/2,\nA,R2,1/2,split\nA,R9,100%,overlay\nB,R9,50,叠加\n")
 
     assert ("A", "R9") not in of_reps(found.sales)
-    # 50 % of 0.05 is 0.025, half a cent up.
+    # 50 % of 0.05.
     assert of_reps(found.with_overlays) == {
         ("A", "R1"): "50",
         ("A", "R2"): "50",
         ("A", "R9"): "100",
         ("B", "R2"): "0.05",
-        ("B", "R9"): "0.03",
+        ("B", "R9"): "0.025",
     }
 
 
@@ -128,7 +146,7 @@ def test_splits_of_sales_without_order_ids_are_of_nothing() -> None:
 def test_shares_with_as_many_digits_as_a_spreadsheet_shows_are_exact() -> None:
     found = credited("event_id,rep_id,share\nA,R1,0.3333333333333333\nA,R2,0.6666666666666667\n")
 
-    assert of_reps(found.sales) == {("A", "R1"): "33.33", ("A", "R2"): "66.67", ("B", "R2"): "0.05"}
+    assert of_reps(found.sales) == {("A", "R1"): "33.333333", ("A", "R2"): "66.666667", ("B", "R2"): "0.05"}
 
 
 AMOUNTS = st.integers(-(10**12), 10**12).map(lambda cents: Decimal(cents).scaleb(-2))
@@ -150,6 +168,6 @@ def test_lines_of_a_row_add_up_to_it_and_are_those_of_exact_fractions(events: li
     expected = [
         (f"E{at}", f"R{who}", part)
         for at, (amount, weights) in enumerate(events)
-        for who, part in enumerate(shared_out(amount, [Fraction(one, sum(weights)) for one in weights]))
+        for who, part in enumerate(shared_out(amount, [Fraction(one, sum(weights)) for one in weights], places=6))
     ]
     assert rows == expected

@@ -36,8 +36,8 @@ def test_a_sale_is_that_of_everybody_above_on_its_day() -> None:
 
 def test_shares_of_those_below_are_the_event_once() -> None:
     assert of_managers("event_id,rep_id,share\nA,R1,1/3\nA,R2,1/3\nA,R9,1/3\n") == {
-        ("A", "M"): "66.67",
-        ("A", "N"): "33.33",
+        ("A", "M"): "66.666667",
+        ("A", "N"): "33.333333",
         ("A", "T"): "100",
         ("C", "T"): "1",
     }

@@ -1,10 +1,11 @@
 """Sales lines credited to those who share them: a line of a split event becomes one line a participant.
 
-Every measure is shared out to the cent by largest remainder, so that the lines of a source row add up to it exactly; of
-equal remainders the participant first in the order of keys gets the cent. A measure with more decimals is shared out at
-its sixth. What is counted, such as an order or a customer, counts for each participant, and what the row itself says,
-such as its amount, stays as it is written: conditions are on the sale, not on the share. Who owns the row and has no
-share in the split is credited with nothing. Events that nobody splits stay as they are.
+Every measure is shared out at its sixth decimal by largest remainder, so that the lines of a source row add up to it
+exactly and those of many rows to the share of their sum: in cents, thirds of a hundred orders would be off by a third
+of a hundred cents. Of equal remainders the participant first in the order of keys gets what is over. What is counted, such
+as an order or a customer, counts for each participant, and what the row itself says, such as its amount, stays as it is
+written: conditions are on the sale, not on the share. Who owns the row and has no share in the split is credited with
+nothing. Events that nobody splits stay as they are.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _WORKED_OUT = {
 _FOLLOWS = {"priced_net": "net", "costed_net": "net", "listed_gross": "gross"}
 """Measures that are another one where something is known."""
 _EVENT, _PEOPLE, _OF_SALE = "_event", "_people", "_people_of_sale"
-_MICROS, _CENT = 1_000_000, 10_000
+_MICROS = 1_000_000
 _SAFE = 2_000_000_000
 """The largest whole whose square, doubled, is a number of 64 bits."""
 
@@ -111,20 +112,15 @@ def _of_size(marked: Frame, claims: Claims, size: int, names: Sequence[str]) -> 
 
 
 def _in_units(rows: Frame, amounts: Sequence[str], weights: Sequence[str], claims: Claims) -> Frame:
-    """The rows with each amount in micros and in whole units of `_step_` micros: how many wholes they are, and a rest.
+    """The rows with each amount in micros: how many wholes they are, and a rest.
 
-    A share of the units is that of the wholes, which needs no division, and that of the rest, whose product with a
+    A share of them is that of the wholes, which needs no division, and that of the rest, whose product with a
     weight is below the square of the whole.
     """
     kind = nw.Int64 if claims.largest <= _SAFE else nw.Int128
     micros = {f"_micros_{name}": (nw.col(name) * _MICROS).cast(kind) for name in amounts}
     rows = rows.with_columns(nw.col("_whole", *weights).cast(kind), **micros)
-    step = {
-        f"_step_{name}": nw.when(nw.col(f"_micros_{name}") % _CENT == 0).then(nw.lit(_CENT)).otherwise(nw.lit(1))
-        for name in amounts
-    }
-    rows = rows.with_columns(**step)
-    units = {f"_units_{name}": nw.col(f"_micros_{name}").abs() // nw.col(f"_step_{name}") for name in amounts}
+    units = {f"_units_{name}": nw.col(f"_micros_{name}").abs() for name in amounts}
     rows = rows.with_columns(**units)
     wholes = {f"_wholes_{name}": nw.col(f"_units_{name}") // nw.col("_whole") for name in amounts}
     rests = {f"_rest_{name}": nw.col(f"_units_{name}") % nw.col("_whole") for name in amounts}
@@ -168,8 +164,7 @@ def _share(name: str, place: int, size: int) -> nw.Expr:
 
 def _in_money(name: str, units: nw.Expr) -> nw.Expr:
     """Units as the amount they are, with its sign; null where the amount is."""
-    micros = units * nw.col(f"_step_{name}")
-    signed = nw.when(nw.col(f"_micros_{name}") < 0).then(nw.lit(0) - micros).otherwise(micros)
+    signed = nw.when(nw.col(f"_micros_{name}") < 0).then(nw.lit(0) - units).otherwise(units)
     return signed.cast(nw.Decimal(38, 6)) / _MICROS
 
 

@@ -49,7 +49,7 @@ def pay(found: Payroll) -> dict[str, str]:
 
 
 def test_what_is_split_is_paid_to_those_who_share_it() -> None:
-    # 33.33 x 10 % = 3.333; (66.67 + 50) x 10 % = 11.667.
+    # A third and two thirds of 100, and 50: 33.333333 x 10 % = 3.33; (66.666667 + 50) x 10 % = 11.67.
     assert pay(paid(SPLITS)) == {"R1": "3.33", "R2": "11.67"}
 
 
@@ -63,7 +63,7 @@ def test_an_overlay_for_attainment_is_reached_and_not_paid() -> None:
     assert pay(found) == {"R1": "3.33", "R2": "11.67", "R9": "0.00"}
     component, period = found.plan.component[0], found.lines[0].period
     assert [found.desk.case(component, who, period).reached for who in ("R1", "R9")] == [
-        Decimal("33.33"),
+        Decimal("33.333333"),
         Decimal(50),
     ]
 

@@ -41,3 +41,19 @@ def test_a_stated_record_holds_for_whom_and_from_when_it_says() -> None:
     assert record_before(APRIL, {}, asked, names=["Ben"]) == Record(Decimal(6), date(2020, 1, 1))
     # On the last day of March it is not known while March runs.
     assert record_before(MARCH, {}, asked, names=["Ann"]) == Record(Decimal(6), date(2020, 1, 1))
+
+
+def test_after_a_record_that_is_stated_the_periods_of_the_plan_set_records_too() -> None:
+    # 2.4M by November, then 2.5M in January: February is held against January, not against November once more.
+    stated = RecordNeeds(None, (Stated(Decimal(240), date(2025, 11, 30)),))
+    reached = {JANUARY: Decimal(250), FEBRUARY: Decimal(245)}
+
+    assert record_before(FEBRUARY, reached, stated, names=["Ann"]) == Record(Decimal(250), JANUARY.end)
+    assert record_before(APRIL, reached, stated, names=["Ann"]) == Record(Decimal(250), JANUARY.end)
+    assert record_before(JANUARY, reached, stated, names=["Ann"]) == Record(Decimal(240), date(2025, 11, 30))
+
+
+def test_the_record_of_somebody_else_lets_no_periods_count() -> None:
+    stated = RecordNeeds(None, (Stated(Decimal(240), date(2025, 11, 30), rep="Ben"),))
+
+    assert record_before(FEBRUARY, {JANUARY: Decimal(250)}, stated, names=["Ann"]) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec import Struct
 from salesperf.core.period import Period
 
 ZERO = Decimal(0)
+_DAY = timedelta(days=1)
 
 
 class Record(Struct, frozen=True):
@@ -29,7 +30,10 @@ class Stated(Struct, frozen=True):
 
 
 class RecordNeeds(Struct, frozen=True):
-    """Where a record comes from: the periods that begin on a day or later, and what the plan states."""
+    """Where a record comes from: the periods that begin on a day or later, and what the plan states.
+
+    Without a day those count that begin after the first record stated.
+    """
 
     since: date | None
     stated: tuple[Stated, ...] = ()
@@ -42,16 +46,14 @@ def record_before(
 
     Nothing, and less, is no record; None where there is none.
     """
-    since, own = asked.since, frozenset(names)
+    own = frozenset(names)
+    stated = [one for one in asked.stated if one.rep is None or one.rep in own]
+    since = asked.since or min((one.on + _DAY for one in stated), default=None)
     of_periods = [
         Record(amount, one.end)
         for one, amount in reached.items()
         if since is not None and since <= one.start and one.end < period.start
     ]
-    of_plan = [
-        Record(one.amount, one.on)
-        for one in asked.stated
-        if one.on < period.start and (one.rep is None or one.rep in own)
-    ]
+    of_plan = [Record(one.amount, one.on) for one in stated if one.on < period.start]
     there = [one for one in (*of_periods, *of_plan) if one.amount > ZERO]
     return min(there, key=lambda one: (-one.amount, one.on), default=None)

@@ -49,7 +49,10 @@ class RecordBonus(Component):
     per: Literal["period"] = Field(default="period", description="each period is held against those before")
     base: RecordBase = Field(description="excess: what lies above the record before; total: all of it")
     rate: Decimal = Field(gt=0, description="the share that is paid: 0.05 is 5 %")
-    since: date | None = Field(default=None, description="earlier periods that begin on this day or later set records")
+    since: date | None = Field(
+        default=None,
+        description="earlier periods that begin on this day or later set records; those after `record` when not set",
+    )
     record: tuple[StatedRecord, ...] = Field(default=(), description="records that the plan states")
 
     @model_validator(mode="after")
