@@ -142,4 +142,13 @@ COMMISSION: tuple[Code, ...] = (
             "请使用可按订单相加的指标，例如 net_revenue，或不等待回款",
         ),
     ),
+    Code(
+        "F633",
+        Severity.ERROR,
+        Text("sales of somebody without a plan", "销售员当日没有适用的方案"),
+        Text(
+            'assign a plan for those days, or say unassigned = "unpaid" under [plan]',
+            '请为这些日期分配方案，或在 [plan] 中写 unassigned = "unpaid"',
+        ),
+    ),
 )

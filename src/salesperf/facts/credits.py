@@ -2,10 +2,10 @@
 
 Every measure is shared out at its sixth decimal by largest remainder, so that the lines of a source row add up to it
 exactly and those of many rows to the share of their sum: in cents, thirds of a hundred orders would be off by a third
-of a hundred cents. Of equal remainders the participant first in the order of keys gets what is over. What is counted, such
-as an order or a customer, counts for each participant, and what the row itself says, such as its amount, stays as it is
-written: conditions are on the sale, not on the share. Who owns the row and has no share in the split is credited with
-nothing. Events that nobody splits stay as they are.
+of a hundred cents. Of equal remainders the participant first in the order of keys gets what is over. What is counted,
+such as an order or a customer, counts for each participant, and what the row itself says, such as its amount, stays as
+it is written: conditions are on the sale, not on the share. Who owns the row and has no share in the split is credited
+with nothing. Events that nobody splits stay as they are.
 """
 
 from __future__ import annotations

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commission_ground import ground, paid, plan, worked_out
+from salesperf.core.errors import DataError
 from salesperf.core.money import settle
 
 HEAD = "order_id,order_date,rep_name,amount\n"
@@ -107,3 +109,18 @@ def test_any_sales_in_any_order_are_paid_as_a_slow_account_pays_them(
         before = sum((amount for day, amount in inside if day < line.period.start), Fraction(0))
         exact = slow_pay(now) - slow_pay(before)
         assert line.pay == settle(Decimal(exact.numerator) / exact.denominator)
+
+
+def test_sales_that_no_rate_fits_are_told_with_their_first_row() -> None:
+    rows = "1,2026-01-05,Ann,East,10\n2,2026-01-06,Ann,West,20\n3,2026-01-07,Ann,West,30\n"
+    orders = "order_id,order_date,rep_name,region,amount\n" + rows
+
+    with pytest.raises(DataError) as fault:
+        worked_out(
+            ground(orders=orders),
+            plan('[[component]]\nname = "base"\nrule = "rates"\nrows = [{ region = "East", rate = 0.1 }]\n'),
+            MARCH,
+        )
+
+    [told] = fault.value.issues
+    assert (told.code, told.where.file, told.where.row) == ("F610", "orders.csv", 3), "the first of West"

@@ -132,17 +132,18 @@ def _nobody(key: str, one: str, known: Sequence[str]) -> Issue:
     return issue("F622", _NOBODY.fill(key=key, one=one), hint=did_you_mean(one, known))
 
 
-def within_cover(ground: Ground, cover: Cover) -> tuple[Ground, tuple[Text, ...]]:
-    """The ground where what lies outside the plan's days has no rep, and the sales of reps that do.
+def within_cover(ground: Ground, cover: Cover, *, told: Span | None = None) -> tuple[Ground, tuple[Text, ...]]:
+    """The ground where what lies outside the plan's days has no rep, and the sales of reps that do, on days `told`.
 
     The rows stay: who bought first, and how much was sold in all, does not depend on a plan.
     """
     first = ground.days.period(cover.plan.plan.grain, cover.plan.plan.start).start
     if cover.is_for_all and first == cover.plan.plan.start:
         return ground, ()
-    told = () if cover.spans is None else tuple(_outside(owned(ground.facts[Subject.SALES], ground.bundle), cover))
+    sold = owned(ground.facts[Subject.SALES], ground.bundle)
+    outside = () if cover.spans is None else tuple(_outside(sold, cover, told or cover.days))
     overlaid = None if ground.overlaid is None else _facts(ground.overlaid, ground.bundle, cover, first)
-    return replace(ground, facts=_facts(ground.facts, ground.bundle, cover, first), overlaid=overlaid), told
+    return replace(ground, facts=_facts(ground.facts, ground.bundle, cover, first), overlaid=overlaid), outside
 
 
 def _facts(facts: Facts, bundle: Bundle, cover: Cover, first: date) -> Facts:
@@ -172,8 +173,8 @@ def _covered(events: Events, cover: Cover, first: date) -> Events:
     return replace(events, lines=lines, columns=events.columns | {UNCOVERED})
 
 
-def _outside(events: Events, cover: Cover) -> Iterator[Text]:
-    """The reps with sales on days of the plan on which neither it nor another holds for them.
+def _outside(events: Events, cover: Cover, asked: Span) -> Iterator[Text]:
+    """The reps with sales on days of the plan, of those asked about, on which neither it nor another holds for them.
 
     Of a plan that names its people itself these alone are asked about: who else has which plan is not known.
     """
@@ -188,7 +189,8 @@ def _outside(events: Events, cover: Cover) -> Iterator[Text]:
         lines, otherwise = _placed(lines, cover.elsewhere)
         lines = lines.filter(~otherwise)
     day = nw.col("date")
-    within = (day >= nw.lit(terms.start)) & (day <= nw.lit(terms.to or date.max))
+    first, last = max(terms.start, asked.start), min(terms.to or date.max, asked.end)
+    within = (day >= nw.lit(first)) & (day <= nw.lit(last))
     sums = [nw.len().alias("lines"), nw.col("net").sum(), day.min().alias("first"), day.max().alias("last")]
     found = collect(lines.filter(within).group_by("rep").agg(*sums)).sort("rep")
     for row in found.rows(named=True):

@@ -75,11 +75,15 @@ class Part(Struct, frozen=True):
 
 
 class Lacking(Struct, frozen=True):
-    """What cannot be paid because something is not known: `code` of the issue, of what, and the amounts that wait."""
+    """What cannot be paid because something is not known: `code` of the issue, of what, and the amounts that wait.
+
+    `part` is the key of the part that waits; None where it is not one of the parts.
+    """
 
     code: str
     what: Text
     amount: Decimal
+    part: tuple[str, ...] | None = None
 
 
 class Earned(Struct, frozen=True):

@@ -13,6 +13,7 @@ from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.clawback import Taken, taken_back
 from salesperf.analyses.commission.credited import Ground
 from salesperf.analyses.commission.desk import Desk, Quotas, desk_of, is_of_earned
+from salesperf.analyses.commission.events import events_behind
 from salesperf.analyses.commission.honours.awarded import lines_of_honours
 from salesperf.analyses.commission.lacking import refuse_lacking
 from salesperf.analyses.commission.lines import Kind, Line
@@ -26,9 +27,11 @@ from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lin
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.steady import credited_below_zero, leaves_nothing
 from salesperf.analyses.commission.to_date import refuse_sums
+from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.trued_up import lines_of_component
 from salesperf.analyses.commission.waiting import lines_waiting
 from salesperf.analyses.commission.written.answers import Clawback
+from salesperf.core.errors import ANYWHERE, Where
 from salesperf.core.period import Period, Span
 from salesperf.core.text import Text
 
@@ -76,7 +79,7 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas, *, since:
     """
     refuse_sums(plan, ground.catalog)
     periods = ground.days.periods(plan.plan.grain, Span(plan.plan.start, until.end))
-    desk, uncovered = desk_of(ground, plan, periods, quotas)
+    desk, uncovered = desk_of(ground, plan, periods, quotas, since=since)
     there = None if desk.cover is None else desk.cover.days_there
     pools = filled_pools(desk.ground, plan.pool, periods, quotas, plan.pool_terms, days_there=there)
     of_pools = lines_of_pools(pools, plan.pool_terms)
@@ -95,8 +98,17 @@ def payroll(ground: Ground, plan: Plan, until: Period, quotas: Quotas, *, since:
     for who in people:
         found, standings[who] = _of_person(desk, who, needed[who], sources)
         lines += found
-    refuse_lacking(plan, lines)
+    refuse_lacking(plan, lines, first_row=lambda line, part: _first_row(desk, line, part))
     return Payroll(desk, tuple(lines), standings, uncovered, pools, (*desk.told, *told))
+
+
+def _first_row(desk: Desk, line: Line, part: tuple[str, ...]) -> Where:
+    """Where the first row of a part of a line stands in the files."""
+    component = next(one for one in desk.plan.component if one.name == line.component)
+    days = component.needs.within(line.period) or line.period
+    columns = columns_of_parts(component.needs.parts)
+    rows = events_behind(desk.credited[component.name], line.participant, days, parts=columns)
+    return next((Where(one.file, one.sheet, one.row) for one in rows if one.file and one.parts == part), ANYWHERE)
 
 
 def _needed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
@@ -194,8 +195,13 @@ class Desk(Struct, frozen=True):
         return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
 
 
-def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas) -> tuple[Desk, tuple[Text, ...]]:
-    """Everything measured, overlays as the plan says; raises `ConfigError` where it does not say what they are for."""
+def desk_of(
+    ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quotas, *, since: date | None = None
+) -> tuple[Desk, tuple[Text, ...]]:
+    """Everything measured, and the sales `since` a day of reps for whom the plan does not hold.
+
+    Overlays are as the plan says; raises `ConfigError` where it does not say what they are for.
+    """
     overlays, cover = plan.plan.overlays, cover_of(plan, ground)
     if ground.overlaid is not None and overlays is None:
         told = _OPEN.fill(sentence=CHOICES["overlays"].sentence)
@@ -203,7 +209,7 @@ def desk_of(ground: Ground, plan: Plan, periods: tuple[Period, ...], quotas: Quo
     has_overrides = any(isinstance(one, OverrideRule) for one in plan.component)
     above = hierarchy(ground) if has_overrides else Hierarchy()
     whole = with_overlays(ground) if overlays is Overlays.PAY else ground
-    paid, uncovered = within_cover(whole, cover)
+    paid, uncovered = within_cover(whole, cover, told=Span(since or periods[0].start, periods[-1].end))
     by_sale = plan.plan.clawback is not Clawback.CURRENT_RATE
     known = known_returns(whole, periods, cover) if by_sale else Known(whole)
     counted = _counted(ground, whole, plan, is_by_sale=known.undone is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -11,7 +11,7 @@ from salesperf.analyses.commission.lines import Line
 from salesperf.analyses.commission.phrases import figure
 from salesperf.analyses.commission.plan import Plan
 from salesperf.core.codes import issue
-from salesperf.core.errors import DataError, Issue
+from salesperf.core.errors import ANYWHERE, DataError, Issue, Where
 from salesperf.core.money import EXACT
 from salesperf.core.text import Count, Text
 
@@ -26,17 +26,23 @@ _LACKS = Text(
 )
 
 
-def refuse_lacking(plan: Plan, lines: Sequence[Line]) -> None:
-    """Raise `DataError` where any line lacks something: an issue for each thing, with its amounts added up."""
+Rows = Callable[[Line, tuple[str, ...]], Where]
+"""Where the first row stands of a part of a line."""
+
+
+def refuse_lacking(plan: Plan, lines: Sequence[Line], *, first_row: Rows) -> None:
+    """Raise `DataError` where any line lacks something: an issue for each thing, its amounts added up, and a row."""
     found: dict[tuple[str, str, Text], list[tuple[Line, Lacking]]] = {}
     for line in lines:
         for one in line.earned.lacking if line.earned is not None else ():
             found.setdefault((line.component, one.code, one.what), []).append((line, one))
     if found:
-        raise DataError(_CANNOT.fill(plan=plan.plan.id), _SEE_BELOW, tuple(_told(told) for told in found.values()))
+        raise DataError(
+            _CANNOT.fill(plan=plan.plan.id), _SEE_BELOW, tuple(_told(told, first_row) for told in found.values())
+        )
 
 
-def _told(told: Sequence[tuple[Line, Lacking]]) -> Issue:
+def _told(told: Sequence[tuple[Line, Lacking]], first_row: Rows) -> Issue:
     line, first = told[0]
     amount = reduce(EXACT.add, (one.amount for _, one in told), Decimal(0))
     message = _LACKS.fill(
@@ -46,4 +52,5 @@ def _told(told: Sequence[tuple[Line, Lacking]]) -> Issue:
         people=Count(len({one.participant for one, _ in told})),
         periods=Count(len({one.period for one, _ in told})),
     )
-    return issue(first.code, message, count=len(told))
+    where = ANYWHERE if first.part is None else first_row(line, first.part)
+    return issue(first.code, message, where, count=len(told))

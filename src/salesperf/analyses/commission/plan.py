@@ -64,6 +64,11 @@ class Terms(Written):
     who: Who | None = Field(
         default=None, description="whom it is for where no table of assignments says so; everybody when not set"
     )
+    unassigned: Literal["refused", "unpaid"] = Field(
+        default="refused",
+        description="what becomes of sales on days on which a table of assignments leaves their rep without a plan: "
+        "refused as a fault of the data, or unpaid and told",
+    )
     fx: RateDay | None = Field(
         default=None, description="which day's rate holds: event, period_end or plan; needed for other currencies"
     )

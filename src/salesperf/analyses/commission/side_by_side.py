@@ -18,6 +18,7 @@ from salesperf.core.period import Span
 from salesperf.core.text import Text, in_quotes
 
 _TWICE = Text("two plans hold for one person on one day", "同一人同一日适用两个方案")
+_NO_PLAN = Text("somebody sold on days on which no plan holds for them", "有销售员在无适用方案的日期有销售")
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
 _PART_THEM = Text(
     "end one plan before the other begins, say under [plan] whom each is for (who), or give assignments with days",
@@ -84,8 +85,17 @@ def covers_beside(found: Payroll, all_of: Sequence[Payroll]) -> tuple[Cover, ...
     return tuple(_cover(one) for one in all_of if one is not found)
 
 
-def uncovered_by_all(ground: Ground, found: Sequence[Payroll]) -> tuple[Text, ...]:
-    """The sales of reps on days, from the first plan's first day on, on which none of the plans holds for them.
+def refuse_unassigned(found: Sequence[Payroll]) -> None:
+    """Raise `DataError` where assignments leave somebody without a plan who sold and is not to go unpaid."""
+    assigns = any(one.desk.cover is not None and one.desk.cover.elsewhere is not None for one in found)
+    unpaid = any(one.plan.plan.unassigned == "unpaid" for one in found)
+    told = [text for one in found for text in one.uncovered] if assigns and not unpaid else []
+    if told:
+        raise DataError(_NO_PLAN, _SEE_BELOW, tuple(issue("F633", text) for text in told))
+
+
+def uncovered_by_all(ground: Ground, found: Sequence[Payroll], asked: Span) -> tuple[Text, ...]:
+    """The sales of reps on the days asked about on which none of the plans holds for them.
 
     Of plans that name their people themselves these alone are asked about, as of a single one.
     """
@@ -104,5 +114,6 @@ def uncovered_by_all(ground: Ground, found: Sequence[Payroll]) -> tuple[Text, ..
         "to": None,
     }
     whole = found[0].plan.model_copy(update={"plan": terms.model_copy(update=update)})
-    _, told = within_cover(ground, replace(covers[0], plan=whole, spans=spans, elsewhere=elsewhere if tables else None))
+    beside = replace(covers[0], plan=whole, spans=spans, elsewhere=elsewhere if tables else None)
+    _, told = within_cover(ground, beside, told=asked)
     return told

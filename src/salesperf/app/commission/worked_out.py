@@ -15,7 +15,7 @@ from salesperf.analyses.commission.fx import in_plan_currency
 from salesperf.analyses.commission.measuring import asks_for_cash
 from salesperf.analyses.commission.phrases import OUTSIDE
 from salesperf.analyses.commission.plan import Plan
-from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, uncovered_by_all
+from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day, refuse_unassigned, uncovered_by_all
 from salesperf.analyses.commission.together import Asked
 from salesperf.app.commission.plan_files import WrittenPlan, written_plan
 from salesperf.app.commission.plan_folder import plan_files_of
@@ -81,13 +81,19 @@ def paid_by_all(
 
 
 def together(found: WorkedOut) -> WorkedOut:
-    """Several plans held against each other: what one does not hold for another may; raises `DataError` as above."""
-    if len(found.asked) == 1:
-        return found
+    """Plans held against each other: what one does not hold for another may.
+
+    Raises `DataError` where two hold for one person on one day, and where none does for somebody who sold.
+    """
     payrolls = [one.payroll for one in found.asked]
+    if len(found.asked) == 1:
+        refuse_unassigned(payrolls)
+        return found
     refuse_two_plans_a_day(payrolls)
-    told = uncovered_by_all(found.grounds[0], payrolls)
+    days = Span(min(one.span.start for one in found.asked), max(one.span.end for one in found.asked))
+    told = uncovered_by_all(found.grounds[0], payrolls, days)
     known = [replace(one, uncovered=told if number == 0 else ()) for number, one in enumerate(payrolls)]
+    refuse_unassigned(known)
     asked = [replace(one, payroll=payroll) for one, payroll in zip(found.asked, known, strict=True)]
     return replace(found, asked=tuple(asked))
 

@@ -67,5 +67,5 @@ def earned(rule: DiscountRule, case: Case) -> Earned:
         if rate is not None:
             paid.append(Part((Slice(ZERO, amount, rate),), name[:1]))
         else:
-            lacking.append(Lacking("F615", _NO_DISCOUNT.fill(order=name[0]), amount))
+            lacking.append(Lacking("F615", _NO_DISCOUNT.fill(order=name[0]), amount, name))
     return Earned(tuple(paid), lacking=tuple(lacking))

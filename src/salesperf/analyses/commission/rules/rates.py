@@ -92,13 +92,14 @@ def earned(rule: RateTable, case: Case) -> Earned:
             case ():
                 rate = rule.default
                 if rate is None and amount:
-                    lacking.append(Lacking("F610", _NO_RATE.fill(sale=_sale(dimensions, key, case.labels)), amount))
+                    told = _NO_RATE.fill(sale=_sale(dimensions, key, case.labels))
+                    lacking.append(Lacking("F610", told, amount, key))
             case (number,):
                 rate = rule.rows[number].rate
             case (first, second, *_):
                 rate, sale = None, _sale(dimensions, key, case.labels)
                 told = _TWO_RATES.fill(first=first + 1, second=second + 1, sale=sale)
-                lacking.append(Lacking("F612", told, amount))
+                lacking.append(Lacking("F612", told, amount, key))
         if rate is not None:
             paid.append(Part((Slice(ZERO, amount, rate),), _called(dimensions, key, case.labels)))
     return Earned(tuple(paid), lacking=tuple(lacking))
