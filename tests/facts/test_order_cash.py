@@ -19,7 +19,7 @@ def debts(*, basis: str | None = None, **tables: str) -> tuple[Debt, ...]:
     of = ground(**tables)
     sold = of.facts[Subject.SALES]
     assert isinstance(sold, Sales)
-    return order_cash(of.bundle, sold, SalesSection() if basis is None else SalesSection(basis=basis))
+    return order_cash(of.bundle, sold, SalesSection() if basis is None else SalesSection(basis=basis)).debts
 
 
 def test_an_invoice_has_the_order_it_is_of_and_the_cash_and_credits_that_settle_it() -> None:

@@ -6,7 +6,7 @@ what is owed and are no cash.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,14 +15,14 @@ import narwhals as nw
 from msgspec import Struct
 
 from salesperf.core.errors import Where
-from salesperf.engine import collect
+from salesperf.engine import Frame, collect
 from salesperf.facts.cash import Cash
 from salesperf.facts.days import within
 from salesperf.facts.events import columns_of
 from salesperf.facts.owed_and_paid import OwedAndPaid, told_of_invoices, told_of_orders
 from salesperf.facts.sales import Basis, Sales
 from salesperf.facts.section import SalesSection
-from salesperf.facts.settlements import settled
+from salesperf.facts.settlements import Settlements, settled
 from salesperf.tables.bundle import Bundle
 from salesperf.tables.schema import FILE, ROW, SHEET
 
@@ -56,14 +56,24 @@ class Debt(Struct, frozen=True):
     credits: tuple[tuple[date, Decimal], ...] = ()
 
 
-def order_cash(bundle: Bundle, sold: Sales, section: SalesSection, *, as_of: date | None = None) -> tuple[Debt, ...]:
-    """Every debt with what settles it, in the order in which they are settled; nothing where the files tell of none.
+class PaidOrders(Struct, frozen=True):
+    """Every debt with what settles it, in the order in which they are settled; `loose` is cash that settles none.
+
+    It names no invoice or order that is known, or is more than is owed.
+    """
+
+    debts: tuple[Debt, ...] = ()
+    loose: tuple[Receipt, ...] = ()
+
+
+def order_cash(bundle: Bundle, sold: Sales, section: SalesSection, *, as_of: date | None = None) -> PaidOrders:
+    """What was owed and received; nothing where the files tell of none.
 
     Nothing, too, where sales are won deals, which no invoice names.
     """
     number = _BESIDE.get(sold.basis)
     told = None if number is None else _told(bundle, sold, section, number, as_of=as_of)
-    return () if told is None or told.settling is None else _debts(told, told.settling, number or "")
+    return PaidOrders() if told is None or told.settling is None else _paid(told, told.settling, number or "")
 
 
 def _told(bundle: Bundle, sold: Sales, section: SalesSection, number: str, *, as_of: date | None) -> OwedAndPaid | None:
@@ -73,7 +83,7 @@ def _told(bundle: Bundle, sold: Sales, section: SalesSection, number: str, *, as
     return told_of_invoices(bundle, invoiced, bundle.get("payments"), section, as_of=as_of, beside=(number,))
 
 
-def _debts(told: OwedAndPaid, settling: Cash, number: str) -> tuple[Debt, ...]:
+def _paid(told: OwedAndPaid, settling: Cash, number: str) -> PaidOrders:
     counted = settling.lines if settling.days is None else within(settling.lines, settling.days)
     found = settled(told.owed, counted)
     items = collect(found.items).sort("item")
@@ -89,10 +99,28 @@ def _debts(told: OwedAndPaid, settling: Cash, number: str) -> tuple[Debt, ...]:
             receipts.setdefault(item, []).append(Receipt(on, part, where))
         else:
             credits_.setdefault(item, []).append((on, part))
-    return tuple(
+    debts = tuple(
         _debt(row, number, receipts.get(row["item"], ()), credits_.get(row["item"], ()))
         for row in items.iter_rows(named=True)
     )
+    return PaidOrders(debts, (*_beyond(found, places), *_nameless(counted)))
+
+
+def _beyond(found: Settlements, places: Mapping[tuple[str, date], Where]) -> Iterator[Receipt]:
+    """Cash for what is known and is paid already, by account and day."""
+    over = collect(found.over.filter(nw.col("is_cash")).select("account", "on", "part")).sort("on", "account")
+    for account, on, part in over.iter_rows():
+        yield Receipt(on, part, places.get((account, on), Where()))
+
+
+def _nameless(counted: Frame) -> Iterator[Receipt]:
+    """Cash for nothing that is known, row by row."""
+    there = [name for name in _PLACE if name in columns_of(counted)]
+    told = [nw.col(name).cast(nw.String) if name != ROW else nw.col(name) for name in there]
+    strays = counted.filter(nw.col("settles").is_null(), ~nw.col("cash").is_null(), ~nw.col("date").is_null())
+    rows = collect(strays.select("date", "cash", *told))
+    for row in rows.sort("date", *there).iter_rows(named=True):
+        yield Receipt(row["date"], row["cash"], _where(row))
 
 
 def _places(settling: Cash) -> Mapping[tuple[str, date], Where]:

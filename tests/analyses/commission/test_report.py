@@ -99,3 +99,48 @@ def test_what_is_carried_on_and_what_is_held_against_have_columns_of_their_own()
     assert [[str(cell.value) for cell in row.cells] for row in people.rows] == [
         ["Ann", "30.00", "20.00", "-20.00", "30.00"]
     ]
+
+
+def noted(found: Report, key: str) -> list[str]:
+    return [note.text.en for note in found.notes if note.key == key]
+
+
+def test_days_that_hold_no_period_of_the_plan_are_told() -> None:
+    found = worked_out(ground(orders=ORDERS), plan(PLAN), FEBRUARY.end)
+    day = Span(date(2026, 2, 10), date(2026, 2, 10))
+
+    assert noted(run_report(found, day, lang=Lang.EN), "no_period") == [
+        "no month of the plan lies within 2026-02-10 to 2026-02-10: it is settled by whole periods"
+    ]
+    assert not noted(report(), "no_period")
+
+
+def test_a_period_that_goes_on_a_week_after_the_data_is_told() -> None:
+    # The last sale is of 7 February.
+    march = Span(date(2026, 3, 1), date(2026, 3, 31))
+    found = worked_out(ground(orders=ORDERS), plan(PLAN), march.end)
+
+    told = "the files tell of sales until 2026-02-07: what is sold after it is not there yet"
+    assert noted(run_report(found, march, lang=Lang.EN), "data_end") == [told]
+    assert noted(report(), "data_end") == [told]
+    last = ground(orders=ORDERS + "9,2026-02-22,C1,Ann,East,1\n")
+    assert not noted(run_report(worked_out(last, plan(PLAN), FEBRUARY.end), FEBRUARY, lang=Lang.EN), "data_end")
+
+
+def test_cash_for_nothing_that_is_known_is_told() -> None:
+    # 150 are paid of 100: 50 settle nothing; 7 name an invoice that nobody has, 3 name none.
+    tables = {
+        "orders": "order_id,order_date,customer_id,rep_name,amount\nA,2026-02-01,C1,Ann,100\n",
+        "invoices": "invoice_id,order_id,customer_id,invoice_date,amount\nI,A,C1,2026-02-02,100\n",
+        "payments": "invoice_id,payment_date,amount\nI,2026-02-20,150\nX,2026-02-21,7\n,2026-02-22,3\nX,2026-03-01,9\n",
+    }
+    rule = '[[component]]\nname = "cash"\nrule = "collected"\ncash_of = "received"\nrate = 0.1\n'
+
+    found = run_report(worked_out(ground(**tables), plan(rule), FEBRUARY.end), FEBRUARY, lang=Lang.EN)
+
+    assert noted(found, "loose_cash") == [
+        (
+            "60 of cash in 3 receipts settles no invoice or order that is known and not yet paid, such as payments.csv, "
+            "row 2: nobody is paid for it"
+        )
+    ]

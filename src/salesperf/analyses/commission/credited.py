@@ -21,7 +21,7 @@ from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.credits import credited_sales
-from salesperf.facts.order_cash import Debt
+from salesperf.facts.order_cash import PaidOrders
 from salesperf.facts.rep_names import RepKeys, rep_keys
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
@@ -49,7 +49,7 @@ class Ground(Struct, frozen=True):
     catalog: Registry[Metric]
     overlaid: Facts | None = None
     """The same events with what is credited beside the whole; None where nothing is."""
-    debts: tuple[Debt, ...] | None = None
+    paid: PaidOrders | None = None
     """What is owed and received by order, where it was looked up already."""
     _reps: list[RepKeys] = field(default_factory=list)
 

@@ -90,6 +90,19 @@ PEOPLE_PAID = Text("people", "人数")
 CURRENCY = Text("currency", "币种")
 PAYS_NOBODY = Text("the plan {plan} has no payout line in {period}", "方案 {plan} 在{period}没有提成")
 NO_SUCH_PERSON = Text("nobody called {name!r} is credited by a plan", "方案中没有「{name}」的业绩")
+LOOSE_CASH = Text(
+    "{amount} of cash in {receipts:receipt|receipts} settles no invoice or order that is known and not yet paid, such "
+    "as {where}: nobody is paid for it",
+    "{receipts} 笔回款共 {amount} 未对应到任何未结清的发票或订单（例如{where}）：不计提",
+)
+DATA_END = Text(
+    "the files tell of sales until {last}: what is sold after it is not there yet",
+    "文件中的销售截至{last}：之后的销售尚未计入",
+)
+NO_PERIOD = Text(
+    "no {grain} of the plan lies within {first} to {last}: it is settled by whole periods",
+    "{first}至{last}内没有方案的完整结算期（{grain}）：方案按整期结算",
+)
 NO_SUCH_LINE = Text("the payout has no line {line!r}", "结算中没有「{line}」")
 LINES_ARE = Text("its lines are {lines}", "可选：{lines}")
 MORE = Text("{total} rows are behind it; --format csv lists all of them", "共{total}行；使用 --format csv 可列出全部")

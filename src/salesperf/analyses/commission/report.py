@@ -15,16 +15,19 @@ from salesperf.analyses.commission.own_periods import OwnTarget, own_periods_tab
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
-from salesperf.core.period import Span
+from salesperf.core.period import GRAIN_WORDS, Span
 from salesperf.core.period_words import span_words
 from salesperf.core.text import Count, Lang, Text
 from salesperf.core.unit import Unit
 from salesperf.facts.first_purchase import NEW_CUSTOMER
+from salesperf.facts.subject import Subject
 from salesperf.report.model import Cell, Column, Meta, Note, Records, Report, Row, TableBlock
 
 SCHEMA = "salesperf.commission-run/1"
 ZERO = Decimal(0)
 _NOTED = 10
+_A_WEEK = 7
+"""Days without sales at the end of a period from which the files may not be whole."""
 
 
 def run_report(found: Payroll, asked: Span, *, lang: Lang, own: Sequence[OwnTarget] = ()) -> Report:
@@ -120,6 +123,7 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
     yield from (Note("not_counted", one, warning=True) for one in found.told[:_NOTED])
     if len(found.told) > _NOTED:
         yield Note("not_counted", phrases.MORE_TOLD.fill(more=Count(len(found.told) - _NOTED)), warning=True)
+    yield from _told_of_days(found, asked)
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
@@ -138,3 +142,20 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
                 yield Note("no_such_sale", told, warning=True)
             if NEW_CUSTOMER in component.needs.parts:
                 yield Note("new_customer", phrases.NEW_IS.fill(label=component.label))
+
+
+def _told_of_days(found: Payroll, asked: Span) -> Iterator[Note]:
+    """That the days asked about hold no period of the plan, go on after the data, or have cash for nothing known."""
+    days, periods = found.desk.ground.facts[Subject.SALES].days, found.desk.periods
+    if not any(asked.start <= one.start and one.end <= asked.end for one in periods):
+        told = phrases.NO_PERIOD.fill(grain=GRAIN_WORDS[found.plan.plan.grain], first=asked.start, last=asked.end)
+        yield Note("no_period", told, warning=True)
+    elif days is not None and (asked.end - days.through).days >= _A_WEEK:
+        yield Note("data_end", phrases.DATA_END.fill(last=days.through), warning=True)
+    cash = found.desk.cash
+    loose = [one for one in (cash.loose if cash is not None else ()) if one.day in asked]
+    if loose:
+        where = Text(loose[0].where.say(Lang.EN), loose[0].where.say(Lang.ZH))
+        amount = f"{_sum(one.amount for one in loose).normalize():,f}"
+        told = phrases.LOOSE_CASH.fill(amount=amount, receipts=Count(len(loose)), where=where)
+        yield Note("loose_cash", told, warning=True)

@@ -151,8 +151,8 @@ def uncredited(opened: Opened, plan: Plan, request: Request) -> Ground:
     bundle = in_plan_currency(opened.loaded.bundle, plan, Calendar(settings.fiscal_calendar))
     facts = facts_of(bundle, section=settings.kpi, calendar=settings.fiscal_calendar, as_of=request.as_of)
     sold = facts.get(Subject.SALES)
-    debts = None
+    paid = None
     if isinstance(sold, Sales) and asks_for_cash(plan):
-        debts = order_cash(bundle, sold, settings.kpi, as_of=request.as_of)
+        paid = order_cash(bundle, sold, settings.kpi, as_of=request.as_of)
     catalog = metrics_of(opened.space.configured)
-    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, catalog, debts=debts)
+    return Ground(bundle, facts, settings.kpi, settings.fiscal_calendar, catalog, paid=paid)

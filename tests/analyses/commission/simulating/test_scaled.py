@@ -68,7 +68,7 @@ def test_cash_is_scaled_with_what_is_owed() -> None:
     company = ground(orders=orders, payments="order_id,payment_date,amount\nA,2026-01-20,30\n")
     sold = company.facts[Subject.SALES]
     assert isinstance(sold, Sales)
-    company = replace(company, debts=order_cash(company.bundle, sold, company.section))
+    company = replace(company, paid=order_cash(company.bundle, sold, company.section))
     by = plan('[[component]]\nname = "base"\nrule = "flat"\nrate = 0.1\nreleased = "on_collection"')
 
     twice = payroll(

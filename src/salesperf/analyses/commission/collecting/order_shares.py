@@ -24,7 +24,7 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import DataError
 from salesperf.core.text import Text
 from salesperf.engine import collect
-from salesperf.facts.order_cash import Debt, order_cash
+from salesperf.facts.order_cash import Debt, PaidOrders, Receipt, order_cash
 from salesperf.facts.sales import Sales
 from salesperf.facts.subject import Subject
 
@@ -49,11 +49,15 @@ class Sold(Struct, frozen=True):
 
 
 class OrderCash(Struct, frozen=True):
-    """Debts by order, and what was sold of each order by day; `nameless` are debts of no order of the sales."""
+    """Debts by order, and what was sold of each order by day; `nameless` are debts of no order of the sales.
+
+    `loose` is cash that settles no debt.
+    """
 
     debts: Mapping[str, tuple[Debt, ...]]
     sold: Mapping[str, tuple[Sold, ...]]
     nameless: tuple[Debt, ...] = ()
+    loose: tuple[Receipt, ...] = ()
 
     def collected(self, order: str, until: date) -> Fraction:
         """The share of an order that was received by the end of a day, from nothing to all."""
@@ -87,9 +91,10 @@ class OrderCash(Struct, frozen=True):
 def cash_by_order(ground: Ground) -> OrderCash:
     """Lay debts and cash out by the orders of the sales; raises `DataError` where nothing owed is of any of them."""
     sold = ground.facts[Subject.SALES]
-    debts = ground.debts
-    if debts is None:
-        debts = order_cash(ground.bundle, sold, ground.section) if isinstance(sold, Sales) else ()
+    paid = ground.paid
+    if paid is None:
+        paid = order_cash(ground.bundle, sold, ground.section) if isinstance(sold, Sales) else PaidOrders()
+    debts = paid.debts
     nets: dict[str, list[Sold]] = {}
     for order, day, net, gross in _sold(ground):
         nets.setdefault(order, []).append(Sold(day, net, gross))
@@ -103,6 +108,7 @@ def cash_by_order(ground: Ground) -> OrderCash:
         {order: tuple(found) for order, found in by_order.items()},
         {order: tuple(found) for order, found in nets.items()},
         tuple(debt for debt in debts if debt.order not in nets),
+        paid.loose,
     )
 
 

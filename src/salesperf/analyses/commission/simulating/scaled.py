@@ -31,12 +31,10 @@ def scaled(ground: Ground, percent: int, *, since: date) -> Ground:
     Exact to a millionth of the currency, as amounts are kept.
     """
     overlaid = None if ground.overlaid is None else _facts(ground.overlaid, percent, since)
-    debts = (
-        None
-        if ground.debts is None
-        else tuple(_owed(one, percent) if one.issued >= since else one for one in ground.debts)
-    )
-    return replace(ground, facts=_facts(ground.facts, percent, since), overlaid=overlaid, debts=debts)
+    paid = ground.paid
+    if paid is not None:
+        paid = replace(paid, debts=tuple(_owed(one, percent) if one.issued >= since else one for one in paid.debts))
+    return replace(ground, facts=_facts(ground.facts, percent, since), overlaid=overlaid, paid=paid)
 
 
 def _owed(debt: Debt, percent: int) -> Debt:
