@@ -87,7 +87,16 @@ def _table(kind: type[BaseModel], *, without: type[BaseModel] | None = None) -> 
     schema: Mapping[str, Any] = kind.model_json_schema(by_alias=True)
     known = without.model_json_schema(by_alias=True)["properties"] if without is not None else {}
     header, rows = keys_of(schema, schema)
-    return table(header, [_as_toml(row, schema) for row in rows if _is_own(row[0], schema, known)])
+    own = [_as_toml(row, schema) for row in rows if _is_own(row[0], schema, known)]
+    inner = [joined(f"Each of {code(name)}:", _table(one)) for name, one in _inside(kind, without)]
+    return joined(table(header, own), *inner)
+
+
+def _inside(kind: type[BaseModel], without: type[BaseModel] | None) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The keys that are tables of their own, or lists of them."""
+    for name, field in kind.model_fields.items():
+        if without is None or name not in without.model_fields:
+            yield from ((field.alias or name, one) for one in _kinds(field.annotation))
 
 
 def _as_toml(row: tuple[str, ...], schema: Mapping[str, Any]) -> tuple[str, ...]:
@@ -101,7 +110,8 @@ def _as_toml(row: tuple[str, ...], schema: Mapping[str, Any]) -> tuple[str, ...]
 def _is_own(name: str, schema: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
     """Whether a key says something that every component does not say alike."""
     key = name.strip("`")
-    return key not in {"rule", "mode", "share"} | {one for one in known if known[one] == schema["properties"][one]}
+    is_tag = "const" in schema["properties"][key]
+    return not is_tag and key not in {one for one in known if known[one] == schema["properties"].get(one)}
 
 
 def _tag(kind: type[BaseModel], key: str) -> str:

@@ -109,7 +109,7 @@ def keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[st
         else:
             # A section of a pack is of the kind it names.
             current = next((one for one in kinds if _is_of_kind(one, part)), current)
-    return tuple(current.model_fields) if current else ()
+    return tuple(field.alias or name for name, field in current.model_fields.items()) if current else ()
 
 
 def _is_of_kind(model: type[BaseModel], kind: int | str) -> bool:

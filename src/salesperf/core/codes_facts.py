@@ -176,8 +176,8 @@ CONFIGURATION: tuple[Code, ...] = (
         Severity.ERROR,
         Text("a commission plan leaves open what it must say", "提成方案遗漏了必须写明的约定"),
         Text(
-            "choose one of the answers in the hint: systems differ, and no default would be right for everybody",
-            "请从提示中选择一种：各家做法不同，没有适用于所有人的默认值",
+            "choose one of the answers that are named: systems differ, and no default would be right for everybody",
+            "请从所列答案中选择一种：各家做法不同，没有适用于所有人的默认值",
         ),
     ),
 )

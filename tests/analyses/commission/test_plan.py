@@ -43,7 +43,7 @@ def test_what_systems_decide_differently_has_no_default(key: str) -> None:
     ("text", "told"),
     [
         (f"{FLAT}{FLAT}", "are not told apart"),
-        ("", "component"),
+        ("", "pays nothing"),
         ('[[component]]\nname = "x"\nrule = "flatt"\nrate = 1', "flatt"),
         (f"{FLAT}rat = 1", "rat"),
         ('[[component]]\nname = "x"\nrule = "tiered"\ntiers = [{ rate = 1 }]', "mode"),

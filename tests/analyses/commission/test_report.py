@@ -138,9 +138,6 @@ def test_cash_for_nothing_that_is_known_is_told() -> None:
 
     found = run_report(worked_out(ground(**tables), plan(rule), FEBRUARY.end), FEBRUARY, lang=Lang.EN)
 
-    assert noted(found, "loose_cash") == [
-        (
-            "60 of cash in 3 receipts settles no invoice or order that is known and not yet paid, such as payments.csv, "
-            "row 2: nobody is paid for it"
-        )
-    ]
+    [told] = noted(found, "loose_cash")
+    assert told.startswith("60 of cash in 3 receipts settles no invoice or order that is known and not yet paid")
+    assert "payments.csv, row 2" in told

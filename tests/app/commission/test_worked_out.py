@@ -73,3 +73,24 @@ def test_files_without_sales_have_nothing_to_pay_for(tmp_path: Path) -> None:
 
     with pytest.raises(Exception, match="sales"):
         worked_out(nothing, [plan(tmp_path, "now")], Request(period="2026-02"))
+
+
+def test_a_plan_of_a_pool_alone_is_measured_against_the_targets_of_its_own_measure(tmp_path: Path) -> None:
+    # 300 + 100 of a target of 400 open the pool of 10 %: 40, shared 3 : 1. In February there is nothing to pay.
+    (tmp_path / "orders.csv").write_text(
+        "order_id,order_date,rep_name,team,amount\n1,2026-01-05,Ann,East,300\n2,2026-01-06,Ben,East,100\n"
+        "3,2026-03-01,Ben,East,1\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "targets.csv").write_text("team,month,target\nEast,2026-01,400\n", encoding="utf-8")
+    file = tmp_path / "pool.toml"
+    pool = '[[pool]]\nname = "team"\nshare = "contribution"\ngate = 1.0\nrate = 0.1\n'
+    file.write_text(TERMS.format(start="2026-01-01", period="month") + pool, encoding="utf-8")
+    company = Ask(tuple(str(tmp_path / name) for name in ("orders.csv", "targets.csv")), Surroundings(tmp_path, {}))
+
+    found = worked_out(company, [file], Request(period="2026-03"))
+    paid = worked_out(company, [file], Request(period="2026-01"))
+
+    told = {line.participant: line.pay for line in paid.asked[0].payroll.lines}
+    assert told == {"Ann": 30, "Ben": 10}
+    assert all(not line.pay for line in found.asked[0].payroll.lines if line.period.key != "2026-01")

@@ -156,7 +156,7 @@ def _of_person(desk: Desk, who: str, periods: Sequence[Period], sources: _Source
         back, standing = _back(plan, sources.taken.get(place, ()), standing, numbers)
         own = (*sources.of(place, _of_earned(desk, who, period, sources.earned_by)), *back)
         own = (*(opening if period == desk.periods[0] else ()), *own, *brought.adjustments.get(place, ()))
-        found = settlement(plan.settlement, own, standing, part=part)
+        found = settlement(plan.settlement, own, standing, of=place, part=part)
         standing = found.standing
         numbers[period] = standing.number
         lines += [*own, *found.lines]

@@ -33,6 +33,10 @@ from salesperf.core.period import Grain
 from salesperf.core.text import Text
 
 _NEVER = Text("a plan ends on its last day or later than it begins", "方案的结束日不能早于开始日")
+_PAYS_NOTHING = Text(
+    "a plan needs a [[component]], or a [[pool]] or [[honour]]",
+    "方案至少需要一个 [[component]]、[[pool]] 或 [[honour]]",
+)
 _TWICE = Text("two components are called {name!r}", "有两个组成部分都叫「{name}」")
 _TWICE_HONOUR = Text("an honour and something else are called {name!r}", "有荣誉与其他项同名「{name}」")
 PERIODS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR}
@@ -117,7 +121,7 @@ class Plan(Written):
     """A whole plan file."""
 
     plan: Terms
-    component: tuple[AnyComponent, ...] = Field(min_length=1, description="what is paid, in the order of statements")
+    component: tuple[AnyComponent, ...] = Field(default=(), description="what is paid, in the order of statements")
     person: PersonLimits | None = Field(default=None, description="limits of what all components pay somebody")
     guarantee: Guarantee | None = Field(default=None, description="what is paid at least and not owed back")
     draw: Draw | None = Field(default=None, description="what is paid ahead of commission")
@@ -134,6 +138,12 @@ class Plan(Written):
             if names.count(name) > 1:
                 raise PydanticCustomError("twice", "are not told apart", {"hint": _TWICE.fill(name=name)})
         return components
+
+    @model_validator(mode="after")
+    def _pays_something(self) -> Self:
+        if not (self.component or self.pool or self.honour or self.draw or self.guarantee):
+            raise PydanticCustomError("pays_nothing", "pays nothing", {"hint": _PAYS_NOTHING})
+        return self
 
     @model_validator(mode="after")
     def _honours_named_once(self) -> Self:

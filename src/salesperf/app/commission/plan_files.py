@@ -32,6 +32,9 @@ _KNOWN = Text("known: {names}", "可用的有：{names}")
 _INSIDE = 2
 """What stands before the keys of a component in a place: `component` and its number."""
 _BY_MODE = frozenset({"tiered", "accelerator"})
+_SEE_KEYS = Text(
+    "docs/commission-rules.md says what each key of a plan takes", "docs/commission-rules.md 说明方案中每一项的取值"
+)
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
 
 
@@ -88,7 +91,7 @@ def _of_component(error: ErrorDetails, where: Where) -> Issue | None:
     location, told = _as_written(error["loc"]), error.get("ctx", {}).get("hint")
     path = key_path(location)
     if isinstance(told, Text):
-        return issue("C603", Text(f"{path}: {told.en}", f"{path}：{told.zh}"), where)
+        return issue("C603", Text(f"{path}: {told.en}", f"{path}：{told.zh}"), where, hint=_SEE_KEYS)
     if error["type"] == "union_tag_invalid":
         key, wrote = str(error["ctx"]["discriminator"]).strip("'"), str(error["ctx"]["tag"])
         known = re.findall(r"'([^']+)'", str(error["ctx"]["expected_tags"]))
@@ -106,7 +109,8 @@ def _placed(error: ErrorDetails, found: Issue) -> Issue:
     said, written = key_path(error["loc"]), key_path(_as_written(error["loc"]))
     told = found.text
     placed = Text(told.en.replace(said, written, 1), told.zh.replace(said, written, 1))
-    return issue(found.code, placed, found.where, hint=found.hint_text, value=found.value)
+    hint = _SEE_KEYS if found.code == "C603" and not found.hint else found.hint_text
+    return issue(found.code, placed, found.where, hint=hint, value=found.value)
 
 
 def _as_written(location: tuple[int | str, ...]) -> tuple[int | str, ...]:

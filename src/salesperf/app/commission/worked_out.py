@@ -134,8 +134,8 @@ def paid_to(opened: Opened, ground: Ground, plan: Plan, asked: Span, *, since: d
     until = calendar.period(plan.plan.grain, asked.end)
     periods = calendar.periods(plan.plan.grain, Span(plan.plan.start, until.end))
     windows = {calendar.period(grain, one.start) for one in periods for grain in (Grain.QUARTER, Grain.YEAR)}
-    asked_of = (key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None)
-    measures = tuple(dict.fromkeys(asked_of))
+    asked_of = [key for one in plan.component for key in (one.measure, one.needs.reached) if key is not None]
+    measures = tuple(dict.fromkeys([*asked_of, *(pool.measure for pool in plan.pool)]))
     quotas = quotas_of(opened, ground.facts, measures, sorted({*periods, *windows}))
     return payroll(ground, plan, until, quotas, since=since)
 

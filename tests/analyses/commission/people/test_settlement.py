@@ -18,6 +18,7 @@ from salesperf.core.period import Grain, Period
 from salesperf.core.text import same
 
 MONTH = Period(date(2026, 3, 1), date(2026, 3, 31), "2026-03", Grain.MONTH)
+PLACE = ("ann", MONTH)
 ZERO = Decimal(0)
 
 
@@ -31,7 +32,7 @@ def line(pay: str | Decimal, kind: Kind = Kind.EARNING) -> Line:
 
 
 def run(of: SettlementTerms, *earned: Line, standing: Standing | None = None) -> tuple[dict[str, str], Standing]:
-    found = settlement(of, earned, standing or Standing())
+    found = settlement(of, earned, standing or Standing(), of=PLACE)
     told = {one.component: str(one.pay) for one in found.lines}
     return {**told, "paid": str(sum((one.pay for one in (*earned, *found.lines)), ZERO))}, found.standing
 
@@ -41,7 +42,7 @@ def months(of: SettlementTerms, *pays: str | Decimal) -> tuple[list[Decimal], St
     standing, paid = Standing(), []
     for pay in pays:
         earned = line(pay)
-        found = settlement(of, (earned,), standing)
+        found = settlement(of, (earned,), standing, of=PLACE)
         standing = found.standing
         paid.append(sum((one.pay for one in found.lines), earned.pay))
     return paid, standing
@@ -59,7 +60,9 @@ def test_a_cap_of_the_person_withholds_what_all_components_pay_above_it() -> Non
 
 def test_a_cap_is_cut_to_the_part_of_the_period() -> None:
     # 15 of 30 days: the cap of 1,000 is 500.
-    found = settlement(terms(person=PersonLimits(cap=Decimal(1000))), (line("800"),), Standing(), part=Fraction(15, 30))
+    found = settlement(
+        terms(person=PersonLimits(cap=Decimal(1000))), (line("800"),), Standing(), of=PLACE, part=Fraction(15, 30)
+    )
     assert [str(one.pay) for one in found.lines] == ["-300.00"]
 
 
@@ -111,7 +114,7 @@ def test_more_taken_back_than_earned(policy: NegativeBalance, paid: list[int], o
     first = (line("500"), line("-2500", Kind.CLAWBACK))
     standing, found = Standing(), []
     for earned in (first, (line("1500"),), (line("1000"),)):
-        settled = settlement(of, earned, standing)
+        settled = settlement(of, earned, standing, of=PLACE)
         standing = settled.standing
         found.append(sum((one.pay for one in (*earned, *settled.lines)), ZERO))
     assert found == paid
@@ -160,3 +163,10 @@ def test_what_is_held_back_is_paid_in_the_end(pays: list[Decimal], share: Decima
     paid, standing = months(held, *pays, *["0"] * after)
     assert sum(paid) == sum(pays)
     assert standing.held_back == 0
+
+
+def test_a_guarantee_is_paid_where_no_component_has_a_line() -> None:
+    assert run(terms(guarantee=Guarantee(amount=Decimal(500)))) == (
+        {"guarantee": "500.00", "paid": "500.00"},
+        Standing(1),
+    )

@@ -82,13 +82,14 @@ def settlement(
     earned: Sequence[Line],
     standing: Standing,
     *,
+    of: tuple[str, Period],
     part: Fraction = Fraction(1),
 ) -> Settled:
-    """Settle one person's period: `earned` are its lines of components, clawbacks and adjustments, one at least.
+    """Settle the period `of` a person: `earned` are its lines of components, clawbacks and adjustments, if any.
 
     `part` is how much of the period the person was there for: limits, guarantee and draw are cut to it.
     """
-    desk = _Desk(terms, earned[0].participant, earned[0].period)
+    desk = _Desk(terms, *of)
     now = replace(standing, number=standing.number + 1)
     commission = _sum(line.pay for line in earned if line.kind in _COMMISSION)
     lines = list(_limits(desk, commission, part))
