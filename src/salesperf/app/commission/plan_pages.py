@@ -16,7 +16,8 @@ from salesperf.app.layers import configured
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, Workspace, lang_of, metrics_of, read, workspace
 from salesperf.core.errors import UsageError, speaking
-from salesperf.facts.calendar import year_before
+from salesperf.facts.calendar import Calendar, year_before
+from salesperf.facts.subject import Subject
 from salesperf.metrics.request import Request
 from salesperf.report.model import Report
 
@@ -56,7 +57,10 @@ def lint(ask: Ask, plan_file: Path, request: Request) -> Linted:
 def _over_sales(opened: Opened, plan: Plan, request: Request) -> Payroll:
     """The plan worked out over the files, as if it had begun years ago where the last sale lies before it."""
     ground = ground_of(opened, plan, request)
-    asked = days_asked(ground, plan, request)
+    asked, last = days_asked(ground, plan, request), ground.facts[Subject.SALES].days
+    if request.period is None and asked.end < plan.plan.start and last is not None and last.last >= plan.plan.start:
+        # Its first period is not over yet.
+        asked = Calendar(ground.calendar).period(plan.plan.grain, last.last)
     start = plan.plan.start
     while start > asked.start:
         start = year_before(start)

@@ -67,7 +67,10 @@ def test_the_grid_has_a_row_and_a_point_for_each_step() -> None:
 
 
 def test_plans_of_one_name_are_told_apart_by_their_versions() -> None:
-    assert [row[0] for row in values(simulated(SLICES, LESS).blocks[0])] == ["test v1", "test v1"]
+    assert [row[0] for row in values(simulated(SLICES, LESS).blocks[0])] == [
+        "test v1, plan 1",
+        "test v1, plan 2",
+    ]
     assert [row[0] for row in values(simulated(SLICES).blocks[0])] == ["test"]
 
 

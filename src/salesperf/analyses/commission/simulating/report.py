@@ -42,6 +42,7 @@ _GRID_IS = Text(
     "and so do targets",
     "自各方案首日起按比例缩放金额和数量；客户数、订单数和目标不变",
 )
+_NUMBER = Text("{plan}, plan {number}", "{plan}（方案{number}）")
 _VERSION = Text("{plan} v{version}", "{plan} v{version}")
 _REVENUE = CATALOG[REVENUE].label
 
@@ -65,12 +66,16 @@ def simulate_report(found: Sequence[Outcome], *, lang: Lang, notes: Sequence[Not
 
 
 def _labels(found: Sequence[Outcome]) -> list[Text]:
-    """What each plan is called; with its version where two are called the same."""
+    """What each plan is called; with its version and then its number where two are called the same."""
     names = [one.payroll.plan.plan.label for one in found]
     versions = [one.payroll.plan.plan.version for one in found]
-    return [
+    labels = [
         _VERSION.fill(plan=name, version=version) if names.count(name) > 1 else name
         for name, version in zip(names, versions, strict=True)
+    ]
+    return [
+        _NUMBER.fill(plan=label, number=at) if labels.count(label) > 1 else label
+        for at, label in enumerate(labels, start=1)
     ]
 
 
