@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 FUZZ_READY := $(VENV)/.fuzz-ready
+MUTATION_READY := $(VENV)/.mutation-ready
 # Seconds for each target of scripts/fuzz_targets.py.
 FUZZ_SECONDS ?= 300
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check accept test-deep fuzz bench lint format docs console docs-check clean
+.PHONY: help setup demo test check accept test-deep mutation fuzz bench lint format docs console docs-check clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,10 @@ $(FUZZ_READY): requirements-fuzz.lock $(READY)
 	@$(PIP) install --require-hashes -r requirements-fuzz.lock
 	@touch $@
 
+$(MUTATION_READY): requirements-mutation.lock $(READY)
+	@$(PIP) install --require-hashes -r requirements-mutation.lock
+	@touch $@
+
 demo: $(READY)  ## Write the two sample companies to demo/ and show how they sell
 	@$(BIN)/salesperf demo demo --overwrite
 	$(BIN)/salesperf kpi demo/hengyuan_zh
@@ -52,8 +57,11 @@ check: lint test docs-check  ## Everything the gate demands
 accept: $(READY)  ## Run only the tests on real data (SALESPERF_REAL_DATA, default ../shared/data)
 	$(PYTEST) -m real
 
-test-deep: $(READY)  ## Run the tests with 10,000 cases for each property
+test-deep: $(READY) mutation  ## Run the tests with 10,000 cases for each property, and change the code of money
 	HYPOTHESIS_PROFILE=deep $(PYTEST)
+
+mutation: $(MUTATION_READY)  ## Change the code of money in small ways; its tests must notice 90 % of them
+	$(BIN)/python scripts/mutation.py
 
 fuzz: $(FUZZ_READY)  ## Feed reading and the look at workbooks with damaged bytes (FUZZ_SECONDS each, default 300)
 	@for target in $$($(BIN)/python scripts/fuzz_targets.py); do \

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock")
+LOCKS = ("requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock", "requirements-mutation.lock")
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)")
 
 
@@ -43,7 +43,7 @@ def test_everything_the_project_asks_for_is_locked(root: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", LOCKS[1:])
-def test_benchmark_and_fuzzer_run_on_the_same_versions(lock: str, root: Path) -> None:
+def test_every_other_lock_has_the_same_versions(lock: str, root: Path) -> None:
     base, more = _pins(root, "requirements.lock"), _pins(root, lock)
 
     assert {name: more.get(name) for name in base} == base

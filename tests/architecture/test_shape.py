@@ -216,6 +216,7 @@ ROOT_FILES = frozenset(
     {
         *(".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
         *("README.zh.md", "pyproject.toml", "requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock"),
+        "requirements-mutation.lock",
     }
 )
 
