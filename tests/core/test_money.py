@@ -147,6 +147,26 @@ def test_a_total_that_cannot_be_paid_is_not_shared() -> None:
         split(Decimal("1.005"), d("1"))
 
 
+@pytest.mark.parametrize("total", ["0.005", "-0.005", "0.014", "-0.014"])
+def test_parts_of_a_cent_are_not_shared_either_way(total: str) -> None:
+    with pytest.raises(ValueError, match="not settled to 2 places"):
+        split(Decimal(total), d("1"))
+
+
+def test_the_product_of_two_amounts_of_38_digits_is_exact() -> None:
+    # 99...9 squared is 99...980...01: 76 digits, none of them lost.
+    largest = Decimal("9" * 38)
+
+    assert int(EXACT.multiply(largest, largest)) == (10**38 - 1) ** 2
+
+
+def test_places_are_named_and_not_mistaken_for_an_amount() -> None:
+    with pytest.raises(TypeError):
+        settle(Decimal(1), 3)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        split(Decimal(1), d("1"), 3)  # type: ignore[misc]
+
+
 def test_a_float_is_exactly_what_people_wrote() -> None:
     assert [exact(number) for number in (0.1, 3, 1e22)] == [*d("0.1", "3", "1e22")]
     assert exact(Decimal("1.50")).as_tuple() == Decimal("1.50").as_tuple(), "its places are kept"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import reduce
 
 from salesperf.core.apportion import Claim, apportioned
 
@@ -54,11 +53,9 @@ def split(total: Decimal, weights: Sequence[Decimal], *, places: int = 2) -> tup
     >>> split(Decimal("100.00"), [Decimal(1), Decimal(1), Decimal(1)])
     (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
     """
-    whole = reduce(EXACT.add, weights, Decimal(0))
-    if not weights or whole <= 0 or any(weight < 0 for weight in weights):
+    if not any(weights) or any(weight < 0 for weight in weights):
         raise ValueError("weights must not be negative and must add up to more than zero")
-    cent = Decimal(1).scaleb(-places)
-    if total != total.quantize(cent, context=EXACT):
+    if total != settle(total, places=places):
         raise ValueError(f"{total} is not settled to {places} places")
     units = abs(int(total.scaleb(places, context=EXACT)))
     shares = apportioned(units, [Claim(Fraction(weight)) for weight in weights])

@@ -49,6 +49,22 @@ def test_what_is_counted_has_no_amount_of_its_own() -> None:
     assert [(one.order, one.amount) for one in found] == [("1", None), ("3", None)]
 
 
+def test_rows_behind_new_customers_are_those_of_customers_who_are_new_to_the_person() -> None:
+    # C1 bought from Ann in January already; from Ben for the first time in February, as C3 did from Ann.
+    sold = (
+        "order_id,order_date,customer_id,rep_name,amount\n1,2026-01-05,C1,Ann,10\n2,2026-02-03,C1,Ann,20\n"
+        "3,2026-02-04,C3,Ann,30\n4,2026-02-05,C3,Ann,40\n5,2026-02-06,C1,Ben,50\n"
+    )
+    of = ground(orders=sold)
+    months = of.days.periods(Grain.MONTH, Span(date(2026, 1, 1), date(2026, 2, 28)))
+
+    measured = credited(of, "new_customers", months)
+
+    assert measured.of("Ann", months[1]) == 1
+    assert [one.order for one in events_behind(measured, "Ann", months[1])] == ["3", "4"]
+    assert [one.order for one in events_behind(measured, "Ben", months[1])] == ["5"]
+
+
 def test_all_rows_of_a_person_are_there_paid_or_not() -> None:
     measured = credited(OF, "net_revenue", MONTHS)
 

@@ -60,6 +60,18 @@ def test_two_plans_for_one_person_are_a_fault_beside_checks_that_hold(ask: Ask, 
     assert verdicts(found)["lines_sum_to_payouts"] == "holds"
 
 
+def test_who_is_assigned_no_plan_and_sold_is_told(ask: Ask, tmp_path: Path) -> None:
+    assigned = "rep,plan,start,end\nAnn,one,2026-01-01,\n"
+    (tmp_path / "assignments.csv").write_text(assigned, encoding="utf-8")
+
+    found = check(ask, [plan(tmp_path, "one")], FEBRUARY)
+
+    assert verdicts(found)["plan_for_who_sold"] == "fails"
+    assert verdicts(found)["lines_sum_to_payouts"] == "holds"
+    [told] = [row[3] for row in found.answer.report.records.rows if row[0] == "plan_for_who_sold"]
+    assert told == "'Ben': 1 line from 2026-02-28 to 2026-02-28, 300 in all, on days without the plan one"
+
+
 def test_splits_that_are_no_whole_are_told_under_their_own_check(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "splits.csv").write_text("order_id,rep,share\n1,Ann,33.33%\n1,Ben,33.33%\n", encoding="utf-8")
 

@@ -15,6 +15,7 @@ from salesperf.analyses.commission.measured import WHO
 from salesperf.core.money import exact
 from salesperf.core.period import Span
 from salesperf.engine import Frame, collect
+from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import ATOMS
 from salesperf.metrics.behind import lines_behind
 from salesperf.metrics.model import Atom, How, Metric, Simple
@@ -23,6 +24,8 @@ from salesperf.metrics.scope import Scope
 
 _WHENCE = {"_file": "file", "_sheet": "sheet", "_row": "row"}
 _TOLD = ("date", "order", "customer", "status")
+_NEW = frozenset({"new", "new_net"})
+"""Atoms of customers who bought for the first time, from the person whom they count for."""
 
 
 def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple[str, ...] = ()) -> tuple[Event, ...]:
@@ -31,14 +34,24 @@ def events_behind(found: Credited, participant: str, span: Span, *, parts: tuple
         inside = (rows for (who, period), rows in found.rows.items() if who == participant and _meet(period, span))
         return tuple(event for rows in inside for event in rows if event.date in span)
     scope, metric = found.scope, found.metric
-    subjects = dict.fromkeys(lens.subject for lens in atoms_under([metric], scope.measure.catalog))
+    asked = atoms_under([metric], scope.measure.catalog)
+    is_of_new = {atom for atoms in asked.values() for atom in atoms} <= _NEW
     column = _column(metric)
     events = [
         event
-        for subject in subjects
-        for event in _read(lines_behind(scope, metric, subject, span), participant, column, parts)
+        for subject in dict.fromkeys(lens.subject for lens in asked)
+        for lines in [(_of_new_customers if is_of_new else lines_behind)(scope, metric, subject, span)]
+        for event in _read(lines, participant, column, parts)
     ]
     return tuple(sorted(events, key=lambda one: (one.date, one.place)))
+
+
+def _of_new_customers(scope: Scope, metric: Metric, subject: Subject, span: Span) -> Frame:
+    """The lines behind a number of new customers: of those whose first purchase from the person lies in the span."""
+    until = lines_behind(scope, metric, subject, Span(date.min, span.end))
+    bought_on = nw.when(~nw.col("buying_customer").is_null()).then(nw.col("date"))
+    first = bought_on.min().over(WHO, "customer")
+    return until.filter(first >= nw.lit(span.start), nw.col("date") >= nw.lit(span.start))
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from salesperf.analyses.commission.checking.check import Checked, Named, checked
 from salesperf.analyses.commission.checking.credits import (
+    cash_settles,
     no_event_without_reason,
     no_orphan_credit,
     splits_sum_to_one,
@@ -25,7 +26,7 @@ from salesperf.analyses.commission.side_by_side import refuse_two_plans_a_day
 from salesperf.app.answer import Answer, answer_of, recorded, with_reading
 from salesperf.app.commission.plan_files import WrittenPlan, written_plan
 from salesperf.app.commission.plan_folder import plan_files_of
-from salesperf.app.commission.worked_out import WorkedOut, ground_of, paid_by_all, uncredited
+from salesperf.app.commission.worked_out import WorkedOut, ground_of, paid_by_all, together, uncredited
 from salesperf.app.left_out import answering
 from salesperf.app.workspace import Ask, Opened, read, workspace
 from salesperf.core.errors import ConfigError, DataError
@@ -78,7 +79,10 @@ def _of_plans(opened: Opened, plans: Sequence[WrittenPlan], request: Request) ->
         yield checked(Named.SPLITS_SUM_TO_ONE if is_of_splits else Named.WORKED_OUT, len(plans), _told(fault))
         return
     yield checked(Named.WORKED_OUT, len(plans), ())
-    yield _one_plan_a_day(worked)
+    one_plan = _one_plan_a_day(worked)
+    yield one_plan
+    if not one_plan.faults:
+        yield _plan_for_who_sold(worked)
     yield from _of_payouts(opened, worked, request)
 
 
@@ -88,6 +92,7 @@ def _of_payouts(opened: Opened, worked: WorkedOut, request: Request) -> Iterator
     yield tables_contiguous(found)
     yield splits_sum_to_one(raw, ground_of(opened, first.payroll.plan, request))
     yield no_orphan_credit(worked.grounds[0], first.span)
+    yield cash_settles(found)
     yield no_earning_without_rule(found)
     yield no_event_without_reason(found)
     yield lines_sum_to_payouts(found)
@@ -102,6 +107,15 @@ def _one_plan_a_day(worked: WorkedOut) -> Checked:
     except DataError as fault:
         return checked(Named.ONE_PLAN_A_DAY, len(payrolls), _told(fault))
     return checked(Named.ONE_PLAN_A_DAY, len(payrolls), ())
+
+
+def _plan_for_who_sold(worked: WorkedOut) -> Checked:
+    people = [who for one in worked.asked for who in one.payroll.desk.people()]
+    try:
+        together(worked)
+    except DataError as fault:
+        return checked(Named.PLAN_FOR_WHO_SOLD, len(set(people)), _told(fault))
+    return checked(Named.PLAN_FOR_WHO_SOLD, len(set(people)), ())
 
 
 def _told(fault: ConfigError | DataError) -> list[Text]:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from commission_ground import ground, plan, worked_out
 from salesperf.analyses.commission.checking.credits import (
+    cash_settles,
     no_event_without_reason,
     no_orphan_credit,
     splits_sum_to_one,
@@ -45,7 +46,24 @@ def test_sales_of_nobody_on_the_days_asked_about_are_told() -> None:
     found = no_orphan_credit(ground(orders=ORDERS), JANUARY)
 
     assert found.looked_at == 3
-    assert [told.en for told in found.faults] == ["1 line from 2026-01-21 to 2026-01-21, 50 in all, have no rep"]
+    assert [told.en for told in found.faults] == [
+        "1 line from 2026-01-21 to 2026-01-21, 50 in all, have no rep: orders.csv, row 4 is the first"
+    ]
+
+
+def test_cash_that_settles_nothing_known_is_told_by_its_row() -> None:
+    # 60 of the 100 of order 1 are settled; 5 name an order that is none, and come in February.
+    orders = "order_id,order_date,rep_id,amount\n1,2026-01-05,Ann,100\n"
+    payments = "payment_date,order_id,amount\n2026-01-20,1,60\n2026-01-21,X9,7\n2026-02-02,X9,5\n"
+    rule = '[[component]]\nname = "cash"\nrule = "collected"\ncash_of = "received"\nrate = 0.1\n'
+    payroll = worked_out(ground(orders=orders, payments=payments), plan(rule), date(2026, 1, 31))
+
+    found = cash_settles([Asked(payroll, JANUARY)])
+
+    assert found.looked_at == 2
+    assert [told.en for told in found.faults] == [
+        "payments.csv, row 3: 7 settle no invoice or order that is known and not yet paid"
+    ]
 
 
 def test_every_sale_is_paid_or_has_its_reason() -> None:

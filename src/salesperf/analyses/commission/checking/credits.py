@@ -26,8 +26,12 @@ _APART = Text(
     "{file}, row {row}: {credited} are credited of {net}", "{file} 第{row}行：销售 {net}，计入业绩 {credited}"
 )
 _ORPHANS = Text(
-    "{lines:line|lines} from {first} to {last}, {net} in all, have no rep",
-    "{first}至{last}有 {lines} 行、合计 {net} 没有销售员",
+    "{lines:line|lines} from {first} to {last}, {net} in all, have no rep: {file}, row {row} is the first",
+    "{first}至{last}有 {lines} 行、合计 {net} 没有销售员，首行为 {file} 第{row}行",
+)
+_LOOSE = Text(
+    "{where}: {amount} settle no invoice or order that is known and not yet paid",
+    "{where}：{amount} 未对应到任何未结清的发票或订单",
 )
 _UNTOLD = Text(
     "{file}, row {row}: nothing is said of it in the payout of {who}", "{file} 第{row}行：{who}的提成未说明该行"
@@ -65,8 +69,24 @@ def no_orphan_credit(ground: Ground, span: Span) -> Checked:
     orphans = lines.filter(nw.col("rep").is_null()) if events.has("rep") else lines
     sums = [nw.len().alias("lines"), nw.col("net").sum(), day.min().alias("first"), day.max().alias("last")]
     row = collect(orphans.select(*sums)).row(0, named=True)
-    told = {**row, "lines": Count(row["lines"]), "net": figure(exact(row["net"]))} if row["lines"] else {}
-    return checked(Named.NO_ORPHAN_CREDIT, looked_at, [_ORPHANS.fill(**told)] if told else [])
+    if not row["lines"]:
+        return checked(Named.NO_ORPHAN_CREDIT, looked_at, [])
+    places = collect(orphans.select(nw.col(FILE).cast(nw.String), nw.col(ROW)))
+    file, number = min(places.iter_rows(), default=("–", 0))
+    told = {**row, "lines": Count(row["lines"]), "net": figure(exact(row["net"])), "file": file, "row": number}
+    return checked(Named.NO_ORPHAN_CREDIT, looked_at, [_ORPHANS.fill(**told)])
+
+
+def cash_settles(found: Sequence[Asked]) -> Checked:
+    """Whether all cash of the days asked about, where a plan pays on it, settles something that is known."""
+    followed = [(one.span, cash) for one in found if (cash := one.payroll.desk.cash) is not None]
+    loose = [receipt for span, cash in followed for receipt in cash.loose if receipt.day in span]
+    settling = {receipt for span, cash in followed for receipt in cash.settling if receipt.day in span}
+    faults = [
+        _LOOSE.fill(where=Text(one.where.say(Lang.EN), one.where.say(Lang.ZH)), amount=figure(one.amount))
+        for one in loose
+    ]
+    return checked(Named.CASH_SETTLES, len({*loose, *settling}), faults)
 
 
 def no_event_without_reason(found: Sequence[Asked]) -> Checked:

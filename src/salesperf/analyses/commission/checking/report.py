@@ -20,9 +20,13 @@ _WORDS = {
     Named.PLANS_USABLE: Text("plan files can be used", "方案文件可用"),
     Named.TABLES_CONTIGUOUS: Text("tiers have no gap and no overlap", "档位无缺口、无重叠"),
     Named.ONE_PLAN_A_DAY: Text("nobody has two plans on one day", "同一人同一日只有一个方案"),
+    Named.PLAN_FOR_WHO_SOLD: Text(
+        "who is assigned a plan has one on every day of a sale", "有方案分配时，每个销售日均有适用方案"
+    ),
     Named.WORKED_OUT: Text("nothing that rules ask for is missing", "规则所需的内容齐全"),
     Named.SPLITS_SUM_TO_ONE: Text("splits of every sale sum to 1", "每笔销售的拆分合计为 1"),
     Named.NO_ORPHAN_CREDIT: Text("every sale is somebody's", "每笔销售都有归属"),
+    Named.CASH_SETTLES: Text("cash settles invoices or orders that are known", "回款均对应已知的发票或订单"),
     Named.NO_EARNING_WITHOUT_RULE: Text(
         "every payout line has a rule and is its slices", "每行提成都有规则且等于各段之和"
     ),

@@ -10,7 +10,7 @@ cash and a credit note of 30: 70 % of the 90 that were sold are collected, 63.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +58,12 @@ class OrderCash(Struct, frozen=True):
     sold: Mapping[str, tuple[Sold, ...]]
     nameless: tuple[Debt, ...] = ()
     loose: tuple[Receipt, ...] = ()
+
+    @property
+    def settling(self) -> Iterator[Receipt]:
+        """The cash that settles debts."""
+        debts = (debt for of_order in (*self.debts.values(), self.nameless) for debt in of_order)
+        return (receipt for debt in debts for receipt in debt.receipts)
 
     def collected(self, order: str, until: date) -> Fraction:
         """The share of an order that was received by the end of a day, from nothing to all."""
