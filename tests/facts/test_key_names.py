@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from salesperf.facts.key_names import names_of_keys
+from salesperf.facts.key_names import KeyNames, names_of_keys
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.tables.literal import bundle_of
@@ -30,3 +30,16 @@ def test_keys_that_are_names_themselves_have_no_other() -> None:
     events = sales(bundle, section=SalesSection())
 
     assert names_of_keys("channel", own=("channel",), column="", events=events, bundle=bundle) == {}
+
+
+def test_names_are_looked_up_once_and_only_when_one_is_asked_for() -> None:
+    looked_up: list[int] = []
+
+    def read() -> dict[str, str]:
+        looked_up.append(1)
+        return {"R1": "Ann", "R2": "Bob"}
+
+    names = KeyNames(read)
+    assert looked_up == []
+    assert (names["R1"], names.get("R9"), len(names), list(names)) == ("Ann", None, 2, ["R1", "R2"])
+    assert looked_up == [1]

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import narwhals as nw
 
 from salesperf.engine import collect
 from salesperf.facts.events import LISTS, Events
 from salesperf.tables.bundle import Bundle, Table
+
+
+class KeyNames(Mapping[str, str]):
+    """Names that are looked up when the first of them is asked for: many answers show none."""
+
+    def __init__(self, read: Callable[[], Mapping[str, str]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return self._read()
+
+    def __getitem__(self, key: str) -> str:
+        return self._names[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def names_of_keys(
@@ -20,8 +41,10 @@ def names_of_keys(
     """
     if dimension == "manager":
         return _names_in(bundle.get("people"), "rep_id", "rep_name")
-    if not column:
-        return {}
+    return KeyNames(lambda: _names_told(dimension, own, column, events, bundle)) if column else {}
+
+
+def _names_told(dimension: str, own: Sequence[str], column: str, events: Events, bundle: Bundle) -> Mapping[str, str]:
     names: dict[str, str] = {}
     key = own[0]
     if events.has(key, column) and events.has(f"{dimension}_id"):

@@ -14,6 +14,8 @@ from salesperf.tables.bundle import Bundle, Table
 BY_ID_OR_NAME = frozenset({"splits", "assignments", "hierarchy", "adjustments", "opening_balances"})
 """Tables that have one column for reps, whose values are read with `rep_keys`."""
 
+_COLUMNS = ("rep_id", "rep_name")
+
 
 class RepKeys(Struct, frozen=True):
     """What reps are called: `ids` that are known, the key that each name has, and names that are of `several`."""
@@ -33,28 +35,23 @@ class RepKeys(Struct, frozen=True):
 
 def rep_keys(events: Events, bundle: Bundle) -> RepKeys:
     """The keys of reps: the id that a name has in any table with both, else the name, as the events are keyed."""
-    tables = [one for one in (bundle.get(events.table), bundle.get("people")) if one is not None]
+    told = {name: _told(table) for name, table in bundle.tables.items()}
     ids: dict[str, set[str]] = {}
-    for key, name in sorted({pair for one in bundle.tables.values() for pair in _pairs(one)}):
+    for key, name in sorted({(key, name) for pairs in told.values() for key, name in pairs if key and name}):
         ids.setdefault(name, set()).add(key)
-    known = _values(tables, "rep_id") | {key for keys in ids.values() for key in keys}
+    of_sales = [pair for table in (events.table, "people") for pair in told.get(table, ())]
+    known = {key for key, _ in of_sales if key} | {key for keys in ids.values() for key in keys}
     # A company without ids knows its reps by their names.
-    one = {name: name for name in _values(tables, "rep_name") - ids.keys()}
+    one = {name: name for _, name in of_sales if name and name not in ids}
     one |= {name: next(iter(keys)) for name, keys in ids.items() if len(keys) == 1}
     several = {name: tuple(sorted(keys)) for name, keys in ids.items() if len(keys) > 1 and name not in known}
     return RepKeys(frozenset(known), one, several)
 
 
-def _pairs(table: Table) -> list[tuple[str, str]]:
-    if not {"rep_id", "rep_name"} <= set(table.frame.columns):
+def _told(table: Table) -> list[tuple[str | None, str | None]]:
+    """The ids and names of reps that stand side by side in a table; None for what it has no column of."""
+    there = [name for name in _COLUMNS if name in table.frame.columns]
+    if not there:
         return []
-    return list(collect(scan(table).select("rep_id", "rep_name").drop_nulls().unique()).iter_rows())
-
-
-def _values(tables: Iterable[Table], column: str) -> set[str]:
-    return {
-        value
-        for one in tables
-        if column in one.frame.columns
-        for value in collect(scan(one).select(nw.col(column)).unique())[column].drop_nulls().to_list()
-    }
+    asked = [nw.col(name) if name in there else nw.lit(None, nw.String).alias(name) for name in _COLUMNS]
+    return list(collect(scan(table).select(*there).unique().select(*asked)).iter_rows())

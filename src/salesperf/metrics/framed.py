@@ -54,7 +54,7 @@ def framed(
     labels: dict[str, Mapping[str, str]] = {}
     for one in parts.values():
         for dimension, names in one.labels.items():
-            labels[dimension] = {**names, **labels.get(dimension, {})}
+            labels[dimension] = {**names, **labels[dimension]} if dimension in labels else names
     asked = _asked(parts, parse_conditions(request.where), labels=labels)
     found = [_of_subject(facts[subject], parts[subject], asked[subject], request, lenses) for subject in looked_at]
     return Framed(

@@ -1,4 +1,4 @@
-"""What a plan is worked out with: the targets of its windows."""
+"""What a plan is worked out with: what its components count over, and what each is asked."""
 
 from __future__ import annotations
 
@@ -8,40 +8,65 @@ from decimal import Decimal
 import pytest
 
 from commission_ground import ground, plan, worked_out
-from salesperf.core.period import Grain, Span
+from salesperf.analyses.commission.desk import Desk
+from salesperf.core.period import Grain, Period
 
-HEAD = "order_id,order_date,rep_name,amount\n"
 ORDERS = (
-    "1,2025-12-31,Ann,500\n",
-    "2,2026-01-01,Ann,1000.33\n",
-    "3,2026-01-31,Ann,0.005\n",
-    "4,2026-02-01,Ben,200\n",
-    "5,2026-02-28,Ann,-50\n",
-    "6,2026-03-01,Ben,300\n",
+    "order_id,order_date,rep_name,amount\n"
+    "1,2025-12-31,Ann,500\n2,2026-01-01,Ann,1000.33\n3,2026-02-01,Ben,200\n4,2026-02-28,Ann,-50\n5,2026-04-01,Ann,7\n"
 )
-MARCH = date(2026, 3, 31)
+MARCH, APRIL = date(2026, 3, 31), date(2026, 4, 30)
+FLAT = '[[component]]\nname = "t"\nrule = "flat"\nper = "{per}"\nrate = 0.1'
+
+
+def desk(per: str) -> tuple[Desk, Period, Period]:
+    """The desk of a plan of one component, with February and April."""
+    of = ground(orders=ORDERS)
+    found = worked_out(of, plan(FLAT.format(per=per)), APRIL).desk
+    return found, of.days.period(Grain.MONTH, date(2026, 2, 1)), of.days.period(Grain.MONTH, APRIL)
 
 
 @pytest.mark.parametrize(
-    ("quotas", "target"),
+    ("per", "february", "april"),
     [
-        # The quarter's own; else what its months come to, where all of them are known.
-        ({"2026-Q1": 100, "2026-01": 1}, "100"),
-        ({"2026-01": 10, "2026-02": 20, "2026-03": 30}, "60"),
-        ({"2026-01": 10, "2026-02": 20}, "None"),
-        ({}, "None"),
+        # What went before in the same window: January's 1,000.33 in the quarter; 950.33 by March in the year.
+        ("period", "0", "0"),
+        ("quarter", "1000.33", "0"),
+        ("year", "1000.33", "950.33"),
+        ("dates", "1000.33", "950.33"),
     ],
 )
-def test_the_target_of_a_window_is_its_own_or_that_of_all_its_periods(quotas: dict[str, int], target: str) -> None:
-    of = ground(orders=HEAD + "".join(ORDERS))
-    by = plan('[[component]]\nname = "more"\nrule = "over_target"\nper = "quarter"\nrate = 0.1').without_targets()
-    spans = [
-        *of.days.periods(Grain.MONTH, Span(date(2026, 1, 1), MARCH)),
-        of.days.period(Grain.QUARTER, MARCH),
+def test_what_was_credited_before_is_that_of_the_window_to_date(per: str, february: str, april: str) -> None:
+    found, second, fourth = desk(per)
+    [component] = found.plan.component
+
+    told = [found.case(component, "Ann", one) for one in (second, fourth)]
+
+    assert [(one.credited, one.before) for one in told] == [
+        (Decimal(-50), Decimal(february)),
+        (Decimal(7), Decimal(april)),
     ]
-    told = {("rep", "Ann", "net_revenue", one): Decimal(quotas[one.key]) for one in spans if one.key in quotas}
 
-    found = worked_out(of, by, MARCH, told)
 
-    assert {str(line.target) for line in found.lines if line.participant == "Ann"} == {target}
-    assert {line.target for line in found.lines if line.participant == "Ben"} == {None}
+@pytest.mark.parametrize(
+    ("per", "start", "end"),
+    [
+        ("period", date(2026, 4, 1), APRIL),
+        ("quarter", date(2026, 4, 1), date(2026, 6, 30)),
+        ("year", date(2026, 1, 1), date(2026, 12, 31)),
+        ("dates", date(2026, 1, 1), APRIL),
+    ],
+)
+def test_a_component_counts_over_the_window_it_says(per: str, start: date, end: date) -> None:
+    found, _, fourth = desk(per)
+    window = found.window(found.plan.component[0], fourth)
+
+    assert (window.start, window.end) == (start, end)
+
+
+def test_those_with_sales_are_its_people_and_it_holds_for_everybody() -> None:
+    found, second, _ = desk("period")
+
+    assert found.people() == ("Ann", "Ben")
+    assert (found.part("Nobody", second), found.present("Nobody", second)) == (1, 1)
+    assert found.is_its("Nobody", second)

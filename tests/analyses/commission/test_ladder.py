@@ -108,11 +108,23 @@ def test_tiers_of_attainment_are_held_against_bound_times_target() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bounds", "rates"), [((1, 1), (1, 2, 3)), ((2, 1), (1, 2, 3)), ((1,), (1,)), ((), ()), ((1,), (1, 2, 3))]
+    ("bounds", "rates", "told"),
+    [
+        ((1, 1), (1, 2, 3), "bounds must ascend"),
+        ((2, 1), (1, 2, 3), "bounds must ascend"),
+        ((1,), (1,), "1 bounds part 2 tiers, not 1"),
+        ((), (), "0 bounds part 1 tiers, not 0"),
+        ((1, 2), (1, 2, 3, 4), "2 bounds part 3 tiers, not 4"),
+    ],
 )
-def test_a_ladder_that_is_none_cannot_be_made(bounds: tuple[int, ...], rates: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match=r"must ascend|tiers"):
+def test_a_ladder_that_is_none_cannot_be_made(bounds: tuple[int, ...], rates: tuple[int, ...], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
         Ladder(tuple(map(Decimal, bounds)), tuple(map(Decimal, rates)))
+
+
+def test_from_an_amount_to_itself_there_is_no_slice() -> None:
+    for amount in ("0", "1000000", "1500000"):
+        assert SCHEME.by_slices(Decimal(amount), Decimal(amount)) == ()
 
 
 @given(ladders(), AMOUNTS, AMOUNTS)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from commission_ground import ground
-from salesperf.analyses.commission.measured import Columns, measured_rows
+from salesperf.analyses.commission.measured import Columns, measured_frame, rows_in
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.proportions import PROPORTIONS
@@ -23,9 +23,9 @@ def test_each_row_has_what_was_asked_of_its_days() -> None:
     january = of.days.periods(Grain.MONTH, Span(date(2026, 1, 1), date(2026, 1, 31)))
     days = stretches(of.days, january, scope.measure.span, Needs())
 
-    found = list(
-        measured_rows(scope.measure, days, Columns("net_revenue", "units", PROPORTIONS["margin"]), ("region",))
-    )
+    asked = Columns("net_revenue", "units", PROPORTIONS["margin"])
+    frame = measured_frame(scope.measure, days, asked, ("region",))
+    found = list(rows_in(frame, days, asked, ("region",)))
 
     told = [(one.stretch.is_earlier, one.who, one.keys, one.amount, one.reached, one.proportion) for one in found]
     assert told == [
@@ -42,6 +42,7 @@ def test_what_is_not_asked_is_the_amount_and_no_share() -> None:
     december = of.days.periods(Grain.MONTH, Span(date(2025, 12, 1), date(2025, 12, 31)))
     days = stretches(of.days, december, scope.measure.span, Needs())
 
-    [found] = measured_rows(scope.measure, days, Columns("net_revenue", None, None), ())
+    asked = Columns("net_revenue", None, None)
+    [found] = rows_in(measured_frame(scope.measure, days, asked, ()), days, asked, ())
 
     assert (found.amount, found.reached, found.proportion) == (10, 10, Proportion(Decimal(0), Decimal(0)))

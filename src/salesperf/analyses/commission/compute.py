@@ -12,7 +12,7 @@ from salesperf.analyses.commission.above import earned_below
 from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.clawback import Taken, taken_back
 from salesperf.analyses.commission.credited import Ground
-from salesperf.analyses.commission.desk import Desk, Quotas, desk_of, is_of_earned
+from salesperf.analyses.commission.desk import Desk, desk_of, is_of_earned
 from salesperf.analyses.commission.events import events_behind
 from salesperf.analyses.commission.honours.awarded import lines_of_honours
 from salesperf.analyses.commission.lacking import refuse_lacking
@@ -26,6 +26,7 @@ from salesperf.analyses.commission.plan import Plan
 from salesperf.analyses.commission.pools.filled import Filled, filled_pools, lines_of_pools
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.steady import credited_below_zero, leaves_nothing
+from salesperf.analyses.commission.targets import Quotas
 from salesperf.analyses.commission.to_date import refuse_sums
 from salesperf.analyses.commission.told_apart import columns_of_parts
 from salesperf.analyses.commission.trued_up import lines_of_component

@@ -9,8 +9,9 @@ from functools import reduce
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from salesperf.analyses.commission.by_part import ByPart, ReadByPart
 from salesperf.analyses.commission.event import Event
-from salesperf.analyses.commission.measured import PARTICIPANT, Columns, MeasuredRow, measured_rows
+from salesperf.analyses.commission.measured import PARTICIPANT, Columns, MeasuredRow, measured_frame, rows_in
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.proportions import PROPORTIONS, refuse_unknown
@@ -101,13 +102,12 @@ class Credited(Struct, frozen=True):
     metric: Metric
     currency: str | None
     amounts: Mapping[str | None, Mapping[Period, Decimal]]
-    names: Mapping[str, str]
-    parts: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Decimal]]
+    parts: ByPart
     """The same amounts by what a rate table or a deal tells apart; empty where the rule asks for none."""
     reached: Mapping[tuple[str | None, Period], Decimal]
     """Another measure that decides the tier; empty where the rule names none."""
-    proportions: Mapping[tuple[str | None, Period], Mapping[tuple[str, ...], Proportion]]
-    """The margin or discount of each part, and of all under no key; empty where the rule asks for none."""
+    proportions: Mapping[tuple[str | None, Period], Proportion]
+    """The margin or discount of all parts together; empty where the rule asks for none."""
     history: Mapping[str | None, Mapping[Period, Decimal]]
     """What was measured in the periods before the plan, as far as the data reach."""
     rows: Mapping[tuple[str | None, Period], tuple[Event, ...]] | None = None
@@ -116,6 +116,10 @@ class Credited(Struct, frozen=True):
     def of(self, participant: str | None, period: Period) -> Decimal:
         """What was credited in a period; nothing where nothing was."""
         return self.amounts.get(participant, {}).get(period, ZERO)
+
+    def name(self, participant: str) -> str:
+        """What people call a participant."""
+        return self.scope.label(PARTICIPANT, participant)
 
     @property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -138,7 +142,7 @@ class Credited(Struct, frozen=True):
 
     def proportion_within(self, participant: str | None, span: Span) -> Proportion:
         """The margin or discount of the periods inside a span together."""
-        inside = (self.proportions[participant, one][()] for one in self._periods(participant, span))
+        inside = (self.proportions[participant, one] for one in self._periods(participant, span))
         return reduce(Proportion.plus, inside, Proportion(ZERO, ZERO))
 
     def parts_within(
@@ -183,18 +187,16 @@ def credited(
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     days = stretches(ground.days, periods, scope.measure.span, needs)
     found = _Gathered(needs)
-    for row in measured_rows(scope.measure, days, Columns(metric.key, needs.reached, of), ()):
+    asked = Columns(metric.key, needs.reached, of)
+    for row in rows_in(measured_frame(scope.measure, days, asked, ()), days, asked, ()):
         found.add(row)
-    for row in measured_rows(scope.measure, days, Columns(metric.key, None, of), parts) if parts else ():
-        found.add_part(row)
-    names = {who: scope.label(PARTICIPANT, who) for who in found.amounts if who is not None}
+    asked = Columns(metric.key, None, of)
     return Credited(
         scope=scope,
         metric=metric,
         currency=scope.currency,
         amounts=found.amounts,
-        names=names,
-        parts=found.parts,
+        parts=ReadByPart(measured_frame(scope.measure, days, asked, parts), days, asked, parts) if parts else ByPart(),
         reached=found.reached,
         proportions=found.proportions,
         history=found.history,
@@ -209,12 +211,7 @@ class _Gathered:
         self.amounts: dict[str | None, dict[Period, Decimal]] = {}
         self.history: dict[str | None, dict[Period, Decimal]] = {}
         self.reached: dict[tuple[str | None, Period], Decimal] = {}
-        self.parts: dict[tuple[str | None, Period], dict[tuple[str, ...], Decimal]] = {}
-        self.proportions: dict[tuple[str | None, Period], dict[tuple[str, ...], Proportion]] = {}
-
-        self._at: tuple[str | None, Period] | None = None
-        self._parts: dict[tuple[str, ...], Decimal] = {}
-        self._proportions: dict[tuple[str, ...], Proportion] = {}
+        self.proportions: dict[tuple[str | None, Period], Proportion] = {}
 
     def add(self, row: MeasuredRow) -> None:
         """What a participant has in all of a period."""
@@ -226,17 +223,4 @@ class _Gathered:
             if self._needs.reached is not None:
                 self.reached[row.who, period] = row.reached
             if self._needs.proportion is not None:
-                self.proportions.setdefault((row.who, period), {})[()] = row.proportion
-
-    def add_part(self, row: MeasuredRow) -> None:
-        """What a participant has of one part in a period; those of one place come one after the other."""
-        if not row.stretch.counts:
-            return
-        if self._at is None or self._at[0] != row.who or self._at[1] is not row.stretch.period:
-            self._at = place = (row.who, row.stretch.period)
-            self._parts = self.parts.setdefault(place, {})
-            if self._needs.proportion is not None:
-                self._proportions = self.proportions.setdefault(place, {})
-        self._parts[row.keys] = row.amount
-        if self._needs.proportion is not None:
-            self._proportions[row.keys] = row.proportion
+                self.proportions[row.who, period] = row.proportion

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,17 +16,16 @@ from salesperf.analyses.commission.case import Case
 from salesperf.analyses.commission.collecting.order_shares import OrderCash, cash_by_order
 from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Credited, Ground, with_overlays
-from salesperf.analyses.commission.measured import PARTICIPANT
 from salesperf.analyses.commission.measuring import Measuring, asks_for_cash
 from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.records import record_before
 from salesperf.analyses.commission.returns_known import Known, has_returns, known_returns, without_returns
 from salesperf.analyses.commission.rules.override import OverrideRule
+from salesperf.analyses.commission.targets import Quotas, Targets
 from salesperf.analyses.commission.written.answers import Clawback, Overlays
 from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError
-from salesperf.core.money import EXACT
 from salesperf.core.period import Grain, Period, Span
 from salesperf.core.text import Text
 from salesperf.facts.undone_sales import Undone
@@ -37,8 +35,6 @@ _WINDOWS = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
 _NOT_SAID = Text("the plan does not say what overlays are for", "方案未写明叠加业绩的用途")
 _SEE_BELOW = Text("write overlays under [plan]", "请在 [plan] 中写明 overlays")
 _OPEN = Text("plan.overlays is missing: {sentence}", "缺少 plan.overlays：{sentence}")
-Quotas = Mapping[tuple[str, str, str, Period], Decimal]
-"""What is to be reached: by scope (rep, team), key, metric and period."""
 
 
 class Version(Struct, frozen=True):
@@ -138,7 +134,7 @@ class Desk(Struct, frozen=True):
         case = Case(
             credited=found.of(who, period),
             before=found.within(who, earlier) if earlier else ZERO,
-            target=self._target(who, needs.reached or found.metric.key, window),
+            target=self.targets.of(who, needs.reached or found.metric.key, window),
             parts=found.parts.get((who, period), {}),
             labels=found.labels,
         )
@@ -158,13 +154,18 @@ class Desk(Struct, frozen=True):
                 case,
                 proportion=found.proportion_within(who, now),
                 proportion_before=found.proportion_within(who, earlier) if earlier else None,
-                proportions=found.proportions.get((who, period), {}),
+                proportions=found.parts.proportions((who, period)),
             )
         if needs.record is not None:
-            names = (who, found.names.get(who, who))
+            names = (who, found.name(who))
             record = record_before(period, found.ever(who), needs.record, names=names)
             case = replace(case, record=record)
         return case
+
+    @property
+    def targets(self) -> Targets:
+        """What each person is to reach."""
+        return Targets(self.ground.days, self.plan, self.quotas, self.cover)
 
     def window(self, component: AnyComponent, period: Period) -> Period:
         """The period, quarter or year that a component counts over, or all days of the plan to date."""
@@ -172,27 +173,6 @@ class Desk(Struct, frozen=True):
             return Period(self.periods[0].start, period.end)
         grain = _WINDOWS.get(component.per)
         return period if grain is None else self.ground.days.period(grain, period.start)
-
-    def _target(self, who: str, metric: str, window: Period) -> Decimal | None:
-        """The target of the window, as far as it holds for the person; None where there is none."""
-        whole, terms, cover = self._whole_target(who, metric, window), self.plan.quota, self.cover
-        if whole is None or terms is None or cover is None:
-            return whole
-        count = self.plan.plan.day_count
-        exact = Fraction(whole) * terms.share(window, cover.days_there(who), cover.hired(who), count=count)
-        return EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
-
-    def _whole_target(self, who: str, metric: str, window: Period) -> Decimal | None:
-        """The target of the window: its own, else the sum of the plan's periods in it, where all of them are known."""
-        if not self.quotas:
-            return None
-        own = self.quotas.get((PARTICIPANT, who, metric, window))
-        if own is not None:
-            return own
-        inside = self.ground.days.periods(self.plan.plan.grain, window)
-        places = [(PARTICIPANT, who, metric, one) for one in inside]
-        known = [self.quotas[place] for place in places if place in self.quotas]
-        return reduce(EXACT.add, known, ZERO) if known and len(known) == len(inside) else None
 
 
 def desk_of(

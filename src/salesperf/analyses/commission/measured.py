@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
 
@@ -48,14 +48,19 @@ class MeasuredRow(Struct, frozen=True):
     proportion: Proportion
 
 
-def measured_rows(
-    measure: Measure, days: tuple[Stretch, ...], asked: Columns, parts: tuple[str, ...]
-) -> Iterator[MeasuredRow]:
-    """One a participant, stretch of days and part that has an amount."""
+def measured_frame(measure: Measure, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]) -> pl.DataFrame:
+    """One row a participant, stretch of days (`period` is its number) and part that has an amount, in this order."""
     columns = columns_of_parts(parts)
     found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys((WHO, *columns))))
     kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
-    ordered = kept.sort(*dict.fromkeys(("period", WHO, *columns)))
+    return kept.sort(*dict.fromkeys(("period", WHO, *columns)))
+
+
+def rows_in(
+    ordered: pl.DataFrame, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]
+) -> Iterator[MeasuredRow]:
+    """The rows of a measured frame, with amounts as decimals."""
+    columns = columns_of_parts(parts)
     read = {name: list(map(_exact, ordered[name].to_list())) for name in dict.fromkeys(asked.names)}
     amount, reached, *atoms = (read[name] for name in asked.names)
     shares = repeat(_NO_SHARE) if asked.proportion is None else map(_share, *atoms)

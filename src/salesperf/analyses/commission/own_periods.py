@@ -66,7 +66,7 @@ def _credited(ground: Ground, metric: str, period: Period) -> Mapping[str, Decim
 
 def _row(desk: Desk, one: OwnTarget, credited: Decimal, lang: Lang) -> Row:
     measured = desk.credited.values()
-    name = next((found.names[one.participant] for found in measured if one.participant in found.names), one.participant)
+    name = next((found.name(one.participant) for found in measured), one.participant)
     label = desk.ground.catalog[one.metric].label.say(lang)
     share = float(EXACT.divide(credited, one.amount)) if one.amount > ZERO else None
     cells = (name, span_words(one.period).say(lang), label, credited, one.amount, share)

@@ -137,7 +137,7 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
         if record is not None and record.since is not None and record.since < first:
             yield Note("record_since", phrases.RECORD_SINCE.fill(label=component.label, first=first))
         if isinstance(component, RateTable):
-            seen = {keys for parts in measured.parts.values() for keys in parts}
+            seen = measured.parts.keys_told()
             for told in unseen(component, seen, measured.labels):
                 yield Note("no_such_sale", told, warning=True)
             if NEW_CUSTOMER in component.needs.parts:

@@ -36,12 +36,7 @@ def credited_below_zero(desk: Desk, before: date) -> frozenset[str]:
 
 def _below_zero(found: Credited, before: date) -> set[str]:
     whole = {who for who, of in found.amounts.items() if _is_below(of, before)}
-    parts = {
-        who
-        for (who, period), of in found.parts.items()
-        if period.start < before and any(amount < ZERO for amount in of.values())
-    }
-    return {who for who in whole | parts if who is not None}
+    return {who for who in whole | found.parts.below_zero(before) if who is not None}
 
 
 def _is_below(amounts: Mapping[Period, Decimal], before: date) -> bool:

@@ -109,11 +109,12 @@ def test_another_measure_can_decide_the_tier() -> None:
 
 
 def test_what_counts_against_the_target_alone_decides_no_tier_of_the_amount() -> None:
-    case = Case(Decimal(900_000), reached=Decimal(1_500_000), target=Decimal(1_000_000))
+    # Worked by hand: 1.2M x 1.5 %, whatever the target; 2.5M of a target of 2M are above it: 1.2M x 2 %.
+    case = Case(Decimal(1_200_000), reached=Decimal(2_500_000), target=Decimal(2_000_000))
 
-    assert earned(rule("whole", SCHEME), case).exact == 9_000
+    assert earned(rule("whole", SCHEME), case).exact == 18_000
     of_target = rule("whole", [("1", "0.01"), (None, "0.02")], on="attainment")
-    assert earned(of_target, case).exact == 18_000
+    assert earned(of_target, case).exact == 24_000
 
 
 def test_a_measure_that_decides_to_date_re_rates_what_was_paid_before() -> None:
@@ -153,9 +154,48 @@ def test_what_comes_back_of_an_earlier_deal_takes_back_what_it_was_paid() -> Non
     assert earned(points, back).exact == -22_500
 
 
-def test_deals_have_no_target() -> None:
+def test_deals_have_no_target_and_no_other_measure() -> None:
     with pytest.raises(ValidationError, match="do not go together"):
         rule("marginal", SCHEME, per="deal", on="attainment")
+    with pytest.raises(ValidationError, match="do not go together"):
+        rule("whole", SCHEME, per="deal", on={"measure": "units"})
+
+
+@pytest.mark.parametrize("per", ["dates", "period", "quarter", "year"])
+def test_other_windows_may_be_of_the_target(per: str) -> None:
+    one = rule("marginal", SCHEME, per=per, on="attainment")
+
+    assert one.of_target
+    assert one.needs.parts == ()
+
+
+def test_bounds_are_of_the_target_where_they_say_so() -> None:
+    assert not rule("marginal", SCHEME).of_target
+    assert rule("marginal", SCHEME, on="attainment").asks_target
+    assert not rule("whole", UNITS, on={"measure": "units"}).asks_target
+    assert rule("whole", UNITS, on={"measure": "units", "attainment": True}).asks_target
+
+
+@pytest.mark.parametrize(
+    ("rates", "by_slices", "as_a_whole"),
+    [
+        # A rate below zero takes pay away; a lower rate in a higher tier does so only where it is of all of it.
+        (("0.01", "0.02"), True, True),
+        (("0.02", "0.02"), True, True),
+        (("0", "0.5"), True, True),
+        (("0.02", "0.01"), True, False),
+        (("-0.01", "0.02"), False, False),
+        (("0.01", "-0.02"), False, False),
+        (("2", "3"), True, True),
+    ],
+)
+def test_sales_above_zero_pay_nothing_below_it(rates: tuple[str, str], *, by_slices: bool, as_a_whole: bool) -> None:
+    tiers: list[tuple[str | None, str]] = [("1000", rates[0]), (None, rates[1])]
+
+    assert rule("marginal", tiers).never_below_zero is by_slices
+    assert rule("whole", tiers).never_below_zero is as_a_whole
+    # Fewer units than before lead back to a lower tier.
+    assert rule("whole", tiers, on={"measure": "units"}).never_below_zero is False
 
 
 ORDERS = (

@@ -37,10 +37,19 @@ def tiers(*told: dict[str, object]) -> list[Tier]:
         ([{}, {"to": 100}, {}], ["leave `to` out of the last tier"]),
         ([{"to": 100}, {"to": 100}, {}], ["tier 2 ends at 100, which is not above 100"]),
         ([{"to": 200}, {"to": 100}, {}], ["tier 2 ends at 100, which is not above 200"]),
+        ([{}, {"to": 100}], ["leave `to` out of the last tier"]),
+        ([{}, {}], ["leave `to` out of the last tier"]),
+        # What follows a tier left open is looked at all the same.
+        (
+            [{}, {"to": 100}, {"to": 90}, {}],
+            ["leave `to` out of the last tier", "tier 3 ends at 90, which is not above 100"],
+        ),
         ([{"to": 100}, {"from": 101}], ["tier 2 begins at 101, 100 is where"]),
         ([{"to": 100}, {"from": 99}], ["tier 2 begins at 99, below 100"]),
         # Published error: 424.98 for 425.00, because bounds of .99 leave a cent in no tier.
         ([{"to": "9999.99"}, {}], ["tier 1 ends at 9999.99: what lies between"]),
+        ([{"to": "9999.995"}, {}], []),
+        ([{"to": "9999.98"}, {}], []),
         # All at once.
         (
             [{"to": "9.99"}, {"from": 10, "to": 5}, {}],
@@ -53,6 +62,13 @@ def test_every_fault_of_tiers_is_told_with_its_number(told: list[dict[str, objec
 
     assert len(found) == len(faults)
     assert all(one.startswith(start) for one, start in zip(found, faults, strict=True))
+
+
+def test_a_bound_of_99_is_told_the_bound_to_write() -> None:
+    [told] = faults_of_tiers(tiers({"to": "9999.99"}, {}))
+
+    assert "write 10000.00" in told.en
+    assert "请写 10000.00" in told.zh
 
 
 def test_tiers_with_a_fault_are_refused_in_both_languages() -> None:
@@ -87,6 +103,11 @@ def test_points_ascend() -> None:
     told = [{"at": at, "rate": rate} for at, rate in (("0.5", "0"), ("1", "0.02"))]
 
     assert curve_of(POINTS.validate_python(told)).value(Decimal("0.75")) == Decimal("0.01")
-    for wrong in ([], [told[1], told[0]], [told[0], told[0]]):
-        with pytest.raises(ValidationError):
+    assert curve_of(POINTS.validate_python(told[:1])).value(Decimal(5)) == 0
+    with pytest.raises(ValidationError, match="at least 1"):
+        POINTS.validate_python([])
+    for wrong in ([told[1], told[0]], [told[0], told[0]]):
+        with pytest.raises(ValidationError) as fault:
             POINTS.validate_python(wrong)
+        [error] = fault.value.errors()
+        assert error["ctx"]["hint"].en.startswith("point 2 is at 0.5, which is not above")

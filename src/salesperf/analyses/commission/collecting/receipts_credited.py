@@ -14,6 +14,7 @@ from functools import reduce
 from msgspec import Struct
 
 from salesperf.analyses.commission.assigned import within_cover
+from salesperf.analyses.commission.by_part import ByPart
 from salesperf.analyses.commission.collecting.order_shares import OrderCash
 from salesperf.analyses.commission.cover import Cover
 from salesperf.analyses.commission.credited import Credited, Ground, credited
@@ -71,8 +72,7 @@ def receipts_credited(
         metric=ground.catalog[rule.measure],
         currency=scope.currency,
         amounts=amounts,
-        names={who: scope.label(PARTICIPANT, who) for who in amounts if who is not None},
-        parts=parts,
+        parts=ByPart(parts),
         reached={},
         proportions={},
         history={},
