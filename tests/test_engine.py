@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import narwhals as nw
 import polars as pl
@@ -8,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.engine import Frame, Match, coded, collect, joined, kept, looked_up, numbered, ranked_within, scan, small
+from salesperf.engine import (
+    Frame,
+    Match,
+    coded,
+    collect,
+    joined,
+    kept,
+    looked_up,
+    numbered,
+    numbered_by_day,
+    ranked_within,
+    scan,
+    small,
+)
 from salesperf.tables.bundle import Table
 
 
@@ -133,6 +147,33 @@ def test_a_looked_up_column_is_null_where_the_dimension_lacks_the_key() -> None:
     found = collect(looked_up(rows, teams, on="rep"))
 
     assert found.rows() == [("ann", "North"), ("bob", None), (None, None), ("cat", None)]
+
+
+NUMBERS = {date(2024, 2, 28): 7, date(2024, 2, 29): 8, date(2024, 3, 2): 9}
+DAYS: list[date | None] = [
+    None, date(2024, 2, 27), date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2024, 3, 2),
+    date(2024, 3, 3), date(1, 1, 1), date(9999, 12, 31),
+]  # fmt: skip
+
+
+def test_a_day_has_its_number_and_others_have_none() -> None:
+    lines = nw.from_native(pl.LazyFrame({"day": DAYS, "row": range(len(DAYS))}))
+
+    found = numbered_by_day(lines, NUMBERS, on="day", name="period")
+
+    expected = [None, None, 7, 8, None, 9, None, None, None]
+    assert collect(found).sort("row")["period"].to_list() == expected
+    assert collect(found, in_batches=True).sort("row")["period"].to_list() == expected
+    assert collect(numbered_by_day(lines, {}, on="day", name="period"))["period"].to_list() == [None] * len(DAYS)
+
+
+@given(st.lists(st.dates(date(2023, 12, 1), date(2024, 4, 1)) | st.none(), max_size=50))
+def test_numbers_of_days_are_those_looked_up(days: list[date | None]) -> None:
+    lines = nw.from_native(pl.LazyFrame({"day": days}, schema={"day": pl.Date}))
+
+    found = collect(numbered_by_day(lines, NUMBERS, on="day", name="period"))["period"].to_list()
+
+    assert found == [None if day is None else NUMBERS.get(day) for day in days]
 
 
 def test_another_engine_looks_up_by_joining() -> None:

@@ -7,6 +7,7 @@ line there.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import narwhals as nw
@@ -17,6 +18,8 @@ from salesperf.tables.bundle import Table
 
 Frame = nw.LazyFrame[Any]
 """A lazy frame of whatever backend is embedded."""
+_EPOCH = date(1970, 1, 1)
+"""The day that Polars counts days from."""
 
 
 def scan(table: Table) -> Frame:
@@ -71,6 +74,24 @@ def looked_up(frame: Frame, dimension: Frame, *, on: str) -> Frame:
     value = pl.col(on).replace_strict(pairs[on], pairs[name], default=None, return_dtype=pairs.schema[name])
     native: pl.LazyFrame = frame.to_native()
     return nw.from_native(native.with_columns(value.alias(name)))
+
+
+def numbered_by_day(frame: Frame, numbers: Mapping[date, int], *, on: str, name: str) -> Frame:
+    """The frame with the number that its day has; null where the day has none, or is null.
+
+    In Polars a day is a place in the list of all days between the first and the last: a grouping of a million rows
+    takes half the time that it takes with days looked up. Other engines join.
+    """
+    if not numbers or not frame.implementation.is_polars():
+        days = small({on: list(numbers), name: list(numbers.values())}, {on: pl.Date(), name: pl.Int32()})
+        return looked_up(frame, days, on=on)
+    first, last = min(numbers), max(numbers)
+    between = [numbers.get(first + timedelta(days=place)) for place in range((last - first).days + 1)]
+    # Days before the first and after the last are at the ends, which have no number.
+    listed = pl.Series([None, *between, None], dtype=pl.Int32)
+    place = pl.col(on).cast(pl.Int32) - ((first - _EPOCH).days - 1)
+    native: pl.LazyFrame = frame.to_native()
+    return nw.from_native(native.with_columns(pl.lit(listed).gather(place.clip(0, len(listed) - 1)).alias(name)))
 
 
 def kept(frame: Frame) -> Frame:

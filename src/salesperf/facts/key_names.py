@@ -50,7 +50,7 @@ def _names_told(dimension: str, own: Sequence[str], column: str, events: Events,
     if events.has(key, column) and events.has(f"{dimension}_id"):
         named = events.lines.filter(~nw.col(key).is_null(), ~nw.col(column).is_null())
         # An id with two names is reported by the reader; the last in order of the alphabet is shown.
-        names.update(collect(named.group_by(key).agg(nw.col(column).max())).iter_rows())
+        names.update(collect(named.group_by(key).agg(nw.col(column).max()), in_batches=True).iter_rows())
     names.update(_names_in(bundle.get(LISTS[dimension]), f"{dimension}_id", column))
     return names
 

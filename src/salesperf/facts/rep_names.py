@@ -54,4 +54,4 @@ def _told(table: Table) -> list[tuple[str | None, str | None]]:
     if not there:
         return []
     asked = [nw.col(name) if name in there else nw.lit(None, nw.String).alias(name) for name in _COLUMNS]
-    return list(collect(scan(table).select(*there).unique().select(*asked)).iter_rows())
+    return list(collect(scan(table).select(*there).unique().select(*asked), in_batches=True).iter_rows())

@@ -9,7 +9,7 @@ import narwhals as nw
 import polars as pl
 
 from salesperf.core.period import Grain, Period, Span
-from salesperf.engine import Frame, looked_up, small
+from salesperf.engine import Frame, looked_up, numbered_by_day, small
 from salesperf.facts.calendar import is_complete, year_before
 from salesperf.facts.days import UNDATED
 from salesperf.facts.events import columns_of
@@ -32,13 +32,12 @@ def in_periods(lines: Frame, periods: Sequence[Period], *, span: Span | None = N
         elif (span.start, span.end) != (first, last) and UNDATED in columns_of(lines):
             lines = lines.filter(~nw.col(UNDATED))
         return lines.with_columns(nw.lit(0).cast(nw.Int32).alias("period"))
-    days: list[date] = []
-    numbers: list[int] = []
-    for number, period in enumerate(periods):
-        days += [period.start + timedelta(days=offset) for offset in range(period.days)]
-        numbers += [number] * period.days
-    calendar = small({"date": days, "period": numbers}, {"date": pl.Date(), "period": pl.Int32()})
-    return looked_up(lines, calendar, on="date")
+    numbers = {
+        period.start + timedelta(days=offset): number
+        for number, period in enumerate(periods)
+        for offset in range(period.days)
+    }
+    return numbered_by_day(lines, numbers, on="date", name="period")
 
 
 def known_in_periods(lines: Frame, periods: Sequence[Period], *, until: date | None) -> Frame:

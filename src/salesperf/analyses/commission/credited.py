@@ -15,7 +15,7 @@ from salesperf.analyses.commission.measured import PARTICIPANT, Columns, Measure
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.proportions import PROPORTIONS, refuse_unknown
-from salesperf.analyses.commission.stretches import stretches
+from salesperf.analyses.commission.stretches import Stretch, stretches
 from salesperf.analyses.commission.told_apart import DERIVED, with_derived
 from salesperf.core.money import EXACT
 from salesperf.core.period import Period, Span
@@ -28,6 +28,7 @@ from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection, SalesSection
 from salesperf.facts.subject import Subject
 from salesperf.facts.subjects import Facts
+from salesperf.metrics.compare import Measure
 from salesperf.metrics.model import Metric
 from salesperf.metrics.request import Request
 from salesperf.metrics.scope import Scope, scope_of
@@ -170,9 +171,11 @@ def credited(
     *,
     where: tuple[str, ...] = (),
     needs: Needs = NOTHING,
+    alike: Credited | None = None,
 ) -> Credited:
     """Measure one component over the periods of a plan, and further by what its rule tells apart.
 
+    What is `alike` is the same measure of the same ground, told apart by something else: its amounts are these.
     Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell, and
     where the cost or list price of lines is not known that a margin or discount is of.
     """
@@ -186,10 +189,7 @@ def credited(
     sold = ground.facts.get(Subject.SALES)
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))
     days = stretches(ground.days, periods, scope.measure.span, needs)
-    found = _Gathered(needs)
-    asked = Columns(metric.key, needs.reached, of)
-    for row in rows_in(measured_frame(scope.measure, days, asked, ()), days, asked, ()):
-        found.add(row)
+    found = alike or _gathered(scope.measure, days, Columns(metric.key, needs.reached, of), needs)
     asked = Columns(metric.key, None, of)
     return Credited(
         scope=scope,
@@ -201,6 +201,14 @@ def credited(
         proportions=found.proportions,
         history=found.history,
     )
+
+
+def _gathered(measure: Measure, days: Sequence[Stretch], asked: Columns, needs: Needs) -> _Gathered:
+    """The amounts of participants in all of each period."""
+    found = _Gathered(needs)
+    for row in rows_in(measured_frame(measure, days, asked, ()), days, asked, ()):
+        found.add(row)
+    return found
 
 
 class _Gathered:

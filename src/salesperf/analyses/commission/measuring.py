@@ -33,13 +33,16 @@ class Measuring(Struct, frozen=True):
     def measured(self, whole: Ground) -> Mapping[str, Credited]:
         """Every component measured, by its name."""
         known: dict[tuple[object, ...], Credited] = {}
+        wholes: dict[tuple[object, ...], Credited] = {}
         found = {}
         for one in self.plan.component:
-            # Most plans pay several components of one measure.
-            alike = (one.name,) if _is_of_others(one) else (one.measure, one.where, one.needs)
-            if alike not in known:
-                known[alike] = self._measured(whole, one)
-            found[one.name] = known[alike]
+            # Most plans pay several components of one measure, some of which it is told apart for.
+            own = (one.name,) if _is_of_others(one) else (one.measure, one.where)
+            same, in_all = (*own, one.needs), (*own, replace(one.needs, parts=(), record=None))
+            if same not in known:
+                known[same] = self._measured(whole, one, wholes.get(in_all))
+                wholes.setdefault(in_all, known[same])
+            found[one.name] = known[same]
         return found
 
     def by_order(self, whole: Ground) -> Mapping[str, Credited]:
@@ -52,12 +55,13 @@ class Measuring(Struct, frozen=True):
                 found[one.name] = credited(ground, one.measure, self.periods, where=one.where, needs=needs)
         return found
 
-    def _measured(self, whole: Ground, component: AnyComponent) -> Credited:
+    def _measured(self, whole: Ground, component: AnyComponent, alike: Credited | None) -> Credited:
         if isinstance(component, CollectedRule) and self.cash is not None:
             sold = without_returns(whole)
             return receipts_credited(sold, component, self.cash, cover=self.cover, periods=self.periods)
         ground = self._ground(whole, component)
-        return credited(ground, component.measure, self.periods, where=component.where, needs=component.needs)
+        needs, where = component.needs, component.where
+        return credited(ground, component.measure, self.periods, where=where, needs=needs, alike=alike)
 
     def _ground(self, whole: Ground, component: AnyComponent) -> Ground:
         if isinstance(component, OverrideRule):

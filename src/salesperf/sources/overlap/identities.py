@@ -30,7 +30,7 @@ def identity_findings(table: str, frame: pl.DataFrame) -> tuple[Issue, ...]:
     if table not in _PAIRS or not set(_PAIRS[table]) <= set(frame.columns):
         return ()
     key, name = _PAIRS[table]
-    pairs = frame.lazy().select(key, name).drop_nulls().unique().collect()
+    pairs = frame.lazy().select(key, name).drop_nulls().unique().collect(engine="streaming")
     return (*_several(table, pairs, name, key, "R309"), *_several(table, pairs, key, name, "R310"))
 
 

@@ -84,11 +84,15 @@ def _in_column(frame: pl.DataFrame, column: str) -> Iterator[Spellings]:
     if frame.schema.get(column) != pl.String:
         return
     beside = _NAMES[column]
-    without_id = frame.filter(pl.col(beside).is_null()) if beside in frame.columns else frame
-    names = without_id.head(_LOOKED_AT)[column].drop_nulls().unique()
+    if beside in frame.columns and not frame[beside].null_count():
+        return
+    told = frame.lazy().select(column, *(name for name in (beside, "amount") if name in frame.columns))
+    without_id = told.filter(pl.col(beside).is_null()) if beside in frame.columns else told
+    looked_at = without_id.select(column).head(_LOOKED_AT).drop_nulls()
     if beside is None:
         # Codes may differ by case alone; names that stand as ids have no digits.
-        names = names.filter(~names.str.contains(_DIGIT))
+        looked_at = looked_at.filter(~pl.col(column).str.contains(_DIGIT))
+    names = looked_at.unique().collect(engine="streaming")[column]
     alike: dict[str, list[str]] = {}
     for name in names.to_list():
         alike.setdefault("".join(folded(name).casefold().split()), []).append(name)
@@ -97,7 +101,7 @@ def _in_column(frame: pl.DataFrame, column: str) -> Iterator[Spellings]:
         return
     sums = [pl.len().alias("rows"), *([pl.col("amount").sum()] if "amount" in frame.columns else [])]
     wanted = [name for group in several for name in group]
-    counted = without_id.filter(pl.col(column).is_in(wanted)).group_by(column).agg(sums)
+    counted = without_id.filter(pl.col(column).is_in(wanted)).group_by(column).agg(sums).collect(engine="streaming")
     found = {row[0]: Spelling(row[0], row[1], row[2] if len(row) > 2 else None) for row in counted.iter_rows()}  # noqa: PLR2004
     ranked = [Spellings(column, tuple(sorted((found[name] for name in group), key=_first))) for group in several]
     yield from sorted(ranked, key=lambda one: (-sum(way.rows for way in one.ways), one.ways[0].name))

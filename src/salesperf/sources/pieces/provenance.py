@@ -14,15 +14,10 @@ from salesperf.tables.schema import FILE, ROW, SHEET
 def with_provenance(frame: pl.DataFrame, raws: Sequence[RawTable], extents: Mapping[int, int]) -> pl.DataFrame:
     """The file, sheet and row each row came from; the frame must hold all rows in the order of their parts."""
     numbers = pl.concat([_row_numbers(raw, extents[part]) for part, raw in enumerate(raws)])
-    sources = pl.DataFrame(
-        {
-            PART: range(len(raws)),
-            FILE: [raw.file.name for raw in raws],
-            SHEET: [raw.sheet for raw in raws],
-        },
-        schema={PART: pl.UInt32, FILE: pl.Categorical, SHEET: pl.Categorical},
-    )
-    return frame.with_columns(numbers.alias(ROW)).join(sources, on=PART, how="left", maintain_order="left")
+    files = pl.Series(FILE, [raw.file.name for raw in raws], pl.Categorical)
+    sheets = pl.Series(SHEET, [raw.sheet for raw in raws], pl.Categorical)
+    parts = frame[PART]
+    return frame.with_columns(numbers.alias(ROW), files.gather(parts), sheets.gather(parts))
 
 
 def _row_numbers(raw: RawTable, height: int) -> pl.Series:
