@@ -82,14 +82,16 @@ format: $(READY)  ## Format the code
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
 
-docs: $(READY)  ## Write the generated pages of docs/
+docs: $(READY)  ## Write the generated pages of docs/, and the profiles as they are read
 	$(BIN)/python scripts/gen_docs.py
+	$(BIN)/python scripts/gen_profiles.py
 
 console: $(READY)  ## Rewrite what documents and gallery show of commands; read the diff
 	$(BIN)/python scripts/console.py
 
 docs-check: $(READY)
 	$(BIN)/python scripts/gen_docs.py --check
+	$(BIN)/python scripts/gen_profiles.py --check
 
 clean:  ## Remove everything that can be made again
 	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from salesperf.sources.loaded import Loaded
-from salesperf.sources.profile import profiles
+from salesperf.sources.profile import TableAliases, profiles, shipped_in_full
 from salesperf.sources.recognition.detect import detected, table_aliases
 from salesperf.sources.recognition.sample import Sample, header_index
 from salesperf.tables.catalog import TABLES
@@ -122,6 +122,21 @@ SHIPPED = profiles()
 def _sample(name: str) -> Sample:
     rows = pl.read_csv(SAMPLES / name / "sample.csv", infer_schema=False)
     return Sample(tuple(rows.columns), rows)
+
+
+def _laid_out(one: TableAliases) -> tuple[object, ...]:
+    """An entry with its columns in their order, which decides between two that a header could mean."""
+    return one.profile, one.table, one.signature, tuple(one.strong.items()), tuple(one.weak.items())
+
+
+def test_what_is_read_at_run_time_is_what_the_files_of_the_profiles_say() -> None:
+    # `make docs` writes all.json anew after a change of a profile.
+    in_full = shipped_in_full()
+
+    assert profiles() == in_full
+    assert [_laid_out(one) for profile in SHIPPED for one in profile.tables] == [
+        _laid_out(one) for profile in in_full for one in profile.tables
+    ]
 
 
 def test_every_profile_has_a_sample_and_every_sample_a_profile() -> None:

@@ -31,7 +31,7 @@ _SUCH_AS = Text("write one such as Asia/Shanghai", "请写成 Asia/Shanghai 这�
 class Section(BaseModel):
     """One table of the file; a key it does not know is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class WorkspaceSection(Section):

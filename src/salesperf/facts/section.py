@@ -17,7 +17,7 @@ class CalendarSection(BaseModel):
     last day of a week, nearest to or last in the month before `first_month`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     first_month: int = Field(default=1, ge=1, le=12, description="month in which the fiscal year begins")
     year_named: Literal["start", "end"] = Field(
@@ -41,7 +41,7 @@ class CalendarSection(BaseModel):
 class ActivityKinds(BaseModel):
     """`[kpi.activity_kinds]`: more words for kinds of activities."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     visit: tuple[str, ...] = Field(default=(), description="more words for visits")
     call: tuple[str, ...] = Field(default=(), description="more words for calls")
@@ -53,7 +53,7 @@ class ActivityKinds(BaseModel):
 class CostKinds(BaseModel):
     """`[kpi.cost_kinds]`: more words for kinds of costs."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     sales: tuple[str, ...] = Field(default=(), description="words for costs of selling")
     marketing: tuple[str, ...] = Field(default=(), description="words for costs of marketing")
@@ -63,7 +63,7 @@ class CostKinds(BaseModel):
 class SalesSection(BaseModel):
     """`[kpi]`: what counts as a sale."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     basis: Literal["orders", "invoices", "won deals"] | None = Field(
         default=None, description="the table sales come from; the first of these that is there when not set"

@@ -14,7 +14,7 @@ from salesperf.metrics.model import Better, Family
 class CustomMetric(BaseModel):
     """`[metrics.custom.<key>]`: a ratio of two metrics or arithmetic over metrics, perhaps of some lines only."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str = Field(description="name on reports")
     label_zh: str | None = Field(default=None, description="name on Chinese reports; the label when not set")
@@ -41,6 +41,6 @@ class CustomMetric(BaseModel):
 class MetricsSection(BaseModel):
     """`[metrics]`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     custom: Mapping[str, CustomMetric] = Field(default_factory=dict, description="metrics by key")

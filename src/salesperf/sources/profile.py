@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from salesperf.core.errors import ConfigError
@@ -39,6 +40,8 @@ EXTRA: Mapping[str, Mapping[str, Kind]] = {
 }
 """Columns that a file may have and a canonical table does not: others are derived from them."""
 _SHIPPED = "salesperf.sources.profiles"
+SHIPPED = "all.json"
+"""The profiles of the package once more, folded and in order."""
 _OURS = frozenset({"generic_en.toml", "generic_zh.toml"})
 """The languages that reports are written in: a header that others have too is told as theirs."""
 _KEPT = "%#"
@@ -145,6 +148,13 @@ def _known_headers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[Profile, ...]:
+    """Those of the package, as `make docs` writes them down: reading the TOML files takes longer than most exports."""
+    content = resources.files(_SHIPPED).joinpath(SHIPPED).read_bytes()
+    return msgspec.json.decode(content, type=tuple[Profile, ...])
+
+
+def shipped_in_full() -> tuple[Profile, ...]:
+    """Those of the package, from their TOML files: the named exports first, then the generic ones."""
     files = sorted((entry for entry in resources.files(_SHIPPED).iterdir() if entry.name.endswith(".toml")), key=_last)
     return tuple(_read(entry.read_bytes(), entry.name) for entry in files)
 

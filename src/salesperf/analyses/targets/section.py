@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class LightRule(BaseModel):
     """From which pace on a light is green, and from which yellow; below it is red."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     green: float = Field(
         default=1.0, gt=0, description="pace (attainment, once the period is over) from which it is green"

@@ -57,7 +57,7 @@ Of = Literal["company", "team", "rep"]
 class PackPlan(BaseModel):
     """`[packs.<name>]` of salesperf.toml, or the file packs/<name>.toml beside it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str = Field(description="what stands above the report")
     title_zh: str | None = Field(default=None, description="the same in Chinese; the title when not set")

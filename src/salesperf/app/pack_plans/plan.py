@@ -20,7 +20,7 @@ class Asked(Struct, frozen=True):
 class SectionPlan(BaseModel):
     """One section of a pack; its kind says what it shows, and its further keys how."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: str | None = Field(default=None, description="heading; that of its kind when not set")
     title_zh: str | None = Field(default=None, description="heading of Chinese reports; the title when not set")

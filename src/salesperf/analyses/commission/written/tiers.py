@@ -49,7 +49,7 @@ _POINTS_ASCEND = Text(
 class Written(BaseModel):
     """One table of a plan file; a key it does not know is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
 
 class Bounded(Written):

@@ -32,7 +32,7 @@ def _checked(words: str | None) -> str | None:
 class PersonRule(BaseModel):
     """`[targets.cascade.people.NAME]`: what holds for one person."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     factor: Decimal = Field(
         default=Decimal(1), ge=0, description="times the person's weight; 0 for nothing but a floor"
@@ -49,7 +49,7 @@ class PersonRule(BaseModel):
 class TeamRule(BaseModel):
     """`[targets.cascade.teams.NAME]`: what holds for one team."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     factor: Decimal = Field(default=Decimal(1), ge=0, description="times the team's weight")
     weights: str | None = Field(default=None, description="weights within the team")
@@ -63,7 +63,7 @@ class TeamRule(BaseModel):
 class CascadeSection(BaseModel):
     """`[targets.cascade]`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     target: Decimal | None = Field(
         default=None, gt=0, description="the company's target; that of the target sheet when not set"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class OnboardingSection(BaseModel):
     """`[targets.onboarding]`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     reaches: float = Field(
         default=0.8, gt=0, description="part of the peers' attainment at which a newcomer is on board"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class CheckSection(BaseModel):
     """`[targets.check]`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     growth: Decimal = Field(
         default=Decimal("0.5"), gt=0, description="growth on the same days of last year from which a target is too high"
