@@ -49,18 +49,18 @@ class MeasuredRow(Struct, frozen=True):
 
 
 def measured_frame(measure: Measure, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]) -> pl.DataFrame:
-    """One row a participant, stretch of days (`period` is its number) and part that has an amount, in this order."""
+    """One row a participant, stretch of days (`period` is its number) and part that has an amount."""
     columns = columns_of_parts(parts)
     found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys((WHO, *columns))))
-    kept = found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
-    return kept.sort(*dict.fromkeys(("period", WHO, *columns)))
+    return found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
 
 
 def rows_in(
-    ordered: pl.DataFrame, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]
+    frame: pl.DataFrame, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]
 ) -> Iterator[MeasuredRow]:
-    """The rows of a measured frame, with amounts as decimals."""
+    """The rows of a measured frame, with amounts as decimals: by stretch of days, participant and part."""
     columns = columns_of_parts(parts)
+    ordered = frame.sort(*dict.fromkeys(("period", WHO, *columns)))
     read = {name: list(map(_exact, ordered[name].to_list())) for name in dict.fromkeys(asked.names)}
     amount, reached, *atoms = (read[name] for name in asked.names)
     shares = repeat(_NO_SHARE) if asked.proportion is None else map(_share, *atoms)

@@ -138,7 +138,7 @@ def _of_amounts(frame: pl.DataFrame) -> Iterator[Issue]:
 def _of_signs(frame: pl.DataFrame) -> Iterator[Issue]:
     if not {"amount", "quantity"} <= set(frame.columns):
         return
-    wrong = frame.filter(pl.col("quantity") < 0, pl.col("amount") > 0)
+    wrong = frame.lazy().filter(pl.col("quantity") < 0, pl.col("amount") > 0).collect(engine="streaming")
     if "status" in wrong.columns:
         # A word for a return beside it says what is meant.
         words = [word for word in wrong["status"].drop_nulls().unique() if kind_of_word(word) is LineKind.RETURNED]
