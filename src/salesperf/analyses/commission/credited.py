@@ -196,7 +196,7 @@ def credited(
         metric=metric,
         currency=scope.currency,
         amounts=found.amounts,
-        parts=ReadByPart(measured_frame(scope.measure, days, asked, parts), days, asked, parts) if parts else ByPart(),
+        parts=ReadByPart(scope.measure, metric, days, asked, parts) if parts else ByPart(),
         reached=found.reached,
         proportions=found.proportions,
         history=found.history,

@@ -22,7 +22,7 @@ from salesperf.analyses.commission.rules.over_target import OverTarget
 from salesperf.analyses.commission.rules.spif import SpifRule
 from salesperf.analyses.commission.rules.tiered import MarginalTiers, WholeTiers
 from salesperf.analyses.commission.windowed import target_of
-from salesperf.analyses.commission.written.tiers import ladder_of, ladder_of_factors
+from salesperf.analyses.commission.written.tiers import ladder_of_factors
 from salesperf.core.money import EXACT
 from salesperf.core.text import Count, Text, in_quotes
 
@@ -82,7 +82,7 @@ def _of_component(found: Payroll, component: AnyComponent) -> Iterator[Finding]:
     yield from _without_target(found, component, lines)
     match component:
         case MarginalTiers() | WholeTiers():
-            ladder = ladder_of(component.tiers)
+            ladder = component.ladder
             tie = component.tie if isinstance(component, WholeTiers) else Tie.LOWER
             yield from _dead(found, component, lines, ladder, tie, of_target=component.of_target)
         case MarginalAccelerator() | WholeAccelerator():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from typing import Literal
 
 from pydantic import Field
@@ -63,8 +63,8 @@ class RateTable(Component):
         return all(one.rate >= 0 for one in self.rows) and (self.default is None or self.default >= 0)
 
     @cached_property
-    def found(self) -> dict[tuple[frozenset[str], ...], tuple[int, ...]]:
-        """The numbers of rows by the names of a sale, as far as they were looked for already."""
+    def found(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, ...]]:
+        """The numbers of rows by the keys and names of a sale, as far as they were looked for already."""
         return {}
 
 
@@ -88,7 +88,8 @@ def earned(rule: RateTable, case: Case) -> Earned:
     paid: list[Part] = []
     lacking: list[Lacking] = []
     for key, amount in sorted(parts.items()):
-        match _winners(rule, key, case.labels):
+        called = _called(dimensions, key, case.labels)
+        match _winners(rule, key, called):
             case ():
                 rate = rule.default
                 if rate is None and amount:
@@ -101,25 +102,23 @@ def earned(rule: RateTable, case: Case) -> Earned:
                 told = _TWO_RATES.fill(first=first + 1, second=second + 1, sale=sale)
                 lacking.append(Lacking("F612", told, amount, key))
         if rate is not None:
-            paid.append(Part((Slice(ZERO, amount, rate),), _called(dimensions, key, case.labels)))
+            paid.append(Part((Slice(ZERO, amount, rate),), called))
     return Earned(tuple(paid), lacking=tuple(lacking))
 
 
-def _winners(rule: RateTable, keys: tuple[str, ...], labels: Labels) -> tuple[int, ...]:
+def _winners(rule: RateTable, keys: tuple[str, ...], called: tuple[str, ...]) -> tuple[int, ...]:
     """The numbers of the fitting rows that name the most; more than one only where one thing goes by two names."""
-    named = zip(rule.dimensions, keys, strict=True)
-    names = tuple(_names(key, labels.get(dimension, {}).get(key, key)) for dimension, key in named)
-    known = rule.found.get(names)
+    known = rule.found.get((keys, called))
     if known is None:
+        names = (_names(key, label) for key, label in zip(keys, called, strict=True))
         by_dimension = dict(zip(rule.dimensions, names, strict=True))
         fitting = [number for number, row in enumerate(rule.rows) if row.holds(by_dimension)]
         most = max((len(rule.rows[number].keys) for number in fitting), default=0)
         known = tuple(number for number in fitting if len(rule.rows[number].keys) == most)
-        rule.found[names] = known
+        rule.found[keys, called] = known
     return known
 
 
-@lru_cache(maxsize=65536)
 def _names(key: str, label: str) -> frozenset[str]:
     """What a key may be called in a row; nothing where there is none."""
     return frozenset({folded(key), folded(label)}) if key else frozenset()

@@ -9,14 +9,15 @@ Deal by deal two deals of 1.5M each pay 10,000 + 7,500 by slices each, 35,000 to
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, Self
+from functools import cached_property
+from typing import Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.commission.case import Case, Earned, Part
 from salesperf.analyses.commission.curve import Curve
-from salesperf.analyses.commission.ladder import Tie
+from salesperf.analyses.commission.ladder import Ladder, Tie
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.phrases import NO_TARGET
 from salesperf.analyses.commission.slices import Slice
@@ -42,6 +43,7 @@ class OtherMeasure(Written):
     attainment: bool = Field(default=False, description="whether bounds are of the attainment of its target")
 
 
+_Shape = TypeVar("_Shape", Ladder, Curve)
 OfOwn = Literal["amount", "attainment"]
 On = OfOwn | OtherMeasure
 _ON = "what bounds are of: the amount, the attainment of the target, or { measure = ... }, another measure"
@@ -83,6 +85,11 @@ class MarginalTiers(_Tiered):
     on: OfOwn = Field(default="amount", description="what bounds are of: the amount, or the attainment of the target")
     tiers: Tiers = Field(description="tiers from zero up")
 
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The tiers as rates between bounds."""
+        return ladder_of(self.tiers)
+
     @property
     def never_below_zero(self) -> bool:
         """Where no rate is."""
@@ -95,6 +102,11 @@ class WholeTiers(_Tiered):
     mode: Literal[Mode.WHOLE]
     tie: Tie = Field(description="which tier an amount exactly on a bound is in")
     tiers: Tiers = Field(description="tiers from zero up")
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The tiers as rates between bounds."""
+        return ladder_of(self.tiers)
 
     @property
     def never_below_zero(self) -> bool:
@@ -109,6 +121,11 @@ class InterpolatedTiers(_Tiered):
     mode: Literal[Mode.INTERPOLATED]
     points: Points = Field(description="points by ascending amounts; outside them the rate stays")
 
+    @cached_property
+    def curve(self) -> Curve:
+        """The points as a curve."""
+        return curve_of(self.points)
+
 
 def earned(rule: MarginalTiers | WholeTiers | InterpolatedTiers, case: Case) -> Earned:
     """The pay of the period, exact: that of the window to date less that of its earlier periods, or of each deal.
@@ -119,20 +136,24 @@ def earned(rule: MarginalTiers | WholeTiers | InterpolatedTiers, case: Case) -> 
     target = target_of(case)
     if rule.of_target and target is None:
         return Earned(reasons=(NO_TARGET,))
-    factor = target if rule.of_target and target is not None else Decimal(1)
+    factor = target if rule.of_target else None
     # What counts against a target beside what is paid decides no tier of the amount.
     case = case.on_its_own() if rule.on == "amount" else case
     by_deals = rule.per == "deal"
     match rule:
         case MarginalTiers():
-            ladder = ladder_of(rule.tiers).times(factor)
+            ladder = _of_target(rule.ladder, factor)
             return by_deal(ladder, case, tie=None) if by_deals else by_slices(ladder, case)
         case WholeTiers():
-            ladder = ladder_of(rule.tiers).times(factor)
+            ladder = _of_target(rule.ladder, factor)
             return by_deal(ladder, case, tie=rule.tie) if by_deals else as_a_whole(ladder, case, tie=rule.tie)
         case InterpolatedTiers():
-            curve = curve_of(rule.points).times(factor)
+            curve = _of_target(rule.curve, factor)
             return _deals_on_curve(curve, case) if by_deals else _on_curve(curve, case)
+
+
+def _of_target(shape: _Shape, target: Decimal | None) -> _Shape:
+    return shape if target is None else shape.times(target)
 
 
 def _on_curve(curve: Curve, case: Case) -> Earned:
