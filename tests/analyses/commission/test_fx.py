@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salesperf.analyses.commission.fx import in_plan_currency
 from salesperf.analyses.commission.plan import Plan
@@ -64,6 +66,19 @@ def test_the_plan_says_the_rate_of_which_day_holds(fx: str, amounts: list[str]) 
 @pytest.mark.parametrize("fx", [None, "event", "period_end", "plan"])
 def test_the_same_currency_stays_as_it_is(fx: str | None) -> None:
     assert nets(fx, orders="order_id,order_date,currency,amount\nA,2026-01-10,CNY,12.34\n", rates=None) == ["12.34"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(-(10**10), 10**10), st.dates(date(2026, 1, 1), date(2026, 12, 31))), min_size=1),
+    st.sampled_from([None, "event", "period_end", "plan"]),
+)
+def test_any_amounts_in_the_plans_currency_stay_as_they_are(sold: list[tuple[int, date]], fx: str | None) -> None:
+    amounts = [Decimal(cents).scaleb(-2) for cents, _ in sold]
+    rows = (f"{at:04d},{day},CNY,{amount}\n" for at, (amount, (_, day)) in enumerate(zip(amounts, sold, strict=True)))
+
+    found = nets(fx, orders="order_id,order_date,currency,amount\n" + "".join(rows))
+
+    assert list(map(Decimal, found)) == amounts
 
 
 def test_numbers_without_a_currency_are_the_plans() -> None:

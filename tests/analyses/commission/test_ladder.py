@@ -156,6 +156,17 @@ def test_more_sales_never_earn_less_by_slices(ladder: Ladder, amount: Decimal, c
     assert pay_of(ladder.by_slices(Decimal(0), more)) >= pay_of(ladder.by_slices(Decimal(0), amount))
 
 
+@given(ladders(), AMOUNTS, st.integers(1, 10**6))
+def test_a_little_more_never_earns_more_than_the_highest_rate_of_it(
+    ladder: Ladder, amount: Decimal, cents: int
+) -> None:
+    # A little more pays no more than the highest rate of it, and no less than the lowest.
+    more = Decimal(cents).scaleb(-2)
+    added = pay_of(ladder.by_slices(Decimal(0), amount + more)) - pay_of(ladder.by_slices(Decimal(0), amount))
+
+    assert min(ladder.rates) * more <= added <= max(ladder.rates) * more
+
+
 @given(ladders(rising=True), AMOUNTS.filter(lambda amount: amount >= 0), st.sampled_from(Tie))
 def test_where_rates_rise_the_whole_earns_at_least_the_slices(ladder: Ladder, amount: Decimal, tie: Tie) -> None:
     whole = ladder.as_a_whole(amount, tie=tie).pay
