@@ -13,6 +13,7 @@ from salesperf.core.text import Text
 class Found(StrEnum):
     """What was found."""
 
+    RATE = "rate"
     CLIFF = "cliff"
     FALL = "fall"
     DEAD_TIER = "dead_tier"

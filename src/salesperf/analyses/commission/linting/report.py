@@ -10,6 +10,7 @@ from salesperf.analyses.commission.in_words.components import is_money
 from salesperf.analyses.commission.linting.cliffs import cliffs
 from salesperf.analyses.commission.linting.finding import NOTES, Finding, Found
 from salesperf.analyses.commission.linting.in_data import found_in
+from salesperf.analyses.commission.linting.rates import high_rates
 from salesperf.analyses.commission.phrases import PLAN
 from salesperf.analyses.commission.plan import Plan
 from salesperf.core.registry import Registry
@@ -31,6 +32,7 @@ _AS_IF = Text(
 )
 _WARNING, _NOTE = Text("! warning", "! 警告"), Text("– note", "– 提示")
 _WORDS = {
+    Found.RATE: Text("pays all or more", "比率过高"),
     Found.CLIFF: Text("the pay jumps", "提成跳升"),
     Found.FALL: Text("more sales, less pay", "卖得多反而少"),
     Found.DEAD_TIER: Text("tier never reached", "从未达到的档位"),
@@ -56,7 +58,12 @@ _RECORDS = (
 
 def findings_of(plan: Plan, found: Payroll | None, catalog: Registry[Metric]) -> tuple[Finding, ...]:
     """Everything that speaks against a plan: of itself, and of the data where they are given; heaviest first."""
-    of_itself = [jump for one in plan.component for jump in cliffs(one, in_money=is_money(one.measure, catalog))]
+    of_money = [(one, is_money(one.measure, catalog)) for one in plan.component]
+    of_itself = [
+        *(rate for one, in_money in of_money for rate in high_rates(one, in_money=in_money)),
+        *(rate for pool in plan.pool for rate in high_rates(pool, in_money=is_money(pool.measure, catalog))),
+        *(jump for one, in_money in of_money for jump in cliffs(one, in_money=in_money)),
+    ]
     of_data = () if found is None else found_in(found)
     return tuple(sorted((*of_itself, *of_data), key=_weight))
 
