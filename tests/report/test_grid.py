@@ -229,6 +229,28 @@ def test_a_chance_is_told_no_closer_than_it_can_be_known(chance: float, shown: s
     assert formatted(chance, Unit.CHANCE, lang=Lang.EN) == shown
 
 
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [
+        ("0.04", "4%"),
+        ("0.015", "1.5%"),
+        ("0.01234567", "1.234567%"),
+        ("0", "0%"),
+        ("-0.0125", "-1.25%"),
+        ("1.5", "150%"),
+    ],
+)
+def test_a_rate_is_told_to_its_last_digit(rate: str, shown: str) -> None:
+    assert formatted(Decimal(rate), Unit.RATE, lang=Lang.EN) == shown
+
+
+def test_rates_of_a_column_have_the_digits_of_the_longest() -> None:
+    rates = [Decimal("0.04"), Decimal("0.0125")]
+
+    assert decimals(rates, Unit.RATE) == 2
+    assert [formatted(rate, Unit.RATE, lang=Lang.EN, places=2, bare=True) for rate in rates] == ["4.00", "1.25"]
+
+
 def test_in_a_column_and_a_sentence_a_chance_is_told_alike() -> None:
     assert formatted(0.0009, Unit.CHANCE, lang=Lang.ZH, bare=True) == "<1"
     assert compact(0.0009, Unit.CHANCE, lang=Lang.ZH) == "<1%"

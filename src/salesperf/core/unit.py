@@ -20,6 +20,8 @@ class Unit(StrEnum):
     """Units sold; may have decimals."""
     RATIO = "ratio"
     """A fraction, shown as a percentage."""
+    RATE = "rate"
+    """A fraction that is paid, shown as a percentage with every digit it has."""
     CHANCE = "chance"
     """A probability: a percentage that under 1 % and over 99 % says no more than that."""
     GROWTH = "growth"
@@ -38,5 +40,5 @@ class Unit(StrEnum):
 
 AMOUNTS = frozenset({Unit.MONEY, Unit.PRICE, Unit.TALLY})
 """Units in the report's currency."""
-DECIMAL_UNITS = AMOUNTS | {Unit.QUANTITY}
+DECIMAL_UNITS = AMOUNTS | {Unit.QUANTITY, Unit.RATE}
 """Units kept as exact decimals; all others are floats or counts."""

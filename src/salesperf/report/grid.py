@@ -27,7 +27,7 @@ _FIXED_PLACES = {
     **dict.fromkeys((Unit.RATIO, Unit.CHANCE, Unit.GROWTH, Unit.POINTS, Unit.SCORE, Unit.DAYS, Unit.HOURS), 1),
     Unit.PRICE: 2,
 }
-_PERCENTS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
+_PERCENTS = frozenset({Unit.RATIO, Unit.RATE, Unit.CHANCE, Unit.GROWTH})
 _HUNDREDTHS = frozenset({*_PERCENTS, Unit.POINTS, Unit.SCORE})
 """Fractions that are shown a hundred times as large."""
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
@@ -126,7 +126,7 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
     Percents, scores, days and hours have 1, prices 2. Money has none when no amount has a fraction, otherwise those
     of its currency's minor unit (2 when the currency is unknown). Plain numbers have 2, more where the largest of
     them would not have two digits (0.035). Counts and quantities have as many as the value with the most, up to 4;
-    tallies all of them. Nothing has more than its values.
+    tallies and rates all of them. Nothing has more than its values.
     """
     if unit in _FIXED_PLACES:
         return _FIXED_PLACES[unit]
@@ -136,6 +136,8 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
         return minor_places(currency) if most else 0
     if unit is Unit.TALLY:
         return most
+    if unit is Unit.RATE:
+        return max(0, most - 2)
     if unit is Unit.NUMBER and most:
         digits = 1 - max(number.adjusted() for number in numbers if number)
         most = min(most, max(_READ_PLACES, digits))

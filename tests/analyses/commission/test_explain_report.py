@@ -46,8 +46,8 @@ def test_a_payout_is_taken_apart_into_slices_and_rows(who: str) -> None:
         ["1000.0", "1200.0", "0.02", "4.0"],
     ]
     assert [(row[4], row[-2], float(row[-1])) for row in cells(found, "rows_base")] == [
-        ("1", "0.01", 6.0),
-        ("2", "0.01 + 0.02", 8.0),
+        ("1", "1%", 6.0),
+        ("2", "1% + 2%", 8.0),
     ]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.amounts import said
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.event import Event
+from salesperf.analyses.commission.in_words.tiers import Paid
 from salesperf.analyses.commission.slices import Slice
 from salesperf.analyses.commission.taken_apart import Traced, Unpaid
 from salesperf.core.money import EXACT
@@ -17,6 +21,7 @@ from salesperf.report.formula import Beside, Product
 from salesperf.report.model import Cell, Column, Note, Row, TableBlock, Value
 
 _SEMICOLON = Text("; ", "；")
+RATE = "rate"
 PAY = "pay"
 """The column of slices that adds up to the exact pay of a line."""
 SLICES = (
@@ -24,7 +29,7 @@ SLICES = (
     Column("from", phrases.FROM, Unit.QUANTITY),
     Column("to", phrases.TO, Unit.QUANTITY),
     Column("amount", phrases.AMOUNT, Unit.QUANTITY),
-    Column("rate", phrases.RATE, Unit.QUANTITY),
+    Column(RATE, phrases.RATE, Unit.QUANTITY),
     Column(PAY, phrases.EXACT_PAY, Unit.QUANTITY, adds_up=True),
 )
 WHERE = (
@@ -39,7 +44,7 @@ WHERE = (
 PAID = (
     Column("from", phrases.FROM, Unit.QUANTITY),
     Column("to", phrases.TO, Unit.QUANTITY),
-    Column("rate", phrases.RATE),
+    Column(RATE, phrases.RATE),
     Column(PAY, phrases.EXACT_PAY, Unit.QUANTITY),
 )
 
@@ -49,14 +54,19 @@ def why(reasons: Sequence[Text], lang: Lang) -> str | None:
     return listing(reasons, _SEMICOLON).say(lang) if reasons else None
 
 
-def slices_table(key: str, title: Text, earned: Earned, lang: Lang) -> TableBlock:
+def slices_of(*, in_money: bool) -> tuple[Column, ...]:
+    """The columns of slices: of money a rate is a share of it, of anything else an amount for one."""
+    return tuple(replace(one, unit=Unit.RATE) if in_money and one.key == RATE else one for one in SLICES)
+
+
+def slices_table(key: str, title: Text, earned: Earned, lang: Lang, *, in_money: bool) -> TableBlock:
     """What a payout is made of, slice by slice; its rows add up to the exact pay."""
-    return TableBlock(key, title, SLICES, tuple(slice_rows(earned, lang)))
+    return TableBlock(key, title, slices_of(in_money=in_money), tuple(slice_rows(earned, lang)))
 
 
-def rows_table(key: str, title: Text, one: Traced, *, most: int | None = None) -> TableBlock:
+def rows_table(key: str, title: Text, one: Traced, *, in_money: bool, most: int | None = None) -> TableBlock:
     """The rows of the files behind a payout, the first ones only where a number is given."""
-    rows = list(rows_behind(one))[:most]
+    rows = list(_rows(one, Paid(is_share=in_money).rate))[:most]
     return TableBlock(key, title, (*WHERE, *PAID), tuple(Row(tuple(map(Cell, row))) for row in rows))
 
 
@@ -79,7 +89,7 @@ def slice_rows(earned: Earned, lang: Lang) -> Iterator[Row]:
 
 def _slice_row(name: str, one: Slice, *, negative: bool = False) -> Row:
     pay = EXACT.minus(one.pay) if negative else one.pay
-    formula = Product((Beside("amount"), Beside("rate")), negative=negative)
+    formula = Product((Beside("amount"), Beside(RATE)), negative=negative)
     return Row(
         (
             Cell(name or None),
@@ -94,18 +104,22 @@ def _slice_row(name: str, one: Slice, *, negative: bool = False) -> Row:
 
 def rows_behind(one: Traced) -> Iterator[tuple[Value, ...]]:
     """Every row of the files with what it brings; only where it stands where no single row brings anything."""
+    return _rows(one, "{:f}".format)
+
+
+def _rows(one: Traced, say: Callable[[Decimal], str]) -> Iterator[tuple[Value, ...]]:
     if one.trace.rows:
         for row in one.trace.rows:
-            yield (*place(row.event), row.start, row.end, _rates(row.earned), row.pay)
+            yield (*place(row.event), row.start, row.end, _rates(row.earned, say), row.pay)
         return
     for event in one.events:
         yield (*place(event), None, None, None, None)
 
 
-def _rates(earned: Earned) -> str:
+def _rates(earned: Earned, say: Callable[[Decimal], str]) -> str:
     """The rates of the slices that a row lies on."""
     rates = dict.fromkeys(one.rate.normalize() for part in earned.parts for one in part.slices)
-    return " + ".join(f"{rate:f}" for rate in rates)
+    return " + ".join(map(say, rates))
 
 
 def place(event: Event) -> tuple[Value, ...]:

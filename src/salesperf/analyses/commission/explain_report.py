@@ -20,6 +20,7 @@ from salesperf.analyses.commission.apart_tables import (
 from salesperf.analyses.commission.case import Earned
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.cover import Cover
+from salesperf.analyses.commission.in_words.components import is_money
 from salesperf.analyses.commission.lines import Line
 from salesperf.analyses.commission.taken_apart import Apart, Traced, no_such_person, person_in, taken_apart
 from salesperf.core.period import Span
@@ -74,7 +75,7 @@ def explain_report(
         lang=lang,
         blocks=(
             _payout(apart.lines, lang),
-            *(block for one in apart.traced for block in _blocks(one, lang)),
+            *(block for one in apart.traced for block in _blocks(found, one, lang)),
             *((unpaid_table(apart.unpaid, lang, most=SHOWN),) if apart.unpaid else ()),
         ),
         records=Records(_RECORDS, tuple((terms.id, *row) for row in _records(apart, lang))),
@@ -92,13 +93,14 @@ def _payout(lines: Sequence[Line], lang: Lang) -> TableBlock:
     return TableBlock("payout", phrases.PAYOUT_LINES, _LINES, rows, total=total)
 
 
-def _blocks(one: Traced, lang: Lang) -> Iterator[TableBlock]:
-    name, label = one.component.name, one.line.label
-    slices = slices_table(f"slices_{name}", phrases.SLICES.fill(label=label), one.line.earned or Earned(), lang)
+def _blocks(found: Payroll, one: Traced, lang: Lang) -> Iterator[TableBlock]:
+    name, label, earned = one.component.name, one.line.label, one.line.earned or Earned()
+    in_money = is_money(one.component.measure, found.desk.ground.catalog)
+    slices = slices_table(f"slices_{name}", phrases.SLICES.fill(label=label), earned, lang, in_money=in_money)
     if slices.rows:
         yield slices
     if one.events:
-        yield rows_table(f"rows_{name}", phrases.ROWS.fill(label=label), one, most=SHOWN)
+        yield rows_table(f"rows_{name}", phrases.ROWS.fill(label=label), one, in_money=in_money, most=SHOWN)
 
 
 def _records(apart: Apart, lang: Lang) -> Iterator[tuple[Value, ...]]:

@@ -37,6 +37,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _DAY_ZERO = 693_594
 _MOST_PLACES = 6
 _CHANGES = frozenset({Unit.GROWTH, Unit.POINTS})
+_FRACTIONS = frozenset({Unit.RATIO, Unit.RATE})
 
 
 class Style(Struct, frozen=True):
@@ -177,7 +178,7 @@ def _is_level(number: Decimal | float, unit: Unit | None, places: int) -> bool:
 
 def _shift(unit: Unit | None) -> int:
     """How many places a fraction is shown further left."""
-    return 2 if unit is Unit.RATIO or unit in HUNDREDFOLD else 0
+    return 2 if unit in _FRACTIONS or unit in HUNDREDFOLD else 0
 
 
 def _at(place: tuple[int, int]) -> Text:

@@ -14,7 +14,7 @@ from salesperf.report.model import Column
 from salesperf.report.names import Taken
 
 _LONGEST = 250
-_IN_CELLS = frozenset({Unit.RATIO, Unit.CHANCE, Unit.GROWTH})
+_IN_CELLS = frozenset({Unit.RATIO, Unit.RATE, Unit.CHANCE, Unit.GROWTH})
 """Units whose sign stands in every cell."""
 
 

@@ -81,7 +81,7 @@ def _sections(unit: Unit | None, *, places: int, lang: Lang, sign: str, named: b
     decimals = "." + "0" * places if places else ""
     grouped = f"#,##0{decimals}"
     match unit:
-        case Unit.RATIO | Unit.CHANCE:
+        case Unit.RATIO | Unit.RATE | Unit.CHANCE:
             far = _FAR_CHANCES if unit is Unit.CHANCE else ()
             return (*far, f"0{decimals}%")
         case Unit.GROWTH:

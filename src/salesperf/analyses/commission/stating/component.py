@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from salesperf.analyses.commission import phrases
-from salesperf.analyses.commission.apart_tables import PAY, SLICES, slice_rows, why
+from salesperf.analyses.commission.apart_tables import PAY, slice_rows, slices_of, why
 from salesperf.analyses.commission.compute import Payroll
+from salesperf.analyses.commission.in_words.components import is_money
 from salesperf.analyses.commission.lines import Line
 from salesperf.analyses.commission.stating import words
 from salesperf.analyses.commission.stating.payout import of_target, pay_of, settled
@@ -33,8 +34,15 @@ def component_section(found: Payroll, lines: Sequence[Line], *, key: str, title:
     ordered = sorted(lines, key=lambda line: (found.name(line.participant), line.participant, line.period))
     slices = tuple(_slices(found, ordered, lang))
     people = _people(found, ordered, key=key, has_slices=bool(slices), lang=lang)
-    tables = (people, TableBlock("slices", words.SLICES, (_LINE, *_NAMED, *SLICES), slices)) if slices else (people,)
+    columns = (_LINE, *_NAMED, *slices_of(in_money=_is_of_money(found, ordered)))
+    tables = (people, TableBlock("slices", words.SLICES, columns, slices)) if slices else (people,)
     return Section(key, title, blocks=tables)
+
+
+def _is_of_money(found: Payroll, lines: Sequence[Line]) -> bool:
+    """Whether rates of the component are shares of an amount."""
+    names, catalog = {line.component for line in lines}, found.desk.ground.catalog
+    return all(is_money(one.measure, catalog) for one in found.plan.component if one.name in names)
 
 
 def _people(found: Payroll, ordered: Sequence[Line], *, key: str, has_slices: bool, lang: Lang) -> TableBlock:

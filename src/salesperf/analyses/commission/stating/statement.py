@@ -164,11 +164,13 @@ def _component(one: _Part, traced: Traced, number: int) -> Section:
     """Where a line comes from: its slices, and the rows behind them."""
     line, blocks = traced.line, list[TableBlock]()
     label = line.label
+    in_money = is_money(traced.component.measure, one.found.desk.ground.catalog)
     if one.is_of_many_periods():
         label = words.OF_PERIOD.fill(label=label, period=line.period.key)
     if line.earned is not None:
-        slices = slices_table("slices", phrases.SLICES.fill(label=label), line.earned, one.lang)
+        title = phrases.SLICES.fill(label=label)
+        slices = slices_table("slices", title, line.earned, one.lang, in_money=in_money)
         blocks += [slices] if slices.rows else []
     if traced.events:
-        blocks.append(rows_table("rows", phrases.ROWS.fill(label=label), traced))
+        blocks.append(rows_table("rows", phrases.ROWS.fill(label=label), traced, in_money=in_money))
     return Section(f"{one.key}_component_{number}", label, blocks=tuple(blocks))
