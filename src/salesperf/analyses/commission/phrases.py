@@ -95,6 +95,14 @@ LOOSE_CASH = Text(
     "as {where}: nobody is paid for it",
     "{receipts} 笔回款共 {amount} 未对应到任何未结清的发票或订单（例如{where}）：不计提",
 )
+UNLISTED = Text(
+    "{who} is paid {amount} and is not in the table of people",
+    "{who} 计提 {amount}，但不在人员表中",
+)
+MORE_UNLISTED = Text(
+    "{more:further person is|further people are} paid who are not in the table of people",
+    "另有 {more} 人有提成但不在人员表中",
+)
 DATA_END = Text(
     "the files tell of sales until {last}: what is sold after it is not there yet",
     "文件中的销售截至{last}：之后的销售尚未计入",

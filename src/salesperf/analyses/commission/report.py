@@ -11,7 +11,9 @@ from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.cost import cost_block
 from salesperf.analyses.commission.line_records import RECORDS, record_of
 from salesperf.analyses.commission.lines import Kind, Line
+from salesperf.analyses.commission.listed import called, paid_unlisted
 from salesperf.analyses.commission.own_periods import OwnTarget, own_periods_table
+from salesperf.analyses.commission.phrases import figure
 from salesperf.analyses.commission.rules.override import OverrideRule
 from salesperf.analyses.commission.rules.rates import RateTable, unseen
 from salesperf.core.money import EXACT
@@ -124,6 +126,7 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
     if len(found.told) > _NOTED:
         yield Note("not_counted", phrases.MORE_TOLD.fill(more=Count(len(found.told) - _NOTED)), warning=True)
     yield from _told_of_days(found, asked)
+    yield from _told_of_people(found, asked)
     for component in found.plan.component:
         measured = found.desk.credited[component.name]
         nobody = measured.within(None, asked)
@@ -142,6 +145,15 @@ def run_notes(found: Payroll, asked: Span) -> Iterator[Note]:
                 yield Note("no_such_sale", told, warning=True)
             if NEW_CUSTOMER in component.needs.parts:
                 yield Note("new_customer", phrases.NEW_IS.fill(label=component.label))
+
+
+def _told_of_people(found: Payroll, asked: Span) -> Iterator[Note]:
+    """Who is paid and is not in the list of people."""
+    unlisted = paid_unlisted(found, asked)
+    for who, amount in list(unlisted.items())[:_NOTED]:
+        yield Note("unlisted", phrases.UNLISTED.fill(who=called(found, who), amount=figure(amount)), warning=True)
+    if len(unlisted) > _NOTED:
+        yield Note("unlisted", phrases.MORE_UNLISTED.fill(more=Count(len(unlisted) - _NOTED)), warning=True)
 
 
 def _told_of_days(found: Payroll, asked: Span) -> Iterator[Note]:

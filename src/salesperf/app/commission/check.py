@@ -12,6 +12,7 @@ from salesperf.analyses.commission.checking.credits import (
     cash_settles,
     no_event_without_reason,
     no_orphan_credit,
+    paid_are_listed,
     splits_sum_to_one,
 )
 from salesperf.analyses.commission.checking.payouts import (
@@ -93,6 +94,8 @@ def _of_payouts(opened: Opened, worked: WorkedOut, request: Request) -> Iterator
     yield splits_sum_to_one(raw, ground_of(opened, first.payroll.plan, request))
     yield no_orphan_credit(worked.grounds[0], first.span)
     yield cash_settles(found)
+    if "people" in worked.opened.loaded.bundle.tables:
+        yield paid_are_listed(found)
     yield no_earning_without_rule(found)
     yield no_event_without_reason(found)
     yield lines_sum_to_payouts(found)

@@ -9,6 +9,7 @@ from salesperf.analyses.commission.checking.credits import (
     cash_settles,
     no_event_without_reason,
     no_orphan_credit,
+    paid_are_listed,
     splits_sum_to_one,
 )
 from salesperf.analyses.commission.credited import as_credited
@@ -21,6 +22,7 @@ ORDERS = (
     "1,2026-01-05,Ann,East,100\n2,2026-01-20,Ben,West,0.01\n3,2026-01-21,,East,50\n4,2026-02-03,,East,70\n"
 )
 SPLITS = "event_id,rep_id,share\n1,Ann,1/3\n1,Ben,1/3\n1,Cas,1/3\n"
+FLAT = '[[component]]\nname = "x"\nrule = "flat"\nrate = 0.01\n'
 PLAN = plan('[[component]]\nname = "x"\nrule = "flat"\nrate = 0.1\nwhere = ["region=East"]\n')
 JANUARY = Span(date(2026, 1, 1), date(2026, 1, 31))
 
@@ -64,6 +66,20 @@ def test_cash_that_settles_nothing_known_is_told_by_its_row() -> None:
     assert [told.en for told in found.faults] == [
         "payments.csv, row 3: 7 settle no invoice or order that is known and not yet paid"
     ]
+
+
+def test_who_is_paid_and_is_no_known_person_is_told() -> None:
+    people = "rep_id,rep_name\nAnn,Ann Lee\n"
+    payroll = worked_out(ground(orders=ORDERS, people=people), plan(FLAT), date(2026, 1, 31))
+
+    found = paid_are_listed([Asked(payroll, JANUARY)])
+
+    # Ben's cent pays nothing at 1 %; at 100 % it pays itself.
+    assert (found.looked_at, found.faults) == (1, ())
+    payroll = worked_out(ground(orders=ORDERS, people=people), plan(FLAT.replace("0.01", "1")), date(2026, 1, 31))
+    found = paid_are_listed([Asked(payroll, JANUARY)])
+    assert found.looked_at == 2
+    assert [told.en for told in found.faults] == ["Ben is paid 0.01 and is not in the table of people"]
 
 
 def test_every_sale_is_paid_or_has_its_reason() -> None:

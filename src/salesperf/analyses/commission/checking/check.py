@@ -21,6 +21,7 @@ class Named(StrEnum):
     SPLITS_SUM_TO_ONE = "splits_sum_to_one"
     NO_ORPHAN_CREDIT = "no_orphan_credit"
     CASH_SETTLES = "cash_settles"
+    PAID_ARE_LISTED = "paid_are_listed"
     NO_EARNING_WITHOUT_RULE = "no_earning_without_rule"
     NO_EVENT_WITHOUT_REASON = "no_event_without_reason"
     LINES_SUM_TO_PAYOUTS = "lines_sum_to_payouts"

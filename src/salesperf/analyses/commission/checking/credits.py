@@ -12,7 +12,8 @@ from salesperf.analyses.commission.checking.check import Checked, Named, checked
 from salesperf.analyses.commission.compute import Payroll
 from salesperf.analyses.commission.credited import UNCOVERED, Ground
 from salesperf.analyses.commission.explain_report import explain_report
-from salesperf.analyses.commission.phrases import figure
+from salesperf.analyses.commission.listed import called, paid_unlisted
+from salesperf.analyses.commission.phrases import UNLISTED, figure
 from salesperf.analyses.commission.together import Asked
 from salesperf.core.money import EXACT, exact
 from salesperf.core.period import Span
@@ -87,6 +88,17 @@ def cash_settles(found: Sequence[Asked]) -> Checked:
         for one in loose
     ]
     return checked(Named.CASH_SETTLES, len({*loose, *settling}), faults)
+
+
+def paid_are_listed(found: Sequence[Asked]) -> Checked:
+    """Whether everybody who is paid on the days asked about is in the table of people."""
+    paid = {line.participant for one in found for line in one.payroll.lines if line.pay}
+    faults = [
+        UNLISTED.fill(who=called(one.payroll, who), amount=figure(amount))
+        for one in found
+        for who, amount in paid_unlisted(one.payroll, one.span).items()
+    ]
+    return checked(Named.PAID_ARE_LISTED, len(paid), faults)
 
 
 def no_event_without_reason(found: Sequence[Asked]) -> Checked:

@@ -27,6 +27,7 @@ _WORDS = {
     Named.SPLITS_SUM_TO_ONE: Text("splits of every sale sum to 1", "每笔销售的拆分合计为 1"),
     Named.NO_ORPHAN_CREDIT: Text("every sale is somebody's", "每笔销售都有归属"),
     Named.CASH_SETTLES: Text("cash settles invoices or orders that are known", "回款均对应已知的发票或订单"),
+    Named.PAID_ARE_LISTED: Text("everybody who is paid is in the table of people", "计提人员均在人员表中"),
     Named.NO_EARNING_WITHOUT_RULE: Text(
         "every payout line has a rule and is its slices", "每行提成都有规则且等于各段之和"
     ),
