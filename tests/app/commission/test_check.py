@@ -33,10 +33,30 @@ def verdicts(found: Verdict) -> dict[object, object]:
 
 
 def test_everything_holds_for_a_plan_that_was_worked_out(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Sales Rep,Hire Date,Title\nAnn,2025-01-01,Rep\nBen,2025-01-01,Rep\n", encoding="utf-8")
+
     found = check(ask, [plan(tmp_path, "one")], FEBRUARY)
 
     assert found.holds
     assert set(verdicts(found).values()) == {"holds"}
+
+
+def test_whether_the_paid_are_listed_is_not_looked_at_without_a_list_of_people(ask: Ask, tmp_path: Path) -> None:
+    found = check(ask, [plan(tmp_path, "one")], FEBRUARY)
+
+    assert found.holds
+    assert {name for name, said in verdicts(found).items() if said != "holds"} == {"paid_are_listed"}
+    assert verdicts(found)["paid_are_listed"] == "not_looked_at"
+
+
+def test_who_is_paid_and_not_in_the_list_of_people_is_told(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Sales Rep,Hire Date,Title\nAnn,2025-01-01,Rep\n", encoding="utf-8")
+
+    found = check(ask, [plan(tmp_path, "one")], FEBRUARY)
+
+    assert verdicts(found)["paid_are_listed"] == "fails"
+    [told] = [row[3] for row in found.answer.report.records.rows if row[0] == "paid_are_listed"]
+    assert "Ben" in str(told)
 
 
 def test_a_plan_that_cannot_be_used_is_a_fault_and_stops_what_rests_on_it(ask: Ask, tmp_path: Path) -> None:
