@@ -70,4 +70,13 @@ PAY_RULES: tuple[Code, ...] = (
             '请提供所列人员的目标，或写 [quota] missing = "unpaid"',
         ),
     ),
+    Code(
+        "F617",
+        Severity.ERROR,
+        Text("credited sales whose quantity is not known", "计提业绩缺少数量"),
+        Text(
+            "fill in the quantity of these lines, or leave them out with `where`",
+            "请补齐这些明细的数量，或用 where 排除",
+        ),
+    ),
 )

@@ -14,9 +14,10 @@ from salesperf.analyses.commission.event import Event
 from salesperf.analyses.commission.measured import PARTICIPANT, Columns, MeasuredRow, measured_frame, rows_in
 from salesperf.analyses.commission.needs import Needs
 from salesperf.analyses.commission.proportion import Proportion
-from salesperf.analyses.commission.proportions import PROPORTIONS, refuse_unknown
+from salesperf.analyses.commission.proportions import PROPORTIONS
 from salesperf.analyses.commission.stretches import Stretch, stretches
 from salesperf.analyses.commission.told_apart import DERIVED, with_derived
+from salesperf.analyses.commission.unknown import refuse_unknown
 from salesperf.core.money import EXACT
 from salesperf.core.period import Period, Span
 from salesperf.core.registry import Registry
@@ -177,14 +178,13 @@ def credited(
 
     What is `alike` is the same measure of the same ground, told apart by something else: its amounts are these.
     Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell, and
-    where the cost or list price of lines is not known that a margin or discount is of.
+    where lines lack the cost, list price or quantity that it is worked out from.
     """
     parts, of = needs.parts, None if needs.proportion is None else PROPORTIONS[needs.proportion]
     beside = [key for key in (needs.reached, of.metric if of else None) if key is not None]
     dimensions = tuple(part for part in parts if part not in DERIVED)
     scope = ground.scope(measure, by=(PARTICIPANT, *dimensions), where=where, beside=tuple(beside))
-    if needs.proportion is not None:
-        refuse_unknown(scope, needs.proportion, periods)
+    refuse_unknown(scope, since=None if needs.record else periods[0].start, until=periods[-1].end)
     metric = scope.metrics[0]
     sold = ground.facts.get(Subject.SALES)
     scope = replace(scope, measure=with_derived(scope.measure, sold, parts, periods, called=metric.label))

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from commission_ground import ground
+from salesperf.analyses.commission.credited import credited
+from salesperf.analyses.commission.needs import Needs
+from salesperf.analyses.commission.records import RecordNeeds
+from salesperf.analyses.commission.unknown import refuse_unknown
+from salesperf.core.errors import DataError, Issue, Where
+from salesperf.core.period import Grain, Period
+
+START, END = date(2026, 1, 1), date(2026, 1, 31)
+JANUARY = (Period(START, END, "2026-01", Grain.MONTH),)
+ORDERS = (
+    "order_id,order_date,rep_name,product_name,quantity,amount,cost,list_amount\n"
+    "1,2026-01-05,Ann,bolt,10,100,60,120\n"
+    "2,2026-01-06,Ann,bolt,-1,-10,,\n"
+    "3,2026-01-07,Ann,bolt,1,0,,\n"
+    "4,2026-01-08,,bolt,,50,,\n"
+    "5,2026-02-01,Ann,bolt,1,10,,\n"
+    "6,2026-02-02,Ann,nut,,10,5,10\n"
+)
+
+
+def lacking(metric: str, *, since: date | None = START, until: date = END, where: tuple[str, ...] = ()) -> Issue:
+    scope = ground(orders=ORDERS).scope(metric, by=("rep",), where=where)
+    with pytest.raises(DataError) as fault:
+        refuse_unknown(scope, since=since, until=until)
+    [told] = fault.value.issues
+    return told
+
+
+@pytest.mark.parametrize("metric", ["gross_profit", "gross_margin"])
+def test_a_cost_must_be_known_of_sales_and_returns_that_somebody_is_credited_with(metric: str) -> None:
+    told = lacking(metric)
+
+    assert (told.code, told.count, told.where) == ("F613", 1, Where("orders.csv", None, 3))
+    assert told.message == "1 line is credited whose cost is not known, such as order 2 of 2026-01-06"
+
+
+def test_days_before_and_after_are_not_asked_about() -> None:
+    assert lacking("gross_profit", since=date(2026, 2, 1), until=date(2026, 2, 28)).where == Where("orders.csv", None, 6)
+    assert lacking("gross_profit", since=None, until=date(2026, 2, 28)).count == 2
+    refuse_unknown(
+        ground(orders=ORDERS).scope("gross_profit", by=("rep",), where=()),
+        since=date(2026, 2, 2),
+        until=date(2026, 2, 28),
+    )
+
+
+def test_a_quantity_must_be_known_of_what_units_are_paid_for() -> None:
+    told = lacking("units", until=date(2026, 2, 28))
+
+    assert (told.code, told.count, told.where) == ("F617", 1, Where("orders.csv", None, 7))
+    assert told.message == "1 line is credited whose quantity is not known, such as order 6 of 2026-02-02"
+
+
+def test_what_the_conditions_leave_out_need_not_be_known() -> None:
+    scope = ground(orders=ORDERS).scope("units", by=("rep",), where=("product=bolt",))
+
+    refuse_unknown(scope, since=START, until=date(2026, 2, 28))
+
+
+@pytest.mark.parametrize("metric", ["discount_rate", "net_revenue", "orders"])
+def test_what_comes_back_needs_no_list_price_and_revenue_neither(metric: str) -> None:
+    refuse_unknown(ground(orders=ORDERS).scope(metric, by=("rep",), where=()), since=START, until=END)
+
+
+def test_a_list_price_must_be_known_of_what_is_sold() -> None:
+    told = lacking("discount_rate", until=date(2026, 2, 28))
+
+    assert (told.code, told.count, told.where) == ("F614", 1, Where("orders.csv", None, 6))
+
+
+def test_what_is_paid_for_is_never_measured_without_it() -> None:
+    with pytest.raises(DataError) as fault:
+        credited(ground(orders=ORDERS), "gross_profit", JANUARY)
+
+    assert [one.code for one in fault.value.issues] == ["F613"]
+
+
+def test_a_record_is_looked_for_before_the_plan_too() -> None:
+    february = (Period(date(2026, 2, 1), date(2026, 2, 28), "2026-02", Grain.MONTH),)
+    only = ORDERS.replace("5,2026-02-01,Ann,bolt,1,10,,\n", "")
+
+    assert credited(ground(orders=only), "gross_profit", february).of("Ann", february[0]) == 5
+    with pytest.raises(DataError):
+        credited(ground(orders=only), "gross_profit", february, needs=Needs(record=RecordNeeds(None)))
