@@ -105,3 +105,44 @@ def test_a_fault_names_file_and_row() -> None:
         ("F604", "s.csv, row 3"),
         ("F601", "s.csv, row 2"),
     ]
+
+
+def test_the_largest_whole_is_all_in_per_cent() -> None:
+    assert read("A,R1,1,\n").largest == 100
+    assert read("A,R1,1/3,\nA,R2,2/3,\n").largest == 300
+
+
+def test_all_of_an_event_may_be_one_hundred_and_all_beside_it_one() -> None:
+    found = read("A,R1,100,\nA,R2,1,overlay\n")
+
+    assert collect(found.splits).select("weight", "whole").rows() == [(100, 100)]
+    assert collect(found.overlays).select("weight", "whole").rows() == [(1, 1)]
+
+
+def test_an_event_has_no_more_parts_than_can_be_shared_out() -> None:
+    # 9 x 10^16 parts, per cent of which are fewer than 2^63.
+    finest = 90_000_000_000_000_000
+    assert read(f"A,R1,1/{finest},\nA,R2,{finest - 1}/{finest},\n").largest == 100 * finest < 2**63
+
+    over = faults(f"A,R1,1/{finest + 1},\nA,R2,{finest}/{finest + 1},\n")
+    assert {code for code, _ in over} == {"F602"}
+    assert all(message.endswith("or has more digits than can be shared out") for _, message in over)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "total"),
+    [
+        ("1/2", "3/5", "1.1"),
+        ("60", "50.5", "110.5"),
+        ("0.5", "0.499999", "0.999999"),
+        # Seven places are told as a fraction.
+        ("0.5", "0.4999999", "9999999/10000000"),
+        ("0.75", "0.5", "1.25"),
+    ],
+)
+def test_totals_are_said_as_people_write_them(one: str, other: str, total: str) -> None:
+    assert faults(f"A,R1,{one},\nA,R2,{other},\n") == [("F601", f"the shares of 'A' add up to {total}")]
+
+
+def test_a_word_for_an_overlay_is_known_in_any_case() -> None:
+    assert read("A,R1,1,Direct\nA,R2,50%,Overlay Credit\n").has_overlays

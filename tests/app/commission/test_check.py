@@ -33,7 +33,9 @@ def verdicts(found: Verdict) -> dict[object, object]:
 
 
 def test_everything_holds_for_a_plan_that_was_worked_out(ask: Ask, tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_text("Sales Rep,Hire Date,Title\nAnn,2025-01-01,Rep\nBen,2025-01-01,Rep\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text(
+        "Sales Rep,Hire Date,Title\nAnn,2025-01-01,Rep\nBen,2025-01-01,Rep\n", encoding="utf-8"
+    )
 
     found = check(ask, [plan(tmp_path, "one")], FEBRUARY)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import narwhals as nw
 from msgspec import Struct
 
+from salesperf.analyses.commission.phrases import figure
 from salesperf.core.codes import issue
-from salesperf.core.errors import DataError, Where
-from salesperf.core.text import Count, Text
+from salesperf.core.errors import DataError, Issue, Where
+from salesperf.core.money import exact
+from salesperf.core.text import Text
 from salesperf.engine import collect
 from salesperf.facts.subject import Subject
 from salesperf.metrics.atoms import column_needed
@@ -20,9 +23,11 @@ from salesperf.metrics.scope import Scope
 _CANNOT = Text("{metric} cannot be told of all that is credited", "部分业绩无法得出{metric}")
 _SEE_BELOW = Text("nothing is paid as if it were zero", "不会按零处理")
 _UNKNOWN = Text(
-    "{rows:line is|lines are} credited whose {what} is not known, such as order {order} of {day}",
-    "有 {rows} 行计提业绩缺少{what}，例如 {day} 的订单 {order}",
+    "order {order} of {day}, {net} net: its {what} is not known", "{day} 的订单 {order}（净额 {net}）缺少{what}"
 )
+_MORE = Text("further lines whose {what} is not known", "其余缺少{what}的明细")
+_LISTED = 100
+"""Lines told of each on its own; what is left is told in one."""
 
 
 class _Lack(Struct, frozen=True):
@@ -45,7 +50,7 @@ _LACKS: Mapping[str, _Lack] = {
 
 
 def refuse_unknown(scope: Scope, *, since: date | None, until: date) -> None:
-    """Raise `DataError` where lines of somebody lack what the metrics of a scope are of, with the first of them.
+    """Raise `DataError` where lines of somebody lack what the metrics of a scope are of, each named.
 
     Only the lines of the days asked about are looked at, all that came before where `since` is None. What comes back
     needs no list price: only what is sold has a discount.
@@ -66,10 +71,16 @@ def _refuse(scope: Scope, lens: Lens, column: str, metric: Text, *, since: date 
     lines = lines if since is None else lines.filter(nw.col("date") >= nw.lit(since))
     there = lines.collect_schema().names()
     places = [name for name in ("_file", "_sheet", "_row") if name in there]
-    found = collect(lines.select("date", "order", *places)).sort("date", *places, "order")
+    found = collect(lines.select("date", "order", "net", *places)).sort("date", *places, "order")
     if found.is_empty():
         return
-    first = found.row(0, named=True)
-    where = Where(str(first["_file"]), first.get("_sheet"), first.get("_row")) if "_file" in first else Where()
-    told = _UNKNOWN.fill(rows=Count(found.height), what=lack.what, order=first["order"], day=first["date"])
-    raise DataError(_CANNOT.fill(metric=metric), _SEE_BELOW, (issue(lack.code, told, where, count=found.height),))
+    issues = [_told(lack, line) for line in found.head(_LISTED).iter_rows(named=True)]
+    if found.height > _LISTED:
+        issues.append(issue(lack.code, _MORE.fill(what=lack.what), count=found.height - _LISTED))
+    raise DataError(_CANNOT.fill(metric=metric), _SEE_BELOW, tuple(issues))
+
+
+def _told(lack: _Lack, line: Mapping[str, Any]) -> Issue:
+    where = Where(str(line["_file"]), line.get("_sheet"), line.get("_row")) if "_file" in line else Where()
+    message = _UNKNOWN.fill(order=line["order"], day=line["date"], net=figure(exact(line["net"])), what=lack.what)
+    return issue(lack.code, message, where)
