@@ -79,4 +79,13 @@ PAY_RULES: tuple[Code, ...] = (
             "请补齐这些明细的数量，或用 where 排除",
         ),
     ),
+    Code(
+        "F618",
+        Severity.ERROR,
+        Text("credited sales whose customer is not known", "计提业绩缺少客户"),
+        Text(
+            'name the customer of these lines, or leave them out with where = ["customer!=-"]',
+            '请补齐这些明细的客户，或用 where = ["customer!=-"] 排除',
+        ),
+    ),
 )

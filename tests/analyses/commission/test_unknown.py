@@ -100,3 +100,22 @@ def test_a_record_is_looked_for_before_the_plan_too() -> None:
     assert credited(ground(orders=only), "gross_profit", february).of("Ann", february[0]) == 5
     with pytest.raises(DataError):
         credited(ground(orders=only), "gross_profit", february, needs=Needs(record=RecordNeeds(None)))
+
+
+@pytest.mark.parametrize("metric", ["new_customers", "active_customers"])
+def test_a_customer_must_be_known_of_what_is_sold_where_customers_are_counted(metric: str) -> None:
+    header = "order_id,order_date,rep_name,customer_name,amount\n"
+    orders = header + "1,2026-01-05,Ann,Acme,100\n2,2026-01-06,Ann,,40\n3,2026-01-07,Ann,,-40\n4,2026-01-08,Ann,,0\n"
+
+    [told] = lacking(metric, orders=orders)
+
+    assert (told.code, told.where) == ("F618", Where("orders.csv", None, 3))
+    assert told.message == "order 2 of 2026-01-06, 40 net: its customer is not known"
+
+
+def test_what_has_no_customer_is_left_out_where_the_plan_says_so() -> None:
+    orders = "order_id,order_date,rep_name,customer_name,amount\n1,2026-01-05,Ann,Acme,100\n2,2026-01-06,Ann,,40\n"
+
+    found = credited(ground(orders=orders), "new_customers", JANUARY, where=("customer!=-",))
+
+    assert found.of("Ann", JANUARY[0]) == 1

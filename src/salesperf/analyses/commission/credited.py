@@ -178,7 +178,7 @@ def credited(
 
     What is `alike` is the same measure of the same ground, told apart by something else: its amounts are these.
     Raises `UsageError` for a measure or dimension that is none, `DataError` for one that the files do not tell, and
-    where lines lack the cost, list price or quantity that it is worked out from.
+    where lines lack the cost, list price, quantity or customer that it is worked out from.
     """
     parts, of = needs.parts, None if needs.proportion is None else PROPORTIONS[needs.proportion]
     beside = [key for key in (needs.reached, of.metric if of else None) if key is not None]

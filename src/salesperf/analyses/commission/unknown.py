@@ -1,4 +1,4 @@
-"""Lines that are credited and lack what a measure is worked out from: their cost, list price or quantity."""
+"""Lines that are credited and lack what a measure is worked out from: cost, list price, quantity or customer."""
 
 from __future__ import annotations
 
@@ -41,10 +41,12 @@ class _Lack(Struct, frozen=True):
 _ITS_COST = _Lack("F613", Text("cost", "成本"), nw.col("net") != 0)
 _ITS_PRICE = _Lack("F614", Text("list price", "标价"), nw.col("is_sold") & (nw.col("gross") != 0))
 _ITS_QUANTITY = _Lack("F617", Text("quantity", "数量"), nw.col("is_sold") | nw.col("is_returned"))
+_ITS_CUSTOMER = _Lack("F618", Text("customer", "客户"), nw.col("is_sold") & (nw.col("net") != 0))
 _LACKS: Mapping[str, _Lack] = {
     **dict.fromkeys(("cost_of_net", "costed_net"), _ITS_COST),
     **dict.fromkeys(("list_value", "listed_gross"), _ITS_PRICE),
     **dict.fromkeys(("units", "sold_units", "returned_units", "priced_net"), _ITS_QUANTITY),
+    "customer": _ITS_CUSTOMER,
 }
 """By the column of sales lines that is empty then."""
 
