@@ -85,7 +85,7 @@ PAY_RULES: tuple[Code, ...] = (
         Text("credited sales whose customer is not known", "计提业绩缺少客户"),
         Text(
             'name the customer of these lines, or leave them out with where = ["customer!=-"]',
-            '请补齐这些明细的客户，或用 where = ["customer!=-"] 排除',
+            '请补齐这些明细的客户，或用 where = ["客户!=-"] 排除',
         ),
     ),
 )

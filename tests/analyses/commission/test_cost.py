@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from commission_ground import ground, plan, worked_out
-from salesperf.analyses.commission.cost import cost_block
+from salesperf.analyses.commission.cost import Cost, cost_of
 from salesperf.analyses.commission.report import lines_within
 from salesperf.core.period import Span
 from salesperf.core.text import Lang
@@ -24,9 +24,13 @@ ORDERS = """order_id,order_date,rep_id,team,amount,cost
 """
 
 
-def block(orders: str, told: str = FLAT) -> TableBlock | None:
+def cost(orders: str, told: str = FLAT) -> Cost:
     found = worked_out(ground(orders=orders), plan(told), FEBRUARY.end)
-    return cost_block(found, FEBRUARY, lines_within(found, FEBRUARY), Lang.EN)
+    return cost_of(found, FEBRUARY, lines_within(found, FEBRUARY), Lang.EN)
+
+
+def block(orders: str, told: str = FLAT) -> TableBlock | None:
+    return cost(orders, told).block
 
 
 def test_payouts_stand_against_the_revenue_and_profit_of_each_team() -> None:
@@ -65,3 +69,17 @@ def test_sales_that_the_plan_does_not_pay_for_are_revenue_all_the_same() -> None
     assert found is not None
     assert found.total is not None
     assert [cell.value for cell in found.total.cells[2:4]] == [Decimal("30.00"), 960]
+
+
+@pytest.mark.parametrize("teams", [True, False])
+def test_profit_that_is_not_of_all_revenue_says_so(*, teams: bool) -> None:
+    header = "order_id,order_date,rep_id,team,amount,cost\n" if teams else "order_id,order_date,rep_id,amount,cost\n"
+    name = "East," if teams else ""
+
+    found = cost(f"{header}1,2026-02-05,Ann,{name}300,200\n2,2026-02-06,Ann,{name}100,\n3,2026-01-06,Ann,{name}9,\n")
+
+    # By hand: the cost is known of 300 of 400.
+    assert [(one.key, one.text.en) for one in found.notes] == [
+        ("cost_coverage", "cost is known for 75.0% of the revenue: gross profit is of that part, and the payout of all")
+    ]
+    assert cost(ORDERS).notes == ()

@@ -26,10 +26,11 @@ from salesperf.core.period import Period, Span
 from salesperf.core.text import Lang
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import column_of
-from salesperf.report.model import Cell, Column, Row, TableBlock
+from salesperf.metrics.parts import atom_column
+from salesperf.report.model import Cell, Column, Note, Row, TableBlock
 
 ZERO = Decimal(0)
-_TEAM, _REVENUE, _PROFIT = "team", "net_revenue", "gross_profit"
+_TEAM, _REVENUE, _PROFIT, _COSTED = "team", "net_revenue", "gross_profit", "costed_net"
 _COLUMNS = (
     Column("team", phrases.TEAM),
     Column("people", phrases.PEOPLE_PAID, Unit.COUNT, adds_up=True),
@@ -46,22 +47,48 @@ Amounts = Mapping[str | None, Decimal]
 """A measure by team; what is of no team under None."""
 
 
+class Cost(Struct, frozen=True):
+    """What commission costs, as a table, and how much of the revenue the gross profit is of, where not of all."""
+
+    block: TableBlock | None
+    notes: tuple[Note, ...] = ()
+
+
+class _Profit(Struct, frozen=True):
+    """Gross profit by team, and the revenue whose cost is known."""
+
+    of_teams: Amounts
+    costed: Decimal
+
+
 class _Measured(Struct, frozen=True):
     """Measures of a period by team, what people call the teams, and the team of each rep who sold."""
 
     revenue: Amounts
-    profit: Amounts | None
+    profit: _Profit | None
     names: Mapping[str, str]
     teams: Mapping[str, str]
 
+    @property
+    def coverage(self) -> Decimal | None:
+        """The share of the revenue whose cost is known; None without either."""
+        whole = reduce(EXACT.add, self.revenue.values(), ZERO)
+        return EXACT.divide(self.profit.costed, whole) if self.profit is not None and whole > 0 else None
 
-def cost_block(found: Payroll, asked: Span, lines: Sequence[Line], lang: Lang) -> TableBlock | None:
-    """A row a team and the company in all; None where nothing is paid, or the files tell of no revenue."""
+
+def cost_of(found: Payroll, asked: Span, lines: Sequence[Line], lang: Lang) -> Cost:
+    """A row a team and the company in all; no table where nothing is paid, or the files tell of no revenue."""
     ground = found.desk.whole or found.desk.ground
     days = Period(asked.start, asked.end)
     measured = _measured(ground, days)
     if not lines or measured is None:
-        return None
+        return Cost(None)
+    known = measured.coverage
+    told = () if known is None or known == 1 else (Note("cost_coverage", phrases.COSTED.fill(share=f"{known:.1%}")),)
+    return Cost(_block(ground, measured, lines, days, lang), told)
+
+
+def _block(ground: Ground, measured: _Measured, lines: Sequence[Line], days: Period, lang: Lang) -> TableBlock:
     teams = _teams(ground, measured, dict.fromkeys(line.participant for line in lines), days)
     known = sorted({*measured.revenue, *teams.values()}, key=lambda team: (team is None, team or ""))
     total = _row(phrases.TOTAL.say(lang), measured, lines, known, people=len(teams))
@@ -85,7 +112,7 @@ def _row(name: str, measured: _Measured, lines: Sequence[Line], teams: Sequence[
     pay = reduce(EXACT.add, (line.pay for line in lines), ZERO)
     cells = [Cell(name), Cell(people), Cell(pay), *_against(pay, measured.revenue, teams)]
     if measured.profit is not None:
-        cells += _against(pay, measured.profit, teams)
+        cells += _against(pay, measured.profit.of_teams, teams)
     return Row(tuple(cells))
 
 
@@ -132,14 +159,16 @@ def _of_company(ground: Ground, days: Period) -> _Measured | None:
     return _Measured({None: whole}, _profit(ground, days, by=()), {}, {})
 
 
-def _profit(ground: Ground, days: Period, *, by: tuple[str, ...]) -> Amounts | None:
+def _profit(ground: Ground, days: Period, *, by: tuple[str, ...]) -> _Profit | None:
     try:
         scope = ground.scope(_PROFIT, by=by, where=())
     except (DataError, UsageError):
         return None
     columns = tuple(map(column_of, by))
-    found = _values(scope.measure.all_values((days,), by=columns), _PROFIT, columns)
-    return {(row[0] if columns else None): row[-1] for row in found}
+    found = scope.measure.all_values((days,), by=columns)
+    of_teams = {(row[0] if columns else None): row[-1] for row in _values(found, _PROFIT, columns)}
+    costed = (row[-1] for row in _values(found, atom_column(_COSTED), columns))
+    return _Profit(of_teams, reduce(EXACT.add, costed, ZERO))
 
 
 def _values(found: pl.DataFrame, key: str, by: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:

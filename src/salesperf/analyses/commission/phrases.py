@@ -146,3 +146,7 @@ MORE_UNCOVERED = Text(
     "{more:more rep has|more reps have} sales on days without the plan", "另有 {more} 名销售员在方案之外的日期有销售"
 )
 MORE_TOLD = Text("{more:more note|more notes} of that kind", "另有 {more} 条同类说明")
+COSTED = Text(
+    "cost is known for {share} of the revenue: gross profit is of that part, and the payout of all",
+    "仅{share}的收入已知成本：毛利按该部分计算，提成则为全部",
+)

@@ -8,7 +8,7 @@ from functools import reduce
 
 from salesperf.analyses.commission import phrases
 from salesperf.analyses.commission.compute import Payroll
-from salesperf.analyses.commission.cost import cost_block
+from salesperf.analyses.commission.cost import cost_of
 from salesperf.analyses.commission.line_records import RECORDS, record_of
 from salesperf.analyses.commission.lines import Kind, Line
 from salesperf.analyses.commission.listed import called, paid_unlisted
@@ -39,18 +39,15 @@ def run_report(found: Payroll, asked: Span, *, lang: Lang, own: Sequence[OwnTarg
     """
     lines = lines_within(found, asked)
     terms = found.plan.plan
-    blocks = (
-        _people(found, lines, lang),
-        own_periods_table(found.desk, own, lang),
-        cost_block(found, asked, lines, lang),
-    )
+    cost = cost_of(found, asked, lines, lang)
+    blocks = (_people(found, lines, lang), own_periods_table(found.desk, own, lang), cost.block)
     return Report(
         schema=SCHEMA,
         title=phrases.TITLE.fill(plan=terms.label, period=span_words(asked)),
         lang=lang,
         blocks=tuple(block for block in blocks if block is not None),
         records=Records(RECORDS, tuple(record_of(found, line, lang) for line in lines)),
-        notes=tuple(run_notes(found, asked)),
+        notes=(*run_notes(found, asked), *cost.notes),
         meta=Meta(span=(asked.start, asked.end), currency=terms.currency),
     )
 
