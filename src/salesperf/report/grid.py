@@ -102,8 +102,7 @@ def compact(
         said = compact(value, unit, lang=lang, currency=currency, bare=True, trimmed=trimmed, even=even)
         return said + currency_word(currency, lang=Lang.ZH)
     if unit is Unit.TALLY:
-        places = max(decimals([value], one, currency=currency) for one in (Unit.TALLY, Unit.MONEY))
-        return formatted(value, unit, lang=lang, currency=currency, places=places, bare=bare)
+        return formatted(value, unit, lang=lang, currency=currency, bare=bare)
     number = _finite(value)
     least = _WHOLE_ON_AXES if trimmed and unit is Unit.COUNT else _WHOLE_BELOW.get(unit, _LEAST_COMPACT)
     if unit in _HUNDREDTHS or unit in phrases.TIMES or abs(number) < least:
@@ -126,7 +125,7 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
     Percents, scores, days and hours have 1, prices 2. Money has none when no amount has a fraction, otherwise those
     of its currency's minor unit (2 when the currency is unknown). Plain numbers have 2, more where the largest of
     them would not have two digits (0.035). Counts and quantities have as many as the value with the most, up to 4;
-    tallies and rates all of them. Nothing has more than its values.
+    rates all of them, and tallies too, with the minor unit of their currency. Nothing else has more than its values.
     """
     if unit in _FIXED_PLACES:
         return _FIXED_PLACES[unit]
@@ -135,7 +134,7 @@ def decimals(values: Iterable[Value], unit: Unit | None, *, currency: str | None
     if unit is Unit.MONEY:
         return minor_places(currency) if most else 0
     if unit is Unit.TALLY:
-        return most
+        return max(most, minor_places(currency)) if most else 0
     if unit is Unit.RATE:
         return max(0, most - 2)
     if unit is Unit.NUMBER and most:

@@ -24,6 +24,7 @@ _SEMICOLON = Text("; ", "；")
 RATE = "rate"
 PAY = "pay"
 """The column of slices that adds up to the exact pay of a line."""
+_PAID_FOR = ("from", "to", "amount")
 SLICES = (
     Column("part", phrases.PART),
     Column("from", phrases.FROM, Unit.QUANTITY),
@@ -56,7 +57,14 @@ def why(reasons: Sequence[Text], lang: Lang) -> str | None:
 
 def slices_of(*, in_money: bool) -> tuple[Column, ...]:
     """The columns of slices: of money a rate is a share of it, of anything else an amount for one."""
-    return tuple(replace(one, unit=Unit.RATE) if in_money and one.key == RATE else one for one in SLICES)
+    rated = tuple(replace(one, unit=Unit.RATE) if in_money and one.key == RATE else one for one in SLICES)
+    return _of_money(rated, in_money=in_money)
+
+
+def _of_money(columns: Sequence[Column], *, in_money: bool) -> tuple[Column, ...]:
+    """Columns of a table for people: pay is money, and what it is paid for where the measure is."""
+    named = {PAY, *(_PAID_FOR if in_money else ())}
+    return tuple(replace(one, unit=Unit.TALLY) if one.key in named else one for one in columns)
 
 
 def slices_table(key: str, title: Text, earned: Earned, lang: Lang, *, in_money: bool) -> TableBlock:
@@ -67,7 +75,9 @@ def slices_table(key: str, title: Text, earned: Earned, lang: Lang, *, in_money:
 def rows_table(key: str, title: Text, one: Traced, *, in_money: bool, most: int | None = None) -> TableBlock:
     """The rows of the files behind a payout, the first ones only where a number is given."""
     rows = list(_rows(one, Paid(is_share=in_money).rate))[:most]
-    return TableBlock(key, title, (*WHERE, *PAID), tuple(Row(tuple(map(Cell, row))) for row in rows))
+    return TableBlock(
+        key, title, _of_money((*WHERE, *PAID), in_money=in_money), tuple(Row(tuple(map(Cell, row))) for row in rows)
+    )
 
 
 def unpaid_table(unpaid: Sequence[Unpaid], lang: Lang, *, most: int | None = None) -> TableBlock:
