@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +88,16 @@ def test_the_file_has_the_rights_any_new_file_has(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", b"x")
 
     assert os.stat(tmp_path / "a.csv").st_mode == os.stat(tmp_path / "plain").st_mode  # noqa: PTH116 -- modes compared
+
+
+def test_what_is_private_is_for_its_owner_alone_however_it_is_written(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv", b"x", private=True)
+    write_all(tmp_path / "pay", {"b.csv": b"x", "in/c.csv": b"x"}, private=True)
+    write(tmp_path / "d.csv", b"x")
+    write(tmp_path / "d.csv", b"y", overwrite=True, private=True)
+
+    for name in ("a.csv", "pay/b.csv", "pay/in/c.csv", "d.csv"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
 def test_of_several_files_none_is_written_where_one_exists(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,3 +161,29 @@ def test_neither_order_nor_files_change_a_byte(salesperf: Salesperf, here: Path)
     assert one.code == 0
     assert "clawback" in one.out
     assert one.out == shuffled_too.out == monthly.out
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("run", "-o", "pay.csv"),
+        ("explain", "Mei Lin", "-o", "pay.csv"),
+        ("statement", "--rep", "Mei Lin", "-o", "pay.xlsx"),
+        ("statement", "--each", "rep", "-o", "pay"),
+        ("statement", "--company", "-o", "pay.xlsx"),
+        ("export", "--to", "payroll", "-o", "pay.csv"),
+        ("simulate", "-o", "pay.csv"),
+    ],
+)
+def test_what_people_are_paid_is_for_the_owner_of_the_file_alone(
+    salesperf: Salesperf, here: Path, asked: tuple[str, ...]
+) -> None:
+    command, *rest = asked
+    rep = [rest.pop(0)] if command == "explain" else []
+
+    said = salesperf("commission", command, *rep, "orders.csv", "--plan", "field.toml", "--period", "2026-01", *rest)
+
+    assert said.code == 0, said.err
+    written = [path for path in here.rglob("*") if path.is_file() and "pay" in path.relative_to(here).parts[0]]
+    assert written
+    assert {stat.S_IMODE(path.stat().st_mode) for path in written} == {0o600}

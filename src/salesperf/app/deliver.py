@@ -53,6 +53,8 @@ class Delivery(Struct, frozen=True):
     made: datetime | None = None
     template: Path | None = None
     """A company's own workbook, whose named cells get the values."""
+    private: bool = False
+    """Whether it tells what people are paid: the files are for their owner alone."""
 
 
 def made_at(environment: Mapping[str, str]) -> datetime | None:
@@ -130,11 +132,12 @@ def deliver(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] 
             told = Text("this answer has no manifest", "此结果没有清单")
             hint = Text("kpi, explain, targets and report packs make one", "kpi、explain、targets 和报告包会生成清单")
             raise UsageError(told, hint)
-        write(delivery.manifest, manifest_bytes(report.meta.manifest), overwrite=delivery.overwrite)
+        made_from = manifest_bytes(report.meta.manifest)
+        write(delivery.manifest, made_from, overwrite=delivery.overwrite, private=delivery.private)
     content = drawn(report, delivery, tell=tell)
     if delivery.file is None:
         return content
-    write(delivery.file, content, overwrite=delivery.overwrite)
+    write(delivery.file, content, overwrite=delivery.overwrite, private=delivery.private)
     return None
 
 

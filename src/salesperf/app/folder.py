@@ -84,10 +84,11 @@ def write_one(folder: Folder, pack: str, answer: Answer) -> tuple[Path, ...]:
     if folder.asked.format is None:
         files |= chart_files(answer.report)
     asked = folder.asked
-    write_all(folder.path, files, overwrite=asked.overwrite)
+    write_all(folder.path, files, overwrite=asked.overwrite, private=asked.private)
     if asked.manifest is None:
         return tuple(folder.path / name for name in files)
-    write(asked.manifest, manifest_bytes(answer.report.meta.manifest), overwrite=asked.overwrite)
+    made_from = manifest_bytes(answer.report.meta.manifest)
+    write(asked.manifest, made_from, overwrite=asked.overwrite, private=asked.private)
     return (*(folder.path / name for name in files), asked.manifest)
 
 
@@ -103,7 +104,8 @@ def write_each_of(
     """As `write_each`, of answers that are asked for one after the other and forgotten as soon as they are drawn."""
     named = tuple(_named(whose))
     names = (*(_ending(name, one) for name, _ in named for one in _formats(folder)), INDEX)
-    write_in_turn(folder.path, names, _contents(folder, pack, named, answer_of), overwrite=folder.asked.overwrite)
+    contents, asked = _contents(folder, pack, named, answer_of), folder.asked
+    write_in_turn(folder.path, names, contents, overwrite=asked.overwrite, private=asked.private)
     return tuple(folder.path / name for name in names)
 
 

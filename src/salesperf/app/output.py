@@ -37,10 +37,11 @@ _CURES = {
 _OVERWRITE = Text("--overwrite replaces it", "加上 --overwrite 可覆盖")
 
 
-def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+def write(path: Path, content: bytes, *, overwrite: bool = False, private: bool = False) -> None:
     """Write a file so that it is either the old one or the new one, never a part.
 
-    The bytes go to a temporary file in the same folder, are flushed to disk, and take the name at the end.
+    The bytes go to a temporary file in the same folder, are flushed to disk, and take the name at the end. What is
+    `private` is for its owner alone (0600), as far as the system knows of owners.
     Raises `OutputError` when the file exists and `overwrite` was not said, when it is a link, or when the folder
     does not let us.
     """
@@ -48,7 +49,7 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _refuse(path, overwrite=overwrite)
-        _write_whole(temporary, content)
+        _write_whole(temporary, content, private=private)
         temporary.replace(path)
         _flush_folder(path.parent)
     except OSError as fault:
@@ -57,16 +58,18 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
         _remove(temporary)
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> None:
+def write_all(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False, private: bool = False) -> None:
     """Write files into a folder, which is made where it is not there: all of them, or none as far as it lies with us.
 
     A name may have one folder before it: `charts/a.png`. All are written under temporary names first, and take their
     own at the end; where a system stops that half-way, the error says which have taken theirs.
     """
-    write_in_turn(folder, tuple(files), files.values(), overwrite=overwrite)
+    write_in_turn(folder, tuple(files), files.values(), overwrite=overwrite, private=private)
 
 
-def write_in_turn(folder: Path, names: Sequence[str], contents: Iterable[bytes], *, overwrite: bool = False) -> None:
+def write_in_turn(
+    folder: Path, names: Sequence[str], contents: Iterable[bytes], *, overwrite: bool = False, private: bool = False
+) -> None:
     """As `write_all`, of contents that are made one after the other in the order of their names; none of them is kept.
 
     What stands in the way of any name is said before the first content is asked for.
@@ -87,7 +90,7 @@ def write_in_turn(folder: Path, names: Sequence[str], contents: Iterable[bytes],
         for number, (name, content) in enumerate(zip(names, contents, strict=True)):
             temporary = folder / f".{number}.{secrets.token_hex(4)}.tmp"
             waiting.append((temporary, folder / name))
-            _write_whole(temporary, content)
+            _write_whole(temporary, content, private=private)
         for temporary, path in waiting:
             temporary.replace(path)
             done.append(path.relative_to(folder).as_posix())
@@ -170,8 +173,8 @@ def _refuse(path: Path, *, overwrite: bool) -> None:
         raise OutputError(_EXISTS.fill(file=str(path)), _OVERWRITE)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def _write_whole(path: Path, content: bytes, *, private: bool) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -90,14 +90,14 @@ def answer_targets(
     return answer
 
 
-def delivery(output: Output, *, manifest: Path | None = None) -> Delivery:
-    """How the answer is drawn and where it goes, checked before any work."""
-    wanted = unchecked(output, manifest=manifest)
+def delivery(output: Output, *, manifest: Path | None = None, private: bool = False) -> Delivery:
+    """How the answer is drawn and where it goes, checked before any work; pay is `private`."""
+    wanted = unchecked(output, manifest=manifest, private=private)
     check_delivery(wanted)
     return wanted
 
 
-def unchecked(output: Output, *, manifest: Path | None) -> Delivery:
+def unchecked(output: Output, *, manifest: Path | None, private: bool = False) -> Delivery:
     """How an answer is drawn and where it goes, as it was typed."""
     stream = result_stream()
     return Delivery(
@@ -116,6 +116,7 @@ def unchecked(output: Output, *, manifest: Path | None) -> Delivery:
         on_terminal=stream.isatty(),
         made=made_at(os.environ),
         template=output.template,
+        private=private,
     )
 
 

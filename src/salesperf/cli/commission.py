@@ -45,7 +45,7 @@ def run(
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
+    wanted = delivery(output, manifest=manifest, private=True)
     asked = request(Question(period=plans.period, as_of=plans.as_of))
     with bar(talk, output) as progress:
         answer = commission.run(
@@ -82,7 +82,7 @@ def explain(
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
+    wanted = delivery(output, manifest=manifest, private=True)
     asked = request(Question(period=plans.period, as_of=plans.as_of))
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))

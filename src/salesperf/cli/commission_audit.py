@@ -68,7 +68,7 @@ def audit(
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
+    wanted = delivery(output, manifest=manifest, private=True)
     columns = Columns(theirs.rep, theirs.period, theirs.amount, theirs.formula)
     meant = auditing.Theirs(book, columns, theirs.sheet, theirs.component)
     with bar(talk, output) as progress:

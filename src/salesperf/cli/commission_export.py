@@ -67,14 +67,14 @@ def export(
     exporting.refuse_unfit(wanted)
     asked = request(Question(period=period, as_of=as_of))
     if to.to in exporting.LEDGERS:
-        place = unchecked(output, manifest=manifest)
+        place = unchecked(output, manifest=manifest, private=True)
         exporting.check_ledger(place, to.to)
         with bar(talk, output) as progress:
             told = ask(inputs, output, bar=progress, manifest=manifest is not None)
             found = exporting.ledger(told, plan or (), asked, wanted)
         _give_text(found, place, talk)
         return Exit.OK
-    where = delivery(output, manifest=manifest)
+    where = delivery(output, manifest=manifest, private=True)
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(where))
         answer = exporting.export(told, plan or (), asked, wanted)

@@ -40,7 +40,7 @@ def simulate(
     from salesperf.app.deliver import tells_manifest  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
 
-    wanted = delivery(output, manifest=manifest)
+    wanted = delivery(output, manifest=manifest, private=True)
     asked = request(Question(period=period, as_of=as_of))
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))

@@ -79,7 +79,7 @@ def stated(wanted: Wanted, inputs: Inputs, output: Output, talk: Talk, *, manife
         return _each(wanted, inputs, output, talk, manifest=manifest)
     if is_folder:
         return _into_folder(wanted, inputs, output, talk, manifest=manifest)
-    place = delivery(output, manifest=manifest)
+    place = delivery(output, manifest=manifest, private=True)
     with bar(talk, output) as progress:
         answer = wanted.answer(ask(inputs, output, bar=progress, manifest=tells_manifest(place)))
     give(answer, place, talk)
@@ -87,7 +87,7 @@ def stated(wanted: Wanted, inputs: Inputs, output: Output, talk: Talk, *, manife
 
 
 def _into_folder(wanted: Wanted, inputs: Inputs, output: Output, talk: Talk, *, manifest: Path | None) -> Exit:
-    place = unchecked(output, manifest=manifest)
+    place = unchecked(output, manifest=manifest, private=True)
     folder = folders.folder_of(place)
     folders.check_folder(folder, PACK)
     with bar(talk, output) as progress:
@@ -98,7 +98,7 @@ def _into_folder(wanted: Wanted, inputs: Inputs, output: Output, talk: Talk, *, 
 
 
 def _each(wanted: Wanted, inputs: Inputs, output: Output, talk: Talk, *, manifest: Path | None) -> Exit:
-    folder = folders.folder_of(unchecked(output, manifest=manifest), is_each=True)
+    folder = folders.folder_of(unchecked(output, manifest=manifest, private=True), is_each=True)
     folders.check_folder(folder, PACK)
     with bar(talk, output) as progress:
         found = statements.statements(ask(inputs, output, bar=progress), wanted.plans, wanted.request)

@@ -131,10 +131,10 @@ def deliver_ledger(found: Ledger, delivery: Delivery) -> bytes | None:
     """Write the text and its manifest, or give the bytes for standard output when no file was named."""
     if delivery.manifest is not None:
         content = manifest_bytes(found.answer.report.meta.manifest)
-        write(delivery.manifest, content, overwrite=delivery.overwrite)
+        write(delivery.manifest, content, overwrite=delivery.overwrite, private=delivery.private)
     if delivery.file is None:
         return found.content.encode()
-    write(delivery.file, found.content.encode(), overwrite=delivery.overwrite)
+    write(delivery.file, found.content.encode(), overwrite=delivery.overwrite, private=delivery.private)
     return None
 
 
