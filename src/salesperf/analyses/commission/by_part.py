@@ -12,7 +12,7 @@ from functools import cached_property
 
 import polars as pl
 
-from salesperf.analyses.commission.measured import WHO, Columns, MeasuredRow, measured_frame, rows_in
+from salesperf.analyses.commission.measured import WHO, Columns, MeasuredRow, measured_frame, rows_in, values_of_parts
 from salesperf.analyses.commission.proportion import Proportion
 from salesperf.analyses.commission.stretches import Stretch
 from salesperf.analyses.commission.told_apart import columns_of_parts
@@ -89,9 +89,11 @@ class ReadByPart(ByPart):
         # Days that count lie without gaps, so that those of all periods can be looked at as one.
         whole = Period(counted[0].start, counted[-1].end)
         alone = (Stretch(whole, whole, counts=True),)
-        frame = self._measured(alone) if self._is_told_alone(whole) else self._counted
-        columns = list(columns_of_parts(self._parts))
-        return {tuple(key or "" for key in row) for row in frame.select(columns).unique().iter_rows()}
+        days = alone if self._is_told_alone(whole) else self._days
+        columns = columns_of_parts(self._parts)
+        found = values_of_parts(self._measure, days, self._asked, columns)
+        told = found.filter(pl.col("period").is_in([number for number, one in enumerate(days) if one.counts]))
+        return {tuple(key or "" for key in row) for row in told.select(columns).unique().iter_rows()}
 
     def below_zero(self, before: date) -> set[str | None]:
         """Everybody with a part below zero in a period that begins before a day."""

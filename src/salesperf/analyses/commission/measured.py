@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
 
@@ -50,8 +50,12 @@ class MeasuredRow(Struct, frozen=True):
 
 def measured_frame(measure: Measure, days: Sequence[Stretch], asked: Columns, parts: tuple[str, ...]) -> pl.DataFrame:
     """One row a participant, stretch of days (`period` is its number) and part that has an amount."""
-    columns = columns_of_parts(parts)
-    found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys((WHO, *columns))))
+    return values_of_parts(measure, days, asked, (WHO, *columns_of_parts(parts)))
+
+
+def values_of_parts(measure: Measure, days: Sequence[Stretch], asked: Columns, columns: Iterable[str]) -> pl.DataFrame:
+    """One row a stretch of days (`period` is its number) and value of some columns of the lines that has an amount."""
+    found = measure.all_values(tuple(one.days for one in days), by=tuple(dict.fromkeys(columns)))
     return found.filter(pl.col(asked.amount).is_not_null(), pl.col("period") >= 0)
 
 
