@@ -1,0 +1,47 @@
+"""What each customer did: when the first and the last purchase was, how often there was one, and what it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import narwhals as nw
+
+from salesperf.engine import Frame
+
+VALUES = ("first", "last", "orders", "order_lines", "days", "amount")
+"""The columns of `customer_values` beside the keys."""
+
+
+def customer_values(
+    lines: Frame, *, since: date | None = None, until: date, netted: bool = True, by: Sequence[str] = ()
+) -> Frame:
+    """One row a customer (within each group of `by`): `VALUES`, of the days from `since` to `until`, both included.
+
+    A purchase is a sold line of amount above zero, where returns are `netted` of an order that kept some worth, and
+    `amount` is what was sold less what came back, else all that was sold. Lines without a customer are left out.
+    Customers whose lines are no purchase at all have null days and no orders.
+    """
+    there = lines.filter(~nw.col("customer").is_null(), nw.col("date") <= nw.lit(until))
+    there = there if since is None else there.filter(nw.col("date") >= nw.lit(since))
+    is_bought = ~nw.col("qualified_order").is_null() if netted else nw.col("is_sold") & (nw.col("gross") > 0)
+    marked = there.with_columns(
+        bought_on=nw.when(is_bought).then(nw.col("date")),
+        bought=nw.when(is_bought).then(nw.col("order")),
+        worth=nw.col("net") if netted else nw.col("gross"),
+    )
+    found = marked.group_by(*by, "customer").agg(
+        nw.col("bought_on").min().alias("first"),
+        nw.col("bought_on").max().alias("last"),
+        nw.col("bought").n_unique().cast(nw.Int64).alias("order_ids"),
+        nw.col("bought_on").n_unique().cast(nw.Int64).alias("dates"),
+        nw.col("bought_on").null_count().cast(nw.Int64).alias("others"),
+        nw.len().cast(nw.Int64).alias("rows"),
+        nw.col("worth").sum().alias("amount"),
+    )
+    # What is no purchase is one more among the distinct orders and days: the empty one.
+    empty = nw.when(nw.col("others") > 0).then(nw.lit(1)).otherwise(nw.lit(0))
+    counted = found.with_columns(
+        orders=nw.col("order_ids") - empty, days=nw.col("dates") - empty, order_lines=nw.col("rows") - nw.col("others")
+    )
+    return counted.select(*by, "customer", *VALUES)
