@@ -122,6 +122,11 @@ def tells_manifest(delivery: Delivery) -> bool:
     return delivery.manifest is not None or (delivery.template is None and _format(delivery).tells_manifest)
 
 
+def has_pages(delivery: Delivery) -> bool:
+    """Whether the answer has room for lists that a screen has not."""
+    return delivery.template is None and _format(delivery).has_pages
+
+
 def deliver(report: Report, delivery: Delivery, *, tell: Callable[[Text], None] = _to_nobody) -> bytes | None:
     """Write the answer and its manifest, or give the bytes for standard output when no file was named.
 

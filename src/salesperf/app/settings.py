@@ -13,6 +13,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.rfm.section import RfmSection
 from salesperf.analyses.targets.whole_section import WholeTargetsSection
 from salesperf.app.pack_plans.pack import PackPlan
 from salesperf.core.suggest import did_you_mean
@@ -169,6 +170,7 @@ class Settings(Section):
     kpi: SalesSection = SalesSection()
     metrics: MetricsSection = MetricsSection()
     targets: WholeTargetsSection = WholeTargetsSection()
+    rfm: RfmSection = RfmSection()
     packs: Mapping[str, PackPlan] = Field(default_factory=dict, description="report packs of one's own, by name")
     table: tuple[TableSection, ...] = ()
 

@@ -57,6 +57,10 @@ ExplainLayout = Annotated[
 
 
 OfRows = Annotated[list[str] | None, Option("--where", help="Only rows that meet this: region=East,West.")]
+Where = Annotated[
+    list[str] | None,
+    Option("--where", help="Only rows that meet this: region=East,West or amount>=100 (repeated: all must hold)."),
+]
 AsOf = Annotated[str | None, Option("--as-of", help="The day to look from; the last day of the data when not set.")]
 
 
@@ -74,10 +78,7 @@ class Question:
         list[str] | None,
         Option("--by", help="One row for each rep, team, region, product, customer, ... (a,b or repeated)."),
     ] = None
-    where: Annotated[
-        list[str] | None,
-        Option("--where", help="Only rows that meet this: region=East,West or amount>=100 (repeated: all must hold)."),
-    ] = None
+    where: Where = None
     compare: Annotated[list[str] | None, Option("--compare", help="Compare with prev, yoy, ytd (a,b or repeated).")] = (
         None
     )

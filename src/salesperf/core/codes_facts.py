@@ -180,4 +180,40 @@ CONFIGURATION: tuple[Code, ...] = (
             "请从所列答案中选择一种：各家做法不同，没有适用于所有人的默认值",
         ),
     ),
+    Code(
+        "C606",
+        Severity.ERROR,
+        Text("a segment map leaves scores without a segment", "分群未覆盖全部得分"),
+        Text(
+            "add a rule that names them, or an [otherwise] with key and title for everybody whom no rule fits",
+            "请增加包含这些得分的规则，或用 [otherwise] 写明其余客户的 key 与 title",
+        ),
+    ),
+    Code(
+        "C607",
+        Severity.ERROR,
+        Text("a rule of a segment map names scores that there are not", "分群规则写有不存在的得分"),
+        Text(
+            "name scores from 1 to the bins of the axis, the lower one first, such as 4-5",
+            "请填写 1 至该项档数之间的得分，由小到大，例如 4-5",
+        ),
+    ),
+    Code(
+        "C608",
+        Severity.ERROR,
+        Text("a segment map is made for other scores", "分群与得分方式不匹配"),
+        Text(
+            "take a preset and a map that fit each other (--preset, --map, --bins), or write a map for them",
+            "请选择相互匹配的预设与分群（--preset、--map、--bins），或为其编写分群",
+        ),
+    ),
+    Code(
+        "C609",
+        Severity.ERROR,
+        Text("kept cut-offs cannot be used", "保存的分界无法使用"),
+        Text(
+            "save them anew with --save-cutoffs, or ask as when they were saved",
+            "请用 --save-cutoffs 重新保存，或按保存时的方式提问",
+        ),
+    ),
 )

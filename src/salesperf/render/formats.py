@@ -73,6 +73,8 @@ class Format(Struct, frozen=True):
     """Records alone: the total is among them only when asked for."""
     tells_manifest: bool = False
     """What the answer was made from stands in it."""
+    has_pages: bool = False
+    """It has room for lists that a screen has not."""
     extra: Extra | None = None
     """What has to be installed beside salesperf for it."""
 
@@ -145,10 +147,12 @@ FORMATS: Registry[Format] = Registry(
         Format("csv", (".csv",), _csv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("tsv", (".tsv",), _tsv, encodings=_SPREADSHEET_ENCODINGS, bare_records=True),
         Format("md", (".md", ".markdown"), _markdown),
-        Format("html", (".html", ".htm"), _html, tells_manifest=True),
-        Format("pdf", (".pdf",), _pdf, binary=True, tells_manifest=True, extra=Extra("pdf", "weasyprint")),
+        Format("html", (".html", ".htm"), _html, tells_manifest=True, has_pages=True),
+        Format(
+            "pdf", (".pdf",), _pdf, binary=True, tells_manifest=True, has_pages=True, extra=Extra("pdf", "weasyprint")
+        ),
         Format("parquet", (".parquet",), _parquet, binary=True, bare_records=True),
-        Format("xlsx", (".xlsx",), _xlsx, binary=True, tells_manifest=True),
+        Format("xlsx", (".xlsx",), _xlsx, binary=True, tells_manifest=True, has_pages=True),
     ),
 )
 

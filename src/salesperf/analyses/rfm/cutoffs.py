@@ -31,12 +31,13 @@ class Cutoffs(Struct, frozen=True):
         """The score of one value, 1 to the number of bins."""
         return self._score(axis, self.edges[axis].bin_of(value))
 
-    def expression(self, axis: Axis) -> pl.Expr:
-        """The score of the column that has the name of the axis, exact at any edge."""
+    def expression(self, axis: Axis, *, value: pl.Expr | None = None) -> pl.Expr:
+        """The score of a value, else of the column that has the name of the axis; exact at any edge."""
+        held = pl.col(axis) if value is None else value
         edges, step = self.edges[axis], MONEY_STEP if axis is Axis.MONETARY else Fraction(1)
         beyond = pl.lit(0, dtype=pl.Int8)
         for edge in edges.at:
-            beyond += (pl.col(axis) >= literal(edges.least(edge, step=step), axis)).cast(pl.Int8)
+            beyond += (held >= literal(edges.least(edge, step=step), axis)).cast(pl.Int8)
         last = len(edges.at)
         return (beyond + 1 if self._rises(axis) else last + 1 - beyond).cast(pl.Int8).alias(axis.letter)
 

@@ -1,0 +1,144 @@
+"""The customers who are scored, with what they did; and who is not scored, counted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import narwhals as nw
+import polars as pl
+from msgspec import Struct
+
+from salesperf.analyses.rfm.axes import Counting, Often, Worth
+from salesperf.analyses.rfm.presets import Method
+from salesperf.analyses.rfm.question import Question
+from salesperf.core.errors import DataError
+from salesperf.core.text import Text
+from salesperf.engine import Frame, collect
+from salesperf.facts.customer_values import customer_values
+from salesperf.facts.days import within
+from salesperf.facts.dimensions import Split, split
+from salesperf.facts.filter import filtered, parse_conditions
+from salesperf.facts.sales import Sales
+from salesperf.tables.bundle import Bundle
+
+MONEY = pl.Decimal(38, 6)
+_NO_DAYS = Text("no line of sales has a date", "没有任何销售明细带有日期")
+_NEED_DATES = Text("recency needs the day of each purchase", "计算最近消费需要每笔购买的日期")
+_TOO_EARLY = Text(
+    "the analysis date {asked} is before the first day of the data, {first}", "分析日期 {asked} 早于数据的首日 {first}"
+)
+_LATER = Text("ask for a day from {first} to {last}", "请选择 {first} 至 {last} 之间的日期")
+
+
+class Unscored(Struct, frozen=True):
+    """Who and what is not scored: lines without a customer, customers without a purchase, or none in the window."""
+
+    lines: int = 0
+    amount: Decimal = Decimal(0)
+    """Net of the lines without a customer."""
+    returned: int = 0
+    returned_net: Decimal = Decimal(0)
+    """Net of customers whose lines are no purchase: all of it came back, or was for nothing."""
+    before: int = 0
+
+
+class Customers(Struct, frozen=True):
+    """A row a customer: `customer`, `first`, `last`, `recency` (days), `frequency`, `monetary`, `orders`, `amount`.
+
+    `lines` are those they were made of; `day` is the analysis date.
+    """
+
+    values: pl.DataFrame
+    unscored: Unscored
+    lines: Split
+    first: date
+    day: date
+    currency: str | None
+    is_cut: bool = False
+    """Whether conditions chose the lines: who is in none of them may have bought elsewhere."""
+
+
+def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
+    """What every customer did up to the analysis date; raises `DataError` where there is no day or it is too early."""
+    if sales.days is None:
+        raise DataError(_NO_DAYS, _NEED_DATES)
+    conditions = parse_conditions(question.where)
+    asked = (*(one.key for one in conditions if one.is_dimension), *question.by)
+    found = split(sales, bundle, by=tuple(dict.fromkeys(("customer", *asked))))
+    lines = filtered(within(found.lines, sales.days), conditions, labels=found.labels)
+    day = question.as_of or sales.days.last
+    if day < sales.days.first:
+        told = _TOO_EARLY.fill(asked=day, first=sales.days.first)
+        raise DataError(told, _LATER.fill(first=sales.days.first, last=sales.days.last))
+    values, unscored = values_on(lines, question, day)
+    return Customers(
+        values=values,
+        unscored=unscored,
+        lines=Split(lines, found.labels, found.findings, found.notes),
+        first=sales.days.first,
+        day=day,
+        currency=sales.currency,
+        is_cut=bool(conditions),
+    )
+
+
+def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame, Unscored]:
+    """What every customer did up to a day, and who is not scored."""
+    netted = question.counting.returns.value == "netted"
+    whole = collect(customer_values(lines, until=day, netted=netted))
+    bought = whole.filter(pl.col("orders") > 0)
+    came_back = whole.filter(pl.col("orders") == 0)
+    unnamed = collect(
+        lines.filter(nw.col("customer").is_null(), nw.col("date") <= nw.lit(day)).select(
+            nw.len().alias("rows"), nw.col("net").sum().alias("net")
+        )
+    ).row(0)
+    before = 0
+    if question.window is not None:
+        bought, before = _in_window(lines, bought, question, day, netted=netted)
+    values = bought.with_columns(
+        (pl.lit(day) - pl.col("last")).dt.total_days().cast(pl.Int64).alias("recency"),
+        pl.col(_COUNTED[question.counting.often]).cast(pl.Int64).alias("frequency"),
+        _worth(question.counting).alias("monetary"),
+    )
+    unscored = Unscored(
+        lines=unnamed[0],
+        amount=unnamed[1] or Decimal(0),
+        returned=came_back.height,
+        returned_net=_sum(came_back["amount"]),
+        before=before,
+    )
+    columns = ("customer", "first", "last", "recency", "frequency", "monetary", "orders", "amount")
+    return values.select(columns), unscored
+
+
+def _sum(amounts: pl.Series) -> Decimal:
+    return sum(amounts.drop_nulls().to_list(), Decimal(0))
+
+
+_COUNTED = {Often.ORDERS: "orders", Often.LINES: "order_lines", Often.DAYS: "days"}
+
+
+def _worth(counting: Counting) -> pl.Expr:
+    amount = pl.col("amount").cast(MONEY)
+    if counting.worth is Worth.SUM:
+        return amount
+    has_orders = pl.col("orders") > 0
+    return pl.when(has_orders).then((amount / pl.col("orders").cast(MONEY)).cast(MONEY)).otherwise(pl.lit(0, MONEY))
+
+
+def _in_window(
+    lines: Frame, bought: pl.DataFrame, question: Question, day: date, *, netted: bool
+) -> tuple[pl.DataFrame, int]:
+    """Frequency and amount of the last days alone; who bought only before is dormant where thresholds say so."""
+    assert question.window is not None  # noqa: S101 -- asked by the caller
+    since = day - timedelta(days=question.window - 1)
+    late = collect(customer_values(lines, since=since, until=day, netted=netted))
+    counted = ["orders", "order_lines", "days", "amount"]
+    found = bought.drop(counted).join(late.select("customer", *counted), on="customer", how="left")
+    found = found.with_columns(pl.col(*counted[:3]).fill_null(0), pl.col("amount").fill_null(0))
+    silent = found.filter(pl.col("orders") == 0).height
+    if question.preset.method is Method.GIVEN:
+        return found.with_columns(pl.when(pl.col("orders") > 0).then("amount").otherwise(0).alias("amount")), 0
+    return found.filter(pl.col("orders") > 0), silent

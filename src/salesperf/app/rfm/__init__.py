@@ -1,0 +1,1 @@
+"""`rfm`: settings, maps and files in, tiers of customers out."""

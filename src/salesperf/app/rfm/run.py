@@ -1,0 +1,154 @@
+"""`rfm`: settings, a map, kept cut-offs and files in, customers in segments out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from salesperf.analyses.rfm.axes import Axis, Counting
+from salesperf.analyses.rfm.kept import KeptCutoffs, written
+from salesperf.analyses.rfm.presets import Preset
+from salesperf.analyses.rfm.question import YEAR, Question, bins_of, edges_of, preset_of, refuse_other_map
+from salesperf.analyses.rfm.report import rfm_report
+from salesperf.analyses.rfm.section import RfmSection
+from salesperf.analyses.rfm.segment_map import SegmentMap
+from salesperf.app.answer import Answer, answer_of, with_reading
+from salesperf.app.left_out import answering
+from salesperf.app.output import write
+from salesperf.app.rfm.cutoff_files import kept_cutoffs
+from salesperf.app.rfm.map_files import segment_map
+from salesperf.app.workspace import BESIDE, Ask, Workspace, read, workspace
+from salesperf.core.codes import issue
+from salesperf.core.errors import ConfigError, UsageError, Where
+from salesperf.core.text import Text
+from salesperf.facts.needed import SIGNS
+
+_OTHERWISE = Text(
+    "the cut-offs {file} were saved with {what} {kept}, and {asked} is asked for",
+    "分界文件 {file} 保存时的 {what} 为 {kept}，而此次为 {asked}",
+)
+_AS_SAVED = Text("ask with {what} as saved, or save new ones", "请按保存时的 {what} 提问，或重新保存")
+_CANNOT_SAVE = Text("{preset} has no cut-offs to save", "预设 {preset} 没有可保存的分界")
+_SAVES = Text("quintile, r-rfm, quartile, thresholds and cn8 have", "quintile、r-rfm、quartile、thresholds 和 cn8 才有")
+
+
+class RfmAsk(Struct, frozen=True):
+    """What is asked beside the settings: the day, the lines, kept cut-offs, and where new ones go.
+
+    `lists` is whether the answer has a list of every segment: pages and workbooks do.
+    """
+
+    as_of: date | None = None
+    where: tuple[str, ...] = ()
+    cutoffs: Path | None = None
+    save_cutoffs: Path | None = None
+    overwrite: bool = False
+    lists: bool = False
+
+
+def rfm(ask: Ask, asked: RfmAsk) -> Answer:
+    """Score customers and put them into segments; cut-offs are saved where that is asked for."""
+    space = workspace(ask)
+    typed = ("rfm", "map") in ask.flags and ask.flags["rfm", "map"] is not None
+    folder = ask.surroundings.cwd if typed else space.configured.folder or ask.surroundings.cwd
+    question, unreached = _question(space, asked, folder)
+    opened = read(space, signs=SIGNS, count_repeats=False, beside=BESIDE)
+    with answering(opened):
+        report, found = rfm_report(
+            opened.loaded.bundle,
+            question,
+            section=space.configured.settings.kpi,
+            lang=opened.lang,
+            unreached=unreached,
+            files=space.inputs if asked.lists else None,
+        )
+    if asked.save_cutoffs is not None:
+        if found.cutoffs is None:
+            raise UsageError(_CANNOT_SAVE.fill(preset=question.preset.key), _SAVES)
+        told = written(
+            found.cutoffs,
+            preset=question.preset.key,
+            as_of=found.customers.day,
+            counting=question.counting,
+            window=question.window,
+        )
+        write(asked.save_cutoffs, told.encode(), overwrite=asked.overwrite)
+    return answer_of("rfm", opened, with_reading(report, opened), request=_recorded(question, asked))
+
+
+def _recorded(question: Question, asked: RfmAsk) -> Mapping[str, object]:
+    """The question as a manifest records it."""
+    return {
+        "preset": question.preset.key,
+        "map": None if question.map is None else question.map.name,
+        "bins": {axis.letter: question.bins[axis] for axis in Axis},
+        "frequency": question.counting.often.value,
+        "monetary": question.counting.worth.value,
+        "returns": question.counting.returns.value,
+        "window": question.window,
+        "as_of": asked.as_of,
+        "where": list(asked.where),
+        "cutoffs": None if asked.cutoffs is None else asked.cutoffs.name,
+    }
+
+
+def _question(space: Workspace, asked: RfmAsk, folder: Path) -> tuple[Question, tuple[Text, ...]]:
+    """What is asked, with the rules of the map that nothing reaches."""
+    section = space.configured.settings.rfm
+    preset = preset_of(section.preset)
+    edges = edges_of(section, preset)
+    bins = bins_of(section, preset, edges)
+    counting = Counting(section.frequency, section.monetary, section.returns)
+    map_, unreached = _map_of(section, preset, bins, folder)
+    window = section.window or (YEAR if preset.key == "thresholds" else None)
+    question = Question(preset, map_, bins, counting, window, edges, as_of=asked.as_of, where=asked.where)
+    if asked.cutoffs is None:
+        return question, unreached
+    return _frozen(question, kept_cutoffs(asked.cutoffs), asked.cutoffs.name), unreached
+
+
+def _map_of(
+    section: RfmSection, preset: Preset, bins: Mapping[Axis, int], folder: Path
+) -> tuple[SegmentMap | None, tuple[Text, ...]]:
+    name = section.map or preset.map
+    if name is None:
+        return None, ()
+    found, looked = segment_map(name, folder=folder)
+    refuse_other_map(found, preset, bins)
+    return found, looked.unreached
+
+
+def _frozen(question: Question, kept: KeptCutoffs, file: str) -> Question:
+    """The question with kept cut-offs; raises `ConfigError` where they were saved for another one."""
+    pairs: Mapping[str, tuple[object, object]] = {
+        "preset": (kept.preset, question.preset.key),
+        "frequency": (kept.frequency_of, question.counting.often),
+        "monetary": (kept.monetary_of, question.counting.worth),
+        "returns": (kept.returns, question.counting.returns),
+        "window": (kept.window, question.window),
+        "best": (kept.best, "high" if question.preset.best_is_high else "low"),
+        "bins": (_bins(kept), {axis.letter: question.bins[axis] for axis in Axis}),
+    }
+    for what, (was, now) in pairs.items():
+        if was != now:
+            told = _OTHERWISE.fill(file=file, what=what, kept=was, asked=now)
+            raise ConfigError(told, _AS_SAVED.fill(what=what), (issue("C609", told, Where(file)),))
+    return Question(
+        question.preset,
+        question.map,
+        question.bins,
+        question.counting,
+        question.window,
+        question.edges,
+        cutoffs=kept.cutoffs,
+        cutoffs_of=kept.as_of,
+        as_of=question.as_of,
+        where=question.where,
+    )
+
+
+def _bins(kept: KeptCutoffs) -> Mapping[str, int]:
+    return {axis.letter: kept.cutoffs.bins(axis) for axis in Axis}
