@@ -20,6 +20,7 @@ CATCH_ALLS = {"util", "utils", "helper", "helpers", "common", "misc", "tools", "
 TESTED_ELSEWHERE = {
     "analyses/explain/phrases.py": "words only; shown by the tests of the report",
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
+    "analyses/rfm/phrases.py": "words only; shown by the tests of notes and report",
     "analyses/targets/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/cascade/phrases.py": "words; tests/analyses/targets/cascade reads them in reports",
     "analyses/targets/smart/phrases.py": "words only; shown by the tests of the report",

@@ -70,7 +70,7 @@ def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
     day = question.as_of or sales.days.last
     if day < sales.days.first:
         told = _TOO_EARLY.fill(asked=day, first=sales.days.first)
-        raise DataError(told, _LATER.fill(first=sales.days.first, last=sales.days.last))
+        raise DataError(told, _LATER.fill(first=sales.days.first, last=sales.counts.last))
     values, unscored = values_on(lines, question, day)
     return Customers(
         values=values,

@@ -45,7 +45,7 @@ WINDOW = Text(
     "频次与金额仅计截至{day}的{days}天，最近消费按全部数据",
 )
 BEFORE = Text(
-    "{customers:customer|customers} bought only before these days, and {customers:is|are} not scored",
+    "not scored: {customers:customer|customers} who bought only before these days",
     "{customers} 个客户只在此前购买，未参与评分",
 )
 UNNAMED = Text(
@@ -53,7 +53,7 @@ UNNAMED = Text(
     "{lines} 行没有客户，未计入（净额 {amount}）",
 )
 RETURNED = Text(
-    "{customers:customer|customers} kept nothing that was bought, and {customers:is|are} not scored ({amount} net)",
+    "not scored: {customers:customer|customers} who kept nothing of what was bought ({amount} net)",
     "{customers} 个客户没有保留任何购买，未参与评分（净额 {amount}）",
 )
 NEVER = Text(
@@ -65,7 +65,7 @@ EIGHTY = Text(
     "{all} 个客户中的 {customers} 个（{share}）贡献 80% 的销售额",
 )
 UNREACHED = Text("map {name}: {told}", "分群 {name}：{told}")
-UNDATED = Text("{lines:line|lines} without a date {lines:is|are} left out", "{lines} 行没有日期，未计入")
+UNDATED = Text("left out: {lines:line|lines} without a date", "{lines} 行没有日期，未计入")
 
 ONE_CUSTOMER = Text(
     "only one customer bought: scores compare customers, and there is nobody to compare with",
@@ -92,6 +92,6 @@ PARTED = Text(
     "{axis}：{customers} 个客户与得分不同的客户数值相同",
 )
 NEAR = Text(
-    "{customers} customers ({share}) are within one day or one purchase of another score",
+    "{customers} customers ({share}) would have another score with one day or purchase more or less",
     "{customers} 个客户（{share}）再差一天或一次购买就会换一个得分",
 )

@@ -22,7 +22,7 @@ _CANNOT_USE = Text("the segment map {file} has {count:fault|faults}", "分群文
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
 _NO_MAP = Text("there is no segment map {name!r}", "没有名为「{name}」的分群")
 _THERE = Text("there are {names}; a file of your own ends in .toml", "可用的有：{names}；自编的分群文件以 .toml 结尾")
-_DOCS = Text("docs/rfm.md shows how a map is written", "docs/rfm.md 说明分群的写法")
+_DOCS = Text("docs/guide/customers.md shows how a map is written", "docs/guide/customers.md 说明分群的写法")
 
 
 def segment_map(name: str, *, folder: Path) -> tuple[SegmentMap, Linted]:
