@@ -59,6 +59,29 @@ def test_orders_of_the_r_package(real_data: Path, capsys: Capture, tmp_path: Pat
     ]
 
 
+def test_customers_of_the_r_package(real_data: Path, capsys: Capture) -> None:
+    """A file that is summed up already: 393,223 orders of 39,999 customers, in the segments of the vignette."""
+    words = ("--preset", "r-rfm", "--as-of", "2007-01-01")
+
+    rows = _rfm(capsys, real_data / "rfm_r" / "rfm_data_customer.csv", *words)
+
+    assert len(rows) == 39_999
+    assert sum(row["frequency"] for row in rows) == 393_223
+    assert Counter(row["segment_title"] for row in rows) == {
+        "Potential loyalists": 12_762,
+        "Loyal": 6_965,
+        "Lost": 5_535,
+        "New": 4_475,
+        "About to sleep": 4_095,
+        "At risk": 2_081,
+        "Champions": 1_571,
+        "Cannot lose": 1_471,
+        "Need attention": 679,
+        "Promising": 297,
+        "Others": 68,
+    }
+
+
 PRINTED = {
     "Abbey O'Reilly": (205, 6, "472", "343"),
     "Add Senger": (140, 3, "340", "412"),
@@ -90,3 +113,12 @@ def test_customers_of_online_retail(real_data: Path, capsys: Capture) -> None:
     assert len(rows) == 4_338
     assert sum(Decimal(row["amount"]) for row in rows) == Decimal("8911407.904")
     assert sum(row["frequency"] >= 2 for row in rows) == 2_845
+
+
+def test_the_convention_moves_nearly_a_quarter_of_online_retail(real_data: Path, capsys: Capture) -> None:
+    """Between the edges of the R package and left-closed ones 23.8 % of the customers change their segment."""
+    file = real_data / "online_retail" / "online_retail.parquet"
+
+    rows = _rfm(capsys, file, "--returns", "ignored", "--preset", "r-rfm", "--compare-presets")
+
+    assert {row["preset"]: round(row["share"], 3) for row in rows}["left-closed"] == 0.238

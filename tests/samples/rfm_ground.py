@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from salesperf.analyses.rfm.axes import Axis, Counting
 from salesperf.analyses.rfm.compute import Scored, scored_customers
+from salesperf.analyses.rfm.customers import customers_of
 from salesperf.analyses.rfm.cutoffs import Cutoffs
 from salesperf.analyses.rfm.presets import PRESETS
 from salesperf.analyses.rfm.question import Question
@@ -81,7 +82,8 @@ def sold(tables: Bundle) -> Sales:
 def scored(asked: Question, orders: str = FIVE, customers: str | None = None) -> Scored:
     """The customers of a company, scored."""
     tables = bundle(orders, customers)
-    return scored_customers(sales(tables, section=SalesSection(), as_of=asked.as_of), tables, asked)
+    found = customers_of(sales(tables, section=SalesSection(), as_of=asked.as_of), tables, asked)
+    return scored_customers(found, tables, asked)
 
 
 def codes(found: Scored) -> dict[str, str]:

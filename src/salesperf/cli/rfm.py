@@ -45,11 +45,31 @@ class Scoring:
     )
 
 
+@group
+class Looking:
+    """What is shown of the scored customers."""
+
+    by: Annotated[
+        list[str] | None, Option("--by", help="Segments by rep, team, region, category or another dimension.")
+    ] = None
+    explain: Annotated[str | None, Option("--explain", help="Why this customer (key or name) is in its segment.")] = (
+        None
+    )
+    moved_since: Annotated[
+        str | None, Option("--moved-since", help="Who has moved since this day, both days by its cut-offs.")
+    ] = None
+    call_list: Annotated[bool, Option("--call-list", help="Whom each rep calls, and about what.")] = False
+    compare_presets: Annotated[
+        bool, Option("--compare-presets", help="How many customers have another segment by the other presets.")
+    ] = False
+
+
 @grouped
 def rfm(
     *,
     inputs: Inputs,
     scoring: Scoring,
+    looking: Looking,
     as_of: AsOf = None,
     where: Where = None,
     output: Output,
@@ -61,15 +81,18 @@ def rfm(
     Example:
       salesperf rfm acme_en
       salesperf rfm hengyuan_zh --preset thresholds
+      salesperf rfm acme_en --explain "Midvale Millwork"
+      salesperf rfm acme_en --moved-since 2026-03-31
       salesperf rfm acme_en --preset r-rfm -o segments.xlsx
     """
     from salesperf.cli.first_look import look_first  # noqa: PLC0415 -- help needs no settings
 
     look_first(inputs, output)
     from salesperf.app.deliver import has_pages, tells_manifest  # noqa: PLC0415 -- help must not load the engine
+    from salesperf.app.questions import day  # noqa: PLC0415 -- as above
     from salesperf.app.rfm import run  # noqa: PLC0415 -- as above
     from salesperf.cli.asking import ask, bar, delivery, give, request  # noqa: PLC0415 -- as above
-    from salesperf.cli.options import Question  # noqa: PLC0415 -- as above
+    from salesperf.cli.options import Question, words  # noqa: PLC0415 -- as above
 
     wanted = delivery(output, manifest=manifest)
     asked = request(Question(where=where, as_of=as_of))
@@ -83,6 +106,11 @@ def rfm(
                 cutoffs=scoring.cutoffs,
                 save_cutoffs=scoring.save_cutoffs,
                 overwrite=output.overwrite,
+                explain=looking.explain,
+                moved_since=None if looking.moved_since is None else day("--moved-since", looking.moved_since),
+                compares=looking.compare_presets,
+                calls=looking.call_list,
+                by=words(looking.by),
                 lists=has_pages(wanted),
             ),
         )

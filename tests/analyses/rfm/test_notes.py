@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rfm_ground import FIVE, MORE, bundle, map_of, question, scored, sold
+from rfm_ground import FIVE, MORE, map_of, question, scored
 from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.question import Question
 from salesperf.analyses.rfm.segment_map import SegmentMap
@@ -15,7 +15,7 @@ MAP = map_of({"best": "4-5;3-5", "good": "3-5"})
 
 def told(asked: Question, orders: str = FIVE, customers: str | None = None) -> dict[str, str]:
     found = scored(asked, orders, customers)
-    notes = notes_of(found, sold(bundle(orders)), unreached=[same("segment[2] is never used")])
+    notes = notes_of(found, unreached=[same("segment[2] is never used")])
     return {note.key: note.text.en for note in notes}
 
 

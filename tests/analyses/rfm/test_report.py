@@ -2,18 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rfm_ground import FIVE, HEAD, bundle, map_of, question
+from salesperf.analyses.rfm.compute import scored_customers
 from salesperf.analyses.rfm.question import Question
-from salesperf.analyses.rfm.report import rfm_report
+from salesperf.analyses.rfm.report import customers_asked, rfm_report
 from salesperf.core.text import Lang
 from salesperf.facts.section import SalesSection
 from salesperf.report.model import Report
+from salesperf.tables.literal import bundle_of
 
 MAP = map_of({"best": "4-5;3-5", "good": "3-5"})
 
 
 def report(asked: Question, orders: str = FIVE, files: Sequence[str] | None = None) -> Report:
-    return rfm_report(bundle(orders), asked, section=SalesSection(), lang=Lang.EN, files=files)[0]
+    found = customers_asked(bundle(orders), asked, SalesSection())
+    return rfm_report(scored_customers(found, bundle(orders), asked), lang=Lang.EN, files=files)
 
 
 def test_an_answer_has_tables_and_a_record_a_customer() -> None:
@@ -46,3 +51,15 @@ def test_nobody_to_score_is_an_empty_table_and_no_record() -> None:
         assert [block.key for block in found.blocks] == ["segments"]
         assert len(found.records.rows) == 0
         assert "nothing_kept" in {note.key for note in found.notes}
+
+
+def test_a_summary_of_customers_is_scored_where_there_are_no_sales() -> None:
+    summary = bundle_of([("customer_summary", "customer_id,last_date,orders,revenue\nAnn,2026-03-31,3,300\n")])
+
+    assert customers_asked(summary, question(), SalesSection()).values["customer"].to_list() == ["Ann"]
+
+
+def test_dimensions_have_a_table_each() -> None:
+    found = report(replace(question(segments=MAP), by=("region", "rep")))
+
+    assert [block.key for block in found.blocks][-2:] == ["by_region", "by_rep"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,31 @@ def test_cutoffs_of_another_question_are_refused(
 def test_presets_without_cutoffs_have_none_to_save(five: Asking, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="ntile has no cut-offs to save"):
         rfm(five(preset="ntile"), RfmAsk(save_cutoffs=tmp_path / "kept.toml"))
+
+
+def test_one_customer_is_explained_down_to_the_rows(five: Asking) -> None:
+    report = rfm(five(), RfmAsk(explain="bob")).report
+
+    assert report.schema == "salesperf.rfm-explain/1"
+    [lines] = [block for block in report.blocks if block.key == "lines"]
+    assert [tuple(cell.value for cell in row.cells)[1:] for row in lines.rows] == [  # type: ignore[union-attr]
+        ("4", 50, "five.csv", None, 5),
+        ("5", 50, "five.csv", None, 6),
+    ]
+
+
+def test_moves_lists_and_conventions_are_told(five: Asking) -> None:
+    moves = rfm(five(), RfmAsk(moved_since=date(2026, 2, 15))).report
+    assert column(moves, "was")["Cas"] is None
+    assert {"matrix", "flows", "movers"} <= {block.key for block in moves.blocks}
+
+    assert rfm(five(), RfmAsk(calls=True)).report.schema == "salesperf.rfm-calls/1"
+    assert rfm(five(), RfmAsk(compares=True)).report.schema == "salesperf.rfm-compare/1"
+    split = rfm(five(), RfmAsk(by=("region", "rep"))).report
+    assert {"by_region", "by_rep"} <= {block.key for block in split.blocks}
+
+
+def test_cutoffs_saved_of_two_days_are_those_of_the_earlier(five: Asking, tmp_path: Path) -> None:
+    rfm(five(), RfmAsk(moved_since=date(2026, 2, 15), save_cutoffs=tmp_path / "kept.toml"))
+
+    assert "as_of = 2026-02-15" in (tmp_path / "kept.toml").read_text(encoding="utf-8")

@@ -116,13 +116,13 @@ def cutoffs_block(found: Scored, cutoffs: Cutoffs, *, lang: Lang) -> TableBlock:
 
 def _scores_of(found: Scored, cutoffs: Cutoffs, axis: Axis, *, lang: Lang) -> Iterator[Row]:
     counted = dict(found.frame.group_by(axis.letter).agg(pl.len()).iter_rows())
-    step = _step(found, axis)
+    step = smallest_step(found, axis)
     for low, high, score in reaches(cutoffs, axis, step=step):
         cells = [Cell(None if one is None else value_of(axis, one), unit=_EXACT_UNITS[axis]) for one in (low, high)]
         yield Row((Cell(AXIS_WORDS[axis].say(lang)), Cell(score), *cells, Cell(counted.get(score, 0))))
 
 
-def _step(found: Scored, axis: Axis) -> Fraction:
+def smallest_step(found: Scored, axis: Axis) -> Fraction:
     """The smallest difference between values: a day, a purchase, a cent where all amounts are whole cents."""
     if axis is not Axis.MONETARY:
         return Fraction(1)

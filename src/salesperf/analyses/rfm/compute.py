@@ -9,7 +9,7 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.analyses.rfm.axes import Axis
-from salesperf.analyses.rfm.customers import Customers, customers_of
+from salesperf.analyses.rfm.customers import Customers
 from salesperf.analyses.rfm.cutoffs import Cutoffs, cutoffs_of, passes_of
 from salesperf.analyses.rfm.edges import Edges
 from salesperf.analyses.rfm.presets import Method, Preset
@@ -18,7 +18,6 @@ from salesperf.analyses.rfm.scores import CODE, score_all, scored
 from salesperf.analyses.rfm.segment_map import SegmentMap
 from salesperf.core.text import Text, same
 from salesperf.facts.events import LISTS
-from salesperf.facts.sales import Sales
 from salesperf.tables.bundle import Bundle
 
 SEGMENT = "segment"
@@ -43,9 +42,8 @@ class Scored(Struct, frozen=True):
         return self.frame.is_empty()
 
 
-def scored_customers(sales: Sales, bundle: Bundle, question: Question) -> Scored:
-    """Score everybody who bought; raises `DataError` and `UsageError`."""
-    found = customers_of(sales, bundle, question)
+def scored_customers(found: Customers, bundle: Bundle, question: Question) -> Scored:
+    """Everybody who bought, with scores and segments."""
     frame, cutoffs = scores_of(found.values, question)
     frame = in_segments(frame, question.map)
     segments = _segments(frame, question.map)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -23,6 +24,8 @@ from salesperf.facts.sales import Sales
 from salesperf.tables.bundle import Bundle
 
 MONEY = pl.Decimal(38, 6)
+VALUES = ("customer", "first", "last", "recency", "frequency", "monetary", "orders", "amount")
+"""The columns of the values."""
 _NO_DAYS = Text("no line of sales has a date", "没有任何销售明细带有日期")
 _NEED_DATES = Text("recency needs the day of each purchase", "计算最近消费需要每笔购买的日期")
 _TOO_EARLY = Text(
@@ -46,17 +49,21 @@ class Unscored(Struct, frozen=True):
 class Customers(Struct, frozen=True):
     """A row a customer: `customer`, `first`, `last`, `recency` (days), `frequency`, `monetary`, `orders`, `amount`.
 
-    `lines` are those they were made of; `day` is the analysis date.
+    `lines` are those they were made of, `first` the first day of them: a summary of customers has neither. `day` is the
+    analysis date, `names` what people call the keys.
     """
 
     values: pl.DataFrame
     unscored: Unscored
-    lines: Split
-    first: date
     day: date
-    currency: str | None
+    names: Mapping[str, str]
+    lines: Split | None = None
+    first: date | None = None
+    currency: str | None = None
+    undated: int = 0
     is_cut: bool = False
     """Whether conditions chose the lines: who is in none of them may have bought elsewhere."""
+    notes: tuple[tuple[str, Text], ...] = ()
 
 
 def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
@@ -75,11 +82,14 @@ def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
     return Customers(
         values=values,
         unscored=unscored,
+        day=day,
+        names=found.labels.get("customer", {}),
         lines=Split(lines, found.labels, found.findings, found.notes),
         first=sales.days.first,
-        day=day,
         currency=sales.currency,
+        undated=sales.counts.undated,
         is_cut=bool(conditions),
+        notes=sales.notes,
     )
 
 
@@ -100,7 +110,7 @@ def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame
     values = bought.with_columns(
         (pl.lit(day) - pl.col("last")).dt.total_days().cast(pl.Int64).alias("recency"),
         pl.col(_COUNTED[question.counting.often]).cast(pl.Int64).alias("frequency"),
-        _worth(question.counting).alias("monetary"),
+        worth(question.counting).alias("monetary"),
     )
     unscored = Unscored(
         lines=unnamed[0],
@@ -109,8 +119,7 @@ def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame
         returned_net=_sum(came_back["amount"]),
         before=before,
     )
-    columns = ("customer", "first", "last", "recency", "frequency", "monetary", "orders", "amount")
-    return values.select(columns), unscored
+    return values.select(VALUES), unscored
 
 
 def _sum(amounts: pl.Series) -> Decimal:
@@ -120,7 +129,8 @@ def _sum(amounts: pl.Series) -> Decimal:
 _COUNTED = {Often.ORDERS: "orders", Often.LINES: "order_lines", Often.DAYS: "days"}
 
 
-def _worth(counting: Counting) -> pl.Expr:
+def worth(counting: Counting) -> pl.Expr:
+    """What monetary is, of `amount` and `orders`: the sum, or the mean of the orders to the sixth digit."""
     amount = pl.col("amount").cast(MONEY)
     if counting.worth is Worth.SUM:
         return amount

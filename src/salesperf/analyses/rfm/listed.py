@@ -10,6 +10,7 @@ from salesperf.analyses.rfm import phrases
 from salesperf.analyses.rfm.axes import Axis
 from salesperf.analyses.rfm.blocks import revenue_label, unit_of
 from salesperf.analyses.rfm.compute import SEGMENT, Scored
+from salesperf.analyses.rfm.migration import NOW, WAS, Moved
 from salesperf.analyses.rfm.scores import CODE
 from salesperf.core.text import Lang, Text
 from salesperf.core.unit import Unit
@@ -42,9 +43,12 @@ def with_names(frame: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
     return frame.with_columns(pl.Series(NAME, told, dtype=pl.String()))
 
 
-def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang) -> Records:
-    """One record a customer scored, then one a listed customer who never bought, without scores."""
-    columns = (
+def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang, moves: Moved | None = None) -> Records:
+    """One record a customer scored, then one a listed customer who never bought, without scores.
+
+    Of two days `was` is the segment on the earlier one, and who is not scored any more stands at the end.
+    """
+    columns: tuple[Column, ...] = (
         Column("customer", CUSTOMER),
         Column(NAME, NAMED),
         Column("segment", phrases.SEGMENT_IS),
@@ -70,6 +74,13 @@ def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang) -> Record
         rest = with_names(pl.DataFrame({"customer": found.never_bought}), names)
         rest = rest.with_columns(pl.lit(key).alias(SEGMENT), pl.lit(titles[key]).alias("segment_title"))
         frame = pl.concat((frame, rest), how="diagonal")
+    if moves is not None:
+        was = moves.frame.select("customer", WAS)
+        gone = moves.frame.filter(pl.col(NOW).is_null()).select("customer")
+        frame = pl.concat((frame, with_names(gone, names)), how="diagonal").join(
+            was, on="customer", how="left", maintain_order="left"
+        )
+        columns = (*columns, Column(WAS, Text("was", "原客群")))
     return Records(columns, FrameRows(frame))
 
 

@@ -10,19 +10,18 @@ from salesperf.analyses.rfm.compute import Scored
 from salesperf.analyses.rfm.stability import flags
 from salesperf.analyses.rfm.summary import fewest_for_most
 from salesperf.core.text import Count, Text
-from salesperf.facts.sales import Sales
 from salesperf.report.model import Note
 
 
-def notes_of(found: Scored, sales: Sales, *, unreached: Sequence[Text]) -> tuple[Note, ...]:
+def notes_of(found: Scored, *, unreached: Sequence[Text]) -> tuple[Note, ...]:
     """The notes in the order of their weight: the convention first, for it decides the answer."""
     return (
         *_convention(found),
         *(Note("map_rule_unreached", _of_map(found, told), warning=True) for told in unreached),
-        *_left_out(found, sales),
+        *_left_out(found),
         *flags(found),
         *_eighty(found),
-        *(Note(key, text) for key, text in sales.notes),
+        *(Note(key, text) for key, text in found.customers.notes),
     )
 
 
@@ -46,13 +45,13 @@ def _convention(found: Scored) -> Iterator[Note]:
         yield Note("frozen", phrases.FROZEN.fill(day=question.cutoffs_of))
 
 
-def _left_out(found: Scored, sales: Sales) -> Iterator[Note]:
+def _left_out(found: Scored) -> Iterator[Note]:
     unscored = found.customers.unscored
     if unscored.lines:
         told = phrases.UNNAMED.fill(lines=Count(unscored.lines), amount=_amount(unscored.amount))
         yield Note("without_customer", told, warning=True)
-    if sales.counts.undated:
-        yield Note("undated", phrases.UNDATED.fill(lines=Count(sales.counts.undated)), warning=True)
+    if found.customers.undated:
+        yield Note("undated", phrases.UNDATED.fill(lines=Count(found.customers.undated)), warning=True)
     if unscored.returned:
         told = phrases.RETURNED.fill(customers=Count(unscored.returned), amount=_amount(unscored.returned_net))
         yield Note("nothing_kept", told)

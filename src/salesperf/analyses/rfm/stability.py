@@ -34,7 +34,8 @@ def flags(found: Scored) -> Iterator[Note]:
     bins = max(found.question.bins.values())
     if frame.height < FEWEST_A_SCORE * bins:
         yield Note("few_customers", phrases.FEW.fill(customers=frame.height, bins=bins), warning=True)
-    days = (found.customers.day - found.customers.first).days + 1
+    first = found.customers.first
+    days = FEWEST_DAYS if first is None else (found.customers.day - first).days + 1
     if days < FEWEST_DAYS:
         yield Note("short_data", phrases.SHORT.fill(days=days), warning=True)
     for axis in Axis:

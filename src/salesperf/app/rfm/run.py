@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from salesperf.analyses.rfm.axes import Axis, Counting
+from salesperf.analyses.rfm.calls import calls_report
+from salesperf.analyses.rfm.compare import compare_report, differences
+from salesperf.analyses.rfm.compute import Scored, scored_customers
+from salesperf.analyses.rfm.explain import explain_report
 from salesperf.analyses.rfm.kept import KeptCutoffs, written
+from salesperf.analyses.rfm.migration import Moved, moved
+from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.presets import Preset
 from salesperf.analyses.rfm.question import YEAR, Question, bins_of, edges_of, preset_of, refuse_other_map
-from salesperf.analyses.rfm.report import rfm_report
+from salesperf.analyses.rfm.report import customers_asked, rfm_report
+from salesperf.analyses.rfm.same_name import customer_of
 from salesperf.analyses.rfm.section import RfmSection
 from salesperf.analyses.rfm.segment_map import SegmentMap
 from salesperf.app.answer import Answer, answer_of, with_reading
@@ -23,8 +30,10 @@ from salesperf.app.rfm.map_files import segment_map
 from salesperf.app.workspace import BESIDE, Ask, Workspace, read, workspace
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, UsageError, Where
-from salesperf.core.text import Text
+from salesperf.core.text import Lang, Text
+from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.facts.needed import SIGNS
+from salesperf.report.model import Report
 
 _OTHERWISE = Text(
     "the cut-offs {file} were saved with {what} {kept}, and {asked} is asked for",
@@ -46,6 +55,11 @@ class RfmAsk(Struct, frozen=True):
     cutoffs: Path | None = None
     save_cutoffs: Path | None = None
     overwrite: bool = False
+    explain: str | None = None
+    moved_since: date | None = None
+    compares: bool = False
+    calls: bool = False
+    by: tuple[str, ...] = ()
     lists: bool = False
 
 
@@ -55,28 +69,48 @@ def rfm(ask: Ask, asked: RfmAsk) -> Answer:
     typed = ("rfm", "map") in ask.flags and ask.flags["rfm", "map"] is not None
     folder = ask.surroundings.cwd if typed else space.configured.folder or ask.surroundings.cwd
     question, unreached = _question(space, asked, folder)
-    opened = read(space, signs=SIGNS, count_repeats=False, beside=BESIDE)
+    opened = read(space, signs=SIGNS, provenance=asked.explain is not None, count_repeats=False, beside=BESIDE)
     with answering(opened):
-        report, found = rfm_report(
-            opened.loaded.bundle,
-            question,
-            section=space.configured.settings.kpi,
-            lang=opened.lang,
-            unreached=unreached,
-            files=space.inputs if asked.lists else None,
-        )
+        bundle = opened.loaded.bundle
+        customers = customers_asked(bundle, question, space.configured.settings.kpi)
+        moves = None
+        if asked.moved_since is not None:
+            moves = moved(customers, bundle, question, since=asked.moved_since)
+        found = scored_customers(customers, bundle, question) if moves is None else moves.found
+        report = _answer(found, moves, asked, unreached, space.inputs, lang=opened.lang)
     if asked.save_cutoffs is not None:
-        if found.cutoffs is None:
-            raise UsageError(_CANNOT_SAVE.fill(preset=question.preset.key), _SAVES)
-        told = written(
-            found.cutoffs,
-            preset=question.preset.key,
-            as_of=found.customers.day,
-            counting=question.counting,
-            window=question.window,
-        )
-        write(asked.save_cutoffs, told.encode(), overwrite=asked.overwrite)
+        _save(found, asked.save_cutoffs, overwrite=asked.overwrite)
     return answer_of("rfm", opened, with_reading(report, opened), request=_recorded(question, asked))
+
+
+def _answer(
+    found: Scored, moves: Moved | None, asked: RfmAsk, unreached: tuple[Text, ...], files: Sequence[str], *, lang: Lang
+) -> Report:
+    """The report that is asked for: segments, one customer, the lists of the reps, or other conventions."""
+    if not (asked.explain is not None or asked.calls or asked.compares):
+        lists = files if asked.lists else None
+        return rfm_report(found, lang=lang, unreached=unreached, moves=moves, files=lists)
+    notes = notes_of(found, unreached=unreached)
+    if asked.explain is not None:
+        return explain_report(found, customer_of(found, asked.explain), notes, lang=lang)
+    if asked.calls:
+        return calls_report(found, notes, lang=lang)
+    others = differences(found.customers, found.question)
+    return compare_report(found.customers, found.question, others, notes, lang=lang)
+
+
+def _save(found: Scored, file: Path, *, overwrite: bool) -> None:
+    question = found.question
+    if found.cutoffs is None:
+        raise UsageError(_CANNOT_SAVE.fill(preset=question.preset.key), _SAVES)
+    told = written(
+        found.cutoffs,
+        preset=question.preset.key,
+        as_of=question.cutoffs_of or found.customers.day,
+        counting=question.counting,
+        window=question.window,
+    )
+    write(file, told.encode(), overwrite=overwrite)
 
 
 def _recorded(question: Question, asked: RfmAsk) -> Mapping[str, object]:
@@ -91,6 +125,9 @@ def _recorded(question: Question, asked: RfmAsk) -> Mapping[str, object]:
         "window": question.window,
         "as_of": asked.as_of,
         "where": list(asked.where),
+        "by": list(asked.by),
+        "explain": asked.explain,
+        "moved_since": asked.moved_since,
         "cutoffs": None if asked.cutoffs is None else asked.cutoffs.name,
     }
 
@@ -104,10 +141,18 @@ def _question(space: Workspace, asked: RfmAsk, folder: Path) -> tuple[Question, 
     counting = Counting(section.frequency, section.monetary, section.returns)
     map_, unreached = _map_of(section, preset, bins, folder)
     window = section.window or (YEAR if preset.key == "thresholds" else None)
-    question = Question(preset, map_, bins, counting, window, edges, as_of=asked.as_of, where=asked.where)
+    question = Question(
+        preset, map_, bins, counting, window, edges, as_of=asked.as_of, where=asked.where, by=_dimensions(asked)
+    )
     if asked.cutoffs is None:
         return question, unreached
     return _frozen(question, kept_cutoffs(asked.cutoffs), asked.cutoffs.name), unreached
+
+
+def _dimensions(asked: RfmAsk) -> tuple[str, ...]:
+    """What the lines are split by; the lists of the reps need to know who sold."""
+    by = tuple(DIMENSIONS.find(key).key for key in asked.by)
+    return tuple(dict.fromkeys((*by, "rep"))) if asked.calls else by
 
 
 def _map_of(
@@ -147,6 +192,7 @@ def _frozen(question: Question, kept: KeptCutoffs, file: str) -> Question:
         cutoffs_of=kept.as_of,
         as_of=question.as_of,
         where=question.where,
+        by=question.by,
     )
 
 
