@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "analyses/commission/lines.py": "values without behaviour; made and read by the tests of compute and settlement",
     "analyses/commission/people/words.py": "words only; shown by the tests of settlement",
     "analyses/commission/written/who.py": "declared keys; their effect is tested by test_assigned.py",
+    "cli/rfm_options.py": "declared options; read by test_rfm_question.py and test_rfm.py",
     "app/demo/beside.py": "values without behaviour",
     "app/pack_plans/plan.py": "declared keys; their effect is tested by app/packs",
     "app/pack_plans/company.py": "declared keys; their effect is tested by app/packs",

@@ -17,6 +17,7 @@ COMMANDS = [
     ("init",),
     ("check",),
     ("kpi",),
+    ("rfm",),
     ("explain",),
     ("report",),
     ("tidy",),
