@@ -122,3 +122,16 @@ def test_the_convention_moves_nearly_a_quarter_of_online_retail(real_data: Path,
     rows = _rfm(capsys, file, "--returns", "ignored", "--preset", "r-rfm", "--compare-presets")
 
     assert {row["preset"]: round(row["share"], 3) for row in rows}["left-closed"] == 0.238
+
+
+def test_classes_of_online_retail(real_data: Path, capsys: Capture) -> None:
+    """1,132 of class A, 1,469 of B and 1,737 of C, and the Gini coefficient .71514, of what was sold."""
+    file = real_data / "online_retail" / "online_retail.parquet"
+    code = run(["abc", str(file), "--where", "amount>0", "--format", "json", "--lang", "en"])
+    out, talk = capsys.readouterr()
+
+    assert code == 0, talk
+    content = json.loads(out)
+    assert Counter(row["class"] for row in content["rows"]) == {"A": 1_132, "B": 1_469, "C": 1_737}
+    [told] = [note["text"] for note in content["meta"]["notes"] if note["key"] == "gini"]
+    assert told.startswith("Gini coefficient 0.71514")

@@ -18,6 +18,7 @@ COMMANDS = [
     ("check",),
     ("kpi",),
     ("rfm",),
+    ("abc",),
     ("explain",),
     ("report",),
     ("tidy",),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from salesperf.analyses.abc.section import AbcSection
 from salesperf.analyses.rfm.section import RfmSection
 from salesperf.analyses.targets.whole_section import WholeTargetsSection
 from salesperf.app.pack_plans.pack import PackPlan
@@ -171,6 +172,7 @@ class Settings(Section):
     metrics: MetricsSection = MetricsSection()
     targets: WholeTargetsSection = WholeTargetsSection()
     rfm: RfmSection = RfmSection()
+    abc: AbcSection = AbcSection()
     packs: Mapping[str, PackPlan] = Field(default_factory=dict, description="report packs of one's own, by name")
     table: tuple[TableSection, ...] = ()
 
