@@ -36,6 +36,6 @@ def abc(
     asked = abc_asked(classing, as_of=as_of, where=where)
     with bar(talk, output) as progress:
         told = ask(inputs, output, bar=progress, manifest=tells_manifest(wanted))
-        answer = classing_app.abc(with_own(told, classing), asked)
+        answer = classing_app.abc(with_own(told, classing), asked, crosses=classing.rfm)
     give(answer, wanted, talk)
     return Exit.OK

@@ -23,3 +23,4 @@ class Classing:
     period: Annotated[str | None, Option("--period", help="2026-03, 2026-Q1, 2026 or 2026-01-01..2026-03-15.")] = None
     window: Annotated[int | None, Option("--window", min=1, help="So many days up to the last one.")] = None
     by: Annotated[list[str] | None, Option("--by", help="The classes in each rep, team, region or the like.")] = None
+    rfm: Annotated[bool, Option("--rfm", help="The classes across the segments of `salesperf rfm`.")] = False

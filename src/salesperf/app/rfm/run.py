@@ -66,9 +66,7 @@ class RfmAsk(Struct, frozen=True):
 def rfm(ask: Ask, asked: RfmAsk) -> Answer:
     """Score customers and put them into segments; cut-offs are saved where that is asked for."""
     space = workspace(ask)
-    typed = ("rfm", "map") in ask.flags and ask.flags["rfm", "map"] is not None
-    folder = ask.surroundings.cwd if typed else space.configured.folder or ask.surroundings.cwd
-    question, unreached = _question(space, asked, folder)
+    question, unreached = question_of(space, ask, asked)
     opened = read(space, signs=SIGNS, provenance=asked.explain is not None, count_repeats=False, beside=BESIDE)
     with answering(opened):
         bundle = opened.loaded.bundle
@@ -132,8 +130,13 @@ def _recorded(question: Question, asked: RfmAsk) -> Mapping[str, object]:
     }
 
 
-def _question(space: Workspace, asked: RfmAsk, folder: Path) -> tuple[Question, tuple[Text, ...]]:
-    """What is asked, with the rules of the map that nothing reaches."""
+def question_of(space: Workspace, ask: Ask, asked: RfmAsk) -> tuple[Question, tuple[Text, ...]]:
+    """What the settings and flags ask, with the rules of the map that nothing reaches.
+
+    A map that was typed is looked for where one stands, one of the settings beside them.
+    """
+    typed = ask.flags.get(("rfm", "map")) is not None
+    folder = ask.surroundings.cwd if typed else space.configured.folder or ask.surroundings.cwd
     section = space.configured.settings.rfm
     preset = preset_of(section.preset)
     edges = edges_of(section, preset)
