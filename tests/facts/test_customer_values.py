@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from salesperf.engine import collect
-from salesperf.facts.customer_values import VALUES, customer_values
+from salesperf.facts.customer_values import DAYS, VALUES, customer_values
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.tables.literal import bundle_of
@@ -29,8 +29,12 @@ Found = dict[str, tuple[object, ...]]
 
 def found(*, since: date | None = None, until: date = date(2026, 12, 31), netted: bool = True) -> Found:
     lines = sales(bundle_of([("orders", ORDERS)]), section=SalesSection()).lines
-    rows = collect(customer_values(lines, since=since, until=until, netted=netted)).sort("customer")
-    assert rows.columns == ["customer", *VALUES]
+    rows = collect(customer_values(lines, since=since, until=until, netted=netted, days=True)).sort("customer")
+    assert rows.columns == ["customer", *VALUES, DAYS]
+    assert rows.drop(DAYS).equals(
+        collect(customer_values(lines, since=since, until=until, netted=netted)).sort("customer")
+    )
+    rows = rows.select("customer", "first", "last", "orders", "order_lines", DAYS, "amount")
     return {str(name): tuple(rest) for name, *rest in rows.iter_rows()}
 
 

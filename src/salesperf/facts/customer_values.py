@@ -9,14 +9,24 @@ import narwhals as nw
 
 from salesperf.engine import Frame
 
-VALUES = ("first", "last", "orders", "order_lines", "days", "amount")
+VALUES = ("first", "last", "orders", "order_lines", "amount")
 """The columns of `customer_values` beside the keys."""
+DAYS = "days"
+"""A further one, on how many days there was a purchase: it is counted where it is asked for."""
 
 
 def customer_values(
-    lines: Frame, *, since: date | None = None, until: date, netted: bool = True, by: Sequence[str] = ()
+    lines: Frame,
+    *,
+    since: date | None = None,
+    until: date,
+    netted: bool = True,
+    by: Sequence[str] = (),
+    days: bool = False,
 ) -> Frame:
     """One row a customer (within each group of `by`): `VALUES`, of the days from `since` to `until`, both included.
+
+    With `days` there is the column `DAYS` too.
 
     A purchase is a sold line of amount above zero, where returns are `netted` of an order that kept some worth, and
     `amount` is what was sold less what came back, else all that was sold. Lines without a customer are left out.
@@ -34,14 +44,13 @@ def customer_values(
         nw.col("bought_on").min().alias("first"),
         nw.col("bought_on").max().alias("last"),
         nw.col("bought").n_unique().cast(nw.Int64).alias("order_ids"),
-        nw.col("bought_on").n_unique().cast(nw.Int64).alias("dates"),
+        *([nw.col("bought_on").n_unique().cast(nw.Int64).alias("dates")] if days else []),
         nw.col("bought_on").null_count().cast(nw.Int64).alias("others"),
         nw.len().cast(nw.Int64).alias("rows"),
         nw.col("worth").sum().alias("amount"),
     )
     # What is no purchase is one more among the distinct orders and days: the empty one.
     empty = nw.when(nw.col("others") > 0).then(nw.lit(1)).otherwise(nw.lit(0))
-    counted = found.with_columns(
-        orders=nw.col("order_ids") - empty, days=nw.col("dates") - empty, order_lines=nw.col("rows") - nw.col("others")
-    )
-    return counted.select(*by, "customer", *VALUES)
+    told = {"orders": nw.col("order_ids") - empty, "order_lines": nw.col("rows") - nw.col("others")}
+    told |= {DAYS: nw.col("dates") - empty} if days else {}
+    return found.with_columns(**told).select(*by, "customer", *VALUES, *([DAYS] if days else []))

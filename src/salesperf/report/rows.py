@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Protocol, overload
@@ -41,11 +41,18 @@ class FrameRows(Sequence[Record]):
     They equal a tuple of the same records. A part of them is read as lazily as they are.
     """
 
-    __slots__ = ("_frame",)
+    __slots__ = ("_made", "_make")
 
-    def __init__(self, frame: Frame) -> None:
-        """Hold the frame, whose columns have the order of the records."""
-        self._frame = frame
+    def __init__(self, frame: Frame | Callable[[], Frame]) -> None:
+        """Hold the frame, whose columns have the order of the records, or what makes it when a row is asked for."""
+        self._make = frame if callable(frame) else lambda: frame
+        self._made: Frame | None = None
+
+    @property
+    def _frame(self) -> Frame:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
     def __len__(self) -> int:
         return self._frame.height

@@ -96,7 +96,8 @@ def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
 def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame, Unscored]:
     """What every customer did up to a day, and who is not scored."""
     netted = question.counting.returns.value == "netted"
-    whole = collect(customer_values(lines, until=day, netted=netted))
+    on_days = question.counting.often is Often.DAYS
+    whole = collect(customer_values(lines, until=day, netted=netted, days=on_days))
     bought = whole.filter(pl.col("orders") > 0)
     came_back = whole.filter(pl.col("orders") == 0)
     unnamed = collect(
@@ -144,10 +145,11 @@ def _in_window(
     """Frequency and amount of the last days alone; who bought only before is dormant where thresholds say so."""
     assert question.window is not None  # noqa: S101 -- asked by the caller
     since = day - timedelta(days=question.window - 1)
-    late = collect(customer_values(lines, since=since, until=day, netted=netted))
-    counted = ["orders", "order_lines", "days", "amount"]
+    on_days = question.counting.often is Often.DAYS
+    late = collect(customer_values(lines, since=since, until=day, netted=netted, days=on_days))
+    counted = ["orders", "order_lines", *(["days"] if on_days else []), "amount"]
     found = bought.drop(counted).join(late.select("customer", *counted), on="customer", how="left")
-    found = found.with_columns(pl.col(*counted[:3]).fill_null(0), pl.col("amount").fill_null(0))
+    found = found.with_columns(pl.col(*counted[:-1]).fill_null(0), pl.col("amount").fill_null(0))
     silent = found.filter(pl.col("orders") == 0).height
     if question.preset.method is Method.GIVEN:
         return found.with_columns(pl.when(pl.col("orders") > 0).then("amount").otherwise(0).alias("amount")), 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -61,13 +61,17 @@ def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang, moves: Mo
         Column("orders", ORDERS, Unit.COUNT, adds_up=True),
         Column("amount", revenue_label(found), Unit.MONEY, adds_up=True),
     )
+    columns = columns if moves is None else (*columns, Column(WAS, Text("was", "原客群")))
+    return Records(columns, FrameRows(lambda: _frame(found, names, moves, [one.key for one in columns], lang)))
+
+
+def _frame(
+    found: Scored, names: Mapping[str, str], moves: Moved | None, columns: Sequence[str], lang: Lang
+) -> pl.DataFrame:
+    """The records as a frame; made when they are read, for tables show none of them."""
     titles = {key: title.say(lang) for key, title in found.segments.items()}
-    named = with_names(in_order(found), names).with_columns(
-        pl.col(SEGMENT)
-        .replace_strict(list(titles), list(titles.values()), return_dtype=pl.String())
-        .alias("segment_title")
-    )
-    frame = named.select(column.key for column in columns)
+    told = pl.col(SEGMENT).replace_strict(list(titles), list(titles.values()), return_dtype=pl.String())
+    frame = with_names(in_order(found), names).with_columns(told.alias("segment_title"))
     map_ = found.question.map
     if found.never_bought and map_ is not None and map_.never_bought is not None:
         key = map_.never_bought.key
@@ -75,13 +79,10 @@ def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang, moves: Mo
         rest = rest.with_columns(pl.lit(key).alias(SEGMENT), pl.lit(titles[key]).alias("segment_title"))
         frame = pl.concat((frame, rest), how="diagonal")
     if moves is not None:
-        was = moves.frame.select("customer", WAS)
         gone = moves.frame.filter(pl.col(NOW).is_null()).select("customer")
-        frame = pl.concat((frame, with_names(gone, names)), how="diagonal").join(
-            was, on="customer", how="left", maintain_order="left"
-        )
-        columns = (*columns, Column(WAS, Text("was", "原客群")))
-    return Records(columns, FrameRows(frame))
+        frame = pl.concat((frame, with_names(gone, names)), how="diagonal")
+        frame = frame.join(moves.frame.select("customer", WAS), on="customer", how="left", maintain_order="left")
+    return frame.select(columns)
 
 
 def axis_columns(found: Scored) -> tuple[Column, ...]:

@@ -32,7 +32,8 @@ from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, UsageError, Where
 from salesperf.core.text import Lang, Text
 from salesperf.facts.dimensions import DIMENSIONS
-from salesperf.facts.needed import SIGNS
+from salesperf.facts.filter import parse_conditions
+from salesperf.facts.needed import SIGNS, columns_needed
 from salesperf.report.model import Report
 
 _OTHERWISE = Text(
@@ -67,7 +68,14 @@ def rfm(ask: Ask, asked: RfmAsk) -> Answer:
     """Score customers and put them into segments; cut-offs are saved where that is asked for."""
     space = workspace(ask)
     question, unreached = question_of(space, ask, asked)
-    opened = read(space, signs=SIGNS, provenance=asked.explain is not None, count_repeats=False, beside=BESIDE)
+    opened = read(
+        space,
+        needs=_needs(question),
+        signs=SIGNS,
+        provenance=asked.explain is not None,
+        count_repeats=False,
+        beside=BESIDE,
+    )
     with answering(opened):
         bundle = opened.loaded.bundle
         customers = customers_asked(bundle, question, space.configured.settings.kpi)
@@ -128,6 +136,20 @@ def _recorded(question: Question, asked: RfmAsk) -> Mapping[str, object]:
         "moved_since": asked.moved_since,
         "cutoffs": None if asked.cutoffs is None else asked.cutoffs.name,
     }
+
+
+def _needs(question: Question) -> Mapping[str, frozenset[str]]:
+    """The columns of sales that the question looks at."""
+    conditions = parse_conditions(question.where)
+    return columns_needed(
+        measures=("net", "gross", "qualified_order"),
+        dimensions=(
+            "customer",
+            *question.by,
+            *(DIMENSIONS.find(one.key).key for one in conditions if one.is_dimension),
+        ),
+        columns=[one.key for one in conditions if not one.is_dimension],
+    )
 
 
 def question_of(space: Workspace, ask: Ask, asked: RfmAsk) -> tuple[Question, tuple[Text, ...]]:
