@@ -135,3 +135,18 @@ def test_classes_of_online_retail(real_data: Path, capsys: Capture) -> None:
     assert Counter(row["class"] for row in content["rows"]) == {"A": 1_132, "B": 1_469, "C": 1_737}
     [told] = [note["text"] for note in content["meta"]["notes"] if note["key"] == "gini"]
     assert told.startswith("Gini coefficient 0.71514")
+
+
+def test_november_of_online_retail(real_data: Path, capsys: Capture) -> None:
+    """1,664 active customers are 323 new, 622 retained and 719 reactivated ones."""
+    file = real_data / "online_retail" / "online_retail.parquet"
+    code = run(["lifecycle", str(file), "--where", "amount>0", "--period", "2011-11", "--format", "md", "--lang", "en"])
+    out, talk = capsys.readouterr()
+
+    assert code == 0, talk
+    header, row = (
+        next(line for line in out.splitlines() if line.startswith(f"| {key}")) for key in ("period", "2011-11")
+    )
+    told = dict(zip(map(str.strip, header.split("|")), map(str.strip, row.split("|")), strict=True))
+    keys = ("active customers", "new customers", "retained customers", "reactivated customers")
+    assert [told[key] for key in keys] == ["1,664", "323", "622", "719"]

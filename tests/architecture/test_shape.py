@@ -20,6 +20,8 @@ CATCH_ALLS = {"util", "utils", "helper", "helpers", "common", "misc", "tools", "
 TESTED_ELSEWHERE = {
     "analyses/explain/phrases.py": "words only; shown by the tests of the report",
     "analyses/kpi/phrases.py": "words only; shown by the tests of the report",
+    "analyses/lifecycle/phrases.py": "words only; shown by the tests of the report",
+    "analyses/lifecycle/section.py": "declared keys; their effect is tested by app/test_lifecycle.py",
     "analyses/rfm/phrases.py": "words only; shown by the tests of notes and report",
     "analyses/targets/phrases.py": "words only; shown by the tests of the report",
     "analyses/targets/cascade/phrases.py": "words; tests/analyses/targets/cascade reads them in reports",

@@ -19,6 +19,7 @@ COMMANDS = [
     ("kpi",),
     ("rfm",),
     ("abc",),
+    ("lifecycle",),
     ("explain",),
     ("report",),
     ("tidy",),

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from salesperf.analyses.abc.section import AbcSection
+from salesperf.analyses.lifecycle.section import LifecycleSection
 from salesperf.analyses.rfm.section import RfmSection
 from salesperf.analyses.targets.whole_section import WholeTargetsSection
 from salesperf.app.pack_plans.pack import PackPlan
@@ -173,6 +174,7 @@ class Settings(Section):
     targets: WholeTargetsSection = WholeTargetsSection()
     rfm: RfmSection = RfmSection()
     abc: AbcSection = AbcSection()
+    lifecycle: LifecycleSection = LifecycleSection()
     packs: Mapping[str, PackPlan] = Field(default_factory=dict, description="report packs of one's own, by name")
     table: tuple[TableSection, ...] = ()
 
