@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesperf.core.text import same
 from salesperf.report.model import Column, Records
-from salesperf.report.rows import FrameRows, column_of, total_of, with_total
+from salesperf.report.rows import FrameRows, column_of, texts_of, total_of, with_total
 
 LINES = (("A", Decimal("1.50")), ("B", None), (None, Decimal("-3.00")))
 COLUMNS = (Column("name", same("name")), Column("amount", same("amount")))
@@ -71,3 +71,23 @@ def test_a_total_comes_last_where_it_is_asked_for_and_there_is_one() -> None:
     assert tuple(with_total(Records(COLUMNS, rows_of(), total), total=False)) == LINES
     assert tuple(with_total(Records(COLUMNS, rows_of()), total=True)) == LINES
     assert total_of(Records(COLUMNS, LINES), total=True) == ()
+
+
+def test_texts_are_told_once_a_column() -> None:
+    lines = (("A", Decimal(1)), ("B", None), ("A", Decimal(2)), (None, None))
+
+    assert sorted(texts_of(rows_of(lines))) == ["A", "B"]
+    assert list(texts_of(lines)) == ["A", "B", "A"]
+    assert list(texts_of(rows_of(((None, Decimal(1)),)))) == []
+
+
+def test_a_frame_may_be_made_when_the_first_row_is_asked_for() -> None:
+    made: list[int] = []
+
+    def make() -> pl.DataFrame:
+        made.append(1)
+        return pl.DataFrame({"name": ["A"]})
+
+    rows = FrameRows(make)
+    assert made == []
+    assert (len(rows), rows[0], made) == (1, ("A",), [1])

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Count, Text, unprintable_count
 from salesperf.report.marks import cells_of
 from salesperf.report.model import Note, Report
+from salesperf.report.rows import texts_of
 
 REPLACED = Text(
     "{count:character|characters} of the data cannot be printed and {verb} shown as \N{REPLACEMENT CHARACTER}",
@@ -26,6 +27,5 @@ def with_replaced_told(report: Report) -> Report:
 
 
 def _texts(report: Report) -> Iterator[str]:
-    for record in report.records.rows:
-        yield from (value for value in record if isinstance(value, str))
+    yield from texts_of(report.records.rows)
     yield from (cell.value for cell in cells_of(report) if isinstance(cell.value, str))

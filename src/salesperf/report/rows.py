@@ -16,6 +16,9 @@ _AT_ONCE = 1_024
 
 class _Column(Protocol):
     def to_list(self) -> list[Value]: ...
+    def drop_nulls(self) -> _Column: ...
+    def unique(self) -> _Column: ...
+    def head(self, n: int, /) -> _Column: ...
 
 
 class Frame(Protocol):
@@ -24,6 +27,10 @@ class Frame(Protocol):
     @property
     def height(self) -> int:
         """How many rows it has."""
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
 
     def slice(self, offset: int, length: int | None = None, /) -> Frame:
         """Some rows after each other."""
@@ -66,6 +73,13 @@ class FrameRows(Sequence[Record]):
         for some in self._parts():
             yield from some.to_series(at).to_list()
 
+    def texts(self) -> Iterator[str]:
+        """The texts of all rows, each once a column: columns of numbers and days are not made values of."""
+        for at in range(self._frame.width):
+            known = self._frame.to_series(at).drop_nulls()
+            if any(isinstance(value, str) for value in known.head(1).to_list()):
+                yield from (value for value in known.unique().to_list() if isinstance(value, str))
+
     def _parts(self) -> Iterator[Frame]:
         return (self._frame.slice(start, _AT_ONCE) for start in range(0, len(self), _AT_ONCE))
 
@@ -94,6 +108,13 @@ class FrameRows(Sequence[Record]):
 def column_of(rows: Sequence[Record], at: int) -> Iterator[Value]:
     """The values of one column."""
     return rows.column(at) if isinstance(rows, FrameRows) else map(itemgetter(at), rows)
+
+
+def texts_of(rows: Sequence[Record]) -> Iterator[str]:
+    """The texts of all rows."""
+    if isinstance(rows, FrameRows):
+        return rows.texts()
+    return (value for record in rows for value in record if isinstance(value, str))
 
 
 def with_total(records: Records, *, total: bool) -> Iterator[Record]:
