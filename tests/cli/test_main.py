@@ -20,6 +20,7 @@ COMMANDS = [
     ("rfm",),
     ("abc",),
     ("lifecycle",),
+    ("customer",),
     ("explain",),
     ("report",),
     ("tidy",),

@@ -15,7 +15,20 @@ _EPILOG = (
     "the answer; 5 the result cannot be written; 70 a bug; 130 interrupted."
 )
 
-_COMMANDS = ("demo", "init", "check", "kpi", "rfm", "abc", "lifecycle", "report", "explain", "tidy", "doctor")
+_COMMANDS = (
+    "demo",
+    "init",
+    "check",
+    "kpi",
+    "rfm",
+    "abc",
+    "lifecycle",
+    "customer",
+    "report",
+    "explain",
+    "tidy",
+    "doctor",
+)
 _GROUPS = ("targets", "commission", "metrics", "config")
 """Commands and groups of commands; each stands in a module of its name."""
 _OF_ALL = frozenset({"--help", "-h", "--version"})

@@ -1,0 +1,1 @@
+"""`customer`: settings and files in, everything about one customer out."""
