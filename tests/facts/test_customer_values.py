@@ -65,5 +65,14 @@ def test_both_ends_of_the_days_count(since: date | None, until: date, acme: tupl
     assert found(since=since, until=until)["Acme"] == acme
 
 
+@pytest.mark.parametrize("netted", [True, False])
+def test_without_an_end_all_lines_count_as_up_to_the_last_day(*, netted: bool) -> None:
+    lines = sales(bundle_of([("orders", ORDERS)]), section=SalesSection()).lines
+    to_the_end = collect(customer_values(lines, netted=netted)).sort("customer")
+    assert to_the_end.equals(
+        collect(customer_values(lines, until=date(2026, 3, 1), netted=netted)).sort("customer"),
+    )
+
+
 def test_before_the_first_sale_there_is_nobody() -> None:
     assert found(until=date(2025, 12, 31)) == {}

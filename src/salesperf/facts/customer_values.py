@@ -19,12 +19,14 @@ def customer_values(
     lines: Frame,
     *,
     since: date | None = None,
-    until: date,
+    until: date | None = None,
     netted: bool = True,
     by: Sequence[str] = (),
     days: bool = False,
 ) -> Frame:
     """One row a customer (within each group of `by`): `VALUES`, of the days from `since` to `until`, both included.
+
+    Without either the frame is grouped as it is, which spares a copy of it; then every line has to have a day.
 
     With `days` there is the column `DAYS` too.
 
@@ -32,12 +34,12 @@ def customer_values(
     `amount` is what was sold less what came back, else all that was sold. Lines without a customer are left out.
     Customers whose lines are no purchase at all have null days and no orders.
     """
-    there = lines.filter(~nw.col("customer").is_null(), nw.col("date") <= nw.lit(until))
+    there = lines if until is None else lines.filter(nw.col("date") <= nw.lit(until))
     there = there if since is None else there.filter(nw.col("date") >= nw.lit(since))
     is_bought = ~nw.col("qualified_order").is_null() if netted else nw.col("is_sold") & (nw.col("gross") > 0)
     marked = there.with_columns(
         bought_on=nw.when(is_bought).then(nw.col("date")),
-        bought=nw.when(is_bought).then(nw.col("order")),
+        bought=nw.col("qualified_order") if netted else nw.when(is_bought).then(nw.col("order")),
         worth=nw.col("net") if netted else nw.col("gross"),
     )
     found = marked.group_by(*by, "customer").agg(
@@ -53,4 +55,6 @@ def customer_values(
     empty = nw.when(nw.col("others") > 0).then(nw.lit(1)).otherwise(nw.lit(0))
     told = {"orders": nw.col("order_ids") - empty, "order_lines": nw.col("rows") - nw.col("others")}
     told |= {DAYS: nw.col("dates") - empty} if days else {}
-    return found.with_columns(**told).select(*by, "customer", *VALUES, *([DAYS] if days else []))
+    # Those without a customer are a group like the others up to here: leaving their lines out would copy all others.
+    named = found.filter(~nw.col("customer").is_null())
+    return named.with_columns(**told).select(*by, "customer", *VALUES, *([DAYS] if days else []))

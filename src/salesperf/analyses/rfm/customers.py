@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import narwhals as nw
 import polars as pl
@@ -97,14 +98,12 @@ def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame
     """What every customer did up to a day, and who is not scored."""
     netted = question.counting.returns.value == "netted"
     on_days = question.counting.often is Often.DAYS
-    whole = collect(customer_values(lines, until=day, netted=netted, days=on_days))
+    ends = _ends(lines)
+    reaches_further = ends["undated"] or (ends["last"] is not None and ends["last"] > day)
+    whole = collect(customer_values(lines, until=day if reaches_further else None, netted=netted, days=on_days))
     bought = whole.filter(pl.col("orders") > 0)
     came_back = whole.filter(pl.col("orders") == 0)
-    unnamed = collect(
-        lines.filter(nw.col("customer").is_null(), nw.col("date") <= nw.lit(day)).select(
-            nw.len().alias("rows"), nw.col("net").sum().alias("net")
-        )
-    ).row(0)
+    unnamed = _unnamed(lines, day) if ends["unnamed"] else (0, None)
     before = 0
     if question.window is not None:
         bought, before = _in_window(lines, bought, question, day, netted=netted)
@@ -121,6 +120,23 @@ def values_on(lines: Frame, question: Question, day: date) -> tuple[pl.DataFrame
         before=before,
     )
     return values.select(VALUES), unscored
+
+
+def _ends(lines: Frame) -> Mapping[str, Any]:
+    """The last day of the lines, and how many have no day or no customer: looking for them costs next to nothing."""
+    asked = lines.select(
+        nw.col("date").max().alias("last"),
+        nw.col("date").null_count().alias("undated"),
+        nw.col("customer").null_count().alias("unnamed"),
+    )
+    return collect(asked).row(0, named=True)
+
+
+def _unnamed(lines: Frame, day: date) -> tuple[int, Decimal | None]:
+    """How many lines up to a day have no customer, and the net of them."""
+    without = lines.filter(nw.col("customer").is_null(), nw.col("date") <= nw.lit(day))
+    rows, net = collect(without.select(nw.len().alias("rows"), nw.col("net").sum().alias("net"))).row(0)
+    return rows, net
 
 
 def _sum(amounts: pl.Series) -> Decimal:

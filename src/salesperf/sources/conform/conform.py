@@ -106,7 +106,19 @@ def _pass(
     engine: Literal["streaming", "in-memory"] = (
         "streaming" if any(raw.file.size > IN_MEMORY for raw in raws) else "in-memory"
     )
-    return (pl.concat(scans) if len(scans) > 1 else scans[0]).collect(engine=engine)
+    return _of_one_piece((pl.concat(scans) if len(scans) > 1 else scans[0]).collect(engine=engine))
+
+
+def _of_one_piece(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with each column in one piece, a column after the other.
+
+    Whatever groups or sorts by a column puts its pieces together, and holds every column it asks for twice then.
+    Done here each column is let go before the next one is copied (`docs/decisions.md`, 94).
+    """
+    if frame.n_chunks() > 1:
+        for name in frame.columns:
+            frame = frame.with_columns(frame[name].rechunk())
+    return frame
 
 
 def _repeats(frame: pl.DataFrame) -> dict[int, int]:
