@@ -43,6 +43,15 @@ class Text:
         return Text(self.en.format(**_said(values, Lang.EN)), self.zh.format(**_said(values, Lang.ZH)))
 
 
+def plural(label: Text) -> Text:
+    """The name of one thing as that of several, in English; Chinese says both alike.
+
+    >>> plural(Text("category", "产品类别")).en, plural(Text("customer", "客户")).en
+    ('categories', 'customers')
+    """
+    return Text(f"{label.en[:-1]}ies" if label.en.endswith("y") else f"{label.en}s", label.zh)
+
+
 def keeping(words: Text, **said: Text) -> Text:
     """The phrase with some of its places filled, and the others left for figures.
 

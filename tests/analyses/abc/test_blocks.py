@@ -18,9 +18,7 @@ def rows(block: TableBlock) -> list[tuple[object, ...]]:
 
 
 def ranked(found: Classed) -> TableBlock:
-    return ranked_block(
-        found.frame, {"Ann": "Ann & Co"}, of=CUSTOMER, amount=REVENUE, many=Text("Customers", "客户"), lang=Lang.EN
-    )
+    return ranked_block(found.frame, {"Ann": "Ann & Co"}, of=CUSTOMER, amount=REVENUE, lang=Lang.EN)
 
 
 def test_classes_have_their_number_amount_and_ends() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesperf.analyses.rfm.edges import Edges, Passes, places_of, quantiles
+from salesperf.analyses.rfm.edges import Edges, Passes, places_of
 
 NUMBERS = st.fractions(min_value=-50, max_value=50, max_denominator=100)
 STEPS = st.sampled_from([Fraction(1), Fraction(1, 100), Fraction(1, 10**6)])
@@ -16,15 +16,13 @@ def fractions(*values: float | str) -> list[Fraction]:
     return [Fraction(str(value)) for value in values]
 
 
-def test_quantiles_are_those_of_type_7() -> None:
+def test_edges_lie_at_the_places_of_type_7() -> None:
     # By hand: of five values the quartiles stand at places 1, 2 and 3; the quintiles at 0.8, 1.6, 2.4 and 3.2.
-    assert quantiles(fractions(10, 20, 30, 50, 100), 4) == tuple(fractions(20, 30, 50))
-    assert quantiles(fractions(10, 20, 30, 50, 100), 5) == tuple(fractions(18, 26, 38, 60))
+    assert places_of(5, 4) == ((1, Fraction(0)), (2, Fraction(0)), (3, Fraction(0)))
+    assert places_of(5, 5) == tuple(zip((0, 1, 2, 3), fractions("0.8", "0.6", "0.4", "0.2"), strict=True))
 
 
-def test_one_value_is_every_edge_and_no_value_none() -> None:
-    assert quantiles(fractions(7), 5) == tuple(fractions(7, 7, 7, 7))
-    assert quantiles([], 5) == ()
+def test_one_value_is_every_edge() -> None:
     assert places_of(1, 3) == ((0, Fraction(0)), (0, Fraction(0)))
 
 
@@ -41,11 +39,6 @@ def test_what_lies_on_an_edge_is_where_the_convention_puts_it(passes: Passes, bi
     found = Edges((Fraction(5), Fraction(8)), passes)
 
     assert [found.bin_of(value) for value in fractions(5, "5.01", 6, 8, 9)] == bins
-
-
-def test_edges_that_stand_more_than_once_are_merged() -> None:
-    assert Edges(tuple(fractions(1, 1, 2, 3, 3, 3)), Passes.ABOVE).merged == tuple(fractions(1, 3))
-    assert Edges(tuple(fractions(1, 2)), Passes.ABOVE).merged == ()
 
 
 @given(NUMBERS, NUMBERS, st.sampled_from(Passes), STEPS)

@@ -12,15 +12,17 @@ from salesperf.analyses.abc import phrases
 from salesperf.analyses.abc.classes import CLASSES, LAPSED, total_of
 from salesperf.analyses.abc.concentration import lorenz, top_shares
 from salesperf.analyses.abc.values import Asked, Brought
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang, Text, plural
 from salesperf.core.unit import Unit
 from salesperf.engine import collect
 from salesperf.facts.dimensions import DIMENSIONS, column_of
 from salesperf.metrics.ratio import ratio
+from salesperf.report.capitals import capital
 from salesperf.report.cut import rows_alone
 from salesperf.report.figure import Figure, FigureKind
 from salesperf.report.model import Cell, Column, Row, TableBlock
 from salesperf.report.whole_lists import rows_beyond
+from salesperf.tables.schema import MONEY
 
 _SHOWN = 20
 
@@ -30,7 +32,7 @@ def classes_block(frame: pl.DataFrame, *, of: Text, amount: Text, lang: Lang) ->
     whole, count = total_of(frame), frame.height
     columns = (
         Column("class", phrases.CLASS),
-        Column("count", _count(of), Unit.COUNT, adds_up=True),
+        Column("count", phrases.COUNT.fill(many=plural(of)), Unit.COUNT, adds_up=True),
         Column("share", phrases.OF_ALL, Unit.RATIO),
         Column("amount", amount, Unit.MONEY, adds_up=True),
         Column("amount_share", phrases.OF_AMOUNT.fill(amount=amount), Unit.RATIO),
@@ -47,12 +49,6 @@ def classes_block(frame: pl.DataFrame, *, of: Text, amount: Text, lang: Lang) ->
     return TableBlock("classes", phrases.CLASSES, columns, tuple(rows), total=total)
 
 
-def _count(of: Text) -> Text:
-    """The header of a number of groups."""
-    plural = f"{of.en[:-1]}ies" if of.en.endswith("y") else f"{of.en}s"
-    return phrases.COUNT.fill(many=Text(plural, of.zh))
-
-
 def _class_row(
     name: str, own: Sequence[Decimal], whole: Decimal, count: int, ends: tuple[Decimal | None, Decimal | None]
 ) -> Row:
@@ -61,9 +57,7 @@ def _class_row(
     return Row((Cell(name), Cell(len(own)), Cell(shares[0]), Cell(amount), Cell(shares[1]), *map(Cell, ends)))
 
 
-def ranked_block(
-    frame: pl.DataFrame, names: Mapping[str, str], *, of: Text, amount: Text, many: Text, lang: Lang
-) -> TableBlock:
+def ranked_block(frame: pl.DataFrame, names: Mapping[str, str], *, of: Text, amount: Text, lang: Lang) -> TableBlock:
     """The largest with their shares; all of them in a workbook."""
     whole = total_of(frame)
     columns = (
@@ -89,8 +83,8 @@ def ranked_block(
         others = sum((one[2] for one in rest), Decimal(0))
         name = phrases.OTHERS.fill(count=f"{len(rest):,}").say(lang)
         rows.append(Row((Cell(name), Cell(None), Cell(others), Cell(ratio(others, whole)), Cell(None), Cell(None))))
-    title = phrases.RANKED.fill(many=Text(many.en[0].lower() + many.en[1:], many.zh))
-    drawn = phrases.PARETO.fill(amount=Text(amount.en[0].upper() + amount.en[1:], amount.zh))
+    title = phrases.RANKED.fill(many=plural(of))
+    drawn = phrases.PARETO.fill(amount=capital(amount))
     figure = Figure(FigureKind.PARETO, "pareto", drawn, "name", ("amount", "running"), first=shown, of=len(listed))
     figures = (figure,) if shown > 1 else ()
     return TableBlock("ranked", title, columns, tuple(rows), figures=figures, beyond=rows_beyond(rest, row))
@@ -132,7 +126,7 @@ def split_block(
     found = (
         collect(sums).rename({column: "group", key: "key"}).join(frame.select("key", "class"), on="key", how="inner")
     )
-    found = found.with_columns(pl.col("own").cast(pl.Decimal(38, 6)).fill_null(0))
+    found = found.with_columns(pl.col("own").cast(MONEY).fill_null(0))
     counted = found.group_by("group", "class").agg(pl.len().alias("count"), pl.col("own").sum())
     wholes = counted.group_by("group").agg(pl.col("own").sum()).sort("own", "group", descending=[True, False])
     names, rows = brought.lines.labels.get(dimension, {}), list[Row]()
@@ -145,7 +139,7 @@ def split_block(
     columns = (
         Column("group", label),
         Column("class", phrases.CLASS),
-        Column("count", _count(DIMENSIONS[asked.of].label), Unit.COUNT),
+        Column("count", phrases.COUNT.fill(many=plural(DIMENSIONS[asked.of].label)), Unit.COUNT),
         Column("amount", amount, Unit.MONEY, adds_up=True),
         Column("share", phrases.SHARE, Unit.RATIO),
     )

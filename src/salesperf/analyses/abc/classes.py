@@ -8,6 +8,7 @@ import polars as pl
 
 from salesperf.analyses.abc.section import AbcSection, Own
 from salesperf.core.money import EXACT
+from salesperf.tables.schema import MONEY
 
 CLASSES = ("A", "B", "C", "D")
 LAPSED = "D"
@@ -21,7 +22,7 @@ def classed(frame: pl.DataFrame, lapsed: pl.DataFrame, section: AbcSection) -> p
     before is of class D, brings nothing and has no rank.
     """
     ordered = frame.sort("amount", "key", descending=[True, False]).with_row_index("rank", offset=1)
-    gains = pl.max_horizontal(pl.col("amount"), pl.lit(Decimal(0), dtype=pl.Decimal(38, 6)))
+    gains = pl.max_horizontal(pl.col("amount"), pl.lit(Decimal(0), dtype=MONEY))
     ordered = ordered.with_columns(gains.cum_sum().alias("so_far"))
     # Equals stand or fall together: what all of them bring counts for each.
     ordered = ordered.with_columns(
@@ -34,9 +35,7 @@ def classed(frame: pl.DataFrame, lapsed: pl.DataFrame, section: AbcSection) -> p
     found = pl.when(has_worth & marks[0]).then(pl.lit("A")).when(has_worth & marks[1]).then(pl.lit("B"))
     ranked = ordered.with_columns(found.otherwise(pl.lit("C")).alias("class"))
     columns = ("key", "amount", "last", "rank", "running", "class")
-    gone = lapsed.select(
-        "key", pl.lit(Decimal(0), dtype=pl.Decimal(38, 6)).alias("amount"), "last", pl.lit(LAPSED).alias("class")
-    )
+    gone = lapsed.select("key", pl.lit(Decimal(0), dtype=MONEY).alias("amount"), "last", pl.lit(LAPSED).alias("class"))
     return pl.concat((ranked.select(columns), gone), how="diagonal").select(columns)
 
 

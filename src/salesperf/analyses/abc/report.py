@@ -14,13 +14,15 @@ from salesperf.analyses.abc.classes import LAPSED, classed, total_of
 from salesperf.analyses.abc.concentration import gini
 from salesperf.analyses.abc.section import AbcSection, Own
 from salesperf.analyses.abc.values import Asked, Bring, Brought
-from salesperf.core.text import Count, Lang, Text
+from salesperf.core.text import Count, Lang, Text, plural
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.condition_words import condition_words
 from salesperf.metrics.ratio import ratio
+from salesperf.report.capitals import capital
 from salesperf.report.model import Column, Meta, Note, Records, Report, TableBlock
 from salesperf.report.rows import FrameRows
+from salesperf.tables.schema import MONEY
 
 SCHEMA = "salesperf.abc/1"
 
@@ -51,7 +53,7 @@ def abc_report(found: Classed, *, lang: Lang, crossed: TableBlock | None = None)
     days = found.brought.days
     return Report(
         schema=SCHEMA,
-        title=phrases.TITLE.fill(many=many(of)),
+        title=phrases.TITLE.fill(many=capital(plural(of))),
         subtitle=phrases.DAYS.fill(first=days.start, last=days.end),
         lang=lang,
         blocks=tuple(_blocks(found, of, amount, crossed, lang)),
@@ -66,16 +68,6 @@ def abc_report(found: Classed, *, lang: Lang, crossed: TableBlock | None = None)
     )
 
 
-def many(of: Text) -> Text:
-    """The label of a dimension for several of its groups.
-
-    >>> many(Text("category", "产品类别")).en
-    'Categories'
-    """
-    plural = f"{of.en[:-1]}ies" if of.en.endswith("y") else f"{of.en}s"
-    return Text(plural[0].upper() + plural[1:], of.zh)
-
-
 def amount_words(measure: Bring) -> Text:
     """What is counted, in words."""
     return phrases.REVENUE if measure is Bring.REVENUE else phrases.MARGIN
@@ -85,7 +77,7 @@ def _blocks(found: Classed, of: Text, amount: Text, crossed: TableBlock | None, 
     names = found.brought.names
     yield classes_block(found.frame, of=of, amount=amount, lang=lang)
     if found.gains:
-        yield ranked_block(found.frame, names, of=of, amount=amount, many=many(of), lang=lang)
+        yield ranked_block(found.frame, names, of=of, amount=amount, lang=lang)
         yield carried_block(found.gains, amount=amount, lang=lang)
         yield lorenz_block(found.gains)
     if crossed is not None:
@@ -151,7 +143,7 @@ def _alerts(found: Classed, amount: Text) -> Iterator[Note]:
     if whole <= 0:
         return
     large: Sequence[tuple[str, Decimal]] = found.frame.filter(
-        pl.col("amount") >= pl.lit(whole * found.section.alert, dtype=pl.Decimal(38, 6))
+        pl.col("amount") >= pl.lit(whole * found.section.alert, dtype=MONEY)
     ).select("key", "amount").rows()  # fmt: skip
     for key, own in large:
         share = f"{float(own / whole):.1%}"

@@ -16,16 +16,15 @@ from salesperf.core.period import Span
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
-from salesperf.facts.days import within
-from salesperf.facts.dimensions import Split, column_of, split
-from salesperf.facts.filter import filtered, parse_conditions
+from salesperf.facts.chosen import chosen_lines
+from salesperf.facts.days import Days
+from salesperf.facts.dimensions import Split, column_of
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.schema import MONEY
 
-MONEY = pl.Decimal(38, 6)
-_NO_DAYS = Text("no line of sales has a date", "没有任何销售明细带有日期")
 _NEED_DATES = Text("the days asked about need them", "所询期间需要日期")
 _NO_COST = Text("the files have no cost of what was sold", "文件中没有销售成本")
 _GIVE_COST = Text(
@@ -79,23 +78,17 @@ class Brought(Struct, frozen=True):
 
 def brought(sales: Sales, bundle: Bundle, asked: Asked, *, calendar: CalendarSection) -> Brought:
     """Add up what every group brought; raises `UsageError` and `DataError`."""
-    if sales.days is None:
-        raise DataError(_NO_DAYS, _NEED_DATES)
     if asked.measure is Bring.MARGIN and not sales.has("cost_of_net"):
         raise DataError(_NO_COST, _GIVE_COST)
-    conditions = parse_conditions(asked.where)
-    needed = (asked.of, *(one.key for one in conditions if one.is_dimension), *asked.by)
-    found = split(sales, bundle, by=tuple(dict.fromkeys(needed)))
-    lines = filtered(within(found.lines, sales.days), conditions, labels=found.labels)
-    days = _days(sales, asked, calendar)
-    key = column_of(asked.of)
-    counted = lines.with_columns(worth=_worth(asked.measure))
+    chosen = chosen_lines(sales, bundle, by=(asked.of, *asked.by), where=asked.where, needed_for=_NEED_DATES)
+    found, days, key = chosen.found, _days(chosen.days, asked, calendar), column_of(asked.of)
+    counted = found.lines.with_columns(worth=_worth(asked.measure))
     inside = counted.filter(nw.col("date") >= nw.lit(days.start), nw.col("date") <= nw.lit(days.end))
     frame = _sums(inside, key)
     unkeyed = frame.filter(pl.col("key").is_null())
     known = frame.filter(pl.col("key").is_not_null())
     if known.is_empty():
-        reach = _DATA_REACH.fill(first=sales.days.first, last=sales.days.last)
+        reach = _DATA_REACH.fill(first=chosen.days.first, last=chosen.days.last)
         raise DataError(_NOTHING.fill(first=days.start, last=days.end), reach)
     earlier = _sums(counted.filter(nw.col("date") < nw.lit(days.start)), key).filter(pl.col("key").is_not_null())
     return Brought(
@@ -113,17 +106,16 @@ def brought(sales: Sales, bundle: Bundle, asked: Asked, *, calendar: CalendarSec
     )
 
 
-def _days(sales: Sales, asked: Asked, calendar: CalendarSection) -> Span:
+def _days(known: Days, asked: Asked, calendar: CalendarSection) -> Span:
     """The days asked about; all of the data where none are."""
-    assert sales.days is not None  # noqa: S101 -- asked by the caller
     if asked.period is not None and asked.window is not None:
         raise UsageError(_BOTH, _KEEP_ONE)
-    last = asked.as_of or sales.days.last
+    last = asked.as_of or known.last
     if asked.window is not None:
         return Span(last - timedelta(days=asked.window - 1), last)
     if asked.period is None:
-        return Span(sales.days.first, last)
-    period = parse_period(asked.period, calendar=Calendar(calendar), as_of=sales.days.as_of)
+        return Span(known.first, last)
+    period = parse_period(asked.period, calendar=Calendar(calendar), as_of=known.as_of)
     return Span(period.start, period.end)
 
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 import polars as pl
 from msgspec import Struct
 
-from salesperf.analyses.lifecycle.purchases import MONEY, Purchases
+from salesperf.analyses.lifecycle.purchases import Purchases
+from salesperf.tables.schema import MONEY
 
 FEWEST_GAPS = 2
 """Gaps from which a customer has a habit of its own."""

@@ -10,17 +10,14 @@ import narwhals as nw
 import polars as pl
 from msgspec import Struct
 
-from salesperf.core.errors import DataError
 from salesperf.core.text import Text
 from salesperf.engine import collect
-from salesperf.facts.days import within
-from salesperf.facts.dimensions import column_of, split
-from salesperf.facts.filter import filtered, parse_conditions
+from salesperf.facts.chosen import chosen_lines
+from salesperf.facts.dimensions import column_of
 from salesperf.facts.sales import Sales
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.schema import MONEY
 
-MONEY = pl.Decimal(38, 6)
-_NO_DAYS = Text("no line of sales has a date", "没有任何销售明细带有日期")
 _NEED_DATES = Text("a lifecycle needs the day of each purchase", "客户生命周期需要每笔购买的日期")
 
 
@@ -44,14 +41,9 @@ def purchases_of(sales: Sales, bundle: Bundle, *, where: tuple[str, ...] = (), a
 
     A day with a sold line above zero is one with a purchase, whether it came back or not, as active customers count.
     """
-    if sales.days is None:
-        raise DataError(_NO_DAYS, _NEED_DATES)
-    conditions = parse_conditions(where)
-    asked = ("customer", *(one.key for one in conditions if one.is_dimension))
-    found = split(sales, bundle, by=tuple(dict.fromkeys(asked)))
-    day = as_of or sales.days.last
-    lines = filtered(within(found.lines, sales.days), conditions, labels=found.labels)
-    lines = lines.filter(nw.col("date") <= nw.lit(day))
+    chosen = chosen_lines(sales, bundle, by=("customer",), where=where, needed_for=_NEED_DATES)
+    day = as_of or chosen.days.last
+    lines = chosen.found.lines.filter(nw.col("date") <= nw.lit(day))
     key = column_of("customer")
     grouped = lines.group_by(key, "date").agg(
         (~nw.col("buying_customer").is_null()).any().alias("bought"),
@@ -63,9 +55,9 @@ def purchases_of(sales: Sales, bundle: Bundle, *, where: tuple[str, ...] = (), a
     unnamed = frame.filter(pl.col("customer").is_null())
     return Purchases(
         days=frame.filter(pl.col("customer").is_not_null()).drop("rows").sort("customer", "date"),
-        first=sales.days.first,
+        first=chosen.days.first,
         day=day,
-        names=found.labels.get("customer", {}),
+        names=chosen.found.labels.get("customer", {}),
         currency=sales.currency,
         unnamed=int(unnamed["rows"].sum()),
         unnamed_amount=sum(unnamed["amount"].to_list(), Decimal(0)),

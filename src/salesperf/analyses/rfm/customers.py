@@ -17,17 +17,15 @@ from salesperf.analyses.rfm.question import Question
 from salesperf.core.errors import DataError
 from salesperf.core.text import Text
 from salesperf.engine import Frame, collect
+from salesperf.facts.chosen import chosen_lines
 from salesperf.facts.customer_values import customer_values
-from salesperf.facts.days import within
-from salesperf.facts.dimensions import Split, split
-from salesperf.facts.filter import filtered, parse_conditions
+from salesperf.facts.dimensions import Split
 from salesperf.facts.sales import Sales
 from salesperf.tables.bundle import Bundle
+from salesperf.tables.schema import MONEY
 
-MONEY = pl.Decimal(38, 6)
 VALUES = ("customer", "first", "last", "recency", "frequency", "monetary", "orders", "amount")
 """The columns of the values."""
-_NO_DAYS = Text("no line of sales has a date", "没有任何销售明细带有日期")
 _NEED_DATES = Text("recency needs the day of each purchase", "计算最近消费需要每笔购买的日期")
 _TOO_EARLY = Text(
     "the analysis date {asked} is before the first day of the data, {first}", "分析日期 {asked} 早于数据的首日 {first}"
@@ -69,27 +67,21 @@ class Customers(Struct, frozen=True):
 
 def customers_of(sales: Sales, bundle: Bundle, question: Question) -> Customers:
     """What every customer did up to the analysis date; raises `DataError` where there is no day or it is too early."""
-    if sales.days is None:
-        raise DataError(_NO_DAYS, _NEED_DATES)
-    conditions = parse_conditions(question.where)
-    asked = (*(one.key for one in conditions if one.is_dimension), *question.by)
-    found = split(sales, bundle, by=tuple(dict.fromkeys(("customer", *asked))))
-    lines = filtered(within(found.lines, sales.days), conditions, labels=found.labels)
-    day = question.as_of or sales.days.last
-    if day < sales.days.first:
-        told = _TOO_EARLY.fill(asked=day, first=sales.days.first)
-        raise DataError(told, _LATER.fill(first=sales.days.first, last=sales.counts.last))
-    values, unscored = values_on(lines, question, day)
+    chosen = chosen_lines(sales, bundle, by=("customer", *question.by), where=question.where, needed_for=_NEED_DATES)
+    first, day = chosen.days.first, question.as_of or chosen.days.last
+    if day < first:
+        raise DataError(_TOO_EARLY.fill(asked=day, first=first), _LATER.fill(first=first, last=sales.counts.last))
+    values, unscored = values_on(chosen.found.lines, question, day)
     return Customers(
         values=values,
         unscored=unscored,
         day=day,
-        names=found.labels.get("customer", {}),
-        lines=Split(lines, found.labels, found.findings, found.notes),
-        first=sales.days.first,
+        names=chosen.found.labels.get("customer", {}),
+        lines=chosen.found,
+        first=first,
         currency=sales.currency,
         undated=sales.counts.undated,
-        is_cut=bool(conditions),
+        is_cut=chosen.is_cut,
         notes=sales.notes,
     )
 

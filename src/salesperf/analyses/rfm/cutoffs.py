@@ -12,6 +12,7 @@ from msgspec import Struct
 from salesperf.analyses.rfm.axes import Axis
 from salesperf.analyses.rfm.edges import Edges, Passes, places_of
 from salesperf.analyses.rfm.presets import Method, Preset
+from salesperf.tables.schema import MONEY
 
 MONEY_STEP = Fraction(1, 10**6)
 """The smallest difference of amounts: that of the money of every table."""
@@ -53,7 +54,7 @@ def literal(value: Fraction, axis: Axis) -> pl.Expr:
     """A multiple of the axis's step as what its column holds."""
     if axis is not Axis.MONETARY:
         return pl.lit(int(value), dtype=pl.Int64)
-    return pl.lit(Decimal(int(value / MONEY_STEP)).scaleb(-6), dtype=pl.Decimal(38, 6))
+    return pl.lit(Decimal(int(value / MONEY_STEP)).scaleb(-6), dtype=MONEY)
 
 
 def cutoffs_of(values: pl.DataFrame, preset: Preset, *, bins: Mapping[Axis, int]) -> Cutoffs:

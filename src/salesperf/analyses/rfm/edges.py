@@ -6,10 +6,8 @@ between two amounts, and whoever lies exactly on it must be on the side that the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, floor
 
 from msgspec import Struct
@@ -54,11 +52,6 @@ class Edges(Struct, frozen=True):
         more = 1 if self.passes is Passes.ONE_MORE else 0
         return sum(value >= edge + more for edge in self.at)
 
-    @property
-    def merged(self) -> tuple[Fraction, ...]:
-        """The edges that stand more than once: bins between them are empty."""
-        return tuple(dict.fromkeys(edge for edge, following in pairwise(self.at) if edge == following))
-
 
 def places_of(count: int, bins: int) -> tuple[tuple[int, Fraction], ...]:
     """Where the edges of equal parts lie among `count` sorted values: the place before, and how far to the next one.
@@ -70,18 +63,3 @@ def places_of(count: int, bins: int) -> tuple[tuple[int, Fraction], ...]:
     """
     spots = (Fraction((count - 1) * part, bins) for part in range(1, bins))
     return tuple((floor(spot), spot - floor(spot)) for spot in spots)
-
-
-def quantiles(ordered: Sequence[Fraction], bins: int) -> tuple[Fraction, ...]:
-    """The edges of equal parts of sorted values; of one value that value, of none nothing.
-
-    >>> quantiles([Fraction(1), Fraction(2), Fraction(3), Fraction(4)], 2)
-    (Fraction(5, 2),)
-    """
-    if not ordered:
-        return ()
-    last = len(ordered) - 1
-    return tuple(
-        ordered[place] + (ordered[min(place + 1, last)] - ordered[place]) * share
-        for place, share in places_of(len(ordered), bins)
-    )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
@@ -18,13 +16,13 @@ from salesperf.analyses.commission.plan import AnyComponent, Plan
 from salesperf.analyses.commission.written.answers import Mode
 from salesperf.analyses.commission.written.choices import CHOICES
 from salesperf.app.config_faults import faults_of, key_path, keys_at
+from salesperf.app.toml_files import Refusal, read_toml
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Issue, Where
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Text, listing
 
 _CANNOT_READ = Text("the plan {file} cannot be read", "方案文件 {file} 无法读取")
-_ABSENT = Text("there is no such file", "没有这个文件")
 _NO_PLAN = Text("the plan {file} cannot be used", "方案文件 {file} 不能使用")
 _OPEN = Text("{path} is missing: {sentence}", "缺少 {path}：{sentence}")
 _NO_KIND = Text("{path} cannot be {wrote!r}", "{path} 不能为「{wrote}」")
@@ -36,6 +34,7 @@ _SEE_KEYS = Text(
     "docs/commission-rules.md says what each key of a plan takes", "docs/commission-rules.md 说明方案中每一项的取值"
 )
 _SEE_BELOW = Text("correct what is listed", "请修正所列各项")
+_REFUSAL = Refusal(_CANNOT_READ, _NO_PLAN, _SEE_BELOW, _SEE_KEYS)
 
 
 class WrittenPlan(Struct, frozen=True):
@@ -60,12 +59,7 @@ def written_plan(path: Path) -> WrittenPlan:
 
 def read_plan(path: Path) -> Plan:
     """One plan file; raises `ConfigError` with everything that is wrong with it."""
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        why = _ABSENT if isinstance(fault, FileNotFoundError) else Text(str(fault), str(fault))
-        told = issue("C601", why, Where(file=path.name))
-        raise ConfigError(_CANNOT_READ.fill(file=path.name), _SEE_BELOW, (told,)) from fault
+    written = read_toml(path, _REFUSAL)
     try:
         return Plan.model_validate(written)
     except ValidationError as fault:

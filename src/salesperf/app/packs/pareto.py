@@ -14,7 +14,7 @@ from salesperf.app.packs.briefing import Briefing
 from salesperf.app.packs.cells import change_cell
 from salesperf.app.packs.changes import is_shared_out, name_of
 from salesperf.core.period_words import span_words
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count, Text, plural
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.model import Metric
@@ -38,15 +38,6 @@ _SAID = Text(
     "{few} of {all} make up 80% of {amount}; the largest alone brings {first}.",
     "共{all}个，其中{few}个贡献了{amount}的80%；最大的一个占{first}。",
 )
-
-
-def _many(label: Text) -> Text:
-    """The label of a dimension for several of its groups.
-
-    >>> _many(Text("category", "产品类别")).en, _many(Text("customer", "客户")).en
-    ('categories', 'customers')
-    """
-    return Text(f"{label.en[:-1]}ies" if label.en.endswith("y") else f"{label.en}s", label.zh)
 
 
 class Ranked(Struct, frozen=True):
@@ -108,7 +99,7 @@ def pareto(briefing: Briefing, plan: ParetoPlan) -> Section | None:
             lambda one: _row(briefing, plan, (found, one[1]), one[0]),
         ),
     )
-    title = (_BY_PEOPLE if plan.by in _PEOPLE else _BY).fill(dimension=_many(DIMENSIONS[plan.by].label))
+    title = (_BY_PEOPLE if plan.by in _PEOPLE else _BY).fill(dimension=plural(DIMENSIONS[plan.by].label))
     heading = plan.heading(capital(title))
     return Section(f"pareto-{plan.by}", heading, sentences=(_said(ranked, metric),), blocks=(block,))
 

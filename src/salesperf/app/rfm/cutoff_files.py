@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from salesperf.analyses.rfm.kept import KeptCutoffs
-from salesperf.app.config_faults import faults_of
+from salesperf.app.toml_files import Refusal, model_of
 from salesperf.core.codes import issue
 from salesperf.core.errors import ConfigError, Where
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Text
 
 _CANNOT_READ = Text("the cut-offs {file} cannot be read", "分界文件 {file} 无法读取")
 _CANNOT_USE = Text("the cut-offs {file} cannot be used", "分界文件 {file} 不能使用")
@@ -22,16 +19,7 @@ _UNORDERED = Text("the edges of {axis} are not from low to high", "{axis} 的分
 
 def kept_cutoffs(path: Path) -> KeptCutoffs:
     """The cut-offs of a file; raises `ConfigError` with all that is wrong with it."""
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        told = issue("C601", str(fault), Where(file=path.name))
-        raise ConfigError(_CANNOT_READ.fill(file=path.name), _AGAIN, (told,)) from fault
-    try:
-        found = KeptCutoffs.model_validate(written)
-    except ValidationError as fault:
-        faults = faults_of(fault, KeptCutoffs, origins={(key,): path.name for key in written})
-        raise ConfigError(_FAULTS.fill(file=path.name, count=Count(len(faults))), _AGAIN, faults) from fault
+    found = model_of(path, KeptCutoffs, Refusal(_CANNOT_READ, _FAULTS, _AGAIN, _AGAIN))
     for axis, edges in found.cutoffs.edges.items():
         if list(edges.at) != sorted(edges.at):
             told = issue("C609", _UNORDERED.fill(axis=axis), Where(file=path.name))

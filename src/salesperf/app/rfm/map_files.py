@@ -6,13 +6,10 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from salesperf.analyses.rfm.map_lint import Linted, linted
 from salesperf.analyses.rfm.segment_map import SegmentMap
-from salesperf.app.config_faults import faults_of
-from salesperf.core.codes import issue
-from salesperf.core.errors import ConfigError, UsageError, Where
+from salesperf.app.toml_files import Refusal, model_of
+from salesperf.core.errors import ConfigError, UsageError
 from salesperf.core.suggest import did_you_mean
 from salesperf.core.text import Count, Text, listing
 
@@ -41,16 +38,7 @@ def segment_map(name: str, *, folder: Path) -> tuple[SegmentMap, Linted]:
 
 
 def _read(path: Path) -> tuple[SegmentMap, Linted]:
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        told = issue("C601", str(fault), Where(file=path.name))
-        raise ConfigError(_CANNOT_READ.fill(file=path.name), _SEE_BELOW, (told,)) from fault
-    try:
-        found = SegmentMap.model_validate(written)
-    except ValidationError as fault:
-        faults = faults_of(fault, SegmentMap, origins={(key,): path.name for key in written})
-        raise ConfigError(_CANNOT_USE.fill(file=path.name, count=Count(len(faults))), _DOCS, faults) from fault
+    found = model_of(path, SegmentMap, Refusal(_CANNOT_READ, _CANNOT_USE, _SEE_BELOW, _DOCS))
     looked = linted(found, file=path.name)
     if looked.faults:
         told_of = _CANNOT_USE.fill(file=path.name, count=Count(len(looked.faults)))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salesperf.analyses.rfm.axes import Axis, Counting
 from salesperf.analyses.rfm.calls import calls_report
@@ -206,19 +207,7 @@ def _frozen(question: Question, kept: KeptCutoffs, file: str) -> Question:
         if was != now:
             told = _OTHERWISE.fill(file=file, what=what, kept=was, asked=now)
             raise ConfigError(told, _AS_SAVED.fill(what=what), (issue("C609", told, Where(file)),))
-    return Question(
-        question.preset,
-        question.map,
-        question.bins,
-        question.counting,
-        question.window,
-        question.edges,
-        cutoffs=kept.cutoffs,
-        cutoffs_of=kept.as_of,
-        as_of=question.as_of,
-        where=question.where,
-        by=question.by,
-    )
+    return replace(question, cutoffs=kept.cutoffs, cutoffs_of=kept.as_of)
 
 
 def _bins(kept: KeptCutoffs) -> Mapping[str, int]:
