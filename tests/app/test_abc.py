@@ -19,8 +19,8 @@ def test_customers_are_classed_by_the_settings_of_the_project(folder: Path, ask:
     assert [(row[0], row[2]) for row in first.report.records.rows] == [("Bob", "A"), ("Ann", "C"), ("Cas", "C")]
     assert first.report.meta.manifest["request"]["of"] == "customer"  # type: ignore[index]
 
-    (folder / "salesperf.toml").write_text("[abc]\na = 0.5\nb = 0.7\n", encoding="utf-8")
-    assert [row[2] for row in abc(ask("orders.csv"), Asked()).report.records.rows] == ["B", "C", "C"]
+    (folder / "salesperf.toml").write_text('[abc]\nown = "not"\n', encoding="utf-8")
+    assert [row[2] for row in abc(ask("orders.csv"), Asked()).report.records.rows] == ["A", "A", "C"]
 
 
 def test_classes_are_held_against_segments_of_customers(ask: Asking) -> None:

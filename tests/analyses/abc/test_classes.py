@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from salesperf.analyses.abc.classes import classed, total_of
+from salesperf.analyses.abc.classes import classed, is_above, total_of
 from salesperf.analyses.abc.section import AbcSection, Own
 
 SCHEMA = {"key": pl.String(), "amount": pl.Decimal(38, 6), "last": pl.Date()}
@@ -37,13 +37,36 @@ def test_who_crosses_a_threshold_is_in_where_its_own_share_does_not_count() -> N
     # Before them stand 0, 50, 80.01 and 95: only who begins below 80 is of class A.
     assert classes("50", "30.01", "14.99", "5", own=Own.NOT) == "AABC"
     assert classes("90", "6", "4", own=Own.NOT) == "ABC"
-    assert classes("90", "6", "4") == "BCC"
+    # By its own share the first would be of class B, and nobody of class A.
+    assert classes("90", "6", "4") == "ACC"
+    assert classes("96", "4") == "AC"
 
 
 def test_equals_are_in_one_class() -> None:
     # 40, then three of 20: with all of them 100. Alone the first two of the three would be within 80.
     assert classes("40", "20", "20", "20") == "ACCC"
     assert classes("40", "20", "20", "20", own=Own.NOT) == "AAAA"
+    assert classes("20", "20", "20") == "AAA"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said", "expected"),
+    [
+        # Whoever brings most has 80, a hair more, and 90 with an equal.
+        (("80", "20"), {}, False),
+        (("80.01", "19.99"), {}, True),
+        (("45", "45", "10"), {}, True),
+        (("80.01", "19.99"), {"own": Own.NOT}, False),
+        (("-1", "0"), {}, False),
+        ((), {}, False),
+    ],
+)
+def test_a_first_class_that_is_above_its_limit_is_known(
+    amounts: tuple[str, ...], said: dict[str, object], *, expected: bool
+) -> None:
+    section = AbcSection.model_validate(said)
+
+    assert is_above(classed(frame(*amounts), NOBODY, section), section) is expected
 
 
 def test_thresholds_can_be_set() -> None:
@@ -56,7 +79,8 @@ def test_a_threshold_between_two_steps_is_exact() -> None:
     # The first is within 0.333334 of 1, and not within what is a hair less; the two equals begin where it ends.
     third = ("0.333334", "0.333333", "0.333333")
     assert classes(*third, a="0.333334", b="0.9") == "ACC"
-    assert classes(*third, a="0.3333339", b="0.9") == "BCC"
+    assert classes(*third, a="0.3333339", b="0.9") == "ACC"
+    assert classes("0.333334", *third[1:], a="0.2", b="0.333334") == "ACC"
     assert classes(*third, a="0.333334", b="0.9", own=Own.NOT) == "ABB"
     assert classes(*third, a="0.3333341", b="0.9", own=Own.NOT) == "AAA"
 
@@ -70,7 +94,7 @@ def test_who_brings_nothing_or_less_is_of_class_c_and_changes_no_share() -> None
 def test_who_brought_something_only_before_is_of_class_d() -> None:
     found = classed(frame("10"), frame("5").with_columns(key=pl.lit("old")), AbcSection())
 
-    assert found.select("key", "amount", "rank", "class").rows() == [("K0", 10, 1, "C"), ("old", 0, None, "D")]
+    assert found.select("key", "amount", "rank", "class").rows() == [("K0", 10, 1, "A"), ("old", 0, None, "D")]
 
 
 @given(AMOUNTS, st.sampled_from(Own))
@@ -86,6 +110,8 @@ def test_classes_follow_the_amounts(amounts: list[Decimal], own: Own) -> None:
     whole = sum((one for one in amounts if one > 0), Decimal(0))
     within = sum((row[0] for row in rows if row[1] == "A"), Decimal(0))
     if own is Own.COUNTED:
-        assert within <= whole * Decimal("0.8")
+        # Only those who bring most may bring more than the limit.
+        assert within <= whole * Decimal("0.8") or {row[0] for row in rows if row[1] == "A"} == {max(amounts)}
+        assert whole == 0 or rows[0][1] == "A"
     elif whole > 0:
         assert within >= whole * Decimal("0.8")

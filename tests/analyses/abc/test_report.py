@@ -29,11 +29,29 @@ def test_who_lapsed_is_a_record_without_rank_and_share() -> None:
     assert report.records.rows[-1] == ("Bob", None, "D", None, 0, None, None, date(2026, 2, 6))
 
 
+def test_less_than_nothing_has_no_share() -> None:
+    returned = HEAD + "1,2026-01-01,Ann,tea,East,5,1\n2,2026-01-02,Bob,tea,East,-8,1\n"
+    report = abc_report(classed(orders=returned), lang=Lang.EN)
+    blocks = {block.key: block for block in report.blocks}
+
+    assert [row[4:7] for row in report.records.rows] == [(5, 1.0, 1.0), (-8, None, 1.0)]
+    assert [(row.cells[0].value, row.cells[4].value) for row in blocks["classes"].rows] == [
+        ("A", 1.0),
+        ("B", 0.0),
+        ("C", None),
+    ]
+    assert blocks["classes"].total is not None
+    assert blocks["classes"].total.cells[4].value is None
+    assert [row.cells[3].value for row in blocks["ranked"].rows] == [1.0, None]
+
+
 def test_the_rule_is_declared() -> None:
     assert notes(classed())["rule"] == (
         "A up to 80% of net revenue, B up to 95%, the largest first; the share of one counts for its own class; equal "
         "amounts are in one class"
     )
+    one = notes(classed(orders=HEAD + "1,2026-01-01,Ann,tea,East,5,1\n"))["rule"]
+    assert "; the share of one counts for its own class; whoever brings most is of class A all the same; " in one
     assert "who crosses a threshold" in notes(classed(own="not"))["rule"]
 
 
@@ -52,7 +70,9 @@ def test_what_is_left_out_is_told() -> None:
     found = notes(classed(Asked(measure=Bring.MARGIN)))
 
     assert found["without_key"] == "left out: 1 line without a customer (6.00)"
-    assert found["below_zero"] == "2 of class C bring nothing or less (0.00): shares are of what the others bring"
+    assert found["below_zero"] == (
+        "class C: 2 bring nothing or less (0.00); shares are of what the others bring, and less has none"
+    )
     assert found["costed"] == "the cost of 95.3% of the revenue is known: gross profit is of that"
     assert notes(classed(Asked(period="2026-03")))["lapsed"] == (
         "class D: 2 that brought something only before 2026-03-01"

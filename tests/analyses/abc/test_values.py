@@ -55,5 +55,9 @@ def test_days_that_cannot_be_are_refused() -> None:
         found(Asked(period="2026", window=3))
     with pytest.raises(DataError, match="no sales from 2025-01-01 to 2025-12-31"):
         found(Asked(period="2025"))
-    with pytest.raises(DataError, match="no sales"):
+
+
+def test_sales_whose_customers_are_all_missing_are_not_called_no_sales() -> None:
+    with pytest.raises(DataError, match="no sale from 2026-01-01 to 2026-01-01 says its customer") as caught:
         found(orders=HEAD + "1,2026-01-01,,tea,East,5,1\n")
+    assert caught.value.hint.startswith("1 line has none; ")

@@ -44,7 +44,7 @@ def test_what_the_numbers_rest_on_is_told() -> None:
     assert found["identities"].startswith("checked of every period")
     assert found["first_period"] == "the data begin in 2026-01: whoever buys in it counts as new"
     assert found["limit"].endswith("with fewer than 2 gaps of its own, after 50 days, nine in ten of all gaps")
-    assert found["gaps"] == "half of the 5 gaps are up to 31 days, nine in ten up to 50"
+    assert found["gaps"] == "of 5 gaps half are up to 31 days, nine in ten up to 50"
     assert found["repeat"] == "3 of 5 customers (60.0%) bought on more than one day"
     assert found["without_customer"] == "left out: 1 line without a customer (9.00 net)"
     assert notes(report(churn_days=30))["limit"] == "a customer has been silent too long after 30 days"

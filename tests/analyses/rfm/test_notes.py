@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from rfm_ground import FIVE, MORE, map_of, question, scored
+from salesperf.analyses.rfm.map_lint import Linted
 from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.question import Question
 from salesperf.analyses.rfm.segment_map import SegmentMap
@@ -15,7 +16,7 @@ MAP = map_of({"best": "4-5;3-5", "good": "3-5"})
 
 def told(asked: Question, orders: str = FIVE, customers: str | None = None) -> dict[str, str]:
     found = scored(asked, orders, customers)
-    notes = notes_of(found, unreached=[same("segment[2] is never used")])
+    notes = notes_of(found, looked=Linted((), (same("segment[2] is never used"),), ("11", "12")))
     return {note.key: note.text.en for note in notes}
 
 
@@ -26,6 +27,9 @@ def test_the_convention_is_declared() -> None:
     assert found["preset"].startswith("preset quintile: type-7 quantiles")
     assert found["map"] == "segment map own (Own): the first rule that fits wins"
     assert "frequency: orders; monetary: the sum" in found["counted"]
+    assert found["map_codes_shared"] == (
+        "map own: more than one segment claims 2 codes (11, 12); the first of them gets it"
+    )
     assert found["map_rule_unreached"] == "map own: segment[2] is never used"
     assert told(question("quartile"))["map"] == "no segment map: the code of the scores is the segment"
 

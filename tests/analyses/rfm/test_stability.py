@@ -21,6 +21,14 @@ def test_few_customers_and_scores_that_nobody_has_are_told() -> None:
     assert "short_data" not in found
 
 
+def test_of_fewer_customers_than_scores_no_score_is_said_to_be_shared() -> None:
+    found = told(orders=HEAD + "1,2026-01-01,Ann,R1,East,10\n2,2026-01-01,Bob,R1,East,10\n")
+
+    assert "merged_scores" not in found
+    assert found["short_data"] == ["the data span 1 day: who buys every quarter cannot be told from who has left"]
+    assert found["ties"][-1] == "monetary: 100.0% of the customers have the value 10, all in one score"
+
+
 def test_one_customer_cannot_be_compared() -> None:
     assert list(told(orders=HEAD + "1,2026-01-01,Ann,R1,East,10\n")) == ["one_customer"]
 

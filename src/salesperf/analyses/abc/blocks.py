@@ -27,6 +27,11 @@ from salesperf.tables.schema import MONEY
 _SHOWN = 20
 
 
+def share_of(amount: Decimal, whole: Decimal) -> float | None:
+    """What part of a whole somebody brings; who brings less than nothing has no part of it."""
+    return None if amount < 0 else ratio(amount, whole)
+
+
 def classes_block(frame: pl.DataFrame, *, of: Text, amount: Text, lang: Lang) -> TableBlock:
     """How many of each class bring how much, with the largest and the smallest of them."""
     whole, count = total_of(frame), frame.height
@@ -53,7 +58,7 @@ def _class_row(
     name: str, own: Sequence[Decimal], whole: Decimal, count: int, ends: tuple[Decimal | None, Decimal | None]
 ) -> Row:
     amount = sum(own, Decimal(0))
-    shares = ratio(Decimal(len(own)), Decimal(count)), ratio(amount, whole)
+    shares = ratio(Decimal(len(own)), Decimal(count)), share_of(amount, whole)
     return Row((Cell(name), Cell(len(own)), Cell(shares[0]), Cell(amount), Cell(shares[1]), *map(Cell, ends)))
 
 
@@ -73,7 +78,7 @@ def ranked_block(frame: pl.DataFrame, names: Mapping[str, str], *, of: Text, amo
 
     def row(one: tuple[object, ...]) -> Row:
         key, class_, own, running, last = one
-        shares = (ratio(share, whole) for share in (own, running) if isinstance(share, Decimal))
+        shares = (share_of(share, whole) for share in (own, running) if isinstance(share, Decimal))
         return Row((Cell(names.get(str(key), str(key))), Cell(str(class_)), Cell(own), *map(Cell, shares), Cell(last)))  # type: ignore[arg-type]
 
     shown = rows_alone(len(listed), most=_SHOWN)
@@ -82,7 +87,7 @@ def ranked_block(frame: pl.DataFrame, names: Mapping[str, str], *, of: Text, amo
     if rest:
         others = sum((one[2] for one in rest), Decimal(0))
         name = phrases.OTHERS.fill(count=f"{len(rest):,}").say(lang)
-        rows.append(Row((Cell(name), Cell(None), Cell(others), Cell(ratio(others, whole)), Cell(None), Cell(None))))
+        rows.append(Row((Cell(name), Cell(None), Cell(others), Cell(share_of(others, whole)), Cell(None), Cell(None))))
     title = phrases.RANKED.fill(many=plural(of))
     drawn = phrases.PARETO.fill(amount=capital(amount))
     figure = Figure(FigureKind.PARETO, "pareto", drawn, "name", ("amount", "running"), first=shown, of=len(listed))
@@ -134,7 +139,7 @@ def split_block(
         name = phrases.NONE.say(lang) if group is None else names.get(group, group)
         own = counted.filter(pl.col("group").eq_missing(pl.lit(group, dtype=pl.String()))).sort("class")
         for class_, count, brings in own.select("class", "count", "own").iter_rows():
-            rows.append(Row((Cell(name), Cell(class_), Cell(count), Cell(brings), Cell(ratio(brings, whole)))))
+            rows.append(Row((Cell(name), Cell(class_), Cell(count), Cell(brings), Cell(share_of(brings, whole)))))
     label = DIMENSIONS[dimension].label
     columns = (
         Column("group", label),

@@ -39,6 +39,10 @@ RULE = Text(
     "按{amount}从大到小累计，至 {a} 为 A 类，至 {b} 为 B 类；{own}；相等者同类",
 )
 OWN_COUNTED = Text("the share of one counts for its own class", "自身占比计入累计")
+OWN_ABOVE = Text(
+    "the share of one counts for its own class; whoever brings most is of class A all the same",
+    "自身占比计入累计，但贡献最大者始终为 A 类",
+)
 OWN_NOT = Text("who crosses a threshold is still in the better class", "跨过界限者仍归较高一类")
 GINI = Text("Gini coefficient {gini} (0: all equal, 1: one has all)", "基尼系数 {gini}（0 为完全平均，1 为一家独占）")
 ALERT = Text(
@@ -46,8 +50,8 @@ ALERT = Text(
     "{name} 一家占{amount}的 {share}（预警线 {alert}）",
 )
 BELOW = Text(
-    "{count} of class C bring nothing or less ({sum}): shares are of what the others bring",
-    "C 类中有 {count} 个贡献不大于零（{sum}），占比按其余合计计算",
+    "class C: {count:brings|bring} nothing or less ({sum}); shares are of what the others bring, and less has none",
+    "C 类中有 {count} 个贡献不大于零（{sum}）；占比按其余合计计算，负数不计占比",
 )
 UNKEYED = Text("left out: {lines:line|lines} without a {what} ({amount})", "未计入：{lines} 行缺少{what}（{amount}）")
 COSTED = Text(

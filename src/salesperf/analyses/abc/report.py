@@ -9,8 +9,15 @@ import polars as pl
 from msgspec import Struct
 
 from salesperf.analyses.abc import phrases
-from salesperf.analyses.abc.blocks import carried_block, classes_block, lorenz_block, ranked_block, split_block
-from salesperf.analyses.abc.classes import LAPSED, classed, total_of
+from salesperf.analyses.abc.blocks import (
+    carried_block,
+    classes_block,
+    lorenz_block,
+    ranked_block,
+    share_of,
+    split_block,
+)
+from salesperf.analyses.abc.classes import LAPSED, classed, is_above, total_of
 from salesperf.analyses.abc.concentration import gini
 from salesperf.analyses.abc.section import AbcSection, Own
 from salesperf.analyses.abc.values import Asked, Bring, Brought
@@ -18,7 +25,6 @@ from salesperf.core.text import Count, Lang, Text, plural
 from salesperf.core.unit import Unit
 from salesperf.facts.dimensions import DIMENSIONS
 from salesperf.metrics.condition_words import condition_words
-from salesperf.metrics.ratio import ratio
 from salesperf.report.capitals import capital
 from salesperf.report.model import Column, Meta, Note, Records, Report, TableBlock
 from salesperf.report.rows import FrameRows
@@ -100,7 +106,7 @@ def _records(found: Classed, of: Text, amount: Text) -> Records:
     whole, names = total_of(found.frame), found.brought.names
     keys = found.frame["key"].to_list()
     shares = {
-        name: [None if one is None else ratio(one, whole) for one in found.frame[column].to_list()]
+        name: [None if one is None else share_of(one, whole) for one in found.frame[column].to_list()]
         for name, column in (("share", "amount"), ("running_share", "running"))
     }
     is_ranked = found.frame["rank"].is_not_null()
@@ -113,7 +119,8 @@ def _records(found: Classed, of: Text, amount: Text) -> Records:
 
 def _notes(found: Classed, of: Text, amount: Text) -> Iterator[Note]:
     section, told = found.section, found.brought
-    own = phrases.OWN_COUNTED if section.own is Own.COUNTED else phrases.OWN_NOT
+    counted = phrases.OWN_ABOVE if is_above(found.frame, section) else phrases.OWN_COUNTED
+    own = counted if section.own is Own.COUNTED else phrases.OWN_NOT
     yield Note("rule", phrases.RULE.fill(a=_percent(section.a), b=_percent(section.b), amount=amount, own=own))
     if not found.gains:
         yield Note("no_shares", phrases.NOBODY_GAINS, warning=True)
@@ -125,7 +132,7 @@ def _notes(found: Classed, of: Text, amount: Text) -> Iterator[Note]:
         yield Note("undated", phrases.UNDATED.fill(lines=Count(told.undated)), warning=True)
     below = found.frame.filter((pl.col("amount") <= 0) & pl.col("rank").is_not_null())["amount"].to_list()
     if below and found.gains:
-        yield Note("below_zero", phrases.BELOW.fill(count=f"{len(below):,}", sum=_money(sum(below, Decimal(0)))))
+        yield Note("below_zero", phrases.BELOW.fill(count=Count(len(below)), sum=_money(sum(below, Decimal(0)))))
     lapsed = found.frame.filter(pl.col("class") == LAPSED).height
     if lapsed:
         yield Note("lapsed", phrases.LAPSED.fill(count=f"{lapsed:,}", first=told.days.start))

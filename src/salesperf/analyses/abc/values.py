@@ -13,12 +13,12 @@ from msgspec import Struct
 
 from salesperf.core.errors import DataError, UsageError
 from salesperf.core.period import Span
-from salesperf.core.text import Text
+from salesperf.core.text import Count, Text
 from salesperf.engine import Frame, collect
 from salesperf.facts.calendar import Calendar
 from salesperf.facts.chosen import chosen_lines
 from salesperf.facts.days import Days
-from salesperf.facts.dimensions import Split, column_of
+from salesperf.facts.dimensions import DIMENSIONS, Split, column_of
 from salesperf.facts.period_words import parse_period
 from salesperf.facts.sales import Sales
 from salesperf.facts.section import CalendarSection
@@ -34,6 +34,11 @@ _GIVE_COST = Text(
 _BOTH = Text("--period and --window both say the days", "--period 与 --window 都指定了期间")
 _KEEP_ONE = Text("keep one of them", "请只保留其中一项")
 _NOTHING = Text("there are no sales from {first} to {last}", "{first} 至 {last} 没有销售")
+_NO_KEYS = Text("no sale from {first} to {last} says its {what}", "{first} 至 {last} 的销售均未写明{what}")
+_GIVE_KEYS = Text(
+    "{lines:line has|lines have} none; salesperf check shows how the columns were read",
+    "共 {lines} 行缺失；salesperf check 可查看各列如何读取",
+)
 _DATA_REACH = Text("the data reach from {first} to {last}", "数据自 {first} 至 {last}")
 
 
@@ -87,6 +92,9 @@ def brought(sales: Sales, bundle: Bundle, asked: Asked, *, calendar: CalendarSec
     frame = _sums(inside, key)
     unkeyed = frame.filter(pl.col("key").is_null())
     known = frame.filter(pl.col("key").is_not_null())
+    if known.is_empty() and not unkeyed.is_empty():
+        told = _NO_KEYS.fill(what=DIMENSIONS[asked.of].label, first=days.start, last=days.end)
+        raise DataError(told, _GIVE_KEYS.fill(lines=Count(int(unkeyed["rows"].sum()))))
     if known.is_empty():
         reach = _DATA_REACH.fill(first=chosen.days.first, last=chosen.days.last)
         raise DataError(_NOTHING.fill(first=days.start, last=days.end), reach)

@@ -42,7 +42,7 @@ NO_LIMIT = Text(
     "nobody bought twice: after which silence a customer has left is not known", "没有客户购买两次，无法得出流失界限"
 )
 MEDIAN = Text(
-    "half of the {gaps} gaps are up to {median} days, nine in ten up to {most}",
+    "of {gaps:gap|gaps} half are up to {median} days, nine in ten up to {most}",
     "{gaps} 次间隔中，半数不超过 {median} 天，九成不超过 {most} 天",
 )
 REPEAT = Text(

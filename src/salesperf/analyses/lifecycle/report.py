@@ -126,7 +126,7 @@ def _notes(found: Lived, most: int) -> Iterator[Note]:
         yield Note("limit", phrases.OWN_LIMIT.fill(gaps=FEWEST_GAPS, days=f"{habits.all_most:,}"))
     if len(habits.gaps):
         median = statistics.median(habits.gaps.to_list())
-        told = phrases.MEDIAN.fill(gaps=f"{len(habits.gaps):,}", median=f"{median:g}", most=habits.all_most)
+        told = phrases.MEDIAN.fill(gaps=Count(len(habits.gaps)), median=f"{median:g}", most=habits.all_most)
         yield Note("gaps", told)
     every = habits.frame.height
     if every:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -42,6 +42,10 @@ class Linted(Struct, frozen=True):
     shared: tuple[str, ...]
 
 
+CLEAN = Linted((), (), ())
+"""Of a map that is shipped, or of none."""
+
+
 def linted(found: SegmentMap, *, file: str | None = None) -> Linted:
     """Look a map through: holes are faults where the map has no `otherwise`."""
     where = Where(file)
@@ -50,8 +54,7 @@ def linted(found: SegmentMap, *, file: str | None = None) -> Linted:
     fitting = {code: [one for one in found.segment if one.fits(scores)] for code, scores in codes.items()}
     holes = [code for code, rules in fitting.items() if not rules]
     if holes and found.otherwise is None:
-        named = listing([*holes[:_SHOWN], *(["…"] if len(holes) > _SHOWN else [])])
-        told = _HOLES.fill(codes=named, codes_in_all=Count(len(holes)), of=Count(len(codes)))
+        told = _HOLES.fill(codes=codes_named(holes), codes_in_all=Count(len(holes)), of=Count(len(codes)))
         faults.append(issue("C606", told, where, count=len(holes)))
     used = {id(rules[0]) for rules in fitting.values() if rules}
     unreached = tuple(
@@ -61,6 +64,11 @@ def linted(found: SegmentMap, *, file: str | None = None) -> Linted:
     )
     shared = tuple(code for code, rules in fitting.items() if len({one.key for one in rules}) > 1)
     return Linted(tuple(faults), unreached, shared)
+
+
+def codes_named(codes: Sequence[str]) -> Text:
+    """The first codes of many."""
+    return listing([*codes[:_SHOWN], *(["…"] if len(codes) > _SHOWN else [])])
 
 
 def _impossible(found: SegmentMap) -> Iterator[Text]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from salesperf.analyses.rfm import phrases
 from salesperf.analyses.rfm.compute import Scored
+from salesperf.analyses.rfm.map_lint import Linted, codes_named
 from salesperf.analyses.rfm.stability import flags
 from salesperf.analyses.rfm.summary import fewest_for_most
-from salesperf.core.text import Count, Text
+from salesperf.core.text import Count
 from salesperf.report.model import Note
 
 
-def notes_of(found: Scored, *, unreached: Sequence[Text]) -> tuple[Note, ...]:
+def notes_of(found: Scored, *, looked: Linted) -> tuple[Note, ...]:
     """The notes in the order of their weight: the convention first, for it decides the answer."""
     return (
         *_convention(found),
-        *(Note("map_rule_unreached", _of_map(found, told), warning=True) for told in unreached),
+        *_of_map(found, looked),
         *_left_out(found),
         *flags(found),
         *_eighty(found),
@@ -25,8 +26,16 @@ def notes_of(found: Scored, *, unreached: Sequence[Text]) -> tuple[Note, ...]:
     )
 
 
-def _of_map(found: Scored, told: Text) -> Text:
-    return phrases.UNREACHED.fill(name="" if found.question.map is None else found.question.map.name, told=told)
+def _of_map(found: Scored, looked: Linted) -> Iterator[Note]:
+    """What the linter found in a map that can be used."""
+    if found.question.map is None:
+        return
+    name = found.question.map.name
+    for told in looked.unreached:
+        yield Note("map_rule_unreached", phrases.UNREACHED.fill(name=name, told=told), warning=True)
+    if looked.shared:
+        told = phrases.SHARED.fill(name=name, count=Count(len(looked.shared)), codes=codes_named(looked.shared))
+        yield Note("map_codes_shared", told)
 
 
 def _convention(found: Scored) -> Iterator[Note]:

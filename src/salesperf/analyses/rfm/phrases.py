@@ -64,6 +64,10 @@ EIGHTY = Text(
     "{customers} of {all} customers ({share}) bring 80 % of the revenue",
     "{all} 个客户中的 {customers} 个（{share}）贡献 80% 的销售额",
 )
+SHARED = Text(
+    "map {name}: more than one segment claims {count:code|codes} ({codes}); the first of them gets it",
+    "分群 {name}：有 {count} 个代码（{codes}）被多个客群的规则覆盖，归入其中第一个",
+)
 UNREACHED = Text("map {name}: {told}", "分群 {name}：{told}")
 UNDATED = Text("left out: {lines:line|lines} without a date", "{lines} 行没有日期，未计入")
 
@@ -76,7 +80,7 @@ FEW = Text(
     "仅 {customers} 个客户，对每项 {bins} 档而言偏少：增减一个客户就会改变其他客户的得分",
 )
 SHORT = Text(
-    "the data span {days} days: who buys every quarter cannot be told from who has left",
+    "the data span {days:day|days}: who buys every quarter cannot be told from who has left",
     "数据仅 {days} 天：无法区分按季采购的客户与已流失的客户",
 )
 MERGED = Text(

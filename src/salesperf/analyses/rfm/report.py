@@ -9,6 +9,7 @@ from salesperf.analyses.rfm.blocks import cutoffs_block, grid_block, playbook_bl
 from salesperf.analyses.rfm.compute import Scored
 from salesperf.analyses.rfm.customers import Customers, customers_of
 from salesperf.analyses.rfm.listed import records_of
+from salesperf.analyses.rfm.map_lint import CLEAN, Linted
 from salesperf.analyses.rfm.migration import Moved, moved_blocks
 from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.pages import parameters_section, segment_sections
@@ -16,7 +17,7 @@ from salesperf.analyses.rfm.question import Question
 from salesperf.analyses.rfm.splits import split_block
 from salesperf.analyses.rfm.summarised import is_summarised, summarised
 from salesperf.analyses.rfm.summary import lines_of
-from salesperf.core.text import Lang, Text
+from salesperf.core.text import Lang
 from salesperf.facts.sales import sales
 from salesperf.facts.section import SalesSection
 from salesperf.metrics.condition_words import condition_words
@@ -37,7 +38,7 @@ def rfm_report(
     found: Scored,
     *,
     lang: Lang,
-    unreached: Sequence[Text] = (),
+    looked: Linted = CLEAN,
     moves: Moved | None = None,
     files: Sequence[str] | None = None,
 ) -> Report:
@@ -57,7 +58,7 @@ def rfm_report(
         blocks=() if lists else blocks,
         sections=tuple(_sections(found, blocks, names, files or (), lang)) if lists else (),
         records=records_of(found, names, lang=lang, moves=moves),
-        notes=notes_of(found, unreached=unreached),
+        notes=notes_of(found, looked=looked),
         meta=_meta(found.customers, found.question),
     )
 

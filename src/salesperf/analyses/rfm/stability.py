@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import polars as pl
 
@@ -10,7 +11,7 @@ from salesperf.analyses.rfm import phrases
 from salesperf.analyses.rfm.axes import AXIS_WORDS, Axis
 from salesperf.analyses.rfm.compute import Scored
 from salesperf.analyses.rfm.presets import Method
-from salesperf.core.text import Count, Text, listing
+from salesperf.core.text import Count, Text, listing, same
 from salesperf.report.model import Note
 
 FEWEST_A_SCORE = 10
@@ -37,7 +38,7 @@ def flags(found: Scored) -> Iterator[Note]:
     first = found.customers.first
     days = FEWEST_DAYS if first is None else (found.customers.day - first).days + 1
     if days < FEWEST_DAYS:
-        yield Note("short_data", phrases.SHORT.fill(days=days), warning=True)
+        yield Note("short_data", phrases.SHORT.fill(days=Count(days)), warning=True)
     for axis in Axis:
         yield from _of_axis(found, axis)
     near = _near(found)
@@ -50,7 +51,9 @@ def _of_axis(found: Scored, axis: Axis) -> Iterator[Note]:
     frame, label = found.frame, AXIS_WORDS[axis]
     counts = frame.group_by(axis).agg(pl.len().alias("alike")).sort("alike", axis, descending=[True, False])
     value, most = counts.row(0)
-    if found.cutoffs is not None and found.question.preset.method is Method.QUANTILES:
+    # Fewer customers than scores leave scores empty whatever they do, and there is a word for that already.
+    is_shared = most > 1 and frame.height >= found.question.bins[axis]
+    if found.cutoffs is not None and found.question.preset.method is Method.QUANTILES and is_shared:
         given = set(frame[axis.letter].unique().to_list())
         empty = [str(score) for score in range(1, found.cutoffs.bins(axis) + 1) if score not in given]
         if empty:
@@ -68,7 +71,8 @@ def _of_axis(found: Scored, axis: Axis) -> Iterator[Note]:
 
 
 def _said(value: object) -> Text:
-    return Text(f"{value:,}", f"{value:,}")
+    told = f"{value.normalize():,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return same(told)
 
 
 def _near(found: Scored) -> int | None:

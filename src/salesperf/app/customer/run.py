@@ -16,6 +16,7 @@ from salesperf.analyses.lifecycle.purchases import purchases_of
 from salesperf.analyses.rfm.calls import last_sellers
 from salesperf.analyses.rfm.compute import scored_customers
 from salesperf.analyses.rfm.customers import Customers, customers_of
+from salesperf.analyses.rfm.map_lint import CLEAN
 from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.question import Question
 from salesperf.analyses.rfm.same_name import customer_of
@@ -104,7 +105,7 @@ def _with_standing(report: Report, opened: Opened, standing: Standing, customers
         title=_TITLE.fill(name=name),
         sections=sections,
         records=long_records(sections, lang=opened.lang),
-        notes=(*report.notes, *(one for one in notes_of(standing.scored, unreached=()) if one.key in _CONVENTION)),
+        notes=(*report.notes, *(one for one in notes_of(standing.scored, looked=CLEAN) if one.key in _CONVENTION)),
     )
 
 

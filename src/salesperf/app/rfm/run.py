@@ -15,6 +15,7 @@ from salesperf.analyses.rfm.compare import compare_report, differences
 from salesperf.analyses.rfm.compute import Scored, scored_customers
 from salesperf.analyses.rfm.explain import explain_report
 from salesperf.analyses.rfm.kept import KeptCutoffs, written
+from salesperf.analyses.rfm.map_lint import CLEAN, Linted
 from salesperf.analyses.rfm.migration import Moved, moved
 from salesperf.analyses.rfm.notes import notes_of
 from salesperf.analyses.rfm.presets import Preset
@@ -68,7 +69,7 @@ class RfmAsk(Struct, frozen=True):
 def rfm(ask: Ask, asked: RfmAsk) -> Answer:
     """Score customers and put them into segments; cut-offs are saved where that is asked for."""
     space = workspace(ask)
-    question, unreached = question_of(space, ask, asked)
+    question, looked = question_of(space, ask, asked)
     opened = read(
         space,
         needs=_needs(question),
@@ -84,20 +85,20 @@ def rfm(ask: Ask, asked: RfmAsk) -> Answer:
         if asked.moved_since is not None:
             moves = moved(customers, bundle, question, since=asked.moved_since)
         found = scored_customers(customers, bundle, question) if moves is None else moves.found
-        report = _answer(found, moves, asked, unreached, space.inputs, lang=opened.lang)
+        report = _answer(found, moves, asked, looked, space.inputs, lang=opened.lang)
     if asked.save_cutoffs is not None:
         _save(found, asked.save_cutoffs, overwrite=asked.overwrite)
     return answer_of("rfm", opened, with_reading(report, opened), request=_recorded(question, asked))
 
 
 def _answer(
-    found: Scored, moves: Moved | None, asked: RfmAsk, unreached: tuple[Text, ...], files: Sequence[str], *, lang: Lang
+    found: Scored, moves: Moved | None, asked: RfmAsk, looked: Linted, files: Sequence[str], *, lang: Lang
 ) -> Report:
     """The report that is asked for: segments, one customer, the lists of the reps, or other conventions."""
     if not (asked.explain is not None or asked.calls or asked.compares):
         lists = files if asked.lists else None
-        return rfm_report(found, lang=lang, unreached=unreached, moves=moves, files=lists)
-    notes = notes_of(found, unreached=unreached)
+        return rfm_report(found, lang=lang, looked=looked, moves=moves, files=lists)
+    notes = notes_of(found, looked=looked)
     if asked.explain is not None:
         return explain_report(found, customer_of(found, asked.explain), notes, lang=lang)
     if asked.calls:
@@ -153,8 +154,8 @@ def _needs(question: Question) -> Mapping[str, frozenset[str]]:
     )
 
 
-def question_of(space: Workspace, ask: Ask, asked: RfmAsk) -> tuple[Question, tuple[Text, ...]]:
-    """What the settings and flags ask, with the rules of the map that nothing reaches.
+def question_of(space: Workspace, ask: Ask, asked: RfmAsk) -> tuple[Question, Linted]:
+    """What the settings and flags ask, with what the linter found in the map.
 
     A map that was typed is looked for where one stands, one of the settings beside them.
     """
@@ -165,14 +166,14 @@ def question_of(space: Workspace, ask: Ask, asked: RfmAsk) -> tuple[Question, tu
     edges = edges_of(section, preset)
     bins = bins_of(section, preset, edges)
     counting = Counting(section.frequency, section.monetary, section.returns)
-    map_, unreached = _map_of(section, preset, bins, folder)
+    map_, looked = _map_of(section, preset, bins, folder)
     window = section.window or (YEAR if preset.key == "thresholds" else None)
     question = Question(
         preset, map_, bins, counting, window, edges, as_of=asked.as_of, where=asked.where, by=_dimensions(asked)
     )
     if asked.cutoffs is None:
-        return question, unreached
-    return _frozen(question, kept_cutoffs(asked.cutoffs), asked.cutoffs.name), unreached
+        return question, looked
+    return _frozen(question, kept_cutoffs(asked.cutoffs), asked.cutoffs.name), looked
 
 
 def _dimensions(asked: RfmAsk) -> tuple[str, ...]:
@@ -183,13 +184,13 @@ def _dimensions(asked: RfmAsk) -> tuple[str, ...]:
 
 def _map_of(
     section: RfmSection, preset: Preset, bins: Mapping[Axis, int], folder: Path
-) -> tuple[SegmentMap | None, tuple[Text, ...]]:
+) -> tuple[SegmentMap | None, Linted]:
     name = section.map or preset.map
     if name is None:
-        return None, ()
+        return None, CLEAN
     found, looked = segment_map(name, folder=folder)
     refuse_other_map(found, preset, bins)
-    return found, looked.unreached
+    return found, looked
 
 
 def _frozen(question: Question, kept: KeptCutoffs, file: str) -> Question:
