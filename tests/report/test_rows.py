@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from salesperf.core.text import same
 from salesperf.report.model import Column, Records
-from salesperf.report.rows import FrameRows, column_of, texts_of, total_of, with_total
+from salesperf.report.rows import FrameRows, column_of, total_of, uncommon_texts_of, with_total
 
 LINES = (("A", Decimal("1.50")), ("B", None), (None, Decimal("-3.00")))
 COLUMNS = (Column("name", same("name")), Column("amount", same("amount")))
@@ -73,12 +73,31 @@ def test_a_total_comes_last_where_it_is_asked_for_and_there_is_one() -> None:
     assert total_of(Records(COLUMNS, LINES), total=True) == ()
 
 
-def test_texts_are_told_once_a_column() -> None:
-    lines = (("A", Decimal(1)), ("B", None), ("A", Decimal(2)), (None, None))
+def test_uncommon_texts_are_told_once_a_column() -> None:
+    lines = (("A\x07", Decimal(1)), ("Zoë 张三（A）", Decimal(2)), ("A\x07", None), (None, None), ("\u00ad", None))
+    assert sorted(uncommon_texts_of(rows_of(lines))) == ["A\x07", "\u00ad"]
+    assert list(uncommon_texts_of(lines)) == ["A\x07", "Zoë 张三（A）", "A\x07", "\u00ad"]
+    assert list(uncommon_texts_of(rows_of(((None, Decimal(1)),)))) == []
 
-    assert sorted(texts_of(rows_of(lines))) == ["A", "B"]
-    assert list(texts_of(lines)) == ["A", "B", "A"]
-    assert list(texts_of(rows_of(((None, Decimal(1)),)))) == []
+
+def test_texts_are_looked_for_where_they_are_said_to_be() -> None:
+    told = pl.DataFrame({"name": ["B\x07"], "amount": [1]})
+    rows = FrameRows(lambda: pytest.fail("nothing need be made"), told=told)
+    assert list(uncommon_texts_of(rows)) == ["B\x07"]
+
+
+@given(st.text(max_size=3), st.characters())
+def test_no_text_that_cannot_be_printed_is_common(text: str, char: str) -> None:
+    lines = ((text + char, None),)
+    assert (text + char).isprintable() or list(uncommon_texts_of(rows_of(lines))) == [text + char]
+
+
+def test_all_common_characters_can_be_printed() -> None:
+    # Every character there is, but for halves of pairs, which no column holds.
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    found = set(uncommon_texts_of(FrameRows(pl.DataFrame({"name": every}))))
+    assert [char for char in every if char not in found and not char.isprintable()] == []
+    assert not found & {"A", "~", "é", "ș", "张", "（", "、"}
 
 
 def test_a_frame_may_be_made_when_the_first_row_is_asked_for() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from salesperf.core.text import Count, Text, unprintable_count
 from salesperf.report.marks import cells_of
 from salesperf.report.model import Note, Report
-from salesperf.report.rows import texts_of
+from salesperf.report.rows import uncommon_texts_of
 
 REPLACED = Text(
     "{count:character|characters} of the data cannot be printed and {verb} shown as \N{REPLACEMENT CHARACTER}",
@@ -27,5 +27,5 @@ def with_replaced_told(report: Report) -> Report:
 
 
 def _texts(report: Report) -> Iterator[str]:
-    yield from texts_of(report.records.rows)
+    yield from uncommon_texts_of(report.records.rows)
     yield from (cell.value for cell in cells_of(report) if isinstance(cell.value, str))

@@ -12,9 +12,19 @@ from salesperf.report.model import Records, Value
 Record = tuple[Value, ...]
 
 _AT_ONCE = 1_024
+_NOT_PLAIN = r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u3001-\u303f\u4e00-\u9fa5\uff01-\uff5e]"
+"""Characters beside those of which the most names are made: Latin letters, hanzi and their signs can all be printed."""
+
+
+class _Texts(Protocol):
+    def contains(self, pattern: str, /) -> object: ...
 
 
 class _Column(Protocol):
+    @property
+    def str(self) -> _Texts: ...
+    @property
+    def filter(self) -> Callable[..., _Column]: ...
     def to_list(self) -> list[Value]: ...
     def drop_nulls(self) -> _Column: ...
     def unique(self) -> _Column: ...
@@ -48,12 +58,16 @@ class FrameRows(Sequence[Record]):
     They equal a tuple of the same records. A part of them is read as lazily as they are.
     """
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "_told")
 
-    def __init__(self, frame: Frame | Callable[[], Frame]) -> None:
-        """Hold the frame, whose columns have the order of the records, or what makes it when a row is asked for."""
+    def __init__(self, frame: Frame | Callable[[], Frame], *, told: Frame | None = None) -> None:
+        """Hold the frame, whose columns have the order of the records, or what makes it when a row is asked for.
+
+        `told` is a frame with all of its texts, where there is one that need not be made.
+        """
         self._make = frame if callable(frame) else lambda: frame
         self._made: Frame | None = None
+        self._told = told
 
     @property
     def _frame(self) -> Frame:
@@ -73,12 +87,17 @@ class FrameRows(Sequence[Record]):
         for some in self._parts():
             yield from some.to_series(at).to_list()
 
-    def texts(self) -> Iterator[str]:
-        """The texts of all rows, each once a column: columns of numbers and days are not made values of."""
-        for at in range(self._frame.width):
-            known = self._frame.to_series(at).drop_nulls()
+    def uncommon_texts(self) -> Iterator[str]:
+        """The texts with a character that might not be printable, each once a column.
+
+        The frame looks for them: a hundred thousand plain names become no values.
+        """
+        frame = self._frame if self._told is None else self._told
+        for at in range(frame.width):
+            known = frame.to_series(at).drop_nulls()
             if any(isinstance(value, str) for value in known.head(1).to_list()):
-                yield from (value for value in known.unique().to_list() if isinstance(value, str))
+                found = known.filter(known.str.contains(_NOT_PLAIN)).unique()
+                yield from (value for value in found.to_list() if isinstance(value, str))
 
     def _parts(self) -> Iterator[Frame]:
         return (self._frame.slice(start, _AT_ONCE) for start in range(0, len(self), _AT_ONCE))
@@ -110,10 +129,10 @@ def column_of(rows: Sequence[Record], at: int) -> Iterator[Value]:
     return rows.column(at) if isinstance(rows, FrameRows) else map(itemgetter(at), rows)
 
 
-def texts_of(rows: Sequence[Record]) -> Iterator[str]:
-    """The texts of all rows."""
+def uncommon_texts_of(rows: Sequence[Record]) -> Iterator[str]:
+    """The texts of all rows that might hold what cannot be printed: of a frame some, of a tuple all."""
     if isinstance(rows, FrameRows):
-        return rows.texts()
+        return rows.uncommon_texts()
     return (value for record in rows for value in record if isinstance(value, str))
 
 

@@ -62,7 +62,11 @@ def records_of(found: Scored, names: Mapping[str, str], *, lang: Lang, moves: Mo
         Column("amount", revenue_label(found), Unit.MONEY, adds_up=True),
     )
     columns = columns if moves is None else (*columns, Column(WAS, Text("was", "原客群")))
-    return Records(columns, FrameRows(lambda: _frame(found, names, moves, [one.key for one in columns], lang)))
+    # The texts of the lists are those of the frame they are made from, where nobody is added and nobody named.
+    told = None if names or found.never_bought or moves is not None else found.frame
+    return Records(
+        columns, FrameRows(lambda: _frame(found, names, moves, [one.key for one in columns], lang), told=told)
+    )
 
 
 def _frame(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import Annotated, Self
 
@@ -18,6 +19,7 @@ _RANGES = r"^[1-9](-[1-9])?(,[1-9](-[1-9])?)*$"
 _MODEL = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+@cache
 def scores_in(ranges: str) -> frozenset[int]:
     """The scores that ranges name.
 

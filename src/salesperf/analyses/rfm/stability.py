@@ -49,8 +49,8 @@ def flags(found: Scored) -> Iterator[Note]:
 
 def _of_axis(found: Scored, axis: Axis) -> Iterator[Note]:
     frame, label = found.frame, AXIS_WORDS[axis]
-    counts = frame.group_by(axis).agg(pl.len().alias("alike")).sort("alike", axis, descending=[True, False])
-    value, most = counts.row(0)
+    counts = frame[axis].value_counts(name="alike")
+    value, most = counts.filter(pl.col("alike") == pl.col("alike").max()).select(pl.col(axis, "alike").min()).row(0)
     # Fewer customers than scores leave scores empty whatever they do, and there is a word for that already.
     is_shared = most > 1 and frame.height >= found.question.bins[axis]
     if found.cutoffs is not None and found.question.preset.method is Method.QUANTILES and is_shared:
