@@ -67,10 +67,12 @@ fuzz: $(FUZZ_READY)  ## Feed reading and the look at workbooks with damaged byte
 	@for target in $$($(BIN)/python scripts/fuzz_targets.py); do \
 		$(BIN)/python scripts/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
-bench: $(BENCH_READY)  ## Measure against bare Polars, DuckDB and pandas
+bench: $(BENCH_READY)  ## Measure against bare Polars, DuckDB, pandas and tools for segments
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/commission.py
+	$(BIN)/python benchmarks/customers.py
+	$(BIN)/python benchmarks/customers_beside.py
 
 lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -31,7 +31,7 @@ def orders(file: Path, count: int) -> Path:
 def taken(file: Path, runs: int) -> tuple[float, float, float]:
     """The ratio of time, that of peak memory, and the seconds of ours."""
     ours = (*SALESPERF, "rfm", str(file), "-q")
-    plain = (PYTHON, str(HERE / "plain" / "rfm.py"), str(file))
+    plain = (PYTHON, str(HERE / "plain" / "rfm_polars.py"), str(file))
     rounds = [(measured(ours), measured(plain)) for _ in range(runs + 1)][1:]
     times = statistics.median(one[0] / other[0] for one, other in rounds)
     memory = statistics.median(one[1] / other[1] for one, other in rounds)
